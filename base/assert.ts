@@ -1,0 +1,13 @@
+/** A broken invariant of our own. Never caught: the process that finds one has nothing safe left to do. */
+export class InvariantError extends Error {
+  override readonly name = 'InvariantError';
+}
+
+export function assert(condition: unknown, message: string): asserts condition {
+  if (!condition) throw new InvariantError(message);
+}
+
+/** For the end of a switch over a union: compiles only when every member was handled. */
+export function unreachable(value: never): never {
+  throw new InvariantError(`unreachable: ${JSON.stringify(value)}`);
+}

@@ -1,0 +1,63 @@
+/**
+ * The one error a user of Yates ever sees: a stable code, where it is, what is wrong, what to do next.
+ *
+ * Throw it for anything a person can put right. A broken invariant of ours is an `assert` (assert.ts) instead.
+ */
+export interface ErrorPlace {
+  /** File as the user named it, or another source such as `--listen`. */
+  readonly file: string;
+  /** One-based. */
+  readonly line?: number;
+  /** One-based. */
+  readonly column?: number;
+}
+
+export interface YatesErrorInit {
+  /** Stable, upper case, documented: `E_FACTOR_LEVEL`. */
+  readonly code: string;
+  /** What is wrong, in words, without a final full stop. */
+  readonly message: string;
+  readonly place?: ErrorPlace | undefined;
+  /** What the user does next: `write 2`. */
+  readonly next?: string | undefined;
+  readonly cause?: unknown;
+}
+
+export class YatesError extends Error {
+  override readonly name: string = 'YatesError';
+  readonly code: string;
+  readonly place: ErrorPlace | undefined;
+  readonly next: string | undefined;
+  /** `message` alone, without code, place and next step. */
+  readonly what: string;
+
+  constructor(init: YatesErrorInit) {
+    super(formatError(init), init.cause === undefined ? undefined : { cause: init.cause });
+    this.code = init.code;
+    this.what = init.message;
+    this.place = init.place;
+    this.next = init.next;
+  }
+}
+
+/** Several faults of one input, reported together so that the user mends them in one go. */
+export class YatesErrors extends YatesError {
+  override readonly name = 'YatesErrors';
+  readonly errors: readonly YatesError[];
+
+  constructor(errors: readonly [YatesError, ...YatesError[]]) {
+    const first = errors[0];
+    super({ code: first.code, message: first.what, place: first.place, next: first.next, cause: first.cause });
+    this.errors = errors;
+    this.message = errors.map((error) => error.message).join('\n');
+  }
+}
+
+function formatError({ code, message, place, next }: YatesErrorInit): string {
+  const where = place === undefined ? '' : `${formatPlace(place)} `;
+  return `${code} ${where}${message}${next === undefined ? '' : `; ${next}`}`;
+}
+
+function formatPlace({ file, line, column }: ErrorPlace): string {
+  return [file, line, column].filter((part) => part !== undefined).join(':');
+}
