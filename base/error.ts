@@ -47,7 +47,13 @@ export class YatesErrors extends YatesError {
 
   constructor(errors: readonly [YatesError, ...YatesError[]]) {
     const first = errors[0];
-    super({ code: first.code, message: first.what, place: first.place, next: first.next, cause: first.cause });
+    super({
+      code: first.code,
+      message: first.what,
+      place: first.place,
+      next: first.next,
+      cause: first.cause,
+    });
     this.errors = errors;
     this.message = errors.map((error) => error.message).join('\n');
   }

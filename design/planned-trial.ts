@@ -1,0 +1,17 @@
+import type { TrialId } from '../base/ids.ts';
+import type { Settings } from './sweep-spec.ts';
+
+/** One line of the run sheet. */
+export interface PlannedTrial {
+  readonly id: TrialId;
+  /** Position in the planned run order, from 0. */
+  readonly plannedOrder: number;
+  /** Index of the cell among the valid cells, from 0, in mixed-radix order of the factors (last varies fastest). */
+  readonly cell: number;
+  /** From 1. */
+  readonly replicate: number;
+  /** From 1. */
+  readonly block: number;
+  /** Levels of all factors and derived columns. */
+  readonly settings: Settings;
+}

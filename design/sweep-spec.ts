@@ -1,0 +1,88 @@
+/**
+ * A sweep as declared: the parsed, checked and completed sweep file. Plain data: it survives JSON unchanged, and it
+ * is what the log keeps. Everything else about the design (cells, run sheet, hash) is computed from it.
+ */
+import type { Json } from '../base/canonical-json.ts';
+
+export type Level = string | number | boolean;
+
+/** One cell's level of every factor and derived column, by name. */
+export type Settings = Readonly<Record<string, Level>>;
+
+export interface Factor {
+  readonly name: string;
+  /** For tables and plots; the name where the file gives none. */
+  readonly label: string;
+  /** At least one, all different, in the order of the file. */
+  readonly levels: readonly Level[];
+}
+
+/** A column that follows from one factor, such as the natural output position of each input position. */
+export interface DerivedColumn {
+  readonly name: string;
+  /** Name of the factor that it follows. */
+  readonly by: string;
+  /** Pairs [level of `by`, level of this column], one for each level of `by`. */
+  readonly map: readonly (readonly [Level, Level])[];
+}
+
+export type Constraint =
+  /** A rule known by name, such as `adapter-positions`. */
+  | { readonly kind: 'rule'; readonly rule: string }
+  /** A CEL expression over factor names; a cell is kept where it is true. */
+  | { readonly kind: 'expression'; readonly expression: string };
+
+export interface Response {
+  readonly name: string;
+  readonly goal: 'maximize' | 'minimize';
+  readonly label: string;
+}
+
+/** Retries after the first attempt, by class of fault. `lost` and `infrastructure` spare the budget up to these caps. */
+export interface RetryPolicy {
+  readonly user: number;
+  readonly outOfMemory: number;
+  readonly diverged: number;
+  readonly timeout: number;
+  readonly lost: number;
+  readonly infrastructure: number;
+  readonly metricsMissing: number;
+}
+
+export interface Resources {
+  /** Slots of an agent that one trial takes. */
+  readonly slots: number;
+  /** Labels that an agent must carry. */
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+export interface TrainerSpec {
+  /** `diffusion`: the built-in trainer. `command`: any program. */
+  readonly kind: 'diffusion' | 'command';
+  /** The trainer's own options; checked by the trainer's own schema. */
+  readonly options: { readonly [key: string]: Json };
+  /** Wall time of one attempt; 0 for no limit. */
+  readonly timeoutMs: number;
+  /** Longest silence of a running trial; 0 for no limit. */
+  readonly stallTimeoutMs: number;
+}
+
+export interface SweepSpec {
+  readonly version: 1;
+  readonly name: string;
+  readonly description: string;
+  readonly factors: readonly Factor[];
+  readonly derive: readonly DerivedColumn[];
+  readonly constraints: readonly Constraint[];
+  /** How often each cell is run; the replicate number, from 1, is a column of the design and the trial's seed. */
+  readonly replicates: number;
+  /** What forms a block: all cells of one replicate, or nothing. Run order is randomised within blocks. */
+  readonly blocks: 'replicate' | 'none';
+  /** Seed of the run order. */
+  readonly seed: number;
+  readonly primary: Response;
+  readonly responses: readonly Response[];
+  readonly trainer: TrainerSpec;
+  readonly resources: Resources;
+  readonly retry: RetryPolicy;
+}

@@ -1,0 +1,5778 @@
+import * as $protobuf from "protobufjs/minimal.js";
+import Long = require("long");
+
+/** Namespace yates. */
+export namespace yates {
+
+    /** Namespace v1. */
+    namespace v1 {
+
+        /**
+         * Properties of a Device.
+         * @deprecated Use yates.v1.Device.$Properties instead.
+         */
+        interface IDevice extends yates.v1.Device.$Properties {
+        }
+
+        /** Represents a Device. */
+        class Device {
+
+            /**
+             * Constructs a new Device.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.Device.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Device kind. */
+            kind: string;
+
+            /** Device name. */
+            name: string;
+
+            /** Device memoryBytes. */
+            memoryBytes: number;
+
+            /**
+             * Creates a new Device instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Device instance
+             */
+            static create(properties: yates.v1.Device.$Shape): yates.v1.Device & yates.v1.Device.$Shape;
+            static create(properties?: yates.v1.Device.$Properties): yates.v1.Device;
+
+            /**
+             * Encodes the specified Device message. Does not implicitly {@link yates.v1.Device.verify|verify} messages.
+             * @param message Device message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.Device.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Device message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.Device & yates.v1.Device.$Shape} Device
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.Device & yates.v1.Device.$Shape;
+
+            /**
+             * Creates a Device message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Device
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.Device;
+
+            /**
+             * Creates a plain object from a Device message. Also converts values to other types if specified.
+             * @param message Device
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.Device, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Device to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace Device {
+
+            /** Properties of a Device. */
+            interface $Properties {
+
+                /** Device kind */
+                kind?: string;
+
+                /** Device name */
+                name?: string;
+
+                /** Device memoryBytes */
+                memoryBytes?: number;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Device. */
+            type $Shape = yates.v1.Device.$Properties;
+        }
+
+        /**
+         * Properties of a Held.
+         * @deprecated Use yates.v1.Held.$Properties instead.
+         */
+        interface IHeld extends yates.v1.Held.$Properties {
+        }
+
+        /** Represents a Held. */
+        class Held {
+
+            /**
+             * Constructs a new Held.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.Held.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Held trialId. */
+            trialId: string;
+
+            /** Held fence. */
+            fence: number;
+
+            /**
+             * Creates a new Held instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Held instance
+             */
+            static create(properties: yates.v1.Held.$Shape): yates.v1.Held & yates.v1.Held.$Shape;
+            static create(properties?: yates.v1.Held.$Properties): yates.v1.Held;
+
+            /**
+             * Encodes the specified Held message. Does not implicitly {@link yates.v1.Held.verify|verify} messages.
+             * @param message Held message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.Held.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Held message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.Held & yates.v1.Held.$Shape} Held
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.Held & yates.v1.Held.$Shape;
+
+            /**
+             * Creates a Held message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Held
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.Held;
+
+            /**
+             * Creates a plain object from a Held message. Also converts values to other types if specified.
+             * @param message Held
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.Held, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Held to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace Held {
+
+            /** Properties of a Held. */
+            interface $Properties {
+
+                /** Held trialId */
+                trialId?: string;
+
+                /** Held fence */
+                fence?: number;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Held. */
+            type $Shape = yates.v1.Held.$Properties;
+        }
+
+        /**
+         * Properties of a RegisterRequest.
+         * @deprecated Use yates.v1.RegisterRequest.$Properties instead.
+         */
+        interface IRegisterRequest extends yates.v1.RegisterRequest.$Properties {
+        }
+
+        /** Represents a RegisterRequest. */
+        class RegisterRequest {
+
+            /**
+             * Constructs a new RegisterRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.RegisterRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** RegisterRequest requestId. */
+            requestId: string;
+
+            /** RegisterRequest agentId. */
+            agentId: string;
+
+            /** RegisterRequest name. */
+            name: string;
+
+            /** RegisterRequest version. */
+            version: string;
+
+            /** RegisterRequest slots. */
+            slots: number;
+
+            /** RegisterRequest labels. */
+            labels: { [k: string]: string };
+
+            /** RegisterRequest devices. */
+            devices: yates.v1.Device[];
+
+            /** RegisterRequest backend. */
+            backend: string;
+
+            /** RegisterRequest incarnation. */
+            incarnation: string;
+
+            /** RegisterRequest held. */
+            held: yates.v1.Held[];
+
+            /**
+             * Creates a new RegisterRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns RegisterRequest instance
+             */
+            static create(properties: yates.v1.RegisterRequest.$Shape): yates.v1.RegisterRequest & yates.v1.RegisterRequest.$Shape;
+            static create(properties?: yates.v1.RegisterRequest.$Properties): yates.v1.RegisterRequest;
+
+            /**
+             * Encodes the specified RegisterRequest message. Does not implicitly {@link yates.v1.RegisterRequest.verify|verify} messages.
+             * @param message RegisterRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.RegisterRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a RegisterRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.RegisterRequest & yates.v1.RegisterRequest.$Shape} RegisterRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.RegisterRequest & yates.v1.RegisterRequest.$Shape;
+
+            /**
+             * Creates a RegisterRequest message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns RegisterRequest
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.RegisterRequest;
+
+            /**
+             * Creates a plain object from a RegisterRequest message. Also converts values to other types if specified.
+             * @param message RegisterRequest
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.RegisterRequest, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this RegisterRequest to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace RegisterRequest {
+
+            /** Properties of a RegisterRequest. */
+            interface $Properties {
+
+                /** RegisterRequest requestId */
+                requestId?: string;
+
+                /** RegisterRequest agentId */
+                agentId?: string;
+
+                /** RegisterRequest name */
+                name?: string;
+
+                /** RegisterRequest version */
+                version?: string;
+
+                /** RegisterRequest slots */
+                slots?: number;
+
+                /** RegisterRequest labels */
+                labels?: { [k: string]: string };
+
+                /** RegisterRequest devices */
+                devices?: yates.v1.Device.$Properties[];
+
+                /** RegisterRequest backend */
+                backend?: string;
+
+                /** RegisterRequest incarnation */
+                incarnation?: string;
+
+                /** RegisterRequest held */
+                held?: yates.v1.Held.$Properties[];
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a RegisterRequest. */
+            type $Shape = yates.v1.RegisterRequest.$Properties;
+        }
+
+        /**
+         * Properties of a RegisterResponse.
+         * @deprecated Use yates.v1.RegisterResponse.$Properties instead.
+         */
+        interface IRegisterResponse extends yates.v1.RegisterResponse.$Properties {
+        }
+
+        /** Represents a RegisterResponse. */
+        class RegisterResponse {
+
+            /**
+             * Constructs a new RegisterResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.RegisterResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** RegisterResponse leaseTtlMs. */
+            leaseTtlMs: number;
+
+            /** RegisterResponse nowMs. */
+            nowMs: number;
+
+            /** RegisterResponse lostTrialIds. */
+            lostTrialIds: string[];
+
+            /** RegisterResponse logId. */
+            logId: string;
+
+            /**
+             * Creates a new RegisterResponse instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns RegisterResponse instance
+             */
+            static create(properties: yates.v1.RegisterResponse.$Shape): yates.v1.RegisterResponse & yates.v1.RegisterResponse.$Shape;
+            static create(properties?: yates.v1.RegisterResponse.$Properties): yates.v1.RegisterResponse;
+
+            /**
+             * Encodes the specified RegisterResponse message. Does not implicitly {@link yates.v1.RegisterResponse.verify|verify} messages.
+             * @param message RegisterResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.RegisterResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a RegisterResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.RegisterResponse & yates.v1.RegisterResponse.$Shape} RegisterResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.RegisterResponse & yates.v1.RegisterResponse.$Shape;
+
+            /**
+             * Creates a RegisterResponse message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns RegisterResponse
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.RegisterResponse;
+
+            /**
+             * Creates a plain object from a RegisterResponse message. Also converts values to other types if specified.
+             * @param message RegisterResponse
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.RegisterResponse, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this RegisterResponse to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace RegisterResponse {
+
+            /** Properties of a RegisterResponse. */
+            interface $Properties {
+
+                /** RegisterResponse leaseTtlMs */
+                leaseTtlMs?: number;
+
+                /** RegisterResponse nowMs */
+                nowMs?: number;
+
+                /** RegisterResponse lostTrialIds */
+                lostTrialIds?: string[];
+
+                /** RegisterResponse logId */
+                logId?: string;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a RegisterResponse. */
+            type $Shape = yates.v1.RegisterResponse.$Properties;
+        }
+
+        /**
+         * Properties of a LeaseRequest.
+         * @deprecated Use yates.v1.LeaseRequest.$Properties instead.
+         */
+        interface ILeaseRequest extends yates.v1.LeaseRequest.$Properties {
+        }
+
+        /** Represents a LeaseRequest. */
+        class LeaseRequest {
+
+            /**
+             * Constructs a new LeaseRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.LeaseRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** LeaseRequest requestId. */
+            requestId: string;
+
+            /** LeaseRequest agentId. */
+            agentId: string;
+
+            /** LeaseRequest slots. */
+            slots: number;
+
+            /** LeaseRequest waitMs. */
+            waitMs: number;
+
+            /**
+             * Creates a new LeaseRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns LeaseRequest instance
+             */
+            static create(properties: yates.v1.LeaseRequest.$Shape): yates.v1.LeaseRequest & yates.v1.LeaseRequest.$Shape;
+            static create(properties?: yates.v1.LeaseRequest.$Properties): yates.v1.LeaseRequest;
+
+            /**
+             * Encodes the specified LeaseRequest message. Does not implicitly {@link yates.v1.LeaseRequest.verify|verify} messages.
+             * @param message LeaseRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.LeaseRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a LeaseRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.LeaseRequest & yates.v1.LeaseRequest.$Shape} LeaseRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.LeaseRequest & yates.v1.LeaseRequest.$Shape;
+
+            /**
+             * Creates a LeaseRequest message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns LeaseRequest
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.LeaseRequest;
+
+            /**
+             * Creates a plain object from a LeaseRequest message. Also converts values to other types if specified.
+             * @param message LeaseRequest
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.LeaseRequest, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this LeaseRequest to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace LeaseRequest {
+
+            /** Properties of a LeaseRequest. */
+            interface $Properties {
+
+                /** LeaseRequest requestId */
+                requestId?: string;
+
+                /** LeaseRequest agentId */
+                agentId?: string;
+
+                /** LeaseRequest slots */
+                slots?: number;
+
+                /** LeaseRequest waitMs */
+                waitMs?: number;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a LeaseRequest. */
+            type $Shape = yates.v1.LeaseRequest.$Properties;
+        }
+
+        /**
+         * Properties of a Grant.
+         * @deprecated Use yates.v1.Grant.$Properties instead.
+         */
+        interface IGrant extends yates.v1.Grant.$Properties {
+        }
+
+        /** Represents a Grant. */
+        class Grant {
+
+            /**
+             * Constructs a new Grant.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.Grant.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Grant trialId. */
+            trialId: string;
+
+            /** Grant sweepId. */
+            sweepId: string;
+
+            /** Grant attempt. */
+            attempt: number;
+
+            /** Grant fence. */
+            fence: number;
+
+            /** Grant expiresAtMs. */
+            expiresAtMs: number;
+
+            /** Grant settings. */
+            settings: yates.v1.Setting[];
+
+            /** Grant replicate. */
+            replicate: number;
+
+            /** Grant trainerJson. */
+            trainerJson: string;
+
+            /** Grant timeoutMs. */
+            timeoutMs: number;
+
+            /** Grant stallTimeoutMs. */
+            stallTimeoutMs: number;
+
+            /** Grant sweepName. */
+            sweepName: string;
+
+            /** Grant requiredMetrics. */
+            requiredMetrics: string[];
+
+            /**
+             * Creates a new Grant instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Grant instance
+             */
+            static create(properties: yates.v1.Grant.$Shape): yates.v1.Grant & yates.v1.Grant.$Shape;
+            static create(properties?: yates.v1.Grant.$Properties): yates.v1.Grant;
+
+            /**
+             * Encodes the specified Grant message. Does not implicitly {@link yates.v1.Grant.verify|verify} messages.
+             * @param message Grant message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.Grant.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Grant message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.Grant & yates.v1.Grant.$Shape} Grant
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.Grant & yates.v1.Grant.$Shape;
+
+            /**
+             * Creates a Grant message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Grant
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.Grant;
+
+            /**
+             * Creates a plain object from a Grant message. Also converts values to other types if specified.
+             * @param message Grant
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.Grant, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Grant to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace Grant {
+
+            /** Properties of a Grant. */
+            interface $Properties {
+
+                /** Grant trialId */
+                trialId?: string;
+
+                /** Grant sweepId */
+                sweepId?: string;
+
+                /** Grant attempt */
+                attempt?: number;
+
+                /** Grant fence */
+                fence?: number;
+
+                /** Grant expiresAtMs */
+                expiresAtMs?: number;
+
+                /** Grant settings */
+                settings?: yates.v1.Setting.$Properties[];
+
+                /** Grant replicate */
+                replicate?: number;
+
+                /** Grant trainerJson */
+                trainerJson?: string;
+
+                /** Grant timeoutMs */
+                timeoutMs?: number;
+
+                /** Grant stallTimeoutMs */
+                stallTimeoutMs?: number;
+
+                /** Grant sweepName */
+                sweepName?: string;
+
+                /** Grant requiredMetrics */
+                requiredMetrics?: string[];
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Grant. */
+            type $Shape = {
+              trialId?: string;
+              sweepId?: string;
+              attempt?: number;
+              fence?: number;
+              expiresAtMs?: number;
+              settings?: yates.v1.Setting.$Shape[];
+              replicate?: number;
+              trainerJson?: string;
+              timeoutMs?: number;
+              stallTimeoutMs?: number;
+              sweepName?: string;
+              requiredMetrics?: string[];
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a LeaseResponse.
+         * @deprecated Use yates.v1.LeaseResponse.$Properties instead.
+         */
+        interface ILeaseResponse extends yates.v1.LeaseResponse.$Properties {
+        }
+
+        /** Represents a LeaseResponse. */
+        class LeaseResponse {
+
+            /**
+             * Constructs a new LeaseResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.LeaseResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** LeaseResponse grants. */
+            grants: yates.v1.Grant[];
+
+            /** LeaseResponse idle. */
+            idle: boolean;
+
+            /**
+             * Creates a new LeaseResponse instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns LeaseResponse instance
+             */
+            static create(properties: yates.v1.LeaseResponse.$Shape): yates.v1.LeaseResponse & yates.v1.LeaseResponse.$Shape;
+            static create(properties?: yates.v1.LeaseResponse.$Properties): yates.v1.LeaseResponse;
+
+            /**
+             * Encodes the specified LeaseResponse message. Does not implicitly {@link yates.v1.LeaseResponse.verify|verify} messages.
+             * @param message LeaseResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.LeaseResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a LeaseResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.LeaseResponse & yates.v1.LeaseResponse.$Shape} LeaseResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.LeaseResponse & yates.v1.LeaseResponse.$Shape;
+
+            /**
+             * Creates a LeaseResponse message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns LeaseResponse
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.LeaseResponse;
+
+            /**
+             * Creates a plain object from a LeaseResponse message. Also converts values to other types if specified.
+             * @param message LeaseResponse
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.LeaseResponse, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this LeaseResponse to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace LeaseResponse {
+
+            /** Properties of a LeaseResponse. */
+            interface $Properties {
+
+                /** LeaseResponse grants */
+                grants?: yates.v1.Grant.$Properties[];
+
+                /** LeaseResponse idle */
+                idle?: boolean;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a LeaseResponse. */
+            type $Shape = {
+              grants?: yates.v1.Grant.$Shape[];
+              idle?: boolean;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a RenewRequest.
+         * @deprecated Use yates.v1.RenewRequest.$Properties instead.
+         */
+        interface IRenewRequest extends yates.v1.RenewRequest.$Properties {
+        }
+
+        /** Represents a RenewRequest. */
+        class RenewRequest {
+
+            /**
+             * Constructs a new RenewRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.RenewRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** RenewRequest requestId. */
+            requestId: string;
+
+            /** RenewRequest agentId. */
+            agentId: string;
+
+            /** RenewRequest held. */
+            held: yates.v1.Held[];
+
+            /**
+             * Creates a new RenewRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns RenewRequest instance
+             */
+            static create(properties: yates.v1.RenewRequest.$Shape): yates.v1.RenewRequest & yates.v1.RenewRequest.$Shape;
+            static create(properties?: yates.v1.RenewRequest.$Properties): yates.v1.RenewRequest;
+
+            /**
+             * Encodes the specified RenewRequest message. Does not implicitly {@link yates.v1.RenewRequest.verify|verify} messages.
+             * @param message RenewRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.RenewRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a RenewRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.RenewRequest & yates.v1.RenewRequest.$Shape} RenewRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.RenewRequest & yates.v1.RenewRequest.$Shape;
+
+            /**
+             * Creates a RenewRequest message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns RenewRequest
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.RenewRequest;
+
+            /**
+             * Creates a plain object from a RenewRequest message. Also converts values to other types if specified.
+             * @param message RenewRequest
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.RenewRequest, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this RenewRequest to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace RenewRequest {
+
+            /** Properties of a RenewRequest. */
+            interface $Properties {
+
+                /** RenewRequest requestId */
+                requestId?: string;
+
+                /** RenewRequest agentId */
+                agentId?: string;
+
+                /** RenewRequest held */
+                held?: yates.v1.Held.$Properties[];
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a RenewRequest. */
+            type $Shape = yates.v1.RenewRequest.$Properties;
+        }
+
+        /** RenewVerdict enum. */
+        enum RenewVerdict {
+
+            /** RENEW_VERDICT_UNSPECIFIED value */
+            RENEW_VERDICT_UNSPECIFIED = 0,
+
+            /** RENEW_VERDICT_RENEWED value */
+            RENEW_VERDICT_RENEWED = 1,
+
+            /** RENEW_VERDICT_CANCEL value */
+            RENEW_VERDICT_CANCEL = 2,
+
+            /** RENEW_VERDICT_PAUSE value */
+            RENEW_VERDICT_PAUSE = 3,
+
+            /** RENEW_VERDICT_LOST value */
+            RENEW_VERDICT_LOST = 4
+        }
+
+        /**
+         * Properties of a Renewal.
+         * @deprecated Use yates.v1.Renewal.$Properties instead.
+         */
+        interface IRenewal extends yates.v1.Renewal.$Properties {
+        }
+
+        /** Represents a Renewal. */
+        class Renewal {
+
+            /**
+             * Constructs a new Renewal.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.Renewal.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Renewal trialId. */
+            trialId: string;
+
+            /** Renewal verdict. */
+            verdict: yates.v1.RenewVerdict;
+
+            /** Renewal expiresAtMs. */
+            expiresAtMs: number;
+
+            /**
+             * Creates a new Renewal instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Renewal instance
+             */
+            static create(properties: yates.v1.Renewal.$Shape): yates.v1.Renewal & yates.v1.Renewal.$Shape;
+            static create(properties?: yates.v1.Renewal.$Properties): yates.v1.Renewal;
+
+            /**
+             * Encodes the specified Renewal message. Does not implicitly {@link yates.v1.Renewal.verify|verify} messages.
+             * @param message Renewal message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.Renewal.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Renewal message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.Renewal & yates.v1.Renewal.$Shape} Renewal
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.Renewal & yates.v1.Renewal.$Shape;
+
+            /**
+             * Creates a Renewal message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Renewal
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.Renewal;
+
+            /**
+             * Creates a plain object from a Renewal message. Also converts values to other types if specified.
+             * @param message Renewal
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.Renewal, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Renewal to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace Renewal {
+
+            /** Properties of a Renewal. */
+            interface $Properties {
+
+                /** Renewal trialId */
+                trialId?: string;
+
+                /** Renewal verdict */
+                verdict?: yates.v1.RenewVerdict;
+
+                /** Renewal expiresAtMs */
+                expiresAtMs?: number;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Renewal. */
+            type $Shape = yates.v1.Renewal.$Properties;
+        }
+
+        /**
+         * Properties of a RenewResponse.
+         * @deprecated Use yates.v1.RenewResponse.$Properties instead.
+         */
+        interface IRenewResponse extends yates.v1.RenewResponse.$Properties {
+        }
+
+        /** Represents a RenewResponse. */
+        class RenewResponse {
+
+            /**
+             * Constructs a new RenewResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.RenewResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** RenewResponse renewals. */
+            renewals: yates.v1.Renewal[];
+
+            /** RenewResponse registerAgain. */
+            registerAgain: boolean;
+
+            /**
+             * Creates a new RenewResponse instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns RenewResponse instance
+             */
+            static create(properties: yates.v1.RenewResponse.$Shape): yates.v1.RenewResponse & yates.v1.RenewResponse.$Shape;
+            static create(properties?: yates.v1.RenewResponse.$Properties): yates.v1.RenewResponse;
+
+            /**
+             * Encodes the specified RenewResponse message. Does not implicitly {@link yates.v1.RenewResponse.verify|verify} messages.
+             * @param message RenewResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.RenewResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a RenewResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.RenewResponse & yates.v1.RenewResponse.$Shape} RenewResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.RenewResponse & yates.v1.RenewResponse.$Shape;
+
+            /**
+             * Creates a RenewResponse message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns RenewResponse
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.RenewResponse;
+
+            /**
+             * Creates a plain object from a RenewResponse message. Also converts values to other types if specified.
+             * @param message RenewResponse
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.RenewResponse, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this RenewResponse to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace RenewResponse {
+
+            /** Properties of a RenewResponse. */
+            interface $Properties {
+
+                /** RenewResponse renewals */
+                renewals?: yates.v1.Renewal.$Properties[];
+
+                /** RenewResponse registerAgain */
+                registerAgain?: boolean;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a RenewResponse. */
+            type $Shape = yates.v1.RenewResponse.$Properties;
+        }
+
+        /**
+         * Properties of a Result.
+         * @deprecated Use yates.v1.Result.$Properties instead.
+         */
+        interface IResult extends yates.v1.Result.$Properties {
+        }
+
+        /** Represents a Result. */
+        class Result {
+
+            /**
+             * Constructs a new Result.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.Result.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Result trialId. */
+            trialId: string;
+
+            /** Result fence. */
+            fence: number;
+
+            /** Result metrics. */
+            metrics: yates.v1.Metric[];
+
+            /** Result artifacts. */
+            artifacts: yates.v1.Artifact[];
+
+            /** Result startedAtMs. */
+            startedAtMs: number;
+
+            /** Result endedAtMs. */
+            endedAtMs: number;
+
+            /** Result backend. */
+            backend: string;
+
+            /**
+             * Creates a new Result instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Result instance
+             */
+            static create(properties: yates.v1.Result.$Shape): yates.v1.Result & yates.v1.Result.$Shape;
+            static create(properties?: yates.v1.Result.$Properties): yates.v1.Result;
+
+            /**
+             * Encodes the specified Result message. Does not implicitly {@link yates.v1.Result.verify|verify} messages.
+             * @param message Result message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.Result.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Result message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.Result & yates.v1.Result.$Shape} Result
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.Result & yates.v1.Result.$Shape;
+
+            /**
+             * Creates a Result message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Result
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.Result;
+
+            /**
+             * Creates a plain object from a Result message. Also converts values to other types if specified.
+             * @param message Result
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.Result, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Result to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace Result {
+
+            /** Properties of a Result. */
+            interface $Properties {
+
+                /** Result trialId */
+                trialId?: string;
+
+                /** Result fence */
+                fence?: number;
+
+                /** Result metrics */
+                metrics?: yates.v1.Metric.$Properties[];
+
+                /** Result artifacts */
+                artifacts?: yates.v1.Artifact.$Properties[];
+
+                /** Result startedAtMs */
+                startedAtMs?: number;
+
+                /** Result endedAtMs */
+                endedAtMs?: number;
+
+                /** Result backend */
+                backend?: string;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Result. */
+            type $Shape = yates.v1.Result.$Properties;
+        }
+
+        /**
+         * Properties of a CompleteRequest.
+         * @deprecated Use yates.v1.CompleteRequest.$Properties instead.
+         */
+        interface ICompleteRequest extends yates.v1.CompleteRequest.$Properties {
+        }
+
+        /** Represents a CompleteRequest. */
+        class CompleteRequest {
+
+            /**
+             * Constructs a new CompleteRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.CompleteRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** CompleteRequest requestId. */
+            requestId: string;
+
+            /** CompleteRequest agentId. */
+            agentId: string;
+
+            /** CompleteRequest results. */
+            results: yates.v1.Result[];
+
+            /**
+             * Creates a new CompleteRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns CompleteRequest instance
+             */
+            static create(properties: yates.v1.CompleteRequest.$Shape): yates.v1.CompleteRequest & yates.v1.CompleteRequest.$Shape;
+            static create(properties?: yates.v1.CompleteRequest.$Properties): yates.v1.CompleteRequest;
+
+            /**
+             * Encodes the specified CompleteRequest message. Does not implicitly {@link yates.v1.CompleteRequest.verify|verify} messages.
+             * @param message CompleteRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.CompleteRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a CompleteRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.CompleteRequest & yates.v1.CompleteRequest.$Shape} CompleteRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.CompleteRequest & yates.v1.CompleteRequest.$Shape;
+
+            /**
+             * Creates a CompleteRequest message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns CompleteRequest
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.CompleteRequest;
+
+            /**
+             * Creates a plain object from a CompleteRequest message. Also converts values to other types if specified.
+             * @param message CompleteRequest
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.CompleteRequest, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this CompleteRequest to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace CompleteRequest {
+
+            /** Properties of a CompleteRequest. */
+            interface $Properties {
+
+                /** CompleteRequest requestId */
+                requestId?: string;
+
+                /** CompleteRequest agentId */
+                agentId?: string;
+
+                /** CompleteRequest results */
+                results?: yates.v1.Result.$Properties[];
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a CompleteRequest. */
+            type $Shape = yates.v1.CompleteRequest.$Properties;
+        }
+
+        /** ResultVerdict enum. */
+        enum ResultVerdict {
+
+            /** RESULT_VERDICT_UNSPECIFIED value */
+            RESULT_VERDICT_UNSPECIFIED = 0,
+
+            /** RESULT_VERDICT_COUNTED value */
+            RESULT_VERDICT_COUNTED = 1,
+
+            /** RESULT_VERDICT_LATE value */
+            RESULT_VERDICT_LATE = 2,
+
+            /** RESULT_VERDICT_DUPLICATE value */
+            RESULT_VERDICT_DUPLICATE = 3,
+
+            /** RESULT_VERDICT_UNKNOWN value */
+            RESULT_VERDICT_UNKNOWN = 4
+        }
+
+        /**
+         * Properties of a ResultReceipt.
+         * @deprecated Use yates.v1.ResultReceipt.$Properties instead.
+         */
+        interface IResultReceipt extends yates.v1.ResultReceipt.$Properties {
+        }
+
+        /** Represents a ResultReceipt. */
+        class ResultReceipt {
+
+            /**
+             * Constructs a new ResultReceipt.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.ResultReceipt.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ResultReceipt trialId. */
+            trialId: string;
+
+            /** ResultReceipt verdict. */
+            verdict: yates.v1.ResultVerdict;
+
+            /**
+             * Creates a new ResultReceipt instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ResultReceipt instance
+             */
+            static create(properties: yates.v1.ResultReceipt.$Shape): yates.v1.ResultReceipt & yates.v1.ResultReceipt.$Shape;
+            static create(properties?: yates.v1.ResultReceipt.$Properties): yates.v1.ResultReceipt;
+
+            /**
+             * Encodes the specified ResultReceipt message. Does not implicitly {@link yates.v1.ResultReceipt.verify|verify} messages.
+             * @param message ResultReceipt message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.ResultReceipt.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ResultReceipt message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.ResultReceipt & yates.v1.ResultReceipt.$Shape} ResultReceipt
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.ResultReceipt & yates.v1.ResultReceipt.$Shape;
+
+            /**
+             * Creates a ResultReceipt message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns ResultReceipt
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.ResultReceipt;
+
+            /**
+             * Creates a plain object from a ResultReceipt message. Also converts values to other types if specified.
+             * @param message ResultReceipt
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.ResultReceipt, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this ResultReceipt to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace ResultReceipt {
+
+            /** Properties of a ResultReceipt. */
+            interface $Properties {
+
+                /** ResultReceipt trialId */
+                trialId?: string;
+
+                /** ResultReceipt verdict */
+                verdict?: yates.v1.ResultVerdict;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ResultReceipt. */
+            type $Shape = yates.v1.ResultReceipt.$Properties;
+        }
+
+        /**
+         * Properties of a CompleteResponse.
+         * @deprecated Use yates.v1.CompleteResponse.$Properties instead.
+         */
+        interface ICompleteResponse extends yates.v1.CompleteResponse.$Properties {
+        }
+
+        /** Represents a CompleteResponse. */
+        class CompleteResponse {
+
+            /**
+             * Constructs a new CompleteResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.CompleteResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** CompleteResponse receipts. */
+            receipts: yates.v1.ResultReceipt[];
+
+            /**
+             * Creates a new CompleteResponse instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns CompleteResponse instance
+             */
+            static create(properties: yates.v1.CompleteResponse.$Shape): yates.v1.CompleteResponse & yates.v1.CompleteResponse.$Shape;
+            static create(properties?: yates.v1.CompleteResponse.$Properties): yates.v1.CompleteResponse;
+
+            /**
+             * Encodes the specified CompleteResponse message. Does not implicitly {@link yates.v1.CompleteResponse.verify|verify} messages.
+             * @param message CompleteResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.CompleteResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a CompleteResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.CompleteResponse & yates.v1.CompleteResponse.$Shape} CompleteResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.CompleteResponse & yates.v1.CompleteResponse.$Shape;
+
+            /**
+             * Creates a CompleteResponse message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns CompleteResponse
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.CompleteResponse;
+
+            /**
+             * Creates a plain object from a CompleteResponse message. Also converts values to other types if specified.
+             * @param message CompleteResponse
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.CompleteResponse, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this CompleteResponse to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace CompleteResponse {
+
+            /** Properties of a CompleteResponse. */
+            interface $Properties {
+
+                /** CompleteResponse receipts */
+                receipts?: yates.v1.ResultReceipt.$Properties[];
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a CompleteResponse. */
+            type $Shape = yates.v1.CompleteResponse.$Properties;
+        }
+
+        /**
+         * Properties of a FailRequest.
+         * @deprecated Use yates.v1.FailRequest.$Properties instead.
+         */
+        interface IFailRequest extends yates.v1.FailRequest.$Properties {
+        }
+
+        /** Represents a FailRequest. */
+        class FailRequest {
+
+            /**
+             * Constructs a new FailRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.FailRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** FailRequest requestId. */
+            requestId: string;
+
+            /** FailRequest agentId. */
+            agentId: string;
+
+            /** FailRequest trialId. */
+            trialId: string;
+
+            /** FailRequest fence. */
+            fence: number;
+
+            /** FailRequest fault. */
+            fault: yates.v1.Fault;
+
+            /** FailRequest startedAtMs. */
+            startedAtMs: number;
+
+            /** FailRequest endedAtMs. */
+            endedAtMs: number;
+
+            /**
+             * Creates a new FailRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns FailRequest instance
+             */
+            static create(properties: yates.v1.FailRequest.$Shape): yates.v1.FailRequest & yates.v1.FailRequest.$Shape;
+            static create(properties?: yates.v1.FailRequest.$Properties): yates.v1.FailRequest;
+
+            /**
+             * Encodes the specified FailRequest message. Does not implicitly {@link yates.v1.FailRequest.verify|verify} messages.
+             * @param message FailRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.FailRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a FailRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.FailRequest & yates.v1.FailRequest.$Shape} FailRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.FailRequest & yates.v1.FailRequest.$Shape;
+
+            /**
+             * Creates a FailRequest message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns FailRequest
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.FailRequest;
+
+            /**
+             * Creates a plain object from a FailRequest message. Also converts values to other types if specified.
+             * @param message FailRequest
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.FailRequest, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this FailRequest to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace FailRequest {
+
+            /** Properties of a FailRequest. */
+            interface $Properties {
+
+                /** FailRequest requestId */
+                requestId?: string;
+
+                /** FailRequest agentId */
+                agentId?: string;
+
+                /** FailRequest trialId */
+                trialId?: string;
+
+                /** FailRequest fence */
+                fence?: number;
+
+                /** FailRequest fault */
+                fault?: yates.v1.Fault.$Properties;
+
+                /** FailRequest startedAtMs */
+                startedAtMs?: number;
+
+                /** FailRequest endedAtMs */
+                endedAtMs?: number;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a FailRequest. */
+            type $Shape = yates.v1.FailRequest.$Properties;
+        }
+
+        /**
+         * Properties of a FailResponse.
+         * @deprecated Use yates.v1.FailResponse.$Properties instead.
+         */
+        interface IFailResponse extends yates.v1.FailResponse.$Properties {
+        }
+
+        /** Represents a FailResponse. */
+        class FailResponse {
+
+            /**
+             * Constructs a new FailResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.FailResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** FailResponse verdict. */
+            verdict: yates.v1.ResultVerdict;
+
+            /** FailResponse willRetry. */
+            willRetry: boolean;
+
+            /**
+             * Creates a new FailResponse instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns FailResponse instance
+             */
+            static create(properties: yates.v1.FailResponse.$Shape): yates.v1.FailResponse & yates.v1.FailResponse.$Shape;
+            static create(properties?: yates.v1.FailResponse.$Properties): yates.v1.FailResponse;
+
+            /**
+             * Encodes the specified FailResponse message. Does not implicitly {@link yates.v1.FailResponse.verify|verify} messages.
+             * @param message FailResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.FailResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a FailResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.FailResponse & yates.v1.FailResponse.$Shape} FailResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.FailResponse & yates.v1.FailResponse.$Shape;
+
+            /**
+             * Creates a FailResponse message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns FailResponse
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.FailResponse;
+
+            /**
+             * Creates a plain object from a FailResponse message. Also converts values to other types if specified.
+             * @param message FailResponse
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.FailResponse, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this FailResponse to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace FailResponse {
+
+            /** Properties of a FailResponse. */
+            interface $Properties {
+
+                /** FailResponse verdict */
+                verdict?: yates.v1.ResultVerdict;
+
+                /** FailResponse willRetry */
+                willRetry?: boolean;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a FailResponse. */
+            type $Shape = yates.v1.FailResponse.$Properties;
+        }
+
+        /**
+         * Properties of a ReleaseRequest.
+         * @deprecated Use yates.v1.ReleaseRequest.$Properties instead.
+         */
+        interface IReleaseRequest extends yates.v1.ReleaseRequest.$Properties {
+        }
+
+        /** Represents a ReleaseRequest. */
+        class ReleaseRequest {
+
+            /**
+             * Constructs a new ReleaseRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.ReleaseRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ReleaseRequest requestId. */
+            requestId: string;
+
+            /** ReleaseRequest agentId. */
+            agentId: string;
+
+            /** ReleaseRequest held. */
+            held: yates.v1.Held[];
+
+            /** ReleaseRequest reason. */
+            reason: string;
+
+            /** ReleaseRequest leaving. */
+            leaving: boolean;
+
+            /**
+             * Creates a new ReleaseRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ReleaseRequest instance
+             */
+            static create(properties: yates.v1.ReleaseRequest.$Shape): yates.v1.ReleaseRequest & yates.v1.ReleaseRequest.$Shape;
+            static create(properties?: yates.v1.ReleaseRequest.$Properties): yates.v1.ReleaseRequest;
+
+            /**
+             * Encodes the specified ReleaseRequest message. Does not implicitly {@link yates.v1.ReleaseRequest.verify|verify} messages.
+             * @param message ReleaseRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.ReleaseRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ReleaseRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.ReleaseRequest & yates.v1.ReleaseRequest.$Shape} ReleaseRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.ReleaseRequest & yates.v1.ReleaseRequest.$Shape;
+
+            /**
+             * Creates a ReleaseRequest message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns ReleaseRequest
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.ReleaseRequest;
+
+            /**
+             * Creates a plain object from a ReleaseRequest message. Also converts values to other types if specified.
+             * @param message ReleaseRequest
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.ReleaseRequest, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this ReleaseRequest to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace ReleaseRequest {
+
+            /** Properties of a ReleaseRequest. */
+            interface $Properties {
+
+                /** ReleaseRequest requestId */
+                requestId?: string;
+
+                /** ReleaseRequest agentId */
+                agentId?: string;
+
+                /** ReleaseRequest held */
+                held?: yates.v1.Held.$Properties[];
+
+                /** ReleaseRequest reason */
+                reason?: string;
+
+                /** ReleaseRequest leaving */
+                leaving?: boolean;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ReleaseRequest. */
+            type $Shape = yates.v1.ReleaseRequest.$Properties;
+        }
+
+        /**
+         * Properties of a ReleaseResponse.
+         * @deprecated Use yates.v1.ReleaseResponse.$Properties instead.
+         */
+        interface IReleaseResponse extends yates.v1.ReleaseResponse.$Properties {
+        }
+
+        /** Represents a ReleaseResponse. */
+        class ReleaseResponse {
+
+            /**
+             * Constructs a new ReleaseResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.ReleaseResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /**
+             * Creates a new ReleaseResponse instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ReleaseResponse instance
+             */
+            static create(properties: yates.v1.ReleaseResponse.$Shape): yates.v1.ReleaseResponse & yates.v1.ReleaseResponse.$Shape;
+            static create(properties?: yates.v1.ReleaseResponse.$Properties): yates.v1.ReleaseResponse;
+
+            /**
+             * Encodes the specified ReleaseResponse message. Does not implicitly {@link yates.v1.ReleaseResponse.verify|verify} messages.
+             * @param message ReleaseResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.ReleaseResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ReleaseResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.ReleaseResponse & yates.v1.ReleaseResponse.$Shape} ReleaseResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.ReleaseResponse & yates.v1.ReleaseResponse.$Shape;
+
+            /**
+             * Creates a ReleaseResponse message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns ReleaseResponse
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.ReleaseResponse;
+
+            /**
+             * Creates a plain object from a ReleaseResponse message. Also converts values to other types if specified.
+             * @param message ReleaseResponse
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.ReleaseResponse, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this ReleaseResponse to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace ReleaseResponse {
+
+            /** Properties of a ReleaseResponse. */
+            interface $Properties {
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ReleaseResponse. */
+            type $Shape = yates.v1.ReleaseResponse.$Properties;
+        }
+
+        /**
+         * Properties of a MetricsReport.
+         * @deprecated Use yates.v1.MetricsReport.$Properties instead.
+         */
+        interface IMetricsReport extends yates.v1.MetricsReport.$Properties {
+        }
+
+        /** Represents a MetricsReport. */
+        class MetricsReport {
+
+            /**
+             * Constructs a new MetricsReport.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.MetricsReport.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** MetricsReport agentId. */
+            agentId: string;
+
+            /** MetricsReport trialId. */
+            trialId: string;
+
+            /** MetricsReport fence. */
+            fence: number;
+
+            /** MetricsReport step. */
+            step: number;
+
+            /** MetricsReport stepsTotal. */
+            stepsTotal: number;
+
+            /** MetricsReport metrics. */
+            metrics: yates.v1.Metric[];
+
+            /**
+             * Creates a new MetricsReport instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns MetricsReport instance
+             */
+            static create(properties: yates.v1.MetricsReport.$Shape): yates.v1.MetricsReport & yates.v1.MetricsReport.$Shape;
+            static create(properties?: yates.v1.MetricsReport.$Properties): yates.v1.MetricsReport;
+
+            /**
+             * Encodes the specified MetricsReport message. Does not implicitly {@link yates.v1.MetricsReport.verify|verify} messages.
+             * @param message MetricsReport message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.MetricsReport.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a MetricsReport message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.MetricsReport & yates.v1.MetricsReport.$Shape} MetricsReport
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.MetricsReport & yates.v1.MetricsReport.$Shape;
+
+            /**
+             * Creates a MetricsReport message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns MetricsReport
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.MetricsReport;
+
+            /**
+             * Creates a plain object from a MetricsReport message. Also converts values to other types if specified.
+             * @param message MetricsReport
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.MetricsReport, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this MetricsReport to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace MetricsReport {
+
+            /** Properties of a MetricsReport. */
+            interface $Properties {
+
+                /** MetricsReport agentId */
+                agentId?: string;
+
+                /** MetricsReport trialId */
+                trialId?: string;
+
+                /** MetricsReport fence */
+                fence?: number;
+
+                /** MetricsReport step */
+                step?: number;
+
+                /** MetricsReport stepsTotal */
+                stepsTotal?: number;
+
+                /** MetricsReport metrics */
+                metrics?: yates.v1.Metric.$Properties[];
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a MetricsReport. */
+            type $Shape = yates.v1.MetricsReport.$Properties;
+        }
+
+        /**
+         * Properties of a MetricsSummary.
+         * @deprecated Use yates.v1.MetricsSummary.$Properties instead.
+         */
+        interface IMetricsSummary extends yates.v1.MetricsSummary.$Properties {
+        }
+
+        /** Represents a MetricsSummary. */
+        class MetricsSummary {
+
+            /**
+             * Constructs a new MetricsSummary.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.MetricsSummary.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** MetricsSummary received. */
+            received: number;
+
+            /**
+             * Creates a new MetricsSummary instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns MetricsSummary instance
+             */
+            static create(properties: yates.v1.MetricsSummary.$Shape): yates.v1.MetricsSummary & yates.v1.MetricsSummary.$Shape;
+            static create(properties?: yates.v1.MetricsSummary.$Properties): yates.v1.MetricsSummary;
+
+            /**
+             * Encodes the specified MetricsSummary message. Does not implicitly {@link yates.v1.MetricsSummary.verify|verify} messages.
+             * @param message MetricsSummary message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.MetricsSummary.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a MetricsSummary message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.MetricsSummary & yates.v1.MetricsSummary.$Shape} MetricsSummary
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.MetricsSummary & yates.v1.MetricsSummary.$Shape;
+
+            /**
+             * Creates a MetricsSummary message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns MetricsSummary
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.MetricsSummary;
+
+            /**
+             * Creates a plain object from a MetricsSummary message. Also converts values to other types if specified.
+             * @param message MetricsSummary
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.MetricsSummary, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this MetricsSummary to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace MetricsSummary {
+
+            /** Properties of a MetricsSummary. */
+            interface $Properties {
+
+                /** MetricsSummary received */
+                received?: number;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a MetricsSummary. */
+            type $Shape = yates.v1.MetricsSummary.$Properties;
+        }
+
+        /**
+         * Properties of an UploadChunk.
+         * @deprecated Use yates.v1.UploadChunk.$Properties instead.
+         */
+        interface IUploadChunk extends yates.v1.UploadChunk.$Properties {
+        }
+
+        /** Represents an UploadChunk. */
+        class UploadChunk {
+
+            /**
+             * Constructs a new UploadChunk.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.UploadChunk.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** UploadChunk artifact. */
+            artifact: yates.v1.Artifact;
+
+            /** UploadChunk data. */
+            data: Uint8Array;
+
+            /**
+             * Creates a new UploadChunk instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns UploadChunk instance
+             */
+            static create(properties: yates.v1.UploadChunk.$Shape): yates.v1.UploadChunk & yates.v1.UploadChunk.$Shape;
+            static create(properties?: yates.v1.UploadChunk.$Properties): yates.v1.UploadChunk;
+
+            /**
+             * Encodes the specified UploadChunk message. Does not implicitly {@link yates.v1.UploadChunk.verify|verify} messages.
+             * @param message UploadChunk message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.UploadChunk.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an UploadChunk message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.UploadChunk & yates.v1.UploadChunk.$Shape} UploadChunk
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.UploadChunk & yates.v1.UploadChunk.$Shape;
+
+            /**
+             * Creates an UploadChunk message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns UploadChunk
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.UploadChunk;
+
+            /**
+             * Creates a plain object from an UploadChunk message. Also converts values to other types if specified.
+             * @param message UploadChunk
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.UploadChunk, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this UploadChunk to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace UploadChunk {
+
+            /** Properties of an UploadChunk. */
+            interface $Properties {
+
+                /** UploadChunk artifact */
+                artifact?: yates.v1.Artifact.$Properties;
+
+                /** UploadChunk data */
+                data?: Uint8Array;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an UploadChunk. */
+            type $Shape = yates.v1.UploadChunk.$Properties;
+        }
+
+        /**
+         * Properties of an UploadResponse.
+         * @deprecated Use yates.v1.UploadResponse.$Properties instead.
+         */
+        interface IUploadResponse extends yates.v1.UploadResponse.$Properties {
+        }
+
+        /** Represents an UploadResponse. */
+        class UploadResponse {
+
+            /**
+             * Constructs a new UploadResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.UploadResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** UploadResponse sha256. */
+            sha256: string;
+
+            /**
+             * Creates a new UploadResponse instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns UploadResponse instance
+             */
+            static create(properties: yates.v1.UploadResponse.$Shape): yates.v1.UploadResponse & yates.v1.UploadResponse.$Shape;
+            static create(properties?: yates.v1.UploadResponse.$Properties): yates.v1.UploadResponse;
+
+            /**
+             * Encodes the specified UploadResponse message. Does not implicitly {@link yates.v1.UploadResponse.verify|verify} messages.
+             * @param message UploadResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.UploadResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an UploadResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.UploadResponse & yates.v1.UploadResponse.$Shape} UploadResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.UploadResponse & yates.v1.UploadResponse.$Shape;
+
+            /**
+             * Creates an UploadResponse message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns UploadResponse
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.UploadResponse;
+
+            /**
+             * Creates a plain object from an UploadResponse message. Also converts values to other types if specified.
+             * @param message UploadResponse
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.UploadResponse, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this UploadResponse to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace UploadResponse {
+
+            /** Properties of an UploadResponse. */
+            interface $Properties {
+
+                /** UploadResponse sha256 */
+                sha256?: string;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an UploadResponse. */
+            type $Shape = yates.v1.UploadResponse.$Properties;
+        }
+
+        /**
+         * Properties of a Level.
+         * @deprecated Use yates.v1.Level.$Properties instead.
+         */
+        interface ILevel extends yates.v1.Level.$Properties {
+        }
+
+        /** Represents a Level. */
+        class Level {
+
+            /**
+             * Constructs a new Level.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.Level.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Level text. */
+            text: (string|null);
+
+            /** Level number. */
+            number: (number|null);
+
+            /** Level flag. */
+            flag: (boolean|null);
+
+            /** Level kind. */
+            kind?: ("text"|"number"|"flag");
+
+            /**
+             * Creates a new Level instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Level instance
+             */
+            static create(properties: yates.v1.Level.$Shape): yates.v1.Level & yates.v1.Level.$Shape;
+            static create(properties?: yates.v1.Level.$Properties): yates.v1.Level;
+
+            /**
+             * Encodes the specified Level message. Does not implicitly {@link yates.v1.Level.verify|verify} messages.
+             * @param message Level message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.Level.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Level message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.Level & yates.v1.Level.$Shape} Level
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.Level & yates.v1.Level.$Shape;
+
+            /**
+             * Creates a Level message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Level
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.Level;
+
+            /**
+             * Creates a plain object from a Level message. Also converts values to other types if specified.
+             * @param message Level
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.Level, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Level to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace Level {
+
+            /** Properties of a Level. */
+            interface $Properties {
+
+                /** Level text */
+                text?: (string|null);
+
+                /** Level number */
+                number?: (number|null);
+
+                /** Level flag */
+                flag?: (boolean|null);
+
+                /** Level kind */
+                kind?: ("text"|"number"|"flag");
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Narrowed shape of a Level. */
+            type $Shape = {
+              text?: string|null;
+              number?: number|null;
+              flag?: boolean|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ kind?: undefined; text?: null; number?: null; flag?: null }|{ kind?: "text"; text: string; number?: null; flag?: null }|{ kind?: "number"; text?: null; number: number; flag?: null }|{ kind?: "flag"; text?: null; number?: null; flag: boolean })
+            );
+        }
+
+        /**
+         * Properties of a Setting.
+         * @deprecated Use yates.v1.Setting.$Properties instead.
+         */
+        interface ISetting extends yates.v1.Setting.$Properties {
+        }
+
+        /** Represents a Setting. */
+        class Setting {
+
+            /**
+             * Constructs a new Setting.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.Setting.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Setting factor. */
+            factor: string;
+
+            /** Setting level. */
+            level: yates.v1.Level;
+
+            /**
+             * Creates a new Setting instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Setting instance
+             */
+            static create(properties: yates.v1.Setting.$Shape): yates.v1.Setting & yates.v1.Setting.$Shape;
+            static create(properties?: yates.v1.Setting.$Properties): yates.v1.Setting;
+
+            /**
+             * Encodes the specified Setting message. Does not implicitly {@link yates.v1.Setting.verify|verify} messages.
+             * @param message Setting message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.Setting.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Setting message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.Setting & yates.v1.Setting.$Shape} Setting
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.Setting & yates.v1.Setting.$Shape;
+
+            /**
+             * Creates a Setting message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Setting
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.Setting;
+
+            /**
+             * Creates a plain object from a Setting message. Also converts values to other types if specified.
+             * @param message Setting
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.Setting, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Setting to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace Setting {
+
+            /** Properties of a Setting. */
+            interface $Properties {
+
+                /** Setting factor */
+                factor?: string;
+
+                /** Setting level */
+                level?: yates.v1.Level.$Properties;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Setting. */
+            type $Shape = {
+              factor?: string;
+              level?: yates.v1.Level.$Shape;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a Metric.
+         * @deprecated Use yates.v1.Metric.$Properties instead.
+         */
+        interface IMetric extends yates.v1.Metric.$Properties {
+        }
+
+        /** Represents a Metric. */
+        class Metric {
+
+            /**
+             * Constructs a new Metric.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.Metric.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Metric name. */
+            name: string;
+
+            /** Metric value. */
+            value: number;
+
+            /**
+             * Creates a new Metric instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Metric instance
+             */
+            static create(properties: yates.v1.Metric.$Shape): yates.v1.Metric & yates.v1.Metric.$Shape;
+            static create(properties?: yates.v1.Metric.$Properties): yates.v1.Metric;
+
+            /**
+             * Encodes the specified Metric message. Does not implicitly {@link yates.v1.Metric.verify|verify} messages.
+             * @param message Metric message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.Metric.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Metric message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.Metric & yates.v1.Metric.$Shape} Metric
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.Metric & yates.v1.Metric.$Shape;
+
+            /**
+             * Creates a Metric message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Metric
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.Metric;
+
+            /**
+             * Creates a plain object from a Metric message. Also converts values to other types if specified.
+             * @param message Metric
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.Metric, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Metric to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace Metric {
+
+            /** Properties of a Metric. */
+            interface $Properties {
+
+                /** Metric name */
+                name?: string;
+
+                /** Metric value */
+                value?: number;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Metric. */
+            type $Shape = yates.v1.Metric.$Properties;
+        }
+
+        /** TrialState enum. */
+        enum TrialState {
+
+            /** TRIAL_STATE_UNSPECIFIED value */
+            TRIAL_STATE_UNSPECIFIED = 0,
+
+            /** TRIAL_STATE_QUEUED value */
+            TRIAL_STATE_QUEUED = 1,
+
+            /** TRIAL_STATE_LEASED value */
+            TRIAL_STATE_LEASED = 2,
+
+            /** TRIAL_STATE_DONE value */
+            TRIAL_STATE_DONE = 3,
+
+            /** TRIAL_STATE_FAILED value */
+            TRIAL_STATE_FAILED = 4,
+
+            /** TRIAL_STATE_PRUNED value */
+            TRIAL_STATE_PRUNED = 5,
+
+            /** TRIAL_STATE_CANCELLED value */
+            TRIAL_STATE_CANCELLED = 6
+        }
+
+        /** FaultClass enum. */
+        enum FaultClass {
+
+            /** FAULT_CLASS_UNSPECIFIED value */
+            FAULT_CLASS_UNSPECIFIED = 0,
+
+            /** FAULT_CLASS_USER value */
+            FAULT_CLASS_USER = 1,
+
+            /** FAULT_CLASS_OUT_OF_MEMORY value */
+            FAULT_CLASS_OUT_OF_MEMORY = 2,
+
+            /** FAULT_CLASS_DIVERGED value */
+            FAULT_CLASS_DIVERGED = 3,
+
+            /** FAULT_CLASS_TIMEOUT value */
+            FAULT_CLASS_TIMEOUT = 4,
+
+            /** FAULT_CLASS_LOST value */
+            FAULT_CLASS_LOST = 5,
+
+            /** FAULT_CLASS_INFRASTRUCTURE value */
+            FAULT_CLASS_INFRASTRUCTURE = 6,
+
+            /** FAULT_CLASS_METRICS_MISSING value */
+            FAULT_CLASS_METRICS_MISSING = 7
+        }
+
+        /** SweepState enum. */
+        enum SweepState {
+
+            /** SWEEP_STATE_UNSPECIFIED value */
+            SWEEP_STATE_UNSPECIFIED = 0,
+
+            /** SWEEP_STATE_RUNNING value */
+            SWEEP_STATE_RUNNING = 1,
+
+            /** SWEEP_STATE_PAUSED value */
+            SWEEP_STATE_PAUSED = 2,
+
+            /** SWEEP_STATE_FINISHED value */
+            SWEEP_STATE_FINISHED = 3,
+
+            /** SWEEP_STATE_CANCELLED value */
+            SWEEP_STATE_CANCELLED = 4
+        }
+
+        /**
+         * Properties of a Fault.
+         * @deprecated Use yates.v1.Fault.$Properties instead.
+         */
+        interface IFault extends yates.v1.Fault.$Properties {
+        }
+
+        /** Represents a Fault. */
+        class Fault {
+
+            /**
+             * Constructs a new Fault.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.Fault.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Fault faultClass. */
+            faultClass: yates.v1.FaultClass;
+
+            /** Fault message. */
+            message: string;
+
+            /** Fault outputTail. */
+            outputTail: string;
+
+            /**
+             * Creates a new Fault instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Fault instance
+             */
+            static create(properties: yates.v1.Fault.$Shape): yates.v1.Fault & yates.v1.Fault.$Shape;
+            static create(properties?: yates.v1.Fault.$Properties): yates.v1.Fault;
+
+            /**
+             * Encodes the specified Fault message. Does not implicitly {@link yates.v1.Fault.verify|verify} messages.
+             * @param message Fault message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.Fault.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Fault message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.Fault & yates.v1.Fault.$Shape} Fault
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.Fault & yates.v1.Fault.$Shape;
+
+            /**
+             * Creates a Fault message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Fault
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.Fault;
+
+            /**
+             * Creates a plain object from a Fault message. Also converts values to other types if specified.
+             * @param message Fault
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.Fault, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Fault to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace Fault {
+
+            /** Properties of a Fault. */
+            interface $Properties {
+
+                /** Fault faultClass */
+                faultClass?: yates.v1.FaultClass;
+
+                /** Fault message */
+                message?: string;
+
+                /** Fault outputTail */
+                outputTail?: string;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Fault. */
+            type $Shape = yates.v1.Fault.$Properties;
+        }
+
+        /**
+         * Properties of an Artifact.
+         * @deprecated Use yates.v1.Artifact.$Properties instead.
+         */
+        interface IArtifact extends yates.v1.Artifact.$Properties {
+        }
+
+        /** Represents an Artifact. */
+        class Artifact {
+
+            /**
+             * Constructs a new Artifact.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.Artifact.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Artifact name. */
+            name: string;
+
+            /** Artifact mediaType. */
+            mediaType: string;
+
+            /** Artifact sha256. */
+            sha256: string;
+
+            /** Artifact sizeBytes. */
+            sizeBytes: number;
+
+            /**
+             * Creates a new Artifact instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Artifact instance
+             */
+            static create(properties: yates.v1.Artifact.$Shape): yates.v1.Artifact & yates.v1.Artifact.$Shape;
+            static create(properties?: yates.v1.Artifact.$Properties): yates.v1.Artifact;
+
+            /**
+             * Encodes the specified Artifact message. Does not implicitly {@link yates.v1.Artifact.verify|verify} messages.
+             * @param message Artifact message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.Artifact.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Artifact message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.Artifact & yates.v1.Artifact.$Shape} Artifact
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.Artifact & yates.v1.Artifact.$Shape;
+
+            /**
+             * Creates an Artifact message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Artifact
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.Artifact;
+
+            /**
+             * Creates a plain object from an Artifact message. Also converts values to other types if specified.
+             * @param message Artifact
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.Artifact, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Artifact to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace Artifact {
+
+            /** Properties of an Artifact. */
+            interface $Properties {
+
+                /** Artifact name */
+                name?: string;
+
+                /** Artifact mediaType */
+                mediaType?: string;
+
+                /** Artifact sha256 */
+                sha256?: string;
+
+                /** Artifact sizeBytes */
+                sizeBytes?: number;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an Artifact. */
+            type $Shape = yates.v1.Artifact.$Properties;
+        }
+
+        /**
+         * Properties of a LaunchRequest.
+         * @deprecated Use yates.v1.LaunchRequest.$Properties instead.
+         */
+        interface ILaunchRequest extends yates.v1.LaunchRequest.$Properties {
+        }
+
+        /** Represents a LaunchRequest. */
+        class LaunchRequest {
+
+            /**
+             * Constructs a new LaunchRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.LaunchRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** LaunchRequest requestId. */
+            requestId: string;
+
+            /** LaunchRequest source. */
+            source: string;
+
+            /** LaunchRequest fileName. */
+            fileName: string;
+
+            /**
+             * Creates a new LaunchRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns LaunchRequest instance
+             */
+            static create(properties: yates.v1.LaunchRequest.$Shape): yates.v1.LaunchRequest & yates.v1.LaunchRequest.$Shape;
+            static create(properties?: yates.v1.LaunchRequest.$Properties): yates.v1.LaunchRequest;
+
+            /**
+             * Encodes the specified LaunchRequest message. Does not implicitly {@link yates.v1.LaunchRequest.verify|verify} messages.
+             * @param message LaunchRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.LaunchRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a LaunchRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.LaunchRequest & yates.v1.LaunchRequest.$Shape} LaunchRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.LaunchRequest & yates.v1.LaunchRequest.$Shape;
+
+            /**
+             * Creates a LaunchRequest message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns LaunchRequest
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.LaunchRequest;
+
+            /**
+             * Creates a plain object from a LaunchRequest message. Also converts values to other types if specified.
+             * @param message LaunchRequest
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.LaunchRequest, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this LaunchRequest to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace LaunchRequest {
+
+            /** Properties of a LaunchRequest. */
+            interface $Properties {
+
+                /** LaunchRequest requestId */
+                requestId?: string;
+
+                /** LaunchRequest source */
+                source?: string;
+
+                /** LaunchRequest fileName */
+                fileName?: string;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a LaunchRequest. */
+            type $Shape = yates.v1.LaunchRequest.$Properties;
+        }
+
+        /**
+         * Properties of a LaunchResponse.
+         * @deprecated Use yates.v1.LaunchResponse.$Properties instead.
+         */
+        interface ILaunchResponse extends yates.v1.LaunchResponse.$Properties {
+        }
+
+        /** Represents a LaunchResponse. */
+        class LaunchResponse {
+
+            /**
+             * Constructs a new LaunchResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.LaunchResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** LaunchResponse sweepId. */
+            sweepId: string;
+
+            /** LaunchResponse created. */
+            created: boolean;
+
+            /** LaunchResponse trials. */
+            trials: number;
+
+            /**
+             * Creates a new LaunchResponse instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns LaunchResponse instance
+             */
+            static create(properties: yates.v1.LaunchResponse.$Shape): yates.v1.LaunchResponse & yates.v1.LaunchResponse.$Shape;
+            static create(properties?: yates.v1.LaunchResponse.$Properties): yates.v1.LaunchResponse;
+
+            /**
+             * Encodes the specified LaunchResponse message. Does not implicitly {@link yates.v1.LaunchResponse.verify|verify} messages.
+             * @param message LaunchResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.LaunchResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a LaunchResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.LaunchResponse & yates.v1.LaunchResponse.$Shape} LaunchResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.LaunchResponse & yates.v1.LaunchResponse.$Shape;
+
+            /**
+             * Creates a LaunchResponse message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns LaunchResponse
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.LaunchResponse;
+
+            /**
+             * Creates a plain object from a LaunchResponse message. Also converts values to other types if specified.
+             * @param message LaunchResponse
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.LaunchResponse, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this LaunchResponse to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace LaunchResponse {
+
+            /** Properties of a LaunchResponse. */
+            interface $Properties {
+
+                /** LaunchResponse sweepId */
+                sweepId?: string;
+
+                /** LaunchResponse created */
+                created?: boolean;
+
+                /** LaunchResponse trials */
+                trials?: number;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a LaunchResponse. */
+            type $Shape = yates.v1.LaunchResponse.$Properties;
+        }
+
+        /**
+         * Properties of a SweepView.
+         * @deprecated Use yates.v1.SweepView.$Properties instead.
+         */
+        interface ISweepView extends yates.v1.SweepView.$Properties {
+        }
+
+        /** Represents a SweepView. */
+        class SweepView {
+
+            /**
+             * Constructs a new SweepView.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.SweepView.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SweepView sweepId. */
+            sweepId: string;
+
+            /** SweepView name. */
+            name: string;
+
+            /** SweepView state. */
+            state: yates.v1.SweepState;
+
+            /** SweepView designHash. */
+            designHash: string;
+
+            /** SweepView launchedAtMs. */
+            launchedAtMs: number;
+
+            /** SweepView endedAtMs. */
+            endedAtMs: number;
+
+            /** SweepView trials. */
+            trials: number;
+
+            /** SweepView queued. */
+            queued: number;
+
+            /** SweepView leased. */
+            leased: number;
+
+            /** SweepView done. */
+            done: number;
+
+            /** SweepView failed. */
+            failed: number;
+
+            /** SweepView pruned. */
+            pruned: number;
+
+            /** SweepView cancelled. */
+            cancelled: number;
+
+            /** SweepView specJson. */
+            specJson: string;
+
+            /**
+             * Creates a new SweepView instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns SweepView instance
+             */
+            static create(properties: yates.v1.SweepView.$Shape): yates.v1.SweepView & yates.v1.SweepView.$Shape;
+            static create(properties?: yates.v1.SweepView.$Properties): yates.v1.SweepView;
+
+            /**
+             * Encodes the specified SweepView message. Does not implicitly {@link yates.v1.SweepView.verify|verify} messages.
+             * @param message SweepView message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.SweepView.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SweepView message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.SweepView & yates.v1.SweepView.$Shape} SweepView
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.SweepView & yates.v1.SweepView.$Shape;
+
+            /**
+             * Creates a SweepView message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns SweepView
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.SweepView;
+
+            /**
+             * Creates a plain object from a SweepView message. Also converts values to other types if specified.
+             * @param message SweepView
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.SweepView, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this SweepView to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace SweepView {
+
+            /** Properties of a SweepView. */
+            interface $Properties {
+
+                /** SweepView sweepId */
+                sweepId?: string;
+
+                /** SweepView name */
+                name?: string;
+
+                /** SweepView state */
+                state?: yates.v1.SweepState;
+
+                /** SweepView designHash */
+                designHash?: string;
+
+                /** SweepView launchedAtMs */
+                launchedAtMs?: number;
+
+                /** SweepView endedAtMs */
+                endedAtMs?: number;
+
+                /** SweepView trials */
+                trials?: number;
+
+                /** SweepView queued */
+                queued?: number;
+
+                /** SweepView leased */
+                leased?: number;
+
+                /** SweepView done */
+                done?: number;
+
+                /** SweepView failed */
+                failed?: number;
+
+                /** SweepView pruned */
+                pruned?: number;
+
+                /** SweepView cancelled */
+                cancelled?: number;
+
+                /** SweepView specJson */
+                specJson?: string;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SweepView. */
+            type $Shape = yates.v1.SweepView.$Properties;
+        }
+
+        /**
+         * Properties of a TrialView.
+         * @deprecated Use yates.v1.TrialView.$Properties instead.
+         */
+        interface ITrialView extends yates.v1.TrialView.$Properties {
+        }
+
+        /** Represents a TrialView. */
+        class TrialView {
+
+            /**
+             * Constructs a new TrialView.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.TrialView.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** TrialView trialId. */
+            trialId: string;
+
+            /** TrialView sweepId. */
+            sweepId: string;
+
+            /** TrialView plannedOrder. */
+            plannedOrder: number;
+
+            /** TrialView realisedOrder. */
+            realisedOrder: (number|null);
+
+            /** TrialView cell. */
+            cell: number;
+
+            /** TrialView replicate. */
+            replicate: number;
+
+            /** TrialView block. */
+            block: number;
+
+            /** TrialView settings. */
+            settings: yates.v1.Setting[];
+
+            /** TrialView state. */
+            state: yates.v1.TrialState;
+
+            /** TrialView agentId. */
+            agentId: string;
+
+            /** TrialView agentName. */
+            agentName: string;
+
+            /** TrialView attempts. */
+            attempts: number;
+
+            /** TrialView metrics. */
+            metrics: yates.v1.Metric[];
+
+            /** TrialView artifacts. */
+            artifacts: yates.v1.Artifact[];
+
+            /** TrialView fault. */
+            fault: yates.v1.Fault;
+
+            /** TrialView leasedAtMs. */
+            leasedAtMs: number;
+
+            /** TrialView endedAtMs. */
+            endedAtMs: number;
+
+            /** TrialView durationMs. */
+            durationMs: number;
+
+            /** TrialView progress. */
+            progress: yates.v1.Progress;
+
+            /** TrialView backend. */
+            backend: string;
+
+            /** TrialView lateResults. */
+            lateResults: number;
+
+            /**
+             * Creates a new TrialView instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns TrialView instance
+             */
+            static create(properties: yates.v1.TrialView.$Shape): yates.v1.TrialView & yates.v1.TrialView.$Shape;
+            static create(properties?: yates.v1.TrialView.$Properties): yates.v1.TrialView;
+
+            /**
+             * Encodes the specified TrialView message. Does not implicitly {@link yates.v1.TrialView.verify|verify} messages.
+             * @param message TrialView message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.TrialView.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a TrialView message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.TrialView & yates.v1.TrialView.$Shape} TrialView
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.TrialView & yates.v1.TrialView.$Shape;
+
+            /**
+             * Creates a TrialView message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns TrialView
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.TrialView;
+
+            /**
+             * Creates a plain object from a TrialView message. Also converts values to other types if specified.
+             * @param message TrialView
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.TrialView, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this TrialView to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace TrialView {
+
+            /** Properties of a TrialView. */
+            interface $Properties {
+
+                /** TrialView trialId */
+                trialId?: string;
+
+                /** TrialView sweepId */
+                sweepId?: string;
+
+                /** TrialView plannedOrder */
+                plannedOrder?: number;
+
+                /** TrialView realisedOrder */
+                realisedOrder?: (number|null);
+
+                /** TrialView cell */
+                cell?: number;
+
+                /** TrialView replicate */
+                replicate?: number;
+
+                /** TrialView block */
+                block?: number;
+
+                /** TrialView settings */
+                settings?: yates.v1.Setting.$Properties[];
+
+                /** TrialView state */
+                state?: yates.v1.TrialState;
+
+                /** TrialView agentId */
+                agentId?: string;
+
+                /** TrialView agentName */
+                agentName?: string;
+
+                /** TrialView attempts */
+                attempts?: number;
+
+                /** TrialView metrics */
+                metrics?: yates.v1.Metric.$Properties[];
+
+                /** TrialView artifacts */
+                artifacts?: yates.v1.Artifact.$Properties[];
+
+                /** TrialView fault */
+                fault?: yates.v1.Fault.$Properties;
+
+                /** TrialView leasedAtMs */
+                leasedAtMs?: number;
+
+                /** TrialView endedAtMs */
+                endedAtMs?: number;
+
+                /** TrialView durationMs */
+                durationMs?: number;
+
+                /** TrialView progress */
+                progress?: yates.v1.Progress.$Properties;
+
+                /** TrialView backend */
+                backend?: string;
+
+                /** TrialView lateResults */
+                lateResults?: number;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a TrialView. */
+            type $Shape = {
+              trialId?: string;
+              sweepId?: string;
+              plannedOrder?: number;
+              realisedOrder?: number|null;
+              cell?: number;
+              replicate?: number;
+              block?: number;
+              settings?: yates.v1.Setting.$Shape[];
+              state?: yates.v1.TrialState;
+              agentId?: string;
+              agentName?: string;
+              attempts?: number;
+              metrics?: yates.v1.Metric.$Shape[];
+              artifacts?: yates.v1.Artifact.$Shape[];
+              fault?: yates.v1.Fault.$Shape;
+              leasedAtMs?: number;
+              endedAtMs?: number;
+              durationMs?: number;
+              progress?: yates.v1.Progress.$Shape;
+              backend?: string;
+              lateResults?: number;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a Progress.
+         * @deprecated Use yates.v1.Progress.$Properties instead.
+         */
+        interface IProgress extends yates.v1.Progress.$Properties {
+        }
+
+        /** Represents a Progress. */
+        class Progress {
+
+            /**
+             * Constructs a new Progress.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.Progress.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Progress step. */
+            step: number;
+
+            /** Progress stepsTotal. */
+            stepsTotal: number;
+
+            /** Progress metrics. */
+            metrics: yates.v1.Metric[];
+
+            /** Progress atMs. */
+            atMs: number;
+
+            /**
+             * Creates a new Progress instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Progress instance
+             */
+            static create(properties: yates.v1.Progress.$Shape): yates.v1.Progress & yates.v1.Progress.$Shape;
+            static create(properties?: yates.v1.Progress.$Properties): yates.v1.Progress;
+
+            /**
+             * Encodes the specified Progress message. Does not implicitly {@link yates.v1.Progress.verify|verify} messages.
+             * @param message Progress message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.Progress.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Progress message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.Progress & yates.v1.Progress.$Shape} Progress
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.Progress & yates.v1.Progress.$Shape;
+
+            /**
+             * Creates a Progress message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Progress
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.Progress;
+
+            /**
+             * Creates a plain object from a Progress message. Also converts values to other types if specified.
+             * @param message Progress
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.Progress, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Progress to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace Progress {
+
+            /** Properties of a Progress. */
+            interface $Properties {
+
+                /** Progress step */
+                step?: number;
+
+                /** Progress stepsTotal */
+                stepsTotal?: number;
+
+                /** Progress metrics */
+                metrics?: yates.v1.Metric.$Properties[];
+
+                /** Progress atMs */
+                atMs?: number;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Progress. */
+            type $Shape = yates.v1.Progress.$Properties;
+        }
+
+        /**
+         * Properties of an AttemptView.
+         * @deprecated Use yates.v1.AttemptView.$Properties instead.
+         */
+        interface IAttemptView extends yates.v1.AttemptView.$Properties {
+        }
+
+        /** Represents an AttemptView. */
+        class AttemptView {
+
+            /**
+             * Constructs a new AttemptView.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.AttemptView.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** AttemptView attempt. */
+            attempt: number;
+
+            /** AttemptView fence. */
+            fence: number;
+
+            /** AttemptView agentId. */
+            agentId: string;
+
+            /** AttemptView leasedAtMs. */
+            leasedAtMs: number;
+
+            /** AttemptView endedAtMs. */
+            endedAtMs: number;
+
+            /** AttemptView outcome. */
+            outcome: string;
+
+            /** AttemptView fault. */
+            fault: yates.v1.Fault;
+
+            /** AttemptView metrics. */
+            metrics: yates.v1.Metric[];
+
+            /**
+             * Creates a new AttemptView instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns AttemptView instance
+             */
+            static create(properties: yates.v1.AttemptView.$Shape): yates.v1.AttemptView & yates.v1.AttemptView.$Shape;
+            static create(properties?: yates.v1.AttemptView.$Properties): yates.v1.AttemptView;
+
+            /**
+             * Encodes the specified AttemptView message. Does not implicitly {@link yates.v1.AttemptView.verify|verify} messages.
+             * @param message AttemptView message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.AttemptView.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an AttemptView message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.AttemptView & yates.v1.AttemptView.$Shape} AttemptView
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.AttemptView & yates.v1.AttemptView.$Shape;
+
+            /**
+             * Creates an AttemptView message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns AttemptView
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.AttemptView;
+
+            /**
+             * Creates a plain object from an AttemptView message. Also converts values to other types if specified.
+             * @param message AttemptView
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.AttemptView, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this AttemptView to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace AttemptView {
+
+            /** Properties of an AttemptView. */
+            interface $Properties {
+
+                /** AttemptView attempt */
+                attempt?: number;
+
+                /** AttemptView fence */
+                fence?: number;
+
+                /** AttemptView agentId */
+                agentId?: string;
+
+                /** AttemptView leasedAtMs */
+                leasedAtMs?: number;
+
+                /** AttemptView endedAtMs */
+                endedAtMs?: number;
+
+                /** AttemptView outcome */
+                outcome?: string;
+
+                /** AttemptView fault */
+                fault?: yates.v1.Fault.$Properties;
+
+                /** AttemptView metrics */
+                metrics?: yates.v1.Metric.$Properties[];
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an AttemptView. */
+            type $Shape = yates.v1.AttemptView.$Properties;
+        }
+
+        /** AgentState enum. */
+        enum AgentState {
+
+            /** AGENT_STATE_UNSPECIFIED value */
+            AGENT_STATE_UNSPECIFIED = 0,
+
+            /** AGENT_STATE_ONLINE value */
+            AGENT_STATE_ONLINE = 1,
+
+            /** AGENT_STATE_LOST value */
+            AGENT_STATE_LOST = 2,
+
+            /** AGENT_STATE_LEFT value */
+            AGENT_STATE_LEFT = 3,
+
+            /** AGENT_STATE_SET_ASIDE value */
+            AGENT_STATE_SET_ASIDE = 4
+        }
+
+        /**
+         * Properties of an AgentView.
+         * @deprecated Use yates.v1.AgentView.$Properties instead.
+         */
+        interface IAgentView extends yates.v1.AgentView.$Properties {
+        }
+
+        /** Represents an AgentView. */
+        class AgentView {
+
+            /**
+             * Constructs a new AgentView.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.AgentView.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** AgentView agentId. */
+            agentId: string;
+
+            /** AgentView name. */
+            name: string;
+
+            /** AgentView state. */
+            state: yates.v1.AgentState;
+
+            /** AgentView slots. */
+            slots: number;
+
+            /** AgentView busy. */
+            busy: number;
+
+            /** AgentView done. */
+            done: number;
+
+            /** AgentView failed. */
+            failed: number;
+
+            /** AgentView lastSeenMs. */
+            lastSeenMs: number;
+
+            /** AgentView backend. */
+            backend: string;
+
+            /** AgentView labels. */
+            labels: { [k: string]: string };
+
+            /** AgentView version. */
+            version: string;
+
+            /** AgentView joinedAtMs. */
+            joinedAtMs: number;
+
+            /**
+             * Creates a new AgentView instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns AgentView instance
+             */
+            static create(properties: yates.v1.AgentView.$Shape): yates.v1.AgentView & yates.v1.AgentView.$Shape;
+            static create(properties?: yates.v1.AgentView.$Properties): yates.v1.AgentView;
+
+            /**
+             * Encodes the specified AgentView message. Does not implicitly {@link yates.v1.AgentView.verify|verify} messages.
+             * @param message AgentView message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.AgentView.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an AgentView message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.AgentView & yates.v1.AgentView.$Shape} AgentView
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.AgentView & yates.v1.AgentView.$Shape;
+
+            /**
+             * Creates an AgentView message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns AgentView
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.AgentView;
+
+            /**
+             * Creates a plain object from an AgentView message. Also converts values to other types if specified.
+             * @param message AgentView
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.AgentView, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this AgentView to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace AgentView {
+
+            /** Properties of an AgentView. */
+            interface $Properties {
+
+                /** AgentView agentId */
+                agentId?: string;
+
+                /** AgentView name */
+                name?: string;
+
+                /** AgentView state */
+                state?: yates.v1.AgentState;
+
+                /** AgentView slots */
+                slots?: number;
+
+                /** AgentView busy */
+                busy?: number;
+
+                /** AgentView done */
+                done?: number;
+
+                /** AgentView failed */
+                failed?: number;
+
+                /** AgentView lastSeenMs */
+                lastSeenMs?: number;
+
+                /** AgentView backend */
+                backend?: string;
+
+                /** AgentView labels */
+                labels?: { [k: string]: string };
+
+                /** AgentView version */
+                version?: string;
+
+                /** AgentView joinedAtMs */
+                joinedAtMs?: number;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an AgentView. */
+            type $Shape = yates.v1.AgentView.$Properties;
+        }
+
+        /**
+         * Properties of a ListSweepsRequest.
+         * @deprecated Use yates.v1.ListSweepsRequest.$Properties instead.
+         */
+        interface IListSweepsRequest extends yates.v1.ListSweepsRequest.$Properties {
+        }
+
+        /** Represents a ListSweepsRequest. */
+        class ListSweepsRequest {
+
+            /**
+             * Constructs a new ListSweepsRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.ListSweepsRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /**
+             * Creates a new ListSweepsRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ListSweepsRequest instance
+             */
+            static create(properties: yates.v1.ListSweepsRequest.$Shape): yates.v1.ListSweepsRequest & yates.v1.ListSweepsRequest.$Shape;
+            static create(properties?: yates.v1.ListSweepsRequest.$Properties): yates.v1.ListSweepsRequest;
+
+            /**
+             * Encodes the specified ListSweepsRequest message. Does not implicitly {@link yates.v1.ListSweepsRequest.verify|verify} messages.
+             * @param message ListSweepsRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.ListSweepsRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListSweepsRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.ListSweepsRequest & yates.v1.ListSweepsRequest.$Shape} ListSweepsRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.ListSweepsRequest & yates.v1.ListSweepsRequest.$Shape;
+
+            /**
+             * Creates a ListSweepsRequest message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns ListSweepsRequest
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.ListSweepsRequest;
+
+            /**
+             * Creates a plain object from a ListSweepsRequest message. Also converts values to other types if specified.
+             * @param message ListSweepsRequest
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.ListSweepsRequest, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this ListSweepsRequest to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace ListSweepsRequest {
+
+            /** Properties of a ListSweepsRequest. */
+            interface $Properties {
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ListSweepsRequest. */
+            type $Shape = yates.v1.ListSweepsRequest.$Properties;
+        }
+
+        /**
+         * Properties of a ListSweepsResponse.
+         * @deprecated Use yates.v1.ListSweepsResponse.$Properties instead.
+         */
+        interface IListSweepsResponse extends yates.v1.ListSweepsResponse.$Properties {
+        }
+
+        /** Represents a ListSweepsResponse. */
+        class ListSweepsResponse {
+
+            /**
+             * Constructs a new ListSweepsResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.ListSweepsResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ListSweepsResponse sweeps. */
+            sweeps: yates.v1.SweepView[];
+
+            /**
+             * Creates a new ListSweepsResponse instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ListSweepsResponse instance
+             */
+            static create(properties: yates.v1.ListSweepsResponse.$Shape): yates.v1.ListSweepsResponse & yates.v1.ListSweepsResponse.$Shape;
+            static create(properties?: yates.v1.ListSweepsResponse.$Properties): yates.v1.ListSweepsResponse;
+
+            /**
+             * Encodes the specified ListSweepsResponse message. Does not implicitly {@link yates.v1.ListSweepsResponse.verify|verify} messages.
+             * @param message ListSweepsResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.ListSweepsResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListSweepsResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.ListSweepsResponse & yates.v1.ListSweepsResponse.$Shape} ListSweepsResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.ListSweepsResponse & yates.v1.ListSweepsResponse.$Shape;
+
+            /**
+             * Creates a ListSweepsResponse message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns ListSweepsResponse
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.ListSweepsResponse;
+
+            /**
+             * Creates a plain object from a ListSweepsResponse message. Also converts values to other types if specified.
+             * @param message ListSweepsResponse
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.ListSweepsResponse, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this ListSweepsResponse to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace ListSweepsResponse {
+
+            /** Properties of a ListSweepsResponse. */
+            interface $Properties {
+
+                /** ListSweepsResponse sweeps */
+                sweeps?: yates.v1.SweepView.$Properties[];
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ListSweepsResponse. */
+            type $Shape = yates.v1.ListSweepsResponse.$Properties;
+        }
+
+        /**
+         * Properties of a GetSweepRequest.
+         * @deprecated Use yates.v1.GetSweepRequest.$Properties instead.
+         */
+        interface IGetSweepRequest extends yates.v1.GetSweepRequest.$Properties {
+        }
+
+        /** Represents a GetSweepRequest. */
+        class GetSweepRequest {
+
+            /**
+             * Constructs a new GetSweepRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.GetSweepRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** GetSweepRequest sweepId. */
+            sweepId: string;
+
+            /**
+             * Creates a new GetSweepRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns GetSweepRequest instance
+             */
+            static create(properties: yates.v1.GetSweepRequest.$Shape): yates.v1.GetSweepRequest & yates.v1.GetSweepRequest.$Shape;
+            static create(properties?: yates.v1.GetSweepRequest.$Properties): yates.v1.GetSweepRequest;
+
+            /**
+             * Encodes the specified GetSweepRequest message. Does not implicitly {@link yates.v1.GetSweepRequest.verify|verify} messages.
+             * @param message GetSweepRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.GetSweepRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a GetSweepRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.GetSweepRequest & yates.v1.GetSweepRequest.$Shape} GetSweepRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.GetSweepRequest & yates.v1.GetSweepRequest.$Shape;
+
+            /**
+             * Creates a GetSweepRequest message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns GetSweepRequest
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.GetSweepRequest;
+
+            /**
+             * Creates a plain object from a GetSweepRequest message. Also converts values to other types if specified.
+             * @param message GetSweepRequest
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.GetSweepRequest, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this GetSweepRequest to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace GetSweepRequest {
+
+            /** Properties of a GetSweepRequest. */
+            interface $Properties {
+
+                /** GetSweepRequest sweepId */
+                sweepId?: string;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a GetSweepRequest. */
+            type $Shape = yates.v1.GetSweepRequest.$Properties;
+        }
+
+        /**
+         * Properties of a GetSweepResponse.
+         * @deprecated Use yates.v1.GetSweepResponse.$Properties instead.
+         */
+        interface IGetSweepResponse extends yates.v1.GetSweepResponse.$Properties {
+        }
+
+        /** Represents a GetSweepResponse. */
+        class GetSweepResponse {
+
+            /**
+             * Constructs a new GetSweepResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.GetSweepResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** GetSweepResponse sweep. */
+            sweep: yates.v1.SweepView;
+
+            /** GetSweepResponse source. */
+            source: string;
+
+            /**
+             * Creates a new GetSweepResponse instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns GetSweepResponse instance
+             */
+            static create(properties: yates.v1.GetSweepResponse.$Shape): yates.v1.GetSweepResponse & yates.v1.GetSweepResponse.$Shape;
+            static create(properties?: yates.v1.GetSweepResponse.$Properties): yates.v1.GetSweepResponse;
+
+            /**
+             * Encodes the specified GetSweepResponse message. Does not implicitly {@link yates.v1.GetSweepResponse.verify|verify} messages.
+             * @param message GetSweepResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.GetSweepResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a GetSweepResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.GetSweepResponse & yates.v1.GetSweepResponse.$Shape} GetSweepResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.GetSweepResponse & yates.v1.GetSweepResponse.$Shape;
+
+            /**
+             * Creates a GetSweepResponse message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns GetSweepResponse
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.GetSweepResponse;
+
+            /**
+             * Creates a plain object from a GetSweepResponse message. Also converts values to other types if specified.
+             * @param message GetSweepResponse
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.GetSweepResponse, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this GetSweepResponse to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace GetSweepResponse {
+
+            /** Properties of a GetSweepResponse. */
+            interface $Properties {
+
+                /** GetSweepResponse sweep */
+                sweep?: yates.v1.SweepView.$Properties;
+
+                /** GetSweepResponse source */
+                source?: string;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a GetSweepResponse. */
+            type $Shape = yates.v1.GetSweepResponse.$Properties;
+        }
+
+        /**
+         * Properties of a ListTrialsRequest.
+         * @deprecated Use yates.v1.ListTrialsRequest.$Properties instead.
+         */
+        interface IListTrialsRequest extends yates.v1.ListTrialsRequest.$Properties {
+        }
+
+        /** Represents a ListTrialsRequest. */
+        class ListTrialsRequest {
+
+            /**
+             * Constructs a new ListTrialsRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.ListTrialsRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ListTrialsRequest sweepId. */
+            sweepId: string;
+
+            /**
+             * Creates a new ListTrialsRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ListTrialsRequest instance
+             */
+            static create(properties: yates.v1.ListTrialsRequest.$Shape): yates.v1.ListTrialsRequest & yates.v1.ListTrialsRequest.$Shape;
+            static create(properties?: yates.v1.ListTrialsRequest.$Properties): yates.v1.ListTrialsRequest;
+
+            /**
+             * Encodes the specified ListTrialsRequest message. Does not implicitly {@link yates.v1.ListTrialsRequest.verify|verify} messages.
+             * @param message ListTrialsRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.ListTrialsRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListTrialsRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.ListTrialsRequest & yates.v1.ListTrialsRequest.$Shape} ListTrialsRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.ListTrialsRequest & yates.v1.ListTrialsRequest.$Shape;
+
+            /**
+             * Creates a ListTrialsRequest message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns ListTrialsRequest
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.ListTrialsRequest;
+
+            /**
+             * Creates a plain object from a ListTrialsRequest message. Also converts values to other types if specified.
+             * @param message ListTrialsRequest
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.ListTrialsRequest, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this ListTrialsRequest to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace ListTrialsRequest {
+
+            /** Properties of a ListTrialsRequest. */
+            interface $Properties {
+
+                /** ListTrialsRequest sweepId */
+                sweepId?: string;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ListTrialsRequest. */
+            type $Shape = yates.v1.ListTrialsRequest.$Properties;
+        }
+
+        /**
+         * Properties of a ListTrialsPage.
+         * @deprecated Use yates.v1.ListTrialsPage.$Properties instead.
+         */
+        interface IListTrialsPage extends yates.v1.ListTrialsPage.$Properties {
+        }
+
+        /** Represents a ListTrialsPage. */
+        class ListTrialsPage {
+
+            /**
+             * Constructs a new ListTrialsPage.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.ListTrialsPage.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ListTrialsPage trials. */
+            trials: yates.v1.TrialView[];
+
+            /**
+             * Creates a new ListTrialsPage instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ListTrialsPage instance
+             */
+            static create(properties: yates.v1.ListTrialsPage.$Shape): yates.v1.ListTrialsPage & yates.v1.ListTrialsPage.$Shape;
+            static create(properties?: yates.v1.ListTrialsPage.$Properties): yates.v1.ListTrialsPage;
+
+            /**
+             * Encodes the specified ListTrialsPage message. Does not implicitly {@link yates.v1.ListTrialsPage.verify|verify} messages.
+             * @param message ListTrialsPage message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.ListTrialsPage.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListTrialsPage message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.ListTrialsPage & yates.v1.ListTrialsPage.$Shape} ListTrialsPage
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.ListTrialsPage & yates.v1.ListTrialsPage.$Shape;
+
+            /**
+             * Creates a ListTrialsPage message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns ListTrialsPage
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.ListTrialsPage;
+
+            /**
+             * Creates a plain object from a ListTrialsPage message. Also converts values to other types if specified.
+             * @param message ListTrialsPage
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.ListTrialsPage, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this ListTrialsPage to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace ListTrialsPage {
+
+            /** Properties of a ListTrialsPage. */
+            interface $Properties {
+
+                /** ListTrialsPage trials */
+                trials?: yates.v1.TrialView.$Properties[];
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ListTrialsPage. */
+            type $Shape = {
+              trials?: yates.v1.TrialView.$Shape[];
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a GetTrialRequest.
+         * @deprecated Use yates.v1.GetTrialRequest.$Properties instead.
+         */
+        interface IGetTrialRequest extends yates.v1.GetTrialRequest.$Properties {
+        }
+
+        /** Represents a GetTrialRequest. */
+        class GetTrialRequest {
+
+            /**
+             * Constructs a new GetTrialRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.GetTrialRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** GetTrialRequest trialId. */
+            trialId: string;
+
+            /**
+             * Creates a new GetTrialRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns GetTrialRequest instance
+             */
+            static create(properties: yates.v1.GetTrialRequest.$Shape): yates.v1.GetTrialRequest & yates.v1.GetTrialRequest.$Shape;
+            static create(properties?: yates.v1.GetTrialRequest.$Properties): yates.v1.GetTrialRequest;
+
+            /**
+             * Encodes the specified GetTrialRequest message. Does not implicitly {@link yates.v1.GetTrialRequest.verify|verify} messages.
+             * @param message GetTrialRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.GetTrialRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a GetTrialRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.GetTrialRequest & yates.v1.GetTrialRequest.$Shape} GetTrialRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.GetTrialRequest & yates.v1.GetTrialRequest.$Shape;
+
+            /**
+             * Creates a GetTrialRequest message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns GetTrialRequest
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.GetTrialRequest;
+
+            /**
+             * Creates a plain object from a GetTrialRequest message. Also converts values to other types if specified.
+             * @param message GetTrialRequest
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.GetTrialRequest, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this GetTrialRequest to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace GetTrialRequest {
+
+            /** Properties of a GetTrialRequest. */
+            interface $Properties {
+
+                /** GetTrialRequest trialId */
+                trialId?: string;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a GetTrialRequest. */
+            type $Shape = yates.v1.GetTrialRequest.$Properties;
+        }
+
+        /**
+         * Properties of a GetTrialResponse.
+         * @deprecated Use yates.v1.GetTrialResponse.$Properties instead.
+         */
+        interface IGetTrialResponse extends yates.v1.GetTrialResponse.$Properties {
+        }
+
+        /** Represents a GetTrialResponse. */
+        class GetTrialResponse {
+
+            /**
+             * Constructs a new GetTrialResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.GetTrialResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** GetTrialResponse trial. */
+            trial: yates.v1.TrialView;
+
+            /** GetTrialResponse attempts. */
+            attempts: yates.v1.AttemptView[];
+
+            /**
+             * Creates a new GetTrialResponse instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns GetTrialResponse instance
+             */
+            static create(properties: yates.v1.GetTrialResponse.$Shape): yates.v1.GetTrialResponse & yates.v1.GetTrialResponse.$Shape;
+            static create(properties?: yates.v1.GetTrialResponse.$Properties): yates.v1.GetTrialResponse;
+
+            /**
+             * Encodes the specified GetTrialResponse message. Does not implicitly {@link yates.v1.GetTrialResponse.verify|verify} messages.
+             * @param message GetTrialResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.GetTrialResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a GetTrialResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.GetTrialResponse & yates.v1.GetTrialResponse.$Shape} GetTrialResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.GetTrialResponse & yates.v1.GetTrialResponse.$Shape;
+
+            /**
+             * Creates a GetTrialResponse message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns GetTrialResponse
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.GetTrialResponse;
+
+            /**
+             * Creates a plain object from a GetTrialResponse message. Also converts values to other types if specified.
+             * @param message GetTrialResponse
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.GetTrialResponse, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this GetTrialResponse to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace GetTrialResponse {
+
+            /** Properties of a GetTrialResponse. */
+            interface $Properties {
+
+                /** GetTrialResponse trial */
+                trial?: yates.v1.TrialView.$Properties;
+
+                /** GetTrialResponse attempts */
+                attempts?: yates.v1.AttemptView.$Properties[];
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a GetTrialResponse. */
+            type $Shape = {
+              trial?: yates.v1.TrialView.$Shape;
+              attempts?: yates.v1.AttemptView.$Shape[];
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a ListAgentsRequest.
+         * @deprecated Use yates.v1.ListAgentsRequest.$Properties instead.
+         */
+        interface IListAgentsRequest extends yates.v1.ListAgentsRequest.$Properties {
+        }
+
+        /** Represents a ListAgentsRequest. */
+        class ListAgentsRequest {
+
+            /**
+             * Constructs a new ListAgentsRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.ListAgentsRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /**
+             * Creates a new ListAgentsRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ListAgentsRequest instance
+             */
+            static create(properties: yates.v1.ListAgentsRequest.$Shape): yates.v1.ListAgentsRequest & yates.v1.ListAgentsRequest.$Shape;
+            static create(properties?: yates.v1.ListAgentsRequest.$Properties): yates.v1.ListAgentsRequest;
+
+            /**
+             * Encodes the specified ListAgentsRequest message. Does not implicitly {@link yates.v1.ListAgentsRequest.verify|verify} messages.
+             * @param message ListAgentsRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.ListAgentsRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListAgentsRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.ListAgentsRequest & yates.v1.ListAgentsRequest.$Shape} ListAgentsRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.ListAgentsRequest & yates.v1.ListAgentsRequest.$Shape;
+
+            /**
+             * Creates a ListAgentsRequest message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns ListAgentsRequest
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.ListAgentsRequest;
+
+            /**
+             * Creates a plain object from a ListAgentsRequest message. Also converts values to other types if specified.
+             * @param message ListAgentsRequest
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.ListAgentsRequest, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this ListAgentsRequest to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace ListAgentsRequest {
+
+            /** Properties of a ListAgentsRequest. */
+            interface $Properties {
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ListAgentsRequest. */
+            type $Shape = yates.v1.ListAgentsRequest.$Properties;
+        }
+
+        /**
+         * Properties of a ListAgentsResponse.
+         * @deprecated Use yates.v1.ListAgentsResponse.$Properties instead.
+         */
+        interface IListAgentsResponse extends yates.v1.ListAgentsResponse.$Properties {
+        }
+
+        /** Represents a ListAgentsResponse. */
+        class ListAgentsResponse {
+
+            /**
+             * Constructs a new ListAgentsResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.ListAgentsResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ListAgentsResponse agents. */
+            agents: yates.v1.AgentView[];
+
+            /**
+             * Creates a new ListAgentsResponse instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ListAgentsResponse instance
+             */
+            static create(properties: yates.v1.ListAgentsResponse.$Shape): yates.v1.ListAgentsResponse & yates.v1.ListAgentsResponse.$Shape;
+            static create(properties?: yates.v1.ListAgentsResponse.$Properties): yates.v1.ListAgentsResponse;
+
+            /**
+             * Encodes the specified ListAgentsResponse message. Does not implicitly {@link yates.v1.ListAgentsResponse.verify|verify} messages.
+             * @param message ListAgentsResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.ListAgentsResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListAgentsResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.ListAgentsResponse & yates.v1.ListAgentsResponse.$Shape} ListAgentsResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.ListAgentsResponse & yates.v1.ListAgentsResponse.$Shape;
+
+            /**
+             * Creates a ListAgentsResponse message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns ListAgentsResponse
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.ListAgentsResponse;
+
+            /**
+             * Creates a plain object from a ListAgentsResponse message. Also converts values to other types if specified.
+             * @param message ListAgentsResponse
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.ListAgentsResponse, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this ListAgentsResponse to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace ListAgentsResponse {
+
+            /** Properties of a ListAgentsResponse. */
+            interface $Properties {
+
+                /** ListAgentsResponse agents */
+                agents?: yates.v1.AgentView.$Properties[];
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ListAgentsResponse. */
+            type $Shape = yates.v1.ListAgentsResponse.$Properties;
+        }
+
+        /**
+         * Properties of a PauseRequest.
+         * @deprecated Use yates.v1.PauseRequest.$Properties instead.
+         */
+        interface IPauseRequest extends yates.v1.PauseRequest.$Properties {
+        }
+
+        /** Represents a PauseRequest. */
+        class PauseRequest {
+
+            /**
+             * Constructs a new PauseRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.PauseRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** PauseRequest requestId. */
+            requestId: string;
+
+            /** PauseRequest sweepId. */
+            sweepId: string;
+
+            /** PauseRequest stopRunning. */
+            stopRunning: boolean;
+
+            /**
+             * Creates a new PauseRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns PauseRequest instance
+             */
+            static create(properties: yates.v1.PauseRequest.$Shape): yates.v1.PauseRequest & yates.v1.PauseRequest.$Shape;
+            static create(properties?: yates.v1.PauseRequest.$Properties): yates.v1.PauseRequest;
+
+            /**
+             * Encodes the specified PauseRequest message. Does not implicitly {@link yates.v1.PauseRequest.verify|verify} messages.
+             * @param message PauseRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.PauseRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PauseRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.PauseRequest & yates.v1.PauseRequest.$Shape} PauseRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.PauseRequest & yates.v1.PauseRequest.$Shape;
+
+            /**
+             * Creates a PauseRequest message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns PauseRequest
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.PauseRequest;
+
+            /**
+             * Creates a plain object from a PauseRequest message. Also converts values to other types if specified.
+             * @param message PauseRequest
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.PauseRequest, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this PauseRequest to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace PauseRequest {
+
+            /** Properties of a PauseRequest. */
+            interface $Properties {
+
+                /** PauseRequest requestId */
+                requestId?: string;
+
+                /** PauseRequest sweepId */
+                sweepId?: string;
+
+                /** PauseRequest stopRunning */
+                stopRunning?: boolean;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a PauseRequest. */
+            type $Shape = yates.v1.PauseRequest.$Properties;
+        }
+
+        /**
+         * Properties of a ResumeRequest.
+         * @deprecated Use yates.v1.ResumeRequest.$Properties instead.
+         */
+        interface IResumeRequest extends yates.v1.ResumeRequest.$Properties {
+        }
+
+        /** Represents a ResumeRequest. */
+        class ResumeRequest {
+
+            /**
+             * Constructs a new ResumeRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.ResumeRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ResumeRequest requestId. */
+            requestId: string;
+
+            /** ResumeRequest sweepId. */
+            sweepId: string;
+
+            /**
+             * Creates a new ResumeRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ResumeRequest instance
+             */
+            static create(properties: yates.v1.ResumeRequest.$Shape): yates.v1.ResumeRequest & yates.v1.ResumeRequest.$Shape;
+            static create(properties?: yates.v1.ResumeRequest.$Properties): yates.v1.ResumeRequest;
+
+            /**
+             * Encodes the specified ResumeRequest message. Does not implicitly {@link yates.v1.ResumeRequest.verify|verify} messages.
+             * @param message ResumeRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.ResumeRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ResumeRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.ResumeRequest & yates.v1.ResumeRequest.$Shape} ResumeRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.ResumeRequest & yates.v1.ResumeRequest.$Shape;
+
+            /**
+             * Creates a ResumeRequest message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns ResumeRequest
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.ResumeRequest;
+
+            /**
+             * Creates a plain object from a ResumeRequest message. Also converts values to other types if specified.
+             * @param message ResumeRequest
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.ResumeRequest, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this ResumeRequest to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace ResumeRequest {
+
+            /** Properties of a ResumeRequest. */
+            interface $Properties {
+
+                /** ResumeRequest requestId */
+                requestId?: string;
+
+                /** ResumeRequest sweepId */
+                sweepId?: string;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ResumeRequest. */
+            type $Shape = yates.v1.ResumeRequest.$Properties;
+        }
+
+        /**
+         * Properties of a CancelRequest.
+         * @deprecated Use yates.v1.CancelRequest.$Properties instead.
+         */
+        interface ICancelRequest extends yates.v1.CancelRequest.$Properties {
+        }
+
+        /** Represents a CancelRequest. */
+        class CancelRequest {
+
+            /**
+             * Constructs a new CancelRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.CancelRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** CancelRequest requestId. */
+            requestId: string;
+
+            /** CancelRequest sweepId. */
+            sweepId: string;
+
+            /**
+             * Creates a new CancelRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns CancelRequest instance
+             */
+            static create(properties: yates.v1.CancelRequest.$Shape): yates.v1.CancelRequest & yates.v1.CancelRequest.$Shape;
+            static create(properties?: yates.v1.CancelRequest.$Properties): yates.v1.CancelRequest;
+
+            /**
+             * Encodes the specified CancelRequest message. Does not implicitly {@link yates.v1.CancelRequest.verify|verify} messages.
+             * @param message CancelRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.CancelRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a CancelRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.CancelRequest & yates.v1.CancelRequest.$Shape} CancelRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.CancelRequest & yates.v1.CancelRequest.$Shape;
+
+            /**
+             * Creates a CancelRequest message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns CancelRequest
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.CancelRequest;
+
+            /**
+             * Creates a plain object from a CancelRequest message. Also converts values to other types if specified.
+             * @param message CancelRequest
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.CancelRequest, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this CancelRequest to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace CancelRequest {
+
+            /** Properties of a CancelRequest. */
+            interface $Properties {
+
+                /** CancelRequest requestId */
+                requestId?: string;
+
+                /** CancelRequest sweepId */
+                sweepId?: string;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a CancelRequest. */
+            type $Shape = yates.v1.CancelRequest.$Properties;
+        }
+
+        /**
+         * Properties of a RetryFailedRequest.
+         * @deprecated Use yates.v1.RetryFailedRequest.$Properties instead.
+         */
+        interface IRetryFailedRequest extends yates.v1.RetryFailedRequest.$Properties {
+        }
+
+        /** Represents a RetryFailedRequest. */
+        class RetryFailedRequest {
+
+            /**
+             * Constructs a new RetryFailedRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.RetryFailedRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** RetryFailedRequest requestId. */
+            requestId: string;
+
+            /** RetryFailedRequest sweepId. */
+            sweepId: string;
+
+            /**
+             * Creates a new RetryFailedRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns RetryFailedRequest instance
+             */
+            static create(properties: yates.v1.RetryFailedRequest.$Shape): yates.v1.RetryFailedRequest & yates.v1.RetryFailedRequest.$Shape;
+            static create(properties?: yates.v1.RetryFailedRequest.$Properties): yates.v1.RetryFailedRequest;
+
+            /**
+             * Encodes the specified RetryFailedRequest message. Does not implicitly {@link yates.v1.RetryFailedRequest.verify|verify} messages.
+             * @param message RetryFailedRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.RetryFailedRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a RetryFailedRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.RetryFailedRequest & yates.v1.RetryFailedRequest.$Shape} RetryFailedRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.RetryFailedRequest & yates.v1.RetryFailedRequest.$Shape;
+
+            /**
+             * Creates a RetryFailedRequest message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns RetryFailedRequest
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.RetryFailedRequest;
+
+            /**
+             * Creates a plain object from a RetryFailedRequest message. Also converts values to other types if specified.
+             * @param message RetryFailedRequest
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.RetryFailedRequest, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this RetryFailedRequest to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace RetryFailedRequest {
+
+            /** Properties of a RetryFailedRequest. */
+            interface $Properties {
+
+                /** RetryFailedRequest requestId */
+                requestId?: string;
+
+                /** RetryFailedRequest sweepId */
+                sweepId?: string;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a RetryFailedRequest. */
+            type $Shape = yates.v1.RetryFailedRequest.$Properties;
+        }
+
+        /**
+         * Properties of a SweepChanged.
+         * @deprecated Use yates.v1.SweepChanged.$Properties instead.
+         */
+        interface ISweepChanged extends yates.v1.SweepChanged.$Properties {
+        }
+
+        /** Represents a SweepChanged. */
+        class SweepChanged {
+
+            /**
+             * Constructs a new SweepChanged.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.SweepChanged.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SweepChanged sweep. */
+            sweep: yates.v1.SweepView;
+
+            /** SweepChanged trialsChanged. */
+            trialsChanged: number;
+
+            /**
+             * Creates a new SweepChanged instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns SweepChanged instance
+             */
+            static create(properties: yates.v1.SweepChanged.$Shape): yates.v1.SweepChanged & yates.v1.SweepChanged.$Shape;
+            static create(properties?: yates.v1.SweepChanged.$Properties): yates.v1.SweepChanged;
+
+            /**
+             * Encodes the specified SweepChanged message. Does not implicitly {@link yates.v1.SweepChanged.verify|verify} messages.
+             * @param message SweepChanged message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.SweepChanged.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SweepChanged message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.SweepChanged & yates.v1.SweepChanged.$Shape} SweepChanged
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.SweepChanged & yates.v1.SweepChanged.$Shape;
+
+            /**
+             * Creates a SweepChanged message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns SweepChanged
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.SweepChanged;
+
+            /**
+             * Creates a plain object from a SweepChanged message. Also converts values to other types if specified.
+             * @param message SweepChanged
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.SweepChanged, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this SweepChanged to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace SweepChanged {
+
+            /** Properties of a SweepChanged. */
+            interface $Properties {
+
+                /** SweepChanged sweep */
+                sweep?: yates.v1.SweepView.$Properties;
+
+                /** SweepChanged trialsChanged */
+                trialsChanged?: number;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SweepChanged. */
+            type $Shape = yates.v1.SweepChanged.$Properties;
+        }
+
+        /**
+         * Properties of a GetArtifactRequest.
+         * @deprecated Use yates.v1.GetArtifactRequest.$Properties instead.
+         */
+        interface IGetArtifactRequest extends yates.v1.GetArtifactRequest.$Properties {
+        }
+
+        /** Represents a GetArtifactRequest. */
+        class GetArtifactRequest {
+
+            /**
+             * Constructs a new GetArtifactRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.GetArtifactRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** GetArtifactRequest sha256. */
+            sha256: string;
+
+            /**
+             * Creates a new GetArtifactRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns GetArtifactRequest instance
+             */
+            static create(properties: yates.v1.GetArtifactRequest.$Shape): yates.v1.GetArtifactRequest & yates.v1.GetArtifactRequest.$Shape;
+            static create(properties?: yates.v1.GetArtifactRequest.$Properties): yates.v1.GetArtifactRequest;
+
+            /**
+             * Encodes the specified GetArtifactRequest message. Does not implicitly {@link yates.v1.GetArtifactRequest.verify|verify} messages.
+             * @param message GetArtifactRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.GetArtifactRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a GetArtifactRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.GetArtifactRequest & yates.v1.GetArtifactRequest.$Shape} GetArtifactRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.GetArtifactRequest & yates.v1.GetArtifactRequest.$Shape;
+
+            /**
+             * Creates a GetArtifactRequest message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns GetArtifactRequest
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.GetArtifactRequest;
+
+            /**
+             * Creates a plain object from a GetArtifactRequest message. Also converts values to other types if specified.
+             * @param message GetArtifactRequest
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.GetArtifactRequest, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this GetArtifactRequest to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace GetArtifactRequest {
+
+            /** Properties of a GetArtifactRequest. */
+            interface $Properties {
+
+                /** GetArtifactRequest sha256 */
+                sha256?: string;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a GetArtifactRequest. */
+            type $Shape = yates.v1.GetArtifactRequest.$Properties;
+        }
+
+        /**
+         * Properties of an ArtifactChunk.
+         * @deprecated Use yates.v1.ArtifactChunk.$Properties instead.
+         */
+        interface IArtifactChunk extends yates.v1.ArtifactChunk.$Properties {
+        }
+
+        /** Represents an ArtifactChunk. */
+        class ArtifactChunk {
+
+            /**
+             * Constructs a new ArtifactChunk.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.ArtifactChunk.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ArtifactChunk data. */
+            data: Uint8Array;
+
+            /**
+             * Creates a new ArtifactChunk instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ArtifactChunk instance
+             */
+            static create(properties: yates.v1.ArtifactChunk.$Shape): yates.v1.ArtifactChunk & yates.v1.ArtifactChunk.$Shape;
+            static create(properties?: yates.v1.ArtifactChunk.$Properties): yates.v1.ArtifactChunk;
+
+            /**
+             * Encodes the specified ArtifactChunk message. Does not implicitly {@link yates.v1.ArtifactChunk.verify|verify} messages.
+             * @param message ArtifactChunk message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.ArtifactChunk.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an ArtifactChunk message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.ArtifactChunk & yates.v1.ArtifactChunk.$Shape} ArtifactChunk
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.ArtifactChunk & yates.v1.ArtifactChunk.$Shape;
+
+            /**
+             * Creates an ArtifactChunk message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns ArtifactChunk
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.ArtifactChunk;
+
+            /**
+             * Creates a plain object from an ArtifactChunk message. Also converts values to other types if specified.
+             * @param message ArtifactChunk
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.ArtifactChunk, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this ArtifactChunk to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace ArtifactChunk {
+
+            /** Properties of an ArtifactChunk. */
+            interface $Properties {
+
+                /** ArtifactChunk data */
+                data?: Uint8Array;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an ArtifactChunk. */
+            type $Shape = yates.v1.ArtifactChunk.$Properties;
+        }
+
+        /**
+         * Properties of a WatchRequest.
+         * @deprecated Use yates.v1.WatchRequest.$Properties instead.
+         */
+        interface IWatchRequest extends yates.v1.WatchRequest.$Properties {
+        }
+
+        /** Represents a WatchRequest. */
+        class WatchRequest {
+
+            /**
+             * Constructs a new WatchRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.WatchRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** WatchRequest sweepId. */
+            sweepId: string;
+
+            /**
+             * Creates a new WatchRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns WatchRequest instance
+             */
+            static create(properties: yates.v1.WatchRequest.$Shape): yates.v1.WatchRequest & yates.v1.WatchRequest.$Shape;
+            static create(properties?: yates.v1.WatchRequest.$Properties): yates.v1.WatchRequest;
+
+            /**
+             * Encodes the specified WatchRequest message. Does not implicitly {@link yates.v1.WatchRequest.verify|verify} messages.
+             * @param message WatchRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.WatchRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a WatchRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.WatchRequest & yates.v1.WatchRequest.$Shape} WatchRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.WatchRequest & yates.v1.WatchRequest.$Shape;
+
+            /**
+             * Creates a WatchRequest message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns WatchRequest
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.WatchRequest;
+
+            /**
+             * Creates a plain object from a WatchRequest message. Also converts values to other types if specified.
+             * @param message WatchRequest
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.WatchRequest, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this WatchRequest to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace WatchRequest {
+
+            /** Properties of a WatchRequest. */
+            interface $Properties {
+
+                /** WatchRequest sweepId */
+                sweepId?: string;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a WatchRequest. */
+            type $Shape = yates.v1.WatchRequest.$Properties;
+        }
+
+        /**
+         * Properties of a WatchUpdate.
+         * @deprecated Use yates.v1.WatchUpdate.$Properties instead.
+         */
+        interface IWatchUpdate extends yates.v1.WatchUpdate.$Properties {
+        }
+
+        /** Represents a WatchUpdate. */
+        class WatchUpdate {
+
+            /**
+             * Constructs a new WatchUpdate.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.WatchUpdate.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** WatchUpdate atMs. */
+            atMs: number;
+
+            /** WatchUpdate sweep. */
+            sweep: (yates.v1.SweepView|null);
+
+            /** WatchUpdate trial. */
+            trial: (yates.v1.TrialView|null);
+
+            /** WatchUpdate agent. */
+            agent: (yates.v1.AgentView|null);
+
+            /** WatchUpdate caughtUp. */
+            caughtUp: (yates.v1.CaughtUp|null);
+
+            /** WatchUpdate notice. */
+            notice: (yates.v1.Notice|null);
+
+            /** WatchUpdate change. */
+            change?: ("sweep"|"trial"|"agent"|"caughtUp"|"notice");
+
+            /**
+             * Creates a new WatchUpdate instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns WatchUpdate instance
+             */
+            static create(properties: yates.v1.WatchUpdate.$Shape): yates.v1.WatchUpdate & yates.v1.WatchUpdate.$Shape;
+            static create(properties?: yates.v1.WatchUpdate.$Properties): yates.v1.WatchUpdate;
+
+            /**
+             * Encodes the specified WatchUpdate message. Does not implicitly {@link yates.v1.WatchUpdate.verify|verify} messages.
+             * @param message WatchUpdate message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.WatchUpdate.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a WatchUpdate message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.WatchUpdate & yates.v1.WatchUpdate.$Shape} WatchUpdate
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.WatchUpdate & yates.v1.WatchUpdate.$Shape;
+
+            /**
+             * Creates a WatchUpdate message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns WatchUpdate
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.WatchUpdate;
+
+            /**
+             * Creates a plain object from a WatchUpdate message. Also converts values to other types if specified.
+             * @param message WatchUpdate
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.WatchUpdate, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this WatchUpdate to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace WatchUpdate {
+
+            /** Properties of a WatchUpdate. */
+            interface $Properties {
+
+                /** WatchUpdate atMs */
+                atMs?: number;
+
+                /** WatchUpdate sweep */
+                sweep?: (yates.v1.SweepView.$Properties|null);
+
+                /** WatchUpdate trial */
+                trial?: (yates.v1.TrialView.$Properties|null);
+
+                /** WatchUpdate agent */
+                agent?: (yates.v1.AgentView.$Properties|null);
+
+                /** WatchUpdate caughtUp */
+                caughtUp?: (yates.v1.CaughtUp.$Properties|null);
+
+                /** WatchUpdate notice */
+                notice?: (yates.v1.Notice.$Properties|null);
+
+                /** WatchUpdate change */
+                change?: ("sweep"|"trial"|"agent"|"caughtUp"|"notice");
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Narrowed shape of a WatchUpdate. */
+            type $Shape = {
+              atMs?: number;
+              sweep?: yates.v1.SweepView.$Shape|null;
+              trial?: yates.v1.TrialView.$Shape|null;
+              agent?: yates.v1.AgentView.$Shape|null;
+              caughtUp?: yates.v1.CaughtUp.$Shape|null;
+              notice?: yates.v1.Notice.$Shape|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ change?: undefined; sweep?: null; trial?: null; agent?: null; caughtUp?: null; notice?: null }|{ change?: "sweep"; sweep: yates.v1.SweepView.$Shape; trial?: null; agent?: null; caughtUp?: null; notice?: null }|{ change?: "trial"; sweep?: null; trial: yates.v1.TrialView.$Shape; agent?: null; caughtUp?: null; notice?: null }|{ change?: "agent"; sweep?: null; trial?: null; agent: yates.v1.AgentView.$Shape; caughtUp?: null; notice?: null }|{ change?: "caughtUp"; sweep?: null; trial?: null; agent?: null; caughtUp: yates.v1.CaughtUp.$Shape; notice?: null }|{ change?: "notice"; sweep?: null; trial?: null; agent?: null; caughtUp?: null; notice: yates.v1.Notice.$Shape })
+            );
+        }
+
+        /**
+         * Properties of a CaughtUp.
+         * @deprecated Use yates.v1.CaughtUp.$Properties instead.
+         */
+        interface ICaughtUp extends yates.v1.CaughtUp.$Properties {
+        }
+
+        /** Represents a CaughtUp. */
+        class CaughtUp {
+
+            /**
+             * Constructs a new CaughtUp.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.CaughtUp.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /**
+             * Creates a new CaughtUp instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns CaughtUp instance
+             */
+            static create(properties: yates.v1.CaughtUp.$Shape): yates.v1.CaughtUp & yates.v1.CaughtUp.$Shape;
+            static create(properties?: yates.v1.CaughtUp.$Properties): yates.v1.CaughtUp;
+
+            /**
+             * Encodes the specified CaughtUp message. Does not implicitly {@link yates.v1.CaughtUp.verify|verify} messages.
+             * @param message CaughtUp message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.CaughtUp.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a CaughtUp message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.CaughtUp & yates.v1.CaughtUp.$Shape} CaughtUp
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.CaughtUp & yates.v1.CaughtUp.$Shape;
+
+            /**
+             * Creates a CaughtUp message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns CaughtUp
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.CaughtUp;
+
+            /**
+             * Creates a plain object from a CaughtUp message. Also converts values to other types if specified.
+             * @param message CaughtUp
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.CaughtUp, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this CaughtUp to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace CaughtUp {
+
+            /** Properties of a CaughtUp. */
+            interface $Properties {
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a CaughtUp. */
+            type $Shape = yates.v1.CaughtUp.$Properties;
+        }
+
+        /**
+         * Properties of a Notice.
+         * @deprecated Use yates.v1.Notice.$Properties instead.
+         */
+        interface INotice extends yates.v1.Notice.$Properties {
+        }
+
+        /** Represents a Notice. */
+        class Notice {
+
+            /**
+             * Constructs a new Notice.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.Notice.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Notice severity. */
+            severity: string;
+
+            /** Notice text. */
+            text: string;
+
+            /**
+             * Creates a new Notice instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Notice instance
+             */
+            static create(properties: yates.v1.Notice.$Shape): yates.v1.Notice & yates.v1.Notice.$Shape;
+            static create(properties?: yates.v1.Notice.$Properties): yates.v1.Notice;
+
+            /**
+             * Encodes the specified Notice message. Does not implicitly {@link yates.v1.Notice.verify|verify} messages.
+             * @param message Notice message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.Notice.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Notice message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.Notice & yates.v1.Notice.$Shape} Notice
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.Notice & yates.v1.Notice.$Shape;
+
+            /**
+             * Creates a Notice message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Notice
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.Notice;
+
+            /**
+             * Creates a plain object from a Notice message. Also converts values to other types if specified.
+             * @param message Notice
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.Notice, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Notice to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace Notice {
+
+            /** Properties of a Notice. */
+            interface $Properties {
+
+                /** Notice severity */
+                severity?: string;
+
+                /** Notice text */
+                text?: string;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Notice. */
+            type $Shape = yates.v1.Notice.$Properties;
+        }
+    }
+}

@@ -1,0 +1,71 @@
+/**
+ * The two gRPC services as grpc-js wants them. Kept by hand beside the generated codecs: a dozen lines, fully typed,
+ * where generated service stubs would be untyped. test/unit/proto holds the list against the .proto files.
+ */
+import { yates } from './generated/yates.js';
+
+const v1 = yates.v1;
+
+interface Codec<Properties, Message> {
+  encode(message: Properties): { finish(): Uint8Array };
+  decode(bytes: Uint8Array): Message;
+}
+
+/** One method as grpc-js wants it. `In` is what a caller may pass, `Out` what the receiver gets, defaults filled in. */
+export interface RpcMethod<RequestIn, RequestOut, ResponseIn, ResponseOut> {
+  readonly path: string;
+  readonly requestStream: boolean;
+  readonly responseStream: boolean;
+  readonly requestSerialize: (message: RequestIn) => Buffer;
+  readonly requestDeserialize: (bytes: Buffer) => RequestOut;
+  readonly responseSerialize: (message: ResponseIn) => Buffer;
+  readonly responseDeserialize: (bytes: Buffer) => ResponseOut;
+}
+
+function method<RequestIn, RequestOut, ResponseIn, ResponseOut>(
+  path: string,
+  request: Codec<RequestIn, RequestOut>,
+  response: Codec<ResponseIn, ResponseOut>,
+  stream: { request?: boolean; response?: boolean } = {},
+): RpcMethod<RequestIn, RequestOut, ResponseIn, ResponseOut> {
+  return {
+    path,
+    requestStream: stream.request ?? false,
+    responseStream: stream.response ?? false,
+    requestSerialize: (message) => Buffer.from(request.encode(message).finish()),
+    requestDeserialize: (bytes) => request.decode(bytes),
+    responseSerialize: (message) => Buffer.from(response.encode(message).finish()),
+    responseDeserialize: (bytes) => response.decode(bytes),
+  };
+}
+
+const agentPath = (name: string): string => `/yates.v1.AgentService/${name}`;
+const controlPath = (name: string): string => `/yates.v1.ControlService/${name}`;
+
+export const agentService = {
+  register: method(agentPath('Register'), v1.RegisterRequest, v1.RegisterResponse),
+  lease: method(agentPath('Lease'), v1.LeaseRequest, v1.LeaseResponse),
+  renew: method(agentPath('Renew'), v1.RenewRequest, v1.RenewResponse),
+  complete: method(agentPath('Complete'), v1.CompleteRequest, v1.CompleteResponse),
+  fail: method(agentPath('Fail'), v1.FailRequest, v1.FailResponse),
+  release: method(agentPath('Release'), v1.ReleaseRequest, v1.ReleaseResponse),
+  reportMetrics: method(agentPath('ReportMetrics'), v1.MetricsReport, v1.MetricsSummary, { request: true }),
+  uploadArtifact: method(agentPath('UploadArtifact'), v1.UploadChunk, v1.UploadResponse, { request: true }),
+} as const;
+
+export const controlService = {
+  launch: method(controlPath('Launch'), v1.LaunchRequest, v1.LaunchResponse),
+  listSweeps: method(controlPath('ListSweeps'), v1.ListSweepsRequest, v1.ListSweepsResponse),
+  getSweep: method(controlPath('GetSweep'), v1.GetSweepRequest, v1.GetSweepResponse),
+  listTrials: method(controlPath('ListTrials'), v1.ListTrialsRequest, v1.ListTrialsPage, { response: true }),
+  getTrial: method(controlPath('GetTrial'), v1.GetTrialRequest, v1.GetTrialResponse),
+  listAgents: method(controlPath('ListAgents'), v1.ListAgentsRequest, v1.ListAgentsResponse),
+  pause: method(controlPath('Pause'), v1.PauseRequest, v1.SweepChanged),
+  resume: method(controlPath('Resume'), v1.ResumeRequest, v1.SweepChanged),
+  cancel: method(controlPath('Cancel'), v1.CancelRequest, v1.SweepChanged),
+  retryFailed: method(controlPath('RetryFailed'), v1.RetryFailedRequest, v1.SweepChanged),
+  getArtifact: method(controlPath('GetArtifact'), v1.GetArtifactRequest, v1.ArtifactChunk, {
+    response: true,
+  }),
+  watch: method(controlPath('Watch'), v1.WatchRequest, v1.WatchUpdate, { response: true }),
+} as const;
