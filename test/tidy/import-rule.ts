@@ -1,0 +1,77 @@
+import { dirname, join } from 'node:path';
+
+export interface SourceFile {
+  /** From the root of the repository, with `/`. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Rooms that each room may import, besides itself and packages. The table of ARCHITECTURE.md, made binding. */
+const mayImport: Readonly<Record<string, readonly string[] | 'anything'>> = {
+  base: [],
+  design: ['base'],
+  stats: ['base'],
+  diffusion: ['base'],
+  proto: ['base', 'design'],
+  coordinator: ['base', 'design', 'stats', 'proto'],
+  agent: ['base', 'design', 'proto'],
+  dashboard: ['base', 'design', 'proto', 'stats', 'report'],
+  report: ['base', 'design', 'stats', 'proto'],
+  cli: 'anything',
+  test: 'anything',
+  bench: 'anything',
+  docs: 'anything',
+  examples: 'anything',
+};
+
+/** Finer than a room: a folder that may import more, or less, than its room. The longest match holds. */
+const exceptions: readonly { folder: string; alsoFrom?: readonly string[]; onlyFrom?: readonly string[] }[] =
+  [
+    { folder: 'agent/trainer', alsoFrom: ['diffusion'] },
+    { folder: 'coordinator/core', onlyFrom: ['coordinator/core', 'base', 'design'] },
+    { folder: 'agent/core', onlyFrom: ['agent/core', 'base', 'design'] },
+    { folder: 'dashboard/view', onlyFrom: ['dashboard/view', 'base', 'design', 'stats'] },
+  ];
+
+/** Folders whose code is pure: node's own modules are the shell's. `node:crypto` hashes, which is pure enough. */
+const pureFolders = ['design', 'stats', 'coordinator/core', 'agent/core', 'dashboard/view'];
+
+export function faultsOfImports(files: readonly SourceFile[]): string[] {
+  return files.flatMap(({ path, text }) =>
+    importsOf(text).flatMap((specifier) => {
+      const fault = faultOf(path, specifier);
+      return fault === undefined ? [] : [`${path} imports ${specifier}: ${fault}`];
+    }),
+  );
+}
+
+function importsOf(text: string): string[] {
+  return [...text.matchAll(/(?:\bfrom\s+|\bimport\s+|\bimport\s*\(\s*|\bnew URL\s*\(\s*)'([^']+)'/g)].map(
+    (match) => match[1] as string,
+  );
+}
+
+function faultOf(path: string, specifier: string): string | undefined {
+  if (specifier.startsWith('node:')) {
+    const pure = pureFolders.some((folder) => within(path, folder));
+    return pure && specifier !== 'node:crypto' ? 'a pure room has no machine under it' : undefined;
+  }
+  if (!specifier.startsWith('.')) return undefined;
+  const target = join(dirname(path), specifier);
+  const from = room(path);
+  const to = room(target);
+  const exception = exceptions.find(({ folder }) => within(path, folder));
+  if (exception?.onlyFrom !== undefined) {
+    const allowed = exception.onlyFrom.some((folder) => within(target, folder));
+    return allowed ? undefined : `${exception.folder} may import ${exception.onlyFrom.join(', ')} only`;
+  }
+  if (from === to || !(to in mayImport)) return undefined;
+  const allowed = mayImport[from];
+  if (allowed === undefined || allowed === 'anything') return undefined;
+  if (allowed.includes(to) || exception?.alsoFrom?.includes(to)) return undefined;
+  return `${from} may import ${allowed.length === 0 ? 'nothing of ours' : allowed.join(', ')}`;
+}
+
+const room = (path: string): string => path.split('/')[0] as string;
+
+const within = (path: string, folder: string): boolean => path.startsWith(`${folder}/`);
