@@ -68,4 +68,15 @@ describe('tidy', () => {
     const found = sources.filter(({ path, text }) => path !== 'test/tidy.test.ts' && paths.test(text));
     expect(found.map(({ path }) => path)).toEqual([]);
   });
+
+  it('has a lock file without holes, so that npm ci works on every platform', () => {
+    const { packages } = JSON.parse(readFileSync(join(packageRoot, 'package-lock.json'), 'utf8')) as {
+      packages: Record<string, { optionalDependencies?: Record<string, string> }>;
+    };
+    const names = new Set(Object.keys(packages).map((path) => path.replace(/^.*node_modules\//, '')));
+    const holes = Object.values(packages)
+      .flatMap(({ optionalDependencies }) => Object.keys(optionalDependencies ?? {}))
+      .filter((name) => !names.has(name));
+    expect(holes, 'run npm run lock').toEqual([]);
+  });
 });
