@@ -8,6 +8,8 @@ export interface Concept {
   readonly hex: string;
   /** Emojibase group number: 0 faces, 3 animals and plants, 4 food and drink. */
   readonly group: number;
+  /** Words that people search it by, emojibase's `tags`: `kitten`, `pet`. */
+  readonly tags: readonly string[];
   /** Emoji version that introduced it: 1 (2015) to 17 (2025). */
   readonly version: number;
 }
@@ -16,14 +18,15 @@ interface EmojibaseEntry {
   readonly label: string;
   readonly hexcode: string;
   readonly group?: number;
+  readonly tags?: readonly string[];
   readonly version: number;
 }
 
 /** Every concept in Unicode's order; regional indicators (no group) are left out. */
 export async function readConcepts(): Promise<readonly Concept[]> {
   const entries = await readPackageJson<EmojibaseEntry[]>('emojibase-data', 'en/data.json');
-  return entries.flatMap(({ label, hexcode, group, version }) =>
-    group === undefined ? [] : [{ label, hex: bareHex(hexcode), group, version }],
+  return entries.flatMap(({ label, hexcode, group, tags = [], version }) =>
+    group === undefined ? [] : [{ label, hex: bareHex(hexcode), group, tags, version }],
   );
 }
 

@@ -31,12 +31,21 @@ export function runFramedChild(url: URL, input: unknown): Promise<FramedChildRes
     // A child that dies early breaks the pipe we still write to; its end is reported below.
     child.stdin.on('error', () => undefined);
     child.on('close', (code, signal) => {
-      const lastWords = Buffer.concat(errors).toString('utf8').trim().split('\n').slice(-12).join('\n');
+      const lastWords = lastLines(Buffer.concat(errors).toString('utf8'));
       resolve({ frames: splitFrames(Buffer.concat(output)), signal, code, lastWords });
     });
     child.stdin.end(JSON.stringify(input));
   });
 }
+
+/** Emscripten's modules print their one line of 60,000 characters with each error: lines are cut. */
+const lastLines = (text: string): string =>
+  text
+    .trim()
+    .split('\n')
+    .slice(-12)
+    .map((line) => line.slice(0, 200))
+    .join('\n');
 
 function splitFrames(bytes: Buffer): Uint8Array[] {
   const frames: Uint8Array[] = [];

@@ -1,12 +1,21 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 
 const require = createRequire(import.meta.url);
 
-/** Folder of an installed npm package. @throws if it is not installed */
+/**
+ * Folder of an installed npm package. Looked up by hand, as not every package exports its `package.json`.
+ *
+ * @throws Error if it is not installed
+ */
 export function packageFolder(name: string): string {
-  return dirname(require.resolve(`${name}/package.json`));
+  for (const modules of require.resolve.paths(name) ?? []) {
+    const folder = join(modules, name);
+    if (existsSync(join(folder, 'package.json'))) return folder;
+  }
+  throw new Error(`package ${name} is not installed; run npm ci`);
 }
 
 export async function readPackageJson<T>(name: string, file: string): Promise<T> {
