@@ -1,6 +1,6 @@
 /** Icons, by style, on which resvg 2.6.2 aborts its process. They are left out without a try and without a warning. */
 const undrawable: Readonly<Record<string, readonly string[]>> = {
-  noto: ['rainbow flag'],
+  noto: ['package', 'rainbow flag'],
   'noto-v1': [
     'ambulance',
     'bullet train',

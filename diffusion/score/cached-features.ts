@@ -25,7 +25,8 @@ export async function cachedFeatures(
     const key = { kind: 'image-features', extractorName, backend, digest };
     const bytes = await cached(key, async () => toBytes(await inception.features(chunk)));
     const values = new Float32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4);
-    for (let at = 0; at < values.length; at += featureWidth) rows.push(values.subarray(at, at + featureWidth));
+    for (let at = 0; at < values.length; at += featureWidth)
+      rows.push(values.subarray(at, at + featureWidth));
   }
   return rows;
 }

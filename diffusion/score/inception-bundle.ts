@@ -25,7 +25,9 @@ interface QuantisedWeight {
 }
 
 interface ModelJson {
-  readonly modelTopology: { readonly model_config: { readonly config: { readonly layers: readonly KerasLayer[] } } };
+  readonly modelTopology: {
+    readonly model_config: { readonly config: { readonly layers: readonly KerasLayer[] } };
+  };
   readonly weightsManifest: readonly { readonly weights: readonly QuantisedWeight[] }[];
 }
 

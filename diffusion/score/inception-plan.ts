@@ -104,7 +104,8 @@ const geometry = ({ config }: KerasLayer): { padding: Padding; stride: number } 
 
 const normalisationAfter = (layers: readonly KerasLayer[], convolution: KerasLayer): KerasLayer =>
   layers.find(
-    (layer) => layer.class_name === 'BatchNormalization' && layer.inbound_nodes[0]?.[0]?.[0] === convolution.name,
+    (layer) =>
+      layer.class_name === 'BatchNormalization' && layer.inbound_nodes[0]?.[0]?.[0] === convolution.name,
   ) as KerasLayer;
 
 /** kernel / sqrt(variance + epsilon), then beta - mean / sqrt(variance + epsilon). The model has no gamma. */
@@ -142,7 +143,10 @@ function toBytes({ weights, ...plan }: InceptionPlan): Uint8Array {
 function fromBytes(bytes: Uint8Array): InceptionPlan {
   const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
   const length = new DataView(aligned.buffer, aligned.byteOffset).getUint32(0, true);
-  const plan = JSON.parse(new TextDecoder().decode(aligned.subarray(4, 4 + length))) as Omit<InceptionPlan, 'weights'>;
+  const plan = JSON.parse(new TextDecoder().decode(aligned.subarray(4, 4 + length))) as Omit<
+    InceptionPlan,
+    'weights'
+  >;
   const start = aligned.byteOffset + 4 + length;
   return { ...plan, weights: new Float32Array(aligned.buffer, start, (aligned.byteLength - 4 - length) / 4) };
 }

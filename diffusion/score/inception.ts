@@ -34,7 +34,8 @@ export async function loadInception(): Promise<Inception> {
         const output = tf.tidy(() => run(plan, weights, prepare(batch)));
         const values = (await output.data()) as Float32Array;
         output.dispose();
-        for (let at = 0; at < values.length; at += featureWidth) rows.push(values.slice(at, at + featureWidth));
+        for (let at = 0; at < values.length; at += featureWidth)
+          rows.push(values.slice(at, at + featureWidth));
       }
       return rows;
     },
@@ -63,7 +64,10 @@ function uploadWeights({ steps, weights }: InceptionPlan): Weights {
 function prepare(pixels: Uint8Array): Tensor4D {
   const count = pixels.length / imageBytes;
   const values = Float32Array.from(pixels, (value) => value / 255);
-  return tf.image.resizeBilinear(tf.tensor4d(values, [count, imageSide, imageSide, 3]), [inputSide, inputSide]);
+  return tf.image.resizeBilinear(tf.tensor4d(values, [count, imageSide, imageSide, 3]), [
+    inputSide,
+    inputSide,
+  ]);
 }
 
 function run(plan: InceptionPlan, weights: Weights, images: Tensor4D): Tensor {

@@ -1,0 +1,196 @@
+/**
+ * Adapters: one small trainable bottleneck in every transformer block, or in every residual block, of a frozen net.
+ * @see Xiang et al. 2023, arXiv 2303.18181
+ */
+import { YatesError } from '../../base/error.ts';
+import type { Random } from '../../base/random.ts';
+import { silu } from '../ops/activation.ts';
+import { convolution } from '../ops/convolution.ts';
+import { linear } from '../ops/linear.ts';
+import { groupNorm } from '../ops/normalise.ts';
+import type { HostTensors } from '../safetensors.ts';
+import { type Tensor, tf, type Variable } from '../tf.ts';
+import { normGroups } from './config.ts';
+import {
+  convolutionShapes,
+  linearShapes,
+  normShapes,
+  type ParameterShapes,
+  pytorchDefault,
+  sizeOf,
+} from './parameters.ts';
+import { type NetPlan, residualBlocks, transformerBlockPaths } from './plan.ts';
+import { type AdapterPoint, type AdapterSite, isResidualSite } from './sites.ts';
+import { disposeWeights, downloadWeights, uploadWeights, weightNamed } from './weights.ts';
+
+export const adapterActivations = ['relu', 'sigmoid', 'silu', 'identity'] as const;
+export type AdapterActivation = (typeof adapterActivations)[number];
+
+export interface AdapterConfig {
+  readonly site: AdapterSite;
+  readonly activation: AdapterActivation;
+  /** Factor s on the adapter's output. */
+  readonly scale: number;
+  /** Width of the bottleneck. */
+  readonly midDim: number;
+}
+
+/** `zero`: the up-projection starts at zero, so that the adapter is a no-op at first. `default`: as PyTorch does. */
+export type AdapterInit = 'zero' | 'default';
+
+/** Accepts the names of the paper's code too. @throws YatesError E_ADAPTER_ACTIVATION */
+export function adapterActivation(name: string): AdapterActivation {
+  const aliases: Readonly<Record<string, AdapterActivation>> = { sig: 'sigmoid', ident: 'identity' };
+  const known = adapterActivations.find((activation) => activation === name.toLowerCase()) ?? aliases[name];
+  if (known !== undefined) return known;
+  throw new YatesError({
+    code: 'E_ADAPTER_ACTIVATION',
+    message: `no activation "${name}"`,
+    next: `use one of ${adapterActivations.join(', ')}`,
+  });
+}
+
+/** Names and PyTorch shapes of the adapter's weights, block by block. */
+export function adapterParameterShapes(plan: NetPlan, { site, midDim }: AdapterConfig): ParameterShapes {
+  if (isResidualSite(site)) {
+    return new Map(
+      residualBlocks(plan).flatMap(({ path, inChannels, outChannels }) => {
+        const from = site.input === 'Resin' ? inChannels : outChannels;
+        const to = site.output === 'Resin' ? inChannels : outChannels;
+        return [
+          ...normShapes(`${path}.adapter.0`, from),
+          ...convolutionShapes(`${path}.adapter.2`, from, midDim),
+          ...convolutionShapes(`${path}.adapter.4`, midDim, to),
+        ];
+      }),
+    );
+  }
+  return new Map(
+    transformerBlockPaths(plan).flatMap(({ path, channels }) => {
+      const dim = site.input === 'CAc' ? plan.config.contextDim : channels;
+      return [
+        ...linearShapes(`${path}.adapter_inout.adp.0`, dim, midDim),
+        ...linearShapes(`${path}.adapter_inout.adp.2`, midDim, dim),
+      ];
+    }),
+  );
+}
+
+export class Adapter {
+  readonly config: AdapterConfig;
+  readonly shapes: ParameterShapes;
+  readonly weights: ReadonlyMap<string, Variable>;
+  /** A disabled adapter leaves the net as it was. */
+  enabled = true;
+
+  private constructor(plan: NetPlan, config: AdapterConfig, values: HostTensors, source?: string) {
+    checkAdapterConfig(config);
+    this.config = config;
+    this.shapes = adapterParameterShapes(plan, config);
+    const options = source === undefined ? { trainable: true } : { trainable: true, source };
+    this.weights = uploadWeights(this.shapes, values, options) as Map<string, Variable>;
+  }
+
+  static create(plan: NetPlan, config: AdapterConfig, init: AdapterInit, random: Random): Adapter {
+    checkAdapterConfig(config);
+    const shapes = adapterParameterShapes(plan, config);
+    const isUp = isResidualSite(config.site) ? /\.adapter\.4\./ : /\.adp\.2\./;
+    const values = new Map(
+      [...shapes].map(([name, shape]) => {
+        const zero = init === 'zero' && isUp.test(name);
+        return [name, { shape, data: zero ? new Float32Array(sizeOf(shape)) : pytorchDefault(name, shapes, random) }];
+      }),
+    );
+    return new Adapter(plan, config, values);
+  }
+
+  /** @param values weights under their original names, in PyTorch's layout. @throws YatesError E_WEIGHTS */
+  static load(plan: NetPlan, config: AdapterConfig, values: HostTensors, source?: string): Adapter {
+    return new Adapter(plan, config, values, source);
+  }
+
+  async download(): Promise<HostTensors> {
+    return downloadWeights(this.shapes, this.weights);
+  }
+
+  get parameterCount(): number {
+    return [...this.shapes.values()].reduce((sum, shape) => sum + sizeOf(shape), 0);
+  }
+
+  /** The scaled output of the adapter of one block. x [..., C]; at a residual site [B,H,W,C]. */
+  apply(path: string, x: Tensor): Tensor {
+    const weight = (name: string): Tensor => weightNamed(this.weights, `${path}.${name}`);
+    const { site, activation, scale } = this.config;
+    if (isResidualSite(site)) {
+      const normed = groupNorm(x, weight('adapter.0.weight'), weight('adapter.0.bias'), normGroups, 1e-5);
+      const down = convolution(silu(normed), weight('adapter.2.weight'), weight('adapter.2.bias'));
+      const up = convolution(activate(down, activation), weight('adapter.4.weight'), weight('adapter.4.bias'));
+      return scaled(up, scale);
+    }
+    const down = linear(x, weight('adapter_inout.adp.0.weight'), weight('adapter_inout.adp.0.bias'));
+    const up = linear(
+      activate(down, activation),
+      weight('adapter_inout.adp.2.weight'),
+      weight('adapter_inout.adp.2.bias'),
+    );
+    return scaled(up, scale);
+  }
+
+  dispose(): void {
+    disposeWeights(this.weights);
+  }
+}
+
+/** One block's view of the adapter: reads at the input point, adds at the output point. */
+export class Tap {
+  readonly #adapter: Adapter | undefined;
+  readonly #path: string;
+  #output: Tensor | undefined;
+
+  constructor(adapter: Adapter | undefined, path: string) {
+    this.#adapter = adapter?.enabled === true ? adapter : undefined;
+    this.#path = path;
+  }
+
+  /** Passes the value of a point on: read before anything is added there. */
+  at(point: AdapterPoint, value: Tensor): Tensor {
+    if (this.#adapter === undefined) return value;
+    const { input, output } = this.#adapter.config.site;
+    if (point === input) this.#output = this.#adapter.apply(this.#path, value);
+    return point === output && this.#output !== undefined ? tf.add(value, this.#output) : value;
+  }
+}
+
+function activate(x: Tensor, activation: AdapterActivation): Tensor {
+  switch (activation) {
+    case 'relu':
+      return tf.relu(x);
+    case 'sigmoid':
+      return tf.sigmoid(x);
+    case 'silu':
+      return silu(x);
+    case 'identity':
+      return x;
+    default:
+      return activation satisfies never;
+  }
+}
+
+const scaled = (x: Tensor, scale: number): Tensor => (scale === 1 ? x : tf.mul(x, scale));
+
+function checkAdapterConfig({ scale, midDim }: AdapterConfig): void {
+  if (!Number.isFinite(scale) || scale === 0) {
+    throw new YatesError({
+      code: 'E_ADAPTER_SCALE',
+      message: `scale ${scale} leaves nothing to train`,
+      next: 'give a number other than 0, such as 1',
+    });
+  }
+  if (!Number.isInteger(midDim) || midDim < 1) {
+    throw new YatesError({
+      code: 'E_ADAPTER_WIDTH',
+      message: `midDim ${midDim} is not a positive whole number`,
+      next: 'give the width of the bottleneck, such as 8',
+    });
+  }
+}

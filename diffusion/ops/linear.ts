@@ -1,0 +1,46 @@
+import { type Tensor, tf } from '../tf.ts';
+import { defineOperation } from './define.ts';
+
+const rows = (x: Tensor): Tensor => x.reshape([-1, x.shape.at(-1) as number]);
+const withLast = (shape: readonly number[], last: number): number[] => [...shape.slice(0, -1), last];
+
+/** Product of the last axis with a matrix, and a bias: x [..., k] * weights [k, n] (+ bias [n]) -> [..., n]. */
+const runLinear = defineOperation<Record<string, Tensor>, Record<string, never>>({
+  name: 'YatesLinear',
+  reference: ({ x, weights, bias }) => {
+    const product = tf.matMul(rows(x as Tensor), weights as Tensor);
+    const biased = bias === undefined ? product : tf.add(product, bias);
+    return biased.reshape(withLast((x as Tensor).shape, (weights as Tensor).shape[1] as number));
+  },
+  gradient: {
+    saves: ['x', 'weights'],
+    thunks: (dy, { x, weights }) => ({
+      x: () => linearInputGradient({ dy, weights: weights as Tensor }, {}),
+      weights: () => linearWeightGradient({ x: x as Tensor, dy }, {}),
+      bias: () => columnSum({ dy }, {}),
+    }),
+  },
+});
+
+/** dy [..., n] * weights [k, n] transposed -> [..., k]. */
+const linearInputGradient = defineOperation<{ dy: Tensor; weights: Tensor }, Record<string, never>>({
+  name: 'YatesLinearInputGradient',
+  reference: ({ dy, weights }) =>
+    tf.matMul(rows(dy), weights as tf.Tensor2D, false, true).reshape(withLast(dy.shape, weights.shape[0] as number)),
+});
+
+/** x [..., k] transposed * dy [..., n] -> [k, n]. */
+const linearWeightGradient = defineOperation<{ x: Tensor; dy: Tensor }, Record<string, never>>({
+  name: 'YatesLinearWeightGradient',
+  reference: ({ x, dy }) => tf.matMul(rows(x), rows(dy), true, false),
+});
+
+/** Sum of dy [..., n] over all axes but the last -> [n]. */
+export const columnSum = defineOperation<{ dy: Tensor }, Record<string, never>>({
+  name: 'YatesColumnSum',
+  reference: ({ dy }) => tf.sum(rows(dy), 0),
+});
+
+export function linear(x: Tensor, weights: Tensor, bias?: Tensor): Tensor {
+  return runLinear(bias === undefined ? { x, weights } : { x, weights, bias }, {});
+}

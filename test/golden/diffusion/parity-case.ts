@@ -1,0 +1,118 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Adapter, adapterActivation } from '../../../diffusion/net/adapter.ts';
+import { netConfigFromOriginal } from '../../../diffusion/net/config.ts';
+import { channelsFirst, channelsLast, toPytorch } from '../../../diffusion/net/layout.ts';
+import { netParameterShapes } from '../../../diffusion/net/parameters.ts';
+import { type NetPlan, planNet } from '../../../diffusion/net/plan.ts';
+import { adapterSite } from '../../../diffusion/net/sites.ts';
+import { predictNoise } from '../../../diffusion/net/unet.ts';
+import { disposeWeights, uploadWeights } from '../../../diffusion/net/weights.ts';
+import { type HostTensor, type HostTensors, readSafetensors } from '../../../diffusion/safetensors.ts';
+import { type Tensor, tf } from '../../../diffusion/tf.ts';
+
+/** One adapter configuration of the paper's own code, with what it computed. */
+export interface ParityCase {
+  readonly id: string;
+  readonly input: string;
+  readonly output: string;
+  readonly activation: string;
+  readonly scale: number;
+  readonly midDim: number;
+  readonly loss: number;
+  readonly adapterParams: number;
+}
+
+export interface ParitySet {
+  readonly plan: NetPlan;
+  readonly base: HostTensors;
+  readonly tensors: HostTensors;
+  readonly cases: readonly ParityCase[];
+}
+
+export interface ParityResult {
+  readonly outputError: number;
+  readonly loss: number;
+  readonly adapterParams: number;
+  /** Relative L2 error of the gradient of each adapter tensor. */
+  readonly gradientErrors: ReadonlyMap<string, number>;
+}
+
+export async function loadParitySet(directory: string): Promise<ParitySet> {
+  const index = JSON.parse(await readFile(join(directory, 'index.json'), 'utf8')) as {
+    config: Record<string, unknown>;
+    cases: ParityCase[];
+  };
+  return {
+    plan: planNet(netConfigFromOriginal(index.config)),
+    base: (await readSafetensors(join(directory, 'base.safetensors'))).tensors,
+    tensors: (await readSafetensors(join(directory, 'cases.safetensors'))).tensors,
+    cases: index.cases,
+  };
+}
+
+/** Runs one case on the active backend. */
+export async function runParityCase({ plan, base, tensors }: ParitySet, testCase: ParityCase): Promise<ParityResult> {
+  const named = (name: string): HostTensor => {
+    const tensor = tensors.get(name);
+    if (tensor === undefined) throw new Error(`cases.safetensors lacks ${name}`);
+    return tensor;
+  };
+  const image = (name: string): Tensor => {
+    const { shape, data } = named(name);
+    const [count, channels, height, width] = shape as [number, number, number, number];
+    return tf.tensor(channelsLast(shape, data), [count, height, width, channels]);
+  };
+  const prefix = `${testCase.id}.adapter.`;
+  const values = new Map(
+    [...tensors].filter(([name]) => name.startsWith(prefix)).map(([name, tensor]) => [name.slice(prefix.length), tensor]),
+  );
+  const { activation, scale, midDim } = testCase;
+  const site = adapterSite(testCase.input, testCase.output);
+  const config = { site, activation: adapterActivation(activation), scale, midDim };
+  const adapter = Adapter.load(plan, config, values, 'cases.safetensors');
+  const net = { plan, weights: uploadWeights(netParameterShapes(plan), base) };
+  const x = image('x');
+  const target = image('target');
+  const context = tf.tensor(named('context').data, [...named('context').shape]);
+
+  let predicted: Tensor | undefined;
+  const { value, grads } = tf.variableGrads(
+    () => {
+      const output = predictNoise(net, { x, timesteps: named('timesteps').data, context, adapter });
+      predicted = tf.keep(output.clone());
+      return tf.mean(tf.square(tf.sub(output, target))) as tf.Scalar;
+    },
+    [...adapter.weights.values()],
+  );
+  const output = channelsFirst((predicted as unknown as Tensor).shape, (await predicted?.data()) as Float32Array);
+  const gradientErrors = new Map<string, number>();
+  // Some gradients are zero but for rounding: a bias in front of a normalisation of single channels. Relative to themselves
+  // they are noise; below a thousandth of the whole gradient an error is relative to that thousandth.
+  const floor = 1e-3 * Math.hypot(...[...adapter.shapes.keys()].map((name) => norm(named(`${testCase.id}.grad.${name}`).data)));
+  for (const [name, shape] of adapter.shapes) {
+    const variable = adapter.weights.get(name) as tf.Variable;
+    const gradient = (await (grads[variable.name] as Tensor).data()) as Float32Array;
+    gradientErrors.set(name, relativeError(toPytorch(shape, gradient), named(`${testCase.id}.grad.${name}`).data, floor));
+  }
+  const loss = (await value.data())[0] as number;
+  tf.dispose([x, target, context, predicted as unknown as Tensor, value, grads]);
+  adapter.dispose();
+  disposeWeights(net.weights);
+  return {
+    outputError: relativeError(output, named(`${testCase.id}.eps`).data),
+    loss,
+    adapterParams: adapter.parameterCount,
+    gradientErrors,
+  };
+}
+
+/** |actual - expected| / max(|expected|, floor), in L2. */
+function relativeError(actual: Float32Array, expected: Float32Array, floor = Number.MIN_VALUE): number {
+  const difference = expected.map((value, index) => (actual[index] as number) - value);
+  return norm(difference) / Math.max(norm(expected), floor);
+}
+
+function norm(values: Float32Array): number {
+  return Math.sqrt(values.reduce((sum, value) => sum + value * value, 0));
+}
