@@ -1,0 +1,47 @@
+import type { RequestId, TrialId } from '../../base/ids.ts';
+import type { Grant, Held } from './lease.ts';
+import type { Outcome } from './outcome.ts';
+
+/** One request to the coordinator. The shell adds who the agent is. */
+export type Call = { readonly requestId: RequestId } & (
+  | { readonly method: 'register'; readonly held: readonly Held[]; readonly backend: string }
+  | { readonly method: 'lease'; readonly slots: number; readonly waitMs: number }
+  | { readonly method: 'renew'; readonly held: readonly Held[] }
+  /** Upload the artifacts, then Complete; or Fail. */
+  | { readonly method: 'handOver'; readonly outcome: Outcome }
+  | {
+      readonly method: 'release';
+      readonly held: readonly Held[];
+      readonly reason: string;
+      readonly leaving: boolean;
+    }
+);
+
+export type RenewVerdict = 'renewed' | 'cancel' | 'pause' | 'lost';
+export type ResultVerdict = 'counted' | 'late' | 'duplicate' | 'unknown';
+
+export type Answer =
+  | {
+      readonly method: 'register';
+      readonly leaseTtlMs: number;
+      readonly lostTrialIds: readonly TrialId[];
+      readonly logId: string;
+    }
+  | { readonly method: 'lease'; readonly grants: readonly Grant[] }
+  | {
+      readonly method: 'renew';
+      readonly renewals: readonly { readonly trialId: TrialId; readonly verdict: RenewVerdict }[];
+      readonly registerAgain: boolean;
+    }
+  | { readonly method: 'handOver'; readonly verdict: ResultVerdict }
+  | { readonly method: 'release' };
+
+/**
+ * Why a call got no answer.
+ *
+ * - `unreachable`: nobody there, or no answer in time. Contact is lost: register again.
+ * - `busy`: the coordinator is there and could not do it now. Repeat this call later.
+ * - `rejected`: it will never do it: the request itself is wrong.
+ * - `denied`: this agent may not speak to it at all.
+ */
+export type CallFailure = 'unreachable' | 'busy' | 'rejected' | 'denied';

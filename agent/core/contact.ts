@@ -1,0 +1,144 @@
+/** Joining the coordinator, keeping the leases alive, and asking for trials. */
+import { backoffMs } from './backoff.ts';
+import type { Answer, Call } from './call.ts';
+import { cancelCalls, isOut, newRequestId, sendCall } from './calls.ts';
+import { holdings, runningTrials } from './holdings.ts';
+import { type Held, sameLease } from './lease.ts';
+import type { Effect } from './messages.ts';
+import { backendOf, idleSlots, killTrial, loseLease, releaseTrial } from './slots.ts';
+import type { AgentState } from './state.ts';
+
+type AnswerTo<Method extends Answer['method']> = Extract<Answer, { method: Method }>;
+type CallTo<Method extends Call['method']> = Extract<Call, { method: Method }>;
+
+/**
+ * Nobody answers: what runs goes on, and the agent registers again, with all that it holds.
+ *
+ * @param failed the call that shows it; undefined when the coordinator itself said so
+ */
+export function loseContact(
+  state: AgentState,
+  failed: Call['method'] | undefined,
+  why: string,
+  nowMs: number,
+  effects: Effect[],
+): void {
+  const { contact } = state;
+  // One loss fails every call that was out: only the tries to join again are counted.
+  if (contact.phase === 'away' && failed !== 'register') return;
+  // An answer to these might contradict what the next Register says; the others are facts whenever they come.
+  cancelCalls(state, 'lease', effects);
+  cancelCalls(state, 'renew', effects);
+  const failures = contact.phase === 'away' ? contact.failures + 1 : 1;
+  if (failures === 1) {
+    const running = runningTrials(state).length;
+    const goesOn = running === 0 ? '' : `; ${running === 1 ? '1 trial goes' : `${running} trials go`} on`;
+    effects.push({ kind: 'notice', severity: 'warning', text: `lost the coordinator${goesOn}: ${why}` });
+  }
+  state.contact = { phase: 'away', failures, notBeforeMs: nowMs + backoffMs(state, failures) };
+}
+
+export function keepContact(state: AgentState, nowMs: number, effects: Effect[]): void {
+  const { config } = state;
+  // The coordinator shows what its agents compute with: tell it again when that is first known, or has changed.
+  if (state.contact.phase === 'joined' && state.contact.backend !== backendOf(state)) {
+    state.contact = { phase: 'away', failures: 0, notBeforeMs: nowMs };
+  }
+  const { contact } = state;
+  if (contact.phase === 'away') {
+    if (contact.notBeforeMs > nowMs || isOut(state, 'register')) return;
+    // Whatever was asked before belongs to the acquaintance that ends here.
+    cancelCalls(state, 'lease', effects);
+    cancelCalls(state, 'renew', effects);
+    const call = {
+      method: 'register',
+      requestId: newRequestId(state),
+      held: holdings(state),
+      backend: backendOf(state),
+    } as const;
+    sendCall(state, call, config.callTimeoutMs, effects);
+    return;
+  }
+  // With nothing held, the renewal still says that the agent is alive.
+  if (contact.renewAtMs <= nowMs && !isOut(state, 'renew')) {
+    const everyMs = Math.ceil(contact.leaseTtlMs / 3);
+    contact.renewAtMs = nowMs + everyMs;
+    const call = { method: 'renew', requestId: newRequestId(state), held: holdings(state) } as const;
+    sendCall(state, call, Math.min(config.callTimeoutMs, Math.max(everyMs, 1_000)), effects);
+  }
+  const slots = idleSlots(state);
+  if (wantsToPoll(state) && state.poll.notBeforeMs <= nowMs) {
+    const call = {
+      method: 'lease',
+      requestId: newRequestId(state),
+      slots,
+      waitMs: config.leaseWaitMs,
+    } as const;
+    // A coordinator that has ended every sweep may answer at once: ask at a steady pace then.
+    state.poll.notBeforeMs = nowMs + config.leaseEveryMs;
+    sendCall(state, call, config.leaseWaitMs + config.callTimeoutMs, effects);
+  }
+}
+
+function wantsToPoll(state: AgentState): boolean {
+  return (
+    state.contact.phase === 'joined' &&
+    state.drain === undefined &&
+    idleSlots(state) > 0 &&
+    !isOut(state, 'lease')
+  );
+}
+
+export function onRegistered(
+  state: AgentState,
+  call: CallTo<'register'>,
+  answer: AnswerTo<'register'>,
+  nowMs: number,
+  effects: Effect[],
+): void {
+  const { leaseTtlMs, lostTrialIds } = answer;
+  const news = !state.everJoined || (state.contact.phase === 'away' && state.contact.failures > 0);
+  if (news) effects.push({ kind: 'notice', severity: 'info', text: 'joined the coordinator' });
+  const renewAtMs = nowMs + Math.ceil(leaseTtlMs / 3);
+  state.contact = { phase: 'joined', leaseTtlMs, renewAtMs, backend: call.backend };
+  state.everJoined = true;
+  state.poll = { failures: 0, notBeforeMs: nowMs };
+  // What waits for the coordinator need not sit out the rest of its backoff.
+  for (const item of [...Object.values(state.outbox), ...state.releases]) item.notBeforeMs = nowMs;
+  const lost = new Set(lostTrialIds);
+  for (const held of call.held) if (lost.has(held.trialId)) loseLease(state, held, effects);
+}
+
+export function onRenewed(
+  state: AgentState,
+  call: CallTo<'renew'>,
+  answer: AnswerTo<'renew'>,
+  nowMs: number,
+  effects: Effect[],
+): void {
+  for (const { trialId, verdict } of answer.renewals) {
+    // By the fence that was asked for: meanwhile the agent may hold a newer lease of the same trial.
+    const held = call.held.find((one) => one.trialId === trialId);
+    if (held === undefined) continue;
+    if (verdict === 'lost') loseLease(state, held, effects);
+    else if (verdict === 'cancel')
+      onRunning(state, held, (index) => killTrial(state, index, 'cancelled', effects));
+    else if (verdict === 'pause')
+      onRunning(state, held, (index) => releaseTrial(state, index, 'paused', effects));
+  }
+  if (answer.registerAgain) loseContact(state, undefined, 'it asks to register again', nowMs, effects);
+}
+
+function onRunning(state: AgentState, held: Held, act: (index: number) => void): void {
+  for (const { index, trial } of runningTrials(state)) if (sameLease(trial.grant, held)) act(index);
+}
+
+/** When the next Register, Renew or Lease is due; undefined while all of them are out. */
+export function nextContactMs(state: AgentState): number | undefined {
+  const { contact } = state;
+  if (contact.phase === 'away') return isOut(state, 'register') ? undefined : contact.notBeforeMs;
+  const renewAtMs = isOut(state, 'renew') ? Number.POSITIVE_INFINITY : contact.renewAtMs;
+  const pollAtMs = wantsToPoll(state) ? state.poll.notBeforeMs : Number.POSITIVE_INFINITY;
+  const next = Math.min(renewAtMs, pollAtMs);
+  return Number.isFinite(next) ? next : undefined;
+}

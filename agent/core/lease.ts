@@ -1,0 +1,40 @@
+import type { Fence, SweepId, TrialId } from '../../base/ids.ts';
+import type { Json } from '../../base/canonical-json.ts';
+import type { Settings } from '../../design/sweep-spec.ts';
+
+/** A trial held under a lease. The fence tells one lease of a trial from the next: both together are its name. */
+export interface Held {
+  readonly trialId: TrialId;
+  readonly fence: Fence;
+}
+
+/** A granted trial: all that is needed to run it. */
+export interface Grant extends Held {
+  readonly sweepId: SweepId;
+  readonly sweepName: string;
+  /** From 1. */
+  readonly attempt: number;
+  readonly settings: Settings;
+  /** From 1; the trial's seed. */
+  readonly replicate: number;
+  readonly trainer: TrainerSection;
+  /** Wall time; 0 for no limit. */
+  readonly timeoutMs: number;
+  /** Longest silence; 0 for no limit. */
+  readonly stallTimeoutMs: number;
+}
+
+/** What an agent reads of the sweep's trainer section. */
+export interface TrainerSection {
+  readonly kind: string;
+  readonly options: { readonly [key: string]: Json };
+}
+
+/** Name of one lease, fit for a map key and a file name. */
+export function leaseKey({ trialId, fence }: Held): string {
+  return `${trialId}.${fence}`;
+}
+
+export function sameLease(left: Held, right: Held): boolean {
+  return left.trialId === right.trialId && left.fence === right.fence;
+}

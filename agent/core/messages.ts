@@ -1,0 +1,51 @@
+import type { Answer, Call, CallFailure } from './call.ts';
+import type { Grant, Held } from './lease.ts';
+import type { Outcome, TrialEnd } from './outcome.ts';
+
+/** What happens to an agent. Plain data. */
+export type Input =
+  /** First, once: the outcomes that an earlier life of this agent left in the spool. */
+  | { readonly kind: 'started'; readonly spooled: readonly Outcome[] }
+  /** The time that `nextWakeMs` named has come. */
+  | { readonly kind: 'tick' }
+  | { readonly kind: 'answered'; readonly callId: number; readonly answer: Answer }
+  | {
+      readonly kind: 'callFailed';
+      readonly callId: number;
+      readonly failure: CallFailure;
+      readonly message: string;
+    }
+  /** A trainer waits for a trial: after `startTrainer`, and again after each trial if it is used again. */
+  | { readonly kind: 'trainerReady'; readonly slot: number; readonly backend: string }
+  /** The slot's trainer process is gone: it could not start, was recycled, crashed after its trial, or was killed. */
+  | { readonly kind: 'trainerDown'; readonly slot: number; readonly message: string }
+  /** Sent before the `trainerReady` or `trainerDown` that follows every trial. */
+  | ({ readonly kind: 'trialEnded'; readonly slot: number; readonly end: TrialEnd } & Held)
+  | ({
+      readonly kind: 'trialProgressed';
+      readonly slot: number;
+      /** 0 to 1. */
+      readonly fraction: number;
+    } & Held)
+  /** The outcome is on disk (or, where the disk refused it, safe in memory). */
+  | { readonly kind: 'spooled'; readonly key: string }
+  /** Leave: finish what ends within `graceMs`, release the rest. */
+  | { readonly kind: 'drain'; readonly graceMs: number; readonly reason: string };
+
+/** What the shell does for the agent, in this order. Plain data. */
+export type Effect =
+  /** Answered by `answered` or `callFailed` with the same call id; fails as `unreachable` after `timeoutMs`. */
+  | { readonly kind: 'call'; readonly callId: number; readonly timeoutMs: number; readonly call: Call }
+  /** Nobody waits for this call any more. An answer that comes nevertheless is ignored. */
+  | { readonly kind: 'cancelCall'; readonly callId: number }
+  | { readonly kind: 'startTrainer'; readonly slot: number }
+  | { readonly kind: 'runTrial'; readonly slot: number; readonly grant: Grant }
+  /** Kill the slot's process, trial and all; answered by `trainerDown`. */
+  | { readonly kind: 'killTrial'; readonly slot: number; readonly reason: string }
+  /** Write to disk; answered by `spooled`. */
+  | { readonly kind: 'spool'; readonly key: string; readonly outcome: Outcome }
+  /** The coordinator has it: remove it from disk, or put it aside where it was not taken. */
+  | { readonly kind: 'unspool'; readonly key: string; readonly setAside: boolean }
+  | { readonly kind: 'notice'; readonly severity: 'info' | 'warning' | 'error'; readonly text: string }
+  /** The last effect of all. `denied`: the coordinator will not have this agent. */
+  | { readonly kind: 'exit'; readonly why: 'drained' | 'denied'; readonly message: string };

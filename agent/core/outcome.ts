@@ -1,0 +1,41 @@
+import { type RequestId, requestId } from '../../base/ids.ts';
+import type { RetryPolicy } from '../../design/sweep-spec.ts';
+import { type Held, leaseKey } from './lease.ts';
+
+/** Why an attempt failed: the classes that the sweep file sets retries for. */
+export type FaultClass = keyof RetryPolicy;
+
+export interface Fault {
+  readonly faultClass: FaultClass;
+  readonly message: string;
+  /** The last lines that the trial printed, at most 8 KiB. */
+  readonly outputTail: string;
+}
+
+/** A file of a result; its bytes lie in the spool. */
+export interface ArtifactRef {
+  readonly name: string;
+  readonly mediaType: string;
+  /** Of the content, lower-case hex. */
+  readonly sha256: string;
+  readonly sizeBytes: number;
+}
+
+/** How a trial ended, as its trainer process tells it. */
+export type TrialEnd =
+  | {
+      readonly kind: 'completed';
+      /** NaN and infinities are allowed: a diverged loss is a fact. */
+      readonly metrics: Readonly<Record<string, number>>;
+      readonly artifacts: readonly ArtifactRef[];
+      readonly backend: string;
+    }
+  | { readonly kind: 'failed'; readonly fault: Fault };
+
+/** The end of one leased trial, kept until the coordinator has it on disk. Times by the agent's clock. */
+export type Outcome = Held & TrialEnd & { readonly startedAtMs: number; readonly endedAtMs: number };
+
+/** The same outcome always goes under the same request id, also after a restart: repeating it changes nothing. */
+export function outcomeRequestId(outcome: Outcome): RequestId {
+  return requestId(`${leaseKey(outcome)}.${outcome.kind}`);
+}

@@ -1,0 +1,140 @@
+import type { RequestId } from '../../base/ids.ts';
+import type { Call } from './call.ts';
+import type { Grant, Held } from './lease.ts';
+import type { Outcome } from './outcome.ts';
+
+export interface AgentConfig {
+  /** Changes with each start of the process: request ids of two lives never meet. */
+  readonly incarnation: string;
+  readonly slots: number;
+  /** Seeds the jitter of the backoff. */
+  readonly seed: number;
+  /** How long the coordinator may hold a lease call while it has nothing. */
+  readonly leaseWaitMs: number;
+  /** Shortest time between two lease calls that were answered empty. */
+  readonly leaseEveryMs: number;
+  readonly callTimeoutMs: number;
+  /** Artifacts travel within this one. */
+  readonly handOverTimeoutMs: number;
+  readonly handOversAtOnce: number;
+  readonly backoffBaseMs: number;
+  readonly backoffCapMs: number;
+  /** A trial whose lease was lost is finished nevertheless from this fraction on; its result is kept as late. */
+  readonly nearlyDoneFraction: number;
+  /** Once nothing runs any more, how long a draining agent tries to hand over. */
+  readonly farewellMs: number;
+}
+
+export const defaultTimings = {
+  leaseWaitMs: 20_000,
+  leaseEveryMs: 1_000,
+  callTimeoutMs: 10_000,
+  handOverTimeoutMs: 120_000,
+  handOversAtOnce: 8,
+  backoffBaseMs: 250,
+  backoffCapMs: 15_000,
+  nearlyDoneFraction: 0.9,
+  farewellMs: 5_000,
+} as const satisfies Partial<AgentConfig>;
+
+/** Consecutive failures of one thing, and when it may be tried again. */
+export interface Retry {
+  failures: number;
+  notBeforeMs: number;
+}
+
+export interface Slot {
+  /** What its newest trainer computes with; empty before the first was up. */
+  backend: string;
+  /** Trainers in a row that could not start or ended without a finished trial. */
+  trainerFailures: number;
+  doing: Doing;
+}
+
+export type Doing =
+  /** The trainer process comes up. */
+  | { phase: 'starting' }
+  | { phase: 'idle' }
+  | Running
+  /** The trial is over or was killed: waiting to hear whether the trainer can be used again. */
+  | { phase: 'settling' }
+  /** The trainer process is gone; the next is started at `retryAtMs`. */
+  | { phase: 'down'; retryAtMs: number }
+  /** Gone for good: the agent leaves. */
+  | { phase: 'off' };
+
+export interface Running {
+  phase: 'running';
+  readonly grant: Grant;
+  readonly startedAtMs: number;
+  /** 0 to 1, as the trainer last said. */
+  fraction: number;
+  /** The lease is not ours any more. */
+  lost: boolean;
+}
+
+export type Contact =
+  | ({ phase: 'away' } & Retry)
+  | { phase: 'joined'; leaseTtlMs: number; renewAtMs: number; backend: string };
+
+export interface OutboxEntry extends Retry {
+  outcome: Outcome;
+  spooled: boolean;
+  /** Its lease is not ours any more: hand it over, but do not claim it. */
+  lost: boolean;
+}
+
+export interface PendingRelease extends Retry {
+  readonly requestId: RequestId;
+  readonly held: readonly Held[];
+  readonly reason: string;
+}
+
+export interface Drain {
+  readonly reason: string;
+  readonly untilMs: number;
+  /** Set once nothing runs any more: the agent leaves then at the latest. */
+  farewellUntilMs: number | undefined;
+  /** The last release, which says that the agent leaves, was answered or given up. */
+  said: 'nothing' | 'leaving' | 'left';
+}
+
+/** All that an agent knows. JSON survives it, but for NaN in metrics. Owned by `step`, which changes it in place. */
+export interface AgentState {
+  readonly config: AgentConfig;
+  started: boolean;
+  exited: boolean;
+  /** True once the coordinator has answered a Register in this life. */
+  everJoined: boolean;
+  contact: Contact;
+  poll: Retry;
+  readonly slots: Slot[];
+  /** By lease key, oldest first. */
+  readonly outbox: Record<string, OutboxEntry>;
+  releases: PendingRelease[];
+  /** Calls that are out, by call id. */
+  readonly calls: Record<number, Call>;
+  drain: Drain | undefined;
+  counters: { calls: number; requests: number; jitter: number };
+}
+
+export function initialState(config: AgentConfig): AgentState {
+  return {
+    config,
+    started: false,
+    exited: false,
+    everJoined: false,
+    contact: { phase: 'away', failures: 0, notBeforeMs: 0 },
+    poll: { failures: 0, notBeforeMs: 0 },
+    slots: Array.from({ length: config.slots }, () => ({
+      backend: '',
+      trainerFailures: 0,
+      doing: { phase: 'starting' as const },
+    })),
+    outbox: {},
+    releases: [],
+    calls: {},
+    drain: undefined,
+    counters: { calls: 0, requests: 0, jitter: 0 },
+  };
+}
