@@ -40,10 +40,10 @@ export interface InceptionBundle {
 
 /** Takes about half a second: 30 MB of base64. */
 export async function readInceptionBundle(): Promise<InceptionBundle> {
-  const { modelTopology, weightsManifest } = unwrap<ModelJson>(await InceptionV3Model.modelJson());
+  const { modelTopology, weightsManifest } = unwrap(await InceptionV3Model.modelJson()) as ModelJson;
   const parts: Buffer[] = [];
   for (const load of InceptionV3Model.weightBundles) {
-    parts.push(Buffer.from(unwrap<string>(await load()), 'base64'));
+    parts.push(Buffer.from(unwrap(await load()) as string, 'base64'));
   }
   const bytes = Buffer.concat(parts);
   const places = new Map<string, QuantisedWeight & { offset: number }>();
@@ -67,6 +67,6 @@ export async function readInceptionBundle(): Promise<InceptionBundle> {
 const sizeOf = (shape: readonly number[]): number => shape.reduce((size, side) => size * side, 1);
 
 /** The bundle is CommonJS: its value is the namespace's default export. */
-function unwrap<T>(module: unknown): T {
-  return (module as { default: T }).default;
+function unwrap(module: unknown): unknown {
+  return (module as { default: unknown }).default;
 }
