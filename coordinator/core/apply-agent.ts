@@ -1,0 +1,59 @@
+import { assert } from '../../base/assert.ts';
+import type { AgentId } from '../../base/ids.ts';
+import type { AgentLeft, AgentReadmitted, AgentRegistered, AgentSetAside } from './event.ts';
+import { forgiveAgent, putOnProbation } from './circuit-breaker.ts';
+import type { Agent, CoordinatorState } from './state.ts';
+
+export function applyAgentRegistered(state: CoordinatorState, event: AgentRegistered): void {
+  const known = state.agents.get(event.agentId);
+  if (known === undefined) {
+    state.agents.set(event.agentId, {
+      id: event.agentId,
+      joinedAtMs: event.atMs,
+      card: event.card,
+      left: false,
+      setAside: undefined,
+      timesSetAside: 0,
+      running: new Map(),
+      done: 0,
+      failed: 0,
+      failuresInARow: 0,
+      finishedByOthers: 0,
+      leaseRequests: [],
+      lastSeenMs: event.atMs,
+      emptyRequests: [],
+    });
+    return;
+  }
+  if (known.card.incarnation !== event.card.incarnation) {
+    // A restart is how people mend a machine: it gets a clean slate.
+    known.setAside = undefined;
+    forgiveAgent(known);
+  }
+  known.card = event.card;
+  known.left = false;
+  known.lastSeenMs = event.atMs;
+}
+
+export function applyAgentLeft(state: CoordinatorState, event: AgentLeft): void {
+  agentOf(state, event.agentId).left = true;
+}
+
+export function applyAgentSetAside(state: CoordinatorState, event: AgentSetAside): void {
+  const agent = agentOf(state, event.agentId);
+  assert(agent.setAside === undefined, `agent ${agent.id} is not set aside twice`);
+  agent.setAside = { reason: event.reason, untilMs: event.untilMs };
+  agent.timesSetAside++;
+}
+
+export function applyAgentReadmitted(state: CoordinatorState, event: AgentReadmitted): void {
+  const agent = agentOf(state, event.agentId);
+  assert(agent.setAside !== undefined, `agent ${agent.id} was set aside`);
+  putOnProbation(agent);
+}
+
+function agentOf(state: CoordinatorState, id: AgentId): Agent {
+  const agent = state.agents.get(id);
+  assert(agent !== undefined, `agent ${id} is in the log`);
+  return agent;
+}

@@ -1,0 +1,164 @@
+import { assert } from '../../base/assert.ts';
+import type { Fence } from '../../base/ids.ts';
+import type {
+  AttemptFailed,
+  LeaseExpired,
+  LeaseReadopted,
+  LeaseReleased,
+  ResultLate,
+  TrialCompleted,
+  TrialLeased,
+} from './event.ts';
+import type { FaultClass } from './fault.ts';
+import { blames, forgiveAgent, noteFailure, noteFinishedByOther } from './circuit-breaker.ts';
+import type { Attempt, CoordinatorState, Trial } from './state.ts';
+import { newestAttempt } from './state.ts';
+import { endAttempt, finishIfAllEnded, setStatus } from './transition.ts';
+
+/** More than an agent can have outstanding or delayed on the way. */
+const leaseRequestsKept = 64;
+
+export function applyTrialLeased(state: CoordinatorState, event: TrialLeased): void {
+  const { fence, agentId, requestId, atMs } = event;
+  const trial = state.sweeps.get(event.sweepId)?.trialById.get(event.trialId);
+  const agent = state.agents.get(agentId);
+  assert(trial !== undefined, `trial ${event.trialId} is planned`);
+  assert(agent !== undefined, `agent ${agentId} has registered`);
+  assert(fence > state.lastFence, `fence ${fence} is newer than ${state.lastFence}`);
+  assert(
+    event.attempt === trial.attempts.length + 1,
+    `trial ${event.trialId} has its attempts numbered in a row`,
+  );
+  const attempt: Attempt = {
+    trial,
+    number: event.attempt,
+    fence,
+    agentId,
+    leaseRequestId: requestId,
+    leasedAtMs: atMs,
+    expiresAtMs: atMs + state.config.leaseTtlMs,
+    outcome: 'running',
+    endedAtMs: undefined,
+    endRequestId: undefined,
+    retried: false,
+    fault: undefined,
+    result: undefined,
+  };
+  state.lastFence = fence;
+  state.attempts.set(fence, attempt);
+  state.running.set(fence, attempt);
+  agent.running.set(fence, attempt);
+  agent.lastSeenMs = Math.max(agent.lastSeenMs, atMs);
+  if (agent.leaseRequests.at(-1) !== requestId) {
+    agent.leaseRequests.push(requestId);
+    if (agent.leaseRequests.length > leaseRequestsKept) agent.leaseRequests.shift();
+  }
+  trial.attempts.push(attempt);
+  trial.realisedOrder ??= trial.sweep.realised++;
+  setStatus(trial, { kind: 'leased', attempt });
+}
+
+export function applyLeaseReadopted(state: CoordinatorState, event: LeaseReadopted): void {
+  const attempt = attemptOf(state, event.fence);
+  const { trial } = attempt;
+  assert(attempt.outcome === 'expired', `attempt ${event.fence} had expired`);
+  assert(attempt === newestAttempt(trial), `attempt ${event.fence} is the newest of its trial`);
+  attempt.outcome = 'running';
+  attempt.endedAtMs = undefined;
+  attempt.retried = false;
+  attempt.fault = undefined;
+  attempt.expiresAtMs = event.atMs + state.config.leaseTtlMs;
+  // It was not lost after all.
+  trial.faults.set('lost', Math.max(0, (trial.faults.get('lost') ?? 0) - 1));
+  state.running.set(attempt.fence, attempt);
+  state.agents.get(attempt.agentId)?.running.set(attempt.fence, attempt);
+  setStatus(trial, { kind: 'leased', attempt });
+}
+
+export function applyLeaseExpired(state: CoordinatorState, event: LeaseExpired): void {
+  const attempt = leasedAttempt(state, event.fence);
+  endAttempt(state, attempt, 'expired', event.atMs);
+  attempt.fault = {
+    faultClass: 'lost',
+    message:
+      event.reason === 'silence'
+        ? 'the agent was not heard from until the lease expired'
+        : 'the agent restarted and does not hold this trial any more',
+    outputTail: '',
+  };
+  spend(attempt, 'lost', event.retry, event.atMs);
+}
+
+export function applyLeaseReleased(state: CoordinatorState, event: LeaseReleased): void {
+  const attempt = leasedAttempt(state, event.fence);
+  endAttempt(state, attempt, 'released', event.atMs);
+  setStatus(attempt.trial, { kind: 'queued' });
+}
+
+export function applyTrialCompleted(state: CoordinatorState, event: TrialCompleted): void {
+  const attempt = leasedAttempt(state, event.fence);
+  const { trial } = attempt;
+  endAttempt(state, attempt, 'counted', event.atMs);
+  attempt.endRequestId = event.requestId;
+  const counted = Object.assign(attempt, { result: event.result });
+  setStatus(trial, { kind: 'done', attempt: counted });
+  const agent = state.agents.get(attempt.agentId);
+  if (agent !== undefined) {
+    agent.done++;
+    agent.lastSeenMs = Math.max(agent.lastSeenMs, event.atMs);
+    forgiveAgent(agent);
+  }
+  for (const earlier of trial.attempts) noteFinishedByOther(state, earlier, attempt.agentId);
+  finishIfAllEnded(trial.sweep, event.atMs);
+}
+
+export function applyAttemptFailed(state: CoordinatorState, event: AttemptFailed): void {
+  const attempt = leasedAttempt(state, event.fence);
+  endAttempt(state, attempt, 'failed', event.atMs);
+  attempt.endRequestId = event.requestId;
+  attempt.fault = event.fault;
+  attempt.result = event.result;
+  const agent = state.agents.get(attempt.agentId);
+  if (agent !== undefined) {
+    agent.failed++;
+    if (blames(event.fault.faultClass)) noteFailure(agent);
+  }
+  spend(attempt, event.fault.faultClass, event.retry, event.atMs);
+}
+
+export function applyResultLate(state: CoordinatorState, event: ResultLate): void {
+  const attempt = attemptOf(state, event.fence);
+  assert(
+    attempt.outcome === 'expired' || attempt.outcome === 'cancelled' || attempt.outcome === 'released',
+    `attempt ${event.fence} may have a late result, not one that is ${attempt.outcome}`,
+  );
+  attempt.outcome = 'late';
+  attempt.endRequestId = event.requestId;
+  attempt.result = event.result;
+  attempt.trial.lateResults++;
+}
+
+function spend(attempt: Attempt, faultClass: FaultClass, retry: boolean, atMs: number): void {
+  const { trial } = attempt;
+  attempt.retried = retry;
+  trial.faults.set(faultClass, (trial.faults.get(faultClass) ?? 0) + 1);
+  setStatus(trial, retry ? { kind: 'queued' } : { kind: 'failed' });
+  finishIfAllEnded(trial.sweep, atMs);
+}
+
+function attemptOf(state: CoordinatorState, fence: Fence): Attempt {
+  const attempt = state.attempts.get(fence);
+  assert(attempt !== undefined, `fence ${fence} was granted`);
+  return attempt;
+}
+
+/** The fence check that everything rests on: only the attempt that holds the trial may change it. */
+function leasedAttempt(state: CoordinatorState, fence: Fence): Attempt {
+  const attempt = attemptOf(state, fence);
+  const { status }: Trial = attempt.trial;
+  assert(
+    status.kind === 'leased' && status.attempt === attempt,
+    `attempt ${fence} holds trial ${attempt.trial.plan.id}`,
+  );
+  return attempt;
+}

@@ -1,0 +1,151 @@
+import { assert } from '../../base/assert.ts';
+import type { RequestId, SweepId } from '../../base/ids.ts';
+import type { Level, Settings } from '../../design/sweep-spec.ts';
+import type {
+  FailedRetried,
+  SweepCancelled,
+  SweepLaunched,
+  SweepPaused,
+  SweepReopened,
+  SweepResumed,
+  TrialsPlanned,
+} from './event.ts';
+import { PlannedOrderQueue } from './planned-order-queue.ts';
+import type { CoordinatorState, Sweep, Trial } from './state.ts';
+import { endAttempt, finishIfAllEnded, setStatus } from './transition.ts';
+
+/** Enough for every client that may still repeat a call; a constant, so that memory is bounded. */
+const controlAnswersKept = 1024;
+
+export function applySweepLaunched(state: CoordinatorState, event: SweepLaunched): void {
+  assert(!state.sweeps.has(event.sweepId), `sweep ${event.sweepId} launched twice`);
+  state.sweeps.set(event.sweepId, {
+    id: event.sweepId,
+    designHash: event.designHash,
+    spec: event.spec,
+    source: event.source,
+    fileName: event.fileName,
+    baseVersion: event.baseVersion,
+    launchRequestId: event.requestId,
+    launchedAtMs: event.atMs,
+    trialCount: event.trials,
+    trials: [],
+    trialById: new Map(),
+    queue: new PlannedOrderQueue(),
+    counts: { queued: 0, leased: 0, done: 0, failed: 0, pruned: 0, cancelled: 0 },
+    status: 'running',
+    stopRunning: false,
+    endedAtMs: undefined,
+    realised: 0,
+  });
+}
+
+export function applyTrialsPlanned(state: CoordinatorState, event: TrialsPlanned): void {
+  const sweep = sweepOf(state, event.sweepId);
+  const settingsByCell = new Map<number, Settings>();
+  for (const [id, cell, replicate, block, ...levels] of event.rows) {
+    assert(!sweep.trialById.has(id), `trial ${id} planned twice`);
+    assert(levels.length === event.columns.length, `trial ${id} has a level for each column`);
+    let settings = settingsByCell.get(cell);
+    if (settings === undefined) {
+      settings = Object.fromEntries(event.columns.map((name, at) => [name, levels[at] as Level]));
+      settingsByCell.set(cell, settings);
+    }
+    const trial: Trial = {
+      sweep,
+      plan: { id, plannedOrder: sweep.trials.length, cell, replicate, block, settings },
+      attempts: [],
+      status: { kind: 'queued' },
+      realisedOrder: undefined,
+      faults: new Map(),
+      lateResults: 0,
+    };
+    sweep.trials.push(trial);
+    sweep.trialById.set(id, trial);
+    sweep.counts.queued++;
+    sweep.queue.push(trial.plan.plannedOrder);
+  }
+  assert(
+    sweep.trials.length <= sweep.trialCount,
+    `sweep ${sweep.id} has no more trials than it was launched with`,
+  );
+}
+
+export function applySweepPaused(state: CoordinatorState, event: SweepPaused): void {
+  const sweep = sweepOf(state, event.sweepId);
+  assert(sweep.status === 'running' || sweep.status === 'paused', `sweep ${sweep.id} can be paused`);
+  sweep.status = 'paused';
+  sweep.stopRunning = event.stopRunning;
+  remember(state, event.requestId, event.stopRunning ? sweep.counts.leased : 0);
+}
+
+export function applySweepResumed(state: CoordinatorState, event: SweepResumed): void {
+  const sweep = sweepOf(state, event.sweepId);
+  assert(sweep.status === 'paused', `sweep ${sweep.id} is paused`);
+  sweep.status = 'running';
+  sweep.stopRunning = false;
+  remember(state, event.requestId, sweep.counts.queued);
+}
+
+export function applySweepCancelled(state: CoordinatorState, event: SweepCancelled): void {
+  const sweep = sweepOf(state, event.sweepId);
+  assert(sweep.status === 'running' || sweep.status === 'paused', `sweep ${sweep.id} can be cancelled`);
+  let changed = 0;
+  for (const trial of sweep.trials) {
+    if (trial.status.kind === 'leased') {
+      endAttempt(state, trial.status.attempt, 'cancelled', event.atMs);
+    } else if (trial.status.kind !== 'queued') {
+      continue;
+    }
+    setStatus(trial, { kind: 'cancelled' });
+    changed++;
+  }
+  sweep.status = 'cancelled';
+  sweep.stopRunning = false;
+  sweep.endedAtMs = event.atMs;
+  remember(state, event.requestId, changed);
+}
+
+export function applySweepReopened(state: CoordinatorState, event: SweepReopened): void {
+  const sweep = sweepOf(state, event.sweepId);
+  assert(sweep.status === 'cancelled', `sweep ${sweep.id} is cancelled`);
+  sweep.status = 'running';
+  sweep.endedAtMs = undefined;
+  requeueAll(sweep, 'cancelled');
+  finishIfAllEnded(sweep, event.atMs);
+}
+
+export function applyFailedRetried(state: CoordinatorState, event: FailedRetried): void {
+  const sweep = sweepOf(state, event.sweepId);
+  assert(sweep.status !== 'cancelled', `sweep ${sweep.id} is not cancelled`);
+  const changed = requeueAll(sweep, 'failed');
+  if (changed > 0 && sweep.status === 'finished') {
+    sweep.status = 'running';
+    sweep.endedAtMs = undefined;
+  }
+  remember(state, event.requestId, changed);
+}
+
+function requeueAll(sweep: Sweep, from: 'failed' | 'cancelled'): number {
+  let changed = 0;
+  for (const trial of sweep.trials) {
+    if (trial.status.kind !== from) continue;
+    trial.faults.clear();
+    setStatus(trial, { kind: 'queued' });
+    changed++;
+  }
+  return changed;
+}
+
+function sweepOf(state: CoordinatorState, id: SweepId): Sweep {
+  const sweep = state.sweeps.get(id);
+  assert(sweep !== undefined, `sweep ${id} is in the log`);
+  return sweep;
+}
+
+function remember(state: CoordinatorState, requestId: RequestId, trialsChanged: number): void {
+  state.controlAnswers.set(requestId, trialsChanged);
+  if (state.controlAnswers.size <= controlAnswersKept) return;
+  const oldest = state.controlAnswers.keys().next();
+  if (!oldest.done) state.controlAnswers.delete(oldest.value);
+}

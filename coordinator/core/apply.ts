@@ -1,0 +1,79 @@
+/**
+ * The fold: state after one more event. Called for each new event when it is decided and for each old one at start;
+ * both must give the same state, so nothing here looks at the time but for the event's own.
+ *
+ * An event that does not fit the state is a broken invariant (or a log that was tampered with) and throws.
+ */
+import { assert, unreachable } from '../../base/assert.ts';
+import type { Seq } from '../../base/ids.ts';
+import {
+  applyAgentLeft,
+  applyAgentReadmitted,
+  applyAgentRegistered,
+  applyAgentSetAside,
+} from './apply-agent.ts';
+import {
+  applyAttemptFailed,
+  applyLeaseExpired,
+  applyLeaseReadopted,
+  applyLeaseReleased,
+  applyResultLate,
+  applyTrialCompleted,
+  applyTrialLeased,
+} from './apply-attempt.ts';
+import {
+  applyFailedRetried,
+  applySweepCancelled,
+  applySweepLaunched,
+  applySweepPaused,
+  applySweepReopened,
+  applySweepResumed,
+  applyTrialsPlanned,
+} from './apply-sweep.ts';
+import type { CoordinatorEvent } from './event.ts';
+import type { CoordinatorState } from './state.ts';
+
+export function apply(state: CoordinatorState, event: CoordinatorEvent): void {
+  state.seq = (state.seq + 1) as Seq;
+  assert(Number.isFinite(event.atMs), `event ${state.seq} has no time`);
+  switch (event.type) {
+    case 'sweep-launched':
+      return applySweepLaunched(state, event);
+    case 'trials-planned':
+      return applyTrialsPlanned(state, event);
+    case 'sweep-paused':
+      return applySweepPaused(state, event);
+    case 'sweep-resumed':
+      return applySweepResumed(state, event);
+    case 'sweep-cancelled':
+      return applySweepCancelled(state, event);
+    case 'sweep-reopened':
+      return applySweepReopened(state, event);
+    case 'failed-retried':
+      return applyFailedRetried(state, event);
+    case 'agent-registered':
+      return applyAgentRegistered(state, event);
+    case 'agent-left':
+      return applyAgentLeft(state, event);
+    case 'agent-set-aside':
+      return applyAgentSetAside(state, event);
+    case 'agent-readmitted':
+      return applyAgentReadmitted(state, event);
+    case 'trial-leased':
+      return applyTrialLeased(state, event);
+    case 'lease-readopted':
+      return applyLeaseReadopted(state, event);
+    case 'lease-expired':
+      return applyLeaseExpired(state, event);
+    case 'lease-released':
+      return applyLeaseReleased(state, event);
+    case 'trial-completed':
+      return applyTrialCompleted(state, event);
+    case 'attempt-failed':
+      return applyAttemptFailed(state, event);
+    case 'result-late':
+      return applyResultLate(state, event);
+    default:
+      return unreachable(event);
+  }
+}

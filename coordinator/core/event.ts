@@ -1,0 +1,208 @@
+/**
+ * The facts that the log keeps. State is their fold (apply.ts) and nothing else that must outlive a restart.
+ *
+ * Events are plain data that survives JSON (the log writes NaN and the infinities in `metrics` as text). A change of
+ * meaning or form raises the event's number in `eventVersions`; a log with a number from the future is refused.
+ */
+import type { AgentId, Fence, RequestId, SweepId, TrialId } from '../../base/ids.ts';
+import type { Level, SweepSpec } from '../../design/sweep-spec.ts';
+import type { Fault } from './fault.ts';
+
+export interface Artifact {
+  readonly name: string;
+  readonly mediaType: string;
+  /** Lower-case hex, 64 characters. */
+  readonly sha256: string;
+  readonly sizeBytes: number;
+}
+
+/** What a finished trial handed over. Times are by the agent's clock. */
+export interface TrialResult {
+  readonly metrics: Readonly<Record<string, number>>;
+  readonly artifacts: readonly Artifact[];
+  readonly startedAtMs: number;
+  readonly endedAtMs: number;
+  readonly backend: string;
+}
+
+export interface Device {
+  readonly kind: string;
+  readonly name: string;
+  readonly memoryBytes: number;
+}
+
+/** Who an agent says it is. */
+export interface AgentCard {
+  readonly name: string;
+  readonly version: string;
+  readonly slots: number;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly devices: readonly Device[];
+  readonly backend: string;
+  /** Changes with each start of the agent process. */
+  readonly incarnation: string;
+}
+
+/** One line of the run sheet: trial id, cell, replicate, block, then the levels in the order of `columns`. */
+export type RunSheetRow = readonly [
+  id: TrialId,
+  cell: number,
+  replicate: number,
+  block: number,
+  ...levels: Level[],
+];
+
+interface Fact<Type extends string> {
+  readonly type: Type;
+  /** By the coordinator's clock. */
+  readonly atMs: number;
+}
+
+interface AboutSweep {
+  readonly sweepId: SweepId;
+}
+
+interface AboutAttempt extends AboutSweep {
+  readonly trialId: TrialId;
+  /** Names the attempt: fences are unique in a log. */
+  readonly fence: Fence;
+}
+
+export interface SweepLaunched extends Fact<'sweep-launched'>, AboutSweep {
+  readonly requestId: RequestId;
+  readonly designHash: string;
+  readonly baseVersion: string;
+  readonly spec: SweepSpec;
+  readonly source: string;
+  readonly fileName: string;
+  /** Number of trials; the sweep starts once as many were planned. */
+  readonly trials: number;
+}
+
+/** A stretch of the run sheet, in planned order. Kept, so that newer design code never re-plans an older sweep. */
+export interface TrialsPlanned extends Fact<'trials-planned'>, AboutSweep {
+  readonly columns: readonly string[];
+  readonly rows: readonly RunSheetRow[];
+}
+
+export interface SweepPaused extends Fact<'sweep-paused'>, AboutSweep {
+  readonly requestId: RequestId;
+  readonly stopRunning: boolean;
+}
+
+export interface SweepResumed extends Fact<'sweep-resumed'>, AboutSweep {
+  readonly requestId: RequestId;
+}
+
+export interface SweepCancelled extends Fact<'sweep-cancelled'>, AboutSweep {
+  readonly requestId: RequestId;
+}
+
+/** A cancelled sweep was launched again: its cancelled trials are queued anew. */
+export interface SweepReopened extends Fact<'sweep-reopened'>, AboutSweep {
+  readonly requestId: RequestId;
+}
+
+export interface FailedRetried extends Fact<'failed-retried'>, AboutSweep {
+  readonly requestId: RequestId;
+}
+
+export interface AgentRegistered extends Fact<'agent-registered'> {
+  readonly agentId: AgentId;
+  readonly card: AgentCard;
+}
+
+export interface AgentLeft extends Fact<'agent-left'> {
+  readonly agentId: AgentId;
+}
+
+export interface AgentSetAside extends Fact<'agent-set-aside'> {
+  readonly agentId: AgentId;
+  readonly reason: string;
+  /** When it is tried again. */
+  readonly untilMs: number;
+}
+
+export interface AgentReadmitted extends Fact<'agent-readmitted'> {
+  readonly agentId: AgentId;
+  readonly reason: string;
+}
+
+export interface TrialLeased extends Fact<'trial-leased'>, AboutAttempt {
+  readonly agentId: AgentId;
+  readonly requestId: RequestId;
+  /** From 1. */
+  readonly attempt: number;
+}
+
+/** An expired lease goes on: its agent came back before anybody else took the trial. */
+export interface LeaseReadopted extends Fact<'lease-readopted'>, AboutAttempt {}
+
+export interface LeaseExpired extends Fact<'lease-expired'>, AboutAttempt {
+  readonly reason: 'silence' | 'agent-restarted';
+  readonly retry: boolean;
+}
+
+export interface LeaseReleased extends Fact<'lease-released'>, AboutAttempt {
+  readonly reason: string;
+}
+
+export interface TrialCompleted extends Fact<'trial-completed'>, AboutAttempt {
+  readonly requestId: RequestId;
+  readonly result: TrialResult;
+}
+
+export interface AttemptFailed extends Fact<'attempt-failed'>, AboutAttempt {
+  readonly requestId: RequestId;
+  readonly fault: Fault;
+  readonly retry: boolean;
+  /** Of an attempt that ended well but without the primary response. */
+  readonly result?: TrialResult;
+}
+
+/** Kept, never counted. */
+export interface ResultLate extends Fact<'result-late'>, AboutAttempt {
+  readonly requestId: RequestId;
+  readonly result: TrialResult;
+}
+
+export type CoordinatorEvent =
+  | SweepLaunched
+  | TrialsPlanned
+  | SweepPaused
+  | SweepResumed
+  | SweepCancelled
+  | SweepReopened
+  | FailedRetried
+  | AgentRegistered
+  | AgentLeft
+  | AgentSetAside
+  | AgentReadmitted
+  | TrialLeased
+  | LeaseReadopted
+  | LeaseExpired
+  | LeaseReleased
+  | TrialCompleted
+  | AttemptFailed
+  | ResultLate;
+
+export const eventVersions: Readonly<Record<CoordinatorEvent['type'], number>> = {
+  'sweep-launched': 1,
+  'trials-planned': 1,
+  'sweep-paused': 1,
+  'sweep-resumed': 1,
+  'sweep-cancelled': 1,
+  'sweep-reopened': 1,
+  'failed-retried': 1,
+  'agent-registered': 1,
+  'agent-left': 1,
+  'agent-set-aside': 1,
+  'agent-readmitted': 1,
+  'trial-leased': 1,
+  'lease-readopted': 1,
+  'lease-expired': 1,
+  'lease-released': 1,
+  'trial-completed': 1,
+  'attempt-failed': 1,
+  'result-late': 1,
+};

@@ -1,0 +1,82 @@
+/** Agents coming, staying and going. All of it may be repeated at will: it says how things are, not what to change. */
+import type { TrialId } from '../../base/ids.ts';
+import type { AgentCard } from './event.ts';
+import type { RegisterAsk, ReleaseAsk, RenewAsk, Renewal, Held } from './exchange.ts';
+import { claim, named } from './claim.ts';
+import { expire } from './expire.ts';
+import type { Agent, Attempt } from './state.ts';
+import type { Turn } from './turn.ts';
+
+export function register(turn: Turn, { call, agentId, card, held }: RegisterAsk): void {
+  const { state } = turn;
+  const known = state.agents.get(agentId);
+  const restarted = known !== undefined && known.card.incarnation !== card.incarnation;
+  if (known === undefined || known.left || !sameCard(known.card, card)) {
+    turn.record({ type: 'agent-registered', agentId, card });
+  }
+  const agent = state.agents.get(agentId) as Agent;
+  agent.lastSeenMs = turn.nowMs;
+  const lost: TrialId[] = [];
+  const kept = new Set<Attempt>();
+  for (const lease of held) {
+    const attempt = named(turn, agentId, lease);
+    if (attempt !== undefined && claim(turn, attempt)) {
+      extend(turn, attempt);
+      kept.add(attempt);
+    } else {
+      lost.push(lease.trialId);
+    }
+  }
+  // A trial dies with its agent. Within one life, a grant may just be on its way: that lease runs on.
+  if (restarted) {
+    for (const attempt of agent.running.values()) {
+      if (!kept.has(attempt)) expire(turn, attempt, 'agent-restarted');
+    }
+  }
+  turn.answer(call, 'register', { leaseTtlMs: state.config.leaseTtlMs, nowMs: turn.nowMs, lost });
+}
+
+export function renew(turn: Turn, { call, agentId, held }: RenewAsk): void {
+  const agent = turn.state.agents.get(agentId);
+  if (agent !== undefined) agent.lastSeenMs = turn.nowMs;
+  const renewals = held.map((lease) => renewOne(turn, named(turn, agentId, lease), lease));
+  turn.answer(call, 'renew', { renewals, registerAgain: agent === undefined || agent.left });
+}
+
+function renewOne(turn: Turn, attempt: Attempt | undefined, { trialId }: Held): Renewal {
+  if (attempt === undefined) return { trialId, verdict: 'lost', expiresAtMs: 0 };
+  if (attempt.outcome === 'cancelled') return { trialId, verdict: 'cancel', expiresAtMs: 0 };
+  if (!claim(turn, attempt)) return { trialId, verdict: 'lost', expiresAtMs: 0 };
+  extend(turn, attempt);
+  const { status, stopRunning } = attempt.trial.sweep;
+  const verdict = status === 'paused' && stopRunning ? 'pause' : 'renewed';
+  return { trialId, verdict, expiresAtMs: attempt.expiresAtMs };
+}
+
+export function release(turn: Turn, { call, agentId, held, reason, leaving }: ReleaseAsk): void {
+  const agent = turn.state.agents.get(agentId);
+  if (agent !== undefined) agent.lastSeenMs = turn.nowMs;
+  let released = 0;
+  for (const lease of held) {
+    const attempt = named(turn, agentId, lease);
+    if (attempt === undefined || attempt.outcome !== 'running') continue;
+    released++;
+    turn.record({
+      type: 'lease-released',
+      sweepId: attempt.trial.sweep.id,
+      trialId: attempt.trial.plan.id,
+      fence: attempt.fence,
+      reason,
+    });
+  }
+  if (leaving && agent !== undefined && !agent.left) turn.record({ type: 'agent-left', agentId });
+  turn.answer(call, 'release', { released });
+}
+
+function extend(turn: Turn, attempt: Attempt): void {
+  attempt.expiresAtMs = turn.nowMs + turn.state.config.leaseTtlMs;
+}
+
+/** Cards come from one function of one agent, so their keys are in one order. */
+const sameCard = (left: AgentCard, right: AgentCard): boolean =>
+  JSON.stringify(left) === JSON.stringify(right);

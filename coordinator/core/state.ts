@@ -1,0 +1,149 @@
+/**
+ * Everything the coordinator knows. Built by `apply` from the events alone, but for the fields marked soft: those are
+ * lost in a restart by design (leases and agents then get one time to live to be heard from).
+ *
+ * Owned by one caller and changed in place; entities point at each other, so it is not JSON.
+ */
+import type { AgentId, Fence, RequestId, Seq, SweepId, TrialId } from '../../base/ids.ts';
+import { seq } from '../../base/ids.ts';
+import type { PlannedTrial } from '../../design/planned-trial.ts';
+import type { SweepSpec } from '../../design/sweep-spec.ts';
+import type { AgentCard, TrialResult } from './event.ts';
+import type { Fault, FaultClass } from './fault.ts';
+import type { WaitingPoll } from './exchange.ts';
+import type { PlannedOrderQueue } from './planned-order-queue.ts';
+
+export interface CoordinatorConfig {
+  readonly logId: string;
+  readonly leaseTtlMs: number;
+}
+
+export interface CoordinatorState {
+  readonly config: CoordinatorConfig;
+  /** Position of the last event applied. */
+  seq: Seq;
+  lastFence: Fence;
+  /** In order of launch. */
+  readonly sweeps: Map<SweepId, Sweep>;
+  readonly agents: Map<AgentId, Agent>;
+  readonly attempts: Map<Fence, Attempt>;
+  /** The attempts that run now, oldest lease first. */
+  readonly running: Map<Fence, Attempt>;
+  /** Answers to control requests by their id, the oldest first; bounded. */
+  readonly controlAnswers: Map<RequestId, number>;
+  /** Soft: time of the newest step; never goes back. */
+  nowMs: number;
+  /** Soft: agents waiting for work, longest wait first. */
+  waiting: WaitingPoll[];
+}
+
+export interface Sweep {
+  readonly id: SweepId;
+  readonly designHash: string;
+  readonly spec: SweepSpec;
+  readonly source: string;
+  readonly fileName: string;
+  readonly baseVersion: string;
+  readonly launchRequestId: RequestId;
+  readonly launchedAtMs: number;
+  /** How many trials the run sheet will have; it is complete when as many are here. */
+  readonly trialCount: number;
+  /** By planned order. */
+  readonly trials: Trial[];
+  readonly trialById: Map<TrialId, Trial>;
+  readonly queue: PlannedOrderQueue;
+  readonly counts: Record<TrialStatus['kind'], number>;
+  status: 'running' | 'paused' | 'finished' | 'cancelled';
+  /** While paused: also the trials that run are to be stopped. */
+  stopRunning: boolean;
+  endedAtMs: number | undefined;
+  /** How many trials were ever leased. */
+  realised: number;
+}
+
+export interface Trial {
+  readonly sweep: Sweep;
+  readonly plan: PlannedTrial;
+  readonly attempts: Attempt[];
+  status: TrialStatus;
+  /** Position in the order in which trials were first leased, from 0. */
+  realisedOrder: number | undefined;
+  /** Failed attempts by class since the trial was last given a fresh budget. */
+  readonly faults: Map<FaultClass, number>;
+  lateResults: number;
+}
+
+export type TrialStatus =
+  | { readonly kind: 'queued' }
+  | { readonly kind: 'leased'; readonly attempt: Attempt }
+  | { readonly kind: 'done'; readonly attempt: Attempt & { readonly result: TrialResult } }
+  | { readonly kind: 'failed' }
+  | { readonly kind: 'pruned' }
+  | { readonly kind: 'cancelled' };
+
+export type AttemptOutcome = 'running' | 'counted' | 'failed' | 'expired' | 'released' | 'late' | 'cancelled';
+
+export interface Attempt {
+  readonly trial: Trial;
+  /** From 1. */
+  readonly number: number;
+  readonly fence: Fence;
+  readonly agentId: AgentId;
+  readonly leaseRequestId: RequestId;
+  readonly leasedAtMs: number;
+  /** Soft: extended by each renewal, and by one time to live after a restart. */
+  expiresAtMs: number;
+  outcome: AttemptOutcome;
+  endedAtMs: number | undefined;
+  /** Of the call that ended it: a repeat of that call gets the same answer. */
+  endRequestId: RequestId | undefined;
+  /** Another attempt was or will be made because this one failed. */
+  retried: boolean;
+  fault: Fault | undefined;
+  result: TrialResult | undefined;
+}
+
+export interface Agent {
+  readonly id: AgentId;
+  readonly joinedAtMs: number;
+  card: AgentCard;
+  left: boolean;
+  setAside: { readonly reason: string; readonly untilMs: number } | undefined;
+  timesSetAside: number;
+  readonly running: Map<Fence, Attempt>;
+  done: number;
+  failed: number;
+  /** Failed attempts since its last success, that speak against the agent (circuit-breaker.ts). */
+  failuresInARow: number;
+  /** Of those, trials that another agent finished since. */
+  finishedByOthers: number;
+  /** Lease requests answered with grants, newest last; bounded. */
+  readonly leaseRequests: RequestId[];
+  /** Soft. */
+  lastSeenMs: number;
+  /** Soft: lease requests answered with nothing, newest last; bounded. */
+  readonly emptyRequests: RequestId[];
+}
+
+export function emptyState(config: CoordinatorConfig): CoordinatorState {
+  return {
+    config,
+    seq: seq(0),
+    lastFence: 0 as Fence,
+    sweeps: new Map(),
+    agents: new Map(),
+    attempts: new Map(),
+    running: new Map(),
+    controlAnswers: new Map(),
+    nowMs: 0,
+    waiting: [],
+  };
+}
+
+/** Whether it was heard from within one time to live and has not left. */
+export function isOnline(agent: Agent, state: CoordinatorState): boolean {
+  return !agent.left && state.nowMs - agent.lastSeenMs <= state.config.leaseTtlMs;
+}
+
+/** The attempt that may still decide the trial: that with the newest fence. */
+export const newestAttempt = (trial: Trial): Attempt | undefined => trial.attempts.at(-1);

@@ -1,0 +1,85 @@
+/**
+ * The coordinator as a pure state machine: what is asked and the time go in; facts to append and answers come out.
+ *
+ * What the caller owes it: append `events` in one batch at the position before them; send each reply only once the log
+ * is durable up to its `afterSeq`; when an append fails, throw the state away (it is ahead of the log) and recover.
+ *
+ * Whose result counts. A trial is decided by its newest fence only, and only once: a result or failure under an older
+ * fence, or after the trial has ended, changes nothing (a late result is kept and marked). When a lease expired and
+ * nobody has taken the trial since, its fence is still the newest: the agent that comes back (Register, Renew, Complete
+ * or Fail) has its lease readopted, so that no finished work is thrown away for a silence alone.
+ */
+import { assert, unreachable } from '../../base/assert.ts';
+import { caseAgainst } from './circuit-breaker.ts';
+import { cancel, pause, resume, retryFailed } from './control.ts';
+import type { Input, Step } from './exchange.ts';
+import { passTime } from './expire.ts';
+import { grantGrace } from './recover.ts';
+import { hangUp, lease, serveWaiting } from './grant.ts';
+import { launch } from './launch.ts';
+import { register, release, renew } from './membership.ts';
+import { complete, fail } from './settle.ts';
+import type { CoordinatorState } from './state.ts';
+import { Turn } from './turn.ts';
+
+/** @param nowMs milliseconds since the epoch; a time before that of an earlier step is taken as that */
+export function step(state: CoordinatorState, input: Input, nowMs: number): Step {
+  assert(Number.isFinite(nowMs), 'a step knows the time');
+  const turn = new Turn(state);
+  notice(state, nowMs);
+  handle(turn, input);
+  for (const agent of state.agents.values()) {
+    const against = caseAgainst(state, agent);
+    if (against === undefined) continue;
+    turn.record({
+      type: 'agent-set-aside',
+      agentId: agent.id,
+      reason: against.reason,
+      untilMs: state.nowMs + against.restMs,
+    });
+  }
+  serveWaiting(turn);
+  return turn.end();
+}
+
+/**
+ * Moves the clock. After a gap in which we ran not at all (a suspended laptop, a stopped process) nobody could renew, so
+ * every lease gets one time to live anew, as after a restart.
+ */
+function notice(state: CoordinatorState, nowMs: number): void {
+  if (nowMs - state.nowMs > state.config.leaseTtlMs / 2) grantGrace(state, nowMs);
+  else state.nowMs = Math.max(state.nowMs, nowMs);
+}
+
+function handle(turn: Turn, input: Input): void {
+  switch (input.kind) {
+    case 'register':
+      return register(turn, input);
+    case 'lease':
+      return lease(turn, input);
+    case 'renew':
+      return renew(turn, input);
+    case 'complete':
+      return complete(turn, input);
+    case 'fail':
+      return fail(turn, input);
+    case 'release':
+      return release(turn, input);
+    case 'launch':
+      return launch(turn, input);
+    case 'pause':
+      return pause(turn, input);
+    case 'resume':
+      return resume(turn, input);
+    case 'cancel':
+      return cancel(turn, input);
+    case 'retry-failed':
+      return retryFailed(turn, input);
+    case 'tick':
+      return passTime(turn);
+    case 'hang-up':
+      return hangUp(turn, input);
+    default:
+      return unreachable(input);
+  }
+}

@@ -1,0 +1,46 @@
+/** The only places where a trial's status and an attempt's outcome change. */
+import { assert } from '../../base/assert.ts';
+import type { AttemptOutcome, Attempt, CoordinatorState, Sweep, Trial, TrialStatus } from './state.ts';
+
+/** Allowed changes of a trial. `done` is never left: each cell keeps its one counted result. */
+const next: Readonly<Record<TrialStatus['kind'], readonly TrialStatus['kind'][]>> = {
+  queued: ['leased', 'cancelled', 'pruned'],
+  leased: ['queued', 'done', 'failed', 'cancelled', 'pruned'],
+  done: [],
+  failed: ['queued'],
+  pruned: [],
+  cancelled: ['queued'],
+};
+
+export function setStatus(trial: Trial, status: TrialStatus): void {
+  const { counts, queue } = trial.sweep;
+  const from = trial.status.kind;
+  assert(next[from].includes(status.kind), `trial ${trial.plan.id} goes from ${from} to ${status.kind}`);
+  counts[from]--;
+  counts[status.kind]++;
+  trial.status = status;
+  if (status.kind === 'queued') queue.push(trial.plan.plannedOrder);
+}
+
+/** Takes a running attempt off the books of the log and of its agent. */
+export function endAttempt(
+  state: CoordinatorState,
+  attempt: Attempt,
+  outcome: Exclude<AttemptOutcome, 'running'>,
+  atMs: number,
+): void {
+  assert(attempt.outcome === 'running', `attempt ${attempt.fence} runs`);
+  attempt.outcome = outcome;
+  attempt.endedAtMs = atMs;
+  state.running.delete(attempt.fence);
+  state.agents.get(attempt.agentId)?.running.delete(attempt.fence);
+}
+
+export function finishIfAllEnded(sweep: Sweep, atMs: number): void {
+  const { counts, trials, trialCount, status } = sweep;
+  if (status !== 'running' && status !== 'paused') return;
+  if (counts.queued + counts.leased > 0 || trials.length < trialCount) return;
+  sweep.status = 'finished';
+  sweep.stopRunning = false;
+  sweep.endedAtMs = atMs;
+}

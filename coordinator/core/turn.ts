@@ -1,0 +1,53 @@
+import type { Seq } from '../../base/ids.ts';
+import { apply } from './apply.ts';
+import type { CoordinatorEvent } from './event.ts';
+import type { Answer, Answers, CallId, Question, Refusal, Reply, Step } from './exchange.ts';
+import type { CoordinatorState } from './state.ts';
+
+/**
+ * One step in the making. An event takes effect as it is recorded, so that what is decided next sees it; a reply waits
+ * for the position of the log at which it was decided, even when it only reads: what it read may not be durable yet.
+ */
+export class Turn {
+  readonly state: CoordinatorState;
+  readonly #events: CoordinatorEvent[] = [];
+  readonly #replies: Reply[] = [];
+
+  constructor(state: CoordinatorState) {
+    this.state = state;
+  }
+
+  get nowMs(): number {
+    return this.state.nowMs;
+  }
+
+  /** The event without its time: a step has one. */
+  record(fact: WithoutTime<CoordinatorEvent>): void {
+    const event = { ...fact, atMs: this.state.nowMs } as CoordinatorEvent;
+    apply(this.state, event);
+    this.#events.push(event);
+  }
+
+  answer<Kind extends Question['kind']>(call: CallId, kind: Kind, answer: Answers[Kind]): void {
+    this.#reply(call, { kind, ...answer } as unknown as Answer);
+  }
+
+  refuse(call: CallId, refusal: Refusal): void {
+    this.#reply(call, { kind: 'refused', ...refusal });
+  }
+
+  #reply(call: CallId, answer: Reply['answer']): void {
+    this.#replies.push({ call, afterSeq: this.state.seq, answer });
+  }
+
+  /** Position after the events so far. */
+  get seq(): Seq {
+    return this.state.seq;
+  }
+
+  end(): Step {
+    return { events: this.#events, replies: this.#replies };
+  }
+}
+
+type WithoutTime<Event> = Event extends CoordinatorEvent ? Omit<Event, 'atMs'> : never;
