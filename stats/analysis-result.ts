@@ -1,0 +1,213 @@
+/**
+ * The analysis as plain data: schema `yates/analysis/v1`. Every number is at full precision. A number that is not
+ * defined is null, and the `reason` beside it says why in words; NaN and Infinity never occur.
+ */
+export interface Analysis {
+  readonly schema: 'yates/analysis/v1';
+  readonly response: string;
+  /** As R would write it, terms in model order. */
+  readonly formula: string;
+  /** Type of the sums of squares in `anova`. */
+  readonly type: 1 | 2 | 3;
+  /** Rows used. */
+  readonly n: number;
+  /** Rank of the model matrix, intercept included. */
+  readonly rank: number;
+  /** True while the sweep still runs: then p-values are descriptive, and `notes` says so. */
+  readonly interim: boolean;
+  readonly goal: Goal | null;
+  readonly grandMean: number | null;
+  readonly totalSumSq: number | null;
+  readonly sigma: number | null;
+  readonly rSquared: number | null;
+  readonly adjustedRSquared: number | null;
+  readonly anova: readonly AnovaRow[];
+  /** One factor at a time, adjusted for nothing: the F that a paper prints. */
+  readonly oneWay: readonly OneWayRow[];
+  /** Pairs of factors that constraints tie together, and what that leaves to be told apart. */
+  readonly linkedPairs: readonly LinkedPair[];
+  readonly means: readonly EstimatedMean[];
+  readonly comparisons: readonly Comparison[];
+  readonly best: Best | null;
+  readonly assumptions: Assumptions;
+  readonly missing: Missing;
+  /** What a reader must know before believing the numbers, in words. */
+  readonly notes: readonly string[];
+}
+
+export type Goal = 'maximise' | 'minimise';
+
+/**
+ * ok: tested. partlyAliased: some of its degrees of freedom cannot be told from other terms. emptyCells: some of its
+ * combinations never occurred. aliased: none of its degrees of freedom is its own. oneLevel: it never varied.
+ * noResidual, perfectFit, constantResponse: there is no error to test against. refused: see the reason.
+ */
+export type TermStatus =
+  | 'ok'
+  | 'partlyAliased'
+  | 'emptyCells'
+  | 'aliased'
+  | 'oneLevel'
+  | 'noResidual'
+  | 'perfectFit'
+  | 'constantResponse'
+  | 'refused';
+
+export interface AnovaRow {
+  /** `a`, `a:b`, or `Residuals`. */
+  readonly term: string;
+  /** Increment of the rank. */
+  readonly df: number;
+  readonly sumSq: number | null;
+  readonly meanSq: number | null;
+  readonly f: number | null;
+  readonly p: number | null;
+  /** Natural logarithm of p: finite where p underflows to 0. */
+  readonly logP: number | null;
+  readonly eta2: number | null;
+  readonly partialEta2: number | null;
+  /** Not clipped: may be negative. */
+  readonly omega2: number | null;
+  readonly partialOmega2: number | null;
+  /** 90% limits of the noncentrality parameter, lower and upper. */
+  readonly ncpInterval: Interval | null;
+  /** 90% limits of the population partial eta squared, ncp / (ncp + n). */
+  readonly partialEta2Interval: Interval | null;
+  readonly status: TermStatus;
+  readonly aliasedWith: readonly string[];
+  readonly reason: string | null;
+}
+
+export type Interval = readonly [lower: number, upper: number];
+
+export interface OneWayRow {
+  readonly term: string;
+  readonly label: 'one-way, unadjusted';
+  readonly df: number;
+  readonly sumSq: number | null;
+  readonly meanSq: number | null;
+  readonly residualDf: number;
+  readonly residualSumSq: number | null;
+  readonly f: number | null;
+  readonly p: number | null;
+  readonly logP: number | null;
+  readonly eta2: number | null;
+  readonly omega2: number | null;
+  readonly status: TermStatus;
+  readonly reason: string | null;
+}
+
+/** A row of a linked pair's decomposition; all are tested against the error of the richest model in the pair. */
+export interface DecompositionRow {
+  readonly term: string;
+  readonly df: number;
+  readonly sumSq: number | null;
+  readonly meanSq: number | null;
+  readonly f: number | null;
+  readonly p: number | null;
+  readonly logP: number | null;
+  readonly meaning: string;
+}
+
+export interface LinkedPair {
+  readonly factors: readonly [string, string];
+  /** Combinations that occur, and how many there would be without constraints. */
+  readonly combinations: number;
+  readonly possible: number;
+  /** Levels of either factor that are linked, directly or by a chain of combinations. */
+  readonly components: readonly (readonly [first: readonly string[], second: readonly string[]])[];
+  readonly rows: readonly DecompositionRow[];
+  readonly residualDf: number;
+  /** What is confounded with what, a sentence each. */
+  readonly words: readonly string[];
+}
+
+export interface EstimatedMean {
+  readonly term: string;
+  /** Level of each factor of the term. */
+  readonly levels: Readonly<Record<string, string>>;
+  /**
+   * How the other factors are averaged: over all their combinations equally; or, as constraints forbid that, over the
+   * combinations that are valid for this level; or by the rows observed.
+   */
+  readonly over: 'all' | 'valid' | 'proportional' | 'cells';
+  readonly mean: number | null;
+  readonly se: number | null;
+  readonly df: number | null;
+  readonly lower: number | null;
+  readonly upper: number | null;
+  /** Rows observed at these levels, and their plain mean. */
+  readonly n: number;
+  readonly rawMean: number | null;
+  readonly reason: string | null;
+}
+
+export interface Comparison {
+  readonly term: string;
+  /** The difference is `first` - `second`. */
+  readonly first: string;
+  readonly second: string;
+  readonly method: 'tukey-kramer';
+  readonly difference: number | null;
+  readonly se: number | null;
+  readonly df: number | null;
+  readonly t: number | null;
+  /** Unadjusted, two-sided. */
+  readonly p: number | null;
+  readonly pAdjusted: number | null;
+  /** 95% limits, simultaneous over the family. */
+  readonly lower: number | null;
+  readonly upper: number | null;
+  readonly reason: string | null;
+}
+
+/** The observed combination of factor levels with the best estimated mean. */
+export interface Best {
+  readonly levels: Readonly<Record<string, string>>;
+  readonly mean: number;
+  readonly se: number | null;
+  readonly lower: number | null;
+  readonly upper: number | null;
+  /** Other combinations whose estimated mean lies inside the best one's 95% interval. */
+  readonly withinInterval: number;
+}
+
+export interface AssumptionTest {
+  readonly statistic: number | null;
+  readonly df1: number | null;
+  readonly df2: number | null;
+  readonly p: number | null;
+  readonly reason: string | null;
+}
+
+export interface Assumptions {
+  /** Brown-Forsythe across the cells of the model's factors: equal variances? */
+  readonly equalVariance: AssumptionTest | null;
+  /** Brown-Forsythe for each factor by itself, on the raw response. */
+  readonly equalVarianceByFactor: Readonly<Record<string, AssumptionTest>>;
+  /** Shapiro-Wilk on the residuals: normal? */
+  readonly normality: AssumptionTest | null;
+  /** What the model leaves of the variation between cells, against the variation within them. */
+  readonly lackOfFit: AssumptionTest | null;
+  /** Tukey's one-df test for non-additivity: for one run a cell. */
+  readonly nonAdditivity: AssumptionTest | null;
+  readonly maxLeverage: number | null;
+  readonly maxAbsStudentizedResidual: number | null;
+}
+
+export interface MissingLevel {
+  readonly factor: string;
+  readonly level: string;
+  readonly rows: number;
+  readonly used: number;
+  /** Rows not used, by outcome (`failed`, `pruned`, ...; `missing` where no outcome is told). */
+  readonly lost: Readonly<Record<string, number>>;
+}
+
+export interface Missing {
+  readonly rows: number;
+  readonly used: number;
+  readonly lost: Readonly<Record<string, number>>;
+  /** Only levels that lost rows or were never seen. */
+  readonly levels: readonly MissingLevel[];
+}

@@ -1,0 +1,171 @@
+import type { Analysis, Comparison, EstimatedMean, Goal, LinkedPair } from './analysis-result.ts';
+import { anovaTable } from './anova-table.ts';
+import { checkAssumptions, unchecked } from './assumptions/check-assumptions.ts';
+import { bestCombination } from './best-combination.ts';
+import { tukeyKramer } from './comparisons.ts';
+import { type Averaging, estimatedMeans } from './estimated-means.ts';
+import { decomposePair, findComponents } from './linked-pair.ts';
+import { missingTable } from './missing.ts';
+import { fitModel, type LinearFit } from './model/linear-fit.ts';
+import { type FactorVariable, layOutModel } from './model/model-matrix.ts';
+import { type PreparedData, prepareData, refuseTooLarge } from './model/prepare.ts';
+import { contains, type ModelTerm, orderTerms, sameTerm, termName } from './model/term.ts';
+import { notesFor } from './notes.ts';
+import { oneWay } from './one-way.ts';
+import type { DataTable } from './table/data-table.ts';
+
+export interface AnalysisRequest {
+  /** Name of a numeric column. */
+  readonly response: string;
+  /** Right-hand side of the model; [] is the mean alone. Main effects come first whatever the order given. */
+  readonly terms: readonly ModelTerm[];
+  /** Of the sums of squares; 2 by default. */
+  readonly type?: 1 | 2 | 3 | undefined;
+  /** A factor to adjust for that is not itself in question, such as the seed. Put first in the model. */
+  readonly block?: string | undefined;
+  /** Numeric columns that are levels of a factor, not amounts. */
+  readonly factors?: readonly string[] | undefined;
+  /** Pairs of factors that constraints tie together. Left out: found from the data once they are complete. */
+  readonly linked?: readonly (readonly [string, string])[] | undefined;
+  /** Column that says how a row ended (`completed`, `failed`, `pruned`): used to count what is missing. */
+  readonly outcome?: string | undefined;
+  readonly goal?: Goal | undefined;
+  /** The sweep still runs. */
+  readonly interim?: boolean | undefined;
+  /** `live` leaves out comparisons, assumptions and interaction means, for a screen that asks again and again. */
+  readonly detail?: 'live' | 'full' | undefined;
+  /** How estimated means average the factors that they do not name; `all` (equally) by default. */
+  readonly averaging?: Averaging | undefined;
+}
+
+/** Levels beyond which all-pairs comparisons of a factor are left out: 30 levels are 435 pairs. */
+const comparedLevelsMax = 30;
+/** Combinations beyond which the means of an interaction are left out. */
+const interactionMeansMax = 400;
+
+/**
+ * Analysis of variance of a table, whatever state it is in: too few rows, one level seen, no residual degrees of
+ * freedom or a constant response give a result with statuses and reasons.
+ *
+ * @throws YatesError E_COLUMN_UNKNOWN, E_COLUMN_NOT_NUMERIC, E_MODEL_RESPONSE, E_MODEL_SIZE
+ */
+export function analyse(table: DataTable, request: AnalysisRequest): Analysis {
+  const type = request.type ?? 2;
+  const terms = modelTerms(request);
+  const data = prepareData(table, {
+    response: request.response,
+    terms,
+    factors: [...(request.factors ?? []), ...(request.block === undefined ? [] : [request.block])],
+    uncentred: type === 3 ? covariatesInInteractions(terms) : undefined,
+  });
+  const layout = layOutModel(terms, data.variables);
+  refuseTooLarge(layout, data.cells);
+  const fit = fitModel(layout, data.cells);
+  const factors = treatmentFactors(data, terms, request.block);
+  const linkedPairs = pairsToReport(request, terms, fit, factors).map(([first, second]) =>
+    decomposePair(data.cells, data.variables, terms, first, second),
+  );
+  const full = request.detail !== 'live';
+  const { totalSumSq } = data.cells;
+  const unexplained = totalSumSq > 0 ? fit.residualSumSq / totalSumSq : null;
+  const analysis: Omit<Analysis, 'notes'> = {
+    schema: 'yates/analysis/v1',
+    response: request.response,
+    formula: `${request.response} ~ ${terms.map(termName).join(' + ') || '1'}`,
+    type,
+    n: fit.n,
+    rank: fit.rank,
+    interim: request.interim ?? false,
+    goal: request.goal ?? null,
+    grandMean: fit.n === 0 ? null : data.cells.offset,
+    totalSumSq: fit.n === 0 ? null : totalSumSq,
+    sigma: fit.residualDf > 0 ? Math.sqrt(fit.residualSumSq / fit.residualDf) : null,
+    rSquared: unexplained === null ? null : 1 - unexplained,
+    adjustedRSquared:
+      unexplained === null || fit.residualDf <= 0 ? null : 1 - (unexplained * (fit.n - 1)) / fit.residualDf,
+    anova: anovaTable(fit, type),
+    oneWay: factors.map((factor) => oneWay(data.cells, factor)),
+    linkedPairs,
+    means: meansToReport(fit, factors, linkedPairs, request, full),
+    comparisons: full ? comparisonsToReport(fit, factors) : [],
+    best: request.goal === undefined ? null : bestCombination(fit, factors, request.goal),
+    assumptions: full ? checkAssumptions(fit, data.response, factors) : unchecked,
+    missing: missingTable(table, data.cells.rows, data.factorColumns, request.outcome),
+  };
+  return { ...analysis, notes: notesFor(analysis) };
+}
+
+function modelTerms({ terms, block }: AnalysisRequest): ModelTerm[] {
+  const all = block === undefined ? terms : [[block], ...terms];
+  return orderTerms(all);
+}
+
+const covariatesInInteractions = (terms: readonly ModelTerm[]): ReadonlySet<string> =>
+  new Set(terms.filter((term) => term.length > 1).flat());
+
+/** Factors in question: those of the model, the block left out. */
+function treatmentFactors(
+  data: PreparedData,
+  terms: readonly ModelTerm[],
+  block: string | undefined,
+): FactorVariable[] {
+  return [...new Set(terms.flat())].flatMap((name) => {
+    const variable = data.variables.get(name);
+    return variable?.kind === 'factor' && name !== block ? [variable] : [];
+  });
+}
+
+function pairsToReport(
+  request: AnalysisRequest,
+  terms: readonly ModelTerm[],
+  fit: LinearFit,
+  factors: readonly FactorVariable[],
+): (readonly [FactorVariable, FactorVariable])[] {
+  const named = (name: string) => factors.find((factor) => factor.name === name && factor.levels.length > 0);
+  if (request.linked !== undefined) {
+    return request.linked.flatMap(([first, second]) => {
+      const pair = [named(first), named(second)] as const;
+      return pair[0] !== undefined && pair[1] !== undefined ? [[pair[0], pair[1]] as const] : [];
+    });
+  }
+  // While rows are still to come, a missing combination is more likely late than impossible.
+  if (request.interim === true) return [];
+  const main = factors.filter(({ name }) => terms.some((term) => sameTerm(term, [name])));
+  return main.flatMap((first, i) =>
+    main.slice(i + 1).flatMap((second) => {
+      const varies = first.levels.length > 1 && second.levels.length > 1;
+      return varies && findComponents(fit.cells, first, second).count > 1 ? [[first, second] as const] : [];
+    }),
+  );
+}
+
+function meansToReport(
+  fit: LinearFit,
+  factors: readonly FactorVariable[],
+  pairs: readonly LinkedPair[],
+  request: AnalysisRequest,
+  full: boolean,
+): EstimatedMean[] {
+  const averaging = request.averaging ?? 'all';
+  const factorNamed = (name: string) => factors.find((factor) => factor.name === name) as FactorVariable;
+  const means = factors.flatMap((factor) => estimatedMeans(fit, [factor], averaging));
+  for (const { factors: names } of pairs) {
+    const [first, second] = [factorNamed(names[0]), factorNamed(names[1])];
+    means.push(...estimatedMeans(fit, [first], 'valid', undefined, second));
+    means.push(...estimatedMeans(fit, [second], 'valid', undefined, first));
+    const { combinations } = findComponents(fit.cells, first, second);
+    means.push(...estimatedMeans(fit, [first, second], averaging, combinations));
+  }
+  if (!full) return means;
+  for (const { term } of fit.layout.blocks) {
+    const inTerm = factors.filter(({ name }) => term.includes(name));
+    const size = inTerm.reduce((product, { levels }) => product * levels.length, 1);
+    const isPair = pairs.some((pair) => contains(pair.factors, term));
+    if (term.length !== 2 || inTerm.length !== 2 || isPair || size > interactionMeansMax) continue;
+    means.push(...estimatedMeans(fit, inTerm, averaging));
+  }
+  return means;
+}
+
+const comparisonsToReport = (fit: LinearFit, factors: readonly FactorVariable[]): Comparison[] =>
+  factors.flatMap((factor) => (factor.levels.length <= comparedLevelsMax ? tukeyKramer(fit, factor) : []));

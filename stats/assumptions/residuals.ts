@@ -1,0 +1,48 @@
+import { forwardSubstitute, type LinearFit } from '../model/linear-fit.ts';
+import { modelMatrix } from '../model/model-matrix.ts';
+
+/** Residuals and what they are judged by, one a used row, in the order of `fit.cells.rows`. */
+export interface Residuals {
+  /** [n], on the scale of the response. */
+  readonly fitted: Float64Array;
+  /** [n] */
+  readonly residuals: Float64Array;
+  /** [n], diagonal of the hat matrix. */
+  readonly leverage: Float64Array;
+  /** [n], residual / (sigma sqrt(1 - leverage)); NaN where the leverage is 1 or sigma 0. */
+  readonly studentized: Float64Array;
+}
+
+/** @param response one a table row */
+export function residualsOf(fit: LinearFit, response: Float64Array): Residuals {
+  const { cells, trapezoid, layout, coefficients } = fit;
+  const matrix = modelMatrix(layout, cells.exampleRow, new Float64Array(cells.count).fill(1));
+  const cellFitted = new Float64Array(cells.count);
+  const cellLeverage = new Float64Array(cells.count);
+  const x = new Float64Array(fit.rank);
+  for (let cell = 0; cell < cells.count; cell++) {
+    let value = 0;
+    for (const [k, column] of trapezoid.kept.entries()) {
+      x[k] = matrix[column * cells.count + cell] as number;
+      value += (x[k] as number) * (coefficients[k] as number);
+    }
+    cellFitted[cell] = value;
+    cellLeverage[cell] = forwardSubstitute(trapezoid, x).reduce((sum, entry) => sum + entry * entry, 0);
+  }
+  const sigma = Math.sqrt(fit.residualSumSq / fit.residualDf);
+  const perRow = (value: (row: number, cell: number) => number): Float64Array =>
+    Float64Array.from(cells.rows, (row, i) => value(row, cells.cellOfRow[i] as number));
+  const residuals = perRow(
+    (row, cell) => (response[row] as number) - cells.offset - (cellFitted[cell] as number),
+  );
+  const leverage = perRow((_, cell) => Math.min(1, cellLeverage[cell] as number));
+  return {
+    fitted: perRow((_, cell) => cells.offset + (cellFitted[cell] as number)),
+    residuals,
+    leverage,
+    studentized: residuals.map((residual, i) => {
+      const own = 1 - (leverage[i] as number);
+      return own > 1e-10 && sigma > 0 ? residual / (sigma * Math.sqrt(own)) : Number.NaN;
+    }),
+  };
+}

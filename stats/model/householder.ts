@@ -1,0 +1,100 @@
+/** What is left of a matrix after Householder reflections in column order. */
+export interface Trapezoid {
+  /** Number of columns that add a direction, r. */
+  readonly rank: number;
+  /** Columns that add a direction, ascending, [r]. */
+  readonly kept: Int32Array;
+  /** [p], position of each column among `kept`, or -1 where it depends on the columns before it. */
+  readonly positionOf: Int32Array;
+  /** Column-major, `stride` rows by p columns: R for every column, those that depend on earlier ones too. */
+  readonly r: Float64Array;
+  readonly stride: number;
+  /** Q'y for the kept columns, [r]. Its squares are the sequential sums of squares. */
+  readonly qty: Float64Array;
+  /** Sum of squares of y outside the column space. */
+  readonly residualSumSq: number;
+}
+
+/** A column is dropped where what remains of it is at most this share of its own norm. */
+export const dependenceTolerance = 1e-9;
+
+/**
+ * Householder QR without column exchange, so that the sums of squares follow the order of the terms. A column that
+ * depends on those before it is found by its remaining norm (`<=`: a column of zeros goes too) and takes no reflector.
+ *
+ * @param a column-major [n x p]; overwritten by the reflectors
+ * @param y [n]; overwritten by Q'y
+ * @see Golub and Van Loan 2013, Matrix Computations, 5.2
+ */
+export function householder(a: Float64Array, n: number, p: number, y: Float64Array): Trapezoid {
+  const stride = Math.min(n, p);
+  const r = new Float64Array(stride * p);
+  const kept: number[] = [];
+  const positionOf = new Int32Array(p).fill(-1);
+  const scales = new Float64Array(stride);
+  let rank = 0;
+  for (let column = 0; column < p; column++) {
+    const start = column * n;
+    const ownNorm = norm(a, start, start + n);
+    for (let k = 0; k < rank; k++) {
+      reflect(a, (kept[k] as number) * n + k, n - k, scales[k] as number, a, start + k);
+    }
+    for (let row = 0; row < rank; row++) r[column * stride + row] = a[start + row] as number;
+    const remaining = norm(a, start + rank, start + n);
+    if (remaining <= dependenceTolerance * ownNorm) continue;
+
+    const pivot = start + rank;
+    const head = a[pivot] as number;
+    const diagonal = head > 0 ? -remaining : remaining;
+    r[column * stride + rank] = diagonal;
+    // v = x - diagonal e1; v'v / 2 = diagonal (diagonal - head), free of cancellation by the choice of sign.
+    a[pivot] = head - diagonal;
+    scales[rank] = 1 / (diagonal * (diagonal - head));
+    reflect(a, pivot, n - rank, scales[rank] as number, y, rank);
+    kept.push(column);
+    positionOf[column] = rank++;
+  }
+  return {
+    rank,
+    kept: Int32Array.from(kept),
+    positionOf,
+    r,
+    stride,
+    qty: y.slice(0, rank),
+    residualSumSq: sumSquares(y, rank, n),
+  };
+}
+
+/** x -= v (v'x) scale, over `length` entries. */
+function reflect(
+  v: Float64Array,
+  vStart: number,
+  length: number,
+  scale: number,
+  x: Float64Array,
+  xStart: number,
+): void {
+  // Four running sums: the additions need not wait for each other.
+  let [s0, s1, s2, s3] = [0, 0, 0, 0];
+  const whole = length & ~3;
+  for (let i = 0; i < whole; i += 4) {
+    s0 += (v[vStart + i] as number) * (x[xStart + i] as number);
+    s1 += (v[vStart + i + 1] as number) * (x[xStart + i + 1] as number);
+    s2 += (v[vStart + i + 2] as number) * (x[xStart + i + 2] as number);
+    s3 += (v[vStart + i + 3] as number) * (x[xStart + i + 3] as number);
+  }
+  for (let i = whole; i < length; i++) s0 += (v[vStart + i] as number) * (x[xStart + i] as number);
+  const factor = (s0 + s1 + (s2 + s3)) * scale;
+  if (factor === 0) return;
+  for (let i = 0; i < length; i++) {
+    x[xStart + i] = (x[xStart + i] as number) - factor * (v[vStart + i] as number);
+  }
+}
+
+function sumSquares(x: Float64Array, from: number, to: number): number {
+  let sum = 0;
+  for (let i = from; i < to; i++) sum += (x[i] as number) * (x[i] as number);
+  return sum;
+}
+
+const norm = (x: Float64Array, from: number, to: number): number => Math.sqrt(sumSquares(x, from, to));

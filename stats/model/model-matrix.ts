@@ -1,0 +1,181 @@
+import { assert } from '../../base/assert.ts';
+import type { ModelTerm } from './term.ts';
+import { contains, termName } from './term.ts';
+
+/** A factor as the model sees it: only the levels that occur among the rows used. */
+export interface FactorVariable {
+  readonly kind: 'factor';
+  readonly name: string;
+  /** Names of the levels that occur, in the table's order, [k]. */
+  readonly levels: readonly string[];
+  /** One a table row, index into `levels`; -1 in a row that is not used. */
+  readonly codes: Int32Array;
+}
+
+export interface CovariateVariable {
+  readonly kind: 'covariate';
+  readonly name: string;
+  /** One a table row, less `centre`. */
+  readonly values: Float64Array;
+  /** Taken off before fitting: products and large offsets then cost no digits, and no type I or II row changes. */
+  readonly centre: number;
+}
+
+export type Variable = FactorVariable | CovariateVariable;
+
+/** How one variable enters one term: k - 1 sum-to-zero contrasts, k indicators, or the covariate itself. */
+type Coding = 'contrast' | 'indicator' | 'value';
+
+interface CodedVariable {
+  readonly variable: Variable;
+  readonly coding: Coding;
+  readonly width: number;
+}
+
+/** A term and the columns it takes in the model matrix. */
+export interface TermBlock {
+  readonly term: ModelTerm;
+  readonly name: string;
+  /** First column. */
+  readonly start: number;
+  /** One past the last column. */
+  readonly end: number;
+  readonly parts: readonly CodedVariable[];
+}
+
+/** The columns of a linear model, before any data: column 0 is the intercept. */
+export interface ModelLayout {
+  readonly width: number;
+  readonly variables: ReadonlyMap<string, Variable>;
+  readonly blocks: readonly TermBlock[];
+}
+
+/**
+ * Sum-to-zero contrasts wherever the rest of the term is in the model too, indicators elsewhere: R's rule, so that the
+ * columns of a term span what the term means and no more.
+ */
+export function layOutModel(
+  terms: readonly ModelTerm[],
+  variables: ReadonlyMap<string, Variable>,
+): ModelLayout {
+  const blocks: TermBlock[] = [];
+  let width = 1;
+  for (const term of terms) {
+    const parts = term.map((name) => code(name, term, terms, variables));
+    const columns = parts.reduce((product, part) => product * part.width, 1);
+    blocks.push({ term, name: termName(term), start: width, end: width + columns, parts });
+    width += columns;
+  }
+  return { width, variables, blocks };
+}
+
+function code(
+  name: string,
+  term: ModelTerm,
+  terms: readonly ModelTerm[],
+  variables: ReadonlyMap<string, Variable>,
+): CodedVariable {
+  const variable = variables.get(name);
+  assert(variable !== undefined, `term ${termName(term)} names ${name}, which is no variable of the model`);
+  if (variable.kind === 'covariate') return { variable, coding: 'value', width: 1 };
+  const rest = term.filter((other) => other !== name);
+  const restIsInModel =
+    rest.length === 0 || terms.some((other) => other.length === rest.length && contains(other, rest));
+  const levels = variable.levels.length;
+  return restIsInModel
+    ? { variable, coding: 'contrast', width: Math.max(levels - 1, 0) }
+    : { variable, coding: 'indicator', width: levels };
+}
+
+/**
+ * The model matrix at some rows of the table.
+ *
+ * @param rows indices into the table, [c]
+ * @param rowScale [c], multiplies each row: the square root of the size of a cell
+ * @returns column-major [c x layout.width]
+ */
+export function modelMatrix(layout: ModelLayout, rows: Int32Array, rowScale: Float64Array): Float64Array {
+  const count = rows.length;
+  const matrix = new Float64Array(count * layout.width);
+  matrix.set(rowScale, 0);
+  for (const { start, end, parts } of layout.blocks) {
+    for (let column = start; column < end; column++) matrix.set(rowScale, column * count);
+    let inner = 1;
+    for (const part of parts) {
+      for (let column = start; column < end; column++) {
+        const own = Math.floor((column - start) / inner) % part.width;
+        multiplyColumn(matrix, column * count, rows, part, own);
+      }
+      inner *= part.width;
+    }
+  }
+  return matrix;
+}
+
+function multiplyColumn(
+  matrix: Float64Array,
+  start: number,
+  rows: Int32Array,
+  { variable, coding }: CodedVariable,
+  own: number,
+): void {
+  if (variable.kind === 'covariate') {
+    for (let i = 0; i < rows.length; i++) {
+      matrix[start + i] = (matrix[start + i] as number) * (variable.values[rows[i] as number] as number);
+    }
+    return;
+  }
+  const last = coding === 'contrast' ? variable.levels.length - 1 : -1;
+  for (let i = 0; i < rows.length; i++) {
+    const level = variable.codes[rows[i] as number] as number;
+    if (level === last) matrix[start + i] = -(matrix[start + i] as number);
+    else if (level !== own) matrix[start + i] = 0;
+  }
+}
+
+/**
+ * Where a linear function of the coefficients is taken: for a factor the weights of its levels (they sum to 1), for a
+ * covariate its value. A variable that is left out is averaged: levels equally, a covariate at its mean.
+ */
+export type Profile = ReadonlyMap<string, Float64Array | number>;
+
+/** The linear function l with l'b = the model's mean at `profile`, averaged over levels as the profile weighs them. */
+export function linearFunction(layout: ModelLayout, profile: Profile): Float64Array {
+  const l = new Float64Array(layout.width);
+  l[0] = 1;
+  for (const { start, end, parts } of layout.blocks) {
+    l.fill(1, start, end);
+    let inner = 1;
+    for (const part of parts) {
+      const entries = partProfile(part, profile.get(part.variable.name));
+      for (let column = start; column < end; column++) {
+        const own = Math.floor((column - start) / inner) % part.width;
+        l[column] = (l[column] as number) * (entries[own] as number);
+      }
+      inner *= part.width;
+    }
+  }
+  return l;
+}
+
+function partProfile(
+  { variable, coding, width }: CodedVariable,
+  at: Float64Array | number | undefined,
+): Float64Array {
+  if (variable.kind === 'covariate') {
+    return Float64Array.of(typeof at === 'number' ? at - variable.centre : 0);
+  }
+  const count = variable.levels.length;
+  const weights = at instanceof Float64Array ? at : new Float64Array(count).fill(1 / count);
+  assert(weights.length === count, `profile of ${variable.name} has ${weights.length} weights, not ${count}`);
+  if (coding === 'indicator') return weights;
+  const last = weights[count - 1] as number;
+  return Float64Array.from({ length: width }, (_, level) => (weights[level] as number) - last);
+}
+
+/** The weights that put a profile on one level. */
+export function atLevel(variable: FactorVariable, level: number): Float64Array {
+  const weights = new Float64Array(variable.levels.length);
+  weights[level] = 1;
+  return weights;
+}

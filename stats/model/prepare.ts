@@ -1,0 +1,138 @@
+import { YatesError } from '../../base/error.ts';
+import {
+  asFactor,
+  columnNamed,
+  type DataTable,
+  type FactorColumn,
+  numericColumnNamed,
+} from '../table/data-table.ts';
+import { type Cells, type CodedPredictor, foldIntoCells } from './cells.ts';
+import type { CovariateVariable, FactorVariable, ModelLayout, Variable } from './model-matrix.ts';
+import type { ModelTerm } from './term.ts';
+
+/** The rows and variables that an analysis works on. */
+export interface PreparedData {
+  /** Rows with a response and every predictor. */
+  readonly cells: Cells;
+  readonly response: Float64Array;
+  readonly variables: ReadonlyMap<string, Variable>;
+  /** The same columns as in the table, every level included, for those variables that are factors. */
+  readonly factorColumns: ReadonlyMap<string, FactorColumn>;
+}
+
+export interface PrepareOptions {
+  readonly response: string;
+  readonly terms: readonly ModelTerm[];
+  /** Numeric columns to be taken as factors. */
+  readonly factors?: readonly string[] | undefined;
+  /** Covariates that are left on their own origin, because the hypothesis depends on it (type III interactions). */
+  readonly uncentred?: ReadonlySet<string> | undefined;
+}
+
+/** @throws YatesError E_COLUMN_UNKNOWN, E_COLUMN_NOT_NUMERIC, E_MODEL_RESPONSE */
+export function prepareData(table: DataTable, options: PrepareOptions): PreparedData {
+  const response = numericColumnNamed(table, options.response).values;
+  for (const name of options.factors ?? []) columnNamed(table, name);
+  const names = [...new Set(options.terms.flat())];
+  if (names.includes(options.response)) {
+    throw new YatesError({
+      code: 'E_MODEL_RESPONSE',
+      message: `"${options.response}" is the response and a term of the model at once`,
+      next: 'take it off the right-hand side',
+    });
+  }
+  const factorColumns = new Map<string, FactorColumn>();
+  const covariates = new Map<string, Float64Array>();
+  for (const name of names) {
+    const column = columnNamed(table, name);
+    if (column.kind === 'factor' || options.factors?.includes(name))
+      factorColumns.set(name, asFactor(column));
+    else covariates.set(name, column.values);
+  }
+  const rows = completeRows(response, [...factorColumns.values()], [...covariates.values()]);
+
+  const variables = new Map<string, Variable>();
+  const predictors: CodedPredictor[] = [];
+  for (const name of names) {
+    const factor = factorColumns.get(name);
+    const variable =
+      factor === undefined
+        ? covariateVariable(name, covariates.get(name) as Float64Array, rows, options.uncentred)
+        : factorVariable(name, factor, rows);
+    variables.set(name, variable);
+    predictors.push(coded(variable, rows));
+  }
+  return { cells: foldIntoCells(response, predictors, rows), response, variables, factorColumns };
+}
+
+function completeRows(
+  response: Float64Array,
+  factors: readonly FactorColumn[],
+  covariates: readonly Float64Array[],
+): Int32Array {
+  const rows: number[] = [];
+  for (let row = 0; row < response.length; row++) {
+    if (Number.isNaN(response[row])) continue;
+    if (factors.some(({ codes }) => (codes[row] as number) < 0)) continue;
+    if (covariates.some((values) => Number.isNaN(values[row]))) continue;
+    rows.push(row);
+  }
+  return Int32Array.from(rows);
+}
+
+/** Only the levels that occur among `rows`, renumbered. */
+export function factorVariable(name: string, column: FactorColumn, rows: Int32Array): FactorVariable {
+  const occurs = new Uint8Array(column.levels.length);
+  for (const row of rows) occurs[column.codes[row] as number] = 1;
+  const renumbered = new Int32Array(column.levels.length).fill(-1);
+  const levels: string[] = [];
+  for (const [code, level] of column.levels.entries()) {
+    if (occurs[code] === 1) renumbered[code] = levels.push(level) - 1;
+  }
+  const codes = new Int32Array(column.codes.length).fill(-1);
+  for (const row of rows) codes[row] = renumbered[column.codes[row] as number] as number;
+  return { kind: 'factor', name, levels, codes };
+}
+
+function covariateVariable(
+  name: string,
+  values: Float64Array,
+  rows: Int32Array,
+  uncentred: ReadonlySet<string> | undefined,
+): CovariateVariable {
+  const first = rows.length === 0 ? 0 : (values[rows[0] as number] as number);
+  let sum = 0;
+  for (const row of rows) sum += (values[row] as number) - first;
+  const centre = uncentred?.has(name) || rows.length === 0 ? 0 : first + sum / rows.length;
+  return { kind: 'covariate', name, values: values.map((value) => value - centre), centre };
+}
+
+/** Equal covariate values share a code, so that replicates at the same value still fold into one cell. */
+function coded(variable: Variable, rows: Int32Array): CodedPredictor {
+  if (variable.kind === 'factor') return { codes: variable.codes, levels: variable.levels.length };
+  const codeOf = new Map<number, number>();
+  const codes = new Int32Array(variable.values.length);
+  for (const row of rows) {
+    const value = variable.values[row] as number;
+    const code = codeOf.get(value) ?? codeOf.size;
+    codeOf.set(value, code);
+    codes[row] = code;
+  }
+  return { codes, levels: codeOf.size };
+}
+
+/** Entries of the cells' model matrix above which a fit is refused: 1.6 GB. */
+const matrixEntriesMax = 2e8;
+
+/** @throws YatesError E_MODEL_SIZE, naming the term with the most columns */
+export function refuseTooLarge(layout: ModelLayout, cells: Cells): void {
+  const width = layout.width;
+  if (width * cells.count <= matrixEntriesMax && width <= 20_000) return;
+  const widest = [...layout.blocks].sort((a, b) => b.end - b.start - (a.end - a.start))[0];
+  const columns = widest === undefined ? 0 : widest.end - widest.start;
+  throw new YatesError({
+    code: 'E_MODEL_SIZE',
+    message: `the model needs ${width.toLocaleString('en')} columns over ${cells.count.toLocaleString('en')} cells, ${columns.toLocaleString('en')} of them for ${widest?.name ?? 'its terms'}`,
+    next: 'leave that term out, or use it as a covariate if its values are amounts',
+  });
+}

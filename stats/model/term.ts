@@ -1,0 +1,26 @@
+/**
+ * One term of a linear model: the columns whose product it is. ['a'] is a main effect, ['a', 'b'] the interaction a:b.
+ * The intercept is always in the model and is never written.
+ */
+export type ModelTerm = readonly string[];
+
+/** As R writes it: `a:b`. */
+export const termName = (term: ModelTerm): string => term.join(':');
+
+/** Whether `outer` holds every variable of `inner`: then `inner` is marginal to `outer`. */
+export const contains = (outer: ModelTerm, inner: ModelTerm): boolean =>
+  inner.every((name) => outer.includes(name));
+
+export const sameTerm = (left: ModelTerm, right: ModelTerm): boolean =>
+  left.length === right.length && contains(left, right);
+
+/** Each term once, each variable of a term once, main effects before interactions as R orders them. */
+export function orderTerms(terms: readonly ModelTerm[]): ModelTerm[] {
+  const distinct: ModelTerm[] = [];
+  for (const term of terms) {
+    const variables = [...new Set(term)];
+    if (variables.length > 0 && !distinct.some((other) => sameTerm(other, variables)))
+      distinct.push(variables);
+  }
+  return distinct.sort((left, right) => left.length - right.length);
+}

@@ -1,0 +1,30 @@
+import type { Analysis } from './analysis-result.ts';
+
+/** What a reader must know before believing the numbers. */
+export function notesFor(analysis: Omit<Analysis, 'notes'>): string[] {
+  const notes: string[] = [];
+  if (analysis.interim) {
+    notes.push('Interim: the sweep still runs, so p-values are descriptive and change with every look.');
+  }
+  if (analysis.n === 0) notes.push('No row has a response and every factor: nothing to analyse yet.');
+  for (const { words, components } of analysis.linkedPairs) if (components.length > 1) notes.push(...words);
+  for (const { term, status, reason } of analysis.anova) {
+    if (term === 'Residuals' || status === 'ok' || reason === null) continue;
+    notes.push(`${term}: ${reason}.`);
+  }
+  const residuals = analysis.anova.find(({ term }) => term === 'Residuals');
+  if (analysis.n > 0 && analysis.anova.length === 1 && residuals?.reason) notes.push(`${residuals.reason}.`);
+  notes.push(...missingNotes(analysis));
+  return notes;
+}
+
+function missingNotes({ missing }: Omit<Analysis, 'notes'>): string[] {
+  const lost = Object.entries(missing.lost);
+  if (lost.length === 0) return [];
+  const counted = lost.map(([outcome, count]) => `${count} ${outcome}`).join(', ');
+  const notes = [`${missing.used} of ${missing.rows} rows are used (${counted}).`];
+  if ((missing.lost['pruned'] ?? 0) > 0) {
+    notes.push('Pruned rows were stopped early and are left out: what they would have given is not known.');
+  }
+  return notes;
+}

@@ -1,0 +1,171 @@
+import { describe, expect, it } from 'vitest';
+import { analyseCase, expectAnova, expectClose, referenceCase } from './reference-case.ts';
+
+describe('01 balanced three factors', () => {
+  const reference = referenceCase('01-balanced-3factor');
+  const model = 'A + B + C + A:B + A:C + B:C + A:B:C';
+
+  it.each([1, 2, 3] as const)('type %i', (type) => {
+    const { anova } = analyseCase(reference, model, { type });
+    const expected = reference.expected[`type${'I'.repeat(type)}`];
+    expectAnova(anova, expected, reference.relTol);
+    expect(anova).toHaveLength(expected.length);
+  });
+
+  it('R squared, sigma', () => {
+    const { rSquared, adjustedRSquared, sigma } = analyseCase(reference, model);
+    expectClose(rSquared, reference.expected.r2, reference.relTol, 'R squared');
+    expectClose(adjustedRSquared, reference.expected.adjR2, reference.relTol, 'adjusted');
+    expectClose(sigma, reference.expected.sigma, reference.relTol, 'sigma');
+  });
+});
+
+describe('02 unbalanced two-way', () => {
+  const reference = referenceCase('02-unbalanced-2way');
+  const { expected, relTol } = reference;
+
+  it('type I in both orders', () => {
+    expectAnova(analyseCase(reference, 'A + B + A:B', { type: 1 }).anova, expected.typeI_AB, relTol);
+    expectAnova(analyseCase(reference, 'B + A + B:A', { type: 1 }).anova, expected.typeI_BA, relTol);
+  });
+  it('type II', () => {
+    expectAnova(analyseCase(reference, 'A + B + A:B').anova, expected.typeII, relTol);
+    expectAnova(analyseCase(reference, 'A + B').anova, expected.additive_typeII, relTol);
+  });
+  it('type III', () => {
+    expectAnova(analyseCase(reference, 'A + B + A:B', { type: 3 }).anova, expected.typeIII, relTol);
+  });
+});
+
+describe('03 sweep of 320 cells, input and output linked', () => {
+  const reference = referenceCase('03-sweep320-complete');
+  const { expected, relTol } = reference;
+  const mainEffects = 'input + output + activation + scale';
+  const siteModel = 'site + activation + scale';
+
+  it('one-way F of each factor', () => {
+    const { oneWay } = analyseCase(reference, mainEffects);
+    for (const row of oneWay) {
+      const [between, within] = expected.onewayPaper[row.term];
+      expect([row.df, row.residualDf]).toEqual([between.df, within.df]);
+      expectClose(row.sumSq, between.sumSq, relTol, 'sumSq');
+      expectClose(row.residualSumSq, within.sumSq, relTol, 'within');
+      expectClose(row.f, between.F, relTol, 'F');
+      expectClose(row.logP, between.logp, relTol, 'log p');
+    }
+    expect(oneWay).toHaveLength(4);
+  });
+
+  it('main effects: types I and II with partly aliased input and output', () => {
+    const analysis = analyseCase(reference, mainEffects);
+    expect(analysis.rank).toBe(expected.mainEffects_rank);
+    expectAnova(analysis.anova, expected.mainEffects_typeII, relTol);
+    expectAnova(analyseCase(reference, mainEffects, { type: 1 }).anova, expected.mainEffects_typeI, relTol);
+    const [input, output, activation] = analysis.anova;
+    expect(input).toMatchObject({ status: 'partlyAliased', aliasedWith: ['output'] });
+    expect(output).toMatchObject({ status: 'partlyAliased', aliasedWith: ['input'] });
+    expect(activation).toMatchObject({ status: 'ok', aliasedWith: [], reason: null });
+    expect(input?.reason).toBe('2 of 9 degrees of freedom cannot be told apart from output');
+  });
+
+  it('type III is refused with the reason', () => {
+    for (const row of analyseCase(reference, mainEffects, { type: 3 }).anova.slice(0, -1)) {
+      expect(row).toMatchObject({ status: 'refused', f: null, p: null });
+      expect(row.reason).toContain('use type 2');
+    }
+  });
+
+  it('site model, with and without two-way interactions', () => {
+    expectAnova(analyseCase(reference, siteModel).anova, expected.site_typeII, relTol);
+    const twoWay = `${siteModel} + site:activation + site:scale + activation:scale`;
+    expectAnova(analyseCase(reference, twoWay).anova, expected.site2way_typeII, relTol);
+  });
+
+  it('all two-way interactions of four factors, 62 columns aliased', () => {
+    const pairs =
+      'input:output + input:activation + input:scale + output:activation + output:scale + activation:scale';
+    const analysis = analyseCase(reference, `${mainEffects} + ${pairs}`);
+    expect(analysis.rank).toBe(expected.io2way_rank);
+    expectAnova(analysis.anova, expected.io2way_typeII, relTol);
+  });
+
+  it('decomposition of the site', () => {
+    const [pair] = analyseCase(reference, `${mainEffects} + input:output`).linkedPairs;
+    expect(pair?.factors).toEqual(['input', 'output']);
+    expect(pair?.rows).toHaveLength(expected.siteDecomposition.length);
+    for (const [index, row] of expected.siteDecomposition.entries()) {
+      const actual = pair?.rows[index];
+      expect(actual?.df, row.term).toBe(row.df);
+      expectClose(actual?.sumSq, row.sumSq, relTol, row.term);
+      expectClose(actual?.f, row.F, relTol, row.term);
+      expectClose(actual?.p, row.p, relTol, row.term);
+    }
+    expect(pair?.components).toHaveLength(3);
+    for (const [first] of pair?.components ?? []) {
+      expect(new Set(first.map((level) => expected.connectedComponents[level])).size).toBe(1);
+    }
+    expect(pair?.words.join(' ')).toContain('2 degrees of freedom are confounded');
+  });
+});
+
+describe('06 empty cells', () => {
+  const reference = referenceCase('06-empty-cells');
+  const { expected, relTol } = reference;
+
+  it('types I and II, with the interaction short of two df', () => {
+    const analysis = analyseCase(reference, 'A + B + A:B');
+    expect(analysis.rank).toBe(expected.rank);
+    expectAnova(analysis.anova, expected.typeII, relTol);
+    expectAnova(analyseCase(reference, 'A + B + A:B', { type: 1 }).anova, expected.typeI, relTol);
+    expectAnova(analyseCase(reference, 'A + B').anova, expected.additive_typeII, relTol);
+    expect(analysis.anova[2]).toMatchObject({ status: 'emptyCells', aliasedWith: [] });
+  });
+
+  it('type III is refused and names the empty cells', () => {
+    const [a] = analyseCase(reference, 'A + B + A:B', { type: 3 }).anova;
+    expect(a).toMatchObject({ status: 'refused', f: null });
+    expect(a?.reason).toContain('2 combinations of A:B never occurred');
+  });
+});
+
+describe('09 large offset', () => {
+  const reference = referenceCase('09-large-offset');
+  it('loses no digits to 1e9', () => {
+    const { anova } = analyseCase(reference, 'A + B + A:B');
+    expectAnova(anova, reference.expected.typeII, reference.relTol);
+  });
+});
+
+describe('11 npk, N:P:K confounded with blocks', () => {
+  const reference = referenceCase('11-npk');
+  const model = 'block + N + P + K + N:P + N:K + P:K + N:P:K';
+  it('types I and II; the aliased term is named', () => {
+    const { anova } = analyseCase(reference, model);
+    expectAnova(anova, reference.expected.fixedBlock_typeII, reference.relTol);
+    expectAnova(
+      analyseCase(reference, model, { type: 1 }).anova,
+      reference.expected.fixedBlock_typeI,
+      reference.relTol,
+    );
+    expect(anova.find(({ term }) => term === 'N:P:K')).toMatchObject({
+      status: 'aliased',
+      df: 0,
+      f: null,
+      p: null,
+      aliasedWith: ['block'],
+    });
+  });
+});
+
+it.each([
+  ['12-warpbreaks', 'wool + tension + wool:tension', 'anova'],
+  ['13-toothgrowth', 'supp + dose + supp:dose', 'anova'],
+  ['16-plantgrowth-toolbox', 'group', 'anova'],
+  ['18-rcbd', 'block + A + B + A:B', 'fixedBlock'],
+  ['18-rcbd', 'A + B + A:B', 'ignoringBlock'],
+  ['19-varcomp-unbalanced', 'agent', 'anova'],
+  ['21-exact-permutation', 'g', 'asymptotic'],
+])('%s: %s', (name, model, key) => {
+  const reference = referenceCase(name);
+  expectAnova(analyseCase(reference, model).anova, reference.expected[key], reference.relTol);
+});
