@@ -60,10 +60,14 @@ export function decodeSafetensors(bytes: Uint8Array, source = 'safetensors'): Sa
 /** @param dtype F16 halves the size and keeps 11 bits of mantissa */
 export function encodeSafetensors(
   tensors: HostTensors,
-  { dtype = 'F32', metadata = {} }: { dtype?: 'F32' | 'F16'; metadata?: Readonly<Record<string, string>> } = {},
+  {
+    dtype = 'F32',
+    metadata = {},
+  }: { dtype?: 'F32' | 'F16'; metadata?: Readonly<Record<string, string>> } = {},
 ): Uint8Array {
   const width = dtype === 'F32' ? 4 : 2;
-  const header: Record<string, unknown> = Object.keys(metadata).length === 0 ? {} : { __metadata__: metadata };
+  const header: Record<string, unknown> =
+    Object.keys(metadata).length === 0 ? {} : { __metadata__: metadata };
   let offset = 0;
   for (const [name, { shape, data }] of tensors) {
     header[name] = { dtype, shape, data_offsets: [offset, offset + data.length * width] };
@@ -102,7 +106,8 @@ function readHeader(
 ): { header: Record<string, HeaderEntry>; dataStart: number } {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const length = bytes.length < 8 ? Number.NaN : Number(view.getBigUint64(0, true));
-  if (!(length <= Math.min(headerBytesMax, bytes.length - 8))) throw malformed(source, 'has no safetensors header');
+  if (!(length <= Math.min(headerBytesMax, bytes.length - 8)))
+    throw malformed(source, 'has no safetensors header');
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(8, 8 + length));
     return { header: JSON.parse(text) as Record<string, HeaderEntry>, dataStart: 8 + length };
@@ -120,7 +125,8 @@ function readData(
 ): Float32Array {
   const size = shape.reduce((product, extent) => product * extent, 1);
   const width = dtype === 'F16' ? 2 : 4;
-  if (!['F32', 'F16', 'I32'].includes(dtype)) throw malformed(source, `holds ${name} as ${dtype}, not F32, F16 or I32`);
+  if (!['F32', 'F16', 'I32'].includes(dtype))
+    throw malformed(source, `holds ${name} as ${dtype}, not F32, F16 or I32`);
   if (end - begin !== size * width || dataStart + end > bytes.length) {
     throw malformed(source, `is cut off or inconsistent at ${name}`);
   }

@@ -98,7 +98,10 @@ export class Adapter {
     const values = new Map(
       [...shapes].map(([name, shape]) => {
         const zero = init === 'zero' && isUp.test(name);
-        return [name, { shape, data: zero ? new Float32Array(sizeOf(shape)) : pytorchDefault(name, shapes, random) }];
+        return [
+          name,
+          { shape, data: zero ? new Float32Array(sizeOf(shape)) : pytorchDefault(name, shapes, random) },
+        ];
       }),
     );
     return new Adapter(plan, config, values);
@@ -124,7 +127,11 @@ export class Adapter {
     if (isResidualSite(site)) {
       const normed = groupNorm(x, weight('adapter.0.weight'), weight('adapter.0.bias'), normGroups, 1e-5);
       const down = convolution(silu(normed), weight('adapter.2.weight'), weight('adapter.2.bias'));
-      const up = convolution(activate(down, activation), weight('adapter.4.weight'), weight('adapter.4.bias'));
+      const up = convolution(
+        activate(down, activation),
+        weight('adapter.4.weight'),
+        weight('adapter.4.bias'),
+      );
       return scaled(up, scale);
     }
     const down = linear(x, weight('adapter_inout.adp.0.weight'), weight('adapter_inout.adp.0.bias'));

@@ -39,14 +39,18 @@ export function checkNetConfig(config: NetConfig): NetConfig {
       throw configError(`${name}: ${value} is not a positive whole number`, `give a whole number from 1`);
     }
   }
-  if (config.channelMult.length === 0) throw configError('channelMult is empty', 'give one multiple per level');
+  if (config.channelMult.length === 0)
+    throw configError('channelMult is empty', 'give one multiple per level');
   for (const mult of config.channelMult) {
     const channels = mult * config.modelChannels;
     if (channels % normGroups !== 0) {
       throw configError(`a level has ${channels} channels`, `make modelChannels a multiple of ${normGroups}`);
     }
     if (channels % headsOf(config, channels) !== 0) {
-      throw configError(`${channels} channels do not split into heads`, 'choose numHeads that divides every level');
+      throw configError(
+        `${channels} channels do not split into heads`,
+        'choose numHeads that divides every level',
+      );
     }
   }
   return config;

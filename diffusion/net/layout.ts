@@ -40,13 +40,19 @@ function permute(shape: readonly number[], from: Float32Array, backwards: boolea
 }
 
 /** [N,C,H,W] -> [N,H,W,C] */
-export function channelsLast([count, channels, height, width]: readonly number[], from: Float32Array): Float32Array {
+export function channelsLast(
+  [count, channels, height, width]: readonly number[],
+  from: Float32Array,
+): Float32Array {
   const positions = (height as number) * (width as number);
   return transposeEach(count as number, channels as number, positions, from);
 }
 
 /** [N,H,W,C] -> [N,C,H,W] */
-export function channelsFirst([count, height, width, channels]: readonly number[], from: Float32Array): Float32Array {
+export function channelsFirst(
+  [count, height, width, channels]: readonly number[],
+  from: Float32Array,
+): Float32Array {
   const positions = (height as number) * (width as number);
   return transposeEach(count as number, positions, channels as number, from);
 }

@@ -33,7 +33,10 @@ export const convolutionShapes = (path: string, inputs: number, outputs: number,
   [`${path}.bias`, [outputs]],
 ];
 
-const unbiasedShape = (path: string, inputs: number, outputs: number): Entry => [`${path}.weight`, [outputs, inputs]];
+const unbiasedShape = (path: string, inputs: number, outputs: number): Entry => [
+  `${path}.weight`,
+  [outputs, inputs],
+];
 
 function layerShapes(layer: Layer, timeDim: number, contextDim: number): Entry[] {
   const { path } = layer;
@@ -52,7 +55,9 @@ function layerShapes(layer: Layer, timeDim: number, contextDim: number): Entry[]
         ...linearShapes(`${path}.emb_layers.1`, timeDim, outChannels),
         ...normShapes(`${path}.out_layers.0`, outChannels),
         ...convolutionShapes(`${path}.out_layers.3`, outChannels, outChannels),
-        ...(inChannels === outChannels ? [] : convolutionShapes(`${path}.skip_connection`, inChannels, outChannels, 1)),
+        ...(inChannels === outChannels
+          ? []
+          : convolutionShapes(`${path}.skip_connection`, inChannels, outChannels, 1)),
       ];
     }
     case 'transformer': {
@@ -96,7 +101,10 @@ const startsAtZero = /(out_layers\.3|proj_out|^out\.2)\.(weight|bias)$/;
 export function initialiseParameters(shapes: ParameterShapes, random: Random): Map<string, Float32Array> {
   const values = new Map<string, Float32Array>();
   for (const [name, shape] of shapes) {
-    values.set(name, startsAtZero.test(name) ? new Float32Array(sizeOf(shape)) : pytorchDefault(name, shapes, random));
+    values.set(
+      name,
+      startsAtZero.test(name) ? new Float32Array(sizeOf(shape)) : pytorchDefault(name, shapes, random),
+    );
   }
   return values;
 }
@@ -111,4 +119,5 @@ export function pytorchDefault(name: string, shapes: ParameterShapes, random: Ra
   return values.map(() => (2 * random.uniform() - 1) * bound);
 }
 
-export const sizeOf = (shape: readonly number[]): number => shape.reduce((product, extent) => product * extent, 1);
+export const sizeOf = (shape: readonly number[]): number =>
+  shape.reduce((product, extent) => product * extent, 1);

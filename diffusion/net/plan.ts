@@ -2,8 +2,18 @@ import { checkNetConfig, headsOf, type NetConfig } from './config.ts';
 
 /** One layer of the U-Net. `path` is the prefix of its weights' names in the original code. */
 export type Layer =
-  | { readonly kind: 'stem'; readonly path: string; readonly inChannels: number; readonly outChannels: number }
-  | { readonly kind: 'residual'; readonly path: string; readonly inChannels: number; readonly outChannels: number }
+  | {
+      readonly kind: 'stem';
+      readonly path: string;
+      readonly inChannels: number;
+      readonly outChannels: number;
+    }
+  | {
+      readonly kind: 'residual';
+      readonly path: string;
+      readonly inChannels: number;
+      readonly outChannels: number;
+    }
   | {
       readonly kind: 'transformer';
       readonly path: string;

@@ -23,7 +23,11 @@ export function sinusoid(timesteps: ArrayLike<number>, dim: number): Tensor {
 }
 
 /** SiLU of the embedding, which is all that residual blocks use: [B, 4 * modelChannels]. */
-export function activatedTimeEmbedding(timesteps: ArrayLike<number>, modelChannels: number, weights: Weights): Tensor {
+export function activatedTimeEmbedding(
+  timesteps: ArrayLike<number>,
+  modelChannels: number,
+  weights: Weights,
+): Tensor {
   const dense = (x: Tensor, path: string): Tensor =>
     linear(x, weightNamed(weights, `${path}.weight`), weightNamed(weights, `${path}.bias`));
   const hidden = silu(dense(sinusoid(timesteps, modelChannels), 'time_embed.0'));

@@ -28,7 +28,14 @@ export function spatialTransformer(
   const entered = linear(normed, weight('proj_in.weight'), weight('proj_in.bias'));
   let tokens = entered.reshape([batch, height * width, channels]) as Tensor;
   for (let index = 0; index < layer.depth; index++) {
-    tokens = transformerBlock(tokens, context, `${layer.path}.transformer_blocks.${index}`, layer.heads, weights, adapter);
+    tokens = transformerBlock(
+      tokens,
+      context,
+      `${layer.path}.transformer_blocks.${index}`,
+      layer.heads,
+      weights,
+      adapter,
+    );
   }
   const left = linear(tokens.reshape(x.shape), weight('proj_out.weight'), weight('proj_out.bias'));
   return tf.add(left, x);
@@ -50,7 +57,11 @@ function transformerBlock(
     const q = linear(queries, weight(`${name}.to_q.weight`));
     const k = linear(keys, weight(`${name}.to_k.weight`));
     const v = linear(keys, weight(`${name}.to_v.weight`));
-    return linear(attention(q, k, v, heads), weight(`${name}.to_out.0.weight`), weight(`${name}.to_out.0.bias`));
+    return linear(
+      attention(q, k, v, heads),
+      weight(`${name}.to_out.0.weight`),
+      weight(`${name}.to_out.0.bias`),
+    );
   };
   const feedForward = (value: Tensor): Tensor => {
     const gated = geglu(linear(value, weight('ff.net.0.proj.weight'), weight('ff.net.0.proj.bias')));

@@ -46,7 +46,11 @@ export function predictNoise({ plan, weights }: Net, { x, timesteps, context, ad
       case 'downsample':
         return convolution(value, weight(`${layer.path}.op.weight`), weight(`${layer.path}.op.bias`), 2);
       case 'upsample':
-        return convolution(upsample(value), weight(`${layer.path}.conv.weight`), weight(`${layer.path}.conv.bias`));
+        return convolution(
+          upsample(value),
+          weight(`${layer.path}.conv.weight`),
+          weight(`${layer.path}.conv.bias`),
+        );
       default:
         return layer satisfies never;
     }

@@ -14,7 +14,10 @@ export function attention(q: Tensor, k: Tensor, v: Tensor, heads: number): Tenso
 }
 
 /** scale * q k^T for each head -> [B, heads, N, M]. */
-const scores = defineOperation<{ q: Tensor; k: Tensor }, HeadAttributes>({
+const scores: (inputs: { q: Tensor; k: Tensor }, attributes: HeadAttributes) => Tensor = defineOperation<
+  { q: Tensor; k: Tensor },
+  HeadAttributes
+>({
   name: 'YatesAttentionScores',
   reference: ({ q, k }, { heads, scale }) =>
     tf.mul(tf.matMul(splitHeads(q, heads), splitHeads(k, heads), false, true), scale),

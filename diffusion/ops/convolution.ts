@@ -32,7 +32,12 @@ const convolutionInputGradient = defineOperation<
 >({
   name: 'YatesConvolutionInputGradient',
   reference: ({ dy, weights }, { stride, height, width }) => {
-    const shape: [number, number, number, number] = [dy.shape[0] as number, height, width, weights.shape[2] as number];
+    const shape: [number, number, number, number] = [
+      dy.shape[0] as number,
+      height,
+      width,
+      weights.shape[2] as number,
+    ];
     // conv2dTranspose is the public name of the gradient of conv2d with respect to its input.
     return tf.conv2dTranspose(dy as Tensor4D, weights as Tensor4D, shape, stride, 1);
   },

@@ -62,7 +62,12 @@ function standardise(x: Tensor, { groups, epsilon }: GroupAttributes): Standardi
   const channels = x.shape.at(-1) as number;
   const samples = groups === 0 ? x.size / channels : (x.shape[0] as number);
   const count = groups === 0 ? 1 : groups;
-  const grouped: [number, number, number, number] = [samples, x.size / channels / samples, count, channels / count];
+  const grouped: [number, number, number, number] = [
+    samples,
+    x.size / channels / samples,
+    count,
+    channels / count,
+  ];
   const { mean, variance } = tf.moments(x.reshape(grouped), [1, 3], true);
   const reciprocal = tf.rsqrt(tf.add(variance, epsilon));
   const normalised = tf.mul(tf.sub(x.reshape(grouped), mean), reciprocal).reshape(x.shape);

@@ -52,7 +52,10 @@ export async function loadParitySet(directory: string): Promise<ParitySet> {
 }
 
 /** Runs one case on the active backend. */
-export async function runParityCase({ plan, base, tensors }: ParitySet, testCase: ParityCase): Promise<ParityResult> {
+export async function runParityCase(
+  { plan, base, tensors }: ParitySet,
+  testCase: ParityCase,
+): Promise<ParityResult> {
   const named = (name: string): HostTensor => {
     const tensor = tensors.get(name);
     if (tensor === undefined) throw new Error(`cases.safetensors lacks ${name}`);
@@ -65,7 +68,9 @@ export async function runParityCase({ plan, base, tensors }: ParitySet, testCase
   };
   const prefix = `${testCase.id}.adapter.`;
   const values = new Map(
-    [...tensors].filter(([name]) => name.startsWith(prefix)).map(([name, tensor]) => [name.slice(prefix.length), tensor]),
+    [...tensors]
+      .filter(([name]) => name.startsWith(prefix))
+      .map(([name, tensor]) => [name.slice(prefix.length), tensor]),
   );
   const { activation, scale, midDim } = testCase;
   const site = adapterSite(testCase.input, testCase.output);
@@ -77,23 +82,28 @@ export async function runParityCase({ plan, base, tensors }: ParitySet, testCase
   const context = tf.tensor(named('context').data, [...named('context').shape]);
 
   let predicted: Tensor | undefined;
-  const { value, grads } = tf.variableGrads(
-    () => {
-      const output = predictNoise(net, { x, timesteps: named('timesteps').data, context, adapter });
-      predicted = tf.keep(output.clone());
-      return tf.mean(tf.square(tf.sub(output, target))) as tf.Scalar;
-    },
-    [...adapter.weights.values()],
+  const { value, grads } = tf.variableGrads(() => {
+    const output = predictNoise(net, { x, timesteps: named('timesteps').data, context, adapter });
+    predicted = tf.keep(output.clone());
+    return tf.mean(tf.square(tf.sub(output, target))) as tf.Scalar;
+  }, [...adapter.weights.values()]);
+  const output = channelsFirst(
+    (predicted as unknown as Tensor).shape,
+    (await predicted?.data()) as Float32Array,
   );
-  const output = channelsFirst((predicted as unknown as Tensor).shape, (await predicted?.data()) as Float32Array);
   const gradientErrors = new Map<string, number>();
   // Some gradients are zero but for rounding: a bias in front of a normalisation of single channels. Relative to themselves
   // they are noise; below a thousandth of the whole gradient an error is relative to that thousandth.
-  const floor = 1e-3 * Math.hypot(...[...adapter.shapes.keys()].map((name) => norm(named(`${testCase.id}.grad.${name}`).data)));
+  const floor =
+    1e-3 *
+    Math.hypot(...[...adapter.shapes.keys()].map((name) => norm(named(`${testCase.id}.grad.${name}`).data)));
   for (const [name, shape] of adapter.shapes) {
     const variable = adapter.weights.get(name) as tf.Variable;
     const gradient = (await (grads[variable.name] as Tensor).data()) as Float32Array;
-    gradientErrors.set(name, relativeError(toPytorch(shape, gradient), named(`${testCase.id}.grad.${name}`).data, floor));
+    gradientErrors.set(
+      name,
+      relativeError(toPytorch(shape, gradient), named(`${testCase.id}.grad.${name}`).data, floor),
+    );
   }
   const loss = (await value.data())[0] as number;
   tf.dispose([x, target, context, predicted as unknown as Tensor, value, grads]);

@@ -1,0 +1,81 @@
+import { tf } from '../../tf.ts';
+import { type Kernels, lastOf, type Machine, sizeOf } from './kernel.ts';
+
+type Shape3 = [number, number, number];
+type Shape4 = [number, number, number, number];
+
+/** Kernels of ops/attention.ts. Heads are columns of the token matrix, so that nothing needs to be transposed. */
+export function attentionKernels({ heap, gemm }: Machine): Kernels {
+  return {
+    YatesAttentionScores({ q, k }, { heads, scale }) {
+      const [batch, n, channels] = (q as tf.TensorInfo).shape as Shape3;
+      const m = (k as tf.TensorInfo).shape[1] as number;
+      const output = heap.output([batch, heads as number, n, m]);
+      const width = channels / (heads as number);
+      eachHead(batch, heads as number, (item, head) => {
+        const a = heap.at(q as tf.TensorInfo) + item * n * channels + head * width;
+        const b = heap.at(k as tf.TensorInfo) + item * m * channels + head * width;
+        const c = heap.at(output) + (item * (heads as number) + head) * n * m;
+        const rows = { lda: channels, ldb: channels, ldc: m };
+        gemm({ m: n, n: m, k: width, a, b, transposeB: true, c, ...rows, alpha: scale as number });
+      });
+      return output;
+    },
+    YatesAttentionMix({ weights, v }, { scale }) {
+      const [batch, heads, n, m] = (weights as tf.TensorInfo).shape as Shape4;
+      const channels = lastOf((v as tf.TensorInfo).shape);
+      const output = heap.output([batch, n, channels]);
+      const width = channels / heads;
+      eachHead(batch, heads, (item, head) => {
+        const a = heap.at(weights as tf.TensorInfo) + (item * heads + head) * n * m;
+        const b = heap.at(v as tf.TensorInfo) + item * m * channels + head * width;
+        const c = heap.at(output) + item * n * channels + head * width;
+        gemm({ m: n, n: width, k: m, a, lda: m, b, ldb: channels, c, ldc: channels, alpha: scale as number });
+      });
+      return output;
+    },
+    YatesAttentionMixTransposed({ weights, x }, { scale }) {
+      const [batch, heads, n, m] = (weights as tf.TensorInfo).shape as Shape4;
+      const channels = lastOf((x as tf.TensorInfo).shape);
+      const output = heap.output([batch, m, channels]);
+      const width = channels / heads;
+      eachHead(batch, heads, (item, head) => {
+        const a = heap.at(weights as tf.TensorInfo) + (item * heads + head) * n * m;
+        const b = heap.at(x as tf.TensorInfo) + item * n * channels + head * width;
+        const c = heap.at(output) + item * m * channels + head * width;
+        const rows = { lda: m, ldb: channels, ldc: channels };
+        gemm({ m, n: width, k: n, a, transposeA: true, b, c, ...rows, alpha: scale as number });
+      });
+      return output;
+    },
+    YatesSoftmax({ x }) {
+      const logits = x as tf.TensorInfo;
+      const attrs = { dim: logits.shape.length - 1 };
+      const kernel = tf.getKernel('Softmax', 'wasm').kernelFunc;
+      return kernel({ inputs: { logits }, backend: heap.backend, attrs }) as tf.TensorInfo;
+    },
+    YatesSoftmaxGradient({ dy, y }) {
+      const { shape } = y as tf.TensorInfo;
+      const output = heap.output(shape);
+      const { floats } = heap;
+      const length = lastOf(shape);
+      const [atY, atDy, to] = [heap.at(y as tf.TensorInfo), heap.at(dy as tf.TensorInfo), heap.at(output)];
+      for (let start = 0, size = sizeOf(shape); start < size; start += length) {
+        let dot = 0;
+        for (let index = start; index < start + length; index++) {
+          dot += (floats[atDy + index] as number) * (floats[atY + index] as number);
+        }
+        for (let index = start; index < start + length; index++) {
+          floats[to + index] = (floats[atY + index] as number) * ((floats[atDy + index] as number) - dot);
+        }
+      }
+      return output;
+    },
+  };
+}
+
+function eachHead(batch: number, heads: number, run: (item: number, head: number) => void): void {
+  for (let item = 0; item < batch; item++) {
+    for (let head = 0; head < heads; head++) run(item, head);
+  }
+}

@@ -1,0 +1,144 @@
+import type { tf } from '../../tf.ts';
+import type { Kernels, Machine } from './kernel.ts';
+import { fillRows } from './linear.ts';
+import { gatherPatches, imagesPerChunk, type PatchGeometry, scatterPatches } from './patches.ts';
+
+type Shape4 = [number, number, number, number];
+
+/** Kernels of ops/convolution.ts: each is a matrix product over the patches of a few images at a time. */
+export function convolutionKernels(machine: Machine): Kernels {
+  const { heap } = machine;
+  return {
+    YatesConvolution({ x, weights, bias }, { stride }) {
+      const [batch, height, width, channels] = (x as tf.TensorInfo).shape as Shape4;
+      const filters = (weights as tf.TensorInfo).shape[3] as number;
+      const geometry = geometryOf(height, width, channels, stride as number);
+      const positions = geometry.outHeight * geometry.outWidth;
+      const output = heap.output([batch, geometry.outHeight, geometry.outWidth, filters]);
+      const target = heap.at(output);
+      fillRows(heap.floats, heap.at(bias as tf.TensorInfo), filters, target, batch * positions);
+      productOfPatches(machine, geometry, batch, heap.at(x as tf.TensorInfo), (patches, first, images) => ({
+        ...{ m: images * positions, n: filters, k: 9 * channels, a: patches, lda: 9 * channels },
+        ...{ b: heap.at(weights as tf.TensorInfo), ldb: filters },
+        ...{ c: target + first * positions * filters, ldc: filters, beta: 1 },
+      }));
+      return output;
+    },
+    YatesConvolutionInputGradient({ dy, weights }, { stride, height, width }) {
+      return stride === 1
+        ? inputGradientOfStride1(machine, dy as tf.TensorInfo, weights as tf.TensorInfo)
+        : inputGradient(
+            machine,
+            dy as tf.TensorInfo,
+            weights as tf.TensorInfo,
+            [height, width, stride] as number[],
+          );
+    },
+    YatesConvolutionFilterGradient({ x, dy }, { stride }) {
+      const [batch, height, width, channels] = (x as tf.TensorInfo).shape as Shape4;
+      const filters = (dy as tf.TensorInfo).shape[3] as number;
+      const geometry = geometryOf(height, width, channels, stride as number);
+      const positions = geometry.outHeight * geometry.outWidth;
+      const output = heap.output([3, 3, channels, filters]);
+      productOfPatches(machine, geometry, batch, heap.at(x as tf.TensorInfo), (patches, first, images) => ({
+        ...{
+          m: 9 * channels,
+          n: filters,
+          k: images * positions,
+          a: patches,
+          lda: 9 * channels,
+          transposeA: true,
+        },
+        ...{ b: heap.at(dy as tf.TensorInfo) + first * positions * filters, ldb: filters },
+        ...{ c: heap.at(output), ldc: filters, beta: first === 0 ? 0 : 1 },
+      }));
+      return output;
+    },
+  };
+}
+
+function geometryOf(height: number, width: number, channels: number, stride: number): PatchGeometry {
+  const [outHeight, outWidth] = [Math.ceil(height / stride), Math.ceil(width / stride)];
+  return { height, width, channels, outHeight, outWidth, stride };
+}
+
+/** Gathers the patches of a few images, multiplies, goes on to the next few. */
+function productOfPatches(
+  { heap, gemm }: Machine,
+  geometry: PatchGeometry,
+  batch: number,
+  from: number,
+  productOf: (patches: number, firstImage: number, images: number) => Parameters<Machine['gemm']>[0],
+): void {
+  const { height, width, channels, outHeight, outWidth } = geometry;
+  const chunk = imagesPerChunk(geometry, batch);
+  const patches = heap.scratch(chunk * outHeight * outWidth * 9 * channels);
+  for (let first = 0; first < batch; first += chunk) {
+    const images = Math.min(chunk, batch - first);
+    gatherPatches(heap, geometry, from + first * height * width * channels, images, patches.at);
+    gemm(productOf(patches.at, first, images));
+  }
+  patches.free();
+}
+
+/** A convolution of dy with the filter turned by 180 degrees and its channels exchanged. */
+function inputGradientOfStride1(machine: Machine, dy: tf.TensorInfo, weights: tf.TensorInfo): tf.TensorInfo {
+  const { heap } = machine;
+  const [batch, height, width, filters] = dy.shape as Shape4;
+  const channels = weights.shape[2] as number;
+  const geometry = geometryOf(height, width, filters, 1);
+  const output = heap.output([batch, height, width, channels]);
+  const turned = heap.scratch(9 * filters * channels);
+  turnFilter(heap.floats, heap.at(weights), channels, filters, turned.at);
+  const positions = height * width;
+  productOfPatches(machine, geometry, batch, heap.at(dy), (patches, first, images) => ({
+    ...{ m: images * positions, n: channels, k: 9 * filters, a: patches, lda: 9 * filters },
+    ...{ b: turned.at, ldb: channels, c: heap.at(output) + first * positions * channels, ldc: channels },
+  }));
+  turned.free();
+  return output;
+}
+
+/** Gradient of the patches, added back to where the patches were taken from. */
+function inputGradient(
+  { heap, gemm }: Machine,
+  dy: tf.TensorInfo,
+  weights: tf.TensorInfo,
+  [height, width, stride]: number[],
+): tf.TensorInfo {
+  const [batch, outHeight, outWidth, filters] = dy.shape as Shape4;
+  const channels = weights.shape[2] as number;
+  const geometry = geometryOf(height as number, width as number, channels, stride as number);
+  const positions = outHeight * outWidth;
+  const pixels = geometry.height * geometry.width * channels;
+  const output = heap.output([batch, geometry.height, geometry.width, channels]);
+  const chunk = imagesPerChunk(geometry, batch);
+  const patches = heap.scratch(chunk * positions * 9 * channels);
+  const target = heap.at(output);
+  heap.floats.fill(0, target, target + batch * pixels);
+  for (let first = 0; first < batch; first += chunk) {
+    const images = Math.min(chunk, batch - first);
+    gemm({
+      ...{ m: images * positions, n: 9 * channels, k: filters },
+      ...{ a: heap.at(dy) + first * positions * filters, lda: filters },
+      ...{ b: heap.at(weights), ldb: filters, transposeB: true, c: patches.at, ldc: 9 * channels },
+    });
+    scatterPatches(heap, geometry, patches.at, images, target + first * pixels);
+  }
+  patches.free();
+  return output;
+}
+
+/** [9, channels, filters] -> [9 reversed, filters, channels] */
+function turnFilter(floats: Float32Array, from: number, channels: number, filters: number, to: number): void {
+  const tapSize = channels * filters;
+  for (let tap = 0; tap < 9; tap++) {
+    let source = from + tap * tapSize;
+    const target = to + (8 - tap) * tapSize;
+    for (let channel = 0; channel < channels; channel++) {
+      for (let filter = 0; filter < filters; filter++) {
+        floats[target + filter * channels + channel] = floats[source++] as number;
+      }
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import { YatesError } from '../../../base/error.ts';
+import { tf } from '../../tf.ts';
+
+/** The parts of TensorFlow.js's wasm backend on which our kernels stand; it has no types of its own for them. */
+export interface TfjsWasmBackend {
+  readonly wasm: {
+    /** Replaced whenever the heap grows: never hold on to it across an allocation. */
+    readonly HEAPF32: Float32Array;
+    readonly HEAPF64: Float64Array;
+    _malloc: (bytes: number) => number;
+    readonly cwrap: (
+      name: string,
+      result: null,
+      parameters: readonly string[],
+    ) => (...values: unknown[]) => void;
+    readonly tfjs: { disposeData(id: number): void };
+  };
+  readonly dataIdMap: {
+    get(dataId: object): { readonly id: number; readonly memoryOffset: number };
+    delete(dataId: object): void;
+  };
+  makeOutput(shape: number[], dtype: 'float32', memoryOffset?: number): tf.TensorInfo;
+  disposeData(dataId: object): boolean;
+  incRef(dataId: object): void;
+}
+
+/** A block of the heap that a kernel uses and gives back. `at` is the index of its first float. */
+export interface Scratch {
+  readonly at: number;
+  free(): void;
+}
+
+/** The wasm heap as an array of floats. Positions are indices into `floats`, not bytes. */
+export class Heap {
+  readonly backend: TfjsWasmBackend;
+
+  constructor(backend: TfjsWasmBackend) {
+    this.backend = backend;
+    refuseFailedAllocations(backend);
+  }
+
+  /** All floats. Read it after the last allocation of a kernel, for growth replaces it. */
+  get floats(): Float32Array {
+    return this.backend.wasm.HEAPF32;
+  }
+
+  /** The same memory in pairs of floats, for fast copies. */
+  get pairs(): Float64Array {
+    return this.backend.wasm.HEAPF64;
+  }
+
+  at(tensor: tf.TensorInfo): number {
+    return this.backend.dataIdMap.get(tensor.dataId).memoryOffset >>> 2;
+  }
+
+  /** An output tensor with undefined contents. */
+  output(shape: number[]): tf.TensorInfo {
+    return this.backend.makeOutput(shape, 'float32');
+  }
+
+  scratch(length: number): Scratch {
+    const tensor = this.backend.makeOutput([length], 'float32');
+    return { at: this.at(tensor), free: () => void this.backend.disposeData(tensor.dataId) };
+  }
+
+  /** Registers part of the heap as a tensor of TensorFlow.js's own kernels for the time of `use`. */
+  withView<T>(at: number, shape: number[], use: (id: number) => T): T {
+    const { dataId } = this.backend.makeOutput(shape, 'float32', at * 4);
+    const { id } = this.backend.dataIdMap.get(dataId);
+    try {
+      return use(id);
+    } finally {
+      // Not `disposeData`, which would free memory that belongs to another tensor.
+      this.backend.wasm.tfjs.disposeData(id);
+      this.backend.dataIdMap.delete(dataId);
+    }
+  }
+}
+
+/** A failed allocation returns 0, and TensorFlow.js would go on to overwrite the start of the heap. */
+function refuseFailedAllocations(backend: TfjsWasmBackend): void {
+  const allocate = backend.wasm._malloc;
+  backend.wasm._malloc = (bytes) => {
+    const address = allocate(bytes);
+    if (address !== 0 || bytes === 0) return address;
+    throw new YatesError({
+      code: 'E_OUT_OF_MEMORY',
+      message: `the wasm heap has no room for ${bytes} more bytes (it ends at 4 GiB)`,
+      next: 'use a smaller batch or net, or a backend with more memory',
+    });
+  };
+}

@@ -1,0 +1,54 @@
+import '@tensorflow/tfjs-backend-wasm';
+import { tf } from '../../tf.ts';
+import { activationKernels } from './activation.ts';
+import { attentionKernels } from './attention.ts';
+import { convolutionKernels } from './convolution.ts';
+import { xnnpackGemm } from './gemm.ts';
+import { Heap, type TfjsWasmBackend } from './heap.ts';
+import { type Kernels, registerKernels } from './kernel.ts';
+import { linearKernels } from './linear.ts';
+import { normaliseKernels } from './normalise.ts';
+import { loadOpenBlas } from './openblas.ts';
+import { spatialKernels } from './spatial.ts';
+
+let heap: Heap | undefined;
+
+/**
+ * Makes TensorFlow.js's wasm backend active, with our kernels. May be called again to change the matrix product.
+ *
+ * @param openBlas `off`, a path, or undefined for the system's where there is one
+ * @returns what multiplies matrices, such as `xnnpack` or `openblas 0.3.21 Haswell`
+ */
+export async function installWasm(openBlas: string | undefined): Promise<string> {
+  const before = process.listeners('uncaughtException');
+  await tf.setBackend('wasm');
+  await tf.ready();
+  // Emscripten installs a handler that rethrows whatever is thrown anywhere: the process's own must decide.
+  for (const listener of process.listeners('uncaughtException')) {
+    if (!before.includes(listener)) process.off('uncaughtException', listener);
+  }
+  heap ??= new Heap(tf.backend() as unknown as TfjsWasmBackend);
+  const blas = await loadOpenBlas(heap, openBlas);
+  const machine = { heap, gemm: blas?.gemm ?? xnnpackGemm(heap) };
+  registerKernels({
+    ...identityKernel(heap),
+    ...linearKernels(machine),
+    ...convolutionKernels(machine),
+    ...normaliseKernels(machine),
+    ...activationKernels(machine),
+    ...attentionKernels(machine),
+    ...spatialKernels(machine),
+  });
+  return blas?.description ?? 'xnnpack';
+}
+
+/** A clone shares its data. TensorFlow.js's own wasm kernel copies it, for every tensor kept for a gradient. */
+function identityKernel({ backend }: Heap): Kernels {
+  return {
+    Identity: ({ x }) => {
+      const { dataId, shape, dtype } = x as tf.TensorInfo;
+      backend.incRef(dataId);
+      return { dataId, shape, dtype };
+    },
+  };
+}
