@@ -1,0 +1,52 @@
+import { designHash } from './design-hash.ts';
+import { designSpace } from './design-space.ts';
+import { checkSize, validCells } from './expand.ts';
+import type { PlannedTrial } from './planned-trial.ts';
+import { runSheet } from './run-sheet.ts';
+import type { Settings, SweepSpec } from './sweep-spec.ts';
+import { trialNamer } from './trial-id.ts';
+
+export interface Design {
+  /** @see designHash */
+  readonly hash: string;
+  /** Cells of the full cross. */
+  readonly crossed: number;
+  /** Cells that meet all constraints. */
+  readonly cells: number;
+  readonly blocks: number;
+  /** Each constraint in the order of the file, with the cells of the full cross that it refuses by itself. */
+  readonly constraints: readonly ConstraintEffect[];
+  /** The run sheet, in planned order. */
+  readonly trials: readonly PlannedTrial[];
+}
+
+export interface ConstraintEffect {
+  readonly text: string;
+  readonly refused: number;
+}
+
+/**
+ * Everything that follows from a sweep as declared. The same spec and base version give the same design, always.
+ *
+ * @param baseVersion hash of the weights that the trainer starts from
+ * @throws YatesError where no cell is left or there are too many
+ */
+export function designOf(spec: SweepSpec, baseVersion: string): Design {
+  const space = designSpace(spec);
+  const cells = checkSize(space, spec.replicates);
+  const settings: Settings[] = Array.from(validCells(space), (digits) => space.settingsOf(digits));
+  const nameTrial = trialNamer(spec.trainer, baseVersion);
+  const runs = runSheet(cells, spec.replicates, spec.blocks, spec.seed);
+  const trials = runs.map(({ cell, replicate, block }, plannedOrder): PlannedTrial => {
+    const levels = settings[cell] as Settings;
+    return { id: nameTrial(levels, replicate), plannedOrder, cell, replicate, block, settings: levels };
+  });
+  return {
+    hash: designHash(spec, trials),
+    crossed: space.cross.size,
+    cells,
+    blocks: spec.blocks === 'replicate' ? spec.replicates : 1,
+    constraints: space.constraints.map(({ text, refused }) => ({ text, refused })),
+    trials,
+  };
+}

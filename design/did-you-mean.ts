@@ -1,0 +1,60 @@
+/**
+ * The candidate that `written` most likely meant: at most a third of its letters away (Damerau-Levenshtein, ignoring
+ * case); undefined where none is that close.
+ */
+export function nearest(written: string, candidates: Iterable<string>): string | undefined {
+  let best: string | undefined;
+  let bestDistance = Math.max(1, Math.floor(written.length / 3)) + 1;
+  for (const candidate of candidates) {
+    if (Math.abs(candidate.length - written.length) >= bestDistance) continue;
+    const distance = editDistance(comparable(written), comparable(candidate));
+    if (distance < bestDistance) {
+      best = candidate;
+      bestDistance = distance;
+    }
+  }
+  return best;
+}
+
+/** The next step of an error about an unknown name: a suggestion where one is close, else the whole choice. */
+export function didYouMean(written: string, candidates: Iterable<string>): string {
+  const choice = [...candidates];
+  const suggestion = nearest(written, choice);
+  if (suggestion !== undefined) return `did you mean "${suggestion}"?`;
+  const shown = choice.slice(0, 24).join(', ');
+  return choice.length === 0 ? 'none is known' : `known: ${shown}${choice.length > 24 ? ', ...' : ''}`;
+}
+
+// snake_case, camelCase and kebab-case of one name count as the same letters.
+const comparable = (name: string): string => name.toLowerCase().replaceAll(/[_-]/g, '');
+
+/** Optimal string alignment: insert, delete, replace, or swap two neighbours, each at cost 1. */
+function editDistance(left: string, right: string): number {
+  let beforePrevious: number[] = [];
+  let previous = Array.from({ length: right.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= left.length; row++) {
+    const current = [row];
+    for (let column = 1; column <= right.length; column++) {
+      const same = left[row - 1] === right[column - 1];
+      let cost = Math.min(
+        at(previous, column) + 1,
+        at(current, column - 1) + 1,
+        at(previous, column - 1) + (same ? 0 : 1),
+      );
+      if (
+        row > 1 &&
+        column > 1 &&
+        left[row - 1] === right[column - 2] &&
+        left[row - 2] === right[column - 1]
+      ) {
+        cost = Math.min(cost, at(beforePrevious, column - 2) + 1);
+      }
+      current.push(cost);
+    }
+    beforePrevious = previous;
+    previous = current;
+  }
+  return at(previous, right.length);
+}
+
+const at = (row: readonly number[], column: number): number => row[column] ?? Number.POSITIVE_INFINITY;

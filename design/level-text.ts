@@ -1,0 +1,18 @@
+import type { Level } from './sweep-spec.ts';
+
+/** A level as messages show it: text in double quotes, numbers and truth values bare. */
+export function quoteLevel(level: Level): string {
+  return typeof level === 'string' ? JSON.stringify(level) : String(level);
+}
+
+/** "text", "a number", "true or false": what the levels of one factor all are. */
+export function levelKind(level: Level): string {
+  return levelKindNames[typeof level as keyof typeof levelKindNames];
+}
+
+export const levelKindNames = { string: 'text', number: 'a number', boolean: 'true or false' } as const;
+
+/** `1000000` -> `1,000,000`. */
+export function groupDigits(count: number | bigint): string {
+  return count.toString().replaceAll(/\B(?=(\d{3})+$)/g, ',');
+}

@@ -1,0 +1,109 @@
+/**
+ * The shape of a sweep file, as the editor and the parser see it. Only the shape: what one part says about another
+ * is checked in the check-*.ts files. The JSON Schema (sweep.schema.json) is made from this.
+ */
+import { z } from 'zod';
+import { durationPattern } from './duration.ts';
+import { namePattern } from './names.ts';
+
+const level = z.union([z.string(), z.number(), z.boolean()]).describe('Text, a number, or true/false');
+
+const levels = z.array(level).min(1).describe('Levels of one kind, all different');
+
+const factor = z.union([
+  levels,
+  z.strictObject({
+    levels,
+    label: z.string().min(1).optional().describe('Name in tables and plots'),
+  }),
+]);
+
+const name = z.string().regex(namePattern);
+
+const goal = z.enum(['maximize', 'minimize']);
+
+const duration = z
+  .union([z.string().regex(new RegExp(`${durationPattern.source}|^none$`)), z.literal(0)])
+  .describe('A number and ms, s, m, h or d, such as 90s; or none');
+
+const retries = z.int().min(0).max(1000).optional();
+
+export const sweepFileSchema = z.strictObject({
+  version: z.literal(1).describe('Version of this file format'),
+  name: z
+    .string()
+    .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/)
+    .describe('Name of the sweep: letters, digits, dot, dash and underscore'),
+  description: z.string().optional(),
+  factors: z
+    .record(name, factor)
+    .describe('What is varied: each factor with its levels. The last factor varies fastest.'),
+  derive: z
+    .record(
+      name,
+      z.strictObject({
+        by: z.string().describe('The factor that it follows'),
+        map: z.record(z.string(), level).describe('Its level for each level of that factor'),
+      }),
+    )
+    .optional()
+    .describe('Columns that follow from one factor'),
+  constraints: z
+    .array(
+      z.union([
+        z.string().min(1).describe('A CEL expression over factor names; cells where it is true are kept'),
+        z.strictObject({ rule: z.string().describe('A rule known by name: adapter-positions') }),
+      ]),
+    )
+    .optional()
+    .describe('Which cells of the full cross are kept: those that meet all of these'),
+  replicates: z.int().min(1).max(100_000).optional().describe('Runs of each cell; 1 where not given'),
+  blocks: z
+    .enum(['replicate', 'none'])
+    .optional()
+    .describe('Run order is randomised within blocks: each replicate one block, or all runs together'),
+  seed: z
+    .int()
+    .min(0)
+    .max(Number.MAX_SAFE_INTEGER)
+    .optional()
+    .describe('Seed of the run order; 0 where not given'),
+  response: z
+    .strictObject({
+      primary: name.describe('The one metric that the conclusions rest on'),
+      goal,
+      label: z.string().min(1).optional(),
+      also: z
+        .array(z.strictObject({ name, goal, label: z.string().min(1).optional() }))
+        .optional()
+        .describe('Further metrics to analyse'),
+    })
+    .describe('What is measured'),
+  trainer: z
+    .looseObject({
+      kind: z.enum(['diffusion', 'command']),
+      timeout: duration.optional().describe('Longest run of one attempt; none where not given'),
+      stall_timeout: duration.optional().describe('Longest silence of a running trial; 5m where not given'),
+    })
+    .describe("What runs a trial, and that trainer's own options"),
+  resources: z
+    .strictObject({
+      slots: z.int().min(1).max(1024).optional().describe('Slots of an agent that one trial takes'),
+      labels: z.record(z.string(), z.string()).optional().describe('Labels that the agent must carry'),
+    })
+    .optional(),
+  retry: z
+    .strictObject({
+      user: retries.describe("The trial's own code failed; 1 where not given"),
+      out_of_memory: retries.describe('1 where not given'),
+      diverged: retries.describe('The loss became NaN or infinite; 0 where not given'),
+      timeout: retries.describe('1 where not given'),
+      lost: retries.describe('The agent vanished; 5 where not given'),
+      infrastructure: retries.describe('Killed from outside, or could not start; 20 where not given'),
+      metrics_missing: retries.describe('The primary response was not reported; 1 where not given'),
+    })
+    .optional()
+    .describe('Retries after the first attempt, by the kind of fault'),
+});
+
+export type SweepFile = z.infer<typeof sweepFileSchema>;

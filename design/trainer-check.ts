@@ -1,0 +1,32 @@
+import type { Json } from '../base/canonical-json.ts';
+import type { Level } from './sweep-spec.ts';
+
+/**
+ * What a trainer says about a sweep file before anything runs. The trainers live in other rooms; the command line
+ * hands their checks to parseSweep. A check never changes the file: what the trainer fills in is not in the design.
+ */
+export interface TrainerCheck {
+  /** Faults of the trainer's own options, the keys of `trainer` except kind, timeout and stall_timeout. */
+  options(options: Readonly<Record<string, Json>>): readonly OptionFault[];
+  /** What is wrong with a factor or derived column of this name; undefined where the trainer reads it. */
+  column(name: string): LevelFault | undefined;
+  /** What is wrong with one level of that column; undefined where the trainer takes it. */
+  level(name: string, level: Level): LevelFault | undefined;
+  /** Metrics that it can report; undefined where that is not known. */
+  readonly metrics?: readonly string[];
+}
+
+export interface OptionFault {
+  /** Steps below `trainer`; `[]` for the options as a whole. */
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+  readonly next: string;
+}
+
+export interface LevelFault {
+  readonly message: string;
+  readonly next: string;
+}
+
+/** By trainer kind. A kind without a check is taken as it is. */
+export type TrainerChecks = Readonly<Partial<Record<'diffusion' | 'command', TrainerCheck>>>;
