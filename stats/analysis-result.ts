@@ -183,7 +183,7 @@ export interface AssumptionTest {
 export interface Assumptions {
   /** Brown-Forsythe across the cells of the model's factors: equal variances? */
   readonly equalVariance: AssumptionTest | null;
-  /** Brown-Forsythe for each factor by itself, on the raw response. */
+  /** Brown-Forsythe for each factor by itself, on the residuals: what the other terms explain is no spread. */
   readonly equalVarianceByFactor: Readonly<Record<string, AssumptionTest>>;
   /** Shapiro-Wilk on the residuals: normal? */
   readonly normality: AssumptionTest | null;

@@ -34,7 +34,7 @@ export function checkAssumptions(
       factors.map((factor) => [
         factor.name,
         brownForsythe(
-          values,
+          residuals,
           Int32Array.from(cells.rows, (row) => factor.codes[row] as number),
           factor.levels.length,
         ),

@@ -9,7 +9,10 @@ export interface Residuals {
   readonly residuals: Float64Array;
   /** [n], diagonal of the hat matrix. */
   readonly leverage: Float64Array;
-  /** [n], residual / (sigma sqrt(1 - leverage)); NaN where the leverage is 1 or sigma 0. */
+  /**
+   * [n], residual over its standard error with the row itself left out of sigma, so that an outlier cannot hide by
+   * inflating it; NaN where the leverage is 1 or nothing is left to estimate sigma from.
+   */
   readonly studentized: Float64Array;
 }
 
@@ -24,12 +27,11 @@ export function residualsOf(fit: LinearFit, response: Float64Array): Residuals {
     let value = 0;
     for (const [k, column] of trapezoid.kept.entries()) {
       x[k] = matrix[column * cells.count + cell] as number;
-      value += (x[k] as number) * (coefficients[k] as number);
+      value += x[k] * (coefficients[k] as number);
     }
     cellFitted[cell] = value;
     cellLeverage[cell] = forwardSubstitute(trapezoid, x).reduce((sum, entry) => sum + entry * entry, 0);
   }
-  const sigma = Math.sqrt(fit.residualSumSq / fit.residualDf);
   const perRow = (value: (row: number, cell: number) => number): Float64Array =>
     Float64Array.from(cells.rows, (row, i) => value(row, cells.cellOfRow[i] as number));
   const residuals = perRow(
@@ -40,9 +42,15 @@ export function residualsOf(fit: LinearFit, response: Float64Array): Residuals {
     fitted: perRow((_, cell) => cells.offset + (cellFitted[cell] as number)),
     residuals,
     leverage,
-    studentized: residuals.map((residual, i) => {
-      const own = 1 - (leverage[i] as number);
-      return own > 1e-10 && sigma > 0 ? residual / (sigma * Math.sqrt(own)) : Number.NaN;
-    }),
+    studentized: residuals.map((residual, i) =>
+      studentize(residual, 1 - (leverage[i] as number), fit.residualSumSq, fit.residualDf),
+    ),
   };
+}
+
+/** @param own 1 - leverage of the row */
+function studentize(residual: number, own: number, sumSq: number, df: number): number {
+  if (own <= 1e-10 || df < 2) return Number.NaN;
+  const varianceWithout = (sumSq - (residual * residual) / own) / (df - 1);
+  return varianceWithout > 0 ? residual / Math.sqrt(varianceWithout * own) : Number.NaN;
 }

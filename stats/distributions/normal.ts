@@ -1,7 +1,7 @@
 import erfc from '@stdlib/math-base-special-erfc';
 import erfcinv from '@stdlib/math-base-special-erfcinv';
 
-const logSqrtTwoPi = 0.918938533204672741780329736406;
+const logSqrtTwoPi = 0.9189385332046728;
 
 /** Standard normal density. */
 export const normalDensity = (z: number): number => Math.exp(-0.5 * z * z - logSqrtTwoPi);

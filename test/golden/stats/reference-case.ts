@@ -1,4 +1,3 @@
-import { expect } from 'vitest';
 import { type AnalysisRequest, analyse } from '../../../stats/analysis.ts';
 import type { Analysis } from '../../../stats/analysis-result.ts';
 import { type DataTable, dataTable, factorColumn, numericColumn } from '../../../stats/table/data-table.ts';
@@ -14,6 +13,14 @@ export interface ReferenceRow {
   readonly logp?: number | null;
 }
 
+/** What R gave, each file with tables of its own: rows of named cells, or plain values. */
+export interface Expected {
+  rows(key: string): ReferenceRow[];
+  table<Row>(key: string): Row[];
+  value(...path: string[]): number;
+  list(key: string): string[];
+}
+
 export interface ReferenceCase {
   readonly name: string;
   readonly relTol: number;
@@ -23,11 +30,27 @@ export interface ReferenceCase {
     readonly factors: Readonly<Record<string, readonly string[]>>;
     readonly columns: Readonly<Record<string, readonly (string | number | null)[]>>;
   };
-  // biome-ignore lint/suspicious/noExplicitAny: each file has expectations of its own shape
-  readonly expected: any;
+  readonly expected: Expected;
 }
 
-export const referenceCase = (name: string): ReferenceCase => referenceFile<ReferenceCase>(`r/${name}.json`);
+export function referenceCase(name: string): ReferenceCase {
+  const file = referenceFile(`r/${name}.json`) as Omit<ReferenceCase, 'expected'> & { expected: object };
+  const at = (...path: string[]): unknown =>
+    path.reduce<unknown>((value, key) => {
+      const found = (value as Record<string, unknown>)[key];
+      if (found === undefined) throw new Error(`${name} expects nothing at ${path.join('.')}`);
+      return found;
+    }, file.expected);
+  return {
+    ...file,
+    expected: {
+      rows: (key) => at(key) as ReferenceRow[],
+      table: <Row>(key: string) => at(...key.split('.')) as Row[],
+      value: (...path) => at(...path) as number,
+      list: (key) => at(key) as string[],
+    },
+  };
+}
 
 export function tableOf({ data }: ReferenceCase): DataTable {
   return dataTable(
@@ -45,8 +68,9 @@ export function tableOf({ data }: ReferenceCase): DataTable {
   );
 }
 
-/** `a + b + a:b` as terms. */
-export const terms = (text: string): string[][] => text.split(' + ').map((term) => term.split(':'));
+/** `a + b + a:b` as terms; nothing is the mean alone. */
+export const terms = (text: string): string[][] =>
+  text === '' ? [] : text.split(' + ').map((term) => term.split(':'));
 
 export function analyseCase(
   reference: ReferenceCase,
@@ -56,37 +80,36 @@ export function analyseCase(
   return analyse(tableOf(reference), { response: reference.data.response, terms: terms(model), ...options });
 }
 
-export function expectClose(
-  actual: number | null | undefined,
-  expected: number,
-  relTol: number,
+/** [] where `actual` is within `relTol` of `expected`; otherwise what is wrong, in words. */
+export function deviation(
   what: string,
-): void {
-  expect(actual, what).not.toBeNull();
-  const error = relativeError(actual as number, expected);
-  expect(error, `${what}: ${actual} for ${expected}`).toBeLessThanOrEqual(relTol);
+  actual: number | null | undefined,
+  expected: number | null,
+  relTol: number,
+): string[] {
+  if (expected === null) return actual === null ? [] : [`${what}: ${actual}, not null`];
+  if (actual === null || actual === undefined) return [`${what}: ${actual} for ${expected}`];
+  const error = relativeError(actual, expected);
+  return error <= relTol ? [] : [`${what}: ${actual} for ${expected}, relative error ${error}`];
 }
 
-/** Every row of an expected ANOVA table, by term. */
-export function expectAnova(
+/** Deviations of every row of an expected ANOVA table, by term; [] where all agree. */
+export function anovaDeviations(
   actual: Analysis['anova'],
   expected: readonly ReferenceRow[],
   relTol: number,
-): void {
-  for (const row of expected) {
-    const found = actual.find(({ term }) => term === row.term);
-    expect(found, `row ${row.term}`).toBeDefined();
-    if (found === undefined) continue;
-    expect(found.df, `df of ${row.term}`).toBe(row.df);
-    for (const [name, value] of [
-      ['sumSq', row.sumSq],
-      ['meanSq', row.meanSq],
-      ['f', row.F],
-      ['p', row.p],
-      ['logP', row.logp],
-    ] as const) {
-      if (value === null) expect(found[name], `${name} of ${row.term}`).toBeNull();
-      else if (value !== undefined) expectClose(found[name], value, relTol, `${name} of ${row.term}`);
-    }
-  }
+): string[] {
+  return expected.flatMap((row) => {
+    const { term } = row;
+    const found = actual.find((candidate) => candidate.term === term);
+    if (found === undefined) return [`no row ${term}`];
+    return [
+      ...deviation(`df of ${term}`, found.df, row.df, 0),
+      ...deviation(`sumSq of ${term}`, found.sumSq, row.sumSq, relTol),
+      ...(row.meanSq === undefined ? [] : deviation(`meanSq of ${term}`, found.meanSq, row.meanSq, relTol)),
+      ...deviation(`F of ${term}`, found.f, row.F, relTol),
+      ...deviation(`p of ${term}`, found.p, row.p, relTol),
+      ...(row.logp === undefined ? [] : deviation(`log p of ${term}`, found.logP, row.logp, relTol)),
+    ];
+  });
 }
