@@ -1,0 +1,18 @@
+import { createHash } from 'node:crypto';
+import type { StoredEvent } from './event-codec.ts';
+
+/**
+ * SHA-256 over the checksum of the batch before and every event of this one, lower-case hex: a change, a gap or an
+ * exchange anywhere in the log shows.
+ */
+export function batchChecksum(previous: string, firstSeq: number, events: readonly StoredEvent[]): string {
+  const hash = createHash('sha256').update(previous);
+  events.forEach(({ type, version, atMs, data }, at) => {
+    // The lengths keep two different splits of the same text apart.
+    hash.update(`\n${firstSeq + at} ${atMs} ${type} ${version} ${data.length} `).update(data);
+  });
+  return hash.digest('hex');
+}
+
+/** Stands before the first batch. */
+export const noChecksum = '';
