@@ -1,0 +1,118 @@
+/** The analysis as it is shown: which rows, in which order, with which words. Numbers stay numbers. */
+import type { SweepSpec } from '../../design/sweep-spec.ts';
+import type { Analysis, AnovaRow, EstimatedMean } from '../../stats/analysis-result.ts';
+import type { AnalysedResponse, DashboardModel } from './model.ts';
+import { levelName } from './trial-name.ts';
+
+/** Name of the response that the ANOVA tab is on. */
+export function shownResponse({ sweep, screen }: DashboardModel): string | undefined {
+  const names = responseNames(sweep?.spec);
+  return names[Math.min(screen.anova.response, names.length - 1)];
+}
+
+/** Primary first. */
+export function responseNames(spec: SweepSpec | undefined): string[] {
+  if (spec === undefined) return [];
+  const others = spec.responses.map(({ name }) => name).filter((name) => name !== spec.primary.name);
+  return [spec.primary.name, ...others];
+}
+
+export const primaryAnalysis = (model: DashboardModel): AnalysedResponse | undefined =>
+  model.sweep?.spec === undefined ? undefined : model.analyses.get(model.sweep.spec.primary.name);
+
+export const isResiduals = ({ term }: AnovaRow): boolean => term === 'Residuals';
+
+/** Terms by effect size, largest first; what could not be tested comes last, in model order. */
+export function termsByEffect(analysis: Analysis): AnovaRow[] {
+  const size = ({ partialEta2 }: AnovaRow): number => partialEta2 ?? -1;
+  return analysis.anova.filter((row) => !isResiduals(row)).sort((a, b) => size(b) - size(a));
+}
+
+/** Why a row has no F, in a few words; undefined where it has one and nothing needs to be said. */
+export function rowRemark(row: AnovaRow): string | undefined {
+  const others = row.aliasedWith.join(', ');
+  switch (row.status) {
+    case 'ok':
+      return undefined;
+    case 'aliased':
+      return others === '' ? 'aliased: not told apart from other terms' : `aliased with ${others}`;
+    case 'partlyAliased':
+      return others === '' ? 'partly aliased' : `partly aliased with ${others}`;
+    case 'emptyCells':
+      return 'some combinations were never run';
+    case 'oneLevel':
+      return 'only one level seen so far';
+    case 'noResidual':
+      return 'too few trials to test';
+    case 'perfectFit':
+      return 'no residual error to test against';
+    case 'constantResponse':
+      return 'the response never varied';
+    case 'refused':
+      return row.reason ?? 'not tested';
+    default:
+      return row.status satisfies never;
+  }
+}
+
+/** Whether the remark stands in for figures, or only beside them. */
+export const hasTest = (row: AnovaRow): boolean => row.f !== null;
+
+export interface MeansOfFactor {
+  readonly factor: string;
+  readonly rows: readonly EstimatedMean[];
+  /** Said beside the title where the means are not plain averages over all combinations. */
+  readonly over: string | undefined;
+}
+
+/**
+ * Estimated means of each factor, the factor with the largest effect first, levels in the order of the file. Where a
+ * mean over all combinations cannot be estimated, the one over valid combinations stands in, and says so.
+ */
+export function meansByFactor(analysis: Analysis, spec: SweepSpec | undefined): MeansOfFactor[] {
+  const order = termsByEffect(analysis).map(({ term }) => term);
+  const present = new Set(analysis.means.map(({ term }) => term));
+  const factors = [...present].filter((term) => !term.includes(':'));
+  const rank = (factor: string): number => (order.includes(factor) ? order.indexOf(factor) : order.length);
+  return factors
+    .sort((a, b) => rank(a) - rank(b))
+    .map((factor) => {
+      const levels = spec?.factors.find(({ name }) => name === factor)?.levels.map(levelName) ?? [];
+      const place = ({ levels: own }: EstimatedMean): number => {
+        const index = levels.indexOf(own[factor] ?? '');
+        return index < 0 ? levels.length : index;
+      };
+      const rows = bestEstimates(
+        analysis.means.filter(({ term }) => term === factor),
+        factor,
+      );
+      return { factor, rows: rows.sort((a, b) => place(a) - place(b)), over: overWords(rows) };
+    });
+}
+
+const overRank: Readonly<Record<EstimatedMean['over'], number>> = {
+  all: 0,
+  valid: 1,
+  proportional: 2,
+  cells: 3,
+};
+
+/** One kind of average for all levels of a factor: means over different things must not stand in one plot. */
+function bestEstimates(means: readonly EstimatedMean[], factor: string): EstimatedMean[] {
+  const kinds = [...new Set(means.map(({ over }) => over))].sort((a, b) => overRank[a] - overRank[b]);
+  const whole =
+    kinds.find((kind) => means.some(({ over, mean }) => over === kind && mean !== null)) ?? kinds[0];
+  const seen = new Set<string>();
+  return means.filter(({ over, levels }) => {
+    const level = levels[factor] ?? '';
+    if (over !== whole || seen.has(level)) return false;
+    seen.add(level);
+    return true;
+  });
+}
+
+function overWords(rows: readonly EstimatedMean[]): string | undefined {
+  const over = rows[0]?.over;
+  if (over === 'valid') return 'over valid combinations';
+  return over === 'proportional' ? 'over the trials as observed' : undefined;
+}

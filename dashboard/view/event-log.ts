@@ -1,0 +1,54 @@
+/** Lines for the log that the dashboard writes itself, from what changed. */
+import type { SweepSpec } from '../../design/sweep-spec.ts';
+import { type Sweep, type Trial, hasEnded } from './facts.ts';
+import { formatDuration } from './format-duration.ts';
+import { formatNumber } from './format-number.ts';
+import type { LogEntry } from './model.ts';
+import { plainLine } from './text-width.ts';
+import { trialName } from './trial-name.ts';
+
+/** One line when a trial ended, or when an attempt failed and the trial was queued again. */
+export function trialEntry(
+  before: Trial | undefined,
+  after: Trial,
+  spec: SweepSpec | undefined,
+  atMs: number,
+): LogEntry[] {
+  if (before?.state === after.state) return [];
+  const name = trialName(after, spec);
+  const by = after.agentName === '' ? '' : ` on ${after.agentName}`;
+  if (after.state === 'done') {
+    const text = `done ${name}: ${responseText(after, spec)} in ${formatDuration(after.durationMs)}${by}`;
+    return [{ atMs, severity: 'info', text }];
+  }
+  if (after.state === 'failed') {
+    return [{ atMs, severity: 'error', text: `failed ${name}: ${faultText(after)}${by}` }];
+  }
+  if (after.state === 'queued' && before?.state === 'leased' && after.fault !== undefined) {
+    return [{ atMs, severity: 'warning', text: `will retry ${name}: ${faultText(after)}` }];
+  }
+  return [];
+}
+
+export function endOfSweepEntry(before: Sweep | undefined, after: Sweep, atMs: number): LogEntry[] {
+  if (before === undefined || before.state === after.state) return [];
+  const { done, failed, total } = after.counts;
+  const counts = hasEnded(after.state) ? `: ${done} of ${total} done, ${failed} failed` : '';
+  return [{ atMs, severity: 'info', text: `sweep ${after.state}${counts}` }];
+}
+
+/** "clip_image 0.612", or the first metric where the primary response is not among them. */
+export function responseText(trial: Trial, spec: SweepSpec | undefined): string {
+  const name = spec?.primary.name ?? Object.keys(trial.metrics)[0];
+  const value = name === undefined ? undefined : trial.metrics[name];
+  return name === undefined || value === undefined
+    ? 'no response'
+    : `${plainLine(name)} ${formatNumber(value)}`;
+}
+
+/** "out-of-memory: the first line of the message". */
+export function faultText({ fault }: Trial): string {
+  if (fault === undefined) return 'no reason given';
+  const message = plainLine(fault.message.split('\n')[0] ?? '');
+  return message === '' ? fault.faultClass : `${fault.faultClass}: ${message}`;
+}

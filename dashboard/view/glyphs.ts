@@ -1,0 +1,115 @@
+/** The characters that the screen is drawn with: one set for today's terminals, one for those with ASCII only. */
+export interface Glyphs {
+  readonly ellipsis: string;
+  readonly rule: string;
+  readonly dot: string;
+  readonly done: string;
+  readonly failed: string;
+  readonly running: string;
+  readonly queued: string;
+  readonly pruned: string;
+  readonly cancelled: string;
+  readonly paused: string;
+  readonly warning: string;
+  readonly info: string;
+  readonly up: string;
+  readonly down: string;
+  readonly cursor: string;
+  readonly caret: string;
+  readonly divider: string;
+  /** Segments of the progress bar. */
+  readonly barDone: string;
+  readonly barFailed: string;
+  readonly barRunning: string;
+  readonly barQueued: string;
+  /** Bars of effect size: the whole cell, and its fractions in growing order. */
+  readonly block: string;
+  readonly blockFractions: readonly string[];
+  readonly track: string;
+  /** Sparkline levels in growing order. */
+  readonly spark: readonly string[];
+  /** Confidence interval: left end, line, right end, the mean, an interval that runs off the plot. */
+  readonly intervalLeft: string;
+  readonly intervalLine: string;
+  readonly intervalRight: string;
+  readonly intervalMean: string;
+  readonly plusMinus: string;
+  readonly etaSquared: string;
+  readonly approximately: string;
+  readonly dash: string;
+  readonly times: string;
+}
+
+export const unicodeGlyphs: Glyphs = {
+  ellipsis: '…',
+  rule: '─',
+  dot: '·',
+  done: '✓',
+  failed: '✗',
+  running: '●',
+  queued: '○',
+  pruned: '⊘',
+  cancelled: '⊘',
+  paused: '‖',
+  warning: '!',
+  info: '·',
+  up: '↑',
+  down: '↓',
+  cursor: '›',
+  caret: '▏',
+  divider: '│',
+  barDone: '━',
+  barFailed: '━',
+  barRunning: '╍',
+  barQueued: '─',
+  block: '█',
+  blockFractions: ['▏', '▎', '▍', '▌', '▋', '▊', '▉'],
+  track: ' ',
+  spark: ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
+  intervalLeft: '├',
+  intervalLine: '─',
+  intervalRight: '┤',
+  intervalMean: '●',
+  plusMinus: '±',
+  etaSquared: 'η²',
+  approximately: '≈',
+  dash: '–',
+  times: '×',
+};
+
+export const asciiGlyphs: Glyphs = {
+  ellipsis: '~',
+  rule: '-',
+  dot: '-',
+  done: '+',
+  failed: 'x',
+  running: '*',
+  queued: '.',
+  pruned: '/',
+  cancelled: '/',
+  paused: '=',
+  warning: '!',
+  info: '-',
+  up: '^',
+  down: 'v',
+  cursor: '>',
+  caret: '_',
+  divider: '|',
+  barDone: '=',
+  barFailed: 'x',
+  barRunning: '>',
+  barQueued: '.',
+  block: '#',
+  blockFractions: [],
+  track: ' ',
+  spark: ['_', '.', '-', '=', '+', '*', '#'],
+  intervalLeft: '|',
+  intervalLine: '-',
+  intervalRight: '|',
+  intervalMean: 'o',
+  plusMinus: '+/-',
+  etaSquared: 'eta2',
+  approximately: '~',
+  dash: '-',
+  times: 'x',
+};

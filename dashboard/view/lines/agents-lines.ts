@@ -1,0 +1,123 @@
+/** The agents: state, slots, what each did and does. */
+import { type AgentRow, agentRows } from '../agent-list.ts';
+import type { AgentState } from '../facts.ts';
+import { formatDuration, formatElapsed } from '../format-duration.ts';
+import { plural } from '../format-number.ts';
+import type { Glyphs } from '../glyphs.ts';
+import type { Area } from '../layout.ts';
+import type { Look } from '../look.ts';
+import type { DashboardModel } from '../model.ts';
+import { type Line, type Span, blank, cutLine, muted, selected, span, strong } from '../spans.ts';
+import { type Column, columnWidths, row, tableHeader } from '../table.ts';
+import { plainLine, widthOf } from '../text-width.ts';
+import { windowOf } from '../trial-list.ts';
+import { trialName } from '../trial-name.ts';
+
+export function agentsLines(model: DashboardModel, area: Area, nowMs: number, look: Look): Line[] {
+  const { glyphs } = look;
+  const rows = agentRows(model.agents.values(), model.trials.values());
+  if (rows.length === 0)
+    return [blank, [muted('no agent has joined yet: start one with `yates agent --join HOST:PORT`')]];
+  const cursor = Math.max(
+    0,
+    rows.findIndex(({ agent }) => agent.id === model.screen.agents.selected),
+  );
+  const about = rows[cursor] === undefined ? [] : detail(rows[cursor], model, nowMs);
+  const room = Math.max(3, area.height - about.length - 3);
+  const { from, to } = windowOf(rows.length, cursor, Math.min(room, rows.length));
+  const columns = agentColumns(rows);
+  const widths = columnWidths(columns, area.width);
+  const list = rows.slice(from, to).map((agentRow, index) => {
+    const line = row(columns, widths, cells(agentRow, nowMs, glyphs), glyphs.ellipsis);
+    return from + index === cursor ? selected(line, area.width) : line;
+  });
+  return [
+    [span(plural(rows.length, 'agent'))],
+    tableHeader(columns, widths, glyphs.ellipsis),
+    ...list,
+    blank,
+    ...about,
+  ]
+    .slice(0, Math.max(0, area.height))
+    .map((line) => cutLine(line, area.width, glyphs.ellipsis));
+}
+
+function agentColumns(rows: readonly AgentRow[]): Column[] {
+  const nameWidth = Math.max(8, ...rows.map(({ agent }) => widthOf(plainLine(agent.name))));
+  return [
+    { title: '', width: 1, importance: 9 },
+    { title: 'agent', width: Math.min(32, nameWidth), least: 8, importance: 9 },
+    { title: 'state', width: 9, importance: 8 },
+    { title: 'slots', width: 12, importance: 7 },
+    { title: 'done', width: 5, align: 'right', importance: 6 },
+    { title: 'failed', width: 6, align: 'right', importance: 6 },
+    { title: 'per trial', width: 9, align: 'right', importance: 3 },
+    { title: 'heard', width: 7, align: 'right', importance: 5 },
+    { title: 'backend', width: 12, importance: 4 },
+  ];
+}
+
+function cells({ agent, busyMs }: AgentRow, nowMs: number, glyphs: Glyphs): Span[] {
+  const looks = stateLooks(agent.state, glyphs);
+  return [
+    { text: looks.glyph, tone: looks.tone },
+    span(plainLine(agent.name)),
+    { text: agent.state.replace('-', ' '), tone: looks.tone },
+    slots(agent.busy, agent.slots, glyphs),
+    span(String(agent.done)),
+    agent.failed > 0 ? span(String(agent.failed), 'bad') : muted('0'),
+    muted(agent.done > 0 && busyMs > 0 ? formatDuration(busyMs / agent.done) : ''),
+    muted(agent.lastSeenMs > 0 ? formatElapsed(nowMs - agent.lastSeenMs) : ''),
+    muted(plainLine(agent.backend)),
+  ];
+}
+
+/** A dot for each slot where they fit, then the figures. */
+function slots(busy: number, total: number, glyphs: Glyphs): Span {
+  const figures = `${busy}/${total}`;
+  if (total > 6) return span(figures, busy > 0 ? 'accent' : 'muted');
+  const dots = glyphs.running.repeat(Math.min(busy, total)) + glyphs.queued.repeat(Math.max(0, total - busy));
+  return span(`${dots.padEnd(6)} ${figures}`, busy > 0 ? 'accent' : 'muted');
+}
+
+function stateLooks(state: AgentState, glyphs: Glyphs): { glyph: string; tone: Span['tone'] } {
+  switch (state) {
+    case 'online':
+      return { glyph: glyphs.running, tone: 'good' };
+    case 'lost':
+      return { glyph: glyphs.failed, tone: 'bad' };
+    case 'left':
+      return { glyph: glyphs.queued, tone: 'muted' };
+    case 'set-aside':
+      return { glyph: glyphs.warning, tone: 'warn' };
+    case 'unknown':
+      return { glyph: '?', tone: 'muted' };
+    default:
+      return state satisfies never;
+  }
+}
+
+const stateMeaning: Readonly<Partial<Record<AgentState, string>>> = {
+  lost: 'not heard from for longer than a lease lives: its trials are queued again',
+  left: 'said goodbye',
+  'set-aside': 'fails what others finish: gets no more trials until it is readmitted',
+};
+
+function detail({ agent, running }: AgentRow, model: DashboardModel, nowMs: number): Line[] {
+  const labels = Object.entries(agent.labels).map(([name, value]) => plainLine(`${name}=${value}`));
+  const version = agent.version === '' ? '' : `version ${plainLine(agent.version)}`;
+  const joined = agent.joinedAtMs > 0 ? `joined ${formatElapsed(nowMs - agent.joinedAtMs)} ago` : '';
+  const meaning = stateMeaning[agent.state];
+  return [
+    [strong(plainLine(agent.name)), muted(`  ${[version, joined, ...labels].filter(Boolean).join('   ')}`)],
+    ...(meaning === undefined ? [] : [[span(meaning, 'warn')]]),
+    ...running.map(
+      (trial): Line => [
+        span('  '),
+        span(trialName(trial, model.sweep?.spec)),
+        muted(`  for ${formatElapsed(nowMs - trial.leasedAtMs)}`),
+      ],
+    ),
+    ...(running.length === 0 && agent.state === 'online' ? [[muted('  idle')]] : []),
+  ];
+}

@@ -1,0 +1,176 @@
+/** The analysis of variance: the table with its bars, the one-way tests, the means, the best cell, and the notes. */
+import type { SweepSpec } from '../../../design/sweep-spec.ts';
+import type { Analysis, AnovaRow, Best } from '../../../stats/analysis-result.ts';
+import {
+  hasTest,
+  isResiduals,
+  meansByFactor,
+  responseNames,
+  rowRemark,
+  shownResponse,
+} from '../anova-view.ts';
+import { shareBar } from '../bar.ts';
+import { formatF, formatNumber, formatP, formatShare } from '../format-number.ts';
+import type { Glyphs } from '../glyphs.ts';
+import { type Area, splitWidth } from '../layout.ts';
+import type { Look } from '../look.ts';
+import type { AnalysedResponse, DashboardModel } from '../model.ts';
+import { type Line, type Span, blank, cutLine, muted, span, strong } from '../spans.ts';
+import { type Column, beside, columnWidths, row, tableHeader } from '../table.ts';
+import { plainLine, widthOf, wrapText } from '../text-width.ts';
+import { meansLines } from './means-lines.ts';
+
+const roman = { 1: 'I', 2: 'II', 3: 'III' } as const;
+
+/** The part of the analysis that fits, from the line scrolled to. */
+export function anovaLines(model: DashboardModel, area: Area, look: Look): Line[] {
+  const from = Math.min(model.screen.anova.scroll, anovaScrollMax(model, area, look));
+  return anovaBody(model, area, look).slice(from, from + Math.max(0, area.height));
+}
+
+export function anovaScrollMax(model: DashboardModel, area: Area, look: Look): number {
+  return Math.max(0, anovaBody(model, area, look).length - area.height);
+}
+
+function anovaBody(model: DashboardModel, area: Area, look: Look): Line[] {
+  const { glyphs } = look;
+  const spec = model.sweep?.spec;
+  const response = shownResponse(model);
+  if (spec === undefined || response === undefined) return [blank, [muted('waiting for the sweep')]];
+  const result = model.analyses.get(response);
+  const head = headLines(spec, response, result, model.trials.size, glyphs);
+  if (result === undefined) return [...head, blank, [muted('the analysis starts with the first results')]];
+
+  const { analysis } = result;
+  const goal = spec.responses.find(({ name }) => name === response)?.goal ?? primaryGoal(spec, response);
+  const means = (width: number): Line[] =>
+    meansByFactor(analysis, spec).flatMap((factor) => meansLines(factor, goal, width, glyphs));
+  const rest = (width: number): Line[] => [
+    ...tableLines(analysis, result.interim, width, glyphs),
+    blank,
+    ...bestCellLines(analysis.best, spec, glyphs),
+    ...oneWayLines(analysis, width),
+    ...noteLines(analysis, width),
+  ];
+  const split = splitWidth(area.width, 0.54);
+  const body =
+    split.right === 0
+      ? [...rest(area.width), ...means(area.width)]
+      : beside(rest(split.left), means(split.right), split.left, split.gap);
+  return [...head, blank, ...body].map((line) => cutLine(line, area.width, glyphs.ellipsis));
+}
+
+const primaryGoal = ({ primary }: SweepSpec, response: string): 'maximize' | 'minimize' | undefined =>
+  primary.name === response ? primary.goal : undefined;
+
+function headLines(
+  spec: SweepSpec,
+  response: string,
+  result: AnalysedResponse | undefined,
+  planned: number,
+  { dot }: Glyphs,
+): Line[] {
+  const names = responseNames(spec);
+  const which = names.length < 2 ? '' : `   response ${names.indexOf(response) + 1} of ${names.length}`;
+  const secondary = response === spec.primary.name ? '' : ', secondary: not corrected for looking at several';
+  const title: Line = [strong(plainLine(response), 'accent'), muted(which + secondary)];
+  if (result === undefined) return [title];
+  const { analysis, interim } = result;
+  const rests = `type ${roman[analysis.type]} ${dot} ${analysis.n} of ${planned} trials`;
+  const label: Span = interim
+    ? span(`${dot} interim, descriptive: every p changes as trials finish`, 'warn')
+    : muted(`${dot} ${plainLine(analysis.formula)}`);
+  return [title, [muted(`${rests} `), label]];
+}
+
+function tableLines({ anova }: Analysis, interim: boolean, width: number, glyphs: Glyphs): Line[] {
+  const nameWidth = Math.max(9, ...anova.map(({ term }) => widthOf(plainLine(term))));
+  const columns: Column[] = [
+    { title: 'term', width: Math.min(30, nameWidth), least: 9, importance: 9 },
+    { title: 'df', width: 4, align: 'right', importance: 6 },
+    { title: 'sum sq', width: 9, align: 'right', importance: 2 },
+    { title: 'F', width: 8, align: 'right', importance: 7 },
+    { title: 'p', width: 6, align: 'right', importance: 8 },
+    { title: glyphs.etaSquared, width: 4, importance: 5 },
+    {
+      title: `partial ${glyphs.etaSquared}`,
+      width: Math.min(28, Math.max(8, width - nameWidth - 48)),
+      importance: 4,
+    },
+  ];
+  const widths = columnWidths(columns, width);
+  const barWidth = widths[6] ?? 0;
+  const lines = anova.map((term) => {
+    const remark = rowRemark(term);
+    const remarked = remark === undefined ? [] : [muted(`  ${remark}`)];
+    const base = [span(plainLine(term.term)), muted(String(term.df)), muted(sumText(term))];
+    if (isResiduals(term)) return row(columns, widths, [muted(term.term), ...base.slice(1)], glyphs.ellipsis);
+    if (!hasTest(term)) {
+      const start = row(columns, widths, [muted(plainLine(term.term)), ...base.slice(1)], glyphs.ellipsis);
+      return cutLine([...start, ...remarked], width, glyphs.ellipsis);
+    }
+    const figures = [
+      span(formatF(term.f)),
+      pSpan(term.p, interim),
+      span(formatShare(term.partialEta2)),
+      span(shareBar(term.partialEta2 ?? 0, barWidth, glyphs), 'accent'),
+    ];
+    return row(columns, widths, [...base, ...figures], glyphs.ellipsis);
+  });
+  const beside = anova
+    .filter((term) => !isResiduals(term) && hasTest(term))
+    .flatMap((term): Line[] => {
+      const remark = rowRemark(term);
+      return remark === undefined ? [] : [[muted(`${plainLine(term.term)}: ${remark}`)]];
+    });
+  return [tableHeader(columns, widths, glyphs.ellipsis), ...lines, ...beside];
+}
+
+/** While the sweep runs no p-value is made to shine: it may be gone at the next look. */
+const pSpan = (p: number | null, interim: boolean): Span =>
+  interim ? muted(formatP(p)) : p !== null && p < 0.05 ? strong(formatP(p)) : span(formatP(p));
+
+const sumText = ({ sumSq }: AnovaRow): string => (sumSq === null ? '' : formatNumber(sumSq, 4));
+
+function bestCellLines(best: Best | null, spec: SweepSpec, glyphs: Glyphs): Line[] {
+  if (best === null) return [];
+  const levels = spec.factors.flatMap(({ name }) => best.levels[name] ?? []);
+  const names = (levels.length > 0 ? levels : Object.values(best.levels)).map(plainLine).join(' ');
+  const interval =
+    best.lower === null || best.upper === null
+      ? ''
+      : `  95% ${formatNumber(best.lower)} to ${formatNumber(best.upper)}`;
+  const rivals = best.withinInterval === 0 ? '' : `, ${best.withinInterval} more cells inside it`;
+  return [
+    [muted('best cell by the model  '), strong(names, 'good')],
+    [
+      muted('estimated mean  '),
+      span(formatNumber(best.mean)),
+      muted(interval + rivals.replace('-', glyphs.dash)),
+    ],
+    blank,
+  ];
+}
+
+function oneWayLines({ oneWay }: Analysis, width: number): Line[] {
+  const parts = oneWay
+    .filter(({ f }) => f !== null)
+    .map(({ term, df, residualDf, f, p }) => {
+      const pText = formatP(p);
+      return `${plainLine(term)} F(${df}, ${residualDf}) = ${formatF(f)}, p ${pText.startsWith('<') ? pText : `= ${pText}`}`;
+    });
+  if (parts.length === 0) return [];
+  const lines = parts.flatMap((part) => wrapText(part, width));
+  return [[muted('one-way, unadjusted')], ...lines.map((line): Line => [span(line)]), blank];
+}
+
+function noteLines({ linkedPairs, notes }: Analysis, width: number): Line[] {
+  const words = [...new Set([...linkedPairs.flatMap((pair) => pair.words), ...notes])];
+  if (words.length === 0) return [];
+  const lines = words.flatMap((note) =>
+    wrapText(plainLine(note), width - 2).map(
+      (line, index): Line => [muted(index === 0 ? '- ' : '  '), span(line)],
+    ),
+  );
+  return [[muted('to know')], ...lines, blank];
+}

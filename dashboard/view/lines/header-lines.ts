@@ -1,0 +1,74 @@
+/** The three rows at the top: what this is and how it stands, the tabs, a rule. */
+import type { SweepState } from '../facts.ts';
+import { formatElapsed } from '../format-duration.ts';
+import type { Glyphs } from '../glyphs.ts';
+import type { Look } from '../look.ts';
+import { type DashboardModel, type Tab, tabs } from '../model.ts';
+import { elapsedMs } from '../progress.ts';
+import { type Line, type Span, type Tone, cutLine, muted, span, spread, strong } from '../spans.ts';
+import { plainLine } from '../text-width.ts';
+
+export const tabTitles: Readonly<Record<Tab, string>> = {
+  overview: 'Overview',
+  trials: 'Trials',
+  agents: 'Agents',
+  anova: 'ANOVA',
+  log: 'Log',
+};
+
+export function headerLines(model: DashboardModel, nowMs: number, { glyphs }: Look): Line[] {
+  const { columns } = model.screen;
+  const { sweep } = model;
+  const name: Line = [
+    span(' '),
+    strong('yates', 'accent'),
+    span('  '),
+    ...(sweep === undefined ? [] : [strong(plainLine(sweep.name)), muted(`  ${sweep.id.slice(0, 10)}`)]),
+  ];
+  const state: Line = [
+    ...stateSpans(model, glyphs),
+    ...(sweep === undefined ? [] : [span('  '), muted(formatElapsed(elapsedMs(sweep, nowMs)))]),
+    span(' '),
+  ];
+  return [
+    spread(name, state, columns, glyphs.ellipsis),
+    tabLine(model, glyphs),
+    [muted(glyphs.rule.repeat(columns))],
+  ];
+}
+
+function stateSpans({ sweep, connection }: DashboardModel, glyphs: Glyphs): Span[] {
+  if (connection.state === 'reconnecting') return [strong(`${glyphs.warning} reconnecting`, 'warn')];
+  if (sweep === undefined) return [muted('connecting')];
+  const { glyph, tone } = looks(sweep.state, glyphs);
+  return [{ text: `${glyph} ${sweep.state}`, tone, bold: true }];
+}
+
+function looks(state: SweepState, glyphs: Glyphs): { glyph: string; tone: Tone } {
+  switch (state) {
+    case 'running':
+      return { glyph: glyphs.running, tone: 'accent' };
+    case 'paused':
+      return { glyph: glyphs.paused, tone: 'warn' };
+    case 'finished':
+      return { glyph: glyphs.done, tone: 'good' };
+    case 'cancelled':
+      return { glyph: glyphs.cancelled, tone: 'warn' };
+    case 'unknown':
+      return { glyph: '?', tone: 'muted' };
+    default:
+      return state satisfies never;
+  }
+}
+
+function tabLine({ screen, sweep }: DashboardModel, { ellipsis }: Glyphs): Line {
+  const failed = sweep?.counts.failed ?? 0;
+  const parts = tabs.flatMap((tab, index): Span[] => {
+    const title = ` ${index + 1} ${tabTitles[tab]} `;
+    const name: Span =
+      tab === screen.tab ? { text: title, tone: 'accent', bold: true, inverse: true } : muted(title);
+    const badge = tab === 'trials' && failed > 0 ? [span(`${failed} failed `, 'bad')] : [];
+    return [name, ...badge, span(' ')];
+  });
+  return cutLine([span(' '), ...parts], screen.columns, ellipsis);
+}

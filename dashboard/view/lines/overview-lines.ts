@@ -1,0 +1,115 @@
+/** The overview: how far, what runs, what drives the response, which cells are best, what just ended. */
+import { type Area, allotRows, splitWidth } from '../layout.ts';
+import type { Look } from '../look.ts';
+import type { DashboardModel } from '../model.ts';
+import { sweepProgress } from '../progress.ts';
+import { type Line, blank, cutLine } from '../spans.ts';
+import { beside } from '../table.ts';
+import { bestLines } from './best-lines.ts';
+import { driversLines, driversWanted } from './drivers-lines.ts';
+import { faultsLines } from './faults-lines.ts';
+import { progressLines } from './progress-lines.ts';
+import { recentLines } from './recent-lines.ts';
+import { runningLines, runningTrials } from './running-lines.ts';
+
+const progressRows = 3;
+
+/** At most `height` lines of at most `width` columns. */
+export function overviewLines(model: DashboardModel, area: Area, nowMs: number, look: Look): Line[] {
+  const head = progressLines(sweepProgress(model, nowMs), nowMs, area.width, look);
+  const height = area.height - progressRows - 1;
+  const split = splitWidth(area.width, 0.54);
+  const body =
+    split.right === 0
+      ? stacked(panels(model, area.width, nowMs, look), height)
+      : beside(
+          stacked(leftPanels(model, split.left, nowMs, look), height),
+          stacked(rightPanels(model, split.right, look), height),
+          split.left,
+          split.gap,
+        );
+  return [...head, blank, ...body]
+    .slice(0, Math.max(0, area.height))
+    .map((line) => cutLine(line, area.width, look.glyphs.ellipsis));
+}
+
+interface Panel {
+  /** Fewest rows with which it is worth showing, title included; and how many it could use. */
+  readonly least: number;
+  readonly wanted: number;
+  readonly draw: (height: number) => Line[];
+}
+
+/** One column, the most important first: what does not fit is left out from the end. */
+function panels(model: DashboardModel, width: number, nowMs: number, look: Look): Panel[] {
+  return [
+    runningPanel(model, width, nowMs, look),
+    driversPanel(model, width, look),
+    bestPanel(model, width, look, 4),
+    faultsPanel(model),
+    recentPanel(model, width, look),
+  ];
+}
+
+const leftPanels = (model: DashboardModel, width: number, nowMs: number, look: Look): Panel[] => [
+  runningPanel(model, width, nowMs, look),
+  faultsPanel(model),
+  recentPanel(model, width, look),
+];
+
+const rightPanels = (model: DashboardModel, width: number, look: Look): Panel[] => [
+  driversPanel(model, width, look),
+  bestPanel(model, width, look, 40),
+];
+
+function runningPanel(model: DashboardModel, width: number, nowMs: number, look: Look): Panel {
+  const wanted = 1 + Math.max(1, runningTrials(model).length);
+  return {
+    least: Math.min(wanted, 3),
+    wanted: wanted + 1,
+    draw: (height) => runningLines(model, nowMs, { width, height }, look),
+  };
+}
+
+function driversPanel(model: DashboardModel, width: number, look: Look): Panel {
+  const wanted = driversWanted(model);
+  return {
+    least: Math.min(wanted, 4),
+    wanted: wanted + 1,
+    draw: (height) => driversLines(model, { width, height }, look),
+  };
+}
+
+const bestPanel = (model: DashboardModel, width: number, look: Look, wanted: number): Panel => ({
+  least: 3,
+  wanted: wanted + 1,
+  draw: (height) => bestLines(model, { width, height }, look),
+});
+
+function faultsPanel(model: DashboardModel): Panel {
+  const lines = faultsLines(model, 99);
+  return {
+    least: Math.min(2, lines.length),
+    wanted: lines.length === 0 ? 0 : lines.length + 1,
+    draw: (height) => faultsLines(model, height),
+  };
+}
+
+const recentPanel = (model: DashboardModel, width: number, look: Look): Panel => ({
+  least: 3,
+  wanted: 100,
+  draw: (height) => recentLines(model, { width, height }, look),
+});
+
+/** Panels one below the other with a free row between them. */
+function stacked(all: readonly Panel[], height: number): Line[] {
+  const rows = allotRows(
+    // The free row counts with the panel above it.
+    all.map(({ least, wanted }) => ({ least: least + 1, wanted })),
+    height + 1,
+  );
+  return all.flatMap(({ draw }, index): Line[] => {
+    const given = (rows[index] ?? 0) - 1;
+    return given < 1 ? [] : [...draw(given), blank];
+  });
+}

@@ -1,0 +1,145 @@
+/** The two rows at the bottom: what is happening, and which keys work. Never empty. */
+import { unreachable } from '../../../base/assert.ts';
+import { slotsOnline } from '../eta.ts';
+import { formatElapsed } from '../format-duration.ts';
+import { plural } from '../format-number.ts';
+import type { Look } from '../look.ts';
+import type { DashboardModel } from '../model.ts';
+import { countTrials, elapsedMs } from '../progress.ts';
+import { type Line, type Span, cutLine, lineWidth, muted, span, strong } from '../spans.ts';
+import { cutText, plainLine, widthOf } from '../text-width.ts';
+
+export function statusLines(model: DashboardModel, address: string, nowMs: number, look: Look): Line[] {
+  const { columns } = model.screen;
+  const status = statusLine(model, address, nowMs, look);
+  return [cutLine([span(' '), ...status], columns, look.glyphs.ellipsis), keyLine(model, columns)];
+}
+
+function statusLine(model: DashboardModel, address: string, nowMs: number, { glyphs }: Look): Line {
+  const { prompt, flash, announcement, columns, trials } = model.screen;
+  if (prompt.kind === 'confirm') {
+    // The keys of the answer matter most: the question gives way.
+    const room = columns - 1 - widthOf('  y yes  n no');
+    const question = strong(cutText(prompt.question, room, glyphs.ellipsis), 'warn');
+    return [question, span('  '), strong('y'), muted(' yes  '), strong('n'), muted(' no')];
+  }
+  if (prompt.kind === 'filter') {
+    return [strong('filter ', 'accent'), span(trials.filter), span(glyphs.caret, 'accent')];
+  }
+  if (flash !== undefined) {
+    const tone = flash.severity === 'info' ? 'good' : flash.severity === 'warning' ? 'warn' : 'bad';
+    return [span(plainLine(flash.text), tone)];
+  }
+  if (announcement !== '') return [strong(plainLine(announcement), 'warn')];
+  return happening(model, address, nowMs);
+}
+
+function happening(model: DashboardModel, address: string, nowMs: number): Line {
+  const { connection, sweep } = model;
+  if (connection.state === 'reconnecting') {
+    const seconds = formatElapsed(nowMs - connection.sinceMs);
+    const text = `Reconnecting to ${address} for ${seconds} (attempt ${connection.attempt}): ${plainLine(connection.reason)}`;
+    return [span(text, 'warn')];
+  }
+  if (connection.state === 'connecting') return [muted(`Connecting to ${address}`)];
+  if (sweep === undefined) return [muted('Waiting for a sweep: start one with `yates launch SWEEP`')];
+  if (connection.state === 'catching-up') return [muted('Reading the state of the sweep')];
+  const counts = countTrials(model.trials.values(), sweep);
+  const elapsed = formatElapsed(elapsedMs(sweep, nowMs));
+  switch (sweep.state) {
+    case 'finished': {
+      const failed = counts.failed > 0 ? [span(`, ${plural(counts.failed, 'trial')} failed`, 'bad')] : [];
+      return [
+        strong('Finished', 'good'),
+        span(` in ${elapsed}: ${counts.done} of ${counts.total} done`),
+        ...failed,
+      ];
+    }
+    case 'cancelled':
+      return [strong('Cancelled', 'warn'), span(` after ${elapsed}: ${counts.done} of ${counts.total} done`)];
+    case 'paused':
+      return [
+        strong('Paused', 'warn'),
+        span(counts.leased > 0 ? `: ${plural(counts.leased, 'trial')} still running, no new one starts` : ''),
+      ];
+    case 'running':
+      return running(model, counts.leased, counts.queued, address);
+    case 'unknown':
+      return [muted('The coordinator is newer than this dashboard and says something it cannot name')];
+    default:
+      return unreachable(sweep.state);
+  }
+}
+
+function running(model: DashboardModel, leased: number, queued: number, address: string): Line {
+  const online = [...model.agents.values()].filter(({ state }) => state === 'online').length;
+  if (leased > 0) {
+    return [
+      span(`Training ${plural(leased, 'trial')} on ${plural(online, 'agent')}`),
+      muted(`, ${queued} queued`),
+    ];
+  }
+  if (online === 0) return [span(`Waiting for an agent: \`yates agent --join ${address}\``, 'warn')];
+  const slots = slotsOnline(model.agents.values());
+  return [span(`Handing out trials: ${queued} queued, ${plural(slots, 'slot')} free`)];
+}
+
+interface KeyHint {
+  readonly key: string;
+  readonly does: string;
+  readonly importance: number;
+}
+
+function keyLine(model: DashboardModel, columns: number): Line {
+  const hints = keyHints(model);
+  const kept = new Set(hints);
+  const line = (): Line => [
+    span(' '),
+    ...[...hints]
+      .filter((hint) => kept.has(hint))
+      .flatMap(({ key, does }): Span[] => [strong(key), muted(` ${does}   `)]),
+  ];
+  while (kept.size > 1 && lineWidth(line()) > columns) {
+    const least = [...kept].reduce((a, b) => (b.importance <= a.importance ? b : a));
+    kept.delete(least);
+  }
+  return cutLine(line(), columns);
+}
+
+const hint = (key: string, does: string, importance: number): KeyHint => ({ key, does, importance });
+
+function keyHints({ screen, sweep }: DashboardModel): KeyHint[] {
+  if (screen.help) return [hint('any key', 'closes the help', 9)];
+  if (screen.prompt.kind === 'confirm')
+    return [hint('y', 'yes', 9), hint('n', 'no', 9), hint('esc', 'back', 5)];
+  if (screen.prompt.kind === 'filter') {
+    return [
+      hint('enter', 'keep', 9),
+      hint('esc', 'undo', 8),
+      hint('ctrl-u', 'clear', 5),
+      hint('scale=2 failed', 'words must all match', 4),
+    ];
+  }
+  const general = [hint('?', 'help', 8), hint('q', 'quit', 9)];
+  const detail = screen.tab === 'trials' && screen.trials.detail;
+  if (detail)
+    return [hint('esc', 'back', 7), hint('j/k', 'scroll', 5), hint('←/→', 'other trial', 4), ...general];
+  const pausable = sweep?.state === 'running' || sweep?.state === 'paused';
+  return [
+    hint('1-5', 'view', 7),
+    ...byTab[screen.tab],
+    ...(pausable
+      ? [hint('p', sweep.state === 'paused' ? 'resume' : 'pause', 4), hint('c', 'cancel', 3)]
+      : []),
+    ...((sweep?.counts.failed ?? 0) > 0 ? [hint('r', 'retry failed', 4)] : []),
+    ...general,
+  ];
+}
+
+const byTab: Readonly<Record<DashboardModel['screen']['tab'], readonly KeyHint[]>> = {
+  overview: [hint('tab', 'next', 2)],
+  trials: [hint('j/k', 'move', 5), hint('enter', 'detail', 6), hint('/', 'filter', 5), hint('s', 'sort', 4)],
+  agents: [hint('j/k', 'move', 5)],
+  anova: [hint('j/k', 'scroll', 5), hint('←/→', 'response', 4)],
+  log: [hint('j/k', 'scroll', 5), hint('G', 'newest', 4)],
+};

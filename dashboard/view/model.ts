@@ -1,0 +1,128 @@
+/**
+ * The view model: what is known (facts), how the connection stands, and where the user is on the screen.
+ * Everything that is drawn follows from it and from the time. Plain data, replaced and never changed in place.
+ */
+import type { AgentId, TrialId } from '../../base/ids.ts';
+import type { Analysis } from '../../stats/analysis-result.ts';
+import type { Curve } from './curve.ts';
+import type { Agent, Severity, Sweep, Trial } from './facts.ts';
+
+export const tabs = ['overview', 'trials', 'agents', 'anova', 'log'] as const;
+export type Tab = (typeof tabs)[number];
+
+export type Connection =
+  | { readonly state: 'connecting' }
+  /** Connected; the state at the time of the call is still coming in. */
+  | { readonly state: 'catching-up' }
+  | { readonly state: 'live' }
+  | {
+      readonly state: 'reconnecting';
+      readonly reason: string;
+      readonly sinceMs: number;
+      readonly attempt: number;
+    };
+
+export interface LogEntry {
+  readonly atMs: number;
+  readonly severity: Severity;
+  readonly text: string;
+}
+
+export interface AnalysedResponse {
+  readonly analysis: Analysis;
+  /** Finished trials that it rests on. */
+  readonly trialsDone: number;
+  /** True while the sweep was not finished: p-values are descriptive. */
+  readonly interim: boolean;
+}
+
+export const trialSorts = ['order', 'response', 'state', 'duration', 'agent'] as const;
+export type TrialSort = (typeof trialSorts)[number];
+
+export type ControlRequest = 'pause' | 'resume' | 'cancel' | 'retry-failed';
+
+export type Prompt =
+  | { readonly kind: 'none' }
+  /** Keys are text; `before` comes back on escape. */
+  | { readonly kind: 'filter'; readonly before: string }
+  | {
+      readonly kind: 'confirm';
+      readonly question: string;
+      readonly asked: 'cancel' | 'retry-failed' | 'quit';
+    };
+
+export interface Screen {
+  readonly columns: number;
+  readonly rows: number;
+  readonly tab: Tab;
+  readonly help: boolean;
+  readonly prompt: Prompt;
+  readonly trials: {
+    /** The row that the cursor is on stays the same trial when the order changes. Undefined: the first row. */
+    readonly selected: TrialId | undefined;
+    readonly filter: string;
+    readonly sort: TrialSort;
+    readonly reversed: boolean;
+    readonly detail: boolean;
+    readonly detailScroll: number;
+  };
+  readonly agents: { readonly selected: AgentId | undefined };
+  /** Index into the responses of the sweep, primary first, and lines scrolled down. */
+  readonly anova: { readonly response: number; readonly scroll: number };
+  /** Lines scrolled back from the newest; 0 follows it. */
+  readonly log: { readonly back: number };
+  /** Answer to the last key, shown in the status line until the next. */
+  readonly flash: { readonly text: string; readonly severity: Severity } | undefined;
+  /** What the process around the dashboard is doing, such as "stopping": stays until it is replaced. */
+  readonly announcement: string;
+}
+
+export interface DashboardModel {
+  readonly sweep: Sweep | undefined;
+  readonly trials: ReadonlyMap<TrialId, Trial>;
+  readonly agents: ReadonlyMap<AgentId, Agent>;
+  /** Learning curves of running trials, from the progress reports seen. */
+  readonly curves: ReadonlyMap<TrialId, Curve>;
+  /** By name of the response. */
+  readonly analyses: ReadonlyMap<string, AnalysedResponse>;
+  /** Oldest first, at most `logEntriesMax`. */
+  readonly log: readonly LogEntry[];
+  readonly connection: Connection;
+  /** What the present stream has named so far; undefined once it has caught up. */
+  readonly named: ReadonlySet<string> | undefined;
+  readonly screen: Screen;
+}
+
+export const logEntriesMax = 1000;
+
+export function initialModel(size: { readonly columns: number; readonly rows: number }): DashboardModel {
+  return {
+    sweep: undefined,
+    trials: new Map(),
+    agents: new Map(),
+    curves: new Map(),
+    analyses: new Map(),
+    log: [],
+    connection: { state: 'connecting' },
+    named: undefined,
+    screen: {
+      ...size,
+      tab: 'overview',
+      help: false,
+      prompt: { kind: 'none' },
+      trials: {
+        selected: undefined,
+        filter: '',
+        sort: 'order',
+        reversed: false,
+        detail: false,
+        detailScroll: 0,
+      },
+      agents: { selected: undefined },
+      anova: { response: 0, scroll: 0 },
+      log: { back: 0 },
+      flash: undefined,
+      announcement: '',
+    },
+  };
+}

@@ -1,0 +1,176 @@
+/**
+ * What a key does: a new model, and at most one request to the world outside. Pure: asking the coordinator, or
+ * leaving, is the caller's part.
+ */
+import { hasEnded } from './facts.ts';
+import type { ControlRequest, DashboardModel, Screen } from './model.ts';
+import { tabs, trialSorts } from './model.ts';
+import { moveCursor } from './move-cursor.ts';
+import { countTrials } from './progress.ts';
+
+/** A key as its name (`up`, `enter`, `escape`, `tab`, `shift-tab`, `backspace`, `interrupt`, ...) or the character typed. */
+export type Key = string;
+
+export type Effect =
+  | { readonly kind: 'control'; readonly request: ControlRequest }
+  /** `q`, or Ctrl-C. */
+  | { readonly kind: 'quit'; readonly interrupted: boolean };
+
+export interface PressOptions {
+  /** What leaving means while the sweep runs, as a question; empty where leaving is harmless. */
+  readonly quitQuestion: string;
+}
+
+export interface Pressed {
+  readonly model: DashboardModel;
+  readonly effect?: Effect;
+}
+
+export function press(before: DashboardModel, key: Key, options: PressOptions): Pressed {
+  if (key === 'interrupt') return { model: before, effect: { kind: 'quit', interrupted: true } };
+  // The answer to the last key has been seen when the next one comes.
+  const model = withScreen(before, { flash: undefined });
+  const { prompt, help } = model.screen;
+  if (prompt.kind === 'confirm') return pressInConfirm(model, key, prompt.asked);
+  if (prompt.kind === 'filter') return { model: pressInFilter(model, key, prompt.before) };
+  if (help) return { model: withScreen(model, { help: false }) };
+  return pressNormal(model, key, options);
+}
+
+function pressNormal(model: DashboardModel, key: Key, options: PressOptions): Pressed {
+  const { screen } = model;
+  const tabNumber = Number(key);
+  const byNumber = Number.isInteger(tabNumber) ? tabs[tabNumber - 1] : undefined;
+  if (byNumber !== undefined) return { model: withScreen(model, { tab: byNumber }) };
+  switch (key) {
+    case 'tab':
+      return { model: turnTab(model, 1) };
+    case 'shift-tab':
+      return { model: turnTab(model, -1) };
+    case '?':
+    case 'h':
+      return { model: withScreen(model, { help: true }) };
+    case 'q':
+      return pressQuit(model, options);
+    case 'p':
+      return pressPause(model);
+    case 'c':
+      return { model: askCancel(model) };
+    case 'r':
+      return { model: askRetry(model) };
+    case 's':
+    case 'S':
+      return { model: turnSort(model, key) };
+    case '/':
+      return {
+        model: withScreen(model, {
+          tab: 'trials',
+          trials: { ...screen.trials, detail: false },
+          prompt: { kind: 'filter', before: screen.trials.filter },
+        }),
+      };
+    default:
+      return { model: moveCursor(model, key) };
+  }
+}
+
+function pressQuit(model: DashboardModel, { quitQuestion }: PressOptions): Pressed {
+  const runs = model.sweep !== undefined && !hasEnded(model.sweep.state);
+  if (quitQuestion === '' || !runs) return { model, effect: { kind: 'quit', interrupted: false } };
+  return { model: ask(model, quitQuestion, 'quit') };
+}
+
+function pressPause(model: DashboardModel): Pressed {
+  const state = model.sweep?.state;
+  if (state === 'running') return { model, effect: { kind: 'control', request: 'pause' } };
+  if (state === 'paused') return { model, effect: { kind: 'control', request: 'resume' } };
+  return { model: notNow(model, 'there is no running sweep to pause') };
+}
+
+function askCancel(model: DashboardModel): DashboardModel {
+  if (model.sweep === undefined || hasEnded(model.sweep.state)) {
+    return notNow(model, 'there is no running sweep to cancel');
+  }
+  const { queued, leased } = countTrials(model.trials.values(), model.sweep);
+  return ask(model, `Cancel the sweep? ${queued + leased} trials will not be run.`, 'cancel');
+}
+
+function askRetry(model: DashboardModel): DashboardModel {
+  const { failed } = countTrials(model.trials.values(), model.sweep);
+  if (failed === 0) return notNow(model, 'no trial has failed');
+  return ask(
+    model,
+    `Queue ${failed === 1 ? 'the failed trial' : `all ${failed} failed trials`} again?`,
+    'retry-failed',
+  );
+}
+
+/** Only `y` goes on: a question is asked because the answer cannot be taken back. */
+function pressInConfirm(model: DashboardModel, key: Key, asked: 'cancel' | 'retry-failed' | 'quit'): Pressed {
+  const answered = withScreen(model, { prompt: { kind: 'none' } });
+  if (key === 'y' || key === 'Y') {
+    const effect: Effect =
+      asked === 'quit' ? { kind: 'quit', interrupted: false } : { kind: 'control', request: asked };
+    return { model: answered, effect };
+  }
+  return { model: ['n', 'N', 'escape', 'q', 'enter'].includes(key) ? answered : model };
+}
+
+function pressInFilter(model: DashboardModel, key: Key, before: string): DashboardModel {
+  const { trials } = model.screen;
+  const close = { prompt: { kind: 'none' } } as const;
+  if (key === 'enter') return withScreen(model, close);
+  if (key === 'escape') return withScreen(model, { ...close, trials: { ...trials, filter: before } });
+  if (key === 'up' || key === 'down') return moveCursor(model, key);
+  if (key === 'clear') return withScreen(model, { trials: { ...trials, filter: '' } });
+  if (key === 'backspace') {
+    const filter = dropLast(trials.filter);
+    return withScreen(model, { trials: { ...trials, filter } });
+  }
+  // A name of a key is no text; pasted text comes as one key of several characters.
+  if (namedKeys.has(key)) return model;
+  const typed = key.replace(/\p{Cc}/gu, '');
+  return withScreen(model, { trials: { ...trials, filter: (trials.filter + typed).slice(0, 200) } });
+}
+
+export const namedKeys: ReadonlySet<Key> = new Set(
+  'up down left right page-up page-down home end enter escape tab shift-tab backspace clear interrupt'.split(
+    ' ',
+  ),
+);
+
+/** Without its last character as a person counts them. */
+const dropLast = (text: string): string =>
+  Array.from(new Intl.Segmenter('en').segment(text), ({ segment }) => segment)
+    .slice(0, -1)
+    .join('');
+
+function turnTab(model: DashboardModel, by: number): DashboardModel {
+  const at = tabs.indexOf(model.screen.tab);
+  return withScreen(model, { tab: tabs[(at + by + tabs.length) % tabs.length] ?? 'overview' });
+}
+
+function turnSort(model: DashboardModel, key: 's' | 'S'): DashboardModel {
+  const { trials, tab } = model.screen;
+  if (tab !== 'trials') return model;
+  if (key === 'S') return withScreen(model, { trials: { ...trials, reversed: !trials.reversed } });
+  const next = trialSorts[(trialSorts.indexOf(trials.sort) + 1) % trialSorts.length] ?? 'order';
+  return withScreen(model, { trials: { ...trials, sort: next, reversed: false } });
+}
+
+function ask(
+  model: DashboardModel,
+  question: string,
+  asked: 'cancel' | 'retry-failed' | 'quit',
+): DashboardModel {
+  return withScreen(model, { prompt: { kind: 'confirm', question, asked } });
+}
+
+/** What did not happen is no matter for the log: a word in the status line, gone with the next key. */
+const notNow = (model: DashboardModel, text: string): DashboardModel =>
+  withScreen(model, { flash: { text, severity: 'warning' } });
+
+const withScreen = (model: DashboardModel, change: Partial<Screen>): DashboardModel => ({
+  ...model,
+  screen: { ...model.screen, ...change },
+});

@@ -1,0 +1,130 @@
+/**
+ * How the model follows the Watch stream. Every message replaces what is known of the thing it names, so the facts
+ * depend on the last message about each thing only, in whatever order the things come. Never throws.
+ *
+ * Messages are taken in batches: the maps are copied once per batch, not once per message.
+ */
+import type { AgentId, TrialId } from '../../base/ids.ts';
+import { unreachable } from '../../base/assert.ts';
+import type { Curve } from './curve.ts';
+import { extendCurve } from './curve.ts';
+import { endOfSweepEntry, trialEntry } from './event-log.ts';
+import type { Severity, Trial, WatchUpdate } from './facts.ts';
+import { type AnalysedResponse, type DashboardModel, type LogEntry, logEntriesMax } from './model.ts';
+
+export type StreamEvent =
+  | { readonly kind: 'opened' }
+  | { readonly kind: 'updates'; readonly updates: readonly WatchUpdate[] }
+  | { readonly kind: 'lost'; readonly reason: string; readonly attempt: number }
+  | { readonly kind: 'analysed'; readonly response: string; readonly result: AnalysedResponse }
+  /** The answer to what the user asked for: shown at once, and kept in the log. */
+  | { readonly kind: 'answered'; readonly severity: Severity; readonly text: string }
+  /** From the process around the dashboard: `text` stays in the status line until the next; empty takes it away. */
+  | { readonly kind: 'announced'; readonly text: string }
+  | { readonly kind: 'resized'; readonly columns: number; readonly rows: number };
+
+/** @param nowMs by the clock of this machine; times of facts are the coordinator's */
+export function reduce(model: DashboardModel, event: StreamEvent, nowMs: number): DashboardModel {
+  switch (event.kind) {
+    case 'opened':
+      return { ...model, connection: { state: 'catching-up' }, named: new Set() };
+    case 'updates':
+      return applyUpdates(model, event.updates, nowMs);
+    case 'lost':
+      return lose(model, event.reason, event.attempt, nowMs);
+    case 'analysed':
+      return { ...model, analyses: new Map(model.analyses).set(event.response, event.result) };
+    case 'answered': {
+      const { severity, text } = event;
+      const flashed = { ...model, screen: { ...model.screen, flash: { severity, text } } };
+      return withLog(flashed, [{ atMs: nowMs, severity, text }]);
+    }
+    case 'announced':
+      return { ...model, screen: { ...model.screen, announcement: event.text } };
+    case 'resized':
+      return { ...model, screen: { ...model.screen, columns: event.columns, rows: event.rows } };
+    default:
+      return unreachable(event);
+  }
+}
+
+function applyUpdates(model: DashboardModel, updates: readonly WatchUpdate[], nowMs: number): DashboardModel {
+  const trials = new Map(model.trials);
+  const agents = new Map(model.agents);
+  const curves = new Map(model.curves);
+  const entries: LogEntry[] = [];
+  let { sweep, connection } = model;
+  let named = model.named === undefined ? undefined : new Set(model.named);
+  // Until the stream has caught up, what it says is old: it belongs on the screen, not in the log.
+  const isNews = (): boolean => named === undefined;
+  for (const update of updates) {
+    switch (update.kind) {
+      case 'sweep':
+        if (isNews()) entries.push(...endOfSweepEntry(sweep, update.sweep, update.atMs));
+        sweep = update.sweep;
+        break;
+      case 'trial': {
+        const { trial } = update;
+        if (isNews()) entries.push(...trialEntry(trials.get(trial.id), trial, sweep?.spec, update.atMs));
+        trials.set(trial.id, trial);
+        setCurve(curves, trial);
+        named?.add(trial.id);
+        break;
+      }
+      case 'agent':
+        agents.set(update.agent.id, update.agent);
+        named?.add(update.agent.id);
+        break;
+      case 'caught-up':
+        if (named !== undefined) forgetUnnamed(named, trials, agents, curves);
+        named = undefined;
+        connection = { state: 'live' };
+        break;
+      case 'notice':
+        entries.push({ atMs: update.atMs || nowMs, severity: update.severity, text: update.text });
+        break;
+      default:
+        unreachable(update);
+    }
+  }
+  return withLog({ ...model, sweep, trials, agents, curves, named, connection }, entries);
+}
+
+function setCurve(curves: Map<TrialId, Curve>, trial: Trial): void {
+  const curve = extendCurve(curves.get(trial.id), trial);
+  if (curve === undefined) curves.delete(trial.id);
+  else curves.set(trial.id, curve);
+}
+
+/** After a reconnection the coordinator may know less than before (another log): what it did not name is gone. */
+function forgetUnnamed(
+  named: ReadonlySet<string>,
+  trials: Map<TrialId, Trial>,
+  agents: Map<AgentId, unknown>,
+  curves: Map<TrialId, Curve>,
+): void {
+  for (const id of trials.keys()) if (!named.has(id)) trials.delete(id);
+  for (const id of agents.keys()) if (!named.has(id)) agents.delete(id);
+  for (const id of curves.keys()) if (!named.has(id)) curves.delete(id);
+}
+
+function lose(model: DashboardModel, reason: string, attempt: number, nowMs: number): DashboardModel {
+  const before = model.connection;
+  const sinceMs = before.state === 'reconnecting' ? before.sinceMs : nowMs;
+  const lost = { ...model, connection: { state: 'reconnecting', reason, attempt, sinceMs } } as const;
+  if (before.state === 'reconnecting' || before.state === 'connecting') return lost;
+  const text = `connection to the coordinator lost (${reason}); trials keep running on their agents`;
+  return withLog(lost, [{ atMs: nowMs, severity: 'warning', text }]);
+}
+
+function withLog(model: DashboardModel, entries: readonly LogEntry[]): DashboardModel {
+  if (entries.length === 0) return model;
+  const { log } = model.screen;
+  // Someone who scrolled back keeps looking at the same lines.
+  const back = log.back === 0 ? 0 : Math.min(logEntriesMax, log.back + entries.length);
+  return {
+    ...model,
+    log: [...model.log, ...entries].slice(-logEntriesMax),
+    screen: { ...model.screen, log: { back } },
+  };
+}

@@ -1,0 +1,77 @@
+/**
+ * Styled text without a terminal: a line is a row of spans. Panels are computed as lines by pure functions; the
+ * components only paint them, so that everything on the screen can be tested as data.
+ */
+import { type Align, cutText, fitText, widthOf } from './text-width.ts';
+
+/** Meanings, not colours: components/look.tsx says how each is painted, and NO_COLOR can take the colour away. */
+export type Tone = 'accent' | 'good' | 'bad' | 'warn' | 'muted';
+
+export interface Span {
+  readonly text: string;
+  readonly tone?: Tone | undefined;
+  readonly bold?: boolean;
+  readonly inverse?: boolean;
+}
+
+export type Line = readonly Span[];
+
+export const blank: Line = [];
+
+export const span = (text: string, tone?: Tone): Span => (tone === undefined ? { text } : { text, tone });
+export const muted = (text: string): Span => ({ text, tone: 'muted' });
+export const strong = (text: string, tone?: Tone): Span => ({ text, tone, bold: true });
+
+export const lineWidth = (line: Line): number => line.reduce((sum, { text }) => sum + widthOf(text), 0);
+
+export const lineText = (line: Line): string => line.map(({ text }) => text).join('');
+
+/** One cell of a row: a span of exactly `width` columns. */
+export function cell(
+  text: string,
+  width: number,
+  {
+    tone,
+    align = 'left',
+    ellipsis = '…',
+  }: { tone?: Tone | undefined; align?: Align; ellipsis?: string } = {},
+): Span {
+  return { text: fitText(text, width, align, ellipsis), tone };
+}
+
+/** At most `width` columns: later spans are dropped, the one that straddles the edge is cut. */
+export function cutLine(line: Line, width: number, ellipsis = '…'): Line {
+  if (lineWidth(line) <= width) return line;
+  const kept: Span[] = [];
+  let room = width;
+  for (const part of line) {
+    const partWidth = widthOf(part.text);
+    if (partWidth < room) {
+      kept.push(part);
+      room -= partWidth;
+      continue;
+    }
+    // The ellipsis stands here even when this span would just fit: something after it is lost.
+    kept.push({ ...part, text: cutText(`${part.text}${ellipsis} `, room, ellipsis) });
+    break;
+  }
+  return kept;
+}
+
+/** Left and right parts at the two ends of exactly `width` columns; the left part gives way. */
+export function spread(left: Line, right: Line, width: number, ellipsis = '…'): Line {
+  const rightCut = cutLine(right, width, ellipsis);
+  const leftCut = cutLine(left, Math.max(0, width - lineWidth(rightCut) - 1), ellipsis);
+  const gap = Math.max(0, width - lineWidth(leftCut) - lineWidth(rightCut));
+  return [...leftCut, span(' '.repeat(gap)), ...rightCut];
+}
+
+/** The whole width in reverse video: the row that the cursor is on. */
+export function selected(line: Line, width: number): Line {
+  const cut = cutLine(line, width);
+  const rest = ' '.repeat(Math.max(0, width - lineWidth(cut)));
+  return [
+    ...cut.map(({ text, bold }) => ({ text, bold: bold ?? false, inverse: true })),
+    { text: rest, inverse: true },
+  ];
+}

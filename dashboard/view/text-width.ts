@@ -1,0 +1,77 @@
+/** Text measured and cut by terminal columns, not by characters: a level may be named in Chinese or with an emoji. */
+import stringWidth from 'string-width';
+
+export type Align = 'left' | 'right';
+
+/** Terminal columns that `text` takes. */
+export const widthOf = (text: string): number => stringWidth(text);
+
+/** Exactly `width` columns: padded with spaces, or cut with an ellipsis at the end. */
+export function fitText(text: string, width: number, align: Align = 'left', ellipsis = '…'): string {
+  if (width <= 0) return '';
+  const cut = cutText(text, width, ellipsis);
+  const space = ' '.repeat(Math.max(0, width - widthOf(cut)));
+  return align === 'left' ? cut + space : space + cut;
+}
+
+/** At most `width` columns; an ellipsis stands for what was cut. */
+export function cutText(text: string, width: number, ellipsis = '…'): string {
+  if (widthOf(text) <= width) return text;
+  if (width <= 0) return '';
+  const room = width - widthOf(ellipsis);
+  let kept = '';
+  let used = 0;
+  for (const { segment } of graphemes.segment(text)) {
+    const segmentWidth = widthOf(segment);
+    if (used + segmentWidth > room) break;
+    kept += segment;
+    used += segmentWidth;
+  }
+  return room < 0 ? ellipsis.slice(0, width) : kept + ellipsis;
+}
+
+/**
+ * What a program printed, as plain lines that cannot move the cursor or ring the bell: escape sequences and control
+ * characters are dropped, a carriage return keeps only what was written last, as on a terminal.
+ */
+export function plainLines(output: string): string[] {
+  const lines = output.replace(escapeSequence, '').replace(/\r\n/g, '\n').split('\n');
+  return lines.map((line) => {
+    const overwritten = line.slice(line.replace(/\r+$/, '').lastIndexOf('\r') + 1);
+    return overwritten.replace(/\t/g, '  ').replace(controlCharacter, '');
+  });
+}
+
+/** One line, safe to print: for names, messages and notices that come from elsewhere. */
+export const plainLine = (text: string): string => plainLines(text).join(' ').trim();
+
+/** Broken at spaces where possible, each part at most `width` columns. */
+export function wrapText(text: string, width: number): string[] {
+  if (width < 1) return [];
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    const joined = line === '' ? word : `${line} ${word}`;
+    if (widthOf(joined) <= width) {
+      line = joined;
+      continue;
+    }
+    if (line !== '') lines.push(line);
+    line = word;
+    while (widthOf(line) > width) {
+      // A wide character may not fit into a single column: step over it rather than loop for ever.
+      const part = cutText(line, width, '') || [...graphemes.segment(line)][0]?.segment || line;
+      lines.push(cutText(part, width, ''));
+      line = line.slice(part.length);
+    }
+  }
+  lines.push(line);
+  return lines;
+}
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+// The sequences of ECMA-48: CSI, OSC up to its terminator, and the two-character escapes.
+// oxlint-disable-next-line no-control-regex
+const escapeSequence = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|[@-Z\\-_])/g;
+// oxlint-disable-next-line no-control-regex
+const controlCharacter = /[\u0000-\u001f\u007f-\u009f]/g;

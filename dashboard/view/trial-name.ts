@@ -1,0 +1,27 @@
+/** A trial as a person would call it: "CAout scale=2 rep 1". */
+import type { Level, Settings, SweepSpec } from '../../design/sweep-spec.ts';
+import type { Trial } from './facts.ts';
+import { formatNumber } from './format-number.ts';
+import { plainLine } from './text-width.ts';
+
+export function levelName(level: Level | undefined): string {
+  if (level === undefined) return '?';
+  return typeof level === 'number' ? formatNumber(level) : plainLine(String(level));
+}
+
+/**
+ * Factors in the order of the file; a word speaks for itself, a number or flag needs its factor's name. Columns
+ * derived from a factor say nothing new and are left out.
+ */
+export function cellName(settings: Settings, spec: SweepSpec | undefined): string {
+  const names = spec?.factors.map(({ name }) => name) ?? Object.keys(settings);
+  const present = names.filter((name) => settings[name] !== undefined);
+  const words = present.map((name) => {
+    const level = settings[name];
+    return typeof level === 'string' ? levelName(level) : `${plainLine(name)}=${levelName(level)}`;
+  });
+  return words.join(' ') || '(no factors)';
+}
+
+export const trialName = (trial: Trial, spec: SweepSpec | undefined): string =>
+  `${cellName(trial.settings, spec)} rep ${trial.replicate}`;
