@@ -1,0 +1,74 @@
+import { existsSync } from 'node:fs';
+import { type Json, contentHash } from '../../base/canonical-json.ts';
+import { YatesError } from '../../base/error.ts';
+import { type HostTensor, readSafetensors, writeSafetensors } from '../safetensors.ts';
+import type { FlatAdamW } from './adamw.ts';
+import type { PretrainRecipe } from './recipe.ts';
+
+/** What a run continues from. Random numbers need no place here: each step draws from a stream named by its number. */
+export interface TrainingState {
+  /** Steps done. */
+  step: number;
+  readonly values: Float32Array;
+  /** Exponential moving average of `values`. */
+  readonly average: Float32Array;
+  readonly optimiser: FlatAdamW;
+}
+
+/** A run may be lengthened or shortened; anything else would be another run. */
+function recipeHash({ steps: _, ...rest }: PretrainRecipe): string {
+  return contentHash(rest as unknown as Json);
+}
+
+export async function saveCheckpoint(
+  path: string,
+  recipe: PretrainRecipe,
+  state: TrainingState,
+): Promise<void> {
+  const tensor = (data: Float32Array): HostTensor => ({ shape: [data.length], data });
+  const tensors = new Map([
+    ['values', tensor(state.values)],
+    ['average', tensor(state.average)],
+    ['adam.first', tensor(state.optimiser.first)],
+    ['adam.second', tensor(state.optimiser.second)],
+  ]);
+  const metadata = { step: String(state.step), recipe: recipeHash(recipe) };
+  await writeSafetensors(path, tensors, { metadata });
+}
+
+/**
+ * Restores `state` in place.
+ *
+ * @returns false where there is no checkpoint yet
+ * @throws YatesError E_CHECKPOINT if it is of another recipe
+ */
+export async function loadCheckpoint(
+  path: string,
+  recipe: PretrainRecipe,
+  state: TrainingState,
+): Promise<boolean> {
+  if (!existsSync(path)) return false;
+  const { tensors, metadata } = await readSafetensors(path);
+  const restore = (name: string, target: Float32Array): void => {
+    const data = tensors.get(name)?.data;
+    if (data?.length !== target.length) throw otherRecipe(path);
+    target.set(data);
+  };
+  if (metadata['recipe'] !== recipeHash(recipe)) throw otherRecipe(path);
+  restore('values', state.values);
+  restore('average', state.average);
+  restore('adam.first', state.optimiser.first);
+  restore('adam.second', state.optimiser.second);
+  state.step = Number(metadata['step']);
+  state.optimiser.steps = state.step;
+  return true;
+}
+
+function otherRecipe(path: string): YatesError {
+  return new YatesError({
+    code: 'E_CHECKPOINT',
+    place: { file: path },
+    message: 'belongs to a run with another recipe',
+    next: 'choose another output directory, or delete the checkpoint to start afresh',
+  });
+}

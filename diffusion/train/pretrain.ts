@@ -1,0 +1,212 @@
+import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { seededRandom } from '../../base/random.ts';
+import { saveBaseModel } from '../base-model.ts';
+import { loadImageSet } from '../data/dataset.ts';
+import { imageGrid } from '../image/grid.ts';
+import { toPytorch } from '../net/layout.ts';
+import { initialiseParameters, netParameterShapes, sizeOf } from '../net/parameters.ts';
+import { type NetPlan, planNet } from '../net/plan.ts';
+import type { Net } from '../net/unet.ts';
+import { uploadWeights } from '../net/weights.ts';
+import type { HostTensor } from '../safetensors.ts';
+import { ddim } from '../sample/ddim.ts';
+import { paint } from '../sample/samples.ts';
+import { type NoiseSchedule, scaledLinearSchedule } from '../schedule.ts';
+import { tf, type Variable } from '../tf.ts';
+import { FlatAdamW } from './adamw.ts';
+import { type BatchSource, batchSource } from './batches.ts';
+import { loadCheckpoint, saveCheckpoint, type TrainingState } from './checkpoint.ts';
+import { denoisingLoss } from './denoising-loss.ts';
+import { FlatVariables } from './flat-variables.ts';
+import { emaDecayAt, learningRateAt, type PretrainRecipe } from './recipe.ts';
+
+export interface PretrainOptions {
+  readonly recipe: PretrainRecipe;
+  /** Checkpoint, loss curve, sample sheets and the weights so far go here; a run found here is continued. */
+  readonly folder: string;
+  /** Steps between checkpoints, each with a sheet and fresh weights. */
+  readonly checkpointEvery?: number;
+  readonly progress?: (update: PretrainProgress) => void;
+  /** Ends the run after the current step, with a checkpoint. */
+  readonly signal?: AbortSignal;
+  /** Milliseconds; injected so that the rate can be tested. */
+  readonly nowMs?: () => number;
+}
+
+export interface PretrainProgress {
+  readonly step: number;
+  readonly steps: number;
+  /** Mean weighted loss since the last update. */
+  readonly loss: number;
+  readonly learningRate: number;
+  readonly imagesPerSecond: number;
+  readonly etaSeconds: number;
+}
+
+export interface PretrainResult {
+  readonly step: number;
+  /** False where `signal` ended the run. */
+  readonly finished: boolean;
+}
+
+/** Steps between progress updates and rows of the loss curve. */
+const reportEvery = 50;
+
+/**
+ * Trains a base net on captioned icons on the active backend.
+ *
+ * @throws YatesError E_CHECKPOINT if the folder holds a run of another recipe
+ */
+export async function pretrain(options: PretrainOptions): Promise<PretrainResult> {
+  const { recipe, folder, checkpointEvery = 1000, signal } = options;
+  await mkdir(folder, { recursive: true });
+  const run = await prepare(recipe);
+  const checkpoint = join(folder, 'checkpoint.safetensors');
+  if (await loadCheckpoint(checkpoint, recipe, run.state)) run.variables.assign(run.state.values);
+  await trimLossCurve(join(folder, 'loss.csv'), run.state.step);
+  const save = async (): Promise<void> => {
+    await saveCheckpoint(checkpoint, recipe, run.state);
+    await publish(run, recipe, folder);
+  };
+  const report = reporter(options);
+  while (run.state.step < recipe.steps) {
+    const loss = await trainStep(run, recipe);
+    await report(run.state.step, loss);
+    if (run.state.step % checkpointEvery === 0 || run.state.step === recipe.steps) await save();
+    if (signal?.aborted === true) {
+      await saveCheckpoint(checkpoint, recipe, run.state);
+      break;
+    }
+  }
+  const { step } = run.state;
+  tf.dispose(run.variables.list);
+  return { step, finished: step >= recipe.steps };
+}
+
+interface Run {
+  readonly plan: NetPlan;
+  readonly net: Net;
+  readonly schedule: NoiseSchedule;
+  readonly variables: FlatVariables;
+  readonly state: TrainingState;
+  readonly batchOf: BatchSource;
+  readonly concepts: readonly string[];
+}
+
+async function prepare(recipe: PretrainRecipe): Promise<Run> {
+  const images = await loadImageSet({ domain: recipe.domain, styles: recipe.styles });
+  const plan = planNet(recipe.net);
+  const shapes = netParameterShapes(plan);
+  const initial = initialiseParameters(shapes, seededRandom(recipe.seed).fork('weights'));
+  const tensors = new Map<string, HostTensor>();
+  for (const [name, data] of initial)
+    tensors.set(name, { shape: shapes.get(name) as readonly number[], data });
+  const weights = uploadWeights(shapes, tensors, { trainable: true }) as Map<string, Variable>;
+  const variables = new FlatVariables(weights.values());
+  const values = await variables.read();
+  const schedule = scaledLinearSchedule();
+  return {
+    plan,
+    net: { plan, weights },
+    schedule,
+    variables,
+    state: { step: 0, values, average: values.slice(), optimiser: new FlatAdamW(values.length) },
+    batchOf: await batchSource(recipe, images, schedule),
+    concepts: images.concepts,
+  };
+}
+
+async function trainStep(
+  { net, schedule, variables, state, batchOf }: Run,
+  recipe: PretrainRecipe,
+): Promise<number> {
+  const batch = batchOf(state.step);
+  const { value, grads } = tf.variableGrads(() => denoisingLoss(net, schedule, batch), variables.list);
+  const gradients = await variables.gatherGradients(grads);
+  const loss = (await value.data())[0] as number;
+  tf.dispose([value, batch.context, grads]);
+  state.optimiser.step(state.values, gradients, learningRateAt(recipe, state.step));
+  const decay = emaDecayAt(recipe, state.step);
+  const { values, average } = state;
+  for (let index = 0; index < values.length; index++) {
+    const before = average[index] as number;
+    average[index] = before + (1 - decay) * ((values[index] as number) - before);
+  }
+  variables.assign(values);
+  state.step++;
+  return loss;
+}
+
+/** Rows of a run that was cut off after its last checkpoint would come twice. */
+async function trimLossCurve(path: string, step: number): Promise<void> {
+  const header = 'step,images,loss,learning_rate,images_per_second';
+  const rows = await readFile(path, 'utf8').then(
+    (text) => text.trim().split('\n').slice(1),
+    () => [],
+  );
+  const kept = rows.filter((row) => Number.parseInt(row, 10) <= step);
+  await writeFile(path, `${[header, ...kept].join('\n')}\n`);
+}
+
+function reporter({ recipe, folder, progress, nowMs = () => performance.now() }: PretrainOptions) {
+  let since = nowMs();
+  let losses: number[] = [];
+  return async (step: number, loss: number): Promise<void> => {
+    losses.push(loss);
+    if (step % reportEvery !== 0 && step !== recipe.steps) return;
+    const now = nowMs();
+    const imagesPerSecond = (1000 * losses.length * recipe.batch) / (now - since);
+    const mean = losses.reduce((sum, each) => sum + each, 0) / losses.length;
+    const learningRate = learningRateAt(recipe, step - 1);
+    const etaSeconds = ((recipe.steps - step) * recipe.batch) / imagesPerSecond;
+    const row = [
+      step,
+      step * recipe.batch,
+      mean.toFixed(6),
+      learningRate.toExponential(3),
+      imagesPerSecond.toFixed(1),
+    ];
+    await appendFile(join(folder, 'loss.csv'), `${row.join(',')}\n`);
+    progress?.({ step, steps: recipe.steps, loss: mean, learningRate, imagesPerSecond, etaSeconds });
+    losses = [];
+    since = nowMs();
+  };
+}
+
+/** Writes the averaged weights as a base net, and a sheet of what they draw. */
+async function publish(run: Run, recipe: PretrainRecipe, folder: string): Promise<void> {
+  const { plan, schedule, state, variables } = run;
+  const shapes = netParameterShapes(plan);
+  const averaged = new Map<string, HostTensor>();
+  let position = 0;
+  for (const [name, shape] of shapes) {
+    const size = sizeOf(shape);
+    averaged.set(name, { shape, data: toPytorch(shape, state.average.subarray(position, position + size)) });
+    position += size;
+  }
+  const { domain, styles, seed, batch, learningRate, captionDropout, minSnrGamma, emaDecay } = recipe;
+  await saveBaseModel(folder, averaged, {
+    net: recipe.net,
+    contextLength: recipe.contextLength,
+    pixels: recipe.pixels,
+    training: {
+      ...{ domain, styles, seed, batch, learningRate, captionDropout, minSnrGamma, emaDecay },
+      ...{ steps: state.step, images: state.step * batch, parameters: position },
+    },
+  });
+  // The averaged weights stand in for the trained ones while the sheet is drawn.
+  variables.assign(state.average);
+  const painter = { net: run.net, schedule, contextLength: recipe.contextLength, pixels: recipe.pixels };
+  const captions = run.concepts.slice(0, 72);
+  const pictures = await paint(painter, {
+    captions,
+    sampler: ddim,
+    steps: 25,
+    guidance: 3,
+    seed: recipe.seed,
+  });
+  variables.assign(state.values);
+  const sheet = imageGrid(pictures, 12, 2);
+  await writeFile(join(folder, `sheet-${String(state.step).padStart(6, '0')}.png`), sheet);
+}

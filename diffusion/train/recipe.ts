@@ -1,0 +1,68 @@
+import { trainingStyles } from '../data/styles.ts';
+import type { PixelStatistics } from '../image/transform.ts';
+import type { NetConfig } from '../net/config.ts';
+
+/** All that decides a pretraining run: the same recipe and backend give the same weights. */
+export interface PretrainRecipe {
+  readonly net: NetConfig;
+  /** Tokens of context per image. */
+  readonly contextLength: number;
+  readonly pixels: PixelStatistics;
+  readonly domain: string;
+  readonly styles: readonly string[];
+  readonly seed: number;
+  readonly steps: number;
+  readonly batch: number;
+  readonly learningRate: number;
+  /** Steps of linear growth at the start. */
+  readonly warmupSteps: number;
+  /** Share of the steps over which the rate falls linearly to zero at the end. */
+  readonly decayShare: number;
+  /** Share of images trained without their caption, for classifier-free guidance. */
+  readonly captionDropout: number;
+  readonly minSnrGamma: number;
+  readonly emaDecay: number;
+}
+
+/** Of the base net that ships with Yates. */
+export const shippedRecipe: PretrainRecipe = {
+  net: {
+    inChannels: 12,
+    outChannels: 12,
+    modelChannels: 32,
+    channelMult: [1, 2, 3],
+    numResBlocks: 1,
+    attentionResolutions: [2, 4],
+    numHeads: 4,
+    contextDim: 512,
+    transformerDepth: 1,
+  },
+  contextLength: 8,
+  pixels: { mean: [0.7, 0.55, 0.4], deviation: 0.55 },
+  domain: 'animals-food',
+  styles: trainingStyles,
+  seed: 1,
+  steps: 14_000,
+  batch: 16,
+  learningRate: 8e-4,
+  warmupSteps: 300,
+  decayShare: 0.5,
+  captionDropout: 0.1,
+  minSnrGamma: 5,
+  emaDecay: 0.999,
+};
+
+/** @param step from 0 */
+export function learningRateAt(
+  { learningRate, warmupSteps, decayShare, steps }: PretrainRecipe,
+  step: number,
+): number {
+  const warm = Math.min(1, (step + 1) / warmupSteps);
+  const left = Math.min(1, (steps - step) / (decayShare * steps));
+  return learningRate * Math.min(warm, left);
+}
+
+/** Averages over fewer steps while there are few, so that the start is soon forgotten. */
+export function emaDecayAt({ emaDecay }: PretrainRecipe, step: number): number {
+  return Math.min(emaDecay, (1 + step) / (10 + step));
+}
