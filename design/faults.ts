@@ -1,6 +1,6 @@
 import { YatesError, YatesErrors } from '../base/error.ts';
 
-const shownMax = 100;
+const shownMax = 20;
 
 /** Throws all faults at once, in the order of the file; returns where there is none. @throws YatesErrors */
 export function throwFaults(faults: readonly YatesError[]): void {
