@@ -7,6 +7,8 @@ export interface Analysis {
   readonly response: string;
   /** As R would write it, terms in model order. */
   readonly formula: string;
+  /** Factor that is adjusted for and not itself in question. */
+  readonly block: string | null;
   /** Type of the sums of squares in `anova`. */
   readonly type: 1 | 2 | 3;
   /** Rows used. */

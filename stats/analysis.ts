@@ -71,6 +71,7 @@ export function analyse(table: DataTable, request: AnalysisRequest): Analysis {
   const analysis: Omit<Analysis, 'notes'> = {
     schema: 'yates/analysis/v1',
     response: request.response,
+    block: request.block ?? null,
     formula: `${request.response} ~ ${terms.map(termName).join(' + ') || '1'}`,
     type,
     n: fit.n,
@@ -148,11 +149,14 @@ function meansToReport(
 ): EstimatedMean[] {
   const averaging = request.averaging ?? 'all';
   const factorNamed = (name: string) => factors.find((factor) => factor.name === name) as FactorVariable;
-  const means = factors.flatMap((factor) => estimatedMeans(fit, [factor], averaging));
+  const linked = factors.filter(({ name }) => pairs.some((pair) => pair.factors.includes(name)));
+  const means = factors.flatMap((factor) => {
+    const own = estimatedMeans(fit, [factor], averaging);
+    const undetermined = linked.length > 0 && own.some(({ mean }) => mean === null);
+    return undetermined ? [...own, ...estimatedMeans(fit, [factor], 'valid', undefined, linked)] : own;
+  });
   for (const { factors: names } of pairs) {
     const [first, second] = [factorNamed(names[0]), factorNamed(names[1])];
-    means.push(...estimatedMeans(fit, [first], 'valid', undefined, second));
-    means.push(...estimatedMeans(fit, [second], 'valid', undefined, first));
     const { combinations } = findComponents(fit.cells, first, second);
     means.push(...estimatedMeans(fit, [first, second], averaging, combinations));
   }

@@ -19,19 +19,19 @@ export type LevelIndices = readonly number[];
  * determine is null, with the reason.
  *
  * @param combinations left out: every combination of the factors' levels, the first factor fastest
- * @param partner for `valid`: the factor whose levels are averaged only where they occur with the level in question
+ * @param linked for `valid`: factors that constraints tie together, averaged over the combinations that occur
  */
 export function estimatedMeans(
   fit: LinearFit,
   factors: readonly FactorVariable[],
   over: Averaging,
   combinations: readonly LevelIndices[] = allCombinations(factors),
-  partner?: FactorVariable,
+  linked: readonly FactorVariable[] = [],
 ): EstimatedMean[] {
   const quantile = fit.residualDf > 0 ? tTwoSidedQuantile(1 - intervalLevel, fit.residualDf) : null;
   const observed = observedMeans(fit, factors);
   return combinations.map((levels) => {
-    const l = meanFunction(fit, factors, levels, over, partner);
+    const l = meanFunction(fit, factors, levels, over, linked);
     const found = l === undefined ? undefined : estimate(fit, l);
     const { n, mean: rawMean } = observed.get(levels.join()) ?? { n: 0, mean: null };
     return {
@@ -72,41 +72,83 @@ export function meanFunction(
   factors: readonly FactorVariable[],
   levels: LevelIndices,
   over: Averaging,
-  partner?: FactorVariable,
+  linked: readonly FactorVariable[] = [],
 ): Float64Array | undefined {
   const fixed: Profile = new Map(
     factors.map((factor, i) => [factor.name, atLevel(factor, levels[i] as number)]),
   );
   if (over === 'all') return linearFunction(fit.layout, fixed);
-  const { cells, layout } = fit;
-  const others = [...layout.variables.values()].flatMap((variable) =>
-    variable.kind === 'factor' && !factors.includes(variable) && (over !== 'valid' || variable === partner)
-      ? [variable]
-      : [],
-  );
-  const weightOf = new Map<string, { levels: number[]; weight: number }>();
-  for (let cell = 0; cell < cells.count; cell++) {
-    const row = cells.exampleRow[cell] as number;
-    const here = factors.every(({ codes }, i) => codes[row] === levels[i]);
-    if (!here && over !== 'proportional') continue;
-    const otherLevels = others.map(({ codes }) => codes[row] as number);
-    const entry = weightOf.get(otherLevels.join()) ?? { levels: otherLevels, weight: 0 };
-    entry.weight = over === 'valid' ? 1 : entry.weight + (cells.size[cell] as number);
-    weightOf.set(otherLevels.join(), entry);
-  }
-  if (weightOf.size === 0) return undefined;
-  return average(
-    [...weightOf.values()].map(({ levels: at, weight }) => {
-      const profile = new Map(fixed);
-      for (const [i, other] of others.entries()) profile.set(other.name, atLevel(other, at[i] as number));
-      return { weight, l: linearFunction(layout, profile) };
-    }),
-  );
+  if (over === 'valid') return average(validProfiles(fit, factors, levels, linked, fixed));
+  return average(observedProfiles(fit, factors, levels, over, fixed));
 }
 
-export function average(parts: readonly { weight: number; l: Float64Array }[]): Float64Array {
+interface WeightedProfile {
+  readonly weight: number;
+  readonly profile: Profile;
+}
+
+/** One profile for each combination of the linked factors that occurs with these levels, all of equal weight. */
+function validProfiles(
+  fit: LinearFit,
+  factors: readonly FactorVariable[],
+  levels: LevelIndices,
+  linked: readonly FactorVariable[],
+  fixed: Profile,
+): { weight: number; l: Float64Array }[] {
+  const partners = linked.filter((factor) => !factors.includes(factor));
+  const own = factors.flatMap((factor, i) =>
+    linked.includes(factor) ? [{ factor, level: levels[i] as number }] : [],
+  );
+  const seen = new Map<string, WeightedProfile>();
+  for (const row of fit.cells.exampleRow) {
+    if (!own.every(({ factor, level }) => factor.codes[row] === level)) continue;
+    const at = partners.map(({ codes }) => codes[row] as number);
+    if (seen.has(at.join())) continue;
+    seen.set(at.join(), { weight: 1, profile: withLevels(fixed, partners, at) });
+  }
+  return functionsAt(fit, seen.values());
+}
+
+/** One profile for each combination of the other factors, weighted by its rows: at these levels, or at any. */
+function observedProfiles(
+  fit: LinearFit,
+  factors: readonly FactorVariable[],
+  levels: LevelIndices,
+  over: 'cells' | 'proportional',
+  fixed: Profile,
+): { weight: number; l: Float64Array }[] {
+  const others = [...fit.layout.variables.values()].flatMap((variable) =>
+    variable.kind === 'factor' && !factors.includes(variable) ? [variable] : [],
+  );
+  const seen = new Map<string, { weight: number; profile: Profile }>();
+  for (const [cell, row] of fit.cells.exampleRow.entries()) {
+    const here = factors.every(({ codes }, i) => codes[row] === levels[i]);
+    if (!here && over === 'cells') continue;
+    const at = others.map(({ codes }) => codes[row] as number);
+    const entry = seen.get(at.join()) ?? { weight: 0, profile: withLevels(fixed, others, at) };
+    entry.weight += fit.cells.size[cell] as number;
+    seen.set(at.join(), entry);
+  }
+  return functionsAt(fit, seen.values());
+}
+
+const functionsAt = (
+  { layout }: LinearFit,
+  profiles: Iterable<WeightedProfile>,
+): { weight: number; l: Float64Array }[] =>
+  Array.from(profiles, ({ weight, profile }) => ({ weight, l: linearFunction(layout, profile) }));
+
+const withLevels = (fixed: Profile, factors: readonly FactorVariable[], at: LevelIndices): Profile =>
+  new Map([
+    ...fixed,
+    ...factors.map((factor, i) => [factor.name, atLevel(factor, at[i] as number)] as const),
+  ]);
+
+/** undefined where there is nothing to average. */
+function average(parts: readonly { weight: number; l: Float64Array }[]): Float64Array | undefined {
+  if (parts.length === 0) return undefined;
   const total = parts.reduce((sum, { weight }) => sum + weight, 0);
-  const mean = new Float64Array(parts[0]?.l.length ?? 0);
+  const mean = new Float64Array((parts[0] as { l: Float64Array }).l.length);
   for (const { weight, l } of parts) {
     for (let i = 0; i < mean.length; i++) {
       mean[i] = (mean[i] as number) + (weight / total) * (l[i] as number);

@@ -22,7 +22,9 @@ export function studentizedRangeUpperTail(q: number, groups: number, df: number)
     return weight === 0 ? 0 : weight * rangeUpperTail(q * Math.exp(u), groups);
   };
   // Far out in q the mass moves from s = 1 towards the small s at which the range is still likely to exceed q s.
-  const step = 0.35 / Math.sqrt(2 * df + 0.25 * q * q * Math.min(1, df / 8));
+  // ln s is skewed at few degrees of freedom and wants the finer step there: measured against the 30-digit truth.
+  const share = df < 20 ? 0.35 : 0.6;
+  const step = share / Math.sqrt(2 * df + 0.25 * q * q * Math.min(1, df / 8));
   return trapezoidFrom(integrand, peakOf(integrand, step), step);
 }
 
@@ -45,7 +47,7 @@ export function rangeUpperTail(w: number, groups: number): number {
   };
   // For small w the least sits where k normals have their minimum; for large w halfway down, at -w / 2.
   const start = -Math.max(w / 2, Math.sqrt(2 * Math.log(groups)) - 0.5);
-  return Math.min(1, groups * trapezoidFrom(integrand, start, 0.22));
+  return Math.min(1, groups * trapezoidFrom(integrand, start, 0.3));
 }
 
 function peakOf(integrand: (u: number) => number, step: number): number {

@@ -24,9 +24,16 @@ export const dependenceTolerance = 1e-9;
  *
  * @param a column-major [n x p]; overwritten by the reflectors
  * @param y [n]; overwritten by Q'y
+ * @param onlyQty leave R out for columns after the rank is full: for sums of squares alone
  * @see Golub and Van Loan 2013, Matrix Computations, 5.2
  */
-export function householder(a: Float64Array, n: number, p: number, y: Float64Array): Trapezoid {
+export function householder(
+  a: Float64Array,
+  n: number,
+  p: number,
+  y: Float64Array,
+  onlyQty = false,
+): Trapezoid {
   const stride = Math.min(n, p);
   const r = new Float64Array(stride * p);
   const kept: number[] = [];
@@ -34,6 +41,7 @@ export function householder(a: Float64Array, n: number, p: number, y: Float64Arr
   const scales = new Float64Array(stride);
   let rank = 0;
   for (let column = 0; column < p; column++) {
+    if (onlyQty && rank === n) break;
     const start = column * n;
     const ownNorm = norm(a, start, start + n);
     for (let k = 0; k < rank; k++) {

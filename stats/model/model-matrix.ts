@@ -144,6 +144,8 @@ export function linearFunction(layout: ModelLayout, profile: Profile): Float64Ar
   const l = new Float64Array(layout.width);
   l[0] = 1;
   for (const { start, end, parts } of layout.blocks) {
+    // Sum-to-zero contrasts average to nothing: most blocks of most functions end here.
+    if (parts.some(({ coding, variable }) => coding !== 'indicator' && !profile.has(variable.name))) continue;
     l.fill(1, start, end);
     let inner = 1;
     for (const part of parts) {

@@ -95,7 +95,9 @@ export function columnNamed(table: DataTable, name: string): Column {
 export function numericColumnNamed(table: DataTable, name: string): NumericColumn {
   const column = columnNamed(table, name);
   if (column.kind === 'numeric') return column;
-  const sample = column.levels
+  // A numeric column spoilt by one word: show the word.
+  const words = column.levels.filter((level) => Number.isNaN(Number(level)));
+  const sample = (words.length > 0 ? words : column.levels)
     .slice(0, 3)
     .map((level) => `"${level}"`)
     .join(', ');

@@ -1,0 +1,177 @@
+import { YatesError } from '../../base/error.ts';
+import { type ModelTerm, orderTerms, sameTerm } from '../model/term.ts';
+import { type Token, tokenise } from './tokens.ts';
+
+/** What a formula asks for, ready for `analyse`. */
+export interface Formula {
+  readonly response: string;
+  /** Main effects first, as R orders them. */
+  readonly terms: readonly ModelTerm[];
+  /** Columns wrapped in C(): levels of a factor even where they look like numbers. */
+  readonly factors: readonly string[];
+}
+
+/**
+ * Reads a model formula as R and patsy write it: `y ~ block + site + activation * scale`.
+ * Operators from loose to tight: + and -, * and /, :, ^ (also **). `(a + b)^2` is all products of up to two of them.
+ *
+ * @param source what the user calls the formula, for the place of an error
+ * @throws YatesError E_FORMULA, with the column and what to write instead
+ */
+export function parseFormula(text: string, source = 'formula'): Formula {
+  return new Parser(tokenise(text, source), source).formula();
+}
+
+class Parser {
+  readonly #tokens: readonly Token[];
+  readonly #source: string;
+  readonly #factors = new Set<string>();
+  #position = 0;
+
+  constructor(tokens: readonly Token[], source: string) {
+    this.#tokens = tokens;
+    this.#source = source;
+  }
+
+  formula(): Formula {
+    const first = this.#next();
+    if (first.kind !== 'name') this.#fail(first, 'a formula starts with the response', 'write y ~ a + b');
+    const tilde = this.#next();
+    if (tilde.text === '(') {
+      this.#fail(first, `the response cannot be computed by ${first.text}()`, 'add a column that holds it');
+    }
+    if (tilde.text !== '~') this.#fail(tilde, 'expected "~" after the response', 'write y ~ a + b');
+    const terms = this.#sum();
+    const rest = this.#next();
+    if (rest.kind !== 'end') this.#unexpected(rest);
+    return { response: first.text, terms: orderTerms(terms), factors: [...this.#factors] };
+  }
+
+  #sum(): ModelTerm[] {
+    let removes = this.#takes('-') !== undefined;
+    if (!removes) this.#takes('+');
+    let terms: ModelTerm[] = [];
+    for (;;) {
+      const start = this.#peek();
+      const next = this.#product();
+      if (removes && next.length === 0) this.#noIntercept(start);
+      terms = removes
+        ? terms.filter((term) => !next.some((gone) => sameTerm(gone, term)))
+        : union(terms, next);
+      if (this.#takes('+')) removes = false;
+      else if (this.#takes('-')) removes = true;
+      else return terms;
+    }
+  }
+
+  #product(): ModelTerm[] {
+    let left = this.#interaction();
+    for (;;) {
+      if (this.#takes('*')) {
+        const right = this.#interaction();
+        left = union(union(left, right), cross(left, right));
+      } else if (this.#takes('/')) {
+        const right = this.#interaction();
+        left = union(left, cross([[...new Set(left.flat())]], right));
+      } else return left;
+    }
+  }
+
+  #interaction(): ModelTerm[] {
+    let left = this.#power();
+    while (this.#takes(':')) left = cross(left, this.#power());
+    return left;
+  }
+
+  #power(): ModelTerm[] {
+    const base = this.#atom();
+    const operator = this.#takes('^') ?? this.#takes('**');
+    if (operator === undefined) return base;
+    const exponent = this.#next();
+    const degree = Number(exponent.text);
+    if (exponent.kind !== 'number' || degree < 1 || degree > 10) {
+      this.#fail(exponent, 'the power of a formula is a whole number from 1 to 10', 'write (a + b)^2');
+    }
+    let terms = base;
+    for (let k = 1; k < degree; k++) terms = union(terms, cross(terms, base));
+    return terms;
+  }
+
+  #atom(): ModelTerm[] {
+    const token = this.#next();
+    if (token.text === '(' && token.kind === 'operator') {
+      const inner = this.#sum();
+      this.#expect(')', token);
+      return inner;
+    }
+    if (token.kind === 'number') {
+      if (token.text === '1') return [];
+      if (token.text === '0') this.#noIntercept(token);
+      this.#fail(token, `the number ${token.text} is no term`, 'use column names');
+    }
+    if (token.kind !== 'name') this.#unexpected(token);
+    const bracket = this.#takes('(');
+    if (bracket === undefined) return [[token.text]];
+    if (token.text !== 'C') {
+      this.#fail(
+        token,
+        `${token.text}() is not known in a formula`,
+        'add a column that holds the values; only C(x) is known',
+      );
+    }
+    const name = this.#next();
+    if (name.kind !== 'name') this.#fail(name, 'C() takes a column name', 'write C(x)');
+    this.#expect(')', bracket);
+    this.#factors.add(name.text);
+    return [[name.text]];
+  }
+
+  #peek(): Token {
+    return this.#tokens[Math.min(this.#position, this.#tokens.length - 1)] as Token;
+  }
+
+  #next(): Token {
+    const token = this.#peek();
+    this.#position++;
+    return token;
+  }
+
+  #takes(operator: string): Token | undefined {
+    const token = this.#peek();
+    return token.kind === 'operator' && token.text === operator ? this.#next() : undefined;
+  }
+
+  #expect(operator: string, opened: Token): void {
+    if (this.#takes(operator) === undefined) {
+      this.#fail(
+        this.#peek(),
+        `"${opened.text}" of column ${opened.column} is not closed`,
+        `add "${operator}"`,
+      );
+    }
+  }
+
+  #noIntercept(token: Token): never {
+    this.#fail(token, 'a model without intercept has no analysis of variance here', 'leave out 0 and -1');
+  }
+
+  #unexpected(token: Token): never {
+    const what = token.kind === 'end' ? 'the formula ends too early' : `"${token.text}" is not expected here`;
+    this.#fail(token, what, 'write y ~ a + b, with a : b for an interaction or a * b for all of both');
+  }
+
+  #fail(token: Token, message: string, next: string): never {
+    const place = { file: this.#source, line: 1, column: token.column };
+    throw new YatesError({ code: 'E_FORMULA', message, place, next });
+  }
+}
+
+function union(left: readonly ModelTerm[], right: readonly ModelTerm[]): ModelTerm[] {
+  return [...left, ...right.filter((term) => !left.some((other) => sameTerm(other, term)))];
+}
+
+function cross(left: readonly ModelTerm[], right: readonly ModelTerm[]): ModelTerm[] {
+  return left
+    .flatMap((a) => right.map((b) => [...new Set([...a, ...b])]))
+    .reduce<ModelTerm[]>((terms, term) => union(terms, [term]), []);
+}

@@ -1,0 +1,177 @@
+import type { Analysis, AnovaRow, AssumptionTest, EstimatedMean } from './analysis-result.ts';
+import { formatNumber, formatP, formatShare, listWords } from './wording.ts';
+
+/** p below which an effect is called found. */
+const alpha = 0.05;
+
+/**
+ * What was found and how sure it is, in plain words: a sentence or two an element, most important first.
+ * Everything said here can be read off the analysis; nothing here is computed anew.
+ */
+export function summarise(analysis: Analysis): string[] {
+  return [
+    ...(analysis.interim ? ['The sweep still runs: all of this is interim and descriptive.'] : []),
+    ...fitInWords(analysis),
+    ...driversInWords(analysis),
+    ...noEffectInWords(analysis),
+    ...untestedInWords(analysis),
+    ...confoundedInWords(analysis),
+    ...bestInWords(analysis),
+    ...assumptionsInWords(analysis),
+    ...missingInWords(analysis),
+  ];
+}
+
+function fitInWords({ response, n, rank, rSquared }: Analysis): string[] {
+  if (n === 0) return [`No row has a ${response} and every factor yet: there is nothing to analyse.`];
+  if (rSquared === null)
+    return [`${response} is the same in all ${n} rows: there is no variation to explain.`];
+  return [
+    `${n} rows, ${rank} parameters: the model explains ${formatShare(rSquared)} of the variation in ${response}.`,
+  ];
+}
+
+/** Tested terms in question: a block is there to be adjusted for, and its F answers nothing that was asked. */
+const effects = ({ anova, block }: Analysis): AnovaRow[] =>
+  anova.filter(({ term, p }) => term !== 'Residuals' && term !== block && p !== null);
+
+function driversInWords(analysis: Analysis): string[] {
+  const found = effects(analysis)
+    .filter(({ p }) => (p as number) < alpha)
+    .sort((a, b) => (b.sumSq as number) - (a.sumSq as number));
+  return found.map((row, index) => {
+    const residualDf = analysis.anova.at(-1)?.df;
+    const test = `F(${row.df}, ${residualDf}) = ${formatNumber(row.f as number, 3)}, ${formatP(row.p as number, row.logP)}`;
+    const size = `${formatShare(row.eta2 as number)} of the variation`;
+    const range =
+      row.partialEta2Interval === null
+        ? ''
+        : `; 90% interval of its partial eta squared ${row.partialEta2Interval.map((limit) => formatNumber(limit, 2)).join(' to ')}`;
+    const verb = index === 0 ? `${row.term} matters most` : `${row.term} matters`;
+    return `${verb}: ${size} (${test}${range}).`;
+  });
+}
+
+function noEffectInWords(analysis: Analysis): string[] {
+  const rows = effects(analysis).filter(({ p }) => (p as number) >= alpha);
+  if (rows.length === 0) return [];
+  const named = rows.map(({ term, p, partialEta2Interval }) => {
+    const limit = partialEta2Interval === null ? '' : `, at most ${formatShare(partialEta2Interval[1])}`;
+    return `${term} (${formatP(p as number)}${limit})`;
+  });
+  return [
+    `No clear effect of ${listWords(named)}. That is not proof of none: the second figure is how large it could still be, as partial eta squared.`,
+  ];
+}
+
+function untestedInWords({ anova, block }: Analysis): string[] {
+  return anova
+    .filter(({ term, p, reason }) => term !== 'Residuals' && term !== block && p === null && reason !== null)
+    .map(({ term, reason }) => `${term} is not tested: ${reason}.`);
+}
+
+function confoundedInWords({ linkedPairs, anova, block }: Analysis): string[] {
+  const told = new Set(linkedPairs.flatMap(({ factors }) => factors));
+  const pairs = linkedPairs.flatMap(({ components, words }) => (components.length > 1 ? words.slice(1) : []));
+  const partly = anova
+    .filter(
+      ({ term, status, p }) => status === 'partlyAliased' && p !== null && term !== block && !told.has(term),
+    )
+    .map(({ term, reason }) => `${term}: ${reason}.`);
+  return [...pairs, ...partly];
+}
+
+function bestInWords(analysis: Analysis): string[] {
+  const { best, goal, response, means } = analysis;
+  if (best === null || goal === null) return [];
+  const at = Object.entries(best.levels)
+    .map(([factor, level]) => `${factor} ${level}`)
+    .join(', ');
+  const limits =
+    best.lower === null || best.upper === null
+      ? ''
+      : ` (95% interval ${formatNumber(best.lower)} to ${formatNumber(best.upper)})`;
+  const rivals =
+    best.withinInterval === 0
+      ? ''
+      : ` ${best.withinInterval} other ${best.withinInterval === 1 ? 'combination lies' : 'combinations lie'} inside that interval, so it may not be the only good one.`;
+  const extreme = goal === 'maximise' ? 'highest' : 'lowest';
+  const first = `The ${extreme} estimated ${response} is ${formatNumber(best.mean)}${limits}, at ${at}.${rivals}`;
+  return [first, ...bestLevels(means, goal, extreme)];
+}
+
+/** The best level of each factor by itself, where there is a choice. */
+function bestLevels(
+  means: readonly EstimatedMean[],
+  goal: 'maximise' | 'minimise',
+  extreme: string,
+): string[] {
+  const factors = [
+    ...new Set(means.filter(({ levels }) => Object.keys(levels).length === 1).map(({ term }) => term)),
+  ];
+  const named = factors.flatMap((factor) => {
+    const all = means.filter(({ term, over, mean }) => term === factor && over !== 'valid' && mean !== null);
+    const valid = means.filter(
+      ({ term, over, mean }) => term === factor && over === 'valid' && mean !== null,
+    );
+    const own = all.length > 0 ? all : valid;
+    if (own.length < 2) return [];
+    const sign = goal === 'maximise' ? -1 : 1;
+    const [first] = [...own].sort((a, b) => sign * ((a.mean as number) - (b.mean as number)));
+    if (first === undefined) return [];
+    const limits =
+      first.lower === null || first.upper === null
+        ? ''
+        : `, ${formatNumber(first.lower)} to ${formatNumber(first.upper)}`;
+    const over = all.length > 0 ? '' : ', over its valid combinations';
+    return [`${factor} ${first.levels[factor]} (${formatNumber(first.mean as number)}${limits}${over})`];
+  });
+  return named.length === 0
+    ? []
+    : [`Factor by factor the ${extreme} estimated means are at ${listWords(named)}.`];
+}
+
+function assumptionsInWords({ assumptions }: Analysis): string[] {
+  const doubtful = (test: AssumptionTest | null): test is AssumptionTest & { p: number } =>
+    test?.p !== null && test?.p !== undefined && test.p < 0.01;
+  const unequal = Object.entries(assumptions.equalVarianceByFactor).filter(([, test]) => doubtful(test));
+  const words: string[] = [];
+  if (unequal.length > 0) {
+    const names = listWords(unequal.map(([factor]) => factor));
+    words.push(
+      `The spread differs between levels of ${names} (Brown-Forsythe): p-values that lean on equal variances are too sure or not sure enough.`,
+    );
+  }
+  if (doubtful(assumptions.normality)) {
+    words.push(
+      `The residuals are not normal (Shapiro-Wilk ${formatP(assumptions.normality.p)}): look at their plot before trusting small differences.`,
+    );
+  }
+  if (doubtful(assumptions.lackOfFit)) {
+    words.push(
+      `Replicates vary less than the model leaves unexplained (lack of fit, ${formatP(assumptions.lackOfFit.p)}): an interaction is missing.`,
+    );
+  }
+  if (doubtful(assumptions.nonAdditivity)) {
+    words.push(
+      `Effects do not add up (Tukey's one-df test, ${formatP(assumptions.nonAdditivity.p)}): an interaction or a transformed response may fit better.`,
+    );
+  }
+  return words;
+}
+
+function missingInWords({ missing }: Analysis): string[] {
+  const lost = Object.entries(missing.lost);
+  if (lost.length === 0) return [];
+  const named = lost.map(([outcome, count]) => `${count} ${outcome}`);
+  const worst = missing.levels
+    .filter(({ rows, used }) => rows > 0 && used < rows)
+    .sort((a, b) => a.used / a.rows - b.used / b.rows)[0];
+  const where =
+    worst === undefined
+      ? ''
+      : ` Most are lost at ${worst.factor} ${worst.level}: ${worst.rows - worst.used} of ${worst.rows}.`;
+  return [
+    `${missing.rows - missing.used} of ${missing.rows} rows are left out (${listWords(named)}).${where}`,
+  ];
+}
