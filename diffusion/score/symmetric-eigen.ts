@@ -16,9 +16,12 @@ export function symmetricEigen(
   n: number,
   { vectors: wantVectors = true }: { vectors?: boolean } = {},
 ): SymmetricEigen {
-  const { diagonal, offDiagonal, vectors } = tridiagonalise(matrix.slice(), n, wantVectors);
+  const largest = matrix.reduce((size, value) => Math.max(size, Math.abs(value)), 0);
+  // Entries around one: squares of tiny or huge ones would leave the range of float64.
+  const scaled = largest > 0 ? matrix.map((value) => value / largest) : matrix.slice();
+  const { diagonal, offDiagonal, vectors } = tridiagonalise(scaled, n, wantVectors);
   implicitQl(diagonal, offDiagonal, vectors, n);
-  return { values: diagonal, vectors };
+  return { values: diagonal.map((value) => value * largest), vectors };
 }
 
 interface Tridiagonal {
@@ -29,11 +32,11 @@ interface Tridiagonal {
   readonly vectors: Float64Array;
 }
 
-/** Destroys `a`. Column k is reflected onto its subdiagonal by H = I - tau v v^T, v kept in the column itself. */
+/** Destroys `a`. Column k is reflected onto its subdiagonal by H = I - 2 v v^T, the unit v kept in the column itself. */
 function tridiagonalise(a: Float64Array, n: number, wantVectors: boolean): Tridiagonal {
   const diagonal = new Float64Array(n);
   const offDiagonal = new Float64Array(n);
-  const taus = new Float64Array(n);
+  const reflected = new Uint8Array(n);
   const v = new Float64Array(n);
   const w = new Float64Array(n);
   for (let k = 0; k < n; k++) {
@@ -47,23 +50,23 @@ function tridiagonalise(a: Float64Array, n: number, wantVectors: boolean): Tridi
     offDiagonal[k] = target;
     if (length === 0) continue;
     v[k + 1] = head - target;
-    const tau = 2 / norm(v, k + 1, n) ** 2;
-    taus[k] = Number.isFinite(tau) ? tau : 0;
-    for (let row = k + 1; row < n; row++) a[row * n + k] = v[row] as number;
-    if (taus[k] !== 0) reflectBothSides(a, v, w, taus[k] as number, k + 1, n);
+    const vLength = norm(v, k + 1, n);
+    for (let row = k + 1; row < n; row++) {
+      v[row] = (v[row] as number) / vLength;
+      a[row * n + k] = v[row] as number;
+    }
+    reflected[k] = 1;
+    reflectBothSides(a, v, w, k + 1, n);
   }
-  return { diagonal, offDiagonal, vectors: wantVectors ? accumulate(a, taus, v, n) : new Float64Array(0) };
+  return {
+    diagonal,
+    offDiagonal,
+    vectors: wantVectors ? accumulate(a, reflected, v, n) : new Float64Array(0),
+  };
 }
 
 /** A <- H A H on the trailing block from `start`: rank-two update A - v w^T - w v^T. Lower triangle only. */
-function reflectBothSides(
-  a: Float64Array,
-  v: Float64Array,
-  w: Float64Array,
-  tau: number,
-  start: number,
-  n: number,
-): void {
+function reflectBothSides(a: Float64Array, v: Float64Array, w: Float64Array, start: number, n: number): void {
   w.fill(0, start);
   for (let row = start; row < n; row++) {
     const vRow = v[row] as number;
@@ -77,8 +80,8 @@ function reflectBothSides(
   }
   let inner = 0;
   for (let row = start; row < n; row++) inner += (v[row] as number) * (w[row] as number);
-  const half = (tau * tau * inner) / 2;
-  for (let row = start; row < n; row++) w[row] = tau * (w[row] as number) - half * (v[row] as number);
+  const twice = 2 * inner;
+  for (let row = start; row < n; row++) w[row] = 2 * (w[row] as number) - twice * (v[row] as number);
   for (let row = start; row < n; row++) {
     const vRow = v[row] as number;
     const wRow = w[row] as number;
@@ -90,19 +93,18 @@ function reflectBothSides(
 }
 
 /** Q^T as rows: the product of the reflections, from the last to the first so that only a trailing block is touched. */
-function accumulate(a: Float64Array, taus: Float64Array, v: Float64Array, n: number): Float64Array {
+function accumulate(a: Float64Array, reflected: Uint8Array, v: Float64Array, n: number): Float64Array {
   const q = new Float64Array(n * n);
   for (let k = 0; k < n; k++) q[k * n + k] = 1;
   for (let k = n - 2; k >= 0; k--) {
-    const tau = taus[k] as number;
-    if (tau === 0) continue;
+    if (reflected[k] === 0) continue;
     for (let row = k + 1; row < n; row++) v[row] = a[row * n + k] as number;
     // Row r of q is column r of Q: each is reflected by itself, along contiguous memory.
     for (let row = k + 1; row < n; row++) {
       let dot = 0;
       for (let column = k + 1; column < n; column++)
         dot += (q[row * n + column] as number) * (v[column] as number);
-      const factor = tau * dot;
+      const factor = 2 * dot;
       for (let column = k + 1; column < n; column++) {
         q[row * n + column] = (q[row * n + column] as number) - factor * (v[column] as number);
       }
@@ -126,8 +128,10 @@ function implicitQl(d: Float64Array, e: Float64Array, vectors: Float64Array, n: 
   }
 }
 
+/** Below rounding of its neighbours, or of the rounding of the whole matrix, whose entries are around one. */
 const negligible = (d: Float64Array, e: Float64Array, k: number): boolean =>
-  Math.abs(e[k] as number) <= Number.EPSILON * (Math.abs(d[k] as number) + Math.abs(d[k + 1] as number));
+  Math.abs(e[k] as number) <=
+  Number.EPSILON * (Math.abs(d[k] as number) + Math.abs(d[k + 1] as number) + Number.EPSILON);
 
 function sweepOnce(
   d: Float64Array,
