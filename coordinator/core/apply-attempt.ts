@@ -66,10 +66,12 @@ export function applyLeaseReadopted(state: CoordinatorState, event: LeaseReadopt
   attempt.outcome = 'running';
   attempt.endedAtMs = undefined;
   attempt.retried = false;
-  attempt.fault = undefined;
   attempt.expiresAtMs = event.atMs + state.config.leaseTtlMs;
-  // It was not lost after all.
-  trial.faults.set('lost', Math.max(0, (trial.faults.get('lost') ?? 0) - 1));
+  if (attempt.fault !== undefined) {
+    // It was not lost after all.
+    attempt.fault = undefined;
+    trial.faults.set('lost', Math.max(0, (trial.faults.get('lost') ?? 0) - 1));
+  }
   state.running.set(attempt.fence, attempt);
   state.agents.get(attempt.agentId)?.running.set(attempt.fence, attempt);
   setStatus(trial, { kind: 'leased', attempt });
@@ -78,6 +80,10 @@ export function applyLeaseReadopted(state: CoordinatorState, event: LeaseReadopt
 export function applyLeaseExpired(state: CoordinatorState, event: LeaseExpired): void {
   const attempt = leasedAttempt(state, event.fence);
   endAttempt(state, attempt, 'expired', event.atMs);
+  if (event.reason === 'unclaimed') {
+    setStatus(attempt.trial, { kind: 'queued' });
+    return;
+  }
   attempt.fault = {
     faultClass: 'lost',
     message:

@@ -139,7 +139,8 @@ export interface TrialLeased extends Fact<'trial-leased'>, AboutAttempt {
 export interface LeaseReadopted extends Fact<'lease-readopted'>, AboutAttempt {}
 
 export interface LeaseExpired extends Fact<'lease-expired'>, AboutAttempt {
-  readonly reason: 'silence' | 'agent-restarted';
+  /** `unclaimed`: the grant never reached its agent. That spends nothing; the others spend the budget for `lost`. */
+  readonly reason: 'silence' | 'agent-restarted' | 'unclaimed';
   readonly retry: boolean;
 }
 

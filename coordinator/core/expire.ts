@@ -24,6 +24,6 @@ export function expire(turn: Turn, attempt: Attempt, reason: LeaseExpired['reaso
     trialId: trial.plan.id,
     fence,
     reason,
-    retry: willRetry(turn.state, trial, 'lost', agentId),
+    retry: reason === 'unclaimed' || willRetry(turn.state, trial, 'lost', agentId),
   });
 }

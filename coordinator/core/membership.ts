@@ -27,11 +27,10 @@ export function register(turn: Turn, { call, agentId, card, held }: RegisterAsk)
       lost.push(lease.trialId);
     }
   }
-  // A trial dies with its agent. Within one life, a grant may just be on its way: that lease runs on.
-  if (restarted) {
-    for (const attempt of agent.running.values()) {
-      if (!kept.has(attempt)) expire(turn, attempt, 'agent-restarted');
-    }
+  // Before it registers, an agent gives up the calls that are out: what it does not name now it will never run. With a
+  // new incarnation the trial died with the process; within one life the grant got lost on the way.
+  for (const attempt of agent.running.values()) {
+    if (!kept.has(attempt)) expire(turn, attempt, restarted ? 'agent-restarted' : 'unclaimed');
   }
   turn.answer(call, 'register', { leaseTtlMs: state.config.leaseTtlMs, nowMs: turn.nowMs, lost });
 }

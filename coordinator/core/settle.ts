@@ -25,7 +25,7 @@ function completeOne(turn: Turn, attempt: Attempt, requestId: RequestId, result:
     turn.record({ type: 'result-late', ...about, requestId, result });
     return 'late';
   }
-  const missing = requiredMetrics(attempt).filter((name) => result.metrics[name] === undefined);
+  const missing = requiredMetrics(attempt).filter((name) => !Object.hasOwn(result.metrics, name));
   if (missing.length === 0) {
     turn.record({ type: 'trial-completed', ...about, requestId, result });
   } else {

@@ -51,6 +51,7 @@ export class SqliteLog implements EventLog {
   readonly #reader: SqliteReader;
   readonly #pending = new Map<number, Pending>();
   readonly #grown = new Signal();
+  readonly #exited: Promise<void>;
   #appends = 0;
   #lastSeq: Seq;
   #failure: unknown;
@@ -63,6 +64,9 @@ export class SqliteLog implements EventLog {
     this.#lastSeq = lastSeq;
     worker.on('message', (message: FromWriter) => this.#hear(message));
     worker.on('error', (error) => this.#break(error));
+    this.#exited = new Promise((resolve) => {
+      worker.once('exit', () => resolve());
+    });
   }
 
   lastSeq(): Promise<Seq> {
@@ -115,13 +119,11 @@ export class SqliteLog implements EventLog {
   }
 
   async #close(): Promise<void> {
-    const closed = new Promise<void>((resolve) => {
-      this.#worker.once('exit', () => resolve());
-    });
-    this.#send({ kind: 'close' });
-    await closed;
-    this.#break(closedError());
+    // The writer closes last: it then folds the write-ahead log into the one file.
     this.#reader.close();
+    this.#send({ kind: 'close' });
+    await this.#exited;
+    this.#break(closedError());
     this.#grown.raise();
   }
 

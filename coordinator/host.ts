@@ -1,0 +1,185 @@
+/**
+ * Gives the core its clock, its log and its callers: each step's events are appended before its answers go out, and
+ * listeners hear of events when they are durable. When the log or the core fails, everything stops: the state in memory
+ * may be ahead of the log, so the only way on is to start again from the log.
+ */
+import type { Clock } from '../base/clock.ts';
+import { YatesError } from '../base/error.ts';
+import type { Seq } from '../base/ids.ts';
+import { seq } from '../base/ids.ts';
+import type { CoordinatorEvent } from './core/event.ts';
+import type { Answers, CallId, Input, Question, Reply } from './core/exchange.ts';
+import { Outbox } from './core/outbox.ts';
+import { foldOne, grantGrace } from './core/recover.ts';
+import { type CoordinatorState, emptyState } from './core/state.ts';
+import { step } from './core/step.ts';
+import type { EventLog } from './log/event-log.ts';
+
+type Unnumbered<Asked> = Asked extends Question ? Omit<Asked, 'call'> : never;
+export type Ask = Unnumbered<Question>;
+
+interface Caller {
+  readonly resolve: (answer: Reply['answer']) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** Ticks per time to live of a lease: how late an expiry is noticed at most. */
+const ticksPerTtl = 30;
+const tickMsMax = 500;
+
+export class Host {
+  readonly state: CoordinatorState;
+  readonly #log: EventLog;
+  readonly #clock: Clock;
+  readonly #outbox = new Outbox();
+  readonly #callers = new Map<CallId, Caller>();
+  readonly #listeners = new Set<(events: readonly CoordinatorEvent[]) => void>();
+  readonly #settling: { readonly after: Seq; readonly resolve: () => void }[] = [];
+  #calls = 0;
+  #timer: NodeJS.Timeout | undefined;
+  #failure: unknown;
+  #reportFailure: (error: unknown) => void = () => {};
+  /** Resolves with the error, should the coordinator break. */
+  readonly broken: Promise<unknown> = new Promise((resolve) => {
+    this.#reportFailure = resolve;
+  });
+
+  private constructor(state: CoordinatorState, log: EventLog, clock: Clock) {
+    this.state = state;
+    this.#log = log;
+    this.#clock = clock;
+    this.#outbox.durable(state.seq);
+  }
+
+  /** Replays the log and starts the clock. @throws YatesError of the log's reading */
+  static async start(log: EventLog, clock: Clock, leaseTtlMs: number): Promise<Host> {
+    const state = emptyState({ logId: log.id, leaseTtlMs });
+    for await (const batch of log.read(seq(1))) {
+      for (const { event } of batch) foldOne(state, event);
+    }
+    grantGrace(state, clock.nowMs());
+    const host = new Host(state, log, clock);
+    host.#timer = setInterval(
+      () => host.#step({ kind: 'tick' }),
+      Math.min(tickMsMax, leaseTtlMs / ticksPerTtl),
+    );
+    return host;
+  }
+
+  /**
+   * Asks the core; the answer is durable when it comes.
+   *
+   * @param signal the caller hangs up
+   * @throws YatesError a refusal of the core; E_STOPPING; an error of the log
+   */
+  async ask<Asked extends Ask>(question: Asked, signal?: AbortSignal): Promise<Answers[Asked['kind']]> {
+    this.#refuseWhenOver();
+    const call = ++this.#calls;
+    const answered = new Promise<Reply['answer']>((resolve, reject) => {
+      this.#callers.set(call, { resolve, reject });
+    });
+    const hangUp = (): void => {
+      if (!this.#callers.delete(call)) return;
+      this.#step({ kind: 'hang-up', call });
+    };
+    signal?.addEventListener('abort', hangUp, { once: true });
+    this.#step({ ...question, call });
+    try {
+      const answer = await answered;
+      if (answer.kind === 'refused') throw new YatesError(answer);
+      return answer as unknown as Answers[Asked['kind']];
+    } finally {
+      signal?.removeEventListener('abort', hangUp);
+    }
+  }
+
+  /** Resolves once all that the state shows now is durable. */
+  settled(): Promise<void> {
+    if (this.#failure !== undefined) return Promise.reject(this.#failure);
+    if (this.#outbox.durableSeq >= this.state.seq) return Promise.resolve();
+    return new Promise((resolve) => {
+      this.#settling.push({ after: this.state.seq, resolve });
+    });
+  }
+
+  /** Events of one step, once they are durable, in order. */
+  onDurable(listener: (events: readonly CoordinatorEvent[]) => void): void {
+    this.#listeners.add(listener);
+  }
+
+  nowMs(): number {
+    return this.#clock.nowMs();
+  }
+
+  /** Stops the clock and lets go of those who wait. What was decided still reaches the log. */
+  async stop(): Promise<void> {
+    clearInterval(this.#timer);
+    const settled = this.settled().catch(() => {});
+    this.#failure ??= stoppingError();
+    for (const { ask } of this.state.waiting) this.#drop(ask.call, this.#failure);
+    await settled;
+    this.#dropAll(this.#failure);
+  }
+
+  #step(input: Input): void {
+    if (this.#failure !== undefined) return;
+    try {
+      const before = this.state.seq;
+      const { events, replies } = step(this.state, input, this.#clock.nowMs());
+      if (events.length > 0) {
+        this.#log.append(before, events).then(
+          (durable) => this.#durable(durable, events),
+          (error: unknown) => this.#break(error),
+        );
+      }
+      this.#send(this.#outbox.hold(replies));
+    } catch (error) {
+      this.#break(error);
+    }
+  }
+
+  #durable(durable: Seq, events: readonly CoordinatorEvent[]): void {
+    this.#send(this.#outbox.durable(durable));
+    for (const listener of this.#listeners) listener(events);
+    while (this.#settling[0] !== undefined && this.#settling[0].after <= durable)
+      this.#settling.shift()?.resolve();
+  }
+
+  #send(replies: readonly Reply[]): void {
+    for (const { call, answer } of replies) {
+      const caller = this.#callers.get(call);
+      this.#callers.delete(call);
+      caller?.resolve(answer);
+    }
+  }
+
+  #refuseWhenOver(): void {
+    if (this.#failure !== undefined) throw this.#failure;
+  }
+
+  #break(error: unknown): void {
+    clearInterval(this.#timer);
+    if (this.#failure !== undefined) return;
+    this.#failure = error;
+    this.#dropAll(error);
+    for (const { resolve } of this.#settling.splice(0)) resolve();
+    this.#reportFailure(error);
+  }
+
+  #dropAll(error: unknown): void {
+    for (const call of this.#callers.keys()) this.#drop(call, error);
+  }
+
+  #drop(call: CallId, error: unknown): void {
+    this.#callers.get(call)?.reject(error);
+    this.#callers.delete(call);
+  }
+}
+
+function stoppingError(): YatesError {
+  return new YatesError({
+    code: 'E_STOPPING',
+    message: 'the coordinator is stopping',
+    next: 'ask again once it is back',
+  });
+}

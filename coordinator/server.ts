@@ -1,0 +1,130 @@
+/** The gRPC server: both services, health, limits and a quiet end. */
+import {
+  Server,
+  ServerCredentials,
+  type ServiceDefinition,
+  type UntypedServiceImplementation,
+} from '@grpc/grpc-js';
+import { HealthImplementation } from 'grpc-health-check';
+import type { Logger } from 'pino';
+import { YatesError } from '../base/error.ts';
+import type { TrainerChecks } from '../design/trainer-check.ts';
+import { agentService, controlService } from '../proto/service.ts';
+import type { BlobStore } from './blob/blob-store.ts';
+import type { Host } from './host.ts';
+import { agentHandlers } from './service/agent-handlers.ts';
+import { controlHandlers } from './service/control-handlers.ts';
+import { ProgressBoard } from './watch/progress-board.ts';
+import { WatchHub } from './watch/watch-hub.ts';
+
+/** A result has some kilobytes, a sweep file some tens; whatever is larger goes in chunks. */
+const messageBytesMax = 16 * 1024 * 1024;
+/** How long calls may take to end by themselves when we stop. */
+const farewellMs = 2_000;
+
+const services = ['', 'yates.v1.AgentService', 'yates.v1.ControlService'];
+
+export interface ServeOptions {
+  readonly host: Host;
+  readonly blobs: BlobStore;
+  readonly logger: Logger;
+  readonly listen: string;
+  readonly baseVersion: string;
+  readonly trainers: TrainerChecks;
+}
+
+export interface Serving {
+  readonly address: string;
+  readonly port: number;
+  /** Tells health checks and watchers that the end is near. */
+  refuse(): void;
+  stop(): Promise<void>;
+}
+
+/** @throws YatesError E_LISTEN */
+export async function serve({
+  host,
+  blobs,
+  logger,
+  listen,
+  baseVersion,
+  trainers,
+}: ServeOptions): Promise<Serving> {
+  const server = new Server({
+    'grpc.max_receive_message_length': messageBytesMax,
+    'grpc.max_send_message_length': messageBytesMax,
+    // A peer that vanished without a word is noticed within half a minute, and its polls are freed.
+    'grpc.keepalive_time_ms': 20_000,
+    'grpc.keepalive_timeout_ms': 10_000,
+  });
+  const progress = new ProgressBoard(host.state);
+  const hub = new WatchHub(host, progress);
+  addService(server, agentService, agentHandlers({ host, blobs, progress, logger }));
+  addService(
+    server,
+    controlService,
+    controlHandlers({ host, blobs, progress, hub, logger, baseVersion, trainers }),
+  );
+  const health = new HealthImplementation(
+    Object.fromEntries(services.map((name) => [name, 'SERVING' as const])),
+  );
+  health.addToServer(server);
+  let port: number;
+  try {
+    port = await bind(server, listen);
+  } catch (error) {
+    hub.stop();
+    server.forceShutdown();
+    throw error;
+  }
+  return {
+    address: listen.replace(/:\d+$/, `:${port}`),
+    port,
+    refuse: () => {
+      for (const name of services) health.setStatus(name, 'NOT_SERVING');
+      hub.stop();
+    },
+    stop: () => shutDown(server),
+  };
+}
+
+/** Service definitions and handlers have the same keys, held together by the compiler. */
+function addService<Methods extends ServiceDefinition>(
+  server: Server,
+  definition: Methods,
+  handlers: { readonly [Name in keyof Methods]: unknown },
+): void {
+  server.addService(definition, handlers as unknown as UntypedServiceImplementation);
+}
+
+function bind(server: Server, listen: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.bindAsync(listen, ServerCredentials.createInsecure(), (error, port) => {
+      if (error === null) resolve(port);
+      else reject(listenError(listen, error));
+    });
+  });
+}
+
+function listenError(listen: string, cause: Error): YatesError {
+  return new YatesError({
+    code: 'E_LISTEN',
+    message: `cannot listen on ${listen}: ${cause.message}`,
+    place: { file: '--listen' },
+    next: 'choose another host:port; port 0 takes a free one',
+    cause,
+  });
+}
+
+async function shutDown(server: Server): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const impatience = setTimeout(() => {
+      server.forceShutdown();
+      resolve();
+    }, farewellMs);
+    server.tryShutdown(() => {
+      clearTimeout(impatience);
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,129 @@
+import type { handleClientStreamingCall, ServerReadableStream } from '@grpc/grpc-js';
+import type { Logger } from 'pino';
+import { YatesError } from '../../base/error.ts';
+import { fence } from '../../base/ids.ts';
+import { metricsFromWire } from '../../proto/convert-settings.ts';
+import type { yates } from '../../proto/generated/yates.js';
+import type { BlobStore } from '../blob/blob-store.ts';
+import type { Host } from '../host.ts';
+import type { ProgressBoard } from '../watch/progress-board.ts';
+import { completeToWire, failToWire, leaseToWire, renewToWire } from '../wire/answers.ts';
+import {
+  artifactFromWire,
+  completeFromWire,
+  failFromWire,
+  leaseFromWire,
+  registerFromWire,
+  releaseFromWire,
+  renewFromWire,
+} from '../wire/from-wire.ts';
+import { statusOf, unary } from './respond.ts';
+
+export interface AgentHandlerParts {
+  readonly host: Host;
+  readonly blobs: BlobStore;
+  readonly progress: ProgressBoard;
+  readonly logger: Logger;
+}
+
+export function agentHandlers({ host, blobs, progress, logger }: AgentHandlerParts) {
+  return {
+    register: unary(logger, async (request: yates.v1.RegisterRequest) => {
+      const { leaseTtlMs, nowMs, lost } = await host.ask(registerFromWire(request));
+      return { leaseTtlMs, nowMs, lostTrialIds: [...lost], logId: host.state.config.logId };
+    }),
+    lease: unary(logger, async (request: yates.v1.LeaseRequest, { signal }) =>
+      leaseToWire(await host.ask(leaseFromWire(request), signal)),
+    ),
+    renew: unary(logger, async (request: yates.v1.RenewRequest) =>
+      renewToWire(await host.ask(renewFromWire(request))),
+    ),
+    complete: unary(logger, async (request: yates.v1.CompleteRequest) => {
+      const ask = completeFromWire(request);
+      for (const { result } of ask.results) {
+        for (const artifact of result.artifacts) refuseMissing(blobs, artifact.sha256);
+      }
+      return completeToWire(await host.ask(ask));
+    }),
+    fail: unary(logger, async (request: yates.v1.FailRequest) =>
+      failToWire(await host.ask(failFromWire(request))),
+    ),
+    release: unary(logger, async (request: yates.v1.ReleaseRequest) => {
+      await host.ask(releaseFromWire(request));
+      return {};
+    }),
+    reportMetrics: reportMetrics(host, progress),
+    uploadArtifact: uploadArtifact(blobs, logger),
+  };
+}
+
+/** A result that names what was never uploaded would lose it for good once the agent clears its spool. */
+function refuseMissing(blobs: BlobStore, sha256: string): void {
+  if (blobs.has(sha256)) return;
+  throw new YatesError({
+    code: 'E_ARTIFACT_MISSING',
+    message: `artifact ${sha256} was not uploaded`,
+    next: 'upload it, then complete the trial again',
+  });
+}
+
+function reportMetrics(
+  host: Host,
+  progress: ProgressBoard,
+): handleClientStreamingCall<yates.v1.MetricsReport, yates.v1.MetricsSummary.$Properties> {
+  return (call, respond) => {
+    let received = 0;
+    call.on('data', (report: yates.v1.MetricsReport) => {
+      received++;
+      const attempt = host.state.attempts.get(fence(report.fence));
+      if (attempt?.trial.plan.id !== report.trialId) return;
+      progress.report(attempt, {
+        step: report.step,
+        stepsTotal: report.stepsTotal,
+        metrics: metricsFromWire(report.metrics),
+        atMs: host.nowMs(),
+      });
+    });
+    call.on('end', () => respond(null, { received }));
+    // A broken stream of hints is no event; the agent opens another.
+    call.on('error', () => {});
+  };
+}
+
+function uploadArtifact(
+  blobs: BlobStore,
+  logger: Logger,
+): handleClientStreamingCall<yates.v1.UploadChunk, yates.v1.UploadResponse.$Properties> {
+  return (call, respond) => {
+    keepUpload(blobs, call).then(
+      (sha256) => respond(null, { sha256 }),
+      (error: unknown) => {
+        if (!call.cancelled) respond(statusOf(error, logger, call.getPath()));
+      },
+    );
+  };
+}
+
+async function keepUpload(
+  blobs: BlobStore,
+  call: ServerReadableStream<yates.v1.UploadChunk, yates.v1.UploadResponse.$Properties>,
+): Promise<string> {
+  const chunks = (call as AsyncIterable<yates.v1.UploadChunk>)[Symbol.asyncIterator]();
+  const first = await chunks.next();
+  const announced = first.done ? undefined : first.value.artifact;
+  if (first.done || announced === undefined || announced === null) {
+    throw new YatesError({
+      code: 'E_REQUEST',
+      message: 'the first chunk of an upload does not name its artifact',
+      next: 'correct the request',
+    });
+  }
+  const { sha256: expected } = artifactFromWire(announced);
+  const { data } = first.value;
+  async function* content(): AsyncIterable<Uint8Array> {
+    yield data;
+    for (let next = await chunks.next(); !next.done; next = await chunks.next()) yield next.value.data;
+  }
+  const { sha256 } = await blobs.put(content(), expected);
+  return sha256;
+}

@@ -1,0 +1,155 @@
+import { once } from 'node:events';
+import type { handleServerStreamingCall, ServerWritableStream } from '@grpc/grpc-js';
+import type { Logger } from 'pino';
+import { requestId, type SweepId } from '../../base/ids.ts';
+import { designOf } from '../../design/design-of.ts';
+import { parseSweep } from '../../design/parse-sweep.ts';
+import type { TrainerChecks } from '../../design/trainer-check.ts';
+import type { yates } from '../../proto/generated/yates.js';
+import type { BlobStore } from '../blob/blob-store.ts';
+import type { SweepChange } from '../core/exchange.ts';
+import { findSweep, findTrial } from '../find.ts';
+import type { Host } from '../host.ts';
+import type { ProgressBoard } from '../watch/progress-board.ts';
+import type { WatchHub } from '../watch/watch-hub.ts';
+import { required } from '../wire/from-wire.ts';
+import { agentView, attemptView, sweepView, trialView } from '../wire/views.ts';
+import { statusOf, unary } from './respond.ts';
+
+/** Of a streamed list: some hundred kilobytes. */
+const trialsPerPage = 500;
+
+export interface ControlHandlerParts {
+  readonly host: Host;
+  readonly blobs: BlobStore;
+  readonly progress: ProgressBoard;
+  readonly hub: WatchHub;
+  readonly logger: Logger;
+  readonly baseVersion: string;
+  readonly trainers: TrainerChecks;
+}
+
+export function controlHandlers(parts: ControlHandlerParts) {
+  const { host, blobs, progress, hub, logger } = parts;
+  const { state } = host;
+
+  /** Of what is durable: a restart must not take back what a user was shown. */
+  const read = <Request, Response>(view: (request: Request) => Response) =>
+    unary(logger, async (request: Request) => {
+      await host.settled();
+      return view(request);
+    });
+
+  const change = <Request extends SweepRequest>(
+    ask: (sweep: SweepAsk, request: Request) => Promise<SweepChange>,
+  ) =>
+    unary(logger, async (request: Request) => {
+      const sweep = findSweep(state, required(request.sweepId, 'sweep_id'));
+      const id = requestId(required(request.requestId, 'request_id'));
+      const { trialsChanged } = await ask({ sweepId: sweep.id, requestId: id }, request);
+      return { sweep: sweepView(sweep), trialsChanged };
+    });
+
+  return {
+    launch: unary(logger, async (request: yates.v1.LaunchRequest) => launch(parts, request)),
+    listSweeps: read(() => ({ sweeps: [...state.sweeps.values()].map(sweepView) })),
+    getSweep: read((request: yates.v1.GetSweepRequest) => {
+      const sweep = findSweep(state, request.sweepId);
+      return { sweep: sweepView(sweep), source: sweep.source };
+    }),
+    listTrials: stream(
+      logger,
+      async (call: Writable<yates.v1.ListTrialsRequest, yates.v1.ListTrialsPage.$Properties>) => {
+        await host.settled();
+        const { trials } = findSweep(state, call.request.sweepId);
+        for (let from = 0; from < trials.length && !call.cancelled; from += trialsPerPage) {
+          const page = trials.slice(from, from + trialsPerPage);
+          await send(call, { trials: page.map((trial) => trialView(state, trial, progress.of(trial))) });
+          await host.settled();
+        }
+      },
+    ),
+    getTrial: read((request: yates.v1.GetTrialRequest) => {
+      const trial = findTrial(state, request.trialId);
+      return {
+        trial: trialView(state, trial, progress.of(trial)),
+        attempts: trial.attempts.map(attemptView),
+      };
+    }),
+    listAgents: read(() => ({
+      agents: [...state.agents.values()].map((agent) => agentView(state, agent)),
+    })),
+    pause: change((sweep, { stopRunning }: yates.v1.PauseRequest) =>
+      host.ask({ kind: 'pause', ...sweep, stopRunning }),
+    ),
+    resume: change((sweep) => host.ask({ kind: 'resume', ...sweep })),
+    cancel: change((sweep) => host.ask({ kind: 'cancel', ...sweep })),
+    retryFailed: change((sweep) => host.ask({ kind: 'retry-failed', ...sweep })),
+    getArtifact: stream(
+      logger,
+      async (call: Writable<yates.v1.GetArtifactRequest, yates.v1.ArtifactChunk.$Properties>) => {
+        for await (const data of blobs.read(call.request.sha256)) {
+          if (call.cancelled) return;
+          await send(call, { data: data as Buffer });
+        }
+      },
+    ),
+    watch: stream(logger, async (call: Writable<yates.v1.WatchRequest, yates.v1.WatchUpdate.$Properties>) => {
+      await hub.serve(call, findSweep(state, call.request.sweepId));
+    }),
+  };
+}
+
+interface SweepRequest {
+  readonly requestId: string;
+  readonly sweepId: string;
+}
+
+interface SweepAsk {
+  readonly sweepId: SweepId;
+  readonly requestId: ReturnType<typeof requestId>;
+}
+
+async function launch(
+  { host, baseVersion, trainers }: ControlHandlerParts,
+  request: yates.v1.LaunchRequest,
+): Promise<yates.v1.LaunchResponse.$Properties> {
+  const { source } = request;
+  const fileName = request.fileName === '' ? 'sweep.yaml' : request.fileName;
+  const id = requestId(required(request.requestId, 'request_id'));
+  const spec = parseSweep(source, { fileName, trainers });
+  const { hash: designHash, trials } = designOf(spec, baseVersion);
+  const answer = await host.ask({
+    kind: 'launch',
+    requestId: id,
+    spec,
+    designHash,
+    baseVersion,
+    trials,
+    source,
+    fileName,
+  });
+  return { sweepId: answer.sweepId, created: answer.created, trials: answer.trials };
+}
+
+type Writable<Request, Response> = ServerWritableStream<Request, Response>;
+
+function stream<Request, Response>(
+  logger: Logger,
+  serve: (call: Writable<Request, Response>) => Promise<void>,
+): handleServerStreamingCall<Request, Response> {
+  return (call) => {
+    // Told by `cancelled` as well; without a listener it would end the process.
+    call.on('error', () => {});
+    serve(call).then(
+      () => call.end(),
+      (error: unknown) => call.emit('error', statusOf(error, logger, call.getPath())),
+    );
+  };
+}
+
+/** Waits for room, so that a slow reader costs no memory. */
+async function send<Request, Response>(call: Writable<Request, Response>, message: Response): Promise<void> {
+  if (call.write(message) || call.cancelled) return;
+  await Promise.race([once(call, 'drain'), once(call, 'cancelled')]);
+}

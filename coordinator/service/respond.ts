@@ -1,0 +1,57 @@
+/** Between our promises and errors and grpc-js's callbacks. */
+import {
+  type handleUnaryCall,
+  type ServerErrorResponse,
+  type ServerUnaryCall,
+  type sendUnaryData,
+  status,
+} from '@grpc/grpc-js';
+import type { Logger } from 'pino';
+import { YatesError } from '../../base/error.ts';
+
+/** Trailers are headers, of which HTTP/2 peers take some kilobytes. */
+const detailsCharsMax = 3_000;
+
+/** What a handler is told of its caller. */
+export interface Caller {
+  /** Aborts when the caller is gone. */
+  readonly signal: AbortSignal;
+}
+
+export function unary<Request, Response>(
+  logger: Logger,
+  handle: (request: Request, caller: Caller) => Promise<Response>,
+): handleUnaryCall<Request, Response> {
+  return (call: ServerUnaryCall<Request, Response>, respond: sendUnaryData<Response>) => {
+    const gone = new AbortController();
+    call.on('cancelled', () => gone.abort());
+    handle(call.request, { signal: gone.signal }).then(
+      (response) => respond(null, response),
+      (error: unknown) => respond(statusOf(error, logger, call.getPath())),
+    );
+  };
+}
+
+/**
+ * An error as the status that a client can act on: the code and the next step are in its message.
+ *
+ * @param path of the method, for the log
+ */
+export function statusOf(error: unknown, logger: Logger, path: string): ServerErrorResponse {
+  const known = error instanceof YatesError;
+  if (!known) logger.error({ err: error, path }, 'unexpected error');
+  const code = known ? statusOfCode(error.code) : status.INTERNAL;
+  const text = known ? error.message : 'E_INTERNAL an unexpected error; see the log of the coordinator';
+  // grpc-js throws on half of a surrogate pair.
+  const details = Buffer.from(text.slice(0, detailsCharsMax)).toString();
+  return Object.assign(new Error(details), { code, details, metadata: undefined as never });
+}
+
+function statusOfCode(code: string): status {
+  if (code.endsWith('_UNKNOWN')) return status.NOT_FOUND;
+  if (code === 'E_SWEEP_STATE') return status.FAILED_PRECONDITION;
+  // These pass: agents keep what they have and try again.
+  if (code === 'E_STOPPING' || code.startsWith('E_LOG_')) return status.UNAVAILABLE;
+  if (code === 'E_BLOB_WRITE') return status.RESOURCE_EXHAUSTED;
+  return status.INVALID_ARGUMENT;
+}

@@ -1,0 +1,135 @@
+/**
+ * Starts a coordinator: takes the data folder, replays the log, serves both gRPC services. One folder has one
+ * coordinator at a time; it may be killed at any moment and started again on the same folder.
+ */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import pino, { type Logger } from 'pino';
+import { type Clock, systemClock } from '../base/clock.ts';
+import { YatesError } from '../base/error.ts';
+import type { TrainerChecks } from '../design/trainer-check.ts';
+import { BlobStore } from './blob/blob-store.ts';
+import { Host } from './host.ts';
+import { type DataLock, lockData } from './log/data-lock.ts';
+import { openSqliteLog, type SqliteLog } from './log/sqlite-log.ts';
+import { serve, type Serving } from './server.ts';
+import { describeEvent } from './watch/describe-event.ts';
+
+export interface CoordinatorOptions {
+  /** Folder of `yates.db`, `blobs/` and `coordinator.log`; made if it is not there. */
+  readonly dataDir: string;
+  /** `host:port`; port 0 takes a free one. */
+  readonly listen: string;
+  /** Hash of the weights that trials start from: part of each trial's id. */
+  readonly baseVersion: string;
+  /** What trainers say about sweep files at launch. */
+  readonly trainers?: TrainerChecks;
+  /** How long an agent may be silent before its trials are given to others. Default 15 s. */
+  readonly leaseTtlMs?: number;
+  /** Default: `coordinator.log` in the data folder. Never the standard output, which belongs to the dashboard. */
+  readonly logger?: Logger;
+  readonly clock?: Clock;
+}
+
+export interface Coordinator {
+  /** `host:port` with the real port. */
+  readonly address: string;
+  readonly port: number;
+  readonly logId: string;
+  /** Resolves with the error should the coordinator break; then only `stop` is left to call. */
+  readonly broken: Promise<unknown>;
+  /** Ends open calls, waits for the log, frees the folder. */
+  stop(): Promise<void>;
+}
+
+const leaseTtlMsDefault = 15_000;
+
+/** @throws YatesError E_DATA_LOCKED, E_DATA_DIR, E_LISTEN, and those of opening and reading the log */
+export async function startCoordinator(options: CoordinatorOptions): Promise<Coordinator> {
+  const { dataDir, listen, baseVersion, trainers = {}, clock = systemClock } = options;
+  makeFolder(dataDir);
+  const lock = lockData(dataDir);
+  let log: SqliteLog | undefined;
+  let host: Host | undefined;
+  try {
+    const logger = options.logger ?? fileLogger(dataDir);
+    log = await openSqliteLog(join(dataDir, 'yates.db'));
+    host = await Host.start(log, clock, options.leaseTtlMs ?? leaseTtlMsDefault);
+    const blobs = new BlobStore(join(dataDir, 'blobs'));
+    logEvents(host, logger);
+    const serving = await serve({ host, blobs, logger, listen, baseVersion, trainers });
+    const { state } = host;
+    logger.info(
+      { address: serving.address, logId: log.id, events: state.seq, sweeps: state.sweeps.size },
+      'serving',
+    );
+    return running({ host, log, lock, logger, serving });
+  } catch (error) {
+    await host?.stop();
+    await log?.close();
+    lock.release();
+    throw error;
+  }
+}
+
+interface Parts {
+  readonly host: Host;
+  readonly log: SqliteLog;
+  readonly lock: DataLock;
+  readonly logger: Logger;
+  readonly serving: Serving;
+}
+
+function running({ host, log, lock, logger, serving }: Parts): Coordinator {
+  let stopping: Promise<void> | undefined;
+  const stop = async (): Promise<void> => {
+    serving.refuse();
+    await host.stop();
+    await serving.stop();
+    await log.close();
+    lock.release();
+    logger.info('stopped');
+    await new Promise<void>((resolve) => {
+      logger.flush(() => resolve());
+    });
+  };
+  host.broken
+    .then((error) => logger.fatal({ err: error }, 'the coordinator broke; start it again on the same data'))
+    .catch(() => {});
+  return {
+    address: serving.address,
+    port: serving.port,
+    logId: log.id,
+    broken: host.broken,
+    stop: () => (stopping ??= stop()),
+  };
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (cause) {
+    throw new YatesError({
+      code: 'E_DATA_DIR',
+      message: `the data folder cannot be made (${(cause as NodeJS.ErrnoException).code})`,
+      place: { file: folder },
+      next: 'give write permission, or choose another with --data',
+      cause,
+    });
+  }
+}
+
+function fileLogger(folder: string): Logger {
+  return pino({ base: null }, pino.destination({ dest: join(folder, 'coordinator.log'), sync: false }));
+}
+
+function logEvents(host: Host, logger: Logger): void {
+  host.onDurable((events) => {
+    for (const event of events) {
+      const notice = describeEvent(host.state, event);
+      if (notice === undefined) continue;
+      const level = notice.severity === 'warning' ? 'warn' : notice.severity;
+      logger[level]({ event: event.type }, notice.text);
+    }
+  });
+}

@@ -1,0 +1,73 @@
+import type { AgentId, TrialId } from '../../base/ids.ts';
+import type { CoordinatorEvent } from '../core/event.ts';
+import type { FaultClass } from '../core/fault.ts';
+import type { CoordinatorState } from '../core/state.ts';
+
+export interface Notice {
+  readonly severity: 'info' | 'warning' | 'error';
+  readonly text: string;
+}
+
+/** One line on an event for people, or nothing for one that goes without saying. */
+export function describeEvent(state: CoordinatorState, event: CoordinatorEvent): Notice | undefined {
+  const agentName = (id: AgentId): string => state.agents.get(id)?.card.name ?? id;
+  switch (event.type) {
+    case 'sweep-launched':
+      return info(`launched ${event.spec.name}: ${event.trials} trials`);
+    case 'sweep-paused':
+      return info(event.stopRunning ? 'paused; running trials are stopped' : 'paused; running trials finish');
+    case 'sweep-resumed':
+      return info('resumed');
+    case 'sweep-cancelled':
+      return warning('cancelled');
+    case 'sweep-reopened':
+      return info('launched again: cancelled trials are queued');
+    case 'failed-retried':
+      return info('failed trials are queued again');
+    case 'agent-registered':
+      return info(
+        `${event.card.name} joined with ${event.card.slots} slots (${event.card.backend || 'starting'})`,
+      );
+    case 'agent-left':
+      return info(`${agentName(event.agentId)} left`);
+    case 'agent-set-aside':
+      return warning(`${agentName(event.agentId)} is set aside: ${event.reason}`);
+    case 'agent-readmitted':
+      return info(`${agentName(event.agentId)} gets trials again: ${event.reason}`);
+    case 'lease-readopted':
+      return info(`trial ${short(event.trialId)} goes on: its agent is back`);
+    case 'lease-expired':
+      if (event.reason === 'unclaimed') return undefined;
+      return warning(`trial ${short(event.trialId)} lost its agent; ${whatNext(event.retry)}`);
+    case 'lease-released':
+      return info(`trial ${short(event.trialId)} was given back: ${event.reason || 'no reason given'}`);
+    case 'attempt-failed': {
+      const { faultClass, message } = event.fault;
+      const text = `trial ${short(event.trialId)}: ${faultNames[faultClass]}: ${message}; ${whatNext(event.retry)}`;
+      return { severity: event.retry ? 'warning' : 'error', text };
+    }
+    case 'result-late':
+      return warning(`a result of trial ${short(event.trialId)} came too late; it is kept, not counted`);
+    case 'trials-planned':
+    case 'trial-leased':
+    case 'trial-completed':
+      return undefined;
+    default:
+      return event satisfies never;
+  }
+}
+
+const faultNames: Readonly<Record<FaultClass, string>> = {
+  user: 'error',
+  outOfMemory: 'out of memory',
+  diverged: 'diverged',
+  timeout: 'timed out',
+  lost: 'lost',
+  infrastructure: 'infrastructure',
+  metricsMissing: 'response missing',
+};
+
+const info = (text: string): Notice => ({ severity: 'info', text });
+const warning = (text: string): Notice => ({ severity: 'warning', text });
+const short = (id: TrialId): string => id.slice(0, 8);
+const whatNext = (retry: boolean): string => (retry ? 'it is queued again' : 'no retries are left');

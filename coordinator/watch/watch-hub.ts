@@ -1,0 +1,157 @@
+/**
+ * Tells watchers what changed. Events mark things as changed; ten times a second at most each watcher is sent the state
+ * of what is marked, as fast as its stream takes it. So a burst costs a message per thing, not per event, and a slow
+ * watcher costs no memory.
+ */
+import { unreachable } from '../../base/assert.ts';
+import { once } from 'node:events';
+import type { yates } from '../../proto/generated/yates.js';
+import type { CoordinatorEvent } from '../core/event.ts';
+import type { Sweep } from '../core/state.ts';
+import type { Host } from '../host.ts';
+import { agentState, agentView, sweepView, trialView } from '../wire/views.ts';
+import { describeEvent } from './describe-event.ts';
+import type { ProgressBoard } from './progress-board.ts';
+import { type News, Watcher } from './watcher.ts';
+
+const roundMs = 100;
+const progressEveryRounds = 5;
+/** How often agents are shown again for the time they were last heard from. */
+const agentsEveryRounds = 50;
+
+/** The part of a server stream that is needed here. */
+export interface WatchStream extends NodeJS.EventEmitter {
+  write(update: yates.v1.WatchUpdate.$Properties): boolean;
+  readonly cancelled: boolean;
+}
+
+export class WatchHub {
+  readonly #host: Host;
+  readonly #progress: ProgressBoard;
+  readonly #watchers = new Set<Watcher>();
+  readonly #agentStates = new Map<string, number>();
+  readonly #timer: NodeJS.Timeout;
+  #wake: () => void = () => {};
+  #round: Promise<void>;
+  #rounds = 0;
+  #isStopped = false;
+
+  constructor(host: Host, progress: ProgressBoard) {
+    this.#host = host;
+    this.#progress = progress;
+    this.#round = this.#newRound();
+    this.#timer = setInterval(() => this.#onRound(), roundMs);
+    this.#timer.unref();
+    host.onDurable((events) => this.#onEvents(events));
+  }
+
+  /** Sends to the stream until it ends. The caller has chosen the sweep and ends the stream. */
+  async serve(stream: WatchStream, sweep: Sweep): Promise<void> {
+    const watcher = new Watcher(sweep, this.#host.state.agents.values());
+    this.#watchers.add(watcher);
+    const gone = stream.cancelled ? Promise.resolve() : once(stream, 'cancelled');
+    try {
+      while (!stream.cancelled && !this.#isStopped) {
+        // What is shown must be durable: a restart must not take it back.
+        await this.#host.settled();
+        let hasRoom = true;
+        for (let news = watcher.next(); news !== undefined; news = watcher.next()) {
+          hasRoom = stream.write(this.#update(watcher, news));
+          if (!hasRoom) break;
+        }
+        await Promise.race([hasRoom ? this.#round : once(stream, 'drain'), gone]);
+      }
+    } finally {
+      this.#watchers.delete(watcher);
+    }
+  }
+
+  stop(): void {
+    this.#isStopped = true;
+    clearInterval(this.#timer);
+    this.#wake();
+  }
+
+  #newRound(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#wake = resolve;
+    });
+  }
+
+  #onRound(): void {
+    this.#rounds++;
+    if (this.#watchers.size === 0) return;
+    if (this.#rounds % progressEveryRounds === 0) {
+      for (const trial of this.#progress.takeChanged()) this.#each((watcher) => watcher.touchTrial(trial));
+      this.#touchAgents();
+    }
+    const wake = this.#wake;
+    this.#round = this.#newRound();
+    wake();
+  }
+
+  /** An agent is lost by silence, which is no event. */
+  #touchAgents(): void {
+    const { state } = this.#host;
+    const all = this.#rounds % agentsEveryRounds === 0;
+    for (const agent of state.agents.values()) {
+      const now = agentState(state, agent);
+      if (!all && this.#agentStates.get(agent.id) === now) continue;
+      this.#agentStates.set(agent.id, now);
+      if (!agent.left || !all) this.#each((watcher) => watcher.touchAgent(agent));
+    }
+  }
+
+  #onEvents(events: readonly CoordinatorEvent[]): void {
+    this.#progress.onEvents(events);
+    if (this.#watchers.size === 0) return;
+    for (const event of events) this.#onEvent(event);
+  }
+
+  #onEvent(event: CoordinatorEvent): void {
+    const { state } = this.#host;
+    const notice = describeEvent(state, event);
+    const sweep = 'sweepId' in event ? state.sweeps.get(event.sweepId) : undefined;
+    for (const watcher of this.#watchers) {
+      if (notice !== undefined && (sweep === undefined || sweep === watcher.sweep)) watcher.tell(notice);
+      if (sweep !== undefined) watcher.touchSweep(sweep);
+    }
+    if ('agentId' in event) {
+      const agent = state.agents.get(event.agentId);
+      if (agent !== undefined) this.#each((watcher) => watcher.touchAgent(agent));
+    }
+    if ('fence' in event) {
+      const attempt = state.attempts.get(event.fence);
+      const agent = attempt === undefined ? undefined : state.agents.get(attempt.agentId);
+      if (attempt !== undefined) this.#each((watcher) => watcher.touchTrial(attempt.trial));
+      if (agent !== undefined) this.#each((watcher) => watcher.touchAgent(agent));
+    } else if (sweep !== undefined) {
+      // What happens to a whole sweep may have changed each of its trials.
+      for (const trial of sweep.trials) this.#each((watcher) => watcher.touchTrial(trial));
+      for (const agent of state.agents.values()) this.#each((watcher) => watcher.touchAgent(agent));
+    }
+  }
+
+  #each(tell: (watcher: Watcher) => void): void {
+    for (const watcher of this.#watchers) tell(watcher);
+  }
+
+  #update(watcher: Watcher, news: News): yates.v1.WatchUpdate.$Properties {
+    const { state } = this.#host;
+    const atMs = this.#host.nowMs();
+    switch (news.kind) {
+      case 'sweep':
+        return { atMs, sweep: sweepView(watcher.sweep) };
+      case 'trial':
+        return { atMs, trial: trialView(state, news.trial, this.#progress.of(news.trial)) };
+      case 'agent':
+        return { atMs, agent: agentView(state, news.agent) };
+      case 'caughtUp':
+        return { atMs, caughtUp: {} };
+      case 'notice':
+        return { atMs, notice: { ...news.notice } };
+      default:
+        return unreachable(news);
+    }
+  }
+}

@@ -1,0 +1,154 @@
+/** How sweeps, trials and agents look to users. */
+import { metricsToWire, settingsToWire } from '../../proto/convert-settings.ts';
+import { yates } from '../../proto/generated/yates.js';
+import type { Artifact } from '../core/event.ts';
+import type { Fault, FaultClass } from '../core/fault.ts';
+import {
+  type Agent,
+  type Attempt,
+  type CoordinatorState,
+  isOnline,
+  newestAttempt,
+  type Sweep,
+  type Trial,
+} from '../core/state.ts';
+import type { Progress } from '../watch/progress-board.ts';
+
+const v1 = yates.v1;
+
+export function sweepView(sweep: Sweep): yates.v1.SweepView.$Properties {
+  return {
+    sweepId: sweep.id,
+    name: sweep.spec.name,
+    state: sweepStates[sweep.status],
+    designHash: sweep.designHash,
+    launchedAtMs: sweep.launchedAtMs,
+    endedAtMs: sweep.endedAtMs ?? 0,
+    trials: sweep.trialCount,
+    ...sweep.counts,
+    specJson: specJsonOf(sweep),
+  };
+}
+
+const specJson = new WeakMap<Sweep, string>();
+
+function specJsonOf(sweep: Sweep): string {
+  const known = specJson.get(sweep);
+  if (known !== undefined) return known;
+  const json = JSON.stringify(sweep.spec);
+  specJson.set(sweep, json);
+  return json;
+}
+
+const sweepStates: Readonly<Record<Sweep['status'], yates.v1.SweepState>> = {
+  running: v1.SweepState.SWEEP_STATE_RUNNING,
+  paused: v1.SweepState.SWEEP_STATE_PAUSED,
+  finished: v1.SweepState.SWEEP_STATE_FINISHED,
+  cancelled: v1.SweepState.SWEEP_STATE_CANCELLED,
+};
+
+/** @param progress of the attempt that runs, if any was reported */
+export function trialView(
+  state: CoordinatorState,
+  trial: Trial,
+  progress: Progress | undefined,
+): yates.v1.TrialView.$Properties {
+  const { plan, sweep, status, attempts } = trial;
+  const newest = newestAttempt(trial);
+  const result = status.kind === 'done' ? status.attempt.result : undefined;
+  const fault = attempts.findLast((attempt) => attempt.fault !== undefined)?.fault;
+  const hasEnded = status.kind !== 'queued' && status.kind !== 'leased';
+  return {
+    trialId: plan.id,
+    sweepId: sweep.id,
+    plannedOrder: plan.plannedOrder,
+    ...(trial.realisedOrder === undefined ? {} : { realisedOrder: trial.realisedOrder }),
+    cell: plan.cell,
+    replicate: plan.replicate,
+    block: plan.block,
+    settings: settingsToWire(plan.settings),
+    state: trialStates[status.kind],
+    agentId: newest?.agentId ?? '',
+    agentName: newest === undefined ? '' : (state.agents.get(newest.agentId)?.card.name ?? ''),
+    attempts: attempts.length,
+    metrics: metricsToWire(result?.metrics ?? {}),
+    artifacts: (result?.artifacts ?? []).map(artifactToWire),
+    ...(fault === undefined ? {} : { fault: faultToWire(fault) }),
+    leasedAtMs: newest?.leasedAtMs ?? 0,
+    endedAtMs: hasEnded ? (newest?.endedAtMs ?? sweep.endedAtMs ?? 0) : 0,
+    durationMs: result === undefined ? 0 : result.endedAtMs - result.startedAtMs,
+    ...(status.kind === 'leased' && progress !== undefined ? { progress: progressToWire(progress) } : {}),
+    backend: result?.backend ?? '',
+    lateResults: trial.lateResults,
+  };
+}
+
+const trialStates: Readonly<Record<Trial['status']['kind'], yates.v1.TrialState>> = {
+  queued: v1.TrialState.TRIAL_STATE_QUEUED,
+  leased: v1.TrialState.TRIAL_STATE_LEASED,
+  done: v1.TrialState.TRIAL_STATE_DONE,
+  failed: v1.TrialState.TRIAL_STATE_FAILED,
+  pruned: v1.TrialState.TRIAL_STATE_PRUNED,
+  cancelled: v1.TrialState.TRIAL_STATE_CANCELLED,
+};
+
+export function attemptView(attempt: Attempt): yates.v1.AttemptView.$Properties {
+  const { number, fence, agentId, leasedAtMs, endedAtMs, outcome, fault, result } = attempt;
+  return {
+    attempt: number,
+    fence,
+    agentId,
+    leasedAtMs,
+    endedAtMs: endedAtMs ?? 0,
+    outcome,
+    ...(fault === undefined ? {} : { fault: faultToWire(fault) }),
+    metrics: metricsToWire(result?.metrics ?? {}),
+  };
+}
+
+export function agentView(state: CoordinatorState, agent: Agent): yates.v1.AgentView.$Properties {
+  const { card } = agent;
+  return {
+    agentId: agent.id,
+    name: card.name,
+    state: agentState(state, agent),
+    slots: card.slots,
+    busy: agent.running.size,
+    done: agent.done,
+    failed: agent.failed,
+    lastSeenMs: agent.lastSeenMs,
+    backend: card.backend,
+    labels: { ...card.labels },
+    version: card.version,
+    joinedAtMs: agent.joinedAtMs,
+  };
+}
+
+export function agentState(state: CoordinatorState, agent: Agent): yates.v1.AgentState {
+  if (agent.left) return v1.AgentState.AGENT_STATE_LEFT;
+  if (!isOnline(agent, state)) return v1.AgentState.AGENT_STATE_LOST;
+  if (agent.setAside !== undefined) return v1.AgentState.AGENT_STATE_SET_ASIDE;
+  return v1.AgentState.AGENT_STATE_ONLINE;
+}
+
+function artifactToWire({ name, mediaType, sha256, sizeBytes }: Artifact): yates.v1.Artifact.$Properties {
+  return { name, mediaType, sha256, sizeBytes };
+}
+
+function progressToWire({ step, stepsTotal, metrics, atMs }: Progress): yates.v1.Progress.$Properties {
+  return { step, stepsTotal, metrics: metricsToWire(metrics), atMs };
+}
+
+function faultToWire({ faultClass, message, outputTail }: Fault): yates.v1.Fault.$Properties {
+  return { faultClass: faultClasses[faultClass], message, outputTail };
+}
+
+const faultClasses: Readonly<Record<FaultClass, yates.v1.FaultClass>> = {
+  user: v1.FaultClass.FAULT_CLASS_USER,
+  outOfMemory: v1.FaultClass.FAULT_CLASS_OUT_OF_MEMORY,
+  diverged: v1.FaultClass.FAULT_CLASS_DIVERGED,
+  timeout: v1.FaultClass.FAULT_CLASS_TIMEOUT,
+  lost: v1.FaultClass.FAULT_CLASS_LOST,
+  infrastructure: v1.FaultClass.FAULT_CLASS_INFRASTRUCTURE,
+  metricsMissing: v1.FaultClass.FAULT_CLASS_METRICS_MISSING,
+};
