@@ -185,7 +185,8 @@ function activate(x: Tensor, activation: AdapterActivation): Tensor {
 
 const scaled = (x: Tensor, scale: number): Tensor => (scale === 1 ? x : tf.mul(x, scale));
 
-function checkAdapterConfig({ scale, midDim }: AdapterConfig): void {
+/** @throws YatesError E_ADAPTER_SCALE, E_ADAPTER_WIDTH */
+export function checkAdapterConfig({ scale, midDim }: AdapterConfig): void {
   if (!Number.isFinite(scale) || scale === 0) {
     throw new YatesError({
       code: 'E_ADAPTER_SCALE',
