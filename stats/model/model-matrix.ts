@@ -19,6 +19,8 @@ export interface CovariateVariable {
   readonly values: Float64Array;
   /** Taken off before fitting: products and large offsets then cost no digits, and no type I or II row changes. */
   readonly centre: number;
+  /** Mean over the rows used, less `centre`: 0 unless the covariate keeps its own origin. */
+  readonly mean: number;
 }
 
 export type Variable = FactorVariable | CovariateVariable;
@@ -145,7 +147,7 @@ export function linearFunction(layout: ModelLayout, profile: Profile): Float64Ar
   l[0] = 1;
   for (const { start, end, parts } of layout.blocks) {
     // Sum-to-zero contrasts average to nothing: most blocks of most functions end here.
-    if (parts.some(({ coding, variable }) => coding !== 'indicator' && !profile.has(variable.name))) continue;
+    if (parts.some((part) => averagesToZero(part) && !profile.has(part.variable.name))) continue;
     l.fill(1, start, end);
     let inner = 1;
     for (const part of parts) {
@@ -160,12 +162,15 @@ export function linearFunction(layout: ModelLayout, profile: Profile): Float64Ar
   return l;
 }
 
+const averagesToZero = ({ coding, variable }: CodedVariable): boolean =>
+  coding === 'contrast' || (variable.kind === 'covariate' && variable.mean === 0);
+
 function partProfile(
   { variable, coding, width }: CodedVariable,
   at: Float64Array | number | undefined,
 ): Float64Array {
   if (variable.kind === 'covariate') {
-    return Float64Array.of(typeof at === 'number' ? at - variable.centre : 0);
+    return Float64Array.of(typeof at === 'number' ? at - variable.centre : variable.mean);
   }
   const count = variable.levels.length;
   const weights = at instanceof Float64Array ? at : new Float64Array(count).fill(1 / count);

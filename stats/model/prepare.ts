@@ -103,8 +103,15 @@ function covariateVariable(
   const first = rows.length === 0 ? 0 : (values[rows[0] as number] as number);
   let sum = 0;
   for (const row of rows) sum += (values[row] as number) - first;
-  const centre = uncentred?.has(name) || rows.length === 0 ? 0 : first + sum / rows.length;
-  return { kind: 'covariate', name, values: values.map((value) => value - centre), centre };
+  const average = rows.length === 0 ? 0 : first + sum / rows.length;
+  const centre = uncentred?.has(name) ? 0 : average;
+  return {
+    kind: 'covariate',
+    name,
+    values: values.map((value) => value - centre),
+    centre,
+    mean: average - centre,
+  };
 }
 
 /** Equal covariate values share a code, so that replicates at the same value still fold into one cell. */
