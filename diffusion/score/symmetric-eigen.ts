@@ -45,10 +45,11 @@ function tridiagonalise(a: Float64Array, n: number, wantVectors: boolean): Tridi
     for (let row = k + 1; row < n; row++) v[row] = a[row * n + k] as number;
     const head = v[k + 1] as number;
     const length = norm(v, k + 1, n);
+    // Far below the rounding of entries around one, and perhaps too few bits to point anywhere.
+    if (length < Number.EPSILON ** 2) continue;
     // The sign that avoids cancellation in v's first entry.
     const target = head > 0 ? -length : length;
     offDiagonal[k] = target;
-    if (length === 0) continue;
     v[k + 1] = head - target;
     const vLength = norm(v, k + 1, n);
     for (let row = k + 1; row < n; row++) {
