@@ -1,0 +1,79 @@
+/** An agent's data folder: who it is, kept over restarts, and a lock, since two agents must never be the same one. */
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { z } from 'zod';
+import { YatesError } from '../base/error.ts';
+import { type AgentId, agentId } from '../base/ids.ts';
+
+const cardSchema = z.object({ agentId: z.string().min(1).transform(agentId), pid: z.int() });
+
+export interface AgentFolder {
+  readonly agentId: AgentId;
+  /** Folder of the spool. */
+  readonly spool: string;
+  /** Releases the lock. */
+  close(): void;
+}
+
+/** @throws YatesError E_AGENT_FOLDER_BUSY, E_AGENT_FOLDER */
+export function openAgentFolder(dataDir: string): AgentFolder {
+  const cardPath = join(dataDir, 'agent.json');
+  let lock: Database.Database | undefined;
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    lock = takeLock(join(dataDir, 'agent.lock'));
+    if (lock === undefined) throw busyError(dataDir, readCard(cardPath)?.pid);
+    const id = readCard(cardPath)?.agentId ?? agentId(`agent-${randomBytes(6).toString('hex')}`);
+    writeFileSync(`${cardPath}.partial`, `${JSON.stringify({ agentId: id, pid: process.pid })}\n`);
+    renameSync(`${cardPath}.partial`, cardPath);
+    const held = lock;
+    return { agentId: id, spool: join(dataDir, 'spool'), close: () => held.close() };
+  } catch (error) {
+    lock?.close();
+    if (error instanceof YatesError) throw error;
+    throw new YatesError({
+      code: 'E_AGENT_FOLDER',
+      place: { file: dataDir },
+      message: `no data folder for an agent: ${(error as Error).message}`,
+      next: 'choose another folder, or mend its permissions',
+      cause: error,
+    });
+  }
+}
+
+/**
+ * A file lock that the system drops when its process ends, however it ends: a pid file would outlive a `kill -9`. Node
+ * has none of its own; SQLite takes one.
+ */
+function takeLock(path: string): Database.Database | undefined {
+  const database = new Database(path, { timeout: 0 });
+  try {
+    database.pragma('locking_mode = EXCLUSIVE');
+    database.exec('BEGIN EXCLUSIVE');
+    return database;
+  } catch (error) {
+    database.close();
+    if ((error as { code?: string }).code?.startsWith('SQLITE_BUSY') === true) return undefined;
+    throw error;
+  }
+}
+
+function readCard(path: string): z.infer<typeof cardSchema> | undefined {
+  try {
+    return cardSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+  } catch {
+    // None yet, or damaged: a new identity is safe, since what the old one held expires.
+    return undefined;
+  }
+}
+
+function busyError(dataDir: string, pid: number | undefined): YatesError {
+  return new YatesError({
+    code: 'E_AGENT_FOLDER_BUSY',
+    place: { file: dataDir },
+    message: `another agent runs on this data folder${pid === undefined ? '' : ` (process ${pid})`}`,
+    next: 'stop it first, or give this agent a folder of its own',
+  });
+}

@@ -1,0 +1,190 @@
+/** Drives the pure core: feeds it what happens, carries out what it wants, wakes it in time. */
+import { createHash } from 'node:crypto';
+import type { Answer, Call, CallFailure } from './core/call.ts';
+import { type Grant, leaseKey } from './core/lease.ts';
+import type { Effect, Input } from './core/messages.ts';
+import type { ArtifactRef, Outcome, TrialEnd } from './core/outcome.ts';
+import { type AgentConfig, type AgentState, initialState } from './core/state.ts';
+import { nextWakeMs, step } from './core/step.ts';
+import type { ProcessEnd, StartTrialProcess, TrialProcess } from './process/trial-process.ts';
+import type { ArtifactBytes } from './spool.ts';
+import type { ProgressUpdate } from './trainer/runner.ts';
+
+export interface AgentLoopPorts {
+  /** Never falls, also when the machine's clock is set back. */
+  nowMs(): number;
+  carry(call: Call, timeoutMs: number, signal: AbortSignal): Promise<Answer>;
+  failureOf(error: unknown): CallFailure;
+  readonly startProcess: StartTrialProcess;
+  readonly spool: {
+    put(outcome: Outcome, artifacts: ArtifactBytes): Promise<void>;
+    remove(key: string): Promise<void>;
+    setAside(key: string): Promise<void>;
+  };
+  progress(grant: Grant, update: ProgressUpdate): void;
+  notice(severity: 'info' | 'warning' | 'error', text: string): void;
+  exit(why: 'drained' | 'denied', message: string): void;
+}
+
+/** Longest delay of a Node timer. */
+const timerMsMax = 2 ** 31 - 1;
+
+export class AgentLoop {
+  readonly #state: AgentState;
+  readonly #ports: AgentLoopPorts;
+  readonly #inbox: Input[] = [];
+  readonly #processes: (TrialProcess | undefined)[] = [];
+  /** What each slot runs. */
+  readonly #grants: (Grant | undefined)[] = [];
+  readonly #calls = new Map<number, AbortController>();
+  /** Artifacts between the end of a trial and the spool, by lease key. */
+  readonly #artifacts = new Map<string, ArtifactBytes>();
+  #timer: NodeJS.Timeout | undefined;
+  #isStepping = false;
+  #isStopped = false;
+
+  constructor(config: AgentConfig, ports: AgentLoopPorts) {
+    this.#state = initialState(config);
+    this.#ports = ports;
+  }
+
+  feed(input: Input): void {
+    if (this.#isStopped) return;
+    this.#inbox.push(input);
+    // An effect may answer at once: its answer waits until the effects before it are done.
+    if (this.#isStepping) return;
+    this.#isStepping = true;
+    try {
+      for (let next = this.#inbox.shift(); next !== undefined; next = this.#inbox.shift()) {
+        for (const effect of step(this.#state, next, this.#ports.nowMs())) this.#perform(effect);
+      }
+    } finally {
+      this.#isStepping = false;
+    }
+    this.#setTimer();
+  }
+
+  /** Kills what runs and forgets it. Resolves once every process is gone. */
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    clearTimeout(this.#timer);
+    for (const call of this.#calls.values()) call.abort();
+    this.killAll();
+    for (const process of this.#processes) await process?.gone;
+  }
+
+  /** Also fit for an `exit` handler: nothing is awaited. */
+  killAll(): void {
+    for (const process of this.#processes) process?.kill();
+  }
+
+  #setTimer(): void {
+    clearTimeout(this.#timer);
+    const wakeMs = nextWakeMs(this.#state);
+    if (wakeMs === undefined || this.#isStopped) return;
+    // A millisecond more than the difference: a timer may fire a fraction early and find nothing due.
+    const delayMs = Math.min(timerMsMax, Math.max(0, wakeMs - this.#ports.nowMs()) + 1);
+    this.#timer = setTimeout(() => this.feed({ kind: 'tick' }), delayMs);
+  }
+
+  #perform(effect: Effect): void {
+    const { spool } = this.#ports;
+    switch (effect.kind) {
+      case 'call':
+        this.#call(effect.callId, effect.call, effect.timeoutMs);
+        return;
+      case 'cancelCall':
+        this.#calls.get(effect.callId)?.abort();
+        return;
+      case 'startTrainer':
+        this.#startTrainer(effect.slot);
+        return;
+      case 'runTrial':
+        this.#grants[effect.slot] = effect.grant;
+        this.#processes[effect.slot]?.run(effect.grant);
+        return;
+      case 'killTrial':
+        this.#ports.notice('info', `slot ${effect.slot + 1}: trial stopped, ${effect.reason}`);
+        this.#processes[effect.slot]?.kill();
+        return;
+      case 'spool': {
+        const artifacts = this.#artifacts.get(effect.key) ?? new Map<string, Uint8Array>();
+        this.#artifacts.delete(effect.key);
+        void spool.put(effect.outcome, artifacts).then(() => this.feed({ kind: 'spooled', key: effect.key }));
+        return;
+      }
+      case 'unspool':
+        void (effect.setAside ? spool.setAside(effect.key) : spool.remove(effect.key));
+        return;
+      case 'notice':
+        this.#ports.notice(effect.severity, effect.text);
+        return;
+      case 'exit':
+        this.#ports.exit(effect.why, effect.message);
+        return;
+      default:
+        effect satisfies never;
+    }
+  }
+
+  #call(callId: number, call: Call, timeoutMs: number): void {
+    const controller = new AbortController();
+    this.#calls.set(callId, controller);
+    void this.#answerTo(call, timeoutMs, controller.signal).then((reply) => {
+      this.#calls.delete(callId);
+      return this.feed({ ...reply, callId });
+    });
+  }
+
+  async #answerTo(call: Call, timeoutMs: number, signal: AbortSignal) {
+    try {
+      return { kind: 'answered', answer: await this.#ports.carry(call, timeoutMs, signal) } as const;
+    } catch (error) {
+      const { details, message } = error as { details?: string; message: string };
+      return {
+        kind: 'callFailed',
+        failure: this.#ports.failureOf(error),
+        message: details ?? message,
+      } as const;
+    }
+  }
+
+  #startTrainer(slot: number): void {
+    this.#processes[slot] = this.#ports.startProcess(slot, {
+      ready: (backend) => this.feed({ kind: 'trainerReady', slot, backend }),
+      down: (message) => this.feed({ kind: 'trainerDown', slot, message }),
+      progress: (update) => this.#onProgress(slot, update),
+      ended: (end) => this.#onEnded(slot, end),
+    });
+  }
+
+  #onProgress(slot: number, update: ProgressUpdate): void {
+    const grant = this.#grants[slot];
+    if (grant === undefined) return;
+    const { trialId, fence } = grant;
+    const fraction = update.stepsTotal > 0 ? update.step / update.stepsTotal : 0;
+    this.#ports.progress(grant, update);
+    this.feed({ kind: 'trialProgressed', slot, trialId, fence, fraction });
+  }
+
+  #onEnded(slot: number, end: ProcessEnd): void {
+    const grant = this.#grants[slot];
+    if (grant === undefined) return;
+    this.#grants[slot] = undefined;
+    const { trialId, fence } = grant;
+    const key = leaseKey(grant);
+    this.feed({ kind: 'trialEnded', slot, trialId, fence, end: this.#withRefs(key, end) });
+  }
+
+  #withRefs(key: string, end: ProcessEnd): TrialEnd {
+    if (end.kind === 'failed') return end;
+    const bytesByHash = new Map<string, Uint8Array>();
+    const artifacts = end.artifacts.map(({ name, mediaType, bytes }): ArtifactRef => {
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      bytesByHash.set(sha256, bytes);
+      return { name, mediaType, sha256, sizeBytes: bytes.length };
+    });
+    this.#artifacts.set(key, bytesByHash);
+    return { ...end, artifacts };
+  }
+}

@@ -1,0 +1,166 @@
+/** Carries the core's calls over one gRPC channel. */
+import { type ChannelCredentials, type ChannelOptions, credentials } from '@grpc/grpc-js';
+import { type AgentId, trialId } from '../base/ids.ts';
+import { RpcClient } from '../proto/client.ts';
+import { agentService } from '../proto/service.ts';
+import type { Answer, Call, ResultVerdict } from './core/call.ts';
+import { leaseKey } from './core/lease.ts';
+import type { ArtifactRef, Outcome } from './core/outcome.ts';
+import type { Device } from './devices.ts';
+import { uploadArtifact } from './upload-artifact.ts';
+import {
+  failureToWire,
+  grantFromWire,
+  heldToWire,
+  renewVerdictFromWire,
+  resultToWire,
+  resultVerdictFromWire,
+} from './wire.ts';
+
+/** Who the agent is: what Register says besides the leases. */
+export interface AgentIdentity {
+  readonly agentId: AgentId;
+  readonly name: string;
+  readonly version: string;
+  readonly slots: number;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly devices: readonly Device[];
+  readonly incarnation: string;
+}
+
+export interface LinkOptions {
+  /** host:port */
+  readonly address: string;
+  readonly identity: AgentIdentity;
+  readonly credentials?: ChannelCredentials | undefined;
+  /** Content of a spooled artifact; undefined when it is lost. */
+  readonly readArtifact: (key: string, sha256: string) => Promise<Uint8Array | undefined>;
+  readonly warn: (text: string) => void;
+}
+
+const channelOptions: ChannelOptions = {
+  // A coordinator that vanished without a word is noticed within fifteen seconds.
+  'grpc.keepalive_time_ms': 10_000,
+  'grpc.keepalive_timeout_ms': 5_000,
+  'grpc.keepalive_permit_without_calls': 1,
+  // The core spaces out its own tries: the channel must not wait up to its default of two minutes on top.
+  'grpc.initial_reconnect_backoff_ms': 100,
+  'grpc.max_reconnect_backoff_ms': 1_000,
+};
+
+export class CoordinatorLink {
+  readonly client: RpcClient;
+  readonly #options: LinkOptions;
+
+  constructor(options: LinkOptions) {
+    this.#options = options;
+    this.client = new RpcClient(
+      options.address,
+      options.credentials ?? credentials.createInsecure(),
+      channelOptions,
+    );
+  }
+
+  /** @throws ServiceError of grpc-js; see `callFailureOf` */
+  async carry(call: Call, timeoutMs: number, signal: AbortSignal): Promise<Answer> {
+    const { requestId } = call;
+    const { agentId } = this.#options.identity;
+    const options = { timeoutMs, signal };
+    switch (call.method) {
+      case 'register': {
+        const answer = await this.client.unary(agentService.register, this.#registration(call), options);
+        const { leaseTtlMs, lostTrialIds, logId } = answer;
+        return { method: 'register', leaseTtlMs, lostTrialIds: lostTrialIds.map(trialId), logId };
+      }
+      case 'lease': {
+        const { slots, waitMs } = call;
+        const request = { requestId, agentId, slots, waitMs };
+        const { grants } = await this.client.unary(agentService.lease, request, options);
+        return { method: 'lease', grants: grants.map(grantFromWire) };
+      }
+      case 'renew': {
+        const request = { requestId, agentId, held: heldToWire(call.held) };
+        const { renewals, registerAgain } = await this.client.unary(agentService.renew, request, options);
+        return {
+          method: 'renew',
+          registerAgain,
+          renewals: renewals.map((renewal) => ({
+            trialId: trialId(renewal.trialId ?? ''),
+            verdict: renewVerdictFromWire(renewal.verdict),
+          })),
+        };
+      }
+      case 'handOver':
+        return { method: 'handOver', verdict: await this.#handOver(requestId, call.outcome, options) };
+      case 'release': {
+        const { reason, leaving } = call;
+        const request = { requestId, agentId, held: heldToWire(call.held), reason, leaving };
+        await this.client.unary(agentService.release, request, options);
+        return { method: 'release' };
+      }
+      default:
+        throw call satisfies never;
+    }
+  }
+
+  close(): void {
+    this.client.close();
+  }
+
+  #registration({ requestId, held, backend }: Extract<Call, { method: 'register' }>) {
+    const { agentId, name, version, slots, labels, devices, incarnation } = this.#options.identity;
+    return {
+      requestId,
+      agentId,
+      name,
+      version,
+      slots,
+      labels: { ...labels },
+      devices: devices.map(({ kind, name, memoryBytes }) => ({ kind, name, memoryBytes })),
+      backend,
+      incarnation,
+      held: heldToWire(held),
+    };
+  }
+
+  async #handOver(
+    requestId: string,
+    outcome: Outcome,
+    options: { timeoutMs: number; signal: AbortSignal },
+  ): Promise<ResultVerdict> {
+    const { agentId } = this.#options.identity;
+    let wire: number | null | undefined;
+    if (outcome.kind === 'failed') {
+      const request = failureToWire(requestId, agentId, outcome);
+      wire = (await this.client.unary(agentService.fail, request, options)).verdict;
+    } else {
+      const artifacts = await this.#upload(outcome, options.signal);
+      const request = { requestId, agentId, results: [resultToWire({ ...outcome, artifacts })] };
+      const { receipts } = await this.client.unary(agentService.complete, request, options);
+      wire = receipts.find((receipt) => receipt.trialId === outcome.trialId)?.verdict;
+    }
+    const verdict = resultVerdictFromWire(wire);
+    if (verdict === undefined) throw new Error(`the coordinator gave no verdict on trial ${outcome.trialId}`);
+    return verdict;
+  }
+
+  /** @returns the artifacts that the coordinator has now: one lost here does not hold up the metrics */
+  async #upload(
+    outcome: Extract<Outcome, { kind: 'completed' }>,
+    signal: AbortSignal,
+  ): Promise<ArtifactRef[]> {
+    const uploaded: ArtifactRef[] = [];
+    for (const artifact of outcome.artifacts) {
+      const bytes = await this.#options.readArtifact(leaseKey(outcome), artifact.sha256);
+      if (bytes === undefined) {
+        this.#options.warn(
+          `${artifact.name} of trial ${outcome.trialId} is lost: its file in the spool is damaged`,
+        );
+        continue;
+      }
+      await uploadArtifact(this.client, artifact, bytes, signal);
+      uploaded.push(artifact);
+    }
+    return uploaded;
+  }
+}

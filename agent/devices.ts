@@ -1,0 +1,86 @@
+/** What this machine computes on, and how its slots share it. */
+import { execFile } from 'node:child_process';
+import { cpus, totalmem } from 'node:os';
+import { promisify } from 'node:util';
+
+export interface Device {
+  readonly kind: 'cpu' | 'gpu';
+  readonly name: string;
+  readonly memoryBytes: number;
+  /** As CUDA_VISIBLE_DEVICES names it; undefined for the CPU. */
+  readonly cudaId: string | undefined;
+}
+
+/** GPUs where nvidia-smi finds some, else the CPU. */
+export async function detectDevices(
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): Promise<Device[]> {
+  const gpus = visibleGpus(await queryGpus(), environment['CUDA_VISIBLE_DEVICES']);
+  if (gpus.length > 0) return gpus.map(({ gpu }) => gpu);
+  const name = cpus()[0]?.model.trim() ?? 'CPU';
+  return [{ kind: 'cpu', name, memoryBytes: totalmem(), cudaId: undefined }];
+}
+
+export interface Gpu {
+  readonly index: string;
+  readonly gpu: Device;
+}
+
+/** @param csv output of `nvidia-smi --query-gpu=index,uuid,memory.total,name --format=csv,noheader,nounits` */
+export function parseNvidiaSmi(csv: string): Gpu[] {
+  return csv.split('\n').flatMap((line) => {
+    const [index = '', uuid = '', mebibytes = '', ...name] = line.split(',').map((field) => field.trim());
+    // Errors go to standard output too ("No devices were found"): only a line that begins like a GPU is one.
+    if (!/^\d+$/.test(index) || !uuid.startsWith('GPU-')) return [];
+    const memoryBytes = (Number(mebibytes) || 0) * 2 ** 20;
+    return [{ index, gpu: { kind: 'gpu', name: name.join(','), memoryBytes, cudaId: uuid } as const }];
+  });
+}
+
+/**
+ * nvidia-smi shows all GPUs of the machine; a job scheduler may have given us some of them only.
+ *
+ * @param allowed CUDA_VISIBLE_DEVICES: indices or the beginnings of UUIDs, in the order wanted; undefined for all
+ */
+export function visibleGpus(gpus: readonly Gpu[], allowed: string | undefined): Gpu[] {
+  if (allowed === undefined) return [...gpus];
+  const found: Gpu[] = [];
+  for (const name of allowed.split(',').map((part) => part.trim())) {
+    const match = name.startsWith('MIG-')
+      ? slice(name)
+      : gpus.find(({ index, gpu }) => index === name || (name !== '' && gpu.cudaId?.startsWith(name)));
+    // As CUDA itself does: what follows a name that means nothing is not visible either.
+    if (match === undefined) break;
+    found.push(match);
+  }
+  return found;
+}
+
+/**
+ * Environment of each slot's trainer.
+ *
+ * @param slots as many as devices when 0; more than there are GPUs share them in turn
+ */
+export function planSlots(devices: readonly Device[], slots: number): Record<string, string>[] {
+  const count = slots > 0 ? slots : Math.max(1, devices.length);
+  return Array.from({ length: count }, (_, slot): Record<string, string> => {
+    const cudaId = devices[slot % Math.max(1, devices.length)]?.cudaId;
+    return cudaId === undefined ? {} : { CUDA_VISIBLE_DEVICES: cudaId };
+  });
+}
+
+/** A part of a GPU; the query for whole ones does not list it. */
+function slice(cudaId: string): Gpu {
+  return { index: cudaId, gpu: { kind: 'gpu', name: 'GPU slice', memoryBytes: 0, cudaId } };
+}
+
+async function queryGpus(): Promise<Gpu[]> {
+  const query = ['--query-gpu=index,uuid,memory.total,name', '--format=csv,noheader,nounits'];
+  try {
+    const { stdout } = await promisify(execFile)('nvidia-smi', query, { timeout: 10_000 });
+    return parseNvidiaSmi(stdout);
+  } catch {
+    // Not installed, or its driver does not answer.
+    return [];
+  }
+}

@@ -1,0 +1,87 @@
+/** Why did it fail? From what is left of a trial, the class of its fault, which decides whether it is tried again. */
+import type { FaultClass } from '../core/outcome.ts';
+import type { Thrown } from '../trainer/protocol.ts';
+
+export interface Remains {
+  /** The error that the trial threw, where the process lived to tell. */
+  readonly thrown: Thrown | undefined;
+  readonly exitCode: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly outputTail: string;
+  /** The kernel killed a process of this machine (or container) for memory while the trial ran. */
+  readonly kernelKilledForMemory: boolean;
+}
+
+export interface Verdict {
+  readonly faultClass: FaultClass;
+  readonly message: string;
+}
+
+/** Code of the error that a trainer throws when its loss is no number any more. */
+const divergedCode = 'E_TRIAL_DIVERGED';
+
+/** How running out of memory reads in V8, in WebAssembly, in CUDA and TensorFlow, in C and C++, and in the system. */
+const outOfMemoryTexts: readonly RegExp[] = [
+  /JavaScript heap out of memory/,
+  /Array buffer allocation failed/,
+  /Invalid (?:typed )?array length/,
+  /WebAssembly\.(?:Memory|Instance|instantiate)\(\):.*(?:could not allocate|out of memory)/i,
+  /Cannot enlarge memory|memory\.grow|Aborted\(OOM\)|\bOOM when allocating\b/i,
+  /CUDA_ERROR_OUT_OF_MEMORY|CUDA out of memory|cudaErrorMemoryAllocation|CUBLAS_STATUS_ALLOC_FAILED/,
+  /failed to allocate .*(?:memory|bytes)|ran out of memory trying to allocate/i,
+  /std::bad_alloc|Cannot allocate memory|\bENOMEM\b/,
+  /\bmalloc\b.*(?:failed|out of memory)/i,
+];
+
+/** Someone outside asked the process to end: no trial sends these to itself. */
+const outsideSignals: ReadonlySet<NodeJS.Signals> = new Set([
+  'SIGKILL',
+  'SIGTERM',
+  'SIGINT',
+  'SIGHUP',
+  'SIGQUIT',
+]);
+
+export function classify(remains: Remains): Verdict {
+  const { thrown, outputTail, kernelKilledForMemory } = remains;
+  if (thrown !== undefined) {
+    const message = thrown.code === '' ? thrown.message : `${thrown.code} ${thrown.message}`;
+    if (thrown.code === divergedCode) return { faultClass: 'diverged', message };
+    const outOfMemory = matchesOutOfMemory(`${thrown.code}\n${thrown.message}`);
+    return { faultClass: outOfMemory ? 'outOfMemory' : 'user', message };
+  }
+  const { exitCode, signal } = fromShell(remains);
+  if (signal === 'SIGKILL' && kernelKilledForMemory) {
+    return { faultClass: 'outOfMemory', message: 'the kernel killed it: the machine ran out of memory' };
+  }
+  // Before all signals: V8 and C++ end in SIGABRT, and only the text tells why.
+  const evidence = outputTail.split('\n').find(matchesOutOfMemory);
+  if (evidence !== undefined && exitCode !== 0) {
+    return { faultClass: 'outOfMemory', message: `it ran out of memory: ${evidence.trim()}` };
+  }
+  if (signal !== null && outsideSignals.has(signal)) {
+    return { faultClass: 'infrastructure', message: `it was killed from outside by ${signal}` };
+  }
+  if (signal !== null) return { faultClass: 'user', message: `it crashed with ${signal}` };
+  return exitCode === 0
+    ? { faultClass: 'user', message: 'it ended without a result' }
+    : { faultClass: 'user', message: `it ended with exit code ${exitCode}` };
+}
+
+function matchesOutOfMemory(text: string): boolean {
+  return outOfMemoryTexts.some((pattern) => pattern.test(text));
+}
+
+/** A shell between us and the trial reports the signal that ended it as 128 + its number. */
+function fromShell({ exitCode, signal }: Remains): Pick<Remains, 'exitCode' | 'signal'> {
+  const named: Readonly<Record<number, NodeJS.Signals>> = {
+    129: 'SIGHUP',
+    130: 'SIGINT',
+    131: 'SIGQUIT',
+    134: 'SIGABRT',
+    137: 'SIGKILL',
+    139: 'SIGSEGV',
+    143: 'SIGTERM',
+  };
+  return { exitCode, signal: signal ?? named[exitCode ?? 0] ?? null };
+}

@@ -1,0 +1,35 @@
+import type { Grant } from '../core/lease.ts';
+import type { Fault } from '../core/outcome.ts';
+import type { ProgressUpdate, TrialArtifact } from '../trainer/runner.ts';
+
+/** One slot's process: runs one trial at a time, and can be killed at any time. */
+export interface TrialProcess {
+  readonly pid: number | undefined;
+  /** Only between `ready` and the next `ended` or `down`. */
+  run(grant: Grant): void;
+  /** Kills it and all that it started; only `down` is heard afterwards. */
+  kill(): void;
+  /** Resolves once it is gone. */
+  readonly gone: Promise<void>;
+}
+
+export interface TrialProcessEvents {
+  /** It waits for a trial: once after the start, and after each trial if it is used again. */
+  ready(backend: string): void;
+  progress(update: ProgressUpdate): void;
+  /** The trial is over. Followed by `ready` or `down`. */
+  ended(end: ProcessEnd): void;
+  /** The last event. */
+  down(message: string): void;
+}
+
+export type ProcessEnd =
+  | {
+      readonly kind: 'completed';
+      readonly metrics: Readonly<Record<string, number>>;
+      readonly artifacts: readonly TrialArtifact[];
+      readonly backend: string;
+    }
+  | { readonly kind: 'failed'; readonly fault: Fault };
+
+export type StartTrialProcess = (slot: number, events: TrialProcessEvents) => TrialProcess;

@@ -1,0 +1,60 @@
+/** The text of an outcome in the spool: JSON, with the numbers that JSON does not have written as words. */
+import { z } from 'zod';
+import { fence, trialId } from '../base/ids.ts';
+import type { Outcome } from './core/outcome.ts';
+
+const formatVersion = 1;
+
+const number = z.union([
+  z.number(),
+  z.enum(['NaN', 'Infinity', '-Infinity']).transform((word) => Number(word)),
+]);
+
+const common = {
+  formatVersion: z.literal(formatVersion),
+  trialId: z.string().min(1).transform(trialId),
+  fence: z.int().nonnegative().transform(fence),
+  startedAtMs: z.number(),
+  endedAtMs: z.number(),
+};
+
+const schema = z.discriminatedUnion('kind', [
+  z.object({
+    ...common,
+    kind: z.literal('completed'),
+    metrics: z.record(z.string(), number),
+    artifacts: z.array(
+      z.object({ name: z.string(), mediaType: z.string(), sha256: z.string(), sizeBytes: z.number() }),
+    ),
+    backend: z.string(),
+  }),
+  z.object({
+    ...common,
+    kind: z.literal('failed'),
+    fault: z.object({
+      faultClass: z.enum([
+        'user',
+        'outOfMemory',
+        'diverged',
+        'timeout',
+        'lost',
+        'infrastructure',
+        'metricsMissing',
+      ]),
+      message: z.string(),
+      outputTail: z.string(),
+    }),
+  }),
+]);
+
+export function printOutcome(outcome: Outcome): string {
+  return `${JSON.stringify({ formatVersion, ...outcome }, (_key, value: unknown) =>
+    typeof value === 'number' && !Number.isFinite(value) ? String(value) : value,
+  )}\n`;
+}
+
+/** @throws Error when the text is not an outcome of a version known here */
+export function parseOutcome(text: string): Outcome {
+  const { formatVersion: _, ...outcome } = schema.parse(JSON.parse(text));
+  return outcome;
+}

@@ -1,0 +1,187 @@
+/**
+ * An agent: joins a coordinator, runs its trials on this machine's slots, hands over what comes of them.
+ *
+ * It needs no coordinator to start and none to go on: until one answers it warms its trainers up and asks again.
+ */
+import { randomBytes } from 'node:crypto';
+import { hostname } from 'node:os';
+import type { ChannelCredentials } from '@grpc/grpc-js';
+import type { Logger } from 'pino';
+import { entryPoint } from '../base/entry-point.ts';
+import { YatesError } from '../base/error.ts';
+import type { AgentId } from '../base/ids.ts';
+import { packageVersion } from '../base/package-root.ts';
+import { openAgentFolder } from './agent-folder.ts';
+import { AgentLoop } from './agent-loop.ts';
+import { openAgentLog } from './agent-log.ts';
+import { callFailureOf } from './call-failure.ts';
+import { CoordinatorLink } from './coordinator-link.ts';
+import { type AgentConfig, defaultTimings } from './core/state.ts';
+import { detectDevices, planSlots } from './devices.ts';
+import { checkJoinAddress } from './join-address.ts';
+import { trainerDefaults, TrainerProcess, type TrainerProcessOptions } from './process/trainer-process.ts';
+import { ProgressStream } from './progress-stream.ts';
+import { Spool } from './spool.ts';
+
+export interface AgentOptions {
+  /** The coordinator, as host:port. */
+  readonly join: string;
+  /** Trials at a time; 0 for one per GPU, or one where there is none. */
+  readonly slots: number;
+  /** Holds the agent's identity, its spool and its log; no other agent may use it. */
+  readonly dataDir: string;
+  readonly labels: Readonly<Record<string, string>>;
+  /** The host's name where none is given. */
+  readonly name?: string | undefined;
+  /** Trainer backend; the trainer chooses where none is given. */
+  readonly backend?: string | undefined;
+  /** To a file in the data folder where none is given. */
+  readonly logger?: Logger | undefined;
+  readonly credentials?: ChannelCredentials | undefined;
+  /** Called once when the agent has ended by itself: drained, or with the error that made it give up. */
+  readonly onExit?: ((error?: YatesError) => void) | undefined;
+  /** Module of the trainer process in place of ours. */
+  readonly trainerEntry?: URL | undefined;
+  readonly trainer?: Partial<Omit<TrainerProcessOptions, 'args' | 'env'>> & { nodeFlags?: readonly string[] };
+  readonly timings?: Partial<AgentConfig>;
+}
+
+export interface Agent {
+  readonly agentId: AgentId;
+  /** Takes no more trials, finishes what ends in time, gives the rest back, leaves. Resolves when it has left. */
+  drain(options?: DrainOptions): Promise<void>;
+  /** At once: what runs is killed, what is spooled stays. */
+  stop(): Promise<void>;
+}
+
+export interface DrainOptions {
+  /** How long running trials may still take; those that will not make it are given back at once. */
+  readonly graceMs?: number;
+  readonly reason?: string;
+}
+
+const drainGraceMs = 10_000;
+
+/** @throws YatesError E_JOIN_ADDRESS, E_AGENT_FOLDER, E_AGENT_FOLDER_BUSY, E_SPOOL_FOLDER */
+export async function startAgent(options: AgentOptions): Promise<Agent> {
+  checkJoinAddress(options.join);
+  const folder = openAgentFolder(options.dataDir);
+  try {
+    const log = options.logger ?? openAgentLog(options.dataDir);
+    return await startIn(options, folder, log);
+  } catch (error) {
+    folder.close();
+    throw error;
+  }
+}
+
+async function startIn(
+  options: AgentOptions,
+  folder: ReturnType<typeof openAgentFolder>,
+  log: Logger,
+): Promise<Agent> {
+  const warn = (text: string): void => log.warn(text);
+  const { spool, outcomes } = await Spool.open({ folder: folder.spool, warn });
+  const devices = await detectDevices();
+  const slotEnvironments = planSlots(devices, options.slots);
+  const incarnation = randomBytes(8).toString('hex');
+  const slots = slotEnvironments.length;
+  const { agentId } = folder;
+  const { labels } = options;
+  const name = options.name ?? hostname();
+  const identity = { agentId, name, version: packageVersion, slots, labels, devices, incarnation };
+  const link = new CoordinatorLink({
+    address: options.join,
+    identity,
+    credentials: options.credentials,
+    readArtifact: (key, sha256) => spool.artifact(key, sha256),
+    warn,
+  });
+  const progress = new ProgressStream(link.client, agentId);
+
+  let ending: Promise<void> | undefined;
+  const end = (): Promise<void> => {
+    ending ??= (async () => {
+      progress.close();
+      await loop.stop();
+      await spool.settled();
+      link.close();
+      folder.close();
+      process.off('exit', killAll);
+    })();
+    return ending;
+  };
+
+  let markLeft: () => void = () => {};
+  const left = new Promise<void>((resolve) => {
+    markLeft = resolve;
+  });
+  const onExit = async (why: 'drained' | 'denied', message: string): Promise<void> => {
+    await end();
+    markLeft();
+    if (why === 'drained') log.info(`left: ${message}`);
+    options.onExit?.(why === 'drained' ? undefined : deniedError(options.join, message));
+  };
+
+  const config = {
+    ...defaultTimings,
+    ...options.timings,
+    incarnation,
+    slots,
+    seed: Number.parseInt(incarnation.slice(0, 8), 16),
+  };
+  const loop = new AgentLoop(config, {
+    nowMs: () => performance.timeOrigin + performance.now(),
+    carry: (call, timeoutMs, signal) => link.carry(call, timeoutMs, signal),
+    failureOf: callFailureOf,
+    startProcess: (slot, events) =>
+      new TrainerProcess(trainerOptions(options, slotEnvironments[slot] ?? {}), events),
+    spool,
+    progress: (grant, update) => progress.report(grant, update),
+    notice: (severity, text) => log[severity === 'warning' ? 'warn' : severity](text),
+    exit: (why, message) => void onExit(why, message),
+  });
+  // An agent that dies of its own fault takes its trainers along at once; killed, they notice by themselves.
+  const killAll = (): void => loop.killAll();
+  process.once('exit', killAll);
+
+  log.info({ agentId, slots, waiting: outcomes.length }, `agent ${name} starts, joins ${options.join}`);
+  loop.feed({ kind: 'started', spooled: outcomes });
+
+  return {
+    agentId,
+    drain: async ({ graceMs = drainGraceMs, reason = 'the agent was asked to leave' } = {}) => {
+      if (ending === undefined) loop.feed({ kind: 'drain', graceMs, reason });
+      await left;
+    },
+    stop: async () => {
+      await end();
+      markLeft();
+    },
+  };
+}
+
+function trainerOptions(
+  options: AgentOptions,
+  slotEnvironment: Record<string, string>,
+): TrainerProcessOptions {
+  const { nodeFlags = [], ...limits } = options.trainer ?? {};
+  const entry = options.trainerEntry ?? new URL('./trainer/main.ts', import.meta.url);
+  const backend: Record<string, string> =
+    options.backend === undefined ? {} : { YATES_BACKEND: options.backend };
+  return {
+    ...trainerDefaults,
+    ...limits,
+    args: [...nodeFlags, ...entryPoint(entry, import.meta.url)],
+    env: { ...slotEnvironment, ...backend },
+  };
+}
+
+function deniedError(join: string, message: string): YatesError {
+  return new YatesError({
+    code: 'E_JOIN_DENIED',
+    place: { file: '--join' },
+    message: `the coordinator at ${join} does not take this agent: ${message}`,
+    next: 'check that the address is a Yates coordinator of this version, and the agent its token',
+  });
+}

@@ -1,0 +1,25 @@
+/** What agent and trainer process say to each other over the IPC channel (structured clone: bytes stay bytes). */
+import type { ProgressUpdate, TrialOutcome, TrialRequest } from './runner.ts';
+
+export interface RunMessage {
+  readonly kind: 'run';
+  readonly request: TrialRequest;
+}
+
+export type TrainerMessage =
+  /** Sent once, when the first trial may come. */
+  | { readonly kind: 'ready'; readonly backend: string; readonly baseVersion: string }
+  | ({ readonly kind: 'progress' } & ProgressUpdate)
+  | { readonly kind: 'done'; readonly outcome: TrialOutcome; readonly rssBytes: number }
+  /** The trial threw; or, before `ready`, the trainer could not start. */
+  | ({ readonly kind: 'failed' } & Thrown);
+
+export interface Thrown {
+  /** Of a YatesError or of Node; empty where the error carries none. */
+  readonly code: string;
+  readonly message: string;
+  readonly stack: string;
+}
+
+/** Names the agent's process to its trainers, which end with it. */
+export const agentPidVariable = 'YATES_AGENT_PID';

@@ -1,0 +1,62 @@
+/**
+ * The body of a trainer process: loads the runner, says that it is ready, then runs the trials that the agent sends,
+ * one at a time. After a trial that threw, the agent ends the process: what the trial left behind ends with it.
+ */
+import { assert } from '../../base/assert.ts';
+import { YatesError } from '../../base/error.ts';
+import { endWithAgent } from './parent-watch.ts';
+import type { RunMessage, Thrown, TrainerMessage } from './protocol.ts';
+import type { TrialRequest, TrialRunner } from './runner.ts';
+
+export async function serveTrials(load: () => Promise<TrialRunner>): Promise<void> {
+  endWithAgent();
+  process.on('disconnect', () => process.exit(0));
+  let runner: TrialRunner;
+  try {
+    runner = await load();
+  } catch (error) {
+    tell({ kind: 'failed', ...thrownOf(error) });
+    process.exitCode = 1;
+    process.disconnect?.();
+    return;
+  }
+  let busy = false;
+  process.on('message', ({ request }: RunMessage) => {
+    assert(!busy, 'a trainer runs one trial at a time');
+    busy = true;
+    void runTrial(runner, request).finally(() => {
+      busy = false;
+    });
+  });
+  tell({ kind: 'ready', backend: runner.backend, baseVersion: runner.baseVersion });
+}
+
+async function runTrial(runner: TrialRunner, request: TrialRequest): Promise<void> {
+  try {
+    const { signal } = new AbortController();
+    const outcome = await runner.run(request, {
+      signal,
+      progress: (update) => tell({ kind: 'progress', ...update }),
+    });
+    tell({ kind: 'done', outcome, rssBytes: process.memoryUsage.rss() });
+  } catch (error) {
+    // Also an outcome that is no plain data and cannot be sent: it must fail the trial.
+    tell({ kind: 'failed', ...thrownOf(error) });
+  }
+}
+
+function tell(message: TrainerMessage): void {
+  // The agent is gone: `disconnect` ends this process.
+  if (!process.connected) return;
+  process.send?.(message);
+}
+
+function thrownOf(error: unknown): Thrown {
+  if (!(error instanceof Error)) return { code: '', message: String(error), stack: '' };
+  const code = (error as { code?: unknown }).code;
+  return {
+    code: typeof code === 'string' ? code : '',
+    message: error instanceof YatesError ? error.what : error.message,
+    stack: error.stack ?? '',
+  };
+}

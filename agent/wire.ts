@@ -1,0 +1,102 @@
+/** The agent's words to wire messages and back. Wire types go no further than this file and its callers. */
+import { assert } from '../base/assert.ts';
+import type { Json } from '../base/canonical-json.ts';
+import { type AgentId, fence, sweepId, trialId } from '../base/ids.ts';
+import { metricsToWire, settingsFromWire } from '../proto/convert-settings.ts';
+import { yates } from '../proto/generated/yates.js';
+import type { RenewVerdict, ResultVerdict } from './core/call.ts';
+import type { Grant, Held, TrainerSection } from './core/lease.ts';
+import type { ArtifactRef, FaultClass, Outcome } from './core/outcome.ts';
+
+const v1 = yates.v1;
+type Completed = Extract<Outcome, { kind: 'completed' }>;
+type Failed = Extract<Outcome, { kind: 'failed' }>;
+
+/** @throws Error when a grant lacks what is needed to run it */
+export function grantFromWire(wire: yates.v1.Grant.$Properties): Grant {
+  assert(wire.trialId, 'a grant names its trial');
+  return {
+    trialId: trialId(wire.trialId),
+    fence: fence(wire.fence ?? 0),
+    sweepId: sweepId(wire.sweepId ?? ''),
+    sweepName: wire.sweepName ?? '',
+    attempt: wire.attempt ?? 0,
+    settings: settingsFromWire(wire.settings ?? []),
+    replicate: wire.replicate ?? 0,
+    trainer: trainerFromWire(wire.trainerJson ?? ''),
+    timeoutMs: wire.timeoutMs ?? 0,
+    stallTimeoutMs: wire.stallTimeoutMs ?? 0,
+  };
+}
+
+function trainerFromWire(text: string): TrainerSection {
+  const { kind, options = {} } = JSON.parse(text) as { kind: string; options?: Record<string, Json> };
+  return { kind, options };
+}
+
+export function heldToWire(held: readonly Held[]): yates.v1.Held.$Properties[] {
+  return held.map(({ trialId, fence }) => ({ trialId, fence }));
+}
+
+export function resultToWire(outcome: Completed): yates.v1.Result.$Properties {
+  const { trialId, fence, metrics, artifacts, startedAtMs, endedAtMs, backend } = outcome;
+  return {
+    trialId,
+    fence,
+    metrics: metricsToWire(metrics),
+    artifacts: artifacts.map(artifactToWire),
+    startedAtMs,
+    endedAtMs,
+    backend,
+  };
+}
+
+export function artifactToWire(artifact: ArtifactRef): yates.v1.Artifact.$Properties {
+  const { name, mediaType, sha256, sizeBytes } = artifact;
+  return { name, mediaType, sha256, sizeBytes };
+}
+
+export function failureToWire(
+  requestId: string,
+  agentId: AgentId,
+  outcome: Failed,
+): yates.v1.FailRequest.$Properties {
+  const { trialId, fence, fault, startedAtMs, endedAtMs } = outcome;
+  const { faultClass, message, outputTail } = fault;
+  const wireFault = { faultClass: faultClassToWire[faultClass], message, outputTail };
+  return { requestId, agentId, trialId, fence, fault: wireFault, startedAtMs, endedAtMs };
+}
+
+const faultClassToWire: Readonly<Record<FaultClass, yates.v1.FaultClass>> = {
+  user: v1.FaultClass.FAULT_CLASS_USER,
+  outOfMemory: v1.FaultClass.FAULT_CLASS_OUT_OF_MEMORY,
+  diverged: v1.FaultClass.FAULT_CLASS_DIVERGED,
+  timeout: v1.FaultClass.FAULT_CLASS_TIMEOUT,
+  lost: v1.FaultClass.FAULT_CLASS_LOST,
+  infrastructure: v1.FaultClass.FAULT_CLASS_INFRASTRUCTURE,
+  metricsMissing: v1.FaultClass.FAULT_CLASS_METRICS_MISSING,
+};
+
+/** A verdict that this agent does not know lets the trial go on: the next renewal may tell more. */
+export function renewVerdictFromWire(wire: number | null | undefined): RenewVerdict {
+  return renewVerdicts.get(wire ?? 0) ?? 'renewed';
+}
+
+/** Undefined for a verdict that this agent does not know: no reason to drop a result. */
+export function resultVerdictFromWire(wire: number | null | undefined): ResultVerdict | undefined {
+  return resultVerdicts.get(wire ?? 0);
+}
+
+const renewVerdicts: ReadonlyMap<number, RenewVerdict> = new Map([
+  [v1.RenewVerdict.RENEW_VERDICT_RENEWED, 'renewed'],
+  [v1.RenewVerdict.RENEW_VERDICT_CANCEL, 'cancel'],
+  [v1.RenewVerdict.RENEW_VERDICT_PAUSE, 'pause'],
+  [v1.RenewVerdict.RENEW_VERDICT_LOST, 'lost'],
+]);
+
+const resultVerdicts: ReadonlyMap<number, ResultVerdict> = new Map([
+  [v1.ResultVerdict.RESULT_VERDICT_COUNTED, 'counted'],
+  [v1.ResultVerdict.RESULT_VERDICT_LATE, 'late'],
+  [v1.ResultVerdict.RESULT_VERDICT_DUPLICATE, 'duplicate'],
+  [v1.ResultVerdict.RESULT_VERDICT_UNKNOWN, 'unknown'],
+]);
