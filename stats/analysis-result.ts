@@ -28,6 +28,8 @@ export interface Analysis {
   readonly oneWay: readonly OneWayRow[];
   /** Pairs of factors that constraints tie together, and what that leaves to be told apart. */
   readonly linkedPairs: readonly LinkedPair[];
+  /** For looks while the sweep runs: evidence that may be looked at as often as one likes. */
+  readonly evidence: readonly Evidence[];
   readonly means: readonly EstimatedMean[];
   readonly comparisons: readonly Comparison[];
   readonly best: Best | null;
@@ -122,6 +124,15 @@ export interface LinkedPair {
   readonly residualDf: number;
   /** What is confounded with what, a sentence each. */
   readonly words: readonly string[];
+}
+
+/** E-process of a term at this look (runs in order of arrival, the order random). */
+export interface Evidence {
+  readonly term: string;
+  /** Natural logarithm of E; null while the data say nothing about the term. Decided at alpha once E >= 1 / alpha. */
+  readonly logE: number | null;
+  /** min(1, 1 / E) at this look; the always-valid p is the least of it over all looks so far. */
+  readonly p: number | null;
 }
 
 export interface EstimatedMean {

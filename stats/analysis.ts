@@ -1,4 +1,4 @@
-import type { Analysis, Comparison, EstimatedMean, Goal, LinkedPair } from './analysis-result.ts';
+import type { Analysis, Comparison, EstimatedMean, Evidence, Goal, LinkedPair } from './analysis-result.ts';
 import { anovaTable } from './anova-table.ts';
 import { checkAssumptions, unchecked } from './assumptions/check-assumptions.ts';
 import { bestCombination } from './best-combination.ts';
@@ -12,6 +12,7 @@ import { type PreparedData, prepareData, refuseTooLarge } from './model/prepare.
 import { contains, type ModelTerm, orderTerms, sameTerm, termName } from './model/term.ts';
 import { notesFor } from './notes.ts';
 import { oneWay } from './one-way.ts';
+import { eProcess } from './sequential/e-process.ts';
 import type { DataTable } from './table/data-table.ts';
 
 export interface AnalysisRequest {
@@ -40,6 +41,8 @@ export interface AnalysisRequest {
 
 /** Levels beyond which all-pairs comparisons of a factor are left out: 30 levels are 435 pairs. */
 const comparedLevelsMax = 30;
+/** Columns beyond which the evidence for a term is left out: its cost grows with their cube. */
+const evidenceColumnsMax = 100;
 /** Combinations beyond which the means of an interaction are left out. */
 const interactionMeansMax = 400;
 
@@ -87,6 +90,7 @@ export function analyse(table: DataTable, request: AnalysisRequest): Analysis {
     anova: anovaTable(fit, type),
     oneWay: factors.map((factor) => oneWay(data.cells, factor)),
     linkedPairs,
+    evidence: evidenceToReport(fit, data, request.block),
     means: meansToReport(fit, factors, linkedPairs, request, full),
     comparisons: full ? comparisonsToReport(fit, factors) : [],
     best: request.goal === undefined ? null : bestCombination(fit, factors, request.goal),
@@ -173,3 +177,12 @@ function meansToReport(
 
 const comparisonsToReport = (fit: LinearFit, factors: readonly FactorVariable[]): Comparison[] =>
   factors.flatMap((factor) => (factor.levels.length <= comparedLevelsMax ? tukeyKramer(fit, factor) : []));
+
+function evidenceToReport(fit: LinearFit, data: PreparedData, block: string | undefined): Evidence[] {
+  const levelCounts = new Map([...data.factorColumns].map(([name, { levels }]) => [name, levels.length]));
+  return fit.layout.blocks.flatMap(({ name, start, end }, index) => {
+    if (name === block || end - start > evidenceColumnsMax) return [];
+    const found = eProcess(fit, index, levelCounts);
+    return [{ term: name, logE: found?.logE ?? null, p: found?.p ?? null }];
+  });
+}
