@@ -2,7 +2,6 @@
 import type { SweepSpec } from '../../design/sweep-spec.ts';
 import type { Analysis, AnovaRow, EstimatedMean } from '../../stats/analysis-result.ts';
 import type { AnalysedResponse, DashboardModel } from './model.ts';
-import { levelName } from './trial-name.ts';
 
 /** Name of the response that the ANOVA tab is on. */
 export function shownResponse({ sweep, screen }: DashboardModel): string | undefined {
@@ -22,10 +21,15 @@ export const primaryAnalysis = (model: DashboardModel): AnalysedResponse | undef
 
 export const isResiduals = ({ term }: AnovaRow): boolean => term === 'Residuals';
 
-/** Terms by effect size, largest first; what could not be tested comes last, in model order. */
+/**
+ * Terms by effect size, largest first; what could not be tested comes last, in model order. The block is left out: it is
+ * adjusted for, and its effect answers no question.
+ */
 export function termsByEffect(analysis: Analysis): AnovaRow[] {
   const size = ({ partialEta2 }: AnovaRow): number => partialEta2 ?? -1;
-  return analysis.anova.filter((row) => !isResiduals(row)).sort((a, b) => size(b) - size(a));
+  return analysis.anova
+    .filter((row) => !isResiduals(row) && row.term !== analysis.block)
+    .sort((a, b) => size(b) - size(a));
 }
 
 /** Why a row has no F, in a few words; undefined where it has one and nothing needs to be said. */
@@ -72,12 +76,12 @@ export interface MeansOfFactor {
 export function meansByFactor(analysis: Analysis, spec: SweepSpec | undefined): MeansOfFactor[] {
   const order = termsByEffect(analysis).map(({ term }) => term);
   const present = new Set(analysis.means.map(({ term }) => term));
-  const factors = [...present].filter((term) => !term.includes(':'));
+  const factors = [...present].filter((term) => !term.includes(':') && term !== analysis.block);
   const rank = (factor: string): number => (order.includes(factor) ? order.indexOf(factor) : order.length);
   return factors
     .sort((a, b) => rank(a) - rank(b))
     .map((factor) => {
-      const levels = spec?.factors.find(({ name }) => name === factor)?.levels.map(levelName) ?? [];
+      const levels = spec?.factors.find(({ name }) => name === factor)?.levels.map(String) ?? [];
       const place = ({ levels: own }: EstimatedMean): number => {
         const index = levels.indexOf(own[factor] ?? '');
         return index < 0 ? levels.length : index;

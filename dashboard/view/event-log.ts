@@ -19,13 +19,13 @@ export function trialEntry(
   const by = after.agentName === '' ? '' : ` on ${after.agentName}`;
   if (after.state === 'done') {
     const text = `done ${name}: ${responseText(after, spec)} in ${formatDuration(after.durationMs)}${by}`;
-    return [{ atMs, severity: 'info', text }];
+    return [{ atMs, source: 'seen', severity: 'info', text }];
   }
   if (after.state === 'failed') {
-    return [{ atMs, severity: 'error', text: `failed ${name}: ${faultText(after)}${by}` }];
+    return [{ atMs, source: 'seen', severity: 'error', text: `failed ${name}: ${faultText(after)}${by}` }];
   }
   if (after.state === 'queued' && before?.state === 'leased' && after.fault !== undefined) {
-    return [{ atMs, severity: 'warning', text: `will retry ${name}: ${faultText(after)}` }];
+    return [{ atMs, source: 'seen', severity: 'warning', text: `will retry ${name}: ${faultText(after)}` }];
   }
   return [];
 }
@@ -34,7 +34,7 @@ export function endOfSweepEntry(before: Sweep | undefined, after: Sweep, atMs: n
   if (before === undefined || before.state === after.state) return [];
   const { done, failed, total } = after.counts;
   const counts = hasEnded(after.state) ? `: ${done} of ${total} done, ${failed} failed` : '';
-  return [{ atMs, severity: 'info', text: `sweep ${after.state}${counts}` }];
+  return [{ atMs, source: 'seen', severity: 'info', text: `sweep ${after.state}${counts}` }];
 }
 
 /** "clip_image 0.612", or the first metric where the primary response is not among them. */

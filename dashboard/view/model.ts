@@ -24,6 +24,8 @@ export type Connection =
 
 export interface LogEntry {
   readonly atMs: number;
+  /** Said by the coordinator, or seen by the dashboard itself. */
+  readonly source: 'notice' | 'seen';
   readonly severity: Severity;
   readonly text: string;
 }
@@ -88,6 +90,8 @@ export interface DashboardModel {
   /** Oldest first, at most `logEntriesMax`. */
   readonly log: readonly LogEntry[];
   readonly connection: Connection;
+  /** Coordinator's clock minus ours, in milliseconds; 0 while they agree to two seconds. */
+  readonly clockOffsetMs: number;
   /** What the present stream has named so far; undefined once it has caught up. */
   readonly named: ReadonlySet<string> | undefined;
   readonly screen: Screen;
@@ -104,6 +108,7 @@ export function initialModel(size: { readonly columns: number; readonly rows: nu
     analyses: new Map(),
     log: [],
     connection: { state: 'connecting' },
+    clockOffsetMs: 0,
     named: undefined,
     screen: {
       ...size,

@@ -19,12 +19,22 @@ export type StreamEvent =
   | { readonly kind: 'analysed'; readonly response: string; readonly result: AnalysedResponse }
   /** The answer to what the user asked for: shown at once, and kept in the log. */
   | { readonly kind: 'answered'; readonly severity: Severity; readonly text: string }
+  /** For the log only. */
+  | { readonly kind: 'noted'; readonly severity: Severity; readonly text: string }
   /** From the process around the dashboard: `text` stays in the status line until the next; empty takes it away. */
   | { readonly kind: 'announced'; readonly text: string }
   | { readonly kind: 'resized'; readonly columns: number; readonly rows: number };
 
-/** @param nowMs by the clock of this machine; times of facts are the coordinator's */
-export function reduce(model: DashboardModel, event: StreamEvent, nowMs: number): DashboardModel {
+/**
+ * The time by the coordinator's clock, which all times in the model go by.
+ *
+ * @param localMs by the clock of this machine
+ */
+export const worldNowMs = (model: DashboardModel, localMs: number): number => localMs + model.clockOffsetMs;
+
+/** @param localMs by the clock of this machine */
+export function reduce(model: DashboardModel, event: StreamEvent, localMs: number): DashboardModel {
+  const nowMs = worldNowMs(model, localMs);
   switch (event.kind) {
     case 'opened':
       return { ...model, connection: { state: 'catching-up' }, named: new Set() };
@@ -37,8 +47,10 @@ export function reduce(model: DashboardModel, event: StreamEvent, nowMs: number)
     case 'answered': {
       const { severity, text } = event;
       const flashed = { ...model, screen: { ...model.screen, flash: { severity, text } } };
-      return withLog(flashed, [{ atMs: nowMs, severity, text }]);
+      return withLog(flashed, [{ atMs: nowMs, source: 'seen', severity, text }]);
     }
+    case 'noted':
+      return withLog(model, [{ atMs: nowMs, source: 'seen', severity: event.severity, text: event.text }]);
     case 'announced':
       return { ...model, screen: { ...model.screen, announcement: event.text } };
     case 'resized':
@@ -53,19 +65,23 @@ function applyUpdates(model: DashboardModel, updates: readonly WatchUpdate[], no
   const agents = new Map(model.agents);
   const curves = new Map(model.curves);
   const entries: LogEntry[] = [];
-  let { sweep, connection } = model;
+  let { sweep, connection, clockOffsetMs } = model;
   let named = model.named === undefined ? undefined : new Set(model.named);
   // Until the stream has caught up, what it says is old: it belongs on the screen, not in the log.
   const isNews = (): boolean => named === undefined;
   for (const update of updates) {
     switch (update.kind) {
       case 'sweep':
-        if (isNews()) entries.push(...endOfSweepEntry(sweep, update.sweep, update.atMs));
+        entries.push(...endOfSweepEntry(sweep, update.sweep, update.atMs || nowMs));
         sweep = update.sweep;
         break;
       case 'trial': {
         const { trial } = update;
-        if (isNews()) entries.push(...trialEntry(trials.get(trial.id), trial, sweep?.spec, update.atMs));
+        const before = trials.get(trial.id);
+        // What ended while the connection was lost is news as well.
+        if (isNews() || before !== undefined) {
+          entries.push(...trialEntry(before, trial, sweep?.spec, update.atMs || nowMs));
+        }
         trials.set(trial.id, trial);
         setCurve(curves, trial);
         named?.add(trial.id);
@@ -79,15 +95,27 @@ function applyUpdates(model: DashboardModel, updates: readonly WatchUpdate[], no
         if (named !== undefined) forgetUnnamed(named, trials, agents, curves);
         named = undefined;
         connection = { state: 'live' };
+        clockOffsetMs = offsetOf(update.atMs, nowMs - clockOffsetMs);
         break;
       case 'notice':
-        entries.push({ atMs: update.atMs || nowMs, severity: update.severity, text: update.text });
+        entries.push({
+          atMs: update.atMs || nowMs,
+          source: 'notice',
+          severity: update.severity,
+          text: update.text,
+        });
         break;
       default:
         unreachable(update);
     }
   }
-  return withLog({ ...model, sweep, trials, agents, curves, named, connection }, entries);
+  return withLog({ ...model, sweep, trials, agents, curves, named, connection, clockOffsetMs }, entries);
+}
+
+/** Two clocks on one machine differ by the time that a message takes: that is no offset. */
+function offsetOf(coordinatorMs: number, localMs: number): number {
+  const offset = coordinatorMs - localMs;
+  return coordinatorMs === 0 || Math.abs(offset) < 2000 ? 0 : offset;
 }
 
 function setCurve(curves: Map<TrialId, Curve>, trial: Trial): void {
@@ -114,7 +142,7 @@ function lose(model: DashboardModel, reason: string, attempt: number, nowMs: num
   const lost = { ...model, connection: { state: 'reconnecting', reason, attempt, sinceMs } } as const;
   if (before.state === 'reconnecting' || before.state === 'connecting') return lost;
   const text = `connection to the coordinator lost (${reason}); trials keep running on their agents`;
-  return withLog(lost, [{ atMs: nowMs, severity: 'warning', text }]);
+  return withLog(lost, [{ atMs: nowMs, source: 'seen', severity: 'warning', text }]);
 }
 
 function withLog(model: DashboardModel, entries: readonly LogEntry[]): DashboardModel {

@@ -1,12 +1,12 @@
 /** A trial as a person would call it: "CAout scale=2 rep 1". */
 import type { Level, Settings, SweepSpec } from '../../design/sweep-spec.ts';
 import type { Trial } from './facts.ts';
-import { formatNumber } from './format-number.ts';
 import { plainLine } from './text-width.ts';
 
 export function levelName(level: Level | undefined): string {
   if (level === undefined) return '?';
-  return typeof level === 'number' ? formatNumber(level) : plainLine(String(level));
+  // Six digits: 0.1 + 0.2 is written 0.3, as in the sweep file.
+  return typeof level === 'number' ? String(Number(level.toPrecision(6))) : plainLine(String(level));
 }
 
 /**

@@ -83,8 +83,9 @@ function headLines(
   return [title, [muted(`${rests} `), label]];
 }
 
-function tableLines({ anova }: Analysis, interim: boolean, width: number, glyphs: Glyphs): Line[] {
-  const nameWidth = Math.max(9, ...anova.map(({ term }) => widthOf(plainLine(term))));
+function tableLines({ anova, block }: Analysis, interim: boolean, width: number, glyphs: Glyphs): Line[] {
+  const nameOf = ({ term }: AnovaRow): string => plainLine(term) + (term === block ? ' (block)' : '');
+  const nameWidth = Math.max(9, ...anova.map((term) => widthOf(nameOf(term))));
   const columns: Column[] = [
     { title: 'term', width: Math.min(30, nameWidth), least: 9, importance: 9 },
     { title: 'df', width: 4, align: 'right', importance: 6 },
@@ -103,10 +104,14 @@ function tableLines({ anova }: Analysis, interim: boolean, width: number, glyphs
   const lines = anova.map((term) => {
     const remark = rowRemark(term);
     const remarked = remark === undefined ? [] : [muted(`  ${remark}`)];
-    const base = [span(plainLine(term.term)), muted(String(term.df)), muted(sumText(term))];
+    const base = [
+      span(nameOf(term), term.term === block ? 'muted' : undefined),
+      muted(String(term.df)),
+      muted(sumText(term)),
+    ];
     if (isResiduals(term)) return row(columns, widths, [muted(term.term), ...base.slice(1)], glyphs.ellipsis);
     if (!hasTest(term)) {
-      const start = row(columns, widths, [muted(plainLine(term.term)), ...base.slice(1)], glyphs.ellipsis);
+      const start = row(columns, widths, [muted(nameOf(term)), ...base.slice(1)], glyphs.ellipsis);
       return cutLine([...start, ...remarked], width, glyphs.ellipsis);
     }
     const figures = [

@@ -1,0 +1,30 @@
+/** Ink's keys as the view model names them. */
+import type { Key as InkKey } from 'ink';
+import type { Key } from '../view/press.ts';
+
+const named: readonly (readonly [keyof InkKey, Key])[] = [
+  ['upArrow', 'up'],
+  ['downArrow', 'down'],
+  ['leftArrow', 'left'],
+  ['rightArrow', 'right'],
+  ['pageUp', 'page-up'],
+  ['pageDown', 'page-down'],
+  ['home', 'home'],
+  ['end', 'end'],
+  ['return', 'enter'],
+  ['escape', 'escape'],
+  ['backspace', 'backspace'],
+  // What most terminals send for the backspace key.
+  ['delete', 'backspace'],
+];
+
+/** Several keys where they came in one read, as with quick typing or a paste. */
+export function keyNames(input: string, key: InkKey): Key[] {
+  if (key.ctrl) return input === 'c' ? ['interrupt'] : input === 'u' ? ['clear'] : [];
+  if (key.tab) return [key.shift ? 'shift-tab' : 'tab'];
+  const name = named.find(([property]) => key[property] === true);
+  if (name !== undefined) return [name[1]];
+  return Array.from(new Intl.Segmenter('en').segment(input), ({ segment }) =>
+    segment === '\r' || segment === '\n' ? 'enter' : segment === '\u0003' ? 'interrupt' : segment,
+  );
+}

@@ -1,0 +1,69 @@
+/** Carries out what the user asked of the sweep, and says how it went: a value, never an exception. */
+import { randomUUID } from 'node:crypto';
+import { type ServiceError, status } from '@grpc/grpc-js';
+import type { RpcClient } from '../proto/client.ts';
+import { controlService } from '../proto/service.ts';
+import type { Severity } from './view/facts.ts';
+import { plural } from './view/format-number.ts';
+import type { ControlRequest } from './view/model.ts';
+
+export interface Answer {
+  readonly severity: Severity;
+  readonly text: string;
+}
+
+const timeoutMs = 10_000;
+
+const methods = {
+  pause: controlService.pause,
+  resume: controlService.resume,
+  cancel: controlService.cancel,
+  'retry-failed': controlService.retryFailed,
+} as const;
+
+export async function askCoordinator(
+  client: RpcClient,
+  request: ControlRequest,
+  sweepId: string,
+): Promise<Answer> {
+  try {
+    const { trialsChanged } = await client.unary(
+      methods[request],
+      { requestId: randomUUID(), sweepId },
+      { timeoutMs },
+    );
+    return { severity: 'info', text: successText(request, trialsChanged) };
+  } catch (error) {
+    return { severity: 'error', text: `${failureWords[request]}: ${reasonOf(error as ServiceError)}` };
+  }
+}
+
+function successText(request: ControlRequest, trialsChanged: number): string {
+  switch (request) {
+    case 'pause':
+      return 'Paused: running trials finish, no new one starts';
+    case 'resume':
+      return 'Resumed';
+    case 'cancel':
+      return `Cancelled: ${plural(trialsChanged, 'trial')} will not be run`;
+    case 'retry-failed':
+      return `Queued ${plural(trialsChanged, 'failed trial')} again`;
+    default:
+      return request satisfies never;
+  }
+}
+
+const failureWords: Readonly<Record<ControlRequest, string>> = {
+  pause: 'Not paused',
+  resume: 'Not resumed',
+  cancel: 'Not cancelled',
+  'retry-failed': 'Not queued again',
+};
+
+function reasonOf(error: ServiceError): string {
+  if (error.code === status.UNAVAILABLE)
+    return 'the coordinator cannot be reached, try again when it is back';
+  if (error.code === status.DEADLINE_EXCEEDED)
+    return `no answer within ${timeoutMs / 1000} s, look before you try again`;
+  return error.details || error.message;
+}

@@ -1,0 +1,51 @@
+/** From the Watch stream into the store: messages are gathered and taken in at most ten times a second. */
+import { seededRandom } from '../base/random.ts';
+import type { RpcClient } from '../proto/client.ts';
+import { BatchTimer } from './batch-timer.ts';
+import type { DashboardStore } from './store.ts';
+import type { WatchUpdate } from './view/facts.ts';
+import { followSweep } from './watch-stream.ts';
+
+const batchMs = 100;
+
+export interface FeedOptions {
+  readonly client: RpcClient;
+  readonly sweepId: string | undefined;
+  readonly store: DashboardStore;
+  readonly onRefused: (error: Error) => void;
+}
+
+/** @returns a function that ends it; what was received before is in the store then */
+export function feedStore({ client, sweepId, store, onRefused }: FeedOptions): () => void {
+  let gathered: WatchUpdate[] = [];
+  const flush = (): void => {
+    if (gathered.length === 0) return;
+    const updates = gathered;
+    gathered = [];
+    store.dispatch({ kind: 'updates', updates });
+  };
+  const batches = new BatchTimer(batchMs, flush);
+  const stopFollowing = followSweep({
+    client,
+    sweepId,
+    // Jitter needs to differ between watchers, nothing more.
+    random: seededRandom(`watch/${process.pid}/${client.address}`),
+    listener: {
+      opened: () => store.dispatch({ kind: 'opened' }),
+      update: (update) => {
+        gathered.push(update);
+        batches.request();
+      },
+      lost: (reason, attempt) => {
+        flush();
+        store.dispatch({ kind: 'lost', reason, attempt });
+      },
+      refused: onRefused,
+    },
+  });
+  return () => {
+    stopFollowing();
+    batches.stop();
+    flush();
+  };
+}

@@ -1,0 +1,73 @@
+/**
+ * The dashboard on a terminal. It lives on the alternate screen, so that what was there before comes back when it
+ * closes, and the final tables that are printed afterwards stay.
+ */
+import { render } from 'ink';
+import { App } from './components/app.tsx';
+import { colourful, monochrome } from './components/palette.ts';
+import type { DashboardStore } from './store.ts';
+import { type Terminal, lookFor } from './terminal.ts';
+import type { Key } from './view/press.ts';
+
+export interface InkScreenOptions {
+  readonly store: DashboardStore;
+  readonly terminal: Terminal;
+  readonly address: string;
+  readonly stdout: NodeJS.WriteStream;
+  readonly stdin: NodeJS.ReadStream;
+  readonly onKey: (key: Key) => void;
+}
+
+const enterAlternateScreen = '\u001b[?1049h\u001b[2J\u001b[H';
+const leaveAlternateScreen = '\u001b[?1049l\u001b[?25h';
+const clearScreen = '\u001b[2J\u001b[H';
+const framesPerSecondMax = 10;
+const tickMs = 1000;
+
+/** @returns a function that closes it and gives the terminal back */
+export function openInkScreen({
+  store,
+  terminal,
+  address,
+  stdout,
+  stdin,
+  onKey,
+}: InkScreenOptions): () => void {
+  let open = true;
+  stdout.write(enterAlternateScreen);
+  const restore = (): void => {
+    if (open) stdout.write(leaveAlternateScreen);
+    open = false;
+  };
+  // However the process ends, the user gets the terminal back as it was.
+  process.once('exit', restore);
+
+  const look = lookFor(terminal, -new Date().getTimezoneOffset());
+  const palette = terminal.colour ? colourful : monochrome;
+  const app = (): React.ReactElement => (
+    <App store={store} look={look} palette={palette} address={address} onKey={onKey} />
+  );
+  const ink = render(app(), {
+    stdout,
+    stdin,
+    exitOnCtrlC: false,
+    patchConsole: false,
+    maxFps: framesPerSecondMax,
+    incrementalRendering: true,
+  });
+  const resize = (): void => {
+    stdout.write(clearScreen);
+    ink.clear();
+    store.dispatch({ kind: 'resized', columns: stdout.columns, rows: stdout.rows });
+  };
+  stdout.on('resize', resize);
+  const ticker = setInterval(() => store.tick(), tickMs);
+  return () => {
+    clearInterval(ticker);
+    stdout.off('resize', resize);
+    ink.unmount();
+    ink.cleanup();
+    process.off('exit', restore);
+    restore();
+  };
+}

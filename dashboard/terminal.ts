@@ -1,0 +1,40 @@
+/** What the terminal can do, from the environment alone: pure, so that every combination can be tested. */
+import { asciiGlyphs, unicodeGlyphs } from './view/glyphs.ts';
+import type { Look } from './view/look.ts';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+export interface Terminal {
+  /** Whether a screen can be drawn and keys read; otherwise lines are printed. */
+  readonly interactive: boolean;
+  readonly colour: boolean;
+  readonly unicode: boolean;
+}
+
+/** @param isTty of stdin and stdout: keys are as needed as the screen, without them nobody could leave */
+export function readTerminal(env: Environment, isTty: boolean): Terminal {
+  const term = env['TERM'] ?? '';
+  return {
+    interactive: isTty && term !== 'dumb' && !isSet(env, 'CI') && !isSet(env, 'CONTINUOUS_INTEGRATION'),
+    // https://no-color.org: present and not empty, whatever its value.
+    colour: (env['NO_COLOR'] ?? '') === '' && term !== 'dumb',
+    unicode: term !== 'dumb' && term !== 'linux' && saysUtf8(env),
+  };
+}
+
+export function lookFor({ unicode }: Terminal, utcOffsetMinutes: number): Look {
+  return { glyphs: unicode ? unicodeGlyphs : asciiGlyphs, utcOffsetMinutes };
+}
+
+/** The first of these that is set decides, as in the C library. Windows terminals set none and speak UTF-8. */
+function saysUtf8(env: Environment): boolean {
+  const locale = [env['LC_ALL'], env['LC_CTYPE'], env['LANG']].find(
+    (value) => value !== undefined && value !== '',
+  );
+  if (locale === undefined) return 'WT_SESSION' in env || env['TERM_PROGRAM'] !== undefined;
+  return /utf-?8/i.test(locale);
+}
+
+/** As Ink decides it: with a CI it would draw nothing. */
+const isSet = (env: Environment, name: string): boolean =>
+  env[name] !== undefined && env[name] !== '0' && env[name] !== 'false';

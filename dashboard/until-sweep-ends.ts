@@ -1,0 +1,42 @@
+/** Calls once when a sweep has ended and every trial of it is known to have: the two are told in any order. */
+import type { DashboardStore } from './store.ts';
+import { hasEnded, trialHasEnded } from './view/facts.ts';
+import type { DashboardModel } from './view/model.ts';
+
+/** For a coordinator that ends a sweep and leaves a trial untold: then the sweep's word counts. */
+const patienceMs = 2000;
+
+/** @returns a function that stops waiting */
+export function untilSweepEnds(store: DashboardStore, onEnd: () => void): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  let told = false;
+  const tell = (): void => {
+    if (told) return;
+    told = true;
+    onEnd();
+  };
+  const look = (): void => {
+    const { model } = store.snapshot();
+    if (model.connection.state !== 'live' || model.sweep === undefined || !hasEnded(model.sweep.state)) {
+      clearTimeout(timer);
+      timer = undefined;
+      return;
+    }
+    if (allTold(model)) {
+      clearTimeout(timer);
+      // After the other listeners of this change, the printer above all.
+      timer = setTimeout(tell, 0);
+    } else timer ??= setTimeout(tell, patienceMs);
+  };
+  const unsubscribe = store.subscribe(look);
+  look();
+  return () => {
+    unsubscribe();
+    clearTimeout(timer);
+  };
+}
+
+function allTold({ trials }: DashboardModel): boolean {
+  for (const { state } of trials.values()) if (!trialHasEnded(state)) return false;
+  return true;
+}
