@@ -1,25 +1,84 @@
-import '../ops/all.ts';
+/**
+ * Chooses what computes, once per process: the fastest backend that loads on this machine and passes the self-test.
+ *
+ * YATES_BACKEND (or the caller) names one instead; YATES_OPENBLAS is `off` or the path of a library (wasm only).
+ */
 import { YatesError } from '../../base/error.ts';
 import { registerReferences } from '../ops/all.ts';
 import { tf } from '../tf.ts';
+import type { Candidate } from './candidate.ts';
+import { selfTest } from './self-test.ts';
+import { cuda, tensorflow } from './tensorflow.ts';
 import { installWasm } from './wasm/install.ts';
 
 export interface Backend {
+  /** One of `backendNames`. */
   readonly name: string;
-  /** Backend and what multiplies its matrices; results are reproducible where this is the same. */
+  /** Backend and what multiplies its matrices: results are bit-for-bit reproducible where this is the same. */
   readonly description: string;
+  /** Faster ones that were tried first, and why they were passed over. */
+  readonly skipped: readonly { readonly name: string; readonly reason: string }[];
 }
 
-export async function activateBackend(name = process.env['YATES_BACKEND']): Promise<Backend> {
-  if (name === 'cpu') {
-    registerReferences('cpu');
+const wasm: Candidate = {
+  name: 'wasm',
+  tfjsName: 'wasm',
+  activate: async () => `wasm, ${await installWasm(process.env['YATES_OPENBLAS'])}`,
+};
+
+const cpu: Candidate = {
+  name: 'cpu',
+  tfjsName: 'cpu',
+  async activate() {
     await tf.setBackend('cpu');
-    return { name: 'cpu', description: 'cpu' };
+    return 'cpu';
+  },
+};
+
+/** Fastest first. The last is the numerical reference, ten times slower than any other. */
+const candidates: readonly Candidate[] = [cuda, tensorflow, wasm, cpu];
+
+export const backendNames: readonly string[] = candidates.map(({ name }) => name);
+
+/**
+ * Makes a backend active. Call it before anything else that computes.
+ *
+ * @param name one of `backendNames`; `auto` or nothing to choose
+ * @throws YatesError E_BACKEND if `name` is unknown, cannot be had here or computes wrongly
+ */
+export async function activateBackend(name = process.env['YATES_BACKEND'] ?? 'auto'): Promise<Backend> {
+  if (name !== 'auto' && !backendNames.includes(name)) {
+    throw backendError(`there is no backend "${name}"`, `use auto or one of ${backendNames.join(', ')}`);
   }
-  if (name !== undefined && name !== 'wasm') {
-    throw new YatesError({ code: 'E_BACKEND', message: `no backend "${name}"`, next: 'use wasm or cpu' });
+  const skipped: { name: string; reason: string }[] = [];
+  for (const candidate of candidates) {
+    if (name !== 'auto' && candidate.name !== name) continue;
+    try {
+      const description = await bringUp(candidate);
+      return { name: candidate.name, description, skipped };
+    } catch (cause) {
+      const reason = cause instanceof Error ? cause.message : String(cause);
+      if (name !== 'auto') throw backendError(`backend ${name}: ${reason}`, 'choose another, or auto', cause);
+      skipped.push({ name: candidate.name, reason });
+    }
   }
-  const product = await installWasm(process.env['YATES_OPENBLAS']);
-  registerReferences('wasm');
-  return { name: 'wasm', description: `wasm, ${product}` };
+  throw backendError(
+    `no backend works: ${skipped.map((each) => `${each.name}: ${each.reason}`).join('; ')}`,
+    'reinstall with npm ci',
+  );
+}
+
+/** Brought up before in this process, and so tested. */
+const tested = new Set<string>();
+
+async function bringUp({ tfjsName, activate }: Candidate): Promise<string> {
+  const description = await activate();
+  registerReferences(tfjsName);
+  if (!tested.has(description)) await selfTest();
+  tested.add(description);
+  return description;
+}
+
+function backendError(message: string, next: string, cause?: unknown): YatesError {
+  return new YatesError({ code: 'E_BACKEND', message, next, cause });
 }
