@@ -7,10 +7,11 @@ import { makeProjection } from './make-projection.ts';
 import { projectionPath } from './projection.ts';
 import { defaultRecipe } from './train-projection.ts';
 
+const say = (line: string): boolean => process.stdout.write(`${line}\n`);
 const [path = projectionPath, seed = String(defaultRecipe.seed)] = process.argv.slice(2);
 const backend = await activateBackend();
-console.log(`backend: ${backend.description}`);
+say(`backend: ${backend.description}`);
 const card = await makeProjection({ ...defaultRecipe, seed: Number(seed) }, path, ({ step, loss }) => {
-  if (step % 100 === 0) console.log(`step ${step}/${defaultRecipe.steps}  loss ${loss.toFixed(3)}`);
+  if (step % 100 === 0) say(`step ${step}/${defaultRecipe.steps}  loss ${loss.toFixed(3)}`);
 });
-console.log(JSON.stringify(card, null, 2));
+say(JSON.stringify(card, null, 2));

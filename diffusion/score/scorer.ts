@@ -43,7 +43,7 @@ export interface Scorer {
 export async function createScorer(): Promise<Scorer> {
   const [inception, projection] = await Promise.all([loadInception(), loadProjection()]);
 
-  const features = (pixels: Uint8Array): Promise<Float32Array[]> => inception.features(checked(pixels));
+  const features = async (pixels: Uint8Array): Promise<Float32Array[]> => inception.features(checked(pixels));
   const imageEmbedding = async (pixels: Uint8Array): Promise<Float32Array[]> =>
     (await features(pixels)).map((row) => embed(projection.image, row));
   const textEmbeddings = async (captions: readonly string[]): Promise<Float32Array[]> => {

@@ -117,10 +117,15 @@ function accumulate(a: Float64Array, reflected: Uint8Array, v: Float64Array, n: 
 /** Diagonalises in place; rotates the rows of `vectors` along. */
 function implicitQl(d: Float64Array, e: Float64Array, vectors: Float64Array, n: number): void {
   const sweepsMax = 60;
+  // Measured against the whole matrix, not against its neighbours: where the rank is low, the neighbours are rounding
+  // noise themselves, which each sweep makes anew.
+  const negligible =
+    Number.EPSILON *
+    d.reduce((size, value, k) => Math.max(size, Math.abs(value) + Math.abs(e[k] as number)), 0);
   for (let low = 0; low < n; low++) {
     for (let sweep = 0; ; sweep++) {
       let high = low;
-      while (high < n - 1 && !negligible(d, e, high)) high++;
+      while (high < n - 1 && !(Math.abs(e[high] as number) <= negligible)) high++;
       if (high === low) break;
       if (sweep === sweepsMax)
         throw new RangeError('eigenvalues did not converge: the matrix holds NaN or infinity');
@@ -128,11 +133,6 @@ function implicitQl(d: Float64Array, e: Float64Array, vectors: Float64Array, n: 
     }
   }
 }
-
-/** Below rounding of its neighbours, or of the rounding of the whole matrix, whose entries are around one. */
-const negligible = (d: Float64Array, e: Float64Array, k: number): boolean =>
-  Math.abs(e[k] as number) <=
-  Number.EPSILON * (Math.abs(d[k] as number) + Math.abs(d[k + 1] as number) + Number.EPSILON);
 
 function sweepOnce(
   d: Float64Array,

@@ -11,7 +11,8 @@ const vocabulary: Vocabulary = [
   ['a', -3],
   ['<s', -3],
 ];
-const { encode } = createSegmenter(vocabulary, 2);
+const segmenter = createSegmenter(vocabulary, 2);
+const encode = (text: string): number[] => segmenter.encode(text);
 
 describe('unigram segmentation', () => {
   it('takes the likelier pieces, not the longer ones', () => {

@@ -67,4 +67,15 @@ describe('frechetInceptionDistance', () => {
     const shifted = rows.map((row) => row.map((value) => value + 0.5));
     expect(frechetInceptionDistance(rows, shifted)).toBeCloseTo(40 * 0.25, 4);
   });
+
+  it('is the same by singular values, where images are few, as by covariances', () => {
+    const others = rows.slice(7).map((row, i) => row.map((value, k) => value * (1 + k / 40) + i / 50));
+    const byCovariance = frechetDistance(gaussianOf(rows), gaussianOf(others));
+    expect(frechetInceptionDistance(rows, others)).toBeCloseTo(byCovariance, 5);
+    const narrow = (set: Float32Array[]): Float32Array[] => set.map((row) => row.slice(0, 9));
+    expect(frechetInceptionDistance(narrow(rows), narrow(others))).toBeCloseTo(
+      frechetDistance(gaussianOf(narrow(rows)), gaussianOf(narrow(others))),
+      12,
+    );
+  });
 });
