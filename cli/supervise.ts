@@ -4,7 +4,7 @@
  * that nothing is left running whatever happens to us.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import { entryPoint } from '../base/entry-point.ts';
 import { YatesError } from '../base/error.ts';
 
@@ -43,6 +43,8 @@ export class Supervised {
   #everReady = false;
   #deathsInARow = 0;
   #restartTimer: NodeJS.Timeout | undefined;
+  /** Length of the log file when the child was started: what follows are its words. */
+  #logStart = 0;
   #exited: Promise<void> = Promise.resolve();
 
   constructor(options: SupervisedOptions) {
@@ -55,6 +57,7 @@ export class Supervised {
 
   start(): void {
     const log = openSync(this.#options.logFile, 'a');
+    this.#logStart = fstatSync(log).size;
     const startedAtMs = Date.now();
     const child = spawn(
       process.execPath,
@@ -100,11 +103,13 @@ export class Supervised {
     this.#deathsInARow = Date.now() - startedAtMs > steadyMs ? 1 : this.#deathsInARow + 1;
     if (!this.#everReady || this.#deathsInARow > deathsMax) {
       this.#stopping = true;
+      const when = this.#everReady ? `${this.#deathsInARow} times in a row` : 'before it was ready';
+      const lastWord = this.#lastWord();
       onGivenUp(
         new YatesError({
           code: 'E_PROCESS',
-          message: `the ${name} process ended (${reason})${this.#everReady ? ` ${this.#deathsInARow} times in a row` : ' before it was ready'}`,
-          next: `its last words are in ${logFile}`,
+          message: `the ${name} process ended ${when} (${reason})${lastWord === undefined ? '' : `: ${lastWord}`}`,
+          next: `all it said is in ${logFile}`,
         }),
       );
       return;
@@ -112,5 +117,17 @@ export class Supervised {
     const delayMs = restartDelaysMs[Math.min(this.#deathsInARow, restartDelaysMs.length) - 1] as number;
     onRestart?.(reason, delayMs);
     this.#restartTimer = setTimeout(() => this.start(), delayMs);
+  }
+
+  #lastWord(): string | undefined {
+    try {
+      const said = readFileSync(this.#options.logFile).subarray(this.#logStart).toString('utf8');
+      return said
+        .trimEnd()
+        .split('\n')
+        .findLast((line) => line.trim() !== '');
+    } catch {
+      return undefined;
+    }
   }
 }

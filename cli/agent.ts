@@ -1,0 +1,83 @@
+import { join } from 'node:path';
+import { type Command, Option } from 'commander';
+import { YatesError } from '../base/error.ts';
+import { defaultCoordinator } from './coordinator-option.ts';
+import { defaultDataDir } from './data-option.ts';
+import { onStopRequest, tellParentReady } from './stop-with-parent.ts';
+import { parseWholeNumber } from './whole-number.ts';
+import { print } from './write-output.ts';
+
+interface AgentVerbOptions {
+  readonly join: string;
+  readonly slots: number;
+  readonly data: string;
+  readonly label: Readonly<Record<string, string>>;
+  readonly name?: string;
+  readonly backend?: string;
+}
+
+/** Most trials at a time on one machine; far above what any machine holds. */
+const slotsMax = 256;
+
+export function register(program: Command): void {
+  program
+    .command('agent')
+    .description('join a coordinator and run its trials on this machine')
+    .addOption(
+      new Option('--join <host:port>', 'where the coordinator listens')
+        .env('YATES_COORDINATOR')
+        .default(defaultCoordinator),
+    )
+    .addOption(
+      new Option('--slots <n>', 'trials at a time; 0: one per GPU, or one where there is none')
+        .default(0)
+        .argParser((text) => parseWholeNumber(text, '--slots', 0, slotsMax)),
+    )
+    .addOption(
+      new Option('--data <dir>', "the agent's own folder: identity, results on their way").default(
+        join(defaultDataDir, 'agent'),
+      ),
+    )
+    .addOption(
+      new Option('--label <key=value>', 'what trials may ask for; may be repeated')
+        .default({}, 'none')
+        .argParser(addLabel),
+    )
+    .option('--name <name>', "shown in the dashboard; the host's name by default")
+    .option('--backend <name>', 'trainer backend; the fastest that works by default')
+    .action(serve);
+}
+
+async function serve(options: AgentVerbOptions): Promise<void> {
+  const { startAgent } = await import('../agent/start-agent.ts');
+  const ended = new Promise<void>((resolve, reject) => {
+    const onExit = (error?: YatesError): void => (error === undefined ? resolve() : reject(error));
+    startAgent({
+      join: options.join,
+      slots: options.slots,
+      dataDir: options.data,
+      labels: options.label,
+      name: options.name,
+      backend: options.backend,
+      onExit,
+    }).then((agent) => {
+      onStopRequest((reason) => agent.drain({ reason }));
+      print(
+        `yates agent ${agent.agentId}: joining ${options.join}; Ctrl-C gives running trials back and leaves.`,
+      );
+      tellParentReady();
+    }, reject);
+  });
+  await ended;
+}
+
+function addLabel(text: string, labels: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const [, key, value] = /^([A-Za-z][\w./-]*)=(.+)$/.exec(text) ?? [];
+  if (key !== undefined && value !== undefined) return { ...labels, [key]: value };
+  throw new YatesError({
+    code: 'E_OPTION_LABEL',
+    place: { file: '--label' },
+    message: `"${text}" is not key=value`,
+    next: 'write it like --label gpu=h100',
+  });
+}

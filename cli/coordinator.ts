@@ -1,0 +1,54 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Command, Option } from 'commander';
+import { shippedBaseVersion } from './base-version.ts';
+import { defaultCoordinator } from './coordinator-option.ts';
+import { addressFileName, withDataOption } from './data-option.ts';
+import { parseMilliseconds } from './milliseconds.ts';
+import { onStopRequest, tellParentReady } from './stop-with-parent.ts';
+import { trainerChecks } from './trainer-checks.ts';
+import { print } from './write-output.ts';
+
+interface CoordinatorVerbOptions {
+  readonly data: string;
+  readonly listen: string;
+  readonly leaseTtl: number;
+}
+
+export function register(program: Command): void {
+  withDataOption(
+    program
+      .command('coordinator')
+      .description('serve: keep sweeps and results, give trials to agents')
+      .addOption(
+        new Option('--listen <host:port>', 'address to listen on; port 0 takes a free one').default(
+          defaultCoordinator,
+        ),
+      )
+      .addOption(
+        new Option('--lease-ttl <duration>', 'silence after which an agent loses its trials')
+          .default(15_000, '15s')
+          .argParser((text) => parseMilliseconds(text, '--lease-ttl')),
+      ),
+  ).action(serve);
+}
+
+async function serve({ data, listen, leaseTtl }: CoordinatorVerbOptions): Promise<void> {
+  const { startCoordinator } = await import('../coordinator/start-coordinator.ts');
+  const coordinator = await startCoordinator({
+    dataDir: data,
+    listen,
+    baseVersion: shippedBaseVersion(),
+    trainers: await trainerChecks(),
+    leaseTtlMs: leaseTtl,
+  });
+  onStopRequest(() => coordinator.stop());
+  // Who looks into this folder (`--data`) finds the running coordinator through it.
+  writeFileSync(join(data, addressFileName), `${coordinator.address}\n`);
+  print(`yates coordinator: listening on ${coordinator.address}, data in ${data}`);
+  print(
+    `Agents join with \`yates agent --join ${coordinator.address}\`; sweeps start with \`yates launch SWEEP\`.`,
+  );
+  tellParentReady({ address: coordinator.address });
+  throw await coordinator.broken;
+}

@@ -1,0 +1,111 @@
+/**
+ * A coordinator and agents on this machine, each a process of its own, kept running until `stop`. A coordinator that
+ * dies comes back on the same data and the same address; agents and dashboard find it again by themselves.
+ */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { YatesError } from '../../base/error.ts';
+import { Supervised } from '../supervise.ts';
+
+export interface LocalClusterOptions {
+  readonly dataDir: string;
+  readonly listen: string;
+  readonly agents: number;
+  readonly slots: number;
+  readonly backend: string | undefined;
+  /** One line for the user: a process died and is started again. */
+  readonly notice: (text: string) => void;
+}
+
+export class LocalCluster {
+  readonly #options: LocalClusterOptions;
+  readonly #coordinator: Supervised;
+  readonly #agents: Supervised[] = [];
+  readonly #logs: string;
+  #address: string | undefined;
+  #agentsLost = 0;
+  #fail: (error: YatesError) => void = () => {};
+  #ready: (address: string) => void = () => {};
+  /** Rejects when the run cannot go on: the coordinator or every agent was given up. */
+  readonly failed: Promise<never>;
+
+  constructor(options: LocalClusterOptions) {
+    this.#options = options;
+    this.#logs = join(options.dataDir, 'logs');
+    makeFolder(this.#logs);
+    this.failed = new Promise((_, reject) => {
+      this.#fail = reject;
+    });
+    // Whoever waits learns of it; until somebody does it is not "unhandled".
+    this.failed.catch(() => {});
+    this.#coordinator = new Supervised({
+      name: 'coordinator',
+      args: () => ['coordinator', '--data', options.dataDir, '--listen', this.#address ?? options.listen],
+      logFile: join(this.#logs, 'coordinator.out'),
+      onReady: ({ address }) => {
+        this.#address ??= address;
+        this.#ready(this.#address ?? options.listen);
+      },
+      onRestart: (reason) =>
+        options.notice(`the coordinator ended (${reason}): starting it again on the same data`),
+      onGivenUp: (error) => this.#fail(error),
+    });
+  }
+
+  /** @returns host:port @throws YatesError E_PROCESS */
+  startCoordinator(): Promise<string> {
+    const ready = new Promise<string>((resolve) => {
+      this.#ready = resolve;
+    });
+    this.#coordinator.start();
+    return Promise.race([ready, this.failed]);
+  }
+
+  startAgents(address: string): void {
+    const { agents, dataDir, slots, backend, notice } = this.#options;
+    for (let index = 1; index <= agents; index++) {
+      const name = `agent-${index}`;
+      const agent = new Supervised({
+        name,
+        args: () => [
+          ...['agent', '--join', address, '--name', name, '--slots', String(slots)],
+          ...['--data', join(dataDir, 'agents', String(index))],
+          ...(backend === undefined ? [] : ['--backend', backend]),
+        ],
+        logFile: join(this.#logs, `${name}.out`),
+        onRestart: (reason) => notice(`${name} ended (${reason}): starting it again`),
+        onGivenUp: (error) => {
+          notice(error.message);
+          this.#agentsLost++;
+          if (this.#agentsLost === agents) this.#fail(error);
+        },
+      });
+      this.#agents.push(agent);
+      agent.start();
+    }
+  }
+
+  /** Agents first, so that they give back what they hold to a coordinator that still listens. */
+  async stop(): Promise<void> {
+    await this.stopAgents();
+    await this.#coordinator.stop();
+  }
+
+  async stopAgents(): Promise<void> {
+    await Promise.all(this.#agents.map((agent) => agent.stop()));
+  }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (cause) {
+    throw new YatesError({
+      code: 'E_DATA_DIR',
+      place: { file: folder },
+      message: `the data folder cannot be made (${(cause as NodeJS.ErrnoException).code})`,
+      next: 'give write permission, or choose another with --data',
+      cause,
+    });
+  }
+}
