@@ -1,0 +1,224 @@
+import { describe, expect, it } from 'vitest';
+import { CoreBench, completed, crashed, grantOf, kinds, leaseTtlMs } from './core-bench.ts';
+
+const a = grantOf('a', 1);
+const b = grantOf('b', 2);
+
+describe('joining', () => {
+  it('warms up its trainers and registers before it asks for anything', () => {
+    const bench = new CoreBench({ slots: 2 });
+    expect(kinds(bench.feed({ kind: 'started', spooled: [] }))).toEqual([
+      'startTrainer',
+      'startTrainer',
+      'register',
+    ]);
+    expect(kinds(bench.answer({ method: 'register', leaseTtlMs, lostTrialIds: [], logId: 'x' }))).toEqual([
+      'notice',
+    ]);
+  });
+
+  it('registers again once its backend is known, then asks for as many trials as trainers are idle', () => {
+    const bench = new CoreBench({ slots: 2 }).start();
+    bench.answer({ method: 'register', leaseTtlMs, lostTrialIds: [], logId: 'x' });
+    expect(kinds(bench.feed({ kind: 'trainerReady', slot: 0, backend: 'wasm' }))).toEqual(['register']);
+    expect(bench.out('register').call.backend).toBe('wasm');
+    bench.feed({ kind: 'trainerReady', slot: 1, backend: 'wasm' });
+    bench.answer({ method: 'register', leaseTtlMs, lostTrialIds: [], logId: 'x' });
+    expect(bench.out('lease').call.slots).toBe(2);
+  });
+
+  it('gives up when the coordinator will not have it, but only before it ever joined', () => {
+    const refused = new CoreBench().start();
+    expect(refused.fail('register', 'denied', 'no token').at(-1)).toEqual({
+      kind: 'exit',
+      why: 'denied',
+      message: 'no token',
+    });
+    expect(refused.feed({ kind: 'tick' })).toEqual([]);
+    const known = new CoreBench().join();
+    known.fail('lease', 'denied');
+    known.wake();
+    expect(kinds(known.fail('register', 'denied'))).not.toContain('exit');
+  });
+
+  it('tries again at growing, jittered distances that stay under the cap', () => {
+    const bench = new CoreBench({ backoffBaseMs: 100, backoffCapMs: 2_000 }).start();
+    const waits: number[] = [];
+    for (let trial = 0; trial < 40; trial++) {
+      bench.fail('register', 'unreachable');
+      const before = bench.nowMs;
+      bench.wake();
+      waits.push(bench.nowMs - before);
+    }
+    expect(Math.max(...waits)).toBeLessThanOrEqual(2_000);
+    expect(Math.max(...waits)).toBeGreaterThan(1_000);
+    expect(waits[0]).toBeLessThanOrEqual(200);
+    expect(new Set(waits).size).toBeGreaterThan(20);
+  });
+});
+
+describe('asking for trials', () => {
+  it('has one poll out at a time', () => {
+    const bench = new CoreBench({ slots: 3 }).join();
+    for (let slot = 0; slot < 3; slot++) bench.feed({ kind: 'tick' });
+    expect(Object.values(bench.state.calls).filter(({ method }) => method === 'lease')).toHaveLength(1);
+  });
+
+  it('asks at once after a grant, and at a steady pace after empty answers', () => {
+    const bench = new CoreBench({ slots: 2 }).join();
+    expect(kinds(bench.answer({ method: 'lease', grants: [a] }))).toEqual(['runTrial', 'lease']);
+    expect(bench.out('lease').call.slots).toBe(1);
+    bench.nowMs += 10;
+    expect(kinds(bench.answer({ method: 'lease', grants: [] }))).toEqual([]);
+    const before = bench.nowMs;
+    expect(kinds(bench.wake())).toEqual(['lease']);
+    expect(bench.nowMs - before).toBe(990);
+  });
+
+  it('gives back what no trainer is free for, and ignores a grant it has already', () => {
+    const bench = new CoreBench().join();
+    bench.answer({ method: 'lease', grants: [a, a, b] });
+    expect(bench.out('release').call.held).toEqual([{ trialId: 'b', fence: 2 }]);
+    expect(kinds(bench.effects).filter((kind) => kind === 'runTrial')).toHaveLength(1);
+  });
+
+  it('drops an older run when the same trial is granted anew', () => {
+    const bench = new CoreBench({ slots: 2 }).run(a);
+    bench.answer({ method: 'lease', grants: [grantOf('a', 9)] });
+    expect(kinds(bench.effects)).toContain('killTrial');
+    bench.nowMs += leaseTtlMs;
+    bench.feed({ kind: 'tick' });
+    expect(bench.out('renew').call.held).toEqual([{ trialId: 'a', fence: 9 }]);
+  });
+
+  it('waits out a coordinator that is busy', () => {
+    const bench = new CoreBench().join();
+    expect(kinds(bench.fail('lease', 'busy'))).toEqual([]);
+    expect(kinds(bench.wake())).toEqual(['lease']);
+  });
+});
+
+describe('keeping leases', () => {
+  it('renews all that it holds in one call, every third of their life', () => {
+    const bench = new CoreBench({ slots: 2 }).run(a, b);
+    const before = bench.nowMs;
+    bench.wake();
+    expect(bench.nowMs - before).toBe(leaseTtlMs / 3);
+    expect(bench.out('renew').call.held).toEqual([
+      { trialId: 'a', fence: 1 },
+      { trialId: 'b', fence: 2 },
+    ]);
+  });
+
+  it('renews with nothing held: it says that the agent lives', () => {
+    const bench = new CoreBench().join();
+    bench.nowMs += leaseTtlMs / 3;
+    expect(kinds(bench.feed({ kind: 'tick' }))).toEqual(['renew']);
+  });
+
+  it('tries a renewal again soon when the coordinator is busy', () => {
+    const bench = new CoreBench().run(a);
+    bench.wake();
+    bench.fail('renew', 'busy');
+    const before = bench.nowMs;
+    expect(kinds(bench.wake())).toEqual(['renew']);
+    expect(bench.nowMs - before).toBeLessThan(leaseTtlMs / 3);
+  });
+
+  it.each([
+    ['cancel', ['killTrial']],
+    ['pause', ['killTrial', 'release']],
+    ['lost', ['killTrial']],
+    ['renewed', []],
+  ] as const)('does as the verdict %s says', (verdict, expected) => {
+    const bench = new CoreBench().run(a);
+    bench.wake();
+    const renewals = [{ trialId: a.trialId, verdict }];
+    expect(kinds(bench.answer({ method: 'renew', renewals, registerAgain: false }))).toEqual(expected);
+  });
+
+  it('starts a new trainer after the kill, and asks for another trial once it is warm', () => {
+    const bench = new CoreBench().run(a);
+    bench.wake();
+    const renewals = [{ trialId: a.trialId, verdict: 'cancel' as const }];
+    bench.answer({ method: 'renew', renewals, registerAgain: false });
+    expect(kinds(bench.feed({ kind: 'trainerDown', slot: 0, message: 'killed' }))).toEqual(['startTrainer']);
+    expect(kinds(bench.feed({ kind: 'trainerReady', slot: 0, backend: 'fake' }))).toEqual(['lease']);
+  });
+
+  it('finishes a trial whose lease was lost when it is nearly done, and claims it no more', () => {
+    const bench = new CoreBench().run(a);
+    bench.feed({ kind: 'trialProgressed', slot: 0, trialId: a.trialId, fence: a.fence, fraction: 0.95 });
+    bench.wake();
+    const renewals = [{ trialId: a.trialId, verdict: 'lost' as const }];
+    expect(kinds(bench.answer({ method: 'renew', renewals, registerAgain: false }))).toEqual([]);
+    bench.wake();
+    expect(bench.out('renew').call.held).toEqual([]);
+    expect(kinds(bench.end(a))).toEqual(['spool']);
+  });
+
+  it('takes a verdict for the lease it asked about, not for a newer one of the same trial', () => {
+    const bench = new CoreBench({ slots: 2 }).run(a);
+    bench.wake();
+    bench.end(a, crashed);
+    bench.feed({ kind: 'spooled', key: 'a.1' });
+    bench.answer({ method: 'handOver', verdict: 'counted' });
+    bench.answer({ method: 'lease', grants: [grantOf('a', 5)] });
+    const renewals = [{ trialId: a.trialId, verdict: 'lost' as const }];
+    expect(kinds(bench.answer({ method: 'renew', renewals, registerAgain: false }))).toEqual([]);
+  });
+});
+
+describe('losing the coordinator', () => {
+  it('keeps training, says so once, and registers with all that it holds', () => {
+    const bench = new CoreBench({ slots: 2 }).run(a, b);
+    bench.end(a);
+    bench.feed({ kind: 'spooled', key: 'a.1' });
+    const effects = [...bench.fail('handOver', 'unreachable'), ...bench.wake()];
+    expect(kinds(effects)).toEqual(['notice', 'register']);
+    expect(bench.out('register').call.held).toEqual([
+      { trialId: 'a', fence: 1 },
+      { trialId: 'b', fence: 2 },
+    ]);
+    expect(kinds(bench.fail('register', 'unreachable'))).toEqual([]);
+  });
+
+  it('gives up its poll before it registers, since the answer may contradict', () => {
+    const bench = new CoreBench({ slots: 2 }).run(a);
+    const { callId } = bench.out('lease');
+    bench.nowMs += leaseTtlMs;
+    bench.feed({ kind: 'tick' });
+    expect(kinds(bench.fail('renew', 'unreachable'))).toEqual(['cancelCall', 'notice']);
+    bench.feed({ kind: 'answered', callId, answer: { method: 'lease', grants: [b] } });
+    expect(kinds(bench.effects).filter((kind) => kind === 'runTrial')).toHaveLength(1);
+  });
+
+  it('registers again when told to', () => {
+    const bench = new CoreBench().run(a);
+    bench.wake();
+    bench.answer({ method: 'renew', renewals: [], registerAgain: true });
+    expect(kinds(bench.wake())).toEqual(['register']);
+  });
+
+  it('stops what is lost, and goes on with the rest', () => {
+    const bench = new CoreBench({ slots: 2 }).run(a, b);
+    bench.wake();
+    bench.fail('renew', 'unreachable');
+    bench.wake();
+    const effects = bench.answer({ method: 'register', leaseTtlMs, lostTrialIds: [a.trialId], logId: 'x' });
+    expect(effects.filter(({ kind }) => kind === 'killTrial')).toMatchObject([{ slot: 0 }]);
+    expect(bench.state.slots[1]?.doing.phase).toBe('running');
+  });
+
+  it('claims after a restart what its last life had spooled, and hands it over under the same request id', () => {
+    const spooled = { trialId: a.trialId, fence: a.fence, startedAtMs: 1, endedAtMs: 2, ...completed };
+    const first = new CoreBench({ incarnation: 'life1' }).start([spooled]);
+    const second = new CoreBench({ incarnation: 'life2' }).start([spooled]);
+    const ids = [first, second].map((bench) => {
+      expect(bench.out('register').call.held).toEqual([{ trialId: 'a', fence: 1 }]);
+      bench.answer({ method: 'register', leaseTtlMs, lostTrialIds: [], logId: 'x' });
+      return bench.out('handOver').call.requestId;
+    });
+    expect(ids[0]).toBe(ids[1]);
+  });
+});
