@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { seededRandom } from '../../../../base/random.ts';
 import {
   frechetDistance,
   frechetInceptionDistance,
@@ -35,6 +36,18 @@ describe('frechetDistance', () => {
     const cross = Math.sqrt(product + 2 * Math.sqrt(5 * 3.75));
     expect(frechetDistance(first, second)).toBeCloseTo(5 + 5 - 2 * cross, 12);
     expect(frechetDistance(second, first)).toBeCloseTo(frechetDistance(first, second), 12);
+  });
+});
+
+describe('frechetDistance of few samples in many dimensions', () => {
+  // Nearly all eigenvalues are rounding noise, on which an eigensolver that looks at neighbours alone never ends.
+  it.each([100, 150])('ends, and knows a set from its mirror image (%i dimensions)', (width) => {
+    const random = seededRandom(`low rank ${width}`);
+    const rows = Array.from({ length: 8 }, () => Float32Array.from({ length: width }, () => random.normal()));
+    const gaussianOfRows = gaussianOf(rows);
+    expect(Math.abs(frechetDistance(gaussianOfRows, gaussianOfRows))).toBeLessThan(1e-4);
+    const mirrored = gaussianOf(rows.map((row) => row.toReversed()));
+    expect(frechetDistance(gaussianOfRows, mirrored)).toBeGreaterThan(10);
   });
 });
 
