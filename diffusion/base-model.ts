@@ -103,7 +103,7 @@ function baseError(file: string, message: string, cause?: unknown): YatesError {
   return new YatesError({
     code: 'E_BASE_MODEL',
     place: { file },
-    message: `${message}`,
+    message,
     next: 'reinstall yates, or make one with yates pretrain',
     cause,
   });

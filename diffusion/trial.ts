@@ -110,7 +110,12 @@ async function runTrial(trial: Trial): Promise<TrialOutcome> {
   const { subject } = data;
   let recent: number[] = [];
   const trainLoss = await trainAdapter({
-    ...{ base, data, adapter, replicate, steps: options.steps, batch: options.batch },
+    base,
+    data,
+    adapter,
+    replicate,
+    steps: options.steps,
+    batch: options.batch,
     learningRate: settings.learningRate ?? options.lr,
     weightDecay: options.weight_decay,
     priorWeight: options.prior_weight,

@@ -5,7 +5,7 @@ import { planNet } from '../net/plan.ts';
 import { predictNoise } from '../net/unet.ts';
 import { disposeWeights, uploadWeights } from '../net/weights.ts';
 import { standardNormals } from '../schedule.ts';
-import { tf } from '../tf.ts';
+import { type Tensor, tf } from '../tf.ts';
 import { FlatAdamW } from '../train/adamw.ts';
 import { FlatVariables } from '../train/flat-variables.ts';
 
@@ -35,8 +35,15 @@ export async function selfTest(): Promise<void> {
 export async function runSelfTest(): Promise<[number, number]> {
   const random = seededRandom('self-test');
   const plan = planNet({
-    ...{ inChannels: 4, outChannels: 4, modelChannels: 32, channelMult: [1, 2], numResBlocks: 1 },
-    ...{ attentionResolutions: [1], numHeads: 2, contextDim: 8, transformerDepth: 1 },
+    inChannels: 4,
+    outChannels: 4,
+    modelChannels: 32,
+    channelMult: [1, 2],
+    numResBlocks: 1,
+    attentionResolutions: [1],
+    numHeads: 2,
+    contextDim: 8,
+    transformerDepth: 1,
   });
   const shapes = netParameterShapes(plan);
   const values = [...shapes].map(
@@ -59,10 +66,10 @@ export async function runSelfTest(): Promise<[number, number]> {
   const step = async (): Promise<number> => {
     const { value, grads } = tf.variableGrads(
       () =>
-        tf.losses.meanSquaredError(
+        tf.losses.meanSquaredError<Tensor, tf.Scalar>(
           target,
           predictNoise({ plan, weights }, { x, timesteps: [250], context, adapter }),
-        ) as tf.Scalar,
+        ),
       variables.list,
     );
     const loss = (await value.data())[0] as number;

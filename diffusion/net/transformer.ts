@@ -26,7 +26,7 @@ export function spatialTransformer(
   const [batch, height, width, channels] = x.shape as [number, number, number, number];
   const normed = groupNorm(x, weight('norm.weight'), weight('norm.bias'), normGroups, 1e-6);
   const entered = linear(normed, weight('proj_in.weight'), weight('proj_in.bias'));
-  let tokens = entered.reshape([batch, height * width, channels]) as Tensor;
+  let tokens: Tensor = entered.reshape([batch, height * width, channels]);
   for (let index = 0; index < layer.depth; index++) {
     tokens = transformerBlock(
       tokens,

@@ -72,7 +72,7 @@ const softmaxGradient = defineOperation<{ dy: Tensor; y: Tensor }, Record<string
 
 function splitHeads(x: Tensor, heads: number): Tensor4D {
   const [batch, length, channels] = x.shape as [number, number, number];
-  return tf.transpose(x.reshape([batch, length, heads, channels / heads]), [0, 2, 1, 3]) as Tensor4D;
+  return tf.transpose<Tensor4D>(x.reshape([batch, length, heads, channels / heads]), [0, 2, 1, 3]);
 }
 
 function joinHeads(x: Tensor): Tensor {

@@ -32,12 +32,9 @@ const convolutionInputGradient = defineOperation<
 >({
   name: 'YatesConvolutionInputGradient',
   reference: ({ dy, weights }, { stride, height, width }) => {
-    const shape: [number, number, number, number] = [
-      dy.shape[0] as number,
-      height,
-      width,
-      weights.shape[2] as number,
-    ];
+    const batch = (dy as Tensor4D).shape[0];
+    const channels = (weights as Tensor4D).shape[2];
+    const shape: [number, number, number, number] = [batch, height, width, channels];
     // conv2dTranspose is the public name of the gradient of conv2d with respect to its input.
     return tf.conv2dTranspose(dy as Tensor4D, weights as Tensor4D, shape, stride, 1);
   },
@@ -54,7 +51,7 @@ const convolutionFilterGradient = defineOperation<{ x: Tensor; dy: Tensor }, Str
       [1, 1],
       [0, 0],
     ]);
-    const rowsOfDy = dy.reshape([-1, outChannels]) as tf.Tensor2D;
+    const rowsOfDy = dy.reshape([-1, outChannels]);
     // One product per filter tap: the inputs that the tap saw, against the gradient of what it wrote.
     const taps = Array.from({ length: 9 }, (_, tap) => {
       const begin = [0, Math.floor(tap / 3), tap % 3, 0];
@@ -64,7 +61,7 @@ const convolutionFilterGradient = defineOperation<{ x: Tensor; dy: Tensor }, Str
         [batch, (begin[1] as number) + stride * height, (begin[2] as number) + stride * width, channels],
         [1, stride, stride, 1],
       );
-      return tf.matMul(seen.reshape([-1, channels]) as tf.Tensor2D, rowsOfDy, true, false);
+      return tf.matMul(seen.reshape([-1, channels]), rowsOfDy, true, false);
     });
     return tf.stack(taps).reshape([3, 3, channels, outChannels]);
   },

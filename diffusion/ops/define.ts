@@ -41,14 +41,13 @@ export function defineOperation<I extends Inputs, A extends Attributes>(
   const { name, gradient } = definition;
   definitions.push(definition as unknown as Definition<Inputs, Attributes>);
   if (gradient !== undefined) registerGradient(name, gradient);
-  return (inputs, attributes) =>
-    tf.engine().runKernel(name, inputs as unknown as tf.NamedTensorMap, attributes) as Tensor;
+  return (inputs, attributes) => tf.engine().runKernel<Tensor>(name, inputs, attributes);
 }
 
 /** Gives `backendName` the reference of every operation for which it has no kernel yet. */
 export function registerReferences(backendName: string): void {
   for (const { name, reference } of definitions) {
-    if (tf.getKernel(name, backendName) != null) continue;
+    if ((tf.getKernel(name, backendName) as tf.KernelConfig | undefined) !== undefined) continue;
     tf.registerKernel({
       kernelName: name,
       backendName,

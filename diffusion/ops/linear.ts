@@ -26,9 +26,7 @@ const runLinear = defineOperation<Record<string, Tensor>, Record<string, never>>
 const linearInputGradient = defineOperation<{ dy: Tensor; weights: Tensor }, Record<string, never>>({
   name: 'YatesLinearInputGradient',
   reference: ({ dy, weights }) =>
-    tf
-      .matMul(rows(dy), weights as tf.Tensor2D, false, true)
-      .reshape(withLast(dy.shape, weights.shape[0] as number)),
+    tf.matMul(rows(dy), weights, false, true).reshape(withLast(dy.shape, weights.shape[0])),
 });
 
 /** x [..., k] transposed * dy [..., n] -> [k, n]. */

@@ -60,7 +60,7 @@ interface Standardised {
 
 function standardise(x: Tensor, { groups, epsilon }: GroupAttributes): Standardised {
   const channels = x.shape.at(-1) as number;
-  const samples = groups === 0 ? x.size / channels : (x.shape[0] as number);
+  const samples = groups === 0 ? x.size / channels : x.shape[0];
   const count = groups === 0 ? 1 : groups;
   const grouped: [number, number, number, number] = [
     samples,

@@ -22,7 +22,7 @@ export const upsample = (x: Tensor): Tensor => runUpsample({ x }, {});
 /** x [B,H,W,C] + e [B,C], the same at every position of an image. */
 const runAddPerImage = defineOperation<{ x: Tensor; e: Tensor }, Record<string, never>>({
   name: 'YatesAddPerImage',
-  reference: ({ x, e }) => tf.add(x, e.reshape([e.shape[0] as number, 1, 1, e.shape[1] as number])),
+  reference: ({ x, e }) => tf.add(x, e.reshape([e.shape[0], 1, 1, e.shape[1] as number])),
   gradient: { saves: [], thunks: (dy) => ({ x: () => tf.clone(dy), e: () => sumPerImage({ dy }, {}) }) },
 });
 

@@ -16,8 +16,9 @@ export interface TrainingState {
 }
 
 /** A run may be lengthened or shortened; anything else would be another run. */
-function recipeHash({ steps: _, ...rest }: PretrainRecipe): string {
-  return contentHash(rest as unknown as Json);
+function recipeHash(recipe: PretrainRecipe): string {
+  const lasting = Object.entries(recipe).filter(([key]) => key !== 'steps');
+  return contentHash(Object.fromEntries(lasting) as Record<string, Json>);
 }
 
 export async function saveCheckpoint(

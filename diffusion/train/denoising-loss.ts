@@ -36,5 +36,5 @@ export function denoisingLoss(
     tf.squaredDifference(predicted, tf.tensor(noise, shape)).reshape([timesteps.length, -1]),
     1,
   );
-  return tf.mean(tf.mul(perImage, tf.tensor1d(Float32Array.from(weights)))) as tf.Scalar;
+  return tf.mean<tf.Scalar>(tf.mul(perImage, tf.tensor1d(Float32Array.from(weights))));
 }

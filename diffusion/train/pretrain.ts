@@ -191,8 +191,17 @@ async function publish(run: Run, recipe: PretrainRecipe, folder: string): Promis
     contextLength: recipe.contextLength,
     pixels: recipe.pixels,
     training: {
-      ...{ domain, styles, seed, batch, learningRate, captionDropout, minSnrGamma, emaDecay },
-      ...{ steps: state.step, images: state.step * batch, parameters: position },
+      domain,
+      styles,
+      seed,
+      batch,
+      learningRate,
+      captionDropout,
+      minSnrGamma,
+      emaDecay,
+      steps: state.step,
+      images: state.step * batch,
+      parameters: position,
     },
   });
   // The averaged weights stand in for the trained ones while the sheet is drawn.

@@ -18,9 +18,16 @@ export function convolutionKernels(machine: Machine): Kernels {
       const target = heap.at(output);
       fillRows(heap.floats, heap.at(bias as tf.TensorInfo), filters, target, batch * positions);
       productOfPatches(machine, geometry, batch, heap.at(x as tf.TensorInfo), (patches, first, images) => ({
-        ...{ m: images * positions, n: filters, k: 9 * channels, a: patches, lda: 9 * channels },
-        ...{ b: heap.at(weights as tf.TensorInfo), ldb: filters },
-        ...{ c: target + first * positions * filters, ldc: filters, beta: 1 },
+        m: images * positions,
+        n: filters,
+        k: 9 * channels,
+        a: patches,
+        lda: 9 * channels,
+        b: heap.at(weights as tf.TensorInfo),
+        ldb: filters,
+        c: target + first * positions * filters,
+        ldc: filters,
+        beta: 1,
       }));
       return output;
     },
@@ -41,16 +48,17 @@ export function convolutionKernels(machine: Machine): Kernels {
       const positions = geometry.outHeight * geometry.outWidth;
       const output = heap.output([3, 3, channels, filters]);
       productOfPatches(machine, geometry, batch, heap.at(x as tf.TensorInfo), (patches, first, images) => ({
-        ...{
-          m: 9 * channels,
-          n: filters,
-          k: images * positions,
-          a: patches,
-          lda: 9 * channels,
-          transposeA: true,
-        },
-        ...{ b: heap.at(dy as tf.TensorInfo) + first * positions * filters, ldb: filters },
-        ...{ c: heap.at(output), ldc: filters, beta: first === 0 ? 0 : 1 },
+        m: 9 * channels,
+        n: filters,
+        k: images * positions,
+        a: patches,
+        lda: 9 * channels,
+        transposeA: true,
+        b: heap.at(dy as tf.TensorInfo) + first * positions * filters,
+        ldb: filters,
+        c: heap.at(output),
+        ldc: filters,
+        beta: first === 0 ? 0 : 1,
       }));
       return output;
     },
@@ -92,8 +100,15 @@ function inputGradientOfStride1(machine: Machine, dy: tf.TensorInfo, weights: tf
   turnFilter(heap.floats, heap.at(weights), channels, filters, turned.at);
   const positions = height * width;
   productOfPatches(machine, geometry, batch, heap.at(dy), (patches, first, images) => ({
-    ...{ m: images * positions, n: channels, k: 9 * filters, a: patches, lda: 9 * filters },
-    ...{ b: turned.at, ldb: channels, c: heap.at(output) + first * positions * channels, ldc: channels },
+    m: images * positions,
+    n: channels,
+    k: 9 * filters,
+    a: patches,
+    lda: 9 * filters,
+    b: turned.at,
+    ldb: channels,
+    c: heap.at(output) + first * positions * channels,
+    ldc: channels,
   }));
   turned.free();
   return output;
@@ -119,9 +134,16 @@ function inputGradient(
   for (let first = 0; first < batch; first += chunk) {
     const images = Math.min(chunk, batch - first);
     gemm({
-      ...{ m: images * positions, n: 9 * channels, k: filters },
-      ...{ a: heap.at(dy) + first * positions * filters, lda: filters },
-      ...{ b: heap.at(weights), ldb: filters, transposeB: true, c: patches.at, ldc: 9 * channels },
+      m: images * positions,
+      n: 9 * channels,
+      k: filters,
+      a: heap.at(dy) + first * positions * filters,
+      lda: filters,
+      b: heap.at(weights),
+      ldb: filters,
+      transposeB: true,
+      c: patches.at,
+      ldc: 9 * channels,
     });
     scatterPatches(heap, geometry, patches.at, images, target + first * pixels);
   }

@@ -1,5 +1,5 @@
 import { YatesError } from '../../../base/error.ts';
-import { tf } from '../../tf.ts';
+import type { tf } from '../../tf.ts';
 
 /** The parts of TensorFlow.js's wasm backend on which our kernels stand; it has no types of its own for them. */
 export interface TfjsWasmBackend {

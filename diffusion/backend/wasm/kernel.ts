@@ -19,7 +19,8 @@ export type Kernels = Readonly<Record<string, KernelFunction>>;
 /** Replaces whatever kernel the wasm backend has under these names. */
 export function registerKernels(kernels: Kernels): void {
   for (const [kernelName, run] of Object.entries(kernels)) {
-    if (tf.getKernel(kernelName, 'wasm') != null) tf.unregisterKernel(kernelName, 'wasm');
+    if ((tf.getKernel(kernelName, 'wasm') as tf.KernelConfig | undefined) !== undefined)
+      tf.unregisterKernel(kernelName, 'wasm');
     tf.registerKernel({
       kernelName,
       backendName: 'wasm',

@@ -18,8 +18,10 @@ export function normaliseKernels({ heap }: Machine): Kernels {
       const output = heap.output(input.shape);
       const extent = extentOf(input.shape, attributes);
       const place = {
-        ...{ dy: heap.at(dy as tf.TensorInfo), x: heap.at(input) },
-        ...{ affine: heap.at(affine as tf.TensorInfo), dx: heap.at(output) },
+        dy: heap.at(dy as tf.TensorInfo),
+        x: heap.at(input),
+        affine: heap.at(affine as tf.TensorInfo),
+        dx: heap.at(output),
       };
       if (attributes['groups'] === 0) rowInputGradient(heap.floats, extent, place);
       else groupInputGradient(heap.floats, extent, place);
@@ -280,7 +282,11 @@ function sumAndProduct(
 function channelArrays(channels: number) {
   const column = (): Float64Array => new Float64Array(channels);
   return {
-    ...{ sums: column(), squares: column(), mean: column(), reciprocal: column() },
-    ...{ slopes: column(), products: column() },
+    sums: column(),
+    squares: column(),
+    mean: column(),
+    reciprocal: column(),
+    slopes: column(),
+    products: column(),
   };
 }

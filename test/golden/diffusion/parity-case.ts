@@ -85,7 +85,7 @@ export async function runParityCase(
   const { value, grads } = tf.variableGrads(() => {
     const output = predictNoise(net, { x, timesteps: named('timesteps').data, context, adapter });
     predicted = tf.keep(output.clone());
-    return tf.mean(tf.square(tf.sub(output, target))) as tf.Scalar;
+    return tf.mean<tf.Scalar>(tf.square(tf.sub(output, target)));
   }, [...adapter.weights.values()]);
   const output = channelsFirst(
     (predicted as unknown as Tensor).shape,
@@ -106,7 +106,8 @@ export async function runParityCase(
     );
   }
   const loss = (await value.data())[0] as number;
-  tf.dispose([x, target, context, predicted as unknown as Tensor, value, grads]);
+  tf.dispose([x, target, context, value, grads]);
+  tf.dispose(predicted);
   adapter.dispose();
   disposeWeights(net.weights);
   return {
