@@ -1,0 +1,145 @@
+/** Tests of the simulation: each plants one bug in the real core and must see it caught. */
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import type * as Claim from '../../coordinator/core/claim.ts';
+import type * as Expire from '../../coordinator/core/expire.ts';
+import type * as Grant from '../../coordinator/core/grant.ts';
+import type * as Outbox from '../../coordinator/core/outbox.ts';
+import type * as Recover from '../../coordinator/core/recover.ts';
+import type * as Retry from '../../coordinator/core/retry.ts';
+import type { Attempt } from '../../coordinator/core/state.ts';
+import type { Turn } from '../../coordinator/core/turn.ts';
+
+const core = '../../coordinator/core';
+/** Most bugs show within a handful. */
+const seedsMax = 300;
+
+/** What the first seed that notices says; undefined when none does. */
+async function firstComplaint(): Promise<string | undefined> {
+  const { runSeed } = await import('./run-seed.ts');
+  for (let seed = 1; seed <= seedsMax; seed++) {
+    try {
+      runSeed(seed);
+    } catch (error) {
+      return (error as Error).message;
+    }
+  }
+  return undefined;
+}
+
+describe('the simulation catches', () => {
+  afterEach(() => {
+    vi.doUnmock(`${core}/claim.ts`);
+    vi.doUnmock(`${core}/expire.ts`);
+    vi.doUnmock(`${core}/grant.ts`);
+    vi.doUnmock(`${core}/outbox.ts`);
+    vi.doUnmock(`${core}/recover.ts`);
+    vi.doUnmock(`${core}/retry.ts`);
+    vi.resetModules();
+  });
+
+  test('nothing, when nothing is planted', async () => {
+    vi.resetModules();
+    expect(await firstComplaint()).toBeUndefined();
+  });
+
+  test('a dropped fence check: whoever names the trial decides it', async () => {
+    vi.resetModules();
+    vi.doMock(`${core}/claim.ts`, async (original) => {
+      const real = await original<typeof Claim>();
+      const named: typeof Claim.named = (turn, agentId, held) => {
+        const attempt = real.named(turn, agentId, held);
+        return attempt?.trial.attempts.at(-1) ?? attempt;
+      };
+      return { ...real, named };
+    });
+    expect(await firstComplaint()).toMatch(/acknowledged under fence|another result/);
+  });
+
+  test('a stale fence that takes its trial back from the newer one', async () => {
+    vi.resetModules();
+    vi.doMock(`${core}/claim.ts`, async (original) => {
+      const real = await original<typeof Claim>();
+      const claim = (_turn: Turn, attempt: Attempt): boolean => attempt.trial.status.kind === 'leased';
+      return { ...real, claim };
+    });
+    expect(await firstComplaint()).toMatch(/holds trial|stale fence/);
+  });
+
+  test('leases that expire whether renewed or not', async () => {
+    vi.resetModules();
+    vi.doMock(`${core}/expire.ts`, async (original) => {
+      const real = await original<typeof Expire>();
+      const passTime: typeof Expire.passTime = (turn) => {
+        for (const attempt of turn.state.running.values()) {
+          attempt.expiresAtMs = attempt.leasedAtMs + turn.state.config.leaseTtlMs;
+        }
+        real.passTime(turn);
+      };
+      return { ...real, passTime };
+    });
+    expect(await firstComplaint()).toMatch(/expired \d+.* ms after its agent was heard/);
+  });
+
+  test('leases that never expire', async () => {
+    vi.resetModules();
+    vi.doMock(`${core}/expire.ts`, async (original) => ({
+      ...(await original<typeof Expire>()),
+      passTime: () => {},
+    }));
+    expect(await firstComplaint()).toMatch(/have not ended/);
+  });
+
+  test('a repeated lease request that is granted trials anew', async () => {
+    vi.resetModules();
+    vi.doMock(`${core}/grant.ts`, async (original) => {
+      const real = await original<typeof Grant>();
+      const lease: typeof Grant.lease = (turn, ask) => {
+        const agent = turn.state.agents.get(ask.agentId);
+        agent?.leaseRequests.splice(0);
+        agent?.emptyRequests.splice(0);
+        real.lease(turn, ask);
+      };
+      return { ...real, lease };
+    });
+    expect(await firstComplaint()).toMatch(/was granted trials twice/);
+  });
+
+  test('answers that leave before the log is durable', async () => {
+    vi.resetModules();
+    vi.doMock(`${core}/outbox.ts`, async (original) => {
+      const real = await original<typeof Outbox>();
+      class Hasty extends real.Outbox {
+        override hold(replies: Parameters<Outbox.Outbox['hold']>[0]): ReturnType<Outbox.Outbox['hold']> {
+          return replies;
+        }
+      }
+      return { ...real, Outbox: Hasty };
+    });
+    expect(await firstComplaint()).toMatch(/acknowledged under fence/);
+  });
+
+  test('a retry budget that is never spent', async () => {
+    vi.resetModules();
+    vi.doMock(`${core}/retry.ts`, async (original) => ({
+      ...(await original<typeof Retry>()),
+      willRetry: () => true,
+    }));
+    expect(await firstComplaint()).toMatch(/failed \d+ times as/);
+  });
+
+  test('a restart that gives agents no time to be heard', async () => {
+    vi.resetModules();
+    vi.doMock(`${core}/recover.ts`, async (original) => {
+      const real = await original<typeof Recover>();
+      const recover: typeof Recover.recover = (config, events, nowMs) => {
+        const state = real.recover(config, events, nowMs);
+        for (const attempt of state.running.values()) {
+          attempt.expiresAtMs = attempt.leasedAtMs + config.leaseTtlMs;
+        }
+        return state;
+      };
+      return { ...real, recover };
+    });
+    expect(await firstComplaint()).toMatch(/expired \d+.* ms after its agent was heard/);
+  });
+});

@@ -1,0 +1,124 @@
+/**
+ * One simulated world: the real coordinator core and real agent cores under the faults that the seed draws, until the
+ * faults end and every sweep has ended. Objections of the referee and broken invariants end it at once.
+ */
+import { Referee, object } from './referee.ts';
+import { SimAgent } from './sim-agent.ts';
+import { leaseTtlMs, SimCoordinator } from './sim-coordinator.ts';
+import { SimUser } from './sim-user.ts';
+import { World } from './world.ts';
+
+export interface SeedReport {
+  readonly seed: number;
+  /** Of everything that happened. */
+  readonly hash: string;
+  readonly events: number;
+  readonly simulatedMs: number;
+  readonly counted: number;
+  readonly failed: number;
+  readonly late: number;
+  readonly expired: number;
+  readonly readopted: number;
+  readonly setAside: number;
+  /** Processes of the coordinator. */
+  readonly coordinators: number;
+}
+
+export class SeedFailure extends Error {
+  override readonly name = 'SeedFailure';
+  readonly story: string;
+
+  constructor(seed: number, cause: unknown, story: string) {
+    super(
+      `seed ${seed}: ${cause instanceof Error ? cause.message : String(cause)} (npm run sim -- --seed ${seed})`,
+      {
+        cause,
+      },
+    );
+    this.story = story;
+  }
+}
+
+/** Time from the end of all faults in which everything must end. */
+const patienceMs = 4 * 60 * 60_000;
+
+/** @throws SeedFailure */
+export function runSeed(seed: number, { isTold = false }: { readonly isTold?: boolean } = {}): SeedReport {
+  const world = new World(seed, isTold);
+  try {
+    return simulate(world);
+  } catch (error) {
+    throw new SeedFailure(seed, error, world.story());
+  }
+}
+
+function simulate(world: World): SeedReport {
+  const { weather, schedule, random } = world;
+  const startMs = world.nowMs;
+  const referee = new Referee(leaseTtlMs);
+  const coordinator = new SimCoordinator(world, referee);
+  const user = new SimUser(world, coordinator);
+  const agents = Array.from(
+    { length: weather.agents },
+    (_, at) => new SimAgent(`agent-${at}`, world, coordinator, referee),
+  );
+  user.launch('first', weather.trials);
+  if (random.uniform() < 0.3) schedule.after(random.below(60_000), () => user.launch('second', 4));
+  storm(world, coordinator, agents, user);
+  schedule.after(weather.stormMs, () => {
+    world.isCalm = true;
+    world.tell('calm');
+    coordinator.settle();
+    user.keepRunning();
+  });
+  const endMs = startMs + weather.stormMs + patienceMs;
+  while (!(world.isCalm && hasEnded(coordinator))) {
+    object(schedule.next(), 'nothing is planned any more, and the sweeps have not ended');
+    object(
+      world.nowMs < endMs,
+      `the sweeps have not ended ${patienceMs / 60_000} minutes after the last fault`,
+    );
+  }
+  return report(world, coordinator, startMs);
+}
+
+function storm(world: World, coordinator: SimCoordinator, agents: readonly SimAgent[], user: SimUser): void {
+  const { weather, random } = world;
+  const oneOf = (): SimAgent => agents[random.below(agents.length)] as SimAgent;
+  world.nowAndThen(weather.partitionEveryMs, () => world.partition(oneOf().id, random.uniform() * 60_000));
+  world.nowAndThen(weather.agentCrashEveryMs, () => oneOf().crash('killed'));
+  world.nowAndThen(weather.agentFreezeEveryMs, () => oneOf().freeze(random.uniform() * 60_000));
+  world.nowAndThen(weather.drainEveryMs, () => oneOf().drain());
+  world.nowAndThen(weather.coordinatorCrashEveryMs, () => coordinator.crash());
+  world.nowAndThen(weather.takeoverEveryMs, () => {
+    if (coordinator.isUp) coordinator.start();
+  });
+  world.nowAndThen(weather.userEveryMs, () => user.meddle());
+}
+
+function hasEnded(coordinator: SimCoordinator): boolean {
+  const { state } = coordinator;
+  if (state === undefined || state.sweeps.size === 0 || state.running.size > 0) return false;
+  for (const { status } of state.sweeps.values()) {
+    if (status !== 'finished' && status !== 'cancelled') return false;
+  }
+  return state.seq === coordinator.journal.stored.length;
+}
+
+function report(world: World, coordinator: SimCoordinator, startMs: number): SeedReport {
+  const events = coordinator.journal.slice(1, Number.MAX_SAFE_INTEGER).map(({ event }) => event.type);
+  const count = (type: (typeof events)[number]): number => events.filter((other) => other === type).length;
+  return {
+    seed: world.seed,
+    hash: world.hash(),
+    events: world.events,
+    simulatedMs: world.nowMs - startMs,
+    counted: count('trial-completed'),
+    failed: count('attempt-failed'),
+    late: count('result-late'),
+    expired: count('lease-expired'),
+    readopted: count('lease-readopted'),
+    setAside: count('agent-set-aside'),
+    coordinators: coordinator.started,
+  };
+}

@@ -1,0 +1,269 @@
+/** One machine: the real agent core, its spool on a disk that survives, trainers that are slow or fail. */
+import type { Answer, CallFailure } from '../../agent/core/call.ts';
+import type { Grant } from '../../agent/core/lease.ts';
+import type { Effect, Input } from '../../agent/core/messages.ts';
+import type { Outcome, TrialEnd } from '../../agent/core/outcome.ts';
+import { type AgentState, defaultTimings, initialState } from '../../agent/core/state.ts';
+import { nextWakeMs, step } from '../../agent/core/step.ts';
+import { type AgentId, agentId } from '../../base/ids.ts';
+import { unreachable } from '../../base/assert.ts';
+import { seededRandom } from '../../base/random.ts';
+import type { Referee } from './referee.ts';
+import type { SimAsk, SimCoordinator } from './sim-coordinator.ts';
+import { primaryMetric } from './sim-sweep.ts';
+import { answerOf, askOf } from './wire.ts';
+import type { World } from './world.ts';
+
+interface Life {
+  readonly number: number;
+  readonly state: AgentState;
+  readonly hangUps: Map<number, () => void>;
+  /** Counts what a slot was told to do: plans made for what it did before come to nothing. */
+  readonly doing: number[];
+  wakes: number;
+  isAlive: boolean;
+}
+
+export class SimAgent {
+  readonly id: AgentId;
+  readonly #world: World;
+  readonly #coordinator: SimCoordinator;
+  readonly #referee: Referee;
+  readonly #spool = new Map<string, Outcome>();
+  readonly #slots: number;
+  readonly #isBroken: boolean;
+  readonly #slowness: number;
+  readonly #skewMs: number;
+  #life: Life | undefined;
+  #lives = 0;
+  #frozenUntilMs = 0;
+
+  constructor(name: string, world: World, coordinator: SimCoordinator, referee: Referee) {
+    this.id = agentId(name);
+    this.#world = world;
+    this.#coordinator = coordinator;
+    this.#referee = referee;
+    const { random, weather } = world;
+    this.#slots = 1 + random.below(weather.slotsMax);
+    this.#isBroken = random.uniform() < weather.brokenAgent;
+    this.#slowness = random.uniform() < weather.slowAgent ? 10 : 1;
+    this.#skewMs = random.below(120_000) - 60_000;
+    this.start();
+  }
+
+  get isUp(): boolean {
+    return this.#life !== undefined;
+  }
+
+  start(): void {
+    if (this.#life !== undefined) return;
+    this.#frozenUntilMs = 0;
+    const number = ++this.#lives;
+    const state = initialState({
+      ...defaultTimings,
+      incarnation: `${this.id}.${number}`,
+      slots: this.#slots,
+      seed: number,
+    });
+    this.#life = { number, state, hangUps: new Map(), doing: [], wakes: 0, isAlive: true };
+    this.#world.tell(`${this.id}: up, ${this.#spool.size} outcomes in the spool`);
+    this.#input(this.#life, { kind: 'started', spooled: [...this.#spool.values()] });
+  }
+
+  /** The process dies with its trials; only the spool is left. */
+  crash(why: string): void {
+    if (this.#life === undefined) return;
+    this.#world.tell(`${this.id}: ${why}`);
+    this.#life.isAlive = false;
+    this.#life = undefined;
+    this.#world.schedule.after(this.#world.random.uniform() * 40_000, () => this.start());
+  }
+
+  /** The machine stands still; what happens meanwhile reaches it afterwards. */
+  freeze(forMs: number): void {
+    if (this.#life === undefined || this.#frozenUntilMs > this.#world.nowMs) return;
+    this.#world.tell(`${this.id}: frozen`);
+    this.#frozenUntilMs = this.#world.nowMs + forMs;
+  }
+
+  drain(): void {
+    if (this.#life === undefined) return;
+    const graceMs = this.#world.random.below(20_000);
+    this.#input(this.#life, { kind: 'drain', graceMs, reason: 'told to' });
+  }
+
+  #input(life: Life, input: Input): void {
+    if (!life.isAlive) return;
+    const { nowMs } = this.#world;
+    if (nowMs < this.#frozenUntilMs) {
+      this.#world.schedule.after(this.#frozenUntilMs - nowMs, () => this.#input(life, input));
+      return;
+    }
+    const effects = step(life.state, input, nowMs + this.#skewMs);
+    for (const effect of effects) {
+      if (this.#world.chance(this.#world.weather.crashBetweenEffects)) this.crash('crashed between effects');
+      if (!life.isAlive) return;
+      this.#carryOut(life, effect);
+    }
+    this.#planWake(life);
+  }
+
+  #planWake(life: Life): void {
+    const wakeMs = nextWakeMs(life.state);
+    if (wakeMs === undefined || !life.isAlive) return;
+    const wake = ++life.wakes;
+    this.#world.schedule.after(wakeMs - this.#skewMs - this.#world.nowMs, () => {
+      if (wake === life.wakes) this.#input(life, { kind: 'tick' });
+    });
+  }
+
+  #carryOut(life: Life, effect: Effect): void {
+    const { schedule, random } = this.#world;
+    switch (effect.kind) {
+      case 'call':
+        this.#call(life, effect);
+        return;
+      case 'cancelCall':
+        life.hangUps.get(effect.callId)?.();
+        life.hangUps.delete(effect.callId);
+        return;
+      case 'startTrainer':
+        this.#afterInSlot(life, effect.slot, 500 + random.uniform() * 2000, () => {
+          const isUp = !this.#world.chance(0.02);
+          this.#trainer(life, effect.slot, isUp);
+        });
+        return;
+      case 'runTrial':
+        this.#runTrial(life, effect.slot, effect.grant);
+        return;
+      case 'killTrial':
+        this.#afterInSlot(life, effect.slot, 100, () => this.#trainer(life, effect.slot, false));
+        return;
+      case 'spool':
+        schedule.after(random.uniform() * 20, () => {
+          if (!life.isAlive) return;
+          this.#spool.set(effect.key, effect.outcome);
+          this.#input(life, { kind: 'spooled', key: effect.key });
+        });
+        return;
+      case 'unspool':
+        this.#unspool(effect.key, effect.setAside);
+        return;
+      case 'exit':
+        this.#world.tell(`${this.id}: left: ${effect.message}`);
+        life.isAlive = false;
+        this.#life = undefined;
+        schedule.after(random.uniform() * 60_000, () => this.start());
+        return;
+      case 'notice':
+        return;
+      default:
+        unreachable(effect);
+    }
+  }
+
+  /** @param isSetAside the coordinator knows no such lease, so the agent keeps the outcome in another place */
+  #unspool(key: string, isSetAside: boolean): void {
+    const outcome = this.#spool.get(key);
+    this.#spool.delete(key);
+    if (!isSetAside && outcome?.kind === 'completed')
+      this.#referee.promised(outcome.trialId, outcome.fence, outcome.metrics);
+  }
+
+  #call(life: Life, { callId, timeoutMs, call }: Extract<Effect, { kind: 'call' }>): void {
+    const ask = askOf(call, {
+      agentId: this.id,
+      slots: this.#slots,
+      incarnation: life.state.config.incarnation,
+    });
+    let isOver = false;
+    const end = (input: Input): void => {
+      if (isOver) return;
+      isOver = true;
+      life.hangUps.delete(callId);
+      this.#input(life, input);
+    };
+    const fails = (failure: CallFailure, message: string): void =>
+      end({ kind: 'callFailed', callId, failure, message });
+    this.#world.schedule.after(timeoutMs, () => fails('unreachable', 'no answer in time'));
+    this.#send(life, callId, ask, (answer) => end({ kind: 'answered', callId, answer }), fails);
+  }
+
+  #send(
+    life: Life,
+    callId: number,
+    ask: SimAsk,
+    answered: (answer: Answer) => void,
+    fails: (failure: CallFailure, message: string) => void,
+  ): void {
+    this.#world.carry(this.id, () => {
+      const hangUp = this.#coordinator.receive(ask, (answer) => {
+        if (answer.kind === 'refused') {
+          this.#world.carry(this.id, () => fails('unreachable', answer.message));
+          return;
+        }
+        if (ask.kind === 'complete' && answer.kind === 'complete') {
+          const [result] = ask.results;
+          const verdict = answer.receipts[0]?.verdict;
+          if (result !== undefined && verdict !== 'unknown') {
+            this.#referee.promised(result.trialId, result.fence, result.result.metrics);
+          }
+        }
+        if (ask.kind === 'fail' && answer.kind === 'fail' && answer.verdict === 'counted') {
+          this.#referee.failurePromised(ask.trialId, ask.fence);
+        }
+        const reply = answerOf(answer);
+        this.#world.carry(this.id, () => answered(reply));
+      });
+      if (hangUp === undefined) this.#world.carry(this.id, () => fails('unreachable', 'connection refused'));
+      else life.hangUps.set(callId, () => this.#world.carry(this.id, hangUp));
+    });
+  }
+
+  #runTrial(life: Life, slot: number, grant: Grant): void {
+    const luck = seededRandom(`trial/${this.#world.seed}/${grant.trialId}/${grant.fence}`);
+    const durationMs = (2_000 + luck.uniform() * 30_000) * (this.#world.isCalm ? 1 : this.#slowness);
+    const { trialId, fence } = grant;
+    this.#afterInSlot(life, slot, durationMs * 0.5, () => {
+      this.#input(life, { kind: 'trialProgressed', slot, trialId, fence, fraction: 0.5 });
+      this.#afterInSlot(life, slot, durationMs * 0.45, () => {
+        this.#input(life, { kind: 'trialProgressed', slot, trialId, fence, fraction: 0.95 });
+        this.#afterInSlot(life, slot, durationMs * 0.05, () => {
+          const end = this.#endOf(grant, luck.uniform(), luck.below(failures.length));
+          this.#input(life, { kind: 'trialEnded', slot, trialId, fence, end });
+          const processLives = end.kind === 'completed' || end.fault.faultClass === 'user';
+          this.#afterInSlot(life, slot, 5, () => this.#trainer(life, slot, processLives));
+        });
+      });
+    });
+  }
+
+  #endOf({ trialId, fence }: Grant, luck: number, kind: number): TrialEnd {
+    const { trialFailure } = this.#world.weather;
+    const isBroken = this.#isBroken && !this.#world.isCalm;
+    if (!isBroken && luck >= trialFailure) {
+      return { kind: 'completed', metrics: { [primaryMetric]: fence }, artifacts: [], backend: 'sim' };
+    }
+    const faultClass = isBroken ? 'infrastructure' : (failures[kind] ?? 'user');
+    if (faultClass === 'metricsMissing') {
+      return { kind: 'completed', metrics: { other: fence }, artifacts: [], backend: 'sim' };
+    }
+    return { kind: 'failed', fault: { faultClass, message: `${faultClass} in ${trialId}`, outputTail: '' } };
+  }
+
+  #trainer(life: Life, slot: number, isUp: boolean): void {
+    if (isUp) this.#input(life, { kind: 'trainerReady', slot, backend: 'sim' });
+    else this.#input(life, { kind: 'trainerDown', slot, message: 'gone' });
+  }
+
+  /** Later, unless the slot is told to do something else first. */
+  #afterInSlot(life: Life, slot: number, delayMs: number, happen: () => void): void {
+    const doing = (life.doing[slot] ?? 0) + 1;
+    life.doing[slot] = doing;
+    this.#world.schedule.after(delayMs, () => {
+      if (life.isAlive && life.doing[slot] === doing) happen();
+    });
+  }
+}
+
+const failures = ['user', 'outOfMemory', 'diverged', 'timeout', 'infrastructure', 'metricsMissing'] as const;

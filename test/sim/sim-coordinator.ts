@@ -1,0 +1,198 @@
+/** Processes of the real coordinator core on one journal, with a disk that takes its time and may fail. */
+import type { Answer, Input, Question, Reply } from '../../coordinator/core/exchange.ts';
+import type { CoordinatorEvent } from '../../coordinator/core/event.ts';
+import { checkInvariants } from '../../coordinator/core/invariants.ts';
+import { Outbox } from '../../coordinator/core/outbox.ts';
+import { recover } from '../../coordinator/core/recover.ts';
+import type { CoordinatorState } from '../../coordinator/core/state.ts';
+import { step } from '../../coordinator/core/step.ts';
+import { MemoryJournal } from '../../coordinator/log/memory-log.ts';
+import type { Seq } from '../../base/ids.ts';
+import type { Referee } from './referee.ts';
+import type { World } from './world.ts';
+
+export const leaseTtlMs = 15_000;
+const tickMs = 1_000;
+
+type Unnumbered<Asked> = Asked extends Question ? Omit<Asked, 'call'> : never;
+export type SimAsk = Unnumbered<Question>;
+export type SimAnswer = Answer | Extract<Reply['answer'], { kind: 'refused' }>;
+
+interface Append {
+  readonly expectedSeq: Seq;
+  readonly events: readonly CoordinatorEvent[];
+}
+
+/** One process. Dead ones stay as objects whose plans come to nothing. */
+interface Process {
+  readonly number: number;
+  readonly state: CoordinatorState;
+  readonly outbox: Outbox;
+  readonly callers: Map<number, (answer: SimAnswer) => void>;
+  calls: number;
+  gathering: Append[];
+  committing: Append[] | undefined;
+  isAlive: boolean;
+}
+
+export class SimCoordinator {
+  readonly journal = new MemoryJournal('sim');
+  readonly #world: World;
+  readonly #referee: Referee;
+  #processes: Process[] = [];
+  #started = 0;
+
+  constructor(world: World, referee: Referee) {
+    this.#world = world;
+    this.#referee = referee;
+    this.start();
+  }
+
+  /** State of the newest process; undefined while none is up. */
+  get state(): CoordinatorState | undefined {
+    return this.#processes.at(-1)?.state;
+  }
+
+  /** Processes so far. */
+  get started(): number {
+    return this.#started;
+  }
+
+  get isUp(): boolean {
+    return this.#processes.length > 0;
+  }
+
+  start(): void {
+    const events = this.journal.slice(1, Number.MAX_SAFE_INTEGER).map(({ event }) => event);
+    const state = recover({ logId: 'sim', leaseTtlMs }, events, this.#world.nowMs);
+    const number = ++this.#started;
+    // Recovery is a sign of life on behalf of those who could not be heard.
+    for (const fence of state.running.keys()) this.#referee.heard(number, fence, this.#world.nowMs);
+    checkInvariants(state);
+    const process: Process = {
+      number,
+      state,
+      outbox: new Outbox(),
+      callers: new Map(),
+      calls: 0,
+      gathering: [],
+      committing: undefined,
+      isAlive: true,
+    };
+    process.outbox.durable(state.seq);
+    this.#processes.push(process);
+    this.#world.tell(`coordinator ${process.number}: up at ${state.seq}`);
+    this.#tick(process);
+  }
+
+  /** Kills every process; what was being written may or may not have reached the disk. */
+  crash(): void {
+    for (const process of this.#processes) this.#kill(process, 'crashed');
+  }
+
+  /** Of several processes only one that knows the whole log stays. */
+  settle(): void {
+    const current = this.#processes.filter(({ outbox }) => outbox.durableSeq === this.journal.stored.length);
+    for (const process of this.#processes) {
+      if (process !== current[0]) this.#kill(process, 'stopped: deposed');
+    }
+  }
+
+  /** A message has arrived. @returns false when nobody listens */
+  receive(ask: SimAsk, respond: (answer: SimAnswer) => void): (() => void) | undefined {
+    const process = this.#processes[this.#world.random.below(Math.max(1, this.#processes.length))];
+    if (process === undefined) return undefined;
+    const call = ++process.calls;
+    process.callers.set(call, respond);
+    if (ask.kind === 'renew' || ask.kind === 'register') {
+      for (const { fence } of ask.held) this.#referee.heard(process.number, fence, this.#world.nowMs);
+    }
+    this.#step(process, { ...ask, call });
+    return () => {
+      if (process.isAlive && process.callers.delete(call)) this.#step(process, { kind: 'hang-up', call });
+    };
+  }
+
+  #tick(process: Process): void {
+    this.#world.schedule.after(tickMs, () => {
+      if (!process.isAlive) return;
+      this.#step(process, { kind: 'tick' });
+      this.#tick(process);
+    });
+  }
+
+  #step(process: Process, input: Input): void {
+    const { state } = process;
+    const expectedSeq = state.seq;
+    const { events, replies } = step(state, input, this.#world.nowMs);
+    checkInvariants(state);
+    if (this.#world.chance(this.#world.weather.crashBetweenEffects)) {
+      this.#kill(process, 'crashed before the append');
+      return;
+    }
+    if (events.length > 0) {
+      process.gathering.push({ expectedSeq, events });
+      this.#commit(process);
+    }
+    this.#send(process, process.outbox.hold(replies));
+  }
+
+  #commit(process: Process): void {
+    if (process.committing !== undefined || process.gathering.length === 0) return;
+    process.committing = process.gathering;
+    process.gathering = [];
+    const { diskMsMax, diskFailure } = this.#world.weather;
+    this.#world.schedule.after(0.1 + this.#world.random.uniform() * diskMsMax, () => {
+      if (!process.isAlive || process.committing === undefined) return;
+      if (this.#world.chance(diskFailure)) {
+        this.#kill(process, 'stopped: the disk is full');
+        return;
+      }
+      if (!this.#write(process)) return;
+      if (this.#world.chance(this.#world.weather.crashBetweenEffects)) {
+        this.#kill(process, 'crashed after the append');
+        return;
+      }
+      this.#send(process, process.outbox.durable(this.journal.stored.length as Seq));
+      this.#commit(process);
+    });
+  }
+
+  /** @returns false when another process was faster: this one stops */
+  #write(process: Process): boolean {
+    const group = process.committing ?? [];
+    process.committing = undefined;
+    if (group[0]?.expectedSeq !== this.journal.stored.length) {
+      this.#kill(process, 'stopped: another coordinator writes to the log');
+      return false;
+    }
+    for (const { expectedSeq, events } of group) {
+      this.journal.append(expectedSeq, events);
+      for (const event of events) this.#world.tell(`log: ${JSON.stringify(event)}`);
+      this.#referee.onDurable(process.number, events);
+    }
+    return true;
+  }
+
+  #send(process: Process, replies: readonly Reply[]): void {
+    for (const { call, answer } of replies) {
+      const respond = process.callers.get(call);
+      process.callers.delete(call);
+      respond?.(answer);
+    }
+  }
+
+  #kill(process: Process, how: string): void {
+    process.isAlive = false;
+    this.#processes = this.#processes.filter((other) => other !== process);
+    this.#world.tell(`coordinator ${process.number}: ${how}`);
+    // The power may have failed just after the disk had it: durable, but nobody was told.
+    const torn = process.committing?.[0]?.expectedSeq === this.journal.stored.length;
+    if (torn && this.#world.random.uniform() < 0.5) this.#write(process);
+    if (this.#processes.length === 0) {
+      this.#world.schedule.after(this.#world.random.uniform() * 30_000, () => {
+        if (this.#processes.length === 0) this.start();
+      });
+    }
+  }
+}

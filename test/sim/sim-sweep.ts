@@ -1,0 +1,59 @@
+import type { RequestId } from '../../base/ids.ts';
+import { trialId } from '../../base/ids.ts';
+import type { LaunchAsk } from '../../coordinator/core/exchange.ts';
+import type { PlannedTrial } from '../../design/planned-trial.ts';
+import type { RetryPolicy, SweepSpec } from '../../design/sweep-spec.ts';
+
+export const primaryMetric = 'score';
+
+/** Small budgets for what a trial does wrong, so that they are met often; large ones for what the world does. */
+const retry: RetryPolicy = {
+  user: 1,
+  outOfMemory: 2,
+  diverged: 0,
+  timeout: 1,
+  lost: 6,
+  infrastructure: 10,
+  metricsMissing: 1,
+};
+
+function specOf(name: string, cells: number): SweepSpec {
+  const response = { name: primaryMetric, goal: 'maximize', label: primaryMetric } as const;
+  return {
+    version: 1,
+    name,
+    description: '',
+    factors: [{ name: 'level', label: 'level', levels: Array.from({ length: cells }, (_, at) => at) }],
+    derive: [],
+    constraints: [],
+    replicates: 2,
+    blocks: 'replicate',
+    seed: 1,
+    primary: response,
+    responses: [response],
+    trainer: { kind: 'command', options: {}, timeoutMs: 0, stallTimeoutMs: 0 },
+    resources: { slots: 1, labels: {} },
+    retry,
+  };
+}
+
+/** A sweep of `count` trials in two blocks. */
+export function simLaunch(name: string, count: number, requestId: RequestId): Omit<LaunchAsk, 'call'> {
+  const cells = Math.ceil(count / 2);
+  const trials = Array.from({ length: count }, (_, plannedOrder): PlannedTrial => {
+    const block = plannedOrder < cells ? 1 : 2;
+    const cell = plannedOrder % cells;
+    const id = trialId(`${name}-${cell}-${block}`);
+    return { id, plannedOrder, cell, replicate: block, block, settings: { level: cell } };
+  });
+  return {
+    kind: 'launch',
+    requestId,
+    spec: specOf(name, cells),
+    designHash: `${name}00000000`,
+    baseVersion: 'sim',
+    trials,
+    source: '',
+    fileName: `${name}.yaml`,
+  };
+}

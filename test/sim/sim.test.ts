@@ -1,0 +1,33 @@
+import { randomInt } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { runSeed, type SeedReport } from './run-seed.ts';
+
+const fixedSeeds = 500;
+
+describe('simulation of the coordinator and its agents', () => {
+  test(`${fixedSeeds} fixed seeds keep every promise`, () => {
+    const reports: SeedReport[] = [];
+    for (let seed = 1; seed <= fixedSeeds; seed++) reports.push(runSeed(seed));
+    const total = (of: (report: SeedReport) => number): number =>
+      reports.reduce((sum, report) => sum + of(report), 0);
+    // The worlds are as bad as they are meant to be: each kind of trouble was met many times.
+    expect(total(({ counted }) => counted)).toBeGreaterThan(2000);
+    expect(total(({ failed }) => failed)).toBeGreaterThan(500);
+    expect(total(({ late }) => late)).toBeGreaterThan(100);
+    expect(total(({ expired }) => expired)).toBeGreaterThan(500);
+    expect(total(({ readopted }) => readopted)).toBeGreaterThan(50);
+    expect(total(({ setAside }) => setAside)).toBeGreaterThan(10);
+    expect(total(({ coordinators }) => coordinators)).toBeGreaterThan(500);
+  });
+
+  test('a random seed keeps every promise', () => {
+    const seed = randomInt(2 ** 31);
+    process.stderr.write(`simulation: random seed ${seed}\n`);
+    expect(runSeed(seed)).toMatchObject({ seed });
+  });
+
+  test('the same seed tells the same story, another seed another', () => {
+    expect(runSeed(7)).toEqual(runSeed(7));
+    expect(runSeed(7).hash).not.toBe(runSeed(8).hash);
+  });
+});

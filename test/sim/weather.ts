@@ -1,0 +1,65 @@
+import type { Random } from '../../base/random.ts';
+
+/**
+ * How bad the world of one seed is. Each seed draws which faults there are at all and how often: a world with all of
+ * them at once hides what one of them alone would show (swarm testing, Groce et al. 2012).
+ */
+export interface Weather {
+  readonly agents: number;
+  readonly slotsMax: number;
+  readonly trials: number;
+  /** Chance that a message is lost, arrives twice, or is held up. */
+  readonly loss: number;
+  readonly duplication: number;
+  readonly holdUp: number;
+  readonly holdUpMsMax: number;
+  /** Mean times between faults of each kind in the whole world; Infinity for never. */
+  readonly partitionEveryMs: number;
+  readonly agentCrashEveryMs: number;
+  readonly agentFreezeEveryMs: number;
+  readonly coordinatorCrashEveryMs: number;
+  readonly takeoverEveryMs: number;
+  readonly drainEveryMs: number;
+  readonly userEveryMs: number;
+  /** Chance of a crash at each boundary between two effects. */
+  readonly crashBetweenEffects: number;
+  /** Chance that a commit fails, as on a full disk. */
+  readonly diskFailure: number;
+  readonly diskMsMax: number;
+  /** Chance that an attempt fails, and that a whole agent fails whatever it runs. */
+  readonly trialFailure: number;
+  readonly brokenAgent: number;
+  readonly slowAgent: number;
+  /** When all faults end. */
+  readonly stormMs: number;
+}
+
+export function drawWeather(random: Random): Weather {
+  const sometimes = (chance: number, value: () => number, otherwise: number): number =>
+    random.uniform() < chance ? value() : otherwise;
+  const every = (chance: number, fromMs: number, toMs: number): number =>
+    sometimes(chance, () => fromMs + random.uniform() * (toMs - fromMs), Number.POSITIVE_INFINITY);
+  return {
+    agents: 1 + random.below(4),
+    slotsMax: 1 + random.below(3),
+    trials: 4 + random.below(13),
+    loss: sometimes(0.6, () => random.uniform() * 0.3, 0),
+    duplication: sometimes(0.5, () => random.uniform() * 0.3, 0),
+    holdUp: sometimes(0.5, () => random.uniform() * 0.2, 0),
+    holdUpMsMax: 1000 + random.below(60_000),
+    partitionEveryMs: every(0.4, 20_000, 120_000),
+    agentCrashEveryMs: every(0.5, 20_000, 120_000),
+    agentFreezeEveryMs: every(0.4, 20_000, 120_000),
+    coordinatorCrashEveryMs: every(0.5, 20_000, 120_000),
+    takeoverEveryMs: every(0.3, 30_000, 120_000),
+    drainEveryMs: every(0.3, 40_000, 200_000),
+    userEveryMs: every(0.4, 30_000, 120_000),
+    crashBetweenEffects: sometimes(0.3, () => random.uniform() * 0.01, 0),
+    diskFailure: sometimes(0.2, () => random.uniform() * 0.01, 0),
+    diskMsMax: sometimes(0.3, () => 2000, 20),
+    trialFailure: sometimes(0.6, () => random.uniform() * 0.5, 0),
+    brokenAgent: sometimes(0.3, () => 0.5, 0),
+    slowAgent: sometimes(0.3, () => 0.5, 0),
+    stormMs: 60_000 + random.below(240_000),
+  };
+}

@@ -1,0 +1,95 @@
+/** The words of the agent's core to those of the coordinator's and back: what the wire does between the real shells. */
+import type { AgentId } from '../../base/ids.ts';
+import { unreachable } from '../../base/assert.ts';
+import type { Answer as AgentAnswer, Call } from '../../agent/core/call.ts';
+import type { Grant } from '../../agent/core/lease.ts';
+import type { Answer } from '../../coordinator/core/exchange.ts';
+import type { Attempt } from '../../coordinator/core/state.ts';
+import type { SimAsk } from './sim-coordinator.ts';
+
+export interface Sender {
+  readonly agentId: AgentId;
+  readonly slots: number;
+  readonly incarnation: string;
+}
+
+export function askOf(call: Call, { agentId, slots, incarnation }: Sender): SimAsk {
+  const { requestId } = call;
+  switch (call.method) {
+    case 'register': {
+      const { backend, held } = call;
+      const card = { name: agentId, version: '', slots, labels: {}, devices: [], backend, incarnation };
+      return { kind: 'register', requestId, agentId, card, held };
+    }
+    case 'lease':
+      return { kind: 'lease', requestId, agentId, slots: call.slots, waitMs: call.waitMs };
+    case 'renew':
+      return { kind: 'renew', requestId, agentId, held: call.held };
+    case 'handOver': {
+      const { outcome } = call;
+      const { trialId, fence } = outcome;
+      if (outcome.kind === 'failed')
+        return { kind: 'fail', requestId, agentId, trialId, fence, fault: outcome.fault };
+      const { metrics, artifacts, startedAtMs, endedAtMs, backend } = outcome;
+      const result = { metrics, artifacts, startedAtMs, endedAtMs, backend };
+      return { kind: 'complete', requestId, agentId, results: [{ trialId, fence, result }] };
+    }
+    case 'release':
+      return {
+        kind: 'release',
+        requestId,
+        agentId,
+        held: call.held,
+        reason: call.reason,
+        leaving: call.leaving,
+      };
+    default:
+      return unreachable(call);
+  }
+}
+
+export function answerOf(answer: Answer): AgentAnswer {
+  switch (answer.kind) {
+    case 'register':
+      return {
+        method: 'register',
+        leaseTtlMs: answer.leaseTtlMs,
+        lostTrialIds: answer.lost,
+        logId: 'sim',
+      };
+    case 'lease':
+      return { method: 'lease', grants: answer.grants.map(grantOf) };
+    case 'renew':
+      return { method: 'renew', renewals: answer.renewals, registerAgain: answer.registerAgain };
+    case 'complete':
+      return { method: 'handOver', verdict: answer.receipts[0]?.verdict ?? 'unknown' };
+    case 'fail':
+      return { method: 'handOver', verdict: answer.verdict };
+    case 'release':
+      return { method: 'release' };
+    case 'launch':
+    case 'pause':
+    case 'resume':
+    case 'cancel':
+    case 'retry-failed':
+      throw new Error(`no agent asks for ${answer.kind}`);
+    default:
+      return unreachable(answer);
+  }
+}
+
+function grantOf({ trial, fence, number }: Attempt): Grant {
+  const { plan, sweep } = trial;
+  return {
+    trialId: plan.id,
+    fence,
+    sweepId: sweep.id,
+    sweepName: sweep.spec.name,
+    attempt: number,
+    settings: plan.settings,
+    replicate: plan.replicate,
+    trainer: sweep.spec.trainer,
+    timeoutMs: 0,
+    stallTimeoutMs: 0,
+  };
+}
