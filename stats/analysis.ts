@@ -41,8 +41,8 @@ export interface AnalysisRequest {
 
 /** Levels beyond which all-pairs comparisons of a factor are left out: 30 levels are 435 pairs. */
 const comparedLevelsMax = 30;
-/** Columns beyond which the evidence for a term is left out: its cost grows with their cube. */
-const evidenceColumnsMax = 100;
+/** Columns beyond which the evidence for a factor is left out: its cost grows with their cube. */
+const evidenceColumnsMax = 200;
 /** Combinations beyond which the means of an interaction are left out. */
 const interactionMeansMax = 400;
 
@@ -180,8 +180,8 @@ const comparisonsToReport = (fit: LinearFit, factors: readonly FactorVariable[])
 
 function evidenceToReport(fit: LinearFit, data: PreparedData, block: string | undefined): Evidence[] {
   const levelCounts = new Map([...data.factorColumns].map(([name, { levels }]) => [name, levels.length]));
-  return fit.layout.blocks.flatMap(({ name, start, end }, index) => {
-    if (name === block || end - start > evidenceColumnsMax) return [];
+  return fit.layout.blocks.flatMap(({ name, term, start, end }, index) => {
+    if (name === block || term.length > 1 || end - start > evidenceColumnsMax) return [];
     const found = eProcess(fit, index, levelCounts);
     return [{ term: name, logE: found?.logE ?? null, p: found?.p ?? null }];
   });

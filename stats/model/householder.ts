@@ -39,17 +39,33 @@ export function householder(
   const kept: number[] = [];
   const positionOf = new Int32Array(p).fill(-1);
   const scales = new Float64Array(stride);
+  const ownNorms = new Float64Array(p);
   let rank = 0;
+  let applied = 0;
   for (let column = 0; column < p; column++) {
     if (onlyQty && rank === n) break;
+    if (column % panelWidth === 0) {
+      // All reflectors so far on four columns at a time: each reflector is fetched once for the four.
+      const width = Math.min(panelWidth, p - column);
+      for (let c = column; c < column + width; c++) ownNorms[c] = norm(a, c * n, (c + 1) * n);
+      for (let k = 0; k < rank; k++) {
+        const v = (kept[k] as number) * n + k;
+        if (width === panelWidth) reflectFour(a, v, n - k, scales[k] as number, column * n + k, n);
+        else {
+          for (let c = column; c < column + width; c++) {
+            reflect(a, v, n - k, scales[k] as number, a, c * n + k);
+          }
+        }
+      }
+      applied = rank;
+    }
     const start = column * n;
-    const ownNorm = norm(a, start, start + n);
-    for (let k = 0; k < rank; k++) {
+    for (let k = applied; k < rank; k++) {
       reflect(a, (kept[k] as number) * n + k, n - k, scales[k] as number, a, start + k);
     }
     for (let row = 0; row < rank; row++) r[column * stride + row] = a[start + row] as number;
     const remaining = norm(a, start + rank, start + n);
-    if (remaining <= dependenceTolerance * ownNorm) continue;
+    if (remaining <= dependenceTolerance * (ownNorms[column] as number)) continue;
 
     const pivot = start + rank;
     const head = a[pivot] as number;
@@ -71,6 +87,39 @@ export function householder(
     qty: y.slice(0, rank),
     residualSumSq: sumSquares(y, rank, n),
   };
+}
+
+const panelWidth = 4;
+
+/** `reflect` for four columns of `a` at once, `n` apart. */
+function reflectFour(
+  a: Float64Array,
+  v: number,
+  length: number,
+  scale: number,
+  first: number,
+  n: number,
+): void {
+  const [x0, x1, x2, x3] = [first, first + n, first + 2 * n, first + 3 * n];
+  let [s0, s1, s2, s3] = [0, 0, 0, 0];
+  for (let i = 0; i < length; i++) {
+    const entry = a[v + i] as number;
+    s0 += entry * (a[x0 + i] as number);
+    s1 += entry * (a[x1 + i] as number);
+    s2 += entry * (a[x2 + i] as number);
+    s3 += entry * (a[x3 + i] as number);
+  }
+  s0 *= scale;
+  s1 *= scale;
+  s2 *= scale;
+  s3 *= scale;
+  for (let i = 0; i < length; i++) {
+    const entry = a[v + i] as number;
+    a[x0 + i] = (a[x0 + i] as number) - s0 * entry;
+    a[x1 + i] = (a[x1 + i] as number) - s1 * entry;
+    a[x2 + i] = (a[x2 + i] as number) - s2 * entry;
+    a[x3 + i] = (a[x3 + i] as number) - s3 * entry;
+  }
 }
 
 /** x -= v (v'x) scale, over `length` entries. */
