@@ -14,7 +14,7 @@ export function fileError(what: string, file: string, cause: unknown): YatesErro
         code: 'E_FILE_MISSING',
         place,
         message: `there is no such ${what}`,
-        next: 'check the path; examples/ has files to start from',
+        next: what === 'sweep file' ? 'check the path; examples/ has files to start from' : 'check the path',
         cause,
       });
     case 'EISDIR':

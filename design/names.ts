@@ -1,25 +1,8 @@
 /** Names of factors, derived columns and responses: they must work in CEL, in model formulas, and as CSV headers. */
 
-export const namePattern = /^[A-Za-z][A-Za-z0-9_]{0,63}$/;
+import { exportColumns } from './export-columns.ts';
 
-/** Columns that every export has. */
-const exportColumns = [
-  'trial_id',
-  'sweep',
-  'cell',
-  'block',
-  'replicate',
-  'planned_order',
-  'realised_order',
-  'state',
-  'attempts',
-  'agent',
-  'backend',
-  'late_results',
-  'leased_at',
-  'ended_at',
-  'duration_ms',
-] as const;
+export const namePattern = /^[A-Za-z][A-Za-z0-9_]{0,63}$/;
 
 /** Words that CEL keeps for itself, and its type names. @see the CEL language definition, "Syntax" */
 const expressionWords = (

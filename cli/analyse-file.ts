@@ -1,0 +1,53 @@
+import { YatesError } from '../base/error.ts';
+import type { Analysis } from '../stats/analysis-result.ts';
+import { analyse } from '../stats/analysis.ts';
+import { type Formula, parseFormula } from '../stats/formula/parse-formula.ts';
+import { tableFromCsv } from '../stats/table/table-from-csv.ts';
+import type { AnalyseOptions } from './analyse.ts';
+import { readTextFile } from './read-text-file.ts';
+
+/**
+ * Analysis of a CSV file. The model is the formula; or, without one, main effects of the columns that --factors names.
+ *
+ * @throws YatesError E_FILE_*, E_CSV_*, E_FORMULA, E_COLUMN_*, E_OPTION_*
+ */
+export function analyseFile(file: string, options: AnalyseOptions): Analysis {
+  const model = modelOf(options);
+  const text = readTextFile('CSV file', file);
+  const named = [
+    ...(options.factors ?? []),
+    ...model.factors,
+    ...(options.block === undefined ? [] : [options.block]),
+  ];
+  const factors = [...new Set(named)];
+  const { table, notes } = tableFromCsv(text, file, factors);
+  const analysis = analyse(table, {
+    response: model.response,
+    terms: model.terms,
+    type: options.type,
+    block: options.block,
+    factors,
+    goal: options.goal,
+  });
+  return { ...analysis, notes: [...notes, ...analysis.notes] };
+}
+
+function modelOf({ formula, response, factors }: AnalyseOptions): Formula {
+  if (formula !== undefined) {
+    const parsed = parseFormula(formula, '--formula');
+    if (response === undefined || response === parsed.response) return parsed;
+    throw new YatesError({
+      code: 'E_OPTION_RESPONSE',
+      message: `--response ${response} is not what the formula explains, ${parsed.response}`,
+      next: 'leave out --response',
+    });
+  }
+  if (response === undefined || factors === undefined || factors.length === 0) {
+    throw new YatesError({
+      code: 'E_OPTION_MODEL',
+      message: 'it is not said what to explain by what',
+      next: 'add --formula "y ~ a + b", or --response y --factors a,b',
+    });
+  }
+  return { response, factors, terms: factors.map((name) => [name]) };
+}

@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import type { Command } from 'commander';
+import { controlService } from '../proto/service.ts';
+import { type CoordinatorOptions, withCoordinatorOption } from './coordinator-option.ts';
+import { describePlan } from './describe-plan.ts';
+import { readSweep } from './read-sweep.ts';
+import { answerTimeoutMs, withCoordinator } from './with-coordinator.ts';
+import { print, printJson } from './write-output.ts';
+
+interface LaunchOptions extends CoordinatorOptions {
+  readonly json?: true;
+}
+
+export function register(program: Command): void {
+  withCoordinatorOption(
+    program
+      .command('launch')
+      .description('submit a sweep to a running coordinator')
+      .argument('<sweep>', 'sweep file; - for standard input')
+      .option('--json', 'print the answer as JSON'),
+  ).action(launch);
+}
+
+async function launch(file: string, options: LaunchOptions): Promise<void> {
+  // Read here first: a faulty file is told with its faults before anything is sent.
+  const { source, spec, design } = await readSweep(file);
+  const { sweepId, created, trials } = await withCoordinator(options, (client) =>
+    client.unary(
+      controlService.launch,
+      { requestId: randomUUID(), source, fileName: file },
+      { timeoutMs: answerTimeoutMs },
+    ),
+  );
+  if (options.json) {
+    printJson({ sweepId, created, trials });
+    return;
+  }
+  print(describePlan(spec, design));
+  print(
+    created
+      ? `\nLaunched as ${sweepId}: ${trials} trials. Follow it with \`yates watch ${sweepId}\`.`
+      : `\nThis very design was launched before, as ${sweepId}: it goes on, nothing is run twice.`,
+  );
+}

@@ -1,0 +1,47 @@
+import { Command, CommanderError } from 'commander';
+import { packageVersion } from '../base/package-root.ts';
+import { isBrokenPipe, reportError } from './report-error.ts';
+import { verbs } from './verbs.ts';
+
+/** 0: done. 1: it was right to ask, and failed. 2: what was asked is wrong. */
+export type ExitCode = 0 | 1 | 2;
+
+/**
+ * The command line as one function. A verb that ended well but found something wrong sets `process.exitCode`.
+ *
+ * @param argv without the paths of node and of the script
+ */
+export async function run(argv: readonly string[]): Promise<number> {
+  // A reader that has seen enough (`| head`) ends us without a word.
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error) => {
+      if (isBrokenPipe(error)) process.exit(0);
+      throw error;
+    });
+  }
+  try {
+    await yatesProgram().parseAsync(argv, { from: 'user' });
+    return typeof process.exitCode === 'number' ? process.exitCode : 0;
+  } catch (error) {
+    // Commander has said what is wrong; help and version come this way too, with exit code 0.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    return reportError(error);
+  }
+}
+
+export function yatesProgram(): Command {
+  const program = new Command('yates')
+    .description('Designed experiments over many GPU machines, analysed live by analysis of variance.')
+    .version(packageVersion, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print help')
+    .helpCommand('help [verb]', 'print help for a verb')
+    .exitOverride()
+    .showSuggestionAfterError(true)
+    .configureHelp({ showGlobalOptions: false })
+    .showHelpAfterError('(see `yates --help`)');
+  for (const verb of verbs) verb.register(program);
+  for (const command of program.commands) {
+    command.showHelpAfterError(`(see \`yates ${command.name()} --help\`)`);
+  }
+  return program;
+}

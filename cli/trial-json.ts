@@ -1,0 +1,16 @@
+import type { Trial } from '../dashboard/view/facts.ts';
+import { isoTime } from '../report/iso-time.ts';
+
+/** A trial as `--json` prints it: times are ISO 8601 in UTC, what is not known is null. */
+export function trialAsJson(trial: Trial): Record<string, unknown> {
+  const { leasedAtMs, endedAtMs, realisedOrder, agentId, fault, progress, ...rest } = trial;
+  return {
+    ...rest,
+    realisedOrder: realisedOrder ?? null,
+    agentId: agentId ?? null,
+    fault: fault ?? null,
+    progress: progress ?? null,
+    leasedAt: isoTime(leasedAtMs),
+    endedAt: isoTime(endedAtMs),
+  };
+}

@@ -1,0 +1,27 @@
+/** Writing comma-separated values as RFC 4180 has them; stats/table/parse-csv.ts reads them. */
+
+export type CsvValue = string | number | boolean | null | undefined;
+
+/**
+ * Lines end with LF, where the RFC has CRLF: every reader takes both, and line tools (`cut`, `awk`) leave a CR in the
+ * last column. Nothing is an empty field; numbers keep every digit, and are NaN, Inf or -Inf where they are not finite,
+ * as R and pandas read them.
+ */
+export function writeCsv(header: readonly string[], rows: Iterable<readonly CsvValue[]>): string {
+  const lines = [header.map(csvField).join(',')];
+  for (const row of rows) lines.push(row.map(csvField).join(','));
+  return `${lines.join('\n')}\n`;
+}
+
+export function csvField(value: CsvValue): string {
+  if (value === null || value === undefined) return '';
+  const text = typeof value === 'number' ? numberText(value) : String(value);
+  // A text with spaces at its ends is quoted too: some readers trim what is bare.
+  return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+function numberText(value: number): string {
+  if (Number.isNaN(value)) return 'NaN';
+  if (Number.isFinite(value)) return String(value);
+  return value > 0 ? 'Inf' : '-Inf';
+}

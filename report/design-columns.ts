@@ -1,0 +1,37 @@
+import type { Level, Settings, SweepSpec } from '../design/sweep-spec.ts';
+import { factorColumn, type FactorColumn } from '../stats/table/data-table.ts';
+
+/** Where one run stands in the design. */
+export interface DesignRow {
+  readonly settings: Settings;
+  readonly block: number;
+  readonly replicate: number;
+}
+
+/** The design as factor columns: each factor and derived column with its levels in the file's order, block, replicate. */
+export function designColumns(
+  { factors, derive }: Pick<SweepSpec, 'factors' | 'derive'>,
+  rows: readonly DesignRow[],
+): Record<string, FactorColumn> {
+  const columns: Record<string, FactorColumn> = {};
+  for (const { name, levels } of [...factors, ...derive.map(derivedLevels)]) {
+    const values = rows.map(({ settings }) => (settings[name] === undefined ? null : String(settings[name])));
+    columns[name] = factorColumn(values, levels.map(String));
+  }
+  for (const name of ['block', 'replicate'] as const) {
+    const numbers = [...new Set(rows.map((row) => row[name]))].sort((left, right) => left - right);
+    columns[name] = factorColumn(
+      rows.map((row) => String(row[name])),
+      numbers.map(String),
+    );
+  }
+  return columns;
+}
+
+/** Whether blocks say something that can be adjusted for. */
+export const hasBlocks = ({ blocks, replicates }: Pick<SweepSpec, 'blocks' | 'replicates'>): boolean =>
+  blocks === 'replicate' && replicates > 1;
+
+function derivedLevels({ name, map }: SweepSpec['derive'][number]): { name: string; levels: Level[] } {
+  return { name, levels: [...new Set(map.map(([, level]) => level))] };
+}

@@ -1,0 +1,82 @@
+/** From a sweep's trials to its analysis: which rows, which model, which goal. */
+import { YatesError } from '../base/error.ts';
+import { didYouMean } from '../design/did-you-mean.ts';
+import type { SweepSpec } from '../design/sweep-spec.ts';
+import type { Analysis } from '../stats/analysis-result.ts';
+import { analyse, type AnalysisRequest } from '../stats/analysis.ts';
+import type { ModelTerm } from '../stats/model/term.ts';
+import {
+  type Column,
+  type DataTable,
+  dataTable,
+  factorColumn,
+  numericColumn,
+} from '../stats/table/data-table.ts';
+import { designColumns, hasBlocks } from './design-columns.ts';
+import { defaultModel } from './default-model.ts';
+import { linkedFactors } from './linked-factors.ts';
+import type { TrialRecord } from './trial-record.ts';
+
+export interface SweepAnalysisRequest {
+  readonly spec: SweepSpec;
+  /** Name of a response. */
+  readonly response: string;
+  /** The sweep still runs: p-values are descriptive. */
+  readonly interim: boolean;
+  /** Every trial of the sweep, whatever its state. */
+  readonly trials: readonly TrialRecord[];
+  readonly type?: 1 | 2 | 3;
+  /** Left out: main effects of all factors, and their two-way interactions where enough data can be had. */
+  readonly terms?: readonly ModelTerm[];
+  readonly detail?: 'live' | 'full';
+}
+
+/**
+ * Analysis of variance of one response of a sweep. Derived columns are left out of the model: each follows one factor
+ * whole and cannot be told from it.
+ *
+ * @throws YatesError as `analyse`; few data are no error but a result with reasons
+ */
+export function analyseSweep(request: SweepAnalysisRequest): Analysis {
+  const { spec, response, interim, trials } = request;
+  const goal = spec.responses.find(({ name }) => name === response)?.goal;
+  const options: AnalysisRequest = {
+    response,
+    terms: request.terms ?? defaultModel(spec, trials.filter(({ state }) => state === 'done').length),
+    type: request.type,
+    interim,
+    detail: request.detail,
+    outcome: 'state',
+    linked: linkedFactors(
+      spec.factors.map(({ name }) => name),
+      trials.map(({ settings }) => settings),
+    ),
+    goal: goal === undefined ? undefined : goal === 'maximize' ? 'maximise' : 'minimise',
+    ...(hasBlocks(spec) ? { block: 'block' } : {}),
+  };
+  return analyse(trialTable(spec, trials), options);
+}
+
+/** Columns: those of the design, the state, and each metric. */
+export function trialTable(spec: SweepSpec, trials: readonly TrialRecord[]): DataTable {
+  const columns: Record<string, Column> = {};
+  const metrics = new Set(spec.responses.map(({ name }) => name));
+  for (const trial of trials) for (const name of Object.keys(trial.metrics)) metrics.add(name);
+  for (const name of metrics) columns[name] = numericColumn(trials.map((trial) => trial.metrics[name]));
+  return dataTable({
+    ...columns,
+    ...designColumns(spec, trials),
+    state: factorColumn(trials.map(({ state }) => state)),
+  });
+}
+
+/** @throws YatesError E_RESPONSE_UNKNOWN */
+export function responseNamed({ responses }: SweepSpec, name: string): string {
+  const names = responses.map((response) => response.name);
+  if (names.includes(name)) return name;
+  throw new YatesError({
+    code: 'E_RESPONSE_UNKNOWN',
+    message: `the sweep has no response "${name}"`,
+    next: didYouMean(name, names),
+  });
+}
