@@ -3,14 +3,14 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { YatesError } from '../base/error.ts';
 import { packageRoot } from '../base/package-root.ts';
+import type { Denoiser, Parameterisation } from './denoiser.ts';
 import type { PixelStatistics } from './image/transform.ts';
 import type { NetConfig } from './net/config.ts';
 import { netParameterShapes } from './net/parameters.ts';
 import { planNet } from './net/plan.ts';
-import type { Net } from './net/unet.ts';
 import { uploadWeights } from './net/weights.ts';
 import { decodeSafetensors, encodeSafetensors, type HostTensors } from './safetensors.ts';
-import { type NoiseSchedule, scaledLinearSchedule } from './schedule.ts';
+import { scaledLinearSchedule } from './schedule.ts';
 
 /** `base.json`: what the weights beside it are. */
 export interface BaseDescription {
@@ -19,15 +19,14 @@ export interface BaseDescription {
   /** SHA-256 of that file; the version of the base net that trials name. */
   readonly sha256: string;
   readonly net: NetConfig;
+  readonly parameterisation: Parameterisation;
   readonly contextLength: number;
   readonly pixels: PixelStatistics;
   /** How it was made: domain, styles, images seen, figures. For people; nothing reads it. */
   readonly training: Readonly<Record<string, unknown>>;
 }
 
-export interface BaseModel {
-  readonly net: Net;
-  readonly schedule: NoiseSchedule;
+export interface BaseModel extends Denoiser {
   readonly contextLength: number;
   readonly pixels: PixelStatistics;
   /** Hash of the weights. */
@@ -55,6 +54,7 @@ export async function loadBaseModel(folder: string = shippedBaseFolder): Promise
   return {
     net: { plan, weights: uploadWeights(netParameterShapes(plan), tensors, { source: path }) },
     schedule: scaledLinearSchedule(),
+    parameterisation: description.parameterisation,
     contextLength: description.contextLength,
     pixels: description.pixels,
     version,

@@ -2,7 +2,7 @@ import { seededRandom } from '../../base/random.ts';
 import { Adapter } from '../net/adapter.ts';
 import { netParameterShapes, pytorchDefault } from '../net/parameters.ts';
 import { planNet } from '../net/plan.ts';
-import { predictNoise } from '../net/unet.ts';
+import { runNet } from '../net/unet.ts';
 import { disposeWeights, uploadWeights } from '../net/weights.ts';
 import { standardNormals } from '../schedule.ts';
 import { type Tensor, tf } from '../tf.ts';
@@ -68,7 +68,7 @@ export async function runSelfTest(): Promise<[number, number]> {
       () =>
         tf.losses.meanSquaredError<Tensor, tf.Scalar>(
           target,
-          predictNoise({ plan, weights }, { x, timesteps: [250], context, adapter }),
+          runNet({ plan, weights }, { x, timesteps: [250], context, adapter }),
         ),
       variables.list,
     );

@@ -28,10 +28,10 @@ export interface NetInputs {
 }
 
 /**
- * Predicted noise [B,H,W,outChannels] of a text-conditional U-Net. Call it inside a tidy.
+ * Output [B,H,W,outChannels] of a text-conditional U-Net; what it stands for is denoiser.ts. Call it inside a tidy.
  * @see Rombach et al. 2022 (latent diffusion, openaimodel.py); Ho et al. 2020
  */
-export function predictNoise({ plan, weights }: Net, { x, timesteps, context, adapter }: NetInputs): Tensor {
+export function runNet({ plan, weights }: Net, { x, timesteps, context, adapter }: NetInputs): Tensor {
   checkSize(plan, x);
   const weight = (name: string): Tensor => weightNamed(weights, name);
   const time = activatedTimeEmbedding(timesteps, plan.config.modelChannels, weights);

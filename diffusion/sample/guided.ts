@@ -1,6 +1,6 @@
 import { latentChannels, latentSide, latentSize } from '../image/transform.ts';
 import type { Adapter } from '../net/adapter.ts';
-import { type Net, predictNoise } from '../net/unet.ts';
+import { type Denoiser, predictNoise } from '../denoiser.ts';
 import { type Tensor, tf } from '../tf.ts';
 import type { NoisePredictor } from './sampler.ts';
 
@@ -12,7 +12,7 @@ import type { NoisePredictor } from './sampler.ts';
  * @see Ho and Salimans 2022
  */
 export function guidedPredictor(
-  net: Net,
+  denoiser: Denoiser,
   context: Tensor,
   guidance: number,
   adapter?: Adapter,
@@ -23,8 +23,13 @@ export function guidedPredictor(
     const output = tf.tidy(() => {
       const images = tf.tensor(x, [count, latentSide, latentSide, latentChannels]);
       if (!isGuided)
-        return predictNoise(net, { x: images, timesteps: new Array(count).fill(timestep), context, adapter });
-      const predicted = predictNoise(net, {
+        return predictNoise(denoiser, {
+          x: images,
+          timesteps: new Array(count).fill(timestep),
+          context,
+          adapter,
+        });
+      const predicted = predictNoise(denoiser, {
         x: tf.concat([images, images]),
         timesteps: new Array<number>(2 * count).fill(timestep),
         context: tf.concat([context, tf.zerosLike(context)]),

@@ -3,8 +3,8 @@ import { contextTensor } from '../conditioning.ts';
 import { textStates } from '../data/dataset.ts';
 import { decodeImages, latentSize, type PixelStatistics } from '../image/transform.ts';
 import type { Adapter } from '../net/adapter.ts';
-import type { Net } from '../net/unet.ts';
-import { type NoiseSchedule, standardNormals } from '../schedule.ts';
+import type { Denoiser } from '../denoiser.ts';
+import { standardNormals } from '../schedule.ts';
 import { guidedPredictor } from './guided.ts';
 import type { Sampler } from './sampler.ts';
 
@@ -20,9 +20,7 @@ export interface SampleRequest {
 }
 
 /** What the sampler needs of a base model. */
-export interface Painter {
-  readonly net: Net;
-  readonly schedule: NoiseSchedule;
+export interface Painter extends Denoiser {
   readonly contextLength: number;
   readonly pixels: PixelStatistics;
 }
@@ -37,7 +35,7 @@ export async function paint(painter: Painter, request: SampleRequest): Promise<U
   );
   try {
     const noise = standardNormals(captions.length * latentSize, seededRandom(seed).fork('sample'));
-    const predict = guidedPredictor(painter.net, context, guidance, adapter);
+    const predict = guidedPredictor(painter, context, guidance, adapter);
     const latents = await sampler(predict, painter.schedule, noise, steps);
     return decodeImages(latents, painter.pixels);
   } finally {

@@ -53,7 +53,7 @@ export async function trainAdapter(training: AdapterTraining): Promise<number> {
   for (let step = 0; step < steps; step++) {
     const batch = drawBatch(training, random.fork(`step ${step}`));
     const { value, grads } = tf.variableGrads(
-      () => denoisingLoss(base.net, base.schedule, batch, adapter),
+      () => denoisingLoss(base, batch, adapter),
       variables.list,
     );
     const loss = (await value.data())[0] as number;
@@ -94,7 +94,7 @@ export async function heldOutLoss(base: BaseModel, data: SubjectData, adapter?: 
       context,
       weights: new Array<number>(count).fill(1),
     };
-    const loss = tf.tidy(() => denoisingLoss(base.net, base.schedule, batch, adapter));
+    const loss = tf.tidy(() => denoisingLoss(base, batch, adapter));
     sum += (await loss.data())[0] as number;
     loss.dispose();
   }

@@ -1,7 +1,7 @@
 import { latentChannels, latentSide } from '../image/transform.ts';
 import type { Adapter } from '../net/adapter.ts';
-import { type Net, predictNoise } from '../net/unet.ts';
-import { addNoise, type NoiseSchedule } from '../schedule.ts';
+import { type Denoiser, predictNoise } from '../denoiser.ts';
+import { addNoise } from '../schedule.ts';
 import { type Tensor, tf } from '../tf.ts';
 
 /** One batch of the denoising task, B images. */
@@ -22,16 +22,11 @@ export interface DenoisingBatch {
  * Weighted mean squared error of the predicted noise, a scalar; differentiable. Call it inside a tidy.
  * @see Ho et al. 2020, eq. 14
  */
-export function denoisingLoss(
-  net: Net,
-  schedule: NoiseSchedule,
-  batch: DenoisingBatch,
-  adapter?: Adapter,
-): tf.Scalar {
+export function denoisingLoss(denoiser: Denoiser, batch: DenoisingBatch, adapter?: Adapter): tf.Scalar {
   const { latents, noise, timesteps, context, weights } = batch;
   const shape = [timesteps.length, latentSide, latentSide, latentChannels];
-  const x = tf.tensor(addNoise(schedule, latents, noise, timesteps), shape);
-  const predicted = predictNoise(net, { x, timesteps, context, adapter });
+  const x = tf.tensor(addNoise(denoiser.schedule, latents, noise, timesteps), shape);
+  const predicted = predictNoise(denoiser, { x, timesteps, context, adapter });
   const perImage = tf.mean(
     tf.squaredDifference(predicted, tf.tensor(noise, shape)).reshape([timesteps.length, -1]),
     1,

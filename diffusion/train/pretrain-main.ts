@@ -22,9 +22,7 @@ const result = await pretrain({
   signal: controller.signal,
   progress: ({ step, steps: total, loss, imagesPerSecond, etaSeconds }) => {
     const left = `${Math.ceil(etaSeconds / 60)} min left`;
-    say(
-      `step ${step}/${total}  loss ${loss.toFixed(4)}  ${imagesPerSecond.toFixed(1)} images/s  ${left}`,
-    );
+    say(`step ${step}/${total}  loss ${loss.toFixed(4)}  ${imagesPerSecond.toFixed(1)} images/s  ${left}`);
   },
 });
 say(result.finished ? 'done' : `stopped at step ${result.step}; the same command continues`);

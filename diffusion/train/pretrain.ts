@@ -3,16 +3,16 @@ import { join } from 'node:path';
 import { seededRandom } from '../../base/random.ts';
 import { saveBaseModel } from '../base-model.ts';
 import { loadImageSet } from '../data/dataset.ts';
+import type { Denoiser } from '../denoiser.ts';
 import { imageGrid } from '../image/grid.ts';
 import { toPytorch } from '../net/layout.ts';
 import { initialiseParameters, netParameterShapes, sizeOf } from '../net/parameters.ts';
 import { type NetPlan, planNet } from '../net/plan.ts';
-import type { Net } from '../net/unet.ts';
 import { uploadWeights } from '../net/weights.ts';
 import type { HostTensor } from '../safetensors.ts';
 import { ddim } from '../sample/ddim.ts';
 import { paint } from '../sample/samples.ts';
-import { type NoiseSchedule, scaledLinearSchedule } from '../schedule.ts';
+import { scaledLinearSchedule } from '../schedule.ts';
 import { tf, type Variable } from '../tf.ts';
 import { FlatAdamW } from './adamw.ts';
 import { type BatchSource, batchSource } from './batches.ts';
@@ -50,6 +50,9 @@ export interface PretrainResult {
   readonly finished: boolean;
 }
 
+/** Captions of a sheet, spread over the domain. */
+const sheetPictures = 36;
+
 /** Steps between progress updates and rows of the loss curve. */
 const reportEvery = 50;
 
@@ -84,10 +87,8 @@ export async function pretrain(options: PretrainOptions): Promise<PretrainResult
   return { step, finished: step >= recipe.steps };
 }
 
-interface Run {
+interface Run extends Denoiser {
   readonly plan: NetPlan;
-  readonly net: Net;
-  readonly schedule: NoiseSchedule;
   readonly variables: FlatVariables;
   readonly state: TrainingState;
   readonly batchOf: BatchSource;
@@ -110,6 +111,7 @@ async function prepare(recipe: PretrainRecipe): Promise<Run> {
     plan,
     net: { plan, weights },
     schedule,
+    parameterisation: recipe.parameterisation,
     variables,
     state: { step: 0, values, average: values.slice(), optimiser: new FlatAdamW(values.length) },
     batchOf: await batchSource(recipe, images, schedule),
@@ -117,12 +119,10 @@ async function prepare(recipe: PretrainRecipe): Promise<Run> {
   };
 }
 
-async function trainStep(
-  { net, schedule, variables, state, batchOf }: Run,
-  recipe: PretrainRecipe,
-): Promise<number> {
+async function trainStep(run: Run, recipe: PretrainRecipe): Promise<number> {
+  const { variables, state, batchOf } = run;
   const batch = batchOf(state.step);
-  const { value, grads } = tf.variableGrads(() => denoisingLoss(net, schedule, batch), variables.list);
+  const { value, grads } = tf.variableGrads(() => denoisingLoss(run, batch), variables.list);
   const gradients = await variables.gatherGradients(grads);
   const loss = (await value.data())[0] as number;
   tf.dispose([value, batch.context, grads]);
@@ -176,7 +176,7 @@ function reporter({ recipe, folder, progress, nowMs = () => performance.now() }:
 
 /** Writes the averaged weights as a base net, and a sheet of what they draw. */
 async function publish(run: Run, recipe: PretrainRecipe, folder: string): Promise<void> {
-  const { plan, schedule, state, variables } = run;
+  const { plan, state, variables } = run;
   const shapes = netParameterShapes(plan);
   const averaged = new Map<string, HostTensor>();
   let position = 0;
@@ -188,6 +188,7 @@ async function publish(run: Run, recipe: PretrainRecipe, folder: string): Promis
   const { domain, styles, seed, batch, learningRate, captionDropout, minSnrGamma, emaDecay } = recipe;
   await saveBaseModel(folder, averaged, {
     net: recipe.net,
+    parameterisation: recipe.parameterisation,
     contextLength: recipe.contextLength,
     pixels: recipe.pixels,
     training: {
@@ -206,12 +207,13 @@ async function publish(run: Run, recipe: PretrainRecipe, folder: string): Promis
   });
   // The averaged weights stand in for the trained ones while the sheet is drawn.
   variables.assign(state.average);
-  const painter = { net: run.net, schedule, contextLength: recipe.contextLength, pixels: recipe.pixels };
-  const captions = run.concepts.slice(0, 72);
+  const painter = { ...run, contextLength: recipe.contextLength, pixels: recipe.pixels };
+  const every = Math.ceil(run.concepts.length / sheetPictures);
+  const captions = run.concepts.filter((_, index) => index % every === 0);
   const pictures = await paint(painter, {
     captions,
     sampler: ddim,
-    steps: 25,
+    steps: 20,
     guidance: 3,
     seed: recipe.seed,
   });

@@ -1,10 +1,12 @@
 import { trainingStyles } from '../data/styles.ts';
+import type { Parameterisation } from '../denoiser.ts';
 import type { PixelStatistics } from '../image/transform.ts';
 import type { NetConfig } from '../net/config.ts';
 
 /** All that decides a pretraining run: the same recipe and backend give the same weights. */
 export interface PretrainRecipe {
   readonly net: NetConfig;
+  readonly parameterisation: Parameterisation;
   /** Tokens of context per image. */
   readonly contextLength: number;
   readonly pixels: PixelStatistics;
@@ -37,12 +39,13 @@ export const shippedRecipe: PretrainRecipe = {
     contextDim: 512,
     transformerDepth: 1,
   },
+  parameterisation: 'v',
   contextLength: 8,
   pixels: { mean: [0.7, 0.55, 0.4], deviation: 0.55 },
   domain: 'animals-food',
   styles: trainingStyles,
   seed: 1,
-  steps: 14_000,
+  steps: 9000,
   batch: 16,
   learningRate: 8e-4,
   warmupSteps: 300,

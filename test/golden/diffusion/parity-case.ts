@@ -6,7 +6,7 @@ import { channelsFirst, channelsLast, toPytorch } from '../../../diffusion/net/l
 import { netParameterShapes } from '../../../diffusion/net/parameters.ts';
 import { type NetPlan, planNet } from '../../../diffusion/net/plan.ts';
 import { adapterSite } from '../../../diffusion/net/sites.ts';
-import { predictNoise } from '../../../diffusion/net/unet.ts';
+import { runNet } from '../../../diffusion/net/unet.ts';
 import { disposeWeights, uploadWeights } from '../../../diffusion/net/weights.ts';
 import { type HostTensor, type HostTensors, readSafetensors } from '../../../diffusion/safetensors.ts';
 import { type Tensor, tf } from '../../../diffusion/tf.ts';
@@ -83,7 +83,7 @@ export async function runParityCase(
 
   let predicted: Tensor | undefined;
   const { value, grads } = tf.variableGrads(() => {
-    const output = predictNoise(net, { x, timesteps: named('timesteps').data, context, adapter });
+    const output = runNet(net, { x, timesteps: named('timesteps').data, context, adapter });
     predicted = tf.keep(output.clone());
     return tf.mean<tf.Scalar>(tf.square(tf.sub(output, target)));
   }, [...adapter.weights.values()]);
