@@ -5,6 +5,8 @@
 import { render } from 'ink';
 import { App } from './components/app.tsx';
 import { colourful, monochrome } from './components/palette.ts';
+import { FramePainter } from './frame-painter.ts';
+import { FrameStream } from './frame-stream.ts';
 import type { DashboardStore } from './store.ts';
 import { type Terminal, lookFor } from './terminal.ts';
 import type { Key } from './view/press.ts';
@@ -18,10 +20,8 @@ export interface InkScreenOptions {
   readonly onKey: (key: Key) => void;
 }
 
-const enterAlternateScreen = '\u001b[?1049h\u001b[2J\u001b[H';
-const leaveAlternateScreen = '\u001b[?1049l\u001b[?25h';
-const clearScreen = '\u001b[2J\u001b[H';
-const framesPerSecondMax = 10;
+const enterAlternateScreen = '\u001b[?1049h\u001b[?25l\u001b[2J\u001b[H';
+const leaveAlternateScreen = '\u001b[?25h\u001b[?1049l';
 const tickMs = 1000;
 
 /** @returns a function that closes it and gives the terminal back */
@@ -42,23 +42,20 @@ export function openInkScreen({
   // However the process ends, the user gets the terminal back as it was.
   process.once('exit', restore);
 
+  const painter = new FramePainter((text) => stdout.write(text));
+  const frames = new FrameStream(stdout, (frame) => painter.paint(frame));
   const look = lookFor(terminal, -new Date().getTimezoneOffset());
   const palette = terminal.colour ? colourful : monochrome;
-  const app = (): React.ReactElement => (
-    <App store={store} look={look} palette={palette} address={address} onKey={onKey} />
+  const ink = render(
+    <App store={store} look={look} palette={palette} address={address} onKey={onKey} />,
+    // In debug mode Ink writes each frame whole, and leaves the cursor alone.
+    { stdout: frames as never, stdin, debug: true, exitOnCtrlC: false, patchConsole: false },
   );
-  const ink = render(app(), {
-    stdout,
-    stdin,
-    exitOnCtrlC: false,
-    patchConsole: false,
-    maxFps: framesPerSecondMax,
-    incrementalRendering: true,
-  });
   const resize = (): void => {
-    stdout.write(clearScreen);
-    ink.clear();
-    store.dispatch({ kind: 'resized', columns: stdout.columns, rows: stdout.rows });
+    painter.forget();
+    // Ink lays out again at its own terminal's event, which must come after the model knows the new size.
+    store.dispatch({ kind: 'resized', columns: frames.columns, rows: frames.rows });
+    frames.emit('resize');
   };
   stdout.on('resize', resize);
   const ticker = setInterval(() => store.tick(), tickMs);
@@ -67,6 +64,7 @@ export function openInkScreen({
     stdout.off('resize', resize);
     ink.unmount();
     ink.cleanup();
+    frames.stop();
     process.off('exit', restore);
     restore();
   };

@@ -9,7 +9,7 @@ export function formatNumber(value: number, digits = 4): string {
   if (magnitude < 1e-4 || magnitude >= 1e6) return value.toExponential(Math.max(0, digits - 2));
   if (Number.isInteger(value)) return String(value);
   const decimals = Math.max(0, digits - 1 - Math.floor(Math.log10(magnitude)));
-  return value.toFixed(Math.min(decimals, digits));
+  return value.toFixed(decimals);
 }
 
 /** A column of responses: as many decimals for all as four significant digits of the largest need. */

@@ -2,7 +2,7 @@
 import type { Screen } from './model.ts';
 
 export const headerRows = 3;
-export const footerRows = 2;
+export const footerRows = 3;
 
 /** Below this nothing useful fits. */
 export const smallest = { columns: 40, rows: 10 } as const;
@@ -18,7 +18,7 @@ export interface Area {
 export const isTooSmall = ({ columns, rows }: Pick<Screen, 'columns' | 'rows'>): boolean =>
   columns < smallest.columns || rows < smallest.rows;
 
-/** The part between header and footer, with a free row above it and a column at each side. */
+/** The part between header and footer, with a free column at each side. */
 export function contentArea({ columns, rows }: Pick<Screen, 'columns' | 'rows'>): Area {
   return {
     width: Math.max(0, columns - 2),

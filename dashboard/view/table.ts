@@ -13,6 +13,8 @@ export interface Column {
 }
 
 const gap = 2;
+/** Columns up to this importance go before any other is narrowed. */
+const spareImportance = 4;
 
 /** Widths that fit into `width` with two columns of space between; 0 for a column left out. */
 export function columnWidths(columns: readonly Column[], width: number): number[] {
@@ -25,7 +27,8 @@ export function columnWidths(columns: readonly Column[], width: number): number[
     });
     const short = total - width;
     const slack = give.reduce((sum, value) => sum + value, 0);
-    if (short <= slack || kept.size <= 1)
+    const spare = [...kept].some((index) => (columns[index]?.importance ?? 0) <= spareImportance);
+    if (short <= 0 || (short <= slack && !spare) || kept.size <= 1)
       return narrow(columns, kept, Math.max(0, Math.min(short, slack)), width);
     let weakest = -1;
     for (const index of kept) {

@@ -10,7 +10,7 @@ import {
   shownResponse,
 } from '../anova-view.ts';
 import { shareBar } from '../bar.ts';
-import { formatF, formatNumber, formatP, formatShare } from '../format-number.ts';
+import { formatF, formatNumber, formatP, formatShare, plural } from '../format-number.ts';
 import type { Glyphs } from '../glyphs.ts';
 import { type Area, splitWidth } from '../layout.ts';
 import type { Look } from '../look.ts';
@@ -18,6 +18,7 @@ import type { AnalysedResponse, DashboardModel } from '../model.ts';
 import { type Line, type Span, blank, cutLine, muted, span, strong } from '../spans.ts';
 import { type Column, beside, columnWidths, row, tableHeader } from '../table.ts';
 import { plainLine, widthOf, wrapText } from '../text-width.ts';
+import { cellName } from '../trial-name.ts';
 import { meansLines } from './means-lines.ts';
 
 const roman = { 1: 'I', 2: 'II', 3: 'III' } as const;
@@ -45,18 +46,18 @@ function anovaBody(model: DashboardModel, area: Area, look: Look): Line[] {
   const goal = spec.responses.find(({ name }) => name === response)?.goal ?? primaryGoal(spec, response);
   const means = (width: number): Line[] =>
     meansByFactor(analysis, spec).flatMap((factor) => meansLines(factor, goal, width, glyphs));
-  const rest = (width: number): Line[] => [
+  const table = (width: number): Line[] => [
     ...tableLines(analysis, result.interim, width, glyphs),
     blank,
     ...bestCellLines(analysis.best, spec, glyphs),
-    ...oneWayLines(analysis, width),
-    ...noteLines(analysis, width),
   ];
-  const split = splitWidth(area.width, 0.54);
+  const rest = (width: number): Line[] => [...oneWayLines(analysis, width), ...noteLines(analysis, width)];
+  const { width } = area;
+  const split = splitWidth(width, 0.54);
   const body =
     split.right === 0
-      ? [...rest(area.width), ...means(area.width)]
-      : beside(rest(split.left), means(split.right), split.left, split.gap);
+      ? [...table(width), ...means(width), ...rest(width)]
+      : beside([...table(split.left), ...rest(split.left)], means(split.right), split.left, split.gap);
   return [...head, blank, ...body].map((line) => cutLine(line, area.width, glyphs.ellipsis));
 }
 
@@ -78,7 +79,7 @@ function headLines(
   const { analysis, interim } = result;
   const rests = `type ${roman[analysis.type]} ${dot} ${analysis.n} of ${planned} trials`;
   const label: Span = interim
-    ? span(`${dot} interim, descriptive: every p changes as trials finish`, 'warn')
+    ? span(`${dot} interim, descriptive`, 'warn')
     : muted(`${dot} ${plainLine(analysis.formula)}`);
   return [title, [muted(`${rests} `), label]];
 }
@@ -92,15 +93,14 @@ function tableLines({ anova, block }: Analysis, interim: boolean, width: number,
     { title: 'sum sq', width: 9, align: 'right', importance: 2 },
     { title: 'F', width: 8, align: 'right', importance: 7 },
     { title: 'p', width: 6, align: 'right', importance: 8 },
-    { title: glyphs.etaSquared, width: 4, importance: 5 },
     {
       title: `partial ${glyphs.etaSquared}`,
-      width: Math.min(28, Math.max(8, width - nameWidth - 48)),
-      importance: 4,
+      width: 6 + Math.min(28, Math.max(6, width - nameWidth - 47)),
+      importance: 5,
     },
   ];
   const widths = columnWidths(columns, width);
-  const barWidth = widths[6] ?? 0;
+  const barWidth = Math.max(0, (widths[5] ?? 0) - 6);
   const lines = anova.map((term) => {
     const remark = rowRemark(term);
     const remarked = remark === undefined ? [] : [muted(`  ${remark}`)];
@@ -117,8 +117,10 @@ function tableLines({ anova, block }: Analysis, interim: boolean, width: number,
     const figures = [
       span(formatF(term.f)),
       pSpan(term.p, interim),
-      span(formatShare(term.partialEta2)),
-      span(shareBar(term.partialEta2 ?? 0, barWidth, glyphs), 'accent'),
+      span(
+        `${formatShare(term.partialEta2)}  ${shareBar(term.partialEta2 ?? 0, barWidth, glyphs)}`,
+        'accent',
+      ),
     ];
     return row(columns, widths, [...base, ...figures], glyphs.ellipsis);
   });
@@ -137,24 +139,31 @@ const pSpan = (p: number | null, interim: boolean): Span =>
 
 const sumText = ({ sumSq }: AnovaRow): string => (sumSq === null ? '' : formatNumber(sumSq, 4));
 
-function bestCellLines(best: Best | null, spec: SweepSpec, glyphs: Glyphs): Line[] {
+function bestCellLines(best: Best | null, spec: SweepSpec, { dash }: Glyphs): Line[] {
   if (best === null) return [];
-  const levels = spec.factors.flatMap(({ name }) => best.levels[name] ?? []);
-  const names = (levels.length > 0 ? levels : Object.values(best.levels)).map(plainLine).join(' ');
   const interval =
     best.lower === null || best.upper === null
       ? ''
-      : `  95% ${formatNumber(best.lower)} to ${formatNumber(best.upper)}`;
-  const rivals = best.withinInterval === 0 ? '' : `, ${best.withinInterval} more cells inside it`;
+      : `  95% ${formatNumber(best.lower)}${dash}${formatNumber(best.upper)}`;
+  const rivals =
+    best.withinInterval === 0 ? '' : `, which holds ${plural(best.withinInterval, 'other cell')} too`;
   return [
-    [muted('best cell by the model  '), strong(names, 'good')],
-    [
-      muted('estimated mean  '),
-      span(formatNumber(best.mean)),
-      muted(interval + rivals.replace('-', glyphs.dash)),
-    ],
+    [muted('best cell by the model  '), strong(cellNameOf(best, spec), 'good')],
+    [muted('estimated mean  '), span(formatNumber(best.mean)), muted(interval + rivals)],
     blank,
   ];
+}
+
+/** The analysis knows levels as text; the name is the one that the trials of the cell have. */
+function cellNameOf({ levels }: Best, spec: SweepSpec): string {
+  const settings = spec.factors.flatMap(({ name, levels: declared }) => {
+    const text = levels[name];
+    const level = declared.find((one) => String(one) === text) ?? text;
+    return level === undefined ? [] : [[name, level] as const];
+  });
+  return settings.length === 0
+    ? Object.values(levels).map(plainLine).join(' ')
+    : cellName(Object.fromEntries(settings), spec);
 }
 
 function oneWayLines({ oneWay }: Analysis, width: number): Line[] {

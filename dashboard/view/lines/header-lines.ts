@@ -67,7 +67,7 @@ function tabLine({ screen, sweep }: DashboardModel, { ellipsis }: Glyphs): Line 
     const title = ` ${index + 1} ${tabTitles[tab]} `;
     const name: Span =
       tab === screen.tab ? { text: title, tone: 'accent', bold: true, inverse: true } : muted(title);
-    const badge = tab === 'trials' && failed > 0 ? [span(`${failed} failed `, 'bad')] : [];
+    const badge = tab === 'trials' && failed > 0 ? [span(` ${failed} failed `, 'bad')] : [];
     return [name, ...badge, span(' ')];
   });
   return cutLine([span(' '), ...parts], screen.columns, ellipsis);

@@ -65,17 +65,17 @@ export function meansLines(
 
 /**
  * From the lowest to the highest limit. One huge interval, of a level seen once or twice, must not squeeze the others to a
- * point: limits farther out than twice the spread of the means are let run off the plot.
+ * point: limits much farther out than intervals usually reach, or means usually lie, are let run off the plot.
  */
 function scaleOf(rows: readonly EstimatedMean[]): { low: number; high: number } {
   const means = rows.flatMap(({ mean }) => mean ?? []);
   const low = Math.min(...means);
   const high = Math.max(...means);
-  const margin = (high - low) * 2;
-  const within = (value: number): boolean =>
-    margin === 0 || (value >= low - margin && value <= high + margin);
   const limits = rows.flatMap(({ lower, upper }) => [lower, upper]).filter((limit) => limit !== null);
-  const all = [...means, ...limits.filter(within)];
+  const reaches = rows.flatMap(({ mean, upper }) => (mean === null || upper === null ? [] : [upper - mean]));
+  const usual = reaches.sort((a, b) => a - b)[Math.floor((reaches.length - 1) / 2)] ?? 0;
+  const margin = Math.max(2 * (high - low), 3 * usual);
+  const all = [...means, ...limits.filter((limit) => limit >= low - margin && limit <= high + margin)];
   return { low: Math.min(...all), high: Math.max(...all) };
 }
 

@@ -1,4 +1,5 @@
 /** The overview: how far, what runs, what drives the response, which cells are best, what just ended. */
+import { meansByFactor, primaryAnalysis } from '../anova-view.ts';
 import { type Area, allotRows, splitWidth } from '../layout.ts';
 import type { Look } from '../look.ts';
 import type { DashboardModel } from '../model.ts';
@@ -8,6 +9,7 @@ import { beside } from '../table.ts';
 import { bestLines } from './best-lines.ts';
 import { driversLines, driversWanted } from './drivers-lines.ts';
 import { faultsLines } from './faults-lines.ts';
+import { meansLines } from './means-lines.ts';
 import { progressLines } from './progress-lines.ts';
 import { recentLines } from './recent-lines.ts';
 import { runningLines, runningTrials } from './running-lines.ts';
@@ -59,6 +61,7 @@ const leftPanels = (model: DashboardModel, width: number, nowMs: number, look: L
 
 const rightPanels = (model: DashboardModel, width: number, look: Look): Panel[] => [
   driversPanel(model, width, look),
+  meansPanel(model, width, look),
   bestPanel(model, width, look, 40),
 ];
 
@@ -85,6 +88,20 @@ const bestPanel = (model: DashboardModel, width: number, look: Look, wanted: num
   wanted: wanted + 1,
   draw: (height) => bestLines(model, { width, height }, look),
 });
+
+/** Of the factor with the largest effect. */
+function meansPanel(model: DashboardModel, width: number, { glyphs }: Look): Panel {
+  const spec = model.sweep?.spec;
+  const result = primaryAnalysis(model);
+  const [largest] = result === undefined ? [] : meansByFactor(result.analysis, spec);
+  const lines =
+    largest === undefined ? [] : meansLines(largest, spec?.primary.goal, width, glyphs).slice(0, -1);
+  return {
+    least: Math.min(3, lines.length),
+    wanted: lines.length === 0 ? 0 : lines.length + 1,
+    draw: (height) => lines.slice(0, height),
+  };
+}
 
 function faultsPanel(model: DashboardModel): Panel {
   const lines = faultsLines(model, 99);

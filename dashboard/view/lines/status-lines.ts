@@ -1,4 +1,4 @@
-/** The two rows at the bottom: what is happening, and which keys work. Never empty. */
+/** The rows at the bottom: a rule, what is happening, and which keys work. Never empty. */
 import { unreachable } from '../../../base/assert.ts';
 import { slotsOnline } from '../eta.ts';
 import { formatElapsed } from '../format-duration.ts';
@@ -12,7 +12,11 @@ import { cutText, plainLine, widthOf } from '../text-width.ts';
 export function statusLines(model: DashboardModel, address: string, nowMs: number, look: Look): Line[] {
   const { columns } = model.screen;
   const status = statusLine(model, address, nowMs, look);
-  return [cutLine([span(' '), ...status], columns, look.glyphs.ellipsis), keyLine(model, columns)];
+  return [
+    [muted(look.glyphs.rule.repeat(columns))],
+    cutLine([span(' '), ...status], columns, look.glyphs.ellipsis),
+    keyLine(model, columns),
+  ];
 }
 
 function statusLine(model: DashboardModel, address: string, nowMs: number, { glyphs }: Look): Line {

@@ -44,6 +44,12 @@ export function trialsLines(model: DashboardModel, area: Area, nowMs: number, lo
   ].slice(0, Math.max(0, area.height));
 }
 
+/** The width in which every column has room. */
+export function trialsWidth(model: DashboardModel, { glyphs }: Look): number {
+  const columns = trialColumns(model, glyphs);
+  return columns.reduce((sum, { width }) => sum + width + 2, -2);
+}
+
 function listHead(
   { screen, trials }: DashboardModel,
   count: number,
