@@ -33,8 +33,8 @@ export async function readCached(key: Json): Promise<Uint8Array | undefined> {
   }
   const value = stored.subarray(digestBytes);
   const intact = Buffer.compare(digestOf(value), stored.subarray(0, digestBytes)) === 0;
-  // A copy of its own memory: callers view it as floats, which wants an aligned start.
-  return intact ? value.slice() : undefined;
+  // A copy with memory of its own (a Buffer's slice would share it): callers view it as floats, which want alignment.
+  return intact ? new Uint8Array(value) : undefined;
 }
 
 export async function writeCached(key: Json, value: Uint8Array): Promise<void> {

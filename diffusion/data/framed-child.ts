@@ -53,7 +53,7 @@ function splitFrames(bytes: Buffer): Uint8Array[] {
   while (at + 4 <= bytes.length) {
     const end = at + 4 + bytes.readUInt32LE(at);
     if (end > bytes.length) break;
-    frames.push(Uint8Array.from(bytes.subarray(at + 4, end)));
+    frames.push(new Uint8Array(bytes.subarray(at + 4, end)));
     at = end;
   }
   return frames;

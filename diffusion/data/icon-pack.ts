@@ -51,7 +51,7 @@ async function drawPack(style: Style, concepts: readonly Concept[]): Promise<Uin
     drawn[wanted[position] as number] = 1;
     parts.push(image);
   });
-  return Uint8Array.from(Buffer.concat(parts));
+  return new Uint8Array(Buffer.concat(parts));
 }
 
 function unpack(bytes: Uint8Array, count: number): (Uint8Array | undefined)[] {

@@ -9,17 +9,21 @@ export interface Rasterised {
   readonly failures: { readonly index: number; readonly reason: string }[];
 }
 
+/** How a process ends by its own fault. */
+const crashes: ReadonlySet<NodeJS.Signals> = new Set(['SIGABRT', 'SIGSEGV', 'SIGILL', 'SIGBUS', 'SIGTRAP']);
+
 /**
  * Draws SVGs in a child process. resvg 2.6.2 aborts its process on some ten icons of the sets we use (a panic in its
  * filter and mask code): the SVG on which the child died is skipped and reported, and a new child draws the rest.
  *
- * @throws YatesError E_RASTERISE if the child cannot run at all
+ * @throws YatesError E_RASTERISE if the child cannot run at all, or was stopped from outside (Ctrl-C reaches it too): that
+ *   says nothing of the icon
  */
-export async function rasterise(svgs: readonly string[]): Promise<Rasterised> {
+export async function rasterise(svgs: readonly string[], run = runFramedChild): Promise<Rasterised> {
   const images: (Uint8Array | undefined)[] = [];
   const failures: Rasterised['failures'] = [];
   while (images.length < svgs.length) {
-    const { frames, signal, lastWords } = await runFramedChild(
+    const { frames, signal, lastWords } = await run(
       new URL('./rasterise-child.ts', import.meta.url),
       svgs.slice(images.length),
     );
@@ -29,11 +33,11 @@ export async function rasterise(svgs: readonly string[]): Promise<Rasterised> {
       images.push(frame.length === imageBytes ? frame : undefined);
     }
     if (images.length < svgs.length) {
-      if (signal === null) {
+      if (signal === null || !crashes.has(signal)) {
         throw new YatesError({
           code: 'E_RASTERISE',
-          message: `the process that draws icons ended early: ${lastWords}`,
-          next: 'reinstall @resvg/resvg-js for this platform (npm ci)',
+          message: `the process that draws icons ended with ${signal ?? 'an error'}: ${lastWords}`,
+          next: 'run it again; if it stays so, reinstall @resvg/resvg-js for this platform (npm ci)',
         });
       }
       failures.push({ index: images.length, reason: `resvg ended with ${signal}` });

@@ -137,16 +137,15 @@ function toBytes({ weights, ...plan }: InceptionPlan): Uint8Array {
   const padded = json.padEnd(Math.ceil(json.length / 4) * 4);
   const head = Buffer.alloc(4);
   head.writeUInt32LE(padded.length);
-  return Buffer.concat([head, Buffer.from(padded), new Uint8Array(weights.buffer)]);
+  return new Uint8Array(Buffer.concat([head, Buffer.from(padded), new Uint8Array(weights.buffer)]));
 }
 
 function fromBytes(bytes: Uint8Array): InceptionPlan {
-  const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
-  const length = new DataView(aligned.buffer, aligned.byteOffset).getUint32(0, true);
-  const plan = JSON.parse(new TextDecoder().decode(aligned.subarray(4, 4 + length))) as Omit<
+  const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
+  const plan = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + length))) as Omit<
     InceptionPlan,
     'weights'
   >;
-  const start = aligned.byteOffset + 4 + length;
-  return { ...plan, weights: new Float32Array(aligned.buffer, start, (aligned.byteLength - 4 - length) / 4) };
+  const start = bytes.byteOffset + 4 + length;
+  return { ...plan, weights: new Float32Array(bytes.buffer, start, (bytes.byteLength - 4 - length) / 4) };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readConcepts } from '../../../../diffusion/data/concepts.ts';
+import type { FramedChildResult } from '../../../../diffusion/data/framed-child.ts';
 import { readIconSet } from '../../../../diffusion/data/icon-set.ts';
 import { rasterise } from '../../../../diffusion/data/rasterise.ts';
 import { type Style, styles } from '../../../../diffusion/data/styles.ts';
@@ -42,4 +43,17 @@ describe('rasterise', () => {
   it('draws nothing of nothing', async () => {
     expect(await rasterise([])).toEqual({ images: [], failures: [] });
   });
+
+  it.each(['SIGINT', 'SIGKILL', null] as const)(
+    'blames no icon for a child that %s ended',
+    async (signal) => {
+      const stopped = async (): Promise<FramedChildResult> => ({
+        frames: [],
+        signal,
+        code: null,
+        lastWords: 'bye',
+      });
+      await expect(rasterise([svg('')], stopped)).rejects.toThrow(/E_RASTERISE .*bye/);
+    },
+  );
 });
