@@ -35,6 +35,8 @@ export interface Analysis {
   readonly best: Best | null;
   readonly assumptions: Assumptions;
   readonly missing: Missing;
+  /** Where runs diverged and a goal is known: the table with the worst value in their place. */
+  readonly worstValue: WorstValue | null;
   /** What a reader must know before believing the numbers, in words. */
   readonly notes: readonly string[];
 }
@@ -223,4 +225,11 @@ export interface Missing {
   readonly lost: Readonly<Record<string, number>>;
   /** Only levels that lost rows or were never seen. */
   readonly levels: readonly MissingLevel[];
+}
+
+export interface WorstValue {
+  /** Rows given the worst value seen. */
+  readonly rows: number;
+  readonly value: number;
+  readonly anova: readonly AnovaRow[];
 }

@@ -13,6 +13,7 @@ import { contains, type ModelTerm, orderTerms, sameTerm, termName } from './mode
 import { notesFor } from './notes.ts';
 import { oneWay } from './one-way.ts';
 import { eProcess } from './sequential/e-process.ts';
+import { worstValueSensitivity } from './worst-value.ts';
 import type { DataTable } from './table/data-table.ts';
 
 export interface AnalysisRequest {
@@ -28,7 +29,7 @@ export interface AnalysisRequest {
   readonly factors?: readonly string[] | undefined;
   /** Pairs of factors that constraints tie together. Left out: found from the data once they are complete. */
   readonly linked?: readonly (readonly [string, string])[] | undefined;
-  /** Column that says how a row ended (`completed`, `failed`, `pruned`): used to count what is missing. */
+  /** Column that says how a row ended (`completed`, `failed`, `pruned`, `diverged`): counts what is missing. */
   readonly outcome?: string | undefined;
   readonly goal?: Goal | undefined;
   /** The sweep still runs. */
@@ -55,12 +56,13 @@ const interactionMeansMax = 400;
 export function analyse(table: DataTable, request: AnalysisRequest): Analysis {
   const type = request.type ?? 2;
   const terms = modelTerms(request);
-  const data = prepareData(table, {
+  const model = {
     response: request.response,
     terms,
     factors: [...(request.factors ?? []), ...(request.block === undefined ? [] : [request.block])],
     uncentred: type === 3 ? covariatesInInteractions(terms) : undefined,
-  });
+  };
+  const data = prepareData(table, model);
   const layout = layOutModel(terms, data.variables);
   refuseTooLarge(layout, data.cells);
   const fit = fitModel(layout, data.cells);
@@ -96,6 +98,10 @@ export function analyse(table: DataTable, request: AnalysisRequest): Analysis {
     best: request.goal === undefined ? null : bestCombination(fit, factors, request.goal),
     assumptions: full ? checkAssumptions(fit, data.response, factors) : unchecked,
     missing: missingTable(table, data.cells.rows, data.factorColumns, request.outcome),
+    worstValue:
+      request.outcome === undefined || request.goal === undefined
+        ? null
+        : (worstValueSensitivity(table, model, type, request.outcome, request.goal) ?? null),
   };
   return { ...analysis, notes: notesFor(analysis) };
 }

@@ -19,6 +19,7 @@ export function summarise(analysis: Analysis): string[] {
     ...bestInWords(analysis),
     ...assumptionsInWords(analysis),
     ...missingInWords(analysis),
+    ...divergedInWords(analysis),
   ];
 }
 
@@ -173,5 +174,23 @@ function missingInWords({ missing }: Analysis): string[] {
       : ` Most are lost at ${worst.factor} ${worst.level}: ${worst.rows - worst.used} of ${worst.rows}.`;
   return [
     `${missing.rows - missing.used} of ${missing.rows} rows are left out (${listWords(named)}).${where}`,
+  ];
+}
+
+/** Does what was found hang on the runs that diverged? */
+function divergedInWords({ anova, worstValue, block }: Analysis): string[] {
+  if (worstValue === null) return [];
+  const verdict = (rows: readonly AnovaRow[], term: string): boolean | undefined => {
+    const p = rows.find((row) => row.term === term)?.p;
+    return p === null || p === undefined ? undefined : p < alpha;
+  };
+  const changed = anova
+    .map(({ term }) => term)
+    .filter((term) => term !== block && verdict(anova, term) !== verdict(worstValue.anova, term));
+  const runs = `${worstValue.rows} diverged ${worstValue.rows === 1 ? 'run' : 'runs'}`;
+  return [
+    changed.length === 0
+      ? `With the worst value seen in place of ${runs} the same effects are found.`
+      : `With the worst value seen in place of ${runs} the verdict changes for ${listWords(changed)}: it hangs on runs that gave no number.`,
   ];
 }
