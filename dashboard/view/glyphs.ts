@@ -14,7 +14,7 @@ export interface Glyphs {
   readonly info: string;
   readonly up: string;
   readonly down: string;
-  readonly cursor: string;
+  readonly leftRight: string;
   readonly caret: string;
   readonly divider: string;
   /** Segments of the progress bar. */
@@ -55,7 +55,7 @@ export const unicodeGlyphs: Glyphs = {
   info: '·',
   up: '↑',
   down: '↓',
-  cursor: '›',
+  leftRight: '←/→',
   caret: '▏',
   divider: '│',
   barDone: '━',
@@ -92,7 +92,7 @@ export const asciiGlyphs: Glyphs = {
   info: '-',
   up: '^',
   down: 'v',
-  cursor: '>',
+  leftRight: 'left/right',
   caret: '_',
   divider: '|',
   barDone: '=',

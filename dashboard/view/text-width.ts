@@ -45,28 +45,27 @@ export function plainLines(output: string): string[] {
 /** One line, safe to print: for names, messages and notices that come from elsewhere. */
 export const plainLine = (text: string): string => plainLines(text).join(' ').trim();
 
-/** Broken at spaces where possible, each part at most `width` columns. */
+/** Broken at spaces where possible, each part at most `width` columns; the indentation of the first part is kept. */
 export function wrapText(text: string, width: number): string[] {
   if (width < 1) return [];
   const lines: string[] = [];
-  let line = '';
+  let line: string | undefined;
   for (const word of text.split(' ')) {
-    const joined = line === '' ? word : `${line} ${word}`;
+    const joined: string = line === undefined ? word : `${line} ${word}`;
     if (widthOf(joined) <= width) {
       line = joined;
       continue;
     }
-    if (line !== '') lines.push(line);
+    if (line !== undefined && line.trim() !== '') lines.push(line);
     line = word;
     while (widthOf(line) > width) {
       // A wide character may not fit into a single column: step over it rather than loop for ever.
-      const part = cutText(line, width, '') || [...graphemes.segment(line)][0]?.segment || line;
+      const part: string = cutText(line, width, '') || [...graphemes.segment(line)][0]?.segment || line;
       lines.push(cutText(part, width, ''));
       line = line.slice(part.length);
     }
   }
-  lines.push(line);
-  return lines;
+  return [...lines, line ?? ''];
 }
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });

@@ -3,7 +3,7 @@ import type { TrialId } from '../../base/ids.ts';
 import type { SweepSpec } from '../../design/sweep-spec.ts';
 import type { Trial, TrialState } from './facts.ts';
 import type { DashboardModel, TrialSort } from './model.ts';
-import { levelName, trialName } from './trial-name.ts';
+import { levelName } from './trial-name.ts';
 
 export interface TrialList {
   readonly rows: readonly Trial[];
@@ -31,16 +31,22 @@ function cursorOf(rows: readonly Trial[], selected: TrialId | undefined): number
 }
 
 /**
- * Words separated by spaces, all of which must be found, whatever their case: in the name, id, state, agent or fault;
- * or `factor=level`, which asks for exactly this level.
+ * Words separated by spaces, all of which must be found, whatever their case: in a level, the state, the agent or the
+ * fault, or as the beginning of the id; `factor=level` asks for exactly this level.
  */
 export function matcher(filter: string, spec: SweepSpec | undefined): (trial: Trial) => boolean {
   const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return () => true;
-  return (trial) => words.every((word) => matchesWord(trial, word, spec));
+  const factors = new Set(spec?.factors.map(({ name }) => name.toLowerCase()));
+  return (trial) => words.every((word) => matchesWord(trial, word, factors));
 }
 
-function matchesWord(trial: Trial, word: string, spec: SweepSpec | undefined): boolean {
+/** Shorter beginnings of an id would be found by chance. */
+const idPrefixLeast = 4;
+
+function matchesWord(trial: Trial, word: string, factors: ReadonlySet<string>): boolean {
+  // A factor's name by itself says nothing: it is about to be followed by its level.
+  if (factors.has(word) || factors.has(word.replace(/=$/, ''))) return true;
   const equals = word.indexOf('=');
   if (equals > 0) {
     const factor = word.slice(0, equals);
@@ -49,11 +55,11 @@ function matchesWord(trial: Trial, word: string, spec: SweepSpec | undefined): b
     if (setting !== undefined) return levelName(setting[1]).toLowerCase() === wanted;
     if (factor === 'rep') return String(trial.replicate) === wanted;
   }
+  if (word.length >= idPrefixLeast && trial.id.toLowerCase().startsWith(word)) return true;
   const state = trial.state === 'leased' ? 'running leased' : trial.state;
-  const levels = Object.values(trial.settings).map(levelName).join(' ');
+  const levels = Object.values(trial.settings).map(levelName).join('\n');
   const fault = trial.fault === undefined ? '' : `${trial.fault.faultClass} ${trial.fault.message}`;
-  const hay = `${trialName(trial, spec)} ${levels} ${trial.id} ${state} ${trial.agentName} ${fault}`;
-  return hay.toLowerCase().includes(word);
+  return `${levels}\n${state}\n${trial.agentName}\n${fault}`.toLowerCase().includes(word);
 }
 
 /** Best first for a response, running first for the state, longest first for the duration. */

@@ -1,5 +1,6 @@
 /** The overview: how far, what runs, what drives the response, which cells are best, what just ended. */
 import { meansByFactor, primaryAnalysis } from '../anova-view.ts';
+import { hasEnded } from '../facts.ts';
 import { type Area, allotRows, splitWidth } from '../layout.ts';
 import type { Look } from '../look.ts';
 import type { DashboardModel } from '../model.ts';
@@ -65,8 +66,12 @@ const rightPanels = (model: DashboardModel, width: number, look: Look): Panel[] 
   bestPanel(model, width, look, 40),
 ];
 
+/** Left out when the sweep is over: the room is for its results. */
 function runningPanel(model: DashboardModel, width: number, nowMs: number, look: Look): Panel {
-  const wanted = 1 + Math.max(1, runningTrials(model).length);
+  const count = runningTrials(model).length;
+  const isOver = model.sweep !== undefined && hasEnded(model.sweep.state) && count === 0;
+  if (isOver) return { least: 0, wanted: 0, draw: () => [] };
+  const wanted = 1 + Math.max(1, count);
   return {
     least: Math.min(wanted, 3),
     wanted: wanted + 1,

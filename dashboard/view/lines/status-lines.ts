@@ -1,8 +1,10 @@
 /** The rows at the bottom: a rule, what is happening, and which keys work. Never empty. */
 import { unreachable } from '../../../base/assert.ts';
+import { responseNames } from '../anova-view.ts';
 import { slotsOnline } from '../eta.ts';
 import { formatElapsed } from '../format-duration.ts';
 import { plural } from '../format-number.ts';
+import type { Glyphs } from '../glyphs.ts';
 import type { Look } from '../look.ts';
 import type { DashboardModel } from '../model.ts';
 import { countTrials, elapsedMs } from '../progress.ts';
@@ -15,7 +17,7 @@ export function statusLines(model: DashboardModel, address: string, nowMs: numbe
   return [
     [muted(look.glyphs.rule.repeat(columns))],
     cutLine([span(' '), ...status], columns, look.glyphs.ellipsis),
-    keyLine(model, columns),
+    keyLine(model, columns, look.glyphs),
   ];
 }
 
@@ -94,8 +96,8 @@ interface KeyHint {
   readonly importance: number;
 }
 
-function keyLine(model: DashboardModel, columns: number): Line {
-  const hints = keyHints(model);
+function keyLine(model: DashboardModel, columns: number, glyphs: Glyphs): Line {
+  const hints = keyHints(model, glyphs);
   const kept = new Set(hints);
   const line = (): Line => [
     span(' '),
@@ -112,7 +114,7 @@ function keyLine(model: DashboardModel, columns: number): Line {
 
 const hint = (key: string, does: string, importance: number): KeyHint => ({ key, does, importance });
 
-function keyHints({ screen, sweep }: DashboardModel): KeyHint[] {
+function keyHints({ screen, sweep }: DashboardModel, { leftRight }: Glyphs): KeyHint[] {
   if (screen.help) return [hint('any key', 'closes the help', 9)];
   if (screen.prompt.kind === 'confirm')
     return [hint('y', 'yes', 9), hint('n', 'no', 9), hint('esc', 'back', 5)];
@@ -127,11 +129,14 @@ function keyHints({ screen, sweep }: DashboardModel): KeyHint[] {
   const general = [hint('?', 'help', 8), hint('q', 'quit', 9)];
   const detail = screen.tab === 'trials' && screen.trials.detail;
   if (detail)
-    return [hint('esc', 'back', 7), hint('j/k', 'scroll', 5), hint('←/→', 'other trial', 4), ...general];
+    return [hint('esc', 'back', 7), hint('j/k', 'scroll', 5), hint(leftRight, 'other trial', 4), ...general];
   const pausable = sweep?.state === 'running' || sweep?.state === 'paused';
   return [
     hint('1-5', 'view', 7),
     ...byTab[screen.tab],
+    ...(screen.tab === 'anova' && responseNames(sweep?.spec).length > 1
+      ? [hint(leftRight, 'response', 4)]
+      : []),
     ...(pausable
       ? [hint('p', sweep.state === 'paused' ? 'resume' : 'pause', 4), hint('c', 'cancel', 3)]
       : []),
@@ -144,6 +149,6 @@ const byTab: Readonly<Record<DashboardModel['screen']['tab'], readonly KeyHint[]
   overview: [hint('tab', 'next', 2)],
   trials: [hint('j/k', 'move', 5), hint('enter', 'detail', 6), hint('/', 'filter', 5), hint('s', 'sort', 4)],
   agents: [hint('j/k', 'move', 5)],
-  anova: [hint('j/k', 'scroll', 5), hint('←/→', 'response', 4)],
+  anova: [hint('j/k', 'scroll', 5)],
   log: [hint('j/k', 'scroll', 5), hint('G', 'newest', 4)],
 };
