@@ -13,7 +13,7 @@ export interface Rasterised {
 const crashes: ReadonlySet<NodeJS.Signals> = new Set(['SIGABRT', 'SIGSEGV', 'SIGILL', 'SIGBUS', 'SIGTRAP']);
 
 /**
- * Draws SVGs in a child process. resvg 2.6.2 aborts its process on some ten icons of the sets we use (a panic in its
+ * Draws SVGs in a child process. resvg 2.6.2 aborts its process on nine icons of the sets we use (a panic in its
  * filter and mask code): the SVG on which the child died is skipped and reported, and a new child draws the rest.
  *
  * @throws YatesError E_RASTERISE if the child cannot run at all, or was stopped from outside (Ctrl-C reaches it too): that

@@ -10,7 +10,6 @@ const undrawable: Readonly<Record<string, readonly string[]>> = {
     'man lifting weights',
     'person lifting weights',
   ],
-  'fluent-emoji-flat': ['person: curly hair'],
 };
 
 export const isUndrawable = (style: string, label: string): boolean =>

@@ -15,7 +15,7 @@ export interface ProjectionRecipe {
   readonly temperature: number;
   /** Share of image features set to zero. */
   readonly dropout: number;
-  /** Share of captions that are tags instead of the label. */
+  /** Share of captions drawn among all words for the concept; the others are its label. */
   readonly tagShare: number;
   /** Weight of the image-to-image term: the same concept in two styles. */
   readonly styleWeight: number;
