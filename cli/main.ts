@@ -1,4 +1,6 @@
 #!/usr/bin/env node
+import { endQuietlyOnBrokenPipe } from './report-error.ts';
 import { run } from './run.ts';
 
+endQuietlyOnBrokenPipe();
 process.exitCode = await run(process.argv.slice(2));

@@ -7,7 +7,7 @@ import { YatesError } from '../base/error.ts';
 
 /** Codes that say: what was given is wrong. All others say: it was right, and it failed. */
 const usageCodes =
-  /^E_(SWEEP|TRIAL_UNKNOWN|TRIAL_AMBIGUOUS|FACTOR|DERIVE|CONSTRAINT|RESPONSE|NAME|NUMBER|TRAINER|DESIGN|YAML|MORE_FAULTS|FILE|CSV|COLUMN|FORMULA|MODEL|OPTION|ADAPTER)/;
+  /^E_(SWEEP(?!_STATE)|TRIAL_UNKNOWN|TRIAL_AMBIGUOUS|FACTOR|DERIVE|CONSTRAINT|RESPONSE|NAME|NUMBER|TRAINER|DESIGN|YAML|MORE_FAULTS|FILE|CSV|COLUMN|FORMULA|MODEL|OPTION|ADAPTER)/;
 
 export function exitCodeOf(error: unknown): 1 | 2 {
   return error instanceof YatesError && usageCodes.test(error.code) ? 2 : 1;
@@ -44,6 +44,12 @@ function traceOf(error: unknown): string {
   return `${error.stack ?? error.message}${cause}`;
 }
 
-export function isBrokenPipe(error: unknown): boolean {
-  return (error as { code?: unknown } | undefined)?.code === 'EPIPE';
+/** A reader that has seen enough (`yates export | head`) ends us without a word. */
+export function endQuietlyOnBrokenPipe(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EPIPE') process.exit(0);
+      throw error;
+    });
+  }
 }

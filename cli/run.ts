@@ -1,24 +1,15 @@
 import { Command, CommanderError } from 'commander';
 import { packageVersion } from '../base/package-root.ts';
-import { isBrokenPipe, reportError } from './report-error.ts';
+import { reportError } from './report-error.ts';
 import { verbs } from './verbs.ts';
-
-/** 0: done. 1: it was right to ask, and failed. 2: what was asked is wrong. */
-export type ExitCode = 0 | 1 | 2;
 
 /**
  * The command line as one function. A verb that ended well but found something wrong sets `process.exitCode`.
  *
  * @param argv without the paths of node and of the script
+ * @returns exit code. 0: done. 1: it was right to ask, and failed. 2: what was asked is wrong
  */
 export async function run(argv: readonly string[]): Promise<number> {
-  // A reader that has seen enough (`| head`) ends us without a word.
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error) => {
-      if (isBrokenPipe(error)) process.exit(0);
-      throw error;
-    });
-  }
   try {
     await yatesProgram().parseAsync(argv, { from: 'user' });
     return typeof process.exitCode === 'number' ? process.exitCode : 0;

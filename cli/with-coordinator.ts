@@ -6,7 +6,6 @@ import { checkAddress, type CoordinatorOptions } from './coordinator-option.ts';
 
 /** Longest wait for one answer. */
 export const answerTimeoutMs = 15_000;
-const connectTimeoutMs = 5_000;
 
 /** @throws YatesError E_COORDINATOR_OFFLINE, or what the coordinator refuses */
 export async function withCoordinator<T>(
@@ -18,9 +17,6 @@ export async function withCoordinator<T>(
     'grpc.max_receive_message_length': 64 * 2 ** 20,
   });
   try {
-    await client.ready(connectTimeoutMs).catch((error: unknown) => {
-      throw offline(address, error);
-    });
     return await ask(client);
   } catch (error) {
     throw isServiceError(error) ? inWords(error, address) : error;
@@ -28,6 +24,9 @@ export async function withCoordinator<T>(
     client.close();
   }
 }
+
+/** How grpc-js words that it never got through, in contrast to a connection that broke. */
+const neverConnected = /No connection established|ECONNREFUSED|ENOTFOUND|EHOSTUNREACH|Name resolution failed/;
 
 function offline(address: string, cause: unknown): YatesError {
   return new YatesError({
@@ -50,6 +49,7 @@ function inWords(error: ServiceError, address: string): YatesError {
   const [, code, rest] = /^(E_[A-Z_]+) ([^]*)$/.exec(error.details) ?? [];
   if (code !== undefined && rest !== undefined) return new YatesError({ code, message: rest, cause: error });
   if (error.code === status.UNAVAILABLE) {
+    if (neverConnected.test(error.details)) return offline(address, error);
     return failed('E_COORDINATOR_LOST', `the connection broke: ${error.details}`, 'try again');
   }
   if (error.code === status.DEADLINE_EXCEEDED) {

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { packageVersion } from '../../../base/package-root.ts';
+import { yatesProgram } from '../../../cli/run.ts';
+import { runVerb } from './run-verb.ts';
+
+describe('yates', () => {
+  it('prints its version and its help, and exits 0', async () => {
+    expect(await runVerb('--version')).toEqual({ code: 0, stdout: `${packageVersion}\n`, stderr: '' });
+    const help = await runVerb('--help');
+    expect(help.code).toBe(0);
+    expect(help.stdout).toContain('Usage: yates');
+  });
+
+  it('has help for every verb', async () => {
+    for (const command of yatesProgram().commands) {
+      const { code, stdout } = await runVerb(command.name(), '--help');
+      expect([command.name(), code]).toEqual([command.name(), 0]);
+      expect(stdout).toContain(`Usage: yates ${command.name()}`);
+      expect(command.description()).not.toBe('');
+    }
+  });
+
+  it.each([
+    [['pln', 'x'], "unknown command 'pln'\n(Did you mean plan?)"],
+    [['plan'], "missing required argument 'sweep'\n(see `yates plan --help`)"],
+    [['plan', 'a', 'b'], 'too many arguments'],
+    [['plan', 'a', '--jsn'], "unknown option '--jsn'\n(Did you mean --json?)"],
+    [['export', '--format', 'xml'], 'Allowed choices are csv, json'],
+    [['analyse', 'x.csv', '--type', '4'], 'Write 1, 2 or 3.'],
+    [['analyse', 'x.csv', '--goal', 'up'], 'Write maximize or minimize.'],
+    [
+      ['ls', '--coordinator', 'nowhere'],
+      'E_OPTION_ADDRESS --coordinator "nowhere" is not host:port; write it like 127.0.0.1:4444',
+    ],
+    [['ls', '--coordinator', 'host:99999'], 'E_OPTION_ADDRESS'],
+    [['retry'], 'E_OPTION_MISSING it is not said what to retry; add --failed'],
+  ])('%j is wrong usage: exit code 2, nothing on stdout', async (argv, expected) => {
+    const { code, stdout, stderr } = await runVerb(...argv);
+    expect(stderr).toContain(expected);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  });
+
+  it('says how to start a coordinator where none answers: exit code 1', async () => {
+    // Port 9 (discard) of the loopback: nothing listens there.
+    const { code, stdout, stderr } = await runVerb('ls', '--coordinator', '127.0.0.1:9');
+    expect(stderr).toBe(
+      'E_COORDINATOR_OFFLINE 127.0.0.1:9 no coordinator answers there; start one with `yates up SWEEP` or `yates coordinator`, or name another with --coordinator host:port\n',
+    );
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+  });
+});
