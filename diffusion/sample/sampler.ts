@@ -11,7 +11,8 @@ export type Sampler = (
   steps: number,
 ) => Promise<Float32Array>;
 
-/** `steps` timesteps from the noisiest to near the cleanest, evenly spaced. */
+/** `steps` timesteps from the noisiest to the cleanest, evenly spaced. */
 export function timestepsFor({ steps: total }: NoiseSchedule, steps: number): number[] {
-  return Array.from({ length: steps }, (_, index) => Math.round(((total - 1) * (steps - index)) / steps));
+  const last = Math.max(1, steps - 1);
+  return Array.from({ length: steps }, (_, index) => Math.round((total - 1) * (1 - index / last)));
 }

@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import { activateBackend } from '../../../../diffusion/backend/choose.ts';
+import { runSelfTest, selfTest } from '../../../../diffusion/backend/self-test.ts';
+import { tf } from '../../../../diffusion/tf.ts';
+
+describe('the choice of backend', () => {
+  test('takes the first that works and says why it passed over the others', async () => {
+    const { name, description, skipped } = await activateBackend('auto');
+    expect(tf.getBackend()).toBe(name === 'cuda' ? 'tensorflow' : name);
+    expect(description).toContain(name === 'cuda' ? 'gpu' : name);
+    for (const { reason } of skipped) expect(reason).not.toBe('');
+  });
+
+  test('can be overridden', async () => {
+    expect(await activateBackend('wasm')).toMatchObject({ name: 'wasm', skipped: [] });
+    expect(tf.getBackend()).toBe('wasm');
+  });
+
+  test('refuses an unknown name and says which there are', async () => {
+    await expect(activateBackend('tpu')).rejects.toThrow(
+      /E_BACKEND there is no backend "tpu"; use auto or one of cuda, tensorflow, wasm, cpu/,
+    );
+  });
+
+  test('says why a backend that was asked for cannot be had', async () => {
+    await expect(activateBackend('tensorflow')).rejects.toThrow(
+      /E_BACKEND backend tensorflow: @tensorflow\/tfjs-node cannot/,
+    );
+  });
+});
+
+describe('the self-test', () => {
+  test('passes on cpu, whose losses it stores', async () => {
+    await activateBackend('cpu');
+    await selfTest();
+  });
+
+  test('catches a kernel that is wrong', async () => {
+    await activateBackend('wasm');
+    const right = tf.getKernel('YatesSilu', 'wasm');
+    tf.unregisterKernel('YatesSilu', 'wasm');
+    tf.registerKernel({ ...right, kernelFunc: ({ inputs }) => tf.relu(inputs['x'] as tf.Tensor) });
+    try {
+      await expect(selfTest()).rejects.toThrow(/self-test: losses/);
+    } finally {
+      tf.unregisterKernel('YatesSilu', 'wasm');
+      tf.registerKernel(right);
+    }
+  });
+
+  test('leaves no tensors behind', async () => {
+    await activateBackend('wasm');
+    const before = tf.memory().numTensors;
+    await runSelfTest();
+    expect(tf.memory().numTensors).toBe(before);
+  });
+});

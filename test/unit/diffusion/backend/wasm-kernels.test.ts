@@ -1,0 +1,101 @@
+/** Every kernel of the wasm backend against the reference of its operation on cpu, with both matrix products. */
+import { afterAll, describe, expect, test } from 'vitest';
+import { seededRandom } from '../../../../base/random.ts';
+import { installWasm } from '../../../../diffusion/backend/wasm/install.ts';
+import { operationNames, referenceOf } from '../../../../diffusion/ops/all.ts';
+import { standardNormals } from '../../../../diffusion/schedule.ts';
+import { type Tensor, tf } from '../../../../diffusion/tf.ts';
+
+interface KernelCase {
+  readonly shapes: Readonly<Record<string, number[]>>;
+  readonly attributes?: Readonly<Record<string, number>>;
+}
+
+const odd = { groups: 3, epsilon: 1e-5 };
+const layer = { groups: 0, epsilon: 1e-5 };
+const heads = { heads: 3, scale: 0.7 };
+
+const cases: Readonly<Record<string, KernelCase[]>> = {
+  YatesLinear: [
+    { shapes: { x: [2, 3, 5], weights: [5, 7], bias: [7] } },
+    { shapes: { x: [4, 6], weights: [6, 3] } },
+  ],
+  YatesLinearInputGradient: [{ shapes: { dy: [2, 3, 7], weights: [5, 7] } }],
+  YatesLinearWeightGradient: [{ shapes: { x: [2, 3, 5], dy: [2, 3, 7] } }],
+  YatesColumnSum: [{ shapes: { dy: [2, 3, 4, 5] } }],
+  YatesConvolution: [
+    { shapes: { x: [3, 6, 4, 2], weights: [3, 3, 2, 5], bias: [5] }, attributes: { stride: 1 } },
+    { shapes: { x: [3, 6, 4, 3], weights: [3, 3, 3, 4], bias: [4] }, attributes: { stride: 2 } },
+    { shapes: { x: [40, 8, 8, 16], weights: [3, 3, 16, 4], bias: [4] }, attributes: { stride: 1 } },
+  ],
+  YatesConvolutionInputGradient: [
+    { shapes: { dy: [3, 6, 4, 5], weights: [3, 3, 2, 5] }, attributes: { stride: 1, height: 6, width: 4 } },
+    { shapes: { dy: [3, 3, 2, 4], weights: [3, 3, 3, 4] }, attributes: { stride: 2, height: 6, width: 4 } },
+  ],
+  YatesConvolutionFilterGradient: [
+    { shapes: { x: [3, 6, 4, 2], dy: [3, 6, 4, 5] }, attributes: { stride: 1 } },
+    { shapes: { x: [3, 6, 4, 3], dy: [3, 3, 2, 4] }, attributes: { stride: 2 } },
+    { shapes: { x: [40, 8, 8, 16], dy: [40, 8, 8, 4] }, attributes: { stride: 1 } },
+  ],
+  YatesNormalise: [
+    { shapes: { x: [2, 3, 4, 6], affine: [2, 6] }, attributes: odd },
+    { shapes: { x: [2, 5, 6], affine: [2, 6] }, attributes: layer },
+  ],
+  YatesNormaliseInputGradient: [
+    { shapes: { dy: [2, 3, 4, 6], x: [2, 3, 4, 6], affine: [2, 6] }, attributes: odd },
+    { shapes: { dy: [2, 5, 6], x: [2, 5, 6], affine: [2, 6] }, attributes: layer },
+  ],
+  YatesNormaliseAffineGradient: [
+    { shapes: { dy: [2, 3, 4, 6], x: [2, 3, 4, 6] }, attributes: odd },
+    { shapes: { dy: [2, 5, 6], x: [2, 5, 6] }, attributes: layer },
+  ],
+  YatesSilu: [{ shapes: { x: [3, 37] } }],
+  YatesSiluGradient: [{ shapes: { dy: [3, 37], x: [3, 37] } }],
+  YatesGeglu: [{ shapes: { x: [2, 5, 14] } }],
+  YatesGegluGradient: [{ shapes: { dy: [2, 5, 7], x: [2, 5, 14] } }],
+  YatesAttentionScores: [{ shapes: { q: [2, 5, 6], k: [2, 4, 6] }, attributes: heads }],
+  YatesAttentionMix: [{ shapes: { weights: [2, 3, 5, 4], v: [2, 4, 6] }, attributes: heads }],
+  YatesAttentionMixTransposed: [{ shapes: { weights: [2, 3, 5, 4], x: [2, 5, 6] }, attributes: heads }],
+  YatesSoftmax: [{ shapes: { x: [2, 3, 5] } }],
+  YatesSoftmaxGradient: [{ shapes: { dy: [2, 3, 5], y: [2, 3, 5] } }],
+  YatesUpsample: [{ shapes: { x: [2, 3, 2, 5] } }],
+  YatesUpsampleGradient: [{ shapes: { dy: [2, 6, 4, 5] } }],
+  YatesAddPerImage: [{ shapes: { x: [2, 3, 2, 5], e: [2, 5] } }],
+  YatesSumPerImage: [{ shapes: { dy: [2, 3, 2, 5] } }],
+};
+
+test('every operation has a case here', () => {
+  expect(Object.keys(cases).toSorted()).toEqual(operationNames().toSorted());
+});
+
+describe.each(['off', undefined])('wasm kernels with YATES_OPENBLAS %s', (openBlas) => {
+  afterAll(() => tf.disposeVariables());
+
+  test.each(Object.keys(cases))('%s is its reference', async (name) => {
+    for (const [index, { shapes, attributes = {} }] of (cases[name] as KernelCase[]).entries()) {
+      const random = seededRandom(`${name} ${index}`);
+      const data = Object.entries(shapes).map(([input, shape]) => {
+        const size = shape.reduce((product, extent) => product * extent, 1);
+        return [input, standardNormals(size, random), shape] as const;
+      });
+      const upload = (): Record<string, Tensor> =>
+        Object.fromEntries(data.map(([input, values, shape]) => [input, tf.tensor(values, shape)]));
+
+      await tf.setBackend('cpu');
+      const reference = referenceOf(name) as NonNullable<ReturnType<typeof referenceOf>>;
+      const expected = tf.tidy(() => reference(upload(), attributes));
+      const expectedValues = await expected.data();
+
+      await installWasm(openBlas);
+      const before = tf.memory().numTensors;
+      const actual = tf.tidy(() => tf.engine().runKernel<Tensor>(name, upload(), attributes));
+      expect(tf.memory().numTensors, 'tensors left behind').toBe(before + 1);
+      expect(actual.shape).toEqual(expected.shape);
+      const actualValues = await actual.data();
+      for (const [at, value] of expectedValues.entries()) {
+        expect(Math.abs((actualValues[at] as number) - value)).toBeLessThan(3e-5 * (1 + Math.abs(value)));
+      }
+      tf.dispose([actual, expected]);
+    }
+  });
+});

@@ -1,0 +1,86 @@
+/**
+ * Samplers on data whose perfect noise predictor is known: independent normals of mean m and deviation s. There the
+ * probability flow is linear, and a noise z goes to m + s (z - a m) / sqrt(a^2 s^2 + 1 - a^2), a = sqrt(alphaBar) of the
+ * last timestep.
+ */
+import { describe, expect, test } from 'vitest';
+import { seededRandom } from '../../../../base/random.ts';
+import { ddim } from '../../../../diffusion/sample/ddim.ts';
+import { dpmSolver } from '../../../../diffusion/sample/dpm-solver.ts';
+import type { NoisePredictor, Sampler } from '../../../../diffusion/sample/sampler.ts';
+import {
+  addNoise,
+  minSnrWeight,
+  scaledLinearSchedule,
+  standardNormals,
+} from '../../../../diffusion/schedule.ts';
+
+const schedule = scaledLinearSchedule();
+const [mean, deviation] = [0.8, 0.3];
+const perfect: NoisePredictor = async (x, timestep) => {
+  const signal = schedule.alphaBar[timestep] as number;
+  const variance = signal * deviation ** 2 + 1 - signal;
+  return x.map((value) => (Math.sqrt(1 - signal) * (value - Math.sqrt(signal) * mean)) / variance);
+};
+const noise = standardNormals(64, seededRandom('noise'));
+
+const errorOf = async (sampler: Sampler, steps: number): Promise<number> => {
+  const signal = schedule.alphaBar.at(-1) as number;
+  const width = Math.sqrt(signal * deviation ** 2 + 1 - signal);
+  const samples = await sampler(perfect, schedule, noise, steps);
+  const exact = noise.map((z) => mean + (deviation * (z - Math.sqrt(signal) * mean)) / width);
+  return Math.max(...samples.map((value, index) => Math.abs(value - (exact[index] as number))));
+};
+
+describe('samplers', () => {
+  test('DDIM comes closer to the flow in proportion to the steps', async () => {
+    const [coarse, fine] = [await errorOf(ddim, 50), await errorOf(ddim, 200)];
+    expect(fine).toBeLessThan(0.025);
+    expect(coarse / fine).toBeGreaterThan(3);
+  });
+
+  test('DPM-Solver++(2M) is closer at the same number of calls, and of higher order', async () => {
+    const [first, second] = [await errorOf(ddim, 200), await errorOf(dpmSolver, 200)];
+    expect(second).toBeLessThan(first / 3);
+    expect((await errorOf(dpmSolver, 100)) / second).toBeGreaterThan(3);
+  });
+
+  test.each([ddim, dpmSolver])('call the predictor once a step, from the noisiest on', async (sampler) => {
+    const seen: number[] = [];
+    await sampler(
+      async (x, timestep) => {
+        seen.push(timestep);
+        return x;
+      },
+      schedule,
+      noise,
+      4,
+    );
+    expect(seen).toEqual([999, 666, 333, 0]);
+  });
+});
+
+describe('the noise schedule', () => {
+  test("is Stable Diffusion's", () => {
+    // First and last entries of `alphas_cumprod` in the published checkpoints.
+    expect(schedule.alphaBar[0]).toBeCloseTo(0.99915, 5);
+    expect(schedule.alphaBar[999]).toBeCloseTo(0.00466, 5);
+  });
+
+  test('mixes so that the variance of normal data stays one', () => {
+    const random = seededRandom('mix');
+    const [x, eps] = [standardNormals(20_000, random), standardNormals(20_000, random)];
+    const mixed = addNoise(schedule, x, eps, [20, 900]);
+    const variance = (part: Float32Array): number =>
+      part.reduce((sum, value) => sum + value * value, 0) / part.length;
+    expect(variance(mixed.subarray(0, 10_000))).toBeCloseTo(1, 1);
+    expect(variance(mixed.subarray(10_000))).toBeCloseTo(1, 1);
+    expect(mixed[0]).toBeCloseTo(x[0] as number, 0);
+  });
+
+  test('weights noisy timesteps fully and clean ones less', () => {
+    expect(minSnrWeight(schedule, 999)).toBe(1);
+    const signal = schedule.alphaBar[0] as number;
+    expect(minSnrWeight(schedule, 0)).toBeCloseTo((5 * (1 - signal)) / signal, 8);
+  });
+});
