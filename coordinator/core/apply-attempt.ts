@@ -10,7 +10,7 @@ import type {
   TrialLeased,
 } from './event.ts';
 import type { FaultClass } from './fault.ts';
-import { blames, forgiveAgent, noteFailure, noteFinishedByOther } from './circuit-breaker.ts';
+import { blames, forgiveAgent, noteFailure, noteFinished } from './circuit-breaker.ts';
 import type { Attempt, CoordinatorState, Trial } from './state.ts';
 import { newestAttempt } from './state.ts';
 import { endAttempt, finishIfAllEnded, setStatus } from './transition.ts';
@@ -114,7 +114,7 @@ export function applyTrialCompleted(state: CoordinatorState, event: TrialComplet
     agent.lastSeenMs = Math.max(agent.lastSeenMs, event.atMs);
     forgiveAgent(agent);
   }
-  for (const earlier of trial.attempts) noteFinishedByOther(state, earlier, attempt.agentId);
+  noteFinished(state, trial, attempt.agentId);
   finishIfAllEnded(trial.sweep, event.atMs);
 }
 

@@ -9,8 +9,9 @@
  */
 import type { AgentId } from '../../base/ids.ts';
 import type { FaultClass } from './fault.ts';
-import type { Agent, Attempt, CoordinatorState } from './state.ts';
+import type { Agent, Attempt, CoordinatorState, Trial } from './state.ts';
 import { isOnline } from './state.ts';
+import type { Turn } from './turn.ts';
 
 const finishedByOthersMax = 3;
 const failuresInARowMax = 5;
@@ -28,14 +29,20 @@ export function noteFailure(agent: Agent): void {
   agent.failuresInARow++;
 }
 
-/** `earlier` is an attempt at a trial that agent `finisher` has just finished. */
-export function noteFinishedByOther(state: CoordinatorState, earlier: Attempt, finisher: AgentId): void {
-  if (earlier.agentId === finisher || earlier.outcome !== 'failed') return;
-  if (earlier.fault === undefined || !blames(earlier.fault.faultClass)) return;
-  const agent = state.agents.get(earlier.agentId);
-  // With no failure in a row left, it had a success since.
-  if (agent !== undefined && agent.failuresInARow > agent.finishedByOthers) agent.finishedByOthers++;
+/** Agent `finisher` has just finished the trial. One that it had failed itself says nothing against the others. */
+export function noteFinished(state: CoordinatorState, { attempts }: Trial, finisher: AgentId): void {
+  const failedIt = new Set(attempts.filter(isBlamed).map(({ agentId }) => agentId));
+  if (failedIt.has(finisher)) return;
+  for (const id of failedIt) {
+    const agent = state.agents.get(id);
+    // With no failure in a row left, it had a success since.
+    if (agent !== undefined && agent.failuresInARow > agent.finishedByOthers) agent.finishedByOthers++;
+  }
 }
+
+/** Whether the attempt failed in a way that may be its machine's doing. */
+export const isBlamed = ({ outcome, fault }: Attempt): boolean =>
+  outcome === 'failed' && fault !== undefined && blames(fault.faultClass);
 
 export function putOnProbation(agent: Agent): void {
   agent.setAside = undefined;
@@ -43,18 +50,38 @@ export function putOnProbation(agent: Agent): void {
   agent.failuresInARow = failuresInARowMax - 1;
 }
 
-/** Why the agent should be set aside now, and for how long; undefined when it should not. */
-export function caseAgainst(
-  state: CoordinatorState,
-  agent: Agent,
-): { readonly reason: string; readonly restMs: number } | undefined {
-  if (agent.setAside !== undefined || agent.left) return undefined;
-  const restMs = Math.min(longestRestMs, firstRestMs * 2 ** agent.timesSetAside);
-  if (agent.finishedByOthers >= finishedByOthersMax && hasStandIn(state, agent)) {
-    return { reason: `other agents finished ${agent.finishedByOthers} trials that it failed`, restMs };
+/**
+ * Sets aside whom the turn's failures and successes speak against. An agent is judged when it fails and when another
+ * finishes what it failed, not when others merely fare better later.
+ */
+export function judgeAgents(turn: Turn): void {
+  const { state } = turn;
+  // Judging records events itself: those need no judging.
+  for (const event of turn.events.slice()) {
+    if (event.type !== 'attempt-failed' && event.type !== 'trial-completed') continue;
+    const attempt = state.attempts.get(event.fence);
+    if (attempt === undefined) continue;
+    if (event.type === 'attempt-failed') judge(turn, attempt.agentId, true);
+    else for (const earlier of attempt.trial.attempts) judge(turn, earlier.agentId, false);
   }
-  if (agent.failuresInARow >= failuresInARowMax && othersSucceed(state, agent)) {
-    return { reason: `it failed ${agent.failuresInARow} trials in a row while others finish theirs`, restMs };
+}
+
+function judge(turn: Turn, agentId: AgentId, hasJustFailed: boolean): void {
+  const { state } = turn;
+  const agent = state.agents.get(agentId);
+  if (agent === undefined || agent.setAside !== undefined || agent.left) return;
+  const reason = caseAgainst(state, agent, hasJustFailed);
+  if (reason === undefined) return;
+  const restMs = Math.min(longestRestMs, firstRestMs * 2 ** agent.timesSetAside);
+  turn.record({ type: 'agent-set-aside', agentId, reason, untilMs: turn.nowMs + restMs });
+}
+
+function caseAgainst(state: CoordinatorState, agent: Agent, hasJustFailed: boolean): string | undefined {
+  if (agent.finishedByOthers >= finishedByOthersMax && hasStandIn(state, agent)) {
+    return `other agents finished ${agent.finishedByOthers} trials that it failed`;
+  }
+  if (hasJustFailed && agent.failuresInARow >= failuresInARowMax && othersSucceed(state, agent)) {
+    return `it failed ${agent.failuresInARow} trials in a row while others finish theirs`;
   }
   return undefined;
 }

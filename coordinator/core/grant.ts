@@ -4,7 +4,7 @@
  */
 import type { Fence, TrialId } from '../../base/ids.ts';
 import type { HangUp, LeaseAsk } from './exchange.ts';
-import { blames } from './circuit-breaker.ts';
+import { isBlamed } from './circuit-breaker.ts';
 import { retryElsewhereMs } from './retry.ts';
 import type { Agent, Attempt, CoordinatorState, Sweep, Trial } from './state.ts';
 import { isOnline } from './state.ts';
@@ -141,19 +141,16 @@ function takeNext(state: CoordinatorState, sweep: Sweep, agent: Agent): Trial | 
 function isBetterElsewhere(state: CoordinatorState, trial: Trial, agent: Agent): boolean {
   const since = state.nowMs - retryElsewhereMs(state.config);
   const failedHere = trial.attempts.some(
-    (attempt) => attempt.agentId === agent.id && wasBlamed(attempt) && (attempt.endedAtMs ?? 0) > since,
+    (attempt) => attempt.agentId === agent.id && isBlamed(attempt) && (attempt.endedAtMs ?? 0) > since,
   );
   if (!failedHere) return false;
   for (const other of state.agents.values()) {
     if (other === agent || other.setAside !== undefined || !isOnline(other, state)) continue;
     if (!suits(trial.sweep, other)) continue;
-    if (!trial.attempts.some((attempt) => attempt.agentId === other.id && wasBlamed(attempt))) return true;
+    if (!trial.attempts.some((attempt) => attempt.agentId === other.id && isBlamed(attempt))) return true;
   }
   return false;
 }
-
-const wasBlamed = ({ outcome, fault }: Attempt): boolean =>
-  outcome === 'failed' && fault !== undefined && blames(fault.faultClass);
 
 /** Two sweeps may hold the same trial; agents know trials by id, so it runs in one at a time. */
 function runsInOtherSweep(state: CoordinatorState, trial: Trial): boolean {

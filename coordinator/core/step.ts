@@ -10,7 +10,7 @@
  * or Fail) has its lease readopted, so that no finished work is thrown away for a silence alone.
  */
 import { assert, unreachable } from '../../base/assert.ts';
-import { caseAgainst } from './circuit-breaker.ts';
+import { judgeAgents } from './circuit-breaker.ts';
 import { cancel, pause, resume, retryFailed } from './control.ts';
 import type { Input, Step } from './exchange.ts';
 import { passTime } from './expire.ts';
@@ -28,16 +28,7 @@ export function step(state: CoordinatorState, input: Input, nowMs: number): Step
   const turn = new Turn(state);
   notice(state, nowMs);
   handle(turn, input);
-  for (const agent of state.agents.values()) {
-    const against = caseAgainst(state, agent);
-    if (against === undefined) continue;
-    turn.record({
-      type: 'agent-set-aside',
-      agentId: agent.id,
-      reason: against.reason,
-      untilMs: state.nowMs + against.restMs,
-    });
-  }
+  judgeAgents(turn);
   serveWaiting(turn);
   return turn.end();
 }

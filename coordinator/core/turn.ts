@@ -1,4 +1,3 @@
-import type { Seq } from '../../base/ids.ts';
 import { apply } from './apply.ts';
 import type { CoordinatorEvent } from './event.ts';
 import type { Answer, Answers, CallId, Question, Refusal, Reply, Step } from './exchange.ts';
@@ -40,9 +39,9 @@ export class Turn {
     this.#replies.push({ call, afterSeq: this.state.seq, answer });
   }
 
-  /** Position after the events so far. */
-  get seq(): Seq {
-    return this.state.seq;
+  /** What was recorded so far. */
+  get events(): readonly CoordinatorEvent[] {
+    return this.#events;
   }
 
   end(): Step {

@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import { Desk } from './desk.ts';
+
+function running(): Desk {
+  const desk = new Desk();
+  desk.launch();
+  desk.register('a', { slots: 2 });
+  desk.lease('a', 2);
+  return desk;
+}
+
+describe('what users do to a sweep', () => {
+  test('pause, resume, cancel and retry say how many trials they touch, and say the same when repeated', () => {
+    const desk = running();
+    const sweepId = desk.sweep().id;
+    const pause = { kind: 'pause', sweepId, stopRunning: true } as const;
+    expect(desk.ask(pause, 'p')).toEqual({ sweepId, trialsChanged: 2 });
+    expect(desk.ask({ kind: 'resume', sweepId }, 'r')).toEqual({ sweepId, trialsChanged: 2 });
+    // A copy of the pause that was held up must not pause again.
+    expect(desk.ask(pause, 'p')).toEqual({ sweepId, trialsChanged: 2 });
+    expect(desk.sweep().status).toBe('running');
+    expect(desk.ask({ kind: 'cancel', sweepId }, 'c')).toEqual({ sweepId, trialsChanged: 4 });
+    desk.restart();
+    expect(desk.ask(pause, 'p')).toEqual({ sweepId, trialsChanged: 2 });
+    expect(desk.sweep().status).toBe('cancelled');
+  });
+
+  test('asking for what is so already changes nothing', () => {
+    const desk = running();
+    const sweepId = desk.sweep().id;
+    const before = desk.events.length;
+    expect(desk.ask({ kind: 'resume', sweepId }).trialsChanged).toBe(0);
+    expect(desk.ask({ kind: 'retry-failed', sweepId }).trialsChanged).toBe(0);
+    desk.ask({ kind: 'pause', sweepId, stopRunning: false });
+    desk.ask({ kind: 'pause', sweepId, stopRunning: false });
+    desk.ask({ kind: 'cancel', sweepId });
+    desk.ask({ kind: 'cancel', sweepId });
+    expect(desk.events.length).toBe(before + 2);
+  });
+
+  test('a paused sweep finishes when what runs was all there was', () => {
+    const desk = new Desk();
+    const sweepId = desk.launch({ trials: 1 });
+    desk.register('a');
+    const [attempt] = desk.lease('a');
+    desk.ask({ kind: 'pause', sweepId, stopRunning: false });
+    desk.complete(attempt!);
+    expect(desk.sweep().status).toBe('finished');
+  });
+
+  test('failed trials get a fresh budget', () => {
+    const desk = new Desk();
+    const sweepId = desk.launch({ trials: 1, retry: { user: 0 } });
+    desk.register('a');
+    desk.fail(desk.lease('a')[0]!);
+    expect(desk.sweep().status).toBe('finished');
+    expect(desk.ask({ kind: 'retry-failed', sweepId }).trialsChanged).toBe(1);
+    expect(desk.sweep()).toMatchObject({ status: 'running', endedAtMs: undefined });
+    const [second] = desk.lease('a');
+    expect(second?.number).toBe(2);
+    desk.complete(second!);
+    expect(desk.sweep().status).toBe('finished');
+  });
+
+  test.each([
+    ['pause', 'cancelled'],
+    ['resume', 'cancelled'],
+    ['retry-failed', 'cancelled'],
+    ['pause', 'finished'],
+    ['cancel', 'finished'],
+  ] as const)('%s is refused when the sweep is %s', (kind, status) => {
+    const desk = running();
+    const sweepId = desk.sweep().id;
+    if (status === 'cancelled') {
+      desk.ask({ kind: 'cancel', sweepId });
+    } else {
+      for (const attempt of desk.state.running.values()) desk.complete(attempt);
+      for (const attempt of desk.lease('a', 2)) desk.complete(attempt);
+    }
+    expect(desk.sweep().status).toBe(status);
+    const before = desk.events.length;
+    expect(desk.refused({ kind, sweepId, stopRunning: false })).toMatchObject({
+      code: 'E_SWEEP_STATE',
+      message: `sweep ${sweepId} is ${status}`,
+    });
+    expect(desk.events.length).toBe(before);
+  });
+
+  test('a sweep that is not there is unknown', () => {
+    const desk = new Desk();
+    expect(desk.refused({ kind: 'cancel', sweepId: 'x' as never }).code).toBe('E_SWEEP_UNKNOWN');
+  });
+});
