@@ -13,6 +13,7 @@ import {
   type Trial,
 } from '../../../../coordinator/core/state.ts';
 import { step } from '../../../../coordinator/core/step.ts';
+import { decodeEvent, encodeEvent } from '../../../../coordinator/log/event-codec.ts';
 import type { PlannedTrial } from '../../../../design/planned-trial.ts';
 import type { Resources, RetryPolicy, SweepSpec } from '../../../../design/sweep-spec.ts';
 
@@ -85,7 +86,7 @@ export class Desk {
 
   /** As after kill -9: state from the log alone, the waiting calls gone. */
   restart(): void {
-    const survived = JSON.parse(JSON.stringify(this.events)) as CoordinatorEvent[];
+    const survived = this.events.map((event, at) => decodeEvent(encodeEvent(event), at + 1));
     this.state = recover(config, survived, this.nowMs);
   }
 
