@@ -25,7 +25,7 @@ const outOfMemoryTexts: readonly RegExp[] = [
   /JavaScript heap out of memory/,
   /Array buffer allocation failed/,
   /Invalid (?:typed )?array length/,
-  /WebAssembly\.(?:Memory|Instance|instantiate)\(\):.*(?:could not allocate|out of memory)/i,
+  /WebAssembly\..*(?:could not allocate|out of memory|Maximum memory size exceeded)/i,
   /Cannot enlarge memory|memory\.grow|Aborted\(OOM\)|\bOOM when allocating\b/i,
   /CUDA_ERROR_OUT_OF_MEMORY|CUDA out of memory|cudaErrorMemoryAllocation|CUBLAS_STATUS_ALLOC_FAILED/,
   /failed to allocate .*(?:memory|bytes)|ran out of memory trying to allocate/i,

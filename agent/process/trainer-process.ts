@@ -32,6 +32,8 @@ export const trainerDefaults = {
 } as const;
 
 const outputTailBytes = 8 * 1024;
+/** How long a trainer whose trial failed may take to print what it has left. */
+const leaveGraceMs = 5_000;
 /** How long a dead process's pipes may stay open, held by something that it started elsewhere. */
 const closeGraceMs = 1_000;
 
@@ -135,9 +137,9 @@ export class TrainerProcess implements TrialProcess {
         if (this.#trial !== undefined) this.#onDone(message);
         return;
       case 'failed':
-        // Told once the process is gone, with all that it printed.
+        // Told once the process is gone, with all that it printed: it leaves by itself.
         this.#thrown = message;
-        this.#kill('its trial failed');
+        setTimeout(() => this.#kill('it did not leave after its trial failed'), leaveGraceMs).unref();
         return;
       default:
         message satisfies never;
@@ -205,8 +207,7 @@ export class TrainerProcess implements TrialProcess {
       kernelKilledForMemory,
     });
     if (trial !== undefined) this.#events.ended(this.#failure(faultClass, message, outputTail));
-    const ownFault = this.#spawnError?.message ?? (thrown === undefined ? this.#killedFor : undefined);
-    this.#events.down(lastLine(ownFault ?? message, trial === undefined ? printed : ''));
+    this.#events.down(this.#spawnError?.message ?? this.#killedFor ?? withTellingLine(message, printed));
   }
 
   #failure(faultClass: FaultClass, message: string, outputTail: string): ProcessEnd {
@@ -221,7 +222,9 @@ function withStack(printed: string, thrown: Thrown | undefined): string {
   return lastBytes(Buffer.from(whole), outputTailBytes);
 }
 
-function lastLine(message: string, printed: string): string {
-  const line = printed.trimEnd().split('\n').at(-1)?.trim() ?? '';
-  return line === '' || message.includes(line) ? message : `${message} (it last printed: ${line})`;
+/** With the line that names an error, else the last one. */
+function withTellingLine(message: string, printed: string): string {
+  const lines = printed.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim()]));
+  const line = lines.findLast((line) => /^(?:Uncaught )?(?:[A-Za-z]*Error\b|FATAL|E_[A-Z])/.test(line)) ?? lines.at(-1);
+  return line === undefined || message.includes(line) ? message : `${message} (${line})`;
 }

@@ -1,6 +1,6 @@
 /**
  * The body of a trainer process: loads the runner, says that it is ready, then runs the trials that the agent sends,
- * one at a time. After a trial that threw, the agent ends the process: what the trial left behind ends with it.
+ * one at a time. After a trial that threw, the process ends: what the trial left behind ends with it.
  */
 import { assert } from '../../base/assert.ts';
 import { YatesError } from '../../base/error.ts';
@@ -15,9 +15,7 @@ export async function serveTrials(load: () => Promise<TrialRunner>): Promise<voi
   try {
     runner = await load();
   } catch (error) {
-    tell({ kind: 'failed', ...thrownOf(error) });
-    process.exitCode = 1;
-    process.disconnect?.();
+    leave(error);
     return;
   }
   let busy = false;
@@ -41,8 +39,14 @@ async function runTrial(runner: TrialRunner, request: TrialRequest): Promise<voi
     tell({ kind: 'done', outcome, rssBytes: process.memoryUsage.rss() });
   } catch (error) {
     // Also an outcome that is no plain data and cannot be sent: it must fail the trial.
-    tell({ kind: 'failed', ...thrownOf(error) });
+    leave(error);
   }
+}
+
+/** Tells why, prints what is left to print, and ends the process. */
+function leave(error: unknown): void {
+  tell({ kind: 'failed', ...thrownOf(error) });
+  process.stdout.write('', () => process.stderr.write('', () => process.exit(1)));
 }
 
 function tell(message: TrainerMessage): void {

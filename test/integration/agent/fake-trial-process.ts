@@ -1,0 +1,79 @@
+/** Starts real trainer processes with the fake trainer, and waits for what they say. */
+import { once, EventEmitter } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { onTestFinished } from 'vitest';
+import type { Grant } from '../../../agent/core/lease.ts';
+import {
+  TrainerProcess,
+  trainerDefaults,
+  type TrainerProcessOptions,
+} from '../../../agent/process/trainer-process.ts';
+import type { ProcessEnd } from '../../../agent/process/trial-process.ts';
+import type { ProgressUpdate } from '../../../agent/trainer/runner.ts';
+import { entryPoint } from '../../../base/entry-point.ts';
+import { grantOf } from '../../unit/agent/core-bench.ts';
+
+export const fakeTrainer = new URL('../../fixtures/agent/fake-trainer.ts', import.meta.url);
+export const fakeTrainerArgs = entryPoint(fakeTrainer, import.meta.url);
+
+export class ProcessUnderTest {
+  readonly process: TrainerProcess;
+  /** In order: `ready`, `ended`, `down`. */
+  readonly said: string[] = [];
+  readonly #events = new EventEmitter();
+
+  constructor(options: Partial<TrainerProcessOptions> = {}) {
+    const say = (kind: string, what: unknown): void => {
+      this.said.push(kind);
+      this.#events.emit(kind, what);
+    };
+    this.process = new TrainerProcess(
+      { ...trainerDefaults, args: fakeTrainerArgs, env: {}, ...options },
+      {
+        ready: (backend) => say('ready', backend),
+        ended: (end) => say('ended', end),
+        down: (message) => say('down', message),
+        progress: (update) => this.#events.emit('progress', update),
+      },
+    );
+    onTestFinished(async () => {
+      this.process.kill();
+      await this.process.gone;
+    });
+  }
+
+  async next(kind: 'ready'): Promise<string>;
+  async next(kind: 'down'): Promise<string>;
+  async next(kind: 'ended'): Promise<ProcessEnd>;
+  async next(kind: 'progress'): Promise<ProgressUpdate>;
+  async next(kind: string): Promise<unknown> {
+    const [what] = (await once(this.#events, kind)) as [unknown];
+    return what;
+  }
+
+  /** Runs a trial that behaves so, to its end. */
+  async run(behave: string, limits: Partial<Grant> = {}): Promise<ProcessEnd> {
+    const ended = this.next('ended');
+    this.process.run(trial(behave, limits));
+    return await ended;
+  }
+}
+
+export function trial(behave: string, limits: Partial<Grant> = {}): Grant {
+  return { ...grantOf('trial'), settings: { behave }, ...limits };
+}
+
+/** True while there is a process of this id that does more than wait to be collected by its parent. */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return process.platform !== 'linux' || !/\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+  } catch {
+    return false;
+  }
+}
+
+/** Resolves when there is none. For processes that are not our children: nothing tells us of their end. */
+export async function untilGone(pid: number): Promise<void> {
+  while (isAlive(pid)) await new Promise((resolve) => setTimeout(resolve, 10));
+}
