@@ -1,5 +1,6 @@
 import { householder, type Trapezoid } from './householder.ts';
-import type { LinearFit } from './linear-fit.ts';
+import { forwardSubstitute, type LinearFit } from './linear-fit.ts';
+import { modelMatrix } from './model-matrix.ts';
 import { contains, sameTerm } from './term.ts';
 
 /** What a term adds to a base: the increment of the rank and of the explained sum of squares. */
@@ -43,12 +44,13 @@ function columnsOf(fit: LinearFit, terms: readonly number[]): number[] {
   });
 }
 
-function reorder({ r, stride, rank, qty }: Trapezoid, columns: readonly number[]): Trapezoid {
+/** The triangle for other columns, or the same in another order. */
+function reorder({ r, stride, rank, qty }: Trapezoid, columns: readonly number[], onlyQty = true): Trapezoid {
   const a = new Float64Array(rank * columns.length);
   for (const [position, column] of columns.entries()) {
     a.set(r.subarray(column * stride, column * stride + rank), position * rank);
   }
-  return householder(a, rank, columns.length, Float64Array.from(qty), true);
+  return householder(a, rank, columns.length, Float64Array.from(qty), onlyQty);
 }
 
 /** Which terms a term is adjusted for: type I, those before it; II, those that do not contain it; III, all others. */
@@ -60,4 +62,39 @@ export function baseOf(fit: LinearFit, index: number, type: 1 | 2 | 3): number[]
     type === 1 ? other < index : type === 2 ? !contains(term, own) || sameTerm(term, own) : true,
   );
   return base.map(({ other }) => other);
+}
+
+/** An orthonormal basis of a base and a term, row by row: what tests that look at single rows work on. */
+export interface OrthogonalRows {
+  /** Rank of the base, and the df that the term adds: columns of `q` in this order. */
+  readonly baseRank: number;
+  readonly df: number;
+  /** Row-major [cells x (baseRank + df)]; the same for every row of a cell. */
+  readonly q: Float64Array;
+  /** [baseRank + df], q'y for the response less `cells.offset`. */
+  readonly qty: Float64Array;
+}
+
+export function orthogonalRows(
+  fit: LinearFit,
+  base: readonly number[],
+  added: readonly number[],
+): OrthogonalRows {
+  const { cells, layout } = fit;
+  const baseColumns = [0, ...columnsOf(fit, base)];
+  const columns = [...baseColumns, ...columnsOf(fit, added)];
+  const reordered = reorder(fit.trapezoid, columns, false);
+  const matrix = modelMatrix(layout, cells.exampleRow, new Float64Array(cells.count).fill(1));
+  const { rank } = reordered;
+  const q = new Float64Array(cells.count * rank);
+  const x = new Float64Array(rank);
+  for (let cell = 0; cell < cells.count; cell++) {
+    for (let k = 0; k < rank; k++) {
+      const column = columns[reordered.kept[k] as number] as number;
+      x[k] = matrix[column * cells.count + cell] as number;
+    }
+    q.set(forwardSubstitute(reordered, x), cell * rank);
+  }
+  const baseRank = reordered.kept.filter((column) => column < baseColumns.length).length;
+  return { baseRank, df: rank - baseRank, q, qty: reordered.qty };
 }
