@@ -10,12 +10,14 @@ export function formatDuration(ms: number): string {
 
 /** As formatDuration, but whole seconds throughout: for a clock that ticks. */
 export function formatElapsed(ms: number): string {
+  if (!Number.isFinite(ms)) return '?';
   const seconds = Math.floor(Math.max(0, ms) / 1000);
   return seconds < 60 ? `${seconds}s` : formatSpan(seconds * 1000);
 }
 
 /** "14:32" by the given minutes east of UTC, or with seconds "14:32:07". */
 export function formatClock(atMs: number, offsetMinutes: number, withSeconds = false): string {
+  if (!Number.isFinite(atMs)) return withSeconds ? '--:--:--' : '--:--';
   const dayMs = 86_400_000;
   const local = (((atMs + offsetMinutes * 60_000) % dayMs) + dayMs) % dayMs;
   const hours = two(Math.floor(local / 3_600_000));

@@ -58,6 +58,15 @@ export function cutLine(line: Line, width: number, ellipsis = '…'): Line {
   return kept;
 }
 
+/** At most `height` lines of at most `width` columns. */
+export function cutLines(
+  lines: readonly Line[],
+  { width, height }: { readonly width: number; readonly height: number },
+  ellipsis = '…',
+): Line[] {
+  return lines.slice(0, Math.max(0, height)).map((line) => cutLine(line, width, ellipsis));
+}
+
 /** Left and right parts at the two ends of exactly `width` columns; the left part gives way. */
 export function spread(left: Line, right: Line, width: number, ellipsis = '…'): Line {
   const rightCut = cutLine(right, width, ellipsis);

@@ -7,7 +7,7 @@ import type { Glyphs } from '../glyphs.ts';
 import type { Area } from '../layout.ts';
 import type { Look } from '../look.ts';
 import type { DashboardModel } from '../model.ts';
-import { type Line, type Span, blank, cutLine, muted, selected, span, strong } from '../spans.ts';
+import { type Line, type Span, blank, cutLines, muted, selected, span, strong } from '../spans.ts';
 import { type Column, columnWidths, row, tableHeader } from '../table.ts';
 import { plainLine, widthOf } from '../text-width.ts';
 import { windowOf } from '../trial-list.ts';
@@ -16,8 +16,7 @@ import { trialName } from '../trial-name.ts';
 export function agentsLines(model: DashboardModel, area: Area, nowMs: number, look: Look): Line[] {
   const { glyphs } = look;
   const rows = agentRows(model.agents.values(), model.trials.values());
-  if (rows.length === 0)
-    return [blank, [muted('no agent has joined yet: start one with `yates agent --join HOST:PORT`')]];
+  if (rows.length === 0) return cutLines([blank, [muted(noAgents)]], area, glyphs.ellipsis);
   const cursor = Math.max(
     0,
     rows.findIndex(({ agent }) => agent.id === model.screen.agents.selected),
@@ -31,16 +30,17 @@ export function agentsLines(model: DashboardModel, area: Area, nowMs: number, lo
     const line = row(columns, widths, cells(agentRow, nowMs, glyphs), glyphs.ellipsis);
     return from + index === cursor ? selected(line, area.width) : line;
   });
-  return [
+  const lines = [
     [span(plural(rows.length, 'agent'))],
     tableHeader(columns, widths, glyphs.ellipsis),
     ...list,
     blank,
     ...about,
-  ]
-    .slice(0, Math.max(0, area.height))
-    .map((line) => cutLine(line, area.width, glyphs.ellipsis));
+  ];
+  return cutLines(lines, area, glyphs.ellipsis);
 }
+
+const noAgents = 'no agent has joined yet: start one with `yates agent --join HOST:PORT`';
 
 function agentColumns(rows: readonly AgentRow[]): Column[] {
   const nameWidth = Math.max(8, ...rows.map(({ agent }) => widthOf(plainLine(agent.name))));

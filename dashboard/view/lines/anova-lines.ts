@@ -15,7 +15,7 @@ import type { Glyphs } from '../glyphs.ts';
 import { type Area, splitWidth } from '../layout.ts';
 import type { Look } from '../look.ts';
 import type { AnalysedResponse, DashboardModel } from '../model.ts';
-import { type Line, type Span, blank, cutLine, muted, span, strong } from '../spans.ts';
+import { type Line, type Span, blank, cutLine, cutLines, muted, span, strong } from '../spans.ts';
 import { type Column, beside, columnWidths, row, tableHeader } from '../table.ts';
 import { plainLine, widthOf, wrapText } from '../text-width.ts';
 import { cellName } from '../trial-name.ts';
@@ -26,7 +26,7 @@ const roman = { 1: 'I', 2: 'II', 3: 'III' } as const;
 /** The part of the analysis that fits, from the line scrolled to. */
 export function anovaLines(model: DashboardModel, area: Area, look: Look): Line[] {
   const from = Math.min(model.screen.anova.scroll, anovaScrollMax(model, area, look));
-  return anovaBody(model, area, look).slice(from, from + Math.max(0, area.height));
+  return cutLines(anovaBody(model, area, look).slice(from), area, look.glyphs.ellipsis);
 }
 
 export function anovaScrollMax(model: DashboardModel, area: Area, look: Look): number {
@@ -58,7 +58,7 @@ function anovaBody(model: DashboardModel, area: Area, look: Look): Line[] {
     split.right === 0
       ? [...table(width), ...means(width), ...rest(width)]
       : beside([...table(split.left), ...rest(split.left)], means(split.right), split.left, split.gap);
-  return [...head, blank, ...body].map((line) => cutLine(line, area.width, glyphs.ellipsis));
+  return [...head, blank, ...body];
 }
 
 const primaryGoal = ({ primary }: SweepSpec, response: string): 'maximize' | 'minimize' | undefined =>

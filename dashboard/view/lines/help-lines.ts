@@ -1,6 +1,6 @@
 /** The help, in place of the tab below it. */
 import type { Area } from '../layout.ts';
-import { type Line, blank, cutLine, muted, span, strong } from '../spans.ts';
+import { type Line, blank, cutLines, muted, span, strong } from '../spans.ts';
 
 const groups: readonly (readonly [string, readonly (readonly [key: string, does: string])[]])[] = [
   [
@@ -37,13 +37,13 @@ const groups: readonly (readonly [string, readonly (readonly [key: string, does:
   ],
 ];
 
-export function helpLines({ width, height }: Area): Line[] {
+export function helpLines(area: Area): Line[] {
   const lines = groups.flatMap(([title, keys]): Line[] => [
     [muted(title)],
     ...keys.map(([key, does]): Line => [strong(key.padEnd(13)), span(` ${does}`)]),
     blank,
   ]);
   // Where rows are few the free ones go first.
-  const fitting = lines.length <= height ? lines : lines.filter((line) => line.length > 0);
-  return fitting.slice(0, Math.max(0, height)).map((line) => cutLine(line, width));
+  const fitting = lines.length <= area.height ? lines : lines.filter((line) => line.length > 0);
+  return cutLines(fitting, area);
 }

@@ -3,11 +3,13 @@ import { formatClock } from '../format-duration.ts';
 import type { Area } from '../layout.ts';
 import type { Look } from '../look.ts';
 import type { DashboardModel, LogEntry } from '../model.ts';
-import { type Line, type Span, blank, muted, span } from '../spans.ts';
+import { type Line, type Span, blank, cutLines, muted, span } from '../spans.ts';
 import { plainLine, wrapText } from '../text-width.ts';
 
-export function logLines({ log, screen }: DashboardModel, { width, height }: Area, look: Look): Line[] {
-  if (log.length === 0) return [blank, [muted('nothing has happened since the dashboard was opened')]];
+export function logLines({ log, screen }: DashboardModel, area: Area, look: Look): Line[] {
+  const { width, height } = area;
+  const nothing = 'nothing has happened since the dashboard was opened';
+  if (log.length === 0) return cutLines([blank, [muted(nothing)]], area, look.glyphs.ellipsis);
   const back = Math.min(screen.log.back, logBackMax(log.length, height));
   // Newest entries first until the rows are full, then turned round: only what is shown is wrapped.
   const shown: Line[] = [];
@@ -16,7 +18,8 @@ export function logLines({ log, screen }: DashboardModel, { width, height }: Are
     if (entry !== undefined) shown.unshift(...entryLines(entry, width, look));
   }
   const lines = shown.slice(-Math.max(0, height));
-  return back === 0 ? lines : [...lines.slice(0, -1), [muted(`${back} newer below: G goes there`)]];
+  const below = [muted(`${back} newer below: G goes there`)];
+  return cutLines(back === 0 ? lines : [...lines.slice(0, -1), below], area, look.glyphs.ellipsis);
 }
 
 /** Scrolling back ends when the oldest entries fill the pane. */

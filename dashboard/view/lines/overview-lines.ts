@@ -5,7 +5,7 @@ import { type Area, allotRows, splitWidth } from '../layout.ts';
 import type { Look } from '../look.ts';
 import type { DashboardModel } from '../model.ts';
 import { sweepProgress } from '../progress.ts';
-import { type Line, blank, cutLine } from '../spans.ts';
+import { type Line, blank, cutLines } from '../spans.ts';
 import { beside } from '../table.ts';
 import { bestLines } from './best-lines.ts';
 import { driversLines, driversWanted } from './drivers-lines.ts';
@@ -31,9 +31,7 @@ export function overviewLines(model: DashboardModel, area: Area, nowMs: number, 
           split.left,
           split.gap,
         );
-  return [...head, blank, ...body]
-    .slice(0, Math.max(0, area.height))
-    .map((line) => cutLine(line, area.width, look.glyphs.ellipsis));
+  return cutLines([...head, blank, ...body], area, look.glyphs.ellipsis);
 }
 
 interface Panel {

@@ -9,7 +9,7 @@ import type { Area } from '../layout.ts';
 import type { Look } from '../look.ts';
 import type { DashboardModel } from '../model.ts';
 import { nameColumnWidth } from '../name-column.ts';
-import { type Line, type Span, blank, muted, selected, span, spread } from '../spans.ts';
+import { type Line, type Span, blank, cutLines, muted, selected, span, spread } from '../spans.ts';
 import { type Column, columnWidths, row, tableHeader } from '../table.ts';
 import { plainLine } from '../text-width.ts';
 import { primaryValue, trialList, windowOf } from '../trial-list.ts';
@@ -37,11 +37,12 @@ export function trialsLines(model: DashboardModel, area: Area, nowMs: number, lo
     return from + index === cursor ? selected(line, area.width) : line;
   });
   const empty = model.trials.size === 0 ? 'no trials yet' : 'no trial matches the filter: / changes it';
-  return [
+  const all = [
     listHead(model, rows.length, from, to, area.width, glyphs),
     tableHeader(columns, widths, glyphs.ellipsis),
     ...(rows.length === 0 ? [blank, [muted(empty)]] : lines),
-  ].slice(0, Math.max(0, area.height));
+  ];
+  return cutLines(all, area, glyphs.ellipsis);
 }
 
 /** The width in which every column has room. */
