@@ -27,6 +27,8 @@ export interface PretrainOptions {
   readonly folder: string;
   /** Steps between checkpoints, each with a sheet and fresh weights. */
   readonly checkpointEvery?: number;
+  /** Pictures on a sheet; their captions are spread over the domain. 36 if not given. */
+  readonly sheetPictures?: number;
   readonly progress?: (update: PretrainProgress) => void;
   /** Ends the run after the current step, with a checkpoint. */
   readonly signal?: AbortSignal;
@@ -50,9 +52,6 @@ export interface PretrainResult {
   readonly finished: boolean;
 }
 
-/** Captions of a sheet, spread over the domain. */
-const sheetPictures = 36;
-
 /** Steps between progress updates and rows of the loss curve. */
 const reportEvery = 50;
 
@@ -62,7 +61,7 @@ const reportEvery = 50;
  * @throws YatesError E_CHECKPOINT if the folder holds a run of another recipe
  */
 export async function pretrain(options: PretrainOptions): Promise<PretrainResult> {
-  const { recipe, folder, checkpointEvery = 1000, signal } = options;
+  const { recipe, folder, checkpointEvery = 1000, sheetPictures = 36, signal } = options;
   await mkdir(folder, { recursive: true });
   const run = await prepare(recipe);
   const checkpoint = join(folder, 'checkpoint.safetensors');
@@ -70,7 +69,7 @@ export async function pretrain(options: PretrainOptions): Promise<PretrainResult
   await trimLossCurve(join(folder, 'loss.csv'), run.state.step);
   const save = async (): Promise<void> => {
     await saveCheckpoint(checkpoint, recipe, run.state);
-    await publish(run, recipe, folder);
+    await publish(run, recipe, folder, sheetPictures);
   };
   const report = reporter(options);
   while (run.state.step < recipe.steps) {
@@ -175,7 +174,12 @@ function reporter({ recipe, folder, progress, nowMs = () => performance.now() }:
 }
 
 /** Writes the averaged weights as a base net, and a sheet of what they draw. */
-async function publish(run: Run, recipe: PretrainRecipe, folder: string): Promise<void> {
+async function publish(
+  run: Run,
+  recipe: PretrainRecipe,
+  folder: string,
+  sheetPictures: number,
+): Promise<void> {
   const { plan, state, variables } = run;
   const shapes = netParameterShapes(plan);
   const averaged = new Map<string, HostTensor>();

@@ -1,0 +1,80 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { activateBackend } from '../../../diffusion/backend/choose.ts';
+import { loadBaseModel } from '../../../diffusion/base-model.ts';
+import { disposeWeights } from '../../../diffusion/net/weights.ts';
+import { tf } from '../../../diffusion/tf.ts';
+import { type PretrainOptions, pretrain } from '../../../diffusion/train/pretrain.ts';
+import { type PretrainRecipe, shippedRecipe } from '../../../diffusion/train/recipe.ts';
+import { tinyNet } from './tiny-net.ts';
+
+const recipe: PretrainRecipe = { ...shippedRecipe, net: tinyNet, steps: 6, batch: 2, warmupSteps: 2 };
+let root: string;
+
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'yates-pretrain-'));
+  await activateBackend('wasm');
+});
+afterAll(() => rm(root, { recursive: true }));
+
+const train = (folder: string, change: Partial<PretrainOptions> = {}) =>
+  pretrain({ recipe, folder: join(root, folder), checkpointEvery: 6, sheetPictures: 1, ...change });
+const bytesOf = (folder: string, file: string): Promise<Buffer> => readFile(join(root, folder, file));
+
+/** Fires once it has been asked `times` times: the run asks after each step. */
+function abortAfter(times: number): AbortSignal {
+  let asked = 0;
+  return {
+    get aborted() {
+      return ++asked >= times;
+    },
+  } as AbortSignal;
+}
+
+describe('pretraining', () => {
+  test('continues a run that was cut off exactly where it was', async () => {
+    expect(await train('whole')).toEqual({ step: 6, finished: true });
+    expect(await train('parts', { signal: abortAfter(2) })).toEqual({ step: 2, finished: false });
+    expect(await train('parts')).toEqual({ step: 6, finished: true });
+    for (const file of ['checkpoint.safetensors', 'base.safetensors']) {
+      // Not `toEqual`, which takes a minute for megabytes.
+      expect((await bytesOf('parts', file)).equals(await bytesOf('whole', file)), file).toBe(true);
+    }
+  });
+
+  test('leaves a base net, a loss curve and a sheet', async () => {
+    const base = await loadBaseModel(join(root, 'whole'));
+    expect(base.parameterisation).toBe('v');
+    disposeWeights(base.net.weights);
+    const curve = (await bytesOf('whole', 'loss.csv')).toString().trim().split('\n');
+    expect(curve[0]).toBe('step,images,loss,learning_rate,images_per_second');
+    expect(curve[1]).toMatch(/^6,12,\d\.\d{6},/);
+    expect((await bytesOf('whole', 'sheet-000006.png')).subarray(1, 4).toString()).toBe('PNG');
+  });
+
+  test('refuses the folder of another recipe', async () => {
+    await expect(train('whole', { recipe: { ...recipe, seed: 2 } })).rejects.toThrow(
+      /E_CHECKPOINT .*another recipe/,
+    );
+  });
+
+  test('may be lengthened, and tells how long it will take', async () => {
+    const etas: number[] = [];
+    let clock = 0;
+    const result = await train('whole', {
+      recipe: { ...recipe, steps: 7 },
+      nowMs: () => (clock += 500),
+      progress: ({ etaSeconds, imagesPerSecond }) => etas.push(etaSeconds, imagesPerSecond),
+    });
+    expect(result).toEqual({ step: 7, finished: true });
+    expect(etas).toEqual([0, 4]);
+  });
+
+  test('leaves no tensors behind', async () => {
+    const before = tf.memory().numTensors;
+    await train('memory', { recipe: { ...recipe, steps: 1 } });
+    expect(tf.memory().numTensors).toBe(before);
+  });
+});

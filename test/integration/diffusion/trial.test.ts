@@ -1,0 +1,112 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { seededRandom } from '../../../base/random.ts';
+import { saveBaseModel } from '../../../diffusion/base-model.ts';
+import { netParameterShapes, pytorchDefault } from '../../../diffusion/net/parameters.ts';
+import { planNet } from '../../../diffusion/net/plan.ts';
+import { decodeSafetensors } from '../../../diffusion/safetensors.ts';
+import { trialMetrics } from '../../../diffusion/task/options.ts';
+import { tf } from '../../../diffusion/tf.ts';
+import {
+  createTrialRunner,
+  type TrialOutcome,
+  type TrialRequest,
+  type TrialRunner,
+} from '../../../diffusion/trial.ts';
+import { tinyNet } from './tiny-net.ts';
+
+let folder: string;
+let runner: TrialRunner;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'yates-base-'));
+  const shapes = netParameterShapes(planNet(tinyNet));
+  const random = seededRandom('tiny base');
+  const weights = new Map(
+    [...shapes].map(([name, shape]) => [name, { shape, data: pytorchDefault(name, shapes, random) }]),
+  );
+  const pixels = { mean: [0.7, 0.55, 0.4], deviation: 0.55 } as const;
+  await saveBaseModel(folder, weights, {
+    net: tinyNet,
+    parameterisation: 'v',
+    contextLength: 8,
+    pixels,
+    training: {},
+  });
+  runner = await createTrialRunner({ backend: 'wasm', baseFolder: folder });
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const trainer = { steps: 3, samples: 2, sampler_steps: 2 };
+const run = (
+  request: Partial<TrialRequest> = {},
+  signal = new AbortController().signal,
+): Promise<TrialOutcome> => {
+  const settings = { input: 'CAout', output: 'FFNin', scale: 2 };
+  return runner.run({ settings, replicate: 1, trainer, ...request }, { progress: () => undefined, signal });
+};
+
+describe('a trial', () => {
+  test('is the same to the last bit when it is run again', async () => {
+    const [first, second] = [await run(), await run()];
+    expect(second.metrics).toEqual(first.metrics);
+    expect(second.artifacts).toEqual(first.artifacts);
+  });
+
+  test('reports every metric and hands over its pictures and its adapter', async () => {
+    const { metrics, artifacts } = await run();
+    expect(Object.keys(metrics)).toEqual([...trialMetrics]);
+    expect(artifacts.map(({ name }) => name)).toEqual(['samples.png', 'adapter.safetensors']);
+    const { tensors, metadata } = decodeSafetensors(artifacts[1]?.bytes as Uint8Array);
+    expect(metadata).toMatchObject({ input: 'CAout', output: 'FFNin', scale: '2', base: runner.baseVersion });
+    const size = [...tensors.values()].reduce((sum, { data }) => sum + data.length, 0);
+    expect(metrics['adapter_params']).toBe(size);
+  });
+
+  test('depends on its replicate', async () => {
+    const [first, second] = [await run(), await run({ replicate: 2 })];
+    expect(second.metrics['heldout_loss']).not.toBe(first.metrics['heldout_loss']);
+  });
+
+  test('of the same replicate sees the same batches whatever the cell', async () => {
+    // Adapters that start as no-ops leave the first loss to the batch alone.
+    const lossOf = async (input: string): Promise<number> => {
+      const { metrics } = await run({ settings: { input }, trainer: { ...trainer, steps: 1 } });
+      return metrics['train_loss'] as number;
+    };
+    expect(await lossOf('Resin')).toBe(await lossOf('CAc'));
+  });
+
+  test('improves on what it was trained for', async () => {
+    const trained = await run({ trainer: { ...trainer, steps: 30, lr: 0.01 } });
+    expect(trained.metrics['heldout_loss']).toBeLessThan((await run()).metrics['heldout_loss'] as number);
+  });
+
+  test('keeps no tensors from step to step or from trial to trial', async () => {
+    await run();
+    const before = tf.memory().numTensors;
+    const counts = new Set<number>();
+    const progress = (): void => void counts.add(tf.memory().numTensors);
+    const settings = { input: 'SAin' };
+    const signal = new AbortController().signal;
+    await runner.run({ settings, replicate: 1, trainer: { ...trainer, steps: 30 } }, { progress, signal });
+    expect(counts.size).toBe(1);
+    expect(tf.memory().numTensors).toBe(before);
+  });
+
+  test('says so when it diverges', async () => {
+    const settings = { input: 'CAout', scale: 1e39, init: 'default' };
+    await expect(run({ settings })).rejects.toThrow(/E_TRIAL_DIVERGED/);
+  });
+
+  test('ends when it is cancelled', async () => {
+    await expect(run({}, AbortSignal.abort())).rejects.toThrow(/E_TRIAL_CANCELLED/);
+  });
+
+  test('refuses settings and options that mean nothing', async () => {
+    await expect(run({ settings: { input: 'SAin', output: 'CAc' } })).rejects.toThrow(/E_ADAPTER_SITE/);
+    await expect(run({ trainer: { stepz: 3 } })).rejects.toThrow(/E_TRAINER_OPTION/);
+  });
+});
