@@ -24,7 +24,9 @@ export const dependenceTolerance = 1e-9;
  *
  * @param a column-major [n x p]; overwritten by the reflectors
  * @param y [n]; overwritten by Q'y
- * @param onlyQty leave R out for columns after the rank is full: for sums of squares alone
+ * @param options.onlyQty leave R out for columns after the rank is full: for sums of squares alone
+ * @param options.ownNorms [p], norms that a column's remainder is judged by, where they are not those of `a`: columns
+ *   already projected, of which rounding may be all that is left
  * @see Golub and Van Loan 2013, Matrix Computations, 5.2
  */
 export function householder(
@@ -32,22 +34,21 @@ export function householder(
   n: number,
   p: number,
   y: Float64Array,
-  onlyQty = false,
+  options: { readonly onlyQty?: boolean; readonly ownNorms?: Float64Array } = {},
 ): Trapezoid {
   const stride = Math.min(n, p);
   const r = new Float64Array(stride * p);
   const kept: number[] = [];
   const positionOf = new Int32Array(p).fill(-1);
   const scales = new Float64Array(stride);
-  const ownNorms = new Float64Array(p);
+  const ownNorms = options.ownNorms ?? columnNorms(a, n, p);
   let rank = 0;
   let applied = 0;
   for (let column = 0; column < p; column++) {
-    if (onlyQty && rank === n) break;
+    if (options.onlyQty === true && rank === n) break;
     if (column % panelWidth === 0) {
       // All reflectors so far on four columns at a time: each reflector is fetched once for the four.
       const width = Math.min(panelWidth, p - column);
-      for (let c = column; c < column + width; c++) ownNorms[c] = norm(a, c * n, (c + 1) * n);
       for (let k = 0; k < rank; k++) {
         const v = (kept[k] as number) * n + k;
         if (width === panelWidth) reflectFour(a, v, n - k, scales[k] as number, column * n + k, n);
@@ -155,3 +156,7 @@ function sumSquares(x: Float64Array, from: number, to: number): number {
 }
 
 const norm = (x: Float64Array, from: number, to: number): number => Math.sqrt(sumSquares(x, from, to));
+
+/** [p], Euclidean norms of the columns of a column-major [n x p]. */
+export const columnNorms = (a: Float64Array, n: number, p: number): Float64Array =>
+  Float64Array.from({ length: p }, (_, column) => norm(a, column * n, (column + 1) * n));

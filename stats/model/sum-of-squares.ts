@@ -50,7 +50,7 @@ function reorder({ r, stride, rank, qty }: Trapezoid, columns: readonly number[]
   for (const [position, column] of columns.entries()) {
     a.set(r.subarray(column * stride, column * stride + rank), position * rank);
   }
-  return householder(a, rank, columns.length, Float64Array.from(qty), onlyQty);
+  return householder(a, rank, columns.length, Float64Array.from(qty), { onlyQty });
 }
 
 /** Which terms a term is adjusted for: type I, those before it; II, those that do not contain it; III, all others. */

@@ -105,8 +105,10 @@ describe('variance components', () => {
     const { data } = fitCase(reference, `block + ${model}`);
     const block = data.variables.get('block') as FactorVariable;
     const found = varianceComponents(layOutModel(terms(model), data.variables), data.cells, block);
-    const { value } = reference.expected;
-    expect(deviation('between', found?.between, value('reml', 'varBlock'), remlTolerance)).toEqual([]);
-    expect(deviation('within', found?.within, value('reml', 'varResid'), remlTolerance)).toEqual([]);
+    const { expected } = reference;
+    expect(deviation('between', found?.between, expected.value('reml', 'varBlock'), remlTolerance)).toEqual(
+      [],
+    );
+    expect(deviation('within', found?.within, expected.value('reml', 'varResid'), remlTolerance)).toEqual([]);
   });
 });
