@@ -1,8 +1,10 @@
 /** The gRPC server: both services, health, limits and a quiet end. */
 import {
+  logVerbosity,
   Server,
   ServerCredentials,
   type ServiceDefinition,
+  setLogVerbosity,
   type UntypedServiceImplementation,
 } from '@grpc/grpc-js';
 import { HealthImplementation } from 'grpc-health-check';
@@ -40,6 +42,9 @@ export interface Serving {
   refuse(): void;
   stop(): Promise<void>;
 }
+
+// What goes wrong is told by our own errors and log; grpc-js would write over the dashboard.
+if (process.env['GRPC_VERBOSITY'] === undefined) setLogVerbosity(logVerbosity.NONE);
 
 /** @throws YatesError E_LISTEN */
 export async function serve({
