@@ -8,7 +8,7 @@ import {
 } from '../table/data-table.ts';
 import { type Cells, type CodedPredictor, foldIntoCells } from './cells.ts';
 import type { CovariateVariable, FactorVariable, ModelLayout, Variable } from './model-matrix.ts';
-import type { ModelTerm } from './term.ts';
+import { type ModelTerm, sameTerm } from './term.ts';
 
 /** The rows and variables that an analysis works on. */
 export interface PreparedData {
@@ -57,7 +57,7 @@ export function prepareData(table: DataTable, options: PrepareOptions): Prepared
     const factor = factorColumns.get(name);
     const variable =
       factor === undefined
-        ? covariateVariable(name, covariates.get(name) as Float64Array, rows, options.uncentred)
+        ? covariateVariable(name, covariates.get(name) as Float64Array, rows, !keepsOrigin(name, options))
         : factorVariable(name, factor, rows);
     variables.set(name, variable);
     predictors.push(coded(variable, rows));
@@ -94,17 +94,29 @@ export function factorVariable(name: string, column: FactorColumn, rows: Int32Ar
   return { kind: 'factor', name, levels, codes };
 }
 
+/**
+ * Shifting a covariate changes nothing as long as whatever it multiplies is in the model by itself; in `y ~ a:x` the
+ * lines meet at x = 0, and that 0 is part of the model.
+ */
+function keepsOrigin(name: string, { terms, uncentred }: PrepareOptions): boolean {
+  if (uncentred?.has(name)) return true;
+  return terms.some((term) => {
+    const rest = term.filter((other) => other !== name);
+    return term.includes(name) && rest.length > 0 && !terms.some((other) => sameTerm(other, rest));
+  });
+}
+
 function covariateVariable(
   name: string,
   values: Float64Array,
   rows: Int32Array,
-  uncentred: ReadonlySet<string> | undefined,
+  centred: boolean,
 ): CovariateVariable {
   const first = rows.length === 0 ? 0 : (values[rows[0] as number] as number);
   let sum = 0;
   for (const row of rows) sum += (values[row] as number) - first;
   const average = rows.length === 0 ? 0 : first + sum / rows.length;
-  const centre = uncentred?.has(name) ? 0 : average;
+  const centre = centred ? average : 0;
   return {
     kind: 'covariate',
     name,
