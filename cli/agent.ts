@@ -50,24 +50,24 @@ export function register(program: Command): void {
 
 async function serve(options: AgentVerbOptions): Promise<void> {
   const { startAgent } = await import('../agent/start-agent.ts');
+  let exited: (error?: YatesError) => void = () => {};
   const ended = new Promise<void>((resolve, reject) => {
-    const onExit = (error?: YatesError): void => (error === undefined ? resolve() : reject(error));
-    startAgent({
-      join: options.join,
-      slots: options.slots,
-      dataDir: options.data,
-      labels: options.label,
-      name: options.name,
-      backend: options.backend,
-      onExit,
-    }).then((agent) => {
-      onStopRequest((reason) => agent.drain({ reason }));
-      print(
-        `yates agent ${agent.agentId}: joining ${options.join}; Ctrl-C gives running trials back and leaves.`,
-      );
-      tellParentReady();
-    }, reject);
+    exited = (error) => (error === undefined ? resolve() : reject(error));
   });
+  const agent = await startAgent({
+    join: options.join,
+    slots: options.slots,
+    dataDir: options.data,
+    labels: options.label,
+    name: options.name,
+    backend: options.backend,
+    onExit: exited,
+  });
+  onStopRequest((reason) => agent.drain({ reason }));
+  print(
+    `yates agent ${agent.agentId}: joining ${options.join}; Ctrl-C gives running trials back and leaves.`,
+  );
+  tellParentReady();
   await ended;
 }
 

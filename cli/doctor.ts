@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type CoordinatorOptions, withCoordinatorOption } from './coordinator-option.ts';
+import { type CoordinatorOptions, defaultCoordinator, withCoordinatorOption } from './coordinator-option.ts';
 import { print, printJson } from './write-output.ts';
 
 interface DoctorOptions extends CoordinatorOptions {
@@ -19,7 +19,7 @@ const marks = { ok: 'ok  ', note: 'note', fail: 'FAIL' } as const;
 
 async function doctor(options: DoctorOptions): Promise<void> {
   const { examine } = await import('./doctor-findings.ts');
-  const findings = await examine(options.coordinator);
+  const findings = await examine(options.coordinator ?? defaultCoordinator);
   const failed = findings.filter(({ verdict }) => verdict === 'fail').length;
   if (options.json) printJson({ schema: 'yates/doctor/v1', healthy: failed === 0, findings });
   else {

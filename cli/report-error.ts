@@ -7,7 +7,7 @@ import { YatesError } from '../base/error.ts';
 
 /** Codes that say: what was given is wrong. All others say: it was right, and it failed. */
 const usageCodes =
-  /^E_(SWEEP(?!_STATE)|TRIAL_UNKNOWN|TRIAL_AMBIGUOUS|FACTOR|DERIVE|CONSTRAINT|RESPONSE|NAME|NUMBER|TRAINER|DESIGN|YAML|MORE_FAULTS|FILE|CSV|COLUMN|FORMULA|MODEL|OPTION|ADAPTER)/;
+  /^E_(SWEEP(?!_STATE)|TRIAL_UNKNOWN|TRIAL_AMBIGUOUS|FACTOR|DERIVE|CONSTRAINT|RESPONSE|NAME|NUMBER|TRAINER|DESIGN|YAML|MORE_FAULTS|FILE|CSV|COLUMN|FORMULA|MODEL|OPTION|ADAPTER|DATA_MISSING)/;
 
 export function exitCodeOf(error: unknown): 1 | 2 {
   return error instanceof YatesError && usageCodes.test(error.code) ? 2 : 1;

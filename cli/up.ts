@@ -17,7 +17,7 @@ import { LocalCluster } from './up/local-cluster.ts';
 import { localSize } from './up/local-size.ts';
 import { saveResults } from './up/save-results.ts';
 import { parseWholeNumber } from './whole-number.ts';
-import { answerTimeoutMs, withCoordinator } from './with-coordinator.ts';
+import { answerTimeoutMs, askAt } from './with-coordinator.ts';
 import { print } from './write-output.ts';
 
 interface UpOptions {
@@ -49,7 +49,7 @@ export function register(program: Command): void {
         new Option(
           '--listen <host:port>',
           `address of the coordinator; ${defaultCoordinator}, or a free port where that is taken`,
-        ).argParser((text) => checkAddress(text, '--listen')),
+        ).argParser((text) => checkAddress(text, '--listen', 0)),
       )
       .option('--plain', 'print lines instead of drawing a screen'),
   ).action(up);
@@ -121,7 +121,7 @@ class Session {
   }
 
   #launch(address: string, source: string): Promise<{ sweepId: string; created: boolean }> {
-    return withCoordinator({ coordinator: address }, (client) =>
+    return askAt(address, (client) =>
       client.unary(
         controlService.launch,
         { requestId: randomUUID(), source, fileName: this.#file },
@@ -187,7 +187,7 @@ class Session {
 }
 
 async function hasEnded(address: string, sweepId: string): Promise<boolean> {
-  const { sweep } = await withCoordinator({ coordinator: address }, (client) =>
+  const { sweep } = await askAt(address, (client) =>
     client.unary(controlService.getSweep, { sweepId }, { timeoutMs: answerTimeoutMs }),
   );
   return (sweep?.queued ?? 0) + (sweep?.leased ?? 0) === 0;

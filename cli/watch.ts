@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { checkAddress, type CoordinatorOptions, withCoordinatorOption } from './coordinator-option.ts';
+import { type CoordinatorOptions, withCoordinatorOption } from './coordinator-option.ts';
+import { reachCoordinator } from './reach-coordinator.ts';
 import { finalTables } from '../report/final-tables.ts';
 import { analyseForDashboard } from './analyse-for-dashboard.ts';
 
@@ -19,14 +20,16 @@ export function register(program: Command): void {
 
 async function watch(id: string | undefined, options: WatchOptions): Promise<void> {
   const { startDashboard } = await import('../dashboard/start-dashboard.ts');
-  const dashboard = startDashboard({
-    coordinator: checkAddress(options.coordinator),
-    sweepId: id,
-    analyse: analyseForDashboard,
-    finalTables,
-    mode: options.plain ? 'plain' : 'auto',
+  await reachCoordinator(options, async (address) => {
+    const dashboard = startDashboard({
+      coordinator: address,
+      sweepId: id,
+      analyse: analyseForDashboard,
+      finalTables,
+      mode: options.plain ? 'plain' : 'auto',
+    });
+    process.once('SIGINT', () => dashboard.close());
+    process.once('SIGTERM', () => dashboard.close());
+    await dashboard.waitUntilExit();
   });
-  process.once('SIGINT', () => dashboard.close());
-  process.once('SIGTERM', () => dashboard.close());
-  await dashboard.waitUntilExit();
 }

@@ -2,7 +2,8 @@
 import { credentials, type ServiceError, status } from '@grpc/grpc-js';
 import { YatesError } from '../base/error.ts';
 import { RpcClient } from '../proto/client.ts';
-import { checkAddress, type CoordinatorOptions } from './coordinator-option.ts';
+import type { CoordinatorOptions } from './coordinator-option.ts';
+import { reachCoordinator } from './reach-coordinator.ts';
 
 /** Longest wait for one answer. */
 export const answerTimeoutMs = 15_000;
@@ -12,7 +13,11 @@ export async function withCoordinator<T>(
   options: CoordinatorOptions,
   ask: (client: RpcClient) => Promise<T>,
 ): Promise<T> {
-  const address = checkAddress(options.coordinator);
+  return reachCoordinator(options, (address) => askAt(address, ask));
+}
+
+/** @throws YatesError E_COORDINATOR_OFFLINE, or what the coordinator refuses */
+export async function askAt<T>(address: string, ask: (client: RpcClient) => Promise<T>): Promise<T> {
   const client = new RpcClient(address, credentials.createInsecure(), {
     'grpc.max_receive_message_length': 64 * 2 ** 20,
   });

@@ -68,9 +68,12 @@ export class LocalCluster {
       const agent = new Supervised({
         name,
         args: () => [
-          ...['agent', '--join', address, '--name', name, '--slots', String(slots)],
-          ...['--data', join(dataDir, 'agents', String(index))],
-          ...(backend === undefined ? [] : ['--backend', backend]),
+          'agent',
+          `--join=${address}`,
+          `--name=${name}`,
+          `--slots=${slots}`,
+          `--data=${join(dataDir, 'agents', String(index))}`,
+          ...(backend === undefined ? [] : [`--backend=${backend}`]),
         ],
         logFile: join(this.#logs, `${name}.out`),
         onRestart: (reason) => notice(`${name} ended (${reason}): starting it again`),

@@ -20,7 +20,7 @@ export function saveResults(result: SweepResult, dataDir: string): SavedFile[] {
   const { spec } = sweep;
   const saved: SavedFile[] = [{ what: 'log', path: join(dataDir, 'yates.db') }];
   if (spec === undefined) return saved;
-  const folder = join(dataDir, 'results', `${fileNameOf(sweep.name)}-${sweep.id.slice(0, 8)}`);
+  const folder = join(dataDir, 'results', fileNameOf(sweep.id));
   mkdirSync(folder, { recursive: true });
   const keep = (what: string, name: string, content: string): void => {
     const path = join(folder, name);

@@ -1,0 +1,97 @@
+/**
+ * The whole product with real processes: coordinator, two agents, trainers that train. Stopped and resumed; then every
+ * kind of process is killed with -9 while it works; then run once more when all is done.
+ */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { packageRoot } from '../../base/package-root.ts';
+import { parseCsv } from '../../stats/table/parse-csv.ts';
+import { descendants, isRunning, YatesProcess } from './yates-process.ts';
+
+const sweepFile = join(packageRoot, 'examples', 'tiny.yaml');
+
+describe('yates up', () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'yates-e2e-'));
+  });
+  afterAll(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const up = (): YatesProcess =>
+    new YatesProcess(
+      ['up', sweepFile, '--plain', '--listen', '127.0.0.1:0', '--agents', '2', '--slots', '1'],
+      folder,
+    );
+
+  const exported = async (): Promise<Record<string, string>[]> => {
+    const file = join(folder, 'export.csv');
+    const process = new YatesProcess(['export', '--data', '.yates', '-o', file], folder);
+    expect(await process.exited, process.output).toBe(0);
+    const { header, records } = parseCsv(readFileSync(file, 'utf8'), file);
+    return records.map(({ fields }) =>
+      Object.fromEntries(header.map((name, index) => [name, fields[index] as string])),
+    );
+  };
+
+  it('stops on Ctrl-C, leaves nothing running, and says how to go on', async () => {
+    const run = up();
+    await run.says(/\[1\/4\] done/);
+    const children = descendants(run.pid);
+    expect(children.some(({ command }) => command.includes('main.js coordinator'))).toBe(true);
+    expect(children.filter(({ command }) => command.includes('main.js agent'))).toHaveLength(2);
+    run.kill('SIGINT');
+    expect(await run.exited, run.output).toBe(130);
+    expect(run.output).toContain(`To go on:  yates up ${sweepFile}`);
+    expect(children.filter(({ pid }) => isRunning(pid))).toEqual([]);
+  });
+
+  it('goes on where it stopped, through kill -9 of coordinator, agent and trainer', async () => {
+    const before = (await exported()).filter(({ state }) => state === 'done');
+    expect(before.length).toBeGreaterThanOrEqual(1);
+    expect(before.length).toBeLessThan(4);
+
+    const run = up();
+    await run.says(/going on with it/);
+    const killed = new Set<number>();
+    const killOne = async (what: string): Promise<void> => {
+      await expect
+        .poll(() => descendants(run.pid).filter(({ command }) => command.includes(what)), { timeout: 60_000 })
+        .not.toHaveLength(0);
+      const victim = descendants(run.pid).find(
+        ({ command, pid }) => command.includes(what) && !killed.has(pid),
+      );
+      if (victim === undefined) throw new Error(`no ${what} to kill`);
+      killed.add(victim.pid);
+      process.kill(victim.pid, 'SIGKILL');
+    };
+    await killOne('trainer/main');
+    await killOne('main.js coordinator');
+    await killOne('main.js agent');
+    expect(await run.exited, run.output).toBe(0);
+    expect(run.output).toContain('Analysis of variance of clip_image');
+
+    const runs = await exported();
+    expect(runs.map(({ state }) => state)).toEqual(['done', 'done', 'done', 'done']);
+    expect(new Set(runs.map(({ cell, replicate }) => `${cell}/${replicate}`)).size).toBe(4);
+    for (const { clip_image, heldout_loss } of runs) {
+      expect(Number.isFinite(Number.parseFloat(clip_image as string))).toBe(true);
+      expect(Number.parseFloat(heldout_loss as string)).toBeGreaterThan(0);
+    }
+    // What was done before the stop was not run again.
+    for (const done of before)
+      expect(runs.find(({ trial_id }) => trial_id === done['trial_id'])).toEqual(done);
+  });
+
+  it('shows a finished sweep again without running anything', async () => {
+    const before = await exported();
+    const run = up();
+    expect(await run.exited, run.output).toBe(0);
+    expect(run.output).not.toContain('starting the agents');
+    expect(run.output).toContain('4 trials: 4 done');
+    expect(await exported()).toEqual(before);
+  });
+});
