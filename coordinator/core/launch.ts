@@ -1,3 +1,4 @@
+import { assert } from '../../base/assert.ts';
 import type { SweepId } from '../../base/ids.ts';
 import { sweepId } from '../../base/ids.ts';
 import type { Level } from '../../design/sweep-spec.ts';
@@ -22,6 +23,7 @@ export function launch(turn: Turn, ask: LaunchAsk): void {
     turn.answer(call, 'launch', { sweepId: known.id, created, trials: known.trialCount });
     return;
   }
+  assert(trials.length > 0, 'a design has trials');
   const id = freshId(turn.state, ask);
   const { spec, baseVersion, source, fileName } = ask;
   turn.record({

@@ -24,10 +24,12 @@ export function describeEvent(state: CoordinatorState, event: CoordinatorEvent):
       return info('launched again: cancelled trials are queued');
     case 'failed-retried':
       return info('failed trials are queued again');
-    case 'agent-registered':
-      return info(
-        `${event.card.name} joined with ${event.card.slots} slots (${event.card.backend || 'starting'})`,
-      );
+    case 'agent-registered': {
+      const { name, slots, backend } = event.card;
+      // It registers again as soon as its first trainer is up and the backend is known.
+      if (backend === '') return undefined;
+      return info(`${name} joined with ${slots === 1 ? '1 slot' : `${slots} slots`} (${backend})`);
+    }
     case 'agent-left':
       return info(`${agentName(event.agentId)} left`);
     case 'agent-set-aside':

@@ -8,7 +8,7 @@ import { nextWakeMs, step } from '../../agent/core/step.ts';
 import { type AgentId, agentId } from '../../base/ids.ts';
 import { unreachable } from '../../base/assert.ts';
 import { seededRandom } from '../../base/random.ts';
-import type { Referee } from './referee.ts';
+import { object, type Referee } from './referee.ts';
 import type { SimAsk, SimCoordinator } from './sim-coordinator.ts';
 import { primaryMetric } from './sim-sweep.ts';
 import { answerOf, askOf } from './wire.ts';
@@ -166,6 +166,9 @@ export class SimAgent {
   #unspool(key: string, isSetAside: boolean): void {
     const outcome = this.#spool.get(key);
     this.#spool.delete(key);
+    // Only a process that was deposed can have missed the grant of a lease.
+    const mayBeUnknown = Number.isFinite(this.#world.weather.takeoverEveryMs);
+    object(!isSetAside || mayBeUnknown, `the coordinator does not know the lease ${key} that it granted`);
     if (!isSetAside && outcome?.kind === 'completed')
       this.#referee.promised(outcome.trialId, outcome.fence, outcome.metrics);
   }
