@@ -24,6 +24,8 @@ export interface AgentLoopPorts {
   progress(grant: Grant, update: ProgressUpdate): void;
   notice(severity: 'info' | 'warning' | 'error', text: string): void;
   exit(why: 'drained' | 'denied', message: string): void;
+  /** Hears every step. */
+  trace(input: Input, effects: readonly Effect[]): void;
 }
 
 /** Longest delay of a Node timer. */
@@ -56,7 +58,9 @@ export class AgentLoop {
     this.#isStepping = true;
     try {
       for (let next = this.#inbox.shift(); next !== undefined; next = this.#inbox.shift()) {
-        for (const effect of step(this.#state, next, this.#ports.nowMs())) this.#perform(effect);
+        const effects = step(this.#state, next, this.#ports.nowMs());
+        this.#ports.trace(next, effects);
+        for (const effect of effects) this.#perform(effect);
       }
     } finally {
       this.#isStepping = false;

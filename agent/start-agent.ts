@@ -140,6 +140,7 @@ async function startIn(
     progress: (grant, update) => progress.report(grant, update),
     notice: (severity, text) => log[severity === 'warning' ? 'warn' : severity](text),
     exit: (why, message) => void onExit(why, message),
+    trace: (input, effects) => log.debug({ input, effects }, input.kind),
   });
   // An agent that dies of its own fault takes its trainers along at once; killed, they notice by themselves.
   const killAll = (): void => loop.killAll();

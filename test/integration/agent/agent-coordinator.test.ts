@@ -1,0 +1,276 @@
+/** Real agents, a real coordinator, real sockets, real trainer processes whose trials end as we say. */
+import { createHash } from 'node:crypto';
+import { readdirSync, watch } from 'node:fs';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { promisify } from 'node:util';
+import { Server, ServerCredentials } from '@grpc/grpc-js';
+import { pino } from 'pino';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { metricsFromWire } from '../../../proto/convert-settings.ts';
+import { yates } from '../../../proto/generated/yates.js';
+import { controlService } from '../../../proto/service.ts';
+import { Cluster, kill9 } from './cluster.ts';
+import { isAlive, untilGone } from './fake-trial-process.ts';
+import { TrialState } from './sweep-watch.ts';
+
+const { FaultClass } = yates.v1;
+type TrialView = yates.v1.TrialView.$Properties;
+
+const isDone = ({ state }: TrialView): boolean => state === TrialState.TRIAL_STATE_DONE;
+
+describe('agents and their coordinator', () => {
+  it('run a sweep to its end, each trial once, with its artifacts', async () => {
+    const cluster = new Cluster();
+    await cluster.coordinator();
+    await cluster.agent({ name: 'one' });
+    await cluster.agent({ name: 'two' });
+    const sweep = await cluster.launch(['succeed', 'again'], 4);
+    const trials = await sweep.untilFinished();
+    expect(trials).toHaveLength(8);
+    for (const trial of trials) {
+      expect(trial).toMatchObject({ state: TrialState.TRIAL_STATE_DONE, attempts: 1, backend: 'fake' });
+      expect(trial.lateResults ?? 0).toBe(0);
+      expect(metricsFromWire(trial.metrics ?? [])).toMatchObject({ score: trial.replicate });
+    }
+    const note = trials.find(({ replicate }) => replicate === 3)?.artifacts?.[0];
+    expect((await cluster.artifact(note?.sha256 ?? '')).toString()).toBe('trial 3');
+  });
+
+  it('pass on an artifact of many chunks as it is', async () => {
+    const cluster = new Cluster();
+    await cluster.coordinator();
+    await cluster.agent();
+    const [trial] = await (await cluster.launch(['big'])).untilFinished();
+    const { sha256 = '', sizeBytes } = trial?.artifacts?.[0] ?? {};
+    const bytes = await cluster.artifact(sha256);
+    expect(bytes.length).toBe(sizeBytes);
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256);
+  });
+
+  it('tell why a trial failed, and live on', async () => {
+    const cluster = new Cluster();
+    await cluster.coordinator();
+    await cluster.agent();
+    const retry = 'retry: { user: 0, diverged: 0 }';
+    const sweep = await cluster.launch(['succeed', 'exit', 'diverge'], 1, retry);
+    const trials = await sweep.untilFinished();
+    const faults = trials.map(({ fault }) => fault?.faultClass ?? 0);
+    expect(faults.toSorted((left, right) => left - right)).toEqual([0, FaultClass.FAULT_CLASS_USER, FaultClass.FAULT_CLASS_DIVERGED]);
+    const exited = trials.find(({ fault }) => fault?.message?.includes('exit code 7'));
+    expect(exited?.fault?.outputTail).toContain('about to leave');
+  });
+
+  it('go on when a trainer is killed: the trial runs again at once', async () => {
+    const cluster = new Cluster();
+    await cluster.coordinator();
+    await cluster.agent();
+    const sweep = await cluster.launch(['on-signal']);
+    const { pid } = await sweep.running();
+    process.kill(pid, 'SIGKILL');
+    process.kill((await sweep.running({ pid })).pid, 'SIGUSR2');
+    const [trial] = await sweep.untilFinished();
+    expect(trial).toMatchObject({ state: TrialState.TRIAL_STATE_DONE, attempts: 2 });
+    expect(trial?.fault?.faultClass).toBe(FaultClass.FAULT_CLASS_INFRASTRUCTURE);
+  });
+
+  it('stop a trial that the user cancels, and take the next', async () => {
+    const cluster = new Cluster();
+    await cluster.coordinator();
+    await cluster.agent();
+    const sweep = await cluster.launch(['on-signal']);
+    const { pid } = await sweep.running();
+    const request = { requestId: 'cancel', sweepId: sweep.sweepId };
+    await cluster.client().unary(controlService.cancel, request);
+    await untilGone(pid);
+    const next = await cluster.launch(['succeed']);
+    expect((await next.untilFinished()).every(isDone)).toBe(true);
+  });
+
+  it('give a running trial back when the sweep is paused at once, and run it again when it goes on', async () => {
+    const cluster = new Cluster();
+    await cluster.coordinator();
+    await cluster.agent();
+    const sweep = await cluster.launch(['on-signal']);
+    const { pid } = await sweep.running();
+    const { sweepId } = sweep;
+    await cluster.client().unary(controlService.pause, { requestId: 'pause', sweepId, stopRunning: true });
+    await sweep.until(([trial]) => (trial?.state === TrialState.TRIAL_STATE_QUEUED ? true : undefined));
+    await untilGone(pid);
+    await cluster.client().unary(controlService.resume, { requestId: 'resume', sweepId });
+    process.kill((await sweep.running({ pid })).pid, 'SIGUSR2');
+    expect((await sweep.untilFinished()).every(isDone)).toBe(true);
+  });
+
+  it('part in good order: what will not end in time runs elsewhere at once', async () => {
+    const cluster = new Cluster();
+    await cluster.coordinator();
+    const leaver = await cluster.agent({ name: 'leaver' });
+    const sweep = await cluster.launch(['on-signal']);
+    const { pid } = await sweep.running();
+    await leaver.drain({ graceMs: 0 });
+    expect(isAlive(pid)).toBe(false);
+    await cluster.agent({ name: 'stayer' });
+    process.kill((await sweep.running({ pid })).pid, 'SIGUSR2');
+    const [trial] = await sweep.untilFinished();
+    expect(trial).toMatchObject({ agentName: 'stayer', attempts: 2 });
+  });
+
+  it('part when the running trial is done, if that is soon', async () => {
+    const cluster = new Cluster();
+    await cluster.coordinator();
+    const leaver = await cluster.agent();
+    const sweep = await cluster.launch(['on-signal']);
+    const { pid } = await sweep.running();
+    const left = leaver.drain({ graceMs: 60_000 });
+    process.kill(pid, 'SIGUSR2');
+    await left;
+    expect((await sweep.untilFinished()).every(isDone)).toBe(true);
+  });
+});
+
+describe('after kill -9', () => {
+  it('of the coordinator, the trial that ran meanwhile is counted, and not run again', async () => {
+    const cluster = new Cluster();
+    const coordinator = await cluster.coordinatorProcess();
+    await cluster.agent();
+    const sweep = await cluster.launch(['on-signal'], 2);
+    const { trialId, pid } = await sweep.running();
+    await kill9(coordinator);
+    process.kill(pid, 'SIGUSR2');
+    await untilSpooled(join(cluster.folder, 'one'));
+    await cluster.coordinatorProcess();
+    process.kill((await sweep.running({ trialId })).pid, 'SIGUSR2');
+    const trials = await sweep.untilFinished();
+    expect(trials).toHaveLength(2);
+    for (const trial of trials)
+      expect(trial).toMatchObject({ state: TrialState.TRIAL_STATE_DONE, attempts: 1 });
+  });
+
+  it('of an agent, its trainers end too, and its trial runs again', async () => {
+    const cluster = new Cluster();
+    await cluster.coordinator();
+    const agent = await cluster.agentProcess();
+    const sweep = await cluster.launch(['on-signal', 'succeed']);
+    const { pid } = await sweep.running();
+    await kill9(agent);
+    await untilGone(pid);
+    await cluster.agentProcess();
+    process.kill((await sweep.running({ pid })).pid, 'SIGUSR2');
+    const trials = await sweep.untilFinished();
+    expect(trials).toHaveLength(2);
+    expect(trials.every(isDone)).toBe(true);
+  });
+
+  it('of an agent whose trainer is stuck in one long computation, the trainer ends too', async () => {
+    const cluster = new Cluster();
+    await cluster.coordinator();
+    const agent = await cluster.agentProcess();
+    const sweep = await cluster.launch(['spin']);
+    const pid = await sweep.until((trials) => metricsFromWire(trials[0]?.progress?.metrics ?? [])['pid']);
+    await kill9(agent);
+    await untilGone(pid);
+    expect(isAlive(pid)).toBe(false);
+  });
+
+  it('of both, a result in the spool is handed over by the next life of the agent', async () => {
+    const cluster = new Cluster();
+    const coordinator = await cluster.coordinatorProcess();
+    const agent = await cluster.agentProcess();
+    const sweep = await cluster.launch(['on-signal']);
+    const { pid } = await sweep.running();
+    await kill9(coordinator);
+    process.kill(pid, 'SIGUSR2');
+    await untilSpooled(join(cluster.folder, 'one'));
+    await kill9(agent);
+    await cluster.coordinatorProcess();
+    await cluster.agentProcess();
+    const [trial] = await sweep.untilFinished();
+    expect(trial).toMatchObject({ state: TrialState.TRIAL_STATE_DONE, attempts: 1 });
+    expect(metricsFromWire(trial?.metrics ?? [])['pid']).toBe(pid);
+    expect(trial?.artifacts).toHaveLength(1);
+  });
+});
+
+describe('joining', () => {
+  it('waits for a coordinator that comes later', async () => {
+    const cluster = new Cluster();
+    const probe = await cluster.coordinator();
+    await probe.stop();
+    await cluster.agent();
+    await cluster.coordinator();
+    const sweep = await cluster.launch(['succeed']);
+    expect((await sweep.untilFinished()).every(isDone)).toBe(true);
+  });
+
+  it('shows what the agent computes with', async () => {
+    const cluster = new Cluster();
+    await cluster.coordinator();
+    const { agentId } = await cluster.agent({ labels: { gpu: 'none' } });
+    await (await cluster.launch(['succeed'])).untilFinished();
+    const { agents } = await cluster.client().unary(controlService.listAgents, {});
+    expect(agents).toMatchObject([
+      { agentId, name: 'one', slots: 1, backend: 'fake', labels: { gpu: 'none' } },
+    ]);
+  });
+
+  it('gives up where no coordinator of Yates listens, and says so', async () => {
+    const cluster = new Cluster();
+    const other = new Server();
+    const port = await promisify(other.bindAsync.bind(other))(
+      '127.0.0.1:0',
+      ServerCredentials.createInsecure(),
+    );
+    onTestFinished(() => other.forceShutdown());
+    cluster.address = `127.0.0.1:${port}`;
+    const error = await new Promise((resolve) => void cluster.agent({ onExit: resolve }));
+    expect(error).toMatchObject({ code: 'E_JOIN_DENIED', message: expect.stringContaining(cluster.address) });
+  });
+
+  it('is for one agent per data folder', async () => {
+    const cluster = new Cluster();
+    await cluster.coordinator();
+    const first = await cluster.agent();
+    await expect(cluster.agent()).rejects.toMatchObject({ code: 'E_AGENT_FOLDER_BUSY' });
+    await first.stop();
+    const second = await cluster.agent();
+    expect(second.agentId).toBe(first.agentId);
+  });
+
+  it('says that its trainer cannot start, and why, and asks for no trials', async () => {
+    const cluster = new Cluster();
+    await cluster.coordinator();
+    const lines = new PassThrough();
+    const trainerEntry = new URL('./no-such-trainer.ts', import.meta.url);
+    await cluster.agent({ trainerEntry, logger: pino(lines) });
+    for await (const line of lines as AsyncIterable<Buffer>) {
+      if (!line.toString().includes('could not start')) continue;
+      expect(JSON.parse(line.toString())).toMatchObject({
+        level: 50,
+        msg: expect.stringContaining('no-such-trainer'),
+      });
+      break;
+    }
+    const sweep = await cluster.launch(['succeed']);
+    const { trials } = sweep;
+    await sweep.until(() => (trials.size > 0 ? true : undefined));
+    expect([...trials.values()][0]?.state).toBe(TrialState.TRIAL_STATE_QUEUED);
+  });
+});
+
+/** Resolves once an outcome lies in the spool of this agent. */
+async function untilSpooled(dataDir: string): Promise<void> {
+  const folder = join(dataDir, 'spool');
+  const isThere = (): boolean => readdirSync(folder).some((name) => name.endsWith('.json'));
+  await new Promise<void>((resolve) => {
+    const watcher = watch(folder, () => {
+      if (!isThere()) return;
+      watcher.close();
+      resolve();
+    });
+    if (isThere()) {
+      watcher.close();
+      resolve();
+    }
+  });
+}

@@ -1,0 +1,124 @@
+/** Coordinators and agents for one test, in this process or in processes of their own that can be killed. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { credentials } from '@grpc/grpc-js';
+import { pino } from 'pino';
+import { onTestFinished } from 'vitest';
+import { type Agent, type AgentOptions, startAgent } from '../../../agent/start-agent.ts';
+import { entryPoint } from '../../../base/entry-point.ts';
+import { type Coordinator, startCoordinator } from '../../../coordinator/start-coordinator.ts';
+import { RpcClient } from '../../../proto/client.ts';
+import { controlService } from '../../../proto/service.ts';
+import { temporaryFolder } from '../../unit/agent/temporary-folder.ts';
+import { fakeTrainer } from './fake-trial-process.ts';
+import { SweepWatch } from './sweep-watch.ts';
+
+/** Short, so that verdicts of a renewal come soon. */
+const leaseTtlMs = 3_000;
+
+export class Cluster {
+  readonly folder = temporaryFolder();
+  /** Of the coordinator that was started last. */
+  address = '127.0.0.1:0';
+
+  get #coordinatorOptions() {
+    const dataDir = join(this.folder, 'coordinator');
+    return { dataDir, listen: this.address, baseVersion: 'base', leaseTtlMs };
+  }
+
+  agentOptions(name = 'one'): AgentOptions {
+    return {
+      join: this.address,
+      slots: 1,
+      dataDir: join(this.folder, name),
+      labels: {},
+      name,
+      timings: { backoffCapMs: 500 },
+    };
+  }
+
+  async coordinator(): Promise<Coordinator> {
+    const coordinator = await startCoordinator({
+      ...this.#coordinatorOptions,
+      logger: pino({ level: 'silent' }),
+    });
+    this.address = coordinator.address;
+    onTestFinished(() => coordinator.stop());
+    return coordinator;
+  }
+
+  async agent(options: Partial<AgentOptions> = {}): Promise<Agent> {
+    const agent = await startAgent({
+      ...this.agentOptions(options.name),
+      trainerEntry: fakeTrainer,
+      ...options,
+    });
+    onTestFinished(() => agent.stop());
+    return agent;
+  }
+
+  /** The next one takes the same data and the same port. */
+  async coordinatorProcess(): Promise<ChildProcess> {
+    const { child, said } = await startProcess('run-coordinator.ts', this.#coordinatorOptions);
+    this.address = (said as { address: string }).address;
+    return child;
+  }
+
+  async agentProcess(name?: string): Promise<ChildProcess> {
+    return (await startProcess('run-agent.ts', this.agentOptions(name))).child;
+  }
+
+  client(): RpcClient {
+    const client = new RpcClient(this.address, credentials.createInsecure());
+    onTestFinished(() => client.close());
+    return client;
+  }
+
+  async artifact(sha256: string): Promise<Buffer> {
+    const chunks: Uint8Array[] = [];
+    const stream = this.client().serverStream(controlService.getArtifact, { sha256 });
+    for await (const chunk of stream as AsyncIterable<{ data: Uint8Array }>) chunks.push(chunk.data);
+    return Buffer.concat(chunks);
+  }
+
+  /** Launches a sweep whose trials behave as the levels say. */
+  async launch(levels: readonly string[], replicates = 1, more = ''): Promise<SweepWatch> {
+    const source = `
+version: 1
+name: test
+factors: { behave: [${levels.join(', ')}] }
+replicates: ${replicates}
+response: { primary: score, goal: maximize }
+trainer: { kind: diffusion }
+${more}`;
+    const request = { requestId: randomUUID(), source, fileName: 'test.yaml' };
+    const { sweepId } = await this.client().unary(controlService.launch, request);
+    const watch = new SweepWatch(this.address, sweepId);
+    onTestFinished(() => watch.close());
+    return watch;
+  }
+}
+
+export async function kill9(child: ChildProcess): Promise<void> {
+  const exit = once(child, 'exit');
+  child.kill('SIGKILL');
+  await exit;
+}
+
+async function startProcess(name: string, options: object): Promise<{ child: ChildProcess; said: unknown }> {
+  const url = new URL(`../../fixtures/agent/${name}`, import.meta.url);
+  const child = spawn(process.execPath, [...entryPoint(url, import.meta.url), JSON.stringify(options)], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  onTestFinished(() => {
+    child.kill('SIGKILL');
+  });
+  const failed = once(child, 'exit').then(([code]) => {
+    throw new Error(`${name} ended with ${String(code)}`);
+  });
+  failed.catch(() => {});
+  const [said] = (await Promise.race([once(child, 'message'), failed])) as [unknown];
+  return { child, said };
+}
