@@ -45,7 +45,7 @@ export const shippedRecipe: PretrainRecipe = {
   domain: 'animals-food',
   styles: trainingStyles,
   seed: 1,
-  steps: 9000,
+  steps: 6500,
   batch: 16,
   learningRate: 8e-4,
   warmupSteps: 300,
