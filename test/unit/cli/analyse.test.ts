@@ -7,11 +7,19 @@ import { runVerb } from './run-verb.ts';
 
 let folder = '';
 let data = '';
-const csv = [
-  'y,a,b,seed',
-  ...['1.2,x,1,1', '2.1,y,1,1', '3.4,z,1,1', '1.9,x,2,1', '2.9,y,2,1', '4.4,z,2,1'],
-  ...['1.0,x,1,2', '2.3,y,1,2', '3.1,z,1,2', '2.1,x,2,2', '3.0,y,2,2', '4.2,z,2,2'],
-].join('\n');
+const csv = `y,a,b,seed
+1.2,x,1,1
+2.1,y,1,1
+3.4,z,1,1
+1.9,x,2,1
+2.9,y,2,1
+4.4,z,2,1
+1.0,x,1,2
+2.3,y,1,2
+3.1,z,1,2
+2.1,x,2,2
+3.0,y,2,2
+4.2,z,2,2`;
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'yates-analyse-'));

@@ -1,0 +1,61 @@
+/** An agent reduced to its calls: takes every trial there is and hands over made-up results. */
+import { randomUUID } from 'node:crypto';
+import { credentials } from '@grpc/grpc-js';
+import { settingsFromWire } from '../../../proto/convert-settings.ts';
+import { RpcClient } from '../../../proto/client.ts';
+import { agentService } from '../../../proto/service.ts';
+import type { Settings } from '../../../design/sweep-spec.ts';
+import { yates } from '../../../proto/generated/yates.js';
+
+export type Outcome = Readonly<Record<string, number>> | 'fail';
+
+const timeoutMs = 10_000;
+/** More than any test has: a coordinator that gives out trials without end must not hang the suite. */
+const trialsMax = 200;
+
+/** @returns how many trials it ran */
+export async function runAllTrials(
+  address: string,
+  outcomeOf: (settings: Settings, replicate: number) => Outcome,
+): Promise<number> {
+  const client = new RpcClient(address, credentials.createInsecure());
+  const agentId = 'scripted';
+  let ran = 0;
+  try {
+    const card = {
+      agentId,
+      name: 'scripted',
+      version: '0',
+      slots: 4,
+      backend: 'none',
+      incarnation: randomUUID(),
+    };
+    await client.unary(agentService.register, { requestId: randomUUID(), ...card }, { timeoutMs });
+    while (ran < trialsMax) {
+      const request = { requestId: randomUUID(), agentId, slots: 4, waitMs: 1 };
+      const { grants } = await client.unary(agentService.lease, request, { timeoutMs });
+      if (grants.length === 0) return ran;
+      for (const { trialId, fence, settings, replicate } of grants) {
+        const outcome = outcomeOf(settingsFromWire(settings ?? []), replicate ?? 0);
+        const ended = { requestId: randomUUID(), agentId };
+        const lease = { trialId, fence, startedAtMs: 1_000, endedAtMs: 2_500 };
+        if (outcome === 'fail') {
+          const fault = {
+            faultClass: yates.v1.FaultClass.FAULT_CLASS_DIVERGED,
+            message: 'the loss is NaN',
+            outputTail: 'step 7\n\u001b[31mloss NaN\u001b[0m\n',
+          };
+          await client.unary(agentService.fail, { ...ended, ...lease, fault }, { timeoutMs });
+        } else {
+          const metrics = Object.entries(outcome).map(([name, value]) => ({ name, value }));
+          const results = [{ ...lease, metrics, backend: 'none' }];
+          await client.unary(agentService.complete, { ...ended, results }, { timeoutMs });
+        }
+        ran += 1;
+      }
+    }
+    return ran;
+  } finally {
+    client.close();
+  }
+}

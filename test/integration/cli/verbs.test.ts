@@ -1,0 +1,179 @@
+/** The verbs against a real coordinator: a real socket, a real log. */
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { entryPoint } from '../../../base/entry-point.ts';
+import { packageRoot } from '../../../base/package-root.ts';
+import { seededRandom } from '../../../base/random.ts';
+import { shippedBaseVersion } from '../../../cli/base-version.ts';
+import { type Coordinator, startCoordinator } from '../../../coordinator/start-coordinator.ts';
+import type { Analysis } from '../../../stats/analysis-result.ts';
+import { parseCsv } from '../../../stats/table/parse-csv.ts';
+import { type Ran, runVerb } from '../../unit/cli/run-verb.ts';
+import { runAllTrials } from './scripted-agent.ts';
+
+let folder = '';
+let coordinator: Coordinator;
+let sweepFile = '';
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'yates-verbs-'));
+  coordinator = await startCoordinator({
+    dataDir: join(folder, 'data'),
+    listen: '127.0.0.1:0',
+    baseVersion: shippedBaseVersion(),
+  });
+  sweepFile = join(folder, 'sweep.yaml');
+  const tiny = readFileSync(join(packageRoot, 'examples/tiny.yaml'), 'utf8');
+  writeFileSync(sweepFile, tiny.replace('replicates: 1', 'replicates: 3'));
+});
+afterAll(async () => {
+  await coordinator.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const ask = (verb: string, ...argv: string[]): Promise<Ran> =>
+  runVerb(verb, ...argv, '--coordinator', coordinator.address);
+
+/** What the verb prints where it must succeed. */
+const done = async (verb: string, ...argv: string[]): Promise<string> => success(await ask(verb, ...argv));
+
+function success({ code, stdout, stderr }: Ran): string {
+  expect({ code, error: /^E_.*/m.exec(stderr)?.[0] }).toEqual({ code: 0, error: undefined });
+  return stdout;
+}
+
+describe('the verbs that talk to a coordinator', () => {
+  it('follow a sweep from its launch to its results', async () => {
+    expect(await done('ls')).toBe('No sweep yet. Launch one with `yates launch SWEEP`.\n');
+
+    // What plan promised is what is launched: the same design, trial by trial.
+    const plan = JSON.parse(success(await runVerb('plan', sweepFile, '--json'))) as {
+      hash: string;
+      trials: { id: string }[];
+    };
+    const launched = JSON.parse(await done('launch', sweepFile, '--json')) as { sweepId: string };
+    expect(launched).toMatchObject({ created: true, trials: 12 });
+    const again = JSON.parse(await done('launch', sweepFile, '--json')) as { sweepId: string };
+    expect(again).toEqual({ sweepId: launched.sweepId, created: false, trials: 12 });
+    expect(await done('launch', sweepFile)).toContain('was launched before');
+    const shown = JSON.parse(await done('show', '--json')) as {
+      sweep: { designHash: string };
+      trials: { id: string }[];
+    };
+    expect(shown.sweep.designHash).toBe(plan.hash);
+    expect(shown.trials.map(({ id }) => id)).toEqual(plan.trials.map(({ id }) => id));
+    expect(await done('show', 'tiny', '--source')).toBe(readFileSync(sweepFile, 'utf8'));
+
+    // A paused sweep gives out nothing.
+    expect(await done('pause', 'tiny')).toContain('Paused tiny');
+    expect(await runAllTrials(coordinator.address, () => ({ clip_image: 1 }))).toBe(0);
+    expect(await done('ls')).toMatch(/tiny\s+paused\s+0\s+0\s+12/);
+    expect(await done('resume')).toContain('Resumed tiny');
+
+    const noise = seededRandom('noise');
+    // One cell of one replicate diverges; the rest is done.
+    const outcome = (settings: Readonly<Record<string, unknown>>, replicate: number) =>
+      settings['input'] === 'CAc' && settings['scale'] === 2 && replicate === 2
+        ? ('fail' as const)
+        : {
+            clip_image: (settings['input'] === 'CAout' ? 0.8 : 0.5) + replicate / 1000 + noise.normal() / 100,
+            heldout_loss: 0.1 + noise.uniform() / 10,
+          };
+    expect(await runAllTrials(coordinator.address, outcome)).toBe(12);
+    const show = await done('show');
+    expect(show).toContain('11 done of 12; 0 running, 0 queued');
+    expect(show).toContain('1 (1 diverged)');
+
+    const csv = await ask('export');
+    expect(csv.stderr).toBe('12 runs: 4 cells x 3 replicates, each exactly once; 11 done, 1 failed.\n');
+    const { header, records } = parseCsv(csv.stdout, 'export.csv');
+    expect(records).toHaveLength(12);
+    const column = (name: string) => records.map(({ fields }) => fields[header.indexOf(name)] ?? '');
+    expect(new Set(column('trial_id')).size).toBe(12);
+    expect(
+      column('realised_order')
+        .map(Number)
+        .sort((a, b) => a - b),
+    ).toEqual([...Array(12).keys()]);
+    expect(column('clip_image').filter((value) => value !== '')).toHaveLength(11);
+    expect(column('state').filter((state) => state === 'failed')).toHaveLength(1);
+    const json = JSON.parse((await ask('export', '--format', 'json')).stdout) as { trials: unknown[] };
+    expect(json.trials).toHaveLength(12);
+
+    // The analysis of the sweep is that of its export.
+    const own = JSON.parse(await done('analyse', '--json')) as Analysis;
+    expect(own.anova.find(({ term }) => term === 'input')?.p).toBeLessThan(0.001);
+    expect(own).toMatchObject({ response: 'clip_image', goal: 'maximise', interim: false, n: 11 });
+    const exported = join(folder, 'export.csv');
+    await done('export', '-o', exported);
+    const model = ['--formula', own.formula.replace('block', 'C(block)'), '--factors', 'scale', '--json'];
+    const outside = JSON.parse((await runVerb('analyse', exported, ...model)).stdout) as Analysis;
+    expect(outside.anova.map(({ term, df, sumSq }) => [term, df, sumSq])).toEqual(
+      own.anova.map(({ term, df, sumSq }) => [term, df, sumSq]),
+    );
+    expect(await done('analyse', 'tiny', '--response', 'heldout_loss')).toContain(
+      'Analysis of variance of heldout_loss',
+    );
+
+    const failed = column('trial_id')[column('state').indexOf('failed')] ?? '';
+    const trial = await done('trial', failed.slice(0, 12));
+    expect(trial).toContain('Last fault: diverged: the loss is NaN');
+    // What a trial printed cannot colour or move the terminal of whoever looks at it.
+    expect(trial).toContain('  | loss NaN');
+    expect(trial).not.toContain('\u001b');
+
+    expect(await done('retry', '--failed')).toContain('Queued 1 trial of tiny');
+    expect(await runAllTrials(coordinator.address, () => ({ clip_image: 0.5, heldout_loss: 0.1 }))).toBe(1);
+    expect(await done('retry', '--failed', 'tiny')).toContain('has no failed trial');
+    expect((await ask('export')).stderr).toContain('each exactly once; 12 done.');
+  }, 60_000);
+
+  it.each([
+    [['show', 'nothing'], /^E_SWEEP_UNKNOWN there is no sweep "nothing" here; name one of /, 2],
+    [['trial', 'nothing'], /^E_TRIAL_UNKNOWN /, 2],
+    [['cancel', 'nothing'], /^E_SWEEP_UNKNOWN /, 2],
+    [['analyse', 'tiny', '--response', 'clip_img'], /^E_RESPONSE_UNKNOWN .*did you mean "clip_image"/, 2],
+  ])('%j is refused in words', async (argv, expected, exitCode) => {
+    const [verb = '', ...rest] = argv;
+    const { code, stderr, stdout } = await ask(verb, ...rest);
+    expect(stderr).toMatch(expected);
+    expect({ code, stdout }).toEqual({ code: exitCode, stdout: '' });
+  });
+
+  it('launches nothing of a faulty file', async () => {
+    const before = await done('ls', '--json');
+    const faulty = join(folder, 'faulty.yaml');
+    writeFileSync(
+      faulty,
+      readFileSync(sweepFile, 'utf8').replace('name: tiny', 'name: other').replace('[0.5, 2]', '[]'),
+    );
+    const { code, stderr } = await ask('launch', faulty);
+    expect(code).toBe(2);
+    expect(stderr).toContain('E_FACTOR_EMPTY');
+    expect(await done('ls', '--json')).toBe(before);
+  });
+
+  it('cancel a sweep for good', async () => {
+    const other = join(folder, 'other.yaml');
+    writeFileSync(other, readFileSync(sweepFile, 'utf8').replace('name: tiny', 'name: other'));
+    await done('launch', other);
+    expect(await done('cancel', 'other')).toContain('12 trials will not be run');
+    expect(await done('ls')).toMatch(/other\s+cancelled\s+0\s+0\s+12/);
+  });
+});
+
+describe('the program', () => {
+  it('ends without a word when its reader has seen enough', async () => {
+    const yates = [
+      process.execPath,
+      ...entryPoint(new URL('../../../cli/main.ts', import.meta.url), import.meta.url),
+    ];
+    const line = `${yates.map((part) => `'${part}'`).join(' ')} schema | head -c 1; echo "\${PIPESTATUS[0]}"`;
+    const { stdout, stderr } = await promisify(execFile)('bash', ['-c', line]);
+    expect({ stdout, stderr }).toEqual({ stdout: '{0\n', stderr: '' });
+  }, 60_000);
+});
