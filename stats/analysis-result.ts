@@ -33,10 +33,14 @@ export interface Analysis {
   readonly means: readonly EstimatedMean[];
   readonly comparisons: readonly Comparison[];
   readonly best: Best | null;
+  /** For each factor, which of its levels may be the best; [] without a goal. */
+  readonly bestLevels: readonly BestLevels[];
   readonly assumptions: Assumptions;
   readonly missing: Missing;
   /** Where runs diverged and a goal is known: the table with the worst value in their place. */
   readonly worstValue: WorstValue | null;
+  /** Tests that ask less of the data, where they were asked for. */
+  readonly robust: Robust | null;
   /** What a reader must know before believing the numbers, in words. */
   readonly notes: readonly string[];
 }
@@ -232,4 +236,80 @@ export interface WorstValue {
   readonly rows: number;
   readonly value: number;
   readonly anova: readonly AnovaRow[];
+}
+
+/** Hsu's multiple comparisons with the best, 95%: levels that are not `mayBeBest` are worse than another for sure. */
+export interface BestLevels {
+  readonly term: string;
+  readonly levels: readonly {
+    readonly level: string;
+    /** Level minus the best of the others. */
+    readonly difference: number;
+    readonly lower: number;
+    readonly upper: number;
+    readonly mayBeBest: boolean;
+  }[];
+  /** Why there is no verdict, where `levels` is empty. */
+  readonly reason: string | null;
+}
+
+export interface Robust {
+  /** Wald F with the HC3 covariance: unequal variances allowed. */
+  readonly hc3: readonly {
+    readonly term: string;
+    readonly df: number;
+    readonly f: number | null;
+    readonly df2: number;
+    readonly p: number | null;
+    readonly reason: string | null;
+  }[];
+  /** Freedman-Lane, residuals rearranged within blocks. */
+  readonly permutation: readonly {
+    readonly term: string;
+    readonly f: number;
+    readonly p: number;
+    readonly arrangements: number;
+    readonly asExtreme: number;
+  }[];
+  /** One factor at a time, unadjusted. */
+  readonly oneWay: readonly RobustOneWay[];
+}
+
+export interface RobustOneWay {
+  readonly term: string;
+  /** Means, variances unequal; null where a level has one row or no spread. */
+  readonly welch: {
+    readonly f: number;
+    readonly df1: number;
+    readonly df2: number;
+    readonly p: number;
+  } | null;
+  readonly gamesHowell: readonly {
+    /** The difference is `second` - `first`. */
+    readonly first: string;
+    readonly second: string;
+    readonly difference: number;
+    readonly se: number;
+    readonly df: number;
+    readonly t: number;
+    readonly pAdjusted: number;
+    readonly lower: number;
+    readonly upper: number;
+  }[];
+  /** Ranks; null where all values are equal. */
+  readonly kruskalWallis: {
+    readonly statistic: number;
+    readonly df: number;
+    readonly p: number;
+    readonly epsilon2: number;
+    readonly eta2: number;
+  } | null;
+  readonly dunn: readonly {
+    readonly first: string;
+    readonly second: string;
+    readonly z: number;
+    readonly p: number;
+    readonly pHolm: number;
+  }[];
+  readonly reason: string | null;
 }

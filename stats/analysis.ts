@@ -1,6 +1,7 @@
 import type { Analysis, Comparison, EstimatedMean, Evidence, Goal, LinkedPair } from './analysis-result.ts';
 import { anovaTable } from './anova-table.ts';
 import { checkAssumptions, unchecked } from './assumptions/check-assumptions.ts';
+import { bestLevelsOf } from './best-levels.ts';
 import { bestCombination } from './best-combination.ts';
 import { tukeyKramer } from './comparisons.ts';
 import { type Averaging, estimatedMeans } from './estimated-means.ts';
@@ -13,6 +14,7 @@ import { contains, type ModelTerm, orderTerms, sameTerm, termName } from './mode
 import { notesFor } from './notes.ts';
 import { oneWay } from './one-way.ts';
 import { eProcess } from './sequential/e-process.ts';
+import { robustTests } from './robust-tests.ts';
 import { worstValueSensitivity } from './worst-value.ts';
 import type { DataTable } from './table/data-table.ts';
 
@@ -36,6 +38,11 @@ export interface AnalysisRequest {
   readonly interim?: boolean | undefined;
   /** `live` leaves out comparisons, assumptions and interaction means, for a screen that asks again and again. */
   readonly detail?: 'live' | 'full' | undefined;
+  /** Add tests that do without equal variances or normality. */
+  readonly robust?: boolean | undefined;
+  /** With `robust`: rearrangements of the permutation test, 9999 by default, and the seed of their order. */
+  readonly permutations?: number | undefined;
+  readonly seed?: string | number | undefined;
   /** How estimated means average the factors that they do not name; `all` (equally) by default. */
   readonly averaging?: Averaging | undefined;
 }
@@ -96,12 +103,17 @@ export function analyse(table: DataTable, request: AnalysisRequest): Analysis {
     means: meansToReport(fit, factors, linkedPairs, request, full),
     comparisons: full ? comparisonsToReport(fit, factors) : [],
     best: request.goal === undefined ? null : bestCombination(fit, factors, request.goal),
+    bestLevels:
+      full && request.goal !== undefined
+        ? factors.map((factor) => bestLevelsOf(fit, factor, request.goal as Goal))
+        : [],
     assumptions: full ? checkAssumptions(fit, data.response, factors) : unchecked,
     missing: missingTable(table, data.cells.rows, data.factorColumns, request.outcome),
     worstValue:
       request.outcome === undefined || request.goal === undefined
         ? null
         : (worstValueSensitivity(table, model, type, request.outcome, request.goal) ?? null),
+    robust: request.robust === true ? robustTests(fit, data, factors, request) : null,
   };
   return { ...analysis, notes: notesFor(analysis) };
 }

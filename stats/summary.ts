@@ -98,11 +98,11 @@ function bestInWords(analysis: Analysis): string[] {
       : ` ${best.withinInterval} other ${best.withinInterval === 1 ? 'combination lies' : 'combinations lie'} inside that interval, so it may not be the only good one.`;
   const extreme = goal === 'maximise' ? 'highest' : 'lowest';
   const first = `The ${extreme} estimated ${response} is ${formatNumber(best.mean)}${limits}, at ${at}.${rivals}`;
-  return [first, ...bestLevels(means, goal, extreme)];
+  return [first, ...bestByFactor(means, goal, extreme), ...mayBeBestInWords(analysis)];
 }
 
 /** The best level of each factor by itself, where there is a choice. */
-function bestLevels(
+function bestByFactor(
   means: readonly EstimatedMean[],
   goal: 'maximise' | 'minimise',
   extreme: string,
@@ -130,6 +130,19 @@ function bestLevels(
   return named.length === 0
     ? []
     : [`Factor by factor the ${extreme} estimated means are at ${listWords(named)}.`];
+}
+
+/** Hsu's verdict where it leaves more than one candidate, or settles on one. */
+function mayBeBestInWords({ bestLevels }: Analysis): string[] {
+  const named = bestLevels
+    .filter(({ levels }) => levels.length > 1)
+    .map(({ term, levels }) => {
+      const candidates = levels.filter(({ mayBeBest }) => mayBeBest).map(({ level }) => level);
+      return candidates.length === levels.length
+        ? `any level of ${term}`
+        : `${term} ${candidates.join(' or ')}`;
+    });
+  return named.length === 0 ? [] : [`With 95% confidence the best is among ${listWords(named)}.`];
 }
 
 function assumptionsInWords({ assumptions }: Analysis): string[] {

@@ -58,35 +58,60 @@ export interface BestRow {
   readonly mayBeBest: boolean;
 }
 
+/** Difference of the means of two levels, first - second, by index, and its standard error. */
+export type Difference = (
+  first: number,
+  second: number,
+) => { readonly difference: number; readonly se: number };
+
+/** The differences of plain level means with a common error. */
+export const pooledDifferences =
+  ({ levels, meanSqError }: LevelMeans): Difference =>
+  (first, second) => {
+    const [a, b] = [levels[first], levels[second]];
+    assert(a !== undefined && b !== undefined, `no levels ${first} and ${second}`);
+    return { difference: a.mean - b.mean, se: Math.sqrt(meanSqError * (1 / a.n + 1 / b.n)) };
+  };
+
 /**
- * Multiple comparisons with the best: which levels may be the best one.
+ * Multiple comparisons with the best: which levels may be the best one. Correlations are those of level means with
+ * these numbers of rows: exact in one-way and balanced layouts, near it elsewhere.
  *
  * @see Hsu 1984, Annals of Statistics 12
  */
-export function hsuBest(means: LevelMeans, goal: Goal, level = 0.95): BestRow[] {
+export function hsuBest(
+  levels: readonly { readonly level: string; readonly n: number }[],
+  differenceOf: Difference,
+  df: number,
+  goal: Goal,
+  confidence = 0.95,
+): BestRow[] {
   const sign = goal === 'maximise' ? 1 : -1;
-  return means.levels.map((own) => {
-    const others = means.levels.filter((other) => other !== own);
+  // Levels of equal size share their critical value, which is what takes the time here.
+  const criticals = new Map<string, number>();
+  const criticalOf = (loadings: readonly number[]): number => {
+    const key = loadings.join();
+    const known = criticals.get(key) ?? manyToOneUpperQuantile(1 - confidence, loadings, df, 1);
+    criticals.set(key, known);
+    return known;
+  };
+  return levels.map((own, i) => {
+    const others = levels.flatMap((other, j) => (j === i ? [] : [{ ...other, j }]));
     const loadings = others.map(({ n }) => Math.sqrt(n / (n + own.n)));
-    const critical = manyToOneUpperQuantile(1 - level, loadings, means.df, 1);
-    const sides = others.map((other) => {
-      const difference = sign * (own.mean - other.mean);
-      const half = critical * Math.sqrt(means.meanSqError * (1 / own.n + 1 / other.n));
-      return { difference, lower: difference - half, upper: difference + half };
+    const critical = criticalOf(loadings.sort((a, b) => a - b));
+    const sides = others.map(({ j }) => {
+      const { difference, se } = differenceOf(i, j);
+      return {
+        difference: sign * difference,
+        lower: sign * difference - critical * se,
+        upper: sign * difference + critical * se,
+      };
     });
-    const least = (pick: (side: (typeof sides)[number]) => number): number => Math.min(...sides.map(pick));
-    const lower = Math.min(
-      0,
-      least((side) => side.lower),
-    );
-    const upper = Math.max(
-      0,
-      least((side) => side.upper),
-    );
-    const difference = sign * least((side) => side.difference);
+    const lower = Math.min(0, ...sides.map((side) => side.lower));
+    const upper = Math.max(0, Math.min(...sides.map((side) => side.upper)));
     return {
       level: own.level,
-      difference,
+      difference: sign * Math.min(...sides.map((side) => side.difference)),
       lower: sign === 1 ? lower : -upper,
       upper: sign === 1 ? upper : -lower,
       mayBeBest: upper > 0,

@@ -1,11 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import type { AnalysisRequest } from '../../../stats/analysis.ts';
 import {
-  analyseCase,
+  analyseCase as analyseFully,
   anovaDeviations,
   deviation,
+  type ReferenceCase,
   type ReferenceRow,
   referenceCase,
 } from './reference-case.ts';
+
+/** The tables alone: comparisons and assumptions have tests of their own. */
+const analyseCase = (reference: ReferenceCase, model: string, options: Partial<AnalysisRequest> = {}) =>
+  analyseFully(reference, model, { detail: 'live', ...options });
 
 describe('01 balanced three factors', () => {
   const reference = referenceCase('01-balanced-3factor');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dunnett, hsuBest, type LevelMeans } from '../../../stats/toolbox/many-to-one.ts';
+import { dunnett, hsuBest, type LevelMeans, pooledDifferences } from '../../../stats/toolbox/many-to-one.ts';
 import { type Group, momentsOf } from '../../../stats/toolbox/groups.ts';
 import { dunn, kruskalWallis } from '../../../stats/toolbox/ranks.ts';
 import { brownForsytheMeans, gamesHowell, welch } from '../../../stats/toolbox/unequal-variances.ts';
@@ -49,7 +49,7 @@ describe('16 PlantGrowth', () => {
 
   it('Hsu: which may be the best', () => {
     type Row = { level: string; diffFromBestOther: number; lower: number; upper: number; canBeBest: boolean };
-    const rows = hsuBest(means, 'maximise');
+    const rows = hsuBest(means.levels, pooledDifferences(means), means.df, 'maximise');
     const expectedRows = expected.table<Row>('mcb_max');
     expect(rows.map(({ level, mayBeBest }) => [level, mayBeBest])).toEqual(
       expectedRows.map(({ level, canBeBest }) => [level, canBeBest]),
@@ -60,10 +60,8 @@ describe('16 PlantGrowth', () => {
       ...deviation('upper', rows[i]?.upper, row.upper, 1e-5),
     ]);
     expect(deviations).toEqual([]);
-    const mirrored = hsuBest(
-      { ...means, levels: means.levels.map((own) => ({ ...own, mean: -own.mean })) },
-      'minimise',
-    );
+    const negated = { ...means, levels: means.levels.map((own) => ({ ...own, mean: -own.mean })) };
+    const mirrored = hsuBest(means.levels, pooledDifferences(negated), means.df, 'minimise');
     expect(mirrored.map(({ mayBeBest }) => mayBeBest)).toEqual(rows.map(({ mayBeBest }) => mayBeBest));
     expect(mirrored[0]?.lower).toBeCloseTo(-(rows[0]?.upper as number), 12);
   });
