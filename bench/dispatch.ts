@@ -119,9 +119,11 @@ async function log(events: readonly CoordinatorEvent[]): Promise<void> {
   say('log in its thread: one append after the other', perSecond(500, performance.now() - startMs));
   await thread.close();
   const writer = new SqliteWriter(join(folder, 'inline.db'));
+  writer.commit(events.map((event, at) => ({ expectedSeq: at, events: [encodeEvent(event)] })));
   startMs = performance.now();
   for (let at = 0; at < 500; at++) {
-    writer.commit([{ expectedSeq: at, events: [encodeEvent(events[at] as CoordinatorEvent)] }]);
+    const append = { expectedSeq: events.length + at, events: [encodeEvent(events[at] as CoordinatorEvent)] };
+    writer.commit([append]);
   }
   say('log in the serving thread: one append after the other', perSecond(500, performance.now() - startMs));
   writer.close();
