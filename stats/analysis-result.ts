@@ -39,6 +39,8 @@ export interface Analysis {
   readonly missing: Missing;
   /** Where runs diverged and a goal is known: the table with the worst value in their place. */
   readonly worstValue: WorstValue | null;
+  /** A block of six levels or more, as a random factor (REML): how much of the variation lies between its levels. */
+  readonly blockVariance: BlockVariance | null;
   /** Tests that ask less of the data, where they were asked for. */
   readonly robust: Robust | null;
   /** What a reader must know before believing the numbers, in words. */
@@ -312,4 +314,14 @@ export interface RobustOneWay {
     readonly pHolm: number;
   }[];
   readonly reason: string | null;
+}
+
+export interface BlockVariance {
+  readonly block: string;
+  readonly between: number;
+  readonly within: number;
+  /** between / (between + within). */
+  readonly intraclassCorrelation: number;
+  /** The estimate of `between` is at its lowest possible value, 0. */
+  readonly atBoundary: boolean;
 }

@@ -1,4 +1,12 @@
-import type { Analysis, Comparison, EstimatedMean, Evidence, Goal, LinkedPair } from './analysis-result.ts';
+import type {
+  Analysis,
+  BlockVariance,
+  Comparison,
+  EstimatedMean,
+  Evidence,
+  Goal,
+  LinkedPair,
+} from './analysis-result.ts';
 import { anovaTable } from './anova-table.ts';
 import { checkAssumptions, unchecked } from './assumptions/check-assumptions.ts';
 import { bestLevelsOf } from './best-levels.ts';
@@ -15,6 +23,7 @@ import { notesFor } from './notes.ts';
 import { oneWay } from './one-way.ts';
 import { eProcess } from './sequential/e-process.ts';
 import { robustTests } from './robust-tests.ts';
+import { varianceComponents } from './toolbox/variance-components.ts';
 import { worstValueSensitivity } from './worst-value.ts';
 import type { DataTable } from './table/data-table.ts';
 
@@ -49,6 +58,8 @@ export interface AnalysisRequest {
 
 /** Levels beyond which all-pairs comparisons of a factor are left out: 30 levels are 435 pairs. */
 const comparedLevelsMax = 30;
+/** Levels from which a block is worth a variance of its own. */
+const randomBlockLevelsMin = 6;
 /** Columns beyond which the evidence for a factor is left out: its cost grows with their cube. */
 const evidenceColumnsMax = 200;
 /** Combinations beyond which the means of an interaction are left out. */
@@ -113,6 +124,7 @@ export function analyse(table: DataTable, request: AnalysisRequest): Analysis {
       request.outcome === undefined || request.goal === undefined
         ? null
         : (worstValueSensitivity(table, model, type, request.outcome, request.goal) ?? null),
+    blockVariance: full ? blockVarianceOf(data, terms, request.block) : null,
     robust: request.robust === true ? robustTests(fit, data, factors, request) : null,
   };
   return { ...analysis, notes: notesFor(analysis) };
@@ -203,4 +215,16 @@ function evidenceToReport(fit: LinearFit, data: PreparedData, block: string | un
     const found = eProcess(fit, index, levelCounts);
     return [{ term: name, logE: found?.logE ?? null, p: found?.p ?? null }];
   });
+}
+
+function blockVarianceOf(
+  data: PreparedData,
+  terms: readonly ModelTerm[],
+  block: string | undefined,
+): BlockVariance | null {
+  const variable = block === undefined ? undefined : data.variables.get(block);
+  if (variable?.kind !== 'factor' || variable.levels.length < randomBlockLevelsMin) return null;
+  const fixed = terms.filter((term) => !term.includes(variable.name));
+  const found = varianceComponents(layOutModel(fixed, data.variables), data.cells, variable);
+  return found === undefined ? null : { block: variable.name, ...found };
 }

@@ -99,3 +99,15 @@ describe('levels that may be the best', () => {
     expect(bestLevels[0]?.reason).toContain('not estimable');
   });
 });
+
+it('a block of six levels has a variance of its own, one of four is only adjusted for', () => {
+  expect(analyse(table, request).blockVariance).toBeNull();
+  const six = dataTable({
+    day: factorColumn(rows.map((_, i) => `d${i % 6}`)),
+    site: factorColumn(rows.map(({ site }) => site)),
+    y: numericColumn(rows.map(({ y }, i) => y + 5 * (i % 6))),
+  });
+  const { blockVariance } = analyse(six, { response: 'y', terms: [['site']], block: 'day' });
+  expect(blockVariance).toMatchObject({ block: 'day', atBoundary: false });
+  expect(blockVariance?.intraclassCorrelation).toBeGreaterThan(0.8);
+});
