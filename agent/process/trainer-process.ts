@@ -225,6 +225,7 @@ function withStack(printed: string, thrown: Thrown | undefined): string {
 /** With the line that names an error, else the last one. */
 function withTellingLine(message: string, printed: string): string {
   const lines = printed.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim()]));
-  const line = lines.findLast((line) => /^(?:Uncaught )?(?:[A-Za-z]*Error\b|FATAL|E_[A-Z])/.test(line)) ?? lines.at(-1);
+  const line =
+    lines.findLast((line) => /^(?:Uncaught )?(?:[A-Za-z]*Error\b|FATAL|E_[A-Z])/.test(line)) ?? lines.at(-1);
   return line === undefined || message.includes(line) ? message : `${message} (${line})`;
 }

@@ -56,7 +56,11 @@ describe('agents and their coordinator', () => {
     const sweep = await cluster.launch(['succeed', 'exit', 'diverge'], 1, retry);
     const trials = await sweep.untilFinished();
     const faults = trials.map(({ fault }) => fault?.faultClass ?? 0);
-    expect(faults.toSorted((left, right) => left - right)).toEqual([0, FaultClass.FAULT_CLASS_USER, FaultClass.FAULT_CLASS_DIVERGED]);
+    expect(faults.toSorted((left, right) => left - right)).toEqual([
+      0,
+      FaultClass.FAULT_CLASS_USER,
+      FaultClass.FAULT_CLASS_DIVERGED,
+    ]);
     const exited = trials.find(({ fault }) => fault?.message?.includes('exit code 7'));
     expect(exited?.fault?.outputTail).toContain('about to leave');
   });

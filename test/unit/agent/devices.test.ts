@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { detectDevices, parseNvidiaSmi, planSlots, visibleGpus } from '../../../agent/devices.ts';
 
-// Recorded: nvidia-smi --query-gpu=index,uuid,memory.total,name --format=csv,noheader,nounits
+// In the form of nvidia-smi --query-gpu=index,uuid,memory.total,name --format=csv,noheader,nounits
 const twoGpus = `0, GPU-8f4c2d5e-1b7a-93c6-a0d4-5e2f6b7c8d90, 81559, NVIDIA H100 80GB HBM3
 1, GPU-1a2b3c4d-5e6f-7081-92a3-b4c5d6e7f809, 81559, NVIDIA H100 80GB HBM3
 `;

@@ -1,0 +1,159 @@
+/** The link to a coordinator that answers as the test says. */
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import {
+  type handleUnaryCall,
+  Server,
+  ServerCredentials,
+  type ServerReadableStream,
+  type sendUnaryData,
+} from '@grpc/grpc-js';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { callFailureOf } from '../../../agent/call-failure.ts';
+import type { Outcome } from '../../../agent/core/outcome.ts';
+import { CoordinatorLink } from '../../../agent/coordinator-link.ts';
+import { agentId, fence, requestId, trialId } from '../../../base/ids.ts';
+import { yates } from '../../../proto/generated/yates.js';
+import { agentService } from '../../../proto/service.ts';
+
+const { ResultVerdict, RenewVerdict } = yates.v1;
+type CompleteHandler = handleUnaryCall<yates.v1.CompleteRequest, yates.v1.CompleteResponse.$Properties>;
+
+const content = Buffer.from('adapter');
+const sha256 = createHash('sha256').update(content).digest('hex');
+const artifact = { name: 'a', mediaType: 'text/plain', sha256, sizeBytes: content.length };
+const outcome: Outcome = {
+  kind: 'completed',
+  trialId: trialId('trial'),
+  fence: fence(3),
+  metrics: { score: Number.NaN },
+  artifacts: [artifact],
+  backend: 'fake',
+  startedAtMs: 1,
+  endedAtMs: 2,
+};
+const handOver = { method: 'handOver', requestId: requestId('r'), outcome } as const;
+const never = new AbortController().signal;
+
+class ScriptedCoordinator {
+  readonly completed: yates.v1.CompleteRequest[] = [];
+  readonly uploads: Buffer[] = [];
+  readonly warnings: string[] = [];
+  verdict: yates.v1.ResultVerdict = ResultVerdict.RESULT_VERDICT_COUNTED;
+  readonly #server = new Server();
+
+  async link(bytes: Uint8Array | undefined): Promise<CoordinatorLink> {
+    const complete: CompleteHandler = ({ request }, respond) => {
+      this.completed.push(request);
+      respond(null, { receipts: [{ trialId: 'trial', verdict: this.verdict }] });
+    };
+    const uploadArtifact = (
+      call: ServerReadableStream<yates.v1.UploadChunk, yates.v1.UploadResponse.$Properties>,
+      respond: sendUnaryData<yates.v1.UploadResponse.$Properties>,
+    ): void => {
+      const chunks: Uint8Array[] = [];
+      call.on('data', ({ data }: yates.v1.UploadChunk) => chunks.push(data));
+      call.on('end', () => {
+        this.uploads.push(Buffer.concat(chunks));
+        respond(null, { sha256 });
+      });
+    };
+    const renew: handleUnaryCall<yates.v1.RenewRequest, yates.v1.RenewResponse.$Properties> = (
+      _call,
+      respond,
+    ) =>
+      respond(null, {
+        renewals: [
+          { trialId: 'a', verdict: RenewVerdict.RENEW_VERDICT_LOST },
+          { trialId: 'b', verdict: 99 as never },
+        ],
+      });
+    this.#server.addService(agentService, {
+      complete,
+      uploadArtifact,
+      renew,
+      // Held for ever.
+      lease: () => {},
+    });
+    const bind = promisify(this.#server.bindAsync.bind(this.#server));
+    const port = await bind('127.0.0.1:0', ServerCredentials.createInsecure());
+    const identity = {
+      agentId: agentId('agent'),
+      name: 'one',
+      version: '0',
+      slots: 1,
+      labels: {},
+      devices: [],
+      incarnation: 'life',
+    };
+    const link = new CoordinatorLink({
+      address: `127.0.0.1:${port}`,
+      identity,
+      readArtifact: async () => bytes,
+      warn: (text) => this.warnings.push(text),
+    });
+    onTestFinished(() => {
+      link.close();
+      this.#server.forceShutdown();
+    });
+    return link;
+  }
+}
+
+describe('the link to the coordinator', () => {
+  it('uploads the artifacts, then completes', async () => {
+    const coordinator = new ScriptedCoordinator();
+    const link = await coordinator.link(content);
+    expect(await link.carry(handOver, 10_000, never)).toEqual({ method: 'handOver', verdict: 'counted' });
+    expect(coordinator.uploads).toEqual([content]);
+    const [request] = coordinator.completed;
+    expect(request).toMatchObject({ requestId: 'r', agentId: 'agent' });
+    expect(request?.results[0]).toMatchObject({
+      trialId: 'trial',
+      fence: 3,
+      metrics: [{ value: Number.NaN }],
+    });
+  });
+
+  it('hands the metrics over without an artifact that is lost, and says so', async () => {
+    const coordinator = new ScriptedCoordinator();
+    const link = await coordinator.link(undefined);
+    await link.carry(handOver, 10_000, never);
+    expect(coordinator.completed[0]?.results[0]?.artifacts).toEqual([]);
+    expect(coordinator.warnings).toMatchObject([expect.stringContaining('a of trial trial is lost')]);
+  });
+
+  it('uploads an empty file too', async () => {
+    const coordinator = new ScriptedCoordinator();
+    const link = await coordinator.link(new Uint8Array());
+    await link.carry(handOver, 10_000, never);
+    expect(coordinator.uploads).toEqual([Buffer.alloc(0)]);
+  });
+
+  it('does not take an unknown verdict for an answer: the result stays in the spool', async () => {
+    const coordinator = new ScriptedCoordinator();
+    coordinator.verdict = 99 as yates.v1.ResultVerdict;
+    const link = await coordinator.link(content);
+    const error: unknown = await link.carry(handOver, 10_000, never).catch((error: unknown) => error);
+    expect(error).toMatchObject({ message: expect.stringContaining('no verdict on trial trial') });
+    expect(callFailureOf(error)).toBe('busy');
+  });
+
+  it('lets a trial go on under a verdict that it does not know', async () => {
+    const link = await new ScriptedCoordinator().link(content);
+    const renew = { method: 'renew', requestId: requestId('r'), held: [] } as const;
+    expect(await link.carry(renew, 10_000, never)).toMatchObject({
+      renewals: [{ verdict: 'lost' }, { verdict: 'renewed' }],
+    });
+  });
+
+  it('gives a call up when told to, and when its time is over', async () => {
+    const link = await new ScriptedCoordinator().link(content);
+    const poll = { method: 'lease', requestId: requestId('r'), slots: 1, waitMs: 60_000 } as const;
+    const controller = new AbortController();
+    const given = link.carry(poll, 60_000, controller.signal).catch(callFailureOf);
+    controller.abort();
+    expect(await given).toBe('unreachable');
+    expect(await link.carry(poll, 50, never).catch(callFailureOf)).toBe('unreachable');
+  });
+});
