@@ -37,8 +37,11 @@ export function register(program: Command): void {
   ).action(analyse);
 }
 
+/** So that a mistyped file name is told as one, and not looked up among the sweeps. */
+const looksLikeFile = /^-$|[\\/]|\.(csv|tsv|txt|dat)$/i;
+
 async function analyse(what: string | undefined, options: AnalyseOptions): Promise<void> {
-  const isFile = what !== undefined && (what === '-' || /\.[ct]sv$/i.test(what) || existsSync(what));
+  const isFile = what !== undefined && (looksLikeFile.test(what) || existsSync(what));
   let analysis: Analysis;
   if (isFile) {
     const { analyseFile } = await import('./analyse-file.ts');
@@ -49,8 +52,11 @@ async function analyse(what: string | undefined, options: AnalyseOptions): Promi
   }
   if (options.json) printJson(analysis);
   else {
-    const { analysisText } = await import('../report/analysis-text.ts');
-    print(analysisText(analysis));
+    const [{ analysisText }, { readTerminal }] = await Promise.all([
+      import('../report/analysis-text.ts'),
+      import('../dashboard/terminal.ts'),
+    ]);
+    print(analysisText(analysis, { unicode: readTerminal(process.env, process.stdout.isTTY).unicode }));
   }
 }
 

@@ -9,6 +9,7 @@ import { print, printJson } from './write-output.ts';
 
 interface LaunchOptions extends CoordinatorOptions {
   readonly json?: true;
+  readonly watch?: true;
 }
 
 export function register(program: Command): void {
@@ -17,6 +18,7 @@ export function register(program: Command): void {
       .command('launch')
       .description('submit a sweep to a running coordinator')
       .argument('<sweep>', 'sweep file; - for standard input')
+      .option('--watch', 'open the dashboard on it')
       .option('--json', 'print the answer as JSON'),
   ).action(launch);
 }
@@ -41,4 +43,13 @@ async function launch(file: string, options: LaunchOptions): Promise<void> {
       ? `\nLaunched as ${sweepId}: ${trials} trials. Follow it with \`yates watch ${sweepId}\`.`
       : `\nThis very design was launched before, as ${sweepId}: it goes on, nothing is run twice.`,
   );
+  if (options.watch) {
+    // The verb itself, as if typed after this one.
+    const { run } = await import('./run.ts');
+    const where = [
+      ...(options.coordinator === undefined ? [] : ['--coordinator', options.coordinator]),
+      ...(options.data === undefined ? [] : ['--data', options.data]),
+    ];
+    process.exitCode = await run(['watch', sweepId, ...where]);
+  }
 }

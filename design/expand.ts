@@ -48,6 +48,8 @@ export function countCells(space: DesignSpace, limit = Number.POSITIVE_INFINITY)
  * @throws YatesError E_CONSTRAINT_UNSATISFIABLE, E_DESIGN_TOO_LARGE
  */
 export function checkSize(space: DesignSpace, replicates: number): number {
+  // Told without a scan where one constraint is enough to leave nothing.
+  if (space.constraints.some(({ refused }) => refused === space.cross.size)) throw unsatisfiable(space);
   const cellsMax = Math.floor(trialsMax / replicates);
   const cells = countCells(space, cellsMax + 1);
   if (cells === 0) throw unsatisfiable(space);

@@ -148,6 +148,12 @@ describe('validCells', () => {
     expect(checkSize(designSpace({ factors, derive: [], constraints }), 1)).toBe(100);
   });
 
+  it('needs no scan to see that one constraint leaves nothing', () => {
+    const constraints = [{ kind: 'expression' as const, expression: 'f1 > 99999' }];
+    const space = designSpace({ factors: factorsOf([10_000, 10_000]), derive: [], constraints });
+    expect(() => checkSize(space, 1)).toThrow("'f1 > 99999' removes 100,000,000; loosen one of them");
+  });
+
   it('stops counting at the limit', () => {
     const space = designSpace({ factors: factorsOf([10_000, 10_000]), derive: [], constraints: [] });
     expect(countCells(space, 7)).toBe(7);

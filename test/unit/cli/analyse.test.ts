@@ -93,6 +93,15 @@ describe('yates analyse FILE.csv', () => {
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   });
 
+  it.each(['nothing.csv', 'data/nothing', './nothing.txt'])(
+    'takes %s for a file that is missing',
+    async (name) => {
+      const { code, stderr } = await runVerb('analyse', name, '--formula', 'y ~ a');
+      expect(code).toBe(2);
+      expect(stderr).toBe(`E_FILE_MISSING ${name} there is no such CSV file; check the path\n`);
+    },
+  );
+
   it('says on which line a field is missing', async () => {
     const short = join(folder, 'short.csv');
     writeFileSync(short, 'y,a\n1,x\n2\n');

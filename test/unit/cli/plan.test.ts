@@ -58,6 +58,15 @@ describe('yates plan', () => {
     expect(plan.trials).toHaveLength(4);
   });
 
+  const examples = readdirSync(join(packageRoot, 'examples')).filter((name) => name.endsWith('.yaml'));
+  it.each(examples)(
+    'finds nothing wrong with examples/%s, trainer options and levels included',
+    async (name) => {
+      const { code, stderr } = await runVerb('plan', join(packageRoot, 'examples', name));
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    },
+  );
+
   it('is the same each time', async () => {
     expect(await runVerb('plan', tiny, '--json')).toEqual(await runVerb('plan', tiny, '--json'));
   });
