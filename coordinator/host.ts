@@ -23,6 +23,12 @@ interface Caller {
   readonly reject: (error: unknown) => void;
 }
 
+interface Settling {
+  readonly after: Seq;
+  readonly resolve: () => void;
+  readonly reject: (error: unknown) => void;
+}
+
 /** Ticks per time to live of a lease: how late an expiry is noticed at most. */
 const ticksPerTtl = 30;
 const tickMsMax = 500;
@@ -34,7 +40,7 @@ export class Host {
   readonly #outbox = new Outbox();
   readonly #callers = new Map<CallId, Caller>();
   readonly #listeners = new Set<(events: readonly CoordinatorEvent[]) => void>();
-  readonly #settling: { readonly after: Seq; readonly resolve: () => void }[] = [];
+  readonly #settling: Settling[] = [];
   #calls = 0;
   #timer: NodeJS.Timeout | undefined;
   #failure: unknown;
@@ -84,6 +90,7 @@ export class Host {
     };
     signal?.addEventListener('abort', hangUp, { once: true });
     this.#step({ ...question, call });
+    if (signal?.aborted) hangUp();
     try {
       const answer = await answered;
       if (answer.kind === 'refused') throw new YatesError(answer);
@@ -97,8 +104,8 @@ export class Host {
   settled(): Promise<void> {
     if (this.#failure !== undefined) return Promise.reject(this.#failure);
     if (this.#outbox.durableSeq >= this.state.seq) return Promise.resolve();
-    return new Promise((resolve) => {
-      this.#settling.push({ after: this.state.seq, resolve });
+    return new Promise((resolve, reject) => {
+      this.#settling.push({ after: this.state.seq, resolve, reject });
     });
   }
 
@@ -127,10 +134,10 @@ export class Host {
       const before = this.state.seq;
       const { events, replies } = step(this.state, input, this.#clock.nowMs());
       if (events.length > 0) {
-        this.#log.append(before, events).then(
-          (durable) => this.#durable(durable, events),
-          (error: unknown) => this.#break(error),
-        );
+        this.#log
+          .append(before, events)
+          .then((durable) => this.#durable(durable, events))
+          .catch((error: unknown) => this.#break(error));
       }
       this.#send(this.#outbox.hold(replies));
     } catch (error) {
@@ -159,10 +166,9 @@ export class Host {
 
   #break(error: unknown): void {
     clearInterval(this.#timer);
-    if (this.#failure !== undefined) return;
-    this.#failure = error;
+    this.#failure ??= error;
     this.#dropAll(error);
-    for (const { resolve } of this.#settling.splice(0)) resolve();
+    for (const { reject } of this.#settling.splice(0)) reject(error);
     this.#reportFailure(error);
   }
 
