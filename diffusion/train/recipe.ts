@@ -45,7 +45,7 @@ export const shippedRecipe: PretrainRecipe = {
   domain: 'animals-food',
   styles: trainingStyles,
   seed: 1,
-  steps: 6500,
+  steps: 8500,
   batch: 16,
   learningRate: 8e-4,
   warmupSteps: 300,

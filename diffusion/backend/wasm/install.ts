@@ -20,13 +20,10 @@ let heap: Heap | undefined;
  * @returns what multiplies matrices, such as `xnnpack` or `openblas 0.3.21 Haswell`
  */
 export async function installWasm(openBlas: string | undefined): Promise<string> {
-  const before = process.listeners('uncaughtException');
-  await tf.setBackend('wasm');
-  await tf.ready();
-  // Emscripten installs a handler that rethrows whatever is thrown anywhere: the process's own must decide.
-  for (const listener of process.listeners('uncaughtException')) {
-    if (!before.includes(listener)) process.off('uncaughtException', listener);
-  }
+  await withoutNewHandlers(async () => {
+    await tf.setBackend('wasm');
+    await tf.ready();
+  });
   heap ??= new Heap(tf.backend() as unknown as TfjsWasmBackend);
   const blas = await loadOpenBlas(heap, openBlas);
   const machine = { heap, gemm: blas?.gemm ?? xnnpackGemm(heap) };
@@ -51,4 +48,17 @@ function identityKernel({ backend }: Heap): Kernels {
       return { dataId, shape, dtype };
     },
   };
+}
+
+/** Emscripten installs handlers that rethrow whatever is thrown anywhere: the process's own must decide. */
+async function withoutNewHandlers(run: () => Promise<void>): Promise<void> {
+  const exceptions = process.listeners('uncaughtException');
+  const rejections = process.listeners('unhandledRejection');
+  await run();
+  for (const listener of process.listeners('uncaughtException')) {
+    if (!exceptions.includes(listener)) process.off('uncaughtException', listener);
+  }
+  for (const listener of process.listeners('unhandledRejection')) {
+    if (!rejections.includes(listener)) process.off('unhandledRejection', listener);
+  }
 }
