@@ -1,3 +1,4 @@
+import gammainc from '@stdlib/math-base-special-gammainc';
 import gammaln from '@stdlib/math-base-special-gammaln';
 import { bracketUpwards, findRoot } from '../numeric/root.ts';
 import { betaTail } from './beta-tail.ts';
@@ -11,6 +12,7 @@ import { fLowerTail, fUpperTail } from './f-distribution.ts';
  */
 export function noncentralFUpperTail(f: number, df1: number, df2: number, ncp: number): number {
   if (ncp === 0) return fUpperTail(f, df1, df2);
+  if (ncp > seriesNcpMax) return byDenominator(f, df1, df2, ncp, false);
   const { x, y, a, b } = betaForm(f, df1, df2);
   const half = ncp / 2;
   const first = Math.max(0, Math.floor(half - 10 * Math.sqrt(half) - 10));
@@ -31,6 +33,7 @@ export function noncentralFUpperTail(f: number, df1: number, df2: number, ncp: n
 /** P(F' <= f) of the noncentral F. */
 export function noncentralFLowerTail(f: number, df1: number, df2: number, ncp: number): number {
   if (ncp === 0) return fLowerTail(f, df1, df2);
+  if (ncp > seriesNcpMax) return byDenominator(f, df1, df2, ncp, true);
   const { x, y, a, b } = betaForm(f, df1, df2);
   const half = ncp / 2;
   const last = Math.ceil(half + 10 * Math.sqrt(half) + 20);
@@ -48,6 +51,25 @@ export function noncentralFLowerTail(f: number, df1: number, df2: number, ncp: n
     weight *= j / half;
   }
   return Math.min(sum, 1);
+}
+
+/** The series takes some 20 sqrt(ncp) terms; above this the closed form is exact to about 1e-11. */
+const seriesNcpMax = 1e6;
+
+/**
+ * The tail for a large noncentrality, where the numerator hardly varies: with N the noncentral chi-squared above and C
+ * the chi-squared below, F' > f where C < c (1 + e), c = df2 E(N) / (df1 f), and e has the small variance of N / E(N).
+ * Taylor expansion in e to the second order; what is left out is of order 1 / ncp^2.
+ */
+function byDenominator(f: number, df1: number, df2: number, ncp: number, lower: boolean): number {
+  const mean = df1 + ncp;
+  const variance = (2 * (df1 + 2 * ncp)) / mean ** 2;
+  const c = (df2 * mean) / (df1 * f);
+  const logDensity = (df2 / 2 - 1) * Math.log(c) - c / 2 - (df2 / 2) * Math.LN2 - gammaln(df2 / 2);
+  const slope = Math.exp(logDensity) * ((df2 / 2 - 1) / c - 1 / 2);
+  const bend = (c * c * variance * slope) / 2;
+  const tail = gammainc(c / 2, df2 / 2, true, lower) + (lower ? -bend : bend);
+  return Math.min(1, Math.max(0, tail));
 }
 
 /**
