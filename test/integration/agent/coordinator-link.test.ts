@@ -132,7 +132,7 @@ describe('the link to the coordinator', () => {
 
   it('does not take an unknown verdict for an answer: the result stays in the spool', async () => {
     const coordinator = new ScriptedCoordinator();
-    coordinator.verdict = 99 as yates.v1.ResultVerdict;
+    coordinator.verdict = ResultVerdict.RESULT_VERDICT_UNSPECIFIED;
     const link = await coordinator.link(content);
     const error: unknown = await link.carry(handOver, 10_000, never).catch((error: unknown) => error);
     expect(error).toMatchObject({ message: expect.stringContaining('no verdict on trial trial') });
