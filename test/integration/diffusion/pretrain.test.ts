@@ -40,7 +40,8 @@ describe('pretraining', () => {
     expect(await train('parts')).toEqual({ step: 6, finished: true });
     for (const file of ['checkpoint.safetensors', 'base.safetensors']) {
       // Not `toEqual`, which takes a minute for megabytes.
-      expect((await bytesOf('parts', file)).equals(await bytesOf('whole', file)), file).toBe(true);
+      const isEqual = (await bytesOf('parts', file)).equals(await bytesOf('whole', file));
+      expect({ file, isEqual }).toEqual({ file, isEqual: true });
     }
   });
 

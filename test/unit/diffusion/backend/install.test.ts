@@ -22,7 +22,8 @@ test('a clone shares its data', async () => {
 
 test('an allocation that fails is told: TensorFlow.js would write to address 0', () => {
   const backend = { wasm: { _malloc: (bytes: number) => (bytes > 64 ? 0 : 4096) } };
-  new Heap(backend as unknown as TfjsWasmBackend);
+  const heap = new Heap(backend as unknown as TfjsWasmBackend);
+  expect(heap.backend).toBe(backend);
   expect(backend.wasm._malloc(64)).toBe(4096);
   expect(() => backend.wasm._malloc(65)).toThrow(
     /E_OUT_OF_MEMORY the wasm heap has no room for 65 more bytes/,
