@@ -23,13 +23,22 @@ export function scaledLinearSchedule(steps = 1000, betaFirst = 0.00085, betaLast
 }
 
 /**
- * Weight of a timestep's squared noise error: min(SNR, gamma) / SNR, which stops easy steps from outweighing the rest.
- * @see Hang et al. 2023, "Efficient diffusion training via Min-SNR weighting strategy"
+ * Weight of a timestep's squared noise error: the signal-to-noise ratio, clipped, over itself. Seen as an error of the
+ * signal the weight is the clipped ratio: the ceiling stops the nearly clean steps from outweighing the rest, the floor
+ * keeps the noisiest ones, which lay out the picture, from counting for nothing.
+ *
+ * @see Hang et al. 2023, "Efficient diffusion training via Min-SNR weighting strategy" (ceiling); Salimans and Ho 2022,
+ * section 4, "truncated SNR" (floor)
  */
-export function minSnrWeight({ alphaBar }: NoiseSchedule, timestep: number, gamma = 5): number {
+export function clippedSnrWeight(
+  { alphaBar }: NoiseSchedule,
+  timestep: number,
+  floor = 1,
+  ceiling = 5,
+): number {
   const signal = alphaBar[timestep] as number;
   const snr = signal / (1 - signal);
-  return Math.min(snr, gamma) / snr;
+  return Math.min(Math.max(snr, floor), ceiling) / snr;
 }
 
 /** Mixes signal and noise in place of sampling the chain: sqrt(alphaBar) x + sqrt(1 - alphaBar) noise, per image. */

@@ -14,7 +14,7 @@ import { contextTensor } from '../conditioning.ts';
 import type { TextState } from '../data/dataset.ts';
 import { latentSize } from '../image/transform.ts';
 import type { Adapter } from '../net/adapter.ts';
-import { standardNormals } from '../schedule.ts';
+import { clippedSnrWeight, standardNormals } from '../schedule.ts';
 import { tf } from '../tf.ts';
 import { FlatAdamW } from '../train/adamw.ts';
 import { type DenoisingBatch, denoisingLoss } from '../train/denoising-loss.ts';
@@ -52,10 +52,7 @@ export async function trainAdapter(training: AdapterTraining): Promise<number> {
   const lateSteps = Math.ceil(steps / 4);
   for (let step = 0; step < steps; step++) {
     const batch = drawBatch(training, random.fork(`step ${step}`));
-    const { value, grads } = tf.variableGrads(
-      () => denoisingLoss(base, batch, adapter),
-      variables.list,
-    );
+    const { value, grads } = tf.variableGrads(() => denoisingLoss(base, batch, adapter), variables.list);
     const loss = (await value.data())[0] as number;
     const gradients = await variables.gatherGradients(grads);
     tf.dispose([value, batch.context, grads]);
@@ -108,22 +105,19 @@ function drawBatch({ base, data, batch, priorWeight }: AdapterTraining, random: 
   const ofSubject = Math.ceil(batch / 2);
   const latents = new Float32Array(batch * latentSize);
   const states: TextState[] = [];
-  const weights: number[] = [];
   for (let index = 0; index < batch; index++) {
     const source = index < ofSubject ? data.training : data.classLatents;
     const chosen = random.below(source.length / latentSize);
     latents.set(source.subarray(chosen * latentSize, (chosen + 1) * latentSize), index * latentSize);
     const caption = index < ofSubject ? data.subject.prompt : (data.classCaptions[chosen] as string);
     states.push(stateOf(data, caption));
-    weights.push(index < ofSubject ? 1 : priorWeight);
   }
-  return {
-    latents,
-    noise: standardNormals(latents.length, random),
-    timesteps: Array.from({ length: batch }, () => random.below(base.schedule.steps)),
-    context: contextTensor(states, base.contextLength),
-    weights,
-  };
+  const noise = standardNormals(latents.length, random);
+  const timesteps = Array.from({ length: batch }, () => random.below(base.schedule.steps));
+  const weights = timesteps.map(
+    (timestep, index) => clippedSnrWeight(base.schedule, timestep) * (index < ofSubject ? 1 : priorWeight),
+  );
+  return { latents, noise, timesteps, context: contextTensor(states, base.contextLength), weights };
 }
 
 const stateOf = (data: SubjectData, caption: string): TextState => data.states.get(caption) as TextState;

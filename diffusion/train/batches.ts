@@ -1,7 +1,7 @@
 import { seededRandom } from '../../base/random.ts';
 import { type ImageSet, textStates } from '../data/dataset.ts';
 import { encodeImages, latentSize } from '../image/transform.ts';
-import { minSnrWeight, type NoiseSchedule, standardNormals } from '../schedule.ts';
+import { clippedSnrWeight, type NoiseSchedule, standardNormals } from '../schedule.ts';
 import { contextTensor } from '../conditioning.ts';
 import type { DenoisingBatch } from './denoising-loss.ts';
 import type { PretrainRecipe } from './recipe.ts';
@@ -36,7 +36,7 @@ export async function batchSource(
         captions.map((caption) => states.get(caption) as NonNullable<ReturnType<typeof states.get>>),
         recipe.contextLength,
       ),
-      weights: timesteps.map((timestep) => minSnrWeight(schedule, timestep, recipe.minSnrGamma)),
+      weights: timesteps.map((timestep) => clippedSnrWeight(schedule, timestep)),
     };
   };
 }

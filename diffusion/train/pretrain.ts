@@ -189,7 +189,7 @@ async function publish(
     averaged.set(name, { shape, data: toPytorch(shape, state.average.subarray(position, position + size)) });
     position += size;
   }
-  const { domain, styles, seed, batch, learningRate, captionDropout, minSnrGamma, emaDecay } = recipe;
+  const { domain, styles, seed, batch, learningRate, captionDropout, emaDecay } = recipe;
   await saveBaseModel(folder, averaged, {
     net: recipe.net,
     parameterisation: recipe.parameterisation,
@@ -202,7 +202,7 @@ async function publish(
       batch,
       learningRate,
       captionDropout,
-      minSnrGamma,
+
       emaDecay,
       steps: state.step,
       images: state.step * batch,

@@ -22,7 +22,6 @@ export interface PretrainRecipe {
   readonly decayShare: number;
   /** Share of images trained without their caption, for classifier-free guidance. */
   readonly captionDropout: number;
-  readonly minSnrGamma: number;
   readonly emaDecay: number;
 }
 
@@ -51,7 +50,6 @@ export const shippedRecipe: PretrainRecipe = {
   warmupSteps: 300,
   decayShare: 0.5,
   captionDropout: 0.1,
-  minSnrGamma: 5,
   emaDecay: 0.999,
 };
 

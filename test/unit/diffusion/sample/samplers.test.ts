@@ -10,7 +10,7 @@ import { dpmSolver } from '../../../../diffusion/sample/dpm-solver.ts';
 import type { NoisePredictor, Sampler } from '../../../../diffusion/sample/sampler.ts';
 import {
   addNoise,
-  minSnrWeight,
+  clippedSnrWeight,
   scaledLinearSchedule,
   standardNormals,
 } from '../../../../diffusion/schedule.ts';
@@ -78,9 +78,16 @@ describe('the noise schedule', () => {
     expect(mixed[0]).toBeCloseTo(x[0] as number, 0);
   });
 
-  test('weights noisy timesteps fully and clean ones less', () => {
-    expect(minSnrWeight(schedule, 999)).toBe(1);
-    const signal = schedule.alphaBar[0] as number;
-    expect(minSnrWeight(schedule, 0)).toBeCloseTo((5 * (1 - signal)) / signal, 8);
+  test('weights errors of the signal by its share, between one and five', () => {
+    const snr = (timestep: number): number => {
+      const signal = schedule.alphaBar[timestep] as number;
+      return signal / (1 - signal);
+    };
+    for (const timestep of [0, 150, 300, 600, 999]) {
+      const ofSignal = clippedSnrWeight(schedule, timestep) * snr(timestep);
+      expect(ofSignal).toBeCloseTo(Math.min(5, Math.max(1, snr(timestep))), 8);
+    }
+    expect(snr(0)).toBeGreaterThan(5);
+    expect(snr(999)).toBeLessThan(1);
   });
 });
