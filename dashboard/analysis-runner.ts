@@ -37,7 +37,9 @@ export function runAnalysis(
   elapsedMs: () => number = () => performance.now(),
 ): AnalysisRunner {
   let timer: NodeJS.Timeout | undefined;
-  let failure = '';
+  /** State of the results at which the analysis of a response failed: it is not tried again on the same ones. */
+  const failedAt = new Map<string, string>();
+  let said = '';
   let stopped = false;
 
   const analyseOne = (response: string): void => {
@@ -51,15 +53,19 @@ export function runAnalysis(
       const result = { analysis, trialsDone: countDone(model), interim };
       store.dispatch({ kind: 'analysed', response, result });
     } catch (error) {
-      // Said once for each different failure: the next result is analysed afresh.
+      failedAt.set(response, stateOfResults(model));
       const text = `the analysis of ${response} failed: ${error instanceof Error ? error.message : String(error)}`;
-      if (text !== failure) store.dispatch({ kind: 'noted', severity: 'error', text });
-      failure = text;
+      if (text !== said) store.dispatch({ kind: 'noted', severity: 'error', text });
+      said = text;
     }
   };
 
+  const nextDue = (): string | undefined => {
+    const { model } = store.snapshot();
+    return dueResponses(model).find((response) => failedAt.get(response) !== stateOfResults(model));
+  };
   const run = (): void => {
-    const due = dueResponse(store.snapshot().model);
+    const due = nextDue();
     const startMs = elapsedMs();
     if (due !== undefined) analyseOne(due);
     timer = setTimeout(
@@ -71,7 +77,7 @@ export function runAnalysis(
     );
   };
   const wake = (): void => {
-    if (stopped || timer !== undefined || dueResponse(store.snapshot().model) === undefined) return;
+    if (stopped || timer !== undefined || nextDue() === undefined) return;
     // After the frame that shows the result, not before it.
     timer = setTimeout(run, 0);
   };
@@ -87,18 +93,20 @@ export function runAnalysis(
   };
 }
 
-/** The primary response first, then the one that is looked at. */
-function dueResponse(model: DashboardModel): string | undefined {
+/** Those whose analysis is not of the present results: the primary one first, then the one that is looked at. */
+function dueResponses(model: DashboardModel): string[] {
   const spec = model.sweep?.spec;
-  if (spec === undefined || model.connection.state === 'catching-up') return undefined;
+  if (spec === undefined || model.connection.state === 'catching-up') return [];
   const done = countDone(model);
-  if (done === 0) return undefined;
+  if (done === 0) return [];
   const interim = isInterim(model);
-  return [spec.primary.name, shownResponse(model) ?? spec.primary.name].find((response) => {
+  return [spec.primary.name, shownResponse(model) ?? spec.primary.name].filter((response) => {
     const known = model.analyses.get(response);
     return known === undefined || known.trialsDone !== done || known.interim !== interim;
   });
 }
+
+const stateOfResults = (model: DashboardModel): string => `${countDone(model)} ${isInterim(model)}`;
 
 const isInterim = ({ sweep }: DashboardModel): boolean => sweep === undefined || !hasEnded(sweep.state);
 

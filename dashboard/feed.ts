@@ -1,4 +1,4 @@
-/** From the Watch stream into the store: messages are gathered and taken in at most ten times a second. */
+/** From the Watch stream into the store: messages are gathered and taken in at most five times a second. */
 import { seededRandom } from '../base/random.ts';
 import type { RpcClient } from '../proto/client.ts';
 import { BatchTimer } from './batch-timer.ts';
@@ -6,7 +6,8 @@ import type { DashboardStore } from './store.ts';
 import type { WatchUpdate } from './view/facts.ts';
 import { followSweep } from './watch-stream.ts';
 
-const batchMs = 100;
+const batchMs = 200;
+const catchUpBatch = 5000;
 
 export interface FeedOptions {
   readonly client: RpcClient;
@@ -25,16 +26,22 @@ export function feedStore({ client, sweepId, store, onRefused }: FeedOptions): (
     store.dispatch({ kind: 'updates', updates });
   };
   const batches = new BatchTimer(batchMs, flush);
+  let catchingUp = false;
   const stopFollowing = followSweep({
     client,
     sweepId,
     // Jitter needs to differ between watchers, nothing more.
     random: seededRandom(`watch/${process.pid}/${client.address}`),
     listener: {
-      opened: () => store.dispatch({ kind: 'opened' }),
+      opened: () => {
+        catchingUp = true;
+        store.dispatch({ kind: 'opened' });
+      },
       update: (update) => {
         gathered.push(update);
-        batches.request();
+        if (update.kind === 'caught-up') catchingUp = false;
+        // Half a sweep is no sight: what comes before the state is complete is shown at once, unless it is very long.
+        if (!catchingUp || gathered.length >= catchUpBatch) batches.request();
       },
       lost: (reason, attempt) => {
         flush();

@@ -19,4 +19,24 @@ export const StyledLine = memo(function StyledLine({ line }: { readonly line: Li
       ))}
     </Text>
   );
-});
+}, sameLine);
+
+/** Lines are computed anew for every frame and are mostly what they were: only those that differ are laid out again. */
+function sameLine(
+  { line: before }: { readonly line: Line },
+  { line: after }: { readonly line: Line },
+): boolean {
+  if (before === after) return true;
+  return (
+    before.length === after.length &&
+    before.every((span, index) => {
+      const other = after[index];
+      return (
+        span.text === other?.text &&
+        span.tone === other.tone &&
+        span.bold === other.bold &&
+        span.inverse === other.inverse
+      );
+    })
+  );
+}

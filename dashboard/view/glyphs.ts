@@ -33,11 +33,9 @@ export interface Glyphs {
   readonly intervalLine: string;
   readonly intervalRight: string;
   readonly intervalMean: string;
-  readonly plusMinus: string;
   readonly etaSquared: string;
   readonly approximately: string;
   readonly dash: string;
-  readonly times: string;
 }
 
 export const unicodeGlyphs: Glyphs = {
@@ -70,11 +68,9 @@ export const unicodeGlyphs: Glyphs = {
   intervalLine: '─',
   intervalRight: '┤',
   intervalMean: '●',
-  plusMinus: '±',
   etaSquared: 'η²',
   approximately: '≈',
   dash: '–',
-  times: '×',
 };
 
 export const asciiGlyphs: Glyphs = {
@@ -107,9 +103,7 @@ export const asciiGlyphs: Glyphs = {
   intervalLine: '-',
   intervalRight: '|',
   intervalMean: 'o',
-  plusMinus: '+/-',
   etaSquared: 'eta2',
   approximately: '~',
   dash: '-',
-  times: 'x',
 };

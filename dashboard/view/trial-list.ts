@@ -37,16 +37,16 @@ function cursorOf(rows: readonly Trial[], selected: TrialId | undefined): number
 export function matcher(filter: string, spec: SweepSpec | undefined): (trial: Trial) => boolean {
   const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return () => true;
-  const factors = new Set(spec?.factors.map(({ name }) => name.toLowerCase()));
-  return (trial) => words.every((word) => matchesWord(trial, word, factors));
+  return (trial) => words.every((word) => matchesWord(trial, word, spec));
 }
 
 /** Shorter beginnings of an id would be found by chance. */
 const idPrefixLeast = 4;
 
-function matchesWord(trial: Trial, word: string, factors: ReadonlySet<string>): boolean {
+function matchesWord(trial: Trial, word: string, spec: SweepSpec | undefined): boolean {
+  const factors = spec?.factors.map(({ name }) => name) ?? Object.keys(trial.settings);
   // A factor's name by itself says nothing: it is about to be followed by its level.
-  if (factors.has(word) || factors.has(word.replace(/=$/, ''))) return true;
+  if (factors.some((name) => word === name.toLowerCase() || word === `${name.toLowerCase()}=`)) return true;
   const equals = word.indexOf('=');
   if (equals > 0) {
     const factor = word.slice(0, equals);
@@ -57,7 +57,8 @@ function matchesWord(trial: Trial, word: string, factors: ReadonlySet<string>): 
   }
   if (word.length >= idPrefixLeast && trial.id.toLowerCase().startsWith(word)) return true;
   const state = trial.state === 'leased' ? 'running leased' : trial.state;
-  const levels = Object.values(trial.settings).map(levelName).join('\n');
+  // Not the derived columns: a row must not be found by what it does not show.
+  const levels = factors.map((name) => levelName(trial.settings[name])).join('\n');
   const fault = trial.fault === undefined ? '' : `${trial.fault.faultClass} ${trial.fault.message}`;
   return `${levels}\n${state}\n${trial.agentName}\n${fault}`.toLowerCase().includes(word);
 }

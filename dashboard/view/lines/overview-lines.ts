@@ -19,6 +19,8 @@ const progressRows = 3;
 
 /** At most `height` lines of at most `width` columns. */
 export function overviewLines(model: DashboardModel, area: Area, nowMs: number, look: Look): Line[] {
+  // The status line says what is waited for.
+  if (model.sweep === undefined) return [];
   const head = progressLines(sweepProgress(model, nowMs), nowMs, area.width, look);
   const height = area.height - progressRows - 1;
   const split = splitWidth(area.width, 0.54);

@@ -156,7 +156,7 @@ const anyUpdate: fc.Arbitrary<WatchUpdate> = fc.oneof(
 );
 const anyKey = fc.oneof(
   fc.constantFrom(...[...namedKeys].filter((key) => key !== 'interrupt')),
-  fc.constantFrom(...'12345?/sSpcryngGjkb '),
+  fc.constantFrom(...'12345?/sSpcryngGjkb '.split('')),
   anyText,
 );
 

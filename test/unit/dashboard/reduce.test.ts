@@ -69,7 +69,7 @@ describe('the model', () => {
     const [dropped] = [...model.trials.keys()];
     const kept = all.filter((update) => !(update.kind === 'trial' && update.trial.id === dropped));
     const newest = new Map(
-      kept.map((update) => [update.kind === 'trial' ? update.trial.id : `${update.kind}`, update]),
+      kept.map((update) => [update.kind === 'trial' ? update.trial.id : update.kind, update]),
     );
     const now = reduce(
       opened,

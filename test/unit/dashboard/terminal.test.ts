@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { readTerminal } from '../../../dashboard/terminal.ts';
+
+const xterm = { TERM: 'xterm-256color', LANG: 'en_GB.UTF-8' };
+
+describe('readTerminal', () => {
+  it('draws on a terminal with everything', () => {
+    expect(readTerminal(xterm, true)).toEqual({ interactive: true, colour: true, unicode: true });
+  });
+
+  it.each([
+    ['a pipe', xterm, false],
+    ['a CI', { ...xterm, CI: 'true' }, true],
+    ['a dumb terminal', { ...xterm, TERM: 'dumb' }, true],
+  ] as const)('prints lines on %s', (_, env, isTty) =>
+    expect(readTerminal(env, isTty).interactive).toBe(false),
+  );
+
+  it('takes CI=false at its word', () =>
+    expect(readTerminal({ ...xterm, CI: 'false' }, true).interactive).toBe(true));
+
+  it('takes colour away for NO_COLOR, unless it is empty', () => {
+    expect(readTerminal({ ...xterm, NO_COLOR: '1' }, true).colour).toBe(false);
+    expect(readTerminal({ ...xterm, NO_COLOR: '' }, true).colour).toBe(true);
+  });
+
+  it.each([
+    [{ TERM: 'xterm', LANG: 'C' }, false],
+    [{ TERM: 'xterm', LANG: 'en_GB.UTF-8', LC_ALL: 'C' }, false],
+    [{ TERM: 'xterm', LANG: 'C', LC_ALL: 'C.utf8' }, true],
+    [{ TERM: 'linux', LANG: 'en_GB.UTF-8' }, false],
+    [{ TERM: 'xterm' }, false],
+    [{ WT_SESSION: 'x' }, true],
+  ])('reads the locale as the C library does: %j', (env, unicode) => {
+    expect(readTerminal(env, true).unicode).toBe(unicode);
+  });
+});
