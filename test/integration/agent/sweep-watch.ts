@@ -70,8 +70,9 @@ export class SweepWatch {
     };
     // A new channel waits for its first connection: no failure before it was tried.
     const stream = client.serverStream(controlService.watch, { sweepId: this.sweepId });
-    stream.on('error', again);
+    // After an error too.
     stream.on('end', again);
+    stream.on('error', () => {});
     stream.on('data', ({ sweep, trial }: yates.v1.WatchUpdate.$Properties) => {
       if (sweep) this.state = sweep.state ?? undefined;
       if (trial) this.trials.set(trial.trialId ?? '', trial);
