@@ -3,13 +3,16 @@ import { randomUUID } from 'node:crypto';
 import { type ServiceError, status } from '@grpc/grpc-js';
 import type { RpcClient } from '../proto/client.ts';
 import { controlService } from '../proto/service.ts';
-import type { Severity } from './view/facts.ts';
+import { sweepFromWire } from './from-wire.ts';
+import type { Severity, Sweep } from './view/facts.ts';
 import { plural } from './view/format-number.ts';
 import type { ControlRequest } from './view/model.ts';
 
 export interface Answer {
   readonly severity: Severity;
   readonly text: string;
+  /** As it is after the change: known at once, before the Watch stream tells it. */
+  readonly sweep?: Sweep;
 }
 
 const timeoutMs = 10_000;
@@ -27,12 +30,15 @@ export async function askCoordinator(
   sweepId: string,
 ): Promise<Answer> {
   try {
-    const { trialsChanged } = await client.unary(
+    const { trialsChanged, sweep } = await client.unary(
       methods[request],
       { requestId: randomUUID(), sweepId },
       { timeoutMs },
     );
-    return { severity: 'info', text: successText(request, trialsChanged) };
+    // Generated types do not say that an unset message is null.
+    const changed = sweep as typeof sweep | null;
+    const told = changed?.sweepId === sweepId ? { sweep: sweepFromWire(changed) } : {};
+    return { severity: 'info', text: successText(request, trialsChanged), ...told };
   } catch (error) {
     return { severity: 'error', text: `${failureWords[request]}: ${reasonOf(error as ServiceError)}` };
   }

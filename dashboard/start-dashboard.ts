@@ -15,7 +15,7 @@ import { DashboardStore } from './store.ts';
 import { type SweepResult, sweepResult } from './sweep-result.ts';
 import { type Environment, type Terminal, readTerminal } from './terminal.ts';
 import { untilSweepEnds } from './until-sweep-ends.ts';
-import { initialModel } from './view/model.ts';
+import { type ControlRequest, initialModel } from './view/model.ts';
 import type { Key } from './view/press.ts';
 
 export interface DashboardOptions {
@@ -92,9 +92,14 @@ export function startDashboard(options: DashboardOptions): Dashboard {
       fail(error);
       return;
     }
-    const result = sweepResult(store.snapshot());
-    if (result !== undefined) for (const line of options.finalTables?.(result, terminal) ?? []) write(line);
-    settle({ reason, result });
+    try {
+      const result = sweepResult(store.snapshot());
+      const lines = result === undefined ? [] : (options.finalTables?.(result, terminal) ?? []);
+      for (const line of lines) write(line);
+      settle({ reason, result });
+    } catch (cause) {
+      fail(cause);
+    }
   };
 
   const analysis = options.analyse === undefined ? undefined : runAnalysis(store, options.analyse);
@@ -153,12 +158,16 @@ function keyHandler(
       leave(effect.interrupted);
       return;
     }
-    const id = store.snapshot().model.sweep?.id;
-    if (id === undefined) return;
-    void askCoordinator(client, effect.request, id).then((answer) =>
-      store.dispatch({ kind: 'answered', ...answer }),
-    );
+    void steer(store, client, effect.request);
   };
+}
+
+async function steer(store: DashboardStore, client: RpcClient, request: ControlRequest): Promise<void> {
+  const id = store.snapshot().model.sweep?.id;
+  if (id === undefined) return;
+  const { severity, text, sweep } = await askCoordinator(client, request, id);
+  if (sweep !== undefined) store.dispatch({ kind: 'updates', updates: [{ kind: 'sweep', atMs: 0, sweep }] });
+  store.dispatch({ kind: 'answered', severity, text });
 }
 
 /** Leaves when `onQuit` is through with its work, or at the second Ctrl-C. */

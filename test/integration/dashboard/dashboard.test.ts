@@ -108,6 +108,19 @@ describe('without a terminal', () => {
   });
 });
 
+describe('final tables that cannot be made', () => {
+  it('reject instead of leaving one waiting', async () => {
+    const server = await serve();
+    const finalTables = (): string[] => {
+      throw new Error('no space left on device');
+    };
+    const { dashboard, stdout } = watch(server.address, { finalTables });
+    await stdout.until((text) => text.includes('40 trials'));
+    dashboard.close();
+    await expect(dashboard.waitUntilExit()).rejects.toThrow('no space left on device');
+  });
+});
+
 describe('on a screen', () => {
   const onScreen = (coordinator: string, options: Partial<DashboardOptions> = {}) => {
     const stdin = new FakeStdin();
