@@ -49,7 +49,7 @@ function oneWayTests(factor: FactorVariable, { response, cells }: PreparedData):
       .map((row) => (response[row] as number) - cells.offset),
   }));
   const spread = groups.length > 1 && groups.map(momentsOf).every(({ n, variance }) => n > 1 && variance > 0);
-  const ranked = groups.length > 1 && cells.totalSumSq > 0;
+  const ranked = groups.length > 1 && cells.rows.length > groups.length && cells.totalSumSq > 0;
   return {
     term: factor.name,
     welch: spread ? welch(groups) : null,

@@ -7,11 +7,17 @@ export function chiSquaredUpperTail(x: number, df: number): number {
   return gammainc(x / 2, df / 2, true, true);
 }
 
+/** P(X <= x). */
+export function chiSquaredLowerTail(x: number, df: number): number {
+  if (x <= 0) return 0;
+  return gammainc(x / 2, df / 2, true, false);
+}
+
 /** Natural logarithm of `chiSquaredUpperTail`, finite where the tail underflows. */
 export function logChiSquaredUpperTail(x: number, df: number): number {
   if (x <= 0) return 0;
   const tail = chiSquaredUpperTail(x, df);
-  if (tail > 0.5) return Math.log1p(-gammainc(x / 2, df / 2, true, false));
+  if (tail > 0.5) return Math.log1p(-chiSquaredLowerTail(x, df));
   if (tail > 1e-290) return Math.log(tail);
   const [half, shape] = [x / 2, df / 2];
   return shape * Math.log(half) - half - gammaln(shape) + Math.log(upperGammaFraction(half, shape));

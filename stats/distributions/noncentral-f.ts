@@ -2,6 +2,7 @@ import gammainc from '@stdlib/math-base-special-gammainc';
 import gammaln from '@stdlib/math-base-special-gammaln';
 import { bracketUpwards, findRoot } from '../numeric/root.ts';
 import { betaTail } from './beta-tail.ts';
+import { chiSquaredLowerTail, chiSquaredUpperTail } from './chi-squared.ts';
 import { fLowerTail, fUpperTail } from './f-distribution.ts';
 
 /**
@@ -12,6 +13,7 @@ import { fLowerTail, fUpperTail } from './f-distribution.ts';
  */
 export function noncentralFUpperTail(f: number, df1: number, df2: number, ncp: number): number {
   if (ncp === 0) return fUpperTail(f, df1, df2);
+  if (ncp > mixtureNcpMax) return largeNcpTail(f, df1, df2, ncp, 'upper');
   if (ncp > seriesNcpMax) return byDenominator(f, df1, df2, ncp, false);
   const { x, y, a, b } = betaForm(f, df1, df2);
   const half = ncp / 2;
@@ -33,6 +35,7 @@ export function noncentralFUpperTail(f: number, df1: number, df2: number, ncp: n
 /** P(F' <= f) of the noncentral F. */
 export function noncentralFLowerTail(f: number, df1: number, df2: number, ncp: number): number {
   if (ncp === 0) return fLowerTail(f, df1, df2);
+  if (ncp > mixtureNcpMax) return largeNcpTail(f, df1, df2, ncp, 'lower');
   if (ncp > seriesNcpMax) return byDenominator(f, df1, df2, ncp, true);
   const { x, y, a, b } = betaForm(f, df1, df2);
   const half = ncp / 2;
@@ -89,6 +92,28 @@ export function noncentralityInterval(
     solveNcp((ncp) => noncentralFUpperTail(f, df1, df2, ncp) - tail, f * df1),
     solveNcp((ncp) => tail - noncentralFLowerTail(f, df1, df2, ncp), f * df1),
   ];
+}
+
+/** The mixture has some 20 sqrt(ncp / 2) terms that count. */
+const mixtureNcpMax = 1e5;
+/** From here on the numerator's own spread is nothing beside the denominator's. */
+const fixedNumeratorNcp = 1e10;
+
+/**
+ * Where ncp is so large that an interval for it needs no more than four digits: the numerator as a scaled chi-squared
+ * of the same mean and variance, and in the end as a constant.
+ *
+ * @see Patnaik 1949, Biometrika 36
+ */
+function largeNcpTail(f: number, df1: number, df2: number, ncp: number, tail: 'upper' | 'lower'): number {
+  if (ncp < fixedNumeratorNcp) {
+    const scaled = (f * df1) / (df1 + ncp);
+    const df = (df1 + ncp) ** 2 / (df1 + 2 * ncp);
+    return tail === 'upper' ? fUpperTail(scaled, df, df2) : fLowerTail(scaled, df, df2);
+  }
+  // F' > f where the denominator's chi-squared is below df2 ncp / (df1 f).
+  const bound = (df2 * ncp) / (df1 * f);
+  return tail === 'upper' ? chiSquaredLowerTail(bound, df2) : chiSquaredUpperTail(bound, df2);
 }
 
 /** @param excess grows with ncp; its zero is wanted */
