@@ -2,7 +2,7 @@
 import { execFile, execFileSync, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { promisify } from 'node:util';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { packageRoot } from '../../../base/package-root.ts';
 
 const run = promisify(execFile);
@@ -57,12 +57,17 @@ class Terminal {
 }
 
 describe.skipIf(!hasTmux)('in a real terminal', () => {
-  const terminal = new Terminal();
+  // A server of its own for each test: one that is being killed may still hold its socket.
+  let terminal = new Terminal();
+  beforeEach(() => {
+    terminal = new Terminal();
+  });
   afterEach(() => terminal.close());
 
   it('shows every tab, follows a resize, and leaves the final tables behind', async () => {
     terminal.open(80, 24, '--skip 1000000');
-    const overview = await terminal.until(/what drives clip_image/);
+    // The keys are the last row to be painted.
+    const overview = await terminal.until(/what drives clip_image {3}partial[^]*Finished in[^]*q quit/);
     expect(overview.split('\n')[0]).toMatch(/^ yates {2}adapter-positions .* ✓ finished {2}1m\d\ds$/);
     expect(overview).toMatch(/Finished in 1m\d\ds: 39 of 40 done, 1 trial failed/);
     const rows = overview.split('\n');
@@ -81,11 +86,13 @@ describe.skipIf(!hasTmux)('in a real terminal', () => {
     await terminal.until(/replicate \(block\)/);
 
     await terminal.resize(150, 40);
-    const wide = await terminal.until(/means of input/);
+    const wide = await terminal.until(/means of input[^]*q quit/);
     expect(wide.split('\n')[38]).toContain('q quit');
     expect(wide.match(/ yates {2}adapter-positions/g)).toHaveLength(1);
     await terminal.resize(60, 16);
-    const narrow = await terminal.until(/^ {1}yates {2}adapter-positions[^\n]{0,40}\n[^\n]*1 Overview/);
+    const narrow = await terminal.until(
+      /^ yates {2}adapter-positions[^\n]{0,40}\n[^\n]*1 Overview[^]*q quit/,
+    );
     expect(narrow.match(/q quit/g)).toHaveLength(1);
 
     await terminal.resize(80, 24);
