@@ -73,7 +73,7 @@ function runningPanel(model: DashboardModel, width: number, nowMs: number, look:
   if (isOver) return { least: 0, wanted: 0, draw: () => [] };
   const wanted = 1 + Math.max(1, count);
   return {
-    least: Math.min(wanted, 3),
+    least: Math.min(wanted, 5),
     wanted: wanted + 1,
     draw: (height) => runningLines(model, nowMs, { width, height }, look),
   };
@@ -82,7 +82,7 @@ function runningPanel(model: DashboardModel, width: number, nowMs: number, look:
 function driversPanel(model: DashboardModel, width: number, look: Look): Panel {
   const wanted = driversWanted(model);
   return {
-    least: Math.min(wanted, 4),
+    least: Math.min(wanted, 5),
     wanted: wanted + 1,
     draw: (height) => driversLines(model, { width, height }, look),
   };
