@@ -1,4 +1,4 @@
-/** The gRPC server: both services, health, limits and a quiet end. */
+/** The gRPC server: both services, health, reflection, limits and a quiet end. */
 import {
   logVerbosity,
   Server,
@@ -14,6 +14,7 @@ import type { TrainerChecks } from '../design/trainer-check.ts';
 import { agentService, controlService } from '../proto/service.ts';
 import type { BlobStore } from './blob/blob-store.ts';
 import type { Host } from './host.ts';
+import { addReflection } from './reflection.ts';
 import { agentHandlers } from './service/agent-handlers.ts';
 import { controlHandlers } from './service/control-handlers.ts';
 import { ProgressBoard } from './watch/progress-board.ts';
@@ -74,6 +75,7 @@ export async function serve({
     Object.fromEntries(services.map((name) => [name, 'SERVING' as const])),
   );
   health.addToServer(server);
+  addReflection(server);
   let port: number;
   try {
     port = await bind(server, listen);
