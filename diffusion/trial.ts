@@ -3,7 +3,7 @@ import { seededRandom } from '../base/random.ts';
 import { activateBackend } from './backend/choose.ts';
 import { type BaseModel, loadBaseModel, shippedBaseFolder } from './base-model.ts';
 import { imageGrid } from './image/grid.ts';
-import { Adapter } from './net/adapter.ts';
+import { Adapter, midDimForBudget } from './net/adapter.ts';
 import { encodeSafetensors } from './safetensors.ts';
 import { ddim } from './sample/ddim.ts';
 import { dpmSolver } from './sample/dpm-solver.ts';
@@ -72,7 +72,9 @@ export async function createTrialRunner({
     baseVersion: base.version,
     async run(request, hooks) {
       const options = parseTrainerOptions(request.trainer);
-      const settings = parseSettings(request.settings);
+      const settings = parseSettings(request.settings, (site) => {
+        return midDimForBudget(base.net.plan, site, options.params);
+      });
       const data = await subjectData(options.subject);
       const random = seededRandom(`trial ${request.replicate}`).fork('adapter');
       const adapter = Adapter.create(base.net.plan, settings.adapter, settings.init, random);

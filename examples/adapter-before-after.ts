@@ -9,7 +9,7 @@ import { activateBackend } from '../diffusion/backend/choose.ts';
 import { loadBaseModel } from '../diffusion/base-model.ts';
 import { loadSubject } from '../diffusion/data/subject.ts';
 import { imageGrid } from '../diffusion/image/grid.ts';
-import { Adapter } from '../diffusion/net/adapter.ts';
+import { Adapter, midDimForBudget } from '../diffusion/net/adapter.ts';
 import { decodeSafetensors } from '../diffusion/safetensors.ts';
 import { dpmSolver } from '../diffusion/sample/dpm-solver.ts';
 import { paint } from '../diffusion/sample/samples.ts';
@@ -66,7 +66,9 @@ for (const settings of settingsOfRows) {
     { progress: () => undefined, signal },
   );
   const bytes = artifacts.find(({ name }) => name === 'adapter.safetensors')?.bytes as Uint8Array;
-  const { adapter: config } = parseSettings(settings);
+  const { adapter: config } = parseSettings(settings, (site) =>
+    midDimForBudget(base.net.plan, site, options.params),
+  );
   const adapter = Adapter.load(base.net.plan, config, decodeSafetensors(bytes).tensors);
   const after = await draw(adapter);
   await row(`${settings.input} > ${settings.output}`, after, await heldOutLoss(base, data, adapter));

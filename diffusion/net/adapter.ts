@@ -76,6 +76,20 @@ export function adapterParameterShapes(plan: NetPlan, { site, midDim }: AdapterC
   );
 }
 
+/**
+ * The bottleneck that makes an adapter at this site come nearest to `budget` weights: sites differ in width and in
+ * number, and only adapters of about the same size say something about places.
+ */
+export function midDimForBudget(plan: NetPlan, site: AdapterSite, budget: number): number {
+  const count = (midDim: number): number => {
+    const shapes = adapterParameterShapes(plan, { site, activation: 'relu', scale: 1, midDim });
+    return [...shapes.values()].reduce((sum, shape) => sum + sizeOf(shape), 0);
+  };
+  // The count is linear in the width.
+  const [one, perUnit] = [count(1), count(2) - count(1)];
+  return Math.max(1, 1 + Math.round((budget - one) / perUnit));
+}
+
 export class Adapter {
   readonly config: AdapterConfig;
   readonly shapes: ParameterShapes;

@@ -9,6 +9,11 @@ export const trainerOptionsSchema = z.strictObject({
     .enum(subjects.map(({ name }) => name) as [string, ...string[]])
     .default('openmoji-cat')
     .describe('Whose pictures it learns from'),
+  params: z
+    .int()
+    .min(1)
+    .default(40_000)
+    .describe('Weights of the adapter, about: decides its width unless a factor midDim does'),
   steps: z.int().min(1).max(100_000).default(120).describe('Training steps'),
   batch: z.int().min(2).max(64).default(4).describe('Images a step: half of the subject, half of its class'),
   lr: z.number().positive().max(1).default(1e-3).describe('Learning rate of AdamW, unless a factor sets it'),

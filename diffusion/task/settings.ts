@@ -5,7 +5,7 @@ import {
   adapterActivation,
   checkAdapterConfig,
 } from '../net/adapter.ts';
-import { adapterPoint, adapterSite, validOutputs } from '../net/sites.ts';
+import { type AdapterSite, adapterPoint, adapterSite, validOutputs } from '../net/sites.ts';
 
 /** The factors that a trial of kind `diffusion` reads. */
 export const settingNames = ['input', 'output', 'activation', 'scale', 'midDim', 'init', 'lr'] as const;
@@ -21,27 +21,29 @@ export interface TrialSettings {
 }
 
 /**
- * Reads a trial's settings. Defaults: `output` the first place where the input may go, ReLU, scale 1, midDim 8, init
- * zero.
+ * Reads a trial's settings. Defaults: `output` the first place where the input may go, ReLU, scale 1, init zero.
  *
+ * @param midDimFor width of the bottleneck where no factor sets it
  * @throws YatesError E_TRIAL_SETTING for unknown names and values of the wrong type; E_ADAPTER_SITE,
  * E_ADAPTER_ACTIVATION, E_ADAPTER_SCALE, E_ADAPTER_WIDTH for values that no adapter has
  */
-export function parseSettings(settings: Readonly<Record<string, Level>>): TrialSettings {
+export function parseSettings(
+  settings: Readonly<Record<string, Level>>,
+  midDimFor: (site: AdapterSite) => number,
+): TrialSettings {
   for (const [name, level] of Object.entries(settings)) checkSetting(name, level);
   const input = settings['input'];
   if (input === undefined) {
     throw settingError('the setting "input" is missing', 'add a factor input, such as CAout');
   }
   const inputPoint = adapterPoint(input as string);
+  const output = (settings['output'] as string | undefined) ?? (validOutputs[inputPoint][0] as string);
+  const site = adapterSite(inputPoint, output);
   const adapter: AdapterConfig = {
-    site: adapterSite(
-      inputPoint,
-      (settings['output'] as string | undefined) ?? (validOutputs[inputPoint][0] as string),
-    ),
+    site,
     activation: adapterActivation((settings['activation'] as string | undefined) ?? 'relu'),
     scale: (settings['scale'] as number | undefined) ?? 1,
-    midDim: (settings['midDim'] as number | undefined) ?? 8,
+    midDim: (settings['midDim'] as number | undefined) ?? midDimFor(site),
   };
   checkAdapterConfig(adapter);
   return {

@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { seededRandom } from '../../../../base/random.ts';
 import { installWasm } from '../../../../diffusion/backend/wasm/install.ts';
-import { Adapter, type AdapterConfig } from '../../../../diffusion/net/adapter.ts';
+import { Adapter, type AdapterConfig, midDimForBudget } from '../../../../diffusion/net/adapter.ts';
 import { netParameterShapes, pytorchDefault } from '../../../../diffusion/net/parameters.ts';
 import { planNet } from '../../../../diffusion/net/plan.ts';
 import { adapterSites } from '../../../../diffusion/net/sites.ts';
@@ -108,6 +108,15 @@ describe('an adapter', () => {
   test('counts its weights', () => {
     // Four transformers (one going down, the middle, two going up) of two blocks each, all of 64 channels.
     expect(create(configOf(), 'zero').parameterCount).toBe(4 * 2 * (64 * 4 + 4 + 4 * 64 + 64));
+  });
+
+  test.each(adapterSites)('$input > $output has about as many weights as asked for', (site) => {
+    const midDim = midDimForBudget(plan, site, 20_000);
+    const sizeAt = (width: number): number =>
+      create(configOf({ site, midDim: width }), 'zero').parameterCount;
+    const distance = (width: number): number => Math.abs(sizeAt(width) - 20_000);
+    expect(distance(midDim)).toBeLessThanOrEqual(distance(midDim + 1));
+    expect(midDim === 1 ? 0 : distance(midDim)).toBeLessThanOrEqual(distance(Math.max(1, midDim - 1)));
   });
 
   test.each([

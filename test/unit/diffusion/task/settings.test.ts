@@ -4,7 +4,7 @@ import { checkSetting, parseSettings } from '../../../../diffusion/task/settings
 
 describe("a trial's settings", () => {
   test('have defaults for all but the input', () => {
-    expect(parseSettings({ input: 'attn2o' })).toEqual({
+    expect(parseSettings({ input: 'attn2o' }, () => 8)).toEqual({
       adapter: { site: { input: 'CAout', output: 'FFNin' }, activation: 'relu', scale: 1, midDim: 8 },
       init: 'zero',
       learningRate: undefined,
@@ -21,7 +21,7 @@ describe("a trial's settings", () => {
       init: 'default',
       lr: 0.01,
     };
-    expect(parseSettings(settings)).toEqual({
+    expect(parseSettings(settings, () => 8)).toEqual({
       adapter: { site: { input: 'Resin', output: 'Resout' }, activation: 'sigmoid', scale: 4, midDim: 3 },
       init: 'default',
       learningRate: 0.01,
@@ -44,7 +44,7 @@ describe("a trial's settings", () => {
     [{ input: 'CAc', lr: -1 }, /E_TRIAL_SETTING lr/],
     [{ input: 3 }, /E_TRIAL_SETTING input: 3/],
   ])('%j are refused', (settings, message) => {
-    expect(() => parseSettings(settings as Record<string, string | number>)).toThrow(message);
+    expect(() => parseSettings(settings as Record<string, string | number>, () => 8)).toThrow(message);
   });
 
   test('can be checked level by level', () => {
