@@ -7,6 +7,7 @@ import { type FactorVariable, layOutModel, type Variable } from './model/model-m
 import { increment } from './model/sum-of-squares.ts';
 import type { ModelTerm } from './model/term.ts';
 import { sameTerm } from './model/term.ts';
+import { degreesOfFreedom } from './wording.ts';
 
 /**
  * Levels of two factors that occur together are linked. Between groups of levels that no chain of combinations links,
@@ -147,7 +148,13 @@ function inWords(
   return [
     ...words,
     `They fall into ${components.count} groups that nothing links: ${groups.join('; ')}.`,
-    `Between groups ${x} and ${y} change together: ${df('between groups')} degrees of freedom are confounded and can be ascribed to neither.`,
-    `Within groups ${x} keeps ${df(`${x} given ${y}`)} degrees of freedom of its own, ${y} keeps ${df(`${y} given ${x}`)}, and their interaction has ${df(`${x}:${y}`)}.`,
+    `Between groups ${x} and ${y} change together: ${degreesOfFreedom(df('between groups'))} confounded, to be ascribed to neither.`,
+    ...(components.count === first.levels.length && components.count === second.levels.length
+      ? [
+          `Every level of ${x} comes with one level of ${y} and no other: they are one factor under two names.`,
+        ]
+      : [
+          `Within groups ${x} keeps ${degreesOfFreedom(df(`${x} given ${y}`))} of its own, ${y} keeps ${df(`${y} given ${x}`)}, and their interaction has ${df(`${x}:${y}`)}.`,
+        ]),
   ];
 }

@@ -1,4 +1,11 @@
-import type { Analysis, AnovaRow, AssumptionTest, EstimatedMean } from './analysis-result.ts';
+import type {
+  Analysis,
+  AnovaRow,
+  AssumptionTest,
+  DecompositionRow,
+  EstimatedMean,
+  LinkedPair,
+} from './analysis-result.ts';
 import { formatNumber, formatP, formatShare, listWords } from './wording.ts';
 
 /** p below which an effect is called found. */
@@ -36,20 +43,42 @@ function fitInWords({ response, n, rank, rSquared }: Analysis): string[] {
 const effects = ({ anova, block }: Analysis): AnovaRow[] =>
   anova.filter(({ term, p }) => term !== 'Residuals' && term !== block && p !== null);
 
+/** Linked factors of which one at least cannot be tested by itself: what drives the result may be the two of them. */
+const inseparable = ({ linkedPairs, anova }: Analysis): LinkedPair[] =>
+  linkedPairs.filter(
+    ({ components, factors, rows }) =>
+      components.length > 1 &&
+      typeof rows[0]?.p === 'number' &&
+      factors.some((factor) => anova.some(({ term, p }) => term === factor && p === null)),
+  );
+
 function driversInWords(analysis: Analysis): string[] {
-  const found = effects(analysis)
+  const residualDf = analysis.anova.at(-1)?.df ?? 0;
+  const pairs = inseparable(analysis).map(({ factors, rows, residualDf: df2 }) => ({
+    ...(rows[0] as DecompositionRow),
+    name: `${factors[0]} and ${factors[1]} together`,
+    verb: 'matter',
+    df2,
+    eta2: (rows[0]?.sumSq ?? 0) / (analysis.totalSumSq ?? Number.NaN),
+    partialEta2Interval: null,
+  }));
+  const terms = effects(analysis).map((row) => ({
+    ...row,
+    name: row.term,
+    verb: 'matters',
+    df2: residualDf,
+  }));
+  const found = [...pairs, ...terms]
     .filter(({ p }) => (p as number) < alpha)
     .sort((a, b) => (b.sumSq as number) - (a.sumSq as number));
   return found.map((row, index) => {
-    const residualDf = analysis.anova.at(-1)?.df;
-    const test = `F(${row.df}, ${residualDf}) = ${formatNumber(row.f as number, 3)}, ${formatP(row.p as number, row.logP)}`;
-    const size = `${formatShare(row.eta2 as number)} of the variation`;
+    const test = `F(${row.df}, ${row.df2}) = ${formatNumber(row.f as number, 3)}, ${formatP(row.p as number, row.logP)}`;
     const range =
       row.partialEta2Interval === null
         ? ''
         : `; 90% interval of its partial eta squared ${row.partialEta2Interval.map((limit) => formatNumber(limit, 2)).join(' to ')}`;
-    const verb = index === 0 ? `${row.term} matters most` : `${row.term} matters`;
-    return `${verb}: ${size} (${test}${range}).`;
+    const most = index === 0 ? ' most' : '';
+    return `${row.name} ${row.verb}${most}: ${formatShare(row.eta2 as number)} of the variation (${test}${range}).`;
   });
 }
 
@@ -71,15 +100,33 @@ function untestedInWords({ anova, block }: Analysis): string[] {
     .map(({ term, reason }) => `${term} is not tested: ${reason}.`);
 }
 
-function confoundedInWords({ linkedPairs, anova, block }: Analysis): string[] {
+function confoundedInWords(analysis: Analysis): string[] {
+  const { linkedPairs, anova, block, totalSumSq } = analysis;
+  const said = inseparable(analysis);
   const told = new Set(linkedPairs.flatMap(({ factors }) => factors));
-  const pairs = linkedPairs.flatMap(({ components, words }) => (components.length > 1 ? words.slice(1) : []));
+  const pairs = linkedPairs.flatMap((pair) =>
+    pair.components.length > 1
+      ? [...(said.includes(pair) ? [] : togetherInWords(pair, totalSumSq)), ...pair.words.slice(1)]
+      : [],
+  );
   const partly = anova
     .filter(
       ({ term, status, p }) => status === 'partlyAliased' && p !== null && term !== block && !told.has(term),
     )
     .map(({ term, reason }) => `${term}: ${reason}.`);
   return [...pairs, ...partly];
+}
+
+/** What two linked factors explain between them, whichever of the two it is. */
+function togetherInWords({ factors, rows, residualDf }: LinkedPair, totalSumSq: number | null): string[] {
+  const [whole] = rows;
+  if (whole === undefined || whole.sumSq === null || totalSumSq === null || totalSumSq === 0) return [];
+  const test =
+    whole.f === null || whole.p === null
+      ? ''
+      : ` (F(${whole.df}, ${residualDf}) = ${formatNumber(whole.f, 3)}, ${formatP(whole.p, whole.logP)})`;
+  const share = formatShare(whole.sumSq / totalSumSq);
+  return [`${factors[0]} and ${factors[1]} together account for ${share} of the variation${test}.`];
 }
 
 function bestInWords(analysis: Analysis): string[] {
@@ -138,11 +185,9 @@ function mayBeBestInWords({ bestLevels }: Analysis): string[] {
     .filter(({ levels }) => levels.length > 1)
     .map(({ term, levels }) => {
       const candidates = levels.filter(({ mayBeBest }) => mayBeBest).map(({ level }) => level);
-      return candidates.length === levels.length
-        ? `any level of ${term}`
-        : `${term} ${candidates.join(' or ')}`;
+      return candidates.length === levels.length ? `${term} any` : `${term} ${candidates.join(' or ')}`;
     });
-  return named.length === 0 ? [] : [`With 95% confidence the best is among ${listWords(named)}.`];
+  return named.length === 0 ? [] : [`Levels that may be the best, with 95% confidence: ${named.join('; ')}.`];
 }
 
 function assumptionsInWords({ assumptions }: Analysis): string[] {

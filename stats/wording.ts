@@ -21,3 +21,5 @@ export function listWords(words: readonly string[]): string {
   if (words.length < 2) return words.join('');
   return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
+
+export const degreesOfFreedom = (df: number): string => `${df} ${df === 1 ? 'degree' : 'degrees'} of freedom`;

@@ -151,7 +151,7 @@ describe('03 sweep of 320 cells, input and output linked', () => {
     for (const [first] of pair?.components ?? []) {
       expect(new Set(first.map((level) => expected.value('connectedComponents', level))).size).toBe(1);
     }
-    expect(pair?.words.join(' ')).toContain('2 degrees of freedom are confounded');
+    expect(pair?.words.join(' ')).toContain('2 degrees of freedom confounded');
   });
 });
 

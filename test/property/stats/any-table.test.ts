@@ -55,9 +55,9 @@ it('any table gives an analysis that is plain data, with a sentence for every pa
         const analysis = analyse(table, {
           response: 'y',
           terms,
-          type: type as 1 | 2 | 3,
-          goal: goal as 'maximise' | 'minimise' | undefined,
-          detail: detail as 'live' | 'full',
+          type,
+          goal,
+          detail,
           block: blocked ? 'block' : undefined,
           outcome: 'state',
           interim: blocked,

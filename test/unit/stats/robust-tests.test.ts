@@ -78,7 +78,7 @@ describe('levels that may be the best', () => {
       ['s2', false],
     ]);
     const words = summarise(analyse(table, request)).join(' ');
-    expect(words).toContain('With 95% confidence the best is among site s1 and any level of scale.');
+    expect(words).toContain('Levels that may be the best, with 95% confidence: site s1; scale any.');
   });
 
   it('turns round with the goal', () => {
