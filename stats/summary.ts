@@ -17,7 +17,7 @@ const alpha = 0.05;
  */
 export function summarise(analysis: Analysis): string[] {
   return [
-    ...(analysis.interim ? ['The sweep still runs: all of this is interim and descriptive.'] : []),
+    ...interimInWords(analysis),
     ...fitInWords(analysis),
     ...driversInWords(analysis),
     ...noEffectInWords(analysis),
@@ -27,6 +27,22 @@ export function summarise(analysis: Analysis): string[] {
     ...assumptionsInWords(analysis),
     ...missingInWords(analysis),
     ...divergedInWords(analysis),
+  ];
+}
+
+/** While runs arrive only the e-process may decide: it alone may be looked at again and again. */
+function interimInWords({ interim, evidence }: Analysis): string[] {
+  if (!interim) return [];
+  const decided = evidence
+    .filter(({ logE }) => logE !== null && logE >= -Math.log(alpha))
+    .map(({ term }) => term);
+  return [
+    'The sweep still runs: all of this is interim and descriptive.',
+    ...(decided.length === 0
+      ? []
+      : [
+          `Enough evidence already, however often one looks: ${listWords(decided)} (e-process, E of ${1 / alpha} or more).`,
+        ]),
   ];
 }
 
