@@ -16,7 +16,7 @@ export const trainerOptionsSchema = z.strictObject({
     .describe('Weights of the adapter, about: decides its width unless a factor midDim does'),
   steps: z.int().min(1).max(100_000).default(120).describe('Training steps'),
   batch: z.int().min(2).max(64).default(4).describe('Images a step: half of the subject, half of its class'),
-  lr: z.number().positive().max(1).default(1e-3).describe('Learning rate of AdamW, unless a factor sets it'),
+  lr: z.number().positive().max(1).default(4e-3).describe('Learning rate of AdamW, unless a factor sets it'),
   weight_decay: z.number().min(0).max(1).default(0.01).describe('Decoupled weight decay of AdamW'),
   prior_weight: z.number().min(0).max(100).default(1).describe("Weight of the class images' loss"),
   samples: z.int().min(1).max(64).default(8).describe('Pictures drawn at the end, to score'),

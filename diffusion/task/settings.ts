@@ -37,7 +37,7 @@ export function parseSettings(
     throw settingError('the setting "input" is missing', 'add a factor input, such as CAout');
   }
   const inputPoint = adapterPoint(input as string);
-  const output = (settings['output'] as string | undefined) ?? (validOutputs[inputPoint][0] as string);
+  const output = (settings['output'] as string | undefined) ?? validOutputs[inputPoint][0] ?? inputPoint;
   const site = adapterSite(inputPoint, output);
   const adapter: AdapterConfig = {
     site,
