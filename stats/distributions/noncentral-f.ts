@@ -1,4 +1,3 @@
-import gammainc from '@stdlib/math-base-special-gammainc';
 import gammaln from '@stdlib/math-base-special-gammaln';
 import { bracketUpwards, findRoot } from '../numeric/root.ts';
 import { betaTail } from './beta-tail.ts';
@@ -13,7 +12,6 @@ import { fLowerTail, fUpperTail } from './f-distribution.ts';
  */
 export function noncentralFUpperTail(f: number, df1: number, df2: number, ncp: number): number {
   if (ncp === 0) return fUpperTail(f, df1, df2);
-  if (ncp > mixtureNcpMax) return largeNcpTail(f, df1, df2, ncp, 'upper');
   if (ncp > seriesNcpMax) return byDenominator(f, df1, df2, ncp, false);
   const { x, y, a, b } = betaForm(f, df1, df2);
   const half = ncp / 2;
@@ -35,7 +33,6 @@ export function noncentralFUpperTail(f: number, df1: number, df2: number, ncp: n
 /** P(F' <= f) of the noncentral F. */
 export function noncentralFLowerTail(f: number, df1: number, df2: number, ncp: number): number {
   if (ncp === 0) return fLowerTail(f, df1, df2);
-  if (ncp > mixtureNcpMax) return largeNcpTail(f, df1, df2, ncp, 'lower');
   if (ncp > seriesNcpMax) return byDenominator(f, df1, df2, ncp, true);
   const { x, y, a, b } = betaForm(f, df1, df2);
   const half = ncp / 2;
@@ -56,8 +53,8 @@ export function noncentralFLowerTail(f: number, df1: number, df2: number, ncp: n
   return Math.min(sum, 1);
 }
 
-/** The series takes some 20 sqrt(ncp) terms; above this the closed form is exact to about 1e-11. */
-const seriesNcpMax = 1e6;
+/** The series takes some 20 sqrt(ncp / 2) terms; above this the closed form is good to about 1e-9. */
+const seriesNcpMax = 1e5;
 
 /**
  * The tail for a large noncentrality, where the numerator hardly varies: with N the noncentral chi-squared above and C
@@ -71,7 +68,7 @@ function byDenominator(f: number, df1: number, df2: number, ncp: number, lower: 
   const logDensity = (df2 / 2 - 1) * Math.log(c) - c / 2 - (df2 / 2) * Math.LN2 - gammaln(df2 / 2);
   const slope = Math.exp(logDensity) * ((df2 / 2 - 1) / c - 1 / 2);
   const bend = (c * c * variance * slope) / 2;
-  const tail = gammainc(c / 2, df2 / 2, true, lower) + (lower ? -bend : bend);
+  const tail = lower ? chiSquaredUpperTail(c, df2) - bend : chiSquaredLowerTail(c, df2) + bend;
   return Math.min(1, Math.max(0, tail));
 }
 
@@ -92,28 +89,6 @@ export function noncentralityInterval(
     solveNcp((ncp) => noncentralFUpperTail(f, df1, df2, ncp) - tail, f * df1),
     solveNcp((ncp) => tail - noncentralFLowerTail(f, df1, df2, ncp), f * df1),
   ];
-}
-
-/** The mixture has some 20 sqrt(ncp / 2) terms that count. */
-const mixtureNcpMax = 1e5;
-/** From here on the numerator's own spread is nothing beside the denominator's. */
-const fixedNumeratorNcp = 1e10;
-
-/**
- * Where ncp is so large that an interval for it needs no more than four digits: the numerator as a scaled chi-squared
- * of the same mean and variance, and in the end as a constant.
- *
- * @see Patnaik 1949, Biometrika 36
- */
-function largeNcpTail(f: number, df1: number, df2: number, ncp: number, tail: 'upper' | 'lower'): number {
-  if (ncp < fixedNumeratorNcp) {
-    const scaled = (f * df1) / (df1 + ncp);
-    const df = (df1 + ncp) ** 2 / (df1 + 2 * ncp);
-    return tail === 'upper' ? fUpperTail(scaled, df, df2) : fLowerTail(scaled, df, df2);
-  }
-  // F' > f where the denominator's chi-squared is below df2 ncp / (df1 f).
-  const bound = (df2 * ncp) / (df1 * f);
-  return tail === 'upper' ? chiSquaredLowerTail(bound, df2) : chiSquaredUpperTail(bound, df2);
 }
 
 /** @param excess grows with ncp; its zero is wanted */
