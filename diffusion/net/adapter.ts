@@ -2,7 +2,6 @@
  * Adapters: one small trainable bottleneck in every transformer block, or in every residual block, of a frozen net.
  * @see Xiang et al. 2023, arXiv 2303.18181
  */
-import { YatesError } from '../../base/error.ts';
 import type { Random } from '../../base/random.ts';
 import { silu } from '../ops/activation.ts';
 import { convolution } from '../ops/convolution.ts';
@@ -10,6 +9,12 @@ import { linear } from '../ops/linear.ts';
 import { groupNorm } from '../ops/normalise.ts';
 import type { HostTensors } from '../safetensors.ts';
 import { type Tensor, tf, type Variable } from '../tf.ts';
+import {
+  type AdapterActivation,
+  type AdapterConfig,
+  type AdapterInit,
+  checkAdapterConfig,
+} from './adapter-config.ts';
 import { normGroups } from './config.ts';
 import {
   convolutionShapes,
@@ -22,33 +27,6 @@ import {
 import { type NetPlan, residualBlocks, transformerBlockPaths } from './plan.ts';
 import { type AdapterPoint, type AdapterSite, isResidualSite } from './sites.ts';
 import { disposeWeights, downloadWeights, uploadWeights, weightNamed } from './weights.ts';
-
-export const adapterActivations = ['relu', 'sigmoid', 'silu', 'identity'] as const;
-export type AdapterActivation = (typeof adapterActivations)[number];
-
-export interface AdapterConfig {
-  readonly site: AdapterSite;
-  readonly activation: AdapterActivation;
-  /** Factor s on the adapter's output. */
-  readonly scale: number;
-  /** Width of the bottleneck. */
-  readonly midDim: number;
-}
-
-/** `zero`: the up-projection starts at zero, so that the adapter is a no-op at first. `default`: as PyTorch does. */
-export type AdapterInit = 'zero' | 'default';
-
-/** Accepts the names of the paper's code too. @throws YatesError E_ADAPTER_ACTIVATION */
-export function adapterActivation(name: string): AdapterActivation {
-  const aliases: Readonly<Record<string, AdapterActivation>> = { sig: 'sigmoid', ident: 'identity' };
-  const known = adapterActivations.find((activation) => activation === name.toLowerCase()) ?? aliases[name];
-  if (known !== undefined) return known;
-  throw new YatesError({
-    code: 'E_ADAPTER_ACTIVATION',
-    message: `no activation "${name}"`,
-    next: `use one of ${adapterActivations.join(', ')}`,
-  });
-}
 
 /** Names and PyTorch shapes of the adapter's weights, block by block. */
 export function adapterParameterShapes(plan: NetPlan, { site, midDim }: AdapterConfig): ParameterShapes {
@@ -198,21 +176,3 @@ function activate(x: Tensor, activation: AdapterActivation): Tensor {
 }
 
 const scaled = (x: Tensor, scale: number): Tensor => (scale === 1 ? x : tf.mul(x, scale));
-
-/** @throws YatesError E_ADAPTER_SCALE, E_ADAPTER_WIDTH */
-export function checkAdapterConfig({ scale, midDim }: AdapterConfig): void {
-  if (!Number.isFinite(scale) || scale === 0) {
-    throw new YatesError({
-      code: 'E_ADAPTER_SCALE',
-      message: `scale ${scale} leaves nothing to train`,
-      next: 'give a number other than 0, such as 1',
-    });
-  }
-  if (!Number.isInteger(midDim) || midDim < 1) {
-    throw new YatesError({
-      code: 'E_ADAPTER_WIDTH',
-      message: `midDim ${midDim} is not a positive whole number`,
-      next: 'give the width of the bottleneck, such as 8',
-    });
-  }
-}

@@ -4,7 +4,7 @@ import {
   type AdapterInit,
   adapterActivation,
   checkAdapterConfig,
-} from '../net/adapter.ts';
+} from '../net/adapter-config.ts';
 import { type AdapterSite, adapterPoint, adapterSite, validOutputs } from '../net/sites.ts';
 
 /** The factors that a trial of kind `diffusion` reads. */

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Adapter, adapterActivation } from '../../../diffusion/net/adapter.ts';
+import { Adapter } from '../../../diffusion/net/adapter.ts';
+import { adapterActivation } from '../../../diffusion/net/adapter-config.ts';
 import { netConfigFromOriginal } from '../../../diffusion/net/config.ts';
 import { channelsFirst, channelsLast, toPytorch } from '../../../diffusion/net/layout.ts';
 import { netParameterShapes } from '../../../diffusion/net/parameters.ts';

@@ -1,7 +1,8 @@
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { seededRandom } from '../../../../base/random.ts';
 import { installWasm } from '../../../../diffusion/backend/wasm/install.ts';
-import { Adapter, type AdapterConfig, midDimForBudget } from '../../../../diffusion/net/adapter.ts';
+import { Adapter, midDimForBudget } from '../../../../diffusion/net/adapter.ts';
+import type { AdapterConfig } from '../../../../diffusion/net/adapter-config.ts';
 import { netParameterShapes, pytorchDefault } from '../../../../diffusion/net/parameters.ts';
 import { planNet } from '../../../../diffusion/net/plan.ts';
 import { adapterSites } from '../../../../diffusion/net/sites.ts';
