@@ -1,4 +1,4 @@
-import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { seededRandom } from '../../base/random.ts';
 import { saveBaseModel } from '../base-model.ts';
@@ -19,6 +19,7 @@ import { type BatchSource, batchSource } from './batches.ts';
 import { loadCheckpoint, saveCheckpoint, type TrainingState } from './checkpoint.ts';
 import { denoisingLoss } from './denoising-loss.ts';
 import { FlatVariables } from './flat-variables.ts';
+import { LossCurve, type PretrainProgress } from './loss-curve.ts';
 import { emaDecayAt, learningRateAt, type PretrainRecipe } from './recipe.ts';
 
 export interface PretrainOptions {
@@ -36,24 +37,11 @@ export interface PretrainOptions {
   readonly nowMs?: () => number;
 }
 
-export interface PretrainProgress {
-  readonly step: number;
-  readonly steps: number;
-  /** Mean weighted loss since the last update. */
-  readonly loss: number;
-  readonly learningRate: number;
-  readonly imagesPerSecond: number;
-  readonly etaSeconds: number;
-}
-
 export interface PretrainResult {
   readonly step: number;
   /** False where `signal` ended the run. */
   readonly finished: boolean;
 }
-
-/** Steps between progress updates and rows of the loss curve. */
-const reportEvery = 50;
 
 /**
  * Trains a base net on captioned icons on the active backend.
@@ -66,15 +54,15 @@ export async function pretrain(options: PretrainOptions): Promise<PretrainResult
   const run = await prepare(recipe);
   const checkpoint = join(folder, 'checkpoint.safetensors');
   if (await loadCheckpoint(checkpoint, recipe, run.state)) run.variables.assign(run.state.values);
-  await trimLossCurve(join(folder, 'loss.csv'), run.state.step);
+  const curve = await LossCurve.open(join(folder, 'loss.csv'), recipe, run.state.step, options.nowMs);
   const save = async (): Promise<void> => {
     await saveCheckpoint(checkpoint, recipe, run.state);
     await publish(run, recipe, folder, sheetPictures);
   };
-  const report = reporter(options);
   while (run.state.step < recipe.steps) {
     const loss = await trainStep(run, recipe);
-    await report(run.state.step, loss);
+    const update = await curve.add(run.state.step, loss);
+    if (update !== undefined) options.progress?.(update);
     if (run.state.step % checkpointEvery === 0 || run.state.step === recipe.steps) await save();
     if (signal?.aborted === true) {
       await saveCheckpoint(checkpoint, recipe, run.state);
@@ -135,42 +123,6 @@ async function trainStep(run: Run, recipe: PretrainRecipe): Promise<number> {
   variables.assign(values);
   state.step++;
   return loss;
-}
-
-/** Rows of a run that was cut off after its last checkpoint would come twice. */
-async function trimLossCurve(path: string, step: number): Promise<void> {
-  const header = 'step,images,loss,learning_rate,images_per_second';
-  const rows = await readFile(path, 'utf8').then(
-    (text) => text.trim().split('\n').slice(1),
-    () => [],
-  );
-  const kept = rows.filter((row) => Number.parseInt(row, 10) <= step);
-  await writeFile(path, `${[header, ...kept].join('\n')}\n`);
-}
-
-function reporter({ recipe, folder, progress, nowMs = () => performance.now() }: PretrainOptions) {
-  let since = nowMs();
-  let losses: number[] = [];
-  return async (step: number, loss: number): Promise<void> => {
-    losses.push(loss);
-    if (step % reportEvery !== 0 && step !== recipe.steps) return;
-    const now = nowMs();
-    const imagesPerSecond = (1000 * losses.length * recipe.batch) / (now - since);
-    const mean = losses.reduce((sum, each) => sum + each, 0) / losses.length;
-    const learningRate = learningRateAt(recipe, step - 1);
-    const etaSeconds = ((recipe.steps - step) * recipe.batch) / imagesPerSecond;
-    const row = [
-      step,
-      step * recipe.batch,
-      mean.toFixed(6),
-      learningRate.toExponential(3),
-      imagesPerSecond.toFixed(1),
-    ];
-    await appendFile(join(folder, 'loss.csv'), `${row.join(',')}\n`);
-    progress?.({ step, steps: recipe.steps, loss: mean, learningRate, imagesPerSecond, etaSeconds });
-    losses = [];
-    since = nowMs();
-  };
 }
 
 /** Writes the averaged weights as a base net, and a sheet of what they draw. */
