@@ -112,8 +112,9 @@ export class AgentLoop {
         this.#processes[effect.slot]?.kill();
         return;
       case 'spool': {
-        const artifacts = this.#artifacts.get(effect.key) ?? new Map<string, Uint8Array>();
-        this.#artifacts.delete(effect.key);
+        const lease = leaseKey(effect.outcome);
+        const artifacts = this.#artifacts.get(lease) ?? new Map<string, Uint8Array>();
+        this.#artifacts.delete(lease);
         void spool.put(effect.outcome, artifacts).then(() => this.feed({ kind: 'spooled', key: effect.key }));
         return;
       }

@@ -4,8 +4,7 @@ import { type AgentId, trialId } from '../base/ids.ts';
 import { RpcClient } from '../proto/client.ts';
 import { agentService } from '../proto/service.ts';
 import type { Answer, Call, ResultVerdict } from './core/call.ts';
-import { leaseKey } from './core/lease.ts';
-import type { ArtifactRef, Outcome } from './core/outcome.ts';
+import { type ArtifactRef, type Outcome, outcomeKey } from './core/outcome.ts';
 import type { Device } from './devices.ts';
 import { uploadArtifact } from './upload-artifact.ts';
 import {
@@ -151,7 +150,7 @@ export class CoordinatorLink {
   ): Promise<ArtifactRef[]> {
     const uploaded: ArtifactRef[] = [];
     for (const artifact of outcome.artifacts) {
-      const bytes = await this.#options.readArtifact(leaseKey(outcome), artifact.sha256);
+      const bytes = await this.#options.readArtifact(outcomeKey(outcome), artifact.sha256);
       if (bytes === undefined) {
         this.#options.warn(
           `${artifact.name} of trial ${outcome.trialId} is lost: its file in the spool is damaged`,

@@ -2,9 +2,9 @@
  * Outcomes on disk, from the end of a trial until the coordinator has them: a file for each, its artifacts beside it.
  * A result survives the agent, the machine's power, and a coordinator that is away for a week.
  *
- *     spool/<trial>.<fence>.json          the outcome
- *     spool/<trial>.<fence>.<sha256>      an artifact of it
- *     spool/aside/                        what the coordinator did not take
+ *     spool/<trial>.<fence>~<log>.json          the outcome
+ *     spool/<trial>.<fence>~<log>.<sha256>      an artifact of it
+ *     spool/aside/                              what the coordinator did not take
  *
  * Each file is written under another name, synced, and renamed, artifacts first: an outcome that is there is whole.
  */
@@ -12,8 +12,7 @@ import { createHash } from 'node:crypto';
 import { type FileHandle, mkdir, open, readFile, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { YatesError } from '../base/error.ts';
-import { leaseKey } from './core/lease.ts';
-import type { Outcome } from './core/outcome.ts';
+import { type Outcome, outcomeKey } from './core/outcome.ts';
 import { parseOutcome, printOutcome } from './spooled-outcome.ts';
 
 export interface SpoolOptions {
@@ -65,12 +64,12 @@ export class Spool {
   /** Resolves when the outcome is safe: on disk, or, with a warning, in memory where the disk refuses it. */
   put(outcome: Outcome, artifacts: ArtifactBytes): Promise<void> {
     return this.#inOrder(async () => {
-      const name = fileNameOf(leaseKey(outcome));
+      const name = fileNameOf(outcomeKey(outcome));
       try {
         for (const [sha256, bytes] of artifacts) await this.#write(`${name}.${sha256}`, bytes);
         await this.#write(`${name}${outcomeEnd}`, printOutcome(outcome));
       } catch (error) {
-        this.#inMemory.set(leaseKey(outcome), artifacts);
+        this.#inMemory.set(outcomeKey(outcome), artifacts);
         this.#warn(
           `the outcome of trial ${outcome.trialId} is kept in memory only, since the disk refuses it: ${(error as Error).message}`,
         );
@@ -125,7 +124,7 @@ export class Spool {
     for (const name of names.filter((name) => name.endsWith(outcomeEnd))) {
       try {
         const outcome = parseOutcome(await readFile(join(this.#folder, name), 'utf8'));
-        const ownName = fileNameOf(leaseKey(outcome));
+        const ownName = fileNameOf(outcomeKey(outcome));
         if (`${ownName}${outcomeEnd}` !== name) throw new Error('its name is of another trial');
         outcomes.push(outcome);
         whole.add(ownName);

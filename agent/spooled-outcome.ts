@@ -14,6 +14,7 @@ const common = {
   formatVersion: z.literal(formatVersion),
   trialId: z.string().min(1).transform(trialId),
   fence: z.int().nonnegative().transform(fence),
+  logId: z.string().default(''),
   startedAtMs: z.number(),
   endedAtMs: z.number(),
 };

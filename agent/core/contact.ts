@@ -2,10 +2,10 @@
 import { backoffMs } from './backoff.ts';
 import type { Answer, Call } from './call.ts';
 import { cancelCalls, isOut, newRequestId, sendCall } from './calls.ts';
-import { holdings, runningTrials } from './holdings.ts';
-import { type Held, sameLease } from './lease.ts';
+import { holdings, outboxOfThisLog, runningTrials } from './holdings.ts';
+import { type Held, leaseKey, sameLease } from './lease.ts';
 import type { Effect } from './messages.ts';
-import { backendOf, idleSlots, killTrial, loseLease, releaseTrial } from './slots.ts';
+import { backendOf, idleSlots, killTrial, loseLease, loseTrialsOfOtherLogs, releaseTrial } from './slots.ts';
 import type { AgentState } from './state.ts';
 
 type AnswerTo<Method extends Answer['method']> = Extract<Answer, { method: Method }>;
@@ -96,7 +96,9 @@ export function onRegistered(
   nowMs: number,
   effects: Effect[],
 ): void {
-  const { leaseTtlMs, lostTrialIds } = answer;
+  const { leaseTtlMs, lostTrialIds, logId } = answer;
+  const isOtherLog = logId !== state.logId;
+  if (isOtherLog) onOtherLog(state, logId, effects);
   const news = !state.everJoined || (state.contact.phase === 'away' && state.contact.failures > 0);
   if (news) effects.push({ kind: 'notice', severity: 'info', text: 'joined the coordinator' });
   const renewAtMs = nowMs + Math.ceil(leaseTtlMs / 3);
@@ -107,6 +109,23 @@ export function onRegistered(
   for (const item of [...Object.values(state.outbox), ...state.releases]) item.notBeforeMs = nowMs;
   const lost = new Set(lostTrialIds);
   for (const held of call.held) if (lost.has(held.trialId)) loseLease(state, held, effects);
+  if (!isOtherLog) return;
+  // Leases of another log were claimed, and one may be taken for a lease of this log: say at once what is held.
+  const claims = new Set(holdings(state).map(leaseKey));
+  const overclaimed = call.held.some((held) => !claims.has(leaseKey(held)) && !lost.has(held.trialId));
+  if (overclaimed) state.contact = { phase: 'away', failures: 0, notBeforeMs: nowMs };
+}
+
+function onOtherLog(state: AgentState, logId: string, effects: Effect[]): void {
+  state.logId = logId;
+  loseTrialsOfOtherLogs(state, effects);
+  // Trials that another log granted are not to be given back to this one.
+  if (state.everJoined) state.releases = [];
+  const waiting = Object.keys(state.outbox).length - outboxOfThisLog(state).length;
+  if (waiting === 0) return;
+  const outcomes = waiting === 1 ? '1 outcome' : `${waiting} outcomes`;
+  const text = `${outcomes} in the spool folder came of another log than the coordinator has now: kept until that one is back`;
+  effects.push({ kind: 'notice', severity: 'warning', text });
 }
 
 export function onRenewed(

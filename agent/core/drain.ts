@@ -1,6 +1,6 @@
 /** Leaving: finish what ends soon, give the rest back, hand over, say goodbye. */
 import { isOut, newRequestId, cancelCalls, sendCall } from './calls.ts';
-import { runningTrials } from './holdings.ts';
+import { outboxOfThisLog, runningTrials } from './holdings.ts';
 import type { Effect } from './messages.ts';
 import { releaseTrial } from './slots.ts';
 import type { AgentState, Running } from './state.ts';
@@ -31,7 +31,7 @@ export function drainOn(state: AgentState, nowMs: number, effects: Effect[]): vo
   }
   if (runningTrials(state).length > 0) return;
   drain.farewellUntilMs ??= nowMs + config.farewellMs;
-  const allSaid = Object.keys(state.outbox).length === 0 && state.releases.length === 0;
+  const allSaid = outboxOfThisLog(state).length === 0 && state.releases.length === 0;
   if (allSaid && drain.said === 'nothing' && state.contact.phase === 'joined' && !isOut(state, 'release')) {
     drain.said = 'leaving';
     const requestId = newRequestId(state);

@@ -1,11 +1,21 @@
 import type { TrialId } from '../../base/ids.ts';
-import { type Held, leaseKey, sameLease } from './lease.ts';
-import type { AgentState, Running } from './state.ts';
+import { type Held, sameLease } from './lease.ts';
+import type { AgentState, OutboxEntry, Running } from './state.ts';
 
 export function runningTrials(state: AgentState): { index: number; trial: Running }[] {
   return state.slots.flatMap(({ doing }, index) =>
     doing.phase === 'running' ? [{ index, trial: doing }] : [],
   );
+}
+
+/** Whether what this log granted means anything to the coordinator of now; true as long as that is not known. */
+export function isOfThisLog(state: AgentState, { logId }: { readonly logId: string }): boolean {
+  return state.logId === undefined || state.logId === '' || logId === '' || logId === state.logId;
+}
+
+/** What waits for the coordinator of now. Outcomes of another log stay where they are until it is served again. */
+export function outboxOfThisLog(state: AgentState): OutboxEntry[] {
+  return Object.values(state.outbox).filter(({ outcome }) => isOfThisLog(state, outcome));
 }
 
 /**
@@ -18,15 +28,17 @@ export function holdings(state: AgentState): Held[] {
     const known = newest.get(trialId);
     if (known === undefined || known.fence < fence) newest.set(trialId, { trialId, fence });
   };
-  for (const entry of Object.values(state.outbox)) if (!entry.lost) claim(entry.outcome);
-  for (const { trial } of runningTrials(state)) if (!trial.lost) claim(trial.grant);
+  for (const entry of outboxOfThisLog(state)) if (!entry.lost) claim(entry.outcome);
+  for (const { trial } of runningTrials(state)) {
+    if (!trial.lost && isOfThisLog(state, trial)) claim(trial.grant);
+  }
   return [...newest.values()];
 }
 
 /** True when the trial of this very lease runs here or has ended here and waits to be handed over. */
 export function knowsLease(state: AgentState, lease: Held): boolean {
   return (
-    state.outbox[leaseKey(lease)] !== undefined ||
-    runningTrials(state).some(({ trial }) => sameLease(trial.grant, lease))
+    outboxOfThisLog(state).some(({ outcome }) => sameLease(outcome, lease)) ||
+    runningTrials(state).some(({ trial }) => sameLease(trial.grant, lease) && isOfThisLog(state, trial))
   );
 }

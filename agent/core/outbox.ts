@@ -3,9 +3,10 @@ import { assert } from '../../base/assert.ts';
 import { backoffMs } from './backoff.ts';
 import type { Answer, Call } from './call.ts';
 import { newRequestId, sendCall } from './calls.ts';
-import { type Held, leaseKey } from './lease.ts';
+import { outboxOfThisLog } from './holdings.ts';
+import type { Held } from './lease.ts';
 import type { Effect } from './messages.ts';
-import { type Outcome, outcomeRequestId } from './outcome.ts';
+import { type Outcome, outcomeKey, outcomeRequestId } from './outcome.ts';
 import type { AgentState, OutboxEntry, PendingRelease } from './state.ts';
 
 export function keepOutcome(
@@ -15,7 +16,7 @@ export function keepOutcome(
   nowMs: number,
   effects: Effect[],
 ): void {
-  const key = leaseKey(outcome);
+  const key = outcomeKey(outcome);
   assert(state.outbox[key] === undefined, 'a lease ends once');
   state.outbox[key] = { outcome, spooled: false, lost, failures: 0, notBeforeMs: nowMs };
   effects.push({ kind: 'spool', key, outcome });
@@ -25,7 +26,7 @@ export function keepOutcome(
 export function adoptSpool(state: AgentState, spooled: readonly Outcome[], nowMs: number): void {
   for (const outcome of spooled) {
     const entry = { outcome, spooled: true, lost: false, failures: 0, notBeforeMs: nowMs };
-    state.outbox[leaseKey(outcome)] = entry;
+    state.outbox[outcomeKey(outcome)] = entry;
   }
 }
 
@@ -68,7 +69,7 @@ export function onHandedOver(
   { verdict }: Extract<Answer, { method: 'handOver' }>,
   effects: Effect[],
 ): void {
-  const key = leaseKey(outcome);
+  const key = outcomeKey(outcome);
   if (!removeEntry(state, outcome)) return;
   effects.push({ kind: 'unspool', key, setAside: verdict === 'unknown' });
   if (verdict === 'unknown') {
@@ -88,19 +89,20 @@ export function onOutcomeRejected(
   nowMs: number,
   effects: Effect[],
 ): void {
-  const entry = state.outbox[leaseKey(outcome)];
+  const key = outcomeKey(outcome);
+  const entry = state.outbox[key];
   if (entry === undefined || !removeEntry(state, outcome)) return;
   const text = `the coordinator rejects the outcome of trial ${outcome.trialId}, which is put aside in the spool folder: ${message}`;
-  effects.push({ kind: 'unspool', key: leaseKey(outcome), setAside: true });
+  effects.push({ kind: 'unspool', key, setAside: true });
   effects.push({ kind: 'notice', severity: 'error', text });
   if (outcome.kind === 'failed') return;
-  const { trialId, fence, startedAtMs, endedAtMs } = outcome;
+  const { trialId, fence, logId, startedAtMs, endedAtMs } = outcome;
   const fault = {
     faultClass: 'infrastructure',
     message: `the coordinator rejected its result: ${message}`,
     outputTail: '',
   } as const;
-  const failed: Outcome = { kind: 'failed', trialId, fence, startedAtMs, endedAtMs, fault };
+  const failed: Outcome = { kind: 'failed', trialId, fence, logId, startedAtMs, endedAtMs, fault };
   keepOutcome(state, failed, entry.lost, nowMs, effects);
 }
 
@@ -112,7 +114,7 @@ export function onReleased(state: AgentState, call: Call): void {
 export function postpone(state: AgentState, call: Call, nowMs: number): void {
   const item =
     call.method === 'handOver'
-      ? state.outbox[leaseKey(call.outcome)]
+      ? state.outbox[outcomeKey(call.outcome)]
       : state.releases.find(({ requestId }) => requestId === call.requestId);
   if (item === undefined) return;
   item.failures++;
@@ -120,7 +122,7 @@ export function postpone(state: AgentState, call: Call, nowMs: number): void {
 }
 
 function removeEntry(state: AgentState, outcome: Outcome): boolean {
-  const key = leaseKey(outcome);
+  const key = outcomeKey(outcome);
   // A repeated answer to the result must not remove the failure that was put in its place.
   if (state.outbox[key]?.outcome.kind !== outcome.kind) return false;
   delete state.outbox[key];
@@ -129,7 +131,7 @@ function removeEntry(state: AgentState, outcome: Outcome): boolean {
 
 function waitingOutcomes(state: AgentState): OutboxEntry[] {
   const out = requestsOut(state);
-  return Object.values(state.outbox).filter(
+  return outboxOfThisLog(state).filter(
     ({ outcome, spooled }) => spooled && !out.has(outcomeRequestId(outcome)),
   );
 }

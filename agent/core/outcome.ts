@@ -33,7 +33,18 @@ export type TrialEnd =
   | { readonly kind: 'failed'; readonly fault: Fault };
 
 /** The end of one leased trial, kept until the coordinator has it on disk. Times by the agent's clock. */
-export type Outcome = Held & TrialEnd & { readonly startedAtMs: number; readonly endedAtMs: number };
+export type Outcome = Held &
+  TrialEnd & {
+    /** Of the log that granted the lease: a fence means nothing in another. Empty where that is not known. */
+    readonly logId: string;
+    readonly startedAtMs: number;
+    readonly endedAtMs: number;
+  };
+
+/** Name of an outcome, fit for a map key and a file name: two logs may grant the same trial under the same fence. */
+export function outcomeKey(outcome: Outcome): string {
+  return outcome.logId === '' ? leaseKey(outcome) : `${leaseKey(outcome)}~${outcome.logId}`;
+}
 
 /** The same outcome always goes under the same request id, also after a restart: repeating it changes nothing. */
 export function outcomeRequestId(outcome: Outcome): RequestId {

@@ -1,12 +1,12 @@
 /** The trainers and what runs on them. */
 import { assert } from '../../base/assert.ts';
 import { backoffMs } from './backoff.ts';
-import { knowsLease, runningTrials } from './holdings.ts';
-import { type Grant, type Held, leaseKey, sameLease } from './lease.ts';
+import { isOfThisLog, knowsLease, outboxOfThisLog, runningTrials } from './holdings.ts';
+import { type Grant, type Held, sameLease } from './lease.ts';
 import type { Effect } from './messages.ts';
 import { keepOutcome, queueRelease } from './outbox.ts';
 import type { TrialEnd } from './outcome.ts';
-import type { AgentState, Slot } from './state.ts';
+import type { AgentState, Running, Slot } from './state.ts';
 
 export function idleSlots(state: AgentState): number {
   return state.slots.filter(({ doing }) => doing.phase === 'idle').length;
@@ -87,7 +87,8 @@ export function takeGrants(
     for (const { trial } of runningTrials(state)) {
       if (trial.grant.trialId === grant.trialId) loseLease(state, trial.grant, effects);
     }
-    slot.doing = { phase: 'running', grant, startedAtMs: nowMs, fraction: 0, lost: false };
+    const logId = state.logId ?? '';
+    slot.doing = { phase: 'running', grant, logId, startedAtMs: nowMs, fraction: 0, lost: false };
     effects.push({ kind: 'runTrial', slot: index, grant });
   }
   if (spare.length > 0) queueRelease(state, spare, 'no free slot');
@@ -111,7 +112,8 @@ export function onTrialEnded(
   // A trial that was killed may end in the same moment: nobody asks for it any more.
   if (doing.phase !== 'running' || !sameLease(doing.grant, lease)) return;
   const { trialId, fence } = lease;
-  const outcome = { trialId, fence, ...end, startedAtMs: doing.startedAtMs, endedAtMs: nowMs };
+  const { logId, startedAtMs } = doing;
+  const outcome = { trialId, fence, logId, ...end, startedAtMs, endedAtMs: nowMs };
   if (end.kind === 'completed') slot.trainerFailures = 0;
   slot.doing = { phase: 'settling' };
   keepOutcome(state, outcome, doing.lost, nowMs, effects);
@@ -129,20 +131,37 @@ export function releaseTrial(state: AgentState, index: number, reason: string, e
   const { doing } = slotAt(state, index);
   assert(doing.phase === 'running', 'only a running trial is released');
   const { trialId, fence } = doing.grant;
-  if (!doing.lost) queueRelease(state, [{ trialId, fence }], reason);
+  if (!doing.lost && isOfThisLog(state, doing)) queueRelease(state, [{ trialId, fence }], reason);
   killTrial(state, index, reason, effects);
 }
 
 /** The lease is another's. Nearly done, the trial is finished all the same: its result is kept, marked late. */
 export function loseLease(state: AgentState, lease: Held, effects: Effect[]): void {
-  const entry = state.outbox[leaseKey(lease)];
-  if (entry !== undefined) entry.lost = true;
+  for (const entry of outboxOfThisLog(state)) if (sameLease(entry.outcome, lease)) entry.lost = true;
   for (const { index, trial } of runningTrials(state)) {
-    if (!sameLease(trial.grant, lease)) continue;
-    trial.lost = true;
-    if (trial.fraction < state.config.nearlyDoneFraction)
-      killTrial(state, index, 'its lease was lost', effects);
+    if (sameLease(trial.grant, lease) && isOfThisLog(state, trial)) {
+      loseTrial(state, index, trial, 'its lease was lost', effects);
+    }
   }
+}
+
+/** The coordinator serves another log, in which nothing that runs here was granted. */
+export function loseTrialsOfOtherLogs(state: AgentState, effects: Effect[]): void {
+  for (const { index, trial } of runningTrials(state)) {
+    if (!isOfThisLog(state, trial))
+      loseTrial(state, index, trial, 'the coordinator has another log', effects);
+  }
+}
+
+function loseTrial(
+  state: AgentState,
+  index: number,
+  trial: Running,
+  reason: string,
+  effects: Effect[],
+): void {
+  trial.lost = true;
+  if (trial.fraction < state.config.nearlyDoneFraction) killTrial(state, index, reason, effects);
 }
 
 function slotAt(state: AgentState, index: number): Slot {

@@ -66,6 +66,8 @@ export type Doing =
 export interface Running {
   phase: 'running';
   readonly grant: Grant;
+  /** Of the log that granted it. */
+  readonly logId: string;
   readonly startedAtMs: number;
   /** 0 to 1, as the trainer last said. */
   fraction: number;
@@ -107,6 +109,8 @@ export interface AgentState {
   /** True once the coordinator has answered a Register in this life. */
   everJoined: boolean;
   contact: Contact;
+  /** Name of the coordinator's log, as it last said; undefined before it said anything in this life. */
+  logId: string | undefined;
   poll: Retry;
   readonly slots: Slot[];
   /** By lease key, oldest first. */
@@ -125,6 +129,7 @@ export function initialState(config: AgentConfig): AgentState {
     exited: false,
     everJoined: false,
     contact: { phase: 'away', failures: 0, notBeforeMs: 0 },
+    logId: undefined,
     poll: { failures: 0, notBeforeMs: 0 },
     slots: Array.from({ length: config.slots }, () => ({
       backend: '',

@@ -26,6 +26,7 @@ const outcome: Outcome = {
   kind: 'completed',
   trialId: trialId('trial'),
   fence: fence(3),
+  logId: 'log',
   metrics: { score: Number.NaN },
   artifacts: [artifact],
   backend: 'fake',

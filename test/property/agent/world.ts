@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import type { Answer, Call, CallFailure, RenewVerdict, ResultVerdict } from '../../../agent/core/call.ts';
 import { holdings, runningTrials } from '../../../agent/core/holdings.ts';
-import { leaseKey } from '../../../agent/core/lease.ts';
+import { outcomeKey } from '../../../agent/core/outcome.ts';
 import type { Effect, Input } from '../../../agent/core/messages.ts';
 import type { AgentState } from '../../../agent/core/state.ts';
 import { nextWakeMs, step } from '../../../agent/core/step.ts';
@@ -86,7 +86,6 @@ export class World {
           return this.#feed({ kind: 'trialProgressed', slot: index, trialId, fence, fraction: 0.95 });
         }
         this.#owing.add(index);
-        this.kept.add(leaseKey(trial.grant));
         const end = this.#decide.pick([completed, crashed]);
         return this.#feed({ kind: 'trialEnded', slot: index, trialId, fence, end });
       }
@@ -114,7 +113,9 @@ export class World {
         const lostTrialIds = call.held
           .filter(() => this.#decide.below(4) === 0)
           .map(({ trialId }) => trialId);
-        return { method: 'register', leaseTtlMs, lostTrialIds, logId: 'log' };
+        // Now and then another log is served, and the first one again.
+        const logId = this.#decide.pick(['log', 'log', 'log', 'other']);
+        return { method: 'register', leaseTtlMs, lostTrialIds, logId };
       }
       case 'lease': {
         const count = this.#decide.below(call.slots + 1);
@@ -164,7 +165,9 @@ export class World {
     if (effect.kind === 'unspool') this.kept.delete(effect.key);
     if (effect.kind === 'call' && effect.call.method === 'handOver') {
       // Nothing goes to the coordinator that is not on disk.
-      assert(!this.#spooling.includes(leaseKey(effect.call.outcome)), 'spooled before it is handed over');
+      const { outcome } = effect.call;
+      assert(!this.#spooling.includes(outcomeKey(outcome)), 'spooled before it is handed over');
+      assert.equal(outcome.logId, this.bench.state.logId, 'handed to the log that granted it');
     }
   }
 

@@ -12,18 +12,18 @@ describe('joining', () => {
       'startTrainer',
       'register',
     ]);
-    expect(kinds(bench.answer({ method: 'register', leaseTtlMs, lostTrialIds: [], logId: 'x' }))).toEqual([
+    expect(kinds(bench.answer({ method: 'register', leaseTtlMs, lostTrialIds: [], logId: 'log' }))).toEqual([
       'notice',
     ]);
   });
 
   it('registers again once its backend is known, then asks for as many trials as trainers are idle', () => {
     const bench = new CoreBench({ slots: 2 }).start();
-    bench.answer({ method: 'register', leaseTtlMs, lostTrialIds: [], logId: 'x' });
+    bench.answer({ method: 'register', leaseTtlMs, lostTrialIds: [], logId: 'log' });
     expect(kinds(bench.feed({ kind: 'trainerReady', slot: 0, backend: 'wasm' }))).toEqual(['register']);
     expect(bench.out('register').call.backend).toBe('wasm');
     bench.feed({ kind: 'trainerReady', slot: 1, backend: 'wasm' });
-    bench.answer({ method: 'register', leaseTtlMs, lostTrialIds: [], logId: 'x' });
+    bench.answer({ method: 'register', leaseTtlMs, lostTrialIds: [], logId: 'log' });
     expect(bench.out('lease').call.slots).toBe(2);
   });
 
@@ -161,7 +161,7 @@ describe('keeping leases', () => {
     const bench = new CoreBench({ slots: 2 }).run(a);
     bench.wake();
     bench.end(a, crashed);
-    bench.feed({ kind: 'spooled', key: 'a.1' });
+    bench.feed({ kind: 'spooled', key: 'a.1~log' });
     bench.answer({ method: 'handOver', verdict: 'counted' });
     bench.answer({ method: 'lease', grants: [grantOf('a', 5)] });
     const renewals = [{ trialId: a.trialId, verdict: 'lost' as const }];
@@ -173,7 +173,7 @@ describe('losing the coordinator', () => {
   it('keeps training, says so once, and registers with all that it holds', () => {
     const bench = new CoreBench({ slots: 2 }).run(a, b);
     bench.end(a);
-    bench.feed({ kind: 'spooled', key: 'a.1' });
+    bench.feed({ kind: 'spooled', key: 'a.1~log' });
     const effects = [...bench.fail('handOver', 'unreachable'), ...bench.wake()];
     expect(kinds(effects)).toEqual(['notice', 'register']);
     expect(bench.out('register').call.held).toEqual([
@@ -205,20 +205,89 @@ describe('losing the coordinator', () => {
     bench.wake();
     bench.fail('renew', 'unreachable');
     bench.wake();
-    const effects = bench.answer({ method: 'register', leaseTtlMs, lostTrialIds: [a.trialId], logId: 'x' });
+    const effects = bench.answer({ method: 'register', leaseTtlMs, lostTrialIds: [a.trialId], logId: 'log' });
     expect(effects.filter(({ kind }) => kind === 'killTrial')).toMatchObject([{ slot: 0 }]);
     expect(bench.state.slots[1]?.doing.phase).toBe('running');
   });
 
   it('claims after a restart what its last life had spooled, and hands it over under the same request id', () => {
-    const spooled = { trialId: a.trialId, fence: a.fence, startedAtMs: 1, endedAtMs: 2, ...completed };
+    const spooled = {
+      trialId: a.trialId,
+      fence: a.fence,
+      logId: 'log',
+      startedAtMs: 1,
+      endedAtMs: 2,
+      ...completed,
+    };
     const first = new CoreBench({ incarnation: 'life1' }).start([spooled]);
     const second = new CoreBench({ incarnation: 'life2' }).start([spooled]);
     const ids = [first, second].map((bench) => {
       expect(bench.out('register').call.held).toEqual([{ trialId: 'a', fence: 1 }]);
-      bench.answer({ method: 'register', leaseTtlMs, lostTrialIds: [], logId: 'x' });
+      bench.answer({ method: 'register', leaseTtlMs, lostTrialIds: [], logId: 'log' });
       return bench.out('handOver').call.requestId;
     });
     expect(ids[0]).toBe(ids[1]);
+  });
+});
+
+describe('another log', () => {
+  const join = (bench: CoreBench, logId: string) =>
+    bench.answer({ method: 'register', leaseTtlMs, lostTrialIds: [], logId });
+  const leaveAndJoin = (bench: CoreBench, logId: string) => {
+    if (bench.isOut('renew')) bench.fail('renew', 'unreachable');
+    else bench.fail('lease', 'unreachable');
+    while (!bench.isOut('register')) bench.wake();
+    return join(bench, logId);
+  };
+  const spooled = {
+    trialId: a.trialId,
+    fence: a.fence,
+    logId: 'old',
+    startedAtMs: 1,
+    endedAtMs: 2,
+    ...completed,
+  };
+
+  it('gets no outcome of the first, and is told at once that those leases are not claimed', () => {
+    const bench = new CoreBench().start([spooled]);
+    expect(bench.out('register').call.held).toHaveLength(1);
+    const effects = join(bench, 'log');
+    expect(kinds(effects)).toContain('register');
+    expect(kinds(effects)).not.toContain('handOver');
+    expect(bench.out('register').call.held).toEqual([]);
+    join(bench, 'log');
+    expect(bench.isOut('handOver')).toBe(false);
+    expect(effects).toContainEqual(expect.objectContaining({ kind: 'notice', severity: 'warning' }));
+  });
+
+  it('that grants the same trial under the same number gets its own result, and the first its own later', () => {
+    const bench = new CoreBench().start([spooled]);
+    bench.feed({ kind: 'trainerReady', slot: 0, backend: 'fake' });
+    join(bench, 'log');
+    join(bench, 'log');
+    bench.answer({ method: 'lease', grants: [a] });
+    bench.end(a);
+    bench.feed({ kind: 'spooled', key: 'a.1~log' });
+    expect(bench.out('handOver').call.outcome.logId).toBe('log');
+    bench.answer({ method: 'handOver', verdict: 'counted' });
+    bench.feed({ kind: 'trainerReady', slot: 0, backend: 'fake' });
+    leaveAndJoin(bench, 'old');
+    expect(bench.out('handOver').call.outcome).toEqual(spooled);
+  });
+
+  it('ends what runs for the first', () => {
+    const bench = new CoreBench().run(a);
+    bench.wake();
+    const effects = leaveAndJoin(bench, 'other');
+    expect(effects.filter(({ kind }) => kind === 'killTrial')).toHaveLength(1);
+    expect(bench.out('register').call.held).toEqual([]);
+  });
+
+  it('does not keep a draining agent from leaving', () => {
+    const bench = new CoreBench().start([spooled]);
+    join(bench, 'log');
+    join(bench, 'log');
+    bench.feed({ kind: 'drain', graceMs: 0, reason: 'told to' });
+    expect(bench.out('release').call).toMatchObject({ leaving: true });
   });
 });

@@ -18,7 +18,7 @@ describe('draining', () => {
     expect(kinds(bench.feed(drain(10_000)))).toEqual([]);
     bench.end(a);
     expect(kinds(bench.feed({ kind: 'trainerReady', slot: 0, backend: 'fake' }))).toEqual([]);
-    expect(kinds(bench.feed({ kind: 'spooled', key: 'a.1' }))).toEqual(['handOver']);
+    expect(kinds(bench.feed({ kind: 'spooled', key: 'a.1~log' }))).toEqual(['handOver']);
     expect(kinds(bench.answer({ method: 'handOver', verdict: 'counted' }))).toEqual(['unspool', 'release']);
     expect(kinds(bench.answer({ method: 'release' }))).toEqual(['exit']);
   });
@@ -45,7 +45,7 @@ describe('draining', () => {
   it('does not wait for ever for a coordinator that is away, and says what stays in the spool', () => {
     const bench = new CoreBench().run(a);
     bench.end(a);
-    bench.feed({ kind: 'spooled', key: 'a.1' });
+    bench.feed({ kind: 'spooled', key: 'a.1~log' });
     bench.fail('handOver', 'unreachable');
     bench.feed(drain(0));
     for (let wakes = 0; !bench.state.exited && wakes < 100; wakes++) {

@@ -9,7 +9,7 @@ describe('handing over', () => {
     const bench = new CoreBench().run(a);
     expect(kinds(bench.end(a))).toEqual(['spool']);
     expect(kinds(bench.feed({ kind: 'trainerReady', slot: 0, backend: 'fake' }))).toEqual(['lease']);
-    expect(kinds(bench.feed({ kind: 'spooled', key: 'a.1' }))).toEqual(['handOver']);
+    expect(kinds(bench.feed({ kind: 'spooled', key: 'a.1~log' }))).toEqual(['handOver']);
   });
 
   it('tells when the trial ran', () => {
@@ -27,10 +27,10 @@ describe('handing over', () => {
   ])('clears the spool on the verdict %s', (verdict, setAside) => {
     const bench = new CoreBench().run(a);
     bench.end(a);
-    bench.feed({ kind: 'spooled', key: 'a.1' });
+    bench.feed({ kind: 'spooled', key: 'a.1~log' });
     expect(bench.answer({ method: 'handOver', verdict })).toContainEqual({
       kind: 'unspool',
-      key: 'a.1',
+      key: 'a.1~log',
       setAside,
     });
     bench.nowMs += leaseTtlMs;
@@ -41,14 +41,14 @@ describe('handing over', () => {
   it('repeats under the same request id until it is answered', () => {
     const bench = new CoreBench().run(a);
     bench.end(a, crashed);
-    bench.feed({ kind: 'spooled', key: 'a.1' });
+    bench.feed({ kind: 'spooled', key: 'a.1~log' });
     const { requestId } = bench.out('handOver').call;
     for (const failure of ['busy', 'unreachable', 'denied'] as const) {
       bench.fail('handOver', failure);
       while (!bench.isOut('handOver')) {
         bench.wake();
         if (bench.isOut('register')) {
-          bench.answer({ method: 'register', leaseTtlMs, lostTrialIds: [], logId: 'x' });
+          bench.answer({ method: 'register', leaseTtlMs, lostTrialIds: [], logId: 'log' });
         }
       }
       expect(bench.out('handOver').call.requestId).toBe(requestId);
@@ -58,14 +58,14 @@ describe('handing over', () => {
   it('puts a result that is rejected aside and fails the attempt in its place', () => {
     const bench = new CoreBench().run(a);
     bench.end(a);
-    bench.feed({ kind: 'spooled', key: 'a.1' });
+    bench.feed({ kind: 'spooled', key: 'a.1~log' });
     const { callId } = bench.out('handOver');
     const effects = bench.fail('handOver', 'rejected', 'E_METRIC no');
     expect(kinds(effects)).toEqual(['unspool', 'notice', 'spool']);
     expect(effects[0]).toMatchObject({ setAside: true });
     // A copy of the answer that was lost on the way must not clear away the failure.
     bench.feed({ kind: 'answered', callId, answer: { method: 'handOver', verdict: 'counted' } });
-    bench.feed({ kind: 'spooled', key: 'a.1' });
+    bench.feed({ kind: 'spooled', key: 'a.1~log' });
     expect(bench.out('handOver').call.outcome).toMatchObject({
       kind: 'failed',
       fault: { faultClass: 'infrastructure' },
@@ -77,7 +77,7 @@ describe('handing over', () => {
     const grants = ['a', 'b', 'c'].map((id, index) => grantOf(id, index + 1));
     const bench = new CoreBench({ slots: 3, handOversAtOnce: 2 }).run(...grants);
     for (const grant of grants) bench.end(grant);
-    for (const key of ['a.1', 'b.2', 'c.3']) bench.feed({ kind: 'spooled', key });
+    for (const key of ['a.1~log', 'b.2~log', 'c.3~log']) bench.feed({ kind: 'spooled', key });
     const out = Object.values(bench.state.calls).flatMap((call) =>
       call.method === 'handOver' ? [call.outcome.trialId] : [],
     );
@@ -109,7 +109,7 @@ describe('trainers that fail', () => {
 
   it('keep the agent from asking for trials, not from renewing', () => {
     const bench = new CoreBench().start();
-    bench.answer({ method: 'register', leaseTtlMs, lostTrialIds: [], logId: 'x' });
+    bench.answer({ method: 'register', leaseTtlMs, lostTrialIds: [], logId: 'log' });
     bench.feed({ kind: 'trainerDown', slot: 0, message: 'module missing' });
     bench.nowMs += leaseTtlMs / 3;
     expect(kinds(bench.feed({ kind: 'tick' }))).toEqual(['renew', 'startTrainer']);

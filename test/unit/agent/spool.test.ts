@@ -14,6 +14,7 @@ const done: Outcome = {
   kind: 'completed',
   trialId: trialId('trial'),
   fence: fence(3),
+  logId: 'log',
   metrics: { loss: Number.NaN, score: 0.25, bound: Number.POSITIVE_INFINITY, low: Number.NEGATIVE_INFINITY },
   artifacts: [
     { name: 'adapter.safetensors', mediaType: 'application/octet-stream', sha256, sizeBytes: bytes.length },
@@ -26,6 +27,7 @@ const failed: Outcome = {
   kind: 'failed',
   trialId: trialId('other'),
   fence: fence(4),
+  logId: '',
   fault: { faultClass: 'outOfMemory', message: 'no room', outputTail: 'last\nlines\n' },
   startedAtMs: 1,
   endedAtMs: 2,
@@ -49,7 +51,7 @@ describe('the spool', () => {
     await spool.put(failed, new Map());
     const again = await openSpool(folder);
     expect(again.outcomes).toEqual([failed, done]);
-    expect(Buffer.from((await again.spool.artifact('trial.3', sha256)) ?? [])).toEqual(bytes);
+    expect(Buffer.from((await again.spool.artifact('trial.3~log', sha256)) ?? [])).toEqual(bytes);
     expect(again.warnings).toEqual([]);
   });
 
@@ -58,16 +60,31 @@ describe('the spool', () => {
     const { spool } = await openSpool(folder);
     await spool.put(done, new Map([[sha256, bytes]]));
     await spool.put({ ...failed, trialId: done.trialId, fence: fence(33) }, new Map());
-    await spool.remove('trial.3');
+    await spool.remove('trial.3~log');
     expect(filesIn(folder)).toEqual(['trial.33.json']);
+  });
+
+  it('keeps outcomes of one lease name in two logs apart', async () => {
+    const folder = temporaryFolder();
+    const { spool } = await openSpool(folder);
+    const other = { ...failed, trialId: done.trialId, fence: done.fence, logId: 'other' };
+    const unknown = { ...other, logId: '' };
+    await spool.put(done, new Map([[sha256, bytes]]));
+    await spool.put(other, new Map());
+    await spool.put(unknown, new Map());
+    await spool.remove('trial.3');
+    expect((await openSpool(folder)).outcomes).toEqual([other, done]);
+    await spool.remove('trial.3~other');
+    expect((await openSpool(folder)).outcomes).toEqual([done]);
+    expect(Buffer.from((await spool.artifact('trial.3~log', sha256)) ?? [])).toEqual(bytes);
   });
 
   it('puts aside what was not taken, and does not offer it again', async () => {
     const folder = temporaryFolder();
     const { spool } = await openSpool(folder);
     await spool.put(done, new Map([[sha256, bytes]]));
-    await spool.setAside('trial.3');
-    expect(filesIn(join(folder, 'aside')).toSorted()).toEqual([`trial.3.${sha256}`, 'trial.3.json']);
+    await spool.setAside('trial.3~log');
+    expect(filesIn(join(folder, 'aside')).toSorted()).toEqual([`trial.3~log.${sha256}`, 'trial.3~log.json']);
     expect((await openSpool(folder)).outcomes).toEqual([]);
   });
 
@@ -75,7 +92,7 @@ describe('the spool', () => {
     const folder = temporaryFolder();
     const { spool } = await openSpool(folder);
     void spool.put(done, new Map([[sha256, bytes]]));
-    void spool.setAside('trial.3');
+    void spool.setAside('trial.3~log');
     void spool.put({ ...failed, trialId: done.trialId, fence: done.fence }, new Map());
     await spool.settled();
     expect((await openSpool(folder)).outcomes).toMatchObject([{ kind: 'failed', trialId: 'trial' }]);
@@ -93,15 +110,15 @@ describe('the spool', () => {
     const again = await openSpool(folder);
     expect(again.outcomes).toEqual([done]);
     expect(again.warnings).toHaveLength(3);
-    expect(filesIn(folder).toSorted()).toEqual([`trial.3.${sha256}`, 'trial.3.json']);
+    expect(filesIn(folder).toSorted()).toEqual([`trial.3~log.${sha256}`, 'trial.3~log.json']);
   });
 
   it('does not pass on a damaged artifact', async () => {
     const folder = temporaryFolder();
     const { spool } = await openSpool(folder);
     await spool.put(done, new Map([[sha256, bytes]]));
-    writeFileSync(join(folder, `trial.3.${sha256}`), 'rotten');
-    expect(await spool.artifact('trial.3', sha256)).toBeUndefined();
+    writeFileSync(join(folder, `trial.3~log.${sha256}`), 'rotten');
+    expect(await spool.artifact('trial.3~log', sha256)).toBeUndefined();
   });
 
   it('keeps an outcome in memory when the disk refuses it, and says so', async () => {
@@ -110,7 +127,7 @@ describe('the spool', () => {
     rmSync(folder, { recursive: true });
     await spool.put(done, new Map([[sha256, bytes]]));
     expect(warnings).toMatchObject([expect.stringContaining('in memory only')]);
-    expect(await spool.artifact('trial.3', sha256)).toBe(bytes);
+    expect(await spool.artifact('trial.3~log', sha256)).toBe(bytes);
   });
 
   it('keeps a hostile trial id inside its folder', async () => {
