@@ -13,6 +13,7 @@ interface CoordinatorVerbOptions {
   readonly data: string;
   readonly listen: string;
   readonly leaseTtl: number;
+  readonly log: string;
 }
 
 export function register(program: Command): void {
@@ -29,14 +30,23 @@ export function register(program: Command): void {
         new Option('--lease-ttl <duration>', 'silence after which an agent loses its trials')
           .default(15_000, '15s')
           .argParser((text) => parseMilliseconds(text, '--lease-ttl')),
+      )
+      .addOption(
+        new Option(
+          '--log <where>',
+          'sqlite (a file in the data folder), or nats://host:port[,host:port][/prefix] (NATS JetStream)',
+        )
+          .env('YATES_LOG')
+          .default('sqlite'),
       ),
   ).action(serve);
 }
 
-async function serve({ data, listen, leaseTtl }: CoordinatorVerbOptions): Promise<void> {
+async function serve({ data, listen, leaseTtl, log }: CoordinatorVerbOptions): Promise<void> {
   const { startCoordinator } = await import('../coordinator/start-coordinator.ts');
   const coordinator = await startCoordinator({
     dataDir: data,
+    logAddress: log,
     listen,
     baseVersion: shippedBaseVersion(),
     trainers: await trainerChecks(),

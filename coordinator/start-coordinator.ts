@@ -11,13 +11,15 @@ import type { TrainerChecks } from '../design/trainer-check.ts';
 import { BlobStore } from './blob/blob-store.ts';
 import { Host } from './host.ts';
 import { type DataLock, lockData } from './log/data-lock.ts';
-import { openSqliteLog, type SqliteLog } from './log/sqlite-log.ts';
+import { defaultLogAddress, openLog, type OpenLog } from './log/open-log.ts';
 import { serve, type Serving } from './server.ts';
 import { describeEvent } from './watch/describe-event.ts';
 
 export interface CoordinatorOptions {
   /** Folder of `yates.db`, `blobs/` and `coordinator.log`; made if it is not there. */
   readonly dataDir: string;
+  /** `sqlite` (default: `yates.db` in the data folder) or `nats://host:port[/prefix]`; docs/logs.md. */
+  readonly logAddress?: string;
   /** `host:port`; port 0 takes a free one. */
   readonly listen: string;
   /** Hash of the weights that trials start from: part of each trial's id. */
@@ -49,11 +51,12 @@ export async function startCoordinator(options: CoordinatorOptions): Promise<Coo
   const { dataDir, listen, baseVersion, trainers = {}, clock = systemClock } = options;
   makeFolder(dataDir);
   const lock = lockData(dataDir);
-  let log: SqliteLog | undefined;
+  let opened: OpenLog | undefined;
   let host: Host | undefined;
   try {
     const logger = options.logger ?? fileLogger(dataDir);
-    log = await openSqliteLog(join(dataDir, 'yates.db'));
+    opened = await openLog(options.logAddress ?? defaultLogAddress, dataDir);
+    const { log } = opened;
     host = await Host.start(log, clock, options.leaseTtlMs ?? leaseTtlMsDefault);
     const blobs = new BlobStore(join(dataDir, 'blobs'));
     logEvents(host, logger);
@@ -63,10 +66,10 @@ export async function startCoordinator(options: CoordinatorOptions): Promise<Coo
       { address: serving.address, logId: log.id, events: state.seq, sweeps: state.sweeps.size },
       'serving',
     );
-    return running({ host, log, lock, logger, serving });
+    return running({ host, opened, lock, logger, serving });
   } catch (error) {
     await host?.stop();
-    await log?.close();
+    await opened?.log.close();
     lock.release();
     throw error;
   }
@@ -74,16 +77,18 @@ export async function startCoordinator(options: CoordinatorOptions): Promise<Coo
 
 interface Parts {
   readonly host: Host;
-  readonly log: SqliteLog;
+  readonly opened: OpenLog;
   readonly lock: DataLock;
   readonly logger: Logger;
   readonly serving: Serving;
 }
 
-function running({ host, log, lock, logger, serving }: Parts): Coordinator {
+function running({ host, opened, lock, logger, serving }: Parts): Coordinator {
+  const { log } = opened;
   let stopping: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
     serving.refuse();
+    opened.hurry();
     await host.stop();
     await serving.stop();
     await log.close();
@@ -93,14 +98,20 @@ function running({ host, log, lock, logger, serving }: Parts): Coordinator {
       logger.flush(() => resolve());
     });
   };
-  host.broken
-    .then((error) => logger.fatal({ err: error }, 'the coordinator broke; start it again on the same data'))
+  const broken = Promise.race([host.broken, opened.broken]);
+  broken
+    .then((error) => {
+      logger.fatal({ err: error }, 'the coordinator broke; start it again on the same data');
+      // A log that broke by itself: whoever asks is sent away rather than told what may be no longer true.
+      serving.refuse();
+      return host.stop();
+    })
     .catch(() => {});
   return {
     address: serving.address,
     port: serving.port,
     logId: log.id,
-    broken: host.broken,
+    broken,
     stop: () => (stopping ??= stop()),
   };
 }

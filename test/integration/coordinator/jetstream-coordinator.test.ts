@@ -1,0 +1,148 @@
+/** A coordinator whose log is on a real nats-server. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { credentials, status } from '@grpc/grpc-js';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type Coordinator, startCoordinator } from '../../../coordinator/start-coordinator.ts';
+import { RpcClient } from '../../../proto/client.ts';
+import type { yates } from '../../../proto/generated/yates.js';
+import { agentService, controlService } from '../../../proto/service.ts';
+import { NatsServer, natsServerPath } from './jetstream-server.ts';
+import { probeSweep } from './probe-sweep.ts';
+
+const agentId = 'agent-1';
+
+describe.skipIf(natsServerPath === undefined)('a coordinator on JetStream', () => {
+  const server = new NatsServer();
+  let folder: string;
+  let logAddress: string;
+  let logs = 0;
+  let requests = 0;
+  const running: Coordinator[] = [];
+  const clients: RpcClient[] = [];
+
+  beforeAll(() => server.start());
+  afterAll(() => server.dispose());
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'yates-jetstream-'));
+    logAddress = `nats://${server.address}/coordinator-${++logs}`;
+  });
+  afterEach(async () => {
+    for (const client of clients.splice(0)) client.close();
+    await Promise.all(running.splice(0).map((one) => one.stop()));
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  async function start(data: string): Promise<{ coordinator: Coordinator; client: RpcClient }> {
+    const coordinator = await startCoordinator({
+      dataDir: join(folder, data),
+      logAddress,
+      listen: '127.0.0.1:0',
+      baseVersion: 'test',
+    });
+    const client = new RpcClient(coordinator.address, credentials.createInsecure());
+    running.push(coordinator);
+    clients.push(client);
+    return { coordinator, client };
+  }
+
+  const requestId = (): string => `r${++requests}`;
+  const launch = (client: RpcClient, replicates: number) =>
+    client.unary(controlService.launch, { requestId: requestId(), source: probeSweep('probe', replicates) });
+  const register = (client: RpcClient) =>
+    client.unary(agentService.register, { requestId: requestId(), agentId, slots: 4, incarnation: '1' });
+  const lease = async (client: RpcClient) =>
+    (await client.unary(agentService.lease, { requestId: requestId(), agentId, slots: 4 })).grants;
+  const complete = (client: RpcClient, grants: readonly yates.v1.Grant.$Properties[]) =>
+    client.unary(agentService.complete, {
+      requestId: requestId(),
+      agentId,
+      results: grants.map(({ trialId = '', fence = 0 }) => ({
+        trialId,
+        fence,
+        metrics: [{ name: 'score', value: fence }],
+      })),
+    });
+  async function scores(client: RpcClient): Promise<Map<string, number>> {
+    const found = new Map<string, number>();
+    const pages = client.serverStream(controlService.listTrials, {});
+    for await (const page of pages as AsyncIterable<yates.v1.ListTrialsPage>) {
+      for (const { trialId = '', metrics } of page.trials) {
+        const value = metrics?.[0]?.value;
+        if (value !== undefined) found.set(trialId, value);
+      }
+    }
+    return found;
+  }
+
+  test('is started again, on another machine even, and knows what it knew', async () => {
+    const first = await start('a');
+    await launch(first.client, 2);
+    await register(first.client);
+    await complete(first.client, (await lease(first.client)).slice(0, 3));
+    const known = await scores(first.client);
+    expect(known.size).toBe(3);
+    await first.coordinator.stop();
+    const second = await start('b');
+    expect(second.coordinator.logId).toBe(first.coordinator.logId);
+    expect(await scores(second.client)).toEqual(known);
+  });
+
+  test('is deposed by the next one on the same stream, says so and answers no more', async () => {
+    const first = await start('a');
+    await launch(first.client, 2);
+    await register(first.client);
+    const grants = await lease(first.client);
+    const second = await start('b');
+    expect(await first.coordinator.broken).toMatchObject({ code: 'E_LOG_FENCED' });
+    await expect(complete(first.client, grants)).rejects.toMatchObject({ code: status.UNAVAILABLE });
+    const { sweep } = await second.client.unary(controlService.getSweep, {});
+    expect(sweep?.done).toBe(0);
+    expect((await complete(second.client, grants)).receipts).toHaveLength(4);
+    expect((await scores(second.client)).size).toBe(4);
+  });
+
+  test('goes on when the server is killed amid a sweep: every acknowledged result is there', async () => {
+    const { client } = await start('a');
+    await launch(client, 12);
+    await register(client);
+    const acknowledged = new Map<string, number>();
+    let round = 0;
+    for (let grants = await lease(client); grants.length > 0; grants = await lease(client)) {
+      const completing = complete(client, grants);
+      if (++round % 2 === 0) {
+        await server.kill();
+        await server.start();
+      }
+      await completing;
+      for (const { trialId = '', fence = 0 } of grants) acknowledged.set(trialId, fence);
+    }
+    expect(round).toBe(6);
+    expect(acknowledged.size).toBe(24);
+    expect(await scores(client)).toEqual(acknowledged);
+    const again = await start('b');
+    expect(await scores(again.client)).toEqual(acknowledged);
+  });
+
+  test('can be stopped while the server is away', async () => {
+    const { coordinator, client } = await start('a');
+    await launch(client, 2);
+    await register(client);
+    const grants = await lease(client);
+    await server.kill();
+    const completing = complete(client, grants).catch((error: unknown) => error);
+    await coordinator.stop();
+    expect(await completing).toMatchObject({ code: status.UNAVAILABLE });
+    await server.start();
+    const again = await start('a');
+    expect((await scores(again.client)).size).toBeLessThanOrEqual(grants.length);
+  });
+
+  test('says where the fault is in the address of the log', async () => {
+    for (const wrong of ['postgres://x', 'nats://', 'nats://a b:4222', 'nats://h:1/a.b', 'nats://h:1?x=1']) {
+      logAddress = wrong;
+      await expect(start('a')).rejects.toMatchObject({ code: 'E_LOG_ADDRESS' });
+    }
+  });
+});
