@@ -2,23 +2,22 @@ import type { Design } from '../design/design-of.ts';
 import { formatDuration } from '../design/duration.ts';
 import { groupDigits } from '../design/level-text.ts';
 import type { Response, SweepSpec } from '../design/sweep-spec.ts';
-import { planTable } from '../report/plan-table.ts';
+import type { PlanCost } from '../report/plan-cost.ts';
+import type { PlanTable } from '../report/plan-table.ts';
+import { describePlanTable } from './describe-plan-table.ts';
 import { formatNumber } from '../stats/wording.ts';
 import { factLines, textTable } from './text-table.ts';
 
 const listedLevelsMax = 12;
-/** Beyond this the table takes longer than a dry run may. */
-const tabledTrialsMax = 20_000;
 
 /** The plan in words and tables, for a terminal of 80 columns or more. */
-export function describePlan(spec: SweepSpec, design: Design): string {
+export function describePlan(spec: SweepSpec, design: Design, table: PlanTable, cost?: PlanCost): string {
   const parts = [
     spec.description === '' ? spec.name : `${spec.name}: ${spec.description}`,
     factorTable(spec),
-    factLines(designFacts(spec, design)),
+    factLines([...designFacts(spec, design), ...(cost === undefined ? [] : [describeCost(cost)])]),
+    describePlanTable(table),
   ];
-  const told = whatItCanTell(spec, design);
-  if (told !== undefined) parts.push(told);
   const unused = levelsWithoutCell(spec, design);
   if (unused.length > 0)
     parts.push(`Levels without a valid cell, which no run will have:\n${unused.join('\n')}`);
@@ -64,25 +63,22 @@ function designFacts(spec: SweepSpec, design: Design): (readonly [string, string
   ];
 }
 
-/** Degrees of freedom, aliases and power of the model that will be fitted; undefined for a design too large for it. */
-function whatItCanTell(spec: SweepSpec, design: Design): string | undefined {
-  if (design.trials.length > tabledTrialsMax) return undefined;
-  const { rows, residualDf, formula } = planTable(spec, design);
-  const lines = rows.map(({ term, df, smallestF, status, aliasedWith, reason }) => [
-    term,
-    String(df),
-    smallestF === null || term === 'block' ? '-' : formatNumber(smallestF, 2),
-    status === 'ok'
-      ? ''
-      : aliasedWith.length > 0
-        ? `shares with ${aliasedWith.join(', ')}`
-        : (reason ?? status),
-  ]);
-  return [
-    `The analysis will fit ${formula}`,
-    textTable(['term', 'df', 'detects f', ''], [...lines, ['Residuals', String(residualDf), '', '']]),
-    'f: standard deviation of the effects over that of the noise, found with 80% power.',
-  ].join('\n');
+function describeCost({ trialMs, gpuHours, slots, atOnce, wallMs }: PlanCost): readonly [string, string] {
+  const hours = `${formatNumber(gpuHours, 3)} GPU-hours at ${formatDuration(trialMs)} a trial`;
+  if (slots === null) return ['cost', `${hours}; --slots tells how long that takes`];
+  if (wallMs === null) return ['cost', `${hours}; one trial takes more than ${count(slots, 'slot')}`];
+  return ['cost', `${hours}; ${roundDuration(wallMs)} on ${count(slots, 'slot')}, ${atOnce} at once`];
+}
+
+/** Hours and minutes, for an estimate. */
+function roundDuration(ms: number): string {
+  const minutes = Math.max(1, Math.round(ms / 60_000));
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  return hours === 0
+    ? `${rest} min`
+    : rest === 0
+      ? `${groupDigits(hours)} h`
+      : `${groupDigits(hours)} h ${rest} min`;
 }
 
 const describeResponse = ({ name, label, goal }: Response): string =>

@@ -1,15 +1,22 @@
 import type { Command } from 'commander';
+import { YatesError } from '../base/error.ts';
 import type { Design } from '../design/design-of.ts';
 import type { SweepSpec } from '../design/sweep-spec.ts';
-import { planTable } from '../report/plan-table.ts';
+import { type PlanCost, planCost } from '../report/plan-cost.ts';
+import { type PlanTable, planTable } from '../report/plan-table.ts';
 import { runSheetCsv } from '../report/run-sheet-csv.ts';
 import { describePlan } from './describe-plan.ts';
+import { parseMilliseconds } from './milliseconds.ts';
 import { readSweep } from './read-sweep.ts';
+import { parseWholeNumber } from './whole-number.ts';
 import { print, printJson, writeOutput } from './write-output.ts';
 
 interface PlanOptions {
   readonly output?: string;
   readonly json?: true;
+  readonly effect?: string;
+  readonly trialTime?: string;
+  readonly slots?: string;
 }
 
 export function register(program: Command): void {
@@ -18,16 +25,26 @@ export function register(program: Command): void {
     .description('check a sweep file and show what it would run, without running it')
     .argument('<sweep>', 'sweep file; - for standard input')
     .option('-o, --output <file>', 'write the run sheet as CSV; - for standard output')
+    .option(
+      '--effect <f>',
+      'effect that should be found: tells the replicates needed (0.1 small, 0.25, 0.4 large)',
+    )
+    .option('--trial-time <time>', 'what one trial takes, such as 90s: tells the GPU-hours')
+    .option('--slots <number>', 'with --trial-time, slots of all agents together: tells the wall time')
     .option('--json', 'print the design as JSON')
     .action(plan);
 }
 
-async function plan(file: string, { output, json }: PlanOptions): Promise<void> {
+async function plan(file: string, options: PlanOptions): Promise<void> {
+  const { output, json } = options;
+  const wantedF = options.effect === undefined ? undefined : parseEffect(options.effect);
   const { spec, design } = await readSweep(file);
+  const cost = costOf(spec, design, options);
+  const table = planTable(spec, design, wantedF);
   if (output !== undefined) writeOutput(runSheetCsv(spec, design), output);
-  if (json) printJson(planAsJson(spec, design));
+  if (json) printJson(planAsJson(spec, design, table, cost));
   else if (output !== '-') {
-    print(describePlan(spec, design));
+    print(describePlan(spec, design, table, cost));
     print(
       output === undefined
         ? '\nRun it with `yates up`; -o FILE.csv writes the run sheet.'
@@ -36,14 +53,34 @@ async function plan(file: string, { output, json }: PlanOptions): Promise<void> 
   }
 }
 
-function planAsJson(spec: SweepSpec, design: Design): unknown {
+function planAsJson(spec: SweepSpec, design: Design, analysis: PlanTable, cost?: PlanCost): unknown {
   const { trials, ...rest } = design;
-  return {
-    schema: 'yates/plan/v1',
-    name: spec.name,
-    ...rest,
-    analysis: planTable(spec, design),
-    spec,
-    trials,
-  };
+  return { schema: 'yates/plan/v1', name: spec.name, ...rest, analysis, cost: cost ?? null, spec, trials };
+}
+
+/** @throws YatesError E_OPTION_DURATION, E_OPTION_NUMBER, E_OPTION_TRIAL_TIME */
+function costOf(spec: SweepSpec, design: Design, { trialTime, slots }: PlanOptions): PlanCost | undefined {
+  const slotCount = slots === undefined ? undefined : parseWholeNumber(slots, '--slots', 1, 1_000_000);
+  if (trialTime !== undefined) {
+    const trialMs = parseMilliseconds(trialTime, '--trial-time');
+    return planCost(design.trials.length, spec.resources.slots, trialMs, slotCount);
+  }
+  if (slotCount === undefined) return undefined;
+  throw new YatesError({
+    code: 'E_OPTION_TRIAL_TIME',
+    place: { file: '--slots' },
+    message: 'how long a trial takes is not told',
+    next: 'add --trial-time, such as --trial-time 90s',
+  });
+}
+
+function parseEffect(text: string): number {
+  const f = text.trim() === '' ? Number.NaN : Number(text);
+  if (f >= 0.001 && f <= 100) return f;
+  throw new YatesError({
+    code: 'E_OPTION_EFFECT',
+    place: { file: '--effect' },
+    message: `"${text}" is not an effect size f`,
+    next: 'write a number from 0.001 to 100, such as 0.25: deviation of the effects over that of the noise',
+  });
 }

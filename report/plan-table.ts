@@ -1,14 +1,49 @@
 import type { Design } from '../design/design-of.ts';
 import type { SweepSpec } from '../design/sweep-spec.ts';
+import type { ModelTerm } from '../stats/model/term.ts';
 import { type DesignTable, designTable } from '../stats/planning/design-table.ts';
 import { dataTable } from '../stats/table/data-table.ts';
 import { defaultModel } from './default-model.ts';
 import { designColumns, hasBlocks } from './design-columns.ts';
 
-/** What the planned runs can tell, with the model that the analysis will use once all have ended. */
-export function planTable(spec: SweepSpec, { trials }: Design): DesignTable {
-  return designTable(dataTable(designColumns(spec, trials)), {
-    terms: defaultModel(spec, trials.length),
+export interface PlanTable extends DesignTable {
+  /** Interactions that the analysis will fit and this table leaves out, as the dry run would take too long with them. */
+  readonly leftOut: number;
+}
+
+/** Multiplications that a dry run may take: about a second. */
+const fitCostMax = 2e9;
+
+/**
+ * What the planned runs can tell, with the model that the analysis will use once all have ended.
+ *
+ * @param wantedF effect f that should be found, for the replicates needed
+ */
+export function planTable(spec: SweepSpec, design: Design, wantedF?: number): PlanTable {
+  const { trials, cells, crossed } = design;
+  const once = trials.filter(({ replicate }) => replicate === 1);
+  const planned = dataTable(designColumns(spec, once));
+  const complete = cells === crossed;
+  const model = defaultModel(spec, trials.length);
+  const terms = complete || fitCost(spec, model, cells) <= fitCostMax ? model : mainEffects(model);
+  const table = designTable(planned, {
+    terms,
+    replicates: spec.replicates,
+    complete,
+    wantedF,
     ...(hasBlocks(spec) ? { block: 'block' } : {}),
   });
+  return { ...table, leftOut: model.length - terms.length };
+}
+
+const mainEffects = (terms: readonly ModelTerm[]): ModelTerm[] => terms.filter(({ length }) => length === 1);
+
+/** Of Householder's reduction: rows times the square of the columns. */
+function fitCost({ factors }: SweepSpec, terms: readonly ModelTerm[], cells: number): number {
+  const dfOf = new Map(factors.map(({ name, levels }) => [name, levels.length - 1]));
+  const columns = terms.reduce(
+    (sum, term) => sum + term.reduce((product, name) => product * (dfOf.get(name) ?? 1), 1),
+    1,
+  );
+  return cells * columns ** 2;
 }

@@ -1,22 +1,9 @@
-import type { TermStatus } from '../analysis-result.ts';
-import { deficiencyInWords, explainDeficiency } from '../model/aliasing.ts';
-import { fitModel } from '../model/linear-fit.ts';
-import { layOutModel } from '../model/model-matrix.ts';
-import { prepareData, refuseTooLarge } from '../model/prepare.ts';
-import { baseOf, increment } from '../model/sum-of-squares.ts';
 import { type ModelTerm, orderTerms } from '../model/term.ts';
-import { type DataTable, dataTable, numericColumn } from '../table/data-table.ts';
+import { asFactor, columnNamed, type DataTable } from '../table/data-table.ts';
 import { replicatesNeeded, smallestDetectableF } from './power.ts';
+import { completeStructure, plannedStructure, type TermStructure } from './term-structure.ts';
 
-export interface DesignTableRow {
-  readonly term: string;
-  /** What the planned runs leave of it, constraints and all. */
-  readonly df: number;
-  /** What its levels would give in a complete layout. */
-  readonly nominalDf: number;
-  readonly status: Extract<TermStatus, 'ok' | 'partlyAliased' | 'emptyCells' | 'aliased' | 'oneLevel'>;
-  readonly aliasedWith: readonly string[];
-  readonly reason: string | null;
+export interface DesignTableRow extends TermStructure {
   /** Smallest effect f (standard deviation of the effects over sigma) found with the wanted power; null: none. */
   readonly smallestF: number | null;
   /** Replicates of the whole design that would find `wantedF`; null: none asked for, or no number does. */
@@ -29,6 +16,10 @@ export interface DesignTable {
   readonly runs: number;
   readonly rank: number;
   readonly residualDf: number;
+  /** Probability of finding `smallestF`. */
+  readonly power: number;
+  readonly alpha: number;
+  readonly wantedF: number | null;
   readonly rows: readonly DesignTableRow[];
 }
 
@@ -36,6 +27,13 @@ export interface DesignTableOptions {
   readonly terms: readonly ModelTerm[];
   /** Column of replicates or another block; adjusted for, and multiplied when more replicates are asked about. */
   readonly block?: string | undefined;
+  /**
+   * The rows are one replicate, to be run so often; `block`, where given, then names the replicates as blocks and is
+   * no column. The cost does not grow with them: each replicate holds every cell, so blocks are orthogonal to the rest.
+   */
+  readonly replicates?: number | undefined;
+  /** The factors are crossed in full, and the terms keep marginality: then the table follows without a fit. */
+  readonly complete?: boolean | undefined;
   /** 0.8 by default. */
   readonly power?: number | undefined;
   /** 0.05 by default. */
@@ -52,63 +50,49 @@ export interface DesignTableOptions {
  */
 export function designTable(planned: DataTable, options: DesignTableOptions): DesignTable {
   const { block, power = 0.8, alpha = 0.05, wantedF } = options;
-  const terms = orderTerms(block === undefined ? options.terms : [[block], ...options.terms]);
-  // Rank and aliases do not depend on the response: any will do.
-  const response = freeName(planned);
-  const table = dataTable({
-    ...Object.fromEntries(planned.columns),
-    [response]: numericColumn(new Float64Array(planned.rows)),
-  });
-  const factors = block === undefined ? [] : [block];
-  const data = prepareData(table, { response, terms, factors });
-  const layout = layOutModel(terms, data.variables);
-  refuseTooLarge(layout, data.cells);
-  const fit = fitModel(layout, data.cells);
-  const blockVariable = block === undefined ? undefined : data.variables.get(block);
-  const replicates = blockVariable?.kind === 'factor' ? Math.max(1, blockVariable.levels.length) : 1;
+  const column = options.replicates === undefined ? block : undefined;
+  const terms = orderTerms(column === undefined ? options.terms : [[column], ...options.terms]);
+  const structure =
+    options.complete === true
+      ? completeStructure(planned, terms)
+      : plannedStructure(planned, terms, column === undefined ? [] : [column]);
 
-  const rows = layout.blocks.map((layoutBlock, index): DesignTableRow => {
-    const base = baseOf(fit, index, 2);
-    const { df } = increment(fit, base, [index]);
-    const deficiency = explainDeficiency(fit, index, base, df);
-    const oneLevel = layoutBlock.end === layoutBlock.start;
-    return {
-      term: layoutBlock.name,
-      df,
-      nominalDf: deficiency.nominalDf,
-      status: oneLevel
-        ? 'oneLevel'
-        : df === 0
-          ? 'aliased'
-          : deficiency.lostToOthers > 0
-            ? 'partlyAliased'
-            : deficiency.lostToEmptyCells > 0
-              ? 'emptyCells'
-              : 'ok',
-      aliasedWith: deficiency.aliasedWith,
-      reason: oneLevel ? 'only one level is planned' : deficiencyInWords(deficiency, layoutBlock.name),
-      smallestF: smallestDetectableF(fit.n, df, fit.residualDf, power, alpha) ?? null,
-      replicatesNeeded:
-        wantedF === undefined || layoutBlock.name === block
-          ? null
-          : (replicatesNeeded(wantedF, fit.n / replicates, df, fit.rank - (replicates - 1), {
-              power,
-              alpha,
-              blocked: block !== undefined,
-            }) ?? null),
-    };
+  const columnLevels = column === undefined ? 1 : levelCount(planned, column);
+  const replicates = options.replicates ?? columnLevels;
+  const runs = planned.rows * (options.replicates ?? 1);
+  const addedBlocks = column === undefined && block !== undefined ? replicates - 1 : 0;
+  const rank = structure.rank + addedBlocks;
+  const residualDf = runs - rank;
+  const parameters = block === undefined ? rank : rank - (replicates - 1);
+
+  const rows = structure.terms.map((row): DesignTableRow => {
+    if (row.term === column) return { ...row, smallestF: null, replicatesNeeded: null };
+    const needed =
+      wantedF === undefined
+        ? undefined
+        : replicatesNeeded(wantedF, runs / replicates, row.df, parameters, {
+            power,
+            alpha,
+            blocked: block !== undefined,
+          });
+    const smallestF = smallestDetectableF(runs, row.df, residualDf, power, alpha) ?? null;
+    return { ...row, smallestF, replicatesNeeded: needed ?? null };
   });
-  return {
-    formula: `~ ${layout.blocks.map(({ name }) => name).join(' + ') || '1'}`,
-    runs: fit.n,
-    rank: fit.rank,
-    residualDf: fit.residualDf,
-    rows,
-  };
+  if (block !== undefined && addedBlocks > 0) rows.unshift(blockRow(block, addedBlocks));
+  const formula = `~ ${rows.map(({ term }) => term).join(' + ') || '1'}`;
+  return { formula, runs, rank, residualDf, power, alpha, wantedF: wantedF ?? null, rows };
 }
 
-function freeName({ columns }: DataTable): string {
-  let name = 'response';
-  while (columns.has(name)) name = `${name}_`;
-  return name;
-}
+const levelCount = (planned: DataTable, name: string): number =>
+  Math.max(1, asFactor(columnNamed(planned, name)).levels.length);
+
+const blockRow = (term: string, df: number): DesignTableRow => ({
+  term,
+  df,
+  nominalDf: df,
+  status: 'ok',
+  aliasedWith: [],
+  reason: null,
+  smallestF: null,
+  replicatesNeeded: null,
+});

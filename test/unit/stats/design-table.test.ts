@@ -78,3 +78,22 @@ it('says how many replicates find a wanted effect', () => {
   expect(row(needed)?.smallestF).toBeLessThanOrEqual(0.4);
   expect(row(needed - 1)?.smallestF).toBeGreaterThan(0.4);
 });
+
+it('tells from one replicate what all of them give', () => {
+  const sameHalf = (row: Record<string, string>) =>
+    ['i1', 'i2'].includes(row['input'] as string) ? row['output'] === 'o1' : row['output'] !== 'o1';
+  const whole = designTable(plan(3, sameHalf), { terms, block: 'seed', wantedF: 0.3 });
+  const once = designTable(plan(1, sameHalf), { terms, block: 'seed', replicates: 3, wantedF: 0.3 });
+  expect(once).toEqual(whole);
+  const pooled = designTable(plan(1, sameHalf), { terms, replicates: 3, wantedF: 0.3 });
+  expect(pooled).toMatchObject({ runs: whole.runs, rank: whole.rank - 2 });
+});
+
+it('of a full cross is the same in closed form', () => {
+  const full = plan(1, () => true);
+  const pairs = [...terms, ['input', 'output'], ['output', 'scale']];
+  for (const options of [{}, { replicates: 2 }, { replicates: 2, block: 'seed' }]) {
+    const asked = { terms: pairs, wantedF: 0.2, ...options };
+    expect(designTable(full, { ...asked, complete: true })).toEqual(designTable(full, asked));
+  }
+});

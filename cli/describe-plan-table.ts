@@ -1,0 +1,40 @@
+import type { PlanTable } from '../report/plan-table.ts';
+import type { DesignTableRow } from '../stats/planning/design-table.ts';
+import { formatNumber } from '../stats/wording.ts';
+import { textTable } from './text-table.ts';
+
+/** Rank, degrees of freedom, aliases and power of the model that will be fitted. */
+export function describePlanTable(table: PlanTable): string {
+  const { formula, runs, rank, residualDf, rows, wantedF, leftOut, power } = table;
+  const header = ['term', 'df', 'detects f', ...(wantedF === null ? [] : ['replicates']), ''];
+  const lines = rows.map((row) => [
+    row.term,
+    String(row.df),
+    row.smallestF === null ? '-' : formatNumber(row.smallestF, 2),
+    ...(wantedF === null ? [] : [row.replicatesNeeded === null ? '-' : String(row.replicatesNeeded)]),
+    remark(row),
+  ]);
+  const aliases = rows.flatMap(({ term, reason }) => (reason === null ? [] : [`  ${term}: ${reason}`]));
+  const share = `${Math.round(100 * power)}%`;
+  return [
+    `The analysis will fit ${formula}`,
+    ...(leftOut === 0 ? [] : [`and ${leftOut} two-way interactions, too many for a dry run to tell about.`]),
+    textTable(header, [...lines, ['Residuals', String(residualDf)]]),
+    `rank ${rank} of ${runs} runs`,
+    ...(aliases.length === 0 ? [] : ['Aliases:', ...aliases]),
+    `f: standard deviation of the effects over that of the noise, found with ${share} power.`,
+    ...(wantedF === null
+      ? []
+      : [`replicates: of the whole design, to find f = ${formatNumber(wantedF)} with ${share} power.`]),
+    ...(residualDf > 0 ? [] : ['No run is left for the error: nothing can be tested. Add replicates.']),
+  ].join('\n');
+}
+
+const remark = ({ status, aliasedWith }: DesignTableRow): string =>
+  ({
+    ok: '',
+    aliased: 'not its own',
+    partlyAliased: `shares with ${aliasedWith.join(', ')}`,
+    emptyCells: 'some combinations never occur',
+    oneLevel: 'one level',
+  })[status];
