@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Command } from 'commander';
 import { controlService } from '../proto/service.ts';
+import { planTable } from '../report/plan-table.ts';
 import { type CoordinatorOptions, withCoordinatorOption } from './coordinator-option.ts';
 import { describePlan } from './describe-plan.ts';
 import { readSweep } from './read-sweep.ts';
@@ -37,7 +38,7 @@ async function launch(file: string, options: LaunchOptions): Promise<void> {
     printJson({ sweepId, created, trials });
     return;
   }
-  print(describePlan(spec, design));
+  print(describePlan(spec, design, planTable(spec, design)));
   print(
     created
       ? `\nLaunched as ${sweepId}: ${trials} trials. Follow it with \`yates watch ${sweepId}\`.`
