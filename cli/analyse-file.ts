@@ -2,8 +2,10 @@ import { YatesError } from '../base/error.ts';
 import type { Analysis } from '../stats/analysis-result.ts';
 import { analyse } from '../stats/analysis.ts';
 import { type Formula, parseFormula } from '../stats/formula/parse-formula.ts';
-import { tableFromCsv } from '../stats/table/table-from-csv.ts';
-import type { AnalyseOptions } from './analyse.ts';
+import { parseCsv } from '../stats/table/parse-csv.ts';
+import { tableOf } from '../stats/table/table-from-csv.ts';
+import { type AnalyseOptions, requestOf } from './analyse-options.ts';
+import { checkColumns } from './check-columns.ts';
 import { readTextFile } from './read-text-file.ts';
 
 /**
@@ -13,20 +15,25 @@ import { readTextFile } from './read-text-file.ts';
  */
 export function analyseFile(file: string, options: AnalyseOptions): Analysis {
   const model = modelOf(options);
-  const text = readTextFile('CSV file', file);
-  const named = [
-    ...(options.factors ?? []),
-    ...model.factors,
-    ...(options.block === undefined ? [] : [options.block]),
-  ];
-  const factors = [...new Set(named)];
-  const { table, notes } = tableFromCsv(text, file, factors);
+  const csv = parseCsv(readTextFile('CSV file', file), file);
+  const { factors = [], formula, response, block, outcome } = options;
+  const one = (name: string | undefined): string[] => (name === undefined ? [] : [name]);
+  checkColumns(csv.header, formula, {
+    '--response': one(response),
+    '--factors': factors,
+    '--block': one(block),
+    '--outcome': one(outcome),
+  });
+  const allFactors = [...new Set([...factors, ...model.factors, ...one(block)])];
+  const { table, notes } = tableOf(csv, file, allFactors);
   const analysis = analyse(table, {
+    ...requestOf(options),
     response: model.response,
     terms: model.terms,
     type: options.type,
-    block: options.block,
-    factors,
+    block,
+    outcome,
+    factors: allFactors,
     goal: options.goal,
   });
   return { ...analysis, notes: [...notes, ...analysis.notes] };

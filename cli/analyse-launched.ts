@@ -2,7 +2,7 @@ import { hasEnded } from '../dashboard/view/facts.ts';
 import { analyseSweep, responseNamed } from '../report/sweep-analysis.ts';
 import type { Analysis } from '../stats/analysis-result.ts';
 import { parseFormula } from '../stats/formula/parse-formula.ts';
-import type { AnalyseOptions } from './analyse.ts';
+import { type AnalyseOptions, requestOf } from './analyse-options.ts';
 import { getSweep, listTrials } from './ask.ts';
 import { specOf } from './spec-of.ts';
 import { withCoordinator } from './with-coordinator.ts';
@@ -22,6 +22,7 @@ export async function analyseLaunched(id: string, options: AnalyseOptions): Prom
     response,
     trials,
     interim: !hasEnded(sweep.state),
+    more: requestOf(options),
     ...(options.type === undefined ? {} : { type: options.type }),
     ...(terms === undefined ? {} : { terms }),
   });

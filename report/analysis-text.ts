@@ -6,6 +6,7 @@ import { anovaSection, oneWaySection } from './final-tables-anova.ts';
 import { asciiDrawing, cut, grid, paragraph, unicodeDrawing } from './final-tables-grid.ts';
 import { meansSections } from './final-tables-means.ts';
 import { fCell, pCell } from './final-tables-numbers.ts';
+import { robustSection } from './robust-section.ts';
 
 const width = 80;
 const comparisonsMax = 12;
@@ -20,6 +21,7 @@ export function analysisText(analysis: Analysis, { unicode = false }: { unicode?
     oneWaySection(analysis, drawing),
     ...meansSections(analysis, undefined, drawing),
     comparisonSection(analysis.comparisons),
+    robustSection(analysis.robust),
     ['In words', ...summarise(analysis).flatMap((sentence) => paragraph(sentence, width))],
     notesSection(analysis),
   ];
@@ -50,6 +52,12 @@ function linkedSection({ factors, combinations, possible, rows, words }: LinkedP
   ];
 }
 
+const methodNames = {
+  'tukey-kramer': 'Tukey-Kramer',
+  holm: 'Holm',
+  dunnett: 'Dunnett, against the control',
+} as const;
+
 /** Pairs of levels that differ, surest first; the others are only counted. */
 function comparisonSection(comparisons: readonly Comparison[]): string[] {
   const tested = comparisons.filter(({ pAdjusted }) => pAdjusted !== null);
@@ -57,7 +65,8 @@ function comparisonSection(comparisons: readonly Comparison[]): string[] {
     .filter(({ pAdjusted }) => (pAdjusted as number) < 0.05)
     .sort((left, right) => (left.pAdjusted as number) - (right.pAdjusted as number));
   if (tested.length === 0) return [];
-  const head = `Pairs of levels that differ (Tukey-Kramer): ${found.length} of ${tested.length}`;
+  const methods = [...new Set(tested.map(({ method }) => methodNames[method]))].join(', ');
+  const head = `Pairs of levels that differ (${methods}): ${found.length} of ${tested.length}`;
   const rows = found
     .slice(0, comparisonsMax)
     .map(({ term, first, second, difference, lower, upper, pAdjusted }) => [

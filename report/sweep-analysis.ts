@@ -29,6 +29,8 @@ export interface SweepAnalysisRequest {
   /** Left out: main effects of all factors, and their two-way interactions where enough data can be had. */
   readonly terms?: readonly ModelTerm[];
   readonly detail?: 'live' | 'full';
+  /** What else is asked for. */
+  readonly more?: Pick<AnalysisRequest, 'robust' | 'permutations' | 'seed' | 'comparisons' | 'controls'>;
 }
 
 /**
@@ -41,6 +43,7 @@ export function analyseSweep(request: SweepAnalysisRequest): Analysis {
   const { spec, response, interim, trials } = request;
   const goal = spec.responses.find(({ name }) => name === response)?.goal;
   const options: AnalysisRequest = {
+    ...request.more,
     response,
     terms: request.terms ?? defaultModel(spec, trials.filter(({ state }) => state === 'done').length),
     type: request.type,

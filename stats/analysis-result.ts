@@ -163,12 +163,15 @@ export interface EstimatedMean {
   readonly reason: string | null;
 }
 
+/** All pairs (tukey-kramer, holm), or every level against the control, which is `second` (dunnett). */
+export type ComparisonMethod = 'tukey-kramer' | 'holm' | 'dunnett';
+
 export interface Comparison {
   readonly term: string;
   /** The difference is `first` - `second`. */
   readonly first: string;
   readonly second: string;
-  readonly method: 'tukey-kramer';
+  readonly method: ComparisonMethod;
   readonly difference: number | null;
   readonly se: number | null;
   readonly df: number | null;
@@ -176,7 +179,7 @@ export interface Comparison {
   /** Unadjusted, two-sided. */
   readonly p: number | null;
   readonly pAdjusted: number | null;
-  /** 95% limits, simultaneous over the family. */
+  /** 95% limits, simultaneous over the family (Bonferroni's where the method is holm). */
   readonly lower: number | null;
   readonly upper: number | null;
   readonly reason: string | null;

@@ -1,3 +1,4 @@
+import { YatesError } from '../base/error.ts';
 import type {
   Analysis,
   BlockVariance,
@@ -11,14 +12,15 @@ import { anovaTable } from './anova-table.ts';
 import { checkAssumptions, unchecked } from './assumptions/check-assumptions.ts';
 import { bestLevelsOf } from './best-levels.ts';
 import { bestCombination } from './best-combination.ts';
-import { tukeyKramer } from './comparisons.ts';
+import { comparePairs, compareWithControl } from './comparisons.ts';
 import { type Averaging, estimatedMeans } from './estimated-means.ts';
 import { decomposePair, findComponents } from './linked-pair.ts';
 import { missingTable } from './missing.ts';
+import { formulaText } from './formula/formula-text.ts';
 import { fitModel, type LinearFit } from './model/linear-fit.ts';
 import { type FactorVariable, layOutModel } from './model/model-matrix.ts';
 import { type PreparedData, prepareData, refuseTooLarge } from './model/prepare.ts';
-import { contains, type ModelTerm, orderTerms, sameTerm, termName } from './model/term.ts';
+import { contains, type ModelTerm, orderTerms, sameTerm } from './model/term.ts';
 import { notesFor } from './notes.ts';
 import { oneWay } from './one-way.ts';
 import { eProcess } from './sequential/e-process.ts';
@@ -52,6 +54,10 @@ export interface AnalysisRequest {
   /** With `robust`: rearrangements of the permutation test, 9999 by default, and the seed of their order. */
   readonly permutations?: number | undefined;
   readonly seed?: string | number | undefined;
+  /** How levels are compared in pairs; `tukey-kramer` by default. */
+  readonly comparisons?: 'tukey-kramer' | 'holm' | undefined;
+  /** Control level by factor, named before the data were seen: then only comparisons with it (Dunnett) are made. */
+  readonly controls?: Readonly<Record<string, string>> | undefined;
   /** How estimated means average the factors that they do not name; `all` (equally) by default. */
   readonly averaging?: Averaging | undefined;
 }
@@ -69,7 +75,8 @@ const interactionMeansMax = 400;
  * Analysis of variance of a table, whatever state it is in: too few rows, one level seen, no residual degrees of
  * freedom or a constant response give a result with statuses and reasons.
  *
- * @throws YatesError E_COLUMN_UNKNOWN, E_COLUMN_NOT_NUMERIC, E_MODEL_RESPONSE, E_MODEL_SIZE
+ * @throws YatesError E_COLUMN_UNKNOWN, E_COLUMN_NOT_NUMERIC, E_MODEL_RESPONSE, E_MODEL_SIZE, E_MODEL_CONTROL,
+ *   E_COLUMN_LEVEL
  */
 export function analyse(table: DataTable, request: AnalysisRequest): Analysis {
   const type = request.type ?? 2;
@@ -95,7 +102,7 @@ export function analyse(table: DataTable, request: AnalysisRequest): Analysis {
     schema: 'yates/analysis/v1',
     response: request.response,
     block: request.block ?? null,
-    formula: `${request.response} ~ ${terms.map(termName).join(' + ') || '1'}`,
+    formula: formulaText(request.response, terms),
     type,
     n: fit.n,
     rank: fit.rank,
@@ -112,7 +119,7 @@ export function analyse(table: DataTable, request: AnalysisRequest): Analysis {
     linkedPairs,
     evidence: evidenceToReport(fit, data, request.block),
     means: meansToReport(fit, factors, linkedPairs, request, full),
-    comparisons: full ? comparisonsToReport(fit, factors) : [],
+    comparisons: full ? comparisonsToReport(fit, factors, request) : [],
     best: request.goal === undefined ? null : bestCombination(fit, factors, request.goal),
     bestLevels:
       full && request.goal !== undefined
@@ -205,8 +212,29 @@ function meansToReport(
   return means;
 }
 
-const comparisonsToReport = (fit: LinearFit, factors: readonly FactorVariable[]): Comparison[] =>
-  factors.flatMap((factor) => (factor.levels.length <= comparedLevelsMax ? tukeyKramer(fit, factor) : []));
+function comparisonsToReport(
+  fit: LinearFit,
+  factors: readonly FactorVariable[],
+  { comparisons, controls = {} }: AnalysisRequest,
+): Comparison[] {
+  for (const name of Object.keys(controls)) refuseUnlessFactor(name, factors);
+  return factors.flatMap((factor) => {
+    if (factor.levels.length > comparedLevelsMax) return [];
+    const control = controls[factor.name];
+    return control === undefined
+      ? comparePairs(fit, factor, comparisons)
+      : compareWithControl(fit, factor, control);
+  });
+}
+
+function refuseUnlessFactor(name: string, factors: readonly FactorVariable[]): void {
+  if (factors.some((factor) => factor.name === name)) return;
+  throw new YatesError({
+    code: 'E_MODEL_CONTROL',
+    message: `a control level is named for "${name}", which is no factor of the model`,
+    next: `use one of: ${factors.map((factor) => factor.name).join(', ')}`,
+  });
+}
 
 function evidenceToReport(fit: LinearFit, data: PreparedData, block: string | undefined): Evidence[] {
   const levelCounts = new Map([...data.factorColumns].map(([name, { levels }]) => [name, levels.length]));

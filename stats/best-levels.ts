@@ -1,4 +1,5 @@
 import type { BestLevels, Goal } from './analysis-result.ts';
+import { rowsOfLevels } from './comparisons.ts';
 import { errorTerm } from './anova-table.ts';
 import { meanFunction } from './estimated-means.ts';
 import { whyUntestable } from './f-test.ts';
@@ -33,11 +34,7 @@ export function bestLevelsOf(fit: LinearFit, factor: FactorVariable, goal: Goal)
   if (differences.some((row) => row.includes(undefined))) {
     return none('some differences between its levels are not estimable');
   }
-  const sizes = new Float64Array(count);
-  for (const [cell, row] of fit.cells.exampleRow.entries()) {
-    const level = factor.codes[row] as number;
-    sizes[level] = (sizes[level] as number) + (fit.cells.size[cell] as number);
-  }
+  const sizes = rowsOfLevels(fit, factor);
   const sigma2 = fit.residualSumSq / fit.residualDf;
   const levels = hsuBest(
     factor.levels.map((level, i) => ({ level, n: sizes[i] as number })),

@@ -58,5 +58,5 @@ function levelRows(
 }
 
 function count(counts: Record<string, number>, key: string): void {
-  counts[key] = (counts[key] ?? 0) + 1;
+  counts[key] = (Object.hasOwn(counts, key) ? (counts[key] as number) : 0) + 1;
 }

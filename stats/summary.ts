@@ -51,7 +51,7 @@ function fitInWords({ response, n, rank, rSquared }: Analysis): string[] {
   if (rSquared === null)
     return [`${response} is the same in all ${n} rows: there is no variation to explain.`];
   return [
-    `${n} rows, ${rank} parameters: the model explains ${formatShare(rSquared)} of the variation in ${response}.`,
+    `${n} rows, ${rank} ${rank === 1 ? 'parameter' : 'parameters'}: the model explains ${formatShare(rSquared)} of the variation in ${response}.`,
   ];
 }
 

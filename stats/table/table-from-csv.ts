@@ -7,7 +7,7 @@ import {
   factorColumn,
   numericColumn,
 } from './data-table.ts';
-import { parseCsv } from './parse-csv.ts';
+import { type Csv, parseCsv } from './parse-csv.ts';
 
 export interface CsvTable {
   readonly table: DataTable;
@@ -27,7 +27,11 @@ const numberWord = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
  * @throws YatesError as `parseCsv`, and E_CSV_EMPTY where there is no row, E_COLUMN_UNKNOWN for a factor not in the file
  */
 export function tableFromCsv(text: string, file: string, factors: readonly string[] = []): CsvTable {
-  const { header, records } = parseCsv(text, file);
+  return tableOf(parseCsv(text, file), file, factors);
+}
+
+/** The same from records that are parsed already. */
+export function tableOf({ header, records }: Csv, file: string, factors: readonly string[] = []): CsvTable {
   if (records.length === 0) {
     throw new YatesError({
       code: 'E_CSV_EMPTY',
