@@ -1,0 +1,220 @@
+/**
+ * The analysis as JSON, schema `yates/analysis/v1`: what `yates analyse --json` prints. docs/analysis-json.md explains
+ * it. Within a version fields are added and never changed or removed, so readers ignore what they do not know.
+ */
+import { z } from 'zod';
+
+const number = z.number();
+/** Null where not defined; a reason stands beside it. */
+const defined = number.nullable();
+const share = defined;
+const probability = z.number().min(0).max(1).nullable();
+const degrees = z.number().min(0);
+const count = z.int().min(0);
+const reason = z.string().nullable();
+const interval = z.tuple([number, number]);
+const counts = z.record(z.string(), count);
+const goal = z.enum(['maximise', 'minimise']);
+
+const status = z.enum([
+  'ok',
+  'partlyAliased',
+  'emptyCells',
+  'aliased',
+  'oneLevel',
+  'noResidual',
+  'perfectFit',
+  'constantResponse',
+  'refused',
+]);
+
+const tested = { sumSq: defined, meanSq: defined, f: defined, p: probability, logP: defined };
+
+const anovaRow = z.strictObject({
+  term: z.string(),
+  df: count,
+  ...tested,
+  eta2: share,
+  partialEta2: share,
+  omega2: share,
+  partialOmega2: share,
+  ncpInterval: interval.nullable(),
+  partialEta2Interval: interval.nullable(),
+  status,
+  aliasedWith: z.array(z.string()),
+  reason,
+});
+
+const oneWayRow = z.strictObject({
+  term: z.string(),
+  label: z.literal('one-way, unadjusted'),
+  df: count,
+  residualDf: count,
+  ...tested,
+  residualSumSq: defined,
+  eta2: share,
+  omega2: share,
+  status,
+  reason,
+});
+
+const linkedPair = z.strictObject({
+  factors: z.tuple([z.string(), z.string()]),
+  combinations: count,
+  possible: count,
+  components: z.array(z.tuple([z.array(z.string()), z.array(z.string())])),
+  rows: z.array(z.strictObject({ term: z.string(), df: count, ...tested, meaning: z.string() })),
+  residualDf: count,
+  words: z.array(z.string()),
+});
+
+const levels = z.record(z.string(), z.string());
+const limits = { lower: defined, upper: defined };
+
+const mean = z.strictObject({
+  term: z.string(),
+  levels,
+  over: z.enum(['all', 'valid', 'proportional', 'cells']),
+  mean: defined,
+  se: defined,
+  df: defined,
+  ...limits,
+  n: count,
+  rawMean: defined,
+  reason,
+});
+
+const comparison = z.strictObject({
+  term: z.string(),
+  first: z.string(),
+  second: z.string(),
+  method: z.enum(['tukey-kramer', 'holm', 'dunnett']),
+  difference: defined,
+  se: defined,
+  df: defined,
+  t: defined,
+  p: probability,
+  pAdjusted: probability,
+  ...limits,
+  reason,
+});
+
+const best = z.strictObject({ levels, mean: number, se: defined, ...limits, withinInterval: count });
+
+const mayBeBest = z.strictObject({
+  level: z.string(),
+  difference: number,
+  lower: number,
+  upper: number,
+  mayBeBest: z.boolean(),
+});
+const bestLevels = z.strictObject({ term: z.string(), levels: z.array(mayBeBest), reason });
+
+const check = z.strictObject({ statistic: defined, df1: defined, df2: defined, p: probability, reason });
+
+const assumptions = z.strictObject({
+  equalVariance: check.nullable(),
+  equalVarianceByFactor: z.record(z.string(), check),
+  normality: check.nullable(),
+  lackOfFit: check.nullable(),
+  nonAdditivity: check.nullable(),
+  maxLeverage: defined,
+  maxAbsStudentizedResidual: defined,
+});
+
+const missingLevel = z.strictObject({
+  factor: z.string(),
+  level: z.string(),
+  rows: count,
+  used: count,
+  lost: counts,
+});
+const missing = z.strictObject({ rows: count, used: count, lost: counts, levels: z.array(missingLevel) });
+
+const hc3 = z.strictObject({
+  term: z.string(),
+  df: count,
+  f: defined,
+  df2: degrees,
+  p: probability,
+  reason,
+});
+const permutation = z.strictObject({
+  term: z.string(),
+  f: number,
+  p: number,
+  arrangements: count,
+  asExtreme: count,
+});
+const gamesHowell = z.strictObject({
+  first: z.string(),
+  second: z.string(),
+  difference: number,
+  se: number,
+  df: degrees,
+  t: number,
+  pAdjusted: number,
+  lower: number,
+  upper: number,
+});
+const dunn = z.strictObject({ first: z.string(), second: z.string(), z: number, p: number, pHolm: number });
+const robustOneWay = z.strictObject({
+  term: z.string(),
+  welch: z.strictObject({ f: number, df1: degrees, df2: degrees, p: number }).nullable(),
+  gamesHowell: z.array(gamesHowell),
+  kruskalWallis: z
+    .strictObject({ statistic: number, df: count, p: number, epsilon2: number, eta2: number })
+    .nullable(),
+  dunn: z.array(dunn),
+  reason,
+});
+const robust = z.strictObject({
+  hc3: z.array(hc3),
+  permutation: z.array(permutation),
+  oneWay: z.array(robustOneWay),
+});
+
+const blockVariance = z.strictObject({
+  block: z.string(),
+  between: number,
+  within: number,
+  intraclassCorrelation: number,
+  atBoundary: z.boolean(),
+});
+
+export const analysisSchema = z.strictObject({
+  schema: z.literal('yates/analysis/v1'),
+  response: z.string(),
+  formula: z.string(),
+  block: z.string().nullable(),
+  type: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+  n: count,
+  rank: count,
+  interim: z.boolean(),
+  goal: goal.nullable(),
+  grandMean: defined,
+  totalSumSq: defined,
+  sigma: defined,
+  rSquared: defined,
+  adjustedRSquared: defined,
+  anova: z.array(anovaRow),
+  oneWay: z.array(oneWayRow),
+  linkedPairs: z.array(linkedPair),
+  evidence: z.array(z.strictObject({ term: z.string(), logE: defined, p: probability })),
+  means: z.array(mean),
+  comparisons: z.array(comparison),
+  best: best.nullable(),
+  bestLevels: z.array(bestLevels),
+  assumptions,
+  missing,
+  worstValue: z.strictObject({ rows: count, value: number, anova: z.array(anovaRow) }).nullable(),
+  blockVariance: blockVariance.nullable(),
+  robust: robust.nullable(),
+  notes: z.array(z.string()),
+});
+
+/** For readers in other languages: docs/analysis-v1.schema.json. */
+export const analysisJsonSchema = (): object => {
+  const { $schema, ...rest } = z.toJSONSchema(analysisSchema);
+  return { $schema, title: 'Analysis of variance by Yates, yates/analysis/v1', ...rest };
+};
