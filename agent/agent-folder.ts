@@ -1,6 +1,6 @@
 /** An agent's data folder: who it is, kept over restarts, and a lock, since two agents must never be the same one. */
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { z } from 'zod';
@@ -13,6 +13,8 @@ export interface AgentFolder {
   readonly agentId: AgentId;
   /** Folder of the spool. */
   readonly spool: string;
+  /** Folder of what running trials leave behind for the moment; empty at the start. */
+  readonly trials: string;
   /** Releases the lock. */
   close(): void;
 }
@@ -29,7 +31,10 @@ export function openAgentFolder(dataDir: string): AgentFolder {
     writeFileSync(`${cardPath}.partial`, `${JSON.stringify({ agentId: id, pid: process.pid })}\n`);
     renameSync(`${cardPath}.partial`, cardPath);
     const held = lock;
-    return { agentId: id, spool: join(dataDir, 'spool'), close: () => held.close() };
+    const trials = join(dataDir, 'trials');
+    // An agent that was killed could not clear it. Its trials are gone: they end with it.
+    rmSync(trials, { recursive: true, force: true });
+    return { agentId: id, spool: join(dataDir, 'spool'), trials, close: () => held.close() };
   } catch (error) {
     lock?.close();
     if (error instanceof YatesError) throw error;

@@ -1,7 +1,7 @@
 /**
  * An agent: joins a coordinator, runs its trials on this machine's slots, hands over what comes of them.
  *
- * It needs no coordinator to start and none to go on: until one answers it warms its trainers up and asks again.
+ * It needs no coordinator to start and none to go on: until one answers it asks again.
  */
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
@@ -17,9 +17,12 @@ import { openAgentLog } from './agent-log.ts';
 import { callFailureOf } from './call-failure.ts';
 import { CoordinatorLink } from './coordinator-link.ts';
 import { type AgentConfig, defaultTimings } from './core/state.ts';
+import { CommandProcess } from './command/command-process.ts';
 import { detectDevices, planSlots } from './devices.ts';
 import { checkJoinAddress } from './join-address.ts';
+import { freshMemory, restAfterFailures, SlotProcess, type StartProcess } from './process/slot-process.ts';
 import { trainerDefaults, TrainerProcess, type TrainerProcessOptions } from './process/trainer-process.ts';
+import type { TrialProcessEvents } from './process/trial-process.ts';
 import { ProgressStream } from './progress-stream.ts';
 import { Spool } from './spool.ts';
 
@@ -35,6 +38,8 @@ export interface AgentOptions {
   readonly name?: string | undefined;
   /** Trainer backend; the trainer chooses where none is given. */
   readonly backend?: string | undefined;
+  /** Programs that trials of kind `command` may run: names, paths, or `*`; none where not given. */
+  readonly allowCommands?: readonly string[] | undefined;
   /** To a file in the data folder where none is given. */
   readonly logger?: Logger | undefined;
   readonly credentials?: ChannelCredentials | undefined;
@@ -44,6 +49,8 @@ export interface AgentOptions {
   readonly trainerEntry?: URL | undefined;
   readonly trainer?: Partial<Omit<TrainerProcessOptions, 'args' | 'env'>> & { nodeFlags?: readonly string[] };
   readonly timings?: Partial<AgentConfig>;
+  /** Rest of a slot whose process could not start so many times in a row, in milliseconds. */
+  readonly restMs?: (startFailures: number) => number;
 }
 
 export interface Agent {
@@ -123,6 +130,17 @@ async function startIn(
     options.onExit?.(why === 'drained' ? undefined : deniedError(options.join, message));
   };
 
+  const memories = slotEnvironments.map(freshMemory);
+  const startSlot = (slot: number, slotEvents: TrialProcessEvents): SlotProcess => {
+    const slotEnv = slotEnvironments[slot] ?? {};
+    const { allowCommands: allowed = [], restMs = restAfterFailures } = options;
+    const starters: Record<string, StartProcess> = {
+      diffusion: (events) => new TrainerProcess(trainerOptions(options, slotEnv), events),
+      command: (events) => new CommandProcess({ allowed, slotEnv, folder: folder.trials, warn }, events),
+    };
+    return new SlotProcess({ starters, memory: memories[slot] ?? freshMemory(), restMs }, slotEvents);
+  };
+
   const config = {
     ...defaultTimings,
     ...options.timings,
@@ -134,8 +152,7 @@ async function startIn(
     nowMs: () => performance.timeOrigin + performance.now(),
     carry: (call, timeoutMs, signal) => link.carry(call, timeoutMs, signal),
     failureOf: callFailureOf,
-    startProcess: (slot, events) =>
-      new TrainerProcess(trainerOptions(options, slotEnvironments[slot] ?? {}), events),
+    startProcess: startSlot,
     spool,
     progress: (grant, update) => progress.report(grant, update),
     notice: (severity, text) => log[severity === 'warning' ? 'warn' : severity](text),

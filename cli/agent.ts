@@ -14,6 +14,7 @@ interface AgentVerbOptions {
   readonly label: Readonly<Record<string, string>>;
   readonly name?: string;
   readonly backend?: string;
+  readonly allowCommand: readonly string[];
 }
 
 /** Most trials at a time on one machine; far above what any machine holds. */
@@ -45,6 +46,14 @@ export function register(program: Command): void {
     )
     .option('--name <name>', "shown in the dashboard; the host's name by default")
     .option('--backend <name>', 'trainer backend; the fastest that works by default')
+    .addOption(
+      new Option(
+        '--allow-command <program>',
+        "a program that trials of kind command may run: a name on this agent's PATH, a path, or * for any; may be repeated",
+      )
+        .default([], 'none')
+        .argParser((program, programs: readonly string[]) => [...programs, program]),
+    )
     .action(serve);
 }
 
@@ -61,6 +70,7 @@ async function serve(options: AgentVerbOptions): Promise<void> {
     labels: options.label,
     name: options.name,
     backend: options.backend,
+    allowCommands: options.allowCommand,
     onExit: exited,
   });
   onStopRequest((reason) => agent.drain({ reason }));

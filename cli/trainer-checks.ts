@@ -4,6 +4,7 @@ import type { LevelFault, TrainerCheck, TrainerChecks } from '../design/trainer-
 
 /** What the trainers that come with us say about sweep files; see design/trainer-check.ts. */
 export async function trainerChecks(): Promise<TrainerChecks> {
+  const { commandOptionFaults } = await import('../agent/command/command-options.ts');
   // The diffusion room brings the tensor library with it: only the verbs that read sweep files wait for it.
   const [{ trainerOptionFaults, trialMetrics }, { checkSetting, settingNames }] = await Promise.all([
     import('../diffusion/task/options.ts'),
@@ -21,7 +22,13 @@ export async function trainerChecks(): Promise<TrainerChecks> {
     level: (name, level) => levelFault(name, () => checkSetting(name, level)),
     metrics: trialMetrics,
   };
-  return { diffusion };
+  // Any factor and any level will do: a program gets them as they are.
+  const command: TrainerCheck = {
+    options: commandOptionFaults,
+    column: () => undefined,
+    level: () => undefined,
+  };
+  return { diffusion, command };
 }
 
 function levelFault(name: string, check: () => void): LevelFault | undefined {

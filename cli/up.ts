@@ -14,7 +14,8 @@ import { withDataOption } from './data-option.ts';
 import { type ReadSweep, readSweep } from './read-sweep.ts';
 import { freeListenAddress } from './up/listen-address.ts';
 import { LocalCluster } from './up/local-cluster.ts';
-import { localSize } from './up/local-size.ts';
+import { type LocalSize, localSize } from './up/local-size.ts';
+import { programsOf } from './up/programs-of.ts';
 import { saveResults } from './up/save-results.ts';
 import { parseWholeNumber } from './whole-number.ts';
 import { answerTimeoutMs, askAt } from './with-coordinator.ts';
@@ -64,11 +65,17 @@ async function up(file: string, options: UpOptions): Promise<void> {
   );
   const size = await localSize();
   const session = new Session(file, options, {
+    allowCommands: await programsOf(spec),
     agents: options.agents ?? size.agents,
     slots: options.slots ?? size.slots,
     listen: options.listen ?? (await freeListenAddress(defaultCoordinator)),
   });
   await session.run(read);
+}
+
+interface LocalSetup extends LocalSize {
+  readonly listen: string;
+  readonly allowCommands: readonly string[];
 }
 
 class Session {
@@ -80,7 +87,7 @@ class Session {
   /** Rejects when a signal comes before there is a dashboard to close. */
   #abort: (error: Error) => void = () => {};
 
-  constructor(file: string, options: UpOptions, size: { agents: number; slots: number; listen: string }) {
+  constructor(file: string, options: UpOptions, size: LocalSetup) {
     this.#file = file;
     this.#options = options;
     this.#cluster = new LocalCluster({
@@ -89,6 +96,7 @@ class Session {
       agents: size.agents,
       slots: size.slots,
       backend: options.backend,
+      allowCommands: size.allowCommands,
       notice: (text) => this.#tell(text),
     });
   }
@@ -106,7 +114,7 @@ class Session {
       const { sweepId, created } = await this.#launch(address, read.source);
       print(created ? `launched as ${sweepId}` : `this design is known here as ${sweepId}: going on with it`);
       if (!(await hasEnded(address, sweepId))) {
-        print('starting the agents; each warms a trainer process up');
+        print('starting the agents');
         this.#cluster.startAgents(address);
       }
       const outcome = await Promise.race([this.#watch(address, sweepId), this.#cluster.failed]);

@@ -20,13 +20,15 @@ export interface Verdict {
 /** Code of the error that a trainer throws when its loss is no number any more. */
 const divergedCode = 'E_TRIAL_DIVERGED';
 
-/** How running out of memory reads in V8, in WebAssembly, in CUDA and TensorFlow, in C and C++, and in the system. */
+/** How running out of memory reads in V8, WebAssembly, CUDA, TensorFlow, JAX, Python, C and C++, and in the system. */
 const outOfMemoryTexts: readonly RegExp[] = [
   /JavaScript heap out of memory/,
   /Array buffer allocation failed/,
   /Invalid (?:typed )?array length/,
   /WebAssembly\..*(?:could not allocate|out of memory|Maximum memory size exceeded)/i,
   /Cannot enlarge memory|memory\.grow|Aborted\(OOM\)|\bOOM when allocating\b/i,
+  /\b(?:HIP|MPS backend|XPU) out of memory\b|RESOURCE_EXHAUSTED: Out of memory/,
+  /^(?:[\w.]+\.)?_?(?:Array)?MemoryError\b/m,
   /CUDA_ERROR_OUT_OF_MEMORY|CUDA out of memory|cudaErrorMemoryAllocation|CUBLAS_STATUS_ALLOC_FAILED/,
   /failed to allocate .*(?:memory|bytes)|ran out of memory trying to allocate/i,
   /std::bad_alloc|Cannot allocate memory|\bENOMEM\b/,

@@ -11,6 +11,7 @@ import { classify } from './classify.ts';
 import { killGroup } from './kill-group.ts';
 import { countMemoryKills } from './memory-kills.ts';
 import { lastBytes, OutputRing } from './output-ring.ts';
+import { withTellingLine } from './telling-line.ts';
 import type { ProcessEnd, TrialProcess, TrialProcessEvents } from './trial-process.ts';
 
 export interface TrainerProcessOptions {
@@ -220,12 +221,4 @@ function withStack(printed: string, thrown: Thrown | undefined): string {
   if (thrown === undefined || thrown.stack === '' || printed.includes(thrown.stack)) return printed;
   const whole = printed === '' ? thrown.stack : `${printed.trimEnd()}\n${thrown.stack}`;
   return lastBytes(Buffer.from(whole), outputTailBytes);
-}
-
-/** With the line that names an error, else the last one. */
-function withTellingLine(message: string, printed: string): string {
-  const lines = printed.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim()]));
-  const line =
-    lines.findLast((line) => /^(?:Uncaught )?(?:[A-Za-z]*Error\b|FATAL|E_[A-Z])/.test(line)) ?? lines.at(-1);
-  return line === undefined || message.includes(line) ? message : `${message} (${line})`;
 }

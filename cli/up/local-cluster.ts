@@ -13,6 +13,8 @@ export interface LocalClusterOptions {
   readonly agents: number;
   readonly slots: number;
   readonly backend: string | undefined;
+  /** Programs that the agents may run: what the user's own sweep file names. */
+  readonly allowCommands: readonly string[];
   /** One line for the user: a process died and is started again. */
   readonly notice: (text: string) => void;
 }
@@ -62,7 +64,7 @@ export class LocalCluster {
   }
 
   startAgents(address: string): void {
-    const { agents, dataDir, slots, backend, notice } = this.#options;
+    const { agents, dataDir, slots, backend, allowCommands, notice } = this.#options;
     for (let index = 1; index <= agents; index++) {
       const name = `agent-${index}`;
       const agent = new Supervised({
@@ -74,6 +76,7 @@ export class LocalCluster {
           `--slots=${slots}`,
           `--data=${join(dataDir, 'agents', String(index))}`,
           ...(backend === undefined ? [] : [`--backend=${backend}`]),
+          ...allowCommands.map((program) => `--allow-command=${program}`),
         ],
         logFile: join(this.#logs, `${name}.out`),
         onRestart: (reason) => notice(`${name} ended (${reason}): starting it again`),

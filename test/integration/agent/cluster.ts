@@ -12,6 +12,7 @@ import { type Coordinator, startCoordinator } from '../../../coordinator/start-c
 import { RpcClient } from '../../../proto/client.ts';
 import { controlService } from '../../../proto/service.ts';
 import { temporaryFolder } from '../../unit/agent/temporary-folder.ts';
+import { programFile } from './command-under-test.ts';
 import { fakeTrainer } from './fake-trial-process.ts';
 import { SweepWatch } from './sweep-watch.ts';
 
@@ -66,8 +67,8 @@ export class Cluster {
     return child;
   }
 
-  async agentProcess(name?: string): Promise<ChildProcess> {
-    return (await startProcess('run-agent.ts', this.agentOptions(name))).child;
+  async agentProcess(name?: string, options: Partial<AgentOptions> = {}): Promise<ChildProcess> {
+    return (await startProcess('run-agent.ts', { ...this.agentOptions(name), ...options })).child;
   }
 
   client(): RpcClient {
@@ -85,14 +86,29 @@ export class Cluster {
 
   /** Launches a sweep whose trials behave as the levels say. */
   async launch(levels: readonly string[], replicates = 1, more = ''): Promise<SweepWatch> {
-    const source = `
+    return await this.#launch(`
 version: 1
 name: test
 factors: { behave: [${levels.join(', ')}] }
 replicates: ${replicates}
 response: { primary: score, goal: maximize }
 trainer: { kind: diffusion }
-${more}`;
+${more}`);
+  }
+
+  /** The same with the fixture program. */
+  async launchPrograms(levels: readonly string[], replicates = 1, more = ''): Promise<SweepWatch> {
+    return await this.#launch(`
+version: 1
+name: programs
+factors: { behave: [${levels.join(', ')}] }
+replicates: ${replicates}
+response: { primary: score, goal: maximize }
+trainer: { kind: command, run: [${JSON.stringify(process.execPath)}, ${JSON.stringify(programFile)}, '{behave}'] }
+${more}`);
+  }
+
+  async #launch(source: string): Promise<SweepWatch> {
     const request = { requestId: randomUUID(), source, fileName: 'test.yaml' };
     const { sweepId } = await this.client().unary(controlService.launch, request);
     const watch = new SweepWatch(this.address, sweepId);

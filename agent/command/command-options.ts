@@ -1,0 +1,192 @@
+/** Options of the `trainer` section of a sweep, for `kind: command`. */
+import { z } from 'zod';
+import type { Json } from '../../base/canonical-json.ts';
+import { YatesError } from '../../base/error.ts';
+import { didYouMean } from '../../design/did-you-mean.ts';
+import { durationPattern, parseDuration } from '../../design/duration.ts';
+import type { OptionFault } from '../../design/trainer-check.ts';
+import { commandWords } from './command-words.ts';
+import { memorySizePattern, parseMemorySize } from './memory-size.ts';
+import { placeholdersIn, trialPlaceholders } from './placeholders.ts';
+
+const size = z.union([z.int().positive(), z.string().regex(memorySizePattern)]);
+
+export const commandOptionsSchema = z.strictObject({
+  run: z
+    .union([z.string().min(1), z.array(z.string()).min(1)])
+    .describe('The program and its arguments, as a list or as one text; {factor} is filled from the trial'),
+  shell: z.boolean().optional().describe('Hand `run`, one text, to /bin/sh -c; false where not given'),
+  cwd: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("Folder to run in; the agent's where not given, and relative to that"),
+  env: z
+    .record(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/), z.union([z.string(), z.number(), z.boolean()]))
+    .optional()
+    .describe('Further environment variables'),
+  options: z.record(z.string(), z.json()).optional().describe('Handed to the program as it is'),
+  result_file: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Where the program writes its metrics as JSON, from its folder; $YATES_RESULT_FILE names it'),
+  memory_limit: size
+    .optional()
+    .describe('Memory of the program with all that it starts, in bytes or as 8GiB; none where not given'),
+  artifacts_limit: size
+    .optional()
+    .describe('Largest sum of the files kept of one trial; 256MiB where not given'),
+  kill_grace: z
+    .string()
+    .regex(durationPattern)
+    .optional()
+    .describe('From SIGTERM to SIGKILL when the program is stopped; 5s where not given'),
+});
+
+export interface CommandOptions {
+  /** The program, then its arguments; placeholders are not filled yet. Under a shell, one text. */
+  readonly run: { readonly words: readonly string[] } | { readonly script: string };
+  readonly cwd: string | undefined;
+  readonly env: Readonly<Record<string, string>>;
+  readonly options: Readonly<Record<string, Json>>;
+  readonly resultFile: string | undefined;
+  readonly memoryLimitBytes: number | undefined;
+  readonly artifactsLimitBytes: number;
+  readonly killGraceMs: number;
+}
+
+const artifactsLimitDefault = '256MiB';
+const killGraceDefault = '5s';
+const killGraceMsMax = 10 * 60_000;
+export const shellProgram = '/bin/sh';
+
+/** @throws YatesError E_TRAINER_OPTION for the first fault */
+export function parseCommandOptions(options: Readonly<Record<string, unknown>>): CommandOptions {
+  const fault = commandOptionFaults(options)[0];
+  if (fault !== undefined) {
+    const { message, next } = fault;
+    throw new YatesError({ code: 'E_TRAINER_OPTION', message: `trainer: ${message}`, next });
+  }
+  const { run, shell, cwd, env, options: own, ...rest } = commandOptionsSchema.parse(options);
+  const words = typeof run === 'string' && shell !== true ? commandWords(run) : run;
+  return {
+    run: typeof words === 'string' ? { script: words } : { words: words as readonly string[] },
+    cwd,
+    env: Object.fromEntries(Object.entries(env ?? {}).map(([name, value]) => [name, String(value)])),
+    options: own ?? {},
+    resultFile: rest.result_file,
+    memoryLimitBytes: rest.memory_limit === undefined ? undefined : bytesOf(rest.memory_limit),
+    artifactsLimitBytes: bytesOf(rest.artifacts_limit ?? artifactsLimitDefault) ?? 0,
+    killGraceMs: parseDuration(rest.kill_grace ?? killGraceDefault) ?? 0,
+  };
+}
+
+/** @param columns factors and derived columns of the sweep; undefined where they are not known */
+export function commandOptionFaults(
+  options: Readonly<Record<string, unknown>>,
+  columns?: readonly string[],
+): OptionFault[] {
+  const parsed = commandOptionsSchema.safeParse(options, { reportInput: true });
+  if (!parsed.success) return parsed.error.issues.flatMap(describe);
+  const { run, shell = false, cwd, env = {}, result_file, memory_limit, artifacts_limit } = parsed.data;
+  const faults: OptionFault[] = [];
+  const fault = (path: OptionFault['path'], message: string, next: string): void => {
+    faults.push({ path, message, next });
+  };
+
+  if (shell && typeof run !== 'string') {
+    fault(['run'], 'a shell takes one text, not a list', 'write run as one text, or leave shell out');
+  }
+  const words = typeof run === 'string' && !shell ? commandWords(run) : run;
+  if (typeof words === 'object' && 'fault' in words) {
+    fault(['run'], `run: ${words.fault}`, 'quote it, write a list, or ask for a shell with shell: true');
+  } else if (typeof words === 'object') {
+    const [program = ''] = words;
+    const path = typeof run === 'string' ? ['run'] : ['run', 0];
+    if (program === '') fault(path, 'run: the program has no name', 'write it first, such as python3');
+    if (placeholdersIn(program).length > 0) {
+      const next = 'name one program, and tell it by an argument what to do';
+      fault(path, 'run: the program itself cannot differ between trials', next);
+    }
+  }
+  for (const [key, value] of Object.entries({ memory_limit, artifacts_limit })) {
+    if (value === undefined || bytesOf(value) !== undefined) continue;
+    fault([key], `${key}: ${value} is no amount of memory`, 'write for instance 8GiB');
+  }
+  const { kill_grace } = parsed.data;
+  if (kill_grace !== undefined && (parseDuration(kill_grace) ?? Infinity) > killGraceMsMax) {
+    fault(['kill_grace'], `kill_grace: ${kill_grace} is longer than 10m`, 'write for instance 30s');
+  }
+
+  const texts: [OptionFault['path'], string | undefined][] = [
+    ...(typeof run === 'string'
+      ? [[['run'], run] as [OptionFault['path'], string]]
+      : run.map((word, index): [OptionFault['path'], string] => [['run', index], word])),
+    [['cwd'], cwd],
+    [['result_file'], result_file],
+    ...Object.entries(env).map(([name, value]): [OptionFault['path'], string] => [
+      ['env', name],
+      String(value),
+    ]),
+  ];
+  for (const [path, text = ''] of texts) {
+    if (text.includes('\0')) fault(path, `${path[0]}: holds a NUL character`, 'take it out');
+    const known = [...(columns ?? []), ...trialPlaceholders];
+    for (const name of columns === undefined ? [] : placeholdersIn(text)) {
+      if (known.includes(name)) continue;
+      const next = `${didYouMean(name, known)} (braces that stand for themselves are written {{${name}}})`;
+      fault(path, `${path[0]}: {${name}} is no factor of this sweep`, next);
+    }
+  }
+  return faults;
+}
+
+/**
+ * The program that a sweep wants to run, as an agent's allow-list names it: a bare name, or a whole path from the
+ * folder that the agent runs in.
+ */
+export function commandProgram(
+  { run, cwd }: CommandOptions,
+  resolve: (...paths: string[]) => string,
+): string {
+  if ('script' in run) return shellProgram;
+  const [program = ''] = run.words;
+  return program.includes('/') ? resolve(cwd ?? '.', program) : program;
+}
+
+function bytesOf(size: number | string): number | undefined {
+  return typeof size === 'number' ? size : parseMemorySize(size);
+}
+
+const examples: Readonly<Record<string, string>> = {
+  run: 'run: [python3, train.py, --lr, "{lr}"]',
+  shell: 'shell: true',
+  cwd: 'cwd: experiments',
+  env: 'env: { OMP_NUM_THREADS: 4 }, with names of letters, digits and underscores',
+  options: 'options: { epochs: 10 }',
+  result_file: 'result_file: out/metrics.json',
+  memory_limit: 'memory_limit: 8GiB',
+  artifacts_limit: 'artifacts_limit: 1GiB',
+  kill_grace: 'kill_grace: 30s',
+};
+
+type Issue = z.core.$ZodIssue & { readonly input?: unknown };
+
+function describe(issue: Issue): OptionFault[] {
+  if (issue.code === 'unrecognized_keys') {
+    const next = (key: string): string => didYouMean(key, Object.keys(commandOptionsSchema.shape));
+    return issue.keys.map((key) => ({
+      path: [key],
+      message: `no option is called "${key}"`,
+      next: next(key),
+    }));
+  }
+  const path = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
+  const key = String(path[0] ?? '');
+  const isMissing = path.length === 1 && issue.input === undefined;
+  const message = isMissing
+    ? `${key} is missing`
+    : `${path.join('.')}: ${JSON.stringify(issue.input)} does not belong there`;
+  return [{ path: isMissing ? [] : path, message, next: `write for instance ${examples[key] ?? key}` }];
+}

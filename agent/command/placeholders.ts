@@ -1,0 +1,17 @@
+/** `{name}` in the words of a command: filled from the trial. Any other brace stands for itself. */
+const pattern = /\{\{([A-Za-z][A-Za-z0-9_]*)\}\}|\{([A-Za-z][A-Za-z0-9_]*)\}/g;
+
+/** Known to every trial, beside its factors and derived columns, which win where a name is the same. */
+export const trialPlaceholders = ['replicate', 'seed', 'trial_id', 'attempt', 'artifacts'] as const;
+
+/** Names that a text asks for; `{{name}}` is the text `{name}` itself. */
+export function placeholdersIn(text: string): string[] {
+  return [...text.matchAll(pattern)].flatMap(([, , name]) => (name === undefined ? [] : [name]));
+}
+
+/** @param value undefined for a name that is not known: the placeholder stays as it is */
+export function fillPlaceholders(text: string, value: (name: string) => string | undefined): string {
+  return text.replaceAll(pattern, (whole, literal: string | undefined, name: string | undefined) =>
+    name === undefined ? `{${literal}}` : (value(name) ?? whole),
+  );
+}

@@ -1,0 +1,163 @@
+/** From a granted trial to the order for its supervisor: what to run, where, and with which environment. */
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { YatesError } from '../../base/error.ts';
+import type { Grant } from '../core/lease.ts';
+import { findProgram, isAllowed } from './allowed-programs.ts';
+import { type CommandOptions, parseCommandOptions, shellProgram } from './command-options.ts';
+import { quoteForShell } from './command-words.ts';
+import { fillPlaceholders } from './placeholders.ts';
+import type { RunOrder } from './protocol.ts';
+
+export interface RunPlan {
+  readonly order: RunOrder;
+  readonly options: CommandOptions;
+  /** What the program is told of its trial, as JSON. */
+  readonly trialText: string;
+  readonly trialFile: string;
+  readonly resultFile: string;
+  /** Folder whose files are kept. */
+  readonly artifacts: string;
+}
+
+/** Linux takes no environment variable of more than 128 KiB; the file has it all. */
+const envBytesMax = 120 * 1024;
+
+export interface RunRules {
+  /** Programs that this agent runs; see `isAllowed`. */
+  readonly allowed: readonly string[];
+  /** Of the agent's slot, such as the GPU that it may use. */
+  readonly slotEnv: Readonly<Record<string, string>>;
+  /** The trial's own passing folder. */
+  readonly scratch: string;
+}
+
+/**
+ * @throws YatesError E_TRAINER_OPTION, E_COMMAND_PLACEHOLDER, E_COMMAND_CWD, E_COMMAND_MISSING, E_COMMAND_DENIED
+ */
+export function planRun(grant: Grant, { allowed, slotEnv, scratch }: RunRules): RunPlan {
+  const options = parseCommandOptions(grant.trainer.options);
+  const artifacts = join(scratch, 'artifacts');
+  const fill = filler(grant, artifacts);
+  const cwd = resolve(fill(options.cwd ?? '.'));
+  if (!existsSync(cwd)) throw cwdError(cwd);
+  const words = 'script' in options.run ? [shellProgram] : options.run.words;
+  const [name = ''] = words;
+  const program = findProgram(name, cwd);
+  if (program === undefined) throw missingError(name);
+  if (!isAllowed(program, allowed)) throw deniedError(name);
+  const args =
+    'script' in options.run
+      ? ['-c', fill(options.run.script, quoteForShell)]
+      : words.slice(1).map((word) => fill(word));
+
+  const trialFile = join(scratch, 'trial.json');
+  const resultFile =
+    options.resultFile === undefined ? join(scratch, 'result.json') : resolve(cwd, fill(options.resultFile));
+  const trialText = JSON.stringify(describeTrial(grant, options, artifacts, resultFile));
+  const own = Object.fromEntries(Object.entries(options.env).map(([key, value]) => [key, fill(value)]));
+  return {
+    order: {
+      program,
+      args,
+      cwd,
+      env: {
+        ...inheritedEnv(),
+        ...slotEnv,
+        ...own,
+        ...(Buffer.byteLength(trialText) > envBytesMax ? {} : { YATES_TRIAL: trialText }),
+        YATES_TRIAL_FILE: trialFile,
+        YATES_RESULT_FILE: resultFile,
+        YATES_ARTIFACTS: artifacts,
+      },
+      mark: randomBytes(12).toString('hex'),
+      memoryLimitBytes: options.memoryLimitBytes ?? 0,
+    },
+    options,
+    trialText,
+    trialFile,
+    resultFile,
+    artifacts,
+  };
+}
+
+/** The trial as the program sees it; documented in docs/command-trials.md. */
+function describeTrial(grant: Grant, options: CommandOptions, artifacts: string, resultFile: string): object {
+  return {
+    trial_id: grant.trialId,
+    sweep: grant.sweepName,
+    sweep_id: grant.sweepId,
+    attempt: grant.attempt,
+    replicate: grant.replicate,
+    seed: grant.replicate,
+    settings: grant.settings,
+    options: options.options,
+    artifacts,
+    result_file: resultFile,
+  };
+}
+
+type Fill = (text: string, quote?: (value: string) => string) => string;
+
+function filler(grant: Grant, artifacts: string): Fill {
+  const values = new Map<string, string>([
+    ['replicate', String(grant.replicate)],
+    ['seed', String(grant.replicate)],
+    ['trial_id', grant.trialId],
+    ['attempt', String(grant.attempt)],
+    ['artifacts', artifacts],
+    ...Object.entries(grant.settings).map(([name, level]): [string, string] => [name, String(level)]),
+  ]);
+  return (text, quote = (value) => value) =>
+    fillPlaceholders(text, (name) => {
+      const value = values.get(name);
+      if (value === undefined) throw placeholderError(name, [...values.keys()]);
+      return quote(value);
+    });
+}
+
+/** What the agent was started with, less what is meant for Yates alone, such as a token. */
+function inheritedEnv(): Record<string, string> {
+  const env: Record<string, string> = {
+    // A pipe makes Python keep its output back until there is a lot of it: progress would come late, or all at once.
+    PYTHONUNBUFFERED: '1',
+  };
+  for (const [name, value] of Object.entries(process.env)) {
+    if (value !== undefined && !name.startsWith('YATES_')) env[name] = value;
+  }
+  return env;
+}
+
+function placeholderError(name: string, known: readonly string[]): YatesError {
+  return new YatesError({
+    code: 'E_COMMAND_PLACEHOLDER',
+    message: `{${name}} in the command is no factor of this sweep`,
+    next: `known: ${known.join(', ')}; braces that stand for themselves are written {{${name}}}`,
+  });
+}
+
+function cwdError(cwd: string): YatesError {
+  return new YatesError({
+    code: 'E_COMMAND_CWD',
+    message: `there is no folder ${cwd} on this machine`,
+    next: 'make it, or change trainer.cwd',
+  });
+}
+
+function missingError(name: string): YatesError {
+  const where = name.includes('/') ? 'is no program on this machine' : "is not on this agent's PATH";
+  return new YatesError({
+    code: 'E_COMMAND_MISSING',
+    message: `${name} ${where}`,
+    next: 'install it, or let other agents run this sweep by resources.labels',
+  });
+}
+
+function deniedError(name: string): YatesError {
+  return new YatesError({
+    code: 'E_COMMAND_DENIED',
+    message: `this agent does not run ${name}`,
+    next: `start it with --allow-command ${name}, or let other agents run this sweep by resources.labels; then yates retry --failed`,
+  });
+}

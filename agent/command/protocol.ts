@@ -1,0 +1,54 @@
+/** What agent and supervisor say to each other over the IPC channel (JSON). */
+import type { ReportedFault } from './report-line.ts';
+
+export type ToSupervisor =
+  | ({ readonly kind: 'run' } & RunOrder)
+  /** End the program: SIGTERM, and SIGKILL after the grace. */
+  | { readonly kind: 'stop'; readonly graceMs: number }
+  /** The same, and leave. */
+  | { readonly kind: 'leave'; readonly graceMs: number };
+
+export interface RunOrder {
+  /** Absolute path. */
+  readonly program: string;
+  readonly args: readonly string[];
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string>>;
+  /** Value of the environment variable that marks the program's processes. */
+  readonly mark: string;
+  /** 0 for no limit. */
+  readonly memoryLimitBytes: number;
+}
+
+export type FromSupervisor =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'started'; readonly pid: number }
+  /** Newest report since the last message, and whether the program printed anything at all. */
+  | { readonly kind: 'alive'; readonly report: StepReport | undefined }
+  | ({ readonly kind: 'ended' } & ProgramEnd);
+
+export interface StepReport {
+  readonly step: number;
+  readonly steps: number;
+  readonly metrics: WireMetrics;
+}
+
+/** Numbers; those that JSON does not have as words. */
+export type WireMetrics = Readonly<Record<string, number | 'NaN' | 'Infinity' | '-Infinity'>>;
+
+export interface ProgramEnd {
+  readonly exitCode: number | null;
+  readonly signal: NodeJS.Signals | null;
+  /** The program could not be started: code and message of the system. */
+  readonly spawnError: { readonly code: string; readonly message: string } | undefined;
+  readonly outputTail: string;
+  /** Of the last `{"result": ...}`. */
+  readonly result: WireMetrics | undefined;
+  /** Of the last `{"fault": ...}`. */
+  readonly fault: ReportedFault | undefined;
+  /** What its processes held when they were killed for it. */
+  readonly overMemoryBytes: number | undefined;
+}
+
+/** Marks every process of a trial, so that also one that left the process group is found. */
+export const markVariable = 'YATES_PROCESS_MARK';

@@ -1,0 +1,29 @@
+/** Metrics that a program leaves in a file: `{"loss": 0.2}`, or the same under the key `result`. */
+import { readFileSync, statSync } from 'node:fs';
+import { isMap, numbersOf, parseLooseJson } from './report-line.ts';
+
+const fileBytesMax = 16 * 1024 * 1024;
+
+/** What a file looks like from outside, to tell whether it was written since; undefined where there is none. */
+export function glance(path: string): string | undefined {
+  try {
+    const { ino, size, mtimeMs } = statSync(path);
+    return `${ino} ${size} ${mtimeMs}`;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * @param before `glance` before the program was started
+ * @returns undefined where the program has not written it
+ * @throws Error when what it has written are no metrics
+ */
+export function readResultFile(path: string, before: string | undefined): Record<string, number> | undefined {
+  const now = glance(path);
+  if (now === undefined || now === before) return undefined;
+  if (statSync(path).size > fileBytesMax) throw new Error('the result file is larger than 16 MiB');
+  const value = parseLooseJson(readFileSync(path, 'utf8'));
+  if (!isMap(value)) throw new Error('the result file holds no JSON map of metrics');
+  return numbersOf(isMap(value['result']) ? value['result'] : value);
+}

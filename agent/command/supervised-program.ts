@@ -1,0 +1,170 @@
+/** One run of a program: started, read, watched for its memory, and ended with all that it started. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { OutputRing } from '../process/output-ring.ts';
+import { endProgram, signal } from './end-program.ts';
+import { OutputReader } from './output-reader.ts';
+import { memoryOf } from './process-table.ts';
+import {
+  markVariable,
+  type ProgramEnd,
+  type RunOrder,
+  type StepReport,
+  type WireMetrics,
+} from './protocol.ts';
+import type { Report, ReportedFault } from './report-line.ts';
+
+export interface ProgramEvents {
+  started(pid: number): void;
+  /** Not more often than every `newsEveryMs`. */
+  alive(report: StepReport | undefined): void;
+  ended(end: ProgramEnd): void;
+}
+
+const newsEveryMs = 100;
+const memoryEveryMs = 500;
+/** How long pipes may stay open once the program has ended, held by something that it started. */
+const lastWordsMs = 1_000;
+
+export class SupervisedProgram {
+  readonly #order: RunOrder;
+  readonly #events: ProgramEvents;
+  readonly #child: ChildProcess;
+  readonly #output = new OutputRing();
+  readonly #reader: OutputReader;
+  #newest: StepReport | undefined;
+  #newsTimer: NodeJS.Timeout | undefined;
+  #memoryTimer: NodeJS.Timeout | undefined;
+  #killTimer: NodeJS.Timeout | undefined;
+  #result: WireMetrics | undefined;
+  #fault: ReportedFault | undefined;
+  #spawnError: ProgramEnd['spawnError'];
+  #overMemoryBytes: number | undefined;
+  #isEnding = false;
+
+  constructor(order: RunOrder, events: ProgramEvents) {
+    this.#order = order;
+    this.#events = events;
+    this.#reader = new OutputReader(
+      (report) => this.#onReport(report),
+      (bytes) => this.#output.push(bytes),
+    );
+    const { program, args, cwd, env, mark } = order;
+    this.#child = spawn(program, args, {
+      cwd,
+      env: { ...env, [markVariable]: mark },
+      // A session, and so a process group, of its own.
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.#child.stdout?.on('data', (chunk: Buffer) => {
+      this.#reader.push(chunk);
+      this.#tellNews();
+    });
+    this.#child.stderr?.on('data', (chunk: Buffer) => {
+      this.#output.push(chunk);
+      this.#tellNews();
+    });
+    this.#child.on('error', (error: NodeJS.ErrnoException) => {
+      this.#spawnError ??= { code: error.code ?? '', message: error.message };
+      if (this.#child.pid === undefined) void this.#end();
+    });
+    this.#child.on('close', () => void this.#end());
+    this.#child.on('exit', () => setTimeout(() => void this.#end(), lastWordsMs));
+    if (this.#child.pid === undefined) return;
+    events.started(this.#child.pid);
+    if (order.memoryLimitBytes > 0) this.#watchMemory(this.#child.pid);
+  }
+
+  stop(graceMs: number): void {
+    const { pid } = this.#child;
+    if (pid === undefined || this.#isEnding) return;
+    signal(-pid, 'SIGTERM');
+    // A stopped process hears no SIGTERM before it goes on.
+    signal(-pid, 'SIGCONT');
+    this.#killTimer ??= setTimeout(() => signal(-pid, 'SIGKILL'), graceMs);
+  }
+
+  /** At once, and without another word. */
+  async kill(): Promise<void> {
+    this.#isEnding = true;
+    this.#stopTimers();
+    if (this.#child.pid !== undefined) await endProgram(this.#child.pid, this.#order.mark);
+  }
+
+  #onReport(report: Report): void {
+    switch (report.kind) {
+      case 'progress':
+        this.#newest = { step: report.step, steps: report.steps, metrics: toWire(report.metrics) };
+        return;
+      case 'result':
+        this.#result = toWire(report.metrics);
+        return;
+      case 'fault':
+        this.#fault = report.fault;
+        return;
+      default:
+        report satisfies never;
+    }
+  }
+
+  #tellNews(): void {
+    // The first news after a silence goes at once; the next wait their turn.
+    if (this.#newsTimer !== undefined || this.#isEnding) return;
+    this.#sendNews();
+    this.#newsTimer = setTimeout(() => {
+      this.#newsTimer = undefined;
+      if (this.#newest !== undefined) this.#tellNews();
+    }, newsEveryMs);
+  }
+
+  #sendNews(): void {
+    const report = this.#newest;
+    this.#newest = undefined;
+    this.#events.alive(report);
+  }
+
+  #watchMemory(pid: number): void {
+    const { mark, memoryLimitBytes } = this.#order;
+    const look = async (): Promise<void> => {
+      const bytes = await memoryOf(pid, mark, memoryLimitBytes).catch(() => 0);
+      if (this.#isEnding) return;
+      if (bytes > memoryLimitBytes) {
+        this.#overMemoryBytes = bytes;
+        // Without a grace: it would go on to grow.
+        signal(-pid, 'SIGKILL');
+      } else this.#watchMemory(pid);
+    };
+    this.#memoryTimer = setTimeout(() => void look(), memoryEveryMs);
+  }
+
+  #stopTimers(): void {
+    clearTimeout(this.#newsTimer);
+    clearTimeout(this.#memoryTimer);
+    clearTimeout(this.#killTimer);
+  }
+
+  async #end(): Promise<void> {
+    if (this.#isEnding) return;
+    this.#isEnding = true;
+    this.#stopTimers();
+    const { pid, exitCode, signalCode } = this.#child;
+    if (pid !== undefined) await endProgram(pid, this.#order.mark);
+    this.#reader.end();
+    if (this.#newest !== undefined) this.#sendNews();
+    this.#events.ended({
+      exitCode,
+      signal: signalCode,
+      spawnError: this.#spawnError,
+      outputTail: this.#output.text(),
+      result: this.#result,
+      fault: this.#fault,
+      overMemoryBytes: this.#overMemoryBytes,
+    });
+  }
+}
+
+function toWire(metrics: Readonly<Record<string, number>>): WireMetrics {
+  const wire = (value: number): WireMetrics[string] =>
+    Number.isFinite(value) ? value : (String(value) as 'NaN' | 'Infinity' | '-Infinity');
+  return Object.fromEntries(Object.entries(metrics).map(([name, value]) => [name, wire(value)]));
+}

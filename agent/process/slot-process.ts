@@ -1,0 +1,172 @@
+/**
+ * What one slot runs: the process that the trial at hand needs, started when it is first needed and kept for the trials
+ * after it. A slot holds one process at a time, so that memory and GPU are the running trial's alone; an agent that
+ * only runs programs never loads the built-in trainer.
+ */
+import { assert } from '../../base/assert.ts';
+import type { Grant } from '../core/lease.ts';
+import type { FaultClass } from '../core/outcome.ts';
+import type { ProcessEnd, TrialProcess, TrialProcessEvents } from './trial-process.ts';
+
+export type StartProcess = (events: TrialProcessEvents) => TrialProcess;
+
+/** What a slot remembers from one process to the next. */
+export interface SlotMemory {
+  /** Kind of the process to have ready before a trial comes; undefined to wait for the trial. */
+  warm: string | undefined;
+  /** What the slot's trainer computed with; empty before one was up. */
+  backend: string;
+  /** Processes in a row that could not start. */
+  startFailures: number;
+}
+
+export const freshMemory = (): SlotMemory => ({ warm: undefined, backend: '', startFailures: 0 });
+
+export interface SlotProcessOptions {
+  /** By trainer kind. */
+  readonly starters: Readonly<Record<string, StartProcess>>;
+  /** Kept by the caller over the processes of one slot; changed here. */
+  readonly memory: SlotMemory;
+  /** Rest after so many processes in a row that could not start: a broken slot must not use up trial after trial. */
+  readonly restMs: (startFailures: number) => number;
+}
+
+export const restAfterFailures = (failures: number): number =>
+  failures === 0 ? 0 : Math.min(60_000, 1_000 * 2 ** (failures - 1));
+
+interface Inner {
+  readonly kind: string;
+  readonly process: TrialProcess;
+  isReady: boolean;
+}
+
+export class SlotProcess implements TrialProcess {
+  readonly gone: Promise<void>;
+  readonly #options: SlotProcessOptions;
+  readonly #events: TrialProcessEvents;
+  readonly #restTimer: NodeJS.Timeout | undefined;
+  #markGone: () => void = () => {};
+  #inner: Inner | undefined;
+  /** Taken, while the process that it needs comes up. */
+  #waiting: Grant | undefined;
+  #isKilled = false;
+  #isDown = false;
+
+  constructor(options: SlotProcessOptions, events: TrialProcessEvents) {
+    this.#options = options;
+    this.#events = events;
+    this.gone = new Promise((resolve) => {
+      this.#markGone = resolve;
+    });
+    const { warm, startFailures } = options.memory;
+    if (warm === undefined) {
+      this.#restTimer = setTimeout(() => this.#sayReady(), options.restMs(startFailures));
+    } else this.#start(warm);
+  }
+
+  get pid(): number | undefined {
+    return this.#inner?.process.pid;
+  }
+
+  run(grant: Grant): void {
+    assert(this.#waiting === undefined, 'a slot runs one trial at a time');
+    const { kind } = grant.trainer;
+    if (this.#options.starters[kind] === undefined) {
+      setImmediate(() => this.#refuse(kind));
+      return;
+    }
+    if (this.#inner?.kind === kind && this.#inner.isReady) {
+      this.#inner.process.run(grant);
+      return;
+    }
+    this.#waiting = grant;
+    if (this.#inner === undefined) this.#start(kind);
+    else this.#inner.process.kill();
+  }
+
+  kill(): void {
+    if (this.#isKilled) return;
+    this.#isKilled = true;
+    clearTimeout(this.#restTimer);
+    if (this.#inner === undefined) setImmediate(() => this.#down('killed'));
+    else this.#inner.process.kill();
+  }
+
+  #start(kind: string): void {
+    const start = this.#options.starters[kind];
+    assert(start !== undefined, `slots know the trainer kind ${kind}`);
+    this.#inner = {
+      kind,
+      isReady: false,
+      process: start({
+        ready: (backend) => this.#onReady(backend),
+        progress: (update) => this.#events.progress(update),
+        ended: (end) => this.#events.ended(end),
+        down: (message) => this.#onDown(message),
+      }),
+    };
+  }
+
+  #onReady(backend: string): void {
+    const inner = this.#inner;
+    // One that is killed for another kind of trial has no more say.
+    if (inner === undefined || this.#isKilled) return;
+    if (this.#waiting !== undefined && this.#waiting.trainer.kind !== inner.kind) return;
+    const { memory } = this.#options;
+    inner.isReady = true;
+    memory.startFailures = 0;
+    memory.warm = inner.kind;
+    if (backend !== '') memory.backend = backend;
+    const waiting = this.#waiting;
+    this.#waiting = undefined;
+    if (waiting === undefined) this.#sayReady();
+    else inner.process.run(waiting);
+  }
+
+  #onDown(message: string): void {
+    const { memory } = this.#options;
+    const inner = this.#inner;
+    const waiting = this.#waiting;
+    this.#inner = undefined;
+    if (this.#isKilled || inner === undefined) {
+      this.#down(message);
+      return;
+    }
+    if (waiting !== undefined && waiting.trainer.kind !== inner.kind) {
+      this.#start(waiting.trainer.kind);
+      return;
+    }
+    if (!inner.isReady) {
+      // Not tried again until a trial needs it: trials of other kinds go on.
+      memory.warm = undefined;
+      memory.startFailures++;
+    }
+    this.#waiting = undefined;
+    if (waiting !== undefined) {
+      this.#fail('infrastructure', `the process for it could not start: ${message}`);
+    }
+    this.#down(message);
+  }
+
+  #refuse(kind: string): void {
+    if (this.#isKilled) return;
+    this.#fail('user', `E_TRAINER_KIND this agent's version knows no trainer "${kind}"; update the agent`);
+    this.#sayReady();
+  }
+
+  #fail(faultClass: FaultClass, message: string): void {
+    const end: ProcessEnd = { kind: 'failed', fault: { faultClass, message, outputTail: '' } };
+    this.#events.ended(end);
+  }
+
+  #sayReady(): void {
+    if (!this.#isKilled) this.#events.ready(this.#options.memory.backend);
+  }
+
+  #down(message: string): void {
+    if (this.#isDown) return;
+    this.#isDown = true;
+    this.#markGone();
+    this.#events.down(message);
+  }
+}

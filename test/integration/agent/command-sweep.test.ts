@@ -1,0 +1,118 @@
+/** Sweeps of programs through real coordinators and agents. */
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { packageRoot } from '../../../base/package-root.ts';
+import { metricsFromWire } from '../../../proto/convert-settings.ts';
+import { yates } from '../../../proto/generated/yates.js';
+import { Cluster, kill9 } from './cluster.ts';
+import { CommandUnderTest } from './command-under-test.ts';
+import { isAlive, untilGone } from './fake-trial-process.ts';
+import { type SweepWatch, TrialState } from './sweep-watch.ts';
+
+const { FaultClass } = yates.v1;
+const allowCommands = [process.execPath];
+
+/** Process of a trial that has reported one, other than this. */
+const reportedPid = (sweep: SweepWatch, not = 0): Promise<number> =>
+  sweep.until((trials) =>
+    trials
+      .filter(({ state }) => state === TrialState.TRIAL_STATE_LEASED)
+      .map(({ progress }) => metricsFromWire(progress?.metrics ?? [])['pid'])
+      .find((pid) => pid !== undefined && pid !== not),
+  );
+
+describe('a sweep of programs', () => {
+  it('runs to its end beside a sweep of the trainer, on the same slot', async () => {
+    const cluster = new Cluster();
+    await cluster.coordinator();
+    await cluster.agent({ allowCommands });
+    const programs = await cluster.launchPrograms(['report', 'result-file'], 2);
+    const trainings = await cluster.launch(['succeed'], 2);
+    const trials = [...(await programs.untilFinished()), ...(await trainings.untilFinished())];
+    expect(trials.map(({ state }) => state)).toEqual(trials.map(() => TrialState.TRIAL_STATE_DONE));
+    const by = (name: string) => trials.filter(({ backend }) => backend === name);
+    expect([by('command').length, by('fake').length]).toEqual([4, 2]);
+  });
+
+  it('goes to the agent that may run it, and fails with the reason where there is none', async () => {
+    const cluster = new Cluster();
+    await cluster.coordinator();
+    await cluster.agent({ name: 'strict' });
+    const retry = 'retry: { user: 0 }';
+    const [denied] = await (await cluster.launchPrograms(['report'], 1, retry)).untilFinished();
+    expect(denied).toMatchObject({
+      state: TrialState.TRIAL_STATE_FAILED,
+      fault: {
+        faultClass: FaultClass.FAULT_CLASS_USER,
+        message: expect.stringMatching(/^E_COMMAND_DENIED .*--allow-command/),
+      },
+    });
+    await cluster.agent({ name: 'open', allowCommands });
+    const trials = await (await cluster.launchPrograms(['result-file'], 3)).untilFinished();
+    expect(trials.map(({ agentName }) => agentName)).toEqual(['open', 'open', 'open']);
+  });
+
+  it('tells a program that ended without the response from one that failed', async () => {
+    const cluster = new Cluster();
+    await cluster.coordinator();
+    await cluster.agent({ allowCommands });
+    const [trial] = await (
+      await cluster.launchPrograms(['nothing'], 1, 'retry: { metrics_missing: 0 }')
+    ).untilFinished();
+    expect(trial?.fault?.faultClass).toBe(FaultClass.FAULT_CLASS_METRICS_MISSING);
+  });
+
+  it('loses its programs with an agent that is killed, and runs them again', async () => {
+    const cluster = new Cluster();
+    await cluster.coordinator();
+    const agent = await cluster.agentProcess('one', { allowCommands });
+    const sweep = await cluster.launchPrograms(['stubborn']);
+    const pid = await reportedPid(sweep);
+    await kill9(agent);
+    await untilGone(pid);
+    await cluster.agentProcess('one', { allowCommands });
+    const next = await reportedPid(sweep, pid);
+    expect([pid, next].map(isAlive)).toEqual([false, true]);
+  });
+
+  it('runs a program again that was killed from outside', async () => {
+    const cluster = new Cluster();
+    await cluster.coordinator();
+    await cluster.agent({ allowCommands });
+    const sweep = await cluster.launchPrograms(['hang']);
+    const pid = await reportedPid(sweep);
+    process.kill(pid, 'SIGKILL');
+    expect(await reportedPid(sweep, pid)).not.toBe(pid);
+    expect([...sweep.trials.values()][0]).toMatchObject({ attempts: 2 });
+  });
+});
+
+const hasPython = spawnSync('python3', ['--version']).status === 0;
+// oxlint-disable-next-line no-console -- a skipped test must be seen
+if (!hasPython) console.warn('SKIPPED: python3 is missing, the example program is not tested');
+
+describe.skipIf(!hasPython)('the example in Python', () => {
+  it('reports progress, a result and a file, the same each time', async () => {
+    const command = await CommandUnderTest.ready({ allowed: ['python3'] });
+    const run = ['python3', 'examples/command/train.py', '--lr', '{lr}', '--momentum', '0.9'];
+    const once = async () => {
+      const progress = command.next('progress');
+      const settings = { lr: 0.03, batch: 8 };
+      const options = { run, cwd: packageRoot, options: { steps: 20 } };
+      const end = await command.run([], options, { settings });
+      expect(await progress).toMatchObject({ stepsTotal: 20 });
+      return end;
+    };
+    const first = await once();
+    expect(first).toMatchObject({ kind: 'completed', artifacts: [{ name: 'loss.csv' }] });
+    expect(first.kind === 'completed' && first.metrics['loss']).toBeGreaterThan(0);
+    expect(await once()).toEqual(first);
+  });
+
+  it('is what its sweep file runs', () => {
+    const source = readFileSync(join(packageRoot, 'examples', 'command.yaml'), 'utf8');
+    expect(source).toContain('examples/command/train.py');
+  });
+});
