@@ -2,20 +2,28 @@
  * The whole product with real processes: coordinator, two agents, trainers that train. Stopped and resumed; then every
  * kind of process is killed with -9 while it works; then run once more when all is done.
  */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { packageRoot } from '../../base/package-root.ts';
 import { parseCsv } from '../../stats/table/parse-csv.ts';
 import { descendants, isRunning, YatesProcess } from './yates-process.ts';
 
-const sweepFile = join(packageRoot, 'examples', 'tiny.yaml');
+/** Long enough that it is never over before the test has done what it came for. */
+const sweep = `
+version: 1
+name: e2e
+factors: { input: [CAc, CAout], scale: [0.5, 1, 2, 4] }
+derive: { output: { by: input, map: { CAc: CAc, CAout: FFNin } } }
+response: { primary: clip_image, goal: maximize, also: [{ name: heldout_loss, goal: minimize }] }
+trainer: { kind: diffusion, steps: 4, samples: 4, sampler_steps: 4 }
+`;
 
 describe('yates up', () => {
   let folder: string;
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'yates-e2e-'));
+    writeFileSync(join(folder, 'e2e.yaml'), sweep);
   });
   afterAll(() => {
     rmSync(folder, { recursive: true, force: true });
@@ -23,7 +31,7 @@ describe('yates up', () => {
 
   const up = (): YatesProcess =>
     new YatesProcess(
-      ['up', sweepFile, '--plain', '--listen', '127.0.0.1:0', '--agents', '2', '--slots', '1'],
+      ['up', 'e2e.yaml', '--plain', '--listen', '127.0.0.1:0', '--agents', '2', '--slots', '1'],
       folder,
     );
 
@@ -39,20 +47,20 @@ describe('yates up', () => {
 
   it('stops on Ctrl-C, leaves nothing running, and says how to go on', async () => {
     const run = up();
-    await run.says(/\[1\/4\] done/);
+    await run.says(/\[1\/8\] done/);
     const children = descendants(run.pid);
     expect(children.some(({ command }) => command.includes('main.js coordinator'))).toBe(true);
     expect(children.filter(({ command }) => command.includes('main.js agent'))).toHaveLength(2);
     run.kill('SIGINT');
     expect(await run.exited, run.output).toBe(130);
-    expect(run.output).toContain(`To go on:  yates up ${sweepFile}`);
+    expect(run.output).toContain(`To go on:  yates up e2e.yaml`);
     expect(children.filter(({ pid }) => isRunning(pid))).toEqual([]);
   });
 
   it('goes on where it stopped, through kill -9 of coordinator, agent and trainer', async () => {
     const before = (await exported()).filter(({ state }) => state === 'done');
     expect(before.length).toBeGreaterThanOrEqual(1);
-    expect(before.length).toBeLessThan(4);
+    expect(before.length).toBeLessThan(8);
 
     const run = up();
     await run.says(/going on with it/);
@@ -75,8 +83,8 @@ describe('yates up', () => {
     expect(run.output).toContain('Analysis of variance of clip_image');
 
     const runs = await exported();
-    expect(runs.map(({ state }) => state)).toEqual(['done', 'done', 'done', 'done']);
-    expect(new Set(runs.map(({ cell, replicate }) => `${cell}/${replicate}`)).size).toBe(4);
+    expect(runs.map(({ state }) => state)).toEqual(Array.from({ length: 8 }, () => 'done'));
+    expect(new Set(runs.map(({ cell, replicate }) => `${cell}/${replicate}`)).size).toBe(8);
     for (const { clip_image, heldout_loss } of runs) {
       expect(Number.isFinite(Number.parseFloat(clip_image as string))).toBe(true);
       expect(Number.parseFloat(heldout_loss as string)).toBeGreaterThan(0);
@@ -91,7 +99,7 @@ describe('yates up', () => {
     const run = up();
     expect(await run.exited, run.output).toBe(0);
     expect(run.output).not.toContain('starting the agents');
-    expect(run.output).toContain('4 trials: 4 done');
+    expect(run.output).toContain('8 trials: 8 done');
     expect(await exported()).toEqual(before);
   });
 });
