@@ -109,6 +109,10 @@ export function commandOptionFaults(
       const next = 'name one program, and tell it by an argument what to do';
       fault(path, 'run: the program itself cannot differ between trials', next);
     }
+    if (/^[^/].*\//.test(program) && placeholdersIn(cwd ?? '').length > 0) {
+      const next = 'write its whole path, or let the program change its folder itself';
+      fault(path, 'run: a path from cwd, which differs between trials, may lead to several programs', next);
+    }
   }
   for (const [key, value] of Object.entries({ memory_limit, artifacts_limit })) {
     if (value === undefined || bytesOf(value) !== undefined) continue;

@@ -43,6 +43,7 @@ describe('options of a command trial', () => {
     [{ run: 'python3 "train.py' }, ['run'], 'not closed'],
     [{ run: ['a', 'b'], shell: true }, ['run'], 'one text'],
     [{ run: ['{lr}', 'b'] }, ['run', 0], 'cannot differ between trials'],
+    [{ run: ['./a', 'b'], cwd: 'runs/{lr}' }, ['run', 0], 'may lead to several programs'],
     [{ run: ['a', '{lr}', '--x={momentm}'] }, ['run', 2], '{momentm} is no factor'],
     [{ run: 'echo {x} | cat', shell: true }, ['run'], '{x} is no factor'],
     [{ run: ['a'], env: { A: '{x}' } }, ['env', 'A'], '{x} is no factor'],
