@@ -60,5 +60,8 @@ async function serve({ data, listen, leaseTtl, log }: CoordinatorVerbOptions): P
     `Agents join with \`yates agent --join ${coordinator.address}\`; sweeps start with \`yates launch SWEEP\`.`,
   );
   tellParentReady({ address: coordinator.address });
-  throw await coordinator.broken;
+  const error = await coordinator.broken;
+  // What still listens would keep the process, and the folder, for nothing.
+  await coordinator.stop();
+  throw error;
 }

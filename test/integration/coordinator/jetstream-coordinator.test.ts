@@ -1,9 +1,12 @@
 /** A coordinator whose log is on a real nats-server. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { credentials, status } from '@grpc/grpc-js';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { entryPoint } from '../../../base/entry-point.ts';
 import { type Coordinator, startCoordinator } from '../../../coordinator/start-coordinator.ts';
 import { RpcClient } from '../../../proto/client.ts';
 import type { yates } from '../../../proto/generated/yates.js';
@@ -101,6 +104,28 @@ describe.skipIf(natsServerPath === undefined)('a coordinator on JetStream', () =
     expect(sweep?.done).toBe(0);
     expect((await complete(second.client, grants)).receipts).toHaveLength(4);
     expect((await scores(second.client)).size).toBe(4);
+  });
+
+  test('ends its process when it is deposed', async () => {
+    const main = entryPoint(new URL('../../../cli/main.ts', import.meta.url), import.meta.url);
+    const words = [
+      'coordinator',
+      '--data',
+      join(folder, 'a'),
+      '--listen',
+      '127.0.0.1:0',
+      '--log',
+      logAddress,
+    ];
+    const child = spawn(process.execPath, [...main, ...words], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const ended = once(child, 'exit');
+    const said: Buffer[] = [];
+    child.stderr.on('data', (bytes: Buffer) => said.push(bytes));
+    await once(child.stdout, 'data');
+    await start('b');
+    expect(await ended).toEqual([1, null]);
+    expect(Buffer.concat(said).toString()).toContain('E_LOG_FENCED');
+    await expect(start('a')).resolves.toBeDefined();
   });
 
   test('goes on when the server is killed amid a sweep: every acknowledged result is there', async () => {
