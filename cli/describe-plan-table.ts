@@ -5,7 +5,7 @@ import { textTable } from './text-table.ts';
 
 /** Rank, degrees of freedom, aliases and power of the model that will be fitted. */
 export function describePlanTable(table: PlanTable): string {
-  const { formula, runs, rank, residualDf, rows, wantedF, leftOut, power } = table;
+  const { formula, runs, rank, residualDf, rows, wantedF, leftOut, power, relativeEfficiency } = table;
   const header = ['term', 'df', 'detects f', ...(wantedF === null ? [] : ['replicates']), ''];
   const lines = rows.map((row) => [
     row.term,
@@ -21,6 +21,12 @@ export function describePlanTable(table: PlanTable): string {
     ...(leftOut === 0 ? [] : [`and ${leftOut} two-way interactions, too many for a dry run to tell about.`]),
     textTable(header, [...lines, ['Residuals', String(residualDf)]]),
     `rank ${rank} of ${runs} runs`,
+    ...(relativeEfficiency === null
+      ? []
+      : [
+          `D-efficiency of a run, relative to one of all valid cells: ${formatNumber(relativeEfficiency)}`,
+          'Main effects only: in a fraction each is aliased with interactions of the others.',
+        ]),
     ...(aliases.length === 0 ? [] : ['Aliases:', ...aliases]),
     `f: standard deviation of the effects over that of the noise, found with ${share} power.`,
     ...(wantedF === null

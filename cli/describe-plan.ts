@@ -37,17 +37,25 @@ function factorTable({ factors, derive }: SweepSpec): string {
 }
 
 function designFacts(spec: SweepSpec, design: Design): (readonly [string, string])[] {
-  const { cells, crossed, trials, blocks, constraints, hash } = design;
+  const { cells, valid, crossed, trials, blocks, constraints, hash } = design;
   const others = spec.responses.slice(1);
   const { timeoutMs, stallTimeoutMs, kind } = spec.trainer;
   return [
     [
       'cells',
       constraints.length === 0
-        ? `${groupDigits(cells)}, the full cross`
-        : `${groupDigits(cells)} of ${groupDigits(crossed)} in the full cross`,
+        ? `${groupDigits(valid)}, the full cross`
+        : `${groupDigits(valid)} of ${groupDigits(crossed)} in the full cross`,
     ],
     ...constraints.map(({ text, refused }) => ['', `${text} removes ${groupDigits(refused)}`] as const),
+    ...(spec.fraction === undefined
+      ? []
+      : [
+          [
+            'run',
+            `${groupDigits(cells)} of them: the level of ${spec.fraction.by} follows from the others`,
+          ] as const,
+        ]),
     ['trials', `${groupDigits(trials.length)}: each cell in ${count(spec.replicates, 'replicate')}`],
     [
       'order',

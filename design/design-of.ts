@@ -1,6 +1,6 @@
 import { designHash } from './design-hash.ts';
 import { designSpace } from './design-space.ts';
-import { checkSize, validCells } from './expand.ts';
+import { checkSize, countCells, plannedCells } from './expand.ts';
 import type { PlannedTrial } from './planned-trial.ts';
 import { runSheet } from './run-sheet.ts';
 import type { Settings, SweepSpec } from './sweep-spec.ts';
@@ -12,6 +12,8 @@ export interface Design {
   /** Cells of the full cross. */
   readonly crossed: number;
   /** Cells that meet all constraints. */
+  readonly valid: number;
+  /** Those of them that are run: all, or a fraction. */
   readonly cells: number;
   readonly blocks: number;
   /** Each constraint in the order of the file, with the cells of the full cross that it refuses by itself. */
@@ -33,8 +35,10 @@ export interface ConstraintEffect {
  */
 export function designOf(spec: SweepSpec, baseVersion: string): Design {
   const space = designSpace(spec);
-  const cells = checkSize(space, spec.replicates);
-  const settings: Settings[] = Array.from(validCells(space), (digits) => space.settingsOf(digits));
+  const { fraction } = spec;
+  const cells = checkSize(space, spec.replicates, fraction);
+  const planned = plannedCells(space, fraction);
+  const settings: Settings[] = Array.from(planned, (digits) => space.settingsOf(digits));
   const nameTrial = trialNamer(spec.trainer, baseVersion);
   const runs = runSheet(cells, spec.replicates, spec.blocks, spec.seed);
   const trials = runs.map(({ cell, replicate, block }, plannedOrder): PlannedTrial => {
@@ -44,6 +48,7 @@ export function designOf(spec: SweepSpec, baseVersion: string): Design {
   return {
     hash: designHash(spec, trials),
     crossed: space.cross.size,
+    valid: fraction === undefined ? cells : countCells(space),
     cells,
     blocks: spec.blocks === 'replicate' ? spec.replicates : 1,
     constraints: space.constraints.map(({ text, refused }) => ({ text, refused })),

@@ -1,42 +1,40 @@
-/** The cells of a design one after another: nothing is held but the digits of the present one. */
+/** Which cells are run, and how many. */
 import { YatesError } from '../base/error.ts';
-import { type DesignSpace, factorSizes, type TabulatedConstraint } from './design-space.ts';
+import { type DesignSpace, factorSizes } from './design-space.ts';
+import { latinFraction } from './latin-fraction.ts';
 import { groupDigits } from './level-text.ts';
+import type { Fraction } from './sweep-spec.ts';
+import { validCells } from './valid-cells.ts';
 
 /** Trials of one sweep, after constraints and replicates. */
 export const trialsMax = 100_000;
 
 /**
- * Valid cells in mixed-radix order, the last factor varying fastest.
+ * Those of the valid cells that are run, in the same order.
  *
- * @yields the digits of a cell, one level index for each factor; the array is reused, copy what is kept
+ * @yields digits as `validCells` does
+ * @throws YatesError E_DESIGN_FRACTION
  */
-export function* validCells({ cross, constraints }: DesignSpace): Generator<Int32Array, void, undefined> {
-  const { radices } = cross;
-  const last = radices.length - 1;
-  const checks = checksByPlace(constraints, radices);
-  const digits = new Int32Array(radices.length);
-  let changed = 0; // The first place that changed since the last look: what depends on those before it still holds.
-  for (;;) {
-    const refusedAt = firstRefused(checks, digits, changed);
-    if (refusedAt === undefined) yield digits;
-    // A refusal that depends on the first places only rules out all that the later ones could be: skip them at once.
-    let place = refusedAt ?? last;
-    digits.fill(0, place + 1);
-    while (place >= 0 && (digits[place] as number) + 1 === radices[place]) {
-      digits[place] = 0;
-      place -= 1;
-    }
-    if (place < 0) return;
-    digits[place] = (digits[place] as number) + 1;
-    changed = place;
+export function* plannedCells(
+  space: DesignSpace,
+  fraction?: Fraction,
+): Generator<Int32Array, void, undefined> {
+  if (fraction === undefined) {
+    yield* validCells(space);
+    return;
   }
+  const keeps = latinFraction(space, fraction.by);
+  for (const digits of validCells(space)) if (keeps(digits)) yield digits;
 }
 
 /** @param limit stops counting there: the answer is at most `limit` */
-export function countCells(space: DesignSpace, limit = Number.POSITIVE_INFINITY): number {
+export function countCells(
+  space: DesignSpace,
+  limit = Number.POSITIVE_INFINITY,
+  fraction?: Fraction,
+): number {
   let count = 0;
-  const cells = validCells(space);
+  const cells = plannedCells(space, fraction);
   while (count < limit && cells.next().done !== true) count += 1;
   return count;
 }
@@ -44,14 +42,14 @@ export function countCells(space: DesignSpace, limit = Number.POSITIVE_INFINITY)
 /**
  * Refuses a design without a cell and one with too many trials.
  *
- * @returns the number of valid cells
- * @throws YatesError E_CONSTRAINT_UNSATISFIABLE, E_DESIGN_TOO_LARGE
+ * @returns the number of cells that are run
+ * @throws YatesError E_CONSTRAINT_UNSATISFIABLE, E_DESIGN_TOO_LARGE, E_DESIGN_FRACTION
  */
-export function checkSize(space: DesignSpace, replicates: number): number {
+export function checkSize(space: DesignSpace, replicates: number, fraction?: Fraction): number {
   // Told without a scan where one constraint is enough to leave nothing.
   if (space.constraints.some(({ refused }) => refused === space.cross.size)) throw unsatisfiable(space);
   const cellsMax = Math.floor(trialsMax / replicates);
-  const cells = countCells(space, cellsMax + 1);
+  const cells = countCells(space, cellsMax + 1, fraction);
   if (cells === 0) throw unsatisfiable(space);
   if (cells <= cellsMax) return cells;
   const runs = replicates === 1 ? '' : ` x ${replicates} replicates`;
@@ -72,39 +70,4 @@ function unsatisfiable({ cross, constraints }: DesignSpace): YatesError {
     message: `the constraints leave none of ${total} ${cross.size === 1 ? 'cell' : 'cells'}: ${blame.join(', ')}`,
     next: 'loosen one of them',
   });
-}
-
-interface Check {
-  readonly table: Uint8Array;
-  readonly places: readonly number[];
-  /** Step of the table's index for one step of the digit at each place. */
-  readonly strides: readonly number[];
-}
-
-/** At each place the checks that are decided once that place's digit is. */
-function checksByPlace(constraints: readonly TabulatedConstraint[], radices: readonly number[]): Check[][] {
-  const checks: Check[][] = radices.map(() => []);
-  for (const { factors, table } of constraints) {
-    const strides: number[] = [];
-    let stride = 1;
-    for (const factor of factors.toReversed()) {
-      strides.unshift(stride);
-      stride *= radices[factor] as number;
-    }
-    checks[factors.at(-1) ?? 0]?.push({ table, places: factors, strides });
-  }
-  return checks;
-}
-
-function firstRefused(checks: readonly Check[][], digits: Int32Array, from: number): number | undefined {
-  for (let place = from; place < checks.length; place++) {
-    for (const { table, places, strides } of checks[place] as Check[]) {
-      let index = 0;
-      for (let factor = 0; factor < places.length; factor++) {
-        index += (digits[places[factor] as number] as number) * (strides[factor] as number);
-      }
-      if (table[index] === 0) return place;
-    }
-  }
-  return undefined;
 }

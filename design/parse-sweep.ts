@@ -6,6 +6,7 @@ import { YatesError } from '../base/error.ts';
 import { checkConstraints } from './check-constraints.ts';
 import { checkDerive } from './check-derive.ts';
 import { checkFactors } from './check-factors.ts';
+import { checkFraction } from './check-fraction.ts';
 import { checkResponse } from './check-response.ts';
 import { checkColumns, checkTrainer } from './check-trainer.ts';
 import type { Column } from './constraint.ts';
@@ -67,6 +68,9 @@ export function parseSweep(text: string, { fileName, trainers = {} }: ParseOptio
   faults.push(...constraintsFound.faults);
   const { constraints } = constraintsFound;
 
+  const fractionFound = checkFraction(sound(['design']) ? file.design : undefined, declared, source);
+  faults.push(...fractionFound.faults);
+
   const check = sound(['trainer', 'kind']) && file.trainer ? trainers[file.trainer.kind] : undefined;
   const responseFound =
     sound(['response']) && file.response
@@ -83,7 +87,7 @@ export function parseSweep(text: string, { fileName, trainers = {} }: ParseOptio
   tryOrFault(['factors'], () => refuseHugeCross(factors));
   throwFaults(faults);
   const spec: SweepSpec = completed(shape.data as SweepFile);
-  tryOrFault(['constraints'], () => checkSize(designSpace(spec), spec.replicates));
+  tryOrFault(['constraints'], () => checkSize(designSpace(spec), spec.replicates, spec.fraction));
   throwFaults(faults);
   return spec;
 
@@ -93,7 +97,10 @@ export function parseSweep(text: string, { fileName, trainers = {} }: ParseOptio
     } catch (error) {
       if (!(error instanceof YatesError)) throw error;
       const { code, what: message, next } = error;
-      const place = code === 'E_DESIGN_TOO_LARGE' ? source.placeOfKey(['factors']) : source.placeOfKey(path);
+      const place =
+        code === 'E_DESIGN_TOO_LARGE'
+          ? source.placeOfKey(['factors'])
+          : source.placeOfKey(code === 'E_DESIGN_FRACTION' ? ['design'] : path);
       faults.push(new YatesError({ code, message, next, place }));
     }
   }
@@ -124,6 +131,7 @@ export function parseSweep(text: string, { fileName, trainers = {} }: ParseOptio
       factors,
       derive,
       constraints,
+      ...(fractionFound.fraction === undefined ? {} : { fraction: fractionFound.fraction }),
       replicates: file.replicates ?? 1,
       blocks: file.blocks ?? 'replicate',
       seed: file.seed ?? 0,

@@ -6,7 +6,7 @@ export interface PlannedTrial {
   readonly id: TrialId;
   /** Position in the planned run order, from 0. */
   readonly plannedOrder: number;
-  /** Index of the cell among the valid cells, from 0, in mixed-radix order of the factors (last varies fastest). */
+  /** Index of the cell among those that are run, from 0, in mixed-radix order of the factors (last varies fastest). */
   readonly cell: number;
   /** From 1. */
   readonly replicate: number;

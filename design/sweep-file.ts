@@ -57,6 +57,19 @@ export const sweepFileSchema = z.strictObject({
     )
     .optional()
     .describe('Which cells of the full cross are kept: those that meet all of these'),
+  design: z
+    .union([
+      z.literal('full'),
+      z.strictObject({
+        fraction: z.literal('latin').describe('1 / levels of the cells, main effects orthogonal'),
+        by: z
+          .string()
+          .optional()
+          .describe('The factor whose level follows from the others; the last one where not given'),
+      }),
+    ])
+    .optional()
+    .describe('Which of the valid cells are run: full (all, where not given), or a fraction'),
   replicates: z.int().min(1).max(100_000).optional().describe('Runs of each cell; 1 where not given'),
   blocks: z
     .enum(['replicate', 'none'])

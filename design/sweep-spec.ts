@@ -32,6 +32,13 @@ export type Constraint =
   /** A CEL expression over factor names; a cell is kept where it is true. */
   | { readonly kind: 'expression'; readonly expression: string };
 
+/** A part of the valid cells. */
+export interface Fraction {
+  readonly kind: 'latin';
+  /** The factor whose level follows from all the others. */
+  readonly by: string;
+}
+
 export interface Response {
   readonly name: string;
   readonly goal: 'maximize' | 'minimize';
@@ -74,6 +81,8 @@ export interface SweepSpec {
   readonly factors: readonly Factor[];
   readonly derive: readonly DerivedColumn[];
   readonly constraints: readonly Constraint[];
+  /** Which of the valid cells are run; all of them where it is left out. */
+  readonly fraction?: Fraction;
   /** How often each cell is run; the replicate number, from 1, is a column of the design and the trial's seed. */
   readonly replicates: number;
   /** What forms a block: all cells of one replicate, or nothing. Run order is randomised within blocks. */

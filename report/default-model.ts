@@ -13,10 +13,17 @@ const parametersMax = 400;
  * @param results number of counted results so far
  */
 export function defaultModel(
-  { factors, replicates, blocks }: Pick<SweepSpec, 'factors' | 'replicates' | 'blocks'>,
+  {
+    factors,
+    fraction,
+    replicates,
+    blocks,
+  }: Pick<SweepSpec, 'factors' | 'fraction' | 'replicates' | 'blocks'>,
   results: number,
 ): ModelTerm[] {
   const varied = factors.filter(({ levels }) => levels.length > 1);
+  // In a fraction main effects are aliased with interactions, which would take their degrees of freedom.
+  if (fraction !== undefined) return varied.map(({ name }) => [name]);
   const dfOf = varied.map(({ levels }) => levels.length - 1);
   const main = varied.map(({ name }): ModelTerm => [name]);
   const pairs = varied.flatMap((first, i) =>

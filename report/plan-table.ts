@@ -3,12 +3,18 @@ import type { SweepSpec } from '../design/sweep-spec.ts';
 import type { ModelTerm } from '../stats/model/term.ts';
 import { type DesignTable, designTable } from '../stats/planning/design-table.ts';
 import { dataTable } from '../stats/table/data-table.ts';
+import { fractionEfficiency } from './fraction-efficiency.ts';
 import { defaultModel } from './default-model.ts';
 import { designColumns, hasBlocks } from './design-columns.ts';
 
 export interface PlanTable extends DesignTable {
   /** Interactions that the analysis will fit and this table leaves out, as the dry run would take too long with them. */
   readonly leftOut: number;
+  /**
+   * D-efficiency of a fraction for this model, per run and relative to all valid cells: 1 is as good a run. Null where
+   * all valid cells are run, or there are too many to tell.
+   */
+  readonly relativeEfficiency: number | null;
 }
 
 /** Multiplications that a dry run may take: about a second. */
@@ -24,6 +30,7 @@ export function planTable(spec: SweepSpec, design: Design, wantedF?: number): Pl
   const once = trials.filter(({ replicate }) => replicate === 1);
   const planned = dataTable(designColumns(spec, once));
   const complete = cells === crossed;
+
   const model = defaultModel(spec, trials.length);
   const terms = complete || fitCost(spec, model, cells) <= fitCostMax ? model : mainEffects(model);
   const table = designTable(planned, {
@@ -33,7 +40,11 @@ export function planTable(spec: SweepSpec, design: Design, wantedF?: number): Pl
     wantedF,
     ...(hasBlocks(spec) ? { block: 'block' } : {}),
   });
-  return { ...table, leftOut: model.length - terms.length };
+  return {
+    ...table,
+    leftOut: model.length - terms.length,
+    relativeEfficiency: fractionEfficiency(spec, design, terms),
+  };
 }
 
 const mainEffects = (terms: readonly ModelTerm[]): ModelTerm[] => terms.filter(({ length }) => length === 1);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { designSpace, type SpaceSpec } from '../../../design/design-space.ts';
-import { checkSize, countCells, validCells } from '../../../design/expand.ts';
+import { checkSize, countCells } from '../../../design/expand.ts';
+import { validCells } from '../../../design/valid-cells.ts';
 import { isAdapterPair } from '../../../design/adapter-positions.ts';
 import { mixedRadix } from '../../../design/mixed-radix.ts';
 import type { Factor, Settings } from '../../../design/sweep-spec.ts';
