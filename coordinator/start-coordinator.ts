@@ -131,7 +131,12 @@ function makeFolder(folder: string): void {
 }
 
 function fileLogger(folder: string): Logger {
-  return pino({ base: null }, pino.destination({ dest: join(folder, 'coordinator.log'), sync: false }));
+  // With its default of 0, `flush` would call back before what is being written has been written.
+  const minLength = 1;
+  return pino(
+    { base: null },
+    pino.destination({ dest: join(folder, 'coordinator.log'), sync: false, minLength }),
+  );
 }
 
 function logEvents(host: Host, logger: Logger): void {
