@@ -2,7 +2,7 @@
 import { backoffMs } from './backoff.ts';
 import type { Answer, Call } from './call.ts';
 import { cancelCalls, isOut, newRequestId, sendCall } from './calls.ts';
-import { holdings, outboxOfThisLog, runningTrials } from './holdings.ts';
+import { claimsOnJoining, holdings, outboxOfThisLog, runningTrials } from './holdings.ts';
 import { type Held, leaseKey, sameLease } from './lease.ts';
 import type { Effect } from './messages.ts';
 import { backendOf, idleSlots, killTrial, loseLease, loseTrialsOfOtherLogs, releaseTrial } from './slots.ts';
@@ -35,6 +35,7 @@ export function loseContact(
     const goesOn = running === 0 ? '' : `; ${running === 1 ? '1 trial goes' : `${running} trials go`} on`;
     effects.push({ kind: 'notice', severity: 'warning', text: `lost the coordinator${goesOn}: ${why}` });
   }
+  state.isLogConfirmed = false;
   state.contact = { phase: 'away', failures, notBeforeMs: nowMs + backoffMs(state, failures) };
 }
 
@@ -53,7 +54,7 @@ export function keepContact(state: AgentState, nowMs: number, effects: Effect[])
     const call = {
       method: 'register',
       requestId: newRequestId(state),
-      held: holdings(state),
+      held: claimsOnJoining(state),
       backend: backendOf(state),
     } as const;
     sendCall(state, call, config.callTimeoutMs, effects);
@@ -97,8 +98,8 @@ export function onRegistered(
   effects: Effect[],
 ): void {
   const { leaseTtlMs, lostTrialIds, logId } = answer;
-  const isOtherLog = logId !== state.logId;
-  if (isOtherLog) onOtherLog(state, logId, effects);
+  state.isLogConfirmed = true;
+  if (logId !== state.logId) onOtherLog(state, logId, effects);
   const news = !state.everJoined || (state.contact.phase === 'away' && state.contact.failures > 0);
   if (news) effects.push({ kind: 'notice', severity: 'info', text: 'joined the coordinator' });
   const renewAtMs = nowMs + Math.ceil(leaseTtlMs / 3);
@@ -109,7 +110,6 @@ export function onRegistered(
   for (const item of [...Object.values(state.outbox), ...state.releases]) item.notBeforeMs = nowMs;
   const lost = new Set(lostTrialIds);
   for (const held of call.held) if (lost.has(held.trialId)) loseLease(state, held, effects);
-  if (!isOtherLog) return;
   // Leases of another log were claimed, and one may be taken for a lease of this log: say at once what is held.
   const claims = new Set(holdings(state).map(leaseKey));
   const overclaimed = call.held.some((held) => !claims.has(leaseKey(held)) && !lost.has(held.trialId));

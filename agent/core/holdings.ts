@@ -35,6 +35,23 @@ export function holdings(state: AgentState): Held[] {
   return [...newest.values()];
 }
 
+/**
+ * What a Register claims. While it is not known which log will answer, also what other logs granted: a lease that is
+ * not claimed is given to others at once, and one too many is taken back by the next Register.
+ */
+export function claimsOnJoining(state: AgentState): Held[] {
+  const claims = holdings(state);
+  if (state.isLogConfirmed) return claims;
+  const claimed = new Set(claims.map(({ trialId }) => trialId));
+  for (const { outcome, lost } of Object.values(state.outbox)) {
+    const { trialId, fence } = outcome;
+    if (lost || claimed.has(trialId)) continue;
+    claimed.add(trialId);
+    claims.push({ trialId, fence });
+  }
+  return claims;
+}
+
 /** True when the trial of this very lease runs here or has ended here and waits to be handed over. */
 export function knowsLease(state: AgentState, lease: Held): boolean {
   return (

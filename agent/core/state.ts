@@ -111,6 +111,8 @@ export interface AgentState {
   contact: Contact;
   /** Name of the coordinator's log, as it last said; undefined before it said anything in this life. */
   logId: string | undefined;
+  /** It said so since contact was last lost: before that, the next coordinator may serve another log. */
+  isLogConfirmed: boolean;
   poll: Retry;
   readonly slots: Slot[];
   /** By lease key, oldest first. */
@@ -130,6 +132,7 @@ export function initialState(config: AgentConfig): AgentState {
     everJoined: false,
     contact: { phase: 'away', failures: 0, notBeforeMs: 0 },
     logId: undefined,
+    isLogConfirmed: false,
     poll: { failures: 0, notBeforeMs: 0 },
     slots: Array.from({ length: config.slots }, () => ({
       backend: '',

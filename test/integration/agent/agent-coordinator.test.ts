@@ -10,7 +10,7 @@ import { yates } from '../../../proto/generated/yates.js';
 import { controlService } from '../../../proto/service.ts';
 import { Cluster, kill9 } from './cluster.ts';
 import { isAlive, untilGone } from './fake-trial-process.ts';
-import { TrialState } from './sweep-watch.ts';
+import { SweepWatch, TrialState } from './sweep-watch.ts';
 
 const { FaultClass } = yates.v1;
 type TrialView = yates.v1.TrialView.$Properties;
@@ -191,6 +191,41 @@ describe('after kill -9', () => {
     expect(trial).toMatchObject({ state: TrialState.TRIAL_STATE_DONE, attempts: 1 });
     expect(metricsFromWire(trial?.metrics ?? [])['pid']).toBe(pid);
     expect(trial?.artifacts).toHaveLength(1);
+  });
+});
+
+describe('another log at the same address', () => {
+  it('gets no result of the first, whatever its fences, and the first gets it when it is back', async () => {
+    const cluster = new Cluster();
+    const first = await cluster.coordinatorProcess();
+    await cluster.agent();
+    const sweep = await cluster.launch(['on-signal']);
+    const { pid } = await sweep.running();
+    await kill9(first);
+    sweep.close();
+    process.kill(pid, 'SIGUSR2');
+    await untilSpooled(join(cluster.folder, 'one'));
+
+    cluster.log = 'other';
+    const second = await cluster.coordinatorProcess();
+    const other = await cluster.launch(['on-signal']);
+    // Its trainer is the same process, and its trial has the same id under the same fence.
+    const again = await other.running();
+    expect([...other.trials.values()]).toMatchObject([{ attempts: 1, lateResults: 0, metrics: [] }]);
+    process.kill(again.pid, 'SIGUSR2');
+    const [counted] = await other.untilFinished();
+    expect(metricsFromWire(counted?.metrics ?? [])).toMatchObject({ trials: 2 });
+    expect(counted?.lateResults).toBe(0);
+    await kill9(second);
+    other.close();
+
+    cluster.log = 'coordinator';
+    await cluster.coordinatorProcess();
+    const watch = new SweepWatch(cluster.address, sweep.sweepId);
+    onTestFinished(() => watch.close());
+    const [late] = await watch.untilFinished();
+    expect(late).toMatchObject({ trialId: again.trialId, state: TrialState.TRIAL_STATE_DONE });
+    expect(metricsFromWire(late?.metrics ?? [])).toMatchObject({ trials: 1, pid });
   });
 });
 

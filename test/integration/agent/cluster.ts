@@ -21,11 +21,13 @@ const leaseTtlMs = 3_000;
 
 export class Cluster {
   readonly folder = temporaryFolder();
+  /** Folder of the log that the next coordinator serves. */
+  log = 'coordinator';
   /** Of the coordinator that was started last. */
   address = '127.0.0.1:0';
 
   get #coordinatorOptions() {
-    const dataDir = join(this.folder, 'coordinator');
+    const dataDir = join(this.folder, this.log);
     return { dataDir, listen: this.address, baseVersion: 'base', leaseTtlMs };
   }
 
