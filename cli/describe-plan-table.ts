@@ -25,7 +25,7 @@ export function describePlanTable(table: PlanTable): string {
       ? []
       : [
           `D-efficiency of a run, relative to one of all valid cells: ${formatNumber(relativeEfficiency)}`,
-          'Main effects only: in a fraction each is aliased with interactions of the others.',
+          'What the model leaves out, interactions of the others, is aliased with what it fits.',
         ]),
     ...(aliases.length === 0 ? [] : ['Aliases:', ...aliases]),
     `f: standard deviation of the effects over that of the noise, found with ${share} power.`,

@@ -1,7 +1,7 @@
 import type { Design } from '../design/design-of.ts';
 import { formatDuration } from '../design/duration.ts';
 import { groupDigits } from '../design/level-text.ts';
-import type { Response, SweepSpec } from '../design/sweep-spec.ts';
+import type { Fraction, Response, SweepSpec } from '../design/sweep-spec.ts';
 import type { PlanCost } from '../report/plan-cost.ts';
 import type { PlanTable } from '../report/plan-table.ts';
 import { describePlanTable } from './describe-plan-table.ts';
@@ -50,12 +50,7 @@ function designFacts(spec: SweepSpec, design: Design): (readonly [string, string
     ...constraints.map(({ text, refused }) => ['', `${text} removes ${groupDigits(refused)}`] as const),
     ...(spec.fraction === undefined
       ? []
-      : [
-          [
-            'run',
-            `${groupDigits(cells)} of them: the level of ${spec.fraction.by} follows from the others`,
-          ] as const,
-        ]),
+      : [['run', `${groupDigits(cells)} of them: ${describeFraction(spec.fraction)}`] as const]),
     ['trials', `${groupDigits(trials.length)}: each cell in ${count(spec.replicates, 'replicate')}`],
     [
       'order',
@@ -88,6 +83,11 @@ function roundDuration(ms: number): string {
       ? `${groupDigits(hours)} h`
       : `${groupDigits(hours)} h ${rest} min`;
 }
+
+const describeFraction = (fraction: Fraction): string =>
+  fraction.kind === 'latin'
+    ? `the level of ${fraction.by} follows from the others`
+    : `D-optimal for ${fraction.terms.map((term) => term.join(':')).join(' + ')}`;
 
 const describeResponse = ({ name, label, goal }: Response): string =>
   `${name}${label === name ? '' : ` (${label})`}, to ${goal}`;

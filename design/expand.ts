@@ -1,9 +1,10 @@
 /** Which cells are run, and how many. */
 import { YatesError } from '../base/error.ts';
 import { type DesignSpace, factorSizes } from './design-space.ts';
+import { dOptimalCells, refuseSubset } from './d-optimal-cells.ts';
 import { latinFraction } from './latin-fraction.ts';
 import { groupDigits } from './level-text.ts';
-import type { Fraction } from './sweep-spec.ts';
+import type { DOptimalFraction, Fraction } from './sweep-spec.ts';
 import { validCells } from './valid-cells.ts';
 
 /** Trials of one sweep, after constraints and replicates. */
@@ -21,6 +22,10 @@ export function* plannedCells(
 ): Generator<Int32Array, void, undefined> {
   if (fraction === undefined) {
     yield* validCells(space);
+    return;
+  }
+  if (fraction.kind === 'dOptimal') {
+    yield* dOptimalCells(space, fraction);
     return;
   }
   const keeps = latinFraction(space, fraction.by);
@@ -43,13 +48,14 @@ export function countCells(
  * Refuses a design without a cell and one with too many trials.
  *
  * @returns the number of cells that are run
- * @throws YatesError E_CONSTRAINT_UNSATISFIABLE, E_DESIGN_TOO_LARGE, E_DESIGN_FRACTION
+ * @throws YatesError E_CONSTRAINT_UNSATISFIABLE, E_DESIGN_TOO_LARGE, E_DESIGN_FRACTION, E_DESIGN_RUNS
  */
 export function checkSize(space: DesignSpace, replicates: number, fraction?: Fraction): number {
   // Told without a scan where one constraint is enough to leave nothing.
   if (space.constraints.some(({ refused }) => refused === space.cross.size)) throw unsatisfiable(space);
   const cellsMax = Math.floor(trialsMax / replicates);
-  const cells = countCells(space, cellsMax + 1, fraction);
+  const cells =
+    fraction?.kind === 'dOptimal' ? sizeOfSubset(space, fraction) : countCells(space, cellsMax + 1, fraction);
   if (cells === 0) throw unsatisfiable(space);
   if (cells <= cellsMax) return cells;
   const runs = replicates === 1 ? '' : ` x ${replicates} replicates`;
@@ -58,6 +64,13 @@ export function checkSize(space: DesignSpace, replicates: number, fraction?: Fra
     message: `the design (${factorSizes(space.factors)}${runs}) has more than ${groupDigits(trialsMax)} trials`,
     next: 'take out levels or replicates, or add constraints',
   });
+}
+
+/** Without the search, which is for `plannedCells`. */
+function sizeOfSubset(space: DesignSpace, fraction: DOptimalFraction): number {
+  if (countCells(space, 1) === 0) return 0;
+  refuseSubset(space, fraction);
+  return fraction.runs;
 }
 
 function unsatisfiable({ cross, constraints }: DesignSpace): YatesError {

@@ -68,7 +68,7 @@ export function parseSweep(text: string, { fileName, trainers = {} }: ParseOptio
   faults.push(...constraintsFound.faults);
   const { constraints } = constraintsFound;
 
-  const fractionFound = checkFraction(sound(['design']) ? file.design : undefined, declared, source);
+  const fractionFound = checkFraction(sound(['design']) ? file.design : undefined, file, source);
   faults.push(...fractionFound.faults);
 
   const check = sound(['trainer', 'kind']) && file.trainer ? trainers[file.trainer.kind] : undefined;
@@ -100,7 +100,7 @@ export function parseSweep(text: string, { fileName, trainers = {} }: ParseOptio
       const place =
         code === 'E_DESIGN_TOO_LARGE'
           ? source.placeOfKey(['factors'])
-          : source.placeOfKey(code === 'E_DESIGN_FRACTION' ? ['design'] : path);
+          : source.placeOfKey(/^E_DESIGN_(FRACTION|RUNS)$/.test(code) ? ['design'] : path);
       faults.push(new YatesError({ code, message, next, place }));
     }
   }

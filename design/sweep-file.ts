@@ -67,9 +67,38 @@ export const sweepFileSchema = z.strictObject({
           .optional()
           .describe('The factor whose level follows from the others; the last one where not given'),
       }),
+      z.strictObject({
+        d_optimal: z
+          .strictObject({
+            runs: z
+              .int()
+              .min(1)
+              .max(100_000)
+              .optional()
+              .describe('Cells that are run, each in every replicate'),
+            gpu_hours: z.number().positive().optional().describe('In place of runs: what the sweep may cost'),
+            trial_time: duration.optional().describe('With gpu_hours: what one trial takes'),
+            model: z
+              .array(z.string().min(1))
+              .min(1)
+              .optional()
+              .describe(
+                'Terms that the runs are to tell, such as [a, b, a:b]; all main effects where not given',
+              ),
+            starts: z
+              .int()
+              .min(1)
+              .max(1000)
+              .optional()
+              .describe('Random starts of the search; 10 where not given'),
+          })
+          .describe('The subset that estimates the model best for its size'),
+      }),
     ])
     .optional()
-    .describe('Which of the valid cells are run: full (all, where not given), or a fraction'),
+    .describe(
+      'Which of the valid cells are run: full (all, where not given), a latin fraction, or a D-optimal subset',
+    ),
   replicates: z.int().min(1).max(100_000).optional().describe('Runs of each cell; 1 where not given'),
   blocks: z
     .enum(['replicate', 'none'])

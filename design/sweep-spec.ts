@@ -33,10 +33,23 @@ export type Constraint =
   | { readonly kind: 'expression'; readonly expression: string };
 
 /** A part of the valid cells. */
-export interface Fraction {
+export type Fraction = LatinFraction | DOptimalFraction;
+
+export interface LatinFraction {
   readonly kind: 'latin';
   /** The factor whose level follows from all the others. */
   readonly by: string;
+}
+
+export interface DOptimalFraction {
+  readonly kind: 'dOptimal';
+  /** Cells that are run. */
+  readonly runs: number;
+  /** The model that they are best for, and that is fitted: the factors of each term. */
+  readonly terms: readonly (readonly string[])[];
+  /** Random starts of the search, and their seed. */
+  readonly starts: number;
+  readonly seed: number;
 }
 
 export interface Response {

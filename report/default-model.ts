@@ -23,6 +23,7 @@ export function defaultModel(
 ): ModelTerm[] {
   const varied = factors.filter(({ levels }) => levels.length > 1);
   // In a fraction main effects are aliased with interactions, which would take their degrees of freedom.
+  if (fraction?.kind === 'dOptimal') return [...fraction.terms];
   if (fraction !== undefined) return varied.map(({ name }) => [name]);
   const dfOf = varied.map(({ levels }) => levels.length - 1);
   const main = varied.map(({ name }): ModelTerm => [name]);

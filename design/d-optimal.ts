@@ -1,7 +1,6 @@
-import { YatesError } from '../../base/error.ts';
-import { type Random, shuffle } from '../../base/random.ts';
-import { cholesky, solveLower } from '../numeric/cholesky.ts';
-import { type CandidateBasis, information, relativeEfficiency } from './candidates.ts';
+import { YatesError } from '../base/error.ts';
+import { type Random, shuffle } from '../base/random.ts';
+import type { CandidateBasis } from './candidate-basis.ts';
 
 export interface DOptimalDesign {
   /** Candidates to run, ascending. */
@@ -22,7 +21,9 @@ export interface DOptimalOptions {
 
 /** Keeps a start that cannot be fitted invertible until exchanges have mended it. */
 const startRidge = 1e-6;
-const leastGain = 1e-9;
+/** Above what the ridge leaves of rounding. */
+const leastGain = 1e-7;
+const swapsPerRunMax = 50;
 /** Swaps after which the products are computed afresh: updates gather rounding. */
 const swapsBetweenRefreshes = 25;
 
@@ -40,14 +41,21 @@ export function dOptimal(basis: CandidateBasis, options: DOptimalOptions): DOpti
   let best: DOptimalDesign | undefined;
   for (let start = 0; start < starts; start++) {
     const chosen = [...required, ...shuffle([...free], random).slice(0, runs - required.length)];
-    const rows = exchange(basis, chosen, new Set(required));
-    const design = { rows, relativeEfficiency: relativeEfficiency(basis, rows) };
-    if (best === undefined || design.relativeEfficiency > best.relativeEfficiency) best = design;
+    const { rows, logDeterminant } = exchange(basis, chosen, new Set(required));
+    const perRun = Math.exp(logDeterminant / basis.rank) / rows.length;
+    const design = { rows, relativeEfficiency: perRun * basis.count };
+    // A clear gain only: two machines must not fall out over the last digit of a logarithm.
+    if (best === undefined || design.relativeEfficiency > best.relativeEfficiency * (1 + 1e-9)) best = design;
   }
   return best as DOptimalDesign;
 }
 
-function refuseImpossible({ count, rank }: CandidateBasis, runs: number, required: readonly number[]): void {
+/** @throws YatesError E_DESIGN_RUNS */
+export function refuseImpossible(
+  { count, rank }: CandidateBasis,
+  runs: number,
+  required: readonly number[] = [],
+): void {
   const fault =
     runs > count
       ? `${runs} runs are more than the ${count} cells there are`
@@ -67,21 +75,30 @@ function refuseImpossible({ count, rank }: CandidateBasis, runs: number, require
   });
 }
 
-function exchange(basis: CandidateBasis, start: readonly number[], fixed: ReadonlySet<number>): number[] {
+function exchange(basis: CandidateBasis, start: readonly number[], fixed: ReadonlySet<number>): Exchanged {
   const { count } = basis;
   const inDesign = new Uint8Array(count);
   for (const row of start) inDesign[row] = 1;
   const chosen = (): number[] => Array.from(inDesign.keys()).filter((row) => inDesign[row] === 1);
-  let products = innerProducts(basis, chosen(), startRidge);
+  let { products } = startProducts(basis, chosen());
   for (let swaps = 1; ; swaps++) {
-    if (swaps % swapsBetweenRefreshes === 0) products = innerProducts(basis, chosen(), startRidge);
+    if (swaps % swapsBetweenRefreshes === 0) ({ products } = startProducts(basis, chosen()));
     const { gain, out, into } = bestSwap(products, count, inDesign, fixed);
-    if (gain < leastGain) return chosen();
+    if (gain < leastGain || swaps > swapsPerRunMax * start.length) {
+      const rows = chosen();
+      return { rows, logDeterminant: startProducts(basis, rows).logDeterminant };
+    }
     inDesign[out] = 0;
     inDesign[into] = 1;
     addRow(products, count, into, 1);
     addRow(products, count, out, -1);
   }
+}
+
+interface Exchanged {
+  readonly rows: number[];
+  /** Of the information, the ridge included. */
+  readonly logDeterminant: number;
 }
 
 /** The pair whose exchange multiplies the determinant most: by 1 + d_j - d_i - d_i d_j + d_ij^2. */
@@ -101,24 +118,26 @@ function bestSwap(products: Float64Array, count: number, inDesign: Uint8Array, f
   return best;
 }
 
-/** Row-major [N x N], q_i' M^-1 q_j. */
-function innerProducts(basis: CandidateBasis, rows: readonly number[], ridge: number): Float64Array {
-  const { count, rank, q } = basis;
-  const triangle = cholesky(information(basis, rows, ridge), rank);
-  const z = new Float64Array(count * rank);
-  for (let row = 0; row < count; row++) {
-    z.set(solveLower(triangle, rank, q.subarray(row * rank, (row + 1) * rank)), row * rank);
-  }
+/** Row-major [N x N], q_i' M^-1 q_j: from the ridge alone, one row of the design after the other. */
+function startProducts(
+  { count, rank, q }: CandidateBasis,
+  rows: readonly number[],
+): { readonly products: Float64Array; readonly logDeterminant: number } {
   const products = new Float64Array(count * count);
   for (let i = 0; i < count; i++) {
     for (let j = 0; j <= i; j++) {
       let sum = 0;
-      for (let k = 0; k < rank; k++) sum += (z[i * rank + k] as number) * (z[j * rank + k] as number);
-      products[i * count + j] = sum;
-      products[j * count + i] = sum;
+      for (let k = 0; k < rank; k++) sum += (q[i * rank + k] as number) * (q[j * rank + k] as number);
+      products[i * count + j] = sum / startRidge;
+      products[j * count + i] = sum / startRidge;
     }
   }
-  return products;
+  let logDeterminant = rank * Math.log(startRidge);
+  for (const row of rows) {
+    logDeterminant += Math.log1p(products[row * count + row] as number);
+    addRow(products, count, row, 1);
+  }
+  return { products, logDeterminant };
 }
 
 /** Sherman and Morrison's update of all products when q q' of one candidate is added (sign 1) or taken away (-1). */
