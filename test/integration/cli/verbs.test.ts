@@ -157,6 +157,23 @@ describe('the verbs that talk to a coordinator', () => {
     expect(await done('ls', '--json')).toBe(before);
   });
 
+  it.each(['{ fraction: latin }', '{ d_optimal: { runs: 5, starts: 2 } }'])(
+    'launch the cells that plan chose: %s',
+    async (choice) => {
+      const name = choice.includes('latin') ? 'latin' : 'subset';
+      const part = join(folder, `${name}.yaml`);
+      const text = readFileSync(sweepFile, 'utf8').replace('name: tiny', `name: ${name}\ndesign: ${choice}`);
+      const factors = 'activation: [relu, silu]\n  scale: [0.5, 2]';
+      writeFileSync(part, text.replace(/scale: \[0\.5, 2\]/, factors));
+      const plan = JSON.parse(success(await runVerb('plan', part, '--json'))) as Record<string, unknown>;
+      expect(plan).toMatchObject({ valid: 8, cells: name === 'latin' ? 4 : 5 });
+      await done('launch', part);
+      const shown = JSON.parse(await done('show', name, '--json')) as { sweep: { designHash: string } };
+      expect(shown.sweep.designHash).toBe(plan['hash']);
+      await done('cancel', name);
+    },
+  );
+
   it('cancel a sweep for good', async () => {
     const other = join(folder, 'other.yaml');
     writeFileSync(other, readFileSync(sweepFile, 'utf8').replace('name: tiny', 'name: other'));
