@@ -17,7 +17,7 @@ function sweep(random: ReturnType<typeof seededRandom>, effect: number) {
   const y = runs.map(
     ({ act, site }) => (act === 'b' ? effect : 0) + (site === 'x' ? 3 : 0) + random.normal(),
   );
-  let [byE, byP] = [false, false];
+  let [byE, byP, lastE] = [false, false, 1];
   for (const seen of looks) {
     const table = dataTable({
       act: factorColumn(
@@ -31,24 +31,29 @@ function sweep(random: ReturnType<typeof seededRandom>, effect: number) {
     const data = prepareData(table, { response: 'y', terms });
     const fit = fitModel(layOutModel(terms, data.variables), data.cells);
     const logE = eProcess(fit, 0, new Map([['act', 4]]))?.logE ?? 0;
+    lastE = Math.exp(logE);
     byE ||= logE >= Math.log(20);
     const { df, sumSq } = increment(fit, [1], [0]);
     byP ||= fUpperTail((sumSq / df) * (fit.residualDf / fit.residualSumSq), df, fit.residualDf) < 0.05;
   }
-  return { byE, byP };
+  return { byE, byP, lastE };
 }
 
 it('peeking: the e-process is wrong in at most 5% of 4000 null sweeps, the fixed p in far more', () => {
   const random = seededRandom('e-process under the null');
-  let [wrongE, wrongP] = [0, 0];
+  let [wrongE, wrongP, sumE] = [0, 0, 0];
   for (let k = 0; k < 4000; k++) {
-    const { byE, byP } = sweep(random, 0);
+    const { byE, byP, lastE } = sweep(random, 0);
+    sumE += Math.min(lastE, 20);
     if (byE) wrongE++;
     if (byP) wrongP++;
   }
   expect(wrongE).toBeLessThanOrEqual(200);
   expect(wrongE).toBeGreaterThan(0);
   expect(wrongP).toBeGreaterThan(400);
+  // What makes it one: under the null it is worth at most 1 on average, cut off or not.
+  expect(sumE / 4000).toBeLessThanOrEqual(1);
+  expect(sumE / 4000).toBeGreaterThan(0.8);
 });
 
 it('finds a large effect before the end', () => {
