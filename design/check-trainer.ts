@@ -13,11 +13,12 @@ const stallTimeoutDefault = '5m';
 export function checkTrainer(
   written: SweepFile['trainer'],
   check: TrainerCheck | undefined,
+  columns: readonly string[],
   source: YamlSource,
 ): { readonly trainer: TrainerSpec; readonly faults: YatesError[] } {
   const { kind, timeout = 'none', stall_timeout = stallTimeoutDefault, ...options } = written;
   const faults: YatesError[] = [];
-  for (const { path, message, next } of check?.options(options as Record<string, Json>) ?? []) {
+  for (const { path, message, next } of check?.options(options as Record<string, Json>, columns) ?? []) {
     const place = source.placeOf(['trainer', ...path]);
     faults.push(new YatesError({ code: 'E_TRAINER_OPTION', place, message: `trainer: ${message}`, next }));
   }

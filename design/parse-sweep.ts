@@ -78,7 +78,7 @@ export function parseSweep(text: string, { fileName, trainers = {} }: ParseOptio
       : undefined;
   faults.push(...(responseFound?.faults ?? []));
   const trainerFound =
-    sound(['trainer']) && file.trainer ? checkTrainer(file.trainer, check, source) : undefined;
+    sound(['trainer']) && file.trainer ? checkTrainer(file.trainer, check, columnNames, source) : undefined;
   faults.push(...(trainerFound?.faults ?? []));
   if (check !== undefined)
     faults.push(...withoutRepeats(checkColumns(known, check, source, levelPath), faults));

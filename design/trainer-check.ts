@@ -7,7 +7,8 @@ import type { Level } from './sweep-spec.ts';
  */
 export interface TrainerCheck {
   /** Faults of the trainer's own options, the keys of `trainer` except kind, timeout and stall_timeout. */
-  options(options: Readonly<Record<string, Json>>): readonly OptionFault[];
+  /** @param columns names of the factors and derived columns, for options that refer to them */
+  options(options: Readonly<Record<string, Json>>, columns: readonly string[]): readonly OptionFault[];
   /** What is wrong with a factor or derived column of this name; undefined where the trainer reads it. */
   column(name: string): LevelFault | undefined;
   /** What is wrong with one level of that column; undefined where the trainer takes it. */

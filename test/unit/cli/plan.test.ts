@@ -31,6 +31,19 @@ describe('yates plan', () => {
     expect(stdout).toMatch(/design {4}[0-9a-f]{64}/);
   });
 
+  it("tells a placeholder of a program's line that is no factor, where it is written", async () => {
+    const sweep = file(
+      'command.yaml',
+      'version: 1\nname: x\nfactors: { lr: [0.1, 0.2] }\nresponse: { primary: score, goal: maximize }\n' +
+        'trainer: { kind: command, run: [python3, t.py, "{lrr}"] }\n',
+    );
+    const { code, stderr } = await runVerb('plan', sweep);
+    expect(code).toBe(2);
+    expect(stderr).toContain(
+      'command.yaml:5:48 trainer: run: {lrr} is no factor of this sweep; did you mean "lr"?',
+    );
+  });
+
   it('writes the run sheet as CSV', async () => {
     const sheet = join(folder, 'sheet.csv');
     const { code, stdout } = await runVerb('plan', tiny, '-o', sheet);
