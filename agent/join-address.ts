@@ -9,6 +9,6 @@ export function checkJoinAddress(address: string): void {
     code: 'E_JOIN_ADDRESS',
     place: { file: '--join' },
     message: `${JSON.stringify(address)} is not the address of a coordinator`,
-    next: 'write host:port, such as 127.0.0.1:7700',
+    next: 'write host:port, such as 127.0.0.1:4444',
   });
 }

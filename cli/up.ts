@@ -10,7 +10,7 @@ import type { Dashboard, DashboardOutcome } from '../dashboard/start-dashboard.t
 import { controlService } from '../proto/service.ts';
 import { analyseForDashboard } from './analyse-for-dashboard.ts';
 import { checkAddress, defaultCoordinator } from './coordinator-option.ts';
-import { withDataOption } from './data-option.ts';
+import { defaultDataDir, withDataOption } from './data-option.ts';
 import { type ReadSweep, readSweep } from './read-sweep.ts';
 import { freeListenAddress } from './up/listen-address.ts';
 import { LocalCluster } from './up/local-cluster.ts';
@@ -61,7 +61,7 @@ async function up(file: string, options: UpOptions): Promise<void> {
   const read = await readSweep(file);
   const { spec, design } = read;
   print(
-    `${spec.name}: ${design.trials.length} trials (${design.cells} cells, ${spec.replicates} replicates)`,
+    `${spec.name}: ${design.trials.length} trials (${design.cells} cells, ${spec.replicates} ${spec.replicates === 1 ? 'replicate' : 'replicates'})`,
   );
   const size = await localSize();
   const session = new Session(file, options, {
@@ -169,15 +169,21 @@ class Session {
       print(`\nStopped. ${ended}To go on:  ${this.#resumeCommand()}`);
       process.exitCode = interruptedExitCode;
     } else if (counts.failed > 0) {
-      const again = `yates retry --failed ${result?.sweep.id ?? ''}`;
-      print(`\n${counts.failed} trials failed. Why: yates export; once that is mended: ${again}`);
+      const which = `${result?.sweep.id ?? ''}${this.#dataOption()}`;
+      print(
+        `\n${counts.failed} trials failed. Why:  yates show ${which}  and  yates trial TRIAL${this.#dataOption()}\n` +
+          `Once that is mended:  yates retry ${which}`,
+      );
       process.exitCode = 1;
     }
   }
 
   #resumeCommand(): string {
-    const data = this.#options.data === '.yates' ? '' : ` --data ${this.#options.data}`;
-    return `yates up ${this.#file}${data}`;
+    return `yates up ${this.#file}${this.#dataOption()}`;
+  }
+
+  #dataOption(): string {
+    return this.#options.data === defaultDataDir ? '' : ` --data ${this.#options.data}`;
   }
 
   #interrupt(): void {

@@ -169,7 +169,10 @@ function advice(issue: Issue, path: YamlPath): string {
   if (isDurationPath(path)) return 'write a number and ms, s, m, h or d, such as 90s, or none';
   if (isConstraintPath(path))
     return "write an expression such as 'scale <= 2', or { rule: adapter-positions }";
-  if (issue.code === 'invalid_format') return 'use letters, digits and underscores, a letter first';
+  if (issue.code === 'invalid_format')
+    return path.length === 1 && path[0] === 'name'
+      ? 'use letters, digits, dots, dashes and underscores, a letter or digit first'
+      : 'use letters, digits and underscores, a letter first';
   if (issue.code === 'invalid_type' && issue.expected === 'array') return 'write a list: [ ... ]';
   if (issue.code === 'invalid_type' && issue.expected === 'string')
     return `write it in quotes: "${String(issue.input)}"`;

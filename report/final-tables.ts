@@ -67,6 +67,9 @@ export function finalTables(
           ...meansSections(primary, spec, drawing),
           bestSection(primary, ended.trials, spec),
           ['In words', ...summarise(primary).flatMap((sentence) => paragraph(sentence, width))],
+          primary.notes.length === 0
+            ? []
+            : ['To know', ...primary.notes.flatMap((note) => paragraph(note, width))],
         ]),
     saved.length === 0
       ? []

@@ -42,10 +42,11 @@ export interface SweepAnalysisRequest {
 export function analyseSweep(request: SweepAnalysisRequest): Analysis {
   const { spec, response, interim, trials } = request;
   const goal = spec.responses.find(({ name }) => name === response)?.goal;
+  const terms = request.terms ?? defaultModel(spec, trials.filter(({ state }) => state === 'done').length);
   const options: AnalysisRequest = {
     ...request.more,
     response,
-    terms: request.terms ?? defaultModel(spec, trials.filter(({ state }) => state === 'done').length),
+    terms,
     type: request.type,
     interim,
     detail: request.detail,
@@ -57,7 +58,19 @@ export function analyseSweep(request: SweepAnalysisRequest): Analysis {
     goal: goal === undefined ? undefined : goal === 'maximize' ? 'maximise' : 'minimise',
     ...(hasBlocks(spec) ? { block: 'block' } : {}),
   };
-  return analyse(trialTable(spec, trials), options);
+  const analysis = analyse(trialTable(spec, trials), options);
+  const leftOut = request.terms === undefined && !interim && interactionsLeftOut(spec, terms);
+  return leftOut ? { ...analysis, notes: [...analysis.notes, leftOutNote] } : analysis;
+}
+
+const leftOutNote =
+  'Interactions are left out of the model, since too few degrees of freedom would remain to test against; ' +
+  '--formula puts them in, and more replicates make room for them.';
+
+/** In a fraction they are aliased by design, which the plan says. */
+function interactionsLeftOut({ factors, fraction }: SweepSpec, terms: readonly ModelTerm[]): boolean {
+  const varied = factors.filter(({ levels }) => levels.length > 1).length;
+  return fraction === undefined && varied > 1 && terms.every((term) => term.length === 1);
 }
 
 /** Columns: those of the design, the state, and each metric. */

@@ -33,7 +33,6 @@ describe('yates', () => {
       'E_OPTION_ADDRESS --coordinator "nowhere" is not host:port; write it like 127.0.0.1:4444',
     ],
     [['ls', '--coordinator', 'host:99999'], 'E_OPTION_ADDRESS'],
-    [['retry'], 'E_OPTION_MISSING it is not said what to retry; add --failed'],
   ])('%j is wrong usage: exit code 2, nothing on stdout', async (argv, expected) => {
     const { code, stdout, stderr } = await runVerb(...argv);
     expect(stderr).toContain(expected);
