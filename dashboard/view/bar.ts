@@ -87,8 +87,8 @@ export function intervalPlot(
   for (let column = Math.max(0, left); column <= Math.min(width - 1, right); column++) {
     columns[column] = glyphs.intervalLine;
   }
-  if (left >= 0 && left < right) columns[left] = glyphs.intervalLeft;
-  if (right < width && right > left) columns[right] = glyphs.intervalRight;
+  if (left >= 0 && left < width && left < right) columns[left] = glyphs.intervalLeft;
+  if (right >= 0 && right < width && right > left) columns[right] = glyphs.intervalRight;
   const middle = at(interval.mean);
   if (middle >= 0 && middle < width) columns[middle] = glyphs.intervalMean;
   return columns.join('');

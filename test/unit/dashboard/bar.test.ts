@@ -42,6 +42,7 @@ describe('bars', () => {
       '     o     ',
     );
     expect(intervalPlot({ mean: 5, lower: 5, upper: 5 }, { low: 5, high: 5 }, 5, asciiGlyphs)).toBe('  o  ');
+    expect(intervalPlot({ mean: 12, lower: 11, upper: 13 }, scale, 11, asciiGlyphs)).toBe(' '.repeat(11));
     fc.assert(
       fc.property(fc.double(), fc.double(), fc.double(), fc.nat(40), (mean, lower, upper, width) => {
         expect(widthOf(intervalPlot({ mean, lower, upper }, scale, width, unicodeGlyphs))).toBe(width);
