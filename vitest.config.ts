@@ -7,7 +7,8 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     pool: 'forks',
-    reporters: process.env['CI'] ? ['default'] : ['default'],
+    reporters: ['default'],
     environment: 'node',
+    setupFiles: ['test/property-seed.ts'],
   },
 });
