@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { packageVersion } from '../base/package-root.ts';
 import { YatesError } from '../base/error.ts';
+import { withoutControls } from './write-output.ts';
 
 /** Codes that say: what was given is wrong. All others say: it was right, and it failed. */
 const usageCodes =
@@ -16,7 +17,7 @@ export function exitCodeOf(error: unknown): 1 | 2 {
 /** Prints the error to stderr; the trace of an unexpected one goes to a file. */
 export function reportError(error: unknown): 1 | 2 {
   if (error instanceof YatesError) {
-    process.stderr.write(`${error.message}\n`);
+    process.stderr.write(`${withoutControls(error.message)}\n`);
     if (process.env['YATES_DEBUG'] === '1') process.stderr.write(`${traceOf(error)}\n`);
   } else {
     const what = error instanceof Error ? error.message : String(error);

@@ -25,6 +25,16 @@ interface CelError extends Error {
 
 const cellLanguage = numericEnvironment();
 
+/** A backtracking regular expression can run for years, and would hold a coordinator up for all its sweeps. */
+const isRegularExpression = ({ op, args }: ASTNode): boolean =>
+  (op === 'call' || op === 'rcall') && args[0] === 'matches';
+
+const regularExpressionFault = (text: string): ConstraintFault => ({
+  code: 'E_CONSTRAINT_SYNTAX',
+  message: `${text} uses a regular expression, which a constraint may not`,
+  next: 'compare with ==, in [...], startsWith, endsWith or contains',
+});
+
 export function compileExpression(expression: string, columns: readonly Column[]): Compilation {
   if (expression.length > expressionLengthMax) {
     const message = `a constraint has ${expression.length} characters, more than ${expressionLengthMax}`;
@@ -53,6 +63,7 @@ export function compileExpression(expression: string, columns: readonly Column[]
   visit(program.ast, (node) => {
     if (node.op === 'id') mentioned.add(node.args);
     faults.push(...unknownLevels(node, text, columns));
+    if (isRegularExpression(node)) faults.push(regularExpressionFault(text));
   });
   if (faults.length > 0) return { ok: false, faults };
   return {

@@ -39,6 +39,8 @@ export class BlobStore {
   ): Promise<{ readonly sha256: string; readonly sizeBytes: number }> {
     const passing = join(this.#incoming, randomBytes(12).toString('hex'));
     try {
+      // Made anew, should somebody have cleared the folder while we run.
+      await mkdir(this.#incoming, { recursive: true });
       const { sha256, sizeBytes } = await writeSynced(passing, content);
       if (expected !== undefined && expected !== sha256) throw hashError(expected, sha256);
       const path = this.#pathOf(sha256);

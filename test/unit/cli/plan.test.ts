@@ -44,6 +44,18 @@ describe('yates plan', () => {
     );
   });
 
+  it('refuses a regular expression in a constraint: one that backtracks would hold everything up', async () => {
+    const sweep = file(
+      'regex.yaml',
+      'version: 1\nname: x\nfactors: { lr: [0.1, 0.2] }\nresponse: { primary: score, goal: maximize }\n' +
+        'trainer: { kind: command, run: [python3, t.py] }\n' +
+        `constraints: ['"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!".matches("^(a+)+$")']\n`,
+    );
+    const { code, stderr } = await runVerb('plan', sweep);
+    expect(code).toBe(2);
+    expect(stderr).toContain('uses a regular expression, which a constraint may not');
+  });
+
   it('writes the run sheet as CSV', async () => {
     const sheet = join(folder, 'sheet.csv');
     const { code, stdout } = await runVerb('plan', tiny, '-o', sheet);
