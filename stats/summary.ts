@@ -102,11 +102,14 @@ function noEffectInWords(analysis: Analysis): string[] {
   const rows = effects(analysis).filter(({ p }) => (p as number) >= alpha);
   if (rows.length === 0) return [];
   const named = rows.map(({ term, p, partialEta2Interval }) => {
-    const limit = partialEta2Interval === null ? '' : `, at most ${formatShare(partialEta2Interval[1])}`;
+    const upper = partialEta2Interval?.[1];
+    // F so small that chance alone seldom gives it: the interval is empty there, which is no bound on the effect.
+    if (upper === 0) return `${term} (${formatP(p as number)}, less spread than chance would give)`;
+    const limit = upper === undefined ? '' : `, at most ${formatShare(upper)}`;
     return `${term} (${formatP(p as number)}${limit})`;
   });
   return [
-    `No clear effect of ${listWords(named)}. That is not proof of none: the second figure is how large it could still be, as partial eta squared.`,
+    `No clear effect of ${listWords(named)}. That is not proof of none: what stands after "at most" is how large it could still be, as partial eta squared.`,
   ];
 }
 
