@@ -20,7 +20,10 @@ export async function batchSource(
   return (step) => {
     const random = root.fork(`step ${step}`);
     const chosen = Array.from({ length: recipe.batch }, () => random.below(images.count));
-    const timesteps = chosen.map(() => random.below(schedule.steps));
+    // One timestep from each of B equal parts of the schedule: every batch sees all noise levels (Kingma et al. 2021, I.1).
+    const timesteps = chosen.map((_, index) =>
+      Math.floor(((index + random.uniform()) * schedule.steps) / recipe.batch),
+    );
     const captions = chosen.map((image) =>
       random.uniform() < recipe.captionDropout ? '' : (images.captions[image] as string),
     );

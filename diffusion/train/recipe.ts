@@ -44,7 +44,7 @@ export const shippedRecipe: PretrainRecipe = {
   domain: 'animals-food',
   styles: trainingStyles,
   seed: 1,
-  steps: 8500,
+  steps: 16_000,
   batch: 16,
   learningRate: 8e-4,
   warmupSteps: 300,
