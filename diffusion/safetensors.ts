@@ -1,11 +1,14 @@
 /**
  * Reading and writing of safetensors files: 8 bytes of header length, a JSON header, then the raw little-endian data.
- * F32, F16 and I32 are supported; F16 is converted to and from float32 on the way.
+ * In memory every tensor is float32; safetensors-file.ts reads large files tensor by tensor.
  * @see https://huggingface.co/docs/safetensors
  */
-import { readFile, rename, writeFile } from 'node:fs/promises';
-import { YatesError } from '../base/error.ts';
-import { halfToFloat, floatToHalf } from './half-float.ts';
+import { rename, writeFile } from 'node:fs/promises';
+import { floatToBfloat, floatToHalf } from './half-float.ts';
+import { openSafetensors, readableEntry } from './safetensors-file.ts';
+import { headerLength, parseHeader, prefixBytes } from './safetensors-header.ts';
+import { floatsOf } from './tensor-dtype.ts';
+import { withSource } from './tensor-source.ts';
 
 export interface HostTensor {
   readonly shape: readonly number[];
@@ -14,56 +17,46 @@ export interface HostTensor {
 
 export type HostTensors = ReadonlyMap<string, HostTensor>;
 
+export type WrittenDtype = 'F32' | 'F16' | 'BF16';
+
 export interface SafetensorsFile {
   readonly tensors: Map<string, HostTensor>;
   readonly metadata: Readonly<Record<string, string>>;
 }
 
-interface HeaderEntry {
-  readonly dtype: string;
-  readonly shape: number[];
-  readonly data_offsets: [number, number];
-}
-
-/** A header longer than this is not a header but a file of another kind. */
-const headerBytesMax = 100_000_000;
-
 /** @throws YatesError E_SAFETENSORS when the file is missing, cut off, of another kind or of another data type */
 export async function readSafetensors(path: string): Promise<SafetensorsFile> {
-  let bytes: Uint8Array;
-  try {
-    bytes = await readFile(path);
-  } catch (cause) {
-    throw new YatesError({
-      code: 'E_SAFETENSORS',
-      place: { file: path },
-      message: 'cannot be read',
-      next: 'check the path',
-      cause,
-    });
-  }
-  return decodeSafetensors(bytes, path);
+  return withSource(openSafetensors(path), async (source) => {
+    const tensors = new Map<string, HostTensor>();
+    for (const [name, { shape }] of source.tensors)
+      tensors.set(name, { shape, data: await source.read(name) });
+    return { tensors, metadata: source.metadata };
+  });
 }
 
 /** @param source name used in errors */
 export function decodeSafetensors(bytes: Uint8Array, source = 'safetensors'): SafetensorsFile {
-  const { header, dataStart } = readHeader(bytes, source);
+  const length = headerLength(bytes.subarray(0, prefixBytes), bytes.length, source);
+  const { entries, metadata } = parseHeader(
+    bytes.subarray(prefixBytes, prefixBytes + length),
+    bytes.length,
+    source,
+  );
   const tensors = new Map<string, HostTensor>();
-  let metadata: Record<string, string> = {};
-  for (const [name, entry] of Object.entries(header)) {
-    if (name === '__metadata__') metadata = entry as unknown as Record<string, string>;
-    else tensors.set(name, { shape: entry.shape, data: readData(bytes, dataStart, name, entry, source) });
+  for (const name of entries.keys()) {
+    const { begin, end, shape, dtype } = readableEntry(entries, name, source);
+    tensors.set(name, { shape, data: floatsOf(bytes.subarray(begin, end), dtype) });
   }
   return { tensors, metadata };
 }
 
-/** @param dtype F16 halves the size and keeps 11 bits of mantissa */
+/** @param dtype F16 halves the size and keeps 11 bits of mantissa, BF16 8 bits and the range of float32 */
 export function encodeSafetensors(
   tensors: HostTensors,
   {
     dtype = 'F32',
     metadata = {},
-  }: { dtype?: 'F32' | 'F16'; metadata?: Readonly<Record<string, string>> } = {},
+  }: { dtype?: WrittenDtype; metadata?: Readonly<Record<string, string>> } = {},
 ): Uint8Array {
   const width = dtype === 'F32' ? 4 : 2;
   const header: Record<string, unknown> =
@@ -82,7 +75,7 @@ export function encodeSafetensors(
   bytes.set(encoded, 8);
   let position = 8 + headerLength;
   for (const { data } of tensors.values()) {
-    const raw = dtype === 'F32' ? data : floatToHalf(data);
+    const raw = dtype === 'F32' ? data : dtype === 'F16' ? floatToHalf(data) : floatToBfloat(data);
     bytes.set(new Uint8Array(raw.buffer, raw.byteOffset, raw.byteLength), position);
     position += raw.byteLength;
   }
@@ -98,51 +91,4 @@ export async function writeSafetensors(
   const temporary = `${path}.${process.pid}.partial`;
   await writeFile(temporary, encodeSafetensors(tensors, options));
   await rename(temporary, path);
-}
-
-function readHeader(
-  bytes: Uint8Array,
-  source: string,
-): { header: Record<string, HeaderEntry>; dataStart: number } {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const length = bytes.length < 8 ? Number.NaN : Number(view.getBigUint64(0, true));
-  if (!(length <= Math.min(headerBytesMax, bytes.length - 8)))
-    throw malformed(source, 'has no safetensors header');
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(8, 8 + length));
-    return { header: JSON.parse(text) as Record<string, HeaderEntry>, dataStart: 8 + length };
-  } catch (cause) {
-    throw malformed(source, 'has a header that is not JSON', cause);
-  }
-}
-
-function readData(
-  bytes: Uint8Array,
-  dataStart: number,
-  name: string,
-  { dtype, shape, data_offsets: [begin, end] }: HeaderEntry,
-  source: string,
-): Float32Array {
-  const size = shape.reduce((product, extent) => product * extent, 1);
-  const width = dtype === 'F16' ? 2 : 4;
-  if (!['F32', 'F16', 'I32'].includes(dtype))
-    throw malformed(source, `holds ${name} as ${dtype}, not F32, F16 or I32`);
-  if (end - begin !== size * width || dataStart + end > bytes.length) {
-    throw malformed(source, `is cut off or inconsistent at ${name}`);
-  }
-  // A copy, because the data of a file need not be aligned for a typed array; not `slice`, which on a Buffer is a view.
-  const { buffer } = Uint8Array.from(bytes.subarray(dataStart + begin, dataStart + end));
-  if (dtype === 'F32') return new Float32Array(buffer);
-  if (dtype === 'I32') return Float32Array.from(new Int32Array(buffer));
-  return halfToFloat(new Uint16Array(buffer));
-}
-
-function malformed(source: string, message: string, cause?: unknown): YatesError {
-  return new YatesError({
-    code: 'E_SAFETENSORS',
-    place: { file: source },
-    message,
-    next: 'give a whole safetensors file',
-    cause,
-  });
 }

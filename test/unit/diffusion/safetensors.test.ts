@@ -42,6 +42,92 @@ describe('safetensors', () => {
     expect(() => decodeSafetensors(bytes, 'x.safetensors')).toThrow(/E_SAFETENSORS x\.safetensors/);
   });
 
+  test('in bfloat16 keep the range of float32 and eight bits', () => {
+    const wide = new Map([['x', { shape: [4], data: Float32Array.of(1e38, -1.5, 1.00390625, 1.01171875) }]]);
+    const { tensors: back } = decodeSafetensors(encodeSafetensors(wide, { dtype: 'BF16' }));
+    const [large, ...rest] = (back.get('x') as { data: Float32Array }).data;
+    expect((large as number) / 1e38).toBeCloseTo(1, 2);
+    // The last two lie halfway between two bfloat16 numbers and go to the even one: down and up.
+    expect(rest).toEqual([-1.5, 1, 1.015625]);
+  });
+
+  const entry = (change: object = {}): object => ({
+    dtype: 'F32',
+    shape: [2],
+    data_offsets: [0, 8],
+    ...change,
+  });
+  const fileOf = (header: object | string, dataBytes = 8): Uint8Array => {
+    const text = new TextEncoder().encode(typeof header === 'string' ? header : JSON.stringify(header));
+    const bytes = new Uint8Array(8 + text.length + dataBytes);
+    new DataView(bytes.buffer).setBigUint64(0, BigInt(text.length), true);
+    bytes.set(text, 8);
+    return bytes;
+  };
+
+  test.each<[string, RegExp, Uint8Array]>([
+    ['a list for a header', /no JSON object/, fileOf('[1]')],
+    ['null for a header', /no JSON object/, fileOf('null')],
+    ['a tensor that is a number', /w is no JSON object/, fileOf({ w: 3 })],
+    ['no dtype', /w has no dtype/, fileOf({ w: entry({ dtype: 1 }) })],
+    ['no shape', /w has no shape of whole numbers/, fileOf({ w: entry({ shape: [2, -1] }) })],
+    ['a shape that is no list', /w has no shape/, fileOf({ w: entry({ shape: 'x' }) })],
+    ['three offsets', /w has no two data offsets/, fileOf({ w: entry({ data_offsets: [0, 4, 8] }) })],
+    ['offsets in reverse', /w ends before it begins/, fileOf({ w: entry({ data_offsets: [8, 0] }) })],
+    [
+      'offsets beyond the file',
+      /w is cut off: it ends at byte \d+, and the file has \d+/,
+      fileOf({ w: entry() }, 4),
+    ],
+    ['a shape of other size', /w has 8 bytes, not the 12 of 3 F32/, fileOf({ w: entry({ shape: [3] }) })],
+    ['a dtype of other size', /w has 8 bytes, not the 4 of 2 F16/, fileOf({ w: entry({ dtype: 'F16' }) })],
+    ['a dtype we do not read', /holds w as I16, not F32/, fileOf({ w: entry({ dtype: 'I16', shape: [4] }) })],
+    [
+      'a dtype nobody knows',
+      /holds w as constructor, not F32/,
+      fileOf({ w: entry({ dtype: 'constructor' }) }),
+    ],
+    [
+      'tensors that overlap',
+      /b overlaps the tensor before it/,
+      fileOf({ a: entry(), b: entry({ shape: [1], data_offsets: [4, 8] }) }),
+    ],
+    ['a hole', /leaves 8 bytes before w/, fileOf({ w: entry({ data_offsets: [8, 16] }) }, 16)],
+    ['bytes left over', /has 4 bytes after its last tensor/, fileOf({ w: entry() }, 12)],
+    [
+      'a name that comes twice',
+      /names w twice/,
+      fileOf(`{"w":${JSON.stringify(entry())},"\\u0077":${JSON.stringify(entry())}}`),
+    ],
+    ['metadata that are numbers', /metadata/, fileOf({ __metadata__: { step: 3 }, w: entry() })],
+    [
+      'a header longer than the file',
+      /announce one of 72057594037927940 bytes, and the file has 16/,
+      Uint8Array.of(0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0),
+    ],
+  ])('refuse %s, and name what is wrong', (_, message, bytes) => {
+    expect(() => decodeSafetensors(bytes, 'x.safetensors')).toThrow(/^E_SAFETENSORS x\.safetensors /);
+    expect(() => decodeSafetensors(bytes, 'x.safetensors')).toThrow(message);
+  });
+
+  test('do not take what is within a tensor for a name that comes twice', () => {
+    const header = `{"shape":${JSON.stringify(entry())},"a\\"}{":${JSON.stringify(entry({ data_offsets: [8, 16] }))}}`;
+    expect([...decodeSafetensors(fileOf(header, 16)).tensors.keys()]).toEqual(['shape', 'a"}{']);
+  });
+
+  test('with a name of megabytes are refused like any other', () => {
+    const name = `${'x'.repeat(10_000_000)}\\n`.repeat(2);
+    expect(() => decodeSafetensors(fileOf(`{"${name}":1}`))).toThrow(
+      /x\.\.\." is no JSON object|x\.\.\. is no/,
+    );
+  });
+
+  test('show a name that could move the cursor as text', () => {
+    expect(() => decodeSafetensors(fileOf({ '\u001b[2Jw': entry({ shape: [3] }) }))).toThrow(
+      /"\\u001b\[2Jw" has 8/,
+    );
+  });
+
   test('name a file that is missing', async () => {
     await expect(readSafetensors('no/such.safetensors')).rejects.toThrow(/E_SAFETENSORS no\/such/);
   });

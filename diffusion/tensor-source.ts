@@ -1,0 +1,39 @@
+/**
+ * Named tensors that are read one at a time: a file of gigabytes never has to be in memory as a whole. What a source
+ * holds is known before anything is read.
+ */
+import type { HostTensors } from './safetensors.ts';
+
+export interface TensorSource {
+  /** For errors: a file or a folder. */
+  readonly place: string;
+  readonly tensors: ReadonlyMap<string, { readonly dtype: string; readonly shape: readonly number[] }>;
+  readonly metadata: Readonly<Record<string, string>>;
+  /** @throws YatesError E_SAFETENSORS for a data type that is no number of ours, and when the file cannot be read */
+  read(name: string): Promise<Float32Array>;
+  close(): Promise<void>;
+}
+
+/** Tensors that are in memory already. */
+export function hostSource(tensors: HostTensors, place: string): TensorSource {
+  return {
+    place,
+    tensors: new Map([...tensors].map(([name, { shape }]) => [name, { dtype: 'F32', shape }])),
+    metadata: {},
+    read: (name) => Promise.resolve((tensors.get(name) as { data: Float32Array }).data),
+    close: () => Promise.resolve(),
+  };
+}
+
+/** Opens a source, uses it, and closes it whatever happens. */
+export async function withSource<T>(
+  opening: Promise<TensorSource>,
+  use: (source: TensorSource) => Promise<T>,
+): Promise<T> {
+  const source = await opening;
+  try {
+    return await use(source);
+  } finally {
+    await source.close();
+  }
+}
