@@ -9,9 +9,10 @@ import type { Layer, NetPlan } from './plan.ts';
 
 /** Renames weights of diffusers to ours. @throws YatesError E_WEIGHTS naming the first one that is missing */
 export function fromDiffusers(plan: NetPlan, tensors: HostTensors): Map<string, HostTensor> {
-  const renamed = new Map<string, HostTensor>();
+  const ours = new Map<string, HostTensor>();
+  const names = diffusersNames(plan);
   for (const [name, shape] of netParameterShapes(plan)) {
-    const theirs = diffusersName(plan, name);
+    const theirs = names.get(name) as string;
     const tensor = tensors.get(theirs);
     if (tensor === undefined || tensor.data.length !== sizeOf(shape)) {
       const message =
@@ -25,19 +26,30 @@ export function fromDiffusers(plan: NetPlan, tensors: HostTensors): Map<string, 
       });
     }
     // Later versions of Stable Diffusion store a 1x1 convolution as a matrix: the same numbers in the same order.
-    renamed.set(name, { shape, data: tensor.data });
+    ours.set(name, { shape, data: tensor.data });
   }
-  return renamed;
+  return ours;
 }
 
 /** Renames our weights to those of diffusers. */
 export function toDiffusers(plan: NetPlan, tensors: HostTensors): Map<string, HostTensor> {
-  return new Map([...tensors].map(([name, tensor]) => [diffusersName(plan, name), tensor]));
+  const known = prefixes(plan);
+  return new Map([...tensors].map(([name, tensor]) => [renamed(known, name), tensor]));
+}
+
+/** Name here -> name there, of every weight of a net. */
+export function diffusersNames(plan: NetPlan): Map<string, string> {
+  const known = prefixes(plan);
+  return new Map([...netParameterShapes(plan).keys()].map((name) => [name, renamed(known, name)]));
 }
 
 /** @param name of a weight in the original code, such as `input_blocks.1.0.in_layers.2.weight` */
 export function diffusersName(plan: NetPlan, name: string): string {
-  for (const [prefix, theirs] of prefixes(plan)) {
+  return renamed(prefixes(plan), name);
+}
+
+function renamed(known: readonly (readonly [string, string])[], name: string): string {
+  for (const [prefix, theirs] of known) {
     if (!name.startsWith(`${prefix}.`)) continue;
     return `${theirs}.${residualNames(name.slice(prefix.length + 1))}`;
   }

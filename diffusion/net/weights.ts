@@ -1,5 +1,6 @@
 import { YatesError } from '../../base/error.ts';
 import type { HostTensors } from '../safetensors.ts';
+import { listed } from '../safetensors-file.ts';
 import { type Tensor, tf } from '../tf.ts';
 import { internalShape, toInternal, toPytorch } from './layout.ts';
 import type { ParameterShapes } from './parameters.ts';
@@ -28,6 +29,28 @@ export function uploadWeights(
     if (trainable) tensor.dispose();
   }
   return weights;
+}
+
+/**
+ * Uploads weights one at a time, so that beside those uploaded only one is in memory: a net of gigabytes fits where twice
+ * as much would not. What has been uploaded is released when a read fails.
+ *
+ * @param read values of one weight in PyTorch's layout, of the shape that `shapes` says
+ */
+export async function uploadOneByOne(
+  shapes: ParameterShapes,
+  read: (name: string) => Promise<Float32Array>,
+): Promise<Map<string, Tensor>> {
+  const weights = new Map<string, Tensor>();
+  try {
+    for (const [name, shape] of shapes) {
+      weights.set(name, tf.tensor(toInternal(shape, await read(name)), internalShape(shape)));
+    }
+    return weights;
+  } catch (error) {
+    disposeWeights(weights);
+    throw error;
+  }
 }
 
 /** Reads weights back in PyTorch's layout. */
@@ -62,10 +85,11 @@ function checkNames(shapes: ParameterShapes, values: HostTensors, source: string
       next: 'use weights that were made for this net config',
     });
   };
+  const missing = [...shapes.keys()].filter((name) => !values.has(name));
+  if (missing.length > 0) fail(`lacks ${listed(missing)}`);
   for (const [name, shape] of shapes) {
-    const found = values.get(name)?.shape;
-    if (found === undefined) fail(`lacks ${name}`);
-    else if (found.join() !== shape.join()) fail(`${name} is ${found.join('x')}, not ${shape.join('x')}`);
+    const found = (values.get(name) as { shape: readonly number[] }).shape;
+    if (found.join() !== shape.join()) fail(`${name} is ${found.join('x')}, not ${shape.join('x')}`);
   }
   for (const name of values.keys()) {
     if (!shapes.has(name)) fail(`has ${name}, which the net does not know`);
