@@ -10,11 +10,14 @@ import { type Agent, type AgentOptions, startAgent } from '../../../agent/start-
 import { entryPoint } from '../../../base/entry-point.ts';
 import { type Coordinator, startCoordinator } from '../../../coordinator/start-coordinator.ts';
 import { RpcClient } from '../../../proto/client.ts';
+import { yates } from '../../../proto/generated/yates.js';
 import { controlService } from '../../../proto/service.ts';
 import { temporaryFolder } from '../../unit/agent/temporary-folder.ts';
 import { programFile } from './command-under-test.ts';
 import { fakeTrainer } from './fake-trial-process.ts';
 import { SweepWatch } from './sweep-watch.ts';
+
+export const { AgentState } = yates.v1;
 
 /** Short, so that verdicts of a renewal come soon. */
 const leaseTtlMs = 3_000;
@@ -77,6 +80,16 @@ export class Cluster {
     const client = new RpcClient(this.address, credentials.createInsecure());
     onTestFinished(() => client.close());
     return client;
+  }
+
+  /** Resolves once the coordinator sees an agent of this name in this state. */
+  async untilAgent(name: string, state: yates.v1.AgentState): Promise<void> {
+    const client = this.client();
+    for (;;) {
+      const { agents } = await client.unary(controlService.listAgents, {});
+      if (agents.some((agent) => agent.name === name && agent.state === state)) return;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
   }
 
   async artifact(sha256: string): Promise<Buffer> {

@@ -1,0 +1,324 @@
+"""Runs one trial of kind `command`: docs/command-trials.md says what a program is given and how it reports."""
+
+import asyncio
+import ctypes
+import json
+import os
+import re
+import shlex
+import shutil
+import signal
+import sys
+from dataclasses import dataclass, field
+
+OUTPUT_TAIL_BYTES = 8 * 1024
+LINE_BYTES_MAX = 1024 * 1024
+KNOWN_OPTIONS = {"run", "cwd", "env", "options", "result_file", "kill_grace"}
+OUT_OF_MEMORY = re.compile(r"CUDA out of memory|HIP out of memory|std::bad_alloc|^(\w+\.)*MemoryError\b", re.M)
+libc = ctypes.CDLL(None) if sys.platform == "linux" else None
+OUTSIDE_SIGNALS = {signal.SIGKILL, signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGQUIT}
+
+
+class UserFault(Exception):
+    """The trial cannot be run as its sweep file asks."""
+
+
+@dataclass
+class Ending:
+    metrics: dict = field(default_factory=dict)
+    files: list = field(default_factory=list)  # (name, path), inside the scratch folder
+    fault: dict = None
+
+
+class Program:
+    """One run. `on_step(step, steps, metrics)` hears each report of the program."""
+
+    def __init__(self, grant, scratch, allowed, slot_env, on_step):
+        self.grant = grant
+        self.scratch = os.path.abspath(scratch)
+        self.allowed = allowed
+        self.slot_env = slot_env
+        self.on_step = on_step
+        self.process = None
+        self.tail = b""
+        self.result = None
+        self.reported_fault = None
+        self.has_reported = False
+        self.fraction = 0.0
+        self.stopped_for = None
+        self.is_stopped = False
+        self.kill_grace = 5.0
+        self.alive = asyncio.Event()
+
+    async def run(self):
+        """The ending; None when it was stopped by `stop()` without a reason that counts as a fault."""
+        try:
+            arguments, cwd, env, result_file, artifacts = self.plan()
+        except UserFault as fault:
+            return Ending(fault=fault_of("user", str(fault), ""))
+        try:
+            self.process = await asyncio.create_subprocess_exec(
+                *arguments,
+                cwd=cwd,
+                env=env,
+                stdin=asyncio.subprocess.DEVNULL,
+                stdout=asyncio.subprocess.PIPE,
+                stderr=asyncio.subprocess.PIPE,
+                start_new_session=True,  # a process group of its own: killing it leaves nothing behind
+                preexec_fn=die_with_parent,
+            )
+        except OSError as error:
+            return Ending(fault=fault_of("user", f"{arguments[0]} could not be started: {error}", ""))
+        if self.is_stopped:  # while it was started
+            self.stop()
+        watches = [asyncio.create_task(self.watch_wall_time()), asyncio.create_task(self.watch_silence())]
+        readers = [
+            asyncio.create_task(self.read(self.process.stdout, reports=True)),
+            asyncio.create_task(self.read(self.process.stderr, reports=False)),
+        ]
+        try:
+            code = await self.process.wait()
+            # Something that it started may hold the pipes open.
+            await asyncio.wait(readers, timeout=1)
+        finally:
+            for task in watches + readers:
+                task.cancel()
+            self.end_all()
+        return self.ending(code, result_file, artifacts)
+
+    def stop(self, why=None):
+        """SIGTERM to the whole group, SIGKILL after the grace. With `why` it is a timeout, without one nobody asks."""
+        self.is_stopped = True
+        self.stopped_for = self.stopped_for or why
+        if self.process is None or self.process.returncode is not None:
+            return
+        self.signal_group(signal.SIGTERM)
+        asyncio.get_running_loop().call_later(self.kill_grace, self.signal_group, signal.SIGKILL)
+
+    def plan(self):
+        trainer = json.loads(self.grant.trainer_json)
+        if trainer["kind"] != "command":
+            raise UserFault(f"this agent runs trials of kind command, not {trainer['kind']}")
+        options = trainer.get("options", {})
+        unknown = sorted(set(options) - KNOWN_OPTIONS)
+        if unknown:
+            raise UserFault(f"this agent does not know trainer.{unknown[0]}")
+        settings = {setting.factor: level_of(setting.level) for setting in self.grant.settings}
+        artifacts = os.path.join(self.scratch, "artifacts")
+        os.makedirs(artifacts)
+        values = {
+            "replicate": self.grant.replicate,
+            "seed": self.grant.replicate,
+            "trial_id": self.grant.trial_id,
+            "attempt": self.grant.attempt,
+            "artifacts": artifacts,
+            **settings,
+        }
+
+        def fill(text):
+            def value(match):
+                literal, name = match.groups()
+                if literal:
+                    return "{" + literal + "}"
+                if name not in values:
+                    raise UserFault(f"{{{name}}} in the command is no factor of this sweep")
+                return as_text(values[name])
+
+            return re.sub(r"\{\{([A-Za-z]\w*)\}\}|\{([A-Za-z]\w*)\}", value, text)
+
+        run = options["run"]
+        words = shlex.split(run) if isinstance(run, str) else run
+        cwd = os.path.abspath(fill(options.get("cwd", ".")))
+        if not os.path.isdir(cwd):
+            raise UserFault(f"there is no folder {cwd} on this machine")
+        program = find_program(words[0], cwd)
+        if program is None:
+            raise UserFault(f"{words[0]} is no program on this machine")
+        if not is_allowed(program, self.allowed):
+            raise UserFault(f"this agent does not run {words[0]}: start it with --allow-command {words[0]}")
+        self.kill_grace = seconds_of(options.get("kill_grace", "5s"))
+
+        result_file = os.path.join(self.scratch, "result.json")
+        if "result_file" in options:
+            result_file = os.path.join(cwd, fill(options["result_file"]))
+        trial = {
+            "trial_id": self.grant.trial_id,
+            "sweep": self.grant.sweep_name,
+            "sweep_id": self.grant.sweep_id,
+            "attempt": self.grant.attempt,
+            "replicate": self.grant.replicate,
+            "seed": self.grant.replicate,
+            "settings": settings,
+            "options": options.get("options", {}),
+            "artifacts": artifacts,
+            "result_file": result_file,
+        }
+        trial_file = os.path.join(self.scratch, "trial.json")
+        with open(trial_file, "w", encoding="utf-8") as file:
+            json.dump(trial, file)
+        inherited = {name: value for name, value in os.environ.items() if not name.startswith("YATES_")}
+        env = {
+            "PYTHONUNBUFFERED": "1",
+            **inherited,
+            **self.slot_env,
+            **{name: fill(as_text(value)) for name, value in options.get("env", {}).items()},
+            "YATES_TRIAL": json.dumps(trial),
+            "YATES_TRIAL_FILE": trial_file,
+            "YATES_RESULT_FILE": result_file,
+            "YATES_ARTIFACTS": artifacts,
+        }
+        return [program, *map(fill, words[1:])], cwd, env, result_file, artifacts
+
+    async def read(self, stream, reports):
+        """Reads to the end, however much is printed: a program must never wait for a full pipe."""
+        held = b""
+        while True:
+            chunk = await stream.read(65536)
+            if not chunk:
+                break
+            self.alive.set()
+            *lines, held = (held + chunk).split(b"\n")
+            for line in lines:
+                self.take_line(line + b"\n", reports)
+            if len(held) > LINE_BYTES_MAX:  # no report, whatever it begins with
+                self.take_line(held, False)
+                held = b""
+        if held:
+            self.take_line(held, reports)
+
+    def take_line(self, line, reports):
+        if reports and line.startswith(b"{") and self.take_report(line):
+            return
+        self.tail = (self.tail + line)[-OUTPUT_TAIL_BYTES:]
+
+    def take_report(self, line):
+        try:
+            report = json.loads(line)  # NaN and Infinity are understood
+        except ValueError:
+            return False
+        if isinstance(report.get("result"), dict):
+            self.result = numbers_of(report["result"])
+        elif isinstance(report.get("fault"), str):
+            self.reported_fault = fault_of(report["fault"], str(report.get("message", report["fault"])), "")
+        elif isinstance(report.get("step"), (int, float)):
+            step, steps = int(report.pop("step")), int(report.pop("steps", 0))
+            self.has_reported = True
+            self.fraction = step / steps if steps > 0 else 0.0
+            self.on_step(step, steps, numbers_of(report))
+        else:
+            return False
+        return True
+
+    async def watch_wall_time(self):
+        if self.grant.timeout_ms > 0:
+            await asyncio.sleep(self.grant.timeout_ms / 1000)
+            self.stop(f"it did not end within {self.grant.timeout_ms} ms")
+
+    async def watch_silence(self):
+        while self.grant.stall_timeout_ms > 0:
+            self.alive.clear()
+            try:
+                await asyncio.wait_for(self.alive.wait(), self.grant.stall_timeout_ms / 1000)
+            except asyncio.TimeoutError:
+                self.stop(f"it was silent for {self.grant.stall_timeout_ms} ms (trainer.stall_timeout)")
+                return
+
+    def signal_group(self, number):
+        try:
+            os.killpg(self.process.pid, number)
+        except ProcessLookupError:
+            pass
+
+    def end_all(self):
+        """Of a trial that is over nothing may stay: neither the group, nor what has left it (Linux)."""
+        self.signal_group(signal.SIGKILL)
+        end_processes_of(self.scratch)
+
+    def ending(self, code, result_file, artifacts):
+        tail = self.tail.decode(errors="replace")
+        if self.stopped_for:
+            return Ending(fault=fault_of("timeout", self.stopped_for, tail))
+        if self.reported_fault:
+            return Ending(fault={**self.reported_fault, "output_tail": tail})
+        if code == 0:
+            metrics = self.result
+            if metrics is None and os.path.exists(result_file):
+                with open(result_file, encoding="utf-8") as file:
+                    metrics = numbers_of(json.load(file))
+            return Ending(metrics=metrics or {}, files=files_below(artifacts))
+        if OUT_OF_MEMORY.search(tail):
+            return Ending(fault=fault_of("out_of_memory", "it ran out of memory", tail))
+        if code < 0:
+            name = signal.Signals(-code).name
+            outside = -code in OUTSIDE_SIGNALS
+            how = f"it was killed from outside by {name}" if outside else f"it crashed with {name}"
+            return Ending(fault=fault_of("infrastructure" if outside else "user", how, tail))
+        return Ending(fault=fault_of("user", f"it ended with exit code {code}", tail))
+
+
+def fault_of(fault_class, message, output_tail):
+    return {"class": fault_class, "message": message, "output_tail": output_tail}
+
+
+def level_of(level):
+    """Numbers travel as doubles; a whole one is an int again: 8 and not 8.0."""
+    value = getattr(level, level.WhichOneof("kind"))
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+def as_text(value):
+    return ("true" if value else "false") if isinstance(value, bool) else str(value)
+
+
+def numbers_of(values):
+    return {name: float(value) for name, value in values.items() if isinstance(value, (int, float))}
+
+
+def seconds_of(duration):
+    number, unit = re.fullmatch(r"(\d+(?:\.\d+)?)(ms|s|m|h)", duration).groups()
+    return float(number) * {"ms": 0.001, "s": 1, "m": 60, "h": 3600}[unit]
+
+
+def files_below(folder):
+    """Plain files; links are not followed."""
+    found = []
+    for path, _, names in os.walk(folder):
+        for name in sorted(names):
+            whole = os.path.join(path, name)
+            if os.path.isfile(whole) and not os.path.islink(whole):
+                found.append((os.path.relpath(whole, folder).replace(os.sep, "/"), whole))
+    return found
+
+
+def find_program(name, cwd):
+    return shutil.which(os.path.join(cwd, name) if "/" in name else name)
+
+
+def is_allowed(program, allowed):
+    """A name on this agent's PATH, a path from its folder, or * for any program."""
+    found = (find_program(entry, os.getcwd()) for entry in allowed if entry != "*")
+    return "*" in allowed or any(path and place_of(path) == place_of(program) for path in found)
+
+
+def place_of(path):
+    """/bin may be /usr/bin; but the python of a virtual environment, itself a link, is no other python."""
+    folder, name = os.path.split(os.path.abspath(path))
+    return os.path.join(os.path.realpath(folder), name)
+
+
+def end_processes_of(scratch):
+    """Kills whoever carries this folder in its environment, which every child inherits. Linux only."""
+    mark = f"\0YATES_TRIAL_FILE={os.path.join(scratch, 'trial.json')}\0".encode()
+    for name in os.listdir("/proc") if sys.platform == "linux" else ():
+        try:
+            with open(f"/proc/{int(name)}/environ", "rb") as file:
+                if mark in b"\0" + file.read():
+                    os.kill(int(name), signal.SIGKILL)
+        except (ValueError, OSError):
+            continue  # no process, gone, or another user's
+
+
+def die_with_parent():
+    """A killed agent takes its programs along: PR_SET_PDEATHSIG, called in the child."""
+    if libc is not None:
+        libc.prctl(1, signal.SIGKILL)
