@@ -1,7 +1,8 @@
 /**
  * Chooses what computes, once per process: the fastest backend that loads on this machine and passes the self-test.
  *
- * YATES_BACKEND (or the caller) names one instead; YATES_OPENBLAS is `off` or the path of a library (wasm only).
+ * YATES_BACKEND (or the caller) names one instead; YATES_OPENBLAS is `off` or the path of a library (wasm only);
+ * YATES_WEBGPU_ADAPTER is part of the name of a graphics adapter (webgpu only).
  */
 import { YatesError } from '../../base/error.ts';
 import { registerReferences } from '../ops/all.ts';
@@ -10,6 +11,7 @@ import type { Candidate } from './candidate.ts';
 import { selfTest } from './self-test.ts';
 import { cuda, tensorflow } from './tensorflow.ts';
 import { installWasm } from './wasm/install.ts';
+import { webgpu } from './webgpu/webgpu.ts';
 
 export interface Backend {
   /** One of `backendNames`. */
@@ -36,7 +38,7 @@ const cpu: Candidate = {
 };
 
 /** Fastest first. The last is the numerical reference, ten times slower than any other. */
-const candidates: readonly Candidate[] = [cuda, tensorflow, wasm, cpu];
+const candidates: readonly Candidate[] = [cuda, webgpu, tensorflow, wasm, cpu];
 
 export const backendNames: readonly string[] = candidates.map(({ name }) => name);
 
@@ -54,7 +56,7 @@ export async function activateBackend(name = process.env['YATES_BACKEND'] ?? 'au
   for (const candidate of candidates) {
     if (name !== 'auto' && candidate.name !== name) continue;
     try {
-      const description = await bringUp(candidate);
+      const description = await bringUp(candidate, name !== 'auto');
       return { name: candidate.name, description, skipped };
     } catch (cause) {
       const reason = cause instanceof Error ? cause.message : String(cause);
@@ -71,8 +73,8 @@ export async function activateBackend(name = process.env['YATES_BACKEND'] ?? 'au
 /** Brought up before in this process, and so tested. */
 const tested = new Set<string>();
 
-async function bringUp({ tfjsName, activate }: Candidate): Promise<string> {
-  const description = await activate();
+async function bringUp({ tfjsName, activate }: Candidate, named: boolean): Promise<string> {
+  const description = await activate({ named });
   registerReferences(tfjsName);
   if (!tested.has(description)) await selfTest();
   tested.add(description);

@@ -18,7 +18,7 @@ describe('the choice of backend', () => {
 
   test('refuses an unknown name and says which there are', async () => {
     await expect(activateBackend('tpu')).rejects.toThrow(
-      /E_BACKEND there is no backend "tpu"; use auto or one of cuda, tensorflow, wasm, cpu/,
+      /E_BACKEND there is no backend "tpu"; use auto or one of cuda, webgpu, tensorflow, wasm, cpu/,
     );
   });
 

@@ -1,16 +1,20 @@
+/**
+ * Parity with the paper's own code: a net and its adapters against outputs, losses and gradients that PyTorch computed. A
+ * set is a folder with index.json, base.safetensors (the net) and cases.safetensors (inputs, adapters and results).
+ */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Adapter } from '../../../diffusion/net/adapter.ts';
-import { adapterActivation } from '../../../diffusion/net/adapter-config.ts';
-import { netConfigFromOriginal } from '../../../diffusion/net/config.ts';
-import { channelsFirst, channelsLast, toPytorch } from '../../../diffusion/net/layout.ts';
-import { netParameterShapes } from '../../../diffusion/net/parameters.ts';
-import { type NetPlan, planNet } from '../../../diffusion/net/plan.ts';
-import { adapterSite } from '../../../diffusion/net/sites.ts';
-import { runNet } from '../../../diffusion/net/unet.ts';
-import { disposeWeights, uploadWeights } from '../../../diffusion/net/weights.ts';
-import { type HostTensor, type HostTensors, readSafetensors } from '../../../diffusion/safetensors.ts';
-import { type Tensor, tf } from '../../../diffusion/tf.ts';
+import { Adapter } from '../net/adapter.ts';
+import { adapterActivation } from '../net/adapter-config.ts';
+import { netConfigFromOriginal } from '../net/config.ts';
+import { channelsFirst, channelsLast, toPytorch } from '../net/layout.ts';
+import { netParameterShapes } from '../net/parameters.ts';
+import { type NetPlan, planNet } from '../net/plan.ts';
+import { adapterSite } from '../net/sites.ts';
+import { runNet } from '../net/unet.ts';
+import { disposeWeights, uploadWeights } from '../net/weights.ts';
+import { type HostTensor, type HostTensors, readSafetensors } from '../safetensors.ts';
+import { type Tensor, tf } from '../tf.ts';
 
 /** One adapter configuration of the paper's own code, with what it computed. */
 export interface ParityCase {
@@ -31,12 +35,35 @@ export interface ParitySet {
   readonly cases: readonly ParityCase[];
 }
 
+/** Relative L2 error that outputs and gradients may have. */
+export const parityTolerance = 1e-4;
+
 export interface ParityResult {
+  /** Relative L2 error of the net's output. */
   readonly outputError: number;
-  readonly loss: number;
+  readonly lossError: number;
   readonly adapterParams: number;
   /** Relative L2 error of the gradient of each adapter tensor. */
   readonly gradientErrors: ReadonlyMap<string, number>;
+}
+
+/** What differs from the reference, and by how much; empty where nothing does. */
+export function parityFaults(testCase: ParityCase, result: ParityResult): string[] {
+  const { outputError, lossError, adapterParams, gradientErrors } = result;
+  const errors: [string, number][] = [['output', outputError], ['loss', lossError], ...gradientErrors];
+  const faults = errors.flatMap(([what, error]) =>
+    // So put that an error that is not a number is a fault.
+    error < parityTolerance ? [] : [`${what} is off by ${error.toExponential(1)}`],
+  );
+  if (adapterParams !== testCase.adapterParams) {
+    faults.push(`the adapter has ${adapterParams} weights instead of ${testCase.adapterParams}`);
+  }
+  return faults;
+}
+
+/** The largest relative error of a case. */
+export function largestError({ outputError, lossError, gradientErrors }: ParityResult): number {
+  return Math.max(outputError, lossError, ...gradientErrors.values());
 }
 
 export async function loadParitySet(directory: string): Promise<ParitySet> {
@@ -113,7 +140,7 @@ export async function runParityCase(
   disposeWeights(net.weights);
   return {
     outputError: relativeError(output, named(`${testCase.id}.eps`).data),
-    loss,
+    lossError: Math.abs(loss / testCase.loss - 1),
     adapterParams: adapter.parameterCount,
     gradientErrors,
   };
