@@ -1,0 +1,138 @@
+/** One training step of the base net on a fixed batch, for bench/train.ts and bench/profile.ts. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { seededRandom } from '../base/random.ts';
+import { type BaseDescription, shippedBaseFolder } from '../diffusion/base-model.ts';
+import type { Denoiser } from '../diffusion/denoiser.ts';
+import { latentChannels, latentSide, latentSize } from '../diffusion/image/transform.ts';
+import { Adapter, midDimForBudget } from '../diffusion/net/adapter.ts';
+import type { AdapterConfig } from '../diffusion/net/adapter-config.ts';
+import type { NetConfig } from '../diffusion/net/config.ts';
+import { channelsFirst } from '../diffusion/net/layout.ts';
+import { initialiseParameters, netParameterShapes } from '../diffusion/net/parameters.ts';
+import { planNet } from '../diffusion/net/plan.ts';
+import type { AdapterSite } from '../diffusion/net/sites.ts';
+import { disposeWeights, uploadWeights } from '../diffusion/net/weights.ts';
+import { type HostTensor, readSafetensors } from '../diffusion/safetensors.ts';
+import { addNoise, clippedSnrWeight, scaledLinearSchedule, standardNormals } from '../diffusion/schedule.ts';
+import { tf, type Variable } from '../diffusion/tf.ts';
+import { FlatAdamW } from '../diffusion/train/adamw.ts';
+import { type DenoisingBatch, denoisingLoss } from '../diffusion/train/denoising-loss.ts';
+import { FlatVariables } from '../diffusion/train/flat-variables.ts';
+
+/** `adapter`: an adapter in the frozen net; `full`: all weights of the net, as in pretraining. */
+export type Mode = 'adapter' | 'full';
+
+export interface TrainingCase {
+  readonly config: NetConfig;
+  readonly adapterConfig: AdapterConfig | undefined;
+  /** Weights and inputs as PyTorch stores them, for the peer. */
+  readonly tensors: ReadonlyMap<string, HostTensor>;
+  /** Trained weights. */
+  readonly trained: number;
+  /** One step; the batch stays the same. @returns the loss before it */
+  step(): Promise<number>;
+  dispose(): void;
+}
+
+/** Those of the peer in bench/peers/train.py; its adapter stands at this site only. */
+const optimiserSettings = { learningRate: 1e-5, weightDecay: 0.01 };
+export const peerSite: AdapterSite = { input: 'CAout', output: 'FFNin' };
+/** Weights of the adapter, as in the sweeps that ship with Yates. */
+const adapterBudget = 40_000;
+
+export async function trainingCase(mode: Mode, batchSize: number, site = peerSite): Promise<TrainingCase> {
+  const random = seededRandom(`bench ${mode} ${batchSize}`);
+  const description = JSON.parse(
+    await readFile(join(shippedBaseFolder, 'base.json'), 'utf8'),
+  ) as BaseDescription;
+  const plan = planNet(description.net);
+  const shapes = netParameterShapes(plan);
+  const tensors = mode === 'adapter' ? await shippedWeights(description) : freshWeights(shapes);
+  const weights = uploadWeights(shapes, tensors, { trainable: mode === 'full' });
+  const schedule = scaledLinearSchedule();
+  const denoiser: Denoiser = { net: { plan, weights }, schedule, parameterisation: 'v' };
+  let adapter: Adapter | undefined;
+  if (mode === 'adapter') {
+    const midDim = midDimForBudget(plan, site, adapterBudget);
+    adapter = Adapter.create(plan, { site, activation: 'silu', scale: 1, midDim }, 'default', random);
+    for (const [name, tensor] of await adapter.download()) tensors.set(name, tensor);
+  }
+  const batch = drawBatch(denoiser, batchSize, description, random);
+  addInputs(tensors, denoiser, batch);
+  const variables = new FlatVariables((adapter?.weights ?? weights).values() as Iterable<Variable>);
+  const values = await variables.read();
+  const optimiser = new FlatAdamW(values.length, optimiserSettings);
+  return {
+    config: description.net,
+    adapterConfig: adapter?.config,
+    tensors,
+    trained: values.length,
+    async step() {
+      const { value, grads } = tf.variableGrads(
+        () => denoisingLoss(denoiser, batch, adapter),
+        variables.list,
+      );
+      const gradients = await variables.gatherGradients(grads);
+      const loss = (await value.data())[0] as number;
+      tf.dispose([value, grads]);
+      optimiser.step(values, gradients, optimiserSettings.learningRate);
+      variables.assign(values);
+      return loss;
+    },
+    dispose() {
+      adapter?.dispose();
+      disposeWeights(weights);
+      batch.context.dispose();
+    },
+  };
+}
+
+async function shippedWeights({ file }: BaseDescription): Promise<Map<string, HostTensor>> {
+  return new Map((await readSafetensors(join(shippedBaseFolder, file))).tensors);
+}
+
+function freshWeights(shapes: ReturnType<typeof netParameterShapes>): Map<string, HostTensor> {
+  const values = initialiseParameters(shapes, seededRandom('bench weights'));
+  return new Map([...values].map(([name, data]) => [name, { shape: shapes.get(name) as number[], data }]));
+}
+
+function drawBatch(
+  { schedule, net }: Denoiser,
+  size: number,
+  { contextLength }: BaseDescription,
+  random: ReturnType<typeof seededRandom>,
+): DenoisingBatch {
+  const { contextDim } = net.plan.config;
+  const timesteps = Array.from({ length: size }, () => random.below(schedule.steps));
+  const states = standardNormals(size * contextLength * contextDim, random);
+  return {
+    latents: standardNormals(size * latentSize, random),
+    noise: standardNormals(size * latentSize, random),
+    timesteps,
+    context: tf.tensor(states, [size, contextLength, contextDim]),
+    weights: timesteps.map((timestep) => clippedSnrWeight(schedule, timestep)),
+  };
+}
+
+function addInputs(tensors: Map<string, HostTensor>, { schedule }: Denoiser, batch: DenoisingBatch): void {
+  const { latents, noise, timesteps, context, weights } = batch;
+  const size = timesteps.length;
+  const set = (name: string, shape: readonly number[], data: Float32Array): void => {
+    tensors.set(`input.${name}`, { shape, data });
+  };
+  const images = [size, latentSide, latentSide, latentChannels];
+  const theirs = [size, latentChannels, latentSide, latentSide];
+  set('x', theirs, channelsFirst(images, addNoise(schedule, latents, noise, timesteps)));
+  set('noise', theirs, channelsFirst(images, noise));
+  set('timesteps', [size], Float32Array.from(timesteps));
+  set('context', context.shape, context.dataSync() as Float32Array);
+  set('weights', [size], Float32Array.from(weights));
+  const signal = Float32Array.from(timesteps, (timestep) => schedule.alphaBar[timestep] as number);
+  set('ofOutput', [size, 1, 1, 1], signal.map(Math.sqrt));
+  set(
+    'ofInput',
+    [size, 1, 1, 1],
+    signal.map((share) => Math.sqrt(1 - share)),
+  );
+}
