@@ -140,23 +140,30 @@ export class Adapter {
   }
 }
 
-/** One block's view of the adapter: reads at the input point, adds at the output point. */
-export class Tap {
-  readonly #adapter: Adapter | undefined;
-  readonly #path: string;
-  #output: Tensor | undefined;
+/** Any number of adapters in one net. */
+export type Adapters = Adapter | readonly Adapter[] | undefined;
 
-  constructor(adapter: Adapter | undefined, path: string) {
-    this.#adapter = adapter?.enabled === true ? adapter : undefined;
+/** One block's view of the adapters: each reads at its input point and adds at its output point. */
+export class Tap {
+  readonly #adapters: readonly Adapter[];
+  readonly #path: string;
+  readonly #outputs: (Tensor | undefined)[] = [];
+
+  constructor(adapters: Adapters, path: string) {
+    const all = adapters instanceof Adapter ? [adapters] : (adapters ?? []);
+    this.#adapters = all.filter(({ enabled }) => enabled);
     this.#path = path;
   }
 
-  /** Passes the value of a point on: read before anything is added there. */
+  /** Passes the value of a point on: all adapters read it before any adds to it, so that their order does not matter. */
   at(point: AdapterPoint, value: Tensor): Tensor {
-    if (this.#adapter === undefined) return value;
-    const { input, output } = this.#adapter.config.site;
-    if (point === input) this.#output = this.#adapter.apply(this.#path, value);
-    return point === output && this.#output !== undefined ? tf.add(value, this.#output) : value;
+    for (const [index, adapter] of this.#adapters.entries()) {
+      if (point === adapter.config.site.input) this.#outputs[index] = adapter.apply(this.#path, value);
+    }
+    return this.#adapters.reduce((sum, { config }, index) => {
+      const output = this.#outputs[index];
+      return point === config.site.output && output !== undefined ? tf.add(sum, output) : sum;
+    }, value);
   }
 }
 

@@ -4,7 +4,7 @@ import { linear } from '../ops/linear.ts';
 import { groupNorm } from '../ops/normalise.ts';
 import { addPerImage } from '../ops/spatial.ts';
 import { type Tensor, tf } from '../tf.ts';
-import { type Adapter, Tap } from './adapter.ts';
+import { type Adapters, Tap } from './adapter.ts';
 import { normGroups } from './config.ts';
 import type { Layer } from './plan.ts';
 import { type Weights, weightNamed } from './weights.ts';
@@ -21,7 +21,7 @@ export function residualBlock(
   activatedTime: Tensor,
   { path, inChannels, outChannels }: Extract<Layer, { kind: 'residual' }>,
   weights: Weights,
-  adapter: Adapter | undefined,
+  adapter: Adapters,
 ): Tensor {
   const weight = (name: string): Tensor => weightNamed(weights, `${path}.${name}`);
   const normConvolution = (value: Tensor, norm: string, conv: string): Tensor => {

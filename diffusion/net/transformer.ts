@@ -3,7 +3,7 @@ import { attention } from '../ops/attention.ts';
 import { linear } from '../ops/linear.ts';
 import { groupNorm, layerNorm } from '../ops/normalise.ts';
 import { type Tensor, tf } from '../tf.ts';
-import { type Adapter, Tap } from './adapter.ts';
+import { type Adapters, Tap } from './adapter.ts';
 import { normGroups } from './config.ts';
 import type { Layer } from './plan.ts';
 import { type Weights, weightNamed } from './weights.ts';
@@ -20,7 +20,7 @@ export function spatialTransformer(
   context: Tensor,
   layer: Extract<Layer, { kind: 'transformer' }>,
   weights: Weights,
-  adapter: Adapter | undefined,
+  adapter: Adapters,
 ): Tensor {
   const weight = (name: string): Tensor => weightNamed(weights, `${layer.path}.${name}`);
   const [batch, height, width, channels] = x.shape as [number, number, number, number];
@@ -48,7 +48,7 @@ function transformerBlock(
   path: string,
   heads: number,
   weights: Weights,
-  adapter: Adapter | undefined,
+  adapter: Adapters,
 ): Tensor {
   const weight = (name: string): Tensor => weightNamed(weights, `${path}.${name}`);
   const norm = (value: Tensor, name: string): Tensor =>

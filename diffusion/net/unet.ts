@@ -4,7 +4,7 @@ import { convolution } from '../ops/convolution.ts';
 import { groupNorm } from '../ops/normalise.ts';
 import { upsample } from '../ops/spatial.ts';
 import { type Tensor, tf } from '../tf.ts';
-import type { Adapter } from './adapter.ts';
+import type { Adapters } from './adapter.ts';
 import { normGroups } from './config.ts';
 import type { Layer, NetPlan } from './plan.ts';
 import { residualBlock } from './residual.ts';
@@ -24,7 +24,7 @@ export interface NetInputs {
   readonly timesteps: ArrayLike<number>;
   /** [B,T,contextDim] */
   readonly context: Tensor;
-  readonly adapter?: Adapter | undefined;
+  readonly adapter?: Adapters;
 }
 
 /**

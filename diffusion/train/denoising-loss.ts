@@ -1,5 +1,5 @@
 import { latentChannels, latentSide } from '../image/transform.ts';
-import type { Adapter } from '../net/adapter.ts';
+import type { Adapters } from '../net/adapter.ts';
 import { type Denoiser, predictNoise } from '../denoiser.ts';
 import { addNoise } from '../schedule.ts';
 import { type Tensor, tf } from '../tf.ts';
@@ -22,7 +22,7 @@ export interface DenoisingBatch {
  * Weighted mean squared error of the predicted noise, a scalar; differentiable. Call it inside a tidy.
  * @see Ho et al. 2020, eq. 14
  */
-export function denoisingLoss(denoiser: Denoiser, batch: DenoisingBatch, adapter?: Adapter): tf.Scalar {
+export function denoisingLoss(denoiser: Denoiser, batch: DenoisingBatch, adapter?: Adapters): tf.Scalar {
   const { latents, noise, timesteps, context, weights } = batch;
   const shape = [timesteps.length, latentSide, latentSide, latentChannels];
   const x = tf.tensor(addNoise(denoiser.schedule, latents, noise, timesteps), shape);
