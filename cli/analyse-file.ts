@@ -1,8 +1,9 @@
 import { YatesError } from '../base/error.ts';
+import { placeColumns } from '../design/export-columns.ts';
 import type { Analysis } from '../stats/analysis-result.ts';
 import { analyse } from '../stats/analysis.ts';
 import { type Formula, parseFormula } from '../stats/formula/parse-formula.ts';
-import { parseCsv } from '../stats/table/parse-csv.ts';
+import { type Csv, parseCsv } from '../stats/table/parse-csv.ts';
 import { tableOf } from '../stats/table/table-from-csv.ts';
 import { type AnalyseOptions, requestOf } from './analyse-options.ts';
 import { checkColumns } from './check-columns.ts';
@@ -15,7 +16,7 @@ import { readTextFile } from './read-text-file.ts';
  */
 export function analyseFile(file: string, options: AnalyseOptions): Analysis {
   const model = modelOf(options);
-  const csv = parseCsv(readTextFile('CSV file', file), file);
+  const { csv, notes: left } = withoutReferences(parseCsv(readTextFile('CSV file', file), file));
   const { factors = [], formula, response, block, outcome } = options;
   const one = (name: string | undefined): string[] => (name === undefined ? [] : [name]);
   checkColumns(csv.header, formula, {
@@ -36,7 +37,19 @@ export function analyseFile(file: string, options: AnalyseOptions): Analysis {
     factors: allFactors,
     goal: options.goal,
   });
-  return { ...analysis, notes: [...notes, ...analysis.notes] };
+  return { ...analysis, notes: [...left, ...notes, ...analysis.notes] };
+}
+
+/** In an export of ours, runs outside the design: they would count as runs of it where they set every factor. */
+function withoutReferences(csv: Csv): { csv: Csv; notes: string[] } {
+  const isExport = placeColumns.every((name) => csv.header.includes(name));
+  if (!isExport) return { csv, notes: [] };
+  const at = csv.header.indexOf('reference');
+  const records = csv.records.filter(({ fields }) => fields[at] === '');
+  const left = csv.records.length - records.length;
+  if (left === 0) return { csv, notes: [] };
+  const runs = left === 1 ? '1 run of a reference is' : `${left} runs of references are`;
+  return { csv: { ...csv, records }, notes: [`${runs} left out: they are no part of the design.`] };
 }
 
 function modelOf({ formula, response, factors }: AnalyseOptions): Formula {

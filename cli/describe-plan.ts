@@ -1,7 +1,7 @@
 import type { Design } from '../design/design-of.ts';
 import { formatDuration } from '../design/duration.ts';
 import { groupDigits } from '../design/level-text.ts';
-import type { Fraction, Response, SweepSpec } from '../design/sweep-spec.ts';
+import type { Fraction, Response, Settings, SweepSpec } from '../design/sweep-spec.ts';
 import type { PlanCost } from '../report/plan-cost.ts';
 import type { PlanTable } from '../report/plan-table.ts';
 import { describePlanTable } from './describe-plan-table.ts';
@@ -38,6 +38,7 @@ function factorTable({ factors, derive }: SweepSpec): string {
 
 function designFacts(spec: SweepSpec, design: Design): (readonly [string, string])[] {
   const { cells, valid, crossed, trials, blocks, constraints, hash } = design;
+  const { references = [] } = spec;
   const others = spec.responses.slice(1);
   const { timeoutMs, stallTimeoutMs, kind } = spec.trainer;
   return [
@@ -52,6 +53,13 @@ function designFacts(spec: SweepSpec, design: Design): (readonly [string, string
       ? []
       : [['run', `${groupDigits(cells)} of them: ${describeFraction(spec.fraction)}`] as const]),
     ['trials', `${groupDigits(trials.length)}: each cell in ${count(spec.replicates, 'replicate')}`],
+    ...references.map(
+      ({ name, settings }, index) =>
+        [
+          index > 0 ? '' : 'beside',
+          `${name} (${listSettings(settings)}), once in each replicate: no part of the analysis`,
+        ] as const,
+    ),
     [
       'order',
       `random within ${count(blocks, 'block')}${spec.blocks === 'replicate' ? ', one a replicate' : ''}, seed ${spec.seed}`,
@@ -105,5 +113,10 @@ function listLevels(levels: readonly (string | number | boolean)[]): string {
   const shown = levels.slice(0, listedLevelsMax).join(', ');
   return levels.length <= listedLevelsMax ? shown : `${shown}, ... (${levels.length})`;
 }
+
+const listSettings = (settings: Settings): string =>
+  Object.entries(settings)
+    .map(([name, level]) => `${name} ${level}`)
+    .join(', ') || "the trainer's own settings";
 
 const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;

@@ -64,10 +64,12 @@ function sweepFacts(sweep: Sweep, trials: readonly Trial[]): [string, string][] 
 function trialTable({ spec }: Sweep, trials: readonly Trial[]): string {
   const factors = [...(spec?.factors ?? []), ...(spec?.derive ?? [])].map(({ name }) => name);
   const primary = spec?.primary.name ?? '';
+  const hasReferences = trials.some(({ reference }) => reference !== undefined);
   const rows = trials.map(
-    ({ id, plannedOrder, settings, replicate, state, attempts, agentName, metrics }) => [
+    ({ id, plannedOrder, settings, reference, replicate, state, attempts, agentName, metrics }) => [
       String(plannedOrder + 1),
       id.slice(0, 10),
+      ...(hasReferences ? [reference ?? ''] : []),
       ...factors.map((name) => String(settings[name] ?? '')),
       String(replicate),
       state,
@@ -76,5 +78,6 @@ function trialTable({ spec }: Sweep, trials: readonly Trial[]): string {
       metrics[primary] === undefined ? '-' : formatNumber(metrics[primary]),
     ],
   );
-  return textTable(['run', 'trial', ...factors, 'rep', 'state', 'tries', 'agent', primary], rows);
+  const named = hasReferences ? ['reference'] : [];
+  return textTable(['run', 'trial', ...named, ...factors, 'rep', 'state', 'tries', 'agent', primary], rows);
 }

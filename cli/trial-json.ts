@@ -3,11 +3,12 @@ import { isoTime } from '../report/iso-time.ts';
 
 /** A trial as `--json` prints it: times are ISO 8601 in UTC, what is not known is null. */
 export function trialAsJson(trial: Trial): Record<string, unknown> {
-  const { leasedAtMs, endedAtMs, realisedOrder, agentId, fault, progress, ...rest } = trial;
+  const { leasedAtMs, endedAtMs, realisedOrder, agentId, reference, fault, progress, ...rest } = trial;
   return {
     ...rest,
     realisedOrder: realisedOrder ?? null,
     agentId: agentId ?? null,
+    reference: reference ?? null,
     fault: fault ?? null,
     progress: progress ?? null,
     leasedAt: isoTime(leasedAtMs),

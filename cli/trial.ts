@@ -47,6 +47,7 @@ function trialFacts(trial: Trial): [string, string][] {
   return [
     ['trial', trial.id],
     ['state', trial.state],
+    ...(trial.reference === undefined ? [] : [['reference', trial.reference] as [string, string]]),
     ...Object.entries(trial.settings).map(([name, level]): [string, string] => [name, String(level)]),
     ['cell', String(trial.cell)],
     ['replicate', `${trial.replicate}, block ${trial.block}`],

@@ -84,6 +84,7 @@ export function trialFromWire(wire: yates.v1.TrialView.$Properties): Trial {
     progress: progressFromWire(wire.progress),
     backend: wire.backend ?? '',
     lateResults: wire.lateResults ?? 0,
+    reference: wire.reference ? wire.reference : undefined,
   };
 }
 

@@ -110,7 +110,8 @@ function asKind(level: Level, kind: keyof typeof levelKindNames): string {
   return isNumber ? `write ${value}` : 'write a number, or put every level of the factor in quotes';
 }
 
-function badText(level: string): string | undefined {
+/** Why a text would not do in a table; undefined where it does. */
+export function badText(level: string): string | undefined {
   if (level.trim() === '') return 'a level has no visible character';
   if (level.length > levelLengthMax)
     return `a level has ${level.length} characters, more than ${levelLengthMax}`;

@@ -53,7 +53,8 @@ export function checkFraction(
     fault(at, 'gpu_hours needs the time of a trial', 'add trial_time, such as trial_time: 90s');
   }
   const msPerCell = trialMs * (file.resources?.slots ?? 1) * (file.replicates ?? 1);
-  const affordable = runs ?? Math.floor(((gpuHours ?? 0) * 3_600_000) / msPerCell);
+  const references = Array.isArray(file.references) ? file.references.length : 0;
+  const affordable = runs ?? Math.max(0, Math.floor(((gpuHours ?? 0) * 3_600_000) / msPerCell) - references);
   if (faults.length > 0) return { fraction: undefined, faults };
   return {
     fraction: { kind: 'dOptimal', runs: affordable, terms, starts, seed: file.seed ?? 0 },

@@ -13,7 +13,7 @@ export interface Design {
   readonly crossed: number;
   /** Cells that meet all constraints. */
   readonly valid: number;
-  /** Those of them that are run: all, or a fraction. */
+  /** Those of them that are run: all, or a fraction. References are not among them. */
   readonly cells: number;
   readonly blocks: number;
   /** Each constraint in the order of the file, with the cells of the full cross that it refuses by itself. */
@@ -35,22 +35,31 @@ export interface ConstraintEffect {
  */
 export function designOf(spec: SweepSpec, baseVersion: string): Design {
   const space = designSpace(spec);
-  const { fraction } = spec;
-  const cells = checkSize(space, spec.replicates, fraction);
+  const { fraction, references = [], replicates, blocks, seed } = spec;
+  const cells = checkSize(space, replicates, fraction, references.length);
   const planned = plannedCells(space, fraction);
   const settings: Settings[] = Array.from(planned, (digits) => space.settingsOf(digits));
   const nameTrial = trialNamer(spec.trainer, baseVersion);
-  const runs = runSheet(cells, spec.replicates, spec.blocks, spec.seed);
+  const runs = runSheet({ cells, references: references.length, replicates, blocks, seed });
   const trials = runs.map(({ cell, replicate, block }, plannedOrder): PlannedTrial => {
-    const levels = settings[cell] as Settings;
-    return { id: nameTrial(levels, replicate), plannedOrder, cell, replicate, block, settings: levels };
+    const reference = references[cell - cells];
+    const levels = reference?.settings ?? (settings[cell] as Settings);
+    return {
+      id: nameTrial(levels, replicate),
+      plannedOrder,
+      cell,
+      replicate,
+      block,
+      settings: levels,
+      ...(reference === undefined ? {} : { reference: reference.name }),
+    };
   });
   return {
     hash: designHash(spec, trials),
     crossed: space.cross.size,
     valid: fraction === undefined ? cells : countCells(space),
     cells,
-    blocks: spec.blocks === 'replicate' ? spec.replicates : 1,
+    blocks: blocks === 'replicate' ? replicates : 1,
     constraints: space.constraints.map(({ text, refused }) => ({ text, refused })),
     trials,
   };

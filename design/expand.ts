@@ -50,10 +50,15 @@ export function countCells(
  * @returns the number of cells that are run
  * @throws YatesError E_CONSTRAINT_UNSATISFIABLE, E_DESIGN_TOO_LARGE, E_DESIGN_FRACTION, E_DESIGN_RUNS
  */
-export function checkSize(space: DesignSpace, replicates: number, fraction?: Fraction): number {
+export function checkSize(
+  space: DesignSpace,
+  replicates: number,
+  fraction?: Fraction,
+  references = 0,
+): number {
   // Told without a scan where one constraint is enough to leave nothing.
   if (space.constraints.some(({ refused }) => refused === space.cross.size)) throw unsatisfiable(space);
-  const cellsMax = Math.floor(trialsMax / replicates);
+  const cellsMax = Math.floor(trialsMax / replicates) - references;
   const cells =
     fraction?.kind === 'dOptimal' ? sizeOfSubset(space, fraction) : countCells(space, cellsMax + 1, fraction);
   if (cells === 0) throw unsatisfiable(space);

@@ -6,6 +6,7 @@ export const placeColumns = [
   'cell',
   'block',
   'replicate',
+  'reference',
   'planned_order',
   'realised_order',
 ] as const;

@@ -2,11 +2,13 @@
  * Sweep file -> SweepSpec. All faults of a file are reported together, each with its place and the next step; a file
  * with one is refused whole.
  */
+import type { Json } from '../base/canonical-json.ts';
 import { YatesError } from '../base/error.ts';
 import { checkConstraints } from './check-constraints.ts';
 import { checkDerive } from './check-derive.ts';
 import { checkFactors } from './check-factors.ts';
 import { checkFraction } from './check-fraction.ts';
+import { checkReferences, referenceThatIsCell } from './check-references.ts';
 import { checkResponse } from './check-response.ts';
 import { checkColumns, checkTrainer } from './check-trainer.ts';
 import type { Column } from './constraint.ts';
@@ -80,6 +82,18 @@ export function parseSweep(text: string, { fileName, trainers = {} }: ParseOptio
   const trainerFound =
     sound(['trainer']) && file.trainer ? checkTrainer(file.trainer, check, columnNames, source) : undefined;
   faults.push(...(trainerFound?.faults ?? []));
+  const referencesFound = checkReferences(
+    Array.isArray(file.references) ? file.references : [],
+    {
+      check,
+      options: (trainerFound?.trainer.options ?? {}) as Readonly<Record<string, Json>>,
+      columns: columnNames,
+      responses: responseFound?.responses.map(({ name }) => name) ?? [],
+    },
+    source,
+    sound,
+  );
+  faults.push(...referencesFound.faults);
   if (check !== undefined)
     faults.push(...withoutRepeats(checkColumns(known, check, source, levelPath), faults));
 
@@ -87,9 +101,26 @@ export function parseSweep(text: string, { fileName, trainers = {} }: ParseOptio
   tryOrFault(['factors'], () => refuseHugeCross(factors));
   throwFaults(faults);
   const spec: SweepSpec = completed(shape.data as SweepFile);
-  tryOrFault(['constraints'], () => checkSize(designSpace(spec), spec.replicates, spec.fraction));
+  tryOrFault(['constraints'], () =>
+    checkSize(designSpace(spec), spec.replicates, spec.fraction, spec.references?.length),
+  );
+  throwFaults(faults);
+  refuseCellAsReference(spec);
   throwFaults(faults);
   return spec;
+
+  function refuseCellAsReference(spec: SweepSpec): void {
+    const index = referenceThatIsCell(spec);
+    if (index === undefined) return;
+    faults.push(
+      new YatesError({
+        code: 'E_REFERENCE_SAME',
+        place: source.placeOf(['references', index]),
+        message: `reference ${JSON.stringify(spec.references?.[index]?.name)} is a cell of the design`,
+        next: 'remove it: the design runs it already',
+      }),
+    );
+  }
 
   function tryOrFault(path: YamlPath, attempt: () => void): void {
     try {
@@ -132,6 +163,7 @@ export function parseSweep(text: string, { fileName, trainers = {} }: ParseOptio
       derive,
       constraints,
       ...(fractionFound.fraction === undefined ? {} : { fraction: fractionFound.fraction }),
+      ...(referencesFound.references.length === 0 ? {} : { references: referencesFound.references }),
       replicates: file.replicates ?? 1,
       blocks: file.blocks ?? 'replicate',
       seed: file.seed ?? 0,

@@ -1,7 +1,9 @@
-import { seededRandom, shuffle } from '../base/random.ts';
+import { assert } from '../base/assert.ts';
+import { type Random, seededRandom, shuffle } from '../base/random.ts';
 
 /** One planned run: which cell, which replicate, in which block. */
 export interface Run {
+  /** From `cells` on: a reference. */
   readonly cell: number;
   /** From 1. */
   readonly replicate: number;
@@ -9,29 +11,52 @@ export interface Run {
   readonly block: number;
 }
 
+export interface RunSheetPlan {
+  /** Cells of the design that are run. */
+  readonly cells: number;
+  readonly references: number;
+  readonly replicates: number;
+  readonly blocks: 'replicate' | 'none';
+  readonly seed: number;
+}
+
 /**
  * All runs in planned order: block after block, and within each block a random order that the seed decides. A block's
  * order depends on the seed and its number only, so that more replicates leave the order of those before unchanged.
- *
- * @param cells number of valid cells
+ * References are strewn into each block, at random too, and leave the order of the cells unchanged.
  */
-export function runSheet(
-  cells: number,
-  replicates: number,
-  blocks: 'replicate' | 'none',
-  seed: number,
-): Run[] {
+export function runSheet({ cells, references, replicates, blocks, seed }: RunSheetPlan): Run[] {
   const random = seededRandom(seed).fork('run order');
-  const cellsOf = (replicate: number, block: number): Run[] =>
-    Array.from({ length: cells }, (_, cell) => ({ cell, replicate, block }));
-  const perReplicate = Array.from({ length: replicates }, (_, index) => index + 1);
-  if (blocks === 'none') {
-    return shuffle(
-      perReplicate.flatMap((replicate) => cellsOf(replicate, 1)),
-      random.fork('block 1'),
+  const runsOf = (replicate: number, block: number, from: number, count: number): Run[] =>
+    Array.from({ length: count }, (_, index) => ({ cell: from + index, replicate, block }));
+  const block = (number: number, members: readonly number[]): Run[] => {
+    const own = members.flatMap((replicate) => runsOf(replicate, number, 0, cells));
+    const beside = members.flatMap((replicate) => runsOf(replicate, number, cells, references));
+    return strew(
+      shuffle(own, random.fork(`block ${number}`)),
+      beside,
+      random.fork(`references of block ${number}`),
     );
-  }
-  return perReplicate.flatMap((replicate) =>
-    shuffle(cellsOf(replicate, replicate), random.fork(`block ${replicate}`)),
+  };
+  const perReplicate = Array.from({ length: replicates }, (_, index) => index + 1);
+  if (blocks === 'none') return block(1, perReplicate);
+  return perReplicate.flatMap((replicate) => block(replicate, [replicate]));
+}
+
+/** `runs` in their order, with `others` between them: every way to place and order these is equally likely. */
+function strew(runs: readonly Run[], others: readonly Run[], random: Random): Run[] {
+  if (others.length === 0) return [...runs];
+  const total = runs.length + others.length;
+  const places = new Set(
+    shuffle(
+      Array.from({ length: total }, (_, place) => place),
+      random,
+    ).slice(0, others.length),
   );
+  const [own, strewn] = [runs.values(), shuffle([...others], random).values()];
+  return Array.from({ length: total }, (_, place) => {
+    const { value } = places.has(place) ? strewn.next() : own.next();
+    assert(value !== undefined, 'as many places as runs');
+    return value;
+  });
 }

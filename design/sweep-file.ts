@@ -99,6 +99,15 @@ export const sweepFileSchema = z.strictObject({
     .describe(
       'Which of the valid cells are run: full (all, where not given), a latin fraction, or a D-optimal subset',
     ),
+  references: z
+    .array(
+      z.strictObject({
+        name: z.string().min(1).max(64).describe('Its name in tables and exports'),
+        settings: z.record(name, level).describe("What the trainer is given in place of a cell's levels"),
+      }),
+    )
+    .optional()
+    .describe('Runs outside the design, once in each replicate, to look at beside it: never in its analysis'),
   replicates: z.int().min(1).max(100_000).optional().describe('Runs of each cell; 1 where not given'),
   blocks: z
     .enum(['replicate', 'none'])

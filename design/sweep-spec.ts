@@ -52,6 +52,13 @@ export interface DOptimalFraction {
   readonly seed: number;
 }
 
+/** A run outside the design that its runs are looked at beside, such as "no adapter". */
+export interface Reference {
+  readonly name: string;
+  /** Of the trainer: they need not be factors of the design. */
+  readonly settings: Settings;
+}
+
 export interface Response {
   readonly name: string;
   readonly goal: 'maximize' | 'minimize';
@@ -96,6 +103,8 @@ export interface SweepSpec {
   readonly constraints: readonly Constraint[];
   /** Which of the valid cells are run; all of them where it is left out. */
   readonly fraction?: Fraction;
+  /** Run once in each replicate, never in the analysis of variance. Left out where there is none. */
+  readonly references?: readonly Reference[];
   /** How often each cell is run; the replicate number, from 1, is a column of the design and the trial's seed. */
   readonly replicates: number;
   /** What forms a block: all cells of one replicate, or nothing. Run order is randomised within blocks. */

@@ -84,6 +84,17 @@ const mean = z.strictObject({
   reason,
 });
 
+const reference = z.strictObject({
+  name: z.string(),
+  runs: count,
+  n: count,
+  mean: defined,
+  sd: defined,
+  se: defined,
+  ...limits,
+  reason,
+});
+
 const comparison = z.strictObject({
   term: z.string(),
   first: z.string(),
@@ -202,6 +213,7 @@ export const analysisSchema = z.strictObject({
   linkedPairs: z.array(linkedPair),
   evidence: z.array(z.strictObject({ term: z.string(), logE: defined, p: probability })),
   means: z.array(mean),
+  references: z.array(reference),
   comparisons: z.array(comparison),
   best: best.nullable(),
   bestLevels: z.array(bestLevels),

@@ -4,7 +4,7 @@ import { summarise } from '../stats/summary.ts';
 import { formatNumber, formatP } from '../stats/wording.ts';
 import { anovaSection, oneWaySection } from './final-tables-anova.ts';
 import { asciiDrawing, cut, grid, paragraph, unicodeDrawing } from './final-tables-grid.ts';
-import { meansSections } from './final-tables-means.ts';
+import { meansSections, referenceSection } from './final-tables-means.ts';
 import { fCell, pCell } from './final-tables-numbers.ts';
 import { robustSection } from './robust-section.ts';
 
@@ -20,6 +20,7 @@ export function analysisText(analysis: Analysis, { unicode = false }: { unicode?
     ...analysis.linkedPairs.map(linkedSection),
     oneWaySection(analysis, drawing),
     ...meansSections(analysis, undefined, drawing),
+    referenceSection(analysis),
     comparisonSection(analysis.comparisons),
     robustSection(analysis.robust),
     ['In words', ...summarise(analysis).flatMap((sentence) => paragraph(sentence, width))],
@@ -85,7 +86,7 @@ function comparisonSection(comparisons: readonly Comparison[]): string[] {
 
 /** Notes that neither the tables nor the summary say already. */
 function notesSection({ notes, interim }: Analysis): string[] {
-  const left = notes.filter((note) => /infinite|Pruned/.test(note));
+  const left = notes.filter((note) => /infinite|Pruned|no part of the design/.test(note));
   const all = [...(interim ? ['The sweep still runs: p-values are descriptive.'] : []), ...left];
   return all.length === 0 ? [] : ['Notes', ...all.flatMap((note) => paragraph(note, width))];
 }

@@ -5,6 +5,8 @@ import type { TrialRecord } from './trial-record.ts';
 export interface ExportCount {
   readonly trials: number;
   readonly cells: number;
+  /** Named runs outside the design, each once in each replicate. */
+  readonly references: number;
   readonly replicates: number;
   /** Trials with exactly one counted result. */
   readonly done: number;
@@ -22,6 +24,7 @@ export interface ExportCount {
  */
 export function countExport({ replicates }: SweepSpec, trials: readonly TrialRecord[]): ExportCount {
   const cells = new Set(trials.map(({ cell }) => cell)).size;
+  const references = new Set(trials.flatMap(({ reference }) => reference ?? [])).size;
   refuseRepeats('run', trials, ({ cell, replicate }) => `replicate ${replicate} of cell ${cell}`);
   refuseRepeats('trial', trials, ({ id }) => id);
   refuseRepeats('planned position', trials, ({ plannedOrder }) => String(plannedOrder));
@@ -36,7 +39,8 @@ export function countExport({ replicates }: SweepSpec, trials: readonly TrialRec
   for (const { state } of trials) if (state !== 'done') others[state] = (others[state] ?? 0) + 1;
   return {
     trials: trials.length,
-    cells,
+    cells: cells - references,
+    references,
     replicates,
     done: trials.filter(({ state }) => state === 'done').length,
     lateResults: trials.reduce((sum, { lateResults }) => sum + lateResults, 0),
@@ -45,12 +49,15 @@ export function countExport({ replicates }: SweepSpec, trials: readonly TrialRec
 }
 
 /** One sentence for the terminal. */
-export function countInWords({ trials, cells, replicates, done, lateResults, others }: ExportCount): string {
+export function countInWords(count: ExportCount): string {
+  const { trials, cells, references, replicates, done, lateResults, others } = count;
+  const beside =
+    references === 0 ? '' : ` and ${references} ${references === 1 ? 'reference' : 'references'}`;
   const rest = Object.entries(others).map(([state, count]) => `${count} ${state}`);
   const late =
     lateResults === 0 ? '' : `; ${lateResults} late ${lateResults === 1 ? 'result' : 'results'}, not counted`;
   return (
-    `${trials} runs: ${cells} ${cells === 1 ? 'cell' : 'cells'} x ${replicates} ` +
+    `${trials} runs: ${cells} ${cells === 1 ? 'cell' : 'cells'}${beside} x ${replicates} ` +
     `${replicates === 1 ? 'replicate' : 'replicates'}, each exactly once; ${[`${done} done`, ...rest].join(', ')}${late}.`
   );
 }

@@ -14,8 +14,8 @@ export interface ExportTable {
  * names of the fixed columns are reserved in sweep files (design/export-columns.ts), so that no factor or metric shares one.
  */
 export function exportTable(sweepId: string, spec: SweepSpec, trials: readonly TrialRecord[]): ExportTable {
-  const factors = [...spec.factors, ...spec.derive].map(({ name }) => name);
-  const metrics = metricNames(spec, trials);
+  const factors = settingNames(spec);
+  const metrics = metricNames(spec, factors, trials);
   return {
     header: [
       ...placeColumns,
@@ -30,6 +30,7 @@ export function exportTable(sweepId: string, spec: SweepSpec, trials: readonly T
       trial.cell,
       trial.block,
       trial.replicate,
+      trial.reference,
       trial.plannedOrder,
       trial.realisedOrder,
       ...factors.map((name) => trial.settings[name]),
@@ -46,14 +47,21 @@ export function exportTable(sweepId: string, spec: SweepSpec, trials: readonly T
   };
 }
 
+/** Factors, derived columns, then what only the references set. */
+export function settingNames({ factors, derive, references = [] }: SweepSpec): string[] {
+  const beside = references.flatMap(({ settings }) => Object.keys(settings));
+  return [...new Set([...[...factors, ...derive].map(({ name }) => name), ...beside])];
+}
+
 /** The responses of the sweep file first, then whatever else was reported. */
 function metricNames(
-  { responses, factors, derive }: SweepSpec,
+  { responses }: SweepSpec,
+  settings: readonly string[],
   trials: readonly TrialRecord[],
 ): { name: string; column: string }[] {
   const names = new Set(responses.map(({ name }) => name));
   for (const { metrics } of trials) for (const name of Object.keys(metrics)) names.add(name);
   // A trainer may report a metric under the name of a factor: a header must not have one name twice.
-  const taken = new Set<string>([...exportColumns, ...[...factors, ...derive].map(({ name }) => name)]);
+  const taken = new Set<string>([...exportColumns, ...settings]);
   return [...names].map((name) => ({ name, column: taken.has(name) ? `metric_${name}` : name }));
 }

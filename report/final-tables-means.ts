@@ -49,7 +49,27 @@ function meansSection(factor: string, means: readonly EstimatedMean[], drawing: 
   ];
 }
 
+/** Runs outside the design, beside its means. */
+export function referenceSection({ references }: Analysis): string[] {
+  if (references.length === 0) return [];
+  const decimals = decimalsFor(
+    references.flatMap(({ mean, lower, upper }) => [mean, lower, upper]).filter((value) => value !== null),
+  );
+  const figure = (value: number | null): string => (value === null ? '' : value.toFixed(decimals));
+  const rows = references.map(({ name, mean, lower, upper, n, reason }) => [
+    cut(name, 40),
+    figure(mean),
+    lower === null ? cut(reason ?? '', 32) : `${figure(lower)} to ${figure(upper)}`,
+    String(n),
+  ]);
+  return [
+    'For reference, outside the design, with 95% interval from their own runs',
+    ...grid([['', 'mean', 'from to', 'n'], ...rows], ['left', 'right', 'left', 'right']),
+  ];
+}
+
 interface ObservedTrial {
+  readonly reference?: string | undefined;
   readonly state: string;
   readonly settings: Readonly<Record<string, string | number | boolean>>;
   readonly metrics: Readonly<Record<string, number>>;
@@ -66,8 +86,10 @@ export function bestSection(
   const order = spec?.factors.map(({ name }) => name).filter((name) => factors.includes(name)) ?? factors;
   const design = order.map((factor) => `${factor} = ${best.levels[factor] ?? ''}`).join(', ');
   const there = trials.filter(
-    ({ state, settings }) =>
-      state === 'done' && factors.every((name) => String(settings[name]) === best.levels[name]),
+    ({ state, settings, reference }) =>
+      state === 'done' &&
+      reference === undefined &&
+      factors.every((name) => String(settings[name]) === best.levels[name]),
   );
   const values = there.flatMap(({ metrics }) => metrics[response] ?? []).filter(Number.isFinite);
   const observed =

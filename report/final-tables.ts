@@ -7,7 +7,7 @@ import type { Analysis } from '../stats/analysis-result.ts';
 import { summarise } from '../stats/summary.ts';
 import { anovaSection, oneWaySection } from './final-tables-anova.ts';
 import { asciiDrawing, grid, paragraph, unicodeDrawing } from './final-tables-grid.ts';
-import { bestSection, meansSections } from './final-tables-means.ts';
+import { bestSection, meansSections, referenceSection } from './final-tables-means.ts';
 import { wallTime } from './final-tables-numbers.ts';
 
 export interface EndedSweep {
@@ -26,6 +26,7 @@ export interface EndedSweep {
     readonly spec: SweepSpec | undefined;
   };
   readonly trials: readonly {
+    readonly reference?: string | undefined;
     readonly state: string;
     readonly settings: Readonly<Record<string, string | number | boolean>>;
     readonly metrics: Readonly<Record<string, number>>;
@@ -65,6 +66,7 @@ export function finalTables(
           anovaSection(primary, width, drawing),
           oneWaySection(primary, drawing),
           ...meansSections(primary, spec, drawing),
+          referenceSection(primary),
           bestSection(primary, ended.trials, spec),
           ['In words', ...summarise(primary).flatMap((sentence) => paragraph(sentence, width))],
           primary.notes.length === 0

@@ -27,11 +27,12 @@ const fitCostMax = 2e9;
  */
 export function planTable(spec: SweepSpec, design: Design, wantedF?: number): PlanTable {
   const { trials, cells, crossed } = design;
-  const once = trials.filter(({ replicate }) => replicate === 1);
+  const ofDesign = trials.filter(({ reference }) => reference === undefined);
+  const once = ofDesign.filter(({ replicate }) => replicate === 1);
   const planned = dataTable(designColumns(spec, once));
   const complete = cells === crossed;
 
-  const model = defaultModel(spec, trials.length);
+  const model = defaultModel(spec, ofDesign.length);
   const terms = complete || fitCost(spec, model, cells) <= fitCostMax ? model : mainEffects(model);
   const table = designTable(planned, {
     terms,

@@ -1,17 +1,19 @@
 import type { Design } from '../design/design-of.ts';
 import type { SweepSpec } from '../design/sweep-spec.ts';
 import { writeCsv } from './csv.ts';
+import { settingNames } from './export-table.ts';
 
 /** The run sheet in planned order, one run a line, with the levels of all factors and derived columns. */
 export function runSheetCsv(spec: SweepSpec, { trials }: Design): string {
-  const columns = [...spec.factors, ...spec.derive].map(({ name }) => name);
+  const columns = settingNames(spec);
   return writeCsv(
-    ['planned_order', 'trial_id', 'block', 'replicate', 'cell', ...columns],
-    trials.map(({ plannedOrder, id, block, replicate, cell, settings }) => [
+    ['planned_order', 'trial_id', 'block', 'replicate', 'reference', 'cell', ...columns],
+    trials.map(({ plannedOrder, id, block, replicate, reference, cell, settings }) => [
       plannedOrder,
       id,
       block,
       replicate,
+      reference,
       cell,
       ...columns.map((name) => settings[name]),
     ]),

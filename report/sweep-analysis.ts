@@ -4,6 +4,7 @@ import { didYouMean } from '../design/did-you-mean.ts';
 import type { SweepSpec } from '../design/sweep-spec.ts';
 import type { Analysis } from '../stats/analysis-result.ts';
 import { analyse, type AnalysisRequest } from '../stats/analysis.ts';
+import type { ReferenceRuns } from '../stats/reference-mean.ts';
 import type { ModelTerm } from '../stats/model/term.ts';
 import {
   type Column,
@@ -40,7 +41,8 @@ export interface SweepAnalysisRequest {
  * @throws YatesError as `analyse`; few data are no error but a result with reasons
  */
 export function analyseSweep(request: SweepAnalysisRequest): Analysis {
-  const { spec, response, interim, trials } = request;
+  const { spec, response, interim } = request;
+  const trials = request.trials.filter(({ reference }) => reference === undefined);
   const goal = spec.responses.find(({ name }) => name === response)?.goal;
   const terms = request.terms ?? defaultModel(spec, trials.filter(({ state }) => state === 'done').length);
   const options: AnalysisRequest = {
@@ -55,12 +57,25 @@ export function analyseSweep(request: SweepAnalysisRequest): Analysis {
       spec.factors.map(({ name }) => name),
       trials.map(({ settings }) => settings),
     ),
+    references: referenceRuns(spec, request.trials, response),
     goal: goal === undefined ? undefined : goal === 'maximize' ? 'maximise' : 'minimise',
     ...(hasBlocks(spec) ? { block: 'block' } : {}),
   };
   const analysis = analyse(trialTable(spec, trials), options);
   const leftOut = request.terms === undefined && !interim && interactionsLeftOut(spec, terms);
   return leftOut ? { ...analysis, notes: [...analysis.notes, leftOutNote] } : analysis;
+}
+
+function referenceRuns(
+  { references = [] }: SweepSpec,
+  trials: readonly TrialRecord[],
+  response: string,
+): ReferenceRuns[] {
+  return references.map(({ name }) => {
+    const own = trials.filter(({ reference }) => reference === name);
+    const values = own.flatMap(({ state, metrics }) => (state === 'done' ? (metrics[response] ?? []) : []));
+    return { name, runs: own.length, values: values.filter(Number.isFinite) };
+  });
 }
 
 const leftOutNote =

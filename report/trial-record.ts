@@ -11,6 +11,8 @@ export interface TrialRecord {
   readonly replicate: number;
   readonly block: number;
   readonly settings: Settings;
+  /** Name of the reference that this is a run of; undefined for a run of the design. */
+  readonly reference?: string | undefined;
   /** `queued`, `leased`, `done`, `failed`, `pruned`, `cancelled`. */
   readonly state: string;
   readonly attempts: number;

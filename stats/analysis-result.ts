@@ -31,6 +31,8 @@ export interface Analysis {
   /** For looks while the sweep runs: evidence that may be looked at as often as one likes. */
   readonly evidence: readonly Evidence[];
   readonly means: readonly EstimatedMean[];
+  /** Runs outside the design, to look at beside it; no part of any test. */
+  readonly references: readonly ReferenceMean[];
   readonly comparisons: readonly Comparison[];
   readonly best: Best | null;
   /** For each factor, which of its levels may be the best; [] without a goal. */
@@ -160,6 +162,22 @@ export interface EstimatedMean {
   /** Rows observed at these levels, and their plain mean. */
   readonly n: number;
   readonly rawMean: number | null;
+  readonly reason: string | null;
+}
+
+/** A reference of the sweep file, such as "no adapter". */
+export interface ReferenceMean {
+  readonly name: string;
+  /** Planned, and those with a result. */
+  readonly runs: number;
+  readonly n: number;
+  readonly mean: number | null;
+  /** Of its own runs. */
+  readonly sd: number | null;
+  readonly se: number | null;
+  /** 95% limits of the mean from its own spread, n - 1 degrees of freedom. */
+  readonly lower: number | null;
+  readonly upper: number | null;
   readonly reason: string | null;
 }
 

@@ -24,6 +24,7 @@ import { contains, type ModelTerm, orderTerms, sameTerm } from './model/term.ts'
 import { notesFor } from './notes.ts';
 import { oneWay } from './one-way.ts';
 import { eProcess } from './sequential/e-process.ts';
+import { type ReferenceRuns, referenceMean } from './reference-mean.ts';
 import { robustTests } from './robust-tests.ts';
 import { varianceComponents } from './toolbox/variance-components.ts';
 import { worstValueSensitivity } from './worst-value.ts';
@@ -58,6 +59,8 @@ export interface AnalysisRequest {
   readonly comparisons?: 'tukey-kramer' | 'holm' | undefined;
   /** Control level by factor, named before the data were seen: then only comparisons with it (Dunnett) are made. */
   readonly controls?: Readonly<Record<string, string>> | undefined;
+  /** Runs outside the design, whose means are reported beside it. */
+  readonly references?: readonly ReferenceRuns[] | undefined;
   /** How estimated means average the factors that they do not name; `all` (equally) by default. */
   readonly averaging?: Averaging | undefined;
 }
@@ -119,6 +122,7 @@ export function analyse(table: DataTable, request: AnalysisRequest): Analysis {
     linkedPairs,
     evidence: evidenceToReport(fit, data, request.block),
     means: meansToReport(fit, factors, linkedPairs, request, full),
+    references: (request.references ?? []).map(referenceMean),
     comparisons: full ? comparisonsToReport(fit, factors, request) : [],
     best: request.goal === undefined ? null : bestCombination(fit, factors, request.goal),
     bestLevels:

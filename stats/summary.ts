@@ -24,6 +24,7 @@ export function summarise(analysis: Analysis): string[] {
     ...untestedInWords(analysis),
     ...confoundedInWords(analysis),
     ...bestInWords(analysis),
+    ...referencesInWords(analysis),
     ...assumptionsInWords(analysis),
     ...missingInWords(analysis),
     ...divergedInWords(analysis),
@@ -108,9 +109,9 @@ function noEffectInWords(analysis: Analysis): string[] {
     const limit = upper === undefined ? '' : `, at most ${formatShare(upper)}`;
     return `${term} (${formatP(p as number)}${limit})`;
   });
-  return [
-    `No clear effect of ${listWords(named)}. That is not proof of none: what stands after "at most" is how large it could still be, as partial eta squared.`,
-  ];
+  const bounded = rows.some(({ partialEta2Interval }) => (partialEta2Interval?.[1] ?? 0) > 0);
+  const bound = ': what stands after "at most" is how large it could still be, as partial eta squared';
+  return [`No clear effect of ${listWords(named)}. That is not proof of none${bounded ? bound : ''}.`];
 }
 
 function untestedInWords({ anova, block }: Analysis): string[] {
@@ -207,6 +208,19 @@ function mayBeBestInWords({ bestLevels }: Analysis): string[] {
       return candidates.length === levels.length ? `${term} any` : `${term} ${candidates.join(' or ')}`;
     });
   return named.length === 0 ? [] : [`Levels that may be the best, with 95% confidence: ${named.join('; ')}.`];
+}
+
+/** Beside the design, not in it: the best combination was picked for being the best, so no test compares the two. */
+function referencesInWords({ references }: Analysis): string[] {
+  const named = references.flatMap(({ name, mean, lower, upper, n, runs }) => {
+    if (mean === null) return [`${name} (no result of ${runs} ${runs === 1 ? 'run' : 'runs'})`];
+    const limits =
+      lower === null || upper === null
+        ? ''
+        : `95% interval ${formatNumber(lower)} to ${formatNumber(upper)}, `;
+    return [`${name} ${formatNumber(mean)} (${limits}${n} ${n === 1 ? 'run' : 'runs'})`];
+  });
+  return named.length === 0 ? [] : [`For reference, outside the design: ${listWords(named)}.`];
 }
 
 function assumptionsInWords({ assumptions }: Analysis): string[] {

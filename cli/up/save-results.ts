@@ -53,7 +53,7 @@ function bestTrial(
   let bestValue = Number.NEGATIVE_INFINITY;
   for (const trial of trials) {
     const value = sign * (trial.metrics[name] ?? Number.NaN);
-    if (trial.state === 'done' && value > bestValue) {
+    if (trial.state === 'done' && trial.reference === undefined && value > bestValue) {
       best = trial;
       bestValue = value;
     }

@@ -53,7 +53,15 @@ export function applyTrialsPlanned(state: CoordinatorState, event: TrialsPlanned
     }
     const trial: Trial = {
       sweep,
-      plan: { id, plannedOrder: sweep.trials.length, cell, replicate, block, settings },
+      plan: {
+        id,
+        plannedOrder: sweep.trials.length,
+        cell,
+        replicate,
+        block,
+        settings,
+        ...(event.reference === undefined ? {} : { reference: event.reference }),
+      },
       attempts: [],
       status: { kind: 'queued' },
       realisedOrder: undefined,

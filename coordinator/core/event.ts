@@ -83,6 +83,8 @@ export interface SweepLaunched extends Fact<'sweep-launched'>, AboutSweep {
 export interface TrialsPlanned extends Fact<'trials-planned'>, AboutSweep {
   readonly columns: readonly string[];
   readonly rows: readonly RunSheetRow[];
+  /** Name of the reference that all these rows are runs of; left out for runs of the design. */
+  readonly reference?: string;
 }
 
 export interface SweepPaused extends Fact<'sweep-paused'>, AboutSweep {

@@ -1,6 +1,7 @@
 import { assert } from '../../base/assert.ts';
 import type { SweepId } from '../../base/ids.ts';
 import { sweepId } from '../../base/ids.ts';
+import type { PlannedTrial } from '../../design/planned-trial.ts';
 import type { Level } from '../../design/sweep-spec.ts';
 import type { RunSheetRow } from './event.ts';
 import type { LaunchAsk } from './exchange.ts';
@@ -37,15 +38,34 @@ export function launch(turn: Turn, ask: LaunchAsk): void {
     fileName,
     trials: trials.length,
   });
-  const columns = Object.keys(trials[0]?.settings ?? {});
-  for (let from = 0; from < trials.length; from += rowsPerEvent) {
-    const rows = trials.slice(from, from + rowsPerEvent).map(({ id, cell, replicate, block, settings }) => {
-      const levels = columns.map((name) => settings[name] as Level);
-      return [id, cell, replicate, block, ...levels] satisfies RunSheetRow;
+  for (const stretch of stretches(trials)) {
+    const { settings, reference } = stretch[0] as PlannedTrial;
+    const columns = Object.keys(settings);
+    const rows = stretch.map((trial) => {
+      const levels = columns.map((name) => trial.settings[name] as Level);
+      return [trial.id, trial.cell, trial.replicate, trial.block, ...levels] satisfies RunSheetRow;
     });
-    turn.record({ type: 'trials-planned', sweepId: id, columns, rows });
+    turn.record({
+      type: 'trials-planned',
+      sweepId: id,
+      columns,
+      rows,
+      ...(reference === undefined ? {} : { reference }),
+    });
   }
   turn.answer(call, 'launch', { sweepId: id, created: true, trials: trials.length });
+}
+
+/** Trials that follow each other and have the same columns: all of the design, or all of one reference. */
+function stretches(trials: readonly PlannedTrial[]): PlannedTrial[][] {
+  const found: PlannedTrial[][] = [];
+  for (const trial of trials) {
+    const last = found.at(-1);
+    const goesOn = last?.[0]?.reference === trial.reference && (last?.length ?? 0) < rowsPerEvent;
+    if (last !== undefined && goesOn) last.push(trial);
+    else found.push([trial]);
+  }
+  return found;
 }
 
 /** The sweep's name and as many digits of its design hash as tell it from the others. */

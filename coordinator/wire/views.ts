@@ -80,6 +80,7 @@ export function trialView(
     ...(status.kind === 'leased' && progress !== undefined ? { progress: progressToWire(progress) } : {}),
     backend: result?.backend ?? '',
     lateResults: trial.lateResults,
+    reference: plan.reference ?? '',
   };
 }
 

@@ -15,7 +15,8 @@ export function bestCells(trials: Iterable<Trial>, spec: SweepSpec | undefined):
   if (spec === undefined) return [];
   const sums = new Map<number, { sum: number; runs: number; name: string }>();
   for (const trial of trials) {
-    const value = trial.state === 'done' ? trial.metrics[spec.primary.name] : undefined;
+    const counts = trial.state === 'done' && trial.reference === undefined;
+    const value = counts ? trial.metrics[spec.primary.name] : undefined;
     if (value === undefined || !Number.isFinite(value)) continue;
     const known = sums.get(trial.cell) ?? { sum: 0, runs: 0, name: cellName(trial.settings, spec) };
     sums.set(trial.cell, { ...known, sum: known.sum + value, runs: known.runs + 1 });

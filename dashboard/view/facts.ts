@@ -87,6 +87,8 @@ export interface Trial {
   readonly progress: Progress | undefined;
   readonly backend: string;
   readonly lateResults: number;
+  /** Name of the reference that this is a run of; undefined for a run of the design. */
+  readonly reference?: string | undefined;
 }
 
 export interface Agent {

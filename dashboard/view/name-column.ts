@@ -1,6 +1,6 @@
 /** The width of a column of trial names: wide enough for every cell of the design, and the same while one scrolls. */
 import type { SweepSpec } from '../../design/sweep-spec.ts';
-import { widthOf } from './text-width.ts';
+import { plainLine, widthOf } from './text-width.ts';
 import { cellName } from './trial-name.ts';
 
 export function nameColumnWidth(spec: SweepSpec | undefined): number {
@@ -16,6 +16,7 @@ export function cellColumnWidth(spec: SweepSpec | undefined): number {
   );
   return Math.max(
     10,
+    ...(spec.references ?? []).map(({ name }) => widthOf(plainLine(name))),
     widths.reduce((sum, width) => sum + width + 1, -1),
   );
 }

@@ -58,7 +58,7 @@ function matchesWord(trial: Trial, word: string, spec: SweepSpec | undefined): b
   if (word.length >= idPrefixLeast && trial.id.toLowerCase().startsWith(word)) return true;
   const state = trial.state === 'leased' ? 'running leased' : trial.state;
   // Not the derived columns: a row must not be found by what it does not show.
-  const levels = factors.map((name) => levelName(trial.settings[name])).join('\n');
+  const levels = [trial.reference, ...factors.map((name) => levelName(trial.settings[name]))].join('\n');
   const fault = trial.fault === undefined ? '' : `${trial.fault.faultClass} ${trial.fault.message}`;
   return `${levels}\n${state}\n${trial.agentName}\n${fault}`.toLowerCase().includes(word);
 }

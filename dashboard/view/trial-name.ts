@@ -24,4 +24,4 @@ export function cellName(settings: Settings, spec: SweepSpec | undefined): strin
 }
 
 export const trialName = (trial: Trial, spec: SweepSpec | undefined): string =>
-  `${cellName(trial.settings, spec)} rep ${trial.replicate}`;
+  `${trial.reference === undefined ? cellName(trial.settings, spec) : plainLine(trial.reference)} rep ${trial.replicate}`;

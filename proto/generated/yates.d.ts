@@ -3330,6 +3330,9 @@ export namespace yates {
             /** TrialView lateResults. */
             lateResults: number;
 
+            /** TrialView reference. */
+            reference: string;
+
             /**
              * Creates a new TrialView instance using the specified properties.
              * @param [properties] Properties to set
@@ -3446,6 +3449,9 @@ export namespace yates {
                 /** TrialView lateResults */
                 lateResults?: number;
 
+                /** TrialView reference */
+                reference?: string;
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
@@ -3473,6 +3479,7 @@ export namespace yates {
               progress?: yates.v1.Progress.$Shape;
               backend?: string;
               lateResults?: number;
+              reference?: string;
               $unknowns?: Uint8Array[];
             };
         }

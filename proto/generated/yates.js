@@ -9117,6 +9117,7 @@ export const yates = $root.yates = (() => {
              * @property {yates.v1.Progress.$Properties} [progress] TrialView progress
              * @property {string} [backend] TrialView backend
              * @property {number} [lateResults] TrialView lateResults
+             * @property {string} [reference] TrialView reference
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -9152,6 +9153,7 @@ export const yates = $root.yates = (() => {
              *   progress?: yates.v1.Progress.$Shape;
              *   backend?: string;
              *   lateResults?: number;
+             *   reference?: string;
              *   $unknowns?: Array.<Uint8Array>;
              * }} yates.v1.TrialView.$Shape
              */
@@ -9342,6 +9344,14 @@ export const yates = $root.yates = (() => {
              */
             TrialView.prototype.lateResults = 0;
 
+            /**
+             * TrialView reference.
+             * @member {string} reference
+             * @memberof yates.v1.TrialView
+             * @instance
+             */
+            TrialView.prototype.reference = "";
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
@@ -9428,6 +9438,8 @@ export const yates = $root.yates = (() => {
                     writer.uint32(/* id 20, wireType 2 =*/162).string(message.backend);
                 if (message.lateResults != null && $Object.hasOwnProperty.call(message, "lateResults") && message.lateResults !== 0)
                     writer.uint32(/* id 21, wireType 0 =*/168).uint32(message.lateResults);
+                if (message.reference != null && $Object.hasOwnProperty.call(message, "reference") && message.reference !== "")
+                    writer.uint32(/* id 22, wireType 2 =*/178).string(message.reference);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -9650,6 +9662,15 @@ export const yates = $root.yates = (() => {
                                 delete message.lateResults;
                             continue;
                         }
+                    case 22: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.reference = value;
+                            else
+                                delete message.reference;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -9803,6 +9824,9 @@ export const yates = $root.yates = (() => {
                 if (object.lateResults != null)
                     if ($Number(object.lateResults) !== 0)
                         message.lateResults = object.lateResults >>> 0;
+                if (object.reference != null)
+                    if (typeof object.reference !== "string" || object.reference.length)
+                        message.reference = $String(object.reference);
                 return message;
             };
 
@@ -9846,6 +9870,7 @@ export const yates = $root.yates = (() => {
                     object.progress = null;
                     object.backend = "";
                     object.lateResults = 0;
+                    object.reference = "";
                 }
                 if (message.trialId != null && $Object.hasOwnProperty.call(message, "trialId"))
                     object.trialId = message.trialId;
@@ -9898,6 +9923,8 @@ export const yates = $root.yates = (() => {
                     object.backend = message.backend;
                 if (message.lateResults != null && $Object.hasOwnProperty.call(message, "lateResults"))
                     object.lateResults = message.lateResults;
+                if (message.reference != null && $Object.hasOwnProperty.call(message, "reference"))
+                    object.reference = message.reference;
                 return object;
             };
 

@@ -20,6 +20,7 @@ import { type Column, beside, columnWidths, row, tableHeader } from '../table.ts
 import { plainLine, widthOf, wrapText } from '../text-width.ts';
 import { cellName } from '../trial-name.ts';
 import { meansLines } from './means-lines.ts';
+import { referenceLines } from './reference-lines.ts';
 
 const roman = { 1: 'I', 2: 'II', 3: 'III' } as const;
 
@@ -39,13 +40,15 @@ function anovaBody(model: DashboardModel, area: Area, look: Look): Line[] {
   const response = shownResponse(model);
   if (spec === undefined || response === undefined) return [blank, [muted('waiting for the sweep')]];
   const result = model.analyses.get(response);
-  const head = headLines(spec, response, result, model.trials.size, glyphs);
+  const head = headLines(spec, response, result, countPlanned(model), glyphs);
   if (result === undefined) return [...head, blank, [muted('the analysis starts with the first results')]];
 
   const { analysis } = result;
   const goal = spec.responses.find(({ name }) => name === response)?.goal ?? primaryGoal(spec, response);
-  const means = (width: number): Line[] =>
-    meansByFactor(analysis, spec).flatMap((factor) => meansLines(factor, goal, width, glyphs));
+  const means = (width: number): Line[] => [
+    ...meansByFactor(analysis, spec).flatMap((factor) => meansLines(factor, goal, width, glyphs)),
+    ...referenceLines(analysis.references, width, glyphs),
+  ];
   const table = (width: number): Line[] => [
     ...tableLines(analysis, result.interim, width, glyphs),
     blank,
@@ -59,6 +62,13 @@ function anovaBody(model: DashboardModel, area: Area, look: Look): Line[] {
       ? [...table(width), ...means(width), ...rest(width)]
       : beside([...table(split.left), ...rest(split.left)], means(split.right), split.left, split.gap);
   return [...head, blank, ...body];
+}
+
+/** Runs of the design: references are no part of what is analysed. */
+function countPlanned({ trials }: DashboardModel): number {
+  let planned = 0;
+  for (const { reference } of trials.values()) if (reference === undefined) planned++;
+  return planned;
 }
 
 const primaryGoal = ({ primary }: SweepSpec, response: string): 'maximize' | 'minimize' | undefined =>

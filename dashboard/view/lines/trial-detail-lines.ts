@@ -52,7 +52,9 @@ function aboutTrial(trial: Trial, nowMs: number, { utcOffsetMinutes }: Look): Fi
   const all: Field[] = [
     ['state', stateWord(trial.state)],
     ['order', `planned ${trial.plannedOrder + 1}${realised}`],
-    ['cell', `${trial.cell}, replicate ${trial.replicate}, block ${trial.block}`],
+    trial.reference === undefined
+      ? ['cell', `${trial.cell}, replicate ${trial.replicate}, block ${trial.block}`]
+      : ['beside', `the design, for reference; replicate ${trial.replicate}, block ${trial.block}`],
     ['agent', [plainLine(trial.agentName), plainLine(trial.backend)].filter(Boolean).join(', ')],
     ['time', ran],
     ['attempts', trial.attempts === 0 ? '' : String(trial.attempts)],

@@ -26,6 +26,8 @@ const base: SweepSpec = {
   retry: { user: 1, outOfMemory: 1, diverged: 0, timeout: 1, lost: 5, infrastructure: 20, metricsMissing: 1 },
 };
 
+const thirty = { cells: 30, references: 0, replicates: 2, blocks: 'replicate', seed: 3 } as const;
+
 describe('runSheet', () => {
   it('runs every cell once in each replicate, block after block', () => {
     fc.assert(
@@ -35,14 +37,14 @@ describe('runSheet', () => {
         fc.constantFrom('replicate' as const, 'none' as const),
         fc.maxSafeNat(),
         (cells, replicates, blocks, seed) => {
-          const runs = runSheet(cells, replicates, blocks, seed);
+          const runs = runSheet({ cells, references: 0, replicates, blocks, seed });
           const pairs = runs.map(({ cell, replicate }) => replicate * cells + cell).sort((a, b) => a - b);
           expect(pairs).toEqual(Array.from({ length: cells * replicates }, (_, index) => cells + index));
           const order = runs.map(({ block }) => block);
           expect(order).toEqual(order.toSorted((a, b) => a - b));
           const blockOf = (replicate: number) => (blocks === 'replicate' ? replicate : 1);
           expect(runs.every(({ block, replicate }) => block === blockOf(replicate))).toBe(true);
-          expect(runSheet(cells, replicates, blocks, seed)).toEqual(runs);
+          expect(runSheet({ cells, references: 0, replicates, blocks, seed })).toEqual(runs);
         },
       ),
       { numRuns: 100 },
@@ -50,13 +52,14 @@ describe('runSheet', () => {
   });
 
   it('keeps the order of earlier blocks when replicates are added', () => {
-    expect(runSheet(30, 5, 'replicate', 3).slice(0, 60)).toEqual(runSheet(30, 2, 'replicate', 3));
+    const of = (replicates: number) => runSheet({ ...thirty, replicates });
+    expect(of(5).slice(0, 60)).toEqual(of(2));
   });
 
   it('gives each cell each position about equally often', () => {
     const positions = Array.from({ length: 4 }, () => [0, 0, 0, 0]);
     for (let seed = 0; seed < 2000; seed++) {
-      for (const [position, { cell }] of runSheet(4, 1, 'replicate', seed).entries()) {
+      for (const [position, { cell }] of runSheet({ ...thirty, cells: 4, replicates: 1, seed }).entries()) {
         const row = positions[cell] as number[];
         row[position] = (row[position] as number) + 1;
       }
@@ -66,8 +69,62 @@ describe('runSheet', () => {
   });
 
   it('orders blocks differently', () => {
-    const order = runSheet(30, 2, 'replicate', 3).map(({ cell }) => cell);
+    const order = runSheet(thirty).map(({ cell }) => cell);
     expect(order.slice(0, 30)).not.toEqual(order.slice(30));
+  });
+});
+
+describe('references', () => {
+  it('stand once in each replicate and leave the order of the cells as it was', () => {
+    fc.assert(
+      fc.property(
+        fc.record({
+          cells: fc.integer({ min: 1, max: 30 }),
+          references: fc.integer({ min: 1, max: 4 }),
+          replicates: fc.integer({ min: 1, max: 4 }),
+          blocks: fc.constantFrom('replicate' as const, 'none' as const),
+          seed: fc.maxSafeNat(),
+        }),
+        (plan) => {
+          const runs = runSheet(plan);
+          const { cells, references, replicates } = plan;
+          expect(runs.filter(({ cell }) => cell < cells)).toEqual(runSheet({ ...plan, references: 0 }));
+          const beside = runs
+            .filter(({ cell }) => cell >= cells)
+            .map(({ cell, replicate }) => `${cell} ${replicate}`);
+          expect(new Set(beside).size).toBe(references * replicates);
+          expect(beside).toHaveLength(references * replicates);
+          const order = runs.map(({ block }) => block);
+          expect(order).toEqual(order.toSorted((a, b) => a - b));
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+
+  it('stand at each position about equally often', () => {
+    const positions = [0, 0, 0, 0, 0];
+    for (let seed = 0; seed < 2000; seed++) {
+      const runs = runSheet({ ...thirty, cells: 4, references: 1, replicates: 1, seed });
+      const at = runs.findIndex(({ cell }) => cell === 4);
+      positions[at] = (positions[at] as number) + 1;
+    }
+    // 400 expected, standard deviation 17.9.
+    for (const count of positions) expect(Math.abs(count - 400)).toBeLessThan(5 * 17.9);
+  });
+
+  it('are in the hash, and a sweep without any hashes as it did before there were any', () => {
+    const plain = designOf(base, 'hash');
+    const beside = designOf(
+      { ...base, references: [{ name: 'none', settings: { adapter: 'none' } }] },
+      'hash',
+    );
+    expect(beside.hash).not.toBe(plain.hash);
+    expect(beside.cells).toBe(plain.cells);
+    expect(beside.trials.filter(({ reference }) => reference === undefined).map(({ id }) => id)).toEqual(
+      plain.trials.map(({ id }) => id),
+    );
+    expect(plain.hash).toBe('b238fe94aa179bead2920b9130fb95d35a897696f01077a4bafd39e2404bb5f9');
   });
 });
 

@@ -3,7 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Analysis } from '../../../stats/analysis-result.ts';
+import { writeCsv } from '../../../report/csv.ts';
+import { exportTable } from '../../../report/export-table.ts';
+import { finishedTrials, smallSpec } from '../report/finished-sweep.ts';
 import { runVerb } from './run-verb.ts';
+
+/** A reference that sets every factor: it must not pass for a cell. */
+const beside = {
+  ...smallSpec,
+  references: [{ name: 'full', settings: { input: 'CAc', scale: 1, adapter: 'full' } }],
+};
 
 let folder = '';
 let data = '';
@@ -101,6 +110,20 @@ describe('yates analyse FILE.csv', () => {
       expect(stderr).toBe(`E_FILE_MISSING ${name} there is no such CSV file; check the path\n`);
     },
   );
+
+  it('leaves the references of an exported sweep out, and says so', async () => {
+    const { header, rows } = exportTable(
+      's',
+      beside,
+      finishedTrials(beside, () => 0),
+    );
+    const exported = join(folder, 'trials.csv');
+    writeFileSync(exported, writeCsv(header, rows));
+    const argv = ['analyse', exported, '--formula', 'clip ~ input + C(scale)'];
+    const { stdout } = await runVerb(...argv, '--json');
+    expect((JSON.parse(stdout) as Analysis).n).toBe(36);
+    expect((await runVerb(...argv)).stdout).toContain('4 runs of references are left out');
+  });
 
   it('says on which line a field is missing', async () => {
     const short = join(folder, 'short.csv');

@@ -14,6 +14,18 @@ describe('launching', () => {
     expect(desk.sweep().trials.map(({ plan }) => plan)).toEqual(launchOf({ trials: 2500 }).trials);
   });
 
+  test('keeps runs of references, which have settings of their own', () => {
+    const { trials, ...wish } = launchOf({ trials: 5 });
+    const beside = trials.map((trial, at) =>
+      at === 0 || at === 3 ? { ...trial, settings: { adapter: 'none' }, reference: 'no adapter' } : trial,
+    );
+    const desk = new Desk();
+    desk.ask({ ...wish, trials: beside });
+    expect(desk.sweep().trials.map(({ plan }) => plan)).toEqual(beside);
+    desk.restart();
+    expect(desk.sweep().trials.map(({ plan }) => plan)).toEqual(beside);
+  });
+
   test('the same design is launched once, and the same request hears the same answer', () => {
     const desk = new Desk();
     const first = desk.ask(launchOf(), 'one');
