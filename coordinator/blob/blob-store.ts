@@ -6,10 +6,10 @@ import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Readable } from 'node:stream';
 import { YatesError } from '../../base/error.ts';
 
 const hashForm = /^[0-9a-f]{64}$/;
+const chunkBytes = 256 * 1024;
 
 export class BlobStore {
   readonly #folder: string;
@@ -54,8 +54,13 @@ export class BlobStore {
     }
   }
 
-  /** @throws YatesError E_BLOB_UNKNOWN */
-  read(sha256: string): Readable {
+  /**
+   * The content in chunks, held against its hash on the way. The last chunk comes only when all of it was right, so
+   * that a damaged artifact never arrives whole.
+   *
+   * @throws YatesError E_BLOB_UNKNOWN, E_BLOB_CORRUPT
+   */
+  async *read(sha256: string): AsyncIterable<Uint8Array> {
     if (!this.has(sha256)) {
       throw new YatesError({
         code: 'E_BLOB_UNKNOWN',
@@ -63,7 +68,19 @@ export class BlobStore {
         next: 'take the sha256 of an artifact from `yates trial ID`',
       });
     }
-    return createReadStream(this.#pathOf(sha256), { highWaterMark: 256 * 1024 });
+    const path = this.#pathOf(sha256);
+    const hash = createHash('sha256');
+    let last: Uint8Array | undefined;
+    for await (const chunk of createReadStream(path, {
+      highWaterMark: chunkBytes,
+    }) as AsyncIterable<Buffer>) {
+      if (last !== undefined) yield last;
+      hash.update(chunk);
+      last = chunk;
+    }
+    const actual = hash.digest('hex');
+    if (actual !== sha256) throw corruptError(path, actual);
+    if (last !== undefined) yield last;
   }
 
   #pathOf(sha256: string): string {
@@ -107,6 +124,15 @@ function hashError(expected: string, actual: string): YatesError {
     code: 'E_BLOB_HASH',
     message: `the artifact was announced as ${expected} but is ${actual}`,
     next: 'send it again',
+  });
+}
+
+function corruptError(path: string, actual: string): YatesError {
+  return new YatesError({
+    code: 'E_BLOB_CORRUPT',
+    message: `the artifact was damaged on disk: its content is now ${actual}`,
+    place: { file: path },
+    next: 'restore it from a copy of blobs/, or delete it and run its trial again',
   });
 }
 

@@ -25,8 +25,8 @@ export interface EventLog {
    *
    * @param expectedSeq position of the log before these events: the fence that shuts out a deposed writer
    * @returns position of the last of them, once they survive a crash of the machine
-   * @throws YatesError E_LOG_FENCED another writer was faster; E_LOG_DISK_FULL, E_LOG_IO not written. After either
-   *   the log takes no further append from this writer
+   * @throws YatesError E_LOG_FENCED another writer was faster; E_LOG_DISK_FULL, E_LOG_IO, E_LOG_GONE not written
+   *   or not where it would be found again. After either the log takes no further append from this writer
    */
   append(expectedSeq: Seq, events: readonly CoordinatorEvent[]): Promise<Seq>;
 

@@ -21,7 +21,7 @@ export const defaultLogAddress = 'sqlite';
 export async function openLog(address: string, dataDir: string): Promise<OpenLog> {
   if (address === defaultLogAddress) {
     const log = await openSqliteLog(join(dataDir, 'yates.db'));
-    return { log, broken: new Promise(() => {}), hurry: () => {} };
+    return { log, broken: log.broken, hurry: () => {} };
   }
   if (!/^(nats|tls):/.test(address)) {
     throw new YatesError({

@@ -1,10 +1,20 @@
 import { SqliteError } from 'better-sqlite3';
 import { YatesError } from '../../base/error.ts';
 
-/** What SQLite says, as an error that a person can act on. Other errors are given back as they are. */
+/** Of the files beside the database, as SQLite would word it. */
+const systemCodes: Readonly<Record<string, string>> = {
+  ENOSPC: 'SQLITE_FULL',
+  EDQUOT: 'SQLITE_FULL',
+  EROFS: 'SQLITE_READONLY',
+  EACCES: 'SQLITE_READONLY',
+  EPERM: 'SQLITE_READONLY',
+  EIO: 'SQLITE_IOERR',
+};
+
+/** What SQLite or the system says, as an error that a person can act on. Other errors are given back as they are. */
 export function fromSqlite(error: unknown, file: string): unknown {
-  if (!(error instanceof SqliteError)) return error;
-  const { code } = error;
+  const code = error instanceof SqliteError ? error.code : systemCodes[systemCodeOf(error)];
+  if (!(error instanceof Error) || code === undefined) return error;
   const make = (ours: string, message: string, next: string): YatesError =>
     new YatesError({ code: ours, message: `${message} (${code})`, place: { file }, next, cause: error });
   if (code === 'SQLITE_FULL') {
@@ -32,4 +42,8 @@ export function fromSqlite(error: unknown, file: string): unknown {
     return make('E_LOG_BUSY', 'another program holds the log for writing', 'close it and try again');
   }
   return make('E_LOG_IO', `the log could not be written or read: ${error.message}`, 'check the disk');
+}
+
+function systemCodeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }

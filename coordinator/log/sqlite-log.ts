@@ -27,7 +27,7 @@ interface Pending {
  * Opens or makes the log.
  *
  * @param file path of the database; its folder must exist
- * @throws YatesError E_LOG_READ_ONLY, E_LOG_CORRUPT, E_LOG_NEWER, E_LOG_FOREIGN
+ * @throws YatesError E_LOG_READ_ONLY, E_LOG_CORRUPT, E_LOG_LOST, E_LOG_NEWER, E_LOG_FOREIGN
  */
 export async function openSqliteLog(file: string): Promise<SqliteLog> {
   const thread = new URL('./sqlite-writer-thread.ts', import.meta.url);
@@ -56,6 +56,11 @@ export class SqliteLog implements EventLog {
   #lastSeq: Seq;
   #failure: unknown;
   #closing: Promise<void> | undefined;
+  #reportFailure: (error: unknown) => void = () => {};
+  /** Resolves with the error when the log takes no more, also while nothing is appended. */
+  readonly broken: Promise<unknown> = new Promise((resolve) => {
+    this.#reportFailure = resolve;
+  });
 
   constructor(worker: Worker, reader: SqliteReader, id: string, lastSeq: Seq) {
     this.id = id;
@@ -148,5 +153,6 @@ export class SqliteLog implements EventLog {
     this.#failure ??= error;
     for (const append of this.#pending.values()) append.reject(this.#failure);
     this.#pending.clear();
+    this.#reportFailure(this.#failure);
   }
 }

@@ -23,11 +23,16 @@ const port = parentPort;
 assert(port !== null, 'the writer runs in a thread');
 const send = (message: FromWriter): void => port.postMessage(message);
 
+/** How often the files are looked at while nothing is appended. */
+const lookMs = 1_000;
+
 let writer: SqliteWriter | undefined;
 let broken = false;
+let looking: NodeJS.Timeout | undefined;
 try {
   writer = new SqliteWriter((workerData as { file: string }).file);
   send({ kind: 'opened', logId: writer.logId, lastSeq: writer.lastSeq });
+  looking = setInterval(look, lookMs);
 } catch (error) {
   send({ kind: 'broken', error: packError(error) });
 }
@@ -51,13 +56,27 @@ function commit(appends: readonly (ToWriter & { kind: 'append' })[]): void {
     writer.commit(appends);
     send({ kind: 'durable', id: last.id });
   } catch (error) {
-    // What comes after a failed append expects a position that never came to be.
-    broken = true;
-    send({ kind: 'broken', error: packError(error) });
+    breakWith(error);
   }
 }
 
+function look(): void {
+  try {
+    writer?.checkFiles();
+  } catch (error) {
+    breakWith(error);
+  }
+}
+
+/** What comes after a failed append expects a position that never came to be. */
+function breakWith(error: unknown): void {
+  clearInterval(looking);
+  broken = true;
+  send({ kind: 'broken', error: packError(error) });
+}
+
 function close(): void {
+  clearInterval(looking);
   writer?.close();
   send({ kind: 'closed' });
   port?.close();

@@ -90,7 +90,7 @@ export function controlHandlers(parts: ControlHandlerParts) {
       async (call: Writable<yates.v1.GetArtifactRequest, yates.v1.ArtifactChunk.$Properties>) => {
         for await (const data of blobs.read(call.request.sha256)) {
           if (call.cancelled) return;
-          await send(call, { data: data as Buffer });
+          await send(call, { data });
         }
       },
     ),

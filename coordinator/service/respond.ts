@@ -53,5 +53,6 @@ function statusOfCode(code: string): status {
   // These pass: agents keep what they have and try again.
   if (code === 'E_STOPPING' || code.startsWith('E_LOG_')) return status.UNAVAILABLE;
   if (code === 'E_BLOB_WRITE') return status.RESOURCE_EXHAUSTED;
+  if (code === 'E_BLOB_CORRUPT') return status.DATA_LOSS;
   return status.INVALID_ARGUMENT;
 }

@@ -13,7 +13,7 @@ async function* inChunks(bytes: Uint8Array, size = 7): AsyncIterable<Uint8Array>
 
 async function contentOf(store: BlobStore, sha256: string): Promise<Buffer> {
   const chunks: Buffer[] = [];
-  for await (const chunk of store.read(sha256)) chunks.push(chunk as Buffer);
+  for await (const chunk of store.read(sha256)) chunks.push(Buffer.from(chunk));
   return Buffer.concat(chunks);
 }
 
@@ -73,8 +73,24 @@ describe('the artifact store', () => {
 
   test.each(['', 'zz', '../../etc/passwd', `${'a'.repeat(63)}/`, 'A'.repeat(64), 'a'.repeat(64)])(
     'knows no artifact %j',
-    (name) => {
-      expect(() => store.read(name)).toThrow(expect.objectContaining({ code: 'E_BLOB_UNKNOWN' }));
+    async (name) => {
+      await expect(contentOf(store, name)).rejects.toMatchObject({ code: 'E_BLOB_UNKNOWN' });
     },
   );
+
+  test.each([1, 300_000])('never gives the whole of %i bytes that were damaged on disk', async (size) => {
+    const bytes = Buffer.alloc(size, 'adapter');
+    const { sha256 } = await store.put(inChunks(bytes, 100_000));
+    const path = join(folder, sha256.slice(0, 2), sha256);
+    writeFileSync(path, Buffer.from(bytes).fill('X', size - 1));
+    let arrived = 0;
+    const reading = async (): Promise<void> => {
+      for await (const chunk of store.read(sha256)) arrived += chunk.length;
+    };
+    await expect(reading()).rejects.toMatchObject({ code: 'E_BLOB_CORRUPT', place: { file: path } });
+    expect(arrived).toBeLessThan(size);
+    // Sent again, it is whole again.
+    await store.put(inChunks(bytes, 100_000), sha256);
+    expect(await contentOf(store, sha256)).toEqual(bytes);
+  });
 });
