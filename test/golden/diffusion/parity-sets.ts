@@ -12,4 +12,8 @@ export async function paritySets(): Promise<(ParitySet & { readonly name: string
   );
 }
 
-const shipped = ['test/fixtures/diffusion/parity'];
+const shipped = [
+  'test/fixtures/diffusion/parity',
+  'test/fixtures/diffusion/parity-sites',
+  'diffusion/backend/parity-set',
+];

@@ -1,6 +1,6 @@
 /**
- * The parity suite on WebGPU. SwiftShader takes a minute a case, so that every fifth case must do; YATES_PARITY_FULL=1
- * runs them all, and YATES_PARITY_DIR another set, as in parity.test.ts.
+ * The parity suite on WebGPU. SwiftShader takes up to a minute a case, so that one case of each set must do;
+ * YATES_PARITY_FULL=1 runs them all, and YATES_PARITY_DIR another set, as in parity.test.ts.
  */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { activateBackend } from '../../../diffusion/backend/choose.ts';
@@ -24,7 +24,7 @@ describe.skipIf(!available)('parity with the reference on webgpu', () => {
   });
 
   describe.each(sets)('set $name', (set) => {
-    test.each(set.cases.filter((_, index) => everyCase || index % 5 === 3))(
+    test.each(set.cases.filter((_, index) => everyCase || index === 3))(
       'parity $id: $input > $output, $activation, scale $scale, width $midDim',
       async (parityCase) => {
         expect(parityFaults(parityCase, await runParityCase(set, parityCase))).toEqual([]);
