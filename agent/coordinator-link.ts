@@ -50,6 +50,8 @@ const channelOptions: ChannelOptions = {
 export class CoordinatorLink {
   readonly client: RpcClient;
   readonly #options: LinkOptions;
+  /** Of the log that the coordinator served when the agent last registered; empty before. */
+  #logId = '';
 
   constructor(options: LinkOptions) {
     this.#options = options;
@@ -65,20 +67,22 @@ export class CoordinatorLink {
     const { requestId } = call;
     const { agentId } = this.#options.identity;
     const options = { timeoutMs, signal };
+    const logId = this.#logId;
     switch (call.method) {
       case 'register': {
         const answer = await this.client.unary(agentService.register, this.#registration(call), options);
         const { leaseTtlMs, lostTrialIds, logId } = answer;
+        this.#logId = logId;
         return { method: 'register', leaseTtlMs, lostTrialIds: lostTrialIds.map(trialId), logId };
       }
       case 'lease': {
         const { slots, waitMs } = call;
-        const request = { requestId, agentId, slots, waitMs };
+        const request = { requestId, agentId, slots, waitMs, logId };
         const { grants } = await this.client.unary(agentService.lease, request, options);
         return { method: 'lease', grants: grants.map(grantFromWire) };
       }
       case 'renew': {
-        const request = { requestId, agentId, held: heldToWire(call.held) };
+        const request = { requestId, agentId, held: heldToWire(call.held), logId };
         const { renewals, registerAgain } = await this.client.unary(agentService.renew, request, options);
         return {
           method: 'renew',
@@ -93,7 +97,7 @@ export class CoordinatorLink {
         return { method: 'handOver', verdict: await this.#handOver(requestId, call.outcome, options) };
       case 'release': {
         const { reason, leaving } = call;
-        const request = { requestId, agentId, held: heldToWire(call.held), reason, leaving };
+        const request = { requestId, agentId, held: heldToWire(call.held), reason, leaving, logId };
         await this.client.unary(agentService.release, request, options);
         return { method: 'release' };
       }
@@ -128,13 +132,15 @@ export class CoordinatorLink {
     options: { timeoutMs: number; signal: AbortSignal },
   ): Promise<ResultVerdict> {
     const { agentId } = this.#options.identity;
+    const { logId } = outcome;
     let wire: number | null | undefined;
     if (outcome.kind === 'failed') {
-      const request = failureToWire(requestId, agentId, outcome);
+      const request = { ...failureToWire(requestId, agentId, outcome), logId };
       wire = (await this.client.unary(agentService.fail, request, options)).verdict;
     } else {
       const artifacts = await this.#upload(outcome, options.signal);
-      const request = { requestId, agentId, results: [resultToWire({ ...outcome, artifacts })] };
+      const results = [resultToWire({ ...outcome, artifacts })];
+      const request = { requestId, agentId, results, logId };
       const { receipts } = await this.client.unary(agentService.complete, request, options);
       wire = receipts.find((receipt) => receipt.trialId === outcome.trialId)?.verdict;
     }

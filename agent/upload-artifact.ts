@@ -1,13 +1,16 @@
 import { once } from 'node:events';
+import { type ServiceError, status } from '@grpc/grpc-js';
 import type { RpcClient } from '../proto/client.ts';
 import { agentService } from '../proto/service.ts';
 import type { ArtifactRef } from './core/outcome.ts';
 import { artifactToWire } from './wire.ts';
 
 const chunkBytes = 256 * 1024;
+const queryTimeoutMs = 10_000;
 
 /**
- * Resolves once the coordinator has the bytes on disk under their hash. Uploading what it has already is harmless.
+ * Resolves once the coordinator has the bytes on disk under their hash: at once where it had them, and from where an
+ * earlier upload broke off where there was one.
  *
  * @throws ServiceError of grpc-js
  */
@@ -17,6 +20,8 @@ export async function uploadArtifact(
   bytes: Uint8Array,
   signal: AbortSignal,
 ): Promise<void> {
+  const from = await whereToGoOn(client, artifact, bytes.length, signal);
+  if (from === undefined) return;
   const { promise: answered, resolve, reject } = withResolvers();
   const stream = client.clientStream(agentService.uploadArtifact, (error) =>
     error ? reject(error) : resolve(),
@@ -29,9 +34,11 @@ export async function uploadArtifact(
   const over = new AbortController();
   try {
     // An empty file still has a first chunk, which names it.
-    for (let offset = 0; offset === 0 || offset < bytes.length; offset += chunkBytes) {
+    for (let offset = from; offset === from || offset < bytes.length; offset += chunkBytes) {
       const data = bytes.subarray(offset, offset + chunkBytes);
-      const hasRoom = stream.write(offset === 0 ? { artifact: artifactToWire(artifact), data } : { data });
+      const hasRoom = stream.write(
+        offset === from ? { artifact: artifactToWire(artifact), data, offset } : { data },
+      );
       if (!hasRoom) await Promise.race([once(stream, 'drain', { signal: over.signal }), answered]);
     }
     stream.end();
@@ -39,6 +46,29 @@ export async function uploadArtifact(
   } finally {
     over.abort();
     signal.removeEventListener('abort', cancel);
+  }
+}
+
+/** @returns the first byte to send; undefined where the coordinator has them all */
+async function whereToGoOn(
+  client: RpcClient,
+  artifact: ArtifactRef,
+  size: number,
+  signal: AbortSignal,
+): Promise<number | undefined> {
+  // To ask would cost as much as to send.
+  if (size <= chunkBytes) return 0;
+  const request = { artifact: artifactToWire(artifact) };
+  try {
+    const { complete, receivedBytes } = await client.unary(agentService.queryUpload, request, {
+      timeoutMs: queryTimeoutMs,
+      signal,
+    });
+    return complete ? undefined : Math.min(receivedBytes, size);
+  } catch (error) {
+    // A coordinator of before this call.
+    if ((error as ServiceError).code === status.UNIMPLEMENTED) return 0;
+    throw error;
   }
 }
 

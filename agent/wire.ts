@@ -35,7 +35,7 @@ function trainerFromWire(text: string): TrainerSection {
 }
 
 export function heldToWire(held: readonly Held[]): yates.v1.Held.$Properties[] {
-  return held.map(({ trialId, fence }) => ({ trialId, fence }));
+  return held.map(({ trialId, fence, logId = '' }) => ({ trialId, fence, logId }));
 }
 
 export function resultToWire(outcome: Completed): yates.v1.Result.$Properties {

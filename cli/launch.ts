@@ -4,6 +4,7 @@ import { controlService } from '../proto/service.ts';
 import { planTable } from '../report/plan-table.ts';
 import { type CoordinatorOptions, withCoordinatorOption } from './coordinator-option.ts';
 import { describePlan } from './describe-plan.ts';
+import { priority } from './priority.ts';
 import { readSweep } from './read-sweep.ts';
 import { answerTimeoutMs, withCoordinator } from './with-coordinator.ts';
 import { print, printJson } from './write-output.ts';
@@ -11,6 +12,7 @@ import { print, printJson } from './write-output.ts';
 interface LaunchOptions extends CoordinatorOptions {
   readonly json?: true;
   readonly watch?: true;
+  readonly priority?: number;
 }
 
 export function register(program: Command): void {
@@ -19,6 +21,7 @@ export function register(program: Command): void {
       .command('launch')
       .description('submit a sweep to a running coordinator')
       .argument('<sweep>', 'sweep file; - for standard input')
+      .option('--priority <weight>', 'share of the slots beside other sweeps; 1 where left out', priority)
       .option('--watch', 'open the dashboard on it')
       .option('--json', 'print the answer as JSON'),
   ).action(launch);
@@ -30,7 +33,7 @@ async function launch(file: string, options: LaunchOptions): Promise<void> {
   const { sweepId, created, trials } = await withCoordinator(options, (client) =>
     client.unary(
       controlService.launch,
-      { requestId: randomUUID(), source, fileName: file },
+      { requestId: randomUUID(), source, fileName: file, priority: options.priority ?? 0 },
       { timeoutMs: answerTimeoutMs },
     ),
   );

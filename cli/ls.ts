@@ -26,15 +26,22 @@ async function ls(options: LsOptions): Promise<void> {
   const newestFirst = sweeps.map(sweepFromWire).sort((left, right) => right.launchedAtMs - left.launchedAtMs);
   if (options.json) printJson({ schema: 'yates/sweeps/v1', sweeps: newestFirst.map(sweepAsJson) });
   else if (newestFirst.length === 0) print('No sweep yet. Launch one with `yates launch SWEEP`.');
-  else print(textTable(['id', 'name', 'state', 'done', 'failed', 'of', 'launched'], newestFirst.map(row)));
+  else
+    print(
+      textTable(
+        ['id', 'name', 'state', 'done', 'failed', 'of', 'priority', 'launched'],
+        newestFirst.map(row),
+      ),
+    );
 }
 
-const row = ({ id, name, state, counts, launchedAtMs }: Sweep): string[] => [
+const row = ({ id, name, state, counts, priority, launchedAtMs }: Sweep): string[] => [
   id,
   name,
   state,
   String(counts.done),
   String(counts.failed),
   String(counts.total),
+  String(priority),
   timeText(launchedAtMs),
 ];

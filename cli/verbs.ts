@@ -1,6 +1,7 @@
 /** Every verb of `yates`, in the order of its help. A verb's file is light: what is heavy it imports when it runs. */
 import type { Command } from 'commander';
 import * as agent from './agent.ts';
+import * as agents from './agents.ts';
 import * as analyse from './analyse.ts';
 import * as cancel from './cancel.ts';
 import * as coordinator from './coordinator.ts';
@@ -11,6 +12,7 @@ import * as ls from './ls.ts';
 import * as pause from './pause.ts';
 import * as plan from './plan.ts';
 import * as pretrain from './pretrain.ts';
+import * as priority from './priority.ts';
 import * as resume from './resume.ts';
 import * as retry from './retry.ts';
 import * as schema from './schema.ts';
@@ -33,10 +35,12 @@ export const verbs: readonly Verb[] = [
   ls,
   show,
   trial,
+  agents,
   pause,
   resume,
   cancel,
   retry,
+  priority,
   analyse,
   exportVerb,
   pretrain,

@@ -1,6 +1,7 @@
-/** What users type to name a sweep or a trial. */
+/** What users type to name a sweep, a trial or an agent. */
 import { YatesError } from '../base/error.ts';
-import type { CoordinatorState, Sweep, Trial } from './core/state.ts';
+import type { TrialId } from '../base/ids.ts';
+import type { Agent, CoordinatorState, Sweep, Trial } from './core/state.ts';
 
 /**
  * @param text a sweep id, a unique prefix of one, or a name; empty for the newest sweep
@@ -41,10 +42,12 @@ export function findSweep(state: CoordinatorState, text: string): Sweep {
 export function findTrial(state: CoordinatorState, text: string): Trial {
   const byId = new Map<string, Trial>();
   if (text !== '') {
-    for (const sweep of [...state.sweeps.values()].toReversed()) {
+    const sweeps = [...state.sweeps.values()].toReversed();
+    const exact = sweeps.find(({ trialById }) => trialById.has(text as TrialId));
+    if (exact !== undefined) return exact.trialById.get(text as TrialId) as Trial;
+    for (const sweep of sweeps) {
       for (const trial of sweep.trials) {
         const { id } = trial.plan;
-        if (id === text) return trial;
         if (id.startsWith(text) && !byId.has(id)) byId.set(id, trial);
       }
     }
@@ -58,5 +61,34 @@ export function findTrial(state: CoordinatorState, text: string): Trial {
         ? `there is no trial ${JSON.stringify(text)} here`
         : `${JSON.stringify(text)} begins the ids of ${byId.size} trials`,
     next: found === undefined ? 'see `yates show ID` for the trials of a sweep' : 'write more of the id',
+  });
+}
+
+/**
+ * @param text name or id of an agent, or a unique prefix of its id
+ * @throws YatesError E_AGENT_UNKNOWN, E_AGENT_AMBIGUOUS
+ */
+export function findAgent(state: CoordinatorState, text: string): Agent {
+  const agents = [...state.agents.values()];
+  const exact = agents.find(({ id }) => id === text);
+  if (exact !== undefined) return exact;
+  // Machines are set up anew under an old name: those that left are meant only where no other is.
+  const named = agents.filter(({ card }) => card.name === text);
+  const present = named.filter(({ left }) => !left);
+  const candidates = [present, named, agents.filter(({ id }) => id.startsWith(text))].find(
+    (found) => found.length > 0,
+  );
+  const [found, another] = candidates ?? [];
+  if (found !== undefined && another === undefined) return found;
+  throw new YatesError({
+    code: found === undefined ? 'E_AGENT_UNKNOWN' : 'E_AGENT_AMBIGUOUS',
+    message:
+      found === undefined
+        ? `there is no agent ${JSON.stringify(text)} here`
+        : `${JSON.stringify(text)} names several agents`,
+    next: `name one of ${(candidates ?? agents)
+      .slice(0, 5)
+      .map(({ id, card }) => `${id} (${card.name})`)
+      .join(', ')}`,
   });
 }

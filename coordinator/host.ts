@@ -123,7 +123,7 @@ export class Host {
     clearInterval(this.#timer);
     const settled = this.settled().catch(() => {});
     this.#failure ??= stoppingError();
-    for (const { ask } of this.state.waiting) this.#drop(ask.call, this.#failure);
+    for (const { ask } of this.state.waiting.values()) this.#drop(ask.call, this.#failure);
     await settled;
     this.#dropAll(this.#failure);
   }

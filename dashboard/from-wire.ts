@@ -43,6 +43,7 @@ export function sweepFromWire(wire: yates.v1.SweepView.$Properties): Sweep {
     designHash: wire.designHash ?? '',
     launchedAtMs: wire.launchedAtMs ?? 0,
     endedAtMs: wire.endedAtMs ?? 0,
+    priority: wire.priority ?? 1,
     counts: {
       total: wire.trials ?? 0,
       queued: wire.queued ?? 0,

@@ -50,6 +50,7 @@ export const agentService = {
   fail: method(agentPath('Fail'), v1.FailRequest, v1.FailResponse),
   release: method(agentPath('Release'), v1.ReleaseRequest, v1.ReleaseResponse),
   reportMetrics: method(agentPath('ReportMetrics'), v1.MetricsReport, v1.MetricsSummary, { request: true }),
+  queryUpload: method(agentPath('QueryUpload'), v1.QueryUploadRequest, v1.QueryUploadResponse),
   uploadArtifact: method(agentPath('UploadArtifact'), v1.UploadChunk, v1.UploadResponse, { request: true }),
 } as const;
 
@@ -64,6 +65,8 @@ export const controlService = {
   resume: method(controlPath('Resume'), v1.ResumeRequest, v1.SweepChanged),
   cancel: method(controlPath('Cancel'), v1.CancelRequest, v1.SweepChanged),
   retryFailed: method(controlPath('RetryFailed'), v1.RetryFailedRequest, v1.SweepChanged),
+  setPriority: method(controlPath('SetPriority'), v1.SetPriorityRequest, v1.SweepChanged),
+  readmitAgent: method(controlPath('ReadmitAgent'), v1.ReadmitAgentRequest, v1.AgentChanged),
   getArtifact: method(controlPath('GetArtifact'), v1.GetArtifactRequest, v1.ArtifactChunk, {
     response: true,
   }),

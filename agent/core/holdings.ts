@@ -40,16 +40,23 @@ export function holdings(state: AgentState): Held[] {
  * not claimed is given to others at once, and one too many is taken back by the next Register.
  */
 export function claimsOnJoining(state: AgentState): Held[] {
-  const claims = holdings(state);
+  const claims = holdings(state).map((claim) => ({ ...claim, logId: logOf(state, claim) }));
   if (state.isLogConfirmed) return claims;
   const claimed = new Set(claims.map(({ trialId }) => trialId));
   for (const { outcome, lost } of Object.values(state.outbox)) {
-    const { trialId, fence } = outcome;
+    const { trialId, fence, logId } = outcome;
     if (lost || claimed.has(trialId)) continue;
     claimed.add(trialId);
-    claims.push({ trialId, fence });
+    claims.push({ trialId, fence, logId });
   }
   return claims;
+}
+
+/** The log that granted the lease; empty where that is not known. */
+function logOf(state: AgentState, lease: Held): string {
+  const trial = runningTrials(state).find((running) => sameLease(running.trial.grant, lease))?.trial;
+  if (trial !== undefined && isOfThisLog(state, trial)) return trial.logId;
+  return outboxOfThisLog(state).find(({ outcome }) => sameLease(outcome, lease))?.outcome.logId ?? '';
 }
 
 /** True when the trial of this very lease runs here or has ended here and waits to be handed over. */

@@ -6,6 +6,8 @@ import type { Settings } from '../../design/sweep-spec.ts';
 export interface Held {
   readonly trialId: TrialId;
   readonly fence: Fence;
+  /** In what a Register claims: the log that granted it, where another may answer. */
+  readonly logId?: string;
 }
 
 /** A granted trial: all that is needed to run it. */

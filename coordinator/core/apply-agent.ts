@@ -2,6 +2,7 @@ import { assert } from '../../base/assert.ts';
 import type { AgentId } from '../../base/ids.ts';
 import type { AgentLeft, AgentReadmitted, AgentRegistered, AgentSetAside } from './event.ts';
 import { forgiveAgent, putOnProbation } from './circuit-breaker.ts';
+import { remember } from './remember.ts';
 import type { Agent, CoordinatorState } from './state.ts';
 
 export function applyAgentRegistered(state: CoordinatorState, event: AgentRegistered): void {
@@ -19,6 +20,7 @@ export function applyAgentRegistered(state: CoordinatorState, event: AgentRegist
       failed: 0,
       failuresInARow: 0,
       finishedByOthers: 0,
+      slotsHidden: 0,
       leaseRequests: [],
       lastSeenMs: event.atMs,
       emptyRequests: [],
@@ -49,7 +51,14 @@ export function applyAgentSetAside(state: CoordinatorState, event: AgentSetAside
 export function applyAgentReadmitted(state: CoordinatorState, event: AgentReadmitted): void {
   const agent = agentOf(state, event.agentId);
   assert(agent.setAside !== undefined, `agent ${agent.id} was set aside`);
-  putOnProbation(agent);
+  if (event.requestId === undefined) {
+    putOnProbation(agent);
+    return;
+  }
+  remember(state, event.requestId, 0);
+  agent.setAside = undefined;
+  agent.timesSetAside = 0;
+  forgiveAgent(agent);
 }
 
 function agentOf(state: CoordinatorState, id: AgentId): Agent {

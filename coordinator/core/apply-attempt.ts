@@ -13,7 +13,7 @@ import type { FaultClass } from './fault.ts';
 import { blames, forgiveAgent, noteFailure, noteFinished } from './circuit-breaker.ts';
 import type { Attempt, CoordinatorState, Trial } from './state.ts';
 import { newestAttempt } from './state.ts';
-import { endAttempt, finishIfAllEnded, setStatus } from './transition.ts';
+import { beginAttempt, endAttempt, finishIfAllEnded, setStatus } from './transition.ts';
 
 /** More than an agent can have outstanding or delayed on the way. */
 const leaseRequestsKept = 64;
@@ -39,6 +39,7 @@ export function applyTrialLeased(state: CoordinatorState, event: TrialLeased): v
     expiresAtMs: atMs + state.config.leaseTtlMs,
     outcome: 'running',
     endedAtMs: undefined,
+    servedSinceMs: atMs,
     endRequestId: undefined,
     retried: false,
     fault: undefined,
@@ -46,8 +47,7 @@ export function applyTrialLeased(state: CoordinatorState, event: TrialLeased): v
   };
   state.lastFence = fence;
   state.attempts.set(fence, attempt);
-  state.running.set(fence, attempt);
-  agent.running.set(fence, attempt);
+  beginAttempt(state, attempt, atMs);
   agent.lastSeenMs = Math.max(agent.lastSeenMs, atMs);
   if (agent.leaseRequests.at(-1) !== requestId) {
     agent.leaseRequests.push(requestId);
@@ -72,8 +72,7 @@ export function applyLeaseReadopted(state: CoordinatorState, event: LeaseReadopt
     attempt.fault = undefined;
     trial.faults.set('lost', Math.max(0, (trial.faults.get('lost') ?? 0) - 1));
   }
-  state.running.set(attempt.fence, attempt);
-  state.agents.get(attempt.agentId)?.running.set(attempt.fence, attempt);
+  beginAttempt(state, attempt, event.atMs);
   setStatus(trial, { kind: 'leased', attempt });
 }
 

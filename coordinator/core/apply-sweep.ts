@@ -1,21 +1,22 @@
 import { assert } from '../../base/assert.ts';
-import type { RequestId, SweepId } from '../../base/ids.ts';
+import type { SweepId } from '../../base/ids.ts';
 import type { Level, Settings } from '../../design/sweep-spec.ts';
 import type {
   FailedRetried,
+  RequestNoted,
   SweepCancelled,
   SweepLaunched,
   SweepPaused,
+  SweepPrioritised,
   SweepReopened,
   SweepResumed,
   TrialsPlanned,
 } from './event.ts';
+import { joinTurns } from './fair-share.ts';
 import { PlannedOrderQueue } from './planned-order-queue.ts';
+import { remember } from './remember.ts';
 import type { CoordinatorState, Sweep, Trial } from './state.ts';
 import { endAttempt, finishIfAllEnded, setStatus } from './transition.ts';
-
-/** Enough for every client that may still repeat a call; a constant, so that memory is bounded. */
-const controlAnswersKept = 1024;
 
 export function applySweepLaunched(state: CoordinatorState, event: SweepLaunched): void {
   assert(!state.sweeps.has(event.sweepId), `sweep ${event.sweepId} launched twice`);
@@ -37,6 +38,9 @@ export function applySweepLaunched(state: CoordinatorState, event: SweepLaunched
     stopRunning: false,
     endedAtMs: undefined,
     realised: 0,
+    priority: event.priority ?? 1,
+    slotsInUse: 0,
+    servedMs: state.servedMs,
   });
 }
 
@@ -79,6 +83,12 @@ export function applyTrialsPlanned(state: CoordinatorState, event: TrialsPlanned
   );
 }
 
+export function applySweepPrioritised(state: CoordinatorState, event: SweepPrioritised): void {
+  const sweep = sweepOf(state, event.sweepId);
+  sweep.priority = event.priority;
+  remember(state, event.requestId, 0);
+}
+
 export function applySweepPaused(state: CoordinatorState, event: SweepPaused): void {
   const sweep = sweepOf(state, event.sweepId);
   assert(sweep.status === 'running' || sweep.status === 'paused', `sweep ${sweep.id} can be paused`);
@@ -92,6 +102,7 @@ export function applySweepResumed(state: CoordinatorState, event: SweepResumed):
   assert(sweep.status === 'paused', `sweep ${sweep.id} is paused`);
   sweep.status = 'running';
   sweep.stopRunning = false;
+  joinTurns(state, sweep);
   remember(state, event.requestId, sweep.counts.queued);
 }
 
@@ -119,19 +130,25 @@ export function applySweepReopened(state: CoordinatorState, event: SweepReopened
   assert(sweep.status === 'cancelled', `sweep ${sweep.id} is cancelled`);
   sweep.status = 'running';
   sweep.endedAtMs = undefined;
-  requeueAll(sweep, 'cancelled');
+  joinTurns(state, sweep);
+  remember(state, event.requestId, requeueAll(sweep, 'cancelled'));
   finishIfAllEnded(sweep, event.atMs);
 }
 
 export function applyFailedRetried(state: CoordinatorState, event: FailedRetried): void {
   const sweep = sweepOf(state, event.sweepId);
   assert(sweep.status !== 'cancelled', `sweep ${sweep.id} is not cancelled`);
+  if (sweep.counts.queued + sweep.counts.leased === 0) joinTurns(state, sweep);
   const changed = requeueAll(sweep, 'failed');
   if (changed > 0 && sweep.status === 'finished') {
     sweep.status = 'running';
     sweep.endedAtMs = undefined;
   }
   remember(state, event.requestId, changed);
+}
+
+export function applyRequestNoted(state: CoordinatorState, event: RequestNoted): void {
+  remember(state, event.requestId, 0);
 }
 
 function requeueAll(sweep: Sweep, from: 'failed' | 'cancelled'): number {
@@ -149,11 +166,4 @@ function sweepOf(state: CoordinatorState, id: SweepId): Sweep {
   const sweep = state.sweeps.get(id);
   assert(sweep !== undefined, `sweep ${id} is in the log`);
   return sweep;
-}
-
-function remember(state: CoordinatorState, requestId: RequestId, trialsChanged: number): void {
-  state.controlAnswers.set(requestId, trialsChanged);
-  if (state.controlAnswers.size <= controlAnswersKept) return;
-  const oldest = state.controlAnswers.keys().next();
-  if (!oldest.done) state.controlAnswers.delete(oldest.value);
 }

@@ -23,9 +23,11 @@ import {
 } from './apply-attempt.ts';
 import {
   applyFailedRetried,
+  applyRequestNoted,
   applySweepCancelled,
   applySweepLaunched,
   applySweepPaused,
+  applySweepPrioritised,
   applySweepReopened,
   applySweepResumed,
   applyTrialsPlanned,
@@ -41,6 +43,8 @@ export function apply(state: CoordinatorState, event: CoordinatorEvent): void {
       return applySweepLaunched(state, event);
     case 'trials-planned':
       return applyTrialsPlanned(state, event);
+    case 'sweep-prioritised':
+      return applySweepPrioritised(state, event);
     case 'sweep-paused':
       return applySweepPaused(state, event);
     case 'sweep-resumed':
@@ -51,6 +55,8 @@ export function apply(state: CoordinatorState, event: CoordinatorEvent): void {
       return applySweepReopened(state, event);
     case 'failed-retried':
       return applyFailedRetried(state, event);
+    case 'request-noted':
+      return applyRequestNoted(state, event);
     case 'agent-registered':
       return applyAgentRegistered(state, event);
     case 'agent-left':

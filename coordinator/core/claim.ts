@@ -5,7 +5,8 @@ import { newestAttempt } from './state.ts';
 import type { Turn } from './turn.ts';
 
 /** The attempt that an agent names; undefined when this log never granted it to that agent. */
-export function named(turn: Turn, agentId: AgentId, { trialId, fence }: Held): Attempt | undefined {
+export function named(turn: Turn, agentId: AgentId, { trialId, fence, logId }: Held): Attempt | undefined {
+  if (logId !== undefined && logId !== '' && logId !== turn.state.config.logId) return undefined;
   const attempt = turn.state.attempts.get(fence);
   if (attempt === undefined || attempt.agentId !== agentId || attempt.trial.plan.id !== trialId)
     return undefined;

@@ -1,9 +1,20 @@
-/** What users do to a sweep. Asking for what is so already changes nothing and is no error. */
-import type { CancelAsk, PauseAsk, ResumeAsk, RetryFailedAsk } from './exchange.ts';
+/**
+ * What users do to a sweep. Asking for what is so already changes nothing and is no error. A request that was answered
+ * is answered the same when it is repeated, whatever has happened since; one that was refused left no trace.
+ */
+import { assert } from '../../base/assert.ts';
+import type {
+  CancelAsk,
+  PauseAsk,
+  PrioritiseAsk,
+  ReadmitAsk,
+  ResumeAsk,
+  RetryFailedAsk,
+} from './exchange.ts';
 import type { Sweep } from './state.ts';
 import type { Turn } from './turn.ts';
 
-type SweepAsk = PauseAsk | ResumeAsk | CancelAsk | RetryFailedAsk;
+type SweepAsk = PrioritiseAsk | PauseAsk | ResumeAsk | CancelAsk | RetryFailedAsk;
 
 export function pause(turn: Turn, ask: PauseAsk): void {
   const sweep = freshlyAsked(turn, ask);
@@ -15,7 +26,7 @@ export function pause(turn: Turn, ask: PauseAsk): void {
   if (sweep.status !== 'paused' || sweep.stopRunning !== ask.stopRunning) {
     const { requestId, stopRunning } = ask;
     turn.record({ type: 'sweep-paused', sweepId: sweep.id, requestId, stopRunning });
-  }
+  } else note(turn, ask);
   answerChange(turn, ask);
 }
 
@@ -28,7 +39,7 @@ export function resume(turn: Turn, ask: ResumeAsk): void {
   }
   if (sweep.status === 'paused') {
     turn.record({ type: 'sweep-resumed', sweepId: sweep.id, requestId: ask.requestId });
-  }
+  } else note(turn, ask);
   answerChange(turn, ask);
 }
 
@@ -41,7 +52,7 @@ export function cancel(turn: Turn, ask: CancelAsk): void {
   }
   if (sweep.status !== 'cancelled') {
     turn.record({ type: 'sweep-cancelled', sweepId: sweep.id, requestId: ask.requestId });
-  }
+  } else note(turn, ask);
   answerChange(turn, ask);
 }
 
@@ -54,8 +65,37 @@ export function retryFailed(turn: Turn, ask: RetryFailedAsk): void {
   }
   if (sweep.counts.failed > 0) {
     turn.record({ type: 'failed-retried', sweepId: sweep.id, requestId: ask.requestId });
-  }
+  } else note(turn, ask);
   answerChange(turn, ask);
+}
+
+/** In any state of the sweep: what has ended may be extended or retried. */
+export function prioritise(turn: Turn, ask: PrioritiseAsk): void {
+  const sweep = freshlyAsked(turn, ask);
+  if (sweep === undefined) return;
+  const { requestId, priority } = ask;
+  if (sweep.priority === priority) note(turn, ask);
+  else turn.record({ type: 'sweep-prioritised', sweepId: sweep.id, requestId, priority });
+  answerChange(turn, ask);
+}
+
+/** An agent that was set aside gets trials again, with a clean slate: whoever asks says that it is mended. */
+export function readmit(turn: Turn, { call, requestId, agentId }: ReadmitAsk): void {
+  const { state } = turn;
+  const agent = state.agents.get(agentId);
+  if (agent === undefined) {
+    turn.refuse(call, {
+      code: 'E_AGENT_UNKNOWN',
+      message: `there is no agent ${agentId} here`,
+      next: 'see `yates agents` for those that are',
+    });
+    return;
+  }
+  const isRepeat = state.controlAnswers.has(requestId);
+  const changed = !isRepeat && agent.setAside !== undefined;
+  if (changed) turn.record({ type: 'agent-readmitted', agentId, requestId, reason: 'a user asked for it' });
+  else if (!isRepeat) turn.record({ type: 'request-noted', requestId });
+  turn.answer(call, 'readmit', { changed });
 }
 
 /** The sweep asked about, unless the question is answered already: it is a repeat, or there is no such sweep. */
@@ -74,8 +114,14 @@ function freshlyAsked(turn: Turn, ask: SweepAsk): Sweep | undefined {
   return undefined;
 }
 
+/** A request that found things as it wants them must not act on what they have become when its repeat comes. */
+function note(turn: Turn, { sweepId, requestId }: SweepAsk): void {
+  turn.record({ type: 'request-noted', sweepId, requestId });
+}
+
 function answerChange(turn: Turn, ask: SweepAsk): void {
-  const trialsChanged = turn.state.controlAnswers.get(ask.requestId) ?? 0;
+  const trialsChanged = turn.state.controlAnswers.get(ask.requestId);
+  assert(trialsChanged !== undefined, `request ${ask.requestId} was remembered`);
   turn.answer(ask.call, ask.kind, { sweepId: ask.sweepId, trialsChanged });
 }
 

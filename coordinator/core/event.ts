@@ -77,6 +77,8 @@ export interface SweepLaunched extends Fact<'sweep-launched'>, AboutSweep {
   readonly fileName: string;
   /** Number of trials; the sweep starts once as many were planned. */
   readonly trials: number;
+  /** 1 where it is left out. */
+  readonly priority?: number;
 }
 
 /** A stretch of the run sheet, in planned order. Kept, so that newer design code never re-plans an older sweep. */
@@ -85,6 +87,11 @@ export interface TrialsPlanned extends Fact<'trials-planned'>, AboutSweep {
   readonly rows: readonly RunSheetRow[];
   /** Name of the reference that all these rows are runs of; left out for runs of the design. */
   readonly reference?: string;
+}
+
+export interface SweepPrioritised extends Fact<'sweep-prioritised'>, AboutSweep {
+  readonly requestId: RequestId;
+  readonly priority: number;
 }
 
 export interface SweepPaused extends Fact<'sweep-paused'>, AboutSweep {
@@ -109,6 +116,13 @@ export interface FailedRetried extends Fact<'failed-retried'>, AboutSweep {
   readonly requestId: RequestId;
 }
 
+/** A request that found things as it wants them: kept, so that a repeat of it changes nothing later either. */
+export interface RequestNoted extends Fact<'request-noted'> {
+  readonly requestId: RequestId;
+  /** Left out where the request was about no sweep. */
+  readonly sweepId?: SweepId;
+}
+
 export interface AgentRegistered extends Fact<'agent-registered'> {
   readonly agentId: AgentId;
   readonly card: AgentCard;
@@ -128,6 +142,8 @@ export interface AgentSetAside extends Fact<'agent-set-aside'> {
 export interface AgentReadmitted extends Fact<'agent-readmitted'> {
   readonly agentId: AgentId;
   readonly reason: string;
+  /** Set where a user asked for it: the agent gets a clean slate, not a probation. */
+  readonly requestId?: RequestId;
 }
 
 export interface TrialLeased extends Fact<'trial-leased'>, AboutAttempt {
@@ -172,11 +188,13 @@ export interface ResultLate extends Fact<'result-late'>, AboutAttempt {
 export type CoordinatorEvent =
   | SweepLaunched
   | TrialsPlanned
+  | SweepPrioritised
   | SweepPaused
   | SweepResumed
   | SweepCancelled
   | SweepReopened
   | FailedRetried
+  | RequestNoted
   | AgentRegistered
   | AgentLeft
   | AgentSetAside
@@ -192,11 +210,13 @@ export type CoordinatorEvent =
 export const eventVersions: Readonly<Record<CoordinatorEvent['type'], number>> = {
   'sweep-launched': 1,
   'trials-planned': 1,
+  'sweep-prioritised': 1,
   'sweep-paused': 1,
   'sweep-resumed': 1,
   'sweep-cancelled': 1,
   'sweep-reopened': 1,
   'failed-retried': 1,
+  'request-noted': 1,
   'agent-registered': 1,
   'agent-left': 1,
   'agent-set-aside': 1,

@@ -15,6 +15,8 @@ export type CallId = number;
 export interface Held {
   readonly trialId: TrialId;
   readonly fence: Fence;
+  /** The log that granted it; left out or empty for the log that the call is about. */
+  readonly logId?: string;
 }
 
 export type ResultVerdict = 'counted' | 'late' | 'duplicate' | 'unknown';
@@ -28,6 +30,8 @@ interface Ask<Kind extends string> {
 
 interface AskOfAgent<Kind extends string> extends Ask<Kind> {
   readonly agentId: AgentId;
+  /** The log that the agent speaks of; left out or empty where it did not say. */
+  readonly logId?: string;
 }
 
 export interface RegisterAsk extends AskOfAgent<'register'> {
@@ -65,18 +69,27 @@ export interface LaunchAsk extends Ask<'launch'> {
   readonly trials: readonly PlannedTrial[];
   readonly source: string;
   readonly fileName: string;
+  /** 1 where it is left out. */
+  readonly priority?: number;
 }
 
 interface AskOfSweep<Kind extends string> extends Ask<Kind> {
   readonly sweepId: SweepId;
 }
 
+export interface PrioritiseAsk extends AskOfSweep<'prioritise'> {
+  readonly priority: number;
+}
 export interface PauseAsk extends AskOfSweep<'pause'> {
   readonly stopRunning: boolean;
 }
 export type ResumeAsk = AskOfSweep<'resume'>;
 export type CancelAsk = AskOfSweep<'cancel'>;
 export type RetryFailedAsk = AskOfSweep<'retry-failed'>;
+
+export interface ReadmitAsk extends Ask<'readmit'> {
+  readonly agentId: AgentId;
+}
 
 /** Time passed: due several times per time to live of a lease. */
 export interface Tick {
@@ -97,10 +110,12 @@ export type Question =
   | FailAsk
   | ReleaseAsk
   | LaunchAsk
+  | PrioritiseAsk
   | PauseAsk
   | ResumeAsk
   | CancelAsk
-  | RetryFailedAsk;
+  | RetryFailedAsk
+  | ReadmitAsk;
 
 export type Input = Question | Tick | HangUp;
 
@@ -120,10 +135,13 @@ export interface Answers {
   readonly fail: { readonly verdict: ResultVerdict; readonly willRetry: boolean };
   readonly release: { readonly released: number };
   readonly launch: { readonly sweepId: SweepId; readonly created: boolean; readonly trials: number };
+  readonly prioritise: SweepChange;
   readonly pause: SweepChange;
   readonly resume: SweepChange;
   readonly cancel: SweepChange;
   readonly 'retry-failed': SweepChange;
+  /** False where the agent was not set aside, or the request is a repeat. */
+  readonly readmit: { readonly changed: boolean };
 }
 
 export interface Renewal {
@@ -139,7 +157,7 @@ export interface SweepChange {
 
 /** An expected refusal. */
 export interface Refusal {
-  readonly code: 'E_AGENT_UNKNOWN' | 'E_SWEEP_UNKNOWN' | 'E_SWEEP_STATE';
+  readonly code: 'E_AGENT_UNKNOWN' | 'E_SWEEP_UNKNOWN' | 'E_SWEEP_STATE' | 'E_LOG_OTHER';
   readonly message: string;
   readonly next: string;
 }

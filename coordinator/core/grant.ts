@@ -1,9 +1,10 @@
 /**
- * Dispatch: sweeps in order of launch, in each the lowest planned order first. An agent with no work for it waits (long
+ * Dispatch: sweeps in turn (fair-share.ts), in each the lowest planned order first. An agent with no work for it waits (long
  * poll) and is served in turn as soon as there is some.
  */
 import type { Fence, TrialId } from '../../base/ids.ts';
-import type { HangUp, LeaseAsk } from './exchange.ts';
+import type { HangUp, LeaseAsk, WaitingPoll } from './exchange.ts';
+import { firstInTurn } from './fair-share.ts';
 import { isBlamed } from './circuit-breaker.ts';
 import { retryElsewhereMs } from './retry.ts';
 import type { Agent, Attempt, CoordinatorState, Sweep, Trial } from './state.ts';
@@ -11,6 +12,8 @@ import { isOnline } from './state.ts';
 import type { Turn } from './turn.ts';
 
 const emptyRequestsKept = 64;
+/** In one answer: each grant carries the trainer's options, and clients take 4 MiB by default. */
+const grantsMax = 100;
 
 export function lease(turn: Turn, ask: LeaseAsk): void {
   const { state } = turn;
@@ -25,7 +28,7 @@ export function lease(turn: Turn, ask: LeaseAsk): void {
   }
   agent.lastSeenMs = turn.nowMs;
   // An agent has one poll out at a time: a newer one, or its repeat, takes the place of the older.
-  endPoll(turn, (poll) => poll.ask.agentId === ask.agentId);
+  endPoll(turn, agent);
   if (agent.leaseRequests.includes(ask.requestId) || agent.emptyRequests.includes(ask.requestId)) {
     const grants = [...agent.running.values()].filter((attempt) => attempt.leaseRequestId === ask.requestId);
     turn.answer(ask.call, 'lease', { grants, idle: false });
@@ -33,38 +36,45 @@ export function lease(turn: Turn, ask: LeaseAsk): void {
   }
   const grants = grant(turn, agent, ask);
   if (grants.length > 0) turn.answer(ask.call, 'lease', { grants, idle: false });
-  else if (ask.waitMs > 0) state.waiting.push({ ask, untilMs: turn.nowMs + ask.waitMs });
+  else if (ask.waitMs > 0) wait(state, { ask, untilMs: turn.nowMs + ask.waitMs });
   else answerEmpty(turn, ask);
 }
 
 /** Serves those who wait, longest wait first, and lets go of those who waited long enough. */
 export function serveWaiting(turn: Turn): void {
   const { state } = turn;
-  if (state.waiting.length === 0) return;
-  const polls = state.waiting;
-  state.waiting = [];
-  for (const poll of polls) {
-    const agent = state.agents.get(poll.ask.agentId);
-    if (agent === undefined || agent.left) {
-      answerEmpty(turn, poll.ask);
+  const hasWork = [...state.sweeps.values()].some(isOpen);
+  // A thousand agents that wait cost nothing while there is nothing for them.
+  if (state.waiting.size === 0 || (!hasWork && turn.nowMs < state.nextPollEndMs)) return;
+  state.nextPollEndMs = Number.POSITIVE_INFINITY;
+  for (const [agentId, { ask, untilMs }] of state.waiting) {
+    const agent = state.agents.get(agentId);
+    const grants = agent === undefined || !hasWork ? [] : grant(turn, agent, ask);
+    if (grants.length > 0) turn.answer(ask.call, 'lease', { grants, idle: false });
+    else if (untilMs <= turn.nowMs) answerEmpty(turn, ask);
+    else {
+      state.nextPollEndMs = Math.min(state.nextPollEndMs, untilMs);
       continue;
     }
-    const grants = grant(turn, agent, poll.ask);
-    if (grants.length > 0) turn.answer(poll.ask.call, 'lease', { grants, idle: false });
-    else if (poll.untilMs <= turn.nowMs) answerEmpty(turn, poll.ask);
-    else state.waiting.push(poll);
+    state.waiting.delete(agentId);
   }
 }
 
-export function hangUp(turn: Turn, { call }: HangUp): void {
-  turn.state.waiting = turn.state.waiting.filter((poll) => poll.ask.call !== call);
+export function hangUp({ state }: Turn, { call }: HangUp): void {
+  for (const [agentId, { ask }] of state.waiting) if (ask.call === call) state.waiting.delete(agentId);
 }
 
-function endPoll(turn: Turn, which: (poll: { readonly ask: LeaseAsk }) => boolean): void {
-  const ended = turn.state.waiting.filter(which);
-  if (ended.length === 0) return;
-  turn.state.waiting = turn.state.waiting.filter((poll) => !which(poll));
-  for (const poll of ended) answerNothing(turn, poll.ask);
+/** The agent asks anew, or leaves. */
+export function endPoll(turn: Turn, { id }: Agent): void {
+  const poll = turn.state.waiting.get(id);
+  if (poll === undefined) return;
+  turn.state.waiting.delete(id);
+  answerNothing(turn, poll.ask);
+}
+
+function wait(state: CoordinatorState, poll: WaitingPoll): void {
+  state.waiting.set(poll.ask.agentId, poll);
+  state.nextPollEndMs = Math.min(state.nextPollEndMs, poll.untilMs);
 }
 
 /** Remembered: a delayed copy of a request that was answered must not be granted a trial that nobody hears of. */
@@ -86,31 +96,34 @@ function grant(turn: Turn, agent: Agent, ask: LeaseAsk): readonly Attempt[] {
   if (agent.setAside !== undefined) return [];
   const { state } = turn;
   const grants: Attempt[] = [];
-  let slots = Math.min(ask.slots, agent.card.slots);
-  // Fair shares between sweeps would go here: today the sweep launched first is served first.
-  for (const sweep of state.sweeps.values()) {
+  let slots = Math.min(ask.slots, agent.card.slots) - agent.slotsHidden;
+  const sweeps = [...state.sweeps.values()].filter((sweep) => isOpen(sweep) && suits(sweep, agent));
+  while (slots > 0 && sweeps.length > 0 && grants.length < grantsMax) {
+    const sweep = firstInTurn(sweeps);
     const { slots: needed } = sweep.spec.resources;
-    if (sweep.counts.queued === 0 || sweep.status !== 'running' || !suits(sweep, agent)) continue;
-    while (slots >= needed) {
-      const trial = takeNext(state, sweep, agent);
-      if (trial === undefined) break;
-      const fence = (state.lastFence + 1) as Fence;
-      turn.record({
-        type: 'trial-leased',
-        sweepId: sweep.id,
-        trialId: trial.plan.id,
-        fence,
-        agentId: agent.id,
-        requestId: ask.requestId,
-        attempt: trial.attempts.length + 1,
-      });
-      grants.push(state.attempts.get(fence) as Attempt);
-      slots -= needed;
+    const trial = needed <= slots ? takeNext(state, sweep, agent) : undefined;
+    if (trial === undefined) {
+      sweeps.splice(sweeps.indexOf(sweep), 1);
+      continue;
     }
-    if (slots <= 0) break;
+    const fence = (state.lastFence + 1) as Fence;
+    turn.record({
+      type: 'trial-leased',
+      sweepId: sweep.id,
+      trialId: trial.plan.id,
+      fence,
+      agentId: agent.id,
+      requestId: ask.requestId,
+      attempt: trial.attempts.length + 1,
+    });
+    grants.push(state.attempts.get(fence) as Attempt);
+    slots -= needed;
   }
   return grants;
 }
+
+/** Whether it has trials that may be granted. */
+const isOpen = ({ status, counts }: Sweep): boolean => status === 'running' && counts.queued > 0;
 
 /** Whether the agent could run trials of this sweep at all. */
 function suits(sweep: Sweep, agent: Agent): boolean {

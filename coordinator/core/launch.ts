@@ -18,15 +18,17 @@ export function launch(turn: Turn, ask: LaunchAsk): void {
   const known = [...turn.state.sweeps.values()].find((sweep) => sweep.designHash === designHash);
   if (known !== undefined) {
     const created = known.launchRequestId === requestId;
-    if (known.status === 'cancelled' && !created) {
-      turn.record({ type: 'sweep-reopened', sweepId: known.id, requestId });
+    // Remembered even where it changes nothing: its repeat must not reopen what is cancelled in between.
+    if (!created && !turn.state.controlAnswers.has(requestId)) {
+      const type = known.status === 'cancelled' ? 'sweep-reopened' : 'request-noted';
+      turn.record({ type, sweepId: known.id, requestId });
     }
     turn.answer(call, 'launch', { sweepId: known.id, created, trials: known.trialCount });
     return;
   }
   assert(trials.length > 0, 'a design has trials');
   const id = freshId(turn.state, ask);
-  const { spec, baseVersion, source, fileName } = ask;
+  const { spec, baseVersion, source, fileName, priority } = ask;
   turn.record({
     type: 'sweep-launched',
     sweepId: id,
@@ -37,6 +39,7 @@ export function launch(turn: Turn, ask: LaunchAsk): void {
     source,
     fileName,
     trials: trials.length,
+    ...(priority === undefined ? {} : { priority }),
   });
   for (const stretch of stretches(trials)) {
     const { settings, reference } = stretch[0] as PlannedTrial;

@@ -4,6 +4,7 @@ import type { AgentCard } from './event.ts';
 import type { RegisterAsk, ReleaseAsk, RenewAsk, Renewal, Held } from './exchange.ts';
 import { claim, named } from './claim.ts';
 import { expire } from './expire.ts';
+import { endPoll } from './grant.ts';
 import type { Agent, Attempt } from './state.ts';
 import type { Turn } from './turn.ts';
 
@@ -68,7 +69,10 @@ export function release(turn: Turn, { call, agentId, held, reason, leaving }: Re
       reason,
     });
   }
-  if (leaving && agent !== undefined && !agent.left) turn.record({ type: 'agent-left', agentId });
+  if (leaving && agent !== undefined && !agent.left) {
+    endPoll(turn, agent);
+    turn.record({ type: 'agent-left', agentId });
+  }
   turn.answer(call, 'release', { released });
 }
 

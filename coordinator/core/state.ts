@@ -29,12 +29,16 @@ export interface CoordinatorState {
   readonly attempts: Map<Fence, Attempt>;
   /** The attempts that run now, oldest lease first. */
   readonly running: Map<Fence, Attempt>;
-  /** Answers to control requests by their id, the oldest first; bounded. */
+  /** Trials that control requests changed, by request id, the oldest first; bounded. */
   readonly controlAnswers: Map<RequestId, number>;
+  /** Service of the sweep that was served last, at that time; never goes down (fair-share.ts). */
+  servedMs: number;
   /** Soft: time of the newest step; never goes back. */
   nowMs: number;
-  /** Soft: agents waiting for work, longest wait first. */
-  waiting: WaitingPoll[];
+  /** Soft: agents waiting for work, longest wait first; an agent waits once. */
+  readonly waiting: Map<AgentId, WaitingPoll>;
+  /** Soft: when the first of them has waited long enough, or earlier. */
+  nextPollEndMs: number;
 }
 
 export interface Sweep {
@@ -59,6 +63,12 @@ export interface Sweep {
   endedAtMs: number | undefined;
   /** How many trials were ever leased. */
   realised: number;
+  /** Weight among the sweeps that have trials waiting: 1 to 1000. */
+  priority: number;
+  /** Slots that its running attempts hold. */
+  slotsInUse: number;
+  /** Slot time of attempts that have ended, divided by the priority at their end. */
+  servedMs: number;
 }
 
 export interface Trial {
@@ -95,6 +105,8 @@ export interface Attempt {
   expiresAtMs: number;
   outcome: AttemptOutcome;
   endedAtMs: number | undefined;
+  /** Since when its slots are in use: since it was leased, or readopted. */
+  servedSinceMs: number;
   /** Of the call that ended it: a repeat of that call gets the same answer. */
   endRequestId: RequestId | undefined;
   /** Another attempt was or will be made because this one failed. */
@@ -117,6 +129,8 @@ export interface Agent {
   failuresInARow: number;
   /** Of those, trials that another agent finished since. */
   finishedByOthers: number;
+  /** Slots beyond one each that its running attempts hold: the agent, which counts trials, takes them for idle. */
+  slotsHidden: number;
   /** Lease requests answered with grants, newest last; bounded. */
   readonly leaseRequests: RequestId[];
   /** Soft. */
@@ -135,8 +149,10 @@ export function emptyState(config: CoordinatorConfig): CoordinatorState {
     attempts: new Map(),
     running: new Map(),
     controlAnswers: new Map(),
+    servedMs: 0,
     nowMs: 0,
-    waiting: [],
+    waiting: new Map(),
+    nextPollEndMs: Number.POSITIVE_INFINITY,
   };
 }
 

@@ -11,7 +11,7 @@
  */
 import { assert, unreachable } from '../../base/assert.ts';
 import { judgeAgents } from './circuit-breaker.ts';
-import { cancel, pause, resume, retryFailed } from './control.ts';
+import { cancel, pause, prioritise, readmit, resume, retryFailed } from './control.ts';
 import type { Input, Step } from './exchange.ts';
 import { passTime } from './expire.ts';
 import { grantGrace } from './recover.ts';
@@ -27,7 +27,7 @@ export function step(state: CoordinatorState, input: Input, nowMs: number): Step
   assert(Number.isFinite(nowMs), 'a step knows the time');
   const turn = new Turn(state);
   notice(state, nowMs);
-  handle(turn, input);
+  if (!speaksOfOtherLog(turn, input)) handle(turn, input);
   judgeAgents(turn);
   serveWaiting(turn);
   return turn.end();
@@ -40,6 +40,19 @@ export function step(state: CoordinatorState, input: Input, nowMs: number): Step
 function notice(state: CoordinatorState, nowMs: number): void {
   if (nowMs - state.nowMs > state.config.leaseTtlMs / 2) grantGrace(state, nowMs);
   else state.nowMs = Math.max(state.nowMs, nowMs);
+}
+
+/** Fences mean nothing outside the log that granted them: whoever speaks of another log registers again first. */
+function speaksOfOtherLog(turn: Turn, input: Input): boolean {
+  if (!('logId' in input) || input.logId === undefined || input.logId === '') return false;
+  const { logId } = turn.state.config;
+  if (input.logId === logId) return false;
+  turn.refuse(input.call, {
+    code: 'E_LOG_OTHER',
+    message: `this coordinator serves the log ${logId}, not ${input.logId}`,
+    next: 'register again; what another log granted is not of this one',
+  });
+  return true;
 }
 
 function handle(turn: Turn, input: Input): void {
@@ -58,6 +71,8 @@ function handle(turn: Turn, input: Input): void {
       return release(turn, input);
     case 'launch':
       return launch(turn, input);
+    case 'prioritise':
+      return prioritise(turn, input);
     case 'pause':
       return pause(turn, input);
     case 'resume':
@@ -66,6 +81,8 @@ function handle(turn: Turn, input: Input): void {
       return cancel(turn, input);
     case 'retry-failed':
       return retryFailed(turn, input);
+    case 'readmit':
+      return readmit(turn, input);
     case 'tick':
       return passTime(turn);
     case 'hang-up':

@@ -1,5 +1,6 @@
 /** The only places where a trial's status and an attempt's outcome change. */
 import { assert } from '../../base/assert.ts';
+import { beginService, endService } from './fair-share.ts';
 import type { AttemptOutcome, Attempt, CoordinatorState, Sweep, Trial, TrialStatus } from './state.ts';
 
 /** Allowed changes of a trial. `done` is never left: each cell keeps its one counted result. */
@@ -22,7 +23,17 @@ export function setStatus(trial: Trial, status: TrialStatus): void {
   if (status.kind === 'queued') queue.push(trial.plan.plannedOrder);
 }
 
-/** Takes a running attempt off the books of the log and of its agent. */
+/** Puts an attempt that runs (again) on the books of the log, its agent and its sweep. */
+export function beginAttempt(state: CoordinatorState, attempt: Attempt, atMs: number): void {
+  state.running.set(attempt.fence, attempt);
+  const agent = state.agents.get(attempt.agentId);
+  assert(agent !== undefined, `agent ${attempt.agentId} is in the log`);
+  agent.running.set(attempt.fence, attempt);
+  agent.slotsHidden += attempt.trial.sweep.spec.resources.slots - 1;
+  beginService(state, attempt, atMs);
+}
+
+/** Takes a running attempt off those books. */
 export function endAttempt(
   state: CoordinatorState,
   attempt: Attempt,
@@ -33,7 +44,11 @@ export function endAttempt(
   attempt.outcome = outcome;
   attempt.endedAtMs = atMs;
   state.running.delete(attempt.fence);
-  state.agents.get(attempt.agentId)?.running.delete(attempt.fence);
+  const agent = state.agents.get(attempt.agentId);
+  assert(agent !== undefined, `agent ${attempt.agentId} is in the log`);
+  agent.running.delete(attempt.fence);
+  agent.slotsHidden -= attempt.trial.sweep.spec.resources.slots - 1;
+  endService(attempt, atMs);
 }
 
 export function finishIfAllEnded(sweep: Sweep, atMs: number): void {

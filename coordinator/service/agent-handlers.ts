@@ -7,6 +7,7 @@ import type { yates } from '../../proto/generated/yates.js';
 import type { BlobStore } from '../blob/blob-store.ts';
 import type { Host } from '../host.ts';
 import type { ProgressBoard } from '../watch/progress-board.ts';
+import type { Artifact } from '../core/event.ts';
 import { completeToWire, failToWire, leaseToWire, renewToWire } from '../wire/answers.ts';
 import {
   artifactFromWire,
@@ -41,7 +42,7 @@ export function agentHandlers({ host, blobs, progress, logger }: AgentHandlerPar
     complete: unary(logger, async (request: yates.v1.CompleteRequest) => {
       const ask = completeFromWire(request);
       for (const { result } of ask.results) {
-        for (const artifact of result.artifacts) refuseMissing(blobs, artifact.sha256);
+        for (const artifact of result.artifacts) refuseMissing(blobs, artifact);
       }
       return completeToWire(await host.ask(ask));
     }),
@@ -53,13 +54,18 @@ export function agentHandlers({ host, blobs, progress, logger }: AgentHandlerPar
       return {};
     }),
     reportMetrics: reportMetrics(host, progress),
+    queryUpload: unary(logger, async ({ artifact }: yates.v1.QueryUploadRequest) => {
+      const { sha256, sizeBytes } = artifactFromWire(artifact ?? {});
+      const complete = blobs.has(sha256, sizeBytes);
+      return { complete, receivedBytes: complete ? sizeBytes : blobs.received(sha256) };
+    }),
     uploadArtifact: uploadArtifact(blobs, logger),
   };
 }
 
 /** A result that names what was never uploaded would lose it for good once the agent clears its spool. */
-function refuseMissing(blobs: BlobStore, sha256: string): void {
-  if (blobs.has(sha256)) return;
+function refuseMissing(blobs: BlobStore, { sha256, sizeBytes }: Artifact): void {
+  if (blobs.has(sha256, sizeBytes)) return;
   throw new YatesError({
     code: 'E_ARTIFACT_MISSING',
     message: `artifact ${sha256} was not uploaded`,
@@ -76,7 +82,8 @@ function reportMetrics(
     call.on('data', (report: yates.v1.MetricsReport) => {
       received++;
       const attempt = host.state.attempts.get(fence(report.fence));
-      if (attempt?.trial.plan.id !== report.trialId) return;
+      if (attempt?.trial.plan.id !== report.trialId || attempt.agentId !== report.agentId) return;
+      if (report.logId !== '' && report.logId !== host.state.config.logId) return;
       progress.report(attempt, {
         step: report.step,
         stepsTotal: report.stepsTotal,
@@ -119,11 +126,11 @@ async function keepUpload(
     });
   }
   const { sha256: expected } = artifactFromWire(announced);
-  const { data } = first.value;
+  const { data, offset } = first.value;
   async function* content(): AsyncIterable<Uint8Array> {
     yield data;
     for (let next = await chunks.next(); !next.done; next = await chunks.next()) yield next.value.data;
   }
-  const { sha256 } = await blobs.put(content(), expected);
+  const { sha256 } = await blobs.put(content(), expected, offset);
   return sha256;
 }

@@ -8,16 +8,14 @@ import type { TrainerChecks } from '../../design/trainer-check.ts';
 import type { yates } from '../../proto/generated/yates.js';
 import type { BlobStore } from '../blob/blob-store.ts';
 import type { SweepChange } from '../core/exchange.ts';
-import { findSweep, findTrial } from '../find.ts';
+import { findAgent, findSweep, findTrial } from '../find.ts';
 import type { Host } from '../host.ts';
 import type { ProgressBoard } from '../watch/progress-board.ts';
 import type { WatchHub } from '../watch/watch-hub.ts';
-import { required } from '../wire/from-wire.ts';
+import { priorityFromWire, required } from '../wire/from-wire.ts';
+import { trialPages } from '../wire/trial-pages.ts';
 import { agentView, attemptView, sweepView, trialView } from '../wire/views.ts';
 import { statusOf, unary } from './respond.ts';
-
-/** Of a streamed list: some hundred kilobytes. */
-const trialsPerPage = 500;
 
 export interface ControlHandlerParts {
   readonly host: Host;
@@ -61,11 +59,14 @@ export function controlHandlers(parts: ControlHandlerParts) {
       logger,
       async (call: Writable<yates.v1.ListTrialsRequest, yates.v1.ListTrialsPage.$Properties>) => {
         await host.settled();
-        const { trials } = findSweep(state, call.request.sweepId);
-        for (let from = 0; from < trials.length && !call.cancelled; from += trialsPerPage) {
-          const page = trials.slice(from, from + trialsPerPage);
-          await send(call, { trials: page.map((trial) => trialView(state, trial, progress.of(trial))) });
+        const sweep = findSweep(state, call.request.sweepId);
+        const views = function* (): Iterable<yates.v1.TrialView.$Properties> {
+          for (const trial of sweep.trials) yield trialView(state, trial, progress.of(trial));
+        };
+        for (const page of trialPages(views())) {
+          if (call.cancelled) return;
           await host.settled();
+          await send(call, { trials: [...page] });
         }
       },
     ),
@@ -85,6 +86,15 @@ export function controlHandlers(parts: ControlHandlerParts) {
     resume: change((sweep) => host.ask({ kind: 'resume', ...sweep })),
     cancel: change((sweep) => host.ask({ kind: 'cancel', ...sweep })),
     retryFailed: change((sweep) => host.ask({ kind: 'retry-failed', ...sweep })),
+    setPriority: change((sweep, { priority }: yates.v1.SetPriorityRequest) =>
+      host.ask({ kind: 'prioritise', ...sweep, priority: priorityFromWire(priority) ?? 1 }),
+    ),
+    readmitAgent: unary(logger, async (request: yates.v1.ReadmitAgentRequest) => {
+      const agent = findAgent(state, required(request.agent, 'agent'));
+      const id = requestId(required(request.requestId, 'request_id'));
+      const { changed } = await host.ask({ kind: 'readmit', requestId: id, agentId: agent.id });
+      return { agent: agentView(state, agent), changed };
+    }),
     getArtifact: stream(
       logger,
       async (call: Writable<yates.v1.GetArtifactRequest, yates.v1.ArtifactChunk.$Properties>) => {
@@ -118,6 +128,7 @@ async function launch(
   const fileName = request.fileName === '' ? 'sweep.yaml' : request.fileName;
   const id = requestId(required(request.requestId, 'request_id'));
   const spec = parseSweep(source, { fileName, trainers });
+  const priority = priorityFromWire(request.priority);
   const { hash: designHash, trials } = designOf(spec, baseVersion);
   const answer = await host.ask({
     kind: 'launch',
@@ -128,6 +139,7 @@ async function launch(
     trials,
     source,
     fileName,
+    ...(priority === undefined ? {} : { priority }),
   });
   return { sweepId: answer.sweepId, created: answer.created, trials: answer.trials };
 }

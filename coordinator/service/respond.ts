@@ -49,10 +49,12 @@ export function statusOf(error: unknown, logger: Logger, path: string): ServerEr
 
 function statusOfCode(code: string): status {
   if (code.endsWith('_UNKNOWN')) return status.NOT_FOUND;
-  if (code === 'E_SWEEP_STATE') return status.FAILED_PRECONDITION;
+  if (code === 'E_SWEEP_STATE' || code === 'E_LOG_OTHER') return status.FAILED_PRECONDITION;
   // These pass: agents keep what they have and try again.
   if (code === 'E_STOPPING' || code.startsWith('E_LOG_')) return status.UNAVAILABLE;
   if (code === 'E_BLOB_WRITE') return status.RESOURCE_EXHAUSTED;
-  if (code === 'E_BLOB_CORRUPT') return status.DATA_LOSS;
+  if (code === 'E_BLOB_HASH' || code === 'E_BLOB_CORRUPT') return status.DATA_LOSS;
+  // The steps before are to be repeated: what they had left is not there.
+  if (code === 'E_ARTIFACT_MISSING' || code === 'E_BLOB_OFFSET') return status.ABORTED;
   return status.INVALID_ARGUMENT;
 }

@@ -14,6 +14,8 @@ export function describeEvent(state: CoordinatorState, event: CoordinatorEvent):
   switch (event.type) {
     case 'sweep-launched':
       return info(`launched ${event.spec.name}: ${event.trials} trials`);
+    case 'sweep-prioritised':
+      return info(`has priority ${event.priority} now`);
     case 'sweep-paused':
       return info(event.stopRunning ? 'paused; running trials are stopped' : 'paused; running trials finish');
     case 'sweep-resumed':
@@ -51,6 +53,7 @@ export function describeEvent(state: CoordinatorState, event: CoordinatorEvent):
     case 'result-late':
       return warning(`a result of trial ${short(event.trialId)} came too late; it is kept, not counted`);
     case 'trials-planned':
+    case 'request-noted':
     case 'trial-leased':
     case 'trial-completed':
       return undefined;

@@ -1,9 +1,10 @@
 /** The core's answers to agents, as wire messages. */
+import type { TrainerSpec } from '../../design/sweep-spec.ts';
 import { yates } from '../../proto/generated/yates.js';
 import { settingsToWire } from '../../proto/convert-settings.ts';
 import type { Answers, RenewVerdict, ResultVerdict } from '../core/exchange.ts';
 import { requiredMetrics } from '../core/settle.ts';
-import type { Attempt, Sweep } from '../core/state.ts';
+import type { Attempt } from '../core/state.ts';
 
 const v1 = yates.v1;
 
@@ -22,7 +23,7 @@ function grantToWire(attempt: Attempt): yates.v1.Grant.$Properties {
     expiresAtMs: attempt.expiresAtMs,
     settings: settingsToWire(plan.settings),
     replicate: plan.replicate,
-    trainerJson: trainerJsonOf(sweep),
+    trainerJson: trainerJsonOf(trainer),
     timeoutMs: trainer.timeoutMs,
     stallTimeoutMs: trainer.stallTimeoutMs,
     sweepName: sweep.spec.name,
@@ -30,13 +31,13 @@ function grantToWire(attempt: Attempt): yates.v1.Grant.$Properties {
   };
 }
 
-const trainerJson = new WeakMap<Sweep, string>();
+const trainerJson = new WeakMap<TrainerSpec, string>();
 
-function trainerJsonOf(sweep: Sweep): string {
-  const known = trainerJson.get(sweep);
+function trainerJsonOf(trainer: TrainerSpec): string {
+  const known = trainerJson.get(trainer);
   if (known !== undefined) return known;
-  const json = JSON.stringify(sweep.spec.trainer);
-  trainerJson.set(sweep, json);
+  const json = JSON.stringify(trainer);
+  trainerJson.set(trainer, json);
   return json;
 }
 

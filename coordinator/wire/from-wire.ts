@@ -13,6 +13,7 @@ import type {
   ReleaseAsk,
   RenewAsk,
 } from '../core/exchange.ts';
+import { prioritiesMax } from '../core/fair-share.ts';
 import type { Fault, FaultClass } from '../core/fault.ts';
 
 const v1 = yates.v1;
@@ -27,11 +28,14 @@ const slotsMax = 1_000;
 interface FromAgent {
   readonly requestId: string;
   readonly agentId: string;
+  /** Not in Register, which asks for it. */
+  readonly logId?: string;
 }
 
 /** @throws YatesError E_REQUEST */
-function sender({ requestId: request, agentId: agent }: FromAgent) {
+function sender({ requestId: request, agentId: agent, logId = '' }: FromAgent) {
   return {
+    logId,
     requestId: requestId(required(request, 'request_id')),
     agentId: agentId(required(agent, 'agent_id')),
   };
@@ -76,12 +80,12 @@ export function completeFromWire(wire: yates.v1.CompleteRequest): Omit<CompleteA
   return {
     kind: 'complete',
     ...sender(wire),
-    results: wire.results.map((result) => ({ ...heldFromWire(result), result: resultFromWire(result) })),
+    results: wire.results.map((result) => ({ ...claimFromWire(result), result: resultFromWire(result) })),
   };
 }
 
 export function failFromWire(wire: yates.v1.FailRequest): Omit<FailAsk, 'call'> {
-  return { kind: 'fail', ...sender(wire), ...heldFromWire(wire), fault: faultFromWire(wire.fault ?? {}) };
+  return { kind: 'fail', ...sender(wire), ...claimFromWire(wire), fault: faultFromWire(wire.fault ?? {}) };
 }
 
 export function releaseFromWire(wire: yates.v1.ReleaseRequest): Omit<ReleaseAsk, 'call'> {
@@ -97,8 +101,19 @@ export function artifactFromWire(wire: yates.v1.Artifact.$Properties): Artifact 
   return { name, mediaType, sha256, sizeBytes };
 }
 
-function heldFromWire({ trialId: trial = '', fence: token = 0 }: yates.v1.Held.$Properties): Held {
-  return { trialId: trialId(required(trial, 'trial_id')), fence: fence(token) };
+/** A lease that is named beside the log id of its call. */
+function claimFromWire({ trialId = '', fence: token = 0 }: yates.v1.Held.$Properties): Omit<Held, 'logId'> {
+  return { trialId: trialIdOf(trialId), fence: fence(token) };
+}
+
+const trialIdOf = (text: string): Held['trialId'] => trialId(required(text, 'trial_id'));
+
+function heldFromWire({
+  trialId: trial = '',
+  fence: token = 0,
+  logId = '',
+}: yates.v1.Held.$Properties): Held {
+  return { trialId: trialIdOf(trial), fence: fence(token), logId };
 }
 
 function resultFromWire(wire: yates.v1.Result.$Properties): TrialResult {
@@ -134,6 +149,12 @@ const faultClassFromWire: Readonly<Record<number, FaultClass>> = {
 function slotsFromWire(slots: number): number {
   if (slots < 1 || slots > slotsMax) throw requestError(`slots is ${slots}, not in 1 to ${slotsMax}`);
   return slots;
+}
+
+/** @returns undefined for 0: not said. @throws YatesError E_REQUEST */
+export function priorityFromWire(priority: number): number | undefined {
+  if (priority > prioritiesMax) throw requestError(`priority is ${priority}, not in 1 to ${prioritiesMax}`);
+  return priority === 0 ? undefined : priority;
 }
 
 export function required(text: string, name: string): string {

@@ -1,5 +1,6 @@
 /** How sweeps, trials and agents look to users. */
 import { metricsToWire, settingsToWire } from '../../proto/convert-settings.ts';
+import type { SweepSpec } from '../../design/sweep-spec.ts';
 import { yates } from '../../proto/generated/yates.js';
 import type { Artifact } from '../core/event.ts';
 import type { Fault, FaultClass } from '../core/fault.ts';
@@ -26,17 +27,18 @@ export function sweepView(sweep: Sweep): yates.v1.SweepView.$Properties {
     endedAtMs: sweep.endedAtMs ?? 0,
     trials: sweep.trialCount,
     ...sweep.counts,
-    specJson: specJsonOf(sweep),
+    specJson: specJsonOf(sweep.spec),
+    priority: sweep.priority,
   };
 }
 
-const specJson = new WeakMap<Sweep, string>();
+const specJson = new WeakMap<SweepSpec, string>();
 
-function specJsonOf(sweep: Sweep): string {
-  const known = specJson.get(sweep);
+function specJsonOf(spec: SweepSpec): string {
+  const known = specJson.get(spec);
   if (known !== undefined) return known;
-  const json = JSON.stringify(sweep.spec);
-  specJson.set(sweep, json);
+  const json = JSON.stringify(spec);
+  specJson.set(spec, json);
   return json;
 }
 
@@ -122,6 +124,12 @@ export function agentView(state: CoordinatorState, agent: Agent): yates.v1.Agent
     labels: { ...card.labels },
     version: card.version,
     joinedAtMs: agent.joinedAtMs,
+    setAsideReason: agent.setAside?.reason ?? '',
+    setAsideUntilMs: agent.setAside?.untilMs ?? 0,
+    failuresInARow: agent.failuresInARow,
+    finishedByOthers: agent.finishedByOthers,
+    timesSetAside: agent.timesSetAside,
+    deviceNames: card.devices.map(({ name }) => name),
   };
 }
 

@@ -39,6 +39,8 @@ export interface Sweep {
   readonly designHash: string;
   readonly launchedAtMs: number;
   readonly endedAtMs: number;
+  /** Weight among the sweeps that have trials waiting. */
+  readonly priority: number;
   readonly counts: TrialCounts;
   /** Undefined where the coordinator sent none that this version can read. */
   readonly spec: SweepSpec | undefined;

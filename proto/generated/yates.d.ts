@@ -130,6 +130,9 @@ export namespace yates {
             /** Held fence. */
             fence: number;
 
+            /** Held logId. */
+            logId: string;
+
             /**
              * Creates a new Held instance using the specified properties.
              * @param [properties] Properties to set
@@ -188,6 +191,9 @@ export namespace yates {
 
                 /** Held fence */
                 fence?: number;
+
+                /** Held logId */
+                logId?: string;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -472,6 +478,9 @@ export namespace yates {
             /** LeaseRequest waitMs. */
             waitMs: number;
 
+            /** LeaseRequest logId. */
+            logId: string;
+
             /**
              * Creates a new LeaseRequest instance using the specified properties.
              * @param [properties] Properties to set
@@ -536,6 +545,9 @@ export namespace yates {
 
                 /** LeaseRequest waitMs */
                 waitMs?: number;
+
+                /** LeaseRequest logId */
+                logId?: string;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -835,6 +847,9 @@ export namespace yates {
             /** RenewRequest held. */
             held: yates.v1.Held[];
 
+            /** RenewRequest logId. */
+            logId: string;
+
             /**
              * Creates a new RenewRequest instance using the specified properties.
              * @param [properties] Properties to set
@@ -896,6 +911,9 @@ export namespace yates {
 
                 /** RenewRequest held */
                 held?: yates.v1.Held.$Properties[];
+
+                /** RenewRequest logId */
+                logId?: string;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -1264,6 +1282,9 @@ export namespace yates {
             /** CompleteRequest results. */
             results: yates.v1.Result[];
 
+            /** CompleteRequest logId. */
+            logId: string;
+
             /**
              * Creates a new CompleteRequest instance using the specified properties.
              * @param [properties] Properties to set
@@ -1325,6 +1346,9 @@ export namespace yates {
 
                 /** CompleteRequest results */
                 results?: yates.v1.Result.$Properties[];
+
+                /** CompleteRequest logId */
+                logId?: string;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -1571,6 +1595,9 @@ export namespace yates {
             /** FailRequest endedAtMs. */
             endedAtMs: number;
 
+            /** FailRequest logId. */
+            logId: string;
+
             /**
              * Creates a new FailRequest instance using the specified properties.
              * @param [properties] Properties to set
@@ -1644,6 +1671,9 @@ export namespace yates {
 
                 /** FailRequest endedAtMs */
                 endedAtMs?: number;
+
+                /** FailRequest logId */
+                logId?: string;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -1779,6 +1809,9 @@ export namespace yates {
             /** ReleaseRequest leaving. */
             leaving: boolean;
 
+            /** ReleaseRequest logId. */
+            logId: string;
+
             /**
              * Creates a new ReleaseRequest instance using the specified properties.
              * @param [properties] Properties to set
@@ -1846,6 +1879,9 @@ export namespace yates {
 
                 /** ReleaseRequest leaving */
                 leaving?: boolean;
+
+                /** ReleaseRequest logId */
+                logId?: string;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -1972,6 +2008,9 @@ export namespace yates {
             /** MetricsReport metrics. */
             metrics: yates.v1.Metric[];
 
+            /** MetricsReport logId. */
+            logId: string;
+
             /**
              * Creates a new MetricsReport instance using the specified properties.
              * @param [properties] Properties to set
@@ -2042,6 +2081,9 @@ export namespace yates {
 
                 /** MetricsReport metrics */
                 metrics?: yates.v1.Metric.$Properties[];
+
+                /** MetricsReport logId */
+                logId?: string;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -2138,6 +2180,184 @@ export namespace yates {
         }
 
         /**
+         * Properties of a QueryUploadRequest.
+         * @deprecated Use yates.v1.QueryUploadRequest.$Properties instead.
+         */
+        interface IQueryUploadRequest extends yates.v1.QueryUploadRequest.$Properties {
+        }
+
+        /** Represents a QueryUploadRequest. */
+        class QueryUploadRequest {
+
+            /**
+             * Constructs a new QueryUploadRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.QueryUploadRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** QueryUploadRequest artifact. */
+            artifact: yates.v1.Artifact;
+
+            /**
+             * Creates a new QueryUploadRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns QueryUploadRequest instance
+             */
+            static create(properties: yates.v1.QueryUploadRequest.$Shape): yates.v1.QueryUploadRequest & yates.v1.QueryUploadRequest.$Shape;
+            static create(properties?: yates.v1.QueryUploadRequest.$Properties): yates.v1.QueryUploadRequest;
+
+            /**
+             * Encodes the specified QueryUploadRequest message. Does not implicitly {@link yates.v1.QueryUploadRequest.verify|verify} messages.
+             * @param message QueryUploadRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.QueryUploadRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a QueryUploadRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.QueryUploadRequest & yates.v1.QueryUploadRequest.$Shape} QueryUploadRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.QueryUploadRequest & yates.v1.QueryUploadRequest.$Shape;
+
+            /**
+             * Creates a QueryUploadRequest message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns QueryUploadRequest
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.QueryUploadRequest;
+
+            /**
+             * Creates a plain object from a QueryUploadRequest message. Also converts values to other types if specified.
+             * @param message QueryUploadRequest
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.QueryUploadRequest, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this QueryUploadRequest to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace QueryUploadRequest {
+
+            /** Properties of a QueryUploadRequest. */
+            interface $Properties {
+
+                /** QueryUploadRequest artifact */
+                artifact?: yates.v1.Artifact.$Properties;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a QueryUploadRequest. */
+            type $Shape = yates.v1.QueryUploadRequest.$Properties;
+        }
+
+        /**
+         * Properties of a QueryUploadResponse.
+         * @deprecated Use yates.v1.QueryUploadResponse.$Properties instead.
+         */
+        interface IQueryUploadResponse extends yates.v1.QueryUploadResponse.$Properties {
+        }
+
+        /** Represents a QueryUploadResponse. */
+        class QueryUploadResponse {
+
+            /**
+             * Constructs a new QueryUploadResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.QueryUploadResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** QueryUploadResponse complete. */
+            complete: boolean;
+
+            /** QueryUploadResponse receivedBytes. */
+            receivedBytes: number;
+
+            /**
+             * Creates a new QueryUploadResponse instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns QueryUploadResponse instance
+             */
+            static create(properties: yates.v1.QueryUploadResponse.$Shape): yates.v1.QueryUploadResponse & yates.v1.QueryUploadResponse.$Shape;
+            static create(properties?: yates.v1.QueryUploadResponse.$Properties): yates.v1.QueryUploadResponse;
+
+            /**
+             * Encodes the specified QueryUploadResponse message. Does not implicitly {@link yates.v1.QueryUploadResponse.verify|verify} messages.
+             * @param message QueryUploadResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.QueryUploadResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a QueryUploadResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.QueryUploadResponse & yates.v1.QueryUploadResponse.$Shape} QueryUploadResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.QueryUploadResponse & yates.v1.QueryUploadResponse.$Shape;
+
+            /**
+             * Creates a QueryUploadResponse message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns QueryUploadResponse
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.QueryUploadResponse;
+
+            /**
+             * Creates a plain object from a QueryUploadResponse message. Also converts values to other types if specified.
+             * @param message QueryUploadResponse
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.QueryUploadResponse, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this QueryUploadResponse to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace QueryUploadResponse {
+
+            /** Properties of a QueryUploadResponse. */
+            interface $Properties {
+
+                /** QueryUploadResponse complete */
+                complete?: boolean;
+
+                /** QueryUploadResponse receivedBytes */
+                receivedBytes?: number;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a QueryUploadResponse. */
+            type $Shape = yates.v1.QueryUploadResponse.$Properties;
+        }
+
+        /**
          * Properties of an UploadChunk.
          * @deprecated Use yates.v1.UploadChunk.$Properties instead.
          */
@@ -2161,6 +2381,9 @@ export namespace yates {
 
             /** UploadChunk data. */
             data: Uint8Array;
+
+            /** UploadChunk offset. */
+            offset: number;
 
             /**
              * Creates a new UploadChunk instance using the specified properties.
@@ -2220,6 +2443,9 @@ export namespace yates {
 
                 /** UploadChunk data */
                 data?: Uint8Array;
+
+                /** UploadChunk offset */
+                offset?: number;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -2916,6 +3142,9 @@ export namespace yates {
             /** LaunchRequest fileName. */
             fileName: string;
 
+            /** LaunchRequest priority. */
+            priority: number;
+
             /**
              * Creates a new LaunchRequest instance using the specified properties.
              * @param [properties] Properties to set
@@ -2977,6 +3206,9 @@ export namespace yates {
 
                 /** LaunchRequest fileName */
                 fileName?: string;
+
+                /** LaunchRequest priority */
+                priority?: number;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -3145,6 +3377,12 @@ export namespace yates {
             /** SweepView specJson. */
             specJson: string;
 
+            /** SweepView priority. */
+            priority: number;
+
+            /** SweepView extensions. */
+            extensions: yates.v1.SweepExtension[];
+
             /**
              * Creates a new SweepView instance using the specified properties.
              * @param [properties] Properties to set
@@ -3240,12 +3478,128 @@ export namespace yates {
                 /** SweepView specJson */
                 specJson?: string;
 
+                /** SweepView priority */
+                priority?: number;
+
+                /** SweepView extensions */
+                extensions?: yates.v1.SweepExtension.$Properties[];
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of a SweepView. */
             type $Shape = yates.v1.SweepView.$Properties;
+        }
+
+        /**
+         * Properties of a SweepExtension.
+         * @deprecated Use yates.v1.SweepExtension.$Properties instead.
+         */
+        interface ISweepExtension extends yates.v1.SweepExtension.$Properties {
+        }
+
+        /** Represents a SweepExtension. */
+        class SweepExtension {
+
+            /**
+             * Constructs a new SweepExtension.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.SweepExtension.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SweepExtension hash. */
+            hash: string;
+
+            /** SweepExtension what. */
+            what: string;
+
+            /** SweepExtension trials. */
+            trials: number;
+
+            /** SweepExtension firstPlannedOrder. */
+            firstPlannedOrder: number;
+
+            /** SweepExtension atMs. */
+            atMs: number;
+
+            /**
+             * Creates a new SweepExtension instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns SweepExtension instance
+             */
+            static create(properties: yates.v1.SweepExtension.$Shape): yates.v1.SweepExtension & yates.v1.SweepExtension.$Shape;
+            static create(properties?: yates.v1.SweepExtension.$Properties): yates.v1.SweepExtension;
+
+            /**
+             * Encodes the specified SweepExtension message. Does not implicitly {@link yates.v1.SweepExtension.verify|verify} messages.
+             * @param message SweepExtension message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.SweepExtension.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SweepExtension message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.SweepExtension & yates.v1.SweepExtension.$Shape} SweepExtension
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.SweepExtension & yates.v1.SweepExtension.$Shape;
+
+            /**
+             * Creates a SweepExtension message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns SweepExtension
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.SweepExtension;
+
+            /**
+             * Creates a plain object from a SweepExtension message. Also converts values to other types if specified.
+             * @param message SweepExtension
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.SweepExtension, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this SweepExtension to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace SweepExtension {
+
+            /** Properties of a SweepExtension. */
+            interface $Properties {
+
+                /** SweepExtension hash */
+                hash?: string;
+
+                /** SweepExtension what */
+                what?: string;
+
+                /** SweepExtension trials */
+                trials?: number;
+
+                /** SweepExtension firstPlannedOrder */
+                firstPlannedOrder?: number;
+
+                /** SweepExtension atMs */
+                atMs?: number;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SweepExtension. */
+            type $Shape = yates.v1.SweepExtension.$Properties;
         }
 
         /**
@@ -3332,6 +3686,9 @@ export namespace yates {
 
             /** TrialView reference. */
             reference: string;
+
+            /** TrialView pruning. */
+            pruning: yates.v1.Pruning;
 
             /**
              * Creates a new TrialView instance using the specified properties.
@@ -3452,6 +3809,9 @@ export namespace yates {
                 /** TrialView reference */
                 reference?: string;
 
+                /** TrialView pruning */
+                pruning?: yates.v1.Pruning.$Properties;
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
@@ -3480,8 +3840,125 @@ export namespace yates {
               backend?: string;
               lateResults?: number;
               reference?: string;
+              pruning?: yates.v1.Pruning.$Shape;
               $unknowns?: Uint8Array[];
             };
+        }
+
+        /**
+         * Properties of a Pruning.
+         * @deprecated Use yates.v1.Pruning.$Properties instead.
+         */
+        interface IPruning extends yates.v1.Pruning.$Properties {
+        }
+
+        /** Represents a Pruning. */
+        class Pruning {
+
+            /**
+             * Constructs a new Pruning.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.Pruning.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Pruning rung. */
+            rung: number;
+
+            /** Pruning step. */
+            step: number;
+
+            /** Pruning metric. */
+            metric: string;
+
+            /** Pruning value. */
+            value: number;
+
+            /** Pruning cutoff. */
+            cutoff: number;
+
+            /** Pruning compared. */
+            compared: number;
+
+            /**
+             * Creates a new Pruning instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Pruning instance
+             */
+            static create(properties: yates.v1.Pruning.$Shape): yates.v1.Pruning & yates.v1.Pruning.$Shape;
+            static create(properties?: yates.v1.Pruning.$Properties): yates.v1.Pruning;
+
+            /**
+             * Encodes the specified Pruning message. Does not implicitly {@link yates.v1.Pruning.verify|verify} messages.
+             * @param message Pruning message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.Pruning.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Pruning message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.Pruning & yates.v1.Pruning.$Shape} Pruning
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.Pruning & yates.v1.Pruning.$Shape;
+
+            /**
+             * Creates a Pruning message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Pruning
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.Pruning;
+
+            /**
+             * Creates a plain object from a Pruning message. Also converts values to other types if specified.
+             * @param message Pruning
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.Pruning, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Pruning to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace Pruning {
+
+            /** Properties of a Pruning. */
+            interface $Properties {
+
+                /** Pruning rung */
+                rung?: number;
+
+                /** Pruning step */
+                step?: number;
+
+                /** Pruning metric */
+                metric?: string;
+
+                /** Pruning value */
+                value?: number;
+
+                /** Pruning cutoff */
+                cutoff?: number;
+
+                /** Pruning compared */
+                compared?: number;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Pruning. */
+            type $Shape = yates.v1.Pruning.$Properties;
         }
 
         /**
@@ -3790,6 +4267,24 @@ export namespace yates {
             /** AgentView joinedAtMs. */
             joinedAtMs: number;
 
+            /** AgentView setAsideReason. */
+            setAsideReason: string;
+
+            /** AgentView setAsideUntilMs. */
+            setAsideUntilMs: number;
+
+            /** AgentView failuresInARow. */
+            failuresInARow: number;
+
+            /** AgentView finishedByOthers. */
+            finishedByOthers: number;
+
+            /** AgentView timesSetAside. */
+            timesSetAside: number;
+
+            /** AgentView deviceNames. */
+            deviceNames: string[];
+
             /**
              * Creates a new AgentView instance using the specified properties.
              * @param [properties] Properties to set
@@ -3878,6 +4373,24 @@ export namespace yates {
 
                 /** AgentView joinedAtMs */
                 joinedAtMs?: number;
+
+                /** AgentView setAsideReason */
+                setAsideReason?: string;
+
+                /** AgentView setAsideUntilMs */
+                setAsideUntilMs?: number;
+
+                /** AgentView failuresInARow */
+                failuresInARow?: number;
+
+                /** AgentView finishedByOthers */
+                finishedByOthers?: number;
+
+                /** AgentView timesSetAside */
+                timesSetAside?: number;
+
+                /** AgentView deviceNames */
+                deviceNames?: string[];
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -5126,6 +5639,606 @@ export namespace yates {
 
             /** Shape of a RetryFailedRequest. */
             type $Shape = yates.v1.RetryFailedRequest.$Properties;
+        }
+
+        /**
+         * Properties of a SetPriorityRequest.
+         * @deprecated Use yates.v1.SetPriorityRequest.$Properties instead.
+         */
+        interface ISetPriorityRequest extends yates.v1.SetPriorityRequest.$Properties {
+        }
+
+        /** Represents a SetPriorityRequest. */
+        class SetPriorityRequest {
+
+            /**
+             * Constructs a new SetPriorityRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.SetPriorityRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SetPriorityRequest requestId. */
+            requestId: string;
+
+            /** SetPriorityRequest sweepId. */
+            sweepId: string;
+
+            /** SetPriorityRequest priority. */
+            priority: number;
+
+            /**
+             * Creates a new SetPriorityRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns SetPriorityRequest instance
+             */
+            static create(properties: yates.v1.SetPriorityRequest.$Shape): yates.v1.SetPriorityRequest & yates.v1.SetPriorityRequest.$Shape;
+            static create(properties?: yates.v1.SetPriorityRequest.$Properties): yates.v1.SetPriorityRequest;
+
+            /**
+             * Encodes the specified SetPriorityRequest message. Does not implicitly {@link yates.v1.SetPriorityRequest.verify|verify} messages.
+             * @param message SetPriorityRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.SetPriorityRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SetPriorityRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.SetPriorityRequest & yates.v1.SetPriorityRequest.$Shape} SetPriorityRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.SetPriorityRequest & yates.v1.SetPriorityRequest.$Shape;
+
+            /**
+             * Creates a SetPriorityRequest message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns SetPriorityRequest
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.SetPriorityRequest;
+
+            /**
+             * Creates a plain object from a SetPriorityRequest message. Also converts values to other types if specified.
+             * @param message SetPriorityRequest
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.SetPriorityRequest, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this SetPriorityRequest to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace SetPriorityRequest {
+
+            /** Properties of a SetPriorityRequest. */
+            interface $Properties {
+
+                /** SetPriorityRequest requestId */
+                requestId?: string;
+
+                /** SetPriorityRequest sweepId */
+                sweepId?: string;
+
+                /** SetPriorityRequest priority */
+                priority?: number;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SetPriorityRequest. */
+            type $Shape = yates.v1.SetPriorityRequest.$Properties;
+        }
+
+        /**
+         * Properties of an ExtendRequest.
+         * @deprecated Use yates.v1.ExtendRequest.$Properties instead.
+         */
+        interface IExtendRequest extends yates.v1.ExtendRequest.$Properties {
+        }
+
+        /** Represents an ExtendRequest. */
+        class ExtendRequest {
+
+            /**
+             * Constructs a new ExtendRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.ExtendRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ExtendRequest requestId. */
+            requestId: string;
+
+            /** ExtendRequest sweepId. */
+            sweepId: string;
+
+            /** ExtendRequest replicates. */
+            replicates: number;
+
+            /** ExtendRequest levels. */
+            levels: yates.v1.FactorLevels[];
+
+            /** ExtendRequest complete. */
+            complete: boolean;
+
+            /** ExtendRequest dryRun. */
+            dryRun: boolean;
+
+            /**
+             * Creates a new ExtendRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ExtendRequest instance
+             */
+            static create(properties: yates.v1.ExtendRequest.$Shape): yates.v1.ExtendRequest & yates.v1.ExtendRequest.$Shape;
+            static create(properties?: yates.v1.ExtendRequest.$Properties): yates.v1.ExtendRequest;
+
+            /**
+             * Encodes the specified ExtendRequest message. Does not implicitly {@link yates.v1.ExtendRequest.verify|verify} messages.
+             * @param message ExtendRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.ExtendRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an ExtendRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.ExtendRequest & yates.v1.ExtendRequest.$Shape} ExtendRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.ExtendRequest & yates.v1.ExtendRequest.$Shape;
+
+            /**
+             * Creates an ExtendRequest message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns ExtendRequest
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.ExtendRequest;
+
+            /**
+             * Creates a plain object from an ExtendRequest message. Also converts values to other types if specified.
+             * @param message ExtendRequest
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.ExtendRequest, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this ExtendRequest to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace ExtendRequest {
+
+            /** Properties of an ExtendRequest. */
+            interface $Properties {
+
+                /** ExtendRequest requestId */
+                requestId?: string;
+
+                /** ExtendRequest sweepId */
+                sweepId?: string;
+
+                /** ExtendRequest replicates */
+                replicates?: number;
+
+                /** ExtendRequest levels */
+                levels?: yates.v1.FactorLevels.$Properties[];
+
+                /** ExtendRequest complete */
+                complete?: boolean;
+
+                /** ExtendRequest dryRun */
+                dryRun?: boolean;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an ExtendRequest. */
+            type $Shape = {
+              requestId?: string;
+              sweepId?: string;
+              replicates?: number;
+              levels?: yates.v1.FactorLevels.$Shape[];
+              complete?: boolean;
+              dryRun?: boolean;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a FactorLevels.
+         * @deprecated Use yates.v1.FactorLevels.$Properties instead.
+         */
+        interface IFactorLevels extends yates.v1.FactorLevels.$Properties {
+        }
+
+        /** Represents a FactorLevels. */
+        class FactorLevels {
+
+            /**
+             * Constructs a new FactorLevels.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.FactorLevels.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** FactorLevels factor. */
+            factor: string;
+
+            /** FactorLevels levels. */
+            levels: yates.v1.Level[];
+
+            /**
+             * Creates a new FactorLevels instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns FactorLevels instance
+             */
+            static create(properties: yates.v1.FactorLevels.$Shape): yates.v1.FactorLevels & yates.v1.FactorLevels.$Shape;
+            static create(properties?: yates.v1.FactorLevels.$Properties): yates.v1.FactorLevels;
+
+            /**
+             * Encodes the specified FactorLevels message. Does not implicitly {@link yates.v1.FactorLevels.verify|verify} messages.
+             * @param message FactorLevels message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.FactorLevels.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a FactorLevels message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.FactorLevels & yates.v1.FactorLevels.$Shape} FactorLevels
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.FactorLevels & yates.v1.FactorLevels.$Shape;
+
+            /**
+             * Creates a FactorLevels message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns FactorLevels
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.FactorLevels;
+
+            /**
+             * Creates a plain object from a FactorLevels message. Also converts values to other types if specified.
+             * @param message FactorLevels
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.FactorLevels, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this FactorLevels to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace FactorLevels {
+
+            /** Properties of a FactorLevels. */
+            interface $Properties {
+
+                /** FactorLevels factor */
+                factor?: string;
+
+                /** FactorLevels levels */
+                levels?: yates.v1.Level.$Properties[];
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a FactorLevels. */
+            type $Shape = {
+              factor?: string;
+              levels?: yates.v1.Level.$Shape[];
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of an ExtendResponse.
+         * @deprecated Use yates.v1.ExtendResponse.$Properties instead.
+         */
+        interface IExtendResponse extends yates.v1.ExtendResponse.$Properties {
+        }
+
+        /** Represents an ExtendResponse. */
+        class ExtendResponse {
+
+            /**
+             * Constructs a new ExtendResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.ExtendResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ExtendResponse sweep. */
+            sweep: yates.v1.SweepView;
+
+            /** ExtendResponse extension. */
+            extension: yates.v1.SweepExtension;
+
+            /** ExtendResponse notes. */
+            notes: string[];
+
+            /**
+             * Creates a new ExtendResponse instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ExtendResponse instance
+             */
+            static create(properties: yates.v1.ExtendResponse.$Shape): yates.v1.ExtendResponse & yates.v1.ExtendResponse.$Shape;
+            static create(properties?: yates.v1.ExtendResponse.$Properties): yates.v1.ExtendResponse;
+
+            /**
+             * Encodes the specified ExtendResponse message. Does not implicitly {@link yates.v1.ExtendResponse.verify|verify} messages.
+             * @param message ExtendResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.ExtendResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an ExtendResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.ExtendResponse & yates.v1.ExtendResponse.$Shape} ExtendResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.ExtendResponse & yates.v1.ExtendResponse.$Shape;
+
+            /**
+             * Creates an ExtendResponse message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns ExtendResponse
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.ExtendResponse;
+
+            /**
+             * Creates a plain object from an ExtendResponse message. Also converts values to other types if specified.
+             * @param message ExtendResponse
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.ExtendResponse, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this ExtendResponse to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace ExtendResponse {
+
+            /** Properties of an ExtendResponse. */
+            interface $Properties {
+
+                /** ExtendResponse sweep */
+                sweep?: yates.v1.SweepView.$Properties;
+
+                /** ExtendResponse extension */
+                extension?: yates.v1.SweepExtension.$Properties;
+
+                /** ExtendResponse notes */
+                notes?: string[];
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an ExtendResponse. */
+            type $Shape = yates.v1.ExtendResponse.$Properties;
+        }
+
+        /**
+         * Properties of a ReadmitAgentRequest.
+         * @deprecated Use yates.v1.ReadmitAgentRequest.$Properties instead.
+         */
+        interface IReadmitAgentRequest extends yates.v1.ReadmitAgentRequest.$Properties {
+        }
+
+        /** Represents a ReadmitAgentRequest. */
+        class ReadmitAgentRequest {
+
+            /**
+             * Constructs a new ReadmitAgentRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.ReadmitAgentRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ReadmitAgentRequest requestId. */
+            requestId: string;
+
+            /** ReadmitAgentRequest agent. */
+            agent: string;
+
+            /**
+             * Creates a new ReadmitAgentRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ReadmitAgentRequest instance
+             */
+            static create(properties: yates.v1.ReadmitAgentRequest.$Shape): yates.v1.ReadmitAgentRequest & yates.v1.ReadmitAgentRequest.$Shape;
+            static create(properties?: yates.v1.ReadmitAgentRequest.$Properties): yates.v1.ReadmitAgentRequest;
+
+            /**
+             * Encodes the specified ReadmitAgentRequest message. Does not implicitly {@link yates.v1.ReadmitAgentRequest.verify|verify} messages.
+             * @param message ReadmitAgentRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.ReadmitAgentRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ReadmitAgentRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.ReadmitAgentRequest & yates.v1.ReadmitAgentRequest.$Shape} ReadmitAgentRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.ReadmitAgentRequest & yates.v1.ReadmitAgentRequest.$Shape;
+
+            /**
+             * Creates a ReadmitAgentRequest message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns ReadmitAgentRequest
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.ReadmitAgentRequest;
+
+            /**
+             * Creates a plain object from a ReadmitAgentRequest message. Also converts values to other types if specified.
+             * @param message ReadmitAgentRequest
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.ReadmitAgentRequest, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this ReadmitAgentRequest to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace ReadmitAgentRequest {
+
+            /** Properties of a ReadmitAgentRequest. */
+            interface $Properties {
+
+                /** ReadmitAgentRequest requestId */
+                requestId?: string;
+
+                /** ReadmitAgentRequest agent */
+                agent?: string;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ReadmitAgentRequest. */
+            type $Shape = yates.v1.ReadmitAgentRequest.$Properties;
+        }
+
+        /**
+         * Properties of an AgentChanged.
+         * @deprecated Use yates.v1.AgentChanged.$Properties instead.
+         */
+        interface IAgentChanged extends yates.v1.AgentChanged.$Properties {
+        }
+
+        /** Represents an AgentChanged. */
+        class AgentChanged {
+
+            /**
+             * Constructs a new AgentChanged.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.AgentChanged.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** AgentChanged agent. */
+            agent: yates.v1.AgentView;
+
+            /** AgentChanged changed. */
+            changed: boolean;
+
+            /**
+             * Creates a new AgentChanged instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns AgentChanged instance
+             */
+            static create(properties: yates.v1.AgentChanged.$Shape): yates.v1.AgentChanged & yates.v1.AgentChanged.$Shape;
+            static create(properties?: yates.v1.AgentChanged.$Properties): yates.v1.AgentChanged;
+
+            /**
+             * Encodes the specified AgentChanged message. Does not implicitly {@link yates.v1.AgentChanged.verify|verify} messages.
+             * @param message AgentChanged message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.AgentChanged.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an AgentChanged message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.AgentChanged & yates.v1.AgentChanged.$Shape} AgentChanged
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.AgentChanged & yates.v1.AgentChanged.$Shape;
+
+            /**
+             * Creates an AgentChanged message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns AgentChanged
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.AgentChanged;
+
+            /**
+             * Creates a plain object from an AgentChanged message. Also converts values to other types if specified.
+             * @param message AgentChanged
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.AgentChanged, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this AgentChanged to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace AgentChanged {
+
+            /** Properties of an AgentChanged. */
+            interface $Properties {
+
+                /** AgentChanged agent */
+                agent?: yates.v1.AgentView.$Properties;
+
+                /** AgentChanged changed */
+                changed?: boolean;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an AgentChanged. */
+            type $Shape = yates.v1.AgentChanged.$Properties;
         }
 
         /**

@@ -297,6 +297,7 @@ export const yates = $root.yates = (() => {
              * @typedef {Object} yates.v1.Held.$Properties
              * @property {string} [trialId] Held trialId
              * @property {number} [fence] Held fence
+             * @property {string} [logId] Held logId
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -345,6 +346,14 @@ export const yates = $root.yates = (() => {
             Held.prototype.fence = 0;
 
             /**
+             * Held logId.
+             * @member {string} logId
+             * @memberof yates.v1.Held
+             * @instance
+             */
+            Held.prototype.logId = "";
+
+            /**
              * Creates a new Held instance using the specified properties.
              * @function create
              * @memberof yates.v1.Held
@@ -380,6 +389,8 @@ export const yates = $root.yates = (() => {
                     writer.uint32(/* id 1, wireType 2 =*/10).string(message.trialId);
                 if (message.fence != null && $Object.hasOwnProperty.call(message, "fence") && message.fence !== 0)
                     writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.fence);
+                if (message.logId != null && $Object.hasOwnProperty.call(message, "logId") && message.logId !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.logId);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -442,6 +453,15 @@ export const yates = $root.yates = (() => {
                                 delete message.fence;
                             continue;
                         }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.logId = value;
+                            else
+                                delete message.logId;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -483,6 +503,9 @@ export const yates = $root.yates = (() => {
                 if (object.fence != null)
                     if ($Number(object.fence) !== 0)
                         message.fence = object.fence >>> 0;
+                if (object.logId != null)
+                    if (typeof object.logId !== "string" || object.logId.length)
+                        message.logId = $String(object.logId);
                 return message;
             };
 
@@ -506,11 +529,14 @@ export const yates = $root.yates = (() => {
                 if (options.defaults) {
                     object.trialId = "";
                     object.fence = 0;
+                    object.logId = "";
                 }
                 if (message.trialId != null && $Object.hasOwnProperty.call(message, "trialId"))
                     object.trialId = message.trialId;
                 if (message.fence != null && $Object.hasOwnProperty.call(message, "fence"))
                     object.fence = message.fence;
+                if (message.logId != null && $Object.hasOwnProperty.call(message, "logId"))
+                    object.logId = message.logId;
                 return object;
             };
 
@@ -1350,6 +1376,7 @@ export const yates = $root.yates = (() => {
              * @property {string} [agentId] LeaseRequest agentId
              * @property {number} [slots] LeaseRequest slots
              * @property {number} [waitMs] LeaseRequest waitMs
+             * @property {string} [logId] LeaseRequest logId
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -1414,6 +1441,14 @@ export const yates = $root.yates = (() => {
             LeaseRequest.prototype.waitMs = 0;
 
             /**
+             * LeaseRequest logId.
+             * @member {string} logId
+             * @memberof yates.v1.LeaseRequest
+             * @instance
+             */
+            LeaseRequest.prototype.logId = "";
+
+            /**
              * Creates a new LeaseRequest instance using the specified properties.
              * @function create
              * @memberof yates.v1.LeaseRequest
@@ -1453,6 +1488,8 @@ export const yates = $root.yates = (() => {
                     writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.slots);
                 if (message.waitMs != null && $Object.hasOwnProperty.call(message, "waitMs") && message.waitMs !== 0)
                     writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.waitMs);
+                if (message.logId != null && $Object.hasOwnProperty.call(message, "logId") && message.logId !== "")
+                    writer.uint32(/* id 5, wireType 2 =*/42).string(message.logId);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -1533,6 +1570,15 @@ export const yates = $root.yates = (() => {
                                 delete message.waitMs;
                             continue;
                         }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.logId = value;
+                            else
+                                delete message.logId;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -1580,6 +1626,9 @@ export const yates = $root.yates = (() => {
                 if (object.waitMs != null)
                     if ($Number(object.waitMs) !== 0)
                         message.waitMs = object.waitMs >>> 0;
+                if (object.logId != null)
+                    if (typeof object.logId !== "string" || object.logId.length)
+                        message.logId = $String(object.logId);
                 return message;
             };
 
@@ -1605,6 +1654,7 @@ export const yates = $root.yates = (() => {
                     object.agentId = "";
                     object.slots = 0;
                     object.waitMs = 0;
+                    object.logId = "";
                 }
                 if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId"))
                     object.requestId = message.requestId;
@@ -1614,6 +1664,8 @@ export const yates = $root.yates = (() => {
                     object.slots = message.slots;
                 if (message.waitMs != null && $Object.hasOwnProperty.call(message, "waitMs"))
                     object.waitMs = message.waitMs;
+                if (message.logId != null && $Object.hasOwnProperty.call(message, "logId"))
+                    object.logId = message.logId;
                 return object;
             };
 
@@ -2425,6 +2477,7 @@ export const yates = $root.yates = (() => {
              * @property {string} [requestId] RenewRequest requestId
              * @property {string} [agentId] RenewRequest agentId
              * @property {Array.<yates.v1.Held.$Properties>} [held] RenewRequest held
+             * @property {string} [logId] RenewRequest logId
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -2482,6 +2535,14 @@ export const yates = $root.yates = (() => {
             RenewRequest.prototype.held = $util.emptyArray;
 
             /**
+             * RenewRequest logId.
+             * @member {string} logId
+             * @memberof yates.v1.RenewRequest
+             * @instance
+             */
+            RenewRequest.prototype.logId = "";
+
+            /**
              * Creates a new RenewRequest instance using the specified properties.
              * @function create
              * @memberof yates.v1.RenewRequest
@@ -2520,6 +2581,8 @@ export const yates = $root.yates = (() => {
                 if (message.held != null && message.held.length)
                     for (let i = 0; i < message.held.length; ++i)
                         $root.yates.v1.Held.encode(message.held[i], writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.logId != null && $Object.hasOwnProperty.call(message, "logId") && message.logId !== "")
+                    writer.uint32(/* id 4, wireType 2 =*/34).string(message.logId);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -2590,6 +2653,15 @@ export const yates = $root.yates = (() => {
                             message.held.push($root.yates.v1.Held.decode(reader, reader.size(), $undefined, _depth + 1));
                             continue;
                         }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.logId = value;
+                            else
+                                delete message.logId;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -2641,6 +2713,9 @@ export const yates = $root.yates = (() => {
                         message.held[i] = $root.yates.v1.Held.fromObject(object.held[i], _depth + 1);
                     }
                 }
+                if (object.logId != null)
+                    if (typeof object.logId !== "string" || object.logId.length)
+                        message.logId = $String(object.logId);
                 return message;
             };
 
@@ -2666,6 +2741,7 @@ export const yates = $root.yates = (() => {
                 if (options.defaults) {
                     object.requestId = "";
                     object.agentId = "";
+                    object.logId = "";
                 }
                 if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId"))
                     object.requestId = message.requestId;
@@ -2676,6 +2752,8 @@ export const yates = $root.yates = (() => {
                     for (let j = 0; j < message.held.length; ++j)
                         object.held[j] = $root.yates.v1.Held.toObject(message.held[j], options, _depth + 1);
                 }
+                if (message.logId != null && $Object.hasOwnProperty.call(message, "logId"))
+                    object.logId = message.logId;
                 return object;
             };
 
@@ -3649,6 +3727,7 @@ export const yates = $root.yates = (() => {
              * @property {string} [requestId] CompleteRequest requestId
              * @property {string} [agentId] CompleteRequest agentId
              * @property {Array.<yates.v1.Result.$Properties>} [results] CompleteRequest results
+             * @property {string} [logId] CompleteRequest logId
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -3706,6 +3785,14 @@ export const yates = $root.yates = (() => {
             CompleteRequest.prototype.results = $util.emptyArray;
 
             /**
+             * CompleteRequest logId.
+             * @member {string} logId
+             * @memberof yates.v1.CompleteRequest
+             * @instance
+             */
+            CompleteRequest.prototype.logId = "";
+
+            /**
              * Creates a new CompleteRequest instance using the specified properties.
              * @function create
              * @memberof yates.v1.CompleteRequest
@@ -3744,6 +3831,8 @@ export const yates = $root.yates = (() => {
                 if (message.results != null && message.results.length)
                     for (let i = 0; i < message.results.length; ++i)
                         $root.yates.v1.Result.encode(message.results[i], writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.logId != null && $Object.hasOwnProperty.call(message, "logId") && message.logId !== "")
+                    writer.uint32(/* id 4, wireType 2 =*/34).string(message.logId);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -3814,6 +3903,15 @@ export const yates = $root.yates = (() => {
                             message.results.push($root.yates.v1.Result.decode(reader, reader.size(), $undefined, _depth + 1));
                             continue;
                         }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.logId = value;
+                            else
+                                delete message.logId;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -3865,6 +3963,9 @@ export const yates = $root.yates = (() => {
                         message.results[i] = $root.yates.v1.Result.fromObject(object.results[i], _depth + 1);
                     }
                 }
+                if (object.logId != null)
+                    if (typeof object.logId !== "string" || object.logId.length)
+                        message.logId = $String(object.logId);
                 return message;
             };
 
@@ -3890,6 +3991,7 @@ export const yates = $root.yates = (() => {
                 if (options.defaults) {
                     object.requestId = "";
                     object.agentId = "";
+                    object.logId = "";
                 }
                 if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId"))
                     object.requestId = message.requestId;
@@ -3900,6 +4002,8 @@ export const yates = $root.yates = (() => {
                     for (let j = 0; j < message.results.length; ++j)
                         object.results[j] = $root.yates.v1.Result.toObject(message.results[j], options, _depth + 1);
                 }
+                if (message.logId != null && $Object.hasOwnProperty.call(message, "logId"))
+                    object.logId = message.logId;
                 return object;
             };
 
@@ -4432,6 +4536,7 @@ export const yates = $root.yates = (() => {
              * @property {yates.v1.Fault.$Properties} [fault] FailRequest fault
              * @property {number} [startedAtMs] FailRequest startedAtMs
              * @property {number} [endedAtMs] FailRequest endedAtMs
+             * @property {string} [logId] FailRequest logId
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -4520,6 +4625,14 @@ export const yates = $root.yates = (() => {
             FailRequest.prototype.endedAtMs = 0;
 
             /**
+             * FailRequest logId.
+             * @member {string} logId
+             * @memberof yates.v1.FailRequest
+             * @instance
+             */
+            FailRequest.prototype.logId = "";
+
+            /**
              * Creates a new FailRequest instance using the specified properties.
              * @function create
              * @memberof yates.v1.FailRequest
@@ -4565,6 +4678,8 @@ export const yates = $root.yates = (() => {
                     writer.uint32(/* id 6, wireType 1 =*/49).double(message.startedAtMs);
                 if (message.endedAtMs != null && $Object.hasOwnProperty.call(message, "endedAtMs") && !$Object.is(message.endedAtMs, 0))
                     writer.uint32(/* id 7, wireType 1 =*/57).double(message.endedAtMs);
+                if (message.logId != null && $Object.hasOwnProperty.call(message, "logId") && message.logId !== "")
+                    writer.uint32(/* id 8, wireType 2 =*/66).string(message.logId);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -4669,6 +4784,15 @@ export const yates = $root.yates = (() => {
                                 delete message.endedAtMs;
                             continue;
                         }
+                    case 8: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.logId = value;
+                            else
+                                delete message.logId;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -4727,6 +4851,9 @@ export const yates = $root.yates = (() => {
                 if (object.endedAtMs != null)
                     if (!$Object.is($Number(object.endedAtMs), 0))
                         message.endedAtMs = $Number(object.endedAtMs);
+                if (object.logId != null)
+                    if (typeof object.logId !== "string" || object.logId.length)
+                        message.logId = $String(object.logId);
                 return message;
             };
 
@@ -4755,6 +4882,7 @@ export const yates = $root.yates = (() => {
                     object.fault = null;
                     object.startedAtMs = 0;
                     object.endedAtMs = 0;
+                    object.logId = "";
                 }
                 if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId"))
                     object.requestId = message.requestId;
@@ -4770,6 +4898,8 @@ export const yates = $root.yates = (() => {
                     object.startedAtMs = options.json && !$isFinite(message.startedAtMs) ? $String(message.startedAtMs) : message.startedAtMs;
                 if (message.endedAtMs != null && $Object.hasOwnProperty.call(message, "endedAtMs"))
                     object.endedAtMs = options.json && !$isFinite(message.endedAtMs) ? $String(message.endedAtMs) : message.endedAtMs;
+                if (message.logId != null && $Object.hasOwnProperty.call(message, "logId"))
+                    object.logId = message.logId;
                 return object;
             };
 
@@ -5058,6 +5188,7 @@ export const yates = $root.yates = (() => {
              * @property {Array.<yates.v1.Held.$Properties>} [held] ReleaseRequest held
              * @property {string} [reason] ReleaseRequest reason
              * @property {boolean} [leaving] ReleaseRequest leaving
+             * @property {string} [logId] ReleaseRequest logId
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -5131,6 +5262,14 @@ export const yates = $root.yates = (() => {
             ReleaseRequest.prototype.leaving = false;
 
             /**
+             * ReleaseRequest logId.
+             * @member {string} logId
+             * @memberof yates.v1.ReleaseRequest
+             * @instance
+             */
+            ReleaseRequest.prototype.logId = "";
+
+            /**
              * Creates a new ReleaseRequest instance using the specified properties.
              * @function create
              * @memberof yates.v1.ReleaseRequest
@@ -5173,6 +5312,8 @@ export const yates = $root.yates = (() => {
                     writer.uint32(/* id 4, wireType 2 =*/34).string(message.reason);
                 if (message.leaving != null && $Object.hasOwnProperty.call(message, "leaving") && message.leaving !== false)
                     writer.uint32(/* id 5, wireType 0 =*/40).bool(message.leaving);
+                if (message.logId != null && $Object.hasOwnProperty.call(message, "logId") && message.logId !== "")
+                    writer.uint32(/* id 6, wireType 2 =*/50).string(message.logId);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -5261,6 +5402,15 @@ export const yates = $root.yates = (() => {
                                 delete message.leaving;
                             continue;
                         }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.logId = value;
+                            else
+                                delete message.logId;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -5318,6 +5468,9 @@ export const yates = $root.yates = (() => {
                 if (object.leaving != null)
                     if (object.leaving)
                         message.leaving = $Boolean(object.leaving);
+                if (object.logId != null)
+                    if (typeof object.logId !== "string" || object.logId.length)
+                        message.logId = $String(object.logId);
                 return message;
             };
 
@@ -5345,6 +5498,7 @@ export const yates = $root.yates = (() => {
                     object.agentId = "";
                     object.reason = "";
                     object.leaving = false;
+                    object.logId = "";
                 }
                 if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId"))
                     object.requestId = message.requestId;
@@ -5359,6 +5513,8 @@ export const yates = $root.yates = (() => {
                     object.reason = message.reason;
                 if (message.leaving != null && $Object.hasOwnProperty.call(message, "leaving"))
                     object.leaving = message.leaving;
+                if (message.logId != null && $Object.hasOwnProperty.call(message, "logId"))
+                    object.logId = message.logId;
                 return object;
             };
 
@@ -5560,6 +5716,7 @@ export const yates = $root.yates = (() => {
              * @property {number} [step] MetricsReport step
              * @property {number} [stepsTotal] MetricsReport stepsTotal
              * @property {Array.<yates.v1.Metric.$Properties>} [metrics] MetricsReport metrics
+             * @property {string} [logId] MetricsReport logId
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -5641,6 +5798,14 @@ export const yates = $root.yates = (() => {
             MetricsReport.prototype.metrics = $util.emptyArray;
 
             /**
+             * MetricsReport logId.
+             * @member {string} logId
+             * @memberof yates.v1.MetricsReport
+             * @instance
+             */
+            MetricsReport.prototype.logId = "";
+
+            /**
              * Creates a new MetricsReport instance using the specified properties.
              * @function create
              * @memberof yates.v1.MetricsReport
@@ -5685,6 +5850,8 @@ export const yates = $root.yates = (() => {
                 if (message.metrics != null && message.metrics.length)
                     for (let i = 0; i < message.metrics.length; ++i)
                         $root.yates.v1.Metric.encode(message.metrics[i], writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
+                if (message.logId != null && $Object.hasOwnProperty.call(message, "logId") && message.logId !== "")
+                    writer.uint32(/* id 7, wireType 2 =*/58).string(message.logId);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -5782,6 +5949,15 @@ export const yates = $root.yates = (() => {
                             message.metrics.push($root.yates.v1.Metric.decode(reader, reader.size(), $undefined, _depth + 1));
                             continue;
                         }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.logId = value;
+                            else
+                                delete message.logId;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -5842,6 +6018,9 @@ export const yates = $root.yates = (() => {
                         message.metrics[i] = $root.yates.v1.Metric.fromObject(object.metrics[i], _depth + 1);
                     }
                 }
+                if (object.logId != null)
+                    if (typeof object.logId !== "string" || object.logId.length)
+                        message.logId = $String(object.logId);
                 return message;
             };
 
@@ -5870,6 +6049,7 @@ export const yates = $root.yates = (() => {
                     object.fence = 0;
                     object.step = 0;
                     object.stepsTotal = 0;
+                    object.logId = "";
                 }
                 if (message.agentId != null && $Object.hasOwnProperty.call(message, "agentId"))
                     object.agentId = message.agentId;
@@ -5886,6 +6066,8 @@ export const yates = $root.yates = (() => {
                     for (let j = 0; j < message.metrics.length; ++j)
                         object.metrics[j] = $root.yates.v1.Metric.toObject(message.metrics[j], options, _depth + 1);
                 }
+                if (message.logId != null && $Object.hasOwnProperty.call(message, "logId"))
+                    object.logId = message.logId;
                 return object;
             };
 
@@ -6114,6 +6296,454 @@ export const yates = $root.yates = (() => {
             return MetricsSummary;
         })();
 
+        v1.QueryUploadRequest = (function() {
+
+            /**
+             * Properties of a QueryUploadRequest.
+             * @typedef {Object} yates.v1.QueryUploadRequest.$Properties
+             * @property {yates.v1.Artifact.$Properties} [artifact] QueryUploadRequest artifact
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a QueryUploadRequest.
+             * @memberof yates.v1
+             * @interface IQueryUploadRequest
+             * @augments yates.v1.QueryUploadRequest.$Properties
+             * @deprecated Use yates.v1.QueryUploadRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a QueryUploadRequest.
+             * @typedef {yates.v1.QueryUploadRequest.$Properties} yates.v1.QueryUploadRequest.$Shape
+             */
+
+            /**
+             * Constructs a new QueryUploadRequest.
+             * @memberof yates.v1
+             * @classdesc Represents a QueryUploadRequest.
+             * @constructor
+             * @param {yates.v1.QueryUploadRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const QueryUploadRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * QueryUploadRequest artifact.
+             * @member {yates.v1.Artifact} artifact
+             * @memberof yates.v1.QueryUploadRequest
+             * @instance
+             */
+            QueryUploadRequest.prototype.artifact = null;
+
+            /**
+             * Creates a new QueryUploadRequest instance using the specified properties.
+             * @function create
+             * @memberof yates.v1.QueryUploadRequest
+             * @static
+             * @param {yates.v1.QueryUploadRequest.$Properties=} [properties] Properties to set
+             * @returns {yates.v1.QueryUploadRequest} QueryUploadRequest instance
+             * @type {{
+             *   (properties: yates.v1.QueryUploadRequest.$Shape): yates.v1.QueryUploadRequest & yates.v1.QueryUploadRequest.$Shape;
+             *   (properties?: yates.v1.QueryUploadRequest.$Properties): yates.v1.QueryUploadRequest;
+             * }}
+             */
+            QueryUploadRequest.create = function(properties) {
+                return new QueryUploadRequest(properties);
+            };
+
+            /**
+             * Encodes the specified QueryUploadRequest message. Does not implicitly {@link yates.v1.QueryUploadRequest.verify|verify} messages.
+             * @function encode
+             * @memberof yates.v1.QueryUploadRequest
+             * @static
+             * @param {yates.v1.QueryUploadRequest.$Properties} message QueryUploadRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            QueryUploadRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.artifact != null && $Object.hasOwnProperty.call(message, "artifact"))
+                    $root.yates.v1.Artifact.encode(message.artifact, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a QueryUploadRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof yates.v1.QueryUploadRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {yates.v1.QueryUploadRequest & yates.v1.QueryUploadRequest.$Shape} QueryUploadRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            QueryUploadRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.yates.v1.QueryUploadRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.artifact = $root.yates.v1.Artifact.decode(reader, reader.size(), $undefined, _depth + 1, message.artifact);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a QueryUploadRequest message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof yates.v1.QueryUploadRequest
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {yates.v1.QueryUploadRequest} QueryUploadRequest
+             */
+            QueryUploadRequest.fromObject = function (object, _depth) {
+                if (object instanceof $root.yates.v1.QueryUploadRequest)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".yates.v1.QueryUploadRequest: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.yates.v1.QueryUploadRequest();
+                if (object.artifact != null) {
+                    if (!$util.isObject(object.artifact))
+                        throw $TypeError(".yates.v1.QueryUploadRequest.artifact: object expected");
+                    message.artifact = $root.yates.v1.Artifact.fromObject(object.artifact, _depth + 1);
+                }
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a QueryUploadRequest message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof yates.v1.QueryUploadRequest
+             * @static
+             * @param {yates.v1.QueryUploadRequest} message QueryUploadRequest
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            QueryUploadRequest.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults)
+                    object.artifact = null;
+                if (message.artifact != null && $Object.hasOwnProperty.call(message, "artifact"))
+                    object.artifact = $root.yates.v1.Artifact.toObject(message.artifact, options, _depth + 1);
+                return object;
+            };
+
+            /**
+             * Converts this QueryUploadRequest to JSON.
+             * @function toJSON
+             * @memberof yates.v1.QueryUploadRequest
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            QueryUploadRequest.prototype.toJSON = function() {
+                return QueryUploadRequest.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return QueryUploadRequest;
+        })();
+
+        v1.QueryUploadResponse = (function() {
+
+            /**
+             * Properties of a QueryUploadResponse.
+             * @typedef {Object} yates.v1.QueryUploadResponse.$Properties
+             * @property {boolean} [complete] QueryUploadResponse complete
+             * @property {number} [receivedBytes] QueryUploadResponse receivedBytes
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a QueryUploadResponse.
+             * @memberof yates.v1
+             * @interface IQueryUploadResponse
+             * @augments yates.v1.QueryUploadResponse.$Properties
+             * @deprecated Use yates.v1.QueryUploadResponse.$Properties instead.
+             */
+
+            /**
+             * Shape of a QueryUploadResponse.
+             * @typedef {yates.v1.QueryUploadResponse.$Properties} yates.v1.QueryUploadResponse.$Shape
+             */
+
+            /**
+             * Constructs a new QueryUploadResponse.
+             * @memberof yates.v1
+             * @classdesc Represents a QueryUploadResponse.
+             * @constructor
+             * @param {yates.v1.QueryUploadResponse.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const QueryUploadResponse = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * QueryUploadResponse complete.
+             * @member {boolean} complete
+             * @memberof yates.v1.QueryUploadResponse
+             * @instance
+             */
+            QueryUploadResponse.prototype.complete = false;
+
+            /**
+             * QueryUploadResponse receivedBytes.
+             * @member {number} receivedBytes
+             * @memberof yates.v1.QueryUploadResponse
+             * @instance
+             */
+            QueryUploadResponse.prototype.receivedBytes = 0;
+
+            /**
+             * Creates a new QueryUploadResponse instance using the specified properties.
+             * @function create
+             * @memberof yates.v1.QueryUploadResponse
+             * @static
+             * @param {yates.v1.QueryUploadResponse.$Properties=} [properties] Properties to set
+             * @returns {yates.v1.QueryUploadResponse} QueryUploadResponse instance
+             * @type {{
+             *   (properties: yates.v1.QueryUploadResponse.$Shape): yates.v1.QueryUploadResponse & yates.v1.QueryUploadResponse.$Shape;
+             *   (properties?: yates.v1.QueryUploadResponse.$Properties): yates.v1.QueryUploadResponse;
+             * }}
+             */
+            QueryUploadResponse.create = function(properties) {
+                return new QueryUploadResponse(properties);
+            };
+
+            /**
+             * Encodes the specified QueryUploadResponse message. Does not implicitly {@link yates.v1.QueryUploadResponse.verify|verify} messages.
+             * @function encode
+             * @memberof yates.v1.QueryUploadResponse
+             * @static
+             * @param {yates.v1.QueryUploadResponse.$Properties} message QueryUploadResponse message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            QueryUploadResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.complete != null && $Object.hasOwnProperty.call(message, "complete") && message.complete !== false)
+                    writer.uint32(/* id 1, wireType 0 =*/8).bool(message.complete);
+                if (message.receivedBytes != null && $Object.hasOwnProperty.call(message, "receivedBytes") && !$Object.is(message.receivedBytes, 0))
+                    writer.uint32(/* id 2, wireType 1 =*/17).double(message.receivedBytes);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a QueryUploadResponse message from the specified reader or buffer.
+             * @function decode
+             * @memberof yates.v1.QueryUploadResponse
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {yates.v1.QueryUploadResponse & yates.v1.QueryUploadResponse.$Shape} QueryUploadResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            QueryUploadResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.yates.v1.QueryUploadResponse();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.complete = value;
+                            else
+                                delete message.complete;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.receivedBytes = value;
+                            else
+                                delete message.receivedBytes;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a QueryUploadResponse message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof yates.v1.QueryUploadResponse
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {yates.v1.QueryUploadResponse} QueryUploadResponse
+             */
+            QueryUploadResponse.fromObject = function (object, _depth) {
+                if (object instanceof $root.yates.v1.QueryUploadResponse)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".yates.v1.QueryUploadResponse: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.yates.v1.QueryUploadResponse();
+                if (object.complete != null)
+                    if (object.complete)
+                        message.complete = $Boolean(object.complete);
+                if (object.receivedBytes != null)
+                    if (!$Object.is($Number(object.receivedBytes), 0))
+                        message.receivedBytes = $Number(object.receivedBytes);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a QueryUploadResponse message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof yates.v1.QueryUploadResponse
+             * @static
+             * @param {yates.v1.QueryUploadResponse} message QueryUploadResponse
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            QueryUploadResponse.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.complete = false;
+                    object.receivedBytes = 0;
+                }
+                if (message.complete != null && $Object.hasOwnProperty.call(message, "complete"))
+                    object.complete = message.complete;
+                if (message.receivedBytes != null && $Object.hasOwnProperty.call(message, "receivedBytes"))
+                    object.receivedBytes = options.json && !$isFinite(message.receivedBytes) ? $String(message.receivedBytes) : message.receivedBytes;
+                return object;
+            };
+
+            /**
+             * Converts this QueryUploadResponse to JSON.
+             * @function toJSON
+             * @memberof yates.v1.QueryUploadResponse
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            QueryUploadResponse.prototype.toJSON = function() {
+                return QueryUploadResponse.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return QueryUploadResponse;
+        })();
+
         v1.UploadChunk = (function() {
 
             /**
@@ -6121,6 +6751,7 @@ export const yates = $root.yates = (() => {
              * @typedef {Object} yates.v1.UploadChunk.$Properties
              * @property {yates.v1.Artifact.$Properties} [artifact] UploadChunk artifact
              * @property {Uint8Array} [data] UploadChunk data
+             * @property {number} [offset] UploadChunk offset
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -6169,6 +6800,14 @@ export const yates = $root.yates = (() => {
             UploadChunk.prototype.data = $util.newBuffer([]);
 
             /**
+             * UploadChunk offset.
+             * @member {number} offset
+             * @memberof yates.v1.UploadChunk
+             * @instance
+             */
+            UploadChunk.prototype.offset = 0;
+
+            /**
              * Creates a new UploadChunk instance using the specified properties.
              * @function create
              * @memberof yates.v1.UploadChunk
@@ -6204,6 +6843,8 @@ export const yates = $root.yates = (() => {
                     $root.yates.v1.Artifact.encode(message.artifact, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
                 if (message.data != null && $Object.hasOwnProperty.call(message, "data") && message.data.length)
                     writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.data);
+                if (message.offset != null && $Object.hasOwnProperty.call(message, "offset") && !$Object.is(message.offset, 0))
+                    writer.uint32(/* id 3, wireType 1 =*/25).double(message.offset);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -6263,6 +6904,15 @@ export const yates = $root.yates = (() => {
                                 delete message.data;
                             continue;
                         }
+                    case 3: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.offset = value;
+                            else
+                                delete message.offset;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -6309,6 +6959,9 @@ export const yates = $root.yates = (() => {
                             $util.base64.decode(object.data, message.data = $util.newBuffer($util.base64.length(object.data)), 0);
                         else if (object.data.length >= 0)
                             message.data = object.data;
+                if (object.offset != null)
+                    if (!$Object.is($Number(object.offset), 0))
+                        message.offset = $Number(object.offset);
                 return message;
             };
 
@@ -6338,11 +6991,14 @@ export const yates = $root.yates = (() => {
                         if (options.bytes !== $Array)
                             object.data = $util.newBuffer(object.data);
                     }
+                    object.offset = 0;
                 }
                 if (message.artifact != null && $Object.hasOwnProperty.call(message, "artifact"))
                     object.artifact = $root.yates.v1.Artifact.toObject(message.artifact, options, _depth + 1);
                 if (message.data != null && $Object.hasOwnProperty.call(message, "data"))
                     object.data = options.bytes === $String ? $util.base64.encode(message.data, 0, message.data.length) : options.bytes === $Array ? $Array.prototype.slice.call(message.data) : message.data;
+                if (message.offset != null && $Object.hasOwnProperty.call(message, "offset"))
+                    object.offset = options.json && !$isFinite(message.offset) ? $String(message.offset) : message.offset;
                 return object;
             };
 
@@ -7998,6 +8654,7 @@ export const yates = $root.yates = (() => {
              * @property {string} [requestId] LaunchRequest requestId
              * @property {string} [source] LaunchRequest source
              * @property {string} [fileName] LaunchRequest fileName
+             * @property {number} [priority] LaunchRequest priority
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -8054,6 +8711,14 @@ export const yates = $root.yates = (() => {
             LaunchRequest.prototype.fileName = "";
 
             /**
+             * LaunchRequest priority.
+             * @member {number} priority
+             * @memberof yates.v1.LaunchRequest
+             * @instance
+             */
+            LaunchRequest.prototype.priority = 0;
+
+            /**
              * Creates a new LaunchRequest instance using the specified properties.
              * @function create
              * @memberof yates.v1.LaunchRequest
@@ -8091,6 +8756,8 @@ export const yates = $root.yates = (() => {
                     writer.uint32(/* id 2, wireType 2 =*/18).string(message.source);
                 if (message.fileName != null && $Object.hasOwnProperty.call(message, "fileName") && message.fileName !== "")
                     writer.uint32(/* id 3, wireType 2 =*/26).string(message.fileName);
+                if (message.priority != null && $Object.hasOwnProperty.call(message, "priority") && message.priority !== 0)
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.priority);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -8162,6 +8829,15 @@ export const yates = $root.yates = (() => {
                                 delete message.fileName;
                             continue;
                         }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.priority = value;
+                            else
+                                delete message.priority;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -8206,6 +8882,9 @@ export const yates = $root.yates = (() => {
                 if (object.fileName != null)
                     if (typeof object.fileName !== "string" || object.fileName.length)
                         message.fileName = $String(object.fileName);
+                if (object.priority != null)
+                    if ($Number(object.priority) !== 0)
+                        message.priority = object.priority >>> 0;
                 return message;
             };
 
@@ -8230,6 +8909,7 @@ export const yates = $root.yates = (() => {
                     object.requestId = "";
                     object.source = "";
                     object.fileName = "";
+                    object.priority = 0;
                 }
                 if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId"))
                     object.requestId = message.requestId;
@@ -8237,6 +8917,8 @@ export const yates = $root.yates = (() => {
                     object.source = message.source;
                 if (message.fileName != null && $Object.hasOwnProperty.call(message, "fileName"))
                     object.fileName = message.fileName;
+                if (message.priority != null && $Object.hasOwnProperty.call(message, "priority"))
+                    object.priority = message.priority;
                 return object;
             };
 
@@ -8537,6 +9219,8 @@ export const yates = $root.yates = (() => {
              * @property {number} [pruned] SweepView pruned
              * @property {number} [cancelled] SweepView cancelled
              * @property {string} [specJson] SweepView specJson
+             * @property {number} [priority] SweepView priority
+             * @property {Array.<yates.v1.SweepExtension.$Properties>} [extensions] SweepView extensions
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -8562,6 +9246,7 @@ export const yates = $root.yates = (() => {
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
             const SweepView = function (properties) {
+                this.extensions = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -8681,6 +9366,22 @@ export const yates = $root.yates = (() => {
             SweepView.prototype.specJson = "";
 
             /**
+             * SweepView priority.
+             * @member {number} priority
+             * @memberof yates.v1.SweepView
+             * @instance
+             */
+            SweepView.prototype.priority = 0;
+
+            /**
+             * SweepView extensions.
+             * @member {Array.<yates.v1.SweepExtension>} extensions
+             * @memberof yates.v1.SweepView
+             * @instance
+             */
+            SweepView.prototype.extensions = $util.emptyArray;
+
+            /**
              * Creates a new SweepView instance using the specified properties.
              * @function create
              * @memberof yates.v1.SweepView
@@ -8740,6 +9441,11 @@ export const yates = $root.yates = (() => {
                     writer.uint32(/* id 13, wireType 0 =*/104).uint32(message.cancelled);
                 if (message.specJson != null && $Object.hasOwnProperty.call(message, "specJson") && message.specJson !== "")
                     writer.uint32(/* id 14, wireType 2 =*/114).string(message.specJson);
+                if (message.priority != null && $Object.hasOwnProperty.call(message, "priority") && message.priority !== 0)
+                    writer.uint32(/* id 15, wireType 0 =*/120).uint32(message.priority);
+                if (message.extensions != null && message.extensions.length)
+                    for (let i = 0; i < message.extensions.length; ++i)
+                        $root.yates.v1.SweepExtension.encode(message.extensions[i], writer.uint32(/* id 16, wireType 2 =*/130).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -8910,6 +9616,23 @@ export const yates = $root.yates = (() => {
                                 delete message.specJson;
                             continue;
                         }
+                    case 15: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.priority = value;
+                            else
+                                delete message.priority;
+                            continue;
+                        }
+                    case 16: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.extensions && message.extensions.length))
+                                message.extensions = [];
+                            message.extensions.push($root.yates.v1.SweepExtension.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -9010,6 +9733,19 @@ export const yates = $root.yates = (() => {
                 if (object.specJson != null)
                     if (typeof object.specJson !== "string" || object.specJson.length)
                         message.specJson = $String(object.specJson);
+                if (object.priority != null)
+                    if ($Number(object.priority) !== 0)
+                        message.priority = object.priority >>> 0;
+                if (object.extensions) {
+                    if (!$Array.isArray(object.extensions))
+                        throw $TypeError(".yates.v1.SweepView.extensions: array expected");
+                    message.extensions = $Array(object.extensions.length);
+                    for (let i = 0; i < object.extensions.length; ++i) {
+                        if (!$util.isObject(object.extensions[i]))
+                            throw $TypeError(".yates.v1.SweepView.extensions: object expected");
+                        message.extensions[i] = $root.yates.v1.SweepExtension.fromObject(object.extensions[i], _depth + 1);
+                    }
+                }
                 return message;
             };
 
@@ -9030,6 +9766,8 @@ export const yates = $root.yates = (() => {
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
                 let object = {};
+                if (options.arrays || options.defaults)
+                    object.extensions = [];
                 if (options.defaults) {
                     object.sweepId = "";
                     object.name = "";
@@ -9045,6 +9783,7 @@ export const yates = $root.yates = (() => {
                     object.pruned = 0;
                     object.cancelled = 0;
                     object.specJson = "";
+                    object.priority = 0;
                 }
                 if (message.sweepId != null && $Object.hasOwnProperty.call(message, "sweepId"))
                     object.sweepId = message.sweepId;
@@ -9074,6 +9813,13 @@ export const yates = $root.yates = (() => {
                     object.cancelled = message.cancelled;
                 if (message.specJson != null && $Object.hasOwnProperty.call(message, "specJson"))
                     object.specJson = message.specJson;
+                if (message.priority != null && $Object.hasOwnProperty.call(message, "priority"))
+                    object.priority = message.priority;
+                if (message.extensions && message.extensions.length) {
+                    object.extensions = $Array(message.extensions.length);
+                    for (let j = 0; j < message.extensions.length; ++j)
+                        object.extensions[j] = $root.yates.v1.SweepExtension.toObject(message.extensions[j], options, _depth + 1);
+                }
                 return object;
             };
 
@@ -9089,6 +9835,322 @@ export const yates = $root.yates = (() => {
             };
 
             return SweepView;
+        })();
+
+        v1.SweepExtension = (function() {
+
+            /**
+             * Properties of a SweepExtension.
+             * @typedef {Object} yates.v1.SweepExtension.$Properties
+             * @property {string} [hash] SweepExtension hash
+             * @property {string} [what] SweepExtension what
+             * @property {number} [trials] SweepExtension trials
+             * @property {number} [firstPlannedOrder] SweepExtension firstPlannedOrder
+             * @property {number} [atMs] SweepExtension atMs
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a SweepExtension.
+             * @memberof yates.v1
+             * @interface ISweepExtension
+             * @augments yates.v1.SweepExtension.$Properties
+             * @deprecated Use yates.v1.SweepExtension.$Properties instead.
+             */
+
+            /**
+             * Shape of a SweepExtension.
+             * @typedef {yates.v1.SweepExtension.$Properties} yates.v1.SweepExtension.$Shape
+             */
+
+            /**
+             * Constructs a new SweepExtension.
+             * @memberof yates.v1
+             * @classdesc Represents a SweepExtension.
+             * @constructor
+             * @param {yates.v1.SweepExtension.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const SweepExtension = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * SweepExtension hash.
+             * @member {string} hash
+             * @memberof yates.v1.SweepExtension
+             * @instance
+             */
+            SweepExtension.prototype.hash = "";
+
+            /**
+             * SweepExtension what.
+             * @member {string} what
+             * @memberof yates.v1.SweepExtension
+             * @instance
+             */
+            SweepExtension.prototype.what = "";
+
+            /**
+             * SweepExtension trials.
+             * @member {number} trials
+             * @memberof yates.v1.SweepExtension
+             * @instance
+             */
+            SweepExtension.prototype.trials = 0;
+
+            /**
+             * SweepExtension firstPlannedOrder.
+             * @member {number} firstPlannedOrder
+             * @memberof yates.v1.SweepExtension
+             * @instance
+             */
+            SweepExtension.prototype.firstPlannedOrder = 0;
+
+            /**
+             * SweepExtension atMs.
+             * @member {number} atMs
+             * @memberof yates.v1.SweepExtension
+             * @instance
+             */
+            SweepExtension.prototype.atMs = 0;
+
+            /**
+             * Creates a new SweepExtension instance using the specified properties.
+             * @function create
+             * @memberof yates.v1.SweepExtension
+             * @static
+             * @param {yates.v1.SweepExtension.$Properties=} [properties] Properties to set
+             * @returns {yates.v1.SweepExtension} SweepExtension instance
+             * @type {{
+             *   (properties: yates.v1.SweepExtension.$Shape): yates.v1.SweepExtension & yates.v1.SweepExtension.$Shape;
+             *   (properties?: yates.v1.SweepExtension.$Properties): yates.v1.SweepExtension;
+             * }}
+             */
+            SweepExtension.create = function(properties) {
+                return new SweepExtension(properties);
+            };
+
+            /**
+             * Encodes the specified SweepExtension message. Does not implicitly {@link yates.v1.SweepExtension.verify|verify} messages.
+             * @function encode
+             * @memberof yates.v1.SweepExtension
+             * @static
+             * @param {yates.v1.SweepExtension.$Properties} message SweepExtension message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            SweepExtension.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.hash != null && $Object.hasOwnProperty.call(message, "hash") && message.hash !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.hash);
+                if (message.what != null && $Object.hasOwnProperty.call(message, "what") && message.what !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.what);
+                if (message.trials != null && $Object.hasOwnProperty.call(message, "trials") && message.trials !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.trials);
+                if (message.firstPlannedOrder != null && $Object.hasOwnProperty.call(message, "firstPlannedOrder") && message.firstPlannedOrder !== 0)
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.firstPlannedOrder);
+                if (message.atMs != null && $Object.hasOwnProperty.call(message, "atMs") && !$Object.is(message.atMs, 0))
+                    writer.uint32(/* id 5, wireType 1 =*/41).double(message.atMs);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a SweepExtension message from the specified reader or buffer.
+             * @function decode
+             * @memberof yates.v1.SweepExtension
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {yates.v1.SweepExtension & yates.v1.SweepExtension.$Shape} SweepExtension
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            SweepExtension.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.yates.v1.SweepExtension();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.hash = value;
+                            else
+                                delete message.hash;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.what = value;
+                            else
+                                delete message.what;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.trials = value;
+                            else
+                                delete message.trials;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.firstPlannedOrder = value;
+                            else
+                                delete message.firstPlannedOrder;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.atMs = value;
+                            else
+                                delete message.atMs;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a SweepExtension message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof yates.v1.SweepExtension
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {yates.v1.SweepExtension} SweepExtension
+             */
+            SweepExtension.fromObject = function (object, _depth) {
+                if (object instanceof $root.yates.v1.SweepExtension)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".yates.v1.SweepExtension: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.yates.v1.SweepExtension();
+                if (object.hash != null)
+                    if (typeof object.hash !== "string" || object.hash.length)
+                        message.hash = $String(object.hash);
+                if (object.what != null)
+                    if (typeof object.what !== "string" || object.what.length)
+                        message.what = $String(object.what);
+                if (object.trials != null)
+                    if ($Number(object.trials) !== 0)
+                        message.trials = object.trials >>> 0;
+                if (object.firstPlannedOrder != null)
+                    if ($Number(object.firstPlannedOrder) !== 0)
+                        message.firstPlannedOrder = object.firstPlannedOrder >>> 0;
+                if (object.atMs != null)
+                    if (!$Object.is($Number(object.atMs), 0))
+                        message.atMs = $Number(object.atMs);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a SweepExtension message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof yates.v1.SweepExtension
+             * @static
+             * @param {yates.v1.SweepExtension} message SweepExtension
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            SweepExtension.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.hash = "";
+                    object.what = "";
+                    object.trials = 0;
+                    object.firstPlannedOrder = 0;
+                    object.atMs = 0;
+                }
+                if (message.hash != null && $Object.hasOwnProperty.call(message, "hash"))
+                    object.hash = message.hash;
+                if (message.what != null && $Object.hasOwnProperty.call(message, "what"))
+                    object.what = message.what;
+                if (message.trials != null && $Object.hasOwnProperty.call(message, "trials"))
+                    object.trials = message.trials;
+                if (message.firstPlannedOrder != null && $Object.hasOwnProperty.call(message, "firstPlannedOrder"))
+                    object.firstPlannedOrder = message.firstPlannedOrder;
+                if (message.atMs != null && $Object.hasOwnProperty.call(message, "atMs"))
+                    object.atMs = options.json && !$isFinite(message.atMs) ? $String(message.atMs) : message.atMs;
+                return object;
+            };
+
+            /**
+             * Converts this SweepExtension to JSON.
+             * @function toJSON
+             * @memberof yates.v1.SweepExtension
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            SweepExtension.prototype.toJSON = function() {
+                return SweepExtension.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return SweepExtension;
         })();
 
         v1.TrialView = (function() {
@@ -9118,6 +10180,7 @@ export const yates = $root.yates = (() => {
              * @property {string} [backend] TrialView backend
              * @property {number} [lateResults] TrialView lateResults
              * @property {string} [reference] TrialView reference
+             * @property {yates.v1.Pruning.$Properties} [pruning] TrialView pruning
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -9154,6 +10217,7 @@ export const yates = $root.yates = (() => {
              *   backend?: string;
              *   lateResults?: number;
              *   reference?: string;
+             *   pruning?: yates.v1.Pruning.$Shape;
              *   $unknowns?: Array.<Uint8Array>;
              * }} yates.v1.TrialView.$Shape
              */
@@ -9352,6 +10416,14 @@ export const yates = $root.yates = (() => {
              */
             TrialView.prototype.reference = "";
 
+            /**
+             * TrialView pruning.
+             * @member {yates.v1.Pruning} pruning
+             * @memberof yates.v1.TrialView
+             * @instance
+             */
+            TrialView.prototype.pruning = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
@@ -9440,6 +10512,8 @@ export const yates = $root.yates = (() => {
                     writer.uint32(/* id 21, wireType 0 =*/168).uint32(message.lateResults);
                 if (message.reference != null && $Object.hasOwnProperty.call(message, "reference") && message.reference !== "")
                     writer.uint32(/* id 22, wireType 2 =*/178).string(message.reference);
+                if (message.pruning != null && $Object.hasOwnProperty.call(message, "pruning"))
+                    $root.yates.v1.Pruning.encode(message.pruning, writer.uint32(/* id 23, wireType 2 =*/186).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -9671,6 +10745,12 @@ export const yates = $root.yates = (() => {
                                 delete message.reference;
                             continue;
                         }
+                    case 23: {
+                            if (wireType !== 2)
+                                break;
+                            message.pruning = $root.yates.v1.Pruning.decode(reader, reader.size(), $undefined, _depth + 1, message.pruning);
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -9827,6 +10907,11 @@ export const yates = $root.yates = (() => {
                 if (object.reference != null)
                     if (typeof object.reference !== "string" || object.reference.length)
                         message.reference = $String(object.reference);
+                if (object.pruning != null) {
+                    if (!$util.isObject(object.pruning))
+                        throw $TypeError(".yates.v1.TrialView.pruning: object expected");
+                    message.pruning = $root.yates.v1.Pruning.fromObject(object.pruning, _depth + 1);
+                }
                 return message;
             };
 
@@ -9871,6 +10956,7 @@ export const yates = $root.yates = (() => {
                     object.backend = "";
                     object.lateResults = 0;
                     object.reference = "";
+                    object.pruning = null;
                 }
                 if (message.trialId != null && $Object.hasOwnProperty.call(message, "trialId"))
                     object.trialId = message.trialId;
@@ -9925,6 +11011,8 @@ export const yates = $root.yates = (() => {
                     object.lateResults = message.lateResults;
                 if (message.reference != null && $Object.hasOwnProperty.call(message, "reference"))
                     object.reference = message.reference;
+                if (message.pruning != null && $Object.hasOwnProperty.call(message, "pruning"))
+                    object.pruning = $root.yates.v1.Pruning.toObject(message.pruning, options, _depth + 1);
                 return object;
             };
 
@@ -9940,6 +11028,348 @@ export const yates = $root.yates = (() => {
             };
 
             return TrialView;
+        })();
+
+        v1.Pruning = (function() {
+
+            /**
+             * Properties of a Pruning.
+             * @typedef {Object} yates.v1.Pruning.$Properties
+             * @property {number} [rung] Pruning rung
+             * @property {number} [step] Pruning step
+             * @property {string} [metric] Pruning metric
+             * @property {number} [value] Pruning value
+             * @property {number} [cutoff] Pruning cutoff
+             * @property {number} [compared] Pruning compared
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Pruning.
+             * @memberof yates.v1
+             * @interface IPruning
+             * @augments yates.v1.Pruning.$Properties
+             * @deprecated Use yates.v1.Pruning.$Properties instead.
+             */
+
+            /**
+             * Shape of a Pruning.
+             * @typedef {yates.v1.Pruning.$Properties} yates.v1.Pruning.$Shape
+             */
+
+            /**
+             * Constructs a new Pruning.
+             * @memberof yates.v1
+             * @classdesc Represents a Pruning.
+             * @constructor
+             * @param {yates.v1.Pruning.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Pruning = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Pruning rung.
+             * @member {number} rung
+             * @memberof yates.v1.Pruning
+             * @instance
+             */
+            Pruning.prototype.rung = 0;
+
+            /**
+             * Pruning step.
+             * @member {number} step
+             * @memberof yates.v1.Pruning
+             * @instance
+             */
+            Pruning.prototype.step = 0;
+
+            /**
+             * Pruning metric.
+             * @member {string} metric
+             * @memberof yates.v1.Pruning
+             * @instance
+             */
+            Pruning.prototype.metric = "";
+
+            /**
+             * Pruning value.
+             * @member {number} value
+             * @memberof yates.v1.Pruning
+             * @instance
+             */
+            Pruning.prototype.value = 0;
+
+            /**
+             * Pruning cutoff.
+             * @member {number} cutoff
+             * @memberof yates.v1.Pruning
+             * @instance
+             */
+            Pruning.prototype.cutoff = 0;
+
+            /**
+             * Pruning compared.
+             * @member {number} compared
+             * @memberof yates.v1.Pruning
+             * @instance
+             */
+            Pruning.prototype.compared = 0;
+
+            /**
+             * Creates a new Pruning instance using the specified properties.
+             * @function create
+             * @memberof yates.v1.Pruning
+             * @static
+             * @param {yates.v1.Pruning.$Properties=} [properties] Properties to set
+             * @returns {yates.v1.Pruning} Pruning instance
+             * @type {{
+             *   (properties: yates.v1.Pruning.$Shape): yates.v1.Pruning & yates.v1.Pruning.$Shape;
+             *   (properties?: yates.v1.Pruning.$Properties): yates.v1.Pruning;
+             * }}
+             */
+            Pruning.create = function(properties) {
+                return new Pruning(properties);
+            };
+
+            /**
+             * Encodes the specified Pruning message. Does not implicitly {@link yates.v1.Pruning.verify|verify} messages.
+             * @function encode
+             * @memberof yates.v1.Pruning
+             * @static
+             * @param {yates.v1.Pruning.$Properties} message Pruning message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Pruning.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.rung != null && $Object.hasOwnProperty.call(message, "rung") && message.rung !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.rung);
+                if (message.step != null && $Object.hasOwnProperty.call(message, "step") && message.step !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.step);
+                if (message.metric != null && $Object.hasOwnProperty.call(message, "metric") && message.metric !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.metric);
+                if (message.value != null && $Object.hasOwnProperty.call(message, "value") && !$Object.is(message.value, 0))
+                    writer.uint32(/* id 4, wireType 1 =*/33).double(message.value);
+                if (message.cutoff != null && $Object.hasOwnProperty.call(message, "cutoff") && !$Object.is(message.cutoff, 0))
+                    writer.uint32(/* id 5, wireType 1 =*/41).double(message.cutoff);
+                if (message.compared != null && $Object.hasOwnProperty.call(message, "compared") && message.compared !== 0)
+                    writer.uint32(/* id 6, wireType 0 =*/48).uint32(message.compared);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Pruning message from the specified reader or buffer.
+             * @function decode
+             * @memberof yates.v1.Pruning
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {yates.v1.Pruning & yates.v1.Pruning.$Shape} Pruning
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Pruning.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.yates.v1.Pruning();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.rung = value;
+                            else
+                                delete message.rung;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.step = value;
+                            else
+                                delete message.step;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.metric = value;
+                            else
+                                delete message.metric;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.value = value;
+                            else
+                                delete message.value;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.cutoff = value;
+                            else
+                                delete message.cutoff;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.compared = value;
+                            else
+                                delete message.compared;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a Pruning message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof yates.v1.Pruning
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {yates.v1.Pruning} Pruning
+             */
+            Pruning.fromObject = function (object, _depth) {
+                if (object instanceof $root.yates.v1.Pruning)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".yates.v1.Pruning: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.yates.v1.Pruning();
+                if (object.rung != null)
+                    if ($Number(object.rung) !== 0)
+                        message.rung = object.rung >>> 0;
+                if (object.step != null)
+                    if ($Number(object.step) !== 0)
+                        message.step = object.step >>> 0;
+                if (object.metric != null)
+                    if (typeof object.metric !== "string" || object.metric.length)
+                        message.metric = $String(object.metric);
+                if (object.value != null)
+                    if (!$Object.is($Number(object.value), 0))
+                        message.value = $Number(object.value);
+                if (object.cutoff != null)
+                    if (!$Object.is($Number(object.cutoff), 0))
+                        message.cutoff = $Number(object.cutoff);
+                if (object.compared != null)
+                    if ($Number(object.compared) !== 0)
+                        message.compared = object.compared >>> 0;
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a Pruning message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof yates.v1.Pruning
+             * @static
+             * @param {yates.v1.Pruning} message Pruning
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            Pruning.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.rung = 0;
+                    object.step = 0;
+                    object.metric = "";
+                    object.value = 0;
+                    object.cutoff = 0;
+                    object.compared = 0;
+                }
+                if (message.rung != null && $Object.hasOwnProperty.call(message, "rung"))
+                    object.rung = message.rung;
+                if (message.step != null && $Object.hasOwnProperty.call(message, "step"))
+                    object.step = message.step;
+                if (message.metric != null && $Object.hasOwnProperty.call(message, "metric"))
+                    object.metric = message.metric;
+                if (message.value != null && $Object.hasOwnProperty.call(message, "value"))
+                    object.value = options.json && !$isFinite(message.value) ? $String(message.value) : message.value;
+                if (message.cutoff != null && $Object.hasOwnProperty.call(message, "cutoff"))
+                    object.cutoff = options.json && !$isFinite(message.cutoff) ? $String(message.cutoff) : message.cutoff;
+                if (message.compared != null && $Object.hasOwnProperty.call(message, "compared"))
+                    object.compared = message.compared;
+                return object;
+            };
+
+            /**
+             * Converts this Pruning to JSON.
+             * @function toJSON
+             * @memberof yates.v1.Pruning
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            Pruning.prototype.toJSON = function() {
+                return Pruning.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return Pruning;
         })();
 
         v1.Progress = (function() {
@@ -10686,6 +12116,12 @@ export const yates = $root.yates = (() => {
              * @property {Object.<string,string>} [labels] AgentView labels
              * @property {string} [version] AgentView version
              * @property {number} [joinedAtMs] AgentView joinedAtMs
+             * @property {string} [setAsideReason] AgentView setAsideReason
+             * @property {number} [setAsideUntilMs] AgentView setAsideUntilMs
+             * @property {number} [failuresInARow] AgentView failuresInARow
+             * @property {number} [finishedByOthers] AgentView finishedByOthers
+             * @property {number} [timesSetAside] AgentView timesSetAside
+             * @property {Array.<string>} [deviceNames] AgentView deviceNames
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -10712,6 +12148,7 @@ export const yates = $root.yates = (() => {
              */
             const AgentView = function (properties) {
                 this.labels = {};
+                this.deviceNames = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -10815,6 +12252,54 @@ export const yates = $root.yates = (() => {
             AgentView.prototype.joinedAtMs = 0;
 
             /**
+             * AgentView setAsideReason.
+             * @member {string} setAsideReason
+             * @memberof yates.v1.AgentView
+             * @instance
+             */
+            AgentView.prototype.setAsideReason = "";
+
+            /**
+             * AgentView setAsideUntilMs.
+             * @member {number} setAsideUntilMs
+             * @memberof yates.v1.AgentView
+             * @instance
+             */
+            AgentView.prototype.setAsideUntilMs = 0;
+
+            /**
+             * AgentView failuresInARow.
+             * @member {number} failuresInARow
+             * @memberof yates.v1.AgentView
+             * @instance
+             */
+            AgentView.prototype.failuresInARow = 0;
+
+            /**
+             * AgentView finishedByOthers.
+             * @member {number} finishedByOthers
+             * @memberof yates.v1.AgentView
+             * @instance
+             */
+            AgentView.prototype.finishedByOthers = 0;
+
+            /**
+             * AgentView timesSetAside.
+             * @member {number} timesSetAside
+             * @memberof yates.v1.AgentView
+             * @instance
+             */
+            AgentView.prototype.timesSetAside = 0;
+
+            /**
+             * AgentView deviceNames.
+             * @member {Array.<string>} deviceNames
+             * @memberof yates.v1.AgentView
+             * @instance
+             */
+            AgentView.prototype.deviceNames = $util.emptyArray;
+
+            /**
              * Creates a new AgentView instance using the specified properties.
              * @function create
              * @memberof yates.v1.AgentView
@@ -10871,6 +12356,19 @@ export const yates = $root.yates = (() => {
                     writer.uint32(/* id 11, wireType 2 =*/90).string(message.version);
                 if (message.joinedAtMs != null && $Object.hasOwnProperty.call(message, "joinedAtMs") && !$Object.is(message.joinedAtMs, 0))
                     writer.uint32(/* id 12, wireType 1 =*/97).double(message.joinedAtMs);
+                if (message.setAsideReason != null && $Object.hasOwnProperty.call(message, "setAsideReason") && message.setAsideReason !== "")
+                    writer.uint32(/* id 13, wireType 2 =*/106).string(message.setAsideReason);
+                if (message.setAsideUntilMs != null && $Object.hasOwnProperty.call(message, "setAsideUntilMs") && !$Object.is(message.setAsideUntilMs, 0))
+                    writer.uint32(/* id 14, wireType 1 =*/113).double(message.setAsideUntilMs);
+                if (message.failuresInARow != null && $Object.hasOwnProperty.call(message, "failuresInARow") && message.failuresInARow !== 0)
+                    writer.uint32(/* id 15, wireType 0 =*/120).uint32(message.failuresInARow);
+                if (message.finishedByOthers != null && $Object.hasOwnProperty.call(message, "finishedByOthers") && message.finishedByOthers !== 0)
+                    writer.uint32(/* id 16, wireType 0 =*/128).uint32(message.finishedByOthers);
+                if (message.timesSetAside != null && $Object.hasOwnProperty.call(message, "timesSetAside") && message.timesSetAside !== 0)
+                    writer.uint32(/* id 17, wireType 0 =*/136).uint32(message.timesSetAside);
+                if (message.deviceNames != null && message.deviceNames.length)
+                    for (let i = 0; i < message.deviceNames.length; ++i)
+                        writer.uint32(/* id 18, wireType 2 =*/146).string(message.deviceNames[i]);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -11050,6 +12548,59 @@ export const yates = $root.yates = (() => {
                                 delete message.joinedAtMs;
                             continue;
                         }
+                    case 13: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.setAsideReason = value;
+                            else
+                                delete message.setAsideReason;
+                            continue;
+                        }
+                    case 14: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.setAsideUntilMs = value;
+                            else
+                                delete message.setAsideUntilMs;
+                            continue;
+                        }
+                    case 15: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.failuresInARow = value;
+                            else
+                                delete message.failuresInARow;
+                            continue;
+                        }
+                    case 16: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.finishedByOthers = value;
+                            else
+                                delete message.finishedByOthers;
+                            continue;
+                        }
+                    case 17: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.timesSetAside = value;
+                            else
+                                delete message.timesSetAside;
+                            continue;
+                        }
+                    case 18: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.deviceNames && message.deviceNames.length))
+                                message.deviceNames = [];
+                            message.deviceNames.push(reader.stringVerify());
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -11151,6 +12702,28 @@ export const yates = $root.yates = (() => {
                 if (object.joinedAtMs != null)
                     if (!$Object.is($Number(object.joinedAtMs), 0))
                         message.joinedAtMs = $Number(object.joinedAtMs);
+                if (object.setAsideReason != null)
+                    if (typeof object.setAsideReason !== "string" || object.setAsideReason.length)
+                        message.setAsideReason = $String(object.setAsideReason);
+                if (object.setAsideUntilMs != null)
+                    if (!$Object.is($Number(object.setAsideUntilMs), 0))
+                        message.setAsideUntilMs = $Number(object.setAsideUntilMs);
+                if (object.failuresInARow != null)
+                    if ($Number(object.failuresInARow) !== 0)
+                        message.failuresInARow = object.failuresInARow >>> 0;
+                if (object.finishedByOthers != null)
+                    if ($Number(object.finishedByOthers) !== 0)
+                        message.finishedByOthers = object.finishedByOthers >>> 0;
+                if (object.timesSetAside != null)
+                    if ($Number(object.timesSetAside) !== 0)
+                        message.timesSetAside = object.timesSetAside >>> 0;
+                if (object.deviceNames) {
+                    if (!$Array.isArray(object.deviceNames))
+                        throw $TypeError(".yates.v1.AgentView.deviceNames: array expected");
+                    message.deviceNames = $Array(object.deviceNames.length);
+                    for (let i = 0; i < object.deviceNames.length; ++i)
+                        message.deviceNames[i] = $String(object.deviceNames[i]);
+                }
                 return message;
             };
 
@@ -11171,6 +12744,8 @@ export const yates = $root.yates = (() => {
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
                 let object = {};
+                if (options.arrays || options.defaults)
+                    object.deviceNames = [];
                 if (options.objects || options.defaults)
                     object.labels = {};
                 if (options.defaults) {
@@ -11185,6 +12760,11 @@ export const yates = $root.yates = (() => {
                     object.backend = "";
                     object.version = "";
                     object.joinedAtMs = 0;
+                    object.setAsideReason = "";
+                    object.setAsideUntilMs = 0;
+                    object.failuresInARow = 0;
+                    object.finishedByOthers = 0;
+                    object.timesSetAside = 0;
                 }
                 if (message.agentId != null && $Object.hasOwnProperty.call(message, "agentId"))
                     object.agentId = message.agentId;
@@ -11217,6 +12797,21 @@ export const yates = $root.yates = (() => {
                     object.version = message.version;
                 if (message.joinedAtMs != null && $Object.hasOwnProperty.call(message, "joinedAtMs"))
                     object.joinedAtMs = options.json && !$isFinite(message.joinedAtMs) ? $String(message.joinedAtMs) : message.joinedAtMs;
+                if (message.setAsideReason != null && $Object.hasOwnProperty.call(message, "setAsideReason"))
+                    object.setAsideReason = message.setAsideReason;
+                if (message.setAsideUntilMs != null && $Object.hasOwnProperty.call(message, "setAsideUntilMs"))
+                    object.setAsideUntilMs = options.json && !$isFinite(message.setAsideUntilMs) ? $String(message.setAsideUntilMs) : message.setAsideUntilMs;
+                if (message.failuresInARow != null && $Object.hasOwnProperty.call(message, "failuresInARow"))
+                    object.failuresInARow = message.failuresInARow;
+                if (message.finishedByOthers != null && $Object.hasOwnProperty.call(message, "finishedByOthers"))
+                    object.finishedByOthers = message.finishedByOthers;
+                if (message.timesSetAside != null && $Object.hasOwnProperty.call(message, "timesSetAside"))
+                    object.timesSetAside = message.timesSetAside;
+                if (message.deviceNames && message.deviceNames.length) {
+                    object.deviceNames = $Array(message.deviceNames.length);
+                    for (let j = 0; j < message.deviceNames.length; ++j)
+                        object.deviceNames[j] = message.deviceNames[j];
+                }
                 return object;
             };
 
@@ -14347,6 +15942,1631 @@ export const yates = $root.yates = (() => {
             };
 
             return RetryFailedRequest;
+        })();
+
+        v1.SetPriorityRequest = (function() {
+
+            /**
+             * Properties of a SetPriorityRequest.
+             * @typedef {Object} yates.v1.SetPriorityRequest.$Properties
+             * @property {string} [requestId] SetPriorityRequest requestId
+             * @property {string} [sweepId] SetPriorityRequest sweepId
+             * @property {number} [priority] SetPriorityRequest priority
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a SetPriorityRequest.
+             * @memberof yates.v1
+             * @interface ISetPriorityRequest
+             * @augments yates.v1.SetPriorityRequest.$Properties
+             * @deprecated Use yates.v1.SetPriorityRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a SetPriorityRequest.
+             * @typedef {yates.v1.SetPriorityRequest.$Properties} yates.v1.SetPriorityRequest.$Shape
+             */
+
+            /**
+             * Constructs a new SetPriorityRequest.
+             * @memberof yates.v1
+             * @classdesc Represents a SetPriorityRequest.
+             * @constructor
+             * @param {yates.v1.SetPriorityRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const SetPriorityRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * SetPriorityRequest requestId.
+             * @member {string} requestId
+             * @memberof yates.v1.SetPriorityRequest
+             * @instance
+             */
+            SetPriorityRequest.prototype.requestId = "";
+
+            /**
+             * SetPriorityRequest sweepId.
+             * @member {string} sweepId
+             * @memberof yates.v1.SetPriorityRequest
+             * @instance
+             */
+            SetPriorityRequest.prototype.sweepId = "";
+
+            /**
+             * SetPriorityRequest priority.
+             * @member {number} priority
+             * @memberof yates.v1.SetPriorityRequest
+             * @instance
+             */
+            SetPriorityRequest.prototype.priority = 0;
+
+            /**
+             * Creates a new SetPriorityRequest instance using the specified properties.
+             * @function create
+             * @memberof yates.v1.SetPriorityRequest
+             * @static
+             * @param {yates.v1.SetPriorityRequest.$Properties=} [properties] Properties to set
+             * @returns {yates.v1.SetPriorityRequest} SetPriorityRequest instance
+             * @type {{
+             *   (properties: yates.v1.SetPriorityRequest.$Shape): yates.v1.SetPriorityRequest & yates.v1.SetPriorityRequest.$Shape;
+             *   (properties?: yates.v1.SetPriorityRequest.$Properties): yates.v1.SetPriorityRequest;
+             * }}
+             */
+            SetPriorityRequest.create = function(properties) {
+                return new SetPriorityRequest(properties);
+            };
+
+            /**
+             * Encodes the specified SetPriorityRequest message. Does not implicitly {@link yates.v1.SetPriorityRequest.verify|verify} messages.
+             * @function encode
+             * @memberof yates.v1.SetPriorityRequest
+             * @static
+             * @param {yates.v1.SetPriorityRequest.$Properties} message SetPriorityRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            SetPriorityRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId") && message.requestId !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.requestId);
+                if (message.sweepId != null && $Object.hasOwnProperty.call(message, "sweepId") && message.sweepId !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.sweepId);
+                if (message.priority != null && $Object.hasOwnProperty.call(message, "priority") && message.priority !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.priority);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a SetPriorityRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof yates.v1.SetPriorityRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {yates.v1.SetPriorityRequest & yates.v1.SetPriorityRequest.$Shape} SetPriorityRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            SetPriorityRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.yates.v1.SetPriorityRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.requestId = value;
+                            else
+                                delete message.requestId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.sweepId = value;
+                            else
+                                delete message.sweepId;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.priority = value;
+                            else
+                                delete message.priority;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a SetPriorityRequest message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof yates.v1.SetPriorityRequest
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {yates.v1.SetPriorityRequest} SetPriorityRequest
+             */
+            SetPriorityRequest.fromObject = function (object, _depth) {
+                if (object instanceof $root.yates.v1.SetPriorityRequest)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".yates.v1.SetPriorityRequest: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.yates.v1.SetPriorityRequest();
+                if (object.requestId != null)
+                    if (typeof object.requestId !== "string" || object.requestId.length)
+                        message.requestId = $String(object.requestId);
+                if (object.sweepId != null)
+                    if (typeof object.sweepId !== "string" || object.sweepId.length)
+                        message.sweepId = $String(object.sweepId);
+                if (object.priority != null)
+                    if ($Number(object.priority) !== 0)
+                        message.priority = object.priority >>> 0;
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a SetPriorityRequest message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof yates.v1.SetPriorityRequest
+             * @static
+             * @param {yates.v1.SetPriorityRequest} message SetPriorityRequest
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            SetPriorityRequest.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.requestId = "";
+                    object.sweepId = "";
+                    object.priority = 0;
+                }
+                if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId"))
+                    object.requestId = message.requestId;
+                if (message.sweepId != null && $Object.hasOwnProperty.call(message, "sweepId"))
+                    object.sweepId = message.sweepId;
+                if (message.priority != null && $Object.hasOwnProperty.call(message, "priority"))
+                    object.priority = message.priority;
+                return object;
+            };
+
+            /**
+             * Converts this SetPriorityRequest to JSON.
+             * @function toJSON
+             * @memberof yates.v1.SetPriorityRequest
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            SetPriorityRequest.prototype.toJSON = function() {
+                return SetPriorityRequest.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return SetPriorityRequest;
+        })();
+
+        v1.ExtendRequest = (function() {
+
+            /**
+             * Properties of an ExtendRequest.
+             * @typedef {Object} yates.v1.ExtendRequest.$Properties
+             * @property {string} [requestId] ExtendRequest requestId
+             * @property {string} [sweepId] ExtendRequest sweepId
+             * @property {number} [replicates] ExtendRequest replicates
+             * @property {Array.<yates.v1.FactorLevels.$Properties>} [levels] ExtendRequest levels
+             * @property {boolean} [complete] ExtendRequest complete
+             * @property {boolean} [dryRun] ExtendRequest dryRun
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an ExtendRequest.
+             * @memberof yates.v1
+             * @interface IExtendRequest
+             * @augments yates.v1.ExtendRequest.$Properties
+             * @deprecated Use yates.v1.ExtendRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of an ExtendRequest.
+             * @typedef {{
+             *   requestId?: string;
+             *   sweepId?: string;
+             *   replicates?: number;
+             *   levels?: Array.<yates.v1.FactorLevels.$Shape>;
+             *   complete?: boolean;
+             *   dryRun?: boolean;
+             *   $unknowns?: Array.<Uint8Array>;
+             * }} yates.v1.ExtendRequest.$Shape
+             */
+
+            /**
+             * Constructs a new ExtendRequest.
+             * @memberof yates.v1
+             * @classdesc Represents an ExtendRequest.
+             * @constructor
+             * @param {yates.v1.ExtendRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ExtendRequest = function (properties) {
+                this.levels = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ExtendRequest requestId.
+             * @member {string} requestId
+             * @memberof yates.v1.ExtendRequest
+             * @instance
+             */
+            ExtendRequest.prototype.requestId = "";
+
+            /**
+             * ExtendRequest sweepId.
+             * @member {string} sweepId
+             * @memberof yates.v1.ExtendRequest
+             * @instance
+             */
+            ExtendRequest.prototype.sweepId = "";
+
+            /**
+             * ExtendRequest replicates.
+             * @member {number} replicates
+             * @memberof yates.v1.ExtendRequest
+             * @instance
+             */
+            ExtendRequest.prototype.replicates = 0;
+
+            /**
+             * ExtendRequest levels.
+             * @member {Array.<yates.v1.FactorLevels>} levels
+             * @memberof yates.v1.ExtendRequest
+             * @instance
+             */
+            ExtendRequest.prototype.levels = $util.emptyArray;
+
+            /**
+             * ExtendRequest complete.
+             * @member {boolean} complete
+             * @memberof yates.v1.ExtendRequest
+             * @instance
+             */
+            ExtendRequest.prototype.complete = false;
+
+            /**
+             * ExtendRequest dryRun.
+             * @member {boolean} dryRun
+             * @memberof yates.v1.ExtendRequest
+             * @instance
+             */
+            ExtendRequest.prototype.dryRun = false;
+
+            /**
+             * Creates a new ExtendRequest instance using the specified properties.
+             * @function create
+             * @memberof yates.v1.ExtendRequest
+             * @static
+             * @param {yates.v1.ExtendRequest.$Properties=} [properties] Properties to set
+             * @returns {yates.v1.ExtendRequest} ExtendRequest instance
+             * @type {{
+             *   (properties: yates.v1.ExtendRequest.$Shape): yates.v1.ExtendRequest & yates.v1.ExtendRequest.$Shape;
+             *   (properties?: yates.v1.ExtendRequest.$Properties): yates.v1.ExtendRequest;
+             * }}
+             */
+            ExtendRequest.create = function(properties) {
+                return new ExtendRequest(properties);
+            };
+
+            /**
+             * Encodes the specified ExtendRequest message. Does not implicitly {@link yates.v1.ExtendRequest.verify|verify} messages.
+             * @function encode
+             * @memberof yates.v1.ExtendRequest
+             * @static
+             * @param {yates.v1.ExtendRequest.$Properties} message ExtendRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ExtendRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId") && message.requestId !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.requestId);
+                if (message.sweepId != null && $Object.hasOwnProperty.call(message, "sweepId") && message.sweepId !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.sweepId);
+                if (message.replicates != null && $Object.hasOwnProperty.call(message, "replicates") && message.replicates !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.replicates);
+                if (message.levels != null && message.levels.length)
+                    for (let i = 0; i < message.levels.length; ++i)
+                        $root.yates.v1.FactorLevels.encode(message.levels[i], writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                if (message.complete != null && $Object.hasOwnProperty.call(message, "complete") && message.complete !== false)
+                    writer.uint32(/* id 5, wireType 0 =*/40).bool(message.complete);
+                if (message.dryRun != null && $Object.hasOwnProperty.call(message, "dryRun") && message.dryRun !== false)
+                    writer.uint32(/* id 6, wireType 0 =*/48).bool(message.dryRun);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an ExtendRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof yates.v1.ExtendRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {yates.v1.ExtendRequest & yates.v1.ExtendRequest.$Shape} ExtendRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ExtendRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.yates.v1.ExtendRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.requestId = value;
+                            else
+                                delete message.requestId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.sweepId = value;
+                            else
+                                delete message.sweepId;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.replicates = value;
+                            else
+                                delete message.replicates;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.levels && message.levels.length))
+                                message.levels = [];
+                            message.levels.push($root.yates.v1.FactorLevels.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.complete = value;
+                            else
+                                delete message.complete;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.dryRun = value;
+                            else
+                                delete message.dryRun;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates an ExtendRequest message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof yates.v1.ExtendRequest
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {yates.v1.ExtendRequest} ExtendRequest
+             */
+            ExtendRequest.fromObject = function (object, _depth) {
+                if (object instanceof $root.yates.v1.ExtendRequest)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".yates.v1.ExtendRequest: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.yates.v1.ExtendRequest();
+                if (object.requestId != null)
+                    if (typeof object.requestId !== "string" || object.requestId.length)
+                        message.requestId = $String(object.requestId);
+                if (object.sweepId != null)
+                    if (typeof object.sweepId !== "string" || object.sweepId.length)
+                        message.sweepId = $String(object.sweepId);
+                if (object.replicates != null)
+                    if ($Number(object.replicates) !== 0)
+                        message.replicates = object.replicates >>> 0;
+                if (object.levels) {
+                    if (!$Array.isArray(object.levels))
+                        throw $TypeError(".yates.v1.ExtendRequest.levels: array expected");
+                    message.levels = $Array(object.levels.length);
+                    for (let i = 0; i < object.levels.length; ++i) {
+                        if (!$util.isObject(object.levels[i]))
+                            throw $TypeError(".yates.v1.ExtendRequest.levels: object expected");
+                        message.levels[i] = $root.yates.v1.FactorLevels.fromObject(object.levels[i], _depth + 1);
+                    }
+                }
+                if (object.complete != null)
+                    if (object.complete)
+                        message.complete = $Boolean(object.complete);
+                if (object.dryRun != null)
+                    if (object.dryRun)
+                        message.dryRun = $Boolean(object.dryRun);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from an ExtendRequest message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof yates.v1.ExtendRequest
+             * @static
+             * @param {yates.v1.ExtendRequest} message ExtendRequest
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            ExtendRequest.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.arrays || options.defaults)
+                    object.levels = [];
+                if (options.defaults) {
+                    object.requestId = "";
+                    object.sweepId = "";
+                    object.replicates = 0;
+                    object.complete = false;
+                    object.dryRun = false;
+                }
+                if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId"))
+                    object.requestId = message.requestId;
+                if (message.sweepId != null && $Object.hasOwnProperty.call(message, "sweepId"))
+                    object.sweepId = message.sweepId;
+                if (message.replicates != null && $Object.hasOwnProperty.call(message, "replicates"))
+                    object.replicates = message.replicates;
+                if (message.levels && message.levels.length) {
+                    object.levels = $Array(message.levels.length);
+                    for (let j = 0; j < message.levels.length; ++j)
+                        object.levels[j] = $root.yates.v1.FactorLevels.toObject(message.levels[j], options, _depth + 1);
+                }
+                if (message.complete != null && $Object.hasOwnProperty.call(message, "complete"))
+                    object.complete = message.complete;
+                if (message.dryRun != null && $Object.hasOwnProperty.call(message, "dryRun"))
+                    object.dryRun = message.dryRun;
+                return object;
+            };
+
+            /**
+             * Converts this ExtendRequest to JSON.
+             * @function toJSON
+             * @memberof yates.v1.ExtendRequest
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            ExtendRequest.prototype.toJSON = function() {
+                return ExtendRequest.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return ExtendRequest;
+        })();
+
+        v1.FactorLevels = (function() {
+
+            /**
+             * Properties of a FactorLevels.
+             * @typedef {Object} yates.v1.FactorLevels.$Properties
+             * @property {string} [factor] FactorLevels factor
+             * @property {Array.<yates.v1.Level.$Properties>} [levels] FactorLevels levels
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a FactorLevels.
+             * @memberof yates.v1
+             * @interface IFactorLevels
+             * @augments yates.v1.FactorLevels.$Properties
+             * @deprecated Use yates.v1.FactorLevels.$Properties instead.
+             */
+
+            /**
+             * Shape of a FactorLevels.
+             * @typedef {{
+             *   factor?: string;
+             *   levels?: Array.<yates.v1.Level.$Shape>;
+             *   $unknowns?: Array.<Uint8Array>;
+             * }} yates.v1.FactorLevels.$Shape
+             */
+
+            /**
+             * Constructs a new FactorLevels.
+             * @memberof yates.v1
+             * @classdesc Represents a FactorLevels.
+             * @constructor
+             * @param {yates.v1.FactorLevels.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const FactorLevels = function (properties) {
+                this.levels = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * FactorLevels factor.
+             * @member {string} factor
+             * @memberof yates.v1.FactorLevels
+             * @instance
+             */
+            FactorLevels.prototype.factor = "";
+
+            /**
+             * FactorLevels levels.
+             * @member {Array.<yates.v1.Level>} levels
+             * @memberof yates.v1.FactorLevels
+             * @instance
+             */
+            FactorLevels.prototype.levels = $util.emptyArray;
+
+            /**
+             * Creates a new FactorLevels instance using the specified properties.
+             * @function create
+             * @memberof yates.v1.FactorLevels
+             * @static
+             * @param {yates.v1.FactorLevels.$Properties=} [properties] Properties to set
+             * @returns {yates.v1.FactorLevels} FactorLevels instance
+             * @type {{
+             *   (properties: yates.v1.FactorLevels.$Shape): yates.v1.FactorLevels & yates.v1.FactorLevels.$Shape;
+             *   (properties?: yates.v1.FactorLevels.$Properties): yates.v1.FactorLevels;
+             * }}
+             */
+            FactorLevels.create = function(properties) {
+                return new FactorLevels(properties);
+            };
+
+            /**
+             * Encodes the specified FactorLevels message. Does not implicitly {@link yates.v1.FactorLevels.verify|verify} messages.
+             * @function encode
+             * @memberof yates.v1.FactorLevels
+             * @static
+             * @param {yates.v1.FactorLevels.$Properties} message FactorLevels message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            FactorLevels.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.factor != null && $Object.hasOwnProperty.call(message, "factor") && message.factor !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.factor);
+                if (message.levels != null && message.levels.length)
+                    for (let i = 0; i < message.levels.length; ++i)
+                        $root.yates.v1.Level.encode(message.levels[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a FactorLevels message from the specified reader or buffer.
+             * @function decode
+             * @memberof yates.v1.FactorLevels
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {yates.v1.FactorLevels & yates.v1.FactorLevels.$Shape} FactorLevels
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            FactorLevels.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.yates.v1.FactorLevels();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.factor = value;
+                            else
+                                delete message.factor;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.levels && message.levels.length))
+                                message.levels = [];
+                            message.levels.push($root.yates.v1.Level.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a FactorLevels message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof yates.v1.FactorLevels
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {yates.v1.FactorLevels} FactorLevels
+             */
+            FactorLevels.fromObject = function (object, _depth) {
+                if (object instanceof $root.yates.v1.FactorLevels)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".yates.v1.FactorLevels: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.yates.v1.FactorLevels();
+                if (object.factor != null)
+                    if (typeof object.factor !== "string" || object.factor.length)
+                        message.factor = $String(object.factor);
+                if (object.levels) {
+                    if (!$Array.isArray(object.levels))
+                        throw $TypeError(".yates.v1.FactorLevels.levels: array expected");
+                    message.levels = $Array(object.levels.length);
+                    for (let i = 0; i < object.levels.length; ++i) {
+                        if (!$util.isObject(object.levels[i]))
+                            throw $TypeError(".yates.v1.FactorLevels.levels: object expected");
+                        message.levels[i] = $root.yates.v1.Level.fromObject(object.levels[i], _depth + 1);
+                    }
+                }
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a FactorLevels message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof yates.v1.FactorLevels
+             * @static
+             * @param {yates.v1.FactorLevels} message FactorLevels
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            FactorLevels.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.arrays || options.defaults)
+                    object.levels = [];
+                if (options.defaults)
+                    object.factor = "";
+                if (message.factor != null && $Object.hasOwnProperty.call(message, "factor"))
+                    object.factor = message.factor;
+                if (message.levels && message.levels.length) {
+                    object.levels = $Array(message.levels.length);
+                    for (let j = 0; j < message.levels.length; ++j)
+                        object.levels[j] = $root.yates.v1.Level.toObject(message.levels[j], options, _depth + 1);
+                }
+                return object;
+            };
+
+            /**
+             * Converts this FactorLevels to JSON.
+             * @function toJSON
+             * @memberof yates.v1.FactorLevels
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            FactorLevels.prototype.toJSON = function() {
+                return FactorLevels.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return FactorLevels;
+        })();
+
+        v1.ExtendResponse = (function() {
+
+            /**
+             * Properties of an ExtendResponse.
+             * @typedef {Object} yates.v1.ExtendResponse.$Properties
+             * @property {yates.v1.SweepView.$Properties} [sweep] ExtendResponse sweep
+             * @property {yates.v1.SweepExtension.$Properties} [extension] ExtendResponse extension
+             * @property {Array.<string>} [notes] ExtendResponse notes
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an ExtendResponse.
+             * @memberof yates.v1
+             * @interface IExtendResponse
+             * @augments yates.v1.ExtendResponse.$Properties
+             * @deprecated Use yates.v1.ExtendResponse.$Properties instead.
+             */
+
+            /**
+             * Shape of an ExtendResponse.
+             * @typedef {yates.v1.ExtendResponse.$Properties} yates.v1.ExtendResponse.$Shape
+             */
+
+            /**
+             * Constructs a new ExtendResponse.
+             * @memberof yates.v1
+             * @classdesc Represents an ExtendResponse.
+             * @constructor
+             * @param {yates.v1.ExtendResponse.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ExtendResponse = function (properties) {
+                this.notes = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ExtendResponse sweep.
+             * @member {yates.v1.SweepView} sweep
+             * @memberof yates.v1.ExtendResponse
+             * @instance
+             */
+            ExtendResponse.prototype.sweep = null;
+
+            /**
+             * ExtendResponse extension.
+             * @member {yates.v1.SweepExtension} extension
+             * @memberof yates.v1.ExtendResponse
+             * @instance
+             */
+            ExtendResponse.prototype.extension = null;
+
+            /**
+             * ExtendResponse notes.
+             * @member {Array.<string>} notes
+             * @memberof yates.v1.ExtendResponse
+             * @instance
+             */
+            ExtendResponse.prototype.notes = $util.emptyArray;
+
+            /**
+             * Creates a new ExtendResponse instance using the specified properties.
+             * @function create
+             * @memberof yates.v1.ExtendResponse
+             * @static
+             * @param {yates.v1.ExtendResponse.$Properties=} [properties] Properties to set
+             * @returns {yates.v1.ExtendResponse} ExtendResponse instance
+             * @type {{
+             *   (properties: yates.v1.ExtendResponse.$Shape): yates.v1.ExtendResponse & yates.v1.ExtendResponse.$Shape;
+             *   (properties?: yates.v1.ExtendResponse.$Properties): yates.v1.ExtendResponse;
+             * }}
+             */
+            ExtendResponse.create = function(properties) {
+                return new ExtendResponse(properties);
+            };
+
+            /**
+             * Encodes the specified ExtendResponse message. Does not implicitly {@link yates.v1.ExtendResponse.verify|verify} messages.
+             * @function encode
+             * @memberof yates.v1.ExtendResponse
+             * @static
+             * @param {yates.v1.ExtendResponse.$Properties} message ExtendResponse message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ExtendResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.sweep != null && $Object.hasOwnProperty.call(message, "sweep"))
+                    $root.yates.v1.SweepView.encode(message.sweep, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.extension != null && $Object.hasOwnProperty.call(message, "extension"))
+                    $root.yates.v1.SweepExtension.encode(message.extension, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.notes != null && message.notes.length)
+                    for (let i = 0; i < message.notes.length; ++i)
+                        writer.uint32(/* id 3, wireType 2 =*/26).string(message.notes[i]);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an ExtendResponse message from the specified reader or buffer.
+             * @function decode
+             * @memberof yates.v1.ExtendResponse
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {yates.v1.ExtendResponse & yates.v1.ExtendResponse.$Shape} ExtendResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ExtendResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.yates.v1.ExtendResponse();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.sweep = $root.yates.v1.SweepView.decode(reader, reader.size(), $undefined, _depth + 1, message.sweep);
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.extension = $root.yates.v1.SweepExtension.decode(reader, reader.size(), $undefined, _depth + 1, message.extension);
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.notes && message.notes.length))
+                                message.notes = [];
+                            message.notes.push(reader.stringVerify());
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates an ExtendResponse message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof yates.v1.ExtendResponse
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {yates.v1.ExtendResponse} ExtendResponse
+             */
+            ExtendResponse.fromObject = function (object, _depth) {
+                if (object instanceof $root.yates.v1.ExtendResponse)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".yates.v1.ExtendResponse: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.yates.v1.ExtendResponse();
+                if (object.sweep != null) {
+                    if (!$util.isObject(object.sweep))
+                        throw $TypeError(".yates.v1.ExtendResponse.sweep: object expected");
+                    message.sweep = $root.yates.v1.SweepView.fromObject(object.sweep, _depth + 1);
+                }
+                if (object.extension != null) {
+                    if (!$util.isObject(object.extension))
+                        throw $TypeError(".yates.v1.ExtendResponse.extension: object expected");
+                    message.extension = $root.yates.v1.SweepExtension.fromObject(object.extension, _depth + 1);
+                }
+                if (object.notes) {
+                    if (!$Array.isArray(object.notes))
+                        throw $TypeError(".yates.v1.ExtendResponse.notes: array expected");
+                    message.notes = $Array(object.notes.length);
+                    for (let i = 0; i < object.notes.length; ++i)
+                        message.notes[i] = $String(object.notes[i]);
+                }
+                return message;
+            };
+
+            /**
+             * Creates a plain object from an ExtendResponse message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof yates.v1.ExtendResponse
+             * @static
+             * @param {yates.v1.ExtendResponse} message ExtendResponse
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            ExtendResponse.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.arrays || options.defaults)
+                    object.notes = [];
+                if (options.defaults) {
+                    object.sweep = null;
+                    object.extension = null;
+                }
+                if (message.sweep != null && $Object.hasOwnProperty.call(message, "sweep"))
+                    object.sweep = $root.yates.v1.SweepView.toObject(message.sweep, options, _depth + 1);
+                if (message.extension != null && $Object.hasOwnProperty.call(message, "extension"))
+                    object.extension = $root.yates.v1.SweepExtension.toObject(message.extension, options, _depth + 1);
+                if (message.notes && message.notes.length) {
+                    object.notes = $Array(message.notes.length);
+                    for (let j = 0; j < message.notes.length; ++j)
+                        object.notes[j] = message.notes[j];
+                }
+                return object;
+            };
+
+            /**
+             * Converts this ExtendResponse to JSON.
+             * @function toJSON
+             * @memberof yates.v1.ExtendResponse
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            ExtendResponse.prototype.toJSON = function() {
+                return ExtendResponse.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return ExtendResponse;
+        })();
+
+        v1.ReadmitAgentRequest = (function() {
+
+            /**
+             * Properties of a ReadmitAgentRequest.
+             * @typedef {Object} yates.v1.ReadmitAgentRequest.$Properties
+             * @property {string} [requestId] ReadmitAgentRequest requestId
+             * @property {string} [agent] ReadmitAgentRequest agent
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ReadmitAgentRequest.
+             * @memberof yates.v1
+             * @interface IReadmitAgentRequest
+             * @augments yates.v1.ReadmitAgentRequest.$Properties
+             * @deprecated Use yates.v1.ReadmitAgentRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a ReadmitAgentRequest.
+             * @typedef {yates.v1.ReadmitAgentRequest.$Properties} yates.v1.ReadmitAgentRequest.$Shape
+             */
+
+            /**
+             * Constructs a new ReadmitAgentRequest.
+             * @memberof yates.v1
+             * @classdesc Represents a ReadmitAgentRequest.
+             * @constructor
+             * @param {yates.v1.ReadmitAgentRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ReadmitAgentRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ReadmitAgentRequest requestId.
+             * @member {string} requestId
+             * @memberof yates.v1.ReadmitAgentRequest
+             * @instance
+             */
+            ReadmitAgentRequest.prototype.requestId = "";
+
+            /**
+             * ReadmitAgentRequest agent.
+             * @member {string} agent
+             * @memberof yates.v1.ReadmitAgentRequest
+             * @instance
+             */
+            ReadmitAgentRequest.prototype.agent = "";
+
+            /**
+             * Creates a new ReadmitAgentRequest instance using the specified properties.
+             * @function create
+             * @memberof yates.v1.ReadmitAgentRequest
+             * @static
+             * @param {yates.v1.ReadmitAgentRequest.$Properties=} [properties] Properties to set
+             * @returns {yates.v1.ReadmitAgentRequest} ReadmitAgentRequest instance
+             * @type {{
+             *   (properties: yates.v1.ReadmitAgentRequest.$Shape): yates.v1.ReadmitAgentRequest & yates.v1.ReadmitAgentRequest.$Shape;
+             *   (properties?: yates.v1.ReadmitAgentRequest.$Properties): yates.v1.ReadmitAgentRequest;
+             * }}
+             */
+            ReadmitAgentRequest.create = function(properties) {
+                return new ReadmitAgentRequest(properties);
+            };
+
+            /**
+             * Encodes the specified ReadmitAgentRequest message. Does not implicitly {@link yates.v1.ReadmitAgentRequest.verify|verify} messages.
+             * @function encode
+             * @memberof yates.v1.ReadmitAgentRequest
+             * @static
+             * @param {yates.v1.ReadmitAgentRequest.$Properties} message ReadmitAgentRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ReadmitAgentRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId") && message.requestId !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.requestId);
+                if (message.agent != null && $Object.hasOwnProperty.call(message, "agent") && message.agent !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.agent);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ReadmitAgentRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof yates.v1.ReadmitAgentRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {yates.v1.ReadmitAgentRequest & yates.v1.ReadmitAgentRequest.$Shape} ReadmitAgentRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ReadmitAgentRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.yates.v1.ReadmitAgentRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.requestId = value;
+                            else
+                                delete message.requestId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.agent = value;
+                            else
+                                delete message.agent;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a ReadmitAgentRequest message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof yates.v1.ReadmitAgentRequest
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {yates.v1.ReadmitAgentRequest} ReadmitAgentRequest
+             */
+            ReadmitAgentRequest.fromObject = function (object, _depth) {
+                if (object instanceof $root.yates.v1.ReadmitAgentRequest)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".yates.v1.ReadmitAgentRequest: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.yates.v1.ReadmitAgentRequest();
+                if (object.requestId != null)
+                    if (typeof object.requestId !== "string" || object.requestId.length)
+                        message.requestId = $String(object.requestId);
+                if (object.agent != null)
+                    if (typeof object.agent !== "string" || object.agent.length)
+                        message.agent = $String(object.agent);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a ReadmitAgentRequest message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof yates.v1.ReadmitAgentRequest
+             * @static
+             * @param {yates.v1.ReadmitAgentRequest} message ReadmitAgentRequest
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            ReadmitAgentRequest.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.requestId = "";
+                    object.agent = "";
+                }
+                if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId"))
+                    object.requestId = message.requestId;
+                if (message.agent != null && $Object.hasOwnProperty.call(message, "agent"))
+                    object.agent = message.agent;
+                return object;
+            };
+
+            /**
+             * Converts this ReadmitAgentRequest to JSON.
+             * @function toJSON
+             * @memberof yates.v1.ReadmitAgentRequest
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            ReadmitAgentRequest.prototype.toJSON = function() {
+                return ReadmitAgentRequest.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return ReadmitAgentRequest;
+        })();
+
+        v1.AgentChanged = (function() {
+
+            /**
+             * Properties of an AgentChanged.
+             * @typedef {Object} yates.v1.AgentChanged.$Properties
+             * @property {yates.v1.AgentView.$Properties} [agent] AgentChanged agent
+             * @property {boolean} [changed] AgentChanged changed
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an AgentChanged.
+             * @memberof yates.v1
+             * @interface IAgentChanged
+             * @augments yates.v1.AgentChanged.$Properties
+             * @deprecated Use yates.v1.AgentChanged.$Properties instead.
+             */
+
+            /**
+             * Shape of an AgentChanged.
+             * @typedef {yates.v1.AgentChanged.$Properties} yates.v1.AgentChanged.$Shape
+             */
+
+            /**
+             * Constructs a new AgentChanged.
+             * @memberof yates.v1
+             * @classdesc Represents an AgentChanged.
+             * @constructor
+             * @param {yates.v1.AgentChanged.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const AgentChanged = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * AgentChanged agent.
+             * @member {yates.v1.AgentView} agent
+             * @memberof yates.v1.AgentChanged
+             * @instance
+             */
+            AgentChanged.prototype.agent = null;
+
+            /**
+             * AgentChanged changed.
+             * @member {boolean} changed
+             * @memberof yates.v1.AgentChanged
+             * @instance
+             */
+            AgentChanged.prototype.changed = false;
+
+            /**
+             * Creates a new AgentChanged instance using the specified properties.
+             * @function create
+             * @memberof yates.v1.AgentChanged
+             * @static
+             * @param {yates.v1.AgentChanged.$Properties=} [properties] Properties to set
+             * @returns {yates.v1.AgentChanged} AgentChanged instance
+             * @type {{
+             *   (properties: yates.v1.AgentChanged.$Shape): yates.v1.AgentChanged & yates.v1.AgentChanged.$Shape;
+             *   (properties?: yates.v1.AgentChanged.$Properties): yates.v1.AgentChanged;
+             * }}
+             */
+            AgentChanged.create = function(properties) {
+                return new AgentChanged(properties);
+            };
+
+            /**
+             * Encodes the specified AgentChanged message. Does not implicitly {@link yates.v1.AgentChanged.verify|verify} messages.
+             * @function encode
+             * @memberof yates.v1.AgentChanged
+             * @static
+             * @param {yates.v1.AgentChanged.$Properties} message AgentChanged message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            AgentChanged.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.agent != null && $Object.hasOwnProperty.call(message, "agent"))
+                    $root.yates.v1.AgentView.encode(message.agent, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.changed != null && $Object.hasOwnProperty.call(message, "changed") && message.changed !== false)
+                    writer.uint32(/* id 2, wireType 0 =*/16).bool(message.changed);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an AgentChanged message from the specified reader or buffer.
+             * @function decode
+             * @memberof yates.v1.AgentChanged
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {yates.v1.AgentChanged & yates.v1.AgentChanged.$Shape} AgentChanged
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            AgentChanged.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.yates.v1.AgentChanged();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.agent = $root.yates.v1.AgentView.decode(reader, reader.size(), $undefined, _depth + 1, message.agent);
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.changed = value;
+                            else
+                                delete message.changed;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates an AgentChanged message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof yates.v1.AgentChanged
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {yates.v1.AgentChanged} AgentChanged
+             */
+            AgentChanged.fromObject = function (object, _depth) {
+                if (object instanceof $root.yates.v1.AgentChanged)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".yates.v1.AgentChanged: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.yates.v1.AgentChanged();
+                if (object.agent != null) {
+                    if (!$util.isObject(object.agent))
+                        throw $TypeError(".yates.v1.AgentChanged.agent: object expected");
+                    message.agent = $root.yates.v1.AgentView.fromObject(object.agent, _depth + 1);
+                }
+                if (object.changed != null)
+                    if (object.changed)
+                        message.changed = $Boolean(object.changed);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from an AgentChanged message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof yates.v1.AgentChanged
+             * @static
+             * @param {yates.v1.AgentChanged} message AgentChanged
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            AgentChanged.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.agent = null;
+                    object.changed = false;
+                }
+                if (message.agent != null && $Object.hasOwnProperty.call(message, "agent"))
+                    object.agent = $root.yates.v1.AgentView.toObject(message.agent, options, _depth + 1);
+                if (message.changed != null && $Object.hasOwnProperty.call(message, "changed"))
+                    object.changed = message.changed;
+                return object;
+            };
+
+            /**
+             * Converts this AgentChanged to JSON.
+             * @function toJSON
+             * @memberof yates.v1.AgentChanged
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            AgentChanged.prototype.toJSON = function() {
+                return AgentChanged.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return AgentChanged;
         })();
 
         v1.SweepChanged = (function() {

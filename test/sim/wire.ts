@@ -68,6 +68,8 @@ export function answerOf(answer: Answer): AgentAnswer {
     case 'release':
       return { method: 'release' };
     case 'launch':
+    case 'prioritise':
+    case 'readmit':
     case 'pause':
     case 'resume':
     case 'cancel':

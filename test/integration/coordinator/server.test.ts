@@ -1,12 +1,13 @@
 /** The coordinator over real sockets and a real database. */
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, credentials, type ServiceError, status } from '@grpc/grpc-js';
 import { service as healthService } from 'grpc-health-check';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { uploadArtifact } from '../../../agent/upload-artifact.ts';
 import { type Coordinator, startCoordinator } from '../../../coordinator/start-coordinator.ts';
 import { RpcClient } from '../../../proto/client.ts';
 import { yates } from '../../../proto/generated/yates.js';
@@ -193,6 +194,87 @@ describe('a sweep over the wire', () => {
   });
 });
 
+describe('a trial with thousands of metrics', () => {
+  test('is listed among others in messages that any client takes', async () => {
+    await launch(probeSweep('probe', 12));
+    await register(24);
+    const metrics = Array.from({ length: 10_000 }, (_, at) => ({ name: `score_of_prompt_${at}`, value: at }));
+    for (const { trialId = '', fence = 0 } of await lease(24)) {
+      const results = [{ trialId, fence, metrics: [{ name: 'score', value: 1 }, ...metrics] }];
+      await client.unary(agentService.complete, { requestId: requestId(), agentId, results });
+    }
+    const sizes: number[] = [];
+    // This client takes messages of 4 MiB, which is the default; all of it is twice that.
+    const pages = client.serverStream(controlService.listTrials, {});
+    for await (const page of pages as AsyncIterable<yates.v1.ListTrialsPage>) {
+      sizes.push(yates.v1.ListTrialsPage.encode(page).finish().length);
+    }
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeGreaterThan(6 * 2 ** 20);
+    expect(Math.max(...sizes)).toBeLessThan(1.1 * 2 ** 20);
+    expect(await trials()).toHaveLength(24);
+  });
+});
+
+describe('an agent that speaks of another log', () => {
+  test('is told so before anything is changed, and registers again', async () => {
+    await launch(probeSweep('probe', 2));
+    await register();
+    const [grant] = await lease(1);
+    const held = [{ trialId: grant?.trialId ?? '', fence: grant?.fence ?? 0 }];
+    const [logId, id] = ['another', requestId()];
+    const results = [{ ...held[0], metrics: [{ name: 'score', value: 1 }] }];
+    const calls = [
+      client.unary(agentService.lease, { requestId: id, agentId, slots: 1, logId }),
+      client.unary(agentService.renew, { requestId: id, agentId, held, logId }),
+      client.unary(agentService.complete, { requestId: id, agentId, results, logId }),
+      client.unary(agentService.fail, { requestId: id, agentId, ...held[0], logId }),
+      client.unary(agentService.release, { requestId: id, agentId, held, leaving: true, logId }),
+    ];
+    for (const call of calls) {
+      const error = await statusOf(call);
+      expect([error.code, error.details]).toEqual([
+        status.FAILED_PRECONDITION,
+        expect.stringContaining(`E_LOG_OTHER this coordinator serves the log ${coordinator.logId}`),
+      ]);
+    }
+    expect((await trials()).map(({ state }) => state)).toContain(TrialState.TRIAL_STATE_LEASED);
+    const claim = (of: string) =>
+      client.unary(agentService.register, {
+        requestId: requestId(),
+        agentId,
+        slots: 1,
+        incarnation: '1',
+        held: [{ ...held[0], logId: of }],
+      });
+    expect((await claim(coordinator.logId)).lostTrialIds).toEqual([]);
+    expect((await claim('another')).lostTrialIds).toEqual([grant?.trialId]);
+  });
+});
+
+describe('what users do to agents and among sweeps', () => {
+  test('a sweep has a priority from its launch, and another when told', async () => {
+    const request = { requestId: requestId(), source: probeSweep('probe', 2), priority: 3 };
+    const { sweepId } = await client.unary(controlService.launch, request);
+    const priorityNow = async () =>
+      (await client.unary(controlService.getSweep, { sweepId })).sweep?.priority;
+    expect(await priorityNow()).toBe(3);
+    await client.unary(controlService.setPriority, { requestId: requestId(), sweepId, priority: 7 });
+    await stop();
+    await start();
+    expect(await priorityNow()).toBe(7);
+    const tooHigh = client.unary(controlService.setPriority, { requestId: 'p', sweepId, priority: 1001 });
+    expect((await statusOf(tooHigh)).code).toBe(status.INVALID_ARGUMENT);
+  });
+
+  test('an agent is readmitted by its name', async () => {
+    await register();
+    const readmit = (agent: string) =>
+      client.unary(controlService.readmitAgent, { requestId: requestId(), agent });
+    expect(await readmit('box')).toMatchObject({ changed: false, agent: { agentId, name: 'box' } });
+    expect((await statusOf(readmit('nobody'))).details).toContain('E_AGENT_UNKNOWN');
+  });
+});
+
 describe('requests that cannot be', () => {
   test('name what is not there', async () => {
     const missing = [
@@ -293,7 +375,7 @@ describe('artifacts', () => {
     };
     const early = await statusOf(complete(grant!, [artifact]));
     expect([early.code, early.details]).toEqual([
-      status.INVALID_ARGUMENT,
+      status.ABORTED,
       expect.stringContaining('E_ARTIFACT_MISSING'),
     ]);
     expect((await upload(artifact)).sha256).toBe(sha256);
@@ -305,12 +387,38 @@ describe('artifacts', () => {
     expect(Buffer.concat(chunks).equals(bytes)).toBe(true);
   });
 
+  test('go on from where an upload broke off, and not at all once they are here', async () => {
+    const artifact = { name: 'adapter', mediaType: '', sha256, sizeBytes: bytes.length };
+    const query = () => client.unary(agentService.queryUpload, { artifact });
+    expect(await query()).toMatchObject({ complete: false, receivedBytes: 0 });
+    const stream = client.clientStream(agentService.uploadArtifact, () => {});
+    stream.on('error', () => {});
+    stream.write({ artifact, data: bytes.subarray(0, 300_000) });
+    await vi.waitFor(async () => expect((await query()).receivedBytes).toBe(300_000));
+    stream.cancel();
+    const signal = new AbortController().signal;
+    // Refused until the coordinator has noticed that the first stream is gone.
+    await vi.waitFor(() => uploadArtifact(client, artifact, bytes, signal));
+    expect(await query()).toMatchObject({ complete: true, receivedBytes: bytes.length });
+    // Were it sent again, this would be refused as the wrong content.
+    await uploadArtifact(client, artifact, Buffer.alloc(bytes.length), signal);
+  });
+
+  test('that rotted on the disk are not handed out as whole', async () => {
+    await upload({ name: 'x', sha256, sizeBytes: bytes.length });
+    writeFileSync(join(dataDir, 'blobs', sha256.slice(0, 2), sha256), Buffer.alloc(bytes.length));
+    const download = client.serverStream(controlService.getArtifact, { sha256 });
+    download.resume();
+    const [error] = (await once(download, 'error')) as [ServiceError];
+    expect([error.code, error.details]).toEqual([
+      status.DATA_LOSS,
+      expect.stringContaining('E_BLOB_CORRUPT'),
+    ]);
+  });
+
   test('that are not what they were announced as are refused', async () => {
     const wrong = await statusOf(upload({ name: 'x', sha256: 'a'.repeat(64) }));
-    expect([wrong.code, wrong.details]).toEqual([
-      status.INVALID_ARGUMENT,
-      expect.stringContaining('E_BLOB_HASH'),
-    ]);
+    expect([wrong.code, wrong.details]).toEqual([status.DATA_LOSS, expect.stringContaining('E_BLOB_HASH')]);
     const nameless = await statusOf(upload({ name: 'x' }));
     expect(nameless.details).toContain('E_REQUEST');
     const unknown = client.serverStream(controlService.getArtifact, { sha256: 'a'.repeat(64) });

@@ -177,8 +177,8 @@ describe('losing the coordinator', () => {
     const effects = [...bench.fail('handOver', 'unreachable'), ...bench.wake()];
     expect(kinds(effects)).toEqual(['notice', 'register']);
     expect(bench.out('register').call.held).toEqual([
-      { trialId: 'a', fence: 1 },
-      { trialId: 'b', fence: 2 },
+      { trialId: 'a', fence: 1, logId: 'log' },
+      { trialId: 'b', fence: 2, logId: 'log' },
     ]);
     expect(kinds(bench.fail('register', 'unreachable'))).toEqual([]);
   });
@@ -222,7 +222,7 @@ describe('losing the coordinator', () => {
     const first = new CoreBench({ incarnation: 'life1' }).start([spooled]);
     const second = new CoreBench({ incarnation: 'life2' }).start([spooled]);
     const ids = [first, second].map((bench) => {
-      expect(bench.out('register').call.held).toEqual([{ trialId: 'a', fence: 1 }]);
+      expect(bench.out('register').call.held).toEqual([{ trialId: 'a', fence: 1, logId: 'log' }]);
       bench.answer({ method: 'register', leaseTtlMs, lostTrialIds: [], logId: 'log' });
       return bench.out('handOver').call.requestId;
     });

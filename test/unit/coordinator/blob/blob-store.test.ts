@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -63,12 +63,82 @@ describe('the artifact store', () => {
     expect(readdirSync(join(folder, 'incoming'))).toEqual([]);
   });
 
-  test('clears away what a crash cut off', () => {
-    mkdirSync(join(folder, 'incoming'), { recursive: true });
-    writeFileSync(join(folder, 'incoming', 'half'), 'x');
+  test('goes on with an upload that broke off, also after a restart', async () => {
+    const bytes = Buffer.from('a long adapter that comes in two parts');
+    const sha256 = hashOf(bytes);
+    async function* broken(): AsyncIterable<Uint8Array> {
+      yield bytes.subarray(0, 10);
+      throw new Error('connection reset');
+    }
+    await expect(store.put(broken(), sha256)).rejects.toThrow('connection reset');
+    store = new BlobStore(folder);
+    expect([store.has(sha256), store.received(sha256)]).toEqual([false, 10]);
+    await expect(store.put(inChunks(bytes.subarray(11)), sha256, 11)).rejects.toMatchObject({
+      code: 'E_BLOB_OFFSET',
+    });
+    // Less than is here may be sent as well.
+    expect(await store.put(inChunks(bytes.subarray(8)), sha256, 8)).toEqual({
+      sha256,
+      sizeBytes: bytes.length,
+    });
+    expect(await contentOf(store, sha256)).toEqual(bytes);
+    expect(readdirSync(join(folder, 'incoming'))).toEqual([]);
+  });
+
+  test('a part that went bad meanwhile is thrown away, and the file is sent from its beginning', async () => {
+    const bytes = Buffer.from('a long adapter that comes in two parts');
+    const sha256 = hashOf(bytes);
+    writeFileSync(join(folder, 'incoming', sha256), 'XXXX');
+    await expect(store.put(inChunks(bytes.subarray(4)), sha256, 4)).rejects.toMatchObject({
+      code: 'E_BLOB_HASH',
+    });
+    expect(store.received(sha256)).toBe(0);
+    await store.put(inChunks(bytes), sha256);
+    expect(await contentOf(store, sha256)).toEqual(bytes);
+  });
+
+  test('keeps the same content sent twice at once', async () => {
+    const bytes = Buffer.from('sent by two agents');
+    const sha256 = hashOf(bytes);
+    await Promise.all([store.put(inChunks(bytes), sha256), store.put(inChunks(bytes, 3), sha256)]);
+    expect(await contentOf(store, sha256)).toEqual(bytes);
+    expect(readdirSync(join(folder, 'incoming'))).toEqual([]);
+  });
+
+  test('notices damage when it reads, before the last chunk, and takes the artifact anew', async () => {
+    const bytes = Buffer.alloc(600_000, 'weights');
+    const sha256 = hashOf(bytes);
+    await store.put(inChunks(bytes, 100_000), sha256);
+    const rotten = Buffer.from(bytes);
+    rotten[300_000] = 0;
+    writeFileSync(join(folder, sha256.slice(0, 2), sha256), rotten);
+    let received = 0;
+    const reading = async (): Promise<void> => {
+      for await (const chunk of store.read(sha256)) received += chunk.length;
+    };
+    await expect(reading()).rejects.toMatchObject({ code: 'E_BLOB_CORRUPT' });
+    expect(received).toBeLessThan(bytes.length);
+    expect(store.has(sha256)).toBe(false);
+    expect(readdirSync(join(folder, 'damaged'))).toEqual([sha256]);
+    await store.put(inChunks(bytes), sha256);
+    expect(await contentOf(store, sha256)).toEqual(bytes);
+  });
+
+  test('a file of another size than announced is not the artifact', async () => {
+    const bytes = Buffer.from('whole');
+    const { sha256 } = await store.put(inChunks(bytes));
+    expect([store.has(sha256, 5), store.has(sha256, 6)]).toEqual([true, false]);
+  });
+
+  test('clears away what a crash cut off and nobody will take up again', () => {
+    const incoming = join(folder, 'incoming');
+    writeFileSync(join(incoming, 'half'), 'x');
+    writeFileSync(join(incoming, 'a'.repeat(64)), 'old');
+    writeFileSync(join(incoming, 'b'.repeat(64)), 'young');
+    utimesSync(join(incoming, 'a'.repeat(64)), 1, 1);
     const again = new BlobStore(folder);
     expect(again.has('half')).toBe(false);
-    expect(readdirSync(join(folder, 'incoming'))).toEqual([]);
+    expect(readdirSync(incoming)).toEqual(['b'.repeat(64)]);
   });
 
   test.each(['', 'zz', '../../etc/passwd', `${'a'.repeat(63)}/`, 'A'.repeat(64), 'a'.repeat(64)])(
@@ -87,7 +157,10 @@ describe('the artifact store', () => {
     const reading = async (): Promise<void> => {
       for await (const chunk of store.read(sha256)) arrived += chunk.length;
     };
-    await expect(reading()).rejects.toMatchObject({ code: 'E_BLOB_CORRUPT', place: { file: path } });
+    await expect(reading()).rejects.toMatchObject({
+      code: 'E_BLOB_CORRUPT',
+      place: { file: join(folder, 'damaged', sha256) },
+    });
     expect(arrived).toBeLessThan(size);
     // Sent again, it is whole again.
     await store.put(inChunks(bytes, 100_000), sha256);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { agentId } from '../../../../base/ids.ts';
 import type { FaultClass } from '../../../../coordinator/core/fault.ts';
 import { Desk } from './desk.ts';
 
@@ -86,6 +87,30 @@ describe('the circuit breaker', () => {
     expect(isSetAside(desk, 'bad')).toBe(true);
     keepGoodOnline(30_000);
     expect(isSetAside(desk, 'bad')).toBe(false);
+  });
+
+  test('lets a user readmit it with a clean slate, once for each request', () => {
+    const desk = withAgents('bad', 'good');
+    succeed(desk, 'good');
+    for (let failure = 0; failure < 5; failure++) failOnce(desk, 'bad');
+    const readmit = { kind: 'readmit', agentId: agentId('bad') } as const;
+    expect(desk.ask(readmit, 'one')).toEqual({ changed: true });
+    expect(isSetAside(desk, 'bad')).toBe(false);
+    // Not a probation: one failure is no reason to set it aside again.
+    for (let failure = 0; failure < 4; failure++) failOnce(desk, 'bad');
+    expect(isSetAside(desk, 'bad')).toBe(false);
+    failOnce(desk, 'bad');
+    expect(isSetAside(desk, 'bad')).toBe(true);
+    desk.restart();
+    expect(desk.ask(readmit, 'one')).toEqual({ changed: false });
+    expect(isSetAside(desk, 'bad')).toBe(true);
+    expect(desk.ask(readmit, 'two')).toEqual({ changed: true });
+    // One that found nothing to change does not readmit later either.
+    expect(desk.ask(readmit, 'three')).toEqual({ changed: false });
+    for (let failure = 0; failure < 5; failure++) failOnce(desk, 'bad');
+    desk.ask(readmit, 'three');
+    expect(isSetAside(desk, 'bad')).toBe(true);
+    expect(desk.refused({ kind: 'readmit', agentId: agentId('nobody') }).code).toBe('E_AGENT_UNKNOWN');
   });
 
   test('lets it work at once when it restarts, or when nobody else is left', () => {

@@ -35,8 +35,39 @@ describe('what users do to a sweep', () => {
     desk.ask({ kind: 'pause', sweepId, stopRunning: false });
     desk.ask({ kind: 'cancel', sweepId });
     desk.ask({ kind: 'cancel', sweepId });
-    expect(desk.events.length).toBe(before + 2);
+    const types = desk.events.slice(before).map(({ type }) => type);
+    expect(types.filter((type) => type !== 'request-noted')).toEqual(['sweep-paused', 'sweep-cancelled']);
   });
+
+  test.each([true, false])(
+    'nor does its repeat change anything once it is no longer so (restarted in between: %s)',
+    (isRestarted) => {
+      const desk = running();
+      const sweepId = desk.sweep().id;
+      const later = (): void => {
+        if (isRestarted) desk.restart();
+      };
+      const resume = { kind: 'resume', sweepId } as const;
+      const pause = { kind: 'pause', sweepId, stopRunning: false } as const;
+      const cancel = { kind: 'cancel', sweepId } as const;
+      desk.ask(resume, 'running already');
+      desk.ask(pause, 'one');
+      later();
+      expect(desk.ask(resume, 'running already').trialsChanged).toBe(0);
+      expect(desk.sweep().status).toBe('paused');
+      desk.ask(pause, 'paused already');
+      desk.ask(resume, 'two');
+      later();
+      desk.ask(pause, 'paused already');
+      expect(desk.sweep().status).toBe('running');
+      desk.ask(cancel, 'three');
+      desk.ask(cancel, 'cancelled already');
+      desk.launch({}, 'again');
+      later();
+      desk.ask(cancel, 'cancelled already');
+      expect(desk.sweep().status).toBe('running');
+    },
+  );
 
   test('a paused sweep finishes when what runs was all there was', () => {
     const desk = new Desk();

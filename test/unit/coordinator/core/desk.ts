@@ -28,6 +28,7 @@ export interface SweepWish {
   readonly trials?: number;
   readonly retry?: Partial<RetryPolicy>;
   readonly resources?: Partial<Resources>;
+  readonly priority?: number;
 }
 
 export class Desk {
@@ -166,7 +167,7 @@ export function cardOf(name: string, card: Partial<AgentCard> = {}): AgentCard {
   return { name, version: '', slots: 1, labels: {}, devices: [], backend: '', incarnation: '1', ...card };
 }
 
-export function launchOf({ name = 'sweep', trials = 4, retry, resources }: SweepWish = {}) {
+export function launchOf({ name = 'sweep', trials = 4, retry, resources, priority }: SweepWish = {}) {
   const planned = Array.from({ length: trials }, (_, at): PlannedTrial => {
     const id = trialId(`${name}-${at}`);
     return {
@@ -212,5 +213,6 @@ export function launchOf({ name = 'sweep', trials = 4, retry, resources }: Sweep
     trials: planned,
     source: 'source',
     fileName: 'sweep.yaml',
+    ...(priority === undefined ? {} : { priority }),
   };
 }

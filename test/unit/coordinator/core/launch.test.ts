@@ -50,6 +50,25 @@ describe('launching', () => {
     expect(desk.lease('a')[0]?.trial.plan.plannedOrder).toBe(1);
   });
 
+  test.each(['while it runs', 'while it is cancelled'])(
+    'a launch request that found the sweep %s reopens nothing when it is repeated',
+    (found) => {
+      const desk = new Desk();
+      const sweepId = desk.launch({}, 'one');
+      if (found === 'while it is cancelled') desk.ask({ kind: 'cancel', sweepId });
+      const answer = desk.ask(launchOf(), 'two');
+      expect(desk.sweep().status).toBe('running');
+      desk.ask({ kind: 'cancel', sweepId });
+      desk.restart();
+      for (const id of ['one', 'two']) {
+        expect(desk.ask(launchOf(), id)).toEqual({ ...answer, created: id === 'one' });
+        expect(desk.sweep().status).toBe('cancelled');
+      }
+      desk.ask(launchOf(), 'three');
+      expect(desk.sweep().status).toBe('running');
+    },
+  );
+
   test('ids are readable, and longer where two designs begin alike', () => {
     const desk = new Desk();
     const wish = launchOf({ name: 'My Sweep!' });

@@ -1,0 +1,44 @@
+import { YatesError } from '../../base/error.ts';
+
+export const blobUnknown = (sha256: string): YatesError =>
+  new YatesError({
+    code: 'E_BLOB_UNKNOWN',
+    message: `there is no artifact ${JSON.stringify(sha256)}`,
+    next: 'take the sha256 of an artifact from `yates trial ID`',
+  });
+
+export const blobHashWrong = (expected: string, actual: string): YatesError =>
+  new YatesError({
+    code: 'E_BLOB_HASH',
+    message: `the artifact was announced as ${expected} but is ${actual}`,
+    next: 'send it again',
+  });
+
+export const blobOffsetWrong = (offset: number, received: number): YatesError =>
+  new YatesError({
+    code: 'E_BLOB_OFFSET',
+    message: `the upload goes on at byte ${offset}, but ${received} bytes of it are here`,
+    next: 'ask how much is here, and go on from there',
+  });
+
+export const blobCorrupt = (expected: string, actual: string, aside: string): YatesError =>
+  new YatesError({
+    code: 'E_BLOB_CORRUPT',
+    message: `artifact ${expected} has the content of ${actual} on the disk`,
+    place: { file: aside },
+    next: 'check the disk; the damaged file was moved there, and a whole one can be uploaded or copied in its place',
+  });
+
+/** Errors of the disk in words; any other as it is. */
+export function asWriteError(error: unknown, folder: string): unknown {
+  const code = (error as NodeJS.ErrnoException).code;
+  if (error instanceof YatesError || code === undefined || !/^E[A-Z]+$/.test(code)) return error;
+  if (!['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'EPERM', 'EIO', 'EMFILE'].includes(code)) return error;
+  return new YatesError({
+    code: 'E_BLOB_WRITE',
+    message: `an artifact could not be kept (${code})`,
+    place: { file: folder },
+    next: 'free some space or mend the folder; the agent sends it again',
+    cause: error,
+  });
+}
