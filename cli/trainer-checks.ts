@@ -6,7 +6,7 @@ import type { LevelFault, TrainerCheck, TrainerChecks } from '../design/trainer-
 export async function trainerChecks(): Promise<TrainerChecks> {
   const { commandOptionFaults } = await import('../agent/command/command-options.ts');
   // The diffusion room brings the tensor library with it: only the verbs that read sweep files wait for it.
-  const [{ trainerOptionFaults, trialMetrics }, { checkSetting, settingNames }] = await Promise.all([
+  const [{ metricsWith, trainerOptionFaults }, { checkSetting, settingNames }] = await Promise.all([
     import('../diffusion/task/options.ts'),
     import('../diffusion/task/settings.ts'),
   ]);
@@ -20,7 +20,7 @@ export async function trainerChecks(): Promise<TrainerChecks> {
             next: didYouMean(name, settingNames),
           },
     level: (name, level) => levelFault(name, () => checkSetting(name, level)),
-    metrics: trialMetrics,
+    metrics: metricsWith,
   };
   // Any factor and any level will do: a program gets them as they are.
   const command: TrainerCheck = {

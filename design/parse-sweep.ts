@@ -18,7 +18,7 @@ import { checkSize } from './expand.ts';
 import { throwFaults } from './faults.ts';
 import { type SweepFile, sweepFileSchema } from './sweep-file.ts';
 import { knownKeys } from './sweep-keys.ts';
-import type { RetryPolicy, SweepSpec } from './sweep-spec.ts';
+import type { RetryPolicy, SweepSpec, TrainerSpec } from './sweep-spec.ts';
 import type { TrainerChecks } from './trainer-check.ts';
 import { readYaml, type YamlPath } from './yaml-source.ts';
 
@@ -74,9 +74,10 @@ export function parseSweep(text: string, { fileName, trainers = {} }: ParseOptio
   faults.push(...fractionFound.faults);
 
   const check = sound(['trainer', 'kind']) && file.trainer ? trainers[file.trainer.kind] : undefined;
+  const metrics = check?.metrics?.(mapOr(file.trainer ?? {}) as TrainerSpec['options']);
   const responseFound =
     sound(['response']) && file.response
-      ? checkResponse(file.response, columnNames, check?.metrics, source)
+      ? checkResponse(file.response, columnNames, metrics, source)
       : undefined;
   faults.push(...(responseFound?.faults ?? []));
   const trainerFound =

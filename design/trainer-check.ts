@@ -13,8 +13,8 @@ export interface TrainerCheck {
   column(name: string): LevelFault | undefined;
   /** What is wrong with one level of that column; undefined where the trainer takes it. */
   level(name: string, level: Level): LevelFault | undefined;
-  /** Metrics that it can report; undefined where that is not known. */
-  readonly metrics?: readonly string[];
+  /** Metrics that it reports with these options; undefined where that is not known. */
+  metrics?(options: Readonly<Record<string, Json>>): readonly string[];
 }
 
 export interface OptionFault {

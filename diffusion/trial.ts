@@ -1,18 +1,21 @@
-/** One trial of kind `diffusion`: train an adapter, draw with it, score. What a trainer process calls. */
-import { seededRandom } from '../base/random.ts';
+/** One trial of kind `diffusion`: train, draw with what was trained, score. What a trainer process calls. */
 import { activateBackend } from './backend/choose.ts';
 import { type BaseModel, loadBaseModel, shippedBaseFolder } from './base-model.ts';
 import { imageGrid } from './image/grid.ts';
-import { Adapter, midDimForBudget } from './net/adapter.ts';
-import { encodeSafetensors } from './safetensors.ts';
+import { midDimForBudget } from './net/adapter.ts';
 import { ddim } from './sample/ddim.ts';
 import { dpmSolver } from './sample/dpm-solver.ts';
 import { paint } from './sample/samples.ts';
 import { createScorer, type Scorer } from './score/scorer.ts';
-import { diverged, heldOutLoss, trainAdapter } from './task/dreambooth.ts';
-import { parseTrainerOptions } from './task/options.ts';
+import { heldOutLoss } from './task/held-out-loss.ts';
+import { taskLoader } from './task/load-task.ts';
+import { trialMetrics } from './task/metrics.ts';
+import { parseTrainerOptions, type TrainerOptions } from './task/options.ts';
 import { parseSettings, type TrialSettings } from './task/settings.ts';
-import { loadSubjectData, type SubjectData } from './task/subject-data.ts';
+import { train } from './task/train.ts';
+import { createTrainee, type Trainee } from './task/trainee.ts';
+import { diverged } from './task/trial-error.ts';
+import type { TrialTask } from './task/trial-task.ts';
 
 export interface TrialRunner {
   /** What it computes with; results of different backends are not bit-comparable. */
@@ -38,7 +41,7 @@ export interface TrialHooks {
 }
 
 export interface TrialOutcome {
-  /** Those of task/options.ts `trialMetrics`. */
+  /** Those of task/metrics.ts. */
   readonly metrics: Record<string, number>;
   readonly artifacts: { name: string; mediaType: string; bytes: Uint8Array }[];
 }
@@ -61,36 +64,19 @@ export async function createTrialRunner({
 } = {}): Promise<TrialRunner> {
   const backend = await activateBackend(backendName);
   const [base, scorer] = [await loadBaseModel(baseFolder), await createScorer()];
-  const subjects = new Map<string, Promise<SubjectData>>();
-  const subjectData = (name: string): Promise<SubjectData> => {
-    const data = subjects.get(name) ?? loadSubjectData(name, base);
-    subjects.set(name, data);
-    return data;
-  };
+  const loadTask = taskLoader(base, scorer);
   return {
     backend: backend.description,
     baseVersion: base.version,
-    async run(request, hooks) {
-      const options = parseTrainerOptions(request.trainer);
-      const settings = parseSettings(request.settings, (site) => {
-        return midDimForBudget(base.net.plan, site, options.params);
-      });
-      const data = await subjectData(options.subject);
-      const random = seededRandom(`trial ${request.replicate}`).fork('adapter');
-      const adapter = Adapter.create(base.net.plan, settings.adapter, settings.init, random);
+    async run({ settings: levels, replicate, trainer }, hooks) {
+      const options = parseTrainerOptions(trainer);
+      const settings = parseSettings(levels, (site) => midDimForBudget(base.net.plan, site, options.params));
+      const task = await loadTask(options);
+      const trainee = createTrainee(base, settings, replicate);
       try {
-        return await runTrial({
-          base,
-          scorer,
-          data,
-          adapter,
-          settings,
-          options,
-          replicate: request.replicate,
-          hooks,
-        });
+        return await runTrial({ base, scorer, task, trainee, settings, options, replicate, hooks });
       } finally {
-        adapter.dispose();
+        trainee.dispose();
       }
     },
   };
@@ -99,28 +85,50 @@ export async function createTrialRunner({
 interface Trial {
   readonly base: BaseModel;
   readonly scorer: Scorer;
-  readonly data: SubjectData;
-  readonly adapter: Adapter;
+  readonly task: TrialTask;
+  readonly trainee: Trainee;
   readonly settings: TrialSettings;
-  readonly options: ReturnType<typeof parseTrainerOptions>;
+  readonly options: TrainerOptions;
   readonly replicate: number;
   readonly hooks: TrialHooks;
 }
 
 async function runTrial(trial: Trial): Promise<TrialOutcome> {
-  const { base, scorer, data, adapter, settings, options, replicate, hooks } = trial;
-  const { subject } = data;
+  const { base, scorer, task, trainee, options, replicate } = trial;
+  const trainLoss = await trainWithProgress(trial);
+  const captions = task.captionsToDraw(options.samples);
+  const samples = await paint(trainee.model, {
+    captions,
+    sampler: options.sampler === 'ddim' ? ddim : dpmSolver,
+    steps: options.sampler_steps,
+    guidance: options.guidance,
+    seed: `samples ${replicate}`,
+    adapter: trainee.adapter,
+  });
+  const scores: Readonly<Record<string, number>> = {
+    ...(await task.score(await scorer.features(samples), captions)),
+    heldout_loss: await heldOutLoss(trainee.model, task, trainee.adapter),
+    train_loss: trainLoss,
+    adapter_params: trainee.parameterCount,
+    adapter_share: trainee.parameterCount / weightsOf(base),
+  };
+  const metrics = Object.fromEntries(
+    trialMetrics[options.task].map((name) => [name, finite(name, scores[name] as number)]),
+  );
+  return { metrics, artifacts: await artifactsOf(trial, samples) };
+}
+
+function trainWithProgress({ trainee, task, settings, options, replicate, hooks }: Trial): Promise<number> {
   let recent: number[] = [];
-  const trainLoss = await trainAdapter({
-    base,
-    data,
-    adapter,
+  const chosenRate = settings.kind === 'none' ? undefined : settings.learningRate;
+  return train({
+    trainee,
+    task,
     replicate,
     steps: options.steps,
     batch: options.batch,
-    learningRate: settings.learningRate ?? options.lr,
+    learningRate: chosenRate ?? (settings.kind === 'full' ? options.full_lr : options.lr),
     weightDecay: options.weight_decay,
-    priorWeight: options.prior_weight,
     signal: hooks.signal,
     onStep(step, loss) {
       recent.push(loss);
@@ -130,37 +138,28 @@ async function runTrial(trial: Trial): Promise<TrialOutcome> {
       recent = [];
     },
   });
-  const samples = await paint(base, {
-    captions: new Array<string>(options.samples).fill(subject.prompt),
-    sampler: options.sampler === 'ddim' ? ddim : dpmSolver,
-    steps: options.sampler_steps,
-    guidance: options.guidance,
-    seed: `samples ${replicate}`,
-    adapter,
-  });
-  const parameters = [...base.net.weights.values()].reduce((sum, { size }) => sum + size, 0);
-  const metrics = {
-    clip_image: await scorer.clipImage(samples, data.heldOutPixels),
-    clip_text: await scorer.clipText(samples, subject.classPrompt),
-    heldout_loss: await heldOutLoss(base, data, adapter),
-    train_loss: trainLoss,
-    adapter_params: adapter.parameterCount,
-    adapter_share: adapter.parameterCount / parameters,
-  };
-  for (const [name, value] of Object.entries(metrics)) {
-    if (!Number.isFinite(value)) throw diverged(`${name} is ${value}`);
-  }
-  const { site, activation, scale, midDim } = settings.adapter;
-  const metadata = { ...site, activation, scale: String(scale), midDim: String(midDim), base: base.version };
-  return {
-    metrics,
-    artifacts: [
-      { name: 'samples.png', mediaType: 'image/png', bytes: imageGrid(samples, 4, 4) },
-      {
-        name: 'adapter.safetensors',
-        mediaType: 'application/octet-stream',
-        bytes: encodeSafetensors(await adapter.download(), { metadata }),
-      },
-    ],
-  };
 }
+
+async function artifactsOf(
+  { trainee, options, settings }: Trial,
+  samples: Uint8Array,
+): Promise<TrialOutcome['artifacts']> {
+  const [columns, zoom] = options.samples > 16 ? [12, 2] : [4, 4];
+  const pictures = {
+    name: 'samples.png',
+    mediaType: 'image/png',
+    bytes: imageGrid(samples, columns, zoom),
+  };
+  // A whole net is megabytes a trial: only where it is asked for.
+  const trained = settings.kind === 'full' && !options.save_net ? undefined : await trainee.file();
+  if (trained === undefined) return [pictures];
+  return [pictures, { mediaType: 'application/octet-stream', ...trained }];
+}
+
+function finite(name: string, value: number): number {
+  if (!Number.isFinite(value)) throw diverged(`${name} is ${value}`);
+  return value;
+}
+
+const weightsOf = ({ net }: BaseModel): number =>
+  [...net.weights.values()].reduce((sum, { size }) => sum + size, 0);

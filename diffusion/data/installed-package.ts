@@ -2,20 +2,36 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { YatesError } from '../../base/error.ts';
+import { packageRoot } from '../../base/package-root.ts';
 
 const require = createRequire(import.meta.url);
 
 /**
  * Folder of an installed npm package. Looked up by hand, as not every package exports its `package.json`.
  *
- * @throws Error if it is not installed
+ * @throws YatesError E_DATA_PACKAGE if it is not installed
  */
 export function packageFolder(name: string): string {
   for (const modules of require.resolve.paths(name) ?? []) {
     const folder = join(modules, name);
     if (existsSync(join(folder, 'package.json'))) return folder;
   }
-  throw new Error(`package ${name} is not installed; run npm ci`);
+  throw missingPackage(name);
+}
+
+export function missingPackage(name: string, cause?: unknown): YatesError {
+  const { dependencies } = require(join(packageRoot, 'package.json')) as {
+    dependencies: Readonly<Record<string, string>>;
+  };
+  const version = dependencies[name];
+  const wanted = version === undefined ? name : `${name}@${version}`;
+  return new YatesError({
+    code: 'E_DATA_PACKAGE',
+    message: `the npm package ${name} is not installed`,
+    next: `run npm install ${wanted}, or npm ci for all of them`,
+    cause,
+  });
 }
 
 export async function readPackageJson<T>(name: string, file: string): Promise<T> {

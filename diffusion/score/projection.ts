@@ -65,3 +65,10 @@ export function dot(left: Float32Array, right: Float32Array): number {
   for (let k = 0; k < left.length; k++) sum += (left[k] as number) * (right[k] as number);
   return sum;
 }
+
+/** Over all pairs of a row on the left and one on the right. @param left unit vectors @param right unit vectors */
+export function meanCosine(left: readonly Float32Array[], right: readonly Float32Array[]): number {
+  let sum = 0;
+  for (const row of left) for (const other of right) sum += dot(row, other);
+  return sum / (left.length * right.length);
+}

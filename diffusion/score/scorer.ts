@@ -4,7 +4,7 @@ import { imageBytes } from '../data/image-side.ts';
 import { extractorName, loadInception } from './inception.ts';
 import { frechetInceptionDistance } from './frechet-distance.ts';
 import { kernelInceptionDistance } from './kernel-distance.ts';
-import { dot, embed, loadProjection } from './projection.ts';
+import { embed, loadProjection, meanCosine } from './projection.ts';
 import { type Retrieval, retrieve } from './retrieval.ts';
 
 /**
@@ -17,10 +17,16 @@ import { type Retrieval, retrieve } from './retrieval.ts';
 export interface Scorer {
   /** What FID and KID are on: figures on another extractor cannot be compared. */
   readonly extractor: string;
+  /** Inception features [768], unscaled: nearly all of a score's cost, so take them once for several scores. */
+  features(pixels: Uint8Array): Promise<Float32Array[]>;
+  /** Unit vectors [256] of features. */
+  embed(features: readonly Float32Array[]): Float32Array[];
   /** Unit vectors [256]. */
   imageEmbedding(pixels: Uint8Array): Promise<Float32Array[]>;
   /** Unit vector [256]. */
   textEmbedding(caption: string): Promise<Float32Array>;
+  /** The same of several captions. */
+  textEmbeddings(captions: readonly string[]): Promise<Float32Array[]>;
   /** Mean cosine over all pairs of a sample and a reference: DreamBooth's CLIP-I, on our space. In -1..1. */
   clipImage(samples: Uint8Array, references: Uint8Array): Promise<number>;
   /** Mean cosine of samples and caption: CLIP-T, on our space. In -1..1. */
@@ -30,8 +36,6 @@ export interface Scorer {
   /** @see frechetInceptionDistance, for its bias */
   fid(samples: Uint8Array, references: Uint8Array): Promise<number>;
   kid(samples: Uint8Array, references: Uint8Array): Promise<number>;
-  /** Inception features [768], unscaled. */
-  features(pixels: Uint8Array): Promise<Float32Array[]>;
   /** Frees the weights on the backend. */
   dispose(): void;
 }
@@ -44,8 +48,10 @@ export async function createScorer(): Promise<Scorer> {
   const [inception, projection] = await Promise.all([loadInception(), loadProjection()]);
 
   const features = async (pixels: Uint8Array): Promise<Float32Array[]> => inception.features(checked(pixels));
+  const embedFeatures = (rows: readonly Float32Array[]): Float32Array[] =>
+    rows.map((row) => embed(projection.image, row));
   const imageEmbedding = async (pixels: Uint8Array): Promise<Float32Array[]> =>
-    (await features(pixels)).map((row) => embed(projection.image, row));
+    embedFeatures(await features(pixels));
   const textEmbeddings = async (captions: readonly string[]): Promise<Float32Array[]> => {
     const states = await textStates(captions);
     return captions.map((caption) => embed(projection.text, states.get(caption)?.sentence as Float32Array));
@@ -54,7 +60,9 @@ export async function createScorer(): Promise<Scorer> {
   return {
     extractor: extractorName,
     features,
+    embed: embedFeatures,
     imageEmbedding,
+    textEmbeddings,
     textEmbedding: async (caption) => (await textEmbeddings([caption]))[0] as Float32Array,
     clipImage: async (samples, references) =>
       meanCosine(await imageEmbedding(samples), await imageEmbedding(references)),
@@ -90,9 +98,3 @@ const wrongCaptions = (images: number, captions: number): YatesError =>
     message: `${images} images have ${captions} captions`,
     next: 'give one caption an image',
   });
-
-function meanCosine(left: readonly Float32Array[], right: readonly Float32Array[]): number {
-  let sum = 0;
-  for (const row of left) for (const other of right) sum += dot(row, other);
-  return sum / (left.length * right.length);
-}

@@ -1,46 +1,84 @@
 import { z } from 'zod';
 import { YatesError } from '../../base/error.ts';
+import { domainNames } from '../data/domains.ts';
+import { heldOutStyles } from '../data/styles.ts';
 import { subjects } from '../data/subject.ts';
+import { trialMetrics } from './metrics.ts';
 
-/** Options of the `trainer` section of a sweep, for `kind: diffusion`; each has a default. */
-export const trainerOptionsSchema = z.strictObject({
-  task: z.literal('dreambooth').default('dreambooth').describe('What the adapter learns'),
-  subject: z
-    .enum(subjects.map(({ name }) => name) as [string, ...string[]])
-    .default('openmoji-cat')
-    .describe('Whose pictures it learns from'),
+/** Options of the `trainer` section of a sweep, for `kind: diffusion`; each has a default, which may depend on the task. */
+
+export const taskNames = ['dreambooth', 'finetune'] as const;
+export type TaskName = (typeof taskNames)[number];
+
+const oneOf = (names: readonly string[]): z.ZodEnum<Record<string, string>> =>
+  z.enum(names as [string, ...string[]]);
+
+const common = {
   params: z
     .int()
     .min(1)
     .default(40_000)
     .describe('Weights of the adapter, about: decides its width unless a factor midDim does'),
-  steps: z.int().min(1).max(100_000).default(120).describe('Training steps'),
-  batch: z.int().min(2).max(64).default(4).describe('Images a step: half of the subject, half of its class'),
-  lr: z.number().positive().max(1).default(4e-3).describe('Learning rate of AdamW, unless a factor sets it'),
   weight_decay: z.number().min(0).max(1).default(0.01).describe('Decoupled weight decay of AdamW'),
-  prior_weight: z.number().min(0).max(100).default(1).describe("Weight of the class images' loss"),
-  samples: z.int().min(1).max(64).default(8).describe('Pictures drawn at the end, to score'),
   sampler: z.enum(['dpm-solver', 'ddim']).default('dpm-solver'),
-  sampler_steps: z.int().min(1).max(1000).default(12),
   guidance: z.number().min(0).max(50).default(3).describe('Strength of classifier-free guidance'),
+  save_net: z
+    .boolean()
+    .default(false)
+    .describe('Keep the whole net where all of it is trained (adapter: full); adapters are always kept'),
+};
+const rate = z.number().positive().max(1);
+const lr = rate.describe('Learning rate of AdamW, unless a factor sets it');
+const fullLr = rate.describe('The same where the whole net is trained (adapter: full)');
+const steps = z.int().min(1).max(100_000).describe('Training steps');
+const batch = z.int().min(2).max(64);
+const samplerSteps = z.int().min(1).max(1000);
+
+const dreambooth = z.strictObject({
+  task: z.literal('dreambooth').default('dreambooth'),
+  subject: oneOf(subjects.map(({ name }) => name))
+    .default('openmoji-cat')
+    .describe('Whose pictures it learns from'),
+  prior_weight: z.number().min(0).max(100).default(1).describe("Weight of the class images' loss"),
+  steps: steps.default(120),
+  batch: batch.default(4).describe('Images a step: half of the subject, half of its class'),
+  lr: lr.default(4e-3),
+  full_lr: fullLr.default(2e-4),
+  samples: z.int().min(1).max(64).default(8).describe('Pictures drawn at the end, to score'),
+  sampler_steps: samplerSteps.default(12),
+  ...common,
 });
 
-export type TrainerOptions = z.infer<typeof trainerOptionsSchema>;
+const finetune = z.strictObject({
+  task: z.literal('finetune').default('finetune'),
+  style: oneOf(heldOutStyles).default('openmoji').describe('Held-out style that it learns'),
+  domain: oneOf(domainNames)
+    .default('faces-animals-food')
+    .describe('Concepts trained on, less the held-out ones'),
+  steps: steps.default(150),
+  batch: batch.default(8).describe('Images a step'),
+  lr: lr.default(1e-3),
+  full_lr: fullLr.default(2e-4),
+  samples: z
+    .int()
+    .min(2)
+    .max(2000)
+    .default(36)
+    .describe('Pictures drawn at the end, to score; FID falls as they grow in number'),
+  sampler_steps: samplerSteps.default(10),
+  ...common,
+});
 
-/** Metrics that a trial reports. */
-export const trialMetrics = [
-  'clip_image',
-  'clip_text',
-  'heldout_loss',
-  'train_loss',
-  'adapter_params',
-  'adapter_share',
-] as const;
+export type DreamboothOptions = z.infer<typeof dreambooth>;
+export type FinetuneOptions = z.infer<typeof finetune>;
+export type TrainerOptions = DreamboothOptions | FinetuneOptions;
+
+const schemas = { dreambooth, finetune };
 
 /** @throws YatesError E_TRAINER_OPTION for the first unknown key or bad value */
 export function parseTrainerOptions(options: Readonly<Record<string, unknown>>): TrainerOptions {
   const fault = trainerOptionFaults(options)[0];
-  if (fault === undefined) return trainerOptionsSchema.parse(options);
+  if (fault === undefined) return schemas[taskOf(options) ?? 'dreambooth'].parse(options);
   throw new YatesError({ code: 'E_TRAINER_OPTION', message: `trainer: ${fault.message}`, next: fault.next });
 }
 
@@ -51,19 +89,18 @@ export interface OptionFault {
 }
 
 export function trainerOptionFaults(options: Readonly<Record<string, unknown>>): OptionFault[] {
-  const result = trainerOptionsSchema.safeParse(options);
+  const task = taskOf(options);
+  if (task === undefined) {
+    const message = `task: there is no task ${JSON.stringify(options['task'])}`;
+    return [{ path: ['task'], message, next: `write ${taskNames.join(' or ')}` }];
+  }
+  const result = schemas[task].safeParse(options);
   if (result.success) return [];
   return result.error.issues.flatMap((issue): OptionFault[] => {
-    if (issue.code === 'unrecognized_keys') {
-      const next = `use one of ${Object.keys(trainerOptionsSchema.shape).join(', ')}`;
-      return issue.keys.map((key) => ({ path: [key], message: `no option is called "${key}"`, next }));
-    }
+    if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(key, task));
     const path = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
-    const [name] = path;
-    const schema = trainerOptionsSchema.shape[name as keyof typeof trainerOptionsSchema.shape] as
-      | z.ZodType
-      | undefined;
-    const fallback = schema?.safeParse(undefined).data;
+    const shape: Readonly<Record<string, z.ZodType>> = schemas[task].shape;
+    const fallback = shape[String(path[0])]?.safeParse(undefined).data;
     return [
       {
         path,
@@ -72,4 +109,27 @@ export function trainerOptionFaults(options: Readonly<Record<string, unknown>>):
       },
     ];
   });
+}
+
+/** Metrics that a trial with these options reports; of all tasks where the options name none. */
+export function metricsWith(options: Readonly<Record<string, unknown>>): readonly string[] {
+  const task = taskOf(options);
+  return task === undefined
+    ? [...new Set(taskNames.flatMap((name) => trialMetrics[name]))]
+    : trialMetrics[task];
+}
+
+/** Undefined for a task that does not exist. */
+function taskOf({ task = 'dreambooth' }: Readonly<Record<string, unknown>>): TaskName | undefined {
+  return taskNames.find((name) => name === task);
+}
+
+function unknownKey(key: string, task: TaskName): OptionFault {
+  const owner = taskNames.find((name) => key in schemas[name].shape);
+  if (owner !== undefined) {
+    const message = `"${key}" is an option of task ${owner}, not of ${task}`;
+    return { path: [key], message, next: `remove it, or write task: ${owner}` };
+  }
+  const next = `use one of ${Object.keys(schemas[task].shape).join(', ')}`;
+  return { path: [key], message: `no option is called "${key}"`, next };
 }

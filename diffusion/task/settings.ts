@@ -7,31 +7,56 @@ import {
 } from '../net/adapter-config.ts';
 import { type AdapterSite, adapterPoint, adapterSite, validOutputs } from '../net/sites.ts';
 
+/** What is trained: an adapter at a site (the default), or, for reference rows, nothing or every weight of the net. */
+export const trainedKinds = ['site', 'none', 'full'] as const;
+
 /** The factors that a trial of kind `diffusion` reads. */
-export const settingNames = ['input', 'output', 'activation', 'scale', 'midDim', 'init', 'lr'] as const;
+export const settingNames = [
+  'input',
+  'output',
+  'activation',
+  'scale',
+  'midDim',
+  'init',
+  'lr',
+  'adapter',
+] as const;
 type SettingName = (typeof settingNames)[number];
 type Level = string | number | boolean;
 
-/** One cell of the design, understood. */
-export interface TrialSettings {
-  readonly adapter: AdapterConfig;
-  readonly init: AdapterInit;
-  /** Undefined where the trainer's own option decides. */
-  readonly learningRate: number | undefined;
-}
+/** One cell of the design, or one reference row, understood. */
+export type TrialSettings =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'full'; readonly learningRate: number | undefined }
+  | {
+      readonly kind: 'site';
+      readonly adapter: AdapterConfig;
+      readonly init: AdapterInit;
+      /** Undefined where the trainer's own option decides. */
+      readonly learningRate: number | undefined;
+    };
 
 /**
- * Reads a trial's settings. Defaults: `output` the first place where the input may go, ReLU, scale 1, init zero.
+ * Reads a trial's settings. Defaults: `adapter` site, `output` the first place where the input may go, ReLU, scale 1,
+ * init zero.
  *
  * @param midDimFor width of the bottleneck where no factor sets it
- * @throws YatesError E_TRIAL_SETTING for unknown names and values of the wrong type; E_ADAPTER_SITE,
- * E_ADAPTER_ACTIVATION, E_ADAPTER_SCALE, E_ADAPTER_WIDTH for values that no adapter has
+ * @throws YatesError E_TRIAL_SETTING for unknown names, values of the wrong type and settings that mean nothing without
+ * an adapter; E_ADAPTER_SITE, E_ADAPTER_ACTIVATION, E_ADAPTER_SCALE, E_ADAPTER_WIDTH for values that no adapter has
  */
 export function parseSettings(
   settings: Readonly<Record<string, Level>>,
   midDimFor: (site: AdapterSite) => number,
 ): TrialSettings {
   for (const [name, level] of Object.entries(settings)) checkSetting(name, level);
+  const learningRate = settings['lr'] as number | undefined;
+  const kind = (settings['adapter'] ?? 'site') as TrialSettings['kind'];
+  if (kind !== 'site') {
+    const meaningful = kind === 'full' ? ['adapter', 'lr'] : ['adapter'];
+    const idle = Object.keys(settings).filter((name) => !meaningful.includes(name));
+    if (idle.length === 0) return kind === 'full' ? { kind, learningRate } : { kind };
+    throw settingError(`adapter: ${kind} has no ${idle.join(', ')}`, `leave out ${idle.join(', ')}`);
+  }
   const input = settings['input'];
   if (input === undefined) {
     throw settingError('the setting "input" is missing', 'add a factor input, such as CAout');
@@ -46,11 +71,7 @@ export function parseSettings(
     midDim: (settings['midDim'] as number | undefined) ?? midDimFor(site),
   };
   checkAdapterConfig(adapter);
-  return {
-    adapter,
-    init: (settings['init'] as AdapterInit | undefined) ?? 'zero',
-    learningRate: settings['lr'] as number | undefined,
-  };
+  return { kind, adapter, init: (settings['init'] as AdapterInit | undefined) ?? 'zero', learningRate };
 }
 
 /** Checks one level of one factor by itself. @throws YatesError as `parseSettings` */
@@ -58,6 +79,9 @@ export function checkSetting(name: string, level: Level): void {
   const wrong = (wanted: string): YatesError =>
     settingError(`${name}: ${JSON.stringify(level)} is not ${wanted}`, `write ${wanted}`);
   switch (name as SettingName) {
+    case 'adapter':
+      if (!trainedKinds.some((kind) => kind === level)) throw wrong(trainedKinds.join(', '));
+      return;
     case 'input':
     case 'output':
       if (typeof level !== 'string') throw wrong('an adapter position such as CAout');

@@ -7,7 +7,7 @@ import { saveBaseModel } from '../../../diffusion/base-model.ts';
 import { netParameterShapes, pytorchDefault } from '../../../diffusion/net/parameters.ts';
 import { planNet } from '../../../diffusion/net/plan.ts';
 import { decodeSafetensors } from '../../../diffusion/safetensors.ts';
-import { trialMetrics } from '../../../diffusion/task/options.ts';
+import { trialMetrics } from '../../../diffusion/task/metrics.ts';
 import { tf } from '../../../diffusion/tf.ts';
 import {
   createTrialRunner,
@@ -40,6 +40,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 const trainer = { steps: 3, samples: 2, sampler_steps: 2 };
+const finetune = { task: 'finetune', domain: 'animals-food', ...trainer };
 const run = (
   request: Partial<TrialRequest> = {},
   signal = new AbortController().signal,
@@ -49,20 +50,32 @@ const run = (
 };
 
 describe('a trial', () => {
-  test('is the same to the last bit when it is run again', async () => {
-    const [first, second] = [await run(), await run()];
+  test.each([
+    ['at a site', {}],
+    ['of the whole net', { settings: { adapter: 'full' } }],
+    ['of nothing', { settings: { adapter: 'none' } }],
+    ['at a site, fine-tuning', { trainer: finetune }],
+  ])('is the same to the last bit when it is run again: %s', async (_, request: Partial<TrialRequest>) => {
+    const [first, second] = [await run(request), await run(request)];
     expect(second.metrics).toEqual(first.metrics);
     expect(second.artifacts).toEqual(first.artifacts);
   });
 
   test('reports every metric and hands over its pictures and its adapter', async () => {
     const { metrics, artifacts } = await run();
-    expect(Object.keys(metrics)).toEqual([...trialMetrics]);
+    expect(Object.keys(metrics)).toEqual([...trialMetrics.dreambooth]);
     expect(artifacts.map(({ name }) => name)).toEqual(['samples.png', 'adapter.safetensors']);
     const { tensors, metadata } = decodeSafetensors(artifacts[1]?.bytes as Uint8Array);
     expect(metadata).toMatchObject({ input: 'CAout', output: 'FFNin', scale: '2', base: runner.baseVersion });
     const size = [...tensors.values()].reduce((sum, { data }) => sum + data.length, 0);
     expect(metrics['adapter_params']).toBe(size);
+  });
+
+  test('of the fine-tuning task is scored by distances of sets', async () => {
+    const { metrics, artifacts } = await run({ trainer: finetune });
+    expect(Object.keys(metrics)).toEqual([...trialMetrics.finetune]);
+    expect(metrics['fid']).toBeGreaterThan(1);
+    expect(artifacts.map(({ name }) => name)).toEqual(['samples.png', 'adapter.safetensors']);
   });
 
   test('depends on its replicate', async () => {
@@ -91,14 +104,25 @@ describe('a trial', () => {
     const progress = (): void => void counts.add(tf.memory().numTensors);
     const settings = { input: 'SAin' };
     const signal = new AbortController().signal;
-    await runner.run({ settings, replicate: 1, trainer: { ...trainer, steps: 30 } }, { progress, signal });
+    await runner.run({ settings, replicate: 1, trainer: { ...trainer, steps: 11 } }, { progress, signal });
     expect(counts.size).toBe(1);
     expect(tf.memory().numTensors).toBe(before);
   });
 
-  test('says so when it diverges', async () => {
-    const settings = { input: 'CAout', scale: 1e39, init: 'default' };
-    await expect(run({ settings })).rejects.toThrow(/E_TRIAL_DIVERGED/);
+  test.each([
+    [
+      { input: 'CAout', scale: 1e39, init: 'default' },
+      /E_TRIAL_DIVERGED the loss is (NaN|Infinity) at step 1;/,
+    ],
+    // A rate far too high ruins the weights in the first step: the second one shows it.
+    [
+      { input: 'CAc', scale: 1e37, init: 'default', lr: 1 },
+      /E_TRIAL_DIVERGED the loss is (NaN|Infinity) at step 2;/,
+    ],
+  ])('says at which step it diverged: %j', async (settings, message) => {
+    const before = tf.memory().numTensors;
+    await expect(run({ settings, trainer: { ...trainer, steps: 5 } })).rejects.toThrow(message);
+    expect(tf.memory().numTensors).toBe(before);
   });
 
   test('ends when it is cancelled', async () => {
@@ -108,5 +132,38 @@ describe('a trial', () => {
   test('refuses settings and options that mean nothing', async () => {
     await expect(run({ settings: { input: 'SAin', output: 'CAc' } })).rejects.toThrow(/E_ADAPTER_SITE/);
     await expect(run({ trainer: { stepz: 3 } })).rejects.toThrow(/E_TRAINER_OPTION/);
+  });
+});
+
+describe('a reference row', () => {
+  test('without adapter scores the base net: what an adapter that does nothing gives', async () => {
+    const none = await run({ settings: { adapter: 'none' } });
+    // One step of a rate that moves nothing leaves the adapter the no-op it starts as.
+    const idle = await run({ settings: { input: 'Resin', lr: 1e-30 } });
+    for (const name of ['clip_image', 'clip_text', 'heldout_loss', 'train_loss'])
+      expect(none.metrics[name]).toBeCloseTo(idle.metrics[name] as number, 5);
+    expect(none.artifacts[0]).toEqual(idle.artifacts[0]);
+    expect(none.metrics).toMatchObject({ adapter_params: 0, adapter_share: 0 });
+    expect(none.artifacts.map(({ name }) => name)).toEqual(['samples.png']);
+  });
+
+  test('of the whole net trains every weight and leaves the base net as it was', async () => {
+    const settings = { adapter: 'full', lr: 1e-3 };
+    const before = await run({ settings: { adapter: 'none' } });
+    const tuned = await run({ settings, trainer: { ...trainer, steps: 10, save_net: true } });
+    expect(tuned.metrics['adapter_share']).toBe(1);
+    expect(tuned.metrics['heldout_loss']).toBeLessThan(before.metrics['heldout_loss'] as number);
+    const { tensors } = decodeSafetensors(tuned.artifacts[1]?.bytes as Uint8Array);
+    expect([...tensors.keys()]).toEqual([...netParameterShapes(planNet(tinyNet)).keys()]);
+    expect((await run({ settings: { adapter: 'none' } })).metrics).toEqual(before.metrics);
+    expect((await run({ settings })).artifacts.map(({ name }) => name)).toEqual(['samples.png']);
+  });
+
+  test('sees the same batches as a cell of its replicate', async () => {
+    const lossOf = async (settings: TrialRequest['settings']): Promise<number> =>
+      (await run({ settings, trainer: { ...trainer, steps: 1 } })).metrics['train_loss'] as number;
+    const cell = await lossOf({ input: 'CAc' });
+    expect(await lossOf({ adapter: 'full' })).toBe(cell);
+    expect(await lossOf({ adapter: 'none' })).toBe(cell);
   });
 });

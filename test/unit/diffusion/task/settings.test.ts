@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { parseTrainerOptions, trainerOptionFaults } from '../../../../diffusion/task/options.ts';
+import { metricsWith, parseTrainerOptions, trainerOptionFaults } from '../../../../diffusion/task/options.ts';
 import { checkSetting, parseSettings } from '../../../../diffusion/task/settings.ts';
 
 describe("a trial's settings", () => {
   test('have defaults for all but the input', () => {
     expect(parseSettings({ input: 'attn2o' }, () => 8)).toEqual({
+      kind: 'site',
       adapter: { site: { input: 'CAout', output: 'FFNin' }, activation: 'relu', scale: 1, midDim: 8 },
       init: 'zero',
       learningRate: undefined,
@@ -22,6 +23,7 @@ describe("a trial's settings", () => {
       lr: 0.01,
     };
     expect(parseSettings(settings, () => 8)).toEqual({
+      kind: 'site',
       adapter: { site: { input: 'Resin', output: 'Resout' }, activation: 'sigmoid', scale: 4, midDim: 3 },
       init: 'default',
       learningRate: 0.01,
@@ -43,8 +45,19 @@ describe("a trial's settings", () => {
     [{ input: 'CAc', init: 'ones' }, /E_TRIAL_SETTING init: "ones" is not zero or default/],
     [{ input: 'CAc', lr: -1 }, /E_TRIAL_SETTING lr/],
     [{ input: 3 }, /E_TRIAL_SETTING input: 3/],
+    [{ adapter: 'some' }, /E_TRIAL_SETTING adapter: "some" is not site, none, full/],
+    [{ adapter: 'none', input: 'CAc', lr: 0.1 }, /adapter: none has no input, lr; leave out input, lr/],
+    [{ adapter: 'full', scale: 2 }, /adapter: full has no scale/],
   ])('%j are refused', (settings, message) => {
     expect(() => parseSettings(settings as Record<string, string | number>, () => 8)).toThrow(message);
+  });
+
+  test('may ask for a reference row: nothing trained, or the whole net', () => {
+    const read = (settings: Record<string, string | number>) => parseSettings(settings, () => 8);
+    expect(read({ adapter: 'none' })).toEqual({ kind: 'none' });
+    expect(read({ adapter: 'full' })).toEqual({ kind: 'full', learningRate: undefined });
+    expect(read({ adapter: 'full', lr: 1e-4 })).toEqual({ kind: 'full', learningRate: 1e-4 });
+    expect(read({ adapter: 'site', input: 'CAc' })).toEqual(read({ input: 'CAc' }));
   });
 
   test('can be checked level by level', () => {
@@ -77,5 +90,37 @@ describe("the trainer's options", () => {
       },
     ]);
     expect(() => parseTrainerOptions({ steps: 0.5 })).toThrow(/E_TRAINER_OPTION trainer: steps/);
+  });
+
+  test('belong to a task, and have defaults of their own there', () => {
+    expect(parseTrainerOptions({ task: 'finetune' })).toMatchObject({ style: 'openmoji', batch: 8 });
+    expect(trainerOptionFaults({ task: 'finetune', subject: 'openmoji-cat', style: 'noto' })).toEqual([
+      expect.objectContaining({ path: ['style'] }),
+      {
+        path: ['subject'],
+        message: '"subject" is an option of task dreambooth, not of finetune',
+        next: 'remove it, or write task: dreambooth',
+      },
+    ]);
+    expect(trainerOptionFaults({ style: 'openmoji' })).toEqual([
+      {
+        path: ['style'],
+        message: '"style" is an option of task finetune, not of dreambooth',
+        next: 'remove it, or write task: finetune',
+      },
+    ]);
+    expect(trainerOptionFaults({ task: 'finetuning', stepz: 2 })).toEqual([
+      {
+        path: ['task'],
+        message: 'task: there is no task "finetuning"',
+        next: 'write dreambooth or finetune',
+      },
+    ]);
+  });
+
+  test('decide which metrics there are', () => {
+    expect(metricsWith({})).not.toContain('fid');
+    expect(metricsWith({ task: 'finetune' })).toContain('fid');
+    expect(metricsWith({ task: 'finetuning' })).toContain('fid');
   });
 });

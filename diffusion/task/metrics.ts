@@ -1,0 +1,7 @@
+const shared = ['heldout_loss', 'train_loss', 'adapter_params', 'adapter_share'] as const;
+
+/** Metrics that a trial reports, by its task, in this order. */
+export const trialMetrics = {
+  dreambooth: ['clip_image', 'clip_text', ...shared],
+  finetune: ['fid', 'kid', 'clip_image', 'clip_text', ...shared],
+} as const;

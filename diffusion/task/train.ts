@@ -1,0 +1,81 @@
+/**
+ * The training loop of a trial. All random numbers come from the replicate alone, so that cells of the same replicate see
+ * the same batches, noise and starting noise (common random numbers).
+ */
+import { setImmediate } from 'node:timers/promises';
+import { seededRandom } from '../../base/random.ts';
+import { tf } from '../tf.ts';
+import { FlatAdamW } from '../train/adamw.ts';
+import { type DenoisingBatch, denoisingLoss } from '../train/denoising-loss.ts';
+import { FlatVariables } from '../train/flat-variables.ts';
+import { drawBatch } from './batch.ts';
+import type { Trainee } from './trainee.ts';
+import { cancelled, diverged } from './trial-error.ts';
+import type { TrialTask } from './trial-task.ts';
+
+export interface Training {
+  readonly trainee: Trainee;
+  readonly task: TrialTask;
+  readonly replicate: number;
+  readonly steps: number;
+  readonly batch: number;
+  readonly learningRate: number;
+  readonly weightDecay: number;
+  /** After every step. */
+  readonly onStep: (step: number, loss: number) => void;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Trains in place. With nothing to train only the last quarter of the steps is run, for its loss.
+ *
+ * @returns mean loss over the last quarter of the steps
+ * @throws YatesError E_TRIAL_DIVERGED when the loss is no longer finite, E_TRIAL_CANCELLED when `signal` fires
+ */
+export async function train(training: Training): Promise<number> {
+  const { trainee, task, steps, batch: batchSize, signal, onStep } = training;
+  const random = seededRandom(`trial ${training.replicate}`);
+  const step = await stepper(training);
+  const lateFrom = steps - Math.ceil(steps / 4);
+  let lateLoss = 0;
+  for (let index = trainee.variables.length === 0 ? lateFrom : 0; index < steps; index++) {
+    const batch = drawBatch(trainee.model, task, batchSize, random.fork(`step ${index}`));
+    const loss = await step(batch, index).finally(() => batch.context.dispose());
+    if (index >= lateFrom) lateLoss += loss / (steps - lateFrom);
+    onStep(index + 1, loss);
+    // Lets the process send progress and hear of a cancellation: a step itself never leaves the thread.
+    await setImmediate();
+    if (signal.aborted) throw cancelled();
+  }
+  return lateLoss;
+}
+
+type Step = (batch: DenoisingBatch, index: number) => Promise<number>;
+
+async function stepper({ trainee, learningRate, weightDecay }: Training): Promise<Step> {
+  const { model, adapter } = trainee;
+  const read = async (value: tf.Scalar, index: number): Promise<number> => {
+    const loss = (await value.data())[0] as number;
+    value.dispose();
+    if (!Number.isFinite(loss)) throw diverged(`the loss is ${loss} at step ${index + 1}`);
+    return loss;
+  };
+  if (trainee.variables.length === 0)
+    return (batch, index) =>
+      read(
+        tf.tidy(() => denoisingLoss(model, batch, adapter)),
+        index,
+      );
+  const variables = new FlatVariables(trainee.variables);
+  const values = await variables.read();
+  const optimiser = new FlatAdamW(values.length, { weightDecay });
+  return async (batch, index) => {
+    const { value, grads } = tf.variableGrads(() => denoisingLoss(model, batch, adapter), variables.list);
+    const gradients = await variables.gatherGradients(grads);
+    tf.dispose(grads);
+    const loss = await read(value, index);
+    optimiser.step(values, gradients, learningRate);
+    variables.assign(values);
+    return loss;
+  };
+}

@@ -1,0 +1,42 @@
+import type { Random } from '../../base/random.ts';
+import type { TextState } from '../data/dataset.ts';
+
+/**
+ * What a trial learns and what judges it, with all data at hand. Computed once per process for the same options: cells
+ * differ in what is trained, never in this.
+ */
+export interface TrialTask {
+  /** Of every caption that the task trains on, draws or scores with. */
+  readonly states: ReadonlyMap<string, TextState>;
+  /** Never trained on. */
+  readonly heldOut: CaptionedLatents;
+  /** Noise levels at which each held-out picture is tried. */
+  readonly heldOutLevels: number;
+  /** One caption for each picture to draw. */
+  captionsToDraw(count: number): string[];
+  /** What one step trains on. */
+  drawExamples(count: number, random: Random): Example[];
+  /**
+   * The task's own metrics of the pictures drawn.
+   *
+   * @param features [N][768], Inception features of the pictures drawn
+   * @param captions [N], what they were drawn for
+   */
+  score(features: readonly Float32Array[], captions: readonly string[]): Promise<Record<string, number>>;
+}
+
+export interface CaptionedLatents {
+  /** [N,16,16,12] */
+  readonly latents: Float32Array;
+  /** [N] */
+  readonly captions: readonly string[];
+}
+
+/** One picture of a training batch. */
+export interface Example {
+  /** [16,16,12] */
+  readonly latent: Float32Array;
+  readonly caption: string;
+  /** Of its loss, on top of the weight of its timestep. */
+  readonly weight: number;
+}
