@@ -77,12 +77,16 @@ export class Heap {
   }
 }
 
-/** A failed allocation returns 0, and TensorFlow.js would go on to overwrite the start of the heap. */
+/** A failed allocation returns 0 or a block that is not there, and TensorFlow.js would go on to overwrite the start of the heap. */
 function refuseFailedAllocations(backend: TfjsWasmBackend): void {
+  // The first call of Emscripten's `_malloc` puts the real one in its place, and would take ours away.
+  backend.wasm._malloc(8);
   const allocate = backend.wasm._malloc;
   backend.wasm._malloc = (bytes) => {
     const address = allocate(bytes);
-    if (address !== 0 || bytes === 0) return address;
+    // An address is a signed 32-bit number here. A block may also seem to end beyond the heap: one of gigabytes wraps.
+    const end = (address >>> 0) + bytes;
+    if (bytes === 0 || (address !== 0 && end <= backend.wasm.HEAPF32.byteLength)) return address;
     throw new YatesError({
       code: 'E_OUT_OF_MEMORY',
       message: `the wasm heap has no room for ${bytes} more bytes (it ends at 4 GiB)`,

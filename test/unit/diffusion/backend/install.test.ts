@@ -20,8 +20,17 @@ test('a clone shares its data', async () => {
   clone.dispose();
 });
 
+test('an allocation that fails is told after others that did not', async () => {
+  await installWasm('off');
+  const tensor = tf.zeros([1000]);
+  const { wasm } = tf.backend() as unknown as TfjsWasmBackend;
+  expect(() => wasm._malloc(4_294_960_000)).toThrow(/E_OUT_OF_MEMORY/);
+  tensor.dispose();
+});
+
 test('an allocation that fails is told: TensorFlow.js would write to address 0', () => {
-  const backend = { wasm: { _malloc: (bytes: number) => (bytes > 64 ? 0 : 4096) } };
+  const allocate = (bytes: number): number => (bytes > 64 ? 0 : 4096);
+  const backend = { wasm: { _malloc: allocate, HEAPF32: new Float32Array(2048) } };
   const heap = new Heap(backend as unknown as TfjsWasmBackend);
   expect(heap.backend).toBe(backend);
   expect(backend.wasm._malloc(64)).toBe(4096);
