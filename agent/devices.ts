@@ -57,15 +57,26 @@ export function visibleGpus(gpus: readonly Gpu[], allowed: string | undefined): 
 }
 
 /**
- * Environment of each slot's trainer.
+ * Environment of each slot's trainer: the one card it sees, by its number for CUDA, by its name for WebGPU, which has no
+ * other way to choose. Cards of one name cannot be told apart there; what the user names stays.
  *
  * @param slots as many as devices when 0; more than there are GPUs share them in turn
  */
-export function planSlots(devices: readonly Device[], slots: number): Record<string, string>[] {
+export function planSlots(
+  devices: readonly Device[],
+  slots: number,
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): Record<string, string>[] {
   const count = slots > 0 ? slots : Math.max(1, devices.length);
+  const namesDiffer = new Set(devices.map(({ name }) => name)).size > 1;
+  const chooseByName = namesDiffer && (environment['YATES_WEBGPU_ADAPTER'] ?? '') === '';
   return Array.from({ length: count }, (_, slot): Record<string, string> => {
-    const cudaId = devices[slot % Math.max(1, devices.length)]?.cudaId;
-    return cudaId === undefined ? {} : { CUDA_VISIBLE_DEVICES: cudaId };
+    const device = devices[slot % Math.max(1, devices.length)];
+    if (device?.cudaId === undefined) return {};
+    return {
+      CUDA_VISIBLE_DEVICES: device.cudaId,
+      ...(chooseByName ? { YATES_WEBGPU_ADAPTER: device.name } : {}),
+    };
   });
 }
 

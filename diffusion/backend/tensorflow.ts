@@ -13,9 +13,9 @@ interface NativeBackend {
 export const cuda: Candidate = {
   name: 'cuda',
   tfjsName: 'tensorflow',
-  async activate() {
-    // Loading libtensorflow takes a second and 300 MB: first see whether there is anything for it to use.
-    if (process.platform === 'linux' && !nvidiaDevices.some((path) => existsSync(path))) {
+  async activate({ named }) {
+    // Loading libtensorflow takes a second and 300 MB: unless told to, first see whether there is anything for it to use.
+    if (!named && process.platform === 'linux' && !nvidiaDevices.some((path) => existsSync(path))) {
       throw new Error('no NVIDIA device on this machine');
     }
     const backend = await loadNative('@tensorflow/tfjs-node-gpu');

@@ -62,6 +62,17 @@ describe('slots', () => {
     expect(ids).toEqual([gpus[0]?.cudaId, gpus[1]?.cudaId, gpus[0]?.cudaId]);
   });
 
+  it('have WebGPU take the card of their own by its name, where names differ', () => {
+    const adapters = (csv: string, environment: Record<string, string> = {}) => {
+      const devices = parseNvidiaSmi(csv).map(({ gpu }) => gpu);
+      return planSlots(devices, 0, environment).map((env) => env['YATES_WEBGPU_ADAPTER']);
+    };
+    const mixed = '0, GPU-aa, 24576, NVIDIA RTX A5000\n1, GPU-bb, 49140, NVIDIA RTX A6000\n';
+    expect(adapters(mixed)).toEqual(['NVIDIA RTX A5000', 'NVIDIA RTX A6000']);
+    expect(adapters(mixed, { YATES_WEBGPU_ADAPTER: 'A6000' })).toEqual([undefined, undefined]);
+    expect(adapters(twoGpus)).toEqual([undefined, undefined]);
+  });
+
   it('leave the environment alone on a CPU', () => {
     const cpu = { kind: 'cpu', name: 'cpu', memoryBytes: 1, cudaId: undefined } as const;
     expect(planSlots([cpu], 0)).toEqual([{}]);
