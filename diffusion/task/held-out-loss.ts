@@ -13,6 +13,9 @@ import type { TrialTask } from './trial-task.ts';
 /** Held-out noise is the same for all cells and all replicates: only what was trained may make a difference. */
 const evaluationSeed = 'held-out noise';
 
+/** Pictures, their captions' states, and the levels at which they are tried. */
+export type HeldOut = Pick<TrialTask, 'heldOut' | 'heldOutLevels' | 'states'>;
+
 /** Pictures a pass. */
 const batchImages = 16;
 
@@ -22,7 +25,7 @@ const batchImages = 16;
  *
  * @throws YatesError E_TRIAL_DIVERGED if it is not finite
  */
-export async function heldOutLoss(base: BaseModel, task: TrialTask, adapter?: Adapter): Promise<number> {
+export async function heldOutLoss(base: BaseModel, task: HeldOut, adapter?: Adapter): Promise<number> {
   const points = evaluationPoints(task.heldOut.captions.length, task.heldOutLevels, base.schedule.steps);
   let sum = 0;
   for (let start = 0; start < points.length; start += batchImages) {
@@ -53,7 +56,7 @@ export function evaluationPoints(pictures: number, levels: number, steps: number
   });
 }
 
-function batchOf(base: BaseModel, task: TrialTask, points: readonly EvaluationPoint[]): DenoisingBatch {
+function batchOf(base: BaseModel, task: HeldOut, points: readonly EvaluationPoint[]): DenoisingBatch {
   const { heldOut, states } = task;
   const latents = new Float32Array(points.length * latentSize);
   const noise = new Float32Array(latents.length);

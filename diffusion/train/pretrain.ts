@@ -1,12 +1,13 @@
+import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { YatesError } from '../../base/error.ts';
 import { seededRandom } from '../../base/random.ts';
 import { saveBaseModel } from '../base-model.ts';
 import { loadImageSet } from '../data/dataset.ts';
 import type { Denoiser } from '../denoiser.ts';
 import { imageGrid } from '../image/grid.ts';
-import { toPytorch } from '../net/layout.ts';
-import { initialiseParameters, netParameterShapes, sizeOf } from '../net/parameters.ts';
+import { initialiseParameters, netParameterShapes } from '../net/parameters.ts';
 import { type NetPlan, planNet } from '../net/plan.ts';
 import { uploadWeights } from '../net/weights.ts';
 import type { HostTensor } from '../safetensors.ts';
@@ -20,12 +21,17 @@ import { loadCheckpoint, saveCheckpoint, type TrainingState } from './checkpoint
 import { denoisingLoss } from './denoising-loss.ts';
 import { FlatVariables } from './flat-variables.ts';
 import { LossCurve, type PretrainProgress } from './loss-curve.ts';
+import { namedWeights } from './named-weights.ts';
 import { emaDecayAt, learningRateAt, type PretrainRecipe } from './recipe.ts';
 
 export interface PretrainOptions {
   readonly recipe: PretrainRecipe;
   /** Checkpoint, loss curve, sample sheets and the weights so far go here; a run found here is continued. */
   readonly folder: string;
+  /** Refuse to start a new run: there must be one to continue. */
+  readonly resume?: boolean;
+  /** Told once, before the first step: the step from which it goes on, 0 for a new run. */
+  readonly started?: (step: number) => void;
   /** Steps between checkpoints, each with a sheet and fresh weights. */
   readonly checkpointEvery?: number;
   /** Pictures on a sheet; their captions are spread over the domain. 36 if not given. */
@@ -46,14 +52,17 @@ export interface PretrainResult {
 /**
  * Trains a base net on captioned icons on the active backend.
  *
- * @throws YatesError E_CHECKPOINT if the folder holds a run of another recipe
+ * @throws YatesError E_CHECKPOINT if the folder holds a run of another recipe, or none where `resume` asks for one
  */
 export async function pretrain(options: PretrainOptions): Promise<PretrainResult> {
   const { recipe, folder, checkpointEvery = 1000, sheetPictures = 36, signal } = options;
+  const checkpoint = join(folder, 'checkpoint.safetensors');
+  // Before the minutes that images and captions may take.
+  if (options.resume === true && !existsSync(checkpoint)) throw nothingToResume(folder);
   await mkdir(folder, { recursive: true });
   const run = await prepare(recipe);
-  const checkpoint = join(folder, 'checkpoint.safetensors');
   if (await loadCheckpoint(checkpoint, recipe, run.state)) run.variables.assign(run.state.values);
+  options.started?.(run.state.step);
   const curve = await LossCurve.open(join(folder, 'loss.csv'), recipe, run.state.step, options.nowMs);
   const save = async (): Promise<void> => {
     await saveCheckpoint(checkpoint, recipe, run.state);
@@ -72,6 +81,15 @@ export async function pretrain(options: PretrainOptions): Promise<PretrainResult
   const { step } = run.state;
   tf.dispose(run.variables.list);
   return { step, finished: step >= recipe.steps };
+}
+
+function nothingToResume(folder: string): YatesError {
+  return new YatesError({
+    code: 'E_CHECKPOINT',
+    place: { file: folder },
+    message: 'holds no run to continue: there is no checkpoint.safetensors',
+    next: 'name the folder of the run, or start one without --resume',
+  });
 }
 
 interface Run extends Denoiser {
@@ -133,16 +151,8 @@ async function publish(
   sheetPictures: number,
 ): Promise<void> {
   const { plan, state, variables } = run;
-  const shapes = netParameterShapes(plan);
-  const averaged = new Map<string, HostTensor>();
-  let position = 0;
-  for (const [name, shape] of shapes) {
-    const size = sizeOf(shape);
-    averaged.set(name, { shape, data: toPytorch(shape, state.average.subarray(position, position + size)) });
-    position += size;
-  }
   const { domain, styles, seed, batch, learningRate, captionDropout, emaDecay } = recipe;
-  await saveBaseModel(folder, averaged, {
+  await saveBaseModel(folder, namedWeights(plan, state.average), {
     net: recipe.net,
     parameterisation: recipe.parameterisation,
     contextLength: recipe.contextLength,
@@ -154,11 +164,10 @@ async function publish(
       batch,
       learningRate,
       captionDropout,
-
       emaDecay,
       steps: state.step,
       images: state.step * batch,
-      parameters: position,
+      parameters: state.average.length,
     },
   });
   // The averaged weights stand in for the trained ones while the sheet is drawn.

@@ -61,6 +61,15 @@ describe('pretraining', () => {
     );
   });
 
+  test('told to resume, insists that there is a run, and says where it goes on', async () => {
+    await expect(train('nowhere', { resume: true })).rejects.toThrow(
+      /E_CHECKPOINT .*nowhere.* no run to continue/,
+    );
+    const started: number[] = [];
+    await train('whole', { resume: true, started: (step) => started.push(step) });
+    expect(started).toEqual([6]);
+  });
+
   test('may be lengthened, and tells how long it will take', async () => {
     const etas: number[] = [];
     let clock = 0;
