@@ -116,3 +116,45 @@ describe.skipIf(!hasPython)('the example in Python', () => {
     expect(source).toContain('examples/command/train.py');
   });
 });
+
+const lookForTorch = 'import importlib.util, sys; sys.exit(importlib.util.find_spec("torch") is None)';
+const pythonWithTorch = ['python3', '/usr/bin/python3'].find(
+  (python) => spawnSync(python, ['-c', lookForTorch]).status === 0,
+);
+if (pythonWithTorch === undefined) {
+  // oxlint-disable-next-line no-console -- a skipped test must be seen
+  console.warn(
+    'SKIPPED: no python3 has PyTorch, the example with it is not tested; apt-get install -y python3-torch (Debian)',
+  );
+}
+
+describe.skipIf(pythonWithTorch === undefined)('the example with PyTorch', () => {
+  it('trains, tells its steps, and leaves its weights; the same each time', async () => {
+    const python = pythonWithTorch ?? '';
+    const command = await CommandUnderTest.ready({ allowed: [python] });
+    const settings = { optimiser: 'adam', activation: 'relu', width: 8 };
+    const options = {
+      run: [python, 'examples/command/spirals.py'],
+      cwd: packageRoot,
+      options: { steps: 50 },
+    };
+    const once = async () => {
+      const progress = command.next('progress');
+      const end = await command.run([], options, { settings });
+      expect(await progress).toMatchObject({ step: 25, stepsTotal: 50 });
+      return end;
+    };
+    const first = await once();
+    expect(first).toMatchObject({ kind: 'completed', artifacts: [{ name: 'model.pt' }] });
+    expect(first.kind === 'completed' && first.metrics['accuracy']).toBeGreaterThan(0.5);
+    const second = await once();
+    expect(second.kind === 'completed' && first.kind === 'completed' && second.metrics).toEqual(
+      first.kind === 'completed' && first.metrics,
+    );
+  });
+
+  it('is what its sweep file runs', () => {
+    const source = readFileSync(join(packageRoot, 'examples', 'pytorch.yaml'), 'utf8');
+    expect(source).toContain('examples/command/spirals.py');
+  });
+});
