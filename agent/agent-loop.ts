@@ -1,14 +1,15 @@
 /** Drives the pure core: feeds it what happens, carries out what it wants, wakes it in time. */
 import { createHash } from 'node:crypto';
 import type { Answer, Call, CallFailure } from './core/call.ts';
-import { type Grant, leaseKey } from './core/lease.ts';
+import { type Grant, type Held, leaseKey, sameLease } from './core/lease.ts';
 import type { Effect, Input } from './core/messages.ts';
 import type { ArtifactRef, Outcome, TrialEnd } from './core/outcome.ts';
 import { type AgentConfig, type AgentState, initialState } from './core/state.ts';
 import { nextWakeMs, step } from './core/step.ts';
 import type { ProcessEnd, StartTrialProcess, TrialProcess } from './process/trial-process.ts';
 import type { ArtifactBytes } from './spool.ts';
-import type { ProgressUpdate } from './trainer/runner.ts';
+import type { FollowedPart } from './output/output-follower.ts';
+import type { ProgressUpdate, TrialArtifact } from './trainer/runner.ts';
 
 export interface AgentLoopPorts {
   /** Never falls, also when the machine's clock is set back. */
@@ -22,12 +23,14 @@ export interface AgentLoopPorts {
     setAside(key: string): Promise<void>;
   };
   progress(grant: Grant, update: ProgressUpdate): void;
+  output(grant: Grant, part: FollowedPart): void;
   notice(severity: 'info' | 'warning' | 'error', text: string): void;
   exit(why: 'drained' | 'denied', message: string): void;
   /** Hears every step. */
   trace(input: Input, effects: readonly Effect[]): void;
 }
 
+const outputFile = { name: 'output.log', mediaType: 'text/plain' } as const;
 /** Longest delay of a Node timer. */
 const timerMsMax = 2 ** 31 - 1;
 
@@ -66,6 +69,13 @@ export class AgentLoop {
       this.#isStepping = false;
     }
     this.#setTimer();
+  }
+
+  /** Whether somebody reads what this attempt prints; it may have ended. */
+  follow(lease: Held, isWanted: boolean): void {
+    for (const [slot, grant] of this.#grants.entries()) {
+      if (grant !== undefined && sameLease(grant, lease)) this.#processes[slot]?.follow(isWanted);
+    }
   }
 
   /** Kills what runs and forgets it. Resolves once every process is gone. */
@@ -159,6 +169,7 @@ export class AgentLoop {
       ready: (backend) => this.feed({ kind: 'trainerReady', slot, backend }),
       down: (message) => this.feed({ kind: 'trainerDown', slot, message }),
       progress: (update) => this.#onProgress(slot, update),
+      output: (part) => this.#onOutput(slot, part),
       ended: (end) => this.#onEnded(slot, end),
     });
   }
@@ -172,6 +183,11 @@ export class AgentLoop {
     this.feed({ kind: 'trialProgressed', slot, trialId, fence, fraction });
   }
 
+  #onOutput(slot: number, part: FollowedPart): void {
+    const grant = this.#grants[slot];
+    if (grant !== undefined) this.#ports.output(grant, part);
+  }
+
   #onEnded(slot: number, end: ProcessEnd): void {
     const grant = this.#grants[slot];
     if (grant === undefined) return;
@@ -181,15 +197,21 @@ export class AgentLoop {
     this.feed({ kind: 'trialEnded', slot, trialId, fence, end: this.#withRefs(key, end) });
   }
 
-  #withRefs(key: string, end: ProcessEnd): TrialEnd {
-    if (end.kind === 'failed') return end;
+  #withRefs(key: string, { printed, ...end }: ProcessEnd): TrialEnd {
     const bytesByHash = new Map<string, Uint8Array>();
-    const artifacts = end.artifacts.map(({ name, mediaType, bytes }): ArtifactRef => {
+    const refTo = ({ name, mediaType, bytes }: TrialArtifact): ArtifactRef => {
       const sha256 = createHash('sha256').update(bytes).digest('hex');
       bytesByHash.set(sha256, bytes);
       return { name, mediaType, sha256, sizeBytes: bytes.length };
-    });
+    };
     this.#artifacts.set(key, bytesByHash);
-    return { ...end, artifacts };
+    const output =
+      printed === undefined || printed.printedBytes === 0
+        ? {}
+        : {
+            output: { ...refTo({ ...outputFile, bytes: printed.bytes }), printedBytes: printed.printedBytes },
+          };
+    if (end.kind === 'failed') return { ...end, ...output };
+    return { ...end, artifacts: end.artifacts.map(refTo), ...output };
   }
 }

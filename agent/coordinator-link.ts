@@ -4,7 +4,7 @@ import { type AgentId, trialId } from '../base/ids.ts';
 import { RpcClient } from '../proto/client.ts';
 import { agentService } from '../proto/service.ts';
 import type { Answer, Call, ResultVerdict } from './core/call.ts';
-import { type ArtifactRef, type Outcome, outcomeKey } from './core/outcome.ts';
+import { type ArtifactRef, type Outcome, outcomeKey, type OutputRef } from './core/outcome.ts';
 import type { Device } from './devices.ts';
 import { uploadArtifact } from './upload-artifact.ts';
 import {
@@ -134,6 +134,7 @@ export class CoordinatorLink {
     const { agentId } = this.#options.identity;
     const { logId } = outcome;
     let wire: number | null | undefined;
+    if (outcome.output !== undefined) await this.#keepOutput(outcome, outcome.output, options);
     if (outcome.kind === 'failed') {
       const request = { ...failureToWire(requestId, agentId, outcome), logId };
       wire = (await this.client.unary(agentService.fail, request, options)).verdict;
@@ -147,6 +148,25 @@ export class CoordinatorLink {
     const verdict = resultVerdictFromWire(wire);
     if (verdict === undefined) throw new Error(`the coordinator gave no verdict on trial ${outcome.trialId}`);
     return verdict;
+  }
+
+  /** A hint: without it the outcome is as good. */
+  async #keepOutput(
+    outcome: Outcome,
+    { sha256, printedBytes }: OutputRef,
+    options: { timeoutMs: number; signal: AbortSignal },
+  ): Promise<void> {
+    const { trialId, fence } = outcome;
+    const data = await this.#options.readArtifact(outcomeKey(outcome), sha256);
+    if (data === undefined) return;
+    const request = {
+      agentId: this.#options.identity.agentId,
+      output: { trialId, fence, data },
+      printedBytes,
+    };
+    await this.client.unary(agentService.keepOutput, request, options).catch((error: Error) => {
+      this.#options.warn(`the output of trial ${trialId} is not kept: ${error.message}`);
+    });
   }
 
   /** @returns the artifacts that the coordinator has now: one lost here does not hold up the metrics */

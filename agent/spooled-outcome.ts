@@ -10,6 +10,13 @@ const number = z.union([
   z.enum(['NaN', 'Infinity', '-Infinity']).transform((word) => Number(word)),
 ]);
 
+const artifact = z.object({
+  name: z.string(),
+  mediaType: z.string(),
+  sha256: z.string(),
+  sizeBytes: z.number(),
+});
+
 const common = {
   formatVersion: z.literal(formatVersion),
   trialId: z.string().min(1).transform(trialId),
@@ -17,6 +24,7 @@ const common = {
   logId: z.string().default(''),
   startedAtMs: z.number(),
   endedAtMs: z.number(),
+  output: artifact.extend({ printedBytes: z.number() }).optional(),
 };
 
 const schema = z.discriminatedUnion('kind', [
@@ -24,9 +32,7 @@ const schema = z.discriminatedUnion('kind', [
     ...common,
     kind: z.literal('completed'),
     metrics: z.record(z.string(), number),
-    artifacts: z.array(
-      z.object({ name: z.string(), mediaType: z.string(), sha256: z.string(), sizeBytes: z.number() }),
-    ),
+    artifacts: z.array(artifact),
     backend: z.string(),
   }),
   z.object({

@@ -23,6 +23,7 @@ import { checkJoinAddress } from './join-address.ts';
 import { freshMemory, restAfterFailures, SlotProcess, type StartProcess } from './process/slot-process.ts';
 import { trainerDefaults, TrainerProcess, type TrainerProcessOptions } from './process/trainer-process.ts';
 import type { TrialProcessEvents } from './process/trial-process.ts';
+import { OutputShare } from './output/output-share.ts';
 import { ProgressStream } from './progress-stream.ts';
 import { Spool } from './spool.ts';
 
@@ -68,6 +69,8 @@ export interface DrainOptions {
 }
 
 const drainGraceMs = 10_000;
+/** Until the stream that shows what trials print is opened again, on average. */
+const outputRetryMs = 2_000;
 
 /** @throws YatesError E_JOIN_ADDRESS, E_AGENT_FOLDER, E_AGENT_FOLDER_BUSY, E_SPOOL_FOLDER */
 export async function startAgent(options: AgentOptions): Promise<Agent> {
@@ -110,6 +113,7 @@ async function startIn(
   const end = (): Promise<void> => {
     ending ??= (async () => {
       progress.close();
+      output.close();
       await loop.stop();
       await spool.settled();
       link.close();
@@ -155,9 +159,16 @@ async function startIn(
     startProcess: startSlot,
     spool,
     progress: (grant, update) => progress.report(grant, update),
+    output: (grant, part) => output.send(grant, part),
     notice: (severity, text) => log[severity === 'warning' ? 'warn' : severity](text),
     exit: (why, message) => void onExit(why, message),
     trace: (input, effects) => log.debug({ input, effects }, input.kind),
+  });
+  const output = new OutputShare({
+    client: link.client,
+    agentId,
+    follow: (lease, isWanted) => loop.follow(lease, isWanted),
+    retryMs: () => outputRetryMs * (0.5 + Math.random()),
   });
   // An agent that dies of its own fault takes its trainers along at once; killed, they notice by themselves.
   const killAll = (): void => loop.killAll();

@@ -8,6 +8,7 @@ import * as coordinator from './coordinator.ts';
 import * as doctor from './doctor.ts';
 import * as exportVerb from './export.ts';
 import * as launch from './launch.ts';
+import * as logs from './logs.ts';
 import * as ls from './ls.ts';
 import * as pause from './pause.ts';
 import * as plan from './plan.ts';
@@ -36,6 +37,7 @@ export const verbs: readonly Verb[] = [
   show,
   trial,
   agents,
+  logs,
   pause,
   resume,
   cancel,

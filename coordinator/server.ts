@@ -15,8 +15,11 @@ import { agentService, controlService } from '../proto/service.ts';
 import type { BlobStore } from './blob/blob-store.ts';
 import type { Host } from './host.ts';
 import { addReflection } from './reflection.ts';
+import { OutputDesk } from './output/output-desk.ts';
+import type { OutputStore } from './output/output-store.ts';
 import { agentHandlers } from './service/agent-handlers.ts';
 import { controlHandlers } from './service/control-handlers.ts';
+import { outputHandlers } from './service/output-handlers.ts';
 import { ProgressBoard } from './watch/progress-board.ts';
 import { WatchHub } from './watch/watch-hub.ts';
 
@@ -30,6 +33,7 @@ const services = ['', 'yates.v1.AgentService', 'yates.v1.ControlService'];
 export interface ServeOptions {
   readonly host: Host;
   readonly blobs: BlobStore;
+  readonly outputs: OutputStore;
   readonly logger: Logger;
   readonly listen: string;
   readonly baseVersion: string;
@@ -51,6 +55,7 @@ if (process.env['GRPC_VERBOSITY'] === undefined) setLogVerbosity(logVerbosity.NO
 export async function serve({
   host,
   blobs,
+  outputs,
   logger,
   listen,
   baseVersion,
@@ -65,12 +70,17 @@ export async function serve({
   });
   const progress = new ProgressBoard(host.state);
   const hub = new WatchHub(host, progress);
-  addService(server, agentService, agentHandlers({ host, blobs, progress, logger }));
-  addService(
-    server,
-    controlService,
-    controlHandlers({ host, blobs, progress, hub, logger, baseVersion, trainers }),
-  );
+  const desk = new OutputDesk(host.state);
+  host.onDurable(() => desk.onEvents());
+  const output = outputHandlers({ host, desk, store: outputs, logger });
+  addService(server, agentService, {
+    ...agentHandlers({ host, blobs, progress, logger }),
+    ...output.agent,
+  });
+  addService(server, controlService, {
+    ...controlHandlers({ host, blobs, progress, hub, logger, baseVersion, trainers }),
+    ...output.control,
+  });
   const health = new HealthImplementation(
     Object.fromEntries(services.map((name) => [name, 'SERVING' as const])),
   );

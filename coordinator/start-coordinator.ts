@@ -12,11 +12,12 @@ import { BlobStore } from './blob/blob-store.ts';
 import { Host } from './host.ts';
 import { type DataLock, lockData } from './log/data-lock.ts';
 import { defaultLogAddress, openLog, type OpenLog } from './log/open-log.ts';
+import { OutputStore } from './output/output-store.ts';
 import { serve, type Serving } from './server.ts';
 import { describeEvent } from './watch/describe-event.ts';
 
 export interface CoordinatorOptions {
-  /** Folder of `yates.db`, `blobs/` and `coordinator.log`; made if it is not there. */
+  /** Folder of `yates.db`, `blobs/`, `outputs/` and `coordinator.log`; made if it is not there. */
   readonly dataDir: string;
   /** `sqlite` (default: `yates.db` in the data folder) or `nats://host:port[/prefix]`; docs/logs.md. */
   readonly logAddress?: string;
@@ -60,7 +61,8 @@ export async function startCoordinator(options: CoordinatorOptions): Promise<Coo
     host = await Host.start(log, clock, options.leaseTtlMs ?? leaseTtlMsDefault);
     const blobs = new BlobStore(join(dataDir, 'blobs'));
     logEvents(host, logger);
-    const serving = await serve({ host, blobs, logger, listen, baseVersion, trainers });
+    const outputs = new OutputStore(join(dataDir, 'outputs'));
+    const serving = await serve({ host, blobs, outputs, logger, listen, baseVersion, trainers });
     const { state } = host;
     logger.info(
       { address: serving.address, logId: log.id, events: state.seq, sweeps: state.sweeps.size },

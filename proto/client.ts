@@ -5,6 +5,7 @@
 import {
   type CallOptions,
   Client,
+  type ClientDuplexStream,
   type ClientReadableStream,
   type ClientWritableStream,
   Metadata,
@@ -78,6 +79,17 @@ export class RpcClient {
       new Metadata(),
       {},
       done,
+    );
+  }
+
+  bidiStream<RequestIn, ResponseIn, RequestOut, ResponseOut>(
+    method: RpcMethod<RequestIn, RequestOut, ResponseIn, ResponseOut>,
+  ): ClientDuplexStream<RequestIn, ResponseOut> {
+    return this.#client.makeBidiStreamRequest(
+      method.path,
+      method.requestSerialize,
+      method.responseDeserialize,
+      new Metadata(),
     );
   }
 

@@ -51,6 +51,11 @@ export const agentService = {
   release: method(agentPath('Release'), v1.ReleaseRequest, v1.ReleaseResponse),
   reportMetrics: method(agentPath('ReportMetrics'), v1.MetricsReport, v1.MetricsSummary, { request: true }),
   queryUpload: method(agentPath('QueryUpload'), v1.QueryUploadRequest, v1.QueryUploadResponse),
+  shareOutput: method(agentPath('ShareOutput'), v1.OutputShare, v1.OutputWanted, {
+    request: true,
+    response: true,
+  }),
+  keepOutput: method(agentPath('KeepOutput'), v1.KeepOutputRequest, v1.KeepOutputResponse),
   uploadArtifact: method(agentPath('UploadArtifact'), v1.UploadChunk, v1.UploadResponse, { request: true }),
 } as const;
 
@@ -70,5 +75,6 @@ export const controlService = {
   getArtifact: method(controlPath('GetArtifact'), v1.GetArtifactRequest, v1.ArtifactChunk, {
     response: true,
   }),
+  readOutput: method(controlPath('ReadOutput'), v1.ReadOutputRequest, v1.OutputChunk, { response: true }),
   watch: method(controlPath('Watch'), v1.WatchRequest, v1.WatchUpdate, { response: true }),
 } as const;

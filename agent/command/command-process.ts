@@ -111,6 +111,10 @@ export class CommandProcess implements TrialProcess {
     this.#tell({ kind: 'run', ...trial.plan.order });
   }
 
+  follow(isWanted: boolean): void {
+    this.#tell({ kind: 'follow', isWanted });
+  }
+
   kill(): void {
     if (this.#isKilled) return;
     this.#isKilled = true;
@@ -174,6 +178,12 @@ export class CommandProcess implements TrialProcess {
         if (report !== undefined || !trial.hasReported) this.#expectProgress(trial);
         return;
       }
+      case 'output': {
+        const { offset, base64, isCaughtUp } = message;
+        const data = Buffer.from(base64, 'base64');
+        if (trial !== undefined && !this.#isKilled) this.#events.output({ offset, data, isCaughtUp });
+        return;
+      }
       case 'ended':
         if (trial !== undefined) void this.#onEnded(trial, message);
         return;
@@ -197,7 +207,9 @@ export class CommandProcess implements TrialProcess {
     if (this.#trial !== trial || this.#isKilled) return;
     this.#trial = undefined;
     this.#hardTimer = undefined;
-    this.#events.ended(outcome);
+    const { outputBase64, printedBytes } = end;
+    const printed = { bytes: Buffer.from(outputBase64, 'base64'), printedBytes };
+    this.#events.ended({ ...outcome, printed });
     this.#events.ready('');
   }
 

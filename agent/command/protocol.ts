@@ -6,7 +6,9 @@ export type ToSupervisor =
   /** End the program: SIGTERM, and SIGKILL after the grace. */
   | { readonly kind: 'stop'; readonly graceMs: number }
   /** The same, and leave. */
-  | { readonly kind: 'leave'; readonly graceMs: number };
+  | { readonly kind: 'leave'; readonly graceMs: number }
+  /** Pass on what the program prints, from its beginning, or do so no more. */
+  | { readonly kind: 'follow'; readonly isWanted: boolean };
 
 export interface RunOrder {
   /** Absolute path. */
@@ -25,6 +27,12 @@ export type FromSupervisor =
   | { readonly kind: 'started'; readonly pid: number }
   /** Newest report since the last message, and whether the program printed anything at all. */
   | { readonly kind: 'alive'; readonly report: StepReport | undefined }
+  | {
+      readonly kind: 'output';
+      readonly offset: number;
+      readonly base64: string;
+      readonly isCaughtUp: boolean;
+    }
   | ({ readonly kind: 'ended' } & ProgramEnd);
 
 export interface StepReport {
@@ -42,6 +50,9 @@ export interface ProgramEnd {
   /** The program could not be started: code and message of the system. */
   readonly spawnError: { readonly code: string; readonly message: string } | undefined;
   readonly outputTail: string;
+  /** All that was kept of what it printed. */
+  readonly outputBase64: string;
+  readonly printedBytes: number;
   /** Of the last `{"result": ...}`. */
   readonly result: WireMetrics | undefined;
   /** Of the last `{"fault": ...}`. */

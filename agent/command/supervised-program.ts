@@ -1,6 +1,7 @@
 /** One run of a program: started, read, watched for its memory, and ended with all that it started. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { OutputRing } from '../process/output-ring.ts';
+import { KeptOutput } from '../output/kept-output.ts';
+import { type FollowedPart, OutputFollower } from '../output/output-follower.ts';
 import { endProgram, signal } from './end-program.ts';
 import { OutputReader } from './output-reader.ts';
 import { memoryOf } from './process-table.ts';
@@ -17,6 +18,7 @@ export interface ProgramEvents {
   started(pid: number): void;
   /** Not more often than every `newsEveryMs`. */
   alive(report: StepReport | undefined): void;
+  output(part: FollowedPart): void;
   ended(end: ProgramEnd): void;
 }
 
@@ -29,7 +31,8 @@ export class SupervisedProgram {
   readonly #order: RunOrder;
   readonly #events: ProgramEvents;
   readonly #child: ChildProcess;
-  readonly #output = new OutputRing();
+  readonly #output = new KeptOutput();
+  readonly #follower: OutputFollower;
   readonly #reader: OutputReader;
   #newest: StepReport | undefined;
   #newsTimer: NodeJS.Timeout | undefined;
@@ -44,6 +47,7 @@ export class SupervisedProgram {
   constructor(order: RunOrder, events: ProgramEvents) {
     this.#order = order;
     this.#events = events;
+    this.#follower = new OutputFollower(this.#output, (part) => events.output(part));
     this.#reader = new OutputReader(
       (report) => this.#onReport(report),
       (bytes) => this.#output.push(bytes),
@@ -82,6 +86,11 @@ export class SupervisedProgram {
     // A stopped process hears no SIGTERM before it goes on.
     signal(-pid, 'SIGCONT');
     this.#killTimer ??= setTimeout(() => signal(-pid, 'SIGKILL'), graceMs);
+  }
+
+  follow(isWanted: boolean): void {
+    if (isWanted && !this.#isEnding) this.#follower.start();
+    else this.#follower.stop();
   }
 
   /** At once, and without another word. */
@@ -141,6 +150,7 @@ export class SupervisedProgram {
     clearTimeout(this.#newsTimer);
     clearTimeout(this.#memoryTimer);
     clearTimeout(this.#killTimer);
+    this.#follower.stop();
   }
 
   async #end(): Promise<void> {
@@ -155,7 +165,9 @@ export class SupervisedProgram {
       exitCode,
       signal: signalCode,
       spawnError: this.#spawnError,
-      outputTail: this.#output.text(),
+      outputTail: this.#output.faultTail(),
+      outputBase64: Buffer.from(this.#output.whole().bytes).toString('base64'),
+      printedBytes: this.#output.printed,
       result: this.#result,
       fault: this.#fault,
       overMemoryBytes: this.#overMemoryBytes,

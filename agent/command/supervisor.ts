@@ -22,6 +22,9 @@ process.on('message', (message: ToSupervisor) => {
       if (program === undefined) process.disconnect();
       else program.stop(message.graceMs);
       return;
+    case 'follow':
+      program?.follow(message.isWanted);
+      return;
     default:
       message satisfies never;
   }
@@ -41,6 +44,8 @@ function start(order: RunOrder): void {
     program = new SupervisedProgram(order, {
       started: (pid) => tell({ kind: 'started', pid }),
       alive: (report) => tell({ kind: 'alive', report }),
+      output: ({ offset, data, isCaughtUp }) =>
+        tell({ kind: 'output', offset, base64: data.toString('base64'), isCaughtUp }),
       ended: (end) => {
         program = undefined;
         tell({ kind: 'ended', ...end });
@@ -50,8 +55,16 @@ function start(order: RunOrder): void {
   } catch (error) {
     // Node throws some of the errors of a spawn, such as arguments that are too long, and emits the others.
     const { code = '', message } = error as NodeJS.ErrnoException;
-    const nothing = { result: undefined, fault: undefined, overMemoryBytes: undefined, outputTail: '' };
-    tell({ kind: 'ended', exitCode: null, signal: null, spawnError: { code, message }, ...nothing });
+    const nothing = { result: undefined, fault: undefined, overMemoryBytes: undefined };
+    const silence = { outputTail: '', outputBase64: '', printedBytes: 0 };
+    tell({
+      kind: 'ended',
+      exitCode: null,
+      signal: null,
+      spawnError: { code, message },
+      ...nothing,
+      ...silence,
+    });
   }
 }
 

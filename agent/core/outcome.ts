@@ -21,8 +21,17 @@ export interface ArtifactRef {
   readonly sizeBytes: number;
 }
 
+/** What was kept of an output; a part in its middle may be left out. */
+export interface OutputRef extends ArtifactRef {
+  /** In all. */
+  readonly printedBytes: number;
+}
+
 /** How a trial ended, as its trainer process tells it. */
-export type TrialEnd =
+export type TrialEnd = {
+  /** What was kept of all that it printed; its bytes lie in the spool. None where it printed nothing. */
+  readonly output?: OutputRef | undefined;
+} & (
   | {
       readonly kind: 'completed';
       /** NaN and infinities are allowed: a diverged loss is a fact. */
@@ -30,7 +39,8 @@ export type TrialEnd =
       readonly artifacts: readonly ArtifactRef[];
       readonly backend: string;
     }
-  | { readonly kind: 'failed'; readonly fault: Fault };
+  | { readonly kind: 'failed'; readonly fault: Fault }
+);
 
 /** The end of one leased trial, kept until the coordinator has it on disk. Times by the agent's clock. */
 export type Outcome = Held &

@@ -49,6 +49,8 @@ export class SlotProcess implements TrialProcess {
   #inner: Inner | undefined;
   /** Taken, while the process that it needs comes up. */
   #waiting: Grant | undefined;
+  /** Somebody reads along: also once the trial that waits has begun. */
+  #isFollowed = false;
   #isKilled = false;
   #isDown = false;
 
@@ -70,6 +72,7 @@ export class SlotProcess implements TrialProcess {
 
   run(grant: Grant): void {
     assert(this.#waiting === undefined, 'a slot runs one trial at a time');
+    this.#isFollowed = false;
     const { kind } = grant.trainer;
     if (this.#options.starters[kind] === undefined) {
       setImmediate(() => this.#refuse(kind));
@@ -82,6 +85,11 @@ export class SlotProcess implements TrialProcess {
     this.#waiting = grant;
     if (this.#inner === undefined) this.#start(kind);
     else this.#inner.process.kill();
+  }
+
+  follow(isWanted: boolean): void {
+    this.#isFollowed = isWanted;
+    if (this.#waiting === undefined) this.#inner?.process.follow(isWanted);
   }
 
   kill(): void {
@@ -101,6 +109,7 @@ export class SlotProcess implements TrialProcess {
       process: start({
         ready: (backend) => this.#onReady(backend),
         progress: (update) => this.#events.progress(update),
+        output: (part) => this.#events.output(part),
         ended: (end) => this.#events.ended(end),
         down: (message) => this.#onDown(message),
       }),
@@ -120,7 +129,10 @@ export class SlotProcess implements TrialProcess {
     const waiting = this.#waiting;
     this.#waiting = undefined;
     if (waiting === undefined) this.#sayReady();
-    else inner.process.run(waiting);
+    else {
+      inner.process.run(waiting);
+      if (this.#isFollowed) inner.process.follow(true);
+    }
   }
 
   #onDown(message: string): void {

@@ -6,11 +6,13 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { assert } from '../../base/assert.ts';
 import type { Grant } from '../core/lease.ts';
 import type { FaultClass } from '../core/outcome.ts';
+import { KeptOutput } from '../output/kept-output.ts';
+import { OutputFollower } from '../output/output-follower.ts';
 import { agentPidVariable, type RunMessage, type Thrown, type TrainerMessage } from '../trainer/protocol.ts';
 import { classify } from './classify.ts';
 import { killGroup } from './kill-group.ts';
 import { countMemoryKills } from './memory-kills.ts';
-import { lastBytes, OutputRing } from './output-ring.ts';
+import { lastBytes } from './output-ring.ts';
 import { withTellingLine } from './telling-line.ts';
 import type { ProcessEnd, TrialProcess, TrialProcessEvents } from './trial-process.ts';
 
@@ -33,6 +35,8 @@ export const trainerDefaults = {
 } as const;
 
 const outputTailBytes = 8 * 1024;
+/** Rounds of the event loop without another byte that tell that a pipe is empty. */
+const quietRoundsMin = 3;
 /** How long a trainer whose trial failed may take to print what it has left. */
 const leaveGraceMs = 5_000;
 /** How long a dead process's pipes may stay open, held by something that it started elsewhere. */
@@ -50,7 +54,8 @@ export class TrainerProcess implements TrialProcess {
   readonly #child: ChildProcess;
   readonly #options: TrainerProcessOptions;
   readonly #events: TrialProcessEvents;
-  readonly #output = new OutputRing(outputTailBytes);
+  readonly #output = new KeptOutput();
+  readonly #follower: OutputFollower;
   #startTimer: NodeJS.Timeout | undefined;
   #backend: string | undefined;
   #trial: RunningTrial | undefined;
@@ -64,6 +69,7 @@ export class TrainerProcess implements TrialProcess {
   constructor(options: TrainerProcessOptions, events: TrialProcessEvents) {
     this.#options = options;
     this.#events = events;
+    this.#follower = new OutputFollower(this.#output, (part) => events.output(part));
     this.#child = spawn(process.execPath, options.args, {
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -116,6 +122,11 @@ export class TrainerProcess implements TrialProcess {
     this.#child.send(message, () => {});
   }
 
+  follow(isWanted: boolean): void {
+    if (isWanted && this.#trial !== undefined) this.#follower.start();
+    else this.#follower.stop();
+  }
+
   kill(): void {
     this.#endTrial();
     this.#kill('killed');
@@ -135,7 +146,9 @@ export class TrainerProcess implements TrialProcess {
         this.#events.progress(message);
         return;
       case 'done':
-        if (this.#trial !== undefined) this.#onDone(message);
+        this.#onceQuiet(() => {
+          if (this.#trial !== undefined && this.#killedFor === undefined) this.#onDone(message);
+        });
         return;
       case 'failed':
         // Told once the process is gone, with all that it printed: it leaves by itself.
@@ -147,11 +160,22 @@ export class TrainerProcess implements TrialProcess {
     }
   }
 
+  /** What it printed before its message may still lie in the pipe: that is read first. */
+  #onceQuiet(act: () => void, quietRounds = 0): void {
+    const { printed } = this.#output;
+    setImmediate(() => {
+      const rounds = this.#output.printed === printed ? quietRounds + 1 : 0;
+      if (rounds >= quietRoundsMin) act();
+      else this.#onceQuiet(act, rounds);
+    });
+  }
+
   #onDone({ outcome, rssBytes }: Extract<TrainerMessage, { kind: 'done' }>): void {
     this.#endTrial();
     const { metrics, artifacts } = outcome;
     const backend = this.#backend ?? '';
-    this.#events.ended({ kind: 'completed', metrics, artifacts, backend });
+    const printed = this.#output.whole();
+    this.#events.ended({ kind: 'completed', metrics, artifacts, backend, printed });
     this.#trials++;
     if (this.#trials === 1) this.#rssAfterFirstTrial = rssBytes;
     const grown = rssBytes - this.#rssAfterFirstTrial > this.#options.recycleGrowthBytes;
@@ -173,7 +197,7 @@ export class TrainerProcess implements TrialProcess {
     // Told at once: a process that hangs in the kernel may take long to die.
     this.#endTrial();
     this.#kill(message);
-    this.#events.ended(this.#failure('timeout', message, this.#output.text()));
+    this.#events.ended(this.#failure('timeout', message, this.#output.faultTail()));
   }
 
   #kill(why: string): void {
@@ -186,6 +210,7 @@ export class TrainerProcess implements TrialProcess {
     const trial = this.#trial;
     clearTimeout(trial?.wallTimer);
     clearTimeout(trial?.stallTimer);
+    this.#follower.stop();
     this.#trial = undefined;
     return trial;
   }
@@ -195,7 +220,7 @@ export class TrainerProcess implements TrialProcess {
     const { exitCode, signalCode: signal, pid } = this.#child;
     // It may have ended by itself and left children in its group.
     if (pid !== undefined) killGroup(pid);
-    const printed = this.#output.text();
+    const printed = this.#output.faultTail();
     const trial = this.#endTrial();
     const thrown = this.#thrown;
     const outputTail = withStack(printed, thrown);
@@ -212,7 +237,7 @@ export class TrainerProcess implements TrialProcess {
   }
 
   #failure(faultClass: FaultClass, message: string, outputTail: string): ProcessEnd {
-    return { kind: 'failed', fault: { faultClass, message, outputTail } };
+    return { kind: 'failed', fault: { faultClass, message, outputTail }, printed: this.#output.whole() };
   }
 }
 

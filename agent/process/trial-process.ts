@@ -1,5 +1,7 @@
 import type { Grant } from '../core/lease.ts';
 import type { Fault } from '../core/outcome.ts';
+import type { PrintedOutput } from '../output/kept-output.ts';
+import type { FollowedPart } from '../output/output-follower.ts';
 import type { ProgressUpdate, TrialArtifact } from '../trainer/runner.ts';
 
 /** One slot's process: runs one trial at a time, and can be killed at any time. */
@@ -11,25 +13,31 @@ export interface TrialProcess {
   kill(): void;
   /** Resolves once it is gone. */
   readonly gone: Promise<void>;
+  /** Whether somebody reads what the running trial prints, by `output`, from its beginning. */
+  follow(isWanted: boolean): void;
 }
 
 export interface TrialProcessEvents {
   /** It waits for a trial: once after the start, and after each trial if it is used again. */
   ready(backend: string): void;
   progress(update: ProgressUpdate): void;
+  /** A part of what the running trial prints. */
+  output(part: FollowedPart): void;
   /** The trial is over. Followed by `ready` or `down`. */
   ended(end: ProcessEnd): void;
   /** The last event. */
   down(message: string): void;
 }
 
-export type ProcessEnd =
+/** `printed`: what was kept of all that the trial printed. */
+export type ProcessEnd = { readonly printed?: PrintedOutput | undefined } & (
   | {
       readonly kind: 'completed';
       readonly metrics: Readonly<Record<string, number>>;
       readonly artifacts: readonly TrialArtifact[];
       readonly backend: string;
     }
-  | { readonly kind: 'failed'; readonly fault: Fault };
+  | { readonly kind: 'failed'; readonly fault: Fault }
+);
 
 export type StartTrialProcess = (slot: number, events: TrialProcessEvents) => TrialProcess;

@@ -36,6 +36,7 @@ async function runTrial(runner: TrialRunner, request: TrialRequest): Promise<voi
       signal,
       progress: (update) => tell({ kind: 'progress', ...update }),
     });
+    await printed();
     tell({ kind: 'done', outcome, rssBytes: process.memoryUsage.rss() });
   } catch (error) {
     // Also an outcome that is no plain data and cannot be sent: it must fail the trial.
@@ -46,7 +47,14 @@ async function runTrial(runner: TrialRunner, request: TrialRequest): Promise<voi
 /** Tells why, prints what is left to print, and ends the process. */
 function leave(error: unknown): void {
   tell({ kind: 'failed', ...thrownOf(error) });
-  process.stdout.write('', () => process.stderr.write('', () => process.exit(1)));
+  void printed().then(() => process.exit(1));
+}
+
+/** Writes to a pipe are not waited for: until then, what was printed may lie in this process. */
+function printed(): Promise<void> {
+  return new Promise((resolve) => {
+    process.stdout.write('', () => process.stderr.write('', () => resolve()));
+  });
 }
 
 function tell(message: TrainerMessage): void {

@@ -2358,6 +2358,374 @@ export namespace yates {
         }
 
         /**
+         * Properties of an OutputShare.
+         * @deprecated Use yates.v1.OutputShare.$Properties instead.
+         */
+        interface IOutputShare extends yates.v1.OutputShare.$Properties {
+        }
+
+        /** Represents an OutputShare. */
+        class OutputShare {
+
+            /**
+             * Constructs a new OutputShare.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.OutputShare.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** OutputShare agentId. */
+            agentId: string;
+
+            /** OutputShare output. */
+            output: yates.v1.Output;
+
+            /**
+             * Creates a new OutputShare instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns OutputShare instance
+             */
+            static create(properties: yates.v1.OutputShare.$Shape): yates.v1.OutputShare & yates.v1.OutputShare.$Shape;
+            static create(properties?: yates.v1.OutputShare.$Properties): yates.v1.OutputShare;
+
+            /**
+             * Encodes the specified OutputShare message. Does not implicitly {@link yates.v1.OutputShare.verify|verify} messages.
+             * @param message OutputShare message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.OutputShare.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an OutputShare message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.OutputShare & yates.v1.OutputShare.$Shape} OutputShare
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.OutputShare & yates.v1.OutputShare.$Shape;
+
+            /**
+             * Creates an OutputShare message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns OutputShare
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.OutputShare;
+
+            /**
+             * Creates a plain object from an OutputShare message. Also converts values to other types if specified.
+             * @param message OutputShare
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.OutputShare, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this OutputShare to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace OutputShare {
+
+            /** Properties of an OutputShare. */
+            interface $Properties {
+
+                /** OutputShare agentId */
+                agentId?: string;
+
+                /** OutputShare output */
+                output?: yates.v1.Output.$Properties;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an OutputShare. */
+            type $Shape = yates.v1.OutputShare.$Properties;
+        }
+
+        /**
+         * Properties of an OutputWanted.
+         * @deprecated Use yates.v1.OutputWanted.$Properties instead.
+         */
+        interface IOutputWanted extends yates.v1.OutputWanted.$Properties {
+        }
+
+        /** Represents an OutputWanted. */
+        class OutputWanted {
+
+            /**
+             * Constructs a new OutputWanted.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.OutputWanted.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** OutputWanted trialId. */
+            trialId: string;
+
+            /** OutputWanted fence. */
+            fence: number;
+
+            /** OutputWanted wanted. */
+            wanted: boolean;
+
+            /**
+             * Creates a new OutputWanted instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns OutputWanted instance
+             */
+            static create(properties: yates.v1.OutputWanted.$Shape): yates.v1.OutputWanted & yates.v1.OutputWanted.$Shape;
+            static create(properties?: yates.v1.OutputWanted.$Properties): yates.v1.OutputWanted;
+
+            /**
+             * Encodes the specified OutputWanted message. Does not implicitly {@link yates.v1.OutputWanted.verify|verify} messages.
+             * @param message OutputWanted message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.OutputWanted.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an OutputWanted message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.OutputWanted & yates.v1.OutputWanted.$Shape} OutputWanted
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.OutputWanted & yates.v1.OutputWanted.$Shape;
+
+            /**
+             * Creates an OutputWanted message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns OutputWanted
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.OutputWanted;
+
+            /**
+             * Creates a plain object from an OutputWanted message. Also converts values to other types if specified.
+             * @param message OutputWanted
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.OutputWanted, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this OutputWanted to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace OutputWanted {
+
+            /** Properties of an OutputWanted. */
+            interface $Properties {
+
+                /** OutputWanted trialId */
+                trialId?: string;
+
+                /** OutputWanted fence */
+                fence?: number;
+
+                /** OutputWanted wanted */
+                wanted?: boolean;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an OutputWanted. */
+            type $Shape = yates.v1.OutputWanted.$Properties;
+        }
+
+        /**
+         * Properties of a KeepOutputRequest.
+         * @deprecated Use yates.v1.KeepOutputRequest.$Properties instead.
+         */
+        interface IKeepOutputRequest extends yates.v1.KeepOutputRequest.$Properties {
+        }
+
+        /** Represents a KeepOutputRequest. */
+        class KeepOutputRequest {
+
+            /**
+             * Constructs a new KeepOutputRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.KeepOutputRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** KeepOutputRequest agentId. */
+            agentId: string;
+
+            /** KeepOutputRequest output. */
+            output: yates.v1.Output;
+
+            /** KeepOutputRequest printedBytes. */
+            printedBytes: number;
+
+            /**
+             * Creates a new KeepOutputRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns KeepOutputRequest instance
+             */
+            static create(properties: yates.v1.KeepOutputRequest.$Shape): yates.v1.KeepOutputRequest & yates.v1.KeepOutputRequest.$Shape;
+            static create(properties?: yates.v1.KeepOutputRequest.$Properties): yates.v1.KeepOutputRequest;
+
+            /**
+             * Encodes the specified KeepOutputRequest message. Does not implicitly {@link yates.v1.KeepOutputRequest.verify|verify} messages.
+             * @param message KeepOutputRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.KeepOutputRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a KeepOutputRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.KeepOutputRequest & yates.v1.KeepOutputRequest.$Shape} KeepOutputRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.KeepOutputRequest & yates.v1.KeepOutputRequest.$Shape;
+
+            /**
+             * Creates a KeepOutputRequest message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns KeepOutputRequest
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.KeepOutputRequest;
+
+            /**
+             * Creates a plain object from a KeepOutputRequest message. Also converts values to other types if specified.
+             * @param message KeepOutputRequest
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.KeepOutputRequest, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this KeepOutputRequest to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace KeepOutputRequest {
+
+            /** Properties of a KeepOutputRequest. */
+            interface $Properties {
+
+                /** KeepOutputRequest agentId */
+                agentId?: string;
+
+                /** KeepOutputRequest output */
+                output?: yates.v1.Output.$Properties;
+
+                /** KeepOutputRequest printedBytes */
+                printedBytes?: number;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a KeepOutputRequest. */
+            type $Shape = yates.v1.KeepOutputRequest.$Properties;
+        }
+
+        /**
+         * Properties of a KeepOutputResponse.
+         * @deprecated Use yates.v1.KeepOutputResponse.$Properties instead.
+         */
+        interface IKeepOutputResponse extends yates.v1.KeepOutputResponse.$Properties {
+        }
+
+        /** Represents a KeepOutputResponse. */
+        class KeepOutputResponse {
+
+            /**
+             * Constructs a new KeepOutputResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.KeepOutputResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /**
+             * Creates a new KeepOutputResponse instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns KeepOutputResponse instance
+             */
+            static create(properties: yates.v1.KeepOutputResponse.$Shape): yates.v1.KeepOutputResponse & yates.v1.KeepOutputResponse.$Shape;
+            static create(properties?: yates.v1.KeepOutputResponse.$Properties): yates.v1.KeepOutputResponse;
+
+            /**
+             * Encodes the specified KeepOutputResponse message. Does not implicitly {@link yates.v1.KeepOutputResponse.verify|verify} messages.
+             * @param message KeepOutputResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.KeepOutputResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a KeepOutputResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.KeepOutputResponse & yates.v1.KeepOutputResponse.$Shape} KeepOutputResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.KeepOutputResponse & yates.v1.KeepOutputResponse.$Shape;
+
+            /**
+             * Creates a KeepOutputResponse message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns KeepOutputResponse
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.KeepOutputResponse;
+
+            /**
+             * Creates a plain object from a KeepOutputResponse message. Also converts values to other types if specified.
+             * @param message KeepOutputResponse
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.KeepOutputResponse, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this KeepOutputResponse to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace KeepOutputResponse {
+
+            /** Properties of a KeepOutputResponse. */
+            interface $Properties {
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a KeepOutputResponse. */
+            type $Shape = yates.v1.KeepOutputResponse.$Properties;
+        }
+
+        /**
          * Properties of an UploadChunk.
          * @deprecated Use yates.v1.UploadChunk.$Properties instead.
          */
@@ -3008,6 +3376,116 @@ export namespace yates {
 
             /** Shape of a Fault. */
             type $Shape = yates.v1.Fault.$Properties;
+        }
+
+        /**
+         * Properties of an Output.
+         * @deprecated Use yates.v1.Output.$Properties instead.
+         */
+        interface IOutput extends yates.v1.Output.$Properties {
+        }
+
+        /** Represents an Output. */
+        class Output {
+
+            /**
+             * Constructs a new Output.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.Output.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Output trialId. */
+            trialId: string;
+
+            /** Output fence. */
+            fence: number;
+
+            /** Output offset. */
+            offset: number;
+
+            /** Output data. */
+            data: Uint8Array;
+
+            /** Output caughtUp. */
+            caughtUp: boolean;
+
+            /**
+             * Creates a new Output instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Output instance
+             */
+            static create(properties: yates.v1.Output.$Shape): yates.v1.Output & yates.v1.Output.$Shape;
+            static create(properties?: yates.v1.Output.$Properties): yates.v1.Output;
+
+            /**
+             * Encodes the specified Output message. Does not implicitly {@link yates.v1.Output.verify|verify} messages.
+             * @param message Output message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.Output.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Output message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.Output & yates.v1.Output.$Shape} Output
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.Output & yates.v1.Output.$Shape;
+
+            /**
+             * Creates an Output message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Output
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.Output;
+
+            /**
+             * Creates a plain object from an Output message. Also converts values to other types if specified.
+             * @param message Output
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.Output, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Output to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace Output {
+
+            /** Properties of an Output. */
+            interface $Properties {
+
+                /** Output trialId */
+                trialId?: string;
+
+                /** Output fence */
+                fence?: number;
+
+                /** Output offset */
+                offset?: number;
+
+                /** Output data */
+                data?: Uint8Array;
+
+                /** Output caughtUp */
+                caughtUp?: boolean;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an Output. */
+            type $Shape = yates.v1.Output.$Properties;
         }
 
         /**
@@ -6503,6 +6981,196 @@ export namespace yates {
 
             /** Shape of an ArtifactChunk. */
             type $Shape = yates.v1.ArtifactChunk.$Properties;
+        }
+
+        /**
+         * Properties of a ReadOutputRequest.
+         * @deprecated Use yates.v1.ReadOutputRequest.$Properties instead.
+         */
+        interface IReadOutputRequest extends yates.v1.ReadOutputRequest.$Properties {
+        }
+
+        /** Represents a ReadOutputRequest. */
+        class ReadOutputRequest {
+
+            /**
+             * Constructs a new ReadOutputRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.ReadOutputRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ReadOutputRequest trialId. */
+            trialId: string;
+
+            /** ReadOutputRequest attempt. */
+            attempt: number;
+
+            /** ReadOutputRequest follow. */
+            follow: boolean;
+
+            /**
+             * Creates a new ReadOutputRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ReadOutputRequest instance
+             */
+            static create(properties: yates.v1.ReadOutputRequest.$Shape): yates.v1.ReadOutputRequest & yates.v1.ReadOutputRequest.$Shape;
+            static create(properties?: yates.v1.ReadOutputRequest.$Properties): yates.v1.ReadOutputRequest;
+
+            /**
+             * Encodes the specified ReadOutputRequest message. Does not implicitly {@link yates.v1.ReadOutputRequest.verify|verify} messages.
+             * @param message ReadOutputRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.ReadOutputRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ReadOutputRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.ReadOutputRequest & yates.v1.ReadOutputRequest.$Shape} ReadOutputRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.ReadOutputRequest & yates.v1.ReadOutputRequest.$Shape;
+
+            /**
+             * Creates a ReadOutputRequest message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns ReadOutputRequest
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.ReadOutputRequest;
+
+            /**
+             * Creates a plain object from a ReadOutputRequest message. Also converts values to other types if specified.
+             * @param message ReadOutputRequest
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.ReadOutputRequest, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this ReadOutputRequest to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace ReadOutputRequest {
+
+            /** Properties of a ReadOutputRequest. */
+            interface $Properties {
+
+                /** ReadOutputRequest trialId */
+                trialId?: string;
+
+                /** ReadOutputRequest attempt */
+                attempt?: number;
+
+                /** ReadOutputRequest follow */
+                follow?: boolean;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ReadOutputRequest. */
+            type $Shape = yates.v1.ReadOutputRequest.$Properties;
+        }
+
+        /**
+         * Properties of an OutputChunk.
+         * @deprecated Use yates.v1.OutputChunk.$Properties instead.
+         */
+        interface IOutputChunk extends yates.v1.OutputChunk.$Properties {
+        }
+
+        /** Represents an OutputChunk. */
+        class OutputChunk {
+
+            /**
+             * Constructs a new OutputChunk.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.OutputChunk.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** OutputChunk attempt. */
+            attempt: number;
+
+            /** OutputChunk output. */
+            output: yates.v1.Output;
+
+            /**
+             * Creates a new OutputChunk instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns OutputChunk instance
+             */
+            static create(properties: yates.v1.OutputChunk.$Shape): yates.v1.OutputChunk & yates.v1.OutputChunk.$Shape;
+            static create(properties?: yates.v1.OutputChunk.$Properties): yates.v1.OutputChunk;
+
+            /**
+             * Encodes the specified OutputChunk message. Does not implicitly {@link yates.v1.OutputChunk.verify|verify} messages.
+             * @param message OutputChunk message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.OutputChunk.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an OutputChunk message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.OutputChunk & yates.v1.OutputChunk.$Shape} OutputChunk
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.OutputChunk & yates.v1.OutputChunk.$Shape;
+
+            /**
+             * Creates an OutputChunk message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns OutputChunk
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.OutputChunk;
+
+            /**
+             * Creates a plain object from an OutputChunk message. Also converts values to other types if specified.
+             * @param message OutputChunk
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.OutputChunk, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this OutputChunk to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace OutputChunk {
+
+            /** Properties of an OutputChunk. */
+            interface $Properties {
+
+                /** OutputChunk attempt */
+                attempt?: number;
+
+                /** OutputChunk output */
+                output?: yates.v1.Output.$Properties;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an OutputChunk. */
+            type $Shape = yates.v1.OutputChunk.$Properties;
         }
 
         /**

@@ -6744,6 +6744,943 @@ export const yates = $root.yates = (() => {
             return QueryUploadResponse;
         })();
 
+        v1.OutputShare = (function() {
+
+            /**
+             * Properties of an OutputShare.
+             * @typedef {Object} yates.v1.OutputShare.$Properties
+             * @property {string} [agentId] OutputShare agentId
+             * @property {yates.v1.Output.$Properties} [output] OutputShare output
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an OutputShare.
+             * @memberof yates.v1
+             * @interface IOutputShare
+             * @augments yates.v1.OutputShare.$Properties
+             * @deprecated Use yates.v1.OutputShare.$Properties instead.
+             */
+
+            /**
+             * Shape of an OutputShare.
+             * @typedef {yates.v1.OutputShare.$Properties} yates.v1.OutputShare.$Shape
+             */
+
+            /**
+             * Constructs a new OutputShare.
+             * @memberof yates.v1
+             * @classdesc Represents an OutputShare.
+             * @constructor
+             * @param {yates.v1.OutputShare.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const OutputShare = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * OutputShare agentId.
+             * @member {string} agentId
+             * @memberof yates.v1.OutputShare
+             * @instance
+             */
+            OutputShare.prototype.agentId = "";
+
+            /**
+             * OutputShare output.
+             * @member {yates.v1.Output} output
+             * @memberof yates.v1.OutputShare
+             * @instance
+             */
+            OutputShare.prototype.output = null;
+
+            /**
+             * Creates a new OutputShare instance using the specified properties.
+             * @function create
+             * @memberof yates.v1.OutputShare
+             * @static
+             * @param {yates.v1.OutputShare.$Properties=} [properties] Properties to set
+             * @returns {yates.v1.OutputShare} OutputShare instance
+             * @type {{
+             *   (properties: yates.v1.OutputShare.$Shape): yates.v1.OutputShare & yates.v1.OutputShare.$Shape;
+             *   (properties?: yates.v1.OutputShare.$Properties): yates.v1.OutputShare;
+             * }}
+             */
+            OutputShare.create = function(properties) {
+                return new OutputShare(properties);
+            };
+
+            /**
+             * Encodes the specified OutputShare message. Does not implicitly {@link yates.v1.OutputShare.verify|verify} messages.
+             * @function encode
+             * @memberof yates.v1.OutputShare
+             * @static
+             * @param {yates.v1.OutputShare.$Properties} message OutputShare message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            OutputShare.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.agentId != null && $Object.hasOwnProperty.call(message, "agentId") && message.agentId !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.agentId);
+                if (message.output != null && $Object.hasOwnProperty.call(message, "output"))
+                    $root.yates.v1.Output.encode(message.output, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an OutputShare message from the specified reader or buffer.
+             * @function decode
+             * @memberof yates.v1.OutputShare
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {yates.v1.OutputShare & yates.v1.OutputShare.$Shape} OutputShare
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            OutputShare.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.yates.v1.OutputShare();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.agentId = value;
+                            else
+                                delete message.agentId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.output = $root.yates.v1.Output.decode(reader, reader.size(), $undefined, _depth + 1, message.output);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates an OutputShare message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof yates.v1.OutputShare
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {yates.v1.OutputShare} OutputShare
+             */
+            OutputShare.fromObject = function (object, _depth) {
+                if (object instanceof $root.yates.v1.OutputShare)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".yates.v1.OutputShare: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.yates.v1.OutputShare();
+                if (object.agentId != null)
+                    if (typeof object.agentId !== "string" || object.agentId.length)
+                        message.agentId = $String(object.agentId);
+                if (object.output != null) {
+                    if (!$util.isObject(object.output))
+                        throw $TypeError(".yates.v1.OutputShare.output: object expected");
+                    message.output = $root.yates.v1.Output.fromObject(object.output, _depth + 1);
+                }
+                return message;
+            };
+
+            /**
+             * Creates a plain object from an OutputShare message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof yates.v1.OutputShare
+             * @static
+             * @param {yates.v1.OutputShare} message OutputShare
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            OutputShare.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.agentId = "";
+                    object.output = null;
+                }
+                if (message.agentId != null && $Object.hasOwnProperty.call(message, "agentId"))
+                    object.agentId = message.agentId;
+                if (message.output != null && $Object.hasOwnProperty.call(message, "output"))
+                    object.output = $root.yates.v1.Output.toObject(message.output, options, _depth + 1);
+                return object;
+            };
+
+            /**
+             * Converts this OutputShare to JSON.
+             * @function toJSON
+             * @memberof yates.v1.OutputShare
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            OutputShare.prototype.toJSON = function() {
+                return OutputShare.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return OutputShare;
+        })();
+
+        v1.OutputWanted = (function() {
+
+            /**
+             * Properties of an OutputWanted.
+             * @typedef {Object} yates.v1.OutputWanted.$Properties
+             * @property {string} [trialId] OutputWanted trialId
+             * @property {number} [fence] OutputWanted fence
+             * @property {boolean} [wanted] OutputWanted wanted
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an OutputWanted.
+             * @memberof yates.v1
+             * @interface IOutputWanted
+             * @augments yates.v1.OutputWanted.$Properties
+             * @deprecated Use yates.v1.OutputWanted.$Properties instead.
+             */
+
+            /**
+             * Shape of an OutputWanted.
+             * @typedef {yates.v1.OutputWanted.$Properties} yates.v1.OutputWanted.$Shape
+             */
+
+            /**
+             * Constructs a new OutputWanted.
+             * @memberof yates.v1
+             * @classdesc Represents an OutputWanted.
+             * @constructor
+             * @param {yates.v1.OutputWanted.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const OutputWanted = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * OutputWanted trialId.
+             * @member {string} trialId
+             * @memberof yates.v1.OutputWanted
+             * @instance
+             */
+            OutputWanted.prototype.trialId = "";
+
+            /**
+             * OutputWanted fence.
+             * @member {number} fence
+             * @memberof yates.v1.OutputWanted
+             * @instance
+             */
+            OutputWanted.prototype.fence = 0;
+
+            /**
+             * OutputWanted wanted.
+             * @member {boolean} wanted
+             * @memberof yates.v1.OutputWanted
+             * @instance
+             */
+            OutputWanted.prototype.wanted = false;
+
+            /**
+             * Creates a new OutputWanted instance using the specified properties.
+             * @function create
+             * @memberof yates.v1.OutputWanted
+             * @static
+             * @param {yates.v1.OutputWanted.$Properties=} [properties] Properties to set
+             * @returns {yates.v1.OutputWanted} OutputWanted instance
+             * @type {{
+             *   (properties: yates.v1.OutputWanted.$Shape): yates.v1.OutputWanted & yates.v1.OutputWanted.$Shape;
+             *   (properties?: yates.v1.OutputWanted.$Properties): yates.v1.OutputWanted;
+             * }}
+             */
+            OutputWanted.create = function(properties) {
+                return new OutputWanted(properties);
+            };
+
+            /**
+             * Encodes the specified OutputWanted message. Does not implicitly {@link yates.v1.OutputWanted.verify|verify} messages.
+             * @function encode
+             * @memberof yates.v1.OutputWanted
+             * @static
+             * @param {yates.v1.OutputWanted.$Properties} message OutputWanted message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            OutputWanted.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.trialId != null && $Object.hasOwnProperty.call(message, "trialId") && message.trialId !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.trialId);
+                if (message.fence != null && $Object.hasOwnProperty.call(message, "fence") && message.fence !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.fence);
+                if (message.wanted != null && $Object.hasOwnProperty.call(message, "wanted") && message.wanted !== false)
+                    writer.uint32(/* id 3, wireType 0 =*/24).bool(message.wanted);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an OutputWanted message from the specified reader or buffer.
+             * @function decode
+             * @memberof yates.v1.OutputWanted
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {yates.v1.OutputWanted & yates.v1.OutputWanted.$Shape} OutputWanted
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            OutputWanted.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.yates.v1.OutputWanted();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.trialId = value;
+                            else
+                                delete message.trialId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.fence = value;
+                            else
+                                delete message.fence;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.wanted = value;
+                            else
+                                delete message.wanted;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates an OutputWanted message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof yates.v1.OutputWanted
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {yates.v1.OutputWanted} OutputWanted
+             */
+            OutputWanted.fromObject = function (object, _depth) {
+                if (object instanceof $root.yates.v1.OutputWanted)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".yates.v1.OutputWanted: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.yates.v1.OutputWanted();
+                if (object.trialId != null)
+                    if (typeof object.trialId !== "string" || object.trialId.length)
+                        message.trialId = $String(object.trialId);
+                if (object.fence != null)
+                    if ($Number(object.fence) !== 0)
+                        message.fence = object.fence >>> 0;
+                if (object.wanted != null)
+                    if (object.wanted)
+                        message.wanted = $Boolean(object.wanted);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from an OutputWanted message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof yates.v1.OutputWanted
+             * @static
+             * @param {yates.v1.OutputWanted} message OutputWanted
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            OutputWanted.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.trialId = "";
+                    object.fence = 0;
+                    object.wanted = false;
+                }
+                if (message.trialId != null && $Object.hasOwnProperty.call(message, "trialId"))
+                    object.trialId = message.trialId;
+                if (message.fence != null && $Object.hasOwnProperty.call(message, "fence"))
+                    object.fence = message.fence;
+                if (message.wanted != null && $Object.hasOwnProperty.call(message, "wanted"))
+                    object.wanted = message.wanted;
+                return object;
+            };
+
+            /**
+             * Converts this OutputWanted to JSON.
+             * @function toJSON
+             * @memberof yates.v1.OutputWanted
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            OutputWanted.prototype.toJSON = function() {
+                return OutputWanted.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return OutputWanted;
+        })();
+
+        v1.KeepOutputRequest = (function() {
+
+            /**
+             * Properties of a KeepOutputRequest.
+             * @typedef {Object} yates.v1.KeepOutputRequest.$Properties
+             * @property {string} [agentId] KeepOutputRequest agentId
+             * @property {yates.v1.Output.$Properties} [output] KeepOutputRequest output
+             * @property {number} [printedBytes] KeepOutputRequest printedBytes
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a KeepOutputRequest.
+             * @memberof yates.v1
+             * @interface IKeepOutputRequest
+             * @augments yates.v1.KeepOutputRequest.$Properties
+             * @deprecated Use yates.v1.KeepOutputRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a KeepOutputRequest.
+             * @typedef {yates.v1.KeepOutputRequest.$Properties} yates.v1.KeepOutputRequest.$Shape
+             */
+
+            /**
+             * Constructs a new KeepOutputRequest.
+             * @memberof yates.v1
+             * @classdesc Represents a KeepOutputRequest.
+             * @constructor
+             * @param {yates.v1.KeepOutputRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const KeepOutputRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * KeepOutputRequest agentId.
+             * @member {string} agentId
+             * @memberof yates.v1.KeepOutputRequest
+             * @instance
+             */
+            KeepOutputRequest.prototype.agentId = "";
+
+            /**
+             * KeepOutputRequest output.
+             * @member {yates.v1.Output} output
+             * @memberof yates.v1.KeepOutputRequest
+             * @instance
+             */
+            KeepOutputRequest.prototype.output = null;
+
+            /**
+             * KeepOutputRequest printedBytes.
+             * @member {number} printedBytes
+             * @memberof yates.v1.KeepOutputRequest
+             * @instance
+             */
+            KeepOutputRequest.prototype.printedBytes = 0;
+
+            /**
+             * Creates a new KeepOutputRequest instance using the specified properties.
+             * @function create
+             * @memberof yates.v1.KeepOutputRequest
+             * @static
+             * @param {yates.v1.KeepOutputRequest.$Properties=} [properties] Properties to set
+             * @returns {yates.v1.KeepOutputRequest} KeepOutputRequest instance
+             * @type {{
+             *   (properties: yates.v1.KeepOutputRequest.$Shape): yates.v1.KeepOutputRequest & yates.v1.KeepOutputRequest.$Shape;
+             *   (properties?: yates.v1.KeepOutputRequest.$Properties): yates.v1.KeepOutputRequest;
+             * }}
+             */
+            KeepOutputRequest.create = function(properties) {
+                return new KeepOutputRequest(properties);
+            };
+
+            /**
+             * Encodes the specified KeepOutputRequest message. Does not implicitly {@link yates.v1.KeepOutputRequest.verify|verify} messages.
+             * @function encode
+             * @memberof yates.v1.KeepOutputRequest
+             * @static
+             * @param {yates.v1.KeepOutputRequest.$Properties} message KeepOutputRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            KeepOutputRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.agentId != null && $Object.hasOwnProperty.call(message, "agentId") && message.agentId !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.agentId);
+                if (message.output != null && $Object.hasOwnProperty.call(message, "output"))
+                    $root.yates.v1.Output.encode(message.output, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.printedBytes != null && $Object.hasOwnProperty.call(message, "printedBytes") && !$Object.is(message.printedBytes, 0))
+                    writer.uint32(/* id 3, wireType 1 =*/25).double(message.printedBytes);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a KeepOutputRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof yates.v1.KeepOutputRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {yates.v1.KeepOutputRequest & yates.v1.KeepOutputRequest.$Shape} KeepOutputRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            KeepOutputRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.yates.v1.KeepOutputRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.agentId = value;
+                            else
+                                delete message.agentId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.output = $root.yates.v1.Output.decode(reader, reader.size(), $undefined, _depth + 1, message.output);
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.printedBytes = value;
+                            else
+                                delete message.printedBytes;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a KeepOutputRequest message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof yates.v1.KeepOutputRequest
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {yates.v1.KeepOutputRequest} KeepOutputRequest
+             */
+            KeepOutputRequest.fromObject = function (object, _depth) {
+                if (object instanceof $root.yates.v1.KeepOutputRequest)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".yates.v1.KeepOutputRequest: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.yates.v1.KeepOutputRequest();
+                if (object.agentId != null)
+                    if (typeof object.agentId !== "string" || object.agentId.length)
+                        message.agentId = $String(object.agentId);
+                if (object.output != null) {
+                    if (!$util.isObject(object.output))
+                        throw $TypeError(".yates.v1.KeepOutputRequest.output: object expected");
+                    message.output = $root.yates.v1.Output.fromObject(object.output, _depth + 1);
+                }
+                if (object.printedBytes != null)
+                    if (!$Object.is($Number(object.printedBytes), 0))
+                        message.printedBytes = $Number(object.printedBytes);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a KeepOutputRequest message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof yates.v1.KeepOutputRequest
+             * @static
+             * @param {yates.v1.KeepOutputRequest} message KeepOutputRequest
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            KeepOutputRequest.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.agentId = "";
+                    object.output = null;
+                    object.printedBytes = 0;
+                }
+                if (message.agentId != null && $Object.hasOwnProperty.call(message, "agentId"))
+                    object.agentId = message.agentId;
+                if (message.output != null && $Object.hasOwnProperty.call(message, "output"))
+                    object.output = $root.yates.v1.Output.toObject(message.output, options, _depth + 1);
+                if (message.printedBytes != null && $Object.hasOwnProperty.call(message, "printedBytes"))
+                    object.printedBytes = options.json && !$isFinite(message.printedBytes) ? $String(message.printedBytes) : message.printedBytes;
+                return object;
+            };
+
+            /**
+             * Converts this KeepOutputRequest to JSON.
+             * @function toJSON
+             * @memberof yates.v1.KeepOutputRequest
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            KeepOutputRequest.prototype.toJSON = function() {
+                return KeepOutputRequest.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return KeepOutputRequest;
+        })();
+
+        v1.KeepOutputResponse = (function() {
+
+            /**
+             * Properties of a KeepOutputResponse.
+             * @typedef {Object} yates.v1.KeepOutputResponse.$Properties
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a KeepOutputResponse.
+             * @memberof yates.v1
+             * @interface IKeepOutputResponse
+             * @augments yates.v1.KeepOutputResponse.$Properties
+             * @deprecated Use yates.v1.KeepOutputResponse.$Properties instead.
+             */
+
+            /**
+             * Shape of a KeepOutputResponse.
+             * @typedef {yates.v1.KeepOutputResponse.$Properties} yates.v1.KeepOutputResponse.$Shape
+             */
+
+            /**
+             * Constructs a new KeepOutputResponse.
+             * @memberof yates.v1
+             * @classdesc Represents a KeepOutputResponse.
+             * @constructor
+             * @param {yates.v1.KeepOutputResponse.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const KeepOutputResponse = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Creates a new KeepOutputResponse instance using the specified properties.
+             * @function create
+             * @memberof yates.v1.KeepOutputResponse
+             * @static
+             * @param {yates.v1.KeepOutputResponse.$Properties=} [properties] Properties to set
+             * @returns {yates.v1.KeepOutputResponse} KeepOutputResponse instance
+             * @type {{
+             *   (properties: yates.v1.KeepOutputResponse.$Shape): yates.v1.KeepOutputResponse & yates.v1.KeepOutputResponse.$Shape;
+             *   (properties?: yates.v1.KeepOutputResponse.$Properties): yates.v1.KeepOutputResponse;
+             * }}
+             */
+            KeepOutputResponse.create = function(properties) {
+                return new KeepOutputResponse(properties);
+            };
+
+            /**
+             * Encodes the specified KeepOutputResponse message. Does not implicitly {@link yates.v1.KeepOutputResponse.verify|verify} messages.
+             * @function encode
+             * @memberof yates.v1.KeepOutputResponse
+             * @static
+             * @param {yates.v1.KeepOutputResponse.$Properties} message KeepOutputResponse message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            KeepOutputResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a KeepOutputResponse message from the specified reader or buffer.
+             * @function decode
+             * @memberof yates.v1.KeepOutputResponse
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {yates.v1.KeepOutputResponse & yates.v1.KeepOutputResponse.$Shape} KeepOutputResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            KeepOutputResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.yates.v1.KeepOutputResponse();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    reader.skipType(tag & 7, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a KeepOutputResponse message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof yates.v1.KeepOutputResponse
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {yates.v1.KeepOutputResponse} KeepOutputResponse
+             */
+            KeepOutputResponse.fromObject = function (object, _depth) {
+                if (object instanceof $root.yates.v1.KeepOutputResponse)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".yates.v1.KeepOutputResponse: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                return new $root.yates.v1.KeepOutputResponse();
+            };
+
+            /**
+             * Creates a plain object from a KeepOutputResponse message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof yates.v1.KeepOutputResponse
+             * @static
+             * @param {yates.v1.KeepOutputResponse} message KeepOutputResponse
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            KeepOutputResponse.toObject = function () {
+                return {};
+            };
+
+            /**
+             * Converts this KeepOutputResponse to JSON.
+             * @function toJSON
+             * @memberof yates.v1.KeepOutputResponse
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            KeepOutputResponse.prototype.toJSON = function() {
+                return KeepOutputResponse.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return KeepOutputResponse;
+        })();
+
         v1.UploadChunk = (function() {
 
             /**
@@ -8354,6 +9291,331 @@ export const yates = $root.yates = (() => {
             };
 
             return Fault;
+        })();
+
+        v1.Output = (function() {
+
+            /**
+             * Properties of an Output.
+             * @typedef {Object} yates.v1.Output.$Properties
+             * @property {string} [trialId] Output trialId
+             * @property {number} [fence] Output fence
+             * @property {number} [offset] Output offset
+             * @property {Uint8Array} [data] Output data
+             * @property {boolean} [caughtUp] Output caughtUp
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an Output.
+             * @memberof yates.v1
+             * @interface IOutput
+             * @augments yates.v1.Output.$Properties
+             * @deprecated Use yates.v1.Output.$Properties instead.
+             */
+
+            /**
+             * Shape of an Output.
+             * @typedef {yates.v1.Output.$Properties} yates.v1.Output.$Shape
+             */
+
+            /**
+             * Constructs a new Output.
+             * @memberof yates.v1
+             * @classdesc Represents an Output.
+             * @constructor
+             * @param {yates.v1.Output.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Output = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Output trialId.
+             * @member {string} trialId
+             * @memberof yates.v1.Output
+             * @instance
+             */
+            Output.prototype.trialId = "";
+
+            /**
+             * Output fence.
+             * @member {number} fence
+             * @memberof yates.v1.Output
+             * @instance
+             */
+            Output.prototype.fence = 0;
+
+            /**
+             * Output offset.
+             * @member {number} offset
+             * @memberof yates.v1.Output
+             * @instance
+             */
+            Output.prototype.offset = 0;
+
+            /**
+             * Output data.
+             * @member {Uint8Array} data
+             * @memberof yates.v1.Output
+             * @instance
+             */
+            Output.prototype.data = $util.newBuffer([]);
+
+            /**
+             * Output caughtUp.
+             * @member {boolean} caughtUp
+             * @memberof yates.v1.Output
+             * @instance
+             */
+            Output.prototype.caughtUp = false;
+
+            /**
+             * Creates a new Output instance using the specified properties.
+             * @function create
+             * @memberof yates.v1.Output
+             * @static
+             * @param {yates.v1.Output.$Properties=} [properties] Properties to set
+             * @returns {yates.v1.Output} Output instance
+             * @type {{
+             *   (properties: yates.v1.Output.$Shape): yates.v1.Output & yates.v1.Output.$Shape;
+             *   (properties?: yates.v1.Output.$Properties): yates.v1.Output;
+             * }}
+             */
+            Output.create = function(properties) {
+                return new Output(properties);
+            };
+
+            /**
+             * Encodes the specified Output message. Does not implicitly {@link yates.v1.Output.verify|verify} messages.
+             * @function encode
+             * @memberof yates.v1.Output
+             * @static
+             * @param {yates.v1.Output.$Properties} message Output message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Output.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.trialId != null && $Object.hasOwnProperty.call(message, "trialId") && message.trialId !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.trialId);
+                if (message.fence != null && $Object.hasOwnProperty.call(message, "fence") && message.fence !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.fence);
+                if (message.offset != null && $Object.hasOwnProperty.call(message, "offset") && !$Object.is(message.offset, 0))
+                    writer.uint32(/* id 3, wireType 1 =*/25).double(message.offset);
+                if (message.data != null && $Object.hasOwnProperty.call(message, "data") && message.data.length)
+                    writer.uint32(/* id 4, wireType 2 =*/34).bytes(message.data);
+                if (message.caughtUp != null && $Object.hasOwnProperty.call(message, "caughtUp") && message.caughtUp !== false)
+                    writer.uint32(/* id 5, wireType 0 =*/40).bool(message.caughtUp);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an Output message from the specified reader or buffer.
+             * @function decode
+             * @memberof yates.v1.Output
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {yates.v1.Output & yates.v1.Output.$Shape} Output
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Output.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.yates.v1.Output();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.trialId = value;
+                            else
+                                delete message.trialId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.fence = value;
+                            else
+                                delete message.fence;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.offset = value;
+                            else
+                                delete message.offset;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.data = value;
+                            else
+                                delete message.data;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.caughtUp = value;
+                            else
+                                delete message.caughtUp;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates an Output message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof yates.v1.Output
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {yates.v1.Output} Output
+             */
+            Output.fromObject = function (object, _depth) {
+                if (object instanceof $root.yates.v1.Output)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".yates.v1.Output: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.yates.v1.Output();
+                if (object.trialId != null)
+                    if (typeof object.trialId !== "string" || object.trialId.length)
+                        message.trialId = $String(object.trialId);
+                if (object.fence != null)
+                    if ($Number(object.fence) !== 0)
+                        message.fence = object.fence >>> 0;
+                if (object.offset != null)
+                    if (!$Object.is($Number(object.offset), 0))
+                        message.offset = $Number(object.offset);
+                if (object.data != null)
+                    if (object.data.length)
+                        if (typeof object.data === "string")
+                            $util.base64.decode(object.data, message.data = $util.newBuffer($util.base64.length(object.data)), 0);
+                        else if (object.data.length >= 0)
+                            message.data = object.data;
+                if (object.caughtUp != null)
+                    if (object.caughtUp)
+                        message.caughtUp = $Boolean(object.caughtUp);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from an Output message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof yates.v1.Output
+             * @static
+             * @param {yates.v1.Output} message Output
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            Output.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.trialId = "";
+                    object.fence = 0;
+                    object.offset = 0;
+                    if (options.bytes === $String)
+                        object.data = "";
+                    else {
+                        object.data = [];
+                        if (options.bytes !== $Array)
+                            object.data = $util.newBuffer(object.data);
+                    }
+                    object.caughtUp = false;
+                }
+                if (message.trialId != null && $Object.hasOwnProperty.call(message, "trialId"))
+                    object.trialId = message.trialId;
+                if (message.fence != null && $Object.hasOwnProperty.call(message, "fence"))
+                    object.fence = message.fence;
+                if (message.offset != null && $Object.hasOwnProperty.call(message, "offset"))
+                    object.offset = options.json && !$isFinite(message.offset) ? $String(message.offset) : message.offset;
+                if (message.data != null && $Object.hasOwnProperty.call(message, "data"))
+                    object.data = options.bytes === $String ? $util.base64.encode(message.data, 0, message.data.length) : options.bytes === $Array ? $Array.prototype.slice.call(message.data) : message.data;
+                if (message.caughtUp != null && $Object.hasOwnProperty.call(message, "caughtUp"))
+                    object.caughtUp = message.caughtUp;
+                return object;
+            };
+
+            /**
+             * Converts this Output to JSON.
+             * @function toJSON
+             * @memberof yates.v1.Output
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            Output.prototype.toJSON = function() {
+                return Output.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return Output;
         })();
 
         v1.Artifact = (function() {
@@ -18235,6 +19497,507 @@ export const yates = $root.yates = (() => {
             };
 
             return ArtifactChunk;
+        })();
+
+        v1.ReadOutputRequest = (function() {
+
+            /**
+             * Properties of a ReadOutputRequest.
+             * @typedef {Object} yates.v1.ReadOutputRequest.$Properties
+             * @property {string} [trialId] ReadOutputRequest trialId
+             * @property {number} [attempt] ReadOutputRequest attempt
+             * @property {boolean} [follow] ReadOutputRequest follow
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ReadOutputRequest.
+             * @memberof yates.v1
+             * @interface IReadOutputRequest
+             * @augments yates.v1.ReadOutputRequest.$Properties
+             * @deprecated Use yates.v1.ReadOutputRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a ReadOutputRequest.
+             * @typedef {yates.v1.ReadOutputRequest.$Properties} yates.v1.ReadOutputRequest.$Shape
+             */
+
+            /**
+             * Constructs a new ReadOutputRequest.
+             * @memberof yates.v1
+             * @classdesc Represents a ReadOutputRequest.
+             * @constructor
+             * @param {yates.v1.ReadOutputRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ReadOutputRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ReadOutputRequest trialId.
+             * @member {string} trialId
+             * @memberof yates.v1.ReadOutputRequest
+             * @instance
+             */
+            ReadOutputRequest.prototype.trialId = "";
+
+            /**
+             * ReadOutputRequest attempt.
+             * @member {number} attempt
+             * @memberof yates.v1.ReadOutputRequest
+             * @instance
+             */
+            ReadOutputRequest.prototype.attempt = 0;
+
+            /**
+             * ReadOutputRequest follow.
+             * @member {boolean} follow
+             * @memberof yates.v1.ReadOutputRequest
+             * @instance
+             */
+            ReadOutputRequest.prototype.follow = false;
+
+            /**
+             * Creates a new ReadOutputRequest instance using the specified properties.
+             * @function create
+             * @memberof yates.v1.ReadOutputRequest
+             * @static
+             * @param {yates.v1.ReadOutputRequest.$Properties=} [properties] Properties to set
+             * @returns {yates.v1.ReadOutputRequest} ReadOutputRequest instance
+             * @type {{
+             *   (properties: yates.v1.ReadOutputRequest.$Shape): yates.v1.ReadOutputRequest & yates.v1.ReadOutputRequest.$Shape;
+             *   (properties?: yates.v1.ReadOutputRequest.$Properties): yates.v1.ReadOutputRequest;
+             * }}
+             */
+            ReadOutputRequest.create = function(properties) {
+                return new ReadOutputRequest(properties);
+            };
+
+            /**
+             * Encodes the specified ReadOutputRequest message. Does not implicitly {@link yates.v1.ReadOutputRequest.verify|verify} messages.
+             * @function encode
+             * @memberof yates.v1.ReadOutputRequest
+             * @static
+             * @param {yates.v1.ReadOutputRequest.$Properties} message ReadOutputRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ReadOutputRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.trialId != null && $Object.hasOwnProperty.call(message, "trialId") && message.trialId !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.trialId);
+                if (message.attempt != null && $Object.hasOwnProperty.call(message, "attempt") && message.attempt !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.attempt);
+                if (message.follow != null && $Object.hasOwnProperty.call(message, "follow") && message.follow !== false)
+                    writer.uint32(/* id 3, wireType 0 =*/24).bool(message.follow);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ReadOutputRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof yates.v1.ReadOutputRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {yates.v1.ReadOutputRequest & yates.v1.ReadOutputRequest.$Shape} ReadOutputRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ReadOutputRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.yates.v1.ReadOutputRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.trialId = value;
+                            else
+                                delete message.trialId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.attempt = value;
+                            else
+                                delete message.attempt;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.follow = value;
+                            else
+                                delete message.follow;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a ReadOutputRequest message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof yates.v1.ReadOutputRequest
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {yates.v1.ReadOutputRequest} ReadOutputRequest
+             */
+            ReadOutputRequest.fromObject = function (object, _depth) {
+                if (object instanceof $root.yates.v1.ReadOutputRequest)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".yates.v1.ReadOutputRequest: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.yates.v1.ReadOutputRequest();
+                if (object.trialId != null)
+                    if (typeof object.trialId !== "string" || object.trialId.length)
+                        message.trialId = $String(object.trialId);
+                if (object.attempt != null)
+                    if ($Number(object.attempt) !== 0)
+                        message.attempt = object.attempt >>> 0;
+                if (object.follow != null)
+                    if (object.follow)
+                        message.follow = $Boolean(object.follow);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a ReadOutputRequest message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof yates.v1.ReadOutputRequest
+             * @static
+             * @param {yates.v1.ReadOutputRequest} message ReadOutputRequest
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            ReadOutputRequest.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.trialId = "";
+                    object.attempt = 0;
+                    object.follow = false;
+                }
+                if (message.trialId != null && $Object.hasOwnProperty.call(message, "trialId"))
+                    object.trialId = message.trialId;
+                if (message.attempt != null && $Object.hasOwnProperty.call(message, "attempt"))
+                    object.attempt = message.attempt;
+                if (message.follow != null && $Object.hasOwnProperty.call(message, "follow"))
+                    object.follow = message.follow;
+                return object;
+            };
+
+            /**
+             * Converts this ReadOutputRequest to JSON.
+             * @function toJSON
+             * @memberof yates.v1.ReadOutputRequest
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            ReadOutputRequest.prototype.toJSON = function() {
+                return ReadOutputRequest.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return ReadOutputRequest;
+        })();
+
+        v1.OutputChunk = (function() {
+
+            /**
+             * Properties of an OutputChunk.
+             * @typedef {Object} yates.v1.OutputChunk.$Properties
+             * @property {number} [attempt] OutputChunk attempt
+             * @property {yates.v1.Output.$Properties} [output] OutputChunk output
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an OutputChunk.
+             * @memberof yates.v1
+             * @interface IOutputChunk
+             * @augments yates.v1.OutputChunk.$Properties
+             * @deprecated Use yates.v1.OutputChunk.$Properties instead.
+             */
+
+            /**
+             * Shape of an OutputChunk.
+             * @typedef {yates.v1.OutputChunk.$Properties} yates.v1.OutputChunk.$Shape
+             */
+
+            /**
+             * Constructs a new OutputChunk.
+             * @memberof yates.v1
+             * @classdesc Represents an OutputChunk.
+             * @constructor
+             * @param {yates.v1.OutputChunk.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const OutputChunk = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * OutputChunk attempt.
+             * @member {number} attempt
+             * @memberof yates.v1.OutputChunk
+             * @instance
+             */
+            OutputChunk.prototype.attempt = 0;
+
+            /**
+             * OutputChunk output.
+             * @member {yates.v1.Output} output
+             * @memberof yates.v1.OutputChunk
+             * @instance
+             */
+            OutputChunk.prototype.output = null;
+
+            /**
+             * Creates a new OutputChunk instance using the specified properties.
+             * @function create
+             * @memberof yates.v1.OutputChunk
+             * @static
+             * @param {yates.v1.OutputChunk.$Properties=} [properties] Properties to set
+             * @returns {yates.v1.OutputChunk} OutputChunk instance
+             * @type {{
+             *   (properties: yates.v1.OutputChunk.$Shape): yates.v1.OutputChunk & yates.v1.OutputChunk.$Shape;
+             *   (properties?: yates.v1.OutputChunk.$Properties): yates.v1.OutputChunk;
+             * }}
+             */
+            OutputChunk.create = function(properties) {
+                return new OutputChunk(properties);
+            };
+
+            /**
+             * Encodes the specified OutputChunk message. Does not implicitly {@link yates.v1.OutputChunk.verify|verify} messages.
+             * @function encode
+             * @memberof yates.v1.OutputChunk
+             * @static
+             * @param {yates.v1.OutputChunk.$Properties} message OutputChunk message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            OutputChunk.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.attempt != null && $Object.hasOwnProperty.call(message, "attempt") && message.attempt !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.attempt);
+                if (message.output != null && $Object.hasOwnProperty.call(message, "output"))
+                    $root.yates.v1.Output.encode(message.output, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an OutputChunk message from the specified reader or buffer.
+             * @function decode
+             * @memberof yates.v1.OutputChunk
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {yates.v1.OutputChunk & yates.v1.OutputChunk.$Shape} OutputChunk
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            OutputChunk.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.yates.v1.OutputChunk();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.attempt = value;
+                            else
+                                delete message.attempt;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.output = $root.yates.v1.Output.decode(reader, reader.size(), $undefined, _depth + 1, message.output);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates an OutputChunk message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof yates.v1.OutputChunk
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {yates.v1.OutputChunk} OutputChunk
+             */
+            OutputChunk.fromObject = function (object, _depth) {
+                if (object instanceof $root.yates.v1.OutputChunk)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".yates.v1.OutputChunk: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.yates.v1.OutputChunk();
+                if (object.attempt != null)
+                    if ($Number(object.attempt) !== 0)
+                        message.attempt = object.attempt >>> 0;
+                if (object.output != null) {
+                    if (!$util.isObject(object.output))
+                        throw $TypeError(".yates.v1.OutputChunk.output: object expected");
+                    message.output = $root.yates.v1.Output.fromObject(object.output, _depth + 1);
+                }
+                return message;
+            };
+
+            /**
+             * Creates a plain object from an OutputChunk message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof yates.v1.OutputChunk
+             * @static
+             * @param {yates.v1.OutputChunk} message OutputChunk
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            OutputChunk.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.attempt = 0;
+                    object.output = null;
+                }
+                if (message.attempt != null && $Object.hasOwnProperty.call(message, "attempt"))
+                    object.attempt = message.attempt;
+                if (message.output != null && $Object.hasOwnProperty.call(message, "output"))
+                    object.output = $root.yates.v1.Output.toObject(message.output, options, _depth + 1);
+                return object;
+            };
+
+            /**
+             * Converts this OutputChunk to JSON.
+             * @function toJSON
+             * @memberof yates.v1.OutputChunk
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            OutputChunk.prototype.toJSON = function() {
+                return OutputChunk.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return OutputChunk;
         })();
 
         v1.WatchRequest = (function() {

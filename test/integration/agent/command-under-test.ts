@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { CommandProcess, type CommandProcessOptions } from '../../../agent/command/command-process.ts';
 import type { Grant } from '../../../agent/core/lease.ts';
+import type { FollowedPart } from '../../../agent/output/output-follower.ts';
 import type { ProcessEnd } from '../../../agent/process/trial-process.ts';
 import type { ProgressUpdate } from '../../../agent/trainer/runner.ts';
 import type { Json } from '../../../base/canonical-json.ts';
@@ -35,6 +36,7 @@ export class CommandUnderTest {
         ended: (end) => say('ended', end),
         down: (message) => say('down', message),
         progress: (update) => this.#events.emit('progress', update),
+        output: (part) => this.#events.emit('output', part),
       },
     );
     onTestFinished(async () => {
@@ -54,6 +56,7 @@ export class CommandUnderTest {
   async next(kind: 'down'): Promise<string>;
   async next(kind: 'ended'): Promise<ProcessEnd>;
   async next(kind: 'progress'): Promise<ProgressUpdate>;
+  async next(kind: 'output'): Promise<FollowedPart>;
   async next(kind: string): Promise<unknown> {
     const [what] = (await once(this.#events, kind)) as [unknown];
     return what;

@@ -36,6 +36,7 @@ class Bench {
           pid: 1,
           run: ({ trialId }) => void this.ran.push(trialId),
           kill: () => void this.killed++,
+          follow: () => {},
           gone: Promise.resolve(),
         };
       };
@@ -49,6 +50,7 @@ class Bench {
       {
         ready: (backend) => void this.said.push(`ready ${backend}`),
         progress: () => {},
+        output: () => {},
         ended: (end) => void this.said.push(end.kind === 'failed' ? end.fault.faultClass : end.kind),
         down: (message) => void this.said.push(`down ${message}`),
       },

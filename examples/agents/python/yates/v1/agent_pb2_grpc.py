@@ -10,6 +10,10 @@ class AgentServiceStub(object):
 
     Every state change is a unary call that may be repeated: with the same request_id the coordinator gives the answer
     of the first time. Streams carry bulk whose loss costs time only, never a result.
+
+    Fences mean nothing outside the log that granted them. An agent therefore says in each call which log it speaks of
+    (`log_id`, as Register told); a coordinator that serves another refuses the call with FAILED_PRECONDITION and
+    E_LOG_OTHER before it changes anything, and the agent registers again. Empty: whichever log is served.
     """
 
     def __init__(self, channel):
@@ -53,10 +57,25 @@ class AgentServiceStub(object):
                 request_serializer=yates_dot_v1_dot_agent__pb2.MetricsReport.SerializeToString,
                 response_deserializer=yates_dot_v1_dot_agent__pb2.MetricsSummary.FromString,
                 )
+        self.QueryUpload = channel.unary_unary(
+                '/yates.v1.AgentService/QueryUpload',
+                request_serializer=yates_dot_v1_dot_agent__pb2.QueryUploadRequest.SerializeToString,
+                response_deserializer=yates_dot_v1_dot_agent__pb2.QueryUploadResponse.FromString,
+                )
         self.UploadArtifact = channel.stream_unary(
                 '/yates.v1.AgentService/UploadArtifact',
                 request_serializer=yates_dot_v1_dot_agent__pb2.UploadChunk.SerializeToString,
                 response_deserializer=yates_dot_v1_dot_agent__pb2.UploadResponse.FromString,
+                )
+        self.ShareOutput = channel.stream_stream(
+                '/yates.v1.AgentService/ShareOutput',
+                request_serializer=yates_dot_v1_dot_agent__pb2.OutputShare.SerializeToString,
+                response_deserializer=yates_dot_v1_dot_agent__pb2.OutputWanted.FromString,
+                )
+        self.KeepOutput = channel.unary_unary(
+                '/yates.v1.AgentService/KeepOutput',
+                request_serializer=yates_dot_v1_dot_agent__pb2.KeepOutputRequest.SerializeToString,
+                response_deserializer=yates_dot_v1_dot_agent__pb2.KeepOutputResponse.FromString,
                 )
 
 
@@ -65,6 +84,10 @@ class AgentServiceServicer(object):
 
     Every state change is a unary call that may be repeated: with the same request_id the coordinator gives the answer
     of the first time. Streams carry bulk whose loss costs time only, never a result.
+
+    Fences mean nothing outside the log that granted them. An agent therefore says in each call which log it speaks of
+    (`log_id`, as Register told); a coordinator that serves another refuses the call with FAILED_PRECONDITION and
+    E_LOG_OTHER before it changes anything, and the agent registers again. Empty: whichever log is served.
     """
 
     def Register(self, request, context):
@@ -115,8 +138,32 @@ class AgentServiceServicer(object):
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def QueryUpload(self, request, context):
+        """How much of a file is here: an upload that broke off goes on from there, one that is complete needs no repeat.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
     def UploadArtifact(self, request_iterator, context):
-        """A file in order, in chunks of at most 256 KiB; answered once it is on disk under its hash.
+        """A file in order, in chunks of at most 256 KiB; answered once it is on disk under its hash. What has arrived when
+        the stream breaks is kept for a day. DATA_LOSS when the content is not that of the hash: send it again from 0.
+        ABORTED when `offset` is not what is here: query again.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ShareOutput(self, request_iterator, context):
+        """What running trials print, for as long as somebody reads it: the coordinator says what is wanted, the agent sends
+        it from its beginning. The first message of the agent carries its agent_id only. Held open while there is contact.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def KeepOutput(self, request, context):
+        """What an attempt printed, beginning and end, at most 1 MiB; before its Complete or Fail. Repeated, it is replaced.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -160,10 +207,25 @@ def add_AgentServiceServicer_to_server(servicer, server):
                     request_deserializer=yates_dot_v1_dot_agent__pb2.MetricsReport.FromString,
                     response_serializer=yates_dot_v1_dot_agent__pb2.MetricsSummary.SerializeToString,
             ),
+            'QueryUpload': grpc.unary_unary_rpc_method_handler(
+                    servicer.QueryUpload,
+                    request_deserializer=yates_dot_v1_dot_agent__pb2.QueryUploadRequest.FromString,
+                    response_serializer=yates_dot_v1_dot_agent__pb2.QueryUploadResponse.SerializeToString,
+            ),
             'UploadArtifact': grpc.stream_unary_rpc_method_handler(
                     servicer.UploadArtifact,
                     request_deserializer=yates_dot_v1_dot_agent__pb2.UploadChunk.FromString,
                     response_serializer=yates_dot_v1_dot_agent__pb2.UploadResponse.SerializeToString,
+            ),
+            'ShareOutput': grpc.stream_stream_rpc_method_handler(
+                    servicer.ShareOutput,
+                    request_deserializer=yates_dot_v1_dot_agent__pb2.OutputShare.FromString,
+                    response_serializer=yates_dot_v1_dot_agent__pb2.OutputWanted.SerializeToString,
+            ),
+            'KeepOutput': grpc.unary_unary_rpc_method_handler(
+                    servicer.KeepOutput,
+                    request_deserializer=yates_dot_v1_dot_agent__pb2.KeepOutputRequest.FromString,
+                    response_serializer=yates_dot_v1_dot_agent__pb2.KeepOutputResponse.SerializeToString,
             ),
     }
     generic_handler = grpc.method_handlers_generic_handler(
@@ -177,6 +239,10 @@ class AgentService(object):
 
     Every state change is a unary call that may be repeated: with the same request_id the coordinator gives the answer
     of the first time. Streams carry bulk whose loss costs time only, never a result.
+
+    Fences mean nothing outside the log that granted them. An agent therefore says in each call which log it speaks of
+    (`log_id`, as Register told); a coordinator that serves another refuses the call with FAILED_PRECONDITION and
+    E_LOG_OTHER before it changes anything, and the agent registers again. Empty: whichever log is served.
     """
 
     @staticmethod
@@ -299,6 +365,23 @@ class AgentService(object):
             insecure, call_credentials, compression, wait_for_ready, timeout, metadata)
 
     @staticmethod
+    def QueryUpload(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(request, target, '/yates.v1.AgentService/QueryUpload',
+            yates_dot_v1_dot_agent__pb2.QueryUploadRequest.SerializeToString,
+            yates_dot_v1_dot_agent__pb2.QueryUploadResponse.FromString,
+            options, channel_credentials,
+            insecure, call_credentials, compression, wait_for_ready, timeout, metadata)
+
+    @staticmethod
     def UploadArtifact(request_iterator,
             target,
             options=(),
@@ -312,5 +395,39 @@ class AgentService(object):
         return grpc.experimental.stream_unary(request_iterator, target, '/yates.v1.AgentService/UploadArtifact',
             yates_dot_v1_dot_agent__pb2.UploadChunk.SerializeToString,
             yates_dot_v1_dot_agent__pb2.UploadResponse.FromString,
+            options, channel_credentials,
+            insecure, call_credentials, compression, wait_for_ready, timeout, metadata)
+
+    @staticmethod
+    def ShareOutput(request_iterator,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.stream_stream(request_iterator, target, '/yates.v1.AgentService/ShareOutput',
+            yates_dot_v1_dot_agent__pb2.OutputShare.SerializeToString,
+            yates_dot_v1_dot_agent__pb2.OutputWanted.FromString,
+            options, channel_credentials,
+            insecure, call_credentials, compression, wait_for_ready, timeout, metadata)
+
+    @staticmethod
+    def KeepOutput(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(request, target, '/yates.v1.AgentService/KeepOutput',
+            yates_dot_v1_dot_agent__pb2.KeepOutputRequest.SerializeToString,
+            yates_dot_v1_dot_agent__pb2.KeepOutputResponse.FromString,
             options, channel_credentials,
             insecure, call_credentials, compression, wait_for_ready, timeout, metadata)

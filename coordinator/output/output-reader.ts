@@ -1,0 +1,53 @@
+import type { Part } from './output-desk.ts';
+
+/** A slow reader loses the oldest parts beyond this. */
+const waitingBytesMax = 1024 * 1024;
+/** Of what is kept of a long output, this much of its end is as it was printed, without a gap. */
+const unbrokenTailBytes = 128 * 1024;
+
+/** One who reads along: parts in order, each byte at most once, however often the agent begins anew. */
+export class OutputReader {
+  readonly #parts: Part[] = [];
+  #waitingBytes = 0;
+  #next = 0;
+  #isCaughtUp = false;
+  #wake: () => void = () => {};
+
+  /** It has seen all that had been printed at some time since it came. */
+  get isCaughtUp(): boolean {
+    return this.#isCaughtUp && this.#parts.length === 0;
+  }
+
+  push({ offset, data, isCaughtUp }: Part): void {
+    const seen = Math.max(0, this.#next - offset);
+    if (seen < data.length) {
+      this.#parts.push({ offset: offset + seen, data: data.subarray(seen), isCaughtUp });
+      this.#waitingBytes += data.length - seen;
+      this.#next = offset + data.length;
+      while (this.#waitingBytes > waitingBytesMax) this.take();
+    }
+    this.#isCaughtUp ||= isCaughtUp;
+    this.#wake();
+  }
+
+  finish(printedBytes: number, kept: Uint8Array): void {
+    const missing = printedBytes - this.#next;
+    const whole = kept.length === printedBytes;
+    const length = Math.max(0, Math.min(missing, whole ? missing : unbrokenTailBytes, kept.length));
+    const data = kept.subarray(kept.length - length);
+    this.push({ offset: printedBytes - length, data, isCaughtUp: true });
+  }
+
+  take(): Part | undefined {
+    const part = this.#parts.shift();
+    this.#waitingBytes -= part?.data.length ?? 0;
+    return part;
+  }
+
+  /** Resolves at the next `push`. Ask before `take`. */
+  news(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#wake = resolve;
+    });
+  }
+}

@@ -1,0 +1,187 @@
+/** The calls about what trials print. */
+import { once } from 'node:events';
+import type { handleBidiStreamingCall, handleServerStreamingCall, ServerWritableStream } from '@grpc/grpc-js';
+import type { Logger } from 'pino';
+import { YatesError } from '../../base/error.ts';
+import { type AgentId, agentId, fence, trialId } from '../../base/ids.ts';
+import type { yates } from '../../proto/generated/yates.js';
+import type { Attempt, Trial } from '../core/state.ts';
+import { findTrial } from '../find.ts';
+import type { Host } from '../host.ts';
+import type { OutputDesk } from '../output/output-desk.ts';
+import type { OutputStore } from '../output/output-store.ts';
+import { statusOf, unary } from './respond.ts';
+
+/** How long an agent may take to begin, where only what is there now is asked for. */
+const patienceMs = 5_000;
+
+export interface OutputHandlerParts {
+  readonly host: Host;
+  readonly desk: OutputDesk;
+  readonly store: OutputStore;
+  readonly logger: Logger;
+}
+
+export function outputHandlers(parts: OutputHandlerParts) {
+  const { desk, store, logger } = parts;
+  return {
+    agent: {
+      shareOutput: shareOutput(desk),
+      keepOutput: unary(
+        logger,
+        async ({ agentId: agent, output, printedBytes }: yates.v1.KeepOutputRequest) => {
+          const { trialId: trial = '', fence: token = 0, data = new Uint8Array() } = output ?? {};
+          const attempt = desk.attemptOf(agentId(agent), trialId(trial), fence(token));
+          // Not of this log: its outcome will be told so as well.
+          if (attempt === undefined) return {};
+          desk.finish(attempt, printedBytes, data);
+          await store.keep({ trialId: trialId(trial), fence: fence(token) }, data);
+          return {};
+        },
+      ),
+    },
+    control: { readOutput: readOutput(parts) },
+  };
+}
+
+function shareOutput(
+  desk: OutputDesk,
+): handleBidiStreamingCall<yates.v1.OutputShare, yates.v1.OutputWanted.$Properties> {
+  return (call) => {
+    let agent: AgentId | undefined;
+    call.on('data', (share: yates.v1.OutputShare) => {
+      if (agent === undefined) {
+        agent = agentId(share.agentId);
+        desk.join(agent, call);
+      }
+      const { output } = share;
+      if (output === undefined || output === null) return;
+      const { trialId: trial = '', fence: token = 0, offset = 0, data = new Uint8Array() } = output;
+      const part = {
+        offset: offset ?? 0,
+        data: data ?? new Uint8Array(),
+        isCaughtUp: output.caughtUp ?? false,
+      };
+      desk.take(agent, trialId(trial ?? ''), fence(token ?? 0), part);
+    });
+    const over = (): void => {
+      if (agent !== undefined) desk.leave(agent, call);
+    };
+    call.on('end', () => {
+      over();
+      call.end();
+    });
+    call.on('cancelled', over);
+    // A broken stream of hints is no event; the agent opens another.
+    call.on('error', over);
+  };
+}
+
+type ReadCall = ServerWritableStream<yates.v1.ReadOutputRequest, yates.v1.OutputChunk.$Properties>;
+
+function readOutput(
+  parts: OutputHandlerParts,
+): handleServerStreamingCall<yates.v1.ReadOutputRequest, yates.v1.OutputChunk.$Properties> {
+  return (call) => {
+    // Told by `cancelled` as well; without a listener it would end the process.
+    call.on('error', () => {});
+    read(parts, call).then(
+      () => call.end(),
+      (error: unknown) => call.emit('error', statusOf(error, parts.logger, call.getPath())),
+    );
+  };
+}
+
+async function read({ host, desk, store }: OutputHandlerParts, call: ReadCall): Promise<void> {
+  await host.settled();
+  const { trialId: text, attempt: asked, follow } = call.request;
+  const trial = findTrial(host.state, text);
+  let number = asked === 0 ? Math.max(1, trial.attempts.length) : asked;
+  // It rejects when our own answer is an error.
+  const gone = call.cancelled ? Promise.resolve() : once(call, 'cancelled').catch(() => {});
+  for (; !call.cancelled; number++) {
+    const attempt = await attemptNumber(trial, number, desk, follow, gone);
+    if (attempt === undefined) {
+      if (follow) return;
+      throw notStarted(trial, number);
+    }
+    if (attempt.outcome === 'running') await readRunning(desk, call, attempt, gone);
+    else await readEnded(store, call, attempt);
+    if (!follow || asked !== 0) return;
+  }
+}
+
+/** Waits for it where more attempts may come. */
+async function attemptNumber(
+  trial: Trial,
+  number: number,
+  desk: OutputDesk,
+  follow: boolean,
+  gone: Promise<unknown>,
+): Promise<Attempt | undefined> {
+  let isGone = false;
+  void gone.then(() => (isGone = true));
+  for (;;) {
+    const attempt = trial.attempts[number - 1];
+    const mayCome = trial.status.kind === 'queued' || trial.status.kind === 'leased';
+    if (attempt !== undefined || !follow || !mayCome || isGone) return attempt;
+    await Promise.race([desk.change, gone]);
+  }
+}
+
+async function readRunning(
+  desk: OutputDesk,
+  call: ReadCall,
+  attempt: Attempt,
+  gone: Promise<unknown>,
+): Promise<void> {
+  const { follow } = call.request;
+  const { reader, stop } = desk.read(attempt);
+  let isImpatient = false;
+  const impatience = new Promise<void>((resolve) => {
+    if (!follow) setTimeout(resolve, patienceMs).unref();
+  }).then(() => (isImpatient = true));
+  try {
+    while (!call.cancelled) {
+      const news = reader.news();
+      const isOver = attempt.outcome !== 'running';
+      for (let part = reader.take(); part !== undefined; part = reader.take()) {
+        await send(call, attempt, part.offset, part.data);
+      }
+      if (isOver || isImpatient || (!follow && reader.isCaughtUp)) return;
+      await Promise.race([news, desk.change, gone, impatience]);
+    }
+  } finally {
+    stop();
+  }
+}
+
+async function readEnded(store: OutputStore, call: ReadCall, attempt: Attempt): Promise<void> {
+  const { fence, fault, trial } = attempt;
+  const kept = await store.read({ trialId: trial.plan.id, fence });
+  // Of an agent that keeps no output there is what it said with the fault.
+  await send(call, attempt, 0, kept ?? Buffer.from(fault?.outputTail ?? ''));
+}
+
+/** Waits for room, so that a slow reader costs no memory. */
+async function send(call: ReadCall, attempt: Attempt, offset: number, data: Uint8Array): Promise<void> {
+  const { number, fence, trial } = attempt;
+  const output = { trialId: trial.plan.id, fence, offset, data };
+  if (call.write({ attempt: number, output }) || call.cancelled) return;
+  await Promise.race([once(call, 'drain'), once(call, 'cancelled')]);
+}
+
+function notStarted(trial: Trial, number: number): YatesError {
+  const count = trial.attempts.length;
+  return new YatesError({
+    code: 'E_ATTEMPT_UNKNOWN',
+    message:
+      count === 0
+        ? `trial ${trial.plan.id} has not been started yet`
+        : `trial ${trial.plan.id} has ${count} attempts, not ${number}`,
+    next:
+      count === 0
+        ? 'wait for it with `yates logs TRIAL --follow`'
+        : 'name one of them, or none for the newest',
+  });
+}
