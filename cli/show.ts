@@ -3,6 +3,7 @@ import type { Sweep, Trial } from '../dashboard/view/facts.ts';
 import { formatNumber } from '../stats/wording.ts';
 import { getSweep, listTrials } from './ask.ts';
 import { type CoordinatorOptions, withCoordinatorOption } from './coordinator-option.ts';
+import { trialsInWords } from './steer.ts';
 import { sweepAsJson } from './sweep-json.ts';
 import { factLines, textTable } from './text-table.ts';
 import { timeText } from './time-text.ts';
@@ -58,6 +59,10 @@ function sweepFacts(sweep: Sweep, trials: readonly Trial[]): [string, string][] 
     ['launched', timeText(sweep.launchedAtMs)],
     ['ended', timeText(sweep.endedAtMs)],
     ['design', sweep.designHash],
+    ...sweep.extensions.map(({ what, trials, hash }): [string, string] => [
+      'extended',
+      `${what} (${trialsInWords(trials)}), design ${hash}`,
+    ]),
   ];
 }
 

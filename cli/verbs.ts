@@ -6,6 +6,7 @@ import * as analyse from './analyse.ts';
 import * as cancel from './cancel.ts';
 import * as coordinator from './coordinator.ts';
 import * as doctor from './doctor.ts';
+import * as extend from './extend.ts';
 import * as exportVerb from './export.ts';
 import * as launch from './launch.ts';
 import * as logs from './logs.ts';
@@ -42,6 +43,7 @@ export const verbs: readonly Verb[] = [
   resume,
   cancel,
   retry,
+  extend,
   priority,
   analyse,
   exportVerb,

@@ -44,6 +44,11 @@ export function sweepFromWire(wire: yates.v1.SweepView.$Properties): Sweep {
     launchedAtMs: wire.launchedAtMs ?? 0,
     endedAtMs: wire.endedAtMs ?? 0,
     priority: wire.priority ?? 1,
+    extensions: (wire.extensions ?? []).map(({ what, trials, hash }) => ({
+      what: what ?? '',
+      trials: trials ?? 0,
+      hash: hash ?? '',
+    })),
     counts: {
       total: wire.trials ?? 0,
       queued: wire.queued ?? 0,

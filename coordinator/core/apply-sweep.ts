@@ -5,6 +5,7 @@ import type {
   FailedRetried,
   RequestNoted,
   SweepCancelled,
+  SweepExtended,
   SweepLaunched,
   SweepPaused,
   SweepPrioritised,
@@ -38,6 +39,7 @@ export function applySweepLaunched(state: CoordinatorState, event: SweepLaunched
     stopRunning: false,
     endedAtMs: undefined,
     realised: 0,
+    extensions: [],
     priority: event.priority ?? 1,
     slotsInUse: 0,
     servedMs: state.servedMs,
@@ -81,6 +83,21 @@ export function applyTrialsPlanned(state: CoordinatorState, event: TrialsPlanned
     sweep.trials.length <= sweep.trialCount,
     `sweep ${sweep.id} has no more trials than it was launched with`,
   );
+}
+
+export function applySweepExtended(state: CoordinatorState, event: SweepExtended): void {
+  const sweep = sweepOf(state, event.sweepId);
+  const { requestId, hash, what, notes, trials, atMs } = event;
+  assert(sweep.status !== 'cancelled', `sweep ${sweep.id} is not cancelled`);
+  assert(sweep.trials.length === sweep.trialCount, `sweep ${sweep.id} was planned whole`);
+  if (sweep.counts.queued + sweep.counts.leased === 0) joinTurns(state, sweep);
+  sweep.extensions.push({ requestId, hash, what, notes, trials, firstPlannedOrder: sweep.trialCount, atMs });
+  sweep.spec = event.spec;
+  sweep.trialCount += trials;
+  if (sweep.status === 'finished') {
+    sweep.status = 'running';
+    sweep.endedAtMs = undefined;
+  }
 }
 
 export function applySweepPrioritised(state: CoordinatorState, event: SweepPrioritised): void {

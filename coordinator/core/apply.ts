@@ -25,6 +25,7 @@ import {
   applyFailedRetried,
   applyRequestNoted,
   applySweepCancelled,
+  applySweepExtended,
   applySweepLaunched,
   applySweepPaused,
   applySweepPrioritised,
@@ -43,6 +44,8 @@ export function apply(state: CoordinatorState, event: CoordinatorEvent): void {
       return applySweepLaunched(state, event);
     case 'trials-planned':
       return applyTrialsPlanned(state, event);
+    case 'sweep-extended':
+      return applySweepExtended(state, event);
     case 'sweep-prioritised':
       return applySweepPrioritised(state, event);
     case 'sweep-paused':

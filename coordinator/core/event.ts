@@ -89,6 +89,21 @@ export interface TrialsPlanned extends Fact<'trials-planned'>, AboutSweep {
   readonly reference?: string;
 }
 
+/** More trials are planned; their run sheet follows. */
+export interface SweepExtended extends Fact<'sweep-extended'>, AboutSweep {
+  readonly requestId: RequestId;
+  /** Of the design before. */
+  readonly parentHash: string;
+  /** Of what is added and of the hash before. */
+  readonly hash: string;
+  /** Of the whole design from here on. */
+  readonly spec: SweepSpec;
+  readonly what: string;
+  readonly notes: readonly string[];
+  /** How many trials are added. */
+  readonly trials: number;
+}
+
 export interface SweepPrioritised extends Fact<'sweep-prioritised'>, AboutSweep {
   readonly requestId: RequestId;
   readonly priority: number;
@@ -188,6 +203,7 @@ export interface ResultLate extends Fact<'result-late'>, AboutAttempt {
 export type CoordinatorEvent =
   | SweepLaunched
   | TrialsPlanned
+  | SweepExtended
   | SweepPrioritised
   | SweepPaused
   | SweepResumed
@@ -210,6 +226,7 @@ export type CoordinatorEvent =
 export const eventVersions: Readonly<Record<CoordinatorEvent['type'], number>> = {
   'sweep-launched': 1,
   'trials-planned': 1,
+  'sweep-extended': 1,
   'sweep-prioritised': 1,
   'sweep-paused': 1,
   'sweep-resumed': 1,

@@ -7,7 +7,7 @@ import type { PlannedTrial } from '../../design/planned-trial.ts';
 import type { SweepSpec } from '../../design/sweep-spec.ts';
 import type { AgentCard, CoordinatorEvent, TrialResult } from './event.ts';
 import type { Fault } from './fault.ts';
-import type { Attempt } from './state.ts';
+import type { Attempt, Extension } from './state.ts';
 
 export type CallId = number;
 
@@ -77,6 +77,15 @@ interface AskOfSweep<Kind extends string> extends Ask<Kind> {
   readonly sweepId: SweepId;
 }
 
+export interface ExtendAsk extends AskOfSweep<'extend'> {
+  /** Of the design that the extension was planned for. */
+  readonly parentHash: string;
+  readonly hash: string;
+  readonly spec: SweepSpec;
+  readonly what: string;
+  readonly notes: readonly string[];
+  readonly trials: readonly PlannedTrial[];
+}
 export interface PrioritiseAsk extends AskOfSweep<'prioritise'> {
   readonly priority: number;
 }
@@ -110,6 +119,7 @@ export type Question =
   | FailAsk
   | ReleaseAsk
   | LaunchAsk
+  | ExtendAsk
   | PrioritiseAsk
   | PauseAsk
   | ResumeAsk
@@ -135,6 +145,7 @@ export interface Answers {
   readonly fail: { readonly verdict: ResultVerdict; readonly willRetry: boolean };
   readonly release: { readonly released: number };
   readonly launch: { readonly sweepId: SweepId; readonly created: boolean; readonly trials: number };
+  readonly extend: { readonly sweepId: SweepId; readonly extension: Extension };
   readonly prioritise: SweepChange;
   readonly pause: SweepChange;
   readonly resume: SweepChange;

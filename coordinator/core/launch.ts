@@ -41,6 +41,12 @@ export function launch(turn: Turn, ask: LaunchAsk): void {
     trials: trials.length,
     ...(priority === undefined ? {} : { priority }),
   });
+  recordPlan(turn, id, trials);
+  turn.answer(call, 'launch', { sweepId: id, created: true, trials: trials.length });
+}
+
+/** The run sheet, or more of it. */
+export function recordPlan(turn: Turn, id: SweepId, trials: readonly PlannedTrial[]): void {
   for (const stretch of stretches(trials)) {
     const { settings, reference } = stretch[0] as PlannedTrial;
     const columns = Object.keys(settings);
@@ -56,7 +62,6 @@ export function launch(turn: Turn, ask: LaunchAsk): void {
       ...(reference === undefined ? {} : { reference }),
     });
   }
-  turn.answer(call, 'launch', { sweepId: id, created: true, trials: trials.length });
 }
 
 /** Trials that follow each other and have the same columns: all of the design, or all of one reference. */

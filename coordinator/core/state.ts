@@ -43,15 +43,19 @@ export interface CoordinatorState {
 
 export interface Sweep {
   readonly id: SweepId;
+  /** Of the design as launched. */
   readonly designHash: string;
-  readonly spec: SweepSpec;
+  /** With all extensions; replaced as a whole. */
+  spec: SweepSpec;
   readonly source: string;
   readonly fileName: string;
   readonly baseVersion: string;
   readonly launchRequestId: RequestId;
   readonly launchedAtMs: number;
+  /** What was planned after the launch, oldest first. */
+  readonly extensions: Extension[];
   /** How many trials the run sheet will have; it is complete when as many are here. */
-  readonly trialCount: number;
+  trialCount: number;
   /** By planned order. */
   readonly trials: Trial[];
   readonly trialById: Map<TrialId, Trial>;
@@ -69,6 +73,17 @@ export interface Sweep {
   slotsInUse: number;
   /** Slot time of attempts that have ended, divided by the priority at their end. */
   servedMs: number;
+}
+
+export interface Extension {
+  readonly requestId: RequestId;
+  readonly hash: string;
+  readonly what: string;
+  readonly notes: readonly string[];
+  readonly trials: number;
+  /** Its trials have this position in the planned order, and the following ones. */
+  readonly firstPlannedOrder: number;
+  readonly atMs: number;
 }
 
 export interface Trial {

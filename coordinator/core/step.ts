@@ -13,6 +13,7 @@ import { assert, unreachable } from '../../base/assert.ts';
 import { judgeAgents } from './circuit-breaker.ts';
 import { cancel, pause, prioritise, readmit, resume, retryFailed } from './control.ts';
 import type { Input, Step } from './exchange.ts';
+import { extend } from './extend.ts';
 import { passTime } from './expire.ts';
 import { grantGrace } from './recover.ts';
 import { hangUp, lease, serveWaiting } from './grant.ts';
@@ -71,6 +72,8 @@ function handle(turn: Turn, input: Input): void {
       return release(turn, input);
     case 'launch':
       return launch(turn, input);
+    case 'extend':
+      return extend(turn, input);
     case 'prioritise':
       return prioritise(turn, input);
     case 'pause':

@@ -15,6 +15,7 @@ import type { WatchHub } from '../watch/watch-hub.ts';
 import { priorityFromWire, required } from '../wire/from-wire.ts';
 import { trialPages } from '../wire/trial-pages.ts';
 import { agentView, attemptView, sweepView, trialView } from '../wire/views.ts';
+import { extendSweep } from './extend-sweep.ts';
 import { statusOf, unary } from './respond.ts';
 
 export interface ControlHandlerParts {
@@ -88,6 +89,9 @@ export function controlHandlers(parts: ControlHandlerParts) {
     retryFailed: change((sweep) => host.ask({ kind: 'retry-failed', ...sweep })),
     setPriority: change((sweep, { priority }: yates.v1.SetPriorityRequest) =>
       host.ask({ kind: 'prioritise', ...sweep, priority: priorityFromWire(priority) ?? 1 }),
+    ),
+    extend: unary(logger, async (request: yates.v1.ExtendRequest) =>
+      extendSweep(host, parts.trainers, request),
     ),
     readmitAgent: unary(logger, async (request: yates.v1.ReadmitAgentRequest) => {
       const agent = findAgent(state, required(request.agent, 'agent'));

@@ -14,6 +14,8 @@ export function describeEvent(state: CoordinatorState, event: CoordinatorEvent):
   switch (event.type) {
     case 'sweep-launched':
       return info(`launched ${event.spec.name}: ${event.trials} trials`);
+    case 'sweep-extended':
+      return info(`extended by ${event.trials} trials: ${event.what}`);
     case 'sweep-prioritised':
       return info(`has priority ${event.priority} now`);
     case 'sweep-paused':

@@ -8,6 +8,7 @@ import {
   type Agent,
   type Attempt,
   type CoordinatorState,
+  type Extension,
   isOnline,
   newestAttempt,
   type Sweep,
@@ -29,7 +30,13 @@ export function sweepView(sweep: Sweep): yates.v1.SweepView.$Properties {
     ...sweep.counts,
     specJson: specJsonOf(sweep.spec),
     priority: sweep.priority,
+    extensions: sweep.extensions.map(extensionView),
   };
+}
+
+export function extensionView(extension: Extension): yates.v1.SweepExtension.$Properties {
+  const { hash, what, trials, firstPlannedOrder, atMs } = extension;
+  return { hash, what, trials, firstPlannedOrder, atMs };
 }
 
 const specJson = new WeakMap<SweepSpec, string>();

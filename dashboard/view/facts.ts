@@ -32,6 +32,12 @@ export interface TrialCounts {
   readonly cancelled: number;
 }
 
+export interface SweepExtension {
+  readonly what: string;
+  readonly trials: number;
+  readonly hash: string;
+}
+
 export interface Sweep {
   readonly id: SweepId;
   readonly name: string;
@@ -41,6 +47,8 @@ export interface Sweep {
   readonly endedAtMs: number;
   /** Weight among the sweeps that have trials waiting. */
   readonly priority: number;
+  /** What was planned after the launch, oldest first. */
+  readonly extensions: readonly SweepExtension[];
   readonly counts: TrialCounts;
   /** Undefined where the coordinator sent none that this version can read. */
   readonly spec: SweepSpec | undefined;

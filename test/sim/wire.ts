@@ -68,6 +68,7 @@ export function answerOf(answer: Answer): AgentAnswer {
     case 'release':
       return { method: 'release' };
     case 'launch':
+    case 'extend':
     case 'prioritise':
     case 'readmit':
     case 'pause':

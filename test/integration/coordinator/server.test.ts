@@ -266,6 +266,42 @@ describe('what users do to agents and among sweeps', () => {
     expect((await statusOf(tooHigh)).code).toBe(status.INVALID_ARGUMENT);
   });
 
+  test('a sweep is extended, once for each request, and told with what was added', async () => {
+    const { sweepId } = await launch(probeSweep('probe', 2));
+    const extend = (id: string, wish: yates.v1.ExtendRequest.$Properties) =>
+      client.unary(controlService.extend, { requestId: id, sweepId: 'probe', ...wish });
+    const planned = await extend('dry', { replicates: 1, dryRun: true });
+    expect(planned).toMatchObject({ extension: { trials: 2, firstPlannedOrder: 4 }, sweep: { trials: 4 } });
+    const answer = await extend('one', { replicates: 1 });
+    expect(answer).toMatchObject({
+      extension: { hash: planned.extension?.hash },
+      sweep: { trials: 6, queued: 6 },
+    });
+    expect((await extend('one', { replicates: 1 })).extension).toEqual(answer.extension);
+    const levels = [{ factor: 'level', levels: [{ number: 7 }] }];
+    const wider = await extend('two', { levels });
+    expect(wider).toMatchObject({
+      extension: { trials: 3, what: 'more levels: level 7' },
+      sweep: { trials: 9 },
+    });
+    expect(wider.notes).toHaveLength(1);
+    await stop();
+    await start();
+    const { sweep } = await client.unary(controlService.getSweep, { sweepId });
+    expect(sweep?.extensions?.map(({ hash }) => hash)).toEqual([
+      answer.extension?.hash,
+      wider.extension?.hash,
+    ]);
+    expect(JSON.parse(sweep?.specJson ?? '')).toMatchObject({
+      replicates: 3,
+      factors: [{ levels: [0, 1, 7] }],
+    });
+    expect((await trials()).map(({ block }) => block)).toEqual([1, 1, 2, 2, 3, 3, 4, 5, 6]);
+    for (const wish of [{}, { replicates: 1, complete: true }, { complete: true }, { levels }]) {
+      expect((await statusOf(extend('bad', wish))).code).toBe(status.INVALID_ARGUMENT);
+    }
+  });
+
   test('an agent is readmitted by its name', async () => {
     await register();
     const readmit = (agent: string) =>

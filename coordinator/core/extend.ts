@@ -1,0 +1,51 @@
+import type { ExtendAsk } from './exchange.ts';
+import { recordPlan } from './launch.ts';
+import type { Extension, Sweep } from './state.ts';
+import type { Turn } from './turn.ts';
+
+/**
+ * Adds planned trials to a sweep, whatever of it has ended. The caller planned them for the sweep as it was under
+ * `parentHash`: where it has been extended since, that plan no longer fits and is refused.
+ */
+export function extend(turn: Turn, ask: ExtendAsk): void {
+  const { call, requestId, sweepId, parentHash, hash, spec, what, notes, trials } = ask;
+  const sweep = turn.state.sweeps.get(sweepId);
+  if (sweep === undefined) {
+    turn.refuse(call, {
+      code: 'E_SWEEP_UNKNOWN',
+      message: `there is no sweep ${sweepId} here`,
+      next: 'see `yates ls` for those that are',
+    });
+    return;
+  }
+  const known = sweep.extensions.find((extension) => extension.requestId === requestId);
+  if (known !== undefined) {
+    turn.answer(call, 'extend', { sweepId, extension: known });
+    return;
+  }
+  if (sweep.status === 'cancelled' || parentHash !== newestHash(sweep)) {
+    turn.refuse(call, {
+      code: 'E_SWEEP_STATE',
+      message: `sweep ${sweepId} ${sweep.status === 'cancelled' ? 'is cancelled' : 'was extended meanwhile'}`,
+      next:
+        sweep.status === 'cancelled' ? 'launch its file again, then extend it' : 'look at it, and ask again',
+    });
+    return;
+  }
+  turn.record({
+    type: 'sweep-extended',
+    sweepId,
+    requestId,
+    parentHash,
+    hash,
+    spec,
+    what,
+    notes,
+    trials: trials.length,
+  });
+  recordPlan(turn, sweepId, trials);
+  turn.answer(call, 'extend', { sweepId, extension: sweep.extensions.at(-1) as Extension });
+}
+
+/** Of the design with all its extensions. */
+export const newestHash = (sweep: Sweep): string => sweep.extensions.at(-1)?.hash ?? sweep.designHash;
