@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { seededRandom } from '../../../base/random.ts';
 import { saveBaseModel } from '../../../diffusion/base-model.ts';
 import { netParameterShapes, pytorchDefault } from '../../../diffusion/net/parameters.ts';
@@ -59,6 +59,22 @@ describe('a trial', () => {
     const [first, second] = [await run(request), await run(request)];
     expect(second.metrics).toEqual(first.metrics);
     expect(second.artifacts).toEqual(first.artifacts);
+  });
+
+  test.each([
+    ['dreambooth', {}],
+    ['fine-tuning', { trainer: finetune }],
+  ])('waits for what it reads, as WebGPU demands: %s', async (_, request: Partial<TrialRequest>) => {
+    const spies = (['dataSync', 'arraySync'] as const).map((name) =>
+      vi.spyOn(tf.Tensor.prototype, name).mockImplementation(() => {
+        throw new Error(`${name}, which WebGPU does not have`);
+      }),
+    );
+    try {
+      expect((await run(request)).artifacts).not.toEqual([]);
+    } finally {
+      for (const spy of spies) spy.mockRestore();
+    }
   });
 
   test('reports every metric and hands over its pictures and its adapter', async () => {
