@@ -1,0 +1,150 @@
+/** A coordinator and agents as a user starts them, from the built command line, in a passing folder. */
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { execFile } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { credentials } from '@grpc/grpc-js';
+import { packageRoot } from '../../base/package-root.ts';
+import { metricsFromWire } from '../../proto/convert-settings.ts';
+import { RpcClient } from '../../proto/client.ts';
+import type { yates } from '../../proto/generated/yates.js';
+import { controlService } from '../../proto/service.ts';
+import { parseCsv } from '../../stats/table/parse-csv.ts';
+import type { ExportedRow } from './check.ts';
+import { Ledger } from './ledger.ts';
+import { Member } from './member.ts';
+import { makeNetwork, type Network } from './network.ts';
+import { sweepSource } from './sweep.ts';
+
+const main = join(packageRoot, 'dist', 'cli', 'main.js');
+const slotsPerAgent = 4;
+const patienceMs = 60_000;
+export const leaseTtlMs = 5_000;
+
+export class Cluster {
+  readonly folder: string;
+  readonly network: Network;
+  readonly ledger: Ledger;
+  readonly coordinator: Member;
+  readonly agents: readonly Member[];
+
+  private constructor(folder: string, network: Network, agents: number) {
+    this.folder = folder;
+    this.network = network;
+    this.ledger = new Ledger(join(folder, 'ledger'));
+    const yatesCommand = [process.execPath, main];
+    const member = (name: string, command: readonly string[]): Member =>
+      new Member(name, command, join(folder, `${name}.out`));
+    this.coordinator = member('coordinator', [
+      ...yatesCommand,
+      'coordinator',
+      '--data',
+      this.dataDir,
+      '--listen',
+      network.listen,
+      '--lease-ttl',
+      `${leaseTtlMs}ms`,
+    ]);
+    this.agents = Array.from({ length: agents }, (_, at) => {
+      const join_ = ['--join', network.addressFor(at), '--name', `agent-${at}`];
+      const own = ['--slots', String(slotsPerAgent), '--data', join(folder, `agent-${at}`)];
+      const command = [...yatesCommand, 'agent', ...join_, ...own, '--allow-command', 'sh'];
+      return member(`agent-${at}`, network.at(at, command));
+    });
+  }
+
+  static async make(agents: number): Promise<Cluster> {
+    const folder = mkdtempSync(join(tmpdir(), 'yates-chaos-'));
+    mkdirSync(join(folder, 'data'));
+    return new Cluster(folder, await makeNetwork(agents), agents);
+  }
+
+  get dataDir(): string {
+    return join(this.folder, 'data');
+  }
+
+  async launch(trials: number): Promise<void> {
+    const file = join(this.folder, 'chaos.yaml');
+    writeFileSync(file, sweepSource(trials, this.ledger.file));
+    await this.persist(() => this.#yates('launch', file));
+  }
+
+  async retryFailed(): Promise<void> {
+    await this.persist(() => this.#yates('retry', '--failed'));
+  }
+
+  async exported(): Promise<ExportedRow[]> {
+    const file = join(this.folder, 'export.csv');
+    await this.persist(() => this.#yates('export', '-o', file));
+    const { header, records } = parseCsv(readFileSync(file, 'utf8'), file);
+    return records.map(({ fields }) => {
+      const of = (name: string): string => fields[header.indexOf(name)] ?? '';
+      const settings = `a=${of('a')} b=${of('b')}`;
+      const numbers = { score: Number(of('score')), stamp: Number(of('stamp')) };
+      return {
+        trialId: of('trial_id'),
+        cell: of('cell'),
+        replicate: of('replicate'),
+        state: of('state'),
+        settings,
+        ...numbers,
+      };
+    });
+  }
+
+  /** Of the newest sweep, as a user may ask at any time. @throws where the coordinator does not answer */
+  async trials(): Promise<{ trialId: string; state: number; stamp: number | undefined }[]> {
+    const client = new RpcClient(this.network.direct, credentials.createInsecure());
+    const impatience = setTimeout(() => client.close(), 5_000);
+    try {
+      const pages = client.serverStream(
+        controlService.listTrials,
+        {},
+      ) as AsyncIterable<yates.v1.ListTrialsPage>;
+      const found: yates.v1.TrialView.$Properties[] = [];
+      for await (const page of pages) found.push(...page.trials);
+      return found.map(({ trialId = '', state = 0, metrics = [] }) => ({
+        trialId: trialId ?? '',
+        state: state ?? 0,
+        stamp: metricsFromWire(metrics ?? [])['stamp'],
+      }));
+    } finally {
+      clearTimeout(impatience);
+      client.close();
+    }
+  }
+
+  /** Asks again for as long as a coordinator that comes back may take. */
+  async persist<Value>(ask: () => Promise<Value>): Promise<Value> {
+    const untilMs = performance.now() + patienceMs;
+    for (;;) {
+      try {
+        return await ask();
+      } catch (error) {
+        if (performance.now() > untilMs) throw error;
+        await sleep(300);
+      }
+    }
+  }
+
+  /** Ends everything in order; the folder stays. */
+  async stop(): Promise<void> {
+    for (const member of [...this.agents, this.coordinator]) member.signal('SIGCONT');
+    await Promise.all(this.agents.map((agent) => agent.end('SIGTERM')));
+    await this.coordinator.end('SIGTERM');
+  }
+
+  /** At once, in whatever state all of it is. */
+  async dispose({ keep = false } = {}): Promise<void> {
+    await Promise.all([...this.agents, this.coordinator].map((member) => member.end('SIGKILL')));
+    await this.network.close();
+    if (!keep) rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  async #yates(verb: string, ...args: string[]): Promise<void> {
+    const words = [main, verb, '--coordinator', this.network.direct, ...args];
+    await promisify(execFile)(process.execPath, words, { env: { ...process.env, NO_COLOR: '1' } });
+  }
+}

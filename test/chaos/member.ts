@@ -1,0 +1,45 @@
+/** One process of the cluster: started, killed, stopped, let go on, started again. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, openSync } from 'node:fs';
+
+export class Member {
+  readonly name: string;
+  readonly #command: readonly string[];
+  readonly #output: string;
+  #child: ChildProcess | undefined;
+
+  /** @param output file that takes all it says */
+  constructor(name: string, command: readonly string[], output: string) {
+    this.name = name;
+    this.#command = command;
+    this.#output = output;
+  }
+
+  get isRunning(): boolean {
+    return this.#child !== undefined && this.#child.exitCode === null && this.#child.signalCode === null;
+  }
+
+  start(): void {
+    if (this.isRunning) return;
+    const [program = '', ...args] = this.#command;
+    const output = openSync(this.#output, 'a');
+    this.#child = spawn(program, args, {
+      stdio: ['ignore', output, output],
+      env: { ...process.env, CI: '1', NO_COLOR: '1', YATES_COORDINATOR: '', YATES_LOG: 'sqlite' },
+    });
+    closeSync(output);
+  }
+
+  signal(signal: NodeJS.Signals): void {
+    if (this.isRunning) this.#child?.kill(signal);
+  }
+
+  async end(signal: NodeJS.Signals): Promise<void> {
+    const child = this.#child;
+    if (child === undefined || !this.isRunning) return;
+    const ended = once(child, 'exit');
+    child.kill(signal);
+    await ended;
+  }
+}

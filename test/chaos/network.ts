@@ -1,0 +1,42 @@
+import { spawnSync } from 'node:child_process';
+import { NamespaceNetwork } from './namespace-network.ts';
+import { ProxyNetwork } from './proxy-network.ts';
+
+/**
+ * How one way is cut. `silent`: nothing comes through and nobody is told. `deaf`: requests arrive, answers are lost.
+ * `refused`: connections are reset and new ones turned away.
+ */
+export type Cut = 'silent' | 'deaf' | 'refused';
+
+/** Between the coordinator and each of the agents, numbered from 0. */
+export interface Network {
+  readonly name: string;
+  readonly cuts: readonly Cut[];
+  /** For the coordinator's `--listen`. */
+  readonly listen: string;
+  /** Where those connect whose way is never cut. */
+  readonly direct: string;
+  /** For the agent's `--join`. */
+  addressFor(agent: number): string;
+  /** The command that runs `command` at the agent's end. */
+  at(agent: number, command: readonly string[]): readonly string[];
+  cut(agent: number, how: Cut): void;
+  mend(agent: number): void;
+  close(): Promise<void>;
+}
+
+export const ownNetworkMark = 'YATES_CHAOS_NETWORK';
+
+/** Whether this process may make networks, and is in one of its own already (main.ts sees to that). */
+export const hasOwnNetwork = (): boolean => process.env[ownNetworkMark] !== undefined;
+
+export function canHaveOwnNetwork(): boolean {
+  return (
+    process.platform === 'linux' &&
+    spawnSync('unshare', ['--net', 'ip', 'link', 'set', 'lo', 'up']).status === 0
+  );
+}
+
+export function makeNetwork(agents: number): Promise<Network> {
+  return hasOwnNetwork() ? NamespaceNetwork.make(agents) : ProxyNetwork.make(agents);
+}

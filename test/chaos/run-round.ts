@@ -1,0 +1,188 @@
+/** One sweep under faults, and what came of it. */
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import Sqlite from 'better-sqlite3';
+import { seededRandom } from '../../base/random.ts';
+import { type ExportedRow, violations } from './check.ts';
+import { Cluster, leaseTtlMs } from './cluster.ts';
+import { type Fault, faults } from './faults.ts';
+import type { Member } from './member.ts';
+import { ToldAgent } from './told-agent.ts';
+import { Watcher } from './watcher.ts';
+
+export interface RoundOptions {
+  readonly seed: number | string;
+  readonly trials: number;
+  readonly agents: number;
+  /** Mean number of runs from fault to fault. */
+  readonly everyRuns: number;
+  readonly patienceMs: number;
+  readonly tell?: (text: string) => void;
+}
+
+export interface RoundReport {
+  readonly network: string;
+  readonly trials: number;
+  /** Attempts of trials that were begun. */
+  readonly runs: number;
+  readonly late: number;
+  readonly acknowledged: number;
+  readonly faults: Readonly<Record<string, number>>;
+  readonly rows: readonly ExportedRow[];
+  readonly violations: readonly string[];
+  readonly seconds: number;
+}
+
+export async function runRound(options: RoundOptions): Promise<RoundReport> {
+  const { trials, agents, patienceMs } = options;
+  const startMs = performance.now();
+  const cluster = await Cluster.make(agents);
+  const told = new ToldAgent(cluster.network.direct, cluster.ledger);
+  const watcher = new Watcher(cluster);
+  let keep = true;
+  try {
+    cluster.coordinator.start();
+    await cluster.launch(trials);
+    for (const agent of cluster.agents) agent.start();
+    told.start();
+    const over = new AbortController();
+    const storm = rage(cluster, options, over.signal);
+    try {
+      await watcher.untilEnded(trials, patienceMs);
+    } finally {
+      over.abort();
+    }
+    const counts = await storm;
+    await told.stop();
+    const rows = await cluster.exported();
+    await cluster.stop();
+    const ledger = cluster.ledger.read();
+    const { counted, late } = inLog(join(cluster.dataDir, 'yates.db'));
+    const found = violations({
+      rows,
+      trials,
+      ledger,
+      acknowledged: told.acknowledged,
+      shown: watcher.shown,
+      countedInLog: counted,
+      leftRunning: cluster.ledger.running(),
+    });
+    keep = found.length > 0;
+    return {
+      network: cluster.network.name,
+      trials,
+      runs: ledger.size,
+      late,
+      acknowledged: told.acknowledged.size,
+      faults: counts,
+      rows,
+      violations: found.map((text) => `${text} (${cluster.folder})`),
+      seconds: (performance.now() - startMs) / 1000,
+    };
+  } catch (error) {
+    throw new Error(`${error instanceof Error ? error.message : String(error)}; see ${cluster.folder}`, {
+      cause: error,
+    });
+  } finally {
+    await told.stop();
+    await cluster.dispose({ keep });
+  }
+}
+
+const lookMs = 100;
+
+/** @returns how often each fault was done; when it returns, all of them are undone */
+async function rage(
+  cluster: Cluster,
+  { seed, agents, everyRuns, tell = () => {} }: RoundOptions,
+  signal: AbortSignal,
+): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  const undoing: Promise<void>[] = [];
+  const climate = { agents, cuts: cluster.network.cuts, leaseTtlMs, everyRuns };
+  let place = 0;
+  for (const { afterRuns, fault } of faults(seededRandom(seed), climate)) {
+    place += afterRuns;
+    while (cluster.ledger.ended() < place && !signal.aborted) await sleep(lookMs);
+    if (signal.aborted) break;
+    const undo = inflict(cluster, fault);
+    if (undo === undefined) continue;
+    const name = fault.kind === 'cut' ? `cut-${fault.how}` : fault.kind;
+    counts[name] = (counts[name] ?? 0) + 1;
+    tell(`after ${place} runs: ${JSON.stringify(fault)}`);
+    undoing.push(undoLater(undo, fault.forMs, signal));
+  }
+  await Promise.all(undoing);
+  return counts;
+}
+
+async function undoLater(undo: () => void, afterMs: number, signal: AbortSignal): Promise<void> {
+  await sleep(afterMs, undefined, { signal }).catch(() => {});
+  undo();
+}
+
+/** @returns what undoes it; undefined where there is nobody to do it to */
+function inflict(cluster: Cluster, fault: Fault): (() => void) | undefined {
+  const { coordinator, agents, network, ledger } = cluster;
+  switch (fault.kind) {
+    case 'kill-coordinator':
+      return kill(coordinator);
+    case 'stop-coordinator':
+      return stop(coordinator);
+    case 'kill-agent':
+      return kill(agents[fault.agent]);
+    case 'stop-agent':
+      return stop(agents[fault.agent]);
+    case 'cut':
+      network.cut(fault.agent, fault.how);
+      return () => network.mend(fault.agent);
+    case 'kill-trial':
+    case 'stop-trial': {
+      const running = ledger.running();
+      const pid = running[Math.floor(fault.pick * running.length)];
+      if (pid === undefined) return undefined;
+      signalTrial(pid, fault.kind === 'kill-trial' ? 'SIGKILL' : 'SIGSTOP');
+      return () => signalTrial(pid, 'SIGCONT');
+    }
+    default:
+      return fault satisfies never;
+  }
+}
+
+function kill(member: Member | undefined): (() => void) | undefined {
+  if (member?.isRunning !== true) return undefined;
+  const ended = member.end('SIGKILL');
+  return () => {
+    void ended.then(() => member.start());
+  };
+}
+
+function stop(member: Member | undefined): (() => void) | undefined {
+  if (member?.isRunning !== true) return undefined;
+  member.signal('SIGSTOP');
+  return () => member.signal('SIGCONT');
+}
+
+function signalTrial(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch {
+    // It has ended meanwhile.
+  }
+}
+
+/** How often the log counts a result of each trial. */
+function inLog(file: string): { counted: Map<string, number>; late: number } {
+  const database = new Sqlite(file, { readonly: true });
+  const counted = new Map<string, number>();
+  let late = 0;
+  const rows = database.prepare<[], { trial_id: string; counted: number }>(
+    'SELECT trial_id, counted FROM results',
+  );
+  for (const row of rows.iterate()) {
+    if (row.counted === 1) counted.set(row.trial_id, (counted.get(row.trial_id) ?? 0) + 1);
+    else late++;
+  }
+  database.close();
+  return { counted, late };
+}
