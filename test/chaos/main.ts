@@ -19,7 +19,7 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '3' },
     trials: { type: 'string', default: '300' },
     agents: { type: 'string', default: '3' },
-    every: { type: 'string', default: '8' },
+    every: { type: 'string', default: '4' },
     seed: { type: 'string' },
     survive: { type: 'string' },
     proxy: { type: 'boolean', default: false },

@@ -9,7 +9,9 @@ import { scoreOf } from './sweep.ts';
 
 const agentId = 'told';
 const timeoutMs = 3_000;
-const slots = 2;
+const slots = 1;
+/** Between two of its trials: most are left to programs. */
+const restMs = 2_000;
 /** Far above those of trial.sh. */
 const firstStamp = 2 ** 40;
 
@@ -67,7 +69,7 @@ export class ToldAgent {
         { requestId: this.#call(), agentId, slots, waitMs: 500 },
         { timeoutMs },
       );
-      await sleep(grants.length === 0 ? 50 : 300);
+      await sleep(grants.length === 0 ? 50 : restMs);
       for (const { trialId = '', fence = 0, settings, replicate = 0 } of grants) {
         const score = scoreOf(settings ?? [], replicate ?? 0);
         const stamp = firstStamp + (fence ?? 0);
