@@ -26,11 +26,17 @@ export interface BaseDescription {
   readonly training: Readonly<Record<string, unknown>>;
 }
 
-export interface BaseModel extends Denoiser {
+/** A frozen net, whatever made its images and its context. */
+export interface FrozenModel extends Denoiser {
+  /** Tokens of the context. */
   readonly contextLength: number;
-  readonly pixels: PixelStatistics;
   /** Hash of the weights. */
   readonly version: string;
+}
+
+/** The net of our own pictures of 32 pixels. */
+export interface BaseModel extends FrozenModel {
+  readonly pixels: PixelStatistics;
 }
 
 /** Where the shipped base net lies. */

@@ -1,4 +1,5 @@
 import { type NetInputs, type Net, runNet } from './net/unet.ts';
+import { assert } from '../base/assert.ts';
 import type { NoiseSchedule } from './schedule.ts';
 import { type Tensor, tf } from './tf.ts';
 
@@ -16,6 +17,18 @@ export interface Denoiser {
   readonly net: Net;
   readonly schedule: NoiseSchedule;
   readonly parameterisation: Parameterisation;
+}
+
+/** [count, side, side, channels] of square images as the net sees them. @param floats of all of them together */
+export function imageShape(
+  { net }: Denoiser,
+  floats: number,
+  count: number,
+): [number, number, number, number] {
+  const channels = net.plan.config.inChannels;
+  const side = Math.sqrt(floats / count / channels);
+  assert(Number.isInteger(side), `${floats} floats are no ${count} square images of ${channels} channels`);
+  return [count, side, side, channels];
 }
 
 /** Predicted noise [B,H,W,C] in noisy images [B,H,W,C]; differentiable. Call it inside a tidy. */

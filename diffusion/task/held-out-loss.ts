@@ -1,8 +1,7 @@
 import { seededRandom } from '../../base/random.ts';
 import { contextTensor } from '../conditioning.ts';
-import type { BaseModel } from '../base-model.ts';
+import type { FrozenModel } from '../base-model.ts';
 import type { TextState } from '../data/dataset.ts';
-import { latentSize } from '../image/transform.ts';
 import type { Adapter } from '../net/adapter.ts';
 import { standardNormals } from '../schedule.ts';
 import { tf } from '../tf.ts';
@@ -25,7 +24,7 @@ const batchImages = 16;
  *
  * @throws YatesError E_TRIAL_DIVERGED if it is not finite
  */
-export async function heldOutLoss(base: BaseModel, task: HeldOut, adapter?: Adapter): Promise<number> {
+export async function heldOutLoss(base: FrozenModel, task: HeldOut, adapter?: Adapter): Promise<number> {
   const points = evaluationPoints(task.heldOut.captions.length, task.heldOutLevels, base.schedule.steps);
   let sum = 0;
   for (let start = 0; start < points.length; start += batchImages) {
@@ -56,8 +55,9 @@ export function evaluationPoints(pictures: number, levels: number, steps: number
   });
 }
 
-function batchOf(base: BaseModel, task: HeldOut, points: readonly EvaluationPoint[]): DenoisingBatch {
+function batchOf(base: FrozenModel, task: HeldOut, points: readonly EvaluationPoint[]): DenoisingBatch {
   const { heldOut, states } = task;
+  const latentSize = heldOut.latents.length / heldOut.captions.length;
   const latents = new Float32Array(points.length * latentSize);
   const noise = new Float32Array(latents.length);
   for (const [index, { picture, label }] of points.entries()) {
@@ -72,6 +72,7 @@ function batchOf(base: BaseModel, task: HeldOut, points: readonly EvaluationPoin
     context: contextTensor(
       points.map(({ picture }) => states.get(heldOut.captions[picture] as string) as TextState),
       base.contextLength,
+      base.net.plan.config.contextDim,
     ),
     weights: new Array<number>(points.length).fill(1),
   };

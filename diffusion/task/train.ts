@@ -9,12 +9,13 @@ import { FlatAdamW } from '../train/adamw.ts';
 import { type DenoisingBatch, denoisingLoss } from '../train/denoising-loss.ts';
 import { FlatVariables } from '../train/flat-variables.ts';
 import { drawBatch } from './batch.ts';
+import type { FrozenModel } from '../base-model.ts';
 import type { Trainee } from './trainee.ts';
 import { cancelled, diverged } from './trial-error.ts';
 import type { TrialTask } from './trial-task.ts';
 
 export interface Training {
-  readonly trainee: Trainee;
+  readonly trainee: Trainee<FrozenModel>;
   readonly task: TrialTask;
   readonly replicate: number;
   readonly steps: number;

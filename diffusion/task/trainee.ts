@@ -1,6 +1,7 @@
 import { seededRandom } from '../../base/random.ts';
-import type { BaseModel } from '../base-model.ts';
+import type { BaseModel, FrozenModel } from '../base-model.ts';
 import { Adapter } from '../net/adapter.ts';
+import { encodeAdapter } from '../net/adapter-file.ts';
 import { netParameterShapes } from '../net/parameters.ts';
 import { disposeWeights, downloadWeights } from '../net/weights.ts';
 import { encodeSafetensors } from '../safetensors.ts';
@@ -8,9 +9,9 @@ import { tf, type Variable } from '../tf.ts';
 import type { TrialSettings } from './settings.ts';
 
 /** What a trial trains, and the net with it in place. */
-export interface Trainee {
+export interface Trainee<M extends FrozenModel = BaseModel> {
   /** The base net; with weights of its own where all of them are trained. */
-  readonly model: BaseModel;
+  readonly model: M;
   readonly adapter: Adapter | undefined;
   /** None where nothing is trained. */
   readonly variables: readonly Variable[];
@@ -23,7 +24,11 @@ export interface Trainee {
 }
 
 /** @param replicate decides the adapter's initial weights */
-export function createTrainee(base: BaseModel, settings: TrialSettings, replicate: number): Trainee {
+export function createTrainee<M extends FrozenModel>(
+  base: M,
+  settings: TrialSettings,
+  replicate: number,
+): Trainee<M> {
   switch (settings.kind) {
     case 'none':
       return {
@@ -44,7 +49,7 @@ export function createTrainee(base: BaseModel, settings: TrialSettings, replicat
 }
 
 /** Every weight of the U-Net, copied: the base net is shared with the trials that follow. */
-function wholeNet(base: BaseModel): Trainee {
+function wholeNet<M extends FrozenModel>(base: M): Trainee<M> {
   const { plan } = base.net;
   const shapes = netParameterShapes(plan);
   const weights = new Map(
@@ -65,11 +70,11 @@ function wholeNet(base: BaseModel): Trainee {
   };
 }
 
-function adapterAt(
-  base: BaseModel,
+function adapterAt<M extends FrozenModel>(
+  base: M,
   settings: Extract<TrialSettings, { kind: 'site' }>,
   replicate: number,
-): Trainee {
+): Trainee<M> {
   const random = seededRandom(`trial ${replicate}`).fork('adapter');
   const adapter = Adapter.create(base.net.plan, settings.adapter, settings.init, random);
   return {
@@ -78,18 +83,8 @@ function adapterAt(
     variables: [...adapter.weights.values()],
     parameterCount: adapter.parameterCount,
     async file() {
-      const { site, activation, scale, midDim } = settings.adapter;
-      const metadata = {
-        ...site,
-        activation,
-        scale: String(scale),
-        midDim: String(midDim),
-        base: base.version,
-      };
-      return {
-        name: 'adapter.safetensors',
-        bytes: encodeSafetensors(await adapter.download(), { metadata }),
-      };
+      const bytes = await encodeAdapter(adapter, base.net.plan, base.version);
+      return { name: 'adapter.safetensors', bytes };
     },
     dispose: () => adapter.dispose(),
   };

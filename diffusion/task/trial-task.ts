@@ -14,6 +14,8 @@ export interface TrialTask {
   readonly heldOutLevels: number;
   /** One caption for each picture to draw. */
   captionsToDraw(count: number): string[];
+  /** Weight of the loss at a timestep; left out, the clipped one of schedule.ts. */
+  readonly timestepWeight?: (timestep: number) => number;
   /** What one step trains on. */
   drawExamples(count: number, random: Random): Example[];
   /**
@@ -26,7 +28,7 @@ export interface TrialTask {
 }
 
 export interface CaptionedLatents {
-  /** [N,16,16,12] */
+  /** [N,H,W,C]; [N,16,16,12] for our own pictures. */
   readonly latents: Float32Array;
   /** [N] */
   readonly captions: readonly string[];
@@ -34,7 +36,7 @@ export interface CaptionedLatents {
 
 /** One picture of a training batch. */
 export interface Example {
-  /** [16,16,12] */
+  /** [H,W,C] */
   readonly latent: Float32Array;
   readonly caption: string;
   /** Of its loss, on top of the weight of its timestep. */

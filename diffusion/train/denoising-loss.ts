@@ -1,18 +1,17 @@
-import { latentChannels, latentSide } from '../image/transform.ts';
 import type { Adapters } from '../net/adapter.ts';
-import { type Denoiser, predictNoise } from '../denoiser.ts';
+import { type Denoiser, imageShape, predictNoise } from '../denoiser.ts';
 import { addNoise } from '../schedule.ts';
 import { type Tensor, tf } from '../tf.ts';
 
 /** One batch of the denoising task, B images. */
 export interface DenoisingBatch {
-  /** [B,16,16,12], clean. */
+  /** [B,H,W,C], clean; [B,16,16,12] for pictures of 32 pixels. */
   readonly latents: Float32Array;
   /** The same shape, standard normal. */
   readonly noise: Float32Array;
   /** [B] */
   readonly timesteps: ArrayLike<number>;
-  /** [B,T,512]; stays the caller's. */
+  /** [B,T,contextDim]; stays the caller's. */
   readonly context: Tensor;
   /** [B], weight of each image's mean squared error. */
   readonly weights: ArrayLike<number>;
@@ -24,7 +23,7 @@ export interface DenoisingBatch {
  */
 export function denoisingLoss(denoiser: Denoiser, batch: DenoisingBatch, adapter?: Adapters): tf.Scalar {
   const { latents, noise, timesteps, context, weights } = batch;
-  const shape = [timesteps.length, latentSide, latentSide, latentChannels];
+  const shape = imageShape(denoiser, latents.length, timesteps.length);
   const x = tf.tensor(addNoise(denoiser.schedule, latents, noise, timesteps), shape);
   const predicted = predictNoise(denoiser, { x, timesteps, context, adapter });
   const perImage = tf.mean(
