@@ -6,7 +6,7 @@ import type { Random } from '../../base/random.ts';
 import { silu } from '../ops/activation.ts';
 import { convolution } from '../ops/convolution.ts';
 import { linear } from '../ops/linear.ts';
-import { groupNorm } from '../ops/normalise.ts';
+import { groupNormSilu } from '../ops/normalise.ts';
 import type { HostTensors } from '../safetensors.ts';
 import { type Tensor, tf, type Variable } from '../tf.ts';
 import {
@@ -117,8 +117,9 @@ export class Adapter {
     const weight = (name: string): Tensor => weightNamed(this.weights, `${path}.${name}`);
     const { site, activation, scale } = this.config;
     if (isResidualSite(site)) {
-      const normed = groupNorm(x, weight('adapter.0.weight'), weight('adapter.0.bias'), normGroups, 1e-5);
-      const down = convolution(silu(normed), weight('adapter.2.weight'), weight('adapter.2.bias'));
+      const [scaleOfNorm, shift] = [weight('adapter.0.weight'), weight('adapter.0.bias')];
+      const activated = groupNormSilu(x, scaleOfNorm, shift, normGroups, 1e-5);
+      const down = convolution(activated, weight('adapter.2.weight'), weight('adapter.2.bias'));
       const up = convolution(
         activate(down, activation),
         weight('adapter.4.weight'),

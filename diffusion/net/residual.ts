@@ -1,7 +1,6 @@
-import { silu } from '../ops/activation.ts';
 import { convolution } from '../ops/convolution.ts';
 import { linear } from '../ops/linear.ts';
-import { groupNorm } from '../ops/normalise.ts';
+import { groupNormSilu } from '../ops/normalise.ts';
 import { addPerImage } from '../ops/spatial.ts';
 import { type Tensor, tf } from '../tf.ts';
 import { type Adapters, Tap } from './adapter.ts';
@@ -25,8 +24,9 @@ export function residualBlock(
 ): Tensor {
   const weight = (name: string): Tensor => weightNamed(weights, `${path}.${name}`);
   const normConvolution = (value: Tensor, norm: string, conv: string): Tensor => {
-    const normed = groupNorm(value, weight(`${norm}.weight`), weight(`${norm}.bias`), normGroups, 1e-5);
-    return convolution(silu(normed), weight(`${conv}.weight`), weight(`${conv}.bias`));
+    const [scale, shift] = [weight(`${norm}.weight`), weight(`${norm}.bias`)];
+    const activated = groupNormSilu(value, scale, shift, normGroups, 1e-5);
+    return convolution(activated, weight(`${conv}.weight`), weight(`${conv}.bias`));
   };
   const tap = new Tap(adapter, path);
 

@@ -1,7 +1,6 @@
 import { YatesError } from '../../base/error.ts';
-import { silu } from '../ops/activation.ts';
 import { convolution } from '../ops/convolution.ts';
-import { groupNorm } from '../ops/normalise.ts';
+import { groupNormSilu } from '../ops/normalise.ts';
 import { upsample } from '../ops/spatial.ts';
 import { type Tensor, tf } from '../tf.ts';
 import type { Adapters } from './adapter.ts';
@@ -65,8 +64,8 @@ export function runNet({ plan, weights }: Net, { x, timesteps, context, adapter 
   for (const block of plan.outputBlocks) {
     value = block.reduce(run, tf.concat([value, skips.pop() as Tensor], -1));
   }
-  const normed = groupNorm(value, weight('out.0.weight'), weight('out.0.bias'), normGroups, 1e-5);
-  return convolution(silu(normed), weight('out.2.weight'), weight('out.2.bias'));
+  const activated = groupNormSilu(value, weight('out.0.weight'), weight('out.0.bias'), normGroups, 1e-5);
+  return convolution(activated, weight('out.2.weight'), weight('out.2.bias'));
 }
 
 function checkSize({ config }: NetPlan, x: Tensor): void {

@@ -9,11 +9,14 @@ const runSilu = defineOperation<{ x: Tensor }, Record<string, never>>({
 
 const siluGradient = defineOperation<{ dy: Tensor; x: Tensor }, Record<string, never>>({
   name: 'YatesSiluGradient',
-  reference: ({ dy, x }) => {
-    const sigmoid = tf.sigmoid(x);
-    return tf.mul(dy, tf.mul(sigmoid, tf.add(1, tf.mul(x, tf.sub(1, sigmoid)))));
-  },
+  reference: ({ dy, x }) => siluGradientReference(dy, x),
 });
+
+/** dy * the slope of SiLU at x, in plain operations: for references. */
+export function siluGradientReference(dy: Tensor, x: Tensor): Tensor {
+  const sigmoid = tf.sigmoid(x);
+  return tf.mul(dy, tf.mul(sigmoid, tf.add(1, tf.mul(x, tf.sub(1, sigmoid)))));
+}
 
 /** x * sigmoid(x). */
 export const silu = (x: Tensor): Tensor => runSilu({ x }, {});

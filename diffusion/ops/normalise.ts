@@ -1,36 +1,53 @@
 import { type Tensor, tf } from '../tf.ts';
+import { siluGradientReference } from './activation.ts';
 import { defineOperation } from './define.ts';
 
-type GroupAttributes = { groups: number; epsilon: number };
+type NormaliseAttributes = {
+  /** 0 stands for layer normalisation: every position is a sample of its own and has one group of all channels. */
+  groups: number;
+  epsilon: number;
+  /** 1: SiLU of the result; never after layer normalisation. */
+  silu: 0 | 1;
+};
+
+type Affine = { scale: Tensor; shift: Tensor };
 
 /**
- * Group normalisation over the positions and the channels of each group, then scale and shift.
+ * Group normalisation over the positions and the channels of each group, then scale and shift, then SiLU where asked for.
+ * The gradient computes what it needs of the forward pass anew: cheaper than keeping it.
  *
- * x [B, ..., C], affine [2, C] (row 0 scale, row 1 shift). `groups` 0 stands for layer normalisation: every position is
- * a sample of its own and has one group of all channels.
+ * x [B, ..., C], scale and shift [C].
  * @see Wu and He 2018; Ba, Kiros and Hinton 2016
  */
-const runNormalise = defineOperation<{ x: Tensor; affine: Tensor }, GroupAttributes>({
+const runNormalise = defineOperation<{ x: Tensor } & Affine, NormaliseAttributes>({
   name: 'YatesNormalise',
-  reference: ({ x, affine }, attributes) => {
+  reference: ({ x, scale, shift }, attributes) => {
     const { normalised } = standardise(x, attributes);
-    const [scale, shift] = tf.unstack(affine) as [Tensor, Tensor];
-    return tf.add(tf.mul(normalised, scale), shift);
+    const result = tf.add(tf.mul(normalised, scale), shift);
+    return attributes.silu === 1 ? tf.mul(result, tf.sigmoid(result)) : result;
   },
   gradient: {
-    saves: ['x', 'affine'],
-    thunks: (dy, { x, affine }, attributes) => ({
-      x: () => normaliseInputGradient({ dy, x: x as Tensor, affine: affine as Tensor }, attributes),
-      affine: () => normaliseAffineGradient({ dy, x: x as Tensor }, attributes),
-    }),
+    saves: ['x', 'scale', 'shift'],
+    thunks: (dy, saved, attributes) => {
+      const inputs = { dy, ...(saved as { x: Tensor } & Affine) };
+      // TensorFlow.js lets nothing pass from one thunk to the next, so each runs the kernel: still one pass over dy and x.
+      const affineGradient = (row: 0 | 1): Tensor =>
+        normaliseAffineGradient(inputs, attributes).slice([row, 0], [1, -1]).reshape([-1]);
+      return {
+        x: () => normaliseInputGradient(inputs, attributes),
+        scale: () => affineGradient(0),
+        shift: () => affineGradient(1),
+      };
+    },
   },
 });
 
-const normaliseInputGradient = defineOperation<{ dy: Tensor; x: Tensor; affine: Tensor }, GroupAttributes>({
+const normaliseInputGradient = defineOperation<{ dy: Tensor; x: Tensor } & Affine, NormaliseAttributes>({
   name: 'YatesNormaliseInputGradient',
-  reference: ({ dy, x, affine }, attributes) => {
+  reference: (inputs, attributes) => {
+    const { x, scale } = inputs;
     const { normalised, grouped, reciprocal } = standardise(x, attributes);
-    const scaled = tf.mul(dy, affine.slice([0, 0], [1, -1]).reshape([-1])).reshape(grouped);
+    const scaled = tf.mul(beforeSilu(inputs, normalised, attributes), scale).reshape(grouped);
     const unit = normalised.reshape(grouped);
     const mean = tf.mean(scaled, [1, 3], true);
     const projection = tf.mean(tf.mul(scaled, unit), [1, 3], true);
@@ -39,15 +56,25 @@ const normaliseInputGradient = defineOperation<{ dy: Tensor; x: Tensor; affine: 
 });
 
 /** -> [2, C]: gradient of the scale, gradient of the shift. */
-const normaliseAffineGradient = defineOperation<{ dy: Tensor; x: Tensor }, GroupAttributes>({
+const normaliseAffineGradient = defineOperation<{ dy: Tensor; x: Tensor } & Affine, NormaliseAttributes>({
   name: 'YatesNormaliseAffineGradient',
-  reference: ({ dy, x }, attributes) => {
-    const channels = x.shape.at(-1) as number;
-    const { normalised } = standardise(x, attributes);
-    const scale = tf.sum(tf.mul(dy, normalised).reshape([-1, channels]), 0);
-    return tf.stack([scale, tf.sum(dy.reshape([-1, channels]), 0)]);
+  reference: (inputs, attributes) => {
+    const channels = inputs.x.shape.at(-1) as number;
+    const { normalised } = standardise(inputs.x, attributes);
+    const slope = beforeSilu(inputs, normalised, attributes);
+    const scale = tf.sum(tf.mul(slope, normalised).reshape([-1, channels]), 0);
+    return tf.stack([scale, tf.sum(slope.reshape([-1, channels]), 0)]);
   },
 });
+
+/** Gradient of what SiLU was applied to. */
+function beforeSilu(
+  { dy, scale, shift }: { dy: Tensor } & Affine,
+  normalised: Tensor,
+  { silu }: NormaliseAttributes,
+): Tensor {
+  return silu === 1 ? siluGradientReference(dy, tf.add(tf.mul(normalised, scale), shift)) : dy;
+}
 
 interface Standardised {
   /** Zero mean, unit variance in each group; the shape of x. */
@@ -58,7 +85,7 @@ interface Standardised {
   readonly reciprocal: Tensor;
 }
 
-function standardise(x: Tensor, { groups, epsilon }: GroupAttributes): Standardised {
+function standardise(x: Tensor, { groups, epsilon }: NormaliseAttributes): Standardised {
   const channels = x.shape.at(-1) as number;
   const samples = groups === 0 ? x.size / channels : x.shape[0];
   const count = groups === 0 ? 1 : groups;
@@ -76,9 +103,20 @@ function standardise(x: Tensor, { groups, epsilon }: GroupAttributes): Standardi
 
 /** x [B, ..., C]; `groups` must divide C. */
 export function groupNorm(x: Tensor, scale: Tensor, shift: Tensor, groups: number, epsilon: number): Tensor {
-  return runNormalise({ x, affine: tf.stack([scale, shift]) }, { groups, epsilon });
+  return runNormalise({ x, scale, shift }, { groups, epsilon, silu: 0 });
+}
+
+/** SiLU of `groupNorm`. */
+export function groupNormSilu(
+  x: Tensor,
+  scale: Tensor,
+  shift: Tensor,
+  groups: number,
+  epsilon: number,
+): Tensor {
+  return runNormalise({ x, scale, shift }, { groups, epsilon, silu: 1 });
 }
 
 export function layerNorm(x: Tensor, scale: Tensor, shift: Tensor, epsilon: number): Tensor {
-  return runNormalise({ x, affine: tf.stack([scale, shift]) }, { groups: 0, epsilon });
+  return runNormalise({ x, scale, shift }, { groups: 0, epsilon, silu: 0 });
 }

@@ -1,11 +1,11 @@
-import { tf } from '../../tf.ts';
+import type { tf } from '../../tf.ts';
 import { type Kernels, lastOf, type Machine, sizeOf } from './kernel.ts';
 
 type Shape3 = [number, number, number];
 type Shape4 = [number, number, number, number];
 
 /** Kernels of ops/attention.ts. Heads are columns of the token matrix, so that nothing needs to be transposed. */
-export function attentionKernels({ heap, gemm }: Machine): Kernels {
+export function attentionKernels({ heap, gemm, simd }: Machine): Kernels {
   return {
     YatesAttentionScores({ q, k }, { heads, scale }) {
       const [batch, n, channels] = (q as tf.TensorInfo).shape as Shape3;
@@ -49,26 +49,18 @@ export function attentionKernels({ heap, gemm }: Machine): Kernels {
       return output;
     },
     YatesSoftmax({ x }) {
-      const logits = x as tf.TensorInfo;
-      const attrs = { dim: logits.shape.length - 1 };
-      const kernel = tf.getKernel('Softmax', 'wasm').kernelFunc;
-      return kernel({ inputs: { logits }, backend: heap.backend, attrs }) as tf.TensorInfo;
+      const { shape } = x as tf.TensorInfo;
+      const output = heap.output(shape);
+      const length = lastOf(shape);
+      simd.softmax(heap.address(x as tf.TensorInfo), heap.address(output), sizeOf(shape) / length, length);
+      return output;
     },
     YatesSoftmaxGradient({ dy, y }) {
       const { shape } = y as tf.TensorInfo;
       const output = heap.output(shape);
-      const { floats } = heap;
       const length = lastOf(shape);
-      const [atY, atDy, to] = [heap.at(y as tf.TensorInfo), heap.at(dy as tf.TensorInfo), heap.at(output)];
-      for (let start = 0, size = sizeOf(shape); start < size; start += length) {
-        let dot = 0;
-        for (let index = start; index < start + length; index++) {
-          dot += (floats[atDy + index] as number) * (floats[atY + index] as number);
-        }
-        for (let index = start; index < start + length; index++) {
-          floats[to + index] = (floats[atY + index] as number) * ((floats[atDy + index] as number) - dot);
-        }
-      }
+      const [slope, weights] = [heap.address(dy as tf.TensorInfo), heap.address(y as tf.TensorInfo)];
+      simd.softmaxGradient(slope, weights, heap.address(output), sizeOf(shape) / length, length);
       return output;
     },
   };

@@ -1,13 +1,12 @@
 import type { tf } from '../../tf.ts';
 import type { Kernels, Machine } from './kernel.ts';
-import { fillRows } from './linear.ts';
-import { gatherPatches, imagesPerChunk, type PatchGeometry, scatterPatches } from './patches.ts';
+import { imagesPerChunk, patchArguments, type PatchGeometry } from './patches.ts';
 
 type Shape4 = [number, number, number, number];
 
 /** Kernels of ops/convolution.ts: each is a matrix product over the patches of a few images at a time. */
 export function convolutionKernels(machine: Machine): Kernels {
-  const { heap } = machine;
+  const { heap, simd } = machine;
   return {
     YatesConvolution({ x, weights, bias }, { stride }) {
       const [batch, height, width, channels] = (x as tf.TensorInfo).shape as Shape4;
@@ -16,7 +15,7 @@ export function convolutionKernels(machine: Machine): Kernels {
       const positions = geometry.outHeight * geometry.outWidth;
       const output = heap.output([batch, geometry.outHeight, geometry.outWidth, filters]);
       const target = heap.at(output);
-      fillRows(heap.floats, heap.at(bias as tf.TensorInfo), filters, target, batch * positions);
+      simd.fillRows(heap.address(bias as tf.TensorInfo), 4 * target, filters, batch * positions);
       productOfPatches(machine, geometry, batch, heap.at(x as tf.TensorInfo), (patches, first, images) => ({
         m: images * positions,
         n: filters,
@@ -72,18 +71,19 @@ function geometryOf(height: number, width: number, channels: number, stride: num
 
 /** Gathers the patches of a few images, multiplies, goes on to the next few. */
 function productOfPatches(
-  { heap, gemm }: Machine,
+  { heap, gemm, simd }: Machine,
   geometry: PatchGeometry,
   batch: number,
   from: number,
-  productOf: (patches: number, firstImage: number, images: number) => Parameters<Machine['gemm']>[0],
+  productOf: (patches: number, first: number, images: number) => Parameters<Machine['gemm']>[0],
 ): void {
   const { height, width, channels, outHeight, outWidth } = geometry;
   const chunk = imagesPerChunk(geometry, batch);
   const patches = heap.scratch(chunk * outHeight * outWidth * 9 * channels);
   for (let first = 0; first < batch; first += chunk) {
     const images = Math.min(chunk, batch - first);
-    gatherPatches(heap, geometry, from + first * height * width * channels, images, patches.at);
+    const firstImage = 4 * (from + first * height * width * channels);
+    simd.gatherPatches(firstImage, patches.address, ...patchArguments(geometry, images));
     gemm(productOf(patches.at, first, images));
   }
   patches.free();
@@ -97,7 +97,7 @@ function inputGradientOfStride1(machine: Machine, dy: tf.TensorInfo, weights: tf
   const geometry = geometryOf(height, width, filters, 1);
   const output = heap.output([batch, height, width, channels]);
   const turned = heap.scratch(9 * filters * channels);
-  turnFilter(heap.floats, heap.at(weights), channels, filters, turned.at);
+  machine.simd.turnFilter(heap.address(weights), turned.address, channels, filters);
   const positions = height * width;
   productOfPatches(machine, geometry, batch, heap.at(dy), (patches, first, images) => ({
     m: images * positions,
@@ -116,7 +116,7 @@ function inputGradientOfStride1(machine: Machine, dy: tf.TensorInfo, weights: tf
 
 /** Gradient of the patches, added back to where the patches were taken from. */
 function inputGradient(
-  { heap, gemm }: Machine,
+  { heap, gemm, simd }: Machine,
   dy: tf.TensorInfo,
   weights: tf.TensorInfo,
   [height, width, stride]: number[],
@@ -145,22 +145,8 @@ function inputGradient(
       c: patches.at,
       ldc: 9 * channels,
     });
-    scatterPatches(heap, geometry, patches.at, images, target + first * pixels);
+    simd.scatterPatches(patches.address, 4 * (target + first * pixels), ...patchArguments(geometry, images));
   }
   patches.free();
   return output;
-}
-
-/** [9, channels, filters] -> [9 reversed, filters, channels] */
-function turnFilter(floats: Float32Array, from: number, channels: number, filters: number, to: number): void {
-  const tapSize = channels * filters;
-  for (let tap = 0; tap < 9; tap++) {
-    let source = from + tap * tapSize;
-    const target = to + (8 - tap) * tapSize;
-    for (let channel = 0; channel < channels; channel++) {
-      for (let filter = 0; filter < filters; filter++) {
-        floats[target + filter * channels + channel] = floats[source++] as number;
-      }
-    }
-  }
 }

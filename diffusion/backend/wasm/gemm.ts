@@ -1,4 +1,5 @@
 import type { Heap } from './heap.ts';
+import type { Simd } from './simd.ts';
 
 /**
  * C = alpha * op(A) op(B) + beta * C over parts of the heap, row-major.
@@ -30,7 +31,7 @@ export type Gemm = (product: Product) => void;
  * The matrix product of XNNPACK, inside TensorFlow.js's BatchMatMul. It is fast for dense untransposed operands only
  * (25-40 GFLOP/s against 1-2), so everything else is first copied into that form.
  */
-export function xnnpackGemm(heap: Heap): Gemm {
+export function xnnpackGemm(heap: Heap, simd: Simd): Gemm {
   const matMul = heap.backend.wasm.cwrap('BatchMatMul', null, [
     'number',
     'array',
@@ -42,6 +43,18 @@ export function xnnpackGemm(heap: Heap): Gemm {
     'number',
     'number',
   ]);
+  /** Dense copy of op(matrix); `rows` and `columns` are those of the copy. */
+  const copy = (
+    from: number,
+    stride: number,
+    turn: boolean,
+    to: number,
+    rows: number,
+    columns: number,
+  ): void => {
+    if (turn) simd.transpose(4 * from, 4 * to, columns, rows, stride);
+    else simd.gatherRows(4 * from, 4 * to, rows, columns, stride);
+  };
   const shapeBytes = (shape: number[]): Uint8Array => new Uint8Array(new Int32Array(shape).buffer);
   return ({
     m,
@@ -67,11 +80,8 @@ export function xnnpackGemm(heap: Heap): Gemm {
     const atA = scratchA?.at ?? a;
     const atB = scratchB?.at ?? b;
     const atC = scratchC?.at ?? c;
-    const { floats } = heap;
-    if (scratchA !== undefined)
-      copyMatrix(floats, { from: a, stride: lda, transpose: transposeA, to: atA, rows: m, columns: k });
-    if (scratchB !== undefined)
-      copyMatrix(floats, { from: b, stride: ldb, transpose: transposeB, to: atB, rows: k, columns: n });
+    if (scratchA !== undefined) copy(a, lda, transposeA, atA, m, k);
+    if (scratchB !== undefined) copy(b, ldb, transposeB, atB, k, n);
     heap.withView(atA, [1, m, k], (idA) =>
       heap.withView(atB, [1, k, n], (idB) =>
         heap.withView(atC, [1, m, n], (idC) => {
@@ -79,55 +89,9 @@ export function xnnpackGemm(heap: Heap): Gemm {
         }),
       ),
     );
-    if (!isDenseC || alpha !== 1)
-      accumulate(heap.floats, { from: atC, to: c, stride: ldc, rows: m, columns: n, alpha, beta });
+    if (!isDenseC || alpha !== 1) simd.accumulate(4 * atC, 4 * c, m, n, ldc, alpha, beta);
     scratchA?.free();
     scratchB?.free();
     scratchC?.free();
   };
-}
-
-interface MatrixCopy {
-  readonly from: number;
-  readonly stride: number;
-  readonly transpose: boolean;
-  readonly to: number;
-  readonly rows: number;
-  readonly columns: number;
-}
-
-/** Dense copy of a strided matrix; `rows` and `columns` are those of the result. */
-function copyMatrix(floats: Float32Array, { from, stride, transpose, to, rows, columns }: MatrixCopy): void {
-  const rowStep = transpose ? 1 : stride;
-  const columnStep = transpose ? stride : 1;
-  for (let row = 0; row < rows; row++) {
-    let source = from + row * rowStep;
-    const target = to + row * columns;
-    for (let column = 0; column < columns; column++) {
-      floats[target + column] = floats[source] as number;
-      source += columnStep;
-    }
-  }
-}
-
-function accumulate(
-  floats: Float32Array,
-  {
-    from,
-    to,
-    stride,
-    rows,
-    columns,
-    alpha,
-    beta,
-  }: Omit<MatrixCopy, 'transpose'> & { alpha: number; beta: 0 | 1 },
-): void {
-  for (let row = 0; row < rows; row++) {
-    const source = from + row * columns;
-    const target = to + row * stride;
-    for (let column = 0; column < columns; column++) {
-      const value = alpha * (floats[source + column] as number);
-      floats[target + column] = beta === 0 ? value : (floats[target + column] as number) + value;
-    }
-  }
 }

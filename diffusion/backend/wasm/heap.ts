@@ -1,13 +1,15 @@
 import { YatesError } from '../../../base/error.ts';
 import type { tf } from '../../tf.ts';
+import type { SharedMemory } from './simd.ts';
 
 /** The parts of TensorFlow.js's wasm backend on which our kernels stand; it has no types of its own for them. */
 export interface TfjsWasmBackend {
   readonly wasm: {
     /** Replaced whenever the heap grows: never hold on to it across an allocation. */
     readonly HEAPF32: Float32Array;
-    readonly HEAPF64: Float64Array;
     _malloc: (bytes: number) => number;
+    /** Exports of the module itself; the memory grows in place. */
+    readonly asm: { readonly memory: SharedMemory };
     readonly cwrap: (
       name: string,
       result: null,
@@ -24,9 +26,10 @@ export interface TfjsWasmBackend {
   incRef(dataId: object): void;
 }
 
-/** A block of the heap that a kernel uses and gives back. `at` is the index of its first float. */
+/** A block of the heap that a kernel uses and gives back. `at` is the index of its first float, `address` its byte. */
 export interface Scratch {
   readonly at: number;
+  readonly address: number;
   free(): void;
 }
 
@@ -44,13 +47,14 @@ export class Heap {
     return this.backend.wasm.HEAPF32;
   }
 
-  /** The same memory in pairs of floats, for fast copies. */
-  get pairs(): Float64Array {
-    return this.backend.wasm.HEAPF64;
+  /** Index of a tensor's first float. */
+  at(tensor: tf.TensorInfo): number {
+    return this.address(tensor) >>> 2;
   }
 
-  at(tensor: tf.TensorInfo): number {
-    return this.backend.dataIdMap.get(tensor.dataId).memoryOffset >>> 2;
+  /** Address of a tensor's first byte. */
+  address(tensor: tf.TensorInfo): number {
+    return this.backend.dataIdMap.get(tensor.dataId).memoryOffset;
   }
 
   /** An output tensor with undefined contents. */
@@ -60,7 +64,8 @@ export class Heap {
 
   scratch(length: number): Scratch {
     const tensor = this.backend.makeOutput([length], 'float32');
-    return { at: this.at(tensor), free: () => void this.backend.disposeData(tensor.dataId) };
+    const address = this.address(tensor);
+    return { at: address >>> 2, address, free: () => void this.backend.disposeData(tensor.dataId) };
   }
 
   /** Registers part of the heap as a tensor of TensorFlow.js's own kernels for the time of `use`. */

@@ -9,9 +9,11 @@ import { type Kernels, registerKernels } from './kernel.ts';
 import { linearKernels } from './linear.ts';
 import { normaliseKernels } from './normalise.ts';
 import { loadOpenBlas } from './openblas.ts';
+import { loadSimd, type Simd } from './simd.ts';
 import { spatialKernels } from './spatial.ts';
 
 let heap: Heap | undefined;
+let simd: Simd | undefined;
 
 /**
  * Makes TensorFlow.js's wasm backend active, with our kernels. May be called again to change the matrix product.
@@ -25,8 +27,9 @@ export async function installWasm(openBlas: string | undefined): Promise<string>
     await tf.ready();
   });
   heap ??= new Heap(tf.backend() as unknown as TfjsWasmBackend);
+  simd ??= await loadSimd(heap.backend.wasm.asm.memory);
   const blas = await loadOpenBlas(heap, openBlas);
-  const machine = { heap, gemm: blas?.gemm ?? xnnpackGemm(heap) };
+  const machine = { heap, simd, gemm: blas?.gemm ?? xnnpackGemm(heap, simd) };
   registerKernels({
     ...identityKernel(heap),
     ...linearKernels(machine),

@@ -11,18 +11,41 @@ interface KernelCase {
   readonly attributes?: Readonly<Record<string, number>>;
 }
 
-const odd = { groups: 3, epsilon: 1e-5 };
-const layer = { groups: 0, epsilon: 1e-5 };
+const group = { groups: 3, epsilon: 1e-5, silu: 0 };
+const groupSilu = { ...group, silu: 1 };
+const layer = { groups: 0, epsilon: 1e-5, silu: 0 };
 const heads = { heads: 3, scale: 0.7 };
+
+/** Normalisations of every kind; kernels work on four floats at a time, so the numbers of channels leave 0 to 3 over. */
+function normalisations(inputs: readonly string[]): KernelCase[] {
+  const one = (shape: number[], attributes: Readonly<Record<string, number>>): KernelCase => {
+    const channels = [shape.at(-1) as number];
+    const shapes = Object.fromEntries(inputs.map((input) => [input, shape]));
+    return { shapes: { ...shapes, scale: channels, shift: channels }, attributes };
+  };
+  return [group, groupSilu, layer].flatMap((attributes) => [
+    one([2, 3, 4, 6], attributes),
+    one([1, 1, 5, 9], attributes),
+    one([3, 2, 2, 12], attributes),
+    one([2, 5, 3, 15], attributes),
+  ]);
+}
 
 const cases: Readonly<Record<string, KernelCase[]>> = {
   YatesLinear: [
     { shapes: { x: [2, 3, 5], weights: [5, 7], bias: [7] } },
     { shapes: { x: [4, 6], weights: [6, 3] } },
   ],
-  YatesLinearInputGradient: [{ shapes: { dy: [2, 3, 7], weights: [5, 7] } }],
+  YatesLinearInputGradient: [
+    { shapes: { dy: [2, 3, 7], weights: [5, 7] } },
+    { shapes: { dy: [3, 8], weights: [4, 8] } },
+  ],
   YatesLinearWeightGradient: [{ shapes: { x: [2, 3, 5], dy: [2, 3, 7] } }],
-  YatesColumnSum: [{ shapes: { dy: [2, 3, 4, 5] } }],
+  YatesColumnSum: [
+    { shapes: { dy: [2, 3, 4, 5] } },
+    { shapes: { dy: [131, 8] } },
+    { shapes: { dy: [1, 3] } },
+  ],
   YatesConvolution: [
     { shapes: { x: [3, 6, 4, 2], weights: [3, 3, 2, 5], bias: [5] }, attributes: { stride: 1 } },
     { shapes: { x: [3, 6, 4, 3], weights: [3, 3, 3, 4], bias: [4] }, attributes: { stride: 2 } },
@@ -37,31 +60,26 @@ const cases: Readonly<Record<string, KernelCase[]>> = {
     { shapes: { x: [3, 6, 4, 3], dy: [3, 3, 2, 4] }, attributes: { stride: 2 } },
     { shapes: { x: [40, 8, 8, 16], dy: [40, 8, 8, 4] }, attributes: { stride: 1 } },
   ],
-  YatesNormalise: [
-    { shapes: { x: [2, 3, 4, 6], affine: [2, 6] }, attributes: odd },
-    { shapes: { x: [2, 5, 6], affine: [2, 6] }, attributes: layer },
+  YatesNormalise: normalisations(['x']),
+  YatesNormaliseInputGradient: normalisations(['dy', 'x']),
+  YatesNormaliseAffineGradient: normalisations(['dy', 'x']),
+  YatesSilu: [{ shapes: { x: [3, 37] } }, { shapes: { x: [1, 2] } }, { shapes: { x: [8] } }],
+  YatesSiluGradient: [{ shapes: { dy: [3, 37], x: [3, 37] } }, { shapes: { dy: [6], x: [6] } }],
+  YatesGeglu: [{ shapes: { x: [2, 5, 14] } }, { shapes: { x: [3, 16] } }, { shapes: { x: [3, 2] } }],
+  YatesGegluGradient: [
+    { shapes: { dy: [2, 5, 7], x: [2, 5, 14] } },
+    { shapes: { dy: [3, 9], x: [3, 18] } },
+    { shapes: { dy: [3, 8], x: [3, 16] } },
   ],
-  YatesNormaliseInputGradient: [
-    { shapes: { dy: [2, 3, 4, 6], x: [2, 3, 4, 6], affine: [2, 6] }, attributes: odd },
-    { shapes: { dy: [2, 5, 6], x: [2, 5, 6], affine: [2, 6] }, attributes: layer },
-  ],
-  YatesNormaliseAffineGradient: [
-    { shapes: { dy: [2, 3, 4, 6], x: [2, 3, 4, 6] }, attributes: odd },
-    { shapes: { dy: [2, 5, 6], x: [2, 5, 6] }, attributes: layer },
-  ],
-  YatesSilu: [{ shapes: { x: [3, 37] } }],
-  YatesSiluGradient: [{ shapes: { dy: [3, 37], x: [3, 37] } }],
-  YatesGeglu: [{ shapes: { x: [2, 5, 14] } }],
-  YatesGegluGradient: [{ shapes: { dy: [2, 5, 7], x: [2, 5, 14] } }],
   YatesAttentionScores: [{ shapes: { q: [2, 5, 6], k: [2, 4, 6] }, attributes: heads }],
   YatesAttentionMix: [{ shapes: { weights: [2, 3, 5, 4], v: [2, 4, 6] }, attributes: heads }],
   YatesAttentionMixTransposed: [{ shapes: { weights: [2, 3, 5, 4], x: [2, 5, 6] }, attributes: heads }],
-  YatesSoftmax: [{ shapes: { x: [2, 3, 5] } }],
-  YatesSoftmaxGradient: [{ shapes: { dy: [2, 3, 5], y: [2, 3, 5] } }],
-  YatesUpsample: [{ shapes: { x: [2, 3, 2, 5] } }],
-  YatesUpsampleGradient: [{ shapes: { dy: [2, 6, 4, 5] } }],
-  YatesAddPerImage: [{ shapes: { x: [2, 3, 2, 5], e: [2, 5] } }],
-  YatesSumPerImage: [{ shapes: { dy: [2, 3, 2, 5] } }],
+  YatesSoftmax: [{ shapes: { x: [2, 3, 5] } }, { shapes: { x: [3, 2] } }, { shapes: { x: [2, 8] } }],
+  YatesSoftmaxGradient: [{ shapes: { dy: [2, 3, 5], y: [2, 3, 5] } }, { shapes: { dy: [2, 8], y: [2, 8] } }],
+  YatesUpsample: [{ shapes: { x: [2, 3, 2, 5] } }, { shapes: { x: [1, 2, 2, 8] } }],
+  YatesUpsampleGradient: [{ shapes: { dy: [2, 6, 4, 5] } }, { shapes: { dy: [1, 2, 2, 8] } }],
+  YatesAddPerImage: [{ shapes: { x: [2, 3, 2, 5], e: [2, 5] } }, { shapes: { x: [2, 1, 2, 8], e: [2, 8] } }],
+  YatesSumPerImage: [{ shapes: { dy: [2, 3, 2, 5] } }, { shapes: { dy: [2, 1, 1, 8] } }],
 };
 
 test('every operation has a case here', () => {

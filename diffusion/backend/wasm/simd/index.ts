@@ -1,0 +1,10 @@
+/**
+ * Kernels in WebAssembly with vectors of four floats, on the memory of TensorFlow.js's own module. AssemblyScript: the
+ * syntax is TypeScript's, addresses (`usize`) are in bytes. Nothing here allocates or holds state.
+ */
+export { geglu, gegluGradient, silu, siluGradient } from './activation';
+export { groupNorm, groupNormGradient } from './group-norm';
+export { layerNorm, layerNormGradient } from './layer-norm';
+export { gatherPatches, scatterPatches, transpose, turnFilter } from './patches';
+export { accumulate, addPerImage, fillRows, gatherRows, sumRows, upsample, upsampleGradient } from './rows';
+export { softmax, softmaxGradient } from './softmax';
