@@ -24,6 +24,9 @@ export interface AgentLoopPorts {
   };
   progress(grant: Grant, update: ProgressUpdate): void;
   output(grant: Grant, part: FollowedPart): void;
+  /** A trial begins, or has ended: `end` is `completed` or the class of its fault. */
+  began(grant: Grant, slot: number): void;
+  ended(grant: Grant, slot: number, end: string): void;
   notice(severity: 'info' | 'warning' | 'error', text: string): void;
   exit(why: 'drained' | 'denied', message: string): void;
   /** Hears every step. */
@@ -51,6 +54,11 @@ export class AgentLoop {
   constructor(config: AgentConfig, ports: AgentLoopPorts) {
     this.#state = initialState(config);
     this.#ports = ports;
+  }
+
+  /** To look at, not to change. */
+  get state(): AgentState {
+    return this.#state;
   }
 
   feed(input: Input): void {
@@ -115,6 +123,7 @@ export class AgentLoop {
         return;
       case 'runTrial':
         this.#grants[effect.slot] = effect.grant;
+        this.#ports.began(effect.grant, effect.slot);
         this.#processes[effect.slot]?.run(effect.grant);
         return;
       case 'killTrial':
@@ -192,6 +201,7 @@ export class AgentLoop {
     const grant = this.#grants[slot];
     if (grant === undefined) return;
     this.#grants[slot] = undefined;
+    this.#ports.ended(grant, slot, end.kind === 'completed' ? end.kind : end.fault.faultClass);
     const { trialId, fence } = grant;
     const key = leaseKey(grant);
     this.feed({ kind: 'trialEnded', slot, trialId, fence, end: this.#withRefs(key, end) });

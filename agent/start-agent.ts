@@ -8,17 +8,21 @@ import { hostname } from 'node:os';
 import type { ChannelCredentials } from '@grpc/grpc-js';
 import type { Logger } from 'pino';
 import { entryPoint } from '../base/entry-point.ts';
+import { serveMetrics } from '../base/metrics-server.ts';
 import { YatesError } from '../base/error.ts';
 import type { AgentId } from '../base/ids.ts';
 import { packageVersion } from '../base/package-root.ts';
 import { openAgentFolder } from './agent-folder.ts';
-import { AgentLoop } from './agent-loop.ts';
+import { AgentLoop, type AgentLoopPorts } from './agent-loop.ts';
 import { openAgentLog } from './agent-log.ts';
+import { AgentMetrics } from './agent-metrics.ts';
 import { callFailureOf } from './call-failure.ts';
 import { CoordinatorLink } from './coordinator-link.ts';
+import type { Grant } from './core/lease.ts';
 import { type AgentConfig, defaultTimings } from './core/state.ts';
 import { CommandProcess } from './command/command-process.ts';
 import { detectDevices, planSlots } from './devices.ts';
+import { readGpus } from './gpu-readings.ts';
 import { checkJoinAddress } from './join-address.ts';
 import { freshMemory, restAfterFailures, SlotProcess, type StartProcess } from './process/slot-process.ts';
 import { trainerDefaults, TrainerProcess, type TrainerProcessOptions } from './process/trainer-process.ts';
@@ -41,6 +45,10 @@ export interface AgentOptions {
   readonly backend?: string | undefined;
   /** Programs that trials of kind `command` may run: names, paths, or `*`; none where not given. */
   readonly allowCommands?: readonly string[] | undefined;
+  /** Serve Prometheus metrics there; 0 takes a free port. None where not given. */
+  readonly metricsPort?: number | undefined;
+  /** All of the machine's addresses where not given. */
+  readonly metricsHost?: string | undefined;
   /** To a file in the data folder where none is given. */
   readonly logger?: Logger | undefined;
   readonly credentials?: ChannelCredentials | undefined;
@@ -56,6 +64,8 @@ export interface AgentOptions {
 
 export interface Agent {
   readonly agentId: AgentId;
+  /** Where metrics are served. */
+  readonly metricsPort: number | undefined;
   /** Takes no more trials, finishes what ends in time, gives the rest back, leaves. Resolves when it has left. */
   drain(options?: DrainOptions): Promise<void>;
   /** At once: what runs is killed, what is spooled stays. */
@@ -107,6 +117,10 @@ async function startIn(
     readArtifact: (key, sha256) => spool.artifact(key, sha256),
     warn,
   });
+  const metrics = options.metricsPort === undefined ? undefined : new AgentMetrics();
+  const metricsServer =
+    metrics &&
+    (await serveMetrics(metrics.registry, options.metricsHost ?? '0.0.0.0', options.metricsPort ?? 0));
   const progress = new ProgressStream(link.client, agentId);
 
   let ending: Promise<void> | undefined;
@@ -114,6 +128,7 @@ async function startIn(
     ending ??= (async () => {
       progress.close();
       output.close();
+      metricsServer?.close();
       await loop.stop();
       await spool.settled();
       link.close();
@@ -154,12 +169,17 @@ async function startIn(
   };
   const loop = new AgentLoop(config, {
     nowMs: () => performance.timeOrigin + performance.now(),
-    carry: (call, timeoutMs, signal) => link.carry(call, timeoutMs, signal),
+    carry: metered(metrics, (call, timeoutMs, signal) => link.carry(call, timeoutMs, signal)),
     failureOf: callFailureOf,
     startProcess: startSlot,
     spool,
     progress: (grant, update) => progress.report(grant, update),
     output: (grant, part) => output.send(grant, part),
+    began: (grant, slot) => log.info({ ...subjectOf(grant), slot: slot + 1 }, 'trial begins'),
+    ended: (grant, slot, how) => {
+      metrics?.ended(how);
+      log.info({ ...subjectOf(grant), slot: slot + 1, end: how }, 'trial ended');
+    },
     notice: (severity, text) => log[severity === 'warning' ? 'warn' : severity](text),
     exit: (why, message) => void onExit(why, message),
     trace: (input, effects) => log.debug({ input, effects }, input.kind),
@@ -170,6 +190,7 @@ async function startIn(
     follow: (lease, isWanted) => loop.follow(lease, isWanted),
     retryMs: () => outputRetryMs * (0.5 + Math.random()),
   });
+  metrics?.watch(loop.state, readGpus);
   // An agent that dies of its own fault takes its trainers along at once; killed, they notice by themselves.
   const killAll = (): void => loop.killAll();
   process.once('exit', killAll);
@@ -179,6 +200,7 @@ async function startIn(
 
   return {
     agentId,
+    metricsPort: metricsServer?.port,
     drain: async ({ graceMs = drainGraceMs, reason = 'the agent was asked to leave' } = {}) => {
       if (ending === undefined) loop.feed({ kind: 'drain', graceMs, reason });
       await left;
@@ -205,6 +227,27 @@ function trainerOptions(
     env: { ...slotEnvironment, ...backend },
   };
 }
+
+/** The same calls, and the time and outcome of each told. */
+function metered(metrics: AgentMetrics | undefined, carry: AgentLoopPorts['carry']): AgentLoopPorts['carry'] {
+  if (metrics === undefined) return carry;
+  return async (call, timeoutMs, signal) => {
+    const startMs = performance.now();
+    const told = (outcome: string): void =>
+      metrics.called(call.method, outcome, (performance.now() - startMs) / 1_000);
+    try {
+      const answer = await carry(call, timeoutMs, signal);
+      told('answered');
+      return answer;
+    } catch (error) {
+      told(signal.aborted ? 'cancelled' : callFailureOf(error));
+      throw error;
+    }
+  };
+}
+
+/** What a line of the log is about. */
+const subjectOf = ({ trialId, attempt, fence, sweepId }: Grant) => ({ trialId, attempt, fence, sweepId });
 
 function deniedError(join: string, message: string): YatesError {
   return new YatesError({

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import { YatesError } from '../base/error.ts';
 import { defaultCoordinator } from './coordinator-option.ts';
+import { metricsPortOption } from './metrics-port-option.ts';
 import { defaultDataDir } from './data-option.ts';
 import { onStopRequest, tellParentReady } from './stop-with-parent.ts';
 import { parseWholeNumber } from './whole-number.ts';
@@ -15,6 +16,7 @@ interface AgentVerbOptions {
   readonly name?: string;
   readonly backend?: string;
   readonly allowCommand: readonly string[];
+  readonly metricsPort?: number;
 }
 
 /** Most trials at a time on one machine; far above what any machine holds. */
@@ -54,6 +56,7 @@ export function register(program: Command): void {
         .default([], 'none')
         .argParser((program, programs: readonly string[]) => [...programs, program]),
     )
+    .addOption(metricsPortOption())
     .action(serve);
 }
 
@@ -71,12 +74,14 @@ async function serve(options: AgentVerbOptions): Promise<void> {
     name: options.name,
     backend: options.backend,
     allowCommands: options.allowCommand,
+    metricsPort: options.metricsPort,
     onExit: exited,
   });
   onStopRequest((reason) => agent.drain({ reason }));
   print(
     `yates agent ${agent.agentId}: joining ${options.join}; Ctrl-C gives running trials back and leaves.`,
   );
+  if (agent.metricsPort !== undefined) print(`Metrics are on port ${agent.metricsPort}, at /metrics.`);
   tellParentReady();
   await ended;
 }

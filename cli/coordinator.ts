@@ -4,6 +4,7 @@ import { type Command, Option } from 'commander';
 import { shippedBaseVersion } from './base-version.ts';
 import { defaultCoordinator } from './coordinator-option.ts';
 import { addressFileName, withDataOption } from './data-option.ts';
+import { metricsPortOption } from './metrics-port-option.ts';
 import { parseMilliseconds } from './milliseconds.ts';
 import { onStopRequest, tellParentReady } from './stop-with-parent.ts';
 import { trainerChecks } from './trainer-checks.ts';
@@ -14,6 +15,7 @@ interface CoordinatorVerbOptions {
   readonly listen: string;
   readonly leaseTtl: number;
   readonly log: string;
+  readonly metricsPort?: number;
 }
 
 export function register(program: Command): void {
@@ -38,11 +40,12 @@ export function register(program: Command): void {
         )
           .env('YATES_LOG')
           .default('sqlite'),
-      ),
+      )
+      .addOption(metricsPortOption()),
   ).action(serve);
 }
 
-async function serve({ data, listen, leaseTtl, log }: CoordinatorVerbOptions): Promise<void> {
+async function serve({ data, listen, leaseTtl, log, metricsPort }: CoordinatorVerbOptions): Promise<void> {
   const { startCoordinator } = await import('../coordinator/start-coordinator.ts');
   const coordinator = await startCoordinator({
     dataDir: data,
@@ -51,6 +54,7 @@ async function serve({ data, listen, leaseTtl, log }: CoordinatorVerbOptions): P
     baseVersion: shippedBaseVersion(),
     trainers: await trainerChecks(),
     leaseTtlMs: leaseTtl,
+    metricsPort,
   });
   onStopRequest(() => coordinator.stop());
   // Who looks into this folder (`--data`) finds the running coordinator through it.
@@ -59,6 +63,9 @@ async function serve({ data, listen, leaseTtl, log }: CoordinatorVerbOptions): P
   print(
     `Agents join with \`yates agent --join ${coordinator.address}\`; sweeps start with \`yates launch SWEEP\`.`,
   );
+  if (coordinator.metricsPort !== undefined) {
+    print(`Metrics are on port ${coordinator.metricsPort}, at /metrics.`);
+  }
   tellParentReady({ address: coordinator.address });
   const error = await coordinator.broken;
   // What still listens would keep the process, and the folder, for nothing.

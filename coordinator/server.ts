@@ -15,6 +15,8 @@ import { agentService, controlService } from '../proto/service.ts';
 import type { BlobStore } from './blob/blob-store.ts';
 import type { Host } from './host.ts';
 import { addReflection } from './reflection.ts';
+import type { CoordinatorMetrics } from './metrics/coordinator-metrics.ts';
+import { meteredCalls } from './metrics/metered-calls.ts';
 import { OutputDesk } from './output/output-desk.ts';
 import type { OutputStore } from './output/output-store.ts';
 import { agentHandlers } from './service/agent-handlers.ts';
@@ -34,6 +36,8 @@ export interface ServeOptions {
   readonly host: Host;
   readonly blobs: BlobStore;
   readonly outputs: OutputStore;
+  /** Hears of each call. */
+  readonly metrics?: CoordinatorMetrics | undefined;
   readonly logger: Logger;
   readonly listen: string;
   readonly baseVersion: string;
@@ -56,6 +60,7 @@ export async function serve({
   host,
   blobs,
   outputs,
+  metrics,
   logger,
   listen,
   baseVersion,
@@ -73,14 +78,13 @@ export async function serve({
   const desk = new OutputDesk(host.state);
   host.onDurable(() => desk.onEvents());
   const output = outputHandlers({ host, desk, store: outputs, logger });
-  addService(server, agentService, {
-    ...agentHandlers({ host, blobs, progress, logger }),
-    ...output.agent,
-  });
-  addService(server, controlService, {
+  const agents = { ...agentHandlers({ host, blobs, progress, logger }), ...output.agent };
+  addService(server, agentService, metrics ? meteredCalls(agentService, agents, metrics) : agents);
+  const control = {
     ...controlHandlers({ host, blobs, progress, hub, logger, baseVersion, trainers }),
     ...output.control,
-  });
+  };
+  addService(server, controlService, metrics ? meteredCalls(controlService, control, metrics) : control);
   const health = new HealthImplementation(
     Object.fromEntries(services.map((name) => [name, 'SERVING' as const])),
   );

@@ -7,11 +7,17 @@ import { join } from 'node:path';
 import pino, { type Logger } from 'pino';
 import { type Clock, systemClock } from '../base/clock.ts';
 import { YatesError } from '../base/error.ts';
+import { logLevel } from '../base/log-level.ts';
+import { type MetricsServer, serveMetrics } from '../base/metrics-server.ts';
 import type { TrainerChecks } from '../design/trainer-check.ts';
 import { BlobStore } from './blob/blob-store.ts';
+import type { CoordinatorEvent } from './core/event.ts';
+import type { CoordinatorState } from './core/state.ts';
 import { Host } from './host.ts';
 import { type DataLock, lockData } from './log/data-lock.ts';
 import { defaultLogAddress, openLog, type OpenLog } from './log/open-log.ts';
+import { CoordinatorMetrics } from './metrics/coordinator-metrics.ts';
+import { meteredLog } from './metrics/metered-log.ts';
 import { OutputStore } from './output/output-store.ts';
 import { serve, type Serving } from './server.ts';
 import { describeEvent } from './watch/describe-event.ts';
@@ -32,12 +38,16 @@ export interface CoordinatorOptions {
   /** Default: `coordinator.log` in the data folder. Never the standard output, which belongs to the dashboard. */
   readonly logger?: Logger;
   readonly clock?: Clock;
+  /** Serve Prometheus metrics there, on the host that `listen` names; 0 takes a free port. None where not given. */
+  readonly metricsPort?: number | undefined;
 }
 
 export interface Coordinator {
   /** `host:port` with the real port. */
   readonly address: string;
   readonly port: number;
+  /** Where metrics are served, on the same host. */
+  readonly metricsPort: number | undefined;
   readonly logId: string;
   /** Resolves with the error should the coordinator break; then only `stop` is left to call. */
   readonly broken: Promise<unknown>;
@@ -54,22 +64,29 @@ export async function startCoordinator(options: CoordinatorOptions): Promise<Coo
   const lock = lockData(dataDir);
   let opened: OpenLog | undefined;
   let host: Host | undefined;
+  let metricsServer: MetricsServer | undefined;
   try {
     const logger = options.logger ?? fileLogger(dataDir);
     opened = await openLog(options.logAddress ?? defaultLogAddress, dataDir);
+    const metrics = options.metricsPort === undefined ? undefined : new CoordinatorMetrics();
     const { log } = opened;
-    host = await Host.start(log, clock, options.leaseTtlMs ?? leaseTtlMsDefault);
+    const metered = metrics ? meteredLog(log, (seconds) => metrics.appended(seconds)) : log;
+    host = await Host.start(metered, clock, options.leaseTtlMs ?? leaseTtlMsDefault);
     const blobs = new BlobStore(join(dataDir, 'blobs'));
     logEvents(host, logger);
     const outputs = new OutputStore(join(dataDir, 'outputs'));
-    const serving = await serve({ host, blobs, outputs, logger, listen, baseVersion, trainers });
+    metrics?.watch(host);
+    const metricsHost = listen.replace(/:\d+$/, '').replaceAll(/[[\]]/g, '');
+    metricsServer = metrics && (await serveMetrics(metrics.registry, metricsHost, options.metricsPort ?? 0));
+    const serving = await serve({ host, blobs, outputs, metrics, logger, listen, baseVersion, trainers });
     const { state } = host;
     logger.info(
       { address: serving.address, logId: log.id, events: state.seq, sweeps: state.sweeps.size },
       'serving',
     );
-    return running({ host, opened, lock, logger, serving });
+    return running({ host, opened, lock, logger, serving, metricsServer });
   } catch (error) {
+    metricsServer?.close();
     await host?.stop();
     await opened?.log.close();
     lock.release();
@@ -83,12 +100,14 @@ interface Parts {
   readonly lock: DataLock;
   readonly logger: Logger;
   readonly serving: Serving;
+  readonly metricsServer: MetricsServer | undefined;
 }
 
-function running({ host, opened, lock, logger, serving }: Parts): Coordinator {
+function running({ host, opened, lock, logger, serving, metricsServer }: Parts): Coordinator {
   const { log } = opened;
   let stopping: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
+    metricsServer?.close();
     serving.refuse();
     opened.hurry();
     await host.stop();
@@ -112,6 +131,7 @@ function running({ host, opened, lock, logger, serving }: Parts): Coordinator {
   return {
     address: serving.address,
     port: serving.port,
+    metricsPort: metricsServer?.port,
     logId: log.id,
     broken,
     stop: () => (stopping ??= stop()),
@@ -136,7 +156,7 @@ function fileLogger(folder: string): Logger {
   // With its default of 0, `flush` would call back before what is being written has been written.
   const minLength = 1;
   return pino(
-    { base: null },
+    { base: null, level: logLevel() },
     pino.destination({ dest: join(folder, 'coordinator.log'), sync: false, minLength }),
   );
 }
@@ -145,9 +165,26 @@ function logEvents(host: Host, logger: Logger): void {
   host.onDurable((events) => {
     for (const event of events) {
       const notice = describeEvent(host.state, event);
-      if (notice === undefined) continue;
+      if (notice === undefined) {
+        if (logger.isLevelEnabled('debug'))
+          logger.debug({ event: event.type, ...subjectsOf(host.state, event) });
+        continue;
+      }
       const level = notice.severity === 'warning' ? 'warn' : notice.severity;
-      logger[level]({ event: event.type }, notice.text);
+      logger[level]({ event: event.type, ...subjectsOf(host.state, event) }, notice.text);
     }
   });
+}
+
+/** What a line of the log is about, so that all of one trial is found by its id. */
+function subjectsOf(state: CoordinatorState, event: CoordinatorEvent): Record<string, string | number> {
+  const subjects: Record<string, string | number> = {};
+  if ('sweepId' in event) subjects['sweepId'] = event.sweepId;
+  if ('trialId' in event) subjects['trialId'] = event.trialId;
+  if ('agentId' in event) subjects['agentId'] = event.agentId;
+  if (!('fence' in event)) return subjects;
+  const attempt = state.attempts.get(event.fence);
+  subjects['fence'] = event.fence;
+  if (attempt !== undefined) Object.assign(subjects, { attempt: attempt.number, agentId: attempt.agentId });
+  return subjects;
 }

@@ -1,0 +1,95 @@
+/** What an agent tells Prometheus; docs/observability.md names each. */
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { AgentState, Doing } from './core/state.ts';
+import type { GpuReading } from './gpu-readings.ts';
+
+const phases: readonly Doing['phase'][] = ['starting', 'idle', 'running', 'settling', 'down', 'off'];
+const callBuckets = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 60, 120];
+
+export class AgentMetrics {
+  readonly registry = new Registry();
+  readonly #ended = new Counter({
+    name: 'yates_agent_trials_ended_total',
+    help: 'Attempts that ended here since the start: completed, or the class of their fault',
+    labelNames: ['end'],
+    registers: [this.registry],
+  });
+  readonly #calls = new Histogram({
+    name: 'yates_agent_call_seconds',
+    help: 'Time of calls to the coordinator, by method and whether they were answered',
+    labelNames: ['method', 'outcome'],
+    buckets: callBuckets,
+    registers: [this.registry],
+  });
+
+  constructor() {
+    // Event loop delay, garbage collection, memory, CPU, file handles.
+    collectDefaultMetrics({ register: this.registry });
+  }
+
+  ended(end: string): void {
+    this.#ended.inc({ end });
+  }
+
+  called(method: string, outcome: string, seconds: number): void {
+    this.#calls.observe({ method, outcome }, seconds);
+  }
+
+  /** Begins to look at this agent's state. @param readGpus what nvidia-smi says now */
+  watch(state: AgentState, readGpus: () => Promise<readonly GpuReading[]>): void {
+    const registers = [this.registry];
+    const gauge = (name: string, help: string, value: () => number): void => {
+      const collect = function (this: Gauge): void {
+        this.set(value());
+      };
+      new Gauge({ name, help, registers, collect });
+    };
+    gauge('yates_agent_joined', '1 while there is contact with the coordinator', () =>
+      state.contact.phase === 'joined' ? 1 : 0,
+    );
+    gauge(
+      'yates_agent_outbox',
+      'Outcomes that wait to be handed over',
+      () => Object.keys(state.outbox).length,
+    );
+    new Gauge({
+      name: 'yates_agent_slots',
+      help: 'Slots by what they do',
+      labelNames: ['phase'],
+      registers,
+      collect() {
+        for (const phase of phases) {
+          this.set({ phase }, state.slots.filter(({ doing }) => doing.phase === phase).length);
+        }
+      },
+    });
+    this.#watchGpus(readGpus);
+  }
+
+  #watchGpus(readGpus: () => Promise<readonly GpuReading[]>): void {
+    const registers = [this.registry];
+    const labelNames = ['gpu', 'name'] as const;
+    const gauge = (name: string, help: string) => new Gauge({ name, help, labelNames, registers });
+    const total = gauge('yates_agent_gpu_memory_bytes', 'Memory of the GPU');
+    const used = gauge('yates_agent_gpu_memory_used_bytes', 'Memory of the GPU in use, by anybody');
+    const utilisation = gauge(
+      'yates_agent_gpu_utilisation_ratio',
+      'Share of time with a kernel running, 0 to 1',
+    );
+    new Gauge({
+      name: 'yates_agent_gpu_temperature_celsius',
+      help: 'Temperature of the GPU',
+      labelNames,
+      registers,
+      async collect() {
+        for (const reading of await readGpus()) {
+          const labels = { gpu: reading.cudaId, name: reading.name };
+          total.set(labels, reading.memoryBytes);
+          used.set(labels, reading.usedBytes);
+          utilisation.set(labels, reading.utilisation);
+          this.set(labels, reading.temperatureC);
+        }
+      },
+    });
+  }
+}

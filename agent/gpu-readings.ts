@@ -1,0 +1,51 @@
+/** What nvidia-smi says of the GPUs at this moment. */
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+
+export interface GpuReading {
+  /** Its UUID, as CUDA_VISIBLE_DEVICES names it. */
+  readonly cudaId: string;
+  readonly name: string;
+  /** 0 where it is not known (memory shared with the CPU). */
+  readonly memoryBytes: number;
+  /** By anybody. */
+  readonly usedBytes: number;
+  /** 0 to 1. */
+  readonly utilisation: number;
+  readonly temperatureC: number;
+}
+
+const fields = 'uuid,memory.total,memory.used,utilization.gpu,temperature.gpu,name';
+const timeoutMs = 10_000;
+
+/** Empty where there is no nvidia-smi, or its driver does not answer. */
+export async function readGpus(): Promise<GpuReading[]> {
+  const query = [`--query-gpu=${fields}`, '--format=csv,noheader,nounits'];
+  try {
+    const { stdout } = await promisify(execFile)('nvidia-smi', query, { timeout: timeoutMs });
+    return parseGpuReadings(stdout);
+  } catch {
+    return [];
+  }
+}
+
+/** @param csv one GPU a line; numbers that it does not know are `[N/A]` or the like, and read as 0 */
+export function parseGpuReadings(csv: string): GpuReading[] {
+  return csv.split('\n').flatMap((line) => {
+    const [cudaId = '', total, used, percent, temperature, ...name] = line
+      .split(',')
+      .map((field) => field.trim());
+    if (!cudaId.startsWith('GPU-')) return [];
+    const number = (text: string | undefined): number => Number(text) || 0;
+    return [
+      {
+        cudaId,
+        name: name.join(','),
+        memoryBytes: number(total) * 2 ** 20,
+        usedBytes: number(used) * 2 ** 20,
+        utilisation: number(percent) / 100,
+        temperatureC: number(temperature),
+      },
+    ];
+  });
+}

@@ -1,0 +1,40 @@
+import { type handleUnaryCall, type ServiceDefinition, status } from '@grpc/grpc-js';
+import type { yates } from '../../proto/generated/yates.js';
+import type { CoordinatorMetrics } from './coordinator-metrics.ts';
+
+type Unary = handleUnaryCall<unknown, unknown>;
+type RespondError = { readonly code?: number | null } | null;
+
+/** The same handlers, and the time and outcome of each unary call told. Streams last as long as they like. */
+export function meteredCalls<Handlers extends { readonly [name: string]: unknown }>(
+  definition: ServiceDefinition,
+  handlers: Handlers,
+  metrics: CoordinatorMetrics,
+): Handlers {
+  const metered = Object.entries(handlers).map(([name, handler]) => {
+    const method = definition[name];
+    if (method === undefined || method.requestStream || method.responseStream) return [name, handler];
+    const label = method.path.split('/').at(-1) ?? name;
+    return [name, meteredCall(label, handler as Unary, metrics)];
+  });
+  return Object.fromEntries(metered) as Handlers;
+}
+
+function meteredCall(label: string, handle: Unary, metrics: CoordinatorMetrics): Unary {
+  return (call, respond) => {
+    const startMs = performance.now();
+    handle(call, (error, response, ...rest) => {
+      const code = (error as RespondError)?.code ?? status.OK;
+      metrics.called(label, status[code] ?? String(code), (performance.now() - startMs) / 1_000);
+      if (label === 'Renew') countRenewals(response, metrics);
+      respond(error, response, ...rest);
+    });
+  };
+}
+
+const verdicts = ['unspecified', 'renewed', 'cancel', 'pause', 'lost'];
+
+function countRenewals(response: unknown, metrics: CoordinatorMetrics): void {
+  const { renewals } = (response ?? {}) as yates.v1.RenewResponse.$Properties;
+  for (const { verdict } of renewals ?? []) metrics.renewed(verdicts[verdict ?? 0] ?? 'unknown');
+}

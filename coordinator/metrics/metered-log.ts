@@ -1,0 +1,18 @@
+import type { EventLog } from '../log/event-log.ts';
+
+/** The same log, and the time of each append told. */
+export function meteredLog(log: EventLog, appended: (seconds: number) => void): EventLog {
+  return {
+    id: log.id,
+    lastSeq: () => log.lastSeq(),
+    append: async (expectedSeq, events) => {
+      const startMs = performance.now();
+      const seq = await log.append(expectedSeq, events);
+      appended((performance.now() - startMs) / 1_000);
+      return seq;
+    },
+    read: (fromSeq) => log.read(fromSeq),
+    follow: (fromSeq, signal) => log.follow(fromSeq, signal),
+    close: () => log.close(),
+  };
+}
