@@ -4,6 +4,7 @@ import type { Analysis } from '../stats/analysis-result.ts';
 import { analyse } from '../stats/analysis.ts';
 import { type Formula, parseFormula } from '../stats/formula/parse-formula.ts';
 import { type Csv, parseCsv } from '../stats/table/parse-csv.ts';
+import { withPlotColumn } from '../stats/split-plot/plot-column.ts';
 import { tableOf } from '../stats/table/table-from-csv.ts';
 import { type AnalyseOptions, requestOf } from './analyse-options.ts';
 import { checkColumns } from './check-columns.ts';
@@ -17,18 +18,21 @@ import { readTextFile } from './read-text-file.ts';
 export function analyseFile(file: string, options: AnalyseOptions): Analysis {
   const model = modelOf(options);
   const { csv, notes: left } = withoutReferences(parseCsv(readTextFile('CSV file', file), file));
-  const { factors = [], formula, response, block, outcome } = options;
+  const { factors = [], formula, response, block, outcome, wholePlots = model.plots } = options;
   const one = (name: string | undefined): string[] => (name === undefined ? [] : [name]);
   checkColumns(csv.header, formula, {
     '--response': one(response),
     '--factors': factors,
     '--block': one(block),
     '--outcome': one(outcome),
+    '--whole-plots': wholePlots,
   });
   const allFactors = [...new Set([...factors, ...model.factors, ...one(block)])];
   const { table, notes } = tableOf(csv, file, allFactors);
-  const analysis = analyse(table, {
+  const split = withPlotColumn(table, wholePlots);
+  const analysis = analyse(split.table, {
     ...requestOf(options),
+    ...(wholePlots.length === 0 ? {} : { wholePlots: split.plots }),
     response: model.response,
     terms: model.terms,
     type: options.type,
@@ -69,5 +73,5 @@ function modelOf({ formula, response, factors }: AnalyseOptions): Formula {
       next: 'add --formula "y ~ a + b", or --response y --factors a,b',
     });
   }
-  return { response, factors, terms: factors.map((name) => [name]) };
+  return { response, factors, terms: factors.map((name) => [name]), plots: [] };
 }

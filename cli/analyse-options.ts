@@ -8,6 +8,7 @@ export interface AnalyseOptions extends CoordinatorOptions {
   readonly factors?: readonly string[];
   readonly block?: string;
   readonly outcome?: string;
+  readonly wholePlots?: readonly string[];
   readonly type?: 1 | 2 | 3;
   readonly goal?: 'maximise' | 'minimise';
   readonly comparisons?: 'tukey' | 'holm';
@@ -31,6 +32,11 @@ export function withAnalyseOptions(command: Command): Command {
     )
     .option('--factors <columns>', 'columns that are factors, separated by commas', separated)
     .option('--block <column>', 'a factor to adjust for that is not itself in question')
+    .option(
+      '--whole-plots <columns>',
+      'of a file: columns that together number whole plots (split plot), as Error() in the formula does',
+      separated,
+    )
     .option('--outcome <column>', 'of a file: column that says how a run ended, to count what is missing')
     .option('--type <type>', 'type of the sums of squares: 1, 2 or 3', sumOfSquaresType)
     .option('--goal <goal>', 'maximize or minimize: which combination is best', goal)

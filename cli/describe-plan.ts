@@ -62,7 +62,7 @@ function designFacts(spec: SweepSpec, design: Design): (readonly [string, string
     ),
     [
       'order',
-      `random within ${count(blocks, 'block')}${spec.blocks === 'replicate' ? ', one a replicate' : ''}, seed ${spec.seed}`,
+      `${describePlots(spec, design)}random within ${count(blocks, 'block')}${spec.blocks === 'replicate' ? ', one a replicate' : ''}, seed ${spec.seed}`,
     ],
     ['response', describeResponse(spec.primary)],
     ...(others.length === 0 ? [] : [['also', others.map(describeResponse).join('; ')] as const]),
@@ -112,6 +112,15 @@ function levelsWithoutCell({ factors }: SweepSpec, { trials }: Design): string[]
 function listLevels(levels: readonly (string | number | boolean)[]): string {
   const shown = levels.slice(0, listedLevelsMax).join(', ');
   return levels.length <= listedLevelsMax ? shown : `${shown}, ... (${levels.length})`;
+}
+
+/** How often what is costly to change is set. */
+function describePlots({ wholePlot }: SweepSpec, { trials }: Design): string {
+  if (wholePlot === undefined) return '';
+  const plotOf = ({ settings, replicate }: Design['trials'][number]): string =>
+    [replicate, ...wholePlot.map((name) => settings[name])].join(' ');
+  const plots = new Set(trials.flatMap((trial) => (trial.reference === undefined ? [plotOf(trial)] : [])));
+  return `${count(plots.size, 'whole plot')} of ${wholePlot.join(' x ')}, each run in one stretch; plots and runs in them `;
 }
 
 const listSettings = (settings: Settings): string =>

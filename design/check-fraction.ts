@@ -28,6 +28,7 @@ export function checkFraction(
     if (!names.includes(name)) fault(path, `there is no factor "${name}"`, didYouMean(name, names));
   };
 
+  if (!('fraction' in written) && !('d_optimal' in written)) return { fraction: undefined, faults };
   if ('fraction' in written) {
     const by = written.by ?? names.at(-1) ?? '';
     refuseUnlessFactor(by, ['design', 'by']);

@@ -35,12 +35,14 @@ export interface ConstraintEffect {
  */
 export function designOf(spec: SweepSpec, baseVersion: string): Design {
   const space = designSpace(spec);
-  const { fraction, references = [], replicates, blocks, seed } = spec;
+  const { fraction, references = [], wholePlot, replicates, blocks, seed } = spec;
   const cells = checkSize(space, replicates, fraction, references.length);
   const planned = plannedCells(space, fraction);
   const settings: Settings[] = Array.from(planned, (digits) => space.settingsOf(digits));
   const nameTrial = trialNamer(spec.trainer, baseVersion);
-  const runs = runSheet({ cells, references: references.length, replicates, blocks, seed });
+  const wholePlotOf =
+    wholePlot && ((cell: number) => JSON.stringify(wholePlot.map((name) => settings[cell]?.[name])));
+  const runs = runSheet({ cells, references: references.length, replicates, blocks, seed, wholePlotOf });
   const trials = runs.map(({ cell, replicate, block }, plannedOrder): PlannedTrial => {
     const reference = references[cell - cells];
     const levels = reference?.settings ?? (settings[cell] as Settings);

@@ -11,6 +11,9 @@ export const placeColumns = [
   'realised_order',
 ] as const;
 
+/** Where there are whole plots. */
+export const wholePlotColumn = 'whole_plot';
+
 /** After the factors. */
 export const outcomeColumns = ['state', 'attempts', 'agent', 'backend'] as const;
 

@@ -1,6 +1,6 @@
 /** Names of factors, derived columns and responses: they must work in CEL, in model formulas, and as CSV headers. */
 
-import { exportColumns } from './export-columns.ts';
+import { exportColumns, wholePlotColumn } from './export-columns.ts';
 
 export const namePattern = /^[A-Za-z][A-Za-z0-9_]{0,63}$/;
 
@@ -18,6 +18,7 @@ const reserved = new Map<string, string>([
   ...objectWords.map((word) => [word, 'the JavaScript language'] as const),
   ...expressionWords.map((word) => [word, 'constraint expressions'] as const),
   ...exportColumns.map((word) => [word, 'a column that every export has'] as const),
+  [wholePlotColumn, 'a column that exports of split plots have'],
 ]);
 
 /** What `name` is reserved for; undefined where it is free. */

@@ -11,6 +11,7 @@ import { checkFraction } from './check-fraction.ts';
 import { checkReferences, referenceThatIsCell } from './check-references.ts';
 import { checkResponse } from './check-response.ts';
 import { checkColumns, checkTrainer } from './check-trainer.ts';
+import { checkWholePlot } from './check-whole-plot.ts';
 import type { Column } from './constraint.ts';
 import { describeIssues, misshapenPaths } from './describe-issue.ts';
 import { columnsOf, designSpace, refuseHugeCross } from './design-space.ts';
@@ -72,6 +73,9 @@ export function parseSweep(text: string, { fileName, trainers = {} }: ParseOptio
 
   const fractionFound = checkFraction(sound(['design']) ? file.design : undefined, file, source);
   faults.push(...fractionFound.faults);
+
+  const wholePlotFound = checkWholePlot(sound(['design']) ? file.design : undefined, factors, source);
+  faults.push(...wholePlotFound.faults);
 
   const check = sound(['trainer', 'kind']) && file.trainer ? trainers[file.trainer.kind] : undefined;
   const metrics = check?.metrics?.(mapOr(file.trainer ?? {}) as TrainerSpec['options']);
@@ -164,6 +168,7 @@ export function parseSweep(text: string, { fileName, trainers = {} }: ParseOptio
       derive,
       constraints,
       ...(fractionFound.fraction === undefined ? {} : { fraction: fractionFound.fraction }),
+      ...(wholePlotFound.wholePlot === undefined ? {} : { wholePlot: wholePlotFound.wholePlot }),
       ...(referencesFound.references.length === 0 ? {} : { references: referencesFound.references }),
       replicates: file.replicates ?? 1,
       blocks: file.blocks ?? 'replicate',

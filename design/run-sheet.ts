@@ -12,6 +12,8 @@ export interface Run {
 }
 
 export interface RunSheetPlan {
+  /** Whole plot of a cell in a split plot: cells of one plot run one after the other. Left out: every run by itself. */
+  readonly wholePlotOf?: ((cell: number) => string) | undefined;
   /** Cells of the design that are run. */
   readonly cells: number;
   readonly references: number;
@@ -25,26 +27,44 @@ export interface RunSheetPlan {
  * order depends on the seed and its number only, so that more replicates leave the order of those before unchanged.
  * References are strewn into each block, at random too, and leave the order of the cells unchanged.
  */
-export function runSheet({ cells, references, replicates, blocks, seed }: RunSheetPlan): Run[] {
+export function runSheet(plan: RunSheetPlan): Run[] {
+  const { cells, references, replicates, blocks, seed, wholePlotOf } = plan;
   const random = seededRandom(seed).fork('run order');
   const runsOf = (replicate: number, block: number, from: number, count: number): Run[] =>
     Array.from({ length: count }, (_, index) => ({ cell: from + index, replicate, block }));
   const block = (number: number, members: readonly number[]): Run[] => {
     const own = members.flatMap((replicate) => runsOf(replicate, number, 0, cells));
     const beside = members.flatMap((replicate) => runsOf(replicate, number, cells, references));
-    return strew(
-      shuffle(own, random.fork(`block ${number}`)),
-      beside,
-      random.fork(`references of block ${number}`),
-    );
+    const within = random.fork(`block ${number}`);
+    const stretches =
+      wholePlotOf === undefined
+        ? shuffle(own, within).map((run) => [run])
+        : shuffle(plotsOf(own, wholePlotOf), random.fork(`whole plots of block ${number}`)).map((plot) =>
+            shuffle(plot, within),
+          );
+    // Between plots, never within one: a reference may need another setting of what is costly to change.
+    const strewn = beside.map((run) => [run]);
+    return strew(stretches, strewn, random.fork(`references of block ${number}`)).flat();
   };
   const perReplicate = Array.from({ length: replicates }, (_, index) => index + 1);
   if (blocks === 'none') return block(1, perReplicate);
   return perReplicate.flatMap((replicate) => block(replicate, [replicate]));
 }
 
+/** The whole plots of some runs: each replicate has its own. */
+function plotsOf(runs: readonly Run[], wholePlotOf: (cell: number) => string): Run[][] {
+  const plots = new Map<string, Run[]>();
+  for (const run of runs) {
+    const key = `${run.replicate} ${wholePlotOf(run.cell)}`;
+    const plot = plots.get(key);
+    if (plot === undefined) plots.set(key, [run]);
+    else plot.push(run);
+  }
+  return [...plots.values()];
+}
+
 /** `runs` in their order, with `others` between them: every way to place and order these is equally likely. */
-function strew(runs: readonly Run[], others: readonly Run[], random: Random): Run[] {
+function strew<Item>(runs: readonly Item[], others: readonly Item[], random: Random): Item[] {
   if (others.length === 0) return [...runs];
   const total = runs.length + others.length;
   const places = new Set(

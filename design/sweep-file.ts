@@ -28,6 +28,11 @@ const duration = z
 
 const retries = z.int().min(0).max(1000).optional();
 
+const wholePlot = z
+  .array(z.string())
+  .min(1)
+  .describe('Factors that are costly to change: runs with the same levels of these run one after the other');
+
 export const sweepFileSchema = z.strictObject({
   version: z.literal(1).describe('Version of this file format'),
   name: z
@@ -66,6 +71,7 @@ export const sweepFileSchema = z.strictObject({
           .string()
           .optional()
           .describe('The factor whose level follows from the others; the last one where not given'),
+        whole_plot: wholePlot.optional(),
       }),
       z.strictObject({
         d_optimal: z
@@ -93,11 +99,13 @@ export const sweepFileSchema = z.strictObject({
               .describe('Random starts of the search; 10 where not given'),
           })
           .describe('The subset that estimates the model best for its size'),
+        whole_plot: wholePlot.optional(),
       }),
+      z.strictObject({ whole_plot: wholePlot }),
     ])
     .optional()
     .describe(
-      'Which of the valid cells are run: full (all, where not given), a latin fraction, or a D-optimal subset',
+      'Which of the valid cells are run: full (all, where not given), a latin fraction, or a D-optimal subset; and what is costly to change (split plot)',
     ),
   references: z
     .array(

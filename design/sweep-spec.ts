@@ -103,6 +103,8 @@ export interface SweepSpec {
   readonly constraints: readonly Constraint[];
   /** Which of the valid cells are run; all of them where it is left out. */
   readonly fraction?: Fraction;
+  /** Factors that are costly to change: runs that share their levels run together, as a whole plot. */
+  readonly wholePlot?: readonly string[];
   /** Run once in each replicate, never in the analysis of variance. Left out where there is none. */
   readonly references?: readonly Reference[];
   /** How often each cell is run; the replicate number, from 1, is a column of the design and the trial's seed. */

@@ -34,6 +34,7 @@ const anovaRow = z.strictObject({
   term: z.string(),
   df: count,
   ...tested,
+  errorDf: degrees.nullable(),
   eta2: share,
   partialEta2: share,
   omega2: share,
@@ -82,6 +83,18 @@ const mean = z.strictObject({
   n: count,
   rawMean: defined,
   reason,
+});
+
+const splitPlot = z.strictObject({
+  plots: z.string(),
+  count,
+  terms: z.array(z.string()),
+  df: count,
+  sumSq: defined,
+  meanSq: defined,
+  method: z.enum(['classical', 'reml']),
+  between: defined,
+  within: defined,
 });
 
 const reference = z.strictObject({
@@ -210,6 +223,7 @@ export const analysisSchema = z.strictObject({
   adjustedRSquared: defined,
   anova: z.array(anovaRow),
   oneWay: z.array(oneWayRow),
+  splitPlot: splitPlot.nullable(),
   linkedPairs: z.array(linkedPair),
   evidence: z.array(z.strictObject({ term: z.string(), logE: defined, p: probability })),
   means: z.array(mean),

@@ -1,3 +1,4 @@
+import { wholePlotColumn } from '../design/export-columns.ts';
 import type { Level, Settings, SweepSpec } from '../design/sweep-spec.ts';
 import { factorColumn, type FactorColumn } from '../stats/table/data-table.ts';
 
@@ -10,9 +11,10 @@ export interface DesignRow {
 
 /** The design as factor columns: each factor and derived column with its levels in the file's order, block, replicate. */
 export function designColumns(
-  { factors, derive }: Pick<SweepSpec, 'factors' | 'derive'>,
+  spec: Pick<SweepSpec, 'factors' | 'derive' | 'wholePlot'>,
   rows: readonly DesignRow[],
 ): Record<string, FactorColumn> {
+  const { factors, derive } = spec;
   const columns: Record<string, FactorColumn> = {};
   for (const { name, levels } of [...factors, ...derive.map(derivedLevels)]) {
     const values = rows.map(({ settings }) => (settings[name] === undefined ? null : String(settings[name])));
@@ -25,7 +27,19 @@ export function designColumns(
       numbers.map(String),
     );
   }
+  if (spec.wholePlot !== undefined) {
+    columns[wholePlotColumn] = factorColumn(rows.map((row) => wholePlotName(spec, row) ?? null));
+  }
   return columns;
+}
+
+/** `2 small relu`: the replicate and the levels that the runs of a whole plot share; undefined where there are none. */
+export function wholePlotName(
+  { wholePlot }: Pick<SweepSpec, 'wholePlot'>,
+  { replicate, settings }: Pick<DesignRow, 'replicate' | 'settings'>,
+): string | undefined {
+  if (wholePlot === undefined || wholePlot.some((name) => settings[name] === undefined)) return undefined;
+  return [replicate, ...wholePlot.map((name) => settings[name])].join(' ');
 }
 
 /** Whether blocks say something that can be adjusted for. */

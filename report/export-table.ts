@@ -1,5 +1,12 @@
-import { endColumns, exportColumns, outcomeColumns, placeColumns } from '../design/export-columns.ts';
+import {
+  endColumns,
+  exportColumns,
+  outcomeColumns,
+  placeColumns,
+  wholePlotColumn,
+} from '../design/export-columns.ts';
 import type { SweepSpec } from '../design/sweep-spec.ts';
+import { wholePlotName } from './design-columns.ts';
 import type { CsvValue } from './csv.ts';
 import { isoTime } from './iso-time.ts';
 import type { TrialRecord } from './trial-record.ts';
@@ -19,6 +26,7 @@ export function exportTable(sweepId: string, spec: SweepSpec, trials: readonly T
   return {
     header: [
       ...placeColumns,
+      ...(spec.wholePlot === undefined ? [] : [wholePlotColumn]),
       ...factors,
       ...outcomeColumns,
       ...metrics.map(({ column }) => column),
@@ -33,6 +41,7 @@ export function exportTable(sweepId: string, spec: SweepSpec, trials: readonly T
       trial.reference,
       trial.plannedOrder,
       trial.realisedOrder,
+      ...(spec.wholePlot === undefined ? [] : [wholePlotName(spec, ofDesign(trial))]),
       ...factors.map((name) => trial.settings[name]),
       trial.state,
       trial.attempts,
@@ -46,6 +55,10 @@ export function exportTable(sweepId: string, spec: SweepSpec, trials: readonly T
     ]),
   };
 }
+
+/** A reference stands in no whole plot, whatever it sets. */
+const ofDesign = (trial: TrialRecord): Pick<TrialRecord, 'replicate' | 'settings'> =>
+  trial.reference === undefined ? trial : { replicate: trial.replicate, settings: {} };
 
 /** Factors, derived columns, then what only the references set. */
 export function settingNames({ factors, derive, references = [] }: SweepSpec): string[] {

@@ -1,5 +1,5 @@
 /** The analysis of variance and the one-way tests as text tables. */
-import type { Analysis, AnovaRow } from '../stats/analysis-result.ts';
+import type { Analysis, AnovaRow, SplitPlotError } from '../stats/analysis-result.ts';
 import { formatNumber } from '../stats/wording.ts';
 import { type Drawing, bar, cut, grid } from './final-tables-grid.ts';
 import { fCell, pCell, shareCell } from './final-tables-numbers.ts';
@@ -12,6 +12,7 @@ export function anovaSection(analysis: Analysis, width: number, drawing: Drawing
   const label = interim ? ', interim: p-values are descriptive' : '';
   const head = ['term', 'df', 'sum sq', 'F', 'p', `partial ${drawing.eta2}`];
   const rows = anova.map((row) => anovaRow(row, analysis.block, drawing));
+  if (analysis.splitPlot !== null) rows.splice(-1, 0, plotErrorRow(analysis.splitPlot));
   const remarks = anova.flatMap(remarkOf);
   return [
     `Analysis of variance of ${response}, type ${romanType[type]}, ${n} trials${label}`,
@@ -19,6 +20,13 @@ export function anovaSection(analysis: Analysis, width: number, drawing: Drawing
     ...remarks.map((remark) => cut(`  ${remark}`, width)),
   ];
 }
+
+/** The other error, above Residuals. */
+const plotErrorRow = ({ df, sumSq }: SplitPlotError): string[] => [
+  'Whole plots (error)',
+  String(df),
+  sumSq === null ? '' : formatNumber(sumSq),
+];
 
 function anovaRow(row: AnovaRow, block: string | null, drawing: Drawing): string[] {
   const { term, df, sumSq, f, p, partialEta2 } = row;

@@ -39,6 +39,7 @@ export function planTable(spec: SweepSpec, design: Design, wantedF?: number): Pl
     replicates: spec.replicates,
     complete,
     wantedF,
+    wholePlot: spec.wholePlot,
     ...(hasBlocks(spec) ? { block: 'block' } : {}),
   });
   return {

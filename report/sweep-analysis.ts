@@ -1,6 +1,7 @@
 /** From a sweep's trials to its analysis: which rows, which model, which goal. */
 import { YatesError } from '../base/error.ts';
 import { didYouMean } from '../design/did-you-mean.ts';
+import { wholePlotColumn } from '../design/export-columns.ts';
 import type { SweepSpec } from '../design/sweep-spec.ts';
 import type { Analysis } from '../stats/analysis-result.ts';
 import { analyse, type AnalysisRequest } from '../stats/analysis.ts';
@@ -60,6 +61,7 @@ export function analyseSweep(request: SweepAnalysisRequest): Analysis {
     references: referenceRuns(spec, request.trials, response),
     goal: goal === undefined ? undefined : goal === 'maximize' ? 'maximise' : 'minimise',
     ...(hasBlocks(spec) ? { block: 'block' } : {}),
+    ...(spec.wholePlot === undefined ? {} : { wholePlots: wholePlotColumn }),
   };
   const analysis = analyse(trialTable(spec, trials), options);
   const leftOut = request.terms === undefined && !interim && interactionsLeftOut(spec, terms);

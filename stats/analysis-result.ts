@@ -26,6 +26,8 @@ export interface Analysis {
   readonly anova: readonly AnovaRow[];
   /** One factor at a time, adjusted for nothing: the F that a paper prints. */
   readonly oneWay: readonly OneWayRow[];
+  /** Where runs share whole plots: what differs between plots is tested against another error. */
+  readonly splitPlot: SplitPlotError | null;
   /** Pairs of factors that constraints tie together, and what that leaves to be told apart. */
   readonly linkedPairs: readonly LinkedPair[];
   /** For looks while the sweep runs: evidence that may be looked at as often as one likes. */
@@ -78,6 +80,8 @@ export interface AnovaRow {
   readonly p: number | null;
   /** Natural logarithm of p: finite where p underflows to 0. */
   readonly logP: number | null;
+  /** Degrees of freedom of the error that F is against; null where there is no F. */
+  readonly errorDf: number | null;
   readonly eta2: number | null;
   readonly partialEta2: number | null;
   /** Not clipped: may be negative. */
@@ -163,6 +167,26 @@ export interface EstimatedMean {
   readonly n: number;
   readonly rawMean: number | null;
   readonly reason: string | null;
+}
+
+/** The second error of a split plot: what whole plots of the same setting differ by. */
+export interface SplitPlotError {
+  /** Column that numbers the whole plots, and how many there are. */
+  readonly plots: string;
+  readonly count: number;
+  /** Terms that are tested against it; all others are tested against Residuals, what runs within a plot differ by. */
+  readonly terms: readonly string[];
+  readonly df: number;
+  readonly sumSq: number | null;
+  readonly meanSq: number | null;
+  /**
+   * classical: all plots hold the same runs, so the sums of squares split into strata. reml: they do not; F by
+   * generalised least squares, degrees of freedom by containment, approximate.
+   */
+  readonly method: 'classical' | 'reml';
+  /** Variance between plots, over that within them; by classical estimation it may be negative. */
+  readonly between: number | null;
+  readonly within: number | null;
 }
 
 /** A reference of the sweep file, such as "no adapter". */

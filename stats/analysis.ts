@@ -18,14 +18,15 @@ import { decomposePair, findComponents } from './linked-pair.ts';
 import { missingTable } from './missing.ts';
 import { formulaText } from './formula/formula-text.ts';
 import { fitModel, type LinearFit } from './model/linear-fit.ts';
-import { type FactorVariable, layOutModel } from './model/model-matrix.ts';
-import { type PreparedData, prepareData, refuseTooLarge } from './model/prepare.ts';
+import { type FactorVariable, layOutModel, type ModelLayout } from './model/model-matrix.ts';
+import { type PreparedData, type PrepareOptions, prepareData, refuseTooLarge } from './model/prepare.ts';
 import { contains, type ModelTerm, orderTerms, sameTerm } from './model/term.ts';
 import { notesFor } from './notes.ts';
 import { oneWay } from './one-way.ts';
 import { eProcess } from './sequential/e-process.ts';
 import { type ReferenceRuns, referenceMean } from './reference-mean.ts';
 import { robustTests } from './robust-tests.ts';
+import { type SplitPlot, splitPlot } from './split-plot/split-plot.ts';
 import { varianceComponents } from './toolbox/variance-components.ts';
 import { worstValueSensitivity } from './worst-value.ts';
 import type { DataTable } from './table/data-table.ts';
@@ -59,6 +60,11 @@ export interface AnalysisRequest {
   readonly comparisons?: 'tukey-kramer' | 'holm' | undefined;
   /** Control level by factor, named before the data were seen: then only comparisons with it (Dunnett) are made. */
   readonly controls?: Readonly<Record<string, string>> | undefined;
+  /**
+   * Column that numbers whole plots: runs of one plot share a setting of what is costly to change. What is constant
+   * within plots is then tested against what plots differ by.
+   */
+  readonly wholePlots?: string | undefined;
   /** Runs outside the design, whose means are reported beside it. */
   readonly references?: readonly ReferenceRuns[] | undefined;
   /** How estimated means average the factors that they do not name; `all` (equally) by default. */
@@ -90,7 +96,8 @@ export function analyse(table: DataTable, request: AnalysisRequest): Analysis {
     factors: [...(request.factors ?? []), ...(request.block === undefined ? [] : [request.block])],
     uncentred: type === 3 ? covariatesInInteractions(terms) : undefined,
   };
-  const data = prepareData(table, model);
+  const { wholePlots } = request;
+  const data = prepareData(table, wholePlots === undefined ? model : withPlots(model, wholePlots));
   const layout = layOutModel(terms, data.variables);
   refuseTooLarge(layout, data.cells);
   const fit = fitModel(layout, data.cells);
@@ -99,13 +106,15 @@ export function analyse(table: DataTable, request: AnalysisRequest): Analysis {
     decomposePair(data.cells, data.variables, terms, first, second),
   );
   const full = request.detail !== 'live';
+  const split = splitPlotOf(data, layout, type, request, !full);
+  const estimates = split ?? { forMeans: () => fit, forDifferences: () => fit };
   const { totalSumSq } = data.cells;
   const unexplained = totalSumSq > 0 ? fit.residualSumSq / totalSumSq : null;
   const analysis: Omit<Analysis, 'notes'> = {
     schema: 'yates/analysis/v1',
     response: request.response,
     block: request.block ?? null,
-    formula: formulaText(request.response, terms),
+    formula: formulaText(request.response, terms, wholePlots),
     type,
     n: fit.n,
     rank: fit.rank,
@@ -113,33 +122,96 @@ export function analyse(table: DataTable, request: AnalysisRequest): Analysis {
     goal: request.goal ?? null,
     grandMean: fit.n === 0 ? null : data.cells.offset,
     totalSumSq: fit.n === 0 ? null : totalSumSq,
-    sigma: fit.residualDf > 0 ? Math.sqrt(fit.residualSumSq / fit.residualDf) : null,
+    sigma: sigmaOf(split?.within ?? fit),
     rSquared: unexplained === null ? null : 1 - unexplained,
     adjustedRSquared:
       unexplained === null || fit.residualDf <= 0 ? null : 1 - (unexplained * (fit.n - 1)) / fit.residualDf,
-    anova: anovaTable(fit, type),
-    oneWay: factors.map((factor) => oneWay(data.cells, factor)),
-    linkedPairs,
-    evidence: evidenceToReport(fit, data, request.block),
-    means: meansToReport(fit, factors, linkedPairs, request, full),
+    anova: split?.anova ?? anovaTable(fit, type),
+    splitPlot: split?.error ?? null,
+    oneWay: factors.map((factor) =>
+      split?.isWhole([factor.name]) === true
+        ? { ...oneWay(data.cells, factor), ...refusedInPlots }
+        : oneWay(data.cells, factor),
+    ),
+    linkedPairs: split === undefined ? linkedPairs : linkedPairs.map(withoutTests),
+    evidence:
+      split === undefined
+        ? evidenceToReport(fit, data, request.block)
+        : // What differs between plots arrives plot by plot: the e-process is not for it.
+          evidenceToReport(split.within, data, request.block).filter(({ term }) => !split.isWhole([term])),
+    means: meansToReport(estimates.forMeans, fit, factors, linkedPairs, request, full),
     references: (request.references ?? []).map(referenceMean),
-    comparisons: full ? comparisonsToReport(fit, factors, request) : [],
-    best: request.goal === undefined ? null : bestCombination(fit, factors, request.goal),
+    comparisons: full ? comparisonsToReport(estimates.forDifferences, factors, request) : [],
+    best:
+      request.goal === undefined ? null : bestCombination(estimates.forMeans(factors), factors, request.goal),
     bestLevels:
       full && request.goal !== undefined
-        ? factors.map((factor) => bestLevelsOf(fit, factor, request.goal as Goal))
+        ? factors.map((factor) =>
+            bestLevelsOf(estimates.forDifferences(factor), factor, request.goal as Goal),
+          )
         : [],
-    assumptions: full ? checkAssumptions(fit, data.response, factors) : unchecked,
-    missing: missingTable(table, data.cells.rows, data.factorColumns, request.outcome),
+    assumptions: full ? checkAssumptions(split?.within ?? fit, data.response, factors) : unchecked,
+    missing: missingTable(table, data.cells.rows, factorsIn(data, terms), request.outcome),
     worstValue:
-      request.outcome === undefined || request.goal === undefined
+      request.outcome === undefined || request.goal === undefined || split !== undefined
         ? null
         : (worstValueSensitivity(table, model, type, request.outcome, request.goal) ?? null),
-    blockVariance: full ? blockVarianceOf(data, terms, request.block) : null,
-    robust: request.robust === true ? robustTests(fit, data, factors, request) : null,
+    blockVariance: full && split === undefined ? blockVarianceOf(data, terms, request.block) : null,
+    robust: request.robust === true && split === undefined ? robustTests(fit, data, factors, request) : null,
   };
   return { ...analysis, notes: notesFor(analysis) };
 }
+
+/** Without the whole plots, which are many and no factor in question. */
+const factorsIn = (
+  { factorColumns }: PreparedData,
+  terms: readonly ModelTerm[],
+): PreparedData['factorColumns'] =>
+  new Map([...factorColumns].filter(([name]) => terms.some((term) => term.includes(name))));
+
+const sigmaOf = ({ residualDf, residualSumSq }: LinearFit): number | null =>
+  residualDf > 0 ? Math.sqrt(residualSumSq / residualDf) : null;
+
+/** Rows are folded by their whole plot too; it is no term of the model. */
+const withPlots = (model: PrepareOptions, plots: string): PrepareOptions => ({
+  ...model,
+  terms: [[plots], ...model.terms],
+  factors: [...(model.factors ?? []), plots],
+});
+
+function splitPlotOf(
+  { cells, variables }: PreparedData,
+  layout: ModelLayout,
+  type: 1 | 2 | 3,
+  { wholePlots, terms }: AnalysisRequest,
+  quick: boolean,
+): SplitPlot | undefined {
+  if (wholePlots === undefined) return undefined;
+  if (terms.some((term) => term.includes(wholePlots))) {
+    throw new YatesError({
+      code: 'E_MODEL_PLOTS',
+      message: `"${wholePlots}" numbers the whole plots and is a term of the model at once`,
+      next: 'take it out of the model: plots are adjusted for as an error',
+    });
+  }
+  const plots = variables.get(wholePlots);
+  if (plots?.kind !== 'factor' || cells.count === 0) return undefined;
+  return splitPlot({ layout, cells, variables, plots }, type, quick);
+}
+
+const refusedInPlots = {
+  f: null,
+  p: null,
+  logP: null,
+  status: 'refused',
+  reason: 'runs of one whole plot are not independent',
+} as const;
+
+/** They are made for a single error. */
+const withoutTests = (pair: LinkedPair): LinkedPair => ({
+  ...pair,
+  rows: pair.rows.map((row) => ({ ...row, f: null, p: null, logP: null })),
+});
 
 function modelTerms({ terms, block }: AnalysisRequest): ModelTerm[] {
   const all = block === undefined ? terms : [[block], ...terms];
@@ -186,6 +258,7 @@ function pairsToReport(
 }
 
 function meansToReport(
+  fitFor: (factors: readonly FactorVariable[]) => LinearFit,
   fit: LinearFit,
   factors: readonly FactorVariable[],
   pairs: readonly LinkedPair[],
@@ -196,14 +269,16 @@ function meansToReport(
   const factorNamed = (name: string) => factors.find((factor) => factor.name === name) as FactorVariable;
   const linked = factors.filter(({ name }) => pairs.some((pair) => pair.factors.includes(name)));
   const means = factors.flatMap((factor) => {
-    const own = estimatedMeans(fit, [factor], averaging);
+    const own = estimatedMeans(fitFor([factor]), [factor], averaging);
     const undetermined = linked.length > 0 && own.some(({ mean }) => mean === null);
-    return undetermined ? [...own, ...estimatedMeans(fit, [factor], 'valid', undefined, linked)] : own;
+    return undetermined
+      ? [...own, ...estimatedMeans(fitFor([factor]), [factor], 'valid', undefined, linked)]
+      : own;
   });
   for (const { factors: names } of pairs) {
     const [first, second] = [factorNamed(names[0]), factorNamed(names[1])];
     const { combinations } = findComponents(fit.cells, first, second);
-    means.push(...estimatedMeans(fit, [first, second], averaging, combinations));
+    means.push(...estimatedMeans(fitFor([first, second]), [first, second], averaging, combinations));
   }
   if (!full) return means;
   for (const { term } of fit.layout.blocks) {
@@ -211,13 +286,13 @@ function meansToReport(
     const size = inTerm.reduce((product, { levels }) => product * levels.length, 1);
     const isPair = pairs.some((pair) => contains(pair.factors, term));
     if (term.length !== 2 || inTerm.length !== 2 || isPair || size > interactionMeansMax) continue;
-    means.push(...estimatedMeans(fit, inTerm, averaging));
+    means.push(...estimatedMeans(fitFor(inTerm), inTerm, averaging));
   }
   return means;
 }
 
 function comparisonsToReport(
-  fit: LinearFit,
+  fitFor: (factor: FactorVariable) => LinearFit,
   factors: readonly FactorVariable[],
   { comparisons, controls = {} }: AnalysisRequest,
 ): Comparison[] {
@@ -226,8 +301,8 @@ function comparisonsToReport(
     if (factor.levels.length > comparedLevelsMax) return [];
     const control = controls[factor.name];
     return control === undefined
-      ? comparePairs(fit, factor, comparisons)
-      : compareWithControl(fit, factor, control);
+      ? comparePairs(fitFor(factor), factor, comparisons)
+      : compareWithControl(fitFor(factor), factor, control);
   });
 }
 

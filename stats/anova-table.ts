@@ -13,8 +13,21 @@ import { baseOf, increment } from './model/sum-of-squares.ts';
  *   others in sum-to-zero coding; refused, with the reason, unless every cell is filled and no term aliased.
  */
 export function anovaTable(fit: LinearFit, type: 1 | 2 | 3): AnovaRow[] {
-  const error = errorTerm(fit);
-  const refusal = type === 3 ? whyNoTypeThree(fit) : undefined;
+  return termRows(fit, type, errorTerm(fit));
+}
+
+/**
+ * The same with an error that is not the fit's own.
+ *
+ * @param aliasedAllowed for type 3: some terms are aliased on purpose, and their rows are not used
+ */
+export function termRows(
+  fit: LinearFit,
+  type: 1 | 2 | 3,
+  error: ErrorTerm,
+  aliasedAllowed = false,
+): AnovaRow[] {
+  const refusal = type === 3 ? whyNoTypeThree(fit, aliasedAllowed) : undefined;
   const rows = fit.layout.blocks.map((block, index) =>
     refusal === undefined ? termRow(fit, index, type, error) : refusedRow(block, refusal),
   );
@@ -27,7 +40,7 @@ export const errorTerm = (fit: LinearFit): ErrorTerm => ({
   totalSumSq: fit.cells.totalSumSq,
 });
 
-function termRow(fit: LinearFit, index: number, type: 1 | 2 | 3, error: ErrorTerm): AnovaRow {
+export function termRow(fit: LinearFit, index: number, type: 1 | 2 | 3, error: ErrorTerm): AnovaRow {
   const block = fit.layout.blocks[index] as TermBlock;
   if (block.end === block.start || neverVaries(block)) {
     return untestedRow(block.name, 'oneLevel', 'only one level occurs among the rows used');
@@ -51,6 +64,7 @@ function termRow(fit: LinearFit, index: number, type: 1 | 2 | 3, error: ErrorTer
     f: test.f,
     p: test.p,
     logP: test.logP,
+    errorDf: test.f === null ? null : error.df,
     ...(totalSumSq === 0
       ? noEffectSize
       : effectSize({
@@ -90,6 +104,7 @@ const untestedRow = (term: string, status: AnovaRow['status'], reason: string | 
   f: null,
   p: null,
   logP: null,
+  errorDf: null,
   ...noEffectSize,
   status,
   aliasedWith: [],
@@ -99,7 +114,7 @@ const untestedRow = (term: string, status: AnovaRow['status'], reason: string | 
 const refusedRow = (block: TermBlock, reason: string): AnovaRow => untestedRow(block.name, 'refused', reason);
 
 /** Type III hypotheses average over every cell of a term: they mean nothing where a cell is empty. */
-function whyNoTypeThree(fit: LinearFit): string | undefined {
+function whyNoTypeThree(fit: LinearFit, aliasedAllowed: boolean): string | undefined {
   for (const { name, parts } of fit.layout.blocks) {
     const factors = parts.flatMap(({ variable }) => (variable.kind === 'factor' ? [variable] : []));
     const empty = factors.length < 2 ? 0 : emptyCombinations(fit, factors);
@@ -107,7 +122,7 @@ function whyNoTypeThree(fit: LinearFit): string | undefined {
       return `type III needs every cell filled: ${empty} ${empty === 1 ? 'combination' : 'combinations'} of ${name} never occurred; use type 2`;
     }
   }
-  if (fit.rank < fit.layout.width) {
+  if (fit.rank < fit.layout.width && !aliasedAllowed) {
     return 'type III needs terms that can all be told apart, and some are aliased; use type 2';
   }
   return undefined;

@@ -1,4 +1,4 @@
-import type { Analysis } from './analysis-result.ts';
+import type { Analysis, SplitPlotError } from './analysis-result.ts';
 
 /** What a reader must know before believing the numbers. */
 export function notesFor(analysis: Omit<Analysis, 'notes'>): string[] {
@@ -14,7 +14,25 @@ export function notesFor(analysis: Omit<Analysis, 'notes'>): string[] {
   }
   const residuals = analysis.anova.find(({ term }) => term === 'Residuals');
   if (analysis.n > 0 && analysis.anova.length === 1 && residuals?.reason) notes.push(`${residuals.reason}.`);
+  if (analysis.splitPlot !== null) notes.push(...splitPlotNotes(analysis.splitPlot));
   notes.push(...missingNotes(analysis));
+  return notes;
+}
+
+function splitPlotNotes({ terms, count, plots, df, method }: SplitPlotError): string[] {
+  if (terms.length === 0) {
+    return [
+      `Nothing in the model is constant within the whole plots of ${plots}: they are adjusted for, as blocks.`,
+    ];
+  }
+  const notes = [
+    `Split plot: ${terms.join(', ')} ${terms.length === 1 ? 'is' : 'are'} tested against what ${count} whole plots differ by (${df} df), everything else against what runs within a plot differ by.`,
+  ];
+  if (method === 'reml') {
+    notes.push(
+      'Whole plots do not all hold the same runs: tests between them use REML variances and degrees of freedom by containment, which is approximate.',
+    );
+  }
   return notes;
 }
 

@@ -83,11 +83,11 @@ function driversInWords(analysis: Analysis): string[] {
     ...row,
     name: row.term,
     verb: 'matters',
-    df2: residualDf,
+    df2: row.errorDf ?? residualDf,
   }));
   const found = [...pairs, ...terms]
     .filter(({ p }) => (p as number) < alpha)
-    .sort((a, b) => (b.sumSq as number) - (a.sumSq as number));
+    .sort((a, b) => (b.sumSq ?? 0) - (a.sumSq ?? 0));
   return found.map((row, index) => {
     const test = `F(${row.df}, ${row.df2}) = ${formatNumber(row.f as number, 3)}, ${formatP(row.p as number, row.logP)}`;
     const range =
@@ -95,7 +95,8 @@ function driversInWords(analysis: Analysis): string[] {
         ? ''
         : `; 90% interval of its partial eta squared ${row.partialEta2Interval.map((limit) => formatNumber(limit, 2)).join(' to ')}`;
     const most = index === 0 ? ' most' : '';
-    return `${row.name} ${row.verb}${most}: ${formatShare(row.eta2 as number)} of the variation (${test}${range}).`;
+    if (row.eta2 === null) return `${row.name} ${row.verb}${most} (${test}${range}).`;
+    return `${row.name} ${row.verb}${most}: ${formatShare(row.eta2)} of the variation (${test}${range}).`;
   });
 }
 

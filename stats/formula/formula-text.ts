@@ -1,9 +1,10 @@
 import type { ModelTerm } from '../model/term.ts';
 
 /** A model as `parseFormula` reads it again: unusual column names in backticks. */
-export function formulaText(response: string, terms: readonly ModelTerm[]): string {
+export function formulaText(response: string, terms: readonly ModelTerm[], plots?: string): string {
   const right = terms.map((term) => term.map(quoted).join(':')).join(' + ');
-  return `${quoted(response)} ~ ${right === '' ? '1' : right}`;
+  const error = plots === undefined ? '' : ` + Error(${plots.split(':').map(quoted).join(':')})`;
+  return `${quoted(response)} ~ ${right === '' ? '1' : right}${error}`;
 }
 
 /** A name of digits alone would be read as a number. */

@@ -9,6 +9,8 @@ export interface Formula {
   readonly terms: readonly ModelTerm[];
   /** Columns wrapped in C(): levels of a factor even where they look like numbers. */
   readonly factors: readonly string[];
+  /** Columns in Error(): together they number the whole plots. [] without. */
+  readonly plots: readonly string[];
 }
 
 /**
@@ -26,6 +28,7 @@ class Parser {
   readonly #tokens: readonly Token[];
   readonly #source: string;
   readonly #factors = new Set<string>();
+  #plots: string[] = [];
   #position = 0;
 
   constructor(tokens: readonly Token[], source: string) {
@@ -44,7 +47,12 @@ class Parser {
     const terms = this.#sum();
     const rest = this.#next();
     if (rest.kind !== 'end') this.#unexpected(rest);
-    return { response: first.text, terms: orderTerms(terms), factors: [...this.#factors] };
+    return {
+      response: first.text,
+      terms: orderTerms(terms),
+      factors: [...this.#factors],
+      plots: this.#plots,
+    };
   }
 
   #sum(): ModelTerm[] {
@@ -112,11 +120,12 @@ class Parser {
     if (token.kind !== 'name') this.#unexpected(token);
     const bracket = this.#takes('(');
     if (bracket === undefined) return [[token.text]];
+    if (token.text === 'Error') return this.#error(token, bracket);
     if (token.text !== 'C') {
       this.#fail(
         token,
         `${token.text}() is not known in a formula`,
-        'add a column that holds the values; only C(x) is known',
+        'add a column that holds the values; only C(x) and Error(plot) are known',
       );
     }
     const name = this.#next();
@@ -124,6 +133,24 @@ class Parser {
     this.#expect(')', bracket);
     this.#factors.add(name.text);
     return [[name.text]];
+  }
+
+  /** `Error(plot)` or `Error(block:a)`: no term, but what numbers the whole plots. */
+  #error(token: Token, bracket: Token): ModelTerm[] {
+    if (this.#plots.length > 0)
+      this.#fail(token, 'a formula has one Error()', 'join the columns: Error(a:b)');
+    do {
+      const name = this.#next();
+      if (name.kind !== 'name') this.#fail(name, 'Error() takes column names', 'write Error(plot)');
+      this.#plots.push(name.text);
+    } while (this.#takes(':'));
+    const nested = this.#takes('/');
+    if (nested !== undefined) {
+      const next = 'put the blocks into the model and write y ~ block + a * b + Error(block:a)';
+      this.#fail(nested, 'Error() has one kind of whole plot', next);
+    }
+    this.#expect(')', bracket);
+    return [];
   }
 
   #peek(): Token {

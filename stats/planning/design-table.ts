@@ -15,7 +15,10 @@ export interface DesignTable {
   readonly formula: string;
   readonly runs: number;
   readonly rank: number;
+  /** In a split plot, of runs within whole plots. */
   readonly residualDf: number;
+  /** In a split plot: whole plots, and degrees of freedom that their terms are tested with. */
+  readonly wholePlots: { readonly count: number; readonly df: number } | null;
   /** Probability of finding `smallestF`. */
   readonly power: number;
   readonly alpha: number;
@@ -34,6 +37,8 @@ export interface DesignTableOptions {
   readonly replicates?: number | undefined;
   /** The factors are crossed in full, and the terms keep marginality: then the table follows without a fit. */
   readonly complete?: boolean | undefined;
+  /** Factors that are constant within whole plots; with `replicates`, each of which has plots of its own. */
+  readonly wholePlot?: readonly string[] | undefined;
   /** 0.8 by default. */
   readonly power?: number | undefined;
   /** 0.05 by default. */
@@ -62,25 +67,75 @@ export function designTable(planned: DataTable, options: DesignTableOptions): De
   const runs = planned.rows * (options.replicates ?? 1);
   const addedBlocks = column === undefined && block !== undefined ? replicates - 1 : 0;
   const rank = structure.rank + addedBlocks;
-  const residualDf = runs - rank;
-  const parameters = block === undefined ? rank : rank - (replicates - 1);
+  const blocked = block !== undefined;
+  const whole = { runs, replicates, rank: structure.rank, addedBlocks, blocked };
+  const split = options.wholePlot && plotsOf(planned, terms, options.wholePlot, whole);
+  const residualDf = split?.within.df2 ?? runs - rank;
+  const parameters = blocked ? rank - (replicates - 1) : rank;
+  const perRun: Stratum = split?.within ?? {
+    units: runs,
+    df2: residualDf,
+    needed: (f, df) => replicatesNeeded(f, runs / replicates, df, parameters, { power, alpha, blocked }),
+  };
 
-  const rows = structure.terms.map((row): DesignTableRow => {
+  const rows = structure.terms.map((row, index): DesignTableRow => {
     if (row.term === column) return { ...row, smallestF: null, replicatesNeeded: null };
-    const needed =
-      wantedF === undefined
-        ? undefined
-        : replicatesNeeded(wantedF, runs / replicates, row.df, parameters, {
-            power,
-            alpha,
-            blocked: block !== undefined,
-          });
-    const smallestF = smallestDetectableF(runs, row.df, residualDf, power, alpha) ?? null;
+    const isWhole = terms[index]?.every((name) => options.wholePlot?.includes(name));
+    const stratum = split !== undefined && isWhole === true ? split.between : perRun;
+    const needed = wantedF === undefined ? undefined : stratum.needed(wantedF, row.df);
+    const smallestF = smallestDetectableF(stratum.units, row.df, stratum.df2, power, alpha) ?? null;
     return { ...row, smallestF, replicatesNeeded: needed ?? null };
   });
   if (block !== undefined && addedBlocks > 0) rows.unshift(blockRow(block, addedBlocks));
   const formula = `~ ${rows.map(({ term }) => term).join(' + ') || '1'}`;
-  return { formula, runs, rank, residualDf, power, alpha, wantedF: wantedF ?? null, rows };
+  const wholePlots = split === undefined ? null : { count: split.between.units, df: split.between.df2 };
+  return { formula, runs, rank, residualDf, wholePlots, power, alpha, wantedF: wantedF ?? null, rows };
+
+  function plotsOf(
+    table: DataTable,
+    all: readonly ModelTerm[],
+    names: readonly string[],
+    design: { runs: number; replicates: number; rank: number; addedBlocks: number; blocked: boolean },
+  ): { between: Stratum; within: Stratum } {
+    const wholeTerms = all.filter((term) => term.every((name) => names.includes(name)));
+    const { rank: rankBetween } = plannedStructure(table, wholeTerms, []);
+    const perReplicate = distinct(table, names);
+    const count = perReplicate * design.replicates;
+    const rankWithin = design.rank - rankBetween;
+    const asked = { power, alpha, blocked: design.blocked };
+    return {
+      between: {
+        units: count,
+        df2: Math.max(0, count - rankBetween - design.addedBlocks),
+        needed: (f, df) => replicatesNeeded(f, perReplicate, df, rankBetween, asked),
+      },
+      within: {
+        units: design.runs,
+        df2: Math.max(0, design.runs - count - rankWithin),
+        needed: (f, df) =>
+          replicatesNeeded(f, design.runs / design.replicates, df, rankWithin, {
+            power,
+            alpha,
+            perReplicate,
+          }),
+      },
+    };
+  }
+}
+
+/** What one kind of unit, a whole plot or a run, can tell. */
+interface Stratum {
+  readonly units: number;
+  readonly df2: number;
+  needed(f: number, df: number): number | undefined;
+}
+
+/** Combinations of some factors that are planned. */
+function distinct(planned: DataTable, names: readonly string[]): number {
+  const columns = names.map((name) => asFactor(columnNamed(planned, name)));
+  const seen = new Set<string>();
+  for (let row = 0; row < planned.rows; row++) seen.add(columns.map(({ codes }) => codes[row]).join());
+  return seen.size;
 }
 
 const levelCount = (planned: DataTable, name: string): number =>

@@ -44,13 +44,15 @@ export function replicatesNeeded(
     readonly power?: number;
     readonly alpha?: number;
     readonly blocked?: boolean;
+    /** Degrees of freedom that each replicate takes besides, such as those of its whole plots. */
+    readonly perReplicate?: number;
     readonly max?: number;
   } = {},
 ): number | undefined {
-  const { power = 0.8, alpha = 0.05, blocked = false, max = 100_000 } = options;
+  const { power = 0.8, alpha = 0.05, blocked = false, perReplicate = 0, max = 100_000 } = options;
   const reached = (replicates: number): boolean => {
     const n = replicates * cells;
-    const df2 = n - parameters - (blocked ? replicates - 1 : 0);
+    const df2 = n - parameters - (blocked ? replicates - 1 : 0) - perReplicate * replicates;
     return df2 >= 1 && powerOfF(f, n, df1, df2, alpha) >= power;
   };
   if (df1 < 1 || f <= 0 || !reached(max)) return undefined;

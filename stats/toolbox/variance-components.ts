@@ -74,7 +74,7 @@ export function varianceComponents(
 }
 
 /** Multiplies by the inverse root of the rows' covariance: x - (1 - 1 / sqrt(1 + ratio n)) (mean of its group). */
-function shrink(
+export function shrink(
   matrix: Float64Array,
   width: number,
   cells: Cells,

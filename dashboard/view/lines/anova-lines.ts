@@ -94,7 +94,12 @@ function headLines(
   return [title, [muted(`${rests} `), label]];
 }
 
-function tableLines({ anova, block }: Analysis, interim: boolean, width: number, glyphs: Glyphs): Line[] {
+function tableLines(
+  { anova, block, splitPlot }: Analysis,
+  interim: boolean,
+  width: number,
+  glyphs: Glyphs,
+): Line[] {
   const nameOf = ({ term }: AnovaRow): string => plainLine(term) + (term === block ? ' (block)' : '');
   const nameWidth = Math.max(9, ...anova.map((term) => widthOf(nameOf(term))));
   const columns: Column[] = [
@@ -134,6 +139,11 @@ function tableLines({ anova, block }: Analysis, interim: boolean, width: number,
     ];
     return row(columns, widths, [...base, ...figures], glyphs.ellipsis);
   });
+  if (splitPlot !== null) {
+    const { df, sumSq } = splitPlot;
+    const figures = [muted(String(df)), muted(sumSq === null ? '' : formatNumber(sumSq, 4))];
+    lines.splice(-1, 0, row(columns, widths, [muted('whole plots (error)'), ...figures], glyphs.ellipsis));
+  }
   const beside = anova
     .filter((term) => !isResiduals(term) && hasTest(term))
     .flatMap((term): Line[] => {

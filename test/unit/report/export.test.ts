@@ -16,7 +16,7 @@ describe('exportTable', () => {
     expect(writeCsv(header, rows)).toBe(
       'trial_id,sweep,cell,block,replicate,reference,planned_order,realised_order,input,scale,output,state,attempts,agent,backend,' +
         'clip,loss,extra,late_results,leased_at,ended_at,duration_ms\n' +
-        `${first.id},sweep-1,${first.cell},1,1,0,0,${first.settings['input']},${first.settings['scale']},` +
+        `${first.id},sweep-1,${first.cell},1,1,,0,0,${first.settings['input']},${first.settings['scale']},` +
         `${first.settings['output']},done,1,agent-1,wasm,0.5,0.25,1,0,2023-11-14T22:13:20.000Z,2023-11-14T22:13:21.500Z,1500\n`,
     );
   });
