@@ -5,6 +5,7 @@ import type { PlannedTrial } from './planned-trial.ts';
 import { runSheet } from './run-sheet.ts';
 import type { Settings, SweepSpec } from './sweep-spec.ts';
 import { trialNamer } from './trial-id.ts';
+import { wholePlotsOf } from './whole-plot.ts';
 
 export interface Design {
   /** @see designHash */
@@ -35,13 +36,12 @@ export interface ConstraintEffect {
  */
 export function designOf(spec: SweepSpec, baseVersion: string): Design {
   const space = designSpace(spec);
-  const { fraction, references = [], wholePlot, replicates, blocks, seed } = spec;
+  const { fraction, references = [], replicates, blocks, seed } = spec;
   const cells = checkSize(space, replicates, fraction, references.length);
   const planned = plannedCells(space, fraction);
   const settings: Settings[] = Array.from(planned, (digits) => space.settingsOf(digits));
   const nameTrial = trialNamer(spec.trainer, baseVersion);
-  const wholePlotOf =
-    wholePlot && ((cell: number) => JSON.stringify(wholePlot.map((name) => settings[cell]?.[name])));
+  const wholePlotOf = wholePlotsOf(spec, (cell) => settings[cell]);
   const runs = runSheet({ cells, references: references.length, replicates, blocks, seed, wholePlotOf });
   const trials = runs.map(({ cell, replicate, block }, plannedOrder): PlannedTrial => {
     const reference = references[cell - cells];

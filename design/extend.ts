@@ -13,6 +13,7 @@ import type { Level, Settings, SweepSpec } from './sweep-spec.ts';
 import type { TrainerCheck } from './trainer-check.ts';
 import { trialNamer } from './trial-id.ts';
 import { validCells } from './valid-cells.ts';
+import { wholePlotsOf } from './whole-plot.ts';
 
 export type Extension =
   /** So many more replicates of every cell and reference. */
@@ -118,16 +119,19 @@ function moreReplicates(planned: PlannedDesign, more: number): Addition {
   const sizes = { cells: own.length, references: members.length - own.length };
   const blocksBefore = lastBlock(planned.trials);
   const { blocks } = spec;
+  const wholePlotOf = wholePlotsOf(spec, (cell) => members[cell]?.settings);
   // In blocks of replicates the order follows from the seed and the replicate's number, as at a launch.
   const runs =
     blocks === 'replicate'
-      ? runSheet({ ...sizes, replicates: spec.replicates + more, blocks, seed: spec.seed })
+      ? runSheet({ ...sizes, replicates: spec.replicates + more, blocks, seed: spec.seed, wholePlotOf })
           .filter(({ replicate }) => replicate > spec.replicates)
           .map((run) => ({ ...run, block: run.replicate - spec.replicates }))
-      : runSheet({ ...sizes, replicates: more, blocks, seed: seedAfter(planned) }).map((run) => ({
-          ...run,
-          replicate: run.replicate + spec.replicates,
-        }));
+      : runSheet({ ...sizes, replicates: more, blocks, seed: seedAfter(planned), wholePlotOf }).map(
+          (run) => ({
+            ...run,
+            replicate: run.replicate + spec.replicates,
+          }),
+        );
   return {
     spec: { ...spec, replicates: spec.replicates + more },
     runs: runs.map(({ cell, replicate, block }) => ({
@@ -202,7 +206,14 @@ function newCells(planned: PlannedDesign, spec: SweepSpec, what: string): Additi
   }
   const blocksBefore = lastBlock(planned.trials);
   const { replicates, blocks } = spec;
-  const runs = runSheet({ cells: added.length, references: 0, replicates, blocks, seed: seedAfter(planned) });
+  const runs = runSheet({
+    cells: added.length,
+    references: 0,
+    replicates,
+    blocks,
+    seed: seedAfter(planned),
+    wholePlotOf: wholePlotsOf(spec, (cell) => added[cell]?.settings),
+  });
   const newBlocks = blocks === 'replicate' ? replicates : 1;
   const named =
     newBlocks === 1

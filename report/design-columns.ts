@@ -33,13 +33,15 @@ export function designColumns(
   return columns;
 }
 
-/** `2 small relu`: the replicate and the levels that the runs of a whole plot share; undefined where there are none. */
+/** `2 small relu`: the replicate, with the block where that is another, and the levels that the runs of a whole plot share; undefined where there are none. */
 export function wholePlotName(
   { wholePlot }: Pick<SweepSpec, 'wholePlot'>,
-  { replicate, settings }: Pick<DesignRow, 'replicate' | 'settings'>,
+  { replicate, block, settings }: DesignRow,
 ): string | undefined {
   if (wholePlot === undefined || wholePlot.some((name) => settings[name] === undefined)) return undefined;
-  return [replicate, ...wholePlot.map((name) => settings[name])].join(' ');
+  // Runs that were added later to a replicate stand in a block, and so in plots, of their own.
+  const where = block === replicate ? replicate : `${block}.${replicate}`;
+  return [where, ...wholePlot.map((name) => settings[name])].join(' ');
 }
 
 /** Whether blocks say something that can be adjusted for. */

@@ -6,7 +6,7 @@ import {
   wholePlotColumn,
 } from '../design/export-columns.ts';
 import type { SweepSpec } from '../design/sweep-spec.ts';
-import { wholePlotName } from './design-columns.ts';
+import { type DesignRow, wholePlotName } from './design-columns.ts';
 import type { CsvValue } from './csv.ts';
 import { isoTime } from './iso-time.ts';
 import type { TrialRecord } from './trial-record.ts';
@@ -57,8 +57,8 @@ export function exportTable(sweepId: string, spec: SweepSpec, trials: readonly T
 }
 
 /** A reference stands in no whole plot, whatever it sets. */
-const ofDesign = (trial: TrialRecord): Pick<TrialRecord, 'replicate' | 'settings'> =>
-  trial.reference === undefined ? trial : { replicate: trial.replicate, settings: {} };
+const ofDesign = (trial: TrialRecord): DesignRow =>
+  trial.reference === undefined ? trial : { ...trial, settings: {} };
 
 /** Factors, derived columns, then what only the references set. */
 export function settingNames({ factors, derive, references = [] }: SweepSpec): string[] {

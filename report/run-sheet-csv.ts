@@ -18,7 +18,9 @@ export function runSheetCsv(spec: SweepSpec, { trials }: Design): string {
       replicate,
       reference,
       cell,
-      ...plotColumn.map(() => (reference === undefined ? wholePlotName(spec, { replicate, settings }) : '')),
+      ...plotColumn.map(() =>
+        reference === undefined ? wholePlotName(spec, { replicate, block, settings }) : '',
+      ),
       ...columns.map((name) => settings[name]),
     ]),
   );

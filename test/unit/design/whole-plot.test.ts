@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { designOf } from '../../../design/design-of.ts';
+import { extendDesign } from '../../../design/extend.ts';
 import { parseSweep } from '../../../design/parse-sweep.ts';
 import { planTable } from '../../../report/plan-table.ts';
 import { analyseSweep } from '../../../report/sweep-analysis.ts';
@@ -78,5 +79,15 @@ describe('whole plots', () => {
   ])('refuse %s', (written, fault) => {
     const lines = rightSweep.split('\n').toSpliced(11, 0, `design: { whole_plot: ${written} }`).join('\n');
     expect(faultsOf(lines)).toEqual([expect.stringContaining(fault)]);
+  });
+});
+
+describe('replicates added later', () => {
+  it('come in whole plots too', () => {
+    const { trials: planned, hash } = designOf(spec, 'base');
+    const launched = { spec, trials: planned, baseVersion: 'base', hash };
+    const { trials } = extendDesign(launched, { kind: 'replicates', more: 1 });
+    const whole = designOf({ ...spec, replicates: 5 }, 'base').trials;
+    expect(trials.map(({ id }) => id)).toEqual(whole.slice(planned.length).map(({ id }) => id));
   });
 });
