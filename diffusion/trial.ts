@@ -7,12 +7,13 @@ import { ddim } from './sample/ddim.ts';
 import { dpmSolver } from './sample/dpm-solver.ts';
 import { paint } from './sample/samples.ts';
 import { createScorer, type Scorer } from './score/scorer.ts';
+import { stableDiffusionTrials } from './stable-diffusion/trial.ts';
 import { heldOutLoss } from './task/held-out-loss.ts';
 import { taskLoader } from './task/load-task.ts';
 import { trialMetrics } from './task/metrics.ts';
-import { parseTrainerOptions, type TrainerOptions } from './task/options.ts';
+import { parseTrainerOptions, type PictureOptions } from './task/options.ts';
 import { parseSettings, type TrialSettings } from './task/settings.ts';
-import { train } from './task/train.ts';
+import { trainWithProgress } from './task/train-with-progress.ts';
 import { createTrainee, type Trainee } from './task/trainee.ts';
 import { diverged } from './task/trial-error.ts';
 import type { TrialTask } from './task/trial-task.ts';
@@ -46,9 +47,6 @@ export interface TrialOutcome {
   readonly artifacts: { name: string; mediaType: string; bytes: Uint8Array }[];
 }
 
-/** Steps between progress updates. */
-const progressEvery = 10;
-
 /**
  * Loads what trials share.
  *
@@ -65,11 +63,14 @@ export async function createTrialRunner({
   const backend = await activateBackend(backendName);
   const [base, scorer] = [await loadBaseModel(baseFolder), await createScorer()];
   const loadTask = taskLoader(base, scorer);
+  const runStableDiffusion = stableDiffusionTrials(backend.name);
   return {
     backend: backend.description,
     baseVersion: base.version,
     async run({ settings: levels, replicate, trainer }, hooks) {
       const options = parseTrainerOptions(trainer);
+      if (options.task === 'stable-diffusion')
+        return runStableDiffusion({ levels, options, replicate, hooks });
       const settings = parseSettings(levels, (site) => midDimForBudget(base.net.plan, site, options.params));
       const task = await loadTask(options);
       const trainee = createTrainee(base, settings, replicate);
@@ -88,7 +89,7 @@ interface Trial {
   readonly task: TrialTask;
   readonly trainee: Trainee;
   readonly settings: TrialSettings;
-  readonly options: TrainerOptions;
+  readonly options: PictureOptions;
   readonly replicate: number;
   readonly hooks: TrialHooks;
 }
@@ -116,28 +117,6 @@ async function runTrial(trial: Trial): Promise<TrialOutcome> {
     trialMetrics[options.task].map((name) => [name, finite(name, scores[name] as number)]),
   );
   return { metrics, artifacts: await artifactsOf(trial, samples) };
-}
-
-function trainWithProgress({ trainee, task, settings, options, replicate, hooks }: Trial): Promise<number> {
-  let recent: number[] = [];
-  const chosenRate = settings.kind === 'none' ? undefined : settings.learningRate;
-  return train({
-    trainee,
-    task,
-    replicate,
-    steps: options.steps,
-    batch: options.batch,
-    learningRate: chosenRate ?? (settings.kind === 'full' ? options.full_lr : options.lr),
-    weightDecay: options.weight_decay,
-    signal: hooks.signal,
-    onStep(step, loss) {
-      recent.push(loss);
-      if (step % progressEvery !== 0 && step !== options.steps) return;
-      const mean = recent.reduce((sum, each) => sum + each, 0) / recent.length;
-      hooks.progress({ step, stepsTotal: options.steps, metrics: { train_loss: mean } });
-      recent = [];
-    },
-  });
 }
 
 async function artifactsOf(

@@ -2,11 +2,11 @@ import type { BaseModel } from '../base-model.ts';
 import type { Scorer } from '../score/scorer.ts';
 import { loadDreambooth } from './dreambooth.ts';
 import { loadFinetune } from './finetune.ts';
-import type { TrainerOptions } from './options.ts';
+import type { PictureOptions } from './options.ts';
 import type { TrialTask } from './trial-task.ts';
 
 /** Loads each task once per process: trials of one sweep share it. */
-export function taskLoader(base: BaseModel, scorer: Scorer): (options: TrainerOptions) => Promise<TrialTask> {
+export function taskLoader(base: BaseModel, scorer: Scorer): (options: PictureOptions) => Promise<TrialTask> {
   const loaded = new Map<string, Promise<TrialTask>>();
   return (options) => {
     const key = keyOf(options);
@@ -17,13 +17,13 @@ export function taskLoader(base: BaseModel, scorer: Scorer): (options: TrainerOp
 }
 
 /** Names the options that a task is made of. */
-function keyOf(options: TrainerOptions): string {
+function keyOf(options: PictureOptions): string {
   return options.task === 'dreambooth'
     ? `${options.task} ${options.subject} ${options.prior_weight}`
     : `${options.task} ${options.style} ${options.domain}`;
 }
 
-function loadTask(options: TrainerOptions, base: BaseModel, scorer: Scorer): Promise<TrialTask> {
+function loadTask(options: PictureOptions, base: BaseModel, scorer: Scorer): Promise<TrialTask> {
   switch (options.task) {
     case 'dreambooth':
       return loadDreambooth(options, base, scorer);

@@ -4,4 +4,6 @@ const shared = ['heldout_loss', 'train_loss', 'adapter_params', 'adapter_share']
 export const trialMetrics = {
   dreambooth: ['clip_image', 'clip_text', ...shared],
   finetune: ['fid', 'kid', 'clip_image', 'clip_text', ...shared],
+  /** Similarity in CLIP's space takes CLIP, which does not come with us. */
+  'stable-diffusion': shared,
 } as const;

@@ -3,11 +3,12 @@ import { YatesError } from '../../base/error.ts';
 import { domainNames } from '../data/domains.ts';
 import { heldOutStyles } from '../data/styles.ts';
 import { subjects } from '../data/subject.ts';
+import { findStableDiffusion, missingText } from '../stable-diffusion/files.ts';
 import { trialMetrics } from './metrics.ts';
 
 /** Options of the `trainer` section of a sweep, for `kind: diffusion`; each has a default, which may depend on the task. */
 
-export const taskNames = ['dreambooth', 'finetune'] as const;
+export const taskNames = ['dreambooth', 'finetune', 'stable-diffusion'] as const;
 export type TaskName = (typeof taskNames)[number];
 
 const oneOf = (names: readonly string[]): z.ZodEnum<Record<string, string>> =>
@@ -69,11 +70,33 @@ const finetune = z.strictObject({
   ...common,
 });
 
+const stableDiffusion = z.strictObject({
+  ...common,
+  task: z.literal('stable-diffusion').default('stable-diffusion'),
+  base: z.string().min(1).describe('Folder of the model and the data: docs/stable-diffusion.md'),
+  check_files: z
+    .boolean()
+    .default(true)
+    .describe('Look for the files when the sweep is planned; false where only the agents have them'),
+  params: common.params.default(1_500_000),
+  prior_weight: z.number().min(0).max(100).default(1).describe("Weight of the class images' loss"),
+  steps: steps.default(2500),
+  batch: z.int().min(1).max(64).default(2).describe('Images a step: half of the subject, half of its class'),
+  lr: lr.default(1e-4),
+  full_lr: fullLr.default(1e-6),
+  samples: z.int().min(1).max(64).default(4).describe('Pictures drawn at the end'),
+  sampler_steps: samplerSteps.default(25),
+  guidance: common.guidance.default(7),
+});
+
 export type DreamboothOptions = z.infer<typeof dreambooth>;
 export type FinetuneOptions = z.infer<typeof finetune>;
-export type TrainerOptions = DreamboothOptions | FinetuneOptions;
+export type StableDiffusionOptions = z.infer<typeof stableDiffusion>;
+/** Tasks on our own pictures and base net. */
+export type PictureOptions = DreamboothOptions | FinetuneOptions;
+export type TrainerOptions = PictureOptions | StableDiffusionOptions;
 
-const schemas = { dreambooth, finetune };
+const schemas = { dreambooth, finetune, 'stable-diffusion': stableDiffusion };
 
 /** @throws YatesError E_TRAINER_OPTION for the first unknown key or bad value */
 export function parseTrainerOptions(options: Readonly<Record<string, unknown>>): TrainerOptions {
@@ -95,7 +118,7 @@ export function trainerOptionFaults(options: Readonly<Record<string, unknown>>):
     return [{ path: ['task'], message, next: `write ${taskNames.join(' or ')}` }];
   }
   const result = schemas[task].safeParse(options);
-  if (result.success) return [];
+  if (result.success) return fileFaults(result.data);
   return result.error.issues.flatMap((issue): OptionFault[] => {
     if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(key, task));
     const path = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
@@ -109,6 +132,16 @@ export function trainerOptionFaults(options: Readonly<Record<string, unknown>>):
       },
     ];
   });
+}
+
+/** Files that a run would miss, told while nothing has been run. */
+function fileFaults(options: TrainerOptions): OptionFault[] {
+  if (options.task !== 'stable-diffusion' || !options.check_files) return [];
+  const found = findStableDiffusion(options.base);
+  if (!('missing' in found)) return [];
+  const next =
+    'put them there (docs/stable-diffusion.md), or write check_files: false where only agents have them';
+  return [{ path: ['base'], message: `base: ${missingText(found.missing)}`, next }];
 }
 
 /** Metrics that a trial with these options reports; of all tasks where the options name none. */

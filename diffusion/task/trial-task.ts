@@ -7,7 +7,7 @@ import type { TextState } from '../data/dataset.ts';
  */
 export interface TrialTask {
   /** Of every caption that the task trains on, draws or scores with. */
-  readonly states: ReadonlyMap<string, TextState>;
+  readonly states: ReadonlyMap<string, Pick<TextState, 'tokens'>>;
   /** Never trained on. */
   readonly heldOut: CaptionedLatents;
   /** Noise levels at which each held-out picture is tried. */

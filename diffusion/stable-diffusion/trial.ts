@@ -1,0 +1,161 @@
+/**
+ * Trials on Stable Diffusion: an adapter learns a subject from latents and text states. Judged by the denoising loss on
+ * held-out pictures: similarity in CLIP's space takes CLIP, which does not come with us.
+ */
+import { freemem } from 'node:os';
+import type { FrozenModel } from '../base-model.ts';
+import { imageGrid } from '../image/grid.ts';
+import { midDimForBudget } from '../net/adapter.ts';
+import { netParameterCount } from '../net/adapted-net.ts';
+import { checkMemory, trainingMemory } from '../net/memory.ts';
+import type { NetPlan } from '../net/plan.ts';
+import { encodeSafetensors } from '../safetensors.ts';
+import { disposeWeights } from '../net/weights.ts';
+import { heldOutLoss } from '../task/held-out-loss.ts';
+import type { StableDiffusionOptions } from '../task/options.ts';
+import { parseSettings, type TrialSettings } from '../task/settings.ts';
+import { trainWithProgress } from '../task/train-with-progress.ts';
+import { createTrainee } from '../task/trainee.ts';
+import type { TrialTask } from '../task/trial-task.ts';
+import type { TrialHooks, TrialOutcome, TrialRequest } from '../trial.ts';
+import { decodeLatents } from './autoencoder.ts';
+import { drawExamples, loadData, promptName, type StableDiffusionData } from './data.ts';
+import { drawLatents } from './draw.ts';
+import { type StableDiffusionFiles, stableDiffusionFiles } from './files.ts';
+import { loadStableDiffusion, planOf } from './load.ts';
+import { hasOnnxRuntime, openOnnx } from './onnx.ts';
+
+interface Request {
+  readonly levels: TrialRequest['settings'];
+  readonly options: StableDiffusionOptions;
+  readonly replicate: number;
+  readonly hooks: TrialHooks;
+}
+
+/** What trials on one directory share. */
+interface Loaded {
+  readonly files: StableDiffusionFiles;
+  readonly plan: NetPlan;
+  readonly data: StableDiffusionData;
+  /** Once the first trial has been found to fit. */
+  model?: FrozenModel;
+}
+
+/** Noise levels at which each held-out picture is tried. */
+const heldOutLevels = 8;
+
+/** Runs trials one at a time; the net of a directory is loaded once. @param backend name, which decides what memory there is */
+export function stableDiffusionTrials(backend: string): (request: Request) => Promise<TrialOutcome> {
+  let current: { directory: string; loaded: Promise<Loaded> } | undefined;
+  return async ({ levels, options, replicate, hooks }) => {
+    if (current?.directory !== options.base) {
+      // Two nets of gigabytes do not fit where one does.
+      const { model } = (await current?.loaded.catch(() => undefined)) ?? {};
+      if (model !== undefined) disposeWeights(model.net.weights);
+      current = { directory: options.base, loaded: open(options.base) };
+    }
+    const loaded = await current.loaded;
+    const settings = parseSettings(levels, (site) => midDimForBudget(loaded.plan, site, options.params));
+    refuseWhatCannotFit(loaded, settings, options, backend);
+    loaded.model ??= await loadStableDiffusion(loaded.files, loaded.plan, loaded.data.contextLength);
+    return runTrial(loaded, loaded.model, settings, options, replicate, hooks);
+  };
+}
+
+async function open(directory: string): Promise<Loaded> {
+  const files = stableDiffusionFiles(directory);
+  // Before hours of training, not after them: the decoder is the last thing that a trial needs.
+  if (files.decoder !== undefined && !(await hasOnnxRuntime())) await openOnnx(files.decoder);
+  const plan = await planOf(files);
+  return { files, plan, data: await loadData(files, plan) };
+}
+
+function refuseWhatCannotFit(
+  { plan, data, model }: Loaded,
+  settings: TrialSettings,
+  { batch }: StableDiffusionOptions,
+  backend: string,
+): void {
+  if (settings.kind !== 'site') return;
+  const { adapter } = settings;
+  const estimate = trainingMemory(plan, {
+    adapter,
+    batch,
+    side: data.side,
+    contextLength: data.contextLength,
+  });
+  const { input, output } = adapter.site;
+  const loadedBytes = model === undefined ? 0 : estimate.weights;
+  const cell = `${input} > ${output} of width ${adapter.midDim} with a batch of ${batch}`;
+  checkMemory(estimate, memoryOf(backend, loadedBytes), cell);
+}
+
+/** Bytes that a trial may take; undefined on a graphics card, which TensorFlow.js does not ask. */
+export function memoryOf(backend: string, loadedBytes: number): number | undefined {
+  switch (backend) {
+    case 'wasm':
+      return Math.min(wasmBytes, freemem() + loadedBytes);
+    case 'cpu':
+    case 'tensorflow':
+      return freemem() + loadedBytes;
+    default:
+      return undefined;
+  }
+}
+
+/** Its addresses have 32 bits, and the heap itself and its gaps take some. */
+const wasmBytes = 2 ** 32 * 0.95;
+
+async function runTrial(
+  { files, plan, data }: Loaded,
+  model: FrozenModel,
+  settings: TrialSettings,
+  options: StableDiffusionOptions,
+  replicate: number,
+  hooks: TrialHooks,
+): Promise<TrialOutcome> {
+  const task = taskOf(data, plan, options);
+  const trainee = createTrainee(model, settings, replicate);
+  try {
+    const trainLoss = await trainWithProgress({ trainee, task, settings, options, replicate, hooks });
+    const latents = await drawLatents(trainee, data, options, `samples ${replicate}`);
+    const metrics = {
+      heldout_loss: await heldOutLoss(trainee.model, task, trainee.adapter),
+      train_loss: trainLoss,
+      adapter_params: trainee.parameterCount,
+      adapter_share: trainee.parameterCount / netParameterCount(plan),
+    };
+    const binary = 'application/octet-stream';
+    const artifacts: TrialOutcome['artifacts'] = [
+      {
+        name: 'samples.safetensors',
+        mediaType: binary,
+        bytes: encodeSafetensors(new Map([['samples', latents]])),
+      },
+    ];
+    if (files.decoder !== undefined) {
+      const { pixels, side } = await decodeLatents(files.decoder, latents);
+      const bytes = imageGrid(pixels, Math.min(options.samples, 4), 1, side);
+      artifacts.unshift({ name: 'samples.png', mediaType: 'image/png', bytes });
+    }
+    const trained = settings.kind === 'full' && !options.save_net ? undefined : await trainee.file();
+    if (trained !== undefined) artifacts.push({ mediaType: binary, ...trained });
+    return { metrics, artifacts };
+  } finally {
+    trainee.dispose();
+  }
+}
+
+function taskOf(data: StableDiffusionData, plan: NetPlan, options: StableDiffusionOptions): TrialTask {
+  return {
+    states: data.states,
+    heldOut: data.heldOut,
+    heldOutLevels,
+    // As the paper's code trains it: every timestep counts the same.
+    timestepWeight: () => 1,
+    captionsToDraw: (count) => new Array<string>(count).fill(promptName),
+    drawExamples: (count, random) =>
+      drawExamples(data, plan.config.inChannels, count, options.prior_weight, random),
+    score: () => Promise.resolve({}),
+  };
+}
