@@ -18,9 +18,14 @@ export interface GpuReading {
 const fields = 'uuid,memory.total,memory.used,utilization.gpu,temperature.gpu,name';
 const timeoutMs = 10_000;
 
-/** Empty where there is no nvidia-smi, or its driver does not answer. */
-export async function readGpus(): Promise<GpuReading[]> {
-  const query = [`--query-gpu=${fields}`, '--format=csv,noheader,nounits'];
+/**
+ * Empty where there is no nvidia-smi, or its driver does not answer.
+ *
+ * @param cudaId of one GPU; all where not given
+ */
+export async function readGpus(cudaId?: string): Promise<GpuReading[]> {
+  const only = cudaId === undefined ? [] : [`--id=${cudaId}`];
+  const query = [`--query-gpu=${fields}`, '--format=csv,noheader,nounits', ...only];
   try {
     const { stdout } = await promisify(execFile)('nvidia-smi', query, { timeout: timeoutMs });
     return parseGpuReadings(stdout);

@@ -22,8 +22,11 @@ import type { Grant } from './core/lease.ts';
 import { type AgentConfig, defaultTimings } from './core/state.ts';
 import { CommandProcess } from './command/command-process.ts';
 import { detectDevices, planSlots } from './devices.ts';
+import { gpuGate, type GpuGateOptions } from './gpu-gate.ts';
 import { readGpus } from './gpu-readings.ts';
 import { checkJoinAddress } from './join-address.ts';
+import { ownLabels } from './own-labels.ts';
+import { devicesOfSlots, type SlotShare } from './slot-share.ts';
 import { freshMemory, restAfterFailures, SlotProcess, type StartProcess } from './process/slot-process.ts';
 import { trainerDefaults, TrainerProcess, type TrainerProcessOptions } from './process/trainer-process.ts';
 import type { TrialProcessEvents } from './process/trial-process.ts';
@@ -34,8 +37,10 @@ import { Spool } from './spool.ts';
 export interface AgentOptions {
   /** The coordinator, as host:port. */
   readonly join: string;
-  /** Trials at a time; 0 for one per GPU, or one where there is none. */
+  /** Trials at a time; 0 for as many as the GPUs give, or one where there is none. */
   readonly slots: number;
+  /** Where `slots` is 0: how many share a GPU; one where not given. */
+  readonly slotsPerGpu?: SlotShare | undefined;
   /** Holds the agent's identity, its spool and its log; no other agent may use it. */
   readonly dataDir: string;
   readonly labels: Readonly<Record<string, string>>;
@@ -58,6 +63,9 @@ export interface AgentOptions {
   readonly trainerEntry?: URL | undefined;
   readonly trainer?: Partial<Omit<TrainerProcessOptions, 'args' | 'env'>> & { nodeFlags?: readonly string[] };
   readonly timings?: Partial<AgentConfig>;
+  readonly gpuGate?: Pick<GpuGateOptions, 'timings'>;
+  /** How long running trials may go on when the agent is asked to leave, in milliseconds. */
+  readonly drainGraceMs?: number | undefined;
   /** Rest of a slot whose process could not start so many times in a row, in milliseconds. */
   readonly restMs?: (startFailures: number) => number;
 }
@@ -78,7 +86,7 @@ export interface DrainOptions {
   readonly reason?: string;
 }
 
-const drainGraceMs = 10_000;
+const drainGraceMsDefault = 10_000;
 /** Until the stream that shows what trials print is opened again, on average. */
 const outputRetryMs = 2_000;
 
@@ -103,11 +111,13 @@ async function startIn(
   const warn = (text: string): void => log.warn(text);
   const { spool, outcomes } = await Spool.open({ folder: folder.spool, warn });
   const devices = await detectDevices();
-  const slotEnvironments = planSlots(devices, options.slots);
+  const slotDevices =
+    options.slots > 0 ? devices : devicesOfSlots(devices, options.slotsPerGpu ?? { count: 1 });
+  const slotEnvironments = planSlots(slotDevices, options.slots);
   const incarnation = randomBytes(8).toString('hex');
   const slots = slotEnvironments.length;
   const { agentId } = folder;
-  const { labels } = options;
+  const labels = { ...ownLabels(devices), ...options.labels };
   const name = options.name ?? hostname();
   const identity = { agentId, name, version: packageVersion, slots, labels, devices, incarnation };
   const link = new CoordinatorLink({
@@ -149,6 +159,13 @@ async function startIn(
     options.onExit?.(why === 'drained' ? undefined : deniedError(options.join, message));
   };
 
+  const notice = (severity: 'info' | 'warning' | 'error', text: string): void =>
+    log[severity === 'warning' ? 'warn' : severity](text);
+  const cudaIds = slotEnvironments.map((environment) => environment['CUDA_VISIBLE_DEVICES']);
+  const gates = cudaIds.map((cudaId, slot) => {
+    const sharers = cudaIds.filter((other) => other === cudaId).length;
+    return cudaId === undefined ? undefined : gpuGate({ slot, cudaId, sharers, notice, ...options.gpuGate });
+  });
   const memories = slotEnvironments.map(freshMemory);
   const startSlot = (slot: number, slotEvents: TrialProcessEvents): SlotProcess => {
     const slotEnv = slotEnvironments[slot] ?? {};
@@ -157,7 +174,8 @@ async function startIn(
       diffusion: (events) => new TrainerProcess(trainerOptions(options, slotEnv), events),
       command: (events) => new CommandProcess({ allowed, slotEnv, folder: folder.trials, warn }, events),
     };
-    return new SlotProcess({ starters, memory: memories[slot] ?? freshMemory(), restMs }, slotEvents);
+    const memory = memories[slot] ?? freshMemory();
+    return new SlotProcess({ starters, memory, restMs, waitForRoom: gates[slot] }, slotEvents);
   };
 
   const config = {
@@ -180,7 +198,7 @@ async function startIn(
       metrics?.ended(how);
       log.info({ ...subjectOf(grant), slot: slot + 1, end: how }, 'trial ended');
     },
-    notice: (severity, text) => log[severity === 'warning' ? 'warn' : severity](text),
+    notice,
     exit: (why, message) => void onExit(why, message),
     trace: (input, effects) => log.debug({ input, effects }, input.kind),
   });
@@ -201,7 +219,10 @@ async function startIn(
   return {
     agentId,
     metricsPort: metricsServer?.port,
-    drain: async ({ graceMs = drainGraceMs, reason = 'the agent was asked to leave' } = {}) => {
+    drain: async ({
+      graceMs = options.drainGraceMs ?? drainGraceMsDefault,
+      reason = 'the agent was asked to leave',
+    } = {}) => {
       if (ending === undefined) loop.feed({ kind: 'drain', graceMs, reason });
       await left;
     },

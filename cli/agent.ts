@@ -1,9 +1,12 @@
 import { join } from 'node:path';
 import { type Command, Option } from 'commander';
+import { parseMemorySize } from '../agent/command/memory-size.ts';
+import type { SlotShare } from '../agent/slot-share.ts';
 import { YatesError } from '../base/error.ts';
 import { defaultCoordinator } from './coordinator-option.ts';
 import { metricsPortOption } from './metrics-port-option.ts';
 import { defaultDataDir } from './data-option.ts';
+import { parseMilliseconds } from './milliseconds.ts';
 import { onStopRequest, tellParentReady } from './stop-with-parent.ts';
 import { parseWholeNumber } from './whole-number.ts';
 import { print } from './write-output.ts';
@@ -17,6 +20,8 @@ interface AgentVerbOptions {
   readonly backend?: string;
   readonly allowCommand: readonly string[];
   readonly metricsPort?: number;
+  readonly slotsPerGpu?: SlotShare;
+  readonly drain: number;
 }
 
 /** Most trials at a time on one machine; far above what any machine holds. */
@@ -56,6 +61,19 @@ export function register(program: Command): void {
         .default([], 'none')
         .argParser((program, programs: readonly string[]) => [...programs, program]),
     )
+    .addOption(
+      new Option(
+        '--slots-per-gpu <n|memory>',
+        'trials at a time on one GPU: a number, or the memory of each, such as 20GiB; 1 by default',
+      )
+        .argParser(parseSlotShare)
+        .conflicts('slots'),
+    )
+    .addOption(
+      new Option('--drain <duration>', 'how long running trials may go on when the agent is asked to leave')
+        .default(10_000, '10s')
+        .argParser((text) => parseMilliseconds(text, '--drain')),
+    )
     .addOption(metricsPortOption())
     .action(serve);
 }
@@ -75,6 +93,8 @@ async function serve(options: AgentVerbOptions): Promise<void> {
     backend: options.backend,
     allowCommands: options.allowCommand,
     metricsPort: options.metricsPort,
+    slotsPerGpu: options.slotsPerGpu,
+    drainGraceMs: options.drain,
     onExit: exited,
   });
   onStopRequest((reason) => agent.drain({ reason }));
@@ -84,6 +104,11 @@ async function serve(options: AgentVerbOptions): Promise<void> {
   if (agent.metricsPort !== undefined) print(`Metrics are on port ${agent.metricsPort}, at /metrics.`);
   tellParentReady();
   await ended;
+}
+
+function parseSlotShare(text: string): SlotShare {
+  const bytes = parseMemorySize(text);
+  return bytes === undefined ? { count: parseWholeNumber(text, '--slots-per-gpu', 1, slotsMax) } : { bytes };
 }
 
 function addLabel(text: string, labels: Readonly<Record<string, string>>): Readonly<Record<string, string>> {

@@ -25,6 +25,8 @@ export const freshMemory = (): SlotMemory => ({ warm: undefined, backend: '', st
 export interface SlotProcessOptions {
   /** By trainer kind. */
   readonly starters: Readonly<Record<string, StartProcess>>;
+  /** Resolves once a trial that finds no process of ours finds room on the slot's GPU; at once where not given. */
+  readonly waitForRoom?: ((signal: AbortSignal) => Promise<void>) | undefined;
   /** Kept by the caller over the processes of one slot; changed here. */
   readonly memory: SlotMemory;
   /** Rest after so many processes in a row that could not start: a broken slot must not use up trial after trial. */
@@ -44,7 +46,7 @@ export class SlotProcess implements TrialProcess {
   readonly gone: Promise<void>;
   readonly #options: SlotProcessOptions;
   readonly #events: TrialProcessEvents;
-  readonly #restTimer: NodeJS.Timeout | undefined;
+  #restTimer: NodeJS.Timeout | undefined;
   #markGone: () => void = () => {};
   #inner: Inner | undefined;
   /** Taken, while the process that it needs comes up. */
@@ -52,6 +54,7 @@ export class SlotProcess implements TrialProcess {
   /** Somebody reads along: also once the trial that waits has begun. */
   #isFollowed = false;
   #isKilled = false;
+  readonly #killed = new AbortController();
   #isDown = false;
 
   constructor(options: SlotProcessOptions, events: TrialProcessEvents) {
@@ -61,9 +64,10 @@ export class SlotProcess implements TrialProcess {
       this.#markGone = resolve;
     });
     const { warm, startFailures } = options.memory;
-    if (warm === undefined) {
-      this.#restTimer = setTimeout(() => this.#sayReady(), options.restMs(startFailures));
-    } else this.#start(warm);
+    this.#onceRoom(() => {
+      if (warm !== undefined) this.#start(warm);
+      else this.#restTimer = setTimeout(() => this.#sayReady(), options.restMs(startFailures));
+    });
   }
 
   get pid(): number | undefined {
@@ -95,9 +99,22 @@ export class SlotProcess implements TrialProcess {
   kill(): void {
     if (this.#isKilled) return;
     this.#isKilled = true;
+    this.#killed.abort();
     clearTimeout(this.#restTimer);
     if (this.#inner === undefined) setImmediate(() => this.#down('killed'));
     else this.#inner.process.kill();
+  }
+
+  /** What was killed may hold the GPU's memory for a while. */
+  #onceRoom(act: () => void): void {
+    const { waitForRoom } = this.#options;
+    if (waitForRoom === undefined) {
+      act();
+      return;
+    }
+    void waitForRoom(this.#killed.signal).then(() => {
+      if (!this.#isKilled) act();
+    });
   }
 
   #start(kind: string): void {
@@ -128,7 +145,9 @@ export class SlotProcess implements TrialProcess {
     if (backend !== '') memory.backend = backend;
     const waiting = this.#waiting;
     this.#waiting = undefined;
-    if (waiting === undefined) this.#sayReady();
+    // A warm trainer holds its memory itself; of a program nothing may be left.
+    if (waiting === undefined && inner.kind === 'command') this.#onceRoom(() => this.#sayReady());
+    else if (waiting === undefined) this.#sayReady();
     else {
       inner.process.run(waiting);
       if (this.#isFollowed) inner.process.follow(true);
@@ -145,7 +164,7 @@ export class SlotProcess implements TrialProcess {
       return;
     }
     if (waiting !== undefined && waiting.trainer.kind !== inner.kind) {
-      this.#start(waiting.trainer.kind);
+      this.#onceRoom(() => this.#start(waiting.trainer.kind));
       return;
     }
     if (!inner.isReady) {
