@@ -3,7 +3,8 @@ import { isoTime } from '../report/iso-time.ts';
 
 /** A trial as `--json` prints it: times are ISO 8601 in UTC, what is not known is null. */
 export function trialAsJson(trial: Trial): Record<string, unknown> {
-  const { leasedAtMs, endedAtMs, realisedOrder, agentId, reference, fault, progress, ...rest } = trial;
+  const { leasedAtMs, endedAtMs, realisedOrder, agentId, reference, fault, progress, pruning, ...rest } =
+    trial;
   return {
     ...rest,
     realisedOrder: realisedOrder ?? null,
@@ -11,6 +12,7 @@ export function trialAsJson(trial: Trial): Record<string, unknown> {
     reference: reference ?? null,
     fault: fault ?? null,
     progress: progress ?? null,
+    pruning: pruning ?? null,
     leasedAt: isoTime(leasedAtMs),
     endedAt: isoTime(endedAtMs),
   };

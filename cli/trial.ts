@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { trialFromWire } from '../dashboard/from-wire.ts';
-import type { Trial } from '../dashboard/view/facts.ts';
+import type { Pruning, Trial } from '../dashboard/view/facts.ts';
 import { plainLines } from '../dashboard/view/text-width.ts';
 import { metricsFromWire } from '../proto/convert-settings.ts';
 import type { yates } from '../proto/generated/yates.js';
@@ -53,6 +53,7 @@ function trialFacts(trial: Trial): [string, string][] {
     ['replicate', `${trial.replicate}, block ${trial.block}`],
     ['order', `planned ${trial.plannedOrder}, realised ${trial.realisedOrder ?? '-'}`],
     ...Object.entries(trial.metrics).map(([name, value]): [string, string] => [name, formatNumber(value, 6)]),
+    ...(trial.pruning === undefined ? [] : [['pruned', pruningInWords(trial.pruning)] as [string, string]]),
     ...(progress === undefined
       ? []
       : [['step', `${progress.step} of ${progress.stepsTotal}`] as [string, string]]),
@@ -67,6 +68,9 @@ function trialFacts(trial: Trial): [string, string][] {
     ...(trial.lateResults > 0 ? [['late results', String(trial.lateResults)] as [string, string]] : []),
   ];
 }
+
+const pruningInWords = ({ metric, value, cutoff, step, compared }: Pruning): string =>
+  `at step ${step}: ${metric} ${formatNumber(value)}, where ${formatNumber(cutoff)} goes on (${compared} of its block compared)`;
 
 function attemptTable(attempts: readonly Attempt[]): string {
   if (attempts.length === 0) return 'No attempt yet.';

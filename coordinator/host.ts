@@ -8,7 +8,7 @@ import { YatesError } from '../base/error.ts';
 import type { Seq } from '../base/ids.ts';
 import { seq } from '../base/ids.ts';
 import type { CoordinatorEvent } from './core/event.ts';
-import type { Answers, CallId, Input, Question, Reply } from './core/exchange.ts';
+import type { Answers, CallId, Input, Progress, Question, Reply } from './core/exchange.ts';
 import { Outbox } from './core/outbox.ts';
 import { foldOne, grantGrace } from './core/recover.ts';
 import { type CoordinatorState, emptyState } from './core/state.ts';
@@ -98,6 +98,11 @@ export class Host {
     } finally {
       signal?.removeEventListener('abort', hangUp);
     }
+  }
+
+  /** Something that asks for no answer and may be lost. */
+  hint(progress: Progress): void {
+    this.#step(progress);
   }
 
   /** Resolves once all that the state shows now is durable. */

@@ -9,6 +9,7 @@ import type {
   Fault,
   FaultClass,
   Progress,
+  Pruning,
   Severity,
   Sweep,
   SweepState,
@@ -90,6 +91,7 @@ export function trialFromWire(wire: yates.v1.TrialView.$Properties): Trial {
     progress: progressFromWire(wire.progress),
     backend: wire.backend ?? '',
     lateResults: wire.lateResults ?? 0,
+    pruning: pruningFromWire(wire.pruning),
     reference: wire.reference ? wire.reference : undefined,
   };
 }
@@ -134,6 +136,12 @@ function progressFromWire(wire: yates.v1.Progress.$Properties | null | undefined
     metrics: metricsFromWire(wire.metrics ?? []),
     atMs: wire.atMs ?? 0,
   };
+}
+
+function pruningFromWire(wire: yates.v1.Pruning.$Properties | null | undefined): Pruning | undefined {
+  if (!wire) return undefined;
+  const { rung, step, metric, value, cutoff, compared } = yates.v1.Pruning.create(wire);
+  return { rung, step, metric, value, cutoff, compared };
 }
 
 function specFromJson(json: string): SweepSpec | undefined {

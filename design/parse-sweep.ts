@@ -9,6 +9,7 @@ import { checkDerive } from './check-derive.ts';
 import { checkFactors } from './check-factors.ts';
 import { checkFraction } from './check-fraction.ts';
 import { checkReferences, referenceThatIsCell } from './check-references.ts';
+import { checkPrune } from './check-prune.ts';
 import { checkResponse } from './check-response.ts';
 import { checkColumns, checkTrainer } from './check-trainer.ts';
 import { checkWholePlot } from './check-whole-plot.ts';
@@ -102,6 +103,13 @@ export function parseSweep(text: string, { fileName, trainers = {} }: ParseOptio
   if (check !== undefined)
     faults.push(...withoutRepeats(checkColumns(known, check, source, levelPath), faults));
 
+  const pruneFound = checkPrune(
+    sound(['prune']) ? file.prune : undefined,
+    responseFound?.responses ?? [],
+    source,
+  );
+  faults.push(...pruneFound.faults);
+
   // A huge cross is told at once, with whatever else is wrong; cells are only counted where all else is right.
   tryOrFault(['factors'], () => refuseHugeCross(factors));
   throwFaults(faults);
@@ -178,6 +186,7 @@ export function parseSweep(text: string, { fileName, trainers = {} }: ParseOptio
       trainer: trainerFound.trainer,
       resources: { slots: file.resources?.slots ?? 1, labels: file.resources?.labels ?? {} },
       retry: retryPolicy(file.retry),
+      ...(pruneFound.prune === undefined ? {} : { prune: pruneFound.prune }),
     };
   }
 }

@@ -163,6 +163,24 @@ export const sweepFileSchema = z.strictObject({
     })
     .optional()
     .describe('Retries after the first attempt, by the kind of fault'),
+  prune: z
+    .strictObject({
+      halving: z
+        .strictObject({
+          metric: name.describe('What trials report while they run, and are compared by'),
+          goal: goal.optional().describe('That of the response of this name where not given'),
+          at: z.array(z.int().min(1)).min(1).describe('Steps at which trials are compared, ascending'),
+          keep: z
+            .number()
+            .gt(0)
+            .lt(1)
+            .optional()
+            .describe('Part of the trials of a block that goes on at each; 0.5 where not given'),
+        })
+        .describe('Successive halving: the worse part is stopped at each of some steps'),
+    })
+    .optional()
+    .describe('Which trials are stopped early; none where not given. Their responses are censored'),
 });
 
 export type SweepFile = z.infer<typeof sweepFileSchema>;

@@ -94,6 +94,17 @@ export interface TrainerSpec {
   readonly stallTimeoutMs: number;
 }
 
+/** Stops trials early that do worse than the others (successive halving). */
+export interface HalvingSpec {
+  /** That trials report while they run, and what is better. */
+  readonly metric: string;
+  readonly goal: 'maximize' | 'minimize';
+  /** Steps at which trials are compared, ascending. */
+  readonly at: readonly number[];
+  /** Part of the trials of a block that goes on at each of them, above 0 and below 1. */
+  readonly keep: number;
+}
+
 export interface SweepSpec {
   readonly version: 1;
   readonly name: string;
@@ -118,4 +129,6 @@ export interface SweepSpec {
   readonly trainer: TrainerSpec;
   readonly resources: Resources;
   readonly retry: RetryPolicy;
+  /** Left out: every trial runs to its end. */
+  readonly prune?: HalvingSpec;
 }

@@ -1,5 +1,4 @@
 import { assert } from '../../base/assert.ts';
-import type { Fence } from '../../base/ids.ts';
 import type {
   AttemptFailed,
   LeaseExpired,
@@ -11,9 +10,16 @@ import type {
 } from './event.ts';
 import type { FaultClass } from './fault.ts';
 import { blames, forgiveAgent, noteFailure, noteFinished } from './circuit-breaker.ts';
-import type { Attempt, CoordinatorState, Trial } from './state.ts';
+import type { Attempt, CoordinatorState } from './state.ts';
 import { newestAttempt } from './state.ts';
-import { beginAttempt, endAttempt, finishIfAllEnded, setStatus } from './transition.ts';
+import {
+  attemptOf,
+  beginAttempt,
+  endAttempt,
+  finishIfAllEnded,
+  leasedAttempt,
+  setStatus,
+} from './transition.ts';
 
 /** More than an agent can have outstanding or delayed on the way. */
 const leaseRequestsKept = 64;
@@ -134,7 +140,7 @@ export function applyAttemptFailed(state: CoordinatorState, event: AttemptFailed
 export function applyResultLate(state: CoordinatorState, event: ResultLate): void {
   const attempt = attemptOf(state, event.fence);
   assert(
-    attempt.outcome === 'expired' || attempt.outcome === 'cancelled' || attempt.outcome === 'released',
+    ['expired', 'cancelled', 'released', 'pruned'].includes(attempt.outcome),
     `attempt ${event.fence} may have a late result, not one that is ${attempt.outcome}`,
   );
   attempt.outcome = 'late';
@@ -149,21 +155,4 @@ function spend(attempt: Attempt, faultClass: FaultClass, retry: boolean, atMs: n
   trial.faults.set(faultClass, (trial.faults.get(faultClass) ?? 0) + 1);
   setStatus(trial, retry ? { kind: 'queued' } : { kind: 'failed' });
   finishIfAllEnded(trial.sweep, atMs);
-}
-
-function attemptOf(state: CoordinatorState, fence: Fence): Attempt {
-  const attempt = state.attempts.get(fence);
-  assert(attempt !== undefined, `fence ${fence} was granted`);
-  return attempt;
-}
-
-/** The fence check that everything rests on: only the attempt that holds the trial may change it. */
-function leasedAttempt(state: CoordinatorState, fence: Fence): Attempt {
-  const attempt = attemptOf(state, fence);
-  const { status }: Trial = attempt.trial;
-  assert(
-    status.kind === 'leased' && status.attempt === attempt,
-    `attempt ${fence} holds trial ${attempt.trial.plan.id}`,
-  );
-  return attempt;
 }

@@ -40,6 +40,7 @@ export function applySweepLaunched(state: CoordinatorState, event: SweepLaunched
     endedAtMs: undefined,
     realised: 0,
     extensions: [],
+    rungs: new Map(),
     priority: event.priority ?? 1,
     slotsInUse: 0,
     servedMs: state.servedMs,
@@ -73,6 +74,8 @@ export function applyTrialsPlanned(state: CoordinatorState, event: TrialsPlanned
       realisedOrder: undefined,
       faults: new Map(),
       lateResults: 0,
+      rung: 0,
+      pruning: undefined,
     };
     sweep.trials.push(trial);
     sweep.trialById.set(id, trial);

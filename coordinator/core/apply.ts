@@ -21,6 +21,7 @@ import {
   applyTrialCompleted,
   applyTrialLeased,
 } from './apply-attempt.ts';
+import { applyRungReached, applyTrialPruned } from './apply-prune.ts';
 import {
   applyFailedRetried,
   applyRequestNoted,
@@ -80,6 +81,10 @@ export function apply(state: CoordinatorState, event: CoordinatorEvent): void {
       return applyTrialCompleted(state, event);
     case 'attempt-failed':
       return applyAttemptFailed(state, event);
+    case 'rung-reached':
+      return applyRungReached(state, event);
+    case 'trial-pruned':
+      return applyTrialPruned(state, event);
     case 'result-late':
       return applyResultLate(state, event);
     default:

@@ -13,6 +13,12 @@ export function named(turn: Turn, agentId: AgentId, { trialId, fence, logId }: H
   return attempt;
 }
 
+/** The attempt that an agent names, while it runs; undefined for any other. */
+export function claimed(turn: Turn, agentId: AgentId, held: Held): Attempt | undefined {
+  const attempt = named(turn, agentId, held);
+  return attempt?.outcome === 'running' ? attempt : undefined;
+}
+
 /**
  * Whether the attempt still holds its trial. One whose lease expired takes it up again if nobody else did: its fence is
  * the newest and the trial waits in the queue.

@@ -194,6 +194,28 @@ export interface AttemptFailed extends Fact<'attempt-failed'>, AboutAttempt {
   readonly result?: TrialResult;
 }
 
+/** A running trial of a sweep that prunes has come to one of its steps. */
+export interface RungReached extends Fact<'rung-reached'>, AboutAttempt {
+  /** From 1; each at most once a trial. */
+  readonly rung: number;
+  /** Of the report, at least that of the rung. */
+  readonly step: number;
+  /** Of the metric that the sweep prunes by; null where it was not a finite number. */
+  readonly value: number | null;
+}
+
+/** The trial is stopped there for good: among the worse of its block at the rung. */
+export interface TrialPruned extends Fact<'trial-pruned'>, AboutAttempt {
+  readonly rung: number;
+  readonly step: number;
+  readonly metric: string;
+  readonly value: number | null;
+  /** The worst that would have gone on. */
+  readonly cutoff: number | null;
+  /** Trials of the block that had reached the rung, this one included. */
+  readonly compared: number;
+}
+
 /** Kept, never counted. */
 export interface ResultLate extends Fact<'result-late'>, AboutAttempt {
   readonly requestId: RequestId;
@@ -221,6 +243,8 @@ export type CoordinatorEvent =
   | LeaseReleased
   | TrialCompleted
   | AttemptFailed
+  | RungReached
+  | TrialPruned
   | ResultLate;
 
 export const eventVersions: Readonly<Record<CoordinatorEvent['type'], number>> = {
@@ -244,5 +268,7 @@ export const eventVersions: Readonly<Record<CoordinatorEvent['type'], number>> =
   'lease-released': 1,
   'trial-completed': 1,
   'attempt-failed': 1,
+  'rung-reached': 1,
+  'trial-pruned': 1,
   'result-late': 1,
 };

@@ -105,6 +105,14 @@ export interface Tick {
   readonly kind: 'tick';
 }
 
+/** A running trial reports; a hint, which is answered by nothing and may be lost. */
+export interface Progress extends Held {
+  readonly kind: 'progress';
+  readonly agentId: AgentId;
+  readonly step: number;
+  readonly metrics: Readonly<Record<string, number>>;
+}
+
 /** The caller is gone: nobody waits for this answer any more. */
 export interface HangUp {
   readonly kind: 'hang-up';
@@ -127,7 +135,7 @@ export type Question =
   | RetryFailedAsk
   | ReadmitAsk;
 
-export type Input = Question | Tick | HangUp;
+export type Input = Question | Progress | Tick | HangUp;
 
 /** Answer of each kind of question. */
 export interface Answers {

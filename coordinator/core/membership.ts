@@ -45,7 +45,8 @@ export function renew(turn: Turn, { call, agentId, held }: RenewAsk): void {
 
 function renewOne(turn: Turn, attempt: Attempt | undefined, { trialId }: Held): Renewal {
   if (attempt === undefined) return { trialId, verdict: 'lost', expiresAtMs: 0 };
-  if (attempt.outcome === 'cancelled') return { trialId, verdict: 'cancel', expiresAtMs: 0 };
+  if (attempt.outcome === 'cancelled' || attempt.outcome === 'pruned')
+    return { trialId, verdict: 'cancel', expiresAtMs: 0 };
   if (!claim(turn, attempt)) return { trialId, verdict: 'lost', expiresAtMs: 0 };
   extend(turn, attempt);
   const { status, stopRunning } = attempt.trial.sweep;

@@ -8,7 +8,7 @@ import type { AgentId, Fence, RequestId, Seq, SweepId, TrialId } from '../../bas
 import { seq } from '../../base/ids.ts';
 import type { PlannedTrial } from '../../design/planned-trial.ts';
 import type { SweepSpec } from '../../design/sweep-spec.ts';
-import type { AgentCard, TrialResult } from './event.ts';
+import type { AgentCard, TrialPruned, TrialResult } from './event.ts';
 import type { Fault, FaultClass } from './fault.ts';
 import type { WaitingPoll } from './exchange.ts';
 import type { PlannedOrderQueue } from './planned-order-queue.ts';
@@ -65,6 +65,8 @@ export interface Sweep {
   /** While paused: also the trials that run are to be stopped. */
   stopRunning: boolean;
   endedAtMs: number | undefined;
+  /** Values at each rung, best first, by block and rung (prune.ts). */
+  readonly rungs: Map<string, (number | null)[]>;
   /** How many trials were ever leased. */
   realised: number;
   /** Weight among the sweeps that have trials waiting: 1 to 1000. */
@@ -96,7 +98,13 @@ export interface Trial {
   /** Failed attempts by class since the trial was last given a fresh budget. */
   readonly faults: Map<FaultClass, number>;
   lateResults: number;
+  /** The highest rung that it has reached; 0 for none. */
+  rung: number;
+  /** Set while it is pruned, which is for good. */
+  pruning: Pruning | undefined;
 }
+
+export type Pruning = Pick<TrialPruned, 'rung' | 'step' | 'metric' | 'value' | 'cutoff' | 'compared'>;
 
 export type TrialStatus =
   | { readonly kind: 'queued' }
@@ -106,7 +114,15 @@ export type TrialStatus =
   | { readonly kind: 'pruned' }
   | { readonly kind: 'cancelled' };
 
-export type AttemptOutcome = 'running' | 'counted' | 'failed' | 'expired' | 'released' | 'late' | 'cancelled';
+export type AttemptOutcome =
+  | 'running'
+  | 'counted'
+  | 'failed'
+  | 'expired'
+  | 'released'
+  | 'late'
+  | 'cancelled'
+  | 'pruned';
 
 export interface Attempt {
   readonly trial: Trial;

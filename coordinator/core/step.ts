@@ -15,6 +15,8 @@ import { cancel, pause, prioritise, readmit, resume, retryFailed } from './contr
 import type { Input, Step } from './exchange.ts';
 import { extend } from './extend.ts';
 import { passTime } from './expire.ts';
+import { speaksOfOtherLog } from './other-log.ts';
+import { reportProgress } from './prune.ts';
 import { grantGrace } from './recover.ts';
 import { hangUp, lease, serveWaiting } from './grant.ts';
 import { launch } from './launch.ts';
@@ -41,19 +43,6 @@ export function step(state: CoordinatorState, input: Input, nowMs: number): Step
 function notice(state: CoordinatorState, nowMs: number): void {
   if (nowMs - state.nowMs > state.config.leaseTtlMs / 2) grantGrace(state, nowMs);
   else state.nowMs = Math.max(state.nowMs, nowMs);
-}
-
-/** Fences mean nothing outside the log that granted them: whoever speaks of another log registers again first. */
-function speaksOfOtherLog(turn: Turn, input: Input): boolean {
-  if (!('logId' in input) || input.logId === undefined || input.logId === '') return false;
-  const { logId } = turn.state.config;
-  if (input.logId === logId) return false;
-  turn.refuse(input.call, {
-    code: 'E_LOG_OTHER',
-    message: `this coordinator serves the log ${logId}, not ${input.logId}`,
-    next: 'register again; what another log granted is not of this one',
-  });
-  return true;
 }
 
 function handle(turn: Turn, input: Input): void {
@@ -86,6 +75,8 @@ function handle(turn: Turn, input: Input): void {
       return retryFailed(turn, input);
     case 'readmit':
       return readmit(turn, input);
+    case 'progress':
+      return reportProgress(turn, input);
     case 'tick':
       return passTime(turn);
     case 'hang-up':

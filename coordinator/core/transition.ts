@@ -1,5 +1,6 @@
 /** The only places where a trial's status and an attempt's outcome change. */
 import { assert } from '../../base/assert.ts';
+import type { Fence } from '../../base/ids.ts';
 import { beginService, endService } from './fair-share.ts';
 import type { AttemptOutcome, Attempt, CoordinatorState, Sweep, Trial, TrialStatus } from './state.ts';
 
@@ -58,4 +59,21 @@ export function finishIfAllEnded(sweep: Sweep, atMs: number): void {
   sweep.status = 'finished';
   sweep.stopRunning = false;
   sweep.endedAtMs = atMs;
+}
+
+export function attemptOf(state: CoordinatorState, fence: Fence): Attempt {
+  const attempt = state.attempts.get(fence);
+  assert(attempt !== undefined, `fence ${fence} was granted`);
+  return attempt;
+}
+
+/** The fence check that everything rests on: only the attempt that holds the trial may change it. */
+export function leasedAttempt(state: CoordinatorState, fence: Fence): Attempt {
+  const attempt = attemptOf(state, fence);
+  const { status }: Trial = attempt.trial;
+  assert(
+    status.kind === 'leased' && status.attempt === attempt,
+    `attempt ${fence} holds trial ${attempt.trial.plan.id}`,
+  );
+  return attempt;
 }

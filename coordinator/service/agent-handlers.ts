@@ -8,6 +8,7 @@ import type { BlobStore } from '../blob/blob-store.ts';
 import type { Host } from '../host.ts';
 import type { ProgressBoard } from '../watch/progress-board.ts';
 import type { Artifact } from '../core/event.ts';
+import { rungOf } from '../core/prune.ts';
 import { completeToWire, failToWire, leaseToWire, renewToWire } from '../wire/answers.ts';
 import {
   artifactFromWire,
@@ -84,12 +85,13 @@ function reportMetrics(
       const attempt = host.state.attempts.get(fence(report.fence));
       if (attempt?.trial.plan.id !== report.trialId || attempt.agentId !== report.agentId) return;
       if (report.logId !== '' && report.logId !== host.state.config.logId) return;
-      progress.report(attempt, {
-        step: report.step,
-        stepsTotal: report.stepsTotal,
-        metrics: metricsFromWire(report.metrics),
-        atMs: host.nowMs(),
-      });
+      const { step, stepsTotal } = report;
+      const metrics = metricsFromWire(report.metrics);
+      progress.report(attempt, { step, stepsTotal, metrics, atMs: host.nowMs() });
+      // Most reports decide nothing, and cost no step of the core.
+      if (rungOf(attempt.trial, step) === undefined) return;
+      const { agentId, trial } = attempt;
+      host.hint({ kind: 'progress', agentId, trialId: trial.plan.id, fence: attempt.fence, step, metrics });
     });
     call.on('end', () => respond(null, { received }));
     // A broken stream of hints is no event; the agent opens another.

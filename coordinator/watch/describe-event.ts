@@ -52,10 +52,18 @@ export function describeEvent(state: CoordinatorState, event: CoordinatorEvent):
       const text = `trial ${short(event.trialId)}: ${faultNames[faultClass]}: ${message}; ${whatNext(event.retry)}`;
       return { severity: event.retry ? 'warning' : 'error', text };
     }
+    case 'trial-pruned': {
+      const { metric, value, cutoff, compared, step } = event;
+      const found = `${metric} ${value ?? 'not a number'} at step ${step}, where ${cutoff ?? 'not a number'} goes on`;
+      return info(
+        `trial ${short(event.trialId)} is stopped early: ${found} (${compared} of its block compared)`,
+      );
+    }
     case 'result-late':
       return warning(`a result of trial ${short(event.trialId)} came too late; it is kept, not counted`);
     case 'trials-planned':
     case 'request-noted':
+    case 'rung-reached':
     case 'trial-leased':
     case 'trial-completed':
       return undefined;

@@ -11,6 +11,7 @@ import {
   type Extension,
   isOnline,
   newestAttempt,
+  type Pruning,
   type Sweep,
   type Trial,
 } from '../core/state.ts';
@@ -89,9 +90,16 @@ export function trialView(
     ...(status.kind === 'leased' && progress !== undefined ? { progress: progressToWire(progress) } : {}),
     backend: result?.backend ?? '',
     lateResults: trial.lateResults,
+    ...(trial.pruning === undefined ? {} : { pruning: pruningToWire(trial.pruning) }),
     reference: plan.reference ?? '',
   };
 }
+
+const pruningToWire = ({ value, cutoff, ...rest }: Pruning): yates.v1.Pruning.$Properties => ({
+  ...rest,
+  value: value ?? Number.NaN,
+  cutoff: cutoff ?? Number.NaN,
+});
 
 const trialStates: Readonly<Record<Trial['status']['kind'], yates.v1.TrialState>> = {
   queued: v1.TrialState.TRIAL_STATE_QUEUED,

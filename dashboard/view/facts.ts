@@ -97,8 +97,20 @@ export interface Trial {
   readonly progress: Progress | undefined;
   readonly backend: string;
   readonly lateResults: number;
+  /** Why it was stopped early; undefined unless it was pruned. */
+  readonly pruning: Pruning | undefined;
   /** Name of the reference that this is a run of; undefined for a run of the design. */
   readonly reference?: string | undefined;
+}
+
+export interface Pruning {
+  readonly rung: number;
+  readonly step: number;
+  readonly metric: string;
+  readonly value: number;
+  /** The worst that would have gone on. */
+  readonly cutoff: number;
+  readonly compared: number;
 }
 
 export interface Agent {

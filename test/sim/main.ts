@@ -28,7 +28,18 @@ function runMany(count: number, from: number): void {
   say(`${count} seeds from ${from}`);
   const startedMs = performance.now();
   let simulatedMs = 0;
-  const total = { counted: 0, failed: 0, late: 0, expired: 0, readopted: 0, setAside: 0, coordinators: 0 };
+  const total = {
+    counted: 0,
+    failed: 0,
+    late: 0,
+    expired: 0,
+    readopted: 0,
+    setAside: 0,
+    pruned: 0,
+    extended: 0,
+    countedElsewhere: 0,
+    coordinators: 0,
+  };
   for (let seed = from; seed < from + count; seed++) {
     const report = runSeed(seed);
     simulatedMs += report.simulatedMs;

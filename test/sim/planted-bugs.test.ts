@@ -2,9 +2,13 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type * as Claim from '../../coordinator/core/claim.ts';
 import type * as Expire from '../../coordinator/core/expire.ts';
+import type * as Extend from '../../coordinator/core/extend.ts';
+import type * as FairShare from '../../coordinator/core/fair-share.ts';
 import type * as Grant from '../../coordinator/core/grant.ts';
 import type * as Outbox from '../../coordinator/core/outbox.ts';
+import type * as Prune from '../../coordinator/core/prune.ts';
 import type * as Recover from '../../coordinator/core/recover.ts';
+import type * as Remember from '../../coordinator/core/remember.ts';
 import type * as Retry from '../../coordinator/core/retry.ts';
 import type { Attempt } from '../../coordinator/core/state.ts';
 import type { Turn } from '../../coordinator/core/turn.ts';
@@ -34,6 +38,11 @@ describe('the simulation catches', () => {
     vi.doUnmock(`${core}/outbox.ts`);
     vi.doUnmock(`${core}/recover.ts`);
     vi.doUnmock(`${core}/retry.ts`);
+    vi.doUnmock(`${core}/extend.ts`);
+    vi.doUnmock(`${core}/fair-share.ts`);
+    vi.doUnmock(`${core}/other-log.ts`);
+    vi.doUnmock(`${core}/prune.ts`);
+    vi.doUnmock(`${core}/remember.ts`);
     vi.resetModules();
   });
 
@@ -141,5 +150,64 @@ describe('the simulation catches', () => {
       return { ...real, recover };
     });
     expect(await firstComplaint()).toMatch(/expired \d+.* ms after its agent was heard/);
+  });
+
+  test('a coordinator that takes what was granted by another log', async () => {
+    vi.resetModules();
+    vi.doMock(`${core}/other-log.ts`, () => ({ speaksOfOtherLog: () => false }));
+    expect(await firstComplaint()).toMatch(
+      /took a result that another log's lease \d+ brought|does not know the lease/,
+    );
+  });
+
+  test('requests of users that are soon forgotten', async () => {
+    vi.resetModules();
+    vi.doMock(`${core}/remember.ts`, async (original) => {
+      const real = await original<typeof Remember>();
+      const remember: typeof Remember.remember = (state, requestId, trialsChanged) => {
+        state.controlAnswers.clear();
+        real.remember(state, requestId, trialsChanged);
+      };
+      return { ...real, remember };
+    });
+    expect(await firstComplaint()).toMatch(/request user\.\d+ was acted on twice/);
+  });
+
+  test('a sweep that is always first in turn', async () => {
+    vi.resetModules();
+    vi.doMock(`${core}/fair-share.ts`, async (original) => {
+      const real = await original<typeof FairShare>();
+      const firstInTurn: typeof FairShare.firstInTurn = ([first]) =>
+        first as ReturnType<typeof real.firstInTurn>;
+      return { ...real, firstInTurn };
+    });
+    expect(await firstComplaint()).toMatch(/though it was another sweep's turn/);
+  });
+
+  test('pruning that stops the better trials', async () => {
+    vi.resetModules();
+    vi.doMock(`${core}/prune.ts`, async (original) => {
+      const real = await original<typeof Prune>();
+      // Seen by the fold alone: it keeps the values of each rung in the wrong order.
+      const scoreOf: typeof Prune.scoreOf = (value, halving) => -real.scoreOf(value, halving);
+      return { ...real, scoreOf };
+    });
+    expect(await firstComplaint()).toMatch(
+      /was pruned though it is among the better|though it is among the worse/,
+    );
+  });
+
+  test('an extension that was planned for an older design', async () => {
+    vi.resetModules();
+    vi.doMock(`${core}/extend.ts`, async (original) => {
+      const real = await original<typeof Extend>();
+      const extend: typeof Extend.extend = (turn, ask) => {
+        const sweep = turn.state.sweeps.get(ask.sweepId);
+        const parentHash = sweep === undefined ? ask.parentHash : real.newestHash(sweep);
+        real.extend(turn, { ...ask, parentHash, hash: `${ask.hash}!` });
+      };
+      return { ...real, extend, newestHash: (sweep) => sweep.designHash } satisfies typeof Extend;
+    });
+    expect(await firstComplaint()).toMatch(/planned twice|does not follow the one before/);
   });
 });

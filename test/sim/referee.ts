@@ -9,20 +9,22 @@ import type {
   LeaseExpired,
   TrialCompleted,
   TrialLeased,
+  TrialPruned,
   TrialResult,
 } from '../../coordinator/core/event.ts';
+import { object } from './objection.ts';
+import { primaryMetric } from './sim-sweep.ts';
+import { SweepBook } from './sweep-book.ts';
 
-export class Objection extends Error {
-  override readonly name = 'Objection';
-}
+export { object };
 
-export function object(condition: boolean, message: string): void {
-  if (!condition) throw new Objection(message);
-}
+/** What a trial reports, so that a result tells which log granted it: two logs grant the same fences. */
+export const scoreOf = (fence: Fence, logId: string): number => fence + (logId === 'sim' ? 0 : 0.5);
 
 interface Ruling {
   newestFence: number;
   counted: Fence | undefined;
+  isPruned: boolean;
 }
 
 export class Referee {
@@ -32,12 +34,15 @@ export class Referee {
   readonly #grantedIn = new Map<string, number>();
   /** By process and fence: when that process last had signs of life, newest last. */
   readonly #heardOf = new Map<string, number[]>();
+  readonly #book = new SweepBook();
   readonly #leaseTtlMs: number;
+  readonly #logId: string;
   #newestFence = 0;
   #batch = 0;
 
-  constructor(leaseTtlMs: number) {
+  constructor(leaseTtlMs: number, logId: string) {
     this.#leaseTtlMs = leaseTtlMs;
+    this.#logId = logId;
   }
 
   /** A process of the coordinator has received a sign of life of this lease. */
@@ -49,7 +54,11 @@ export class Referee {
   /** What one step of a process decided became durable. */
   onDurable(process: number, events: readonly CoordinatorEvent[]): void {
     this.#batch++;
-    for (const event of events) this.#onEvent(process, event);
+    for (const event of events) {
+      this.#book.onEvent(event);
+      this.#onEvent(process, event);
+    }
+    this.#book.onBatchEnd();
   }
 
   /** An answer that promises a result leaves the coordinator, or an agent throws its own copy away. */
@@ -78,6 +87,7 @@ export class Referee {
     if (event.type === 'attempt-failed') this.#onFailed(event);
     if (event.type === 'result-late') this.#keep(event.fence, event.result);
     if (event.type === 'lease-expired') this.#onExpired(process, event);
+    if (event.type === 'trial-pruned') this.#onPruned(event);
   }
 
   #onLeased(process: number, event: TrialLeased): void {
@@ -85,6 +95,7 @@ export class Referee {
     const trial = this.#trial(event);
     object(fence > this.#newestFence, `fence ${fence} was handed out out of turn`);
     object(trial.counted === undefined, `${trialId} was leased again after its result was counted`);
+    object(!trial.isPruned, `${trialId} was leased again after it was pruned`);
     const grantedIn = this.#grantedIn.get(requestId) ?? this.#batch;
     object(grantedIn === this.#batch, `lease request ${requestId} was granted trials twice`);
     this.#grantedIn.set(requestId, this.#batch);
@@ -97,6 +108,7 @@ export class Referee {
     const { trialId, fence, result } = event;
     const trial = this.#trial(event);
     object(trial.counted === undefined, `${trialId} has a second counted result`);
+    object(!trial.isPruned, `${trialId} was counted after it was pruned`);
     object(fence === trial.newestFence, `${trialId} was decided by the stale fence ${fence}`);
     trial.counted = fence;
     this.#keep(fence, result);
@@ -111,6 +123,13 @@ export class Referee {
     if (result !== undefined) this.#keep(fence, result);
   }
 
+  #onPruned({ trialId, fence, ...event }: TrialPruned): void {
+    const trial = this.#trial({ trialId, ...event });
+    object(fence === trial.newestFence, `${trialId} was pruned by the stale fence ${fence}`);
+    object(trial.counted === undefined, `${trialId} was pruned after its result was counted`);
+    trial.isPruned = true;
+  }
+
   #onExpired(process: number, { trialId, fence, reason, atMs }: LeaseExpired): void {
     const heard = this.#heardOf.get(`${process}/${fence}`) ?? [];
     const silentMs = atMs - (heard.findLast((heardMs) => heardMs <= atMs) ?? 0);
@@ -122,6 +141,9 @@ export class Referee {
 
   #keep(fence: Fence, result: TrialResult): void {
     object(!this.#results.has(fence), `fence ${fence} brought two results`);
+    const score = result.metrics[primaryMetric];
+    const isOurs = score === undefined || score === scoreOf(fence, this.#logId);
+    object(isOurs, `the log ${this.#logId} took a result that another log's lease ${fence} brought`);
     this.#results.set(fence, result);
   }
 
@@ -129,7 +151,7 @@ export class Referee {
     const key = `${sweepId}/${trialId}`;
     const known = this.#trials.get(key);
     if (known !== undefined) return known;
-    const trial: Ruling = { newestFence: 0, counted: undefined };
+    const trial: Ruling = { newestFence: 0, counted: undefined, isPruned: false };
     this.#trials.set(key, trial);
     return trial;
   }

@@ -20,6 +20,10 @@ export interface SeedReport {
   readonly expired: number;
   readonly readopted: number;
   readonly setAside: number;
+  readonly pruned: number;
+  readonly extended: number;
+  /** Results that another log counted. */
+  readonly countedElsewhere: number;
   /** Processes of the coordinator. */
   readonly coordinators: number;
 }
@@ -55,16 +59,19 @@ export function runSeed(seed: number, { isTold = false }: { readonly isTold?: bo
 function simulate(world: World): SeedReport {
   const { weather, schedule, random } = world;
   const startMs = world.nowMs;
-  const referee = new Referee(leaseTtlMs);
-  const coordinator = new SimCoordinator(world, referee);
+  const referees = { sim: new Referee(leaseTtlMs, 'sim'), other: new Referee(leaseTtlMs, 'other') };
+  const coordinator = new SimCoordinator(world, referees.sim);
+  // The same sweep in another log, so the same trials under the same fences: the worst that can be met by mistake.
+  const stranger = new SimCoordinator(world, referees.other, 'other', true);
   const user = new SimUser(world, coordinator);
   const agents = Array.from(
     { length: weather.agents },
-    (_, at) => new SimAgent(`agent-${at}`, world, coordinator, referee),
+    (_, at) => new SimAgent(`agent-${at}`, world, coordinator, referees),
   );
   user.launch('first', weather.trials);
+  if (Number.isFinite(weather.misleadEveryMs)) new SimUser(world, stranger).launch('first', weather.trials);
   if (random.uniform() < 0.3) schedule.after(random.below(60_000), () => user.launch('second', 4));
-  storm(world, coordinator, agents, user);
+  storm(world, { coordinator, stranger, agents, user });
   schedule.after(weather.stormMs, () => {
     world.isCalm = true;
     world.tell('calm');
@@ -79,10 +86,17 @@ function simulate(world: World): SeedReport {
       `the sweeps have not ended ${patienceMs / 60_000} minutes after the last fault`,
     );
   }
-  return report(world, coordinator, startMs);
+  return report(world, coordinator, stranger, startMs);
 }
 
-function storm(world: World, coordinator: SimCoordinator, agents: readonly SimAgent[], user: SimUser): void {
+interface Cast {
+  readonly coordinator: SimCoordinator;
+  readonly stranger: SimCoordinator;
+  readonly agents: readonly SimAgent[];
+  readonly user: SimUser;
+}
+
+function storm(world: World, { coordinator, stranger, agents, user }: Cast): void {
   const { weather, random } = world;
   const oneOf = (): SimAgent => agents[random.below(agents.length)] as SimAgent;
   world.nowAndThen(weather.partitionEveryMs, () => world.partition(oneOf().id, random.uniform() * 60_000));
@@ -94,6 +108,7 @@ function storm(world: World, coordinator: SimCoordinator, agents: readonly SimAg
     if (coordinator.isUp) coordinator.start();
   });
   world.nowAndThen(weather.userEveryMs, () => user.meddle());
+  world.nowAndThen(weather.misleadEveryMs, () => oneOf().mislead(stranger, random.uniform() * 60_000));
 }
 
 function hasEnded(coordinator: SimCoordinator): boolean {
@@ -105,8 +120,15 @@ function hasEnded(coordinator: SimCoordinator): boolean {
   return state.seq === coordinator.journal.stored.length;
 }
 
-function report(world: World, coordinator: SimCoordinator, startMs: number): SeedReport {
-  const events = coordinator.journal.slice(1, Number.MAX_SAFE_INTEGER).map(({ event }) => event.type);
+function report(
+  world: World,
+  coordinator: SimCoordinator,
+  stranger: SimCoordinator,
+  startMs: number,
+): SeedReport {
+  const typesOf = ({ journal }: SimCoordinator) =>
+    journal.slice(1, Number.MAX_SAFE_INTEGER).map(({ event }) => event.type);
+  const events = typesOf(coordinator);
   const count = (type: (typeof events)[number]): number => events.filter((other) => other === type).length;
   return {
     seed: world.seed,
@@ -119,6 +141,9 @@ function report(world: World, coordinator: SimCoordinator, startMs: number): See
     expired: count('lease-expired'),
     readopted: count('lease-readopted'),
     setAside: count('agent-set-aside'),
+    pruned: count('trial-pruned'),
+    extended: count('sweep-extended'),
+    countedElsewhere: typesOf(stranger).filter((type) => type === 'trial-completed').length,
     coordinators: coordinator.started,
   };
 }

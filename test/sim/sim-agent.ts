@@ -8,9 +8,9 @@ import { nextWakeMs, step } from '../../agent/core/step.ts';
 import { type AgentId, agentId } from '../../base/ids.ts';
 import { unreachable } from '../../base/assert.ts';
 import { seededRandom } from '../../base/random.ts';
-import { object, type Referee } from './referee.ts';
+import { object, type Referee, scoreOf } from './referee.ts';
 import type { SimAsk, SimCoordinator } from './sim-coordinator.ts';
-import { primaryMetric } from './sim-sweep.ts';
+import { primaryMetric, progressMetric } from './sim-sweep.ts';
 import { answerOf, askOf } from './wire.ts';
 import type { World } from './world.ts';
 
@@ -28,7 +28,9 @@ export class SimAgent {
   readonly id: AgentId;
   readonly #world: World;
   readonly #coordinator: SimCoordinator;
-  readonly #referee: Referee;
+  readonly #referees: Readonly<Record<string, Referee>>;
+  /** Whom its messages reach now. */
+  #reached: SimCoordinator;
   readonly #spool = new Map<string, Outcome>();
   readonly #slots: number;
   readonly #isBroken: boolean;
@@ -38,11 +40,17 @@ export class SimAgent {
   #lives = 0;
   #frozenUntilMs = 0;
 
-  constructor(name: string, world: World, coordinator: SimCoordinator, referee: Referee) {
+  constructor(
+    name: string,
+    world: World,
+    coordinator: SimCoordinator,
+    referees: Readonly<Record<string, Referee>>,
+  ) {
     this.id = agentId(name);
     this.#world = world;
     this.#coordinator = coordinator;
-    this.#referee = referee;
+    this.#referees = referees;
+    this.#reached = coordinator;
     const { random, weather } = world;
     this.#slots = 1 + random.below(weather.slotsMax);
     this.#isBroken = random.uniform() < weather.brokenAgent;
@@ -84,6 +92,15 @@ export class SimAgent {
     if (this.#life === undefined || this.#frozenUntilMs > this.#world.nowMs) return;
     this.#world.tell(`${this.id}: frozen`);
     this.#frozenUntilMs = this.#world.nowMs + forMs;
+  }
+
+  /** Its address leads to another coordinator for a while. */
+  mislead(stranger: SimCoordinator, forMs: number): void {
+    this.#world.tell(`${this.id}: reaches ${stranger.logId}`);
+    this.#reached = stranger;
+    this.#world.schedule.after(forMs, () => {
+      this.#reached = this.#coordinator;
+    });
   }
 
   drain(): void {
@@ -170,7 +187,7 @@ export class SimAgent {
     const mayBeUnknown = Number.isFinite(this.#world.weather.takeoverEveryMs);
     object(!isSetAside || mayBeUnknown, `the coordinator does not know the lease ${key} that it granted`);
     if (!isSetAside && outcome?.kind === 'completed')
-      this.#referee.promised(outcome.trialId, outcome.fence, outcome.metrics);
+      this.#refereeOf(outcome.logId).promised(outcome.trialId, outcome.fence, outcome.metrics);
   }
 
   #call(life: Life, { callId, timeoutMs, call }: Extract<Effect, { kind: 'call' }>): void {
@@ -178,6 +195,7 @@ export class SimAgent {
       agentId: this.id,
       slots: this.#slots,
       incarnation: life.state.config.incarnation,
+      logId: life.state.logId ?? '',
     });
     let isOver = false;
     const end = (input: Input): void => {
@@ -200,7 +218,9 @@ export class SimAgent {
     fails: (failure: CallFailure, message: string) => void,
   ): void {
     this.#world.carry(this.id, () => {
-      const hangUp = this.#coordinator.receive(ask, (answer) => {
+      const reached = this.#reached;
+      const referee = this.#refereeOf(reached.logId);
+      const hangUp = reached.receive(ask, (answer) => {
         if (answer.kind === 'refused') {
           this.#world.carry(this.id, () => fails('unreachable', answer.message));
           return;
@@ -209,13 +229,13 @@ export class SimAgent {
           const [result] = ask.results;
           const verdict = answer.receipts[0]?.verdict;
           if (result !== undefined && verdict !== 'unknown') {
-            this.#referee.promised(result.trialId, result.fence, result.result.metrics);
+            referee.promised(result.trialId, result.fence, result.result.metrics);
           }
         }
         if (ask.kind === 'fail' && answer.kind === 'fail' && answer.verdict === 'counted') {
-          this.#referee.failurePromised(ask.trialId, ask.fence);
+          referee.failurePromised(ask.trialId, ask.fence);
         }
-        const reply = answerOf(answer);
+        const reply = answerOf(answer, reached.logId);
         this.#world.carry(this.id, () => answered(reply));
       });
       if (hangUp === undefined) this.#world.carry(this.id, () => fails('unreachable', 'connection refused'));
@@ -229,10 +249,12 @@ export class SimAgent {
     const { trialId, fence } = grant;
     this.#afterInSlot(life, slot, durationMs * 0.5, () => {
       this.#input(life, { kind: 'trialProgressed', slot, trialId, fence, fraction: 0.5 });
+      this.#report(grant, 50, luck.uniform());
       this.#afterInSlot(life, slot, durationMs * 0.45, () => {
         this.#input(life, { kind: 'trialProgressed', slot, trialId, fence, fraction: 0.95 });
+        this.#report(grant, 95, luck.uniform());
         this.#afterInSlot(life, slot, durationMs * 0.05, () => {
-          const end = this.#endOf(grant, luck.uniform(), luck.below(failures.length));
+          const end = this.#endOf(life, slot, grant, luck.uniform(), luck.below(failures.length));
           this.#input(life, { kind: 'trialEnded', slot, trialId, fence, end });
           const processLives = end.kind === 'completed' || end.fault.faultClass === 'user';
           this.#afterInSlot(life, slot, 5, () => this.#trainer(life, slot, processLives));
@@ -241,11 +263,28 @@ export class SimAgent {
     });
   }
 
-  #endOf({ trialId, fence }: Grant, luck: number, kind: number): TrialEnd {
+  /** A hint: nobody repeats it. */
+  #report({ trialId, fence }: Grant, step: number, luck: number): void {
+    const metrics = { [progressMetric]: luck < 0.1 ? Number.NaN : luck };
+    const progress = { kind: 'progress', agentId: this.id, trialId, fence, step, metrics } as const;
+    this.#world.carry(this.id, () =>
+      this.#reached.hear({ ...progress, logId: this.#life?.state.logId ?? '' }),
+    );
+  }
+
+  #refereeOf(logId: string): Referee {
+    const referee = this.#referees[logId];
+    object(referee !== undefined, `there is no log ${logId}`);
+    return referee as Referee;
+  }
+
+  #endOf(life: Life, slot: number, { trialId, fence }: Grant, luck: number, kind: number): TrialEnd {
+    const doing = life.state.slots[slot]?.doing;
+    const score = scoreOf(fence, doing?.phase === 'running' ? doing.logId : '');
     const { trialFailure } = this.#world.weather;
     const isBroken = this.#isBroken && !this.#world.isCalm;
     if (!isBroken && luck >= trialFailure) {
-      return { kind: 'completed', metrics: { [primaryMetric]: fence }, artifacts: [], backend: 'sim' };
+      return { kind: 'completed', metrics: { [primaryMetric]: score }, artifacts: [], backend: 'sim' };
     }
     const faultClass = isBroken ? 'infrastructure' : (failures[kind] ?? 'user');
     if (faultClass === 'metricsMissing') {

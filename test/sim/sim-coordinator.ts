@@ -1,5 +1,5 @@
 /** Processes of the real coordinator core on one journal, with a disk that takes its time and may fail. */
-import type { Answer, Input, Question, Reply } from '../../coordinator/core/exchange.ts';
+import type { Answer, Input, Progress, Question, Reply } from '../../coordinator/core/exchange.ts';
 import type { CoordinatorEvent } from '../../coordinator/core/event.ts';
 import { checkInvariants } from '../../coordinator/core/invariants.ts';
 import { Outbox } from '../../coordinator/core/outbox.ts';
@@ -36,13 +36,19 @@ interface Process {
 }
 
 export class SimCoordinator {
-  readonly journal = new MemoryJournal('sim');
+  readonly journal: MemoryJournal;
+  readonly logId: string;
+  /** No faults of its own. */
+  readonly #isSteady: boolean;
   readonly #world: World;
   readonly #referee: Referee;
   #processes: Process[] = [];
   #started = 0;
 
-  constructor(world: World, referee: Referee) {
+  constructor(world: World, referee: Referee, logId = 'sim', isSteady = false) {
+    this.logId = logId;
+    this.#isSteady = isSteady;
+    this.journal = new MemoryJournal(logId);
     this.#world = world;
     this.#referee = referee;
     this.start();
@@ -64,7 +70,7 @@ export class SimCoordinator {
 
   start(): void {
     const events = this.journal.slice(1, Number.MAX_SAFE_INTEGER).map(({ event }) => event);
-    const state = recover({ logId: 'sim', leaseTtlMs }, events, this.#world.nowMs);
+    const state = recover({ logId: this.logId, leaseTtlMs }, events, this.#world.nowMs);
     const number = ++this.#started;
     // Recovery is a sign of life on behalf of those who could not be heard.
     for (const fence of state.running.keys()) this.#referee.heard(number, fence, this.#world.nowMs);
@@ -105,12 +111,24 @@ export class SimCoordinator {
     const call = ++process.calls;
     process.callers.set(call, respond);
     if (ask.kind === 'renew' || ask.kind === 'register') {
-      for (const { fence } of ask.held) this.#referee.heard(process.number, fence, this.#world.nowMs);
+      // A sign of life of another log's lease is none of this one's.
+      const ours = ask.held.filter(({ logId = ask.logId ?? '' }) => logId === '' || logId === this.logId);
+      for (const { fence } of ours) this.#referee.heard(process.number, fence, this.#world.nowMs);
     }
     this.#step(process, { ...ask, call });
     return () => {
       if (process.isAlive && process.callers.delete(call)) this.#step(process, { kind: 'hang-up', call });
     };
+  }
+
+  /** A hint has arrived: nobody waits for an answer. */
+  hear(progress: Progress): void {
+    const process = this.#processes[this.#world.random.below(Math.max(1, this.#processes.length))];
+    if (process !== undefined) this.#step(process, progress);
+  }
+
+  #chance(probability: number): boolean {
+    return !this.#isSteady && this.#world.chance(probability);
   }
 
   #tick(process: Process): void {
@@ -126,7 +144,7 @@ export class SimCoordinator {
     const expectedSeq = state.seq;
     const { events, replies } = step(state, input, this.#world.nowMs);
     checkInvariants(state);
-    if (this.#world.chance(this.#world.weather.crashBetweenEffects)) {
+    if (this.#chance(this.#world.weather.crashBetweenEffects)) {
       this.#kill(process, 'crashed before the append');
       return;
     }
@@ -144,12 +162,12 @@ export class SimCoordinator {
     const { diskMsMax, diskFailure } = this.#world.weather;
     this.#world.schedule.after(0.1 + this.#world.random.uniform() * diskMsMax, () => {
       if (!process.isAlive || process.committing === undefined) return;
-      if (this.#world.chance(diskFailure)) {
+      if (this.#chance(diskFailure)) {
         this.#kill(process, 'stopped: the disk is full');
         return;
       }
       if (!this.#write(process)) return;
-      if (this.#world.chance(this.#world.weather.crashBetweenEffects)) {
+      if (this.#chance(this.#world.weather.crashBetweenEffects)) {
         this.#kill(process, 'crashed after the append');
         return;
       }
@@ -168,7 +186,7 @@ export class SimCoordinator {
     }
     for (const { expectedSeq, events } of group) {
       this.journal.append(expectedSeq, events);
-      for (const event of events) this.#world.tell(`log: ${JSON.stringify(event)}`);
+      for (const event of events) this.#world.tell(`log ${this.logId}: ${JSON.stringify(event)}`);
       this.#referee.onDurable(process.number, events);
     }
     return true;

@@ -1,10 +1,14 @@
 import type { RequestId } from '../../base/ids.ts';
 import { trialId } from '../../base/ids.ts';
 import type { LaunchAsk } from '../../coordinator/core/exchange.ts';
+import type { Sweep } from '../../coordinator/core/state.ts';
 import type { PlannedTrial } from '../../design/planned-trial.ts';
 import type { RetryPolicy, SweepSpec } from '../../design/sweep-spec.ts';
 
 export const primaryMetric = 'score';
+export const progressMetric = 'progress';
+/** In hundredths of a trial. */
+export const rungSteps = [50, 90] as const;
 
 /** Small budgets for what a trial does wrong, so that they are met often; large ones for what the world does. */
 const retry: RetryPolicy = {
@@ -17,7 +21,7 @@ const retry: RetryPolicy = {
   metricsMissing: 1,
 };
 
-function specOf(name: string, cells: number): SweepSpec {
+function specOf(name: string, cells: number, keep: number): SweepSpec {
   const response = { name: primaryMetric, goal: 'maximize', label: primaryMetric } as const;
   return {
     version: 1,
@@ -34,11 +38,34 @@ function specOf(name: string, cells: number): SweepSpec {
     trainer: { kind: 'command', options: {}, timeoutMs: 0, stallTimeoutMs: 0 },
     resources: { slots: 1, labels: {} },
     retry,
+    ...(keep === 0 ? {} : { prune: { metric: progressMetric, goal: 'maximize', at: [...rungSteps], keep } }),
   };
 }
 
+/** Of all trials in one block; the ids are those of no other extension. */
+export function simExtension(
+  { id: sweepId, spec, trials: before }: Sweep,
+  parentHash: string,
+  requestId: RequestId,
+) {
+  const first = before.length;
+  const trials = Array.from({ length: 3 }, (_, at): PlannedTrial => {
+    const [cell, block] = [first + at, 2 + Math.ceil(first / 3)];
+    const id = trialId(`${spec.name}-${cell}-${block}`);
+    return { id, plannedOrder: first + at, cell, replicate: 1, block, settings: { level: cell } };
+  });
+  const hash = `${parentHash}+${first}`;
+  return { kind: 'extend', requestId, sweepId, parentHash, hash, spec, what: '', notes: [], trials } as const;
+}
+
 /** A sweep of `count` trials in two blocks. */
-export function simLaunch(name: string, count: number, requestId: RequestId): Omit<LaunchAsk, 'call'> {
+export function simLaunch(
+  name: string,
+  count: number,
+  requestId: RequestId,
+  keep = 0,
+  priority = 1,
+): Omit<LaunchAsk, 'call'> {
   const cells = Math.ceil(count / 2);
   const trials = Array.from({ length: count }, (_, plannedOrder): PlannedTrial => {
     const block = plannedOrder < cells ? 1 : 2;
@@ -49,7 +76,8 @@ export function simLaunch(name: string, count: number, requestId: RequestId): Om
   return {
     kind: 'launch',
     requestId,
-    spec: specOf(name, cells),
+    spec: specOf(name, cells, keep),
+    priority,
     designHash: `${name}00000000`,
     baseVersion: 'sim',
     trials,

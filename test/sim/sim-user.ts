@@ -1,8 +1,9 @@
 /** Somebody at the command line, who repeats a request until it is answered. */
-import { requestId } from '../../base/ids.ts';
+import { agentId, requestId } from '../../base/ids.ts';
 import type { SweepId } from '../../base/ids.ts';
 import type { SimAsk, SimCoordinator } from './sim-coordinator.ts';
-import { simLaunch } from './sim-sweep.ts';
+import { newestHash } from '../../coordinator/core/extend.ts';
+import { simExtension, simLaunch } from './sim-sweep.ts';
 import type { World } from './world.ts';
 
 const patienceMs = 5_000;
@@ -20,7 +21,9 @@ export class SimUser {
   }
 
   launch(name: string, trials: number): void {
-    this.#ask(simLaunch(name, trials, this.#newId()), (answer) => {
+    const { keep } = this.#world.weather;
+    const priority = name === 'first' ? 1 : 3;
+    this.#ask(simLaunch(name, trials, this.#newId(), keep, priority), (answer) => {
       if (answer.kind === 'launch') this.sweeps.set(name, answer.sweepId);
     });
   }
@@ -31,12 +34,15 @@ export class SimUser {
     const [name, sweepId] = known[this.#world.random.below(Math.max(1, known.length))] ?? [];
     if (name === undefined || sweepId === undefined) return;
     const id = this.#newId();
-    const what = this.#world.random.below(12);
+    const what = this.#world.random.below(19);
     if (what < 4) this.#ask({ kind: 'pause', requestId: id, sweepId, stopRunning: what < 2 });
     else if (what < 8) this.#ask({ kind: 'resume', requestId: id, sweepId });
     else if (what < 10) this.#ask({ kind: 'retry-failed', requestId: id, sweepId });
     else if (what < 11) this.#ask({ kind: 'cancel', requestId: id, sweepId });
-    else this.launch(name, this.#world.weather.trials);
+    else if (what < 12) this.launch(name, name === 'first' ? this.#world.weather.trials : 4);
+    else if (what < 14) this.#ask({ kind: 'prioritise', requestId: id, sweepId, priority: 1 + what });
+    else if (what < 16) this.#ask({ kind: 'readmit', requestId: id, agentId: agentId('agent-0') });
+    else this.#extend(sweepId);
   }
 
   /** Again each minute: an earlier request to pause may still be on its way. */
@@ -44,6 +50,15 @@ export class SimUser {
     this.#world.schedule.after(60_000, () => this.keepRunning());
     for (const sweepId of this.sweeps.values())
       this.#ask({ kind: 'resume', requestId: this.#newId(), sweepId });
+  }
+
+  /** As it looks to this user, who may be shown what is not durable or no longer so. */
+  #extend(sweepId: SweepId): void {
+    const sweep = this.#coordinator.state?.sweeps.get(sweepId);
+    if (sweep === undefined || sweep.trials.length > 30) return;
+    this.#ask(simExtension(sweep, newestHash(sweep), this.#newId()));
+    // Somebody else has the same idea at the same time.
+    if (this.#world.random.uniform() < 0.3) this.#ask(simExtension(sweep, newestHash(sweep), this.#newId()));
   }
 
   #newId() {

@@ -17,6 +17,9 @@ describe('simulation of the coordinator and its agents', () => {
     expect(total(({ expired }) => expired)).toBeGreaterThan(500);
     expect(total(({ readopted }) => readopted)).toBeGreaterThan(50);
     expect(total(({ setAside }) => setAside)).toBeGreaterThan(10);
+    expect(total(({ pruned }) => pruned)).toBeGreaterThan(100);
+    expect(total(({ extended }) => extended)).toBeGreaterThan(20);
+    expect(total(({ countedElsewhere }) => countedElsewhere)).toBeGreaterThan(20);
     expect(total(({ coordinators }) => coordinators)).toBeGreaterThan(500);
   });
 

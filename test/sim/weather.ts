@@ -30,6 +30,10 @@ export interface Weather {
   readonly trialFailure: number;
   readonly brokenAgent: number;
   readonly slowAgent: number;
+  /** Mean time between days on which an agent is led to the coordinator of another log, which granted the same fences. */
+  readonly misleadEveryMs: number;
+  /** Part of a block that goes on at each rung; 0 where no sweep prunes. */
+  readonly keep: number;
   /** When all faults end. */
   readonly stormMs: number;
 }
@@ -60,6 +64,8 @@ export function drawWeather(random: Random): Weather {
     trialFailure: sometimes(0.6, () => random.uniform() * 0.5, 0),
     brokenAgent: sometimes(0.3, () => 0.5, 0),
     slowAgent: sometimes(0.3, () => 0.5, 0),
+    misleadEveryMs: every(0.2, 30_000, 120_000),
+    keep: sometimes(0.4, () => 0.3 + random.uniform() * 0.5, 0),
     stormMs: 60_000 + random.below(240_000),
   };
 }

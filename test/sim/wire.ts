@@ -11,9 +11,11 @@ export interface Sender {
   readonly agentId: AgentId;
   readonly slots: number;
   readonly incarnation: string;
+  /** As the agent knows it: the log that it speaks of. */
+  readonly logId: string;
 }
 
-export function askOf(call: Call, { agentId, slots, incarnation }: Sender): SimAsk {
+export function askOf(call: Call, { agentId, slots, incarnation, logId }: Sender): SimAsk {
   const { requestId } = call;
   switch (call.method) {
     case 'register': {
@@ -22,17 +24,17 @@ export function askOf(call: Call, { agentId, slots, incarnation }: Sender): SimA
       return { kind: 'register', requestId, agentId, card, held };
     }
     case 'lease':
-      return { kind: 'lease', requestId, agentId, slots: call.slots, waitMs: call.waitMs };
+      return { kind: 'lease', requestId, agentId, slots: call.slots, waitMs: call.waitMs, logId };
     case 'renew':
-      return { kind: 'renew', requestId, agentId, held: call.held };
+      return { kind: 'renew', requestId, agentId, held: call.held, logId };
     case 'handOver': {
       const { outcome } = call;
-      const { trialId, fence } = outcome;
+      const { trialId, fence, logId } = outcome;
       if (outcome.kind === 'failed')
-        return { kind: 'fail', requestId, agentId, trialId, fence, fault: outcome.fault };
+        return { kind: 'fail', requestId, agentId, trialId, fence, fault: outcome.fault, logId };
       const { metrics, artifacts, startedAtMs, endedAtMs, backend } = outcome;
       const result = { metrics, artifacts, startedAtMs, endedAtMs, backend };
-      return { kind: 'complete', requestId, agentId, results: [{ trialId, fence, result }] };
+      return { kind: 'complete', requestId, agentId, results: [{ trialId, fence, result }], logId };
     }
     case 'release':
       return {
@@ -42,20 +44,21 @@ export function askOf(call: Call, { agentId, slots, incarnation }: Sender): SimA
         held: call.held,
         reason: call.reason,
         leaving: call.leaving,
+        logId,
       };
     default:
       return unreachable(call);
   }
 }
 
-export function answerOf(answer: Answer): AgentAnswer {
+export function answerOf(answer: Answer, logId: string): AgentAnswer {
   switch (answer.kind) {
     case 'register':
       return {
         method: 'register',
         leaseTtlMs: answer.leaseTtlMs,
         lostTrialIds: answer.lost,
-        logId: 'sim',
+        logId,
       };
     case 'lease':
       return { method: 'lease', grants: answer.grants.map(grantOf) };

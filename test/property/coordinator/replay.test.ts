@@ -1,14 +1,18 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { agentId } from '../../../base/ids.ts';
+import { newestHash } from '../../../coordinator/core/extend.ts';
 import { checkInvariants } from '../../../coordinator/core/invariants.ts';
 import type { Attempt, CoordinatorState } from '../../../coordinator/core/state.ts';
 import type { FaultClass } from '../../../coordinator/core/fault.ts';
 import { decodeEvent, encodeEvent } from '../../../coordinator/log/event-codec.ts';
 import { emptyState } from '../../../coordinator/core/state.ts';
 import { apply } from '../../../coordinator/core/apply.ts';
-import { Desk } from '../../unit/coordinator/core/desk.ts';
+import { Desk, launchOf } from '../../unit/coordinator/core/desk.ts';
 
 type Act = (desk: Desk) => void;
+
+const prune = { metric: 'loss', goal: 'minimize', at: [5, 15], keep: 0.5 } as const;
 
 const agents = ['a', 'b', 'c'] as const;
 const agent = fc.constantFrom(...agents);
@@ -76,13 +80,55 @@ const act: fc.Arbitrary<Act> = fc.oneof(
         if (attempt !== undefined) desk.release(attempt.agentId, [attempt], leaving);
       },
   ),
+  fc.tuple(pick, fc.integer({ min: 0, max: 25 }), fc.double({ noDefaultInfinity: false })).map(
+    ([at, step, loss]): Act =>
+      (desk) => {
+        const attempt = anyAttempt(desk, at);
+        if (attempt !== undefined) desk.progress(attempt, step, { loss });
+      },
+  ),
+  fc.tuple(pick, fc.integer({ min: 1, max: 9 })).map(
+    ([at, priority]): Act =>
+      (desk) => {
+        desk.send({ kind: 'prioritise', sweepId: desk.sweep().id, priority }, `priority-${at % 3}`);
+      },
+  ),
+  agent.map(
+    (name): Act =>
+      (desk) => {
+        desk.send({ kind: 'readmit', agentId: agentId(name) });
+      },
+  ),
+  fc.nat(2).map(
+    (known): Act =>
+      (desk) => {
+        const sweep = desk.sweep();
+        if (sweep.trials.length > 20) return;
+        const { trials, spec } = launchOf({ name: `more ${sweep.trials.length}`, trials: 2 });
+        const parentHash = newestHash(sweep);
+        const hash = `${parentHash}+`;
+        desk.send(
+          {
+            kind: 'extend',
+            sweepId: sweep.id,
+            parentHash,
+            hash,
+            spec: { ...sweep.spec, seed: spec.seed + 1 },
+            what: '',
+            notes: [],
+            trials,
+          },
+          known === 0 ? undefined : `extend-${known}`,
+        );
+      },
+  ),
   fc.constantFrom('pause', 'resume', 'cancel', 'retry-failed').map(
     (kind): Act =>
       (desk) => {
         desk.send({ kind, sweepId: desk.sweep().id, stopRunning: true });
       },
   ),
-  fc.constant<Act>((desk) => desk.launch({ trials: 6 })),
+  fc.constant<Act>((desk) => desk.launch({ trials: 6, priority: 2 })),
   fc.integer({ min: 1, max: 30_000 }).map(
     (ms): Act =>
       (desk) =>
@@ -119,7 +165,7 @@ test('whatever happens, the invariants hold and the log alone gives back the sam
   fc.assert(
     fc.property(fc.array(act, { maxLength: 60 }), (acts) => {
       const desk = new Desk();
-      desk.launch({ trials: 6, retry: { lost: 3, infrastructure: 3 } });
+      desk.launch({ trials: 6, retry: { lost: 3, infrastructure: 3 }, prune });
       // Each step checks the invariants by itself.
       for (const one of acts) one(desk);
       const replayed = emptyState(desk.state.config);

@@ -15,7 +15,7 @@ import {
 import { step } from '../../../../coordinator/core/step.ts';
 import { decodeEvent, encodeEvent } from '../../../../coordinator/log/event-codec.ts';
 import type { PlannedTrial } from '../../../../design/planned-trial.ts';
-import type { Resources, RetryPolicy, SweepSpec } from '../../../../design/sweep-spec.ts';
+import type { HalvingSpec, Resources, RetryPolicy, SweepSpec } from '../../../../design/sweep-spec.ts';
 
 export const ttlMs = 15_000;
 const config = { logId: 'log', leaseTtlMs: ttlMs };
@@ -29,6 +29,7 @@ export interface SweepWish {
   readonly retry?: Partial<RetryPolicy>;
   readonly resources?: Partial<Resources>;
   readonly priority?: number;
+  readonly prune?: HalvingSpec;
 }
 
 export class Desk {
@@ -131,6 +132,11 @@ export class Desk {
     return this.ask({ kind: 'fail', agentId: attempt.agentId, ...heldOf(attempt), fault }, id);
   }
 
+  /** A hint: no answer. */
+  progress(attempt: Attempt, step: number, metrics: Record<string, number>): void {
+    this.#step({ kind: 'progress', agentId: attempt.agentId, ...heldOf(attempt), step, metrics });
+  }
+
   release(agent: string, attempts: readonly Attempt[], leaving = false) {
     const held = attempts.map(heldOf);
     return this.ask({ kind: 'release', agentId: agentId(agent), held, reason: 'test', leaving });
@@ -167,7 +173,7 @@ export function cardOf(name: string, card: Partial<AgentCard> = {}): AgentCard {
   return { name, version: '', slots: 1, labels: {}, devices: [], backend: '', incarnation: '1', ...card };
 }
 
-export function launchOf({ name = 'sweep', trials = 4, retry, resources, priority }: SweepWish = {}) {
+export function launchOf({ name = 'sweep', trials = 4, retry, resources, priority, prune }: SweepWish = {}) {
   const planned = Array.from({ length: trials }, (_, at): PlannedTrial => {
     const id = trialId(`${name}-${at}`);
     return {
@@ -204,6 +210,7 @@ export function launchOf({ name = 'sweep', trials = 4, retry, resources, priorit
       metricsMissing: 1,
       ...retry,
     },
+    ...(prune === undefined ? {} : { prune }),
   };
   return {
     kind: 'launch' as const,

@@ -1,0 +1,56 @@
+/**
+ * Successive halving, asynchronous (ASHA; Li et al. 2020), for sweeps that ask for it: a trial that reaches a rung is
+ * compared with those of its block that reached it before, and goes on if it is among the best part of them. The first
+ * ones always go on, and nothing that went on is called back later.
+ *
+ * Progress reports are hints: a lost one means that the trial goes on. What is decided on is a fact of the log, the value
+ * at the first report from the rung's step on, and the decision is one too. So a restart changes neither.
+ */
+import { claimed } from './claim.ts';
+import type { Progress } from './exchange.ts';
+import type { HalvingSpec } from '../../design/sweep-spec.ts';
+import type { Sweep, Trial } from './state.ts';
+import type { Turn } from './turn.ts';
+
+/** The rung that a report decides; undefined where it decides none. From 1. */
+export function rungOf({ sweep, rung, plan }: Trial, step: number): number | undefined {
+  const { prune } = sweep.spec;
+  // A reference is no candidate: it is there to be compared with.
+  if (prune === undefined || plan.reference !== undefined) return undefined;
+  // Where several are passed at once, values of later steps would be held against earlier ones: only the last counts.
+  const reached = prune.at.findLastIndex((atStep) => step >= atStep) + 1;
+  return reached > rung ? reached : undefined;
+}
+
+export function reportProgress(turn: Turn, { agentId, step, metrics, ...held }: Progress): void {
+  const attempt = claimed(turn, agentId, held);
+  if (attempt === undefined) return;
+  const { trial } = attempt;
+  const { sweep } = trial;
+  const { prune } = sweep.spec;
+  const rung = rungOf(trial, step);
+  const reported = prune === undefined ? undefined : metrics[prune.metric];
+  if (prune === undefined || rung === undefined || reported === undefined) return;
+  const value = Number.isFinite(reported) ? reported : null;
+  const about = { sweepId: sweep.id, trialId: trial.plan.id, fence: attempt.fence, rung, step, value };
+  turn.record({ type: 'rung-reached', ...about });
+  const { cutoff, compared } = standing(sweep, trial.plan.block, rung, prune);
+  if (scoreOf(value, prune) > scoreOf(cutoff, prune)) {
+    turn.record({ type: 'trial-pruned', ...about, metric: prune.metric, cutoff, compared });
+  }
+}
+
+/** Lower is better. What is not a finite number is the worst, whatever the goal. */
+export function scoreOf(value: number | null, { goal }: HalvingSpec): number {
+  if (value === null) return Number.POSITIVE_INFINITY;
+  return goal === 'minimize' ? value : -value;
+}
+
+/** Values of one rung and block, best first. */
+export const rungKey = (block: number, rung: number): string => `${block}/${rung}`;
+
+function standing(sweep: Sweep, block: number, rung: number, prune: HalvingSpec) {
+  const values = sweep.rungs.get(rungKey(block, rung)) ?? [];
+  const keep = Math.max(1, Math.ceil(prune.keep * values.length));
+  return { cutoff: values[keep - 1] ?? null, compared: values.length };
+}
