@@ -81,13 +81,19 @@ export async function selfTestBackends(
         name,
         chosen: false,
         verdict: 'unavailable',
-        reason: passedOver.get(name) ?? reasonOf(error),
+        reason: bothReasons(passedOver.get(name), reasonOf(error)),
       });
     }
   }
   const order = ['auto', ...names];
   const sorted = [...results.values()].sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
   return { healthy: sorted.some(({ chosen, verdict }) => chosen && verdict === 'right'), results: sorted };
+}
+
+/** Why it was passed over, and why it cannot be had even by name, where that is something else. */
+function bothReasons(passedOver: string | undefined, byName: string): string {
+  if (passedOver === undefined || passedOver === byName) return byName;
+  return `${passedOver}; by name: ${byName}`;
 }
 
 function judged(measured: BackendMeasurement, chosen: boolean): BackendResult & { readonly reason: string } {
@@ -106,6 +112,13 @@ function judged(measured: BackendMeasurement, chosen: boolean): BackendResult & 
 /** No backend takes longer, SwiftShader on a busy machine included. */
 const timeoutMs = 900_000;
 
+interface ChildFailure extends Error {
+  readonly stderr?: string;
+  readonly signal?: string | null;
+  /** By us, for its time was over. */
+  readonly killed?: boolean;
+}
+
 /** A native library that aborts takes its own process with it, not the doctor. */
 export async function measureInChild(name?: string): Promise<BackendMeasurement> {
   const args = entryPoint(new URL('./doctor-measure-backend.ts', import.meta.url), import.meta.url);
@@ -114,9 +127,15 @@ export async function measureInChild(name?: string): Promise<BackendMeasurement>
   try {
     ({ stdout } = await promisify(execFile)(process.execPath, words, { timeout: timeoutMs }));
   } catch (error) {
-    const { stderr = '', signal, message } = error as Error & { stderr?: string; signal?: string | null };
+    const { stderr = '', signal, killed, message } = error as ChildFailure;
     const last = stderr.trim().split('\n').at(-1) ?? '';
-    throw new Error(signal ? `its process ended with ${signal}: ${last}` : message, { cause: error });
+    const why =
+      killed === true
+        ? `it took longer than ${timeoutMs / 60_000} minutes`
+        : typeof signal === 'string'
+          ? `its process ended with ${signal}: ${last}`
+          : message;
+    throw new Error(why, { cause: error });
   }
   const answer = JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as BackendMeasurement | { error: string };
   if ('error' in answer) throw new Error(answer.error);

@@ -48,7 +48,7 @@ describe('the self-test of the backends', () => {
     expect(verdicts(report)).toEqual(['cuda unavailable', 'webgpu right', 'wasm right chosen', 'cpu right']);
     expect(report.healthy).toBe(true);
     expect(report.results.map(({ reason }) => reason)).toEqual([
-      'no NVIDIA device on this machine',
+      'no NVIDIA device on this machine; by name: there is no cuda here',
       'no GPU on this machine',
       '',
       '',
