@@ -97,21 +97,21 @@ function activationsOf(plan: NetPlan, { adapter, batch, side, contextLength }: M
     if (first?.kind === 'residual') sum += 2 * positions * first.inChannels;
     for (const each of block) layer(each);
   }
-  // Last normalisation, SiLU and convolution; the noisy images, the noise, the prediction and its error.
-  sum += positions * (5 * plan.finalChannels + 2 * config.outChannels + 4 * config.inChannels);
+  // Last normalisation with SiLU, and convolution; the noisy images, the noise, the prediction and its error.
+  sum += positions * (3 * plan.finalChannels + 2 * config.outChannels + 4 * config.inChannels);
   return sum * batch;
 }
 
 type Residual = Extract<Layer, { kind: 'residual' }>;
 type Transformer = Extract<Layer, { kind: 'transformer' }>;
 
-/** Norm and SiLU before each convolution, the second one, the sums with the time and with the skip. Per position. */
+/** Norm with SiLU before each convolution, the second one, the sums with the time and with the skip. Per position. */
 const residualOutputs = ({ inChannels, outChannels }: Residual): number =>
-  2 * inChannels + (inChannels === outChannels ? 5 : 6) * outChannels;
+  inChannels + (inChannels === outChannels ? 4 : 5) * outChannels;
 
-/** Of norm, SiLU and convolution twice, and of the input, to which skip and body add. Per position. */
+/** Of norm with SiLU and convolution twice, and of the input, to which skip and body add. Per position. */
 const residualGradients = ({ inChannels, outChannels }: Residual): number =>
-  (inChannels === outChannels ? 4 : 5) * inChannels + 3 * outChannels;
+  (inChannels === outChannels ? 3 : 4) * inChannels + 2 * outChannels;
 
 function transformer({ channels, heads, depth }: Transformer, positions: number, tokens: number): number {
   // Softmax of the scores; gradients of it and of them.
@@ -128,8 +128,8 @@ function residualAdapter(
 ): number {
   const from = site.input === 'Resin' ? inChannels : outChannels;
   const to = site.output === 'Resin' ? inChannels : outChannels;
-  // Norm and SiLU, and their gradients and that of the convolution after them, and of the input.
-  return 6 * from + bottleneck(midDim, to, scale);
+  // Norm with SiLU, and its gradient and that of the convolution after them, and of the input.
+  return 4 * from + bottleneck(midDim, to, scale);
 }
 
 function transformerAdapters(
