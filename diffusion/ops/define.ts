@@ -15,11 +15,15 @@ export interface Gradient<I extends Inputs, A extends Attributes> {
   readonly saves: readonly (keyof I & string)[];
   /** Keep the output too: it arrives as `y`. */
   readonly savesOutput?: boolean;
-  /** One thunk per input. */
+  /**
+   * One thunk per input. A tensor that one thunk makes and another uses has to be given to `remember`: it then lives, as
+   * what was saved does, until the end of the backward pass.
+   */
   readonly thunks: (
     dy: Tensor,
     saved: Readonly<Record<string, Tensor>>,
     attributes: A,
+    remember: (tensor: Tensor) => Tensor,
   ) => Readonly<Record<string, () => Tensor>>;
 }
 
@@ -77,7 +81,12 @@ function registerGradient<I extends Inputs, A extends Attributes>(
     gradFunc: (dy, savedList, attributes) => {
       const names = savesOutput ? [...saves, 'y'] : saves;
       const saved = Object.fromEntries(names.map((name, index) => [name, savedList[index] as Tensor]));
-      return thunks(dy as Tensor, saved, attributes as unknown as A);
+      const remember = (tensor: Tensor): Tensor => {
+        // TensorFlow.js disposes of all that is in this list when the pass is over.
+        savedList.push(tf.keep(tensor));
+        return tensor;
+      };
+      return thunks(dy as Tensor, saved, attributes as unknown as A, remember);
     },
   });
 }

@@ -28,11 +28,13 @@ const runNormalise = defineOperation<{ x: Tensor } & Affine, NormaliseAttributes
   },
   gradient: {
     saves: ['x', 'scale', 'shift'],
-    thunks: (dy, saved, attributes) => {
+    thunks: (dy, saved, attributes, remember) => {
       const inputs = { dy, ...(saved as { x: Tensor } & Affine) };
-      // TensorFlow.js lets nothing pass from one thunk to the next, so each runs the kernel: still one pass over dy and x.
-      const affineGradient = (row: 0 | 1): Tensor =>
-        normaliseAffineGradient(inputs, attributes).slice([row, 0], [1, -1]).reshape([-1]);
+      let both: Tensor | undefined;
+      const affineGradient = (row: 0 | 1): Tensor => {
+        both ??= remember(normaliseAffineGradient(inputs, attributes));
+        return both.slice([row, 0], [1, -1]).reshape([-1]);
+      };
       return {
         x: () => normaliseInputGradient(inputs, attributes),
         scale: () => affineGradient(0),

@@ -1,10 +1,12 @@
 import { assert } from '../../base/assert.ts';
+import { wasmView } from '../backend/wasm/heap.ts';
 import { type Tensor, tf, type Variable } from '../tf.ts';
 
 /** Variables of a net or an adapter seen as one flat array, in their order. */
 export class FlatVariables {
   readonly #variables: readonly Variable[];
   readonly length: number;
+  #gradients: Float32Array | undefined;
 
   constructor(variables: Iterable<Variable>) {
     this.#variables = [...variables];
@@ -16,13 +18,18 @@ export class FlatVariables {
     return [...this.#variables];
   }
 
+  /** A copy of their values. */
   async read(): Promise<Float32Array> {
-    return this.#gather((variable) => variable);
+    return this.#gather(new Float32Array(this.length), (variable) => variable);
   }
 
-  /** @param gradients by variable name, as `tf.variableGrads` gives them */
+  /**
+   * @param gradients by variable name, as `tf.variableGrads` gives them
+   * @returns an array that the next call fills anew: one less for the garbage collector at every step
+   */
   async gatherGradients(gradients: tf.NamedTensorMap): Promise<Float32Array> {
-    return this.#gather(({ name }) => {
+    this.#gradients ??= new Float32Array(this.length);
+    return this.#gather(this.#gradients, ({ name }) => {
       const gradient = gradients[name];
       assert(gradient !== undefined, `no gradient for ${name}`);
       return gradient;
@@ -30,22 +37,26 @@ export class FlatVariables {
   }
 
   assign(values: Float32Array): void {
+    // The wasm backend copies what it is given; others may keep it.
+    const isCopied = tf.getBackend() === 'wasm';
     let position = 0;
     for (const variable of this.#variables) {
-      const value = tf.tensor(values.slice(position, position + variable.size), variable.shape);
+      const end = position + variable.size;
+      const part = isCopied ? values.subarray(position, end) : values.slice(position, end);
+      const value = tf.tensor(part, variable.shape);
       variable.assign(value);
       value.dispose();
-      position += variable.size;
+      position = end;
     }
   }
 
-  async #gather(tensorOf: (variable: Variable) => Tensor): Promise<Float32Array> {
-    const values = new Float32Array(this.length);
+  async #gather(target: Float32Array, tensorOf: (variable: Variable) => Tensor): Promise<Float32Array> {
     let position = 0;
     for (const variable of this.#variables) {
-      values.set((await tensorOf(variable).data()) as Float32Array, position);
+      const tensor = tensorOf(variable);
+      target.set(wasmView(tensor) ?? ((await tensor.data()) as Float32Array), position);
       position += variable.size;
     }
-    return values;
+    return target;
   }
 }

@@ -15,7 +15,7 @@ import { ddim } from '../sample/ddim.ts';
 import { paint } from '../sample/samples.ts';
 import { scaledLinearSchedule } from '../schedule.ts';
 import { tf, type Variable } from '../tf.ts';
-import { FlatAdamW } from './adamw.ts';
+import { FlatAdamW, moveAverage } from './adamw.ts';
 import { type BatchSource, batchSource } from './batches.ts';
 import { loadCheckpoint, saveCheckpoint, type TrainingState } from './checkpoint.ts';
 import { denoisingLoss } from './denoising-loss.ts';
@@ -132,13 +132,8 @@ async function trainStep(run: Run, recipe: PretrainRecipe): Promise<number> {
   const loss = (await value.data())[0] as number;
   tf.dispose([value, batch.context, grads]);
   state.optimiser.step(state.values, gradients, learningRateAt(recipe, state.step));
-  const decay = emaDecayAt(recipe, state.step);
-  const { values, average } = state;
-  for (let index = 0; index < values.length; index++) {
-    const before = average[index] as number;
-    average[index] = before + (1 - decay) * ((values[index] as number) - before);
-  }
-  variables.assign(values);
+  moveAverage(state.average, state.values, emaDecayAt(recipe, state.step));
+  variables.assign(state.values);
   state.step++;
   return loss;
 }

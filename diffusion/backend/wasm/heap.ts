@@ -1,5 +1,5 @@
 import { YatesError } from '../../../base/error.ts';
-import type { tf } from '../../tf.ts';
+import { tf } from '../../tf.ts';
 import type { SharedMemory } from './simd.ts';
 
 /** The parts of TensorFlow.js's wasm backend on which our kernels stand; it has no types of its own for them. */
@@ -80,6 +80,14 @@ export class Heap {
       this.backend.dataIdMap.delete(dataId);
     }
   }
+}
+
+/** A tensor's floats where they lie, if that is on the wasm heap: read them before anything is allocated. */
+export function wasmView(tensor: tf.Tensor): Float32Array | undefined {
+  if (tf.getBackend() !== 'wasm') return undefined;
+  const { wasm, dataIdMap } = tf.backend() as unknown as TfjsWasmBackend;
+  const at = dataIdMap.get(tensor.dataId).memoryOffset >>> 2;
+  return wasm.HEAPF32.subarray(at, at + tensor.size);
 }
 
 /** A failed allocation returns 0 or a block that is not there, and TensorFlow.js would go on to overwrite the start of the heap. */

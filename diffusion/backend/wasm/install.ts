@@ -9,6 +9,7 @@ import { type Kernels, registerKernels } from './kernel.ts';
 import { linearKernels } from './linear.ts';
 import { normaliseKernels } from './normalise.ts';
 import { loadOpenBlas } from './openblas.ts';
+import { saveByReference } from './save-for-gradient.ts';
 import { loadSimd, type Simd } from './simd.ts';
 import { spatialKernels } from './spatial.ts';
 
@@ -26,8 +27,11 @@ export async function installWasm(openBlas: string | undefined): Promise<string>
     await tf.setBackend('wasm');
     await tf.ready();
   });
-  heap ??= new Heap(tf.backend() as unknown as TfjsWasmBackend);
-  simd ??= await loadSimd(heap.backend.wasm.asm.memory);
+  if (heap === undefined) {
+    heap = new Heap(tf.backend() as unknown as TfjsWasmBackend);
+    saveByReference(heap.backend);
+  }
+  simd ??= loadSimd(heap.backend.wasm.asm.memory).simd;
   const blas = await loadOpenBlas(heap, openBlas);
   const machine = { heap, simd, gemm: blas?.gemm ?? xnnpackGemm(heap, simd) };
   registerKernels({

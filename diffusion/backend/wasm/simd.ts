@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { YatesError } from '../../../base/error.ts';
 import { packageRoot } from '../../../base/package-root.ts';
@@ -68,6 +68,22 @@ export interface Simd {
       epsilon: number,
     ]
   ): void;
+  adamW(
+    ...values: [
+      values: Address,
+      gradients: Address,
+      first: Address,
+      second: Address,
+      count: number,
+      beta1: number,
+      beta2: number,
+      rate: number,
+      secondFactor: number,
+      epsilon: number,
+      kept: number,
+    ]
+  ): void;
+  moveAverage(average: Address, values: Address, count: number, share: number): void;
   gatherPatches(...values: PatchArguments): void;
   scatterPatches(...values: PatchArguments): void;
   turnFilter(from: Address, to: Address, channels: number, filters: number): void;
@@ -111,27 +127,40 @@ export interface SharedMemory {
 }
 
 declare const WebAssembly: {
-  instantiate(bytes: Uint8Array, imports: object): Promise<{ instance: { exports: object } }>;
+  readonly Memory: new (limits: { initial: number }) => SharedMemory;
+  readonly Module: new (bytes: Uint8Array) => object;
+  readonly Instance: new (module: object, imports: object) => { readonly exports: object };
 };
 
 /** Where `npm run build` puts it: the same file serves the source tree and `dist`. */
 const path = join(packageRoot, 'dist', 'diffusion', 'backend', 'wasm', 'simd.wasm');
+const pageBytes = 65_536;
+let compiled: object | undefined;
 
 /**
- * Our WebAssembly kernels on somebody else's memory.
+ * Our WebAssembly kernels.
  *
+ * @param memory somebody else's, or the least number of bytes of one of its own
  * @throws YatesError E_KERNELS_NOT_BUILT
  */
-export async function loadSimd(memory: SharedMemory): Promise<Simd> {
-  const bytes = await readFile(path).catch((cause: unknown) => {
+export function loadSimd(memory: SharedMemory | number): { simd: Simd; memory: SharedMemory } {
+  compiled ??= new WebAssembly.Module(read());
+  const theirs =
+    typeof memory === 'number' ? new WebAssembly.Memory({ initial: Math.ceil(memory / pageBytes) }) : memory;
+  const { exports } = new WebAssembly.Instance(compiled, { env: { memory: theirs } });
+  return { simd: exports as Simd, memory: theirs };
+}
+
+function read(): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch (cause) {
     throw new YatesError({
       code: 'E_KERNELS_NOT_BUILT',
       place: { file: path },
-      message: 'the kernels of the wasm backend are not there',
+      message: 'the WebAssembly kernels are not there',
       next: 'run npm run build',
       cause,
     });
-  });
-  const { instance } = await WebAssembly.instantiate(bytes, { env: { memory } });
-  return instance.exports as unknown as Simd;
+  }
 }
