@@ -59,6 +59,7 @@ for (const levels of settingsOfRows) {
       steps: options.steps,
       batch: options.batch,
       learningRate: settings.kind === 'full' ? options.full_lr : options.lr,
+      rateDecay: options.lr_decay,
       weightDecay: options.weight_decay,
       onStep: () => undefined,
       signal: new AbortController().signal,

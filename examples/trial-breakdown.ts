@@ -35,6 +35,7 @@ async function timed<T>(name: string, run: () => Promise<T>): Promise<T> {
 
 const { description } = await activateBackend();
 const options = parseTrainerOptions(JSON.parse(optionsText) as Record<string, unknown>);
+if (options.task === 'stable-diffusion') throw new Error('stable-diffusion has no pictures to score');
 const base = await loadBaseModel();
 const scorer = await createScorer();
 const loadTask = taskLoader(base, scorer);
@@ -66,6 +67,7 @@ async function runTrial(levels: Record<string, string>): Promise<void> {
       steps: options.steps,
       batch: options.batch,
       learningRate: settings.kind === 'full' ? options.full_lr : options.lr,
+      rateDecay: options.lr_decay,
       weightDecay: options.weight_decay,
       onStep: () => undefined,
       signal: new AbortController().signal,

@@ -20,6 +20,12 @@ const common = {
     .min(1)
     .default(40_000)
     .describe('Weights of the adapter, about: decides its width unless a factor midDim does'),
+  lr_decay: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(1)
+    .describe('Share of the steps, at the end, over which the learning rate falls linearly to zero'),
   weight_decay: z.number().min(0).max(1).default(0.01).describe('Decoupled weight decay of AdamW'),
   sampler: z.enum(['dpm-solver', 'ddim']).default('dpm-solver'),
   guidance: z.number().min(0).max(50).default(3).describe('Strength of classifier-free guidance'),
@@ -86,6 +92,8 @@ const stableDiffusion = z.strictObject({
   full_lr: fullLr.default(1e-6),
   samples: z.int().min(1).max(64).default(4).describe('Pictures drawn at the end'),
   sampler_steps: samplerSteps.default(25),
+  // As the paper's.
+  lr_decay: common.lr_decay.default(0),
   guidance: common.guidance.default(7),
 });
 

@@ -30,6 +30,7 @@ export function trainWithProgress(training: TrialTraining): Promise<number> {
     steps: options.steps,
     batch: options.batch,
     learningRate: chosenRate ?? (settings.kind === 'full' ? options.full_lr : options.lr),
+    rateDecay: options.lr_decay,
     weightDecay: options.weight_decay,
     signal: hooks.signal,
     onStep(step, loss) {

@@ -21,6 +21,8 @@ export interface Training {
   readonly steps: number;
   readonly batch: number;
   readonly learningRate: number;
+  /** Share of the steps over which the rate falls linearly to zero at the end; 0 keeps it. */
+  readonly rateDecay: number;
   readonly weightDecay: number;
   /** After every step. */
   readonly onStep: (step: number, loss: number) => void;
@@ -53,7 +55,8 @@ export async function train(training: Training): Promise<number> {
 
 type Step = (batch: DenoisingBatch, index: number) => Promise<number>;
 
-async function stepper({ trainee, learningRate, weightDecay }: Training): Promise<Step> {
+async function stepper(training: Training): Promise<Step> {
+  const { trainee, weightDecay } = training;
   const { model, adapter } = trainee;
   const read = async (value: tf.Scalar, index: number): Promise<number> => {
     const loss = (await value.data())[0] as number;
@@ -75,8 +78,21 @@ async function stepper({ trainee, learningRate, weightDecay }: Training): Promis
     const gradients = await variables.gatherGradients(grads);
     tf.dispose(grads);
     const loss = await read(value, index);
-    optimiser.step(values, gradients, learningRate);
+    optimiser.step(values, gradients, rateAt(training, index));
     variables.assign(values);
     return loss;
   };
+}
+
+/**
+ * Adam at a constant rate never settles: its last step is as long as its first, and the pictures drawn with whatever it left
+ * differ between steps more than between cells.
+ *
+ * @param index of the step, from 0
+ */
+export function rateAt(
+  { learningRate, rateDecay, steps }: Pick<Training, 'learningRate' | 'rateDecay' | 'steps'>,
+  index: number,
+): number {
+  return rateDecay === 0 ? learningRate : learningRate * Math.min(1, (steps - index) / (rateDecay * steps));
 }

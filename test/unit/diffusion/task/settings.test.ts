@@ -113,7 +113,7 @@ describe("the trainer's options", () => {
       {
         path: ['task'],
         message: 'task: there is no task "finetuning"',
-        next: 'write dreambooth or finetune',
+        next: 'write dreambooth or finetune or stable-diffusion',
       },
     ]);
   });
