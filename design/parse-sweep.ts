@@ -20,7 +20,7 @@ import { checkSize } from './expand.ts';
 import { throwFaults } from './faults.ts';
 import { type SweepFile, sweepFileSchema } from './sweep-file.ts';
 import { knownKeys } from './sweep-keys.ts';
-import type { RetryPolicy, SweepSpec, TrainerSpec } from './sweep-spec.ts';
+import type { DispatchSpec, RetryPolicy, SweepSpec, TrainerSpec } from './sweep-spec.ts';
 import type { TrainerChecks } from './trainer-check.ts';
 import { readYaml, type YamlPath } from './yaml-source.ts';
 
@@ -110,6 +110,17 @@ export function parseSweep(text: string, { fileName, trainers = {} }: ParseOptio
   );
   faults.push(...pruneFound.faults);
 
+  if (file.dispatch !== undefined && wholePlotFound.wholePlot !== undefined) {
+    faults.push(
+      new YatesError({
+        code: 'E_DISPATCH',
+        place: source.placeOfKey(['dispatch']),
+        message: 'dispatch: the cells of a whole plot run in one stretch, which balancing would break up',
+        next: 'take out dispatch, or the whole plots',
+      }),
+    );
+  }
+
   // A huge cross is told at once, with whatever else is wrong; cells are only counted where all else is right.
   tryOrFault(['factors'], () => refuseHugeCross(factors));
   throwFaults(faults);
@@ -186,10 +197,16 @@ export function parseSweep(text: string, { fileName, trainers = {} }: ParseOptio
       trainer: trainerFound.trainer,
       resources: { slots: file.resources?.slots ?? 1, labels: file.resources?.labels ?? {} },
       retry: retryPolicy(file.retry),
+      ...(file.dispatch === undefined ? {} : { dispatch: dispatchSpec(file.dispatch) }),
       ...(pruneFound.prune === undefined ? {} : { prune: pruneFound.prune }),
     };
   }
 }
+
+const dispatchSpec = ({ balance, window = 16 }: NonNullable<SweepFile['dispatch']>): DispatchSpec => ({
+  balance,
+  window,
+});
 
 function retryPolicy(written: SweepFile['retry'] = {}): RetryPolicy {
   return {

@@ -163,6 +163,20 @@ export const sweepFileSchema = z.strictObject({
     })
     .optional()
     .describe('Retries after the first attempt, by the kind of fault'),
+  dispatch: z
+    .strictObject({
+      balance: z
+        .union([z.enum(['agent', 'device']), z.strictObject({ label: z.string().min(1) })])
+        .describe('What is to see all levels: each agent, each kind of device, or each value of a label'),
+      window: z
+        .int()
+        .min(2)
+        .max(1000)
+        .optional()
+        .describe('Places of the run sheet to choose from; 16 where not given'),
+    })
+    .optional()
+    .describe('Which agent gets which of the next trials; in planned order where not given'),
   prune: z
     .strictObject({
       halving: z

@@ -105,6 +105,14 @@ export interface HalvingSpec {
   readonly keep: number;
 }
 
+/** Dispatch that evens out which levels run where, within a window of the run sheet. */
+export interface DispatchSpec {
+  /** What is to see all levels: each agent, each kind of device, or the agents of each value of a label. */
+  readonly balance: 'agent' | 'device' | { readonly label: string };
+  /** Places of the run sheet within which trials are chosen from: a trial starts at most so many late. */
+  readonly window: number;
+}
+
 export interface SweepSpec {
   readonly version: 1;
   readonly name: string;
@@ -131,4 +139,6 @@ export interface SweepSpec {
   readonly retry: RetryPolicy;
   /** Left out: every trial runs to its end. */
   readonly prune?: HalvingSpec;
+  /** Left out: trials start in planned order, wherever a slot is free. */
+  readonly dispatch?: DispatchSpec;
 }

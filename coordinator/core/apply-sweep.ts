@@ -41,6 +41,7 @@ export function applySweepLaunched(state: CoordinatorState, event: SweepLaunched
     realised: 0,
     extensions: [],
     rungs: new Map(),
+    levelsSeen: new Map(),
     priority: event.priority ?? 1,
     slotsInUse: 0,
     servedMs: state.servedMs,

@@ -3,6 +3,7 @@
  * poll) and is served in turn as soon as there is some.
  */
 import type { Fence, TrialId } from '../../base/ids.ts';
+import { mostWanted } from './balance.ts';
 import type { HangUp, LeaseAsk, WaitingPoll } from './exchange.ts';
 import { firstInTurn } from './fair-share.ts';
 import { isBlamed } from './circuit-breaker.ts';
@@ -133,17 +134,24 @@ function suits(sweep: Sweep, agent: Agent): boolean {
 }
 
 function takeNext(state: CoordinatorState, sweep: Sweep, agent: Agent): Trial | undefined {
-  const passedOver: number[] = [];
-  let taken: Trial | undefined;
-  while (taken === undefined) {
+  const { dispatch } = sweep.spec;
+  const passedOver: Trial[] = [];
+  const candidates: Trial[] = [];
+  while (candidates.length < (dispatch?.window ?? 1)) {
     const position = sweep.queue.pop();
     if (position === undefined) break;
     const trial = sweep.trials[position];
     if (trial === undefined || trial.status.kind !== 'queued') continue;
-    if (isBetterElsewhere(state, trial, agent) || runsInOtherSweep(state, trial)) passedOver.push(position);
-    else taken = trial;
+    const isKept = isBetterElsewhere(state, trial, agent) || runsInOtherSweep(state, trial);
+    (isKept ? passedOver : candidates).push(trial);
   }
-  for (const position of passedOver) sweep.queue.push(position);
+  const taken =
+    dispatch === undefined || candidates.length === 0
+      ? candidates[0]
+      : mostWanted(sweep, agent, dispatch, candidates);
+  for (const trial of [...passedOver, ...candidates]) {
+    if (trial !== taken) sweep.queue.push(trial.plan.plannedOrder);
+  }
   return taken;
 }
 

@@ -67,6 +67,8 @@ export interface Sweep {
   endedAtMs: number | undefined;
   /** Values at each rung, best first, by block and rung (prune.ts). */
   readonly rungs: Map<string, (number | null)[]>;
+  /** How often agents' groups have had each level, by group, factor and level (balance.ts). */
+  readonly levelsSeen: Map<string, number>;
   /** How many trials were ever leased. */
   realised: number;
   /** Weight among the sweeps that have trials waiting: 1 to 1000. */

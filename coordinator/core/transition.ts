@@ -1,6 +1,7 @@
 /** The only places where a trial's status and an attempt's outcome change. */
 import { assert } from '../../base/assert.ts';
 import type { Fence } from '../../base/ids.ts';
+import { noteSeen } from './balance.ts';
 import { beginService, endService } from './fair-share.ts';
 import type { AttemptOutcome, Attempt, CoordinatorState, Sweep, Trial, TrialStatus } from './state.ts';
 
@@ -32,6 +33,7 @@ export function beginAttempt(state: CoordinatorState, attempt: Attempt, atMs: nu
   agent.running.set(attempt.fence, attempt);
   agent.slotsHidden += attempt.trial.sweep.spec.resources.slots - 1;
   beginService(state, attempt, atMs);
+  noteSeen(state, attempt, 1);
 }
 
 /** Takes a running attempt off those books. */
@@ -50,6 +52,7 @@ export function endAttempt(
   agent.running.delete(attempt.fence);
   agent.slotsHidden -= attempt.trial.sweep.spec.resources.slots - 1;
   endService(attempt, atMs);
+  if (outcome !== 'counted') noteSeen(state, attempt, -1);
 }
 
 export function finishIfAllEnded(sweep: Sweep, atMs: number): void {

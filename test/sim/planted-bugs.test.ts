@@ -1,5 +1,6 @@
 /** Tests of the simulation: each plants one bug in the real core and must see it caught. */
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import type * as Balance from '../../coordinator/core/balance.ts';
 import type * as Claim from '../../coordinator/core/claim.ts';
 import type * as Expire from '../../coordinator/core/expire.ts';
 import type * as Extend from '../../coordinator/core/extend.ts';
@@ -38,6 +39,7 @@ describe('the simulation catches', () => {
     vi.doUnmock(`${core}/outbox.ts`);
     vi.doUnmock(`${core}/recover.ts`);
     vi.doUnmock(`${core}/retry.ts`);
+    vi.doUnmock(`${core}/balance.ts`);
     vi.doUnmock(`${core}/extend.ts`);
     vi.doUnmock(`${core}/fair-share.ts`);
     vi.doUnmock(`${core}/other-log.ts`);
@@ -209,5 +211,16 @@ describe('the simulation catches', () => {
       return { ...real, extend, newestHash: (sweep) => sweep.designHash } satisfies typeof Extend;
     });
     expect(await firstComplaint()).toMatch(/planned twice|does not follow the one before/);
+  });
+
+  test('balancing that puts off the same trials again and again', async () => {
+    vi.resetModules();
+    vi.doMock(`${core}/balance.ts`, async (original) => {
+      const real = await original<typeof Balance>();
+      const mostWanted: typeof Balance.mostWanted = (_sweep, _agent, _dispatch, candidates) =>
+        candidates.at(-1) as ReturnType<typeof real.mostWanted>;
+      return { ...real, mostWanted };
+    });
+    expect(await firstComplaint()).toMatch(/started \d+ places (late|early)/);
   });
 });

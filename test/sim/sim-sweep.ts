@@ -4,6 +4,7 @@ import type { LaunchAsk } from '../../coordinator/core/exchange.ts';
 import type { Sweep } from '../../coordinator/core/state.ts';
 import type { PlannedTrial } from '../../design/planned-trial.ts';
 import type { RetryPolicy, SweepSpec } from '../../design/sweep-spec.ts';
+import type { Weather } from './weather.ts';
 
 export const primaryMetric = 'score';
 export const progressMetric = 'progress';
@@ -21,7 +22,7 @@ const retry: RetryPolicy = {
   metricsMissing: 1,
 };
 
-function specOf(name: string, cells: number, keep: number): SweepSpec {
+function specOf(name: string, cells: number, { keep, window }: Pick<Weather, 'keep' | 'window'>): SweepSpec {
   const response = { name: primaryMetric, goal: 'maximize', label: primaryMetric } as const;
   return {
     version: 1,
@@ -39,6 +40,7 @@ function specOf(name: string, cells: number, keep: number): SweepSpec {
     resources: { slots: 1, labels: {} },
     retry,
     ...(keep === 0 ? {} : { prune: { metric: progressMetric, goal: 'maximize', at: [...rungSteps], keep } }),
+    ...(window === 0 ? {} : { dispatch: { balance: 'agent', window } }),
   };
 }
 
@@ -63,20 +65,20 @@ export function simLaunch(
   name: string,
   count: number,
   requestId: RequestId,
-  keep = 0,
-  priority = 1,
+  weather: Weather,
+  priority: number,
 ): Omit<LaunchAsk, 'call'> {
   const cells = Math.ceil(count / 2);
   const trials = Array.from({ length: count }, (_, plannedOrder): PlannedTrial => {
     const block = plannedOrder < cells ? 1 : 2;
     const cell = plannedOrder % cells;
     const id = trialId(`${name}-${cell}-${block}`);
-    return { id, plannedOrder, cell, replicate: block, block, settings: { level: cell } };
+    return { id, plannedOrder, cell, replicate: block, block, settings: { level: cell % 3 } };
   });
   return {
     kind: 'launch',
     requestId,
-    spec: specOf(name, cells, keep),
+    spec: specOf(name, cells, weather),
     priority,
     designHash: `${name}00000000`,
     baseVersion: 'sim',

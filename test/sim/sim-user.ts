@@ -21,9 +21,9 @@ export class SimUser {
   }
 
   launch(name: string, trials: number): void {
-    const { keep } = this.#world.weather;
+    const { weather } = this.#world;
     const priority = name === 'first' ? 1 : 3;
-    this.#ask(simLaunch(name, trials, this.#newId(), keep, priority), (answer) => {
+    this.#ask(simLaunch(name, trials, this.#newId(), weather, priority), (answer) => {
       if (answer.kind === 'launch') this.sweeps.set(name, answer.sweepId);
     });
   }

@@ -11,6 +11,11 @@ import { object } from './objection.ts';
 
 interface SweepNotes {
   readonly keep: number;
+  /** How much later than planned a trial may start for the first time. */
+  readonly window: number;
+  planned: number;
+  started: number;
+  readonly placeOf: Map<string, number>;
   priority: number;
   isOpen: boolean;
   inUse: number;
@@ -105,6 +110,10 @@ export class SweepBook {
   #onLaunched({ sweepId, spec, priority = 1, designHash }: SweepLaunched): void {
     this.#sweeps.set(sweepId, {
       keep: spec.prune?.keep ?? 0,
+      window: spec.dispatch?.window ?? 0,
+      planned: 0,
+      started: 0,
+      placeOf: new Map(),
       priority,
       isOpen: true,
       inUse: 0,
@@ -119,12 +128,14 @@ export class SweepBook {
   }
 
   #onPlanned({ sweepId, rows }: TrialsPlanned): void {
-    const { fresh, pending, blockOf } = this.#of({ sweepId });
+    const sweep = this.#of({ sweepId });
+    const { fresh, pending, blockOf, placeOf } = sweep;
     for (const [id, , , block] of rows) {
       object(!blockOf.has(id), `${id} was planned twice`);
       fresh.add(id);
       pending.add(id);
       blockOf.set(id, block);
+      placeOf.set(id, sweep.planned++);
     }
   }
 
@@ -144,6 +155,14 @@ export class SweepBook {
       const isPassedOver =
         other.isOpen && other.fresh.size > 0 && other.inUse / other.priority < sweep.inUse / sweep.priority;
       object(!isPassedOver, `${event.trialId} was leased though it was another sweep's turn`);
+    }
+    if (sweep.fresh.has(event.trialId)) {
+      const late = sweep.started++ - (sweep.placeOf.get(event.trialId) ?? 0);
+      object(
+        late <= sweep.window,
+        `${event.trialId} started ${late} places late, ${sweep.window} are allowed`,
+      );
+      object(-late <= Math.max(0, sweep.window - 1), `${event.trialId} started ${-late} places early`);
     }
     sweep.fresh.delete(event.trialId);
     sweep.inUse++;

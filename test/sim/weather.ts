@@ -34,6 +34,8 @@ export interface Weather {
   readonly misleadEveryMs: number;
   /** Part of a block that goes on at each rung; 0 where no sweep prunes. */
   readonly keep: number;
+  /** Places of the run sheet that sweeps are balanced within; 0 where they are not. */
+  readonly window: number;
   /** When all faults end. */
   readonly stormMs: number;
 }
@@ -66,6 +68,7 @@ export function drawWeather(random: Random): Weather {
     slowAgent: sometimes(0.3, () => 0.5, 0),
     misleadEveryMs: every(0.2, 30_000, 120_000),
     keep: sometimes(0.4, () => 0.3 + random.uniform() * 0.5, 0),
+    window: sometimes(0.3, () => 2 + random.below(4), 0),
     stormMs: 60_000 + random.below(240_000),
   };
 }
