@@ -6,12 +6,12 @@ import type { StoredEvent } from './event-codec.ts';
  * exchange anywhere in the log shows.
  */
 export function batchChecksum(previous: string, firstSeq: number, events: readonly StoredEvent[]): string {
-  const hash = createHash('sha256').update(previous);
+  let text = previous;
   events.forEach(({ type, version, atMs, data }, at) => {
     // The lengths keep two different splits of the same text apart.
-    hash.update(`\n${firstSeq + at} ${atMs} ${type} ${version} ${data.length} `).update(data);
+    text += `\n${firstSeq + at} ${atMs} ${type} ${version} ${data.length} ${data}`;
   });
-  return hash.digest('hex');
+  return createHash('sha256').update(text).digest('hex');
 }
 
 /** Stands before the first batch. */

@@ -9,9 +9,10 @@ import type { CoordinatorEvent } from '../core/event.ts';
 import { encodeEvent } from './event-codec.ts';
 import { closedError, type EventLog, type LoggedEvent } from './event-log.ts';
 import { unpackError } from './packed-error.ts';
+import { packEvents } from './packed-events.ts';
 import { Signal } from './signal.ts';
 import { SqliteReader } from './sqlite-reader.ts';
-import type { FromWriter, ToWriter } from './sqlite-writer-thread.ts';
+import type { FromWriter, PackedAppend, ToWriter } from './sqlite-writer-thread.ts';
 import { startThread } from './start-thread.ts';
 
 /** Events read at a time: some megabytes at most. */
@@ -52,6 +53,8 @@ export class SqliteLog implements EventLog {
   readonly #pending = new Map<number, Pending>();
   readonly #grown = new Signal();
   readonly #exited: Promise<void>;
+  #gathered: PackedAppend[] = [];
+  #sending: NodeJS.Immediate | undefined;
   #appends = 0;
   #lastSeq: Seq;
   #failure: unknown;
@@ -84,7 +87,9 @@ export class SqliteLog implements EventLog {
     return new Promise((resolve, reject) => {
       const id = ++this.#appends;
       this.#pending.set(id, { lastSeq: seq(expectedSeq + events.length), resolve, reject });
-      this.#send({ kind: 'append', id, expectedSeq, events: events.map(encodeEvent) });
+      this.#gathered.push({ id, expectedSeq, text: packEvents(events.map(encodeEvent)) });
+      // What is appended in one turn of the loop is sent at once: each message wakes the thread.
+      this.#sending ??= setImmediate(() => this.#sendGathered());
     });
   }
 
@@ -124,12 +129,20 @@ export class SqliteLog implements EventLog {
   }
 
   async #close(): Promise<void> {
+    this.#sendGathered();
     // The writer closes last: it then folds the write-ahead log into the one file.
     this.#reader.close();
     this.#send({ kind: 'close' });
     await this.#exited;
     this.#break(closedError());
     this.#grown.raise();
+  }
+
+  #sendGathered(): void {
+    clearImmediate(this.#sending);
+    this.#sending = undefined;
+    if (this.#gathered.length > 0) this.#send({ kind: 'append', appends: this.#gathered });
+    this.#gathered = [];
   }
 
   #send(message: ToWriter): void {

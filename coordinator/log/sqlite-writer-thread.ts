@@ -4,11 +4,20 @@
  */
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { assert } from '../../base/assert.ts';
-import { type Append, SqliteWriter } from './sqlite-writer.ts';
+import { SqliteWriter } from './sqlite-writer.ts';
 import { packError, type PackedError } from './packed-error.ts';
+import { unpackEvents } from './packed-events.ts';
+
+export interface PackedAppend {
+  /** Rises by one from append to append. */
+  readonly id: number;
+  readonly expectedSeq: number;
+  /** @see packEvents */
+  readonly text: string;
+}
 
 export type ToWriter =
-  | ({ readonly kind: 'append'; readonly id: number } & Append)
+  | { readonly kind: 'append'; readonly appends: readonly PackedAppend[] }
   | { readonly kind: 'limit-pages'; readonly pages: number }
   | { readonly kind: 'close' };
 
@@ -42,18 +51,18 @@ port.on('message', (first: ToWriter) => {
   for (let next = receiveMessageOnPort(port); next !== undefined; next = receiveMessageOnPort(port)) {
     gathered.push(next.message as ToWriter);
   }
-  commit(gathered.filter((message) => message.kind === 'append'));
+  commit(gathered.flatMap((message) => (message.kind === 'append' ? message.appends : [])));
   for (const message of gathered) {
     if (message.kind === 'limit-pages') writer?.limitPages(message.pages);
     if (message.kind === 'close') close();
   }
 });
 
-function commit(appends: readonly (ToWriter & { kind: 'append' })[]): void {
+function commit(appends: readonly PackedAppend[]): void {
   const last = appends.at(-1);
   if (writer === undefined || last === undefined || broken) return;
   try {
-    writer.commit(appends);
+    writer.commit(appends.map(({ expectedSeq, text }) => ({ expectedSeq, events: unpackEvents(text) })));
     send({ kind: 'durable', id: last.id });
   } catch (error) {
     breakWith(error);

@@ -82,7 +82,7 @@ export class SqliteWriter {
     for (const append of appends) {
       const actual = last.last_seq + events.length;
       if (append.expectedSeq !== actual) throw fencedError(append.expectedSeq, actual);
-      events.push(...append.events);
+      for (const event of append.events) events.push(event);
     }
     if (events.length === 0) return { lastSeq: last.last_seq, checksum: last.checksum };
     const firstSeq = last.last_seq + 1;

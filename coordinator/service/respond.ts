@@ -23,12 +23,25 @@ export function unary<Request, Response>(
   handle: (request: Request, caller: Caller) => Promise<Response>,
 ): handleUnaryCall<Request, Response> {
   return (call: ServerUnaryCall<Request, Response>, respond: sendUnaryData<Response>) => {
-    const gone = new AbortController();
-    call.on('cancelled', () => gone.abort());
-    handle(call.request, { signal: gone.signal }).then(
+    handle(call.request, callerOf(call)).then(
       (response) => respond(null, response),
       (error: unknown) => respond(statusOf(error, logger, call.getPath())),
     );
+  };
+}
+
+/** Few handlers ask for the signal, and grpc-js tells the end of every call as if its caller had gone. */
+function callerOf<Request, Response>(call: ServerUnaryCall<Request, Response>): Caller {
+  let gone: AbortController | undefined;
+  return {
+    get signal() {
+      if (gone !== undefined) return gone.signal;
+      const made = new AbortController();
+      gone = made;
+      if (call.cancelled) made.abort();
+      else call.on('cancelled', () => made.abort());
+      return made.signal;
+    },
   };
 }
 

@@ -36,7 +36,7 @@ export class Cluster {
     this.ledger = new Ledger(join(folder, 'ledger'));
     const yatesCommand = [process.execPath, main];
     const member = (name: string, command: readonly string[]): Member =>
-      new Member(name, command, join(folder, `${name}.out`));
+      new Member(name, command, join(folder, `${name}.out`), { CHAOS_LEDGER: this.ledger.file });
     this.coordinator = member('coordinator', [
       ...yatesCommand,
       'coordinator',
@@ -67,7 +67,7 @@ export class Cluster {
 
   async launch(trials: number): Promise<void> {
     const file = join(this.folder, 'chaos.yaml');
-    writeFileSync(file, sweepSource(trials, this.ledger.file));
+    writeFileSync(file, sweepSource(trials));
     await this.persist(() => this.#yates('launch', file));
   }
 

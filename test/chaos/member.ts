@@ -7,13 +7,15 @@ export class Member {
   readonly name: string;
   readonly #command: readonly string[];
   readonly #output: string;
+  readonly #env: NodeJS.ProcessEnv;
   #child: ChildProcess | undefined;
 
   /** @param output file that takes all it says */
-  constructor(name: string, command: readonly string[], output: string) {
+  constructor(name: string, command: readonly string[], output: string, env: NodeJS.ProcessEnv) {
     this.name = name;
     this.#command = command;
     this.#output = output;
+    this.#env = { ...env, CI: '1', NO_COLOR: '1', YATES_COORDINATOR: '', YATES_LOG: 'sqlite' };
   }
 
   get isRunning(): boolean {
@@ -26,7 +28,7 @@ export class Member {
     const output = openSync(this.#output, 'a');
     this.#child = spawn(program, args, {
       stdio: ['ignore', output, output],
-      env: { ...process.env, CI: '1', NO_COLOR: '1', YATES_COORDINATOR: '', YATES_LOG: 'sqlite' },
+      env: { ...process.env, ...this.#env },
     });
     closeSync(output);
   }

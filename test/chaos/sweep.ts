@@ -6,10 +6,13 @@ const script = fileURLToPath(new URL('./trial.sh', import.meta.url));
 export const replicates = 3;
 const levels = 10;
 
-/** `trials` of them, a multiple of 30: factors a and b, three replicates. */
-export function sweepSource(trials: number, ledgerFile: string): string {
+/**
+ * `trials` of them, a multiple of 30: factors a and b, three replicates. Nothing of one run is in it, so that trials have
+ * the same ids in every run.
+ */
+export function sweepSource(trials: number): string {
   const list = (count: number): string => Array.from({ length: count }, (_, at) => at).join(', ');
-  const run = ['sh', script, ledgerFile, '{trial_id}', '{attempt}', '{a}', '{b}', '{seed}'];
+  const run = ['sh', script, '{trial_id}', '{attempt}', '{a}', '{b}', '{seed}'];
   return `version: 1
 name: chaos
 factors: { a: [${list(trials / levels / replicates)}], b: [${list(levels)}] }

@@ -1,7 +1,7 @@
 #!/bin/sh
-# A trial for the chaos: trial.sh LEDGER TRIAL ATTEMPT A B SEED. Its score follows from its settings; its stamp is of this
+# A trial for the chaos: trial.sh TRIAL ATTEMPT A B SEED, with the ledger's name in CHAOS_LEDGER. Its score follows from its settings; its stamp is of this
 # one run alone. Both stand in its ledger before the agent hears of them.
-ledger=$1 trial=$2 attempt=$3 a=$4 b=$5 seed=$6
+ledger=$CHAOS_LEDGER trial=$1 attempt=$2 a=$3 b=$4 seed=$5
 stamp=$((attempt * 10000000 + $$))
 echo "start $trial $stamp $$" >> "$ledger"
 echo '{"step": 1, "steps": 2, "alive": 1}'

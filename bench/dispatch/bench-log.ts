@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import { seq } from '../../base/ids.ts';
+import type { CoordinatorEvent } from '../../coordinator/core/event.ts';
+import { encodeEvent } from '../../coordinator/log/event-codec.ts';
+import { openSqliteLog } from '../../coordinator/log/sqlite-log.ts';
+import { SqliteWriter } from '../../coordinator/log/sqlite-writer.ts';
+import type { BenchOptions } from '../dispatch.ts';
+import { runCore } from './bench-core.ts';
+import { inFolder } from './in-folder.ts';
+import { quantile } from './run-agents.ts';
+import { perSecond, say } from './say.ts';
+
+const lone = 500;
+
+export async function benchLog({ trials }: BenchOptions): Promise<void> {
+  const events = runCore(Math.min(trials, 10_000));
+  await inFolder((folder) => inThread(join(folder, 'thread.db'), events));
+  await inFolder((folder) => inline(join(folder, 'inline.db'), events));
+}
+
+async function inThread(file: string, events: readonly CoordinatorEvent[]): Promise<void> {
+  const log = await openSqliteLog(file);
+  const startMs = performance.now();
+  await Promise.all(events.map((event, at) => log.append(seq(at), [event])));
+  say(
+    `log in its thread: ${events.length} appends sent at once`,
+    perSecond(events.length, performance.now() - startMs),
+  );
+  const times: number[] = [];
+  for (let at = 0; at < lone; at++) {
+    const fromMs = performance.now();
+    await log.append(seq(events.length + at), [events[at] as CoordinatorEvent]);
+    times.push(performance.now() - fromMs);
+  }
+  say('log in its thread: one append after the other, median', `${quantile(times, 0.5).toFixed(2)} ms`);
+  await log.close();
+}
+
+async function inline(file: string, events: readonly CoordinatorEvent[]): Promise<void> {
+  const writer = new SqliteWriter(file);
+  const times: number[] = [];
+  for (let at = 0; at < lone; at++) {
+    const append = { expectedSeq: at, events: [encodeEvent(events[at] as CoordinatorEvent)] };
+    const fromMs = performance.now();
+    writer.commit([append]);
+    times.push(performance.now() - fromMs);
+  }
+  say(
+    'log in the serving thread: one append after the other, median',
+    `${quantile(times, 0.5).toFixed(2)} ms`,
+  );
+  writer.close();
+}

@@ -1,0 +1,81 @@
+import type { BenchOptions } from '../dispatch.ts';
+import { bullmqMissing, runBullmq } from '../peers/bullmq.ts';
+import { benchSweep } from './bench-sweep.ts';
+import { startCoordinatorProcess } from './coordinator-process.ts';
+import { inFolder } from './in-folder.ts';
+import { cpuSeconds } from './process-cost.ts';
+import { quantile, runAgents, startAgents } from './run-agents.ts';
+import { say } from './say.ts';
+
+const concurrency = 64;
+/** Two agents of 32 slots: while one hands over, the other is served. Together as many trials at a time as the peer. */
+const agents = 2;
+
+interface Round {
+  readonly perSecond: number;
+  /** Microseconds of processor time a trial: of the server, and of who works. */
+  readonly serverUs: number;
+  readonly workerUs: number;
+}
+
+/** Ours and the peer's in turn, so that what else the machine does falls on both. */
+export async function benchRate({ trials, rounds }: BenchOptions): Promise<void> {
+  const missing = bullmqMissing();
+  const ours: Round[] = [];
+  const peers: Round[] = [];
+  for (let round = 0; round < rounds; round++) {
+    ours.push(await runOurs(trials));
+    if (missing === undefined) peers.push(await runPeer(trials));
+  }
+  tell('yates: durable results over gRPC, 64 slots', ours);
+  if (missing === undefined) {
+    tell('bullmq on redis, appendfsync always, one worker, concurrency 64', peers);
+    const ratios = ours.map(({ perSecond }, at) => perSecond / (peers[at]?.perSecond ?? Number.NaN));
+    say('ratio of the rates, median of the rounds', quantile(ratios, 0.5).toFixed(2));
+  } else {
+    say('bullmq: not run', missing);
+  }
+  say('optuna (SQLite storage): not run', 'no package for it here');
+}
+
+function tell(what: string, rounds: readonly Round[]): void {
+  const of = (key: keyof Round): number =>
+    quantile(
+      rounds.map((round) => round[key]),
+      0.5,
+    );
+  say(what, `${Math.round(of('perSecond'))} /s`);
+  say(
+    '  processor time a trial: server, worker',
+    `${of('serverUs').toFixed(0)}, ${of('workerUs').toFixed(0)} us`,
+  );
+}
+
+async function runOurs(trials: number): Promise<Round> {
+  return inFolder(async (folder) => {
+    const coordinator = await startCoordinatorProcess(folder);
+    const children = await startAgents(1);
+    await coordinator.launch(benchSweep(trials));
+    const before = [coordinator.pid, children[0]?.pid ?? 0].map(cpuSeconds);
+    const work = { address: coordinator.address, agents, slots: concurrency / agents, workMs: 0, forMs: 0 };
+    let after: readonly number[] = [];
+    const measure = (): void => {
+      after = [coordinator.pid, children[0]?.pid ?? 0].map(cpuSeconds);
+    };
+    children[0]?.once('message', measure);
+    const { ms } = await runAgents(children, work);
+    const done = await coordinator.done();
+    if (done !== trials) throw new Error(`${done} of ${trials} trials are done`);
+    await coordinator.stop();
+    const [serverUs = 0, workerUs = 0] = after.map(
+      (value, at) => ((value - (before[at] ?? 0)) / trials) * 1e6,
+    );
+    return { perSecond: (trials / ms) * 1000, serverUs, workerUs };
+  });
+}
+
+async function runPeer(jobs: number): Promise<Round> {
+  const { ms, cpuSeconds: cost } = await runBullmq(jobs, concurrency);
+  const [serverUs, workerUs] = cost.map((seconds) => (seconds / jobs) * 1e6) as [number, number];
+  return { perSecond: (jobs / ms) * 1000, serverUs, workerUs };
+}

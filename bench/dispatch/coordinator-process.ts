@@ -1,0 +1,65 @@
+/** The built coordinator in a process of its own, as a user starts it. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { credentials } from '@grpc/grpc-js';
+import { packageRoot } from '../../base/package-root.ts';
+import { RpcClient } from '../../proto/client.ts';
+import { controlService } from '../../proto/service.ts';
+
+export interface CoordinatorProcess {
+  readonly pid: number;
+  readonly address: string;
+  /** From the start of the process to its first answer. */
+  readonly startMs: number;
+  launch(source: string): Promise<{ readonly ms: number }>;
+  /** Trials that are done, in the newest sweep. */
+  done(): Promise<number>;
+  stop(): Promise<void>;
+}
+
+const callOptions = { timeoutMs: 600_000 };
+
+export async function startCoordinatorProcess(dataDir: string): Promise<CoordinatorProcess> {
+  const startedMs = performance.now();
+  const main = join(packageRoot, 'dist', 'cli', 'main.js');
+  const profile = process.env['YATES_BENCH_PROFILE'];
+  const node =
+    profile === undefined ? [] : ['--cpu-prof', '--cpu-prof-interval', '300', '--cpu-prof-dir', profile];
+  const child: ChildProcess = spawn(
+    process.execPath,
+    [...node, main, 'coordinator', '--data', dataDir, '--listen', '127.0.0.1:0'],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  const address = await new Promise<string>((resolve, reject) => {
+    if (child.stdout === null) return;
+    createInterface(child.stdout).on('line', (line) => {
+      const found = /listening on (\S+),/.exec(line)?.[1];
+      if (found !== undefined) resolve(found);
+    });
+    child.once('exit', () => reject(new Error('the coordinator ended')));
+  });
+  const client = new RpcClient(address, credentials.createInsecure());
+  await client.unary(controlService.listSweeps, {}, callOptions);
+  const startMs = performance.now() - startedMs;
+  return {
+    pid: child.pid as number,
+    address,
+    startMs,
+    launch: async (source) => {
+      const fromMs = performance.now();
+      await client.unary(controlService.launch, { requestId: 'launch', source }, callOptions);
+      return { ms: performance.now() - fromMs };
+    },
+    done: async () => {
+      const { sweep } = await client.unary(controlService.getSweep, {}, callOptions);
+      return sweep?.done ?? 0;
+    },
+    stop: async () => {
+      client.close();
+      child.kill('SIGTERM');
+      await once(child, 'exit');
+    },
+  };
+}
