@@ -53,7 +53,7 @@ export function analyseSweep(request: SweepAnalysisRequest): Analysis {
     type: request.type,
     interim,
     detail: request.detail,
-    outcome: 'state',
+    outcome: outcomeColumn,
     linked: linkedFactors(
       spec.factors.map(({ name }) => name),
       trials.map(({ settings }) => settings),
@@ -63,7 +63,7 @@ export function analyseSweep(request: SweepAnalysisRequest): Analysis {
     ...(hasBlocks(spec) ? { block: 'block' } : {}),
     ...(spec.wholePlot === undefined ? {} : { wholePlots: wholePlotColumn }),
   };
-  const analysis = analyse(trialTable(spec, trials), options);
+  const analysis = analyse(trialTable(spec, trials, response), options);
   const leftOut = request.terms === undefined && !interim && interactionsLeftOut(spec, terms);
   return leftOut ? { ...analysis, notes: [...analysis.notes, leftOutNote] } : analysis;
 }
@@ -90,8 +90,8 @@ function interactionsLeftOut({ factors, fraction }: SweepSpec, terms: readonly M
   return fraction === undefined && varied > 1 && terms.every((term) => term.length === 1);
 }
 
-/** Columns: those of the design, the state, and each metric. */
-export function trialTable(spec: SweepSpec, trials: readonly TrialRecord[]): DataTable {
+/** Columns: those of the design, each metric, and what became of each trial with respect to one of them. */
+export function trialTable(spec: SweepSpec, trials: readonly TrialRecord[], response: string): DataTable {
   const columns: Record<string, Column> = {};
   const metrics = new Set(spec.responses.map(({ name }) => name));
   for (const trial of trials) for (const name of Object.keys(trial.metrics)) metrics.add(name);
@@ -99,8 +99,18 @@ export function trialTable(spec: SweepSpec, trials: readonly TrialRecord[]): Dat
   return dataTable({
     ...columns,
     ...designColumns(spec, trials),
-    state: factorColumn(trials.map(({ state }) => state)),
+    [outcomeColumn]: factorColumn(trials.map((trial) => outcomeOf(trial, response))),
   });
+}
+
+const outcomeColumn = 'state';
+
+/** Its state; or `diverged`, which is a result of the settings: it failed as such, or its response is no number. */
+function outcomeOf({ state, fault, metrics }: TrialRecord, response: string): string {
+  const value = metrics[response];
+  const failedSo = state === 'failed' && fault?.faultClass === 'diverged';
+  const endedSo = state === 'done' && value !== undefined && !Number.isFinite(value);
+  return failedSo || endedSo ? 'diverged' : state;
 }
 
 /** @throws YatesError E_RESPONSE_UNKNOWN */

@@ -15,6 +15,8 @@ export interface TrialRecord {
   readonly reference?: string | undefined;
   /** `queued`, `leased`, `done`, `failed`, `pruned`, `cancelled`. */
   readonly state: string;
+  /** Of the last failed attempt, where there was one. */
+  readonly fault?: { readonly faultClass: string } | undefined;
   readonly attempts: number;
   readonly agentName: string;
   readonly backend: string;

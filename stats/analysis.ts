@@ -23,6 +23,7 @@ import { type PreparedData, type PrepareOptions, prepareData, refuseTooLarge } f
 import { contains, type ModelTerm, orderTerms, sameTerm } from './model/term.ts';
 import { notesFor } from './notes.ts';
 import { oneWay } from './one-way.ts';
+import { scaleResponse } from './response-scale.ts';
 import { eProcess } from './sequential/e-process.ts';
 import { type ReferenceRuns, referenceMean } from './reference-mean.ts';
 import { robustTests } from './robust-tests.ts';
@@ -87,7 +88,8 @@ const interactionMeansMax = 400;
  * @throws YatesError E_COLUMN_UNKNOWN, E_COLUMN_NOT_NUMERIC, E_MODEL_RESPONSE, E_MODEL_SIZE, E_MODEL_CONTROL,
  *   E_COLUMN_LEVEL
  */
-export function analyse(table: DataTable, request: AnalysisRequest): Analysis {
+export function analyse(given: DataTable, request: AnalysisRequest): Analysis {
+  const { table, note } = scaleResponse(given, request.response);
   const type = request.type ?? 2;
   const terms = modelTerms(request);
   const model = {
@@ -159,7 +161,7 @@ export function analyse(table: DataTable, request: AnalysisRequest): Analysis {
     blockVariance: full && split === undefined ? blockVarianceOf(data, terms, request.block) : null,
     robust: request.robust === true && split === undefined ? robustTests(fit, data, factors, request) : null,
   };
-  return { ...analysis, notes: notesFor(analysis) };
+  return { ...analysis, notes: [...(note === undefined ? [] : [note]), ...notesFor(analysis)] };
 }
 
 /** Without the whole plots, which are many and no factor in question. */

@@ -65,9 +65,6 @@ export function prepareData(table: DataTable, options: PrepareOptions): Prepared
   return { cells: foldIntoCells(response, predictors, rows), response, variables, factorColumns };
 }
 
-/** Responses beyond this count as missing, as infinite ones do: their squares are no doubles. */
-const responseMax = 1e150;
-
 function completeRows(
   response: Float64Array,
   factors: readonly FactorColumn[],
@@ -75,7 +72,7 @@ function completeRows(
 ): Int32Array {
   const rows: number[] = [];
   for (let row = 0; row < response.length; row++) {
-    if (!(Math.abs(response[row] as number) <= responseMax)) continue;
+    if (!Number.isFinite(response[row])) continue;
     if (factors.some(({ codes }) => (codes[row] as number) < 0)) continue;
     if (covariates.some((values) => Number.isNaN(values[row]))) continue;
     rows.push(row);

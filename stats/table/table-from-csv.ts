@@ -15,13 +15,16 @@ export interface CsvTable {
   readonly notes: readonly string[];
 }
 
-const missingWords = new Set(['', 'na', 'nan', 'null', 'none', 'n/a', '.']);
+const missingWords = new Set(['', 'na', 'nan', 'null', 'n/a', '.']);
+/** Missing among numbers; among names a level like any other, such as no augmentation. */
+const noneWord = /^none$/i;
 const infinityWord = /^[+-]?inf(inity)?$/i;
 const numberWord = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
 
 /**
  * A column in which every value that is not missing is a number is numeric; any other is a factor whose levels are in
- * alphabetical order. Missing is an empty field, NA, NaN, null, none, n/a or a dot; an infinite number counts as missing.
+ * alphabetical order. Missing is an empty field, NA, NaN, null, n/a or a dot; an infinite number counts as missing. The
+ * word none is missing among numbers, and a level among names and in a column that is said to be a factor.
  *
  * @param factors columns that are factors even where they look like numbers; their levels are in numeric order
  * @throws YatesError as `parseCsv`, and E_CSV_EMPTY where there is no row, E_COLUMN_UNKNOWN for a factor not in the file
@@ -52,21 +55,23 @@ export function tableOf({ header, records }: Csv, file: string, factors: readonl
   const notes: string[] = [];
   const columns = header.map((name, index): [string, Column] => {
     const values = records.map(({ fields }) => (fields[index] as string).trim());
-    const column = columnOf(values, (infinite) => {
+    const isFactor = factors.includes(name);
+    const column = columnOf(values, isFactor, (infinite) => {
       notes.push(
         `${name}: ${infinite} infinite ${infinite === 1 ? 'value counts' : 'values count'} as missing.`,
       );
     });
-    return [name, factors.includes(name) ? asFactor(column) : column];
+    return [name, isFactor ? asFactor(column) : column];
   });
   return { table: dataTable(Object.fromEntries(columns)), notes };
 }
 
-function columnOf(values: readonly string[], onInfinite: (count: number) => void): Column {
+function columnOf(values: readonly string[], isFactor: boolean, onInfinite: (count: number) => void): Column {
   const present = values.filter((value) => !missingWords.has(value.toLowerCase()));
+  const nones = isFactor ? 0 : present.filter((value) => noneWord.test(value)).length;
   const infinite = present.filter((value) => infinityWord.test(value)).length;
   const numbers = present.filter((value) => numberWord.test(value)).length;
-  if (numbers + infinite === present.length && present.length > 0) {
+  if (numbers + infinite + nones === present.length && numbers + infinite > 0) {
     if (infinite > 0) onInfinite(infinite);
     return numericColumn(values.map((value) => (numberWord.test(value) ? Number(value) : null)));
   }

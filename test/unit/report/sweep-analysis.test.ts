@@ -35,6 +35,16 @@ describe('analyseSweep', () => {
     expect(analysis.missing.lost).toEqual({ failed: 4 });
   });
 
+  it('takes runs that diverged for results: the worst value in their place is looked at too', () => {
+    const diverged = trials.map((trial, index) => {
+      if (index < 2) return { ...trial, state: 'failed', fault: { faultClass: 'diverged' }, metrics: {} };
+      return index === 2 ? { ...trial, metrics: { ...trial.metrics, clip: Number.NaN } } : trial;
+    });
+    const analysis = analyseSweep({ spec: smallSpec, response: 'clip', interim: false, trials: diverged });
+    expect(analysis.missing.lost).toEqual({ diverged: 3 });
+    expect(analysis.worstValue?.rows).toBe(3);
+  });
+
   it('takes the best where the goal is to minimize from the other end', () => {
     const analysis = analyseSweep({ spec: smallSpec, response: 'loss', interim: false, trials });
     expect(analysis.goal).toBe('minimise');

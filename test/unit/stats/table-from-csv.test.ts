@@ -67,3 +67,12 @@ describe('errors say the line', () => {
     );
   });
 });
+
+it('takes none for a level among names and in a factor, for a gap among numbers', () => {
+  const text = 'y,aug,drop\n1,none,none\n2,flip,0.1\nnone,crop,0.2\n';
+  const { table } = tableFromCsv(text, 'd.csv', ['drop']);
+  expect(table.columns.get('aug')).toMatchObject({ levels: ['crop', 'flip', 'none'] });
+  expect(table.columns.get('drop')).toMatchObject({ levels: ['0.1', '0.2', 'none'] });
+  const y = table.columns.get('y');
+  expect(y?.kind === 'numeric' && [...y.values]).toEqual([1, 2, Number.NaN]);
+});
