@@ -1,7 +1,7 @@
 import type { Design } from '../design/design-of.ts';
 import { formatDuration } from '../design/duration.ts';
 import { groupDigits } from '../design/level-text.ts';
-import type { Fraction, Response, Settings, SweepSpec } from '../design/sweep-spec.ts';
+import type { Fraction, Response, Settings, StopSpec, SweepSpec } from '../design/sweep-spec.ts';
 import type { PlanCost } from '../report/plan-cost.ts';
 import type { PlanTable } from '../report/plan-table.ts';
 import { describePlanTable } from './describe-plan-table.ts';
@@ -65,6 +65,7 @@ function designFacts(spec: SweepSpec, design: Design): (readonly [string, string
       `${describePlots(spec, design)}random within ${count(blocks, 'block')}${spec.blocks === 'replicate' ? ', one a replicate' : ''}, seed ${spec.seed}`,
     ],
     ['response', describeResponse(spec.primary)],
+    ...(spec.stop === undefined ? [] : [['stop', describeStop(spec.stop)] as const]),
     ...(others.length === 0 ? [] : [['also', others.map(describeResponse).join('; ')] as const]),
     [
       'trainer',
@@ -122,6 +123,9 @@ function describePlots({ wholePlot }: SweepSpec, { trials }: Design): string {
   const plots = new Set(trials.flatMap((trial) => (trial.reference === undefined ? [plotOf(trial)] : [])));
   return `${count(plots.size, 'whole plot')} of ${wholePlot.join(' x ')}, each run in one stretch; plots and runs in them `;
 }
+
+const describeStop = ({ factors, alpha, action }: StopSpec): string =>
+  `${action === 'pause' ? 'paused' : 'offered'} once ${factors.join(', ')} ${factors.length === 1 ? 'is' : 'are'} decided at ${alpha} (e-process)`;
 
 const listSettings = (settings: Settings): string =>
   Object.entries(settings)

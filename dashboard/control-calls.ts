@@ -28,11 +28,12 @@ export async function askCoordinator(
   client: RpcClient,
   request: ControlRequest,
   sweepId: string,
+  reason = '',
 ): Promise<Answer> {
   try {
     const { trialsChanged, sweep } = await client.unary(
       methods[request],
-      { requestId: randomUUID(), sweepId },
+      { requestId: randomUUID(), sweepId, reason },
       { timeoutMs },
     );
     // Generated types do not say that an unset message is null.

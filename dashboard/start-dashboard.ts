@@ -11,6 +11,7 @@ import { askCoordinator } from './control-calls.ts';
 import { feedStore } from './feed.ts';
 import { openInkScreen } from './ink-screen.tsx';
 import { printPlainly } from './plain-printer.ts';
+import { watchStopRule } from './stop-rule.ts';
 import { DashboardStore } from './store.ts';
 import { type SweepResult, sweepResult } from './sweep-result.ts';
 import { type Environment, type Terminal, readTerminal } from './terminal.ts';
@@ -117,6 +118,18 @@ export function startDashboard(options: DashboardOptions): Dashboard {
       untilSweepEnds(store, () => close('finished')),
     );
   }
+  undo.push(
+    watchStopRule(store, {
+      offer: (text) => {
+        store.dispatch({ kind: 'answered', severity: 'info', text });
+        if (mode === 'plain') write(text);
+      },
+      pause: (reason) => {
+        if (mode === 'plain') write(`pausing: ${reason}; yates resume goes on, yates cancel ends it`);
+        void steer(store, client, 'pause', reason);
+      },
+    }),
+  );
   const onRefused = (error: Error): void => close('closed', error);
   undo.push(feedStore({ client, sweepId: options.sweepId, store, onRefused }));
   return {
@@ -162,10 +175,15 @@ function keyHandler(
   };
 }
 
-async function steer(store: DashboardStore, client: RpcClient, request: ControlRequest): Promise<void> {
+async function steer(
+  store: DashboardStore,
+  client: RpcClient,
+  request: ControlRequest,
+  reason = '',
+): Promise<void> {
   const id = store.snapshot().model.sweep?.id;
   if (id === undefined) return;
-  const { severity, text, sweep } = await askCoordinator(client, request, id);
+  const { severity, text, sweep } = await askCoordinator(client, request, id, reason);
   if (sweep !== undefined) store.dispatch({ kind: 'updates', updates: [{ kind: 'sweep', atMs: 0, sweep }] });
   store.dispatch({ kind: 'answered', severity, text });
 }

@@ -12,6 +12,7 @@ import { checkReferences, referenceThatIsCell } from './check-references.ts';
 import { checkPrune } from './check-prune.ts';
 import { checkResponse } from './check-response.ts';
 import { checkColumns, checkTrainer } from './check-trainer.ts';
+import { checkStop } from './check-stop.ts';
 import { checkWholePlot } from './check-whole-plot.ts';
 import type { Column } from './constraint.ts';
 import { describeIssues, misshapenPaths } from './describe-issue.ts';
@@ -77,6 +78,14 @@ export function parseSweep(text: string, { fileName, trainers = {} }: ParseOptio
 
   const wholePlotFound = checkWholePlot(sound(['design']) ? file.design : undefined, factors, source);
   faults.push(...wholePlotFound.faults);
+
+  const stopFound = checkStop(
+    sound(['stop']) ? file.stop : undefined,
+    factors,
+    { wholePlot: wholePlotFound.wholePlot ?? [], prunes: file.prune !== undefined },
+    source,
+  );
+  faults.push(...stopFound.faults);
 
   const check = sound(['trainer', 'kind']) && file.trainer ? trainers[file.trainer.kind] : undefined;
   const metrics = check?.metrics?.(mapOr(file.trainer ?? {}) as TrainerSpec['options']);
@@ -194,6 +203,7 @@ export function parseSweep(text: string, { fileName, trainers = {} }: ParseOptio
       seed: file.seed ?? 0,
       primary: responseFound.primary,
       responses: responseFound.responses,
+      ...(stopFound.stop === undefined ? {} : { stop: stopFound.stop }),
       trainer: trainerFound.trainer,
       resources: { slots: file.resources?.slots ?? 1, labels: file.resources?.labels ?? {} },
       retry: retryPolicy(file.retry),

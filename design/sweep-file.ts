@@ -138,6 +138,25 @@ export const sweepFileSchema = z.strictObject({
         .describe('Further metrics to analyse'),
     })
     .describe('What is measured'),
+  stop: z
+    .strictObject({
+      when_decided: z
+        .array(z.string())
+        .min(1)
+        .describe('Factors that must all be decided, on the primary response'),
+      alpha: z
+        .number()
+        .positive()
+        .max(0.5)
+        .optional()
+        .describe('Level of the e-process; 0.05 where not given'),
+      do: z
+        .enum(['offer', 'pause'])
+        .optional()
+        .describe('offer (default): say so. pause: hand out no more trials'),
+    })
+    .optional()
+    .describe('When the sweep may end early; the evidence may be looked at after every result'),
   trainer: z
     .looseObject({
       kind: z.enum(['diffusion', 'command']),

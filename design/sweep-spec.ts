@@ -113,6 +113,15 @@ export interface DispatchSpec {
   readonly window: number;
 }
 
+/** When the sweep may end before all of its runs: once the evidence on the primary response has decided each factor. */
+export interface StopSpec {
+  readonly factors: readonly string[];
+  /** Of the e-process: decided at E >= 1 / alpha. */
+  readonly alpha: number;
+  /** `offer`: say so. `pause`: pause the sweep, once. */
+  readonly action: 'offer' | 'pause';
+}
+
 export interface SweepSpec {
   readonly version: 1;
   readonly name: string;
@@ -134,6 +143,7 @@ export interface SweepSpec {
   readonly seed: number;
   readonly primary: Response;
   readonly responses: readonly Response[];
+  readonly stop?: StopSpec;
   readonly trainer: TrainerSpec;
   readonly resources: Resources;
   readonly retry: RetryPolicy;

@@ -4,7 +4,7 @@ import { didYouMean } from '../design/did-you-mean.ts';
 import { wholePlotColumn } from '../design/export-columns.ts';
 import type { SweepSpec } from '../design/sweep-spec.ts';
 import type { Analysis } from '../stats/analysis-result.ts';
-import { analyse, type AnalysisRequest } from '../stats/analysis.ts';
+import { analyse, type AnalysisRequest, evidenceWith } from '../stats/analysis.ts';
 import type { ReferenceRuns } from '../stats/reference-mean.ts';
 import type { ModelTerm } from '../stats/model/term.ts';
 import {
@@ -63,7 +63,19 @@ export function analyseSweep(request: SweepAnalysisRequest): Analysis {
     ...(hasBlocks(spec) ? { block: 'block' } : {}),
     ...(spec.wholePlot === undefined ? {} : { wholePlots: wholePlotColumn }),
   };
-  const analysis = analyse(trialTable(spec, trials, response), options);
+  const table = trialTable(spec, trials, response);
+  const found = analyse(table, options);
+  // The e-process needs a model that was fixed before the first result: the one that the finished sweep will have.
+  const planned = defaultModel(spec, trials.length);
+  const isOther = request.terms === undefined && interim && planned.length !== terms.length;
+  const analysis = {
+    ...found,
+    // What prune stops it stops for its result: then the order of arrival is not independent of the results.
+    ...(spec.prune !== undefined ? { evidence: [] } : {}),
+    ...(spec.prune === undefined && isOther
+      ? { evidence: evidenceWith(table, { ...options, terms: planned }) }
+      : {}),
+  };
   const leftOut = request.terms === undefined && !interim && interactionsLeftOut(spec, terms);
   return leftOut ? { ...analysis, notes: [...analysis.notes, leftOutNote] } : analysis;
 }

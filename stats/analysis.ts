@@ -215,6 +215,22 @@ const withoutTests = (pair: LinkedPair): LinkedPair => ({
   rows: pair.rows.map((row) => ({ ...row, f: null, p: null, logP: null })),
 });
 
+/** The evidence alone, with a model of its own. @throws YatesError as `analyse` */
+export function evidenceWith(given: DataTable, request: AnalysisRequest): Evidence[] {
+  const { table } = scaleResponse(given, request.response);
+  const terms = modelTerms(request);
+  const { block, wholePlots } = request;
+  const factors = [...(request.factors ?? []), ...(block === undefined ? [] : [block])];
+  const model = { response: request.response, terms, factors };
+  const data = prepareData(table, wholePlots === undefined ? model : withPlots(model, wholePlots));
+  const layout = layOutModel(terms, data.variables);
+  refuseTooLarge(layout, data.cells);
+  const split = splitPlotOf(data, layout, 2, request, true);
+  return split === undefined
+    ? evidenceToReport(fitModel(layout, data.cells), data, block)
+    : evidenceToReport(split.within, data, block).filter(({ term }) => !split.isWhole([term]));
+}
+
 function modelTerms({ terms, block }: AnalysisRequest): ModelTerm[] {
   const all = block === undefined ? terms : [[block], ...terms];
   return orderTerms(all);

@@ -32,7 +32,7 @@ export function scaleResponse(table: DataTable, response: string): ScaledRespons
   const exponent = Math.floor(Math.log2(magnitude));
   // Two steps: 2^-exponent may itself be no double. Adding 0 makes a -0 that is left a 0.
   const half = Math.trunc(exponent / 2);
-  const scaled = values.map((value) => value / 2 ** half / 2 ** (exponent - half));
+  const scaled = values.map((value) => value / 2 ** half / 2 ** (exponent - half) + 0);
   return {
     table: {
       ...table,

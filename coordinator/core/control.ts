@@ -24,8 +24,14 @@ export function pause(turn: Turn, ask: PauseAsk): void {
     return;
   }
   if (sweep.status !== 'paused' || sweep.stopRunning !== ask.stopRunning) {
-    const { requestId, stopRunning } = ask;
-    turn.record({ type: 'sweep-paused', sweepId: sweep.id, requestId, stopRunning });
+    const { requestId, stopRunning, reason } = ask;
+    turn.record({
+      type: 'sweep-paused',
+      sweepId: sweep.id,
+      requestId,
+      stopRunning,
+      ...(reason === undefined ? {} : { reason }),
+    });
   } else note(turn, ask);
   answerChange(turn, ask);
 }

@@ -112,6 +112,8 @@ export interface SweepPrioritised extends Fact<'sweep-prioritised'>, AboutSweep 
 export interface SweepPaused extends Fact<'sweep-paused'>, AboutSweep {
   readonly requestId: RequestId;
   readonly stopRunning: boolean;
+  /** Left out where none was given. */
+  readonly reason?: string;
 }
 
 export interface SweepResumed extends Fact<'sweep-resumed'>, AboutSweep {

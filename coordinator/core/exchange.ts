@@ -91,6 +91,7 @@ export interface PrioritiseAsk extends AskOfSweep<'prioritise'> {
 }
 export interface PauseAsk extends AskOfSweep<'pause'> {
   readonly stopRunning: boolean;
+  readonly reason?: string | undefined;
 }
 export type ResumeAsk = AskOfSweep<'resume'>;
 export type CancelAsk = AskOfSweep<'cancel'>;

@@ -18,6 +18,9 @@ import { agentView, attemptView, sweepView, trialView } from '../wire/views.ts';
 import { extendSweep } from './extend-sweep.ts';
 import { statusOf, unary } from './respond.ts';
 
+/** Longest reason of a user that is kept. */
+const reasonCharsMax = 500;
+
 export interface ControlHandlerParts {
   readonly host: Host;
   readonly blobs: BlobStore;
@@ -81,8 +84,13 @@ export function controlHandlers(parts: ControlHandlerParts) {
     listAgents: read(() => ({
       agents: [...state.agents.values()].map((agent) => agentView(state, agent)),
     })),
-    pause: change((sweep, { stopRunning }: yates.v1.PauseRequest) =>
-      host.ask({ kind: 'pause', ...sweep, stopRunning }),
+    pause: change((sweep, { stopRunning, reason }: yates.v1.PauseRequest) =>
+      host.ask({
+        kind: 'pause',
+        ...sweep,
+        stopRunning,
+        ...(reason === '' ? {} : { reason: reason.slice(0, reasonCharsMax) }),
+      }),
     ),
     resume: change((sweep) => host.ask({ kind: 'resume', ...sweep })),
     cancel: change((sweep) => host.ask({ kind: 'cancel', ...sweep })),

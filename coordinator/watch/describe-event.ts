@@ -19,7 +19,9 @@ export function describeEvent(state: CoordinatorState, event: CoordinatorEvent):
     case 'sweep-prioritised':
       return info(`has priority ${event.priority} now`);
     case 'sweep-paused':
-      return info(event.stopRunning ? 'paused; running trials are stopped' : 'paused; running trials finish');
+      return info(
+        `paused; running trials ${event.stopRunning ? 'are stopped' : 'finish'}${event.reason === undefined ? '' : `: ${event.reason}`}`,
+      );
     case 'sweep-resumed':
       return info('resumed');
     case 'sweep-cancelled':

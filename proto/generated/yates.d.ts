@@ -5773,6 +5773,9 @@ export namespace yates {
             /** PauseRequest stopRunning. */
             stopRunning: boolean;
 
+            /** PauseRequest reason. */
+            reason: string;
+
             /**
              * Creates a new PauseRequest instance using the specified properties.
              * @param [properties] Properties to set
@@ -5834,6 +5837,9 @@ export namespace yates {
 
                 /** PauseRequest stopRunning */
                 stopRunning?: boolean;
+
+                /** PauseRequest reason */
+                reason?: string;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

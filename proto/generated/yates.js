@@ -16236,6 +16236,7 @@ export const yates = $root.yates = (() => {
              * @property {string} [requestId] PauseRequest requestId
              * @property {string} [sweepId] PauseRequest sweepId
              * @property {boolean} [stopRunning] PauseRequest stopRunning
+             * @property {string} [reason] PauseRequest reason
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -16292,6 +16293,14 @@ export const yates = $root.yates = (() => {
             PauseRequest.prototype.stopRunning = false;
 
             /**
+             * PauseRequest reason.
+             * @member {string} reason
+             * @memberof yates.v1.PauseRequest
+             * @instance
+             */
+            PauseRequest.prototype.reason = "";
+
+            /**
              * Creates a new PauseRequest instance using the specified properties.
              * @function create
              * @memberof yates.v1.PauseRequest
@@ -16329,6 +16338,8 @@ export const yates = $root.yates = (() => {
                     writer.uint32(/* id 2, wireType 2 =*/18).string(message.sweepId);
                 if (message.stopRunning != null && $Object.hasOwnProperty.call(message, "stopRunning") && message.stopRunning !== false)
                     writer.uint32(/* id 3, wireType 0 =*/24).bool(message.stopRunning);
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                    writer.uint32(/* id 4, wireType 2 =*/34).string(message.reason);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -16400,6 +16411,15 @@ export const yates = $root.yates = (() => {
                                 delete message.stopRunning;
                             continue;
                         }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.reason = value;
+                            else
+                                delete message.reason;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -16444,6 +16464,9 @@ export const yates = $root.yates = (() => {
                 if (object.stopRunning != null)
                     if (object.stopRunning)
                         message.stopRunning = $Boolean(object.stopRunning);
+                if (object.reason != null)
+                    if (typeof object.reason !== "string" || object.reason.length)
+                        message.reason = $String(object.reason);
                 return message;
             };
 
@@ -16468,6 +16491,7 @@ export const yates = $root.yates = (() => {
                     object.requestId = "";
                     object.sweepId = "";
                     object.stopRunning = false;
+                    object.reason = "";
                 }
                 if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId"))
                     object.requestId = message.requestId;
@@ -16475,6 +16499,8 @@ export const yates = $root.yates = (() => {
                     object.sweepId = message.sweepId;
                 if (message.stopRunning != null && $Object.hasOwnProperty.call(message, "stopRunning"))
                     object.stopRunning = message.stopRunning;
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason"))
+                    object.reason = message.reason;
                 return object;
             };
 

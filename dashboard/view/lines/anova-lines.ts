@@ -19,6 +19,7 @@ import { type Line, type Span, blank, cutLine, cutLines, muted, span, strong } f
 import { type Column, beside, columnWidths, row, tableHeader } from '../table.ts';
 import { plainLine, widthOf, wrapText } from '../text-width.ts';
 import { cellName } from '../trial-name.ts';
+import { evidenceLines } from './evidence-lines.ts';
 import { meansLines } from './means-lines.ts';
 import { referenceLines } from './reference-lines.ts';
 
@@ -52,6 +53,7 @@ function anovaBody(model: DashboardModel, area: Area, look: Look): Line[] {
   const table = (width: number): Line[] => [
     ...tableLines(analysis, result.interim, width, glyphs),
     blank,
+    ...(result.interim ? evidenceLines(analysis, spec, width, glyphs.ellipsis) : []),
     ...bestCellLines(analysis.best, spec, glyphs),
   ];
   const rest = (width: number): Line[] => [...oneWayLines(analysis, width), ...noteLines(analysis, width)];

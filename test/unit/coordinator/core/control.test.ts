@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { describeEvent } from '../../../../coordinator/watch/describe-event.ts';
 import { Desk } from './desk.ts';
 
 function running(): Desk {
@@ -23,6 +24,22 @@ describe('what users do to a sweep', () => {
     desk.restart();
     expect(desk.ask(pause, 'p')).toEqual({ sweepId, trialsChanged: 2 });
     expect(desk.sweep().status).toBe('cancelled');
+  });
+
+  test('a pause keeps its reason in the log and tells it', () => {
+    const desk = running();
+    const sweepId = desk.sweep().id;
+    desk.ask({
+      kind: 'pause',
+      sweepId,
+      stopRunning: false,
+      reason: 'decided after 23 results: tuned (E 31)',
+    });
+    const event = desk.events.at(-1);
+    expect(event).toMatchObject({ type: 'sweep-paused', reason: 'decided after 23 results: tuned (E 31)' });
+    expect(event && describeEvent(desk.state, event)?.text).toBe(
+      'paused; running trials finish: decided after 23 results: tuned (E 31)',
+    );
   });
 
   test('asking for what is so already changes nothing', () => {
