@@ -43,6 +43,7 @@ function runMany(count: number, from: number): void {
   for (let seed = from; seed < from + count; seed++) {
     const report = runSeed(seed);
     simulatedMs += report.simulatedMs;
+    if ((seed - from + 1) % 1000 === 0) say(`${seed - from + 1} seeds well`);
     for (const key of Object.keys(total) as (keyof typeof total)[]) total[key] += report[key];
   }
   const seconds = (performance.now() - startedMs) / 1000;

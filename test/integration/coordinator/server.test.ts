@@ -491,6 +491,7 @@ describe('health and the end', () => {
       'coordinator.lock',
       'coordinator.log',
       'yates.db',
+      'yates.mark',
     ]);
     const lines = readFileSync(join(dataDir, 'coordinator.log'), 'utf8').trim().split('\n');
     const messages = lines.map((line) => (JSON.parse(line) as { msg: string }).msg);
