@@ -11,13 +11,15 @@ import { largestError, loadParitySet, parityFaults, runParityCase } from '../dif
 import { runSelfTest, selfTestLosses } from '../diffusion/backend/self-test.ts';
 import { loadBaseModel } from '../diffusion/base-model.ts';
 import { tf } from '../diffusion/tf.ts';
-import type { BackendMeasurement } from './doctor-self-test.ts';
+import { type BackendMeasurement, phaseMark } from './doctor-self-test.ts';
 
 async function measure(nameWanted: string | undefined): Promise<BackendMeasurement> {
+  about('to load and pass the self-test');
   const begin = performance.now();
   const { name, description, skipped } = await activateBackend(nameWanted);
   const startMs = performance.now() - begin;
 
+  about('to repeat the self-test');
   const losses = await runSelfTest();
   const lossError = Math.max(
     ...losses.map((loss, step) => Math.abs(loss / (selfTestLosses[step] as number) - 1)),
@@ -27,11 +29,13 @@ async function measure(nameWanted: string | undefined): Promise<BackendMeasureme
   let parityError = 0;
   const faults: string[] = [];
   for (const each of set.cases) {
+    about(`to compare ${each.input} > ${each.output} with the reference`);
     const result = await runParityCase(set, each);
     parityError = Math.max(parityError, largestError(result));
     faults.push(...parityFaults(each, result).map((fault) => `${each.input} > ${each.output}: ${fault}`));
   }
 
+  about('to time a training step');
   const step = await measureStep(await loadBaseModel());
   // Of the backends only webgpu tells how much it takes of the card.
   const { numBytesAllocatedInGPU: gpuBytes } = tf.memory() as { numBytesAllocatedInGPU?: number };
@@ -45,6 +49,11 @@ async function measure(nameWanted: string | undefined): Promise<BackendMeasureme
     step,
     memory: { processBytes: process.resourceUsage().maxRSS * 1024, gpuBytes: gpuBytes ?? null },
   };
+}
+
+/** For whoever has to end this process. */
+function about(what: string): void {
+  process.stderr.write(`${phaseMark}${what}\n`);
 }
 
 /** Why a backend cannot be had, without the words that are put around it for trials. */

@@ -47,12 +47,14 @@ export type Measure = (name?: string) => Promise<BackendMeasurement>;
 /**
  * @param names of all backends, fastest first
  * @param wanted those to test; the chosen one is among them in any case
+ * @param insisted the one that trials take or fail, as YATES_BACKEND names it; undefined where they choose
  * @param onStart before each backend, since some take a minute; undefined for the chosen one
  */
 export async function selfTestBackends(
   names: readonly string[],
   wanted: readonly string[],
   measure: Measure,
+  insisted: string | undefined,
   onStart: (name?: string) => void,
 ): Promise<SelfTestReport> {
   const results = new Map<string, BackendResult>();
@@ -63,7 +65,8 @@ export async function selfTestBackends(
     results.set(chosen.name, judged(chosen, true));
     for (const { name, reason } of chosen.skipped) passedOver.set(name, reason);
   } catch (error) {
-    results.set('auto', { name: 'auto', chosen: true, verdict: 'unavailable', reason: reasonOf(error) });
+    const name = insisted ?? 'auto';
+    results.set(name, { name, chosen: true, verdict: 'unavailable', reason: reasonOf(error) });
   }
   for (const name of wanted) {
     if (results.has(name)) continue;
@@ -109,6 +112,9 @@ function judged(measured: BackendMeasurement, chosen: boolean): BackendResult & 
   };
 }
 
+/** Begins a line on the child's standard error that says what it is about. */
+export const phaseMark = 'doctor: ';
+
 /** No backend takes longer, SwiftShader on a busy machine included. */
 const timeoutMs = 900_000;
 
@@ -128,10 +134,12 @@ export async function measureInChild(name?: string): Promise<BackendMeasurement>
     ({ stdout } = await promisify(execFile)(process.execPath, words, { timeout: timeoutMs }));
   } catch (error) {
     const { stderr = '', signal, killed, message } = error as ChildFailure;
-    const last = stderr.trim().split('\n').at(-1) ?? '';
+    const lines = stderr.trim().split('\n');
+    const last = lines.findLast((line) => !line.startsWith(phaseMark)) ?? '';
+    const phase = lines.findLast((line) => line.startsWith(phaseMark))?.slice(phaseMark.length) ?? 'to start';
     const why =
       killed === true
-        ? `it took longer than ${timeoutMs / 60_000} minutes`
+        ? `it took longer than ${timeoutMs / 60_000} minutes, and was about ${phase}`
         : typeof signal === 'string'
           ? `its process ended with ${signal}: ${last}`
           : message;

@@ -56,7 +56,9 @@ async function selfTest(wanted: true | string, json: boolean): Promise<void> {
       next: `use some of ${backendNames.join(',')}`,
     });
   }
-  const report = await selfTestBackends(backendNames, names, measureInChild, (name) => {
+  const named = process.env['YATES_BACKEND'] ?? 'auto';
+  const insisted = named === 'auto' ? undefined : named;
+  const report = await selfTestBackends(backendNames, names, measureInChild, insisted, (name) => {
     if (process.stderr.isTTY)
       process.stderr.write(`testing ${name ?? 'the backend that trials choose'} ...\n`);
   });

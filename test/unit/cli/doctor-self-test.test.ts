@@ -32,7 +32,7 @@ function selfTest(measured: Record<string, BackendMeasurement>, chosen?: Backend
     if (found === undefined) throw new Error(`there is no ${name ?? 'backend that works'} here`);
     return found;
   };
-  return selfTestBackends(names, names, measure, () => {});
+  return selfTestBackends(names, names, measure, undefined, () => {});
 }
 
 const verdicts = ({ results }: SelfTestReport) =>
@@ -108,6 +108,7 @@ describe('yates doctor --self-test', () => {
     vi.stubEnv('YATES_BACKEND', 'tensorflow');
     const { code, stdout } = await runVerb('doctor', '--self-test', 'tensorflow');
     expect(code).toBe(1);
+    expect(stdout).toMatch(/tensorflow +not here, chosen/);
     expect(stdout).toMatch(/tensorflow: @tensorflow\/tfjs-node cannot be loaded/);
   }, 300_000);
 
