@@ -10,18 +10,11 @@ export interface TfjsWasmBackend {
     _malloc: (bytes: number) => number;
     /** Exports of the module itself; the memory grows in place. */
     readonly asm: { readonly memory: SharedMemory };
-    readonly cwrap: (
-      name: string,
-      result: null,
-      parameters: readonly string[],
-    ) => (...values: unknown[]) => void;
-    readonly tfjs: { disposeData(id: number): void };
   };
   readonly dataIdMap: {
-    get(dataId: object): { readonly id: number; readonly memoryOffset: number };
-    delete(dataId: object): void;
+    get(dataId: object): { readonly memoryOffset: number };
   };
-  makeOutput(shape: number[], dtype: 'float32', memoryOffset?: number): tf.TensorInfo;
+  makeOutput(shape: number[], dtype: 'float32'): tf.TensorInfo;
   disposeData(dataId: object): boolean;
   incRef(dataId: object): void;
 }
@@ -66,19 +59,6 @@ export class Heap {
     const tensor = this.backend.makeOutput([length], 'float32');
     const address = this.address(tensor);
     return { at: address >>> 2, address, free: () => void this.backend.disposeData(tensor.dataId) };
-  }
-
-  /** Registers part of the heap as a tensor of TensorFlow.js's own kernels for the time of `use`. */
-  withView<T>(at: number, shape: number[], use: (id: number) => T): T {
-    const { dataId } = this.backend.makeOutput(shape, 'float32', at * 4);
-    const { id } = this.backend.dataIdMap.get(dataId);
-    try {
-      return use(id);
-    } finally {
-      // Not `disposeData`, which would free memory that belongs to another tensor.
-      this.backend.wasm.tfjs.disposeData(id);
-      this.backend.dataIdMap.delete(dataId);
-    }
   }
 }
 

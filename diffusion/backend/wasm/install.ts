@@ -3,7 +3,7 @@ import { tf } from '../../tf.ts';
 import { activationKernels } from './activation.ts';
 import { attentionKernels } from './attention.ts';
 import { convolutionKernels } from './convolution.ts';
-import { xnnpackGemm } from './gemm.ts';
+import { type Gemm, simdGemm } from './gemm.ts';
 import { Heap, type TfjsWasmBackend } from './heap.ts';
 import { type Kernels, registerKernels } from './kernel.ts';
 import { linearKernels } from './linear.ts';
@@ -15,12 +15,13 @@ import { spatialKernels } from './spatial.ts';
 
 let heap: Heap | undefined;
 let simd: Simd | undefined;
+let ownProduct: Gemm | undefined;
 
 /**
  * Makes TensorFlow.js's wasm backend active, with our kernels. May be called again to change the matrix product.
  *
  * @param openBlas `off`, a path, or undefined for the system's where there is one
- * @returns what multiplies matrices, such as `xnnpack` or `openblas 0.3.21 Haswell`
+ * @returns what multiplies matrices, such as `simd` or `openblas 0.3.21 Haswell`
  */
 export async function installWasm(openBlas: string | undefined): Promise<string> {
   await withoutNewHandlers(async () => {
@@ -32,8 +33,9 @@ export async function installWasm(openBlas: string | undefined): Promise<string>
     saveByReference(heap.backend);
   }
   simd ??= loadSimd(heap.backend.wasm.asm.memory).simd;
+  ownProduct ??= simdGemm(heap, simd);
   const blas = await loadOpenBlas(heap, openBlas);
-  const machine = { heap, simd, gemm: blas?.gemm ?? xnnpackGemm(heap, simd) };
+  const machine = { heap, simd, gemm: blas?.gemm ?? ownProduct };
   registerKernels({
     ...identityKernel(heap),
     ...linearKernels(machine),
@@ -43,7 +45,7 @@ export async function installWasm(openBlas: string | undefined): Promise<string>
     ...attentionKernels(machine),
     ...spatialKernels(machine),
   });
-  return blas?.description ?? 'xnnpack';
+  return blas?.description ?? 'simd';
 }
 
 /** A clone shares its data. TensorFlow.js's own wasm kernel copies it, for every tensor kept for a gradient. */

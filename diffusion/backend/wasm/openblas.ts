@@ -21,10 +21,10 @@ const plain = 111;
 const transposed = 112;
 
 /**
- * Matrix products of a system OpenBLAS on the wasm heap, two to three times as fast as XNNPACK's.
+ * Matrix products of a system OpenBLAS on the wasm heap, two to three times as fast as our own in WebAssembly.
  *
  * @param setting `off`, a path, or undefined to try the usual names; the value of YATES_OPENBLAS
- * @returns undefined where it is off, absent or not loadable: then XNNPACK's serves
+ * @returns undefined where it is off, absent or not loadable: then our own serves
  */
 export async function loadOpenBlas(heap: Heap, setting: string | undefined): Promise<OpenBlas | undefined> {
   if (setting === 'off') return undefined;

@@ -87,17 +87,22 @@ export interface Simd {
   gatherPatches(...values: PatchArguments): void;
   scatterPatches(...values: PatchArguments): void;
   turnFilter(from: Address, to: Address, channels: number, filters: number): void;
-  transpose(from: Address, to: Address, rows: number, columns: number, stride: number): void;
-  gatherRows(from: Address, to: Address, rows: number, columns: number, stride: number): void;
-  accumulate(
+  gemm(
     ...values: [
-      from: Address,
-      to: Address,
-      rows: number,
-      columns: number,
-      stride: number,
-      factor: number,
-      keep: number,
+      m: number,
+      n: number,
+      k: number,
+      a: Address,
+      lda: number,
+      transposeA: number,
+      b: Address,
+      ldb: number,
+      transposeB: number,
+      c: Address,
+      ldc: number,
+      alpha: number,
+      beta: number,
+      scratch: Address,
     ]
   ): void;
   sumRows(from: Address, to: Address, rows: number, columns: number): void;

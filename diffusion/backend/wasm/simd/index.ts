@@ -4,8 +4,9 @@
  */
 export { adamW, moveAverage } from './adamw';
 export { geglu, gegluGradient, silu, siluGradient } from './activation';
+export { gemm } from './gemm';
 export { groupNorm, groupNormGradient } from './group-norm';
 export { layerNorm, layerNormGradient } from './layer-norm';
-export { gatherPatches, scatterPatches, transpose, turnFilter } from './patches';
-export { accumulate, addPerImage, fillRows, gatherRows, sumRows, upsample, upsampleGradient } from './rows';
+export { gatherPatches, scatterPatches, turnFilter } from './patches';
+export { addPerImage, fillRows, sumRows, upsample, upsampleGradient } from './rows';
 export { softmax, softmaxGradient } from './softmax';

@@ -80,20 +80,16 @@ export function scatterPatches(
 /** [9, channels, filters] -> [9 reversed, filters, channels], the filter that makes an input gradient a convolution. */
 export function turnFilter(from: usize, to: usize, channels: i32, filters: i32): void {
   const tapBytes = (<usize>(channels * filters)) << 2;
+  const step = (<usize>filters) << 2;
   for (let tap = 0; tap < 9; tap++) {
-    transpose(from + <usize>tap * tapBytes, to + <usize>(8 - tap) * tapBytes, channels, filters, filters);
-  }
-}
-
-/** Rows `stride` floats apart -> [columns, rows], dense. */
-export function transpose(from: usize, to: usize, rows: i32, columns: i32, stride: i32): void {
-  const step = (<usize>stride) << 2;
-  for (let column = 0; column < columns; column++) {
-    let source = from + ((<usize>column) << 2);
-    for (let row = 0; row < rows; row++) {
-      f32.store(to, f32.load(source));
-      source += step;
-      to += 4;
+    let target = to + <usize>(8 - tap) * tapBytes;
+    for (let filter = 0; filter < filters; filter++) {
+      let source = from + <usize>tap * tapBytes + ((<usize>filter) << 2);
+      for (let channel = 0; channel < channels; channel++) {
+        f32.store(target, f32.load(source));
+        source += step;
+        target += 4;
+      }
     }
   }
 }

@@ -1,4 +1,4 @@
-import { addFloats, copyFloats, multiplyAdd, storeUpTo } from './vector';
+import { addFloats, copyFloats, storeUpTo } from './vector';
 
 /** Rows added before their sum goes into the total: sums of like size lose least. */
 const chunkRows: i32 = 64;
@@ -33,37 +33,6 @@ export function fillRows(from: usize, to: usize, columns: i32, count: i32): void
   for (let row = 0; row < count; row++) {
     copyFloats(to, from, columns);
     to += (<usize>columns) << 2;
-  }
-}
-
-/** Rows `stride` floats apart -> dense rows. */
-export function gatherRows(from: usize, to: usize, rows: i32, columns: i32, stride: i32): void {
-  for (let row = 0; row < rows; row++) {
-    copyFloats(to, from, columns);
-    from += (<usize>stride) << 2;
-    to += (<usize>columns) << 2;
-  }
-}
-
-/** Dense rows times `factor` -> rows `stride` floats apart, added to what is there where `keep` is 1. */
-export function accumulate(
-  from: usize,
-  to: usize,
-  rows: i32,
-  columns: i32,
-  stride: i32,
-  factor: f32,
-  keep: i32,
-): void {
-  const factor4 = f32x4.splat(factor);
-  for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column += 4) {
-      const at = (<usize>column) << 2;
-      const kept = keep ? v128.load(to + at) : f32x4.splat(0);
-      storeUpTo(to + at, multiplyAdd(v128.load(from + at), factor4, kept), columns - column);
-    }
-    from += (<usize>columns) << 2;
-    to += (<usize>stride) << 2;
   }
 }
 

@@ -35,12 +35,18 @@ const cases: Readonly<Record<string, KernelCase[]>> = {
   YatesLinear: [
     { shapes: { x: [2, 3, 5], weights: [5, 7], bias: [7] } },
     { shapes: { x: [4, 6], weights: [6, 3] } },
+    // Beyond the blocks of our own product in every direction.
+    { shapes: { x: [67, 259], weights: [259, 517] } },
   ],
   YatesLinearInputGradient: [
     { shapes: { dy: [2, 3, 7], weights: [5, 7] } },
     { shapes: { dy: [3, 8], weights: [4, 8] } },
+    { shapes: { dy: [67, 259], weights: [517, 259] } },
   ],
-  YatesLinearWeightGradient: [{ shapes: { x: [2, 3, 5], dy: [2, 3, 7] } }],
+  YatesLinearWeightGradient: [
+    { shapes: { x: [2, 3, 5], dy: [2, 3, 7] } },
+    { shapes: { x: [259, 67], dy: [259, 517] } },
+  ],
   YatesColumnSum: [
     { shapes: { dy: [2, 3, 4, 5] } },
     { shapes: { dy: [131, 8] } },
