@@ -134,7 +134,7 @@ export class SqliteLog implements EventLog {
     this.#reader.close();
     this.#send({ kind: 'close' });
     await this.#exited;
-    this.#break(closedError());
+    this.#refuse(closedError());
     this.#grown.raise();
   }
 
@@ -163,9 +163,13 @@ export class SqliteLog implements EventLog {
   }
 
   #break(error: unknown): void {
+    this.#refuse(error);
+    this.#reportFailure(this.#failure);
+  }
+
+  #refuse(error: unknown): void {
     this.#failure ??= error;
     for (const append of this.#pending.values()) append.reject(this.#failure);
     this.#pending.clear();
-    this.#reportFailure(this.#failure);
   }
 }
