@@ -22,6 +22,8 @@ const divergedCode = 'E_TRIAL_DIVERGED';
 
 /** How running out of memory reads in V8, WebAssembly, CUDA, TensorFlow, JAX, Python, C and C++, and in the system. */
 const outOfMemoryTexts: readonly RegExp[] = [
+  // Our own: the wasm heap is full; the estimate says beforehand that a cell cannot fit.
+  /^E_OUT_OF_MEMORY(?:_ESTIMATE)?$/m,
   /JavaScript heap out of memory/,
   /Array buffer allocation failed/,
   /Invalid (?:typed )?array length/,

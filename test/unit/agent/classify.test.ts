@@ -28,6 +28,8 @@ describe('the class of a fault', () => {
     ['a diverged loss', thrown('the loss is NaN at step 12', 'E_TRIAL_DIVERGED'), 'diverged'],
     ['an array that does not fit', thrown('Array buffer allocation failed'), 'outOfMemory'],
     ['a full wasm heap', thrown('WebAssembly.Memory(): could not allocate memory'), 'outOfMemory'],
+    ['a wasm heap that is told', thrown('the wasm heap has no room', 'E_OUT_OF_MEMORY'), 'outOfMemory'],
+    ['an estimate', thrown('the cell needs about 16 GB', 'E_OUT_OF_MEMORY_ESTIMATE'), 'outOfMemory'],
     ['an emscripten heap', thrown('Aborted(OOM). Build with -sASSERTIONS for more info.'), 'outOfMemory'],
     [
       'a TensorFlow op',
