@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { FlatAdamW } from '../../../../diffusion/train/adamw.ts';
+import { FlatAdamW, moveAverage } from '../../../../diffusion/train/adamw.ts';
 
 describe('AdamW', () => {
   test('moves by the learning rate against the sign of the first gradient', () => {
@@ -23,6 +23,36 @@ describe('AdamW', () => {
     });
     const expected = reference([1, 0.5, -2], 0.1, 0.01);
     for (const [index, value] of path.entries()) expect(value).toBeCloseTo(expected[index] as number, 6);
+  });
+});
+
+describe('over arrays longer than the blocks it works in', () => {
+  // Two blocks and a rest that ends within a vector.
+  const length = 2 * 2048 + 7;
+  const values = (): Float32Array => Float32Array.from({ length }, (_, index) => Math.sin(index));
+
+  test('AdamW moves every weight as if it were alone', () => {
+    const gradients = Float32Array.from({ length }, (_, index) => Math.cos(index));
+    const together = values();
+    const optimiser = new FlatAdamW(length, { weightDecay: 0.1 });
+    optimiser.step(together, gradients, 0.01);
+    optimiser.step(together, gradients, 0.01);
+    for (const index of [0, 3, 2047, 2048, 4095, 4096, 4099, 4100, length - 1]) {
+      const alone = values().slice(index, index + 1);
+      const single = new FlatAdamW(1, { weightDecay: 0.1 });
+      single.step(alone, gradients.slice(index, index + 1), 0.01);
+      single.step(alone, gradients.slice(index, index + 1), 0.01);
+      expect(together[index]).toBe(alone[0]);
+      expect(optimiser.second[index]).toBe(single.second[0]);
+    }
+  });
+
+  test('a moving average goes its share of the way', () => {
+    const average = new Float32Array(length).fill(1);
+    moveAverage(average, values(), 0.9);
+    for (const [index, value] of values().entries()) {
+      expect(average[index]).toBeCloseTo(0.9 + 0.1 * value, 6);
+    }
   });
 });
 
