@@ -15,14 +15,14 @@ describe('yates plan', () => {
     expect(stdout).toContain('input: 2 of 9 degrees of freedom cannot be told apart from output');
     expect(stdout).toMatch(/^term +df +detects f +replicates$/m);
     expect(stdout).toMatch(/^input +7 +0\.12 +5 +shares with output$/m);
-    expect(stdout).toContain('24 GPU-hours at 90s a trial; 3 h on 8 slots, 8 at once');
+    expect(stdout).toContain('24.1 GPU-hours at 90s a trial; 3 h 2 min on 8 slots, 8 at once');
   });
 
   it('has the same in its JSON', async () => {
     const { stdout } = await runVerb('plan', paper, '--effect', '0.1', '--trial-time', '90s', '--json');
     const { analysis, cost } = JSON.parse(stdout) as Record<string, unknown>;
     expect(analysis).toMatchObject({ rank: 115, residualDf: 845, wantedF: 0.1, power: 0.8, leftOut: 0 });
-    expect(cost).toEqual({ trialMs: 90_000, gpuHours: 24, slots: null, atOnce: null, wallMs: null });
+    expect(cost).toEqual({ trialMs: 90_000, gpuHours: 24.15, slots: null, atOnce: null, wallMs: null });
   });
 
   it.each([

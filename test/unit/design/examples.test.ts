@@ -23,14 +23,15 @@ describe('the examples', () => {
     );
   });
 
-  it('paper.yaml is the 320 cells of the paper, three times', () => {
+  it('paper.yaml is the 320 cells of the paper, three times, and two references', () => {
     const { crossed, cells, blocks, trials, constraints } = design('paper.yaml');
     expect({ crossed, cells, blocks, trials: trials.length }).toEqual({
       crossed: 1120,
       cells: 320,
       blocks: 3,
-      trials: 960,
+      trials: 966,
     });
+    expect(trials.filter(({ reference }) => reference === undefined)).toHaveLength(960);
     expect(constraints).toEqual([{ text: 'rule adapter-positions', refused: 800 }]);
   });
 
