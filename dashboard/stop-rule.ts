@@ -8,8 +8,8 @@ import type { DashboardStore } from './store.ts';
 import { primaryAnalysis } from './view/anova-view.ts';
 
 export interface StopActions {
-  offer(text: string): void;
-  pause(reason: string): void;
+  readonly offer: (text: string) => void;
+  readonly pause: (reason: string) => void;
 }
 
 /** @returns a function that ends the watch */

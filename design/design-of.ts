@@ -45,7 +45,7 @@ export function designOf(spec: SweepSpec, baseVersion: string): Design {
   const runs = runSheet({ cells, references: references.length, replicates, blocks, seed, wholePlotOf });
   const trials = runs.map(({ cell, replicate, block }, plannedOrder): PlannedTrial => {
     const reference = references[cell - cells];
-    const levels = reference?.settings ?? (settings[cell] as Settings);
+    const levels = (reference ?? { settings: settings[cell] }).settings as Settings;
     return {
       id: nameTrial(levels, replicate),
       plannedOrder,

@@ -2,7 +2,6 @@
  * Sweep file -> SweepSpec. All faults of a file are reported together, each with its place and the next step; a file
  * with one is refused whole.
  */
-import type { Json } from '../base/canonical-json.ts';
 import { YatesError } from '../base/error.ts';
 import { checkConstraints } from './check-constraints.ts';
 import { checkDerive } from './check-derive.ts';
@@ -101,7 +100,7 @@ export function parseSweep(text: string, { fileName, trainers = {} }: ParseOptio
     Array.isArray(file.references) ? file.references : [],
     {
       check,
-      options: (trainerFound?.trainer.options ?? {}) as Readonly<Record<string, Json>>,
+      options: trainerFound?.trainer.options ?? noOptions,
       columns: columnNames,
       responses: responseFound?.responses.map(({ name }) => name) ?? [],
     },
@@ -212,6 +211,8 @@ export function parseSweep(text: string, { fileName, trainers = {} }: ParseOptio
     };
   }
 }
+
+const noOptions: TrainerSpec['options'] = {};
 
 const dispatchSpec = ({ balance, window = 16 }: NonNullable<SweepFile['dispatch']>): DispatchSpec => ({
   balance,

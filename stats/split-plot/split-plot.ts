@@ -27,10 +27,10 @@ export interface SplitPlot {
   readonly anova: readonly AnovaRow[];
   /** The model with the plots as fixed: its residuals are those of runs within plots. */
   readonly within: LinearFit;
-  isWhole(term: readonly string[]): boolean;
+  readonly isWhole: (term: readonly string[]) => boolean;
   /** The fit that a factor's means, or differences between them, are estimated with: its error is theirs. */
-  forMeans(factors: readonly FactorVariable[]): LinearFit;
-  forDifferences(factor: FactorVariable): LinearFit;
+  readonly forMeans: (factors: readonly FactorVariable[]) => LinearFit;
+  readonly forDifferences: (factor: FactorVariable) => LinearFit;
 }
 
 export interface SplitPlotData {

@@ -12,7 +12,7 @@ export interface WholePlots {
   /** Every plot holds the same combinations of what varies within, equally often. */
   readonly balanced: boolean;
   /** Whether what the term says is the same for all runs of a plot. */
-  isWhole(term: ModelTerm): boolean;
+  readonly isWhole: (term: ModelTerm) => boolean;
 }
 
 /** @param cells folded by the model and the whole plots together */

@@ -53,16 +53,15 @@ describe('a slot before its next trial', () => {
     const gate = gateOver([90]);
     const waiting = gate.wait(stop.signal);
     stop.abort();
-    await waiting;
+    await expect(waiting).resolves.toBeUndefined();
   });
 
   it('does not wait for what nobody knows: a slice, or memory shared with the CPU', async () => {
     const notice = (): void => {};
     for (const csv of ['', 'GPU-aa, [N/A], [N/A], 0, 40, NVIDIA GB10']) {
       const read = async (): Promise<GpuReading[]> => parseGpuReadings(csv);
-      await gpuGate({ slot: 0, cudaId: 'GPU-aa', sharers: 1, notice, read, timings })(
-        new AbortController().signal,
-      );
+      const wait = gpuGate({ slot: 0, cudaId: 'GPU-aa', sharers: 1, notice, read, timings });
+      await expect(wait(new AbortController().signal)).resolves.toBeUndefined();
     }
   });
 });

@@ -7,7 +7,7 @@ function printed(
 ): string {
   const out: Buffer[] = [];
   const write = (data: Uint8Array | string): boolean => out.push(Buffer.from(data)) > 0;
-  const printer = new OutputPrinter({ isTTY, write } as unknown as NodeJS.WriteStream);
+  const printer = new OutputPrinter({ isTTY, write });
   for (const { attempt = 1, offset, bytes } of parts)
     printer.print({ attempt, output: { offset, data: bytes } });
   return Buffer.concat(out).toString('latin1');
