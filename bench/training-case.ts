@@ -69,13 +69,9 @@ export async function trainingCase(mode: Mode, batchSize: number, site = peerSit
     tensors,
     trained: values.length,
     async step() {
-      const { value, grads } = tf.variableGrads(
-        () => denoisingLoss(denoiser, batch, adapter),
-        variables.list,
+      const { loss, gradients } = await variables.differentiate(() =>
+        denoisingLoss(denoiser, batch, adapter),
       );
-      const gradients = await variables.gatherGradients(grads);
-      const loss = (await value.data())[0] as number;
-      tf.dispose([value, grads]);
       optimiser.step(values, gradients, optimiserSettings.learningRate);
       variables.assign(values);
       return loss;

@@ -50,11 +50,9 @@ export async function measureStep(
   };
   const step = async (): Promise<number> => {
     const begin = performance.now();
-    const { value, grads } = tf.variableGrads(() => denoisingLoss(base, inputs, adapter), variables.list);
-    await value.data();
-    optimiser.step(values, await variables.gatherGradients(grads), 1e-3);
+    const { gradients } = await variables.differentiate(() => denoisingLoss(base, inputs, adapter));
+    optimiser.step(values, gradients, 1e-3);
     variables.assign(values);
-    tf.dispose([value, grads]);
     return performance.now() - begin;
   };
   try {

@@ -64,18 +64,14 @@ export async function runSelfTest(): Promise<[number, number]> {
   const flat = await variables.read();
   const optimiser = new FlatAdamW(flat.length);
   const step = async (): Promise<number> => {
-    const { value, grads } = tf.variableGrads(
-      () =>
-        tf.losses.meanSquaredError<Tensor, tf.Scalar>(
-          target,
-          runNet({ plan, weights }, { x, timesteps: [250], context, adapter }),
-        ),
-      variables.list,
+    const { loss, gradients } = await variables.differentiate(() =>
+      tf.losses.meanSquaredError<Tensor, tf.Scalar>(
+        target,
+        runNet({ plan, weights }, { x, timesteps: [250], context, adapter }),
+      ),
     );
-    const loss = (await value.data())[0] as number;
-    optimiser.step(flat, await variables.gatherGradients(grads), 0.01);
+    optimiser.step(flat, gradients, 0.01);
     variables.assign(flat);
-    tf.dispose([value, grads]);
     return loss;
   };
   try {

@@ -58,26 +58,23 @@ type Step = (batch: DenoisingBatch, index: number) => Promise<number>;
 async function stepper(training: Training): Promise<Step> {
   const { trainee, weightDecay } = training;
   const { model, adapter } = trainee;
-  const read = async (value: tf.Scalar, index: number): Promise<number> => {
-    const loss = (await value.data())[0] as number;
-    value.dispose();
+  const checked = (loss: number, index: number): number => {
     if (!Number.isFinite(loss)) throw diverged(`the loss is ${loss} at step ${index + 1}`);
     return loss;
   };
   if (trainee.variables.length === 0)
-    return (batch, index) =>
-      read(
-        tf.tidy(() => denoisingLoss(model, batch, adapter)),
-        index,
-      );
+    return async (batch, index) => {
+      const value = tf.tidy(() => denoisingLoss(model, batch, adapter));
+      const [loss] = await value.data();
+      value.dispose();
+      return checked(loss as number, index);
+    };
   const variables = new FlatVariables(trainee.variables);
   const values = await variables.read();
   const optimiser = new FlatAdamW(values.length, { weightDecay });
   return async (batch, index) => {
-    const { value, grads } = tf.variableGrads(() => denoisingLoss(model, batch, adapter), variables.list);
-    const gradients = await variables.gatherGradients(grads);
-    tf.dispose(grads);
-    const loss = await read(value, index);
+    const { loss, gradients } = await variables.differentiate(() => denoisingLoss(model, batch, adapter));
+    checked(loss, index);
     optimiser.step(values, gradients, rateAt(training, index));
     variables.assign(values);
     return loss;

@@ -2,38 +2,47 @@ import { assert } from '../../base/assert.ts';
 import { wasmView } from '../backend/wasm/heap.ts';
 import { type Tensor, tf, type Variable } from '../tf.ts';
 
+/** Floats that are joined for one read: 64 MB, so that the gradients of a large net need not lie on the device twice. */
+const joinedMax = 2 ** 24;
+
 /** Variables of a net or an adapter seen as one flat array, in their order. */
 export class FlatVariables {
   readonly #variables: readonly Variable[];
   readonly length: number;
-  #gradients: Float32Array | undefined;
+  /** A loss and its gradients. */
+  #differentiated: Float32Array | undefined;
 
   constructor(variables: Iterable<Variable>) {
     this.#variables = [...variables];
     this.length = this.#variables.reduce((sum, { size }) => sum + size, 0);
   }
 
-  /** For `tf.variableGrads`. */
-  get list(): Variable[] {
-    return [...this.#variables];
-  }
-
   /** A copy of their values. */
   async read(): Promise<Float32Array> {
-    return this.#gather(new Float32Array(this.length), (variable) => variable);
+    const values = new Float32Array(this.length);
+    await gather(this.#variables, values);
+    return values;
   }
 
   /**
-   * @param gradients by variable name, as `tf.variableGrads` gives them
-   * @returns an array that the next call fills anew: one less for the garbage collector at every step
+   * The loss and its gradients, in one read: on a GPU each read waits for all work before it.
+   *
+   * @returns `gradients` is an array that the next call fills anew: one less for the garbage collector at every step
    */
-  async gatherGradients(gradients: tf.NamedTensorMap): Promise<Float32Array> {
-    this.#gradients ??= new Float32Array(this.length);
-    return this.#gather(this.#gradients, ({ name }) => {
-      const gradient = gradients[name];
-      assert(gradient !== undefined, `no gradient for ${name}`);
-      return gradient;
-    });
+  async differentiate(loss: () => tf.Scalar): Promise<{ loss: number; gradients: Float32Array }> {
+    const { value, grads } = tf.variableGrads(loss, [...this.#variables]);
+    try {
+      const gradients = this.#variables.map(({ name }) => {
+        const gradient = grads[name];
+        assert(gradient !== undefined, `no gradient for ${name}`);
+        return gradient;
+      });
+      this.#differentiated ??= new Float32Array(1 + this.length);
+      await gather([value, ...gradients], this.#differentiated);
+      return { loss: this.#differentiated[0] as number, gradients: this.#differentiated.subarray(1) };
+    } finally {
+      tf.dispose([value, grads]);
+    }
   }
 
   assign(values: Float32Array): void {
@@ -49,14 +58,34 @@ export class FlatVariables {
       position = end;
     }
   }
+}
 
-  async #gather(target: Float32Array, tensorOf: (variable: Variable) => Tensor): Promise<Float32Array> {
-    let position = 0;
-    for (const variable of this.#variables) {
-      const tensor = tensorOf(variable);
-      target.set(wasmView(tensor) ?? ((await tensor.data()) as Float32Array), position);
-      position += variable.size;
+/** Reads tensors into one array, one after the other: where they lie on wasm, elsewhere joined on the device first. */
+async function gather(tensors: readonly Tensor[], target: Float32Array): Promise<void> {
+  let position = 0;
+  for (const group of tf.getBackend() === 'wasm' ? tensors.map((tensor) => [tensor]) : joinable(tensors)) {
+    const [only] = group as [Tensor];
+    const joined =
+      group.length > 1 ? tf.tidy(() => tf.concat(group.map((tensor) => tensor.flatten()))) : only;
+    try {
+      target.set(wasmView(joined) ?? ((await joined.data()) as Float32Array), position);
+    } finally {
+      if (joined !== only) joined.dispose();
     }
-    return target;
+    position += joined.size;
   }
+}
+
+function joinable(tensors: readonly Tensor[]): Tensor[][] {
+  const groups: Tensor[][] = [];
+  let room = 0;
+  for (const tensor of tensors) {
+    if (tensor.size > room) {
+      groups.push([]);
+      room = joinedMax;
+    }
+    groups.at(-1)?.push(tensor);
+    room -= tensor.size;
+  }
+  return groups;
 }

@@ -9,12 +9,12 @@ import type { Denoiser } from '../denoiser.ts';
 import { imageGrid } from '../image/grid.ts';
 import { initialiseParameters, netParameterShapes } from '../net/parameters.ts';
 import { type NetPlan, planNet } from '../net/plan.ts';
-import { uploadWeights } from '../net/weights.ts';
+import { disposeWeights, uploadWeights } from '../net/weights.ts';
 import type { HostTensor } from '../safetensors.ts';
 import { ddim } from '../sample/ddim.ts';
 import { paint } from '../sample/samples.ts';
 import { scaledLinearSchedule } from '../schedule.ts';
-import { tf, type Variable } from '../tf.ts';
+import type { Variable } from '../tf.ts';
 import { FlatAdamW, moveAverage } from './adamw.ts';
 import { type BatchSource, batchSource } from './batches.ts';
 import { loadCheckpoint, saveCheckpoint, type TrainingState } from './checkpoint.ts';
@@ -79,7 +79,7 @@ export async function pretrain(options: PretrainOptions): Promise<PretrainResult
     }
   }
   const { step } = run.state;
-  tf.dispose(run.variables.list);
+  disposeWeights(run.net.weights);
   return { step, finished: step >= recipe.steps };
 }
 
@@ -127,10 +127,9 @@ async function prepare(recipe: PretrainRecipe): Promise<Run> {
 async function trainStep(run: Run, recipe: PretrainRecipe): Promise<number> {
   const { variables, state, batchOf } = run;
   const batch = batchOf(state.step);
-  const { value, grads } = tf.variableGrads(() => denoisingLoss(run, batch), variables.list);
-  const gradients = await variables.gatherGradients(grads);
-  const loss = (await value.data())[0] as number;
-  tf.dispose([value, batch.context, grads]);
+  const { loss, gradients } = await variables
+    .differentiate(() => denoisingLoss(run, batch))
+    .finally(() => batch.context.dispose());
   state.optimiser.step(state.values, gradients, learningRateAt(recipe, state.step));
   moveAverage(state.average, state.values, emaDecayAt(recipe, state.step));
   variables.assign(state.values);
