@@ -37,12 +37,11 @@ export class AgentMetrics {
 
   /** Begins to look at this agent's state. @param readGpus what nvidia-smi says now */
   watch(state: AgentState, readGpus: () => Promise<readonly GpuReading[]>): void {
-    const registers = [this.registry];
     const gauge = (name: string, help: string, value: () => number): void => {
       const collect = function (this: Gauge): void {
         this.set(value());
       };
-      new Gauge({ name, help, registers, collect });
+      this.registry.registerMetric(new Gauge({ name, help, registers: [], collect }));
     };
     gauge('yates_agent_joined', '1 while there is contact with the coordinator', () =>
       state.contact.phase === 'joined' ? 1 : 0,
@@ -52,17 +51,18 @@ export class AgentMetrics {
       'Outcomes that wait to be handed over',
       () => Object.keys(state.outbox).length,
     );
-    new Gauge({
+    const slots = new Gauge({
       name: 'yates_agent_slots',
       help: 'Slots by what they do',
       labelNames: ['phase'],
-      registers,
+      registers: [],
       collect() {
         for (const phase of phases) {
           this.set({ phase }, state.slots.filter(({ doing }) => doing.phase === phase).length);
         }
       },
     });
+    this.registry.registerMetric(slots);
     this.#watchGpus(readGpus);
   }
 
@@ -76,11 +76,11 @@ export class AgentMetrics {
       'yates_agent_gpu_utilisation_ratio',
       'Share of time with a kernel running, 0 to 1',
     );
-    new Gauge({
+    const temperature = new Gauge({
       name: 'yates_agent_gpu_temperature_celsius',
       help: 'Temperature of the GPU',
       labelNames,
-      registers,
+      registers: [],
       async collect() {
         for (const reading of await readGpus()) {
           const labels = { gpu: reading.cudaId, name: reading.name };
@@ -91,5 +91,6 @@ export class AgentMetrics {
         }
       },
     });
+    this.registry.registerMetric(temperature);
   }
 }

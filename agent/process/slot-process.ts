@@ -112,9 +112,10 @@ export class SlotProcess implements TrialProcess {
       act();
       return;
     }
-    void waitForRoom(this.#killed.signal).then(() => {
+    const actUnlessKilled = (): void => {
       if (!this.#isKilled) act();
-    });
+    };
+    void waitForRoom(this.#killed.signal).then(actUnlessKilled);
   }
 
   #start(kind: string): void {

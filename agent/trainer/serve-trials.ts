@@ -15,7 +15,7 @@ export async function serveTrials(load: () => Promise<TrialRunner>): Promise<voi
   try {
     runner = await load();
   } catch (error) {
-    leave(error);
+    await leave(error);
     return;
   }
   let busy = false;
@@ -40,14 +40,15 @@ async function runTrial(runner: TrialRunner, request: TrialRequest): Promise<voi
     tell({ kind: 'done', outcome, rssBytes: process.memoryUsage.rss() });
   } catch (error) {
     // Also an outcome that is no plain data and cannot be sent: it must fail the trial.
-    leave(error);
+    await leave(error);
   }
 }
 
 /** Tells why, prints what is left to print, and ends the process. */
-function leave(error: unknown): void {
+async function leave(error: unknown): Promise<never> {
   tell({ kind: 'failed', ...thrownOf(error) });
-  void printed().then(() => process.exit(1));
+  await printed();
+  process.exit(1);
 }
 
 /** Writes to a pipe are not waited for: until then, what was printed may lie in this process. */

@@ -59,23 +59,19 @@ export class CoordinatorMetrics {
       for (const { type } of events) this.#events.inc({ type });
     });
     const gauge = (name: string, help: string, value: () => number): void => {
-      new Gauge({
-        name,
-        help,
-        registers: [this.registry],
-        collect: function () {
-          this.set(value());
-        },
-      });
+      const collect = function (this: Gauge): void {
+        this.set(value());
+      };
+      this.registry.registerMetric(new Gauge({ name, help, registers: [], collect }));
     };
     gauge('yates_log_events', 'Position of the newest event', () => state.seq);
     gauge('yates_leases', 'Leases that are held now', () => state.running.size);
     gauge('yates_polls_waiting', 'Agents that wait for work in a long poll', () => state.waiting.size);
-    new Gauge({
+    const trials = new Gauge({
       name: 'yates_trials',
       help: 'Trials by sweep and state',
       labelNames: ['sweep', 'state'],
-      registers: [this.registry],
+      registers: [],
       collect() {
         this.reset();
         for (const { id, counts } of state.sweeps.values()) {
@@ -83,11 +79,11 @@ export class CoordinatorMetrics {
         }
       },
     });
-    new Gauge({
+    const agents = new Gauge({
       name: 'yates_agents',
       help: 'Agents by state',
       labelNames: ['state'],
-      registers: [this.registry],
+      registers: [],
       collect() {
         for (const name of agentStates.values()) this.set({ state: name }, 0);
         for (const agent of state.agents.values()) {
@@ -95,6 +91,8 @@ export class CoordinatorMetrics {
         }
       },
     });
+    this.registry.registerMetric(trials);
+    this.registry.registerMetric(agents);
   }
 }
 

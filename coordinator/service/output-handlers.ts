@@ -30,7 +30,8 @@ export function outputHandlers(parts: OutputHandlerParts) {
       keepOutput: unary(
         logger,
         async ({ agentId: agent, output, printedBytes }: yates.v1.KeepOutputRequest) => {
-          const { trialId: trial = '', fence: token = 0, data = new Uint8Array() } = output ?? {};
+          if (output === undefined || output === null) return {};
+          const { trialId: trial, fence: token, data } = output;
           const attempt = desk.attemptOf(agentId(agent), trialId(trial), fence(token));
           // Not of this log: its outcome will be told so as well.
           if (attempt === undefined) return {};
@@ -56,13 +57,8 @@ function shareOutput(
       }
       const { output } = share;
       if (output === undefined || output === null) return;
-      const { trialId: trial = '', fence: token = 0, offset = 0, data = new Uint8Array() } = output;
-      const part = {
-        offset: offset ?? 0,
-        data: data ?? new Uint8Array(),
-        isCaughtUp: output.caughtUp ?? false,
-      };
-      desk.take(agent, trialId(trial ?? ''), fence(token ?? 0), part);
+      const { offset, data, caughtUp } = output;
+      desk.take(agent, trialId(output.trialId), fence(output.fence), { offset, data, isCaughtUp: caughtUp });
     });
     const over = (): void => {
       if (agent !== undefined) desk.leave(agent, call);
