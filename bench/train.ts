@@ -5,6 +5,10 @@
  *
  * PYTHON names the Python that has PyTorch; without one only our times are printed. YATES_OPENBLAS=off leaves OpenBLAS out
  * on our side. Both sides start from the same weights and inputs, and the losses are compared before anything is timed.
+ *
+ *     YATES_BACKEND=webgpu PEER_DEVICE=cuda npx tsx bench/train.ts 1,4,16,64,256 0
+ *
+ * is the same on a GPU: WebGPU against PyTorch on CUDA, in float32 (its TF32 is off, as by default).
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -21,7 +25,7 @@ const [batches = '1,4,8,16', memorySteps = '1000'] = process.argv.slice(2);
 /** Each side steps `stepsPerTurn` times a turn; the medians are over all steps of all turns. */
 const [turns, stepsPerTurn, warmUpSteps] = [9, 5, 5];
 
-const backend = await activateBackend('wasm');
+const backend = await activateBackend(process.env['YATES_BACKEND'] ?? 'wasm');
 const peer = await startPeer();
 console.log(`${cpus()[0]?.model ?? 'processor'}, Node ${process.versions.node}, ${backend.description}`);
 console.log(
@@ -103,9 +107,9 @@ async function memoryCurve(steps: number): Promise<void> {
   for (let step = 0; step <= steps; step++) {
     if (step === 10 || step % Math.ceil(steps / 5) === 0) {
       const { numTensors, numBytes } = tf.memory();
-      const { wasm } = tf.backend() as unknown as { wasm: { HEAPF32: Float32Array } };
+      const { wasm } = tf.backend() as { wasm?: { HEAPF32: Float32Array } };
       const resident = process.memoryUsage().rss;
-      const megabytes = [numBytes, wasm.HEAPF32.byteLength, resident].map((bytes) =>
+      const megabytes = [numBytes, wasm?.HEAPF32.byteLength ?? 0, resident].map((bytes) =>
         (bytes / 1e6).toFixed(1),
       );
       console.log([step, numTensors, ...megabytes].join('\t'));

@@ -7,11 +7,13 @@ Reads one JSON request a line on standard input and answers each with one JSON l
                                            ->  {"loss": before any step, "layout": the faster one, which is used}
     {"steps": 5}                           ->  {"ms": [[elapsed, on the processor] of each step]}
 
+PEER_DEVICE=cuda computes on a GPU; the loss is read back in each step, so that its time is the whole step's.
 Layers have latent-diffusion's names, so that the file's tensors load as they are. Needs PyTorch 1.13 or later.
 """
 
 import json
 import math
+import os
 import struct
 import sys
 import time
@@ -21,6 +23,7 @@ from torch import nn
 from torch.nn import functional as F
 
 torch.set_num_threads(1)
+device = torch.device(os.environ.get("PEER_DEVICE", "cpu"))
 
 
 class Residual(nn.Module):
@@ -161,7 +164,7 @@ class UNet(nn.Module):
 
     def forward(self, x, timesteps, context):
         half = self.dim // 2
-        angles = timesteps[:, None] * torch.exp(-math.log(10000) * torch.arange(half) / half)
+        angles = timesteps[:, None] * torch.exp(-math.log(10000) * torch.arange(half, device=x.device) / half)
         time = self.time_embed(torch.cat([angles.cos(), angles.sin()], dim=1))
         skips = []
         for layers in self.input_blocks:
@@ -191,13 +194,13 @@ def read_safetensors(path):
 class Case:
     def __init__(self, request, layout):
         tensors = read_safetensors(request["load"])
-        self.inputs = {name[6:]: tensors.pop(name) for name in list(tensors) if name.startswith("input.")}
+        self.inputs = {name[6:]: tensors.pop(name).to(device) for name in list(tensors) if name.startswith("input.")}
         net = UNet(request["config"], request["midDim"])
         net.load_state_dict(tensors, strict=True)
         if request["mode"] == "adapter":
             for name, parameter in net.named_parameters():
                 parameter.requires_grad_("adapter_inout" in name)
-        self.net = net.to(memory_format=layout)
+        self.net = net.to(device, memory_format=layout)
         self.inputs["x"] = self.inputs["x"].to(memory_format=layout)
         trained = [parameter for parameter in net.parameters() if parameter.requires_grad]
         self.optimiser = torch.optim.AdamW(trained, lr=1e-5, weight_decay=0.01)
@@ -232,7 +235,7 @@ def main():
     for line in sys.stdin:
         request = json.loads(line)
         if "hello" in request:
-            answer = {"version": torch.__version__}
+            answer = {"version": torch.__version__ + (f" on {torch.cuda.get_device_name()}" if device.type == "cuda" else "")}
         elif "load" in request:
             case, answer = faster_case(request)
         else:
