@@ -20,6 +20,14 @@ export interface Verdict {
 /** Code of the error that a trainer throws when its loss is no number any more. */
 const divergedCode = 'E_TRIAL_DIVERGED';
 
+/** This machine lacks a part of Yates: the trial may run on another. */
+const installationCodes: ReadonlySet<string> = new Set([
+  'E_DATA_PACKAGE',
+  'E_KERNELS_NOT_BUILT',
+  'ERR_MODULE_NOT_FOUND',
+  'MODULE_NOT_FOUND',
+]);
+
 /** How running out of memory reads in V8, WebAssembly, CUDA, TensorFlow, JAX, Python, C and C++, and in the system. */
 const outOfMemoryTexts: readonly RegExp[] = [
   // Our own: the wasm heap is full; the estimate says beforehand that a cell cannot fit.
@@ -49,8 +57,11 @@ const outsideSignals: ReadonlySet<NodeJS.Signals> = new Set([
 export function classify(remains: Remains): Verdict {
   const { thrown, outputTail, kernelKilledForMemory } = remains;
   if (thrown !== undefined) {
-    const message = thrown.code === '' ? thrown.message : `${thrown.code} ${thrown.message}`;
+    const message = thrown.message.startsWith(thrown.code)
+      ? thrown.message
+      : `${thrown.code} ${thrown.message}`;
     if (thrown.code === divergedCode) return { faultClass: 'diverged', message };
+    if (installationCodes.has(thrown.code)) return { faultClass: 'infrastructure', message };
     const outOfMemory = matchesOutOfMemory(`${thrown.code}\n${thrown.message}`);
     return { faultClass: outOfMemory ? 'outOfMemory' : 'user', message };
   }

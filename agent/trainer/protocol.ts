@@ -17,6 +17,7 @@ export type TrainerMessage =
 export interface Thrown {
   /** Of a YatesError or of Node; empty where the error carries none. */
   readonly code: string;
+  /** Of a YatesError with its place and the next step. */
   readonly message: string;
   readonly stack: string;
 }

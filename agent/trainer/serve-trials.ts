@@ -3,7 +3,6 @@
  * one at a time. After a trial that threw, the process ends: what the trial left behind ends with it.
  */
 import { assert } from '../../base/assert.ts';
-import { YatesError } from '../../base/error.ts';
 import { endWithAgent } from './parent-watch.ts';
 import type { RunMessage, Thrown, TrainerMessage } from './protocol.ts';
 import type { TrialRequest, TrialRunner } from './runner.ts';
@@ -69,7 +68,7 @@ function thrownOf(error: unknown): Thrown {
   const code = (error as { code?: unknown }).code;
   return {
     code: typeof code === 'string' ? code : '',
-    message: error instanceof YatesError ? error.what : error.message,
+    message: error.message,
     stack: error.stack ?? '',
   };
 }

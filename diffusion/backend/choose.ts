@@ -46,7 +46,7 @@ export const backendNames: readonly string[] = candidates.map(({ name }) => name
  * Makes a backend active. Call it before anything else that computes.
  *
  * @param name one of `backendNames`; `auto` or nothing to choose
- * @throws YatesError E_BACKEND if `name` is unknown, cannot be had here or computes wrongly
+ * @throws YatesError E_BACKEND if `name` is unknown, cannot be had here or computes wrongly; E_KERNELS_NOT_BUILT
  */
 export async function activateBackend(name = process.env['YATES_BACKEND'] ?? 'auto'): Promise<Backend> {
   if (name !== 'auto' && !backendNames.includes(name)) {
@@ -59,6 +59,8 @@ export async function activateBackend(name = process.env['YATES_BACKEND'] ?? 'au
       const description = await bringUp(candidate, name !== 'auto');
       return { name: candidate.name, description, skipped };
     } catch (cause) {
+      // The optimiser is in them: without them no backend trains, and the error says how to build them.
+      if (cause instanceof YatesError && cause.code === 'E_KERNELS_NOT_BUILT') throw cause;
       const reason = cause instanceof Error ? cause.message : String(cause);
       if (name !== 'auto') throw backendError(`backend ${name}: ${reason}`, 'choose another, or auto', cause);
       skipped.push({ name: candidate.name, reason });

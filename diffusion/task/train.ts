@@ -33,7 +33,8 @@ export interface Training {
  * Trains in place. With nothing to train only the last quarter of the steps is run, for its loss.
  *
  * @returns mean loss over the last quarter of the steps
- * @throws YatesError E_TRIAL_DIVERGED when the loss is no longer finite, E_TRIAL_CANCELLED when `signal` fires
+ * @throws YatesError E_TRIAL_DIVERGED with the step when the loss is no longer finite or a gradient overflows,
+ * E_TRIAL_CANCELLED when `signal` fires
  */
 export async function train(training: Training): Promise<number> {
   const { trainee, task, steps, batch: batchSize, signal, onStep } = training;
@@ -75,7 +76,9 @@ async function stepper(training: Training): Promise<Step> {
   return async (batch, index) => {
     const { loss, gradients } = await variables.differentiate(() => denoisingLoss(model, batch, adapter));
     checked(loss, index);
-    optimiser.step(values, gradients, rateAt(training, index));
+    if (!optimiser.step(values, gradients, rateAt(training, index))) {
+      throw diverged(`a gradient is too large to be squared, at step ${index + 1}`);
+    }
     variables.assign(values);
     return loss;
   };

@@ -28,16 +28,24 @@ export class FlatAdamW {
     this.second = new Float32Array(length);
   }
 
-  /** Moves `values` by one step, in place. */
-  step(values: Float32Array, gradients: Float32Array, learningRate: number): void {
+  /**
+   * Moves `values` by one step, in place.
+   *
+   * @returns false where a gradient is too large (1.8e19) for its square to be a number: that weight will never move again,
+   * and nothing later would show it
+   */
+  step(values: Float32Array, gradients: Float32Array, learningRate: number): boolean {
     const { beta1, beta2, epsilon, weightDecay } = this.#options;
     this.steps++;
     const rate = learningRate / (1 - beta1 ** this.steps);
     const secondFactor = 1 / (1 - beta2 ** this.steps);
     const kept = 1 - learningRate * weightDecay;
+    let isFinite = true;
     inBlocks([values, this.first, this.second], [gradients], (simd, [v, m, s, g], count) => {
       simd.adamW(v, g, m, s, count, beta1, beta2, rate, secondFactor, epsilon, kept);
+      isFinite &&= simd.allFinite(s, count) === 1;
     });
+    return isFinite;
   }
 }
 

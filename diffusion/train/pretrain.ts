@@ -52,7 +52,8 @@ export interface PretrainResult {
 /**
  * Trains a base net on captioned icons on the active backend.
  *
- * @throws YatesError E_CHECKPOINT if the folder holds a run of another recipe, or none where `resume` asks for one
+ * @throws YatesError E_CHECKPOINT if the folder holds a run of another recipe, or none where `resume` asks for one;
+ * E_PRETRAIN_DIVERGED with the step
  */
 export async function pretrain(options: PretrainOptions): Promise<PretrainResult> {
   const { recipe, folder, checkpointEvery = 1000, sheetPictures = 36, signal } = options;
@@ -130,11 +131,21 @@ async function trainStep(run: Run, recipe: PretrainRecipe): Promise<number> {
   const { loss, gradients } = await variables
     .differentiate(() => denoisingLoss(run, batch))
     .finally(() => batch.context.dispose());
-  state.optimiser.step(state.values, gradients, learningRateAt(recipe, state.step));
+  const moved = state.optimiser.step(state.values, gradients, learningRateAt(recipe, state.step));
+  if (!moved || !Number.isFinite(loss)) throw diverged(state.step + 1, loss);
   moveAverage(state.average, state.values, emaDecayAt(recipe, state.step));
   variables.assign(state.values);
   state.step++;
   return loss;
+}
+
+function diverged(step: number, loss: number): YatesError {
+  const why = Number.isFinite(loss) ? 'a gradient is too large to be squared' : `the loss is ${loss}`;
+  return new YatesError({
+    code: 'E_PRETRAIN_DIVERGED',
+    message: `${why}, at step ${step}`,
+    next: 'start afresh with a lower learningRate or a longer warm-up; the last checkpoint is of before',
+  });
 }
 
 /** Writes the averaged weights as a base net, and a sheet of what they draw. */

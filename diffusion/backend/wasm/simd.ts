@@ -84,6 +84,8 @@ export interface Simd {
     ]
   ): void;
   moveAverage(average: Address, values: Address, count: number, share: number): void;
+  /** @returns 1 or 0 */
+  allFinite(values: Address, count: number): number;
   gatherPatches(...values: PatchArguments): void;
   scatterPatches(...values: PatchArguments): void;
   turnFilter(from: Address, to: Address, channels: number, filters: number): void;
@@ -137,6 +139,32 @@ declare const WebAssembly: {
   readonly Instance: new (module: object, imports: object) => { readonly exports: object };
 };
 
+/** Numbers that each function takes. The module in `dist` is built apart from the source: this is how they are compared. */
+const parameterCounts: { readonly [Name in keyof Simd]: Parameters<Simd[Name]>['length'] } = {
+  silu: 3,
+  siluGradient: 4,
+  geglu: 4,
+  gegluGradient: 5,
+  groupNorm: 11,
+  groupNormGradient: 14,
+  layerNorm: 7,
+  layerNormGradient: 8,
+  adamW: 11,
+  moveAverage: 4,
+  allFinite: 2,
+  gatherPatches: 9,
+  scatterPatches: 9,
+  turnFilter: 4,
+  gemm: 14,
+  sumRows: 4,
+  fillRows: 4,
+  addPerImage: 6,
+  upsample: 5,
+  upsampleGradient: 5,
+  softmax: 4,
+  softmaxGradient: 5,
+};
+
 /** Where `npm run build` puts it: the same file serves the source tree and `dist`. */
 const path = join(packageRoot, 'dist', 'diffusion', 'backend', 'wasm', 'simd.wasm');
 const pageBytes = 65_536;
@@ -146,13 +174,14 @@ let compiled: object | undefined;
  * Our WebAssembly kernels.
  *
  * @param memory somebody else's, or the least number of bytes of one of its own
- * @throws YatesError E_KERNELS_NOT_BUILT
+ * @throws YatesError E_KERNELS_NOT_BUILT if they are not there, damaged, or of another source than this
  */
 export function loadSimd(memory: SharedMemory | number): { simd: Simd; memory: SharedMemory } {
-  compiled ??= new WebAssembly.Module(read());
+  compiled ??= compileKernels(read());
   const theirs =
     typeof memory === 'number' ? new WebAssembly.Memory({ initial: Math.ceil(memory / pageBytes) }) : memory;
   const { exports } = new WebAssembly.Instance(compiled, { env: { memory: theirs } });
+  checkKernels(exports);
   return { simd: exports as Simd, memory: theirs };
 }
 
@@ -160,12 +189,33 @@ function read(): Uint8Array {
   try {
     return readFileSync(path);
   } catch (cause) {
-    throw new YatesError({
-      code: 'E_KERNELS_NOT_BUILT',
-      place: { file: path },
-      message: 'the WebAssembly kernels are not there',
-      next: 'run npm run build',
-      cause,
-    });
+    throw notBuilt('the WebAssembly kernels are not there', cause);
   }
+}
+
+/** @throws YatesError E_KERNELS_NOT_BUILT if it is no WebAssembly module, such as half a file */
+export function compileKernels(bytes: Uint8Array): object {
+  try {
+    return new WebAssembly.Module(bytes);
+  } catch (cause) {
+    throw notBuilt(`the WebAssembly kernels are damaged: ${(cause as Error).message}`, cause);
+  }
+}
+
+/** @throws YatesError E_KERNELS_NOT_BUILT if a function is missing or takes other parameters than the source says */
+export function checkKernels(exports: object): void {
+  const found = exports as Readonly<Record<string, unknown>>;
+  for (const [name, count] of Object.entries(parameterCounts)) {
+    const kernel = found[name];
+    const stale = 'the WebAssembly kernels were built from another source';
+    if (typeof kernel !== 'function') throw notBuilt(`${stale}: they have no ${name}`);
+    if (kernel.length !== count) {
+      throw notBuilt(`${stale}: ${name} takes ${kernel.length} parameters and not ${count}`);
+    }
+  }
+}
+
+function notBuilt(message: string, cause?: unknown): YatesError {
+  const next = 'run npm run build:kernels';
+  return new YatesError({ code: 'E_KERNELS_NOT_BUILT', place: { file: path }, message, next, cause });
 }

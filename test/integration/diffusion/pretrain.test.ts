@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { activateBackend } from '../../../diffusion/backend/choose.ts';
 import { loadBaseModel } from '../../../diffusion/base-model.ts';
 import { disposeWeights } from '../../../diffusion/net/weights.ts';
+import { readSafetensors } from '../../../diffusion/safetensors.ts';
 import { tf } from '../../../diffusion/tf.ts';
 import { type PretrainOptions, pretrain } from '../../../diffusion/train/pretrain.ts';
 import { type PretrainRecipe, shippedRecipe } from '../../../diffusion/train/recipe.ts';
@@ -80,6 +81,17 @@ describe('pretraining', () => {
     });
     expect(result).toEqual({ step: 7, finished: true });
     expect(etas).toEqual([0, 4]);
+  });
+
+  test('stops at the step at which it diverged, and keeps the checkpoint of before', async () => {
+    // The second step overflows what the first has left.
+    const wild = { ...recipe, learningRate: 1e30, warmupSteps: 0 };
+    const options = { recipe: wild, checkpointEvery: 1 };
+    await expect(train('wild', options)).rejects.toThrow(
+      /E_PRETRAIN_DIVERGED the loss is (NaN|Infinity), at step 2;/,
+    );
+    const { metadata } = await readSafetensors(join(root, 'wild', 'checkpoint.safetensors'));
+    expect(metadata['step']).toBe('1');
   });
 
   test('leaves no tensors behind', async () => {

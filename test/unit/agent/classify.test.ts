@@ -26,6 +26,8 @@ describe('the class of a fault', () => {
     ['an exception', thrown('factor scale: level "two" is not a number'), 'user'],
     ['a Yates error', thrown('level is unknown', 'E_TRIAL_SETTING'), 'user'],
     ['a diverged loss', thrown('the loss is NaN at step 12', 'E_TRIAL_DIVERGED'), 'diverged'],
+    ['a data package that is not installed', thrown('npm ci', 'E_DATA_PACKAGE'), 'infrastructure'],
+    ['kernels that are not built', thrown('build them', 'E_KERNELS_NOT_BUILT'), 'infrastructure'],
     ['an array that does not fit', thrown('Array buffer allocation failed'), 'outOfMemory'],
     ['a full wasm heap', thrown('WebAssembly.Memory(): could not allocate memory'), 'outOfMemory'],
     ['a wasm heap that is told', thrown('the wasm heap has no room', 'E_OUT_OF_MEMORY'), 'outOfMemory'],
@@ -76,6 +78,9 @@ describe('the class of a fault', () => {
     expect(classify(thrown('the loss is NaN', 'E_TRIAL_DIVERGED')).message).toBe(
       'E_TRIAL_DIVERGED the loss is NaN',
     );
+    // A message that has its code already, as Node's have.
+    const missing = 'ENOENT: no such file or directory, open "latents.safetensors"';
+    expect(classify(thrown(missing, 'ENOENT')).message).toBe(missing);
     expect(classify(printed(v8, { exitCode: null, signal: 'SIGABRT' })).message).toBe(
       'it ran out of memory: FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory',
     );

@@ -4,6 +4,7 @@
  */
 export { adamW, moveAverage } from './adamw';
 export { geglu, gegluGradient, silu, siluGradient } from './activation';
+export { allFinite } from './finite';
 export { gemm } from './gemm';
 export { groupNorm, groupNormGradient } from './group-norm';
 export { layerNorm, layerNormGradient } from './layer-norm';

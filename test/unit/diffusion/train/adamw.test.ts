@@ -14,6 +14,25 @@ describe('AdamW', () => {
     expect(values[0]).toBeCloseTo(2 * (1 - 0.5 * 0.1), 6);
   });
 
+  test('says when a gradient is too large for its square: that weight would stand still for ever', () => {
+    const [values, optimiser] = [Float32Array.of(1, 1, 1, 1, 1), new FlatAdamW(5)];
+    expect(optimiser.step(values, Float32Array.of(1, 1, 1, 1, 1.8e19), 0.1)).toBe(true);
+    expect(optimiser.step(values, Float32Array.of(1, 1, 1, 1, 1.9e19), 0.1)).toBe(false);
+    const before = values[4];
+    optimiser.step(values, Float32Array.of(1, 1, 1, 1, 1), 0.1);
+    expect(values[4]).toBe(before);
+  });
+
+  test.each([Number.NaN, Infinity, -Infinity])('says when a gradient is %d, wherever it stands', (wrong) => {
+    for (const at of [0, 3, 2048, 4099, 4100]) {
+      const gradients = new Float32Array(4101).fill(1);
+      gradients[at] = wrong;
+      expect(new FlatAdamW(4101).step(new Float32Array(4101), gradients, 0.1)).toBe(false);
+    }
+    // What a block's end left behind in the memory of the kernels is not of the next.
+    expect(new FlatAdamW(5).step(new Float32Array(5), new Float32Array(5), 0.1)).toBe(true);
+  });
+
   test('follows the published algorithm over several steps', () => {
     const values = Float32Array.of(1);
     const optimiser = new FlatAdamW(1, { weightDecay: 0.01 });
