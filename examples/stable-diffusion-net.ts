@@ -61,13 +61,11 @@ if (steps > 0) {
   const times: number[] = [];
   for (let step = 0; step < steps; step++) {
     const begin = performance.now();
-    const loss = tf.variableGrads(
-      () => tf.mean<tf.Scalar>(tf.square(runNet({ plan, weights }, inputs))),
-      variables,
+    const loss = await values.differentiate(() =>
+      tf.mean<tf.Scalar>(tf.square(runNet({ plan, weights }, inputs))),
     );
-    optimiser.step(weightsHere, await values.gatherGradients(loss.grads), 1e-4);
+    optimiser.step(weightsHere, loss.gradients, 1e-4);
     values.assign(weightsHere);
-    tf.dispose([loss.value, loss.grads]);
     times.push(performance.now() - begin);
   }
   const median = times.sort((a, b) => a - b)[Math.floor(steps / 2)] as number;
