@@ -3,6 +3,7 @@ import type { AnalysisRequest } from '../stats/analysis.ts';
 import type { CoordinatorOptions } from './coordinator-option.ts';
 
 export interface AnalyseOptions extends CoordinatorOptions {
+  readonly sweep?: string;
   readonly formula?: string;
   readonly response?: string;
   readonly factors?: readonly string[];
@@ -22,6 +23,10 @@ export interface AnalyseOptions extends CoordinatorOptions {
 /** Adds the options of `analyse` but those of the coordinator. */
 export function withAnalyseOptions(command: Command): Command {
   return command
+    .option(
+      '--sweep <file>',
+      'of a file that `yates export` wrote: the sweep file it is of, for the same analysis as the sweep has',
+    )
     .option(
       '--formula <formula>',
       'model as R writes it: "y ~ block + a + b * c"; C(x) makes a factor of numbers',

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
+import { YatesError } from '../base/error.ts';
 import type { Analysis } from '../stats/analysis-result.ts';
 import { type AnalyseOptions, withAnalyseOptions } from './analyse-options.ts';
 import { withCoordinatorOption } from './coordinator-option.ts';
@@ -23,10 +24,22 @@ export function register(program: Command): void {
 /** So that a mistyped file name is told as one, and not looked up among the sweeps. */
 const looksLikeFile = /^-$|[\\/]|\.(csv|tsv|txt|dat)$/i;
 
+const sweepWithoutFile = (what?: string): YatesError =>
+  new YatesError({
+    code: 'E_OPTION_SWEEP',
+    place: { file: '--sweep' },
+    message: `it goes with a CSV file${what === undefined ? '' : `, and "${what}" is none`}`,
+    next: 'name the file that `yates export` wrote, or leave --sweep out',
+  });
+
 async function analyse(what: string | undefined, options: AnalyseOptions): Promise<void> {
   const isFile = what !== undefined && (looksLikeFile.test(what) || existsSync(what));
   let analysis: Analysis;
-  if (isFile) {
+  if (options.sweep !== undefined) {
+    if (!isFile) throw sweepWithoutFile(what);
+    const { analyseExport } = await import('./analyse-export.ts');
+    analysis = await analyseExport(what, options.sweep, options);
+  } else if (isFile) {
     const { analyseFile } = await import('./analyse-file.ts');
     analysis = analyseFile(what, options);
   } else {

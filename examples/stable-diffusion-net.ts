@@ -55,17 +55,17 @@ const moved = gradients.filter((values) => values.some((value) => value !== 0)).
 console.log(`gradients of ${gradients.length} adapter tensors, ${moved} of them not zero, in ${spent()}`);
 
 if (steps > 0) {
-  const values = new FlatVariables(variables);
-  const weightsHere = await values.read();
-  const optimiser = new FlatAdamW(weightsHere.length);
+  const flat = new FlatVariables(variables);
+  const values = await flat.read();
+  const optimiser = new FlatAdamW(values.length);
   const times: number[] = [];
   for (let step = 0; step < steps; step++) {
     const begin = performance.now();
-    const loss = await values.differentiate(() =>
+    const { gradients } = await flat.differentiate(() =>
       tf.mean<tf.Scalar>(tf.square(runNet({ plan, weights }, inputs))),
     );
-    optimiser.step(weightsHere, loss.gradients, 1e-4);
-    values.assign(weightsHere);
+    optimiser.step(values, gradients, 1e-4);
+    flat.assign(values);
     times.push(performance.now() - begin);
   }
   const median = times.sort((a, b) => a - b)[Math.floor(steps / 2)] as number;
