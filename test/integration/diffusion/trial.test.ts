@@ -1,7 +1,10 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { entryPoint } from '../../../base/entry-point.ts';
 import { seededRandom } from '../../../base/random.ts';
 import { saveBaseModel } from '../../../diffusion/base-model.ts';
 import { netParameterShapes, pytorchDefault } from '../../../diffusion/net/parameters.ts';
@@ -16,6 +19,7 @@ import {
   type TrialRunner,
 } from '../../../diffusion/trial.ts';
 import { tinyNet } from './tiny-net.ts';
+import { fingerprint } from './trial-fingerprint.ts';
 
 let folder: string;
 let runner: TrialRunner;
@@ -41,24 +45,40 @@ afterAll(() => rm(folder, { recursive: true }));
 
 const trainer = { steps: 3, samples: 2, sampler_steps: 2 };
 const finetune = { task: 'finetune', domain: 'animals-food', ...trainer };
+const cell = { input: 'CAout', output: 'FFNin', scale: 2 };
 const run = (
   request: Partial<TrialRequest> = {},
   signal = new AbortController().signal,
 ): Promise<TrialOutcome> => {
-  const settings = { input: 'CAout', output: 'FFNin', scale: 2 };
-  return runner.run({ settings, replicate: 1, trainer, ...request }, { progress: () => undefined, signal });
+  return runner.run(
+    { settings: cell, replicate: 1, trainer, ...request },
+    { progress: () => undefined, signal },
+  );
 };
 
+async function inAnotherProcess(requests: readonly TrialRequest[]): Promise<object[]> {
+  const args = entryPoint(new URL('./run-trials-main.ts', import.meta.url), import.meta.url);
+  const { stdout } = await promisify(execFile)(process.execPath, [...args, folder, JSON.stringify(requests)]);
+  const lines = stdout.split('\n').filter((line) => line.startsWith('{'));
+  return lines.map((line) => JSON.parse(line) as object);
+}
+
 describe('a trial', () => {
-  test.each([
-    ['at a site', {}],
-    ['of the whole net', { settings: { adapter: 'full' } }],
-    ['of nothing', { settings: { adapter: 'none' } }],
-    ['at a site, fine-tuning', { trainer: finetune }],
-  ])('is the same to the last bit when it is run again: %s', async (_, request: Partial<TrialRequest>) => {
-    const [first, second] = [await run(request), await run(request)];
-    expect(second.metrics).toEqual(first.metrics);
-    expect(second.artifacts).toEqual(first.artifacts);
+  test('is the same to the last bit again: after other trials, and in another process', async () => {
+    const requests: TrialRequest[] = [
+      {},
+      { settings: { adapter: 'full' }, trainer: { ...trainer, save_net: true } },
+      { settings: { adapter: 'none' } },
+      { trainer: finetune },
+    ].map((request) => ({ settings: cell, replicate: 1, trainer, ...request }));
+    const first: object[] = [];
+    for (const request of requests) first.push(fingerprint(await run(request)));
+    // Each now follows another trial than it did, one of them a cell of its own.
+    await run({ settings: { input: 'SAin', init: 'default' }, replicate: 2 });
+    const again: object[] = [];
+    for (const request of requests.toReversed()) again.push(fingerprint(await run(request)));
+    expect(again.reverse()).toEqual(first);
+    expect(await inAnotherProcess(requests.toReversed())).toEqual(first.toReversed());
   });
 
   test.each([

@@ -1,0 +1,8 @@
+import { createHash } from 'node:crypto';
+import type { TrialOutcome } from '../../../diffusion/trial.ts';
+
+/** Metrics to the last bit, and hashes of the artifacts: short enough to read when two differ. */
+export function fingerprint({ metrics, artifacts }: TrialOutcome): Record<string, number | string> {
+  const hashes = artifacts.map(({ name, bytes }) => [name, createHash('sha256').update(bytes).digest('hex')]);
+  return { ...metrics, ...(Object.fromEntries(hashes) as Record<string, string>) };
+}
