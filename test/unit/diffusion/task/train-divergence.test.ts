@@ -45,7 +45,7 @@ function taskOf(weightOf: (step: number) => number): TrialTask {
     drawExamples(count) {
       step++;
       const example = { latent: new Float32Array(latentSize), caption: 'a cat', weight: weightOf(step) };
-      return new Array<typeof example>(count).fill(example);
+      return Array.from({ length: count }, () => example);
     },
     score: async () => ({}),
   };
