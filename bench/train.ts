@@ -16,6 +16,8 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { activateBackend } from '../diffusion/backend/choose.ts';
 import { writeSafetensors } from '../diffusion/safetensors.ts';
 import { tf } from '../diffusion/tf.ts';
@@ -99,17 +101,23 @@ function medians(times: readonly Time[]): Time {
   return [median(times.map(([elapsed]) => elapsed)), median(times.map(([, busy]) => busy))];
 }
 
-/** Memory must not grow: tensors that nobody disposed of would show here. */
+/**
+ * Memory must not grow: tensors that nobody disposed of would show here. Garbage is collected before each reading, since
+ * V8 otherwise lets tens of megabytes of it lie, now more, now less.
+ */
 async function memoryCurve(steps: number): Promise<void> {
   const one = await trainingCase('adapter', 4);
   console.log(`\nmemory over ${steps} adapter steps at batch 4`);
-  console.log(['step', 'tensors', 'tensor MB', 'wasm heap MB', 'process MB'].join('\t'));
+  console.log(['step', 'tensors', 'tensor MB', 'wasm heap MB', 'JavaScript MB', 'process MB'].join('\t'));
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
   for (let step = 0; step <= steps; step++) {
     if (step === 10 || step % Math.ceil(steps / 5) === 0) {
       const { numTensors, numBytes } = tf.memory();
       const { wasm } = tf.backend() as { wasm?: { HEAPF32: Float32Array } };
-      const resident = process.memoryUsage().rss;
-      const megabytes = [numBytes, wasm?.HEAPF32.byteLength ?? 0, resident].map((bytes) =>
+      collect();
+      const { heapUsed, rss } = process.memoryUsage();
+      const megabytes = [numBytes, wasm?.HEAPF32.byteLength ?? 0, heapUsed, rss].map((bytes) =>
         (bytes / 1e6).toFixed(1),
       );
       console.log([step, numTensors, ...megabytes].join('\t'));
