@@ -17,20 +17,33 @@ export function designColumns(
   const { factors, derive } = spec;
   const columns: Record<string, FactorColumn> = {};
   for (const { name, levels } of [...factors, ...derive.map(derivedLevels)]) {
-    const values = rows.map(({ settings }) => (settings[name] === undefined ? null : String(settings[name])));
-    columns[name] = factorColumn(values, levels.map(String));
+    columns[name] = columnOf(rows, ({ settings }) => settings[name], levels.map(String));
   }
   for (const name of ['block', 'replicate'] as const) {
     const numbers = [...new Set(rows.map((row) => row[name]))].sort((left, right) => left - right);
-    columns[name] = factorColumn(
-      rows.map((row) => String(row[name])),
-      numbers.map(String),
-    );
+    columns[name] = columnOf(rows, (row) => row[name], numbers.map(String));
   }
   if (spec.wholePlot !== undefined) {
     columns[wholePlotColumn] = factorColumn(rows.map((row) => wholePlotName(spec, row) ?? null));
   }
   return columns;
+}
+
+/** Each value is put in words once, not once a row: a screen asks for the columns of all trials again and again. */
+function columnOf(
+  rows: readonly DesignRow[],
+  valueOf: (row: DesignRow) => Level | undefined,
+  levels: readonly string[],
+): FactorColumn {
+  const codeOf = new Map<Level | undefined, number>([[undefined, -1]]);
+  const codes = new Int32Array(rows.length);
+  for (const [index, row] of rows.entries()) {
+    const value = valueOf(row);
+    let code = codeOf.get(value);
+    if (code === undefined) codeOf.set(value, (code = levels.indexOf(String(value))));
+    codes[index] = code;
+  }
+  return { kind: 'factor', levels, codes };
 }
 
 /** `2 small relu`: the replicate, with the block where that is another, and the levels that the runs of a whole plot share; undefined where there are none. */

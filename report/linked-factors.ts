@@ -26,7 +26,12 @@ function groupCount(first: string, second: string, settings: readonly Settings[]
     return root;
   };
   const vertices = new Set<string>();
+  const seen = new Map<unknown, Set<unknown>>();
   for (const levels of settings) {
+    // Replicates say nothing new.
+    const partners = seen.get(levels[first]) ?? new Set();
+    if (partners.has(levels[second])) continue;
+    seen.set(levels[first], partners.add(levels[second]));
     const left = `1 ${levels[first]}`;
     const right = `2 ${levels[second]}`;
     vertices.add(left).add(right);

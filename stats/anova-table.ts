@@ -2,7 +2,7 @@ import type { AnovaRow } from './analysis-result.ts';
 import { effectSize, noEffectSize } from './effect-size.ts';
 import { type ErrorTerm, fTest, whyUntestable } from './f-test.ts';
 import { deficiencyInWords, emptyCombinations, explainDeficiency } from './model/aliasing.ts';
-import type { LinearFit } from './model/linear-fit.ts';
+import { type LinearFit, nominalDf } from './model/linear-fit.ts';
 import type { TermBlock } from './model/model-matrix.ts';
 import { baseOf, increment } from './model/sum-of-squares.ts';
 
@@ -42,7 +42,7 @@ export const errorTerm = (fit: LinearFit): ErrorTerm => ({
 
 export function termRow(fit: LinearFit, index: number, type: 1 | 2 | 3, error: ErrorTerm): AnovaRow {
   const block = fit.layout.blocks[index] as TermBlock;
-  if (block.end === block.start || neverVaries(block)) {
+  if (nominalDf(fit, index) === 0 || neverVaries(block)) {
     return untestedRow(block.name, 'oneLevel', 'only one level occurs among the rows used');
   }
   const base = baseOf(fit, index, type);
@@ -122,7 +122,7 @@ function whyNoTypeThree(fit: LinearFit, aliasedAllowed: boolean): string | undef
       return `type III needs every cell filled: ${empty} ${empty === 1 ? 'combination' : 'combinations'} of ${name} never occurred; use type 2`;
     }
   }
-  if (fit.rank < fit.layout.width && !aliasedAllowed) {
+  if (fit.trapezoid.rank < fit.layout.width && !aliasedAllowed) {
     return 'type III needs terms that can all be told apart, and some are aliased; use type 2';
   }
   return undefined;

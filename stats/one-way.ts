@@ -62,6 +62,7 @@ export function betweenAndWithin(cells: Cells, factor: FactorVariable): { betwee
   for (const [level, mean] of means.entries()) between.add((sizes[level] as number) * mean * mean);
   const within = new CompensatedSum();
   within.add(cells.pureErrorSumSq);
+  within.add(cells.swept?.sumSq ?? 0);
   for (let cell = 0; cell < cells.count; cell++) {
     const deviation = (cells.mean[cell] as number) - (means[levelOf(cell)] as number);
     within.add((cells.size[cell] as number) * deviation * deviation);

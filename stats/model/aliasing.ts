@@ -1,5 +1,5 @@
 import type { FactorVariable } from './model-matrix.ts';
-import type { LinearFit } from './linear-fit.ts';
+import { type LinearFit, nominalDf } from './linear-fit.ts';
 import { increment } from './sum-of-squares.ts';
 import { contains } from './term.ts';
 
@@ -29,8 +29,8 @@ export function explainDeficiency(
 ): Deficiency {
   const { blocks } = fit.layout;
   const block = blocks[index] as (typeof blocks)[number];
-  const nominalDf = block.end - block.start;
-  if (df >= nominalDf) return { nominalDf, df, lostToEmptyCells: 0, lostToOthers: 0, aliasedWith: [] };
+  const nominal = nominalDf(fit, index);
+  if (df >= nominal) return { nominalDf: nominal, df, lostToEmptyCells: 0, lostToOthers: 0, aliasedWith: [] };
 
   const margins = base.filter((other) =>
     contains(block.term, (blocks[other] as (typeof blocks)[number]).term),
@@ -44,9 +44,9 @@ export function explainDeficiency(
         : []
       : fewestThatExplain(fit, index, base, margins, df);
   return {
-    nominalDf,
+    nominalDf: nominal,
     df,
-    lostToEmptyCells: nominalDf - dfOverMargins,
+    lostToEmptyCells: nominal - dfOverMargins,
     lostToOthers: dfOverMargins - df,
     aliasedWith: explaining.map((other) => (blocks[other] as (typeof blocks)[number]).name),
   };

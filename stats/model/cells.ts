@@ -24,6 +24,15 @@ export interface Cells {
   readonly pureErrorSumSq: number;
   /** Sum of squares about the grand mean. */
   readonly totalSumSq: number;
+  /** What was taken off the response before the rows were folded; it is in `totalSumSq` and nowhere else. */
+  readonly swept?: Swept;
+}
+
+/** Differences between levels of a factor that hold the same of everything else: orthogonal to whatever a model has. */
+export interface Swept {
+  readonly factor: string;
+  readonly df: number;
+  readonly sumSq: number;
 }
 
 /** A predictor as whole numbers: equal numbers, equal values. */
@@ -87,7 +96,7 @@ function meanOf(values: Float64Array): number {
 }
 
 /** Numbers the distinct combinations from 0, in order of first appearance, one predictor after the other. */
-function numberCells(
+export function numberCells(
   predictors: readonly CodedPredictor[],
   rows: Int32Array,
 ): { cellOfRow: Int32Array; count: number } {

@@ -25,6 +25,8 @@ export const dependenceTolerance = 1e-9;
  * @param a column-major [n x p]; overwritten by the reflectors
  * @param y [n]; overwritten by Q'y
  * @param options.onlyQty leave R out for columns after the rank is full: for sums of squares alone
+ * @param options.heights [p], leading rows of each column (and of what stands before it) that may differ from 0: the
+ *   columns of a triangle in another order are short
  * @param options.ownNorms [p], norms that a column's remainder is judged by, where they are not those of `a`: columns
  *   already projected, of which rounding may be all that is left
  * @see Golub and Van Loan 2013, Matrix Computations, 5.2
@@ -34,13 +36,19 @@ export function householder(
   n: number,
   p: number,
   y: Float64Array,
-  options: { readonly onlyQty?: boolean; readonly ownNorms?: Float64Array } = {},
+  options: {
+    readonly onlyQty?: boolean;
+    readonly heights?: Int32Array;
+    readonly ownNorms?: Float64Array;
+  } = {},
 ): Trapezoid {
   const stride = Math.min(n, p);
   const r = new Float64Array(stride * p);
   const kept: number[] = [];
   const positionOf = new Int32Array(p).fill(-1);
   const scales = new Float64Array(stride);
+  /** One past the last row that a reflector changes; it never falls from one to the next. */
+  const ends = new Int32Array(stride);
   const ownNorms = options.ownNorms ?? columnNorms(a, n, p);
   let rank = 0;
   let applied = 0;
@@ -51,10 +59,11 @@ export function householder(
       const width = Math.min(panelWidth, p - column);
       for (let k = 0; k < rank; k++) {
         const v = (kept[k] as number) * n + k;
-        if (width === panelWidth) reflectFour(a, v, n - k, scales[k] as number, column * n + k, n);
+        const length = (ends[k] as number) - k;
+        if (width === panelWidth) reflectFour(a, v, length, scales[k] as number, column * n + k, n);
         else {
           for (let c = column; c < column + width; c++) {
-            reflect(a, v, n - k, scales[k] as number, a, c * n + k);
+            reflect(a, v, length, scales[k] as number, a, c * n + k);
           }
         }
       }
@@ -62,10 +71,11 @@ export function householder(
     }
     const start = column * n;
     for (let k = applied; k < rank; k++) {
-      reflect(a, (kept[k] as number) * n + k, n - k, scales[k] as number, a, start + k);
+      reflect(a, (kept[k] as number) * n + k, (ends[k] as number) - k, scales[k] as number, a, start + k);
     }
     for (let row = 0; row < rank; row++) r[column * stride + row] = a[start + row] as number;
-    const remaining = norm(a, start + rank, start + n);
+    const height = Math.max(options.heights?.[column] ?? n, rank === 0 ? 0 : (ends[rank - 1] as number));
+    const remaining = norm(a, start + rank, start + height);
     if (remaining <= dependenceTolerance * (ownNorms[column] as number)) continue;
 
     const pivot = start + rank;
@@ -75,7 +85,8 @@ export function householder(
     // v = x - diagonal e1; v'v / 2 = diagonal (diagonal - head), free of cancellation by the choice of sign.
     a[pivot] = head - diagonal;
     scales[rank] = 1 / (diagonal * (diagonal - head));
-    reflect(a, pivot, n - rank, scales[rank] as number, y, rank);
+    ends[rank] = height;
+    reflect(a, pivot, height - rank, scales[rank] as number, y, rank);
     kept.push(column);
     positionOf[column] = rank++;
   }
@@ -155,7 +166,7 @@ function sumSquares(x: Float64Array, from: number, to: number): number {
   return sum;
 }
 
-const norm = (x: Float64Array, from: number, to: number): number => Math.sqrt(sumSquares(x, from, to));
+export const norm = (x: Float64Array, from: number, to: number): number => Math.sqrt(sumSquares(x, from, to));
 
 /** [p], Euclidean norms of the columns of a column-major [n x p]. */
 export const columnNorms = (a: Float64Array, n: number, p: number): Float64Array =>

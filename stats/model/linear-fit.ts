@@ -1,6 +1,7 @@
 import type { Cells } from './cells.ts';
 import { householder, type Trapezoid } from './householder.ts';
-import { type ModelLayout, modelMatrix } from './model-matrix.ts';
+import { leastSquaresRows } from './least-squares-rows.ts';
+import type { ModelLayout, TermBlock } from './model-matrix.ts';
 
 /** A linear model fitted by least squares. */
 export interface LinearFit {
@@ -15,28 +16,53 @@ export interface LinearFit {
   readonly residualSumSq: number;
   /** Of it, between the cells: what a richer model in the same predictors could still explain. */
   readonly lackOfFitSumSq: number;
-  /** [rank], coefficients of the kept columns for the response less `cells.offset`. */
+  /** What a term holds besides its columns, in `rank` but not in the trapezoid. */
+  readonly swept?: SweptTerm;
+  /** [trapezoid.rank], coefficients of the kept columns for the response less `cells.offset`. */
   readonly coefficients: Float64Array;
+}
+
+export interface SweptTerm {
+  /** Into `layout.blocks`. */
+  readonly index: number;
+  readonly df: number;
+  readonly sumSq: number;
 }
 
 /** Least squares over the cells, each weighted by its size: the same estimates and sums of squares as over the rows. */
 export function fitModel(layout: ModelLayout, cells: Cells): LinearFit {
-  const weights = cells.size.map(Math.sqrt);
-  const y = cells.mean.map((mean, cell) => mean * (weights[cell] as number));
-  const matrix = modelMatrix(layout, cells.exampleRow, weights);
-  const trapezoid = householder(matrix, cells.count, layout.width, y);
+  const { count, matrix, y, residualSumSq } = leastSquaresRows(layout, cells);
+  const reduced = householder(matrix, count, layout.width, y);
+  const trapezoid = { ...reduced, residualSumSq: reduced.residualSumSq + residualSumSq };
   const n = cells.rows.length;
+  const swept = sweptTerm(layout, cells);
+  const rank = trapezoid.rank + (swept?.df ?? 0);
+  // Of a factor that is no term of the model, it is error like any other.
+  const unexplained = swept === undefined ? (cells.swept?.sumSq ?? 0) : 0;
   return {
     layout,
     cells,
     n,
-    rank: trapezoid.rank,
+    rank,
     trapezoid,
-    residualDf: n - trapezoid.rank,
-    residualSumSq: trapezoid.residualSumSq + cells.pureErrorSumSq,
+    residualDf: n - rank,
+    residualSumSq: trapezoid.residualSumSq + cells.pureErrorSumSq + unexplained,
+    ...(swept === undefined ? {} : { swept }),
     lackOfFitSumSq: trapezoid.residualSumSq,
     coefficients: backSubstitute(trapezoid, trapezoid.qty),
   };
+}
+
+function sweptTerm(layout: ModelLayout, { swept }: Cells): SweptTerm | undefined {
+  if (swept === undefined) return undefined;
+  const index = layout.blocks.findIndex(({ name }) => name === swept.factor);
+  return index < 0 ? undefined : { index, df: swept.df, sumSq: swept.sumSq };
+}
+
+/** Columns of a term in a complete layout. */
+export function nominalDf({ layout, swept }: LinearFit, index: number): number {
+  const { start, end } = layout.blocks[index] as TermBlock;
+  return end - start + (swept?.index === index ? swept.df : 0);
 }
 
 /** Solves R b = x over the kept columns. */

@@ -10,6 +10,8 @@ export interface FactorVariable {
   readonly levels: readonly string[];
   /** One a table row, index into `levels`; -1 in a row that is not used. */
   readonly codes: Int32Array;
+  /** [k], how an equal average over the factor weighs each; left out where levels do not stand for several. */
+  readonly weights?: Float64Array;
 }
 
 export interface CovariateVariable {
@@ -163,7 +165,9 @@ export function linearFunction(layout: ModelLayout, profile: Profile): Float64Ar
 }
 
 const averagesToZero = ({ coding, variable }: CodedVariable): boolean =>
-  coding === 'contrast' || (variable.kind === 'covariate' && variable.mean === 0);
+  variable.kind === 'covariate'
+    ? variable.mean === 0
+    : coding === 'contrast' && variable.weights === undefined;
 
 function partProfile(
   { variable, coding, width }: CodedVariable,
@@ -173,7 +177,8 @@ function partProfile(
     return Float64Array.of(typeof at === 'number' ? at - variable.centre : variable.mean);
   }
   const count = variable.levels.length;
-  const weights = at instanceof Float64Array ? at : new Float64Array(count).fill(1 / count);
+  const equal = variable.weights ?? new Float64Array(count).fill(1 / count);
+  const weights = at instanceof Float64Array ? at : equal;
   assert(weights.length === count, `profile of ${variable.name} has ${weights.length} weights, not ${count}`);
   if (coding === 'indicator') return weights;
   const last = weights[count - 1] as number;

@@ -7,6 +7,7 @@ import {
   numericColumnNamed,
 } from '../table/data-table.ts';
 import { type Cells, type CodedPredictor, foldIntoCells } from './cells.ts';
+import { sweepLevels } from './sweep-levels.ts';
 import type { CovariateVariable, FactorVariable, ModelLayout, Variable } from './model-matrix.ts';
 import { type ModelTerm, sameTerm } from './term.ts';
 
@@ -27,6 +28,11 @@ export interface PrepareOptions {
   readonly factors?: readonly string[] | undefined;
   /** Covariates that are left on their own origin, because the hypothesis depends on it (type III interactions). */
   readonly uncentred?: ReadonlySet<string> | undefined;
+  /**
+   * A factor, a block most often, whose levels count as one where they hold the same of everything else: cells then do
+   * not grow with replicates. Rows cannot be told apart afterwards, so that there are no residuals.
+   */
+  readonly sweep?: string | undefined;
 }
 
 /** @throws YatesError E_COLUMN_UNKNOWN, E_COLUMN_NOT_NUMERIC, E_MODEL_RESPONSE */
@@ -62,7 +68,29 @@ export function prepareData(table: DataTable, options: PrepareOptions): Prepared
     variables.set(name, variable);
     predictors.push(coded(variable, rows));
   }
-  return { cells: foldIntoCells(response, predictors, rows), response, variables, factorColumns };
+  const swept = sweepLikeLevels(response, rows, variables, predictors, options);
+  const cells = swept ?? foldIntoCells(response, predictors, rows);
+  return { cells, response, variables, factorColumns };
+}
+
+/** Replaces the factor's variable and folds. Undefined where there is nothing to sweep out. */
+function sweepLikeLevels(
+  response: Float64Array,
+  rows: Int32Array,
+  variables: Map<string, Variable>,
+  predictors: readonly CodedPredictor[],
+  { sweep, terms }: PrepareOptions,
+): Cells | undefined {
+  const factor = sweep === undefined ? undefined : variables.get(sweep);
+  if (factor?.kind !== 'factor' || factor.levels.length < 2) return undefined;
+  // In an interaction its levels differ in more than a constant.
+  if (terms.some((term) => term.length > 1 && term.includes(factor.name))) return undefined;
+  const position = [...variables.keys()].indexOf(factor.name);
+  const others = predictors.toSpliced(position, 1);
+  const found = sweepLevels(response, rows, factor, others);
+  if (found === undefined) return undefined;
+  variables.set(factor.name, found.factor);
+  return found.cells;
 }
 
 function completeRows(
@@ -127,7 +155,7 @@ function covariateVariable(
 }
 
 /** Equal covariate values share a code, so that replicates at the same value still fold into one cell. */
-function coded(variable: Variable, rows: Int32Array): CodedPredictor {
+export function coded(variable: Variable, rows: Int32Array): CodedPredictor {
   if (variable.kind === 'factor') return { codes: variable.codes, levels: variable.levels.length };
   const codeOf = new Map<number, number>();
   const codes = new Int32Array(variable.values.length);

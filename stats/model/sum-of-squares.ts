@@ -1,4 +1,4 @@
-import { householder, type Trapezoid } from './householder.ts';
+import { householder, norm, type Trapezoid } from './householder.ts';
 import { forwardSubstitute, type LinearFit } from './linear-fit.ts';
 import { modelMatrix } from './model-matrix.ts';
 import { contains, sameTerm } from './term.ts';
@@ -19,20 +19,64 @@ export interface Increment {
  */
 export function increment(fit: LinearFit, base: readonly number[], added: readonly number[]): Increment {
   const baseColumns = [0, ...columnsOf(fit, base)];
-  const reordered = reorder(fit.trapezoid, [...baseColumns, ...columnsOf(fit, added)]);
-  let df = 0;
-  let sumSq = 0;
-  for (let k = 0; k < reordered.rank; k++) {
-    if ((reordered.kept[k] as number) < baseColumns.length) continue;
+  let { df, sumSq } = sweptOf(fit, added);
+  for (const { position, effect } of effectsOf(fit.trapezoid, [...baseColumns, ...columnsOf(fit, added)])) {
+    if (position < baseColumns.length) continue;
     df++;
-    sumSq += (reordered.qty[k] as number) ** 2;
+    sumSq += effect ** 2;
   }
   return { df, sumSq };
 }
 
 /** Rank of the intercept and some terms together. */
 export function rankOf(fit: LinearFit, terms: readonly number[]): number {
-  return reorder(fit.trapezoid, [0, ...columnsOf(fit, terms)]).rank;
+  return effectsOf(fit.trapezoid, [0, ...columnsOf(fit, terms)]).length + sweptOf(fit, terms).df;
+}
+
+const sweptOf = ({ swept }: LinearFit, terms: readonly number[]): Increment =>
+  swept !== undefined && terms.includes(swept.index) ? swept : { df: 0, sumSq: 0 };
+
+/** Entry of Q'y of each column that adds a direction, by its position in another order of the columns. */
+function effectsOf(
+  { r, stride, rank, qty, kept, positionOf }: Trapezoid,
+  columns: readonly number[],
+): { position: number; effect: number }[] {
+  // What stands first in both orders is triangular already, and no later row of it is needed.
+  let settled = 0;
+  while (settled < columns.length && columns[settled] === settled) settled++;
+  const rankBefore = (column: number): number => lowerBound(kept, column);
+  const done = rankBefore(settled);
+  const effects = Array.from(kept.subarray(0, done), (position, k) => ({
+    position,
+    effect: qty[k] as number,
+  }));
+  const rest = columns.slice(settled);
+  const rows = rank - done;
+  const a = new Float64Array(rows * rest.length);
+  for (const [index, column] of rest.entries()) {
+    a.set(r.subarray(column * stride + done, column * stride + rank), index * rows);
+  }
+  const heights = Int32Array.from(rest, (column) => {
+    const own = positionOf[column] as number;
+    return Math.max(0, (own === -1 ? rankBefore(column) : own + 1) - done);
+  });
+  const ownNorms = Float64Array.from(rest, (column) => norm(r, column * stride, column * stride + rank));
+  const tail = householder(a, rows, rest.length, qty.slice(done), { onlyQty: true, heights, ownNorms });
+  for (const [k, index] of tail.kept.entries()) {
+    effects.push({ position: settled + index, effect: tail.qty[k] as number });
+  }
+  return effects;
+}
+
+/** How many entries of an ascending list are below a bound. */
+function lowerBound(ascending: Int32Array, bound: number): number {
+  let [low, high] = [0, ascending.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ascending[middle] as number) < bound) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function columnsOf(fit: LinearFit, terms: readonly number[]): number[] {
@@ -45,12 +89,12 @@ function columnsOf(fit: LinearFit, terms: readonly number[]): number[] {
 }
 
 /** The triangle for other columns, or the same in another order. */
-function reorder({ r, stride, rank, qty }: Trapezoid, columns: readonly number[], onlyQty = true): Trapezoid {
+function reorder({ r, stride, rank, qty }: Trapezoid, columns: readonly number[]): Trapezoid {
   const a = new Float64Array(rank * columns.length);
   for (const [position, column] of columns.entries()) {
     a.set(r.subarray(column * stride, column * stride + rank), position * rank);
   }
-  return householder(a, rank, columns.length, Float64Array.from(qty), { onlyQty });
+  return householder(a, rank, columns.length, Float64Array.from(qty));
 }
 
 /** Which terms a term is adjusted for: type I, those before it; II, those that do not contain it; III, all others. */
@@ -83,7 +127,7 @@ export function orthogonalRows(
   const { cells, layout } = fit;
   const baseColumns = [0, ...columnsOf(fit, base)];
   const columns = [...baseColumns, ...columnsOf(fit, added)];
-  const reordered = reorder(fit.trapezoid, columns, false);
+  const reordered = reorder(fit.trapezoid, columns);
   const matrix = modelMatrix(layout, cells.exampleRow, new Float64Array(cells.count).fill(1));
   const { rank } = reordered;
   const q = new Float64Array(cells.count * rank);

@@ -1,3 +1,4 @@
+import { assert } from '../../base/assert.ts';
 import { householder } from '../model/householder.ts';
 import type { LinearFit } from '../model/linear-fit.ts';
 import type { TermBlock } from '../model/model-matrix.ts';
@@ -40,7 +41,8 @@ export function eProcess(
     contrasts,
   );
   const d = contrasts.width;
-  const df = fit.n - nuisanceRank;
+  assert(fit.swept?.index !== index, 'the e-process of a term needs all of its columns');
+  const df = fit.n - nuisanceRank - (fit.swept?.df ?? 0);
   if (df <= 0 || residualSumSq <= 1e-24 * fit.cells.totalSumSq) return undefined;
 
   for (let i = 0; i < d; i++) crossProducts[i * d + i] = (crossProducts[i * d + i] as number) + precision;

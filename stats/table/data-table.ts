@@ -59,9 +59,10 @@ export function factorColumn(
 
 /** Numbers one a row. null, undefined, NaN and both infinities are missing. */
 export function numericColumn(values: ArrayLike<number | null | undefined>): NumericColumn {
-  const numbers = Float64Array.from({ length: values.length }, (_, row) => values[row] ?? Number.NaN);
+  const numbers = new Float64Array(values.length);
   for (let row = 0; row < numbers.length; row++) {
-    if (!Number.isFinite(numbers[row])) numbers[row] = Number.NaN;
+    const value = values[row] ?? Number.NaN;
+    numbers[row] = Number.isFinite(value) ? value : Number.NaN;
   }
   return { kind: 'numeric', values: numbers };
 }
