@@ -2,6 +2,7 @@
 import { activateBackend } from './backend/choose.ts';
 import { type BaseModel, loadBaseModel, shippedBaseFolder } from './base-model.ts';
 import { imageGrid } from './image/grid.ts';
+import { latentSide } from './image/transform.ts';
 import { midDimForBudget } from './net/adapter.ts';
 import { ddim } from './sample/ddim.ts';
 import { dpmSolver } from './sample/dpm-solver.ts';
@@ -12,6 +13,7 @@ import { heldOutLoss } from './task/held-out-loss.ts';
 import { taskLoader } from './task/load-task.ts';
 import { trialMetrics } from './task/metrics.ts';
 import { parseTrainerOptions, type PictureOptions } from './task/options.ts';
+import { refuseWhatCannotFit } from './task/refuse-what-cannot-fit.ts';
 import { parseSettings, type TrialSettings } from './task/settings.ts';
 import { trainWithProgress } from './task/train-with-progress.ts';
 import { createTrainee, type Trainee } from './task/trainee.ts';
@@ -72,6 +74,15 @@ export async function createTrialRunner({
       if (options.task === 'stable-diffusion')
         return runStableDiffusion({ levels, options, replicate, hooks });
       const settings = parseSettings(levels, (site) => midDimForBudget(base.net.plan, site, options.params));
+      refuseWhatCannotFit({
+        plan: base.net.plan,
+        settings,
+        batch: options.batch,
+        side: latentSide,
+        contextLength: base.contextLength,
+        backend: backend.name,
+        isLoaded: true,
+      });
       const task = await loadTask(options);
       const trainee = createTrainee(base, settings, replicate);
       try {

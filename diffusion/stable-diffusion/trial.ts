@@ -2,17 +2,16 @@
  * Trials on Stable Diffusion: an adapter learns a subject from latents and text states. Judged by the denoising loss on
  * held-out pictures: similarity in CLIP's space takes CLIP, which does not come with us.
  */
-import { freemem } from 'node:os';
 import type { FrozenModel } from '../base-model.ts';
 import { imageGrid } from '../image/grid.ts';
 import { midDimForBudget } from '../net/adapter.ts';
 import { netParameterCount } from '../net/adapted-net.ts';
-import { checkMemory, trainingMemory } from '../net/memory.ts';
 import type { NetPlan } from '../net/plan.ts';
 import { encodeSafetensors } from '../safetensors.ts';
 import { disposeWeights } from '../net/weights.ts';
 import { heldOutLoss } from '../task/held-out-loss.ts';
 import type { StableDiffusionOptions } from '../task/options.ts';
+import { refuseWhatCannotFit } from '../task/refuse-what-cannot-fit.ts';
 import { parseSettings, type TrialSettings } from '../task/settings.ts';
 import { trainWithProgress } from '../task/train-with-progress.ts';
 import { createTrainee } from '../task/trainee.ts';
@@ -56,7 +55,15 @@ export function stableDiffusionTrials(backend: string): (request: Request) => Pr
     }
     const loaded = await current.loaded;
     const settings = parseSettings(levels, (site) => midDimForBudget(loaded.plan, site, options.params));
-    refuseWhatCannotFit(loaded, settings, options, backend);
+    refuseWhatCannotFit({
+      plan: loaded.plan,
+      settings,
+      batch: options.batch,
+      side: loaded.data.side,
+      contextLength: loaded.data.contextLength,
+      backend,
+      isLoaded: loaded.model !== undefined,
+    });
     loaded.model ??= await loadStableDiffusion(loaded.files, loaded.plan, loaded.data.contextLength);
     return runTrial(loaded, loaded.model, settings, options, replicate, hooks);
   };
@@ -69,42 +76,6 @@ async function open(directory: string): Promise<Loaded> {
   const plan = await planOf(files);
   return { files, plan, data: await loadData(files, plan) };
 }
-
-function refuseWhatCannotFit(
-  { plan, data, model }: Loaded,
-  settings: TrialSettings,
-  { batch }: StableDiffusionOptions,
-  backend: string,
-): void {
-  if (settings.kind !== 'site') return;
-  const { adapter } = settings;
-  const estimate = trainingMemory(plan, {
-    adapter,
-    batch,
-    side: data.side,
-    contextLength: data.contextLength,
-  });
-  const { input, output } = adapter.site;
-  const loadedBytes = model === undefined ? 0 : estimate.weights;
-  const cell = `${input} > ${output} of width ${adapter.midDim} with a batch of ${batch}`;
-  checkMemory(estimate, memoryOf(backend, loadedBytes), cell);
-}
-
-/** Bytes that a trial may take; undefined on a graphics card, which TensorFlow.js does not ask. */
-export function memoryOf(backend: string, loadedBytes: number): number | undefined {
-  switch (backend) {
-    case 'wasm':
-      return Math.min(wasmBytes, freemem() + loadedBytes);
-    case 'cpu':
-    case 'tensorflow':
-      return freemem() + loadedBytes;
-    default:
-      return undefined;
-  }
-}
-
-/** Its addresses have 32 bits, and the heap itself and its gaps take some. */
-const wasmBytes = 2 ** 32 * 0.95;
 
 async function runTrial(
   { files, plan, data }: Loaded,

@@ -158,6 +158,15 @@ describe('a trial', () => {
     expect(tf.memory().numTensors).toBe(before);
   });
 
+  test('that cannot fit is refused by its estimate, before anything is allocated', async () => {
+    const before = tf.memory().numTensors;
+    const settings = { input: 'CAout', midDim: 3_000_000 };
+    await expect(run({ settings })).rejects.toThrow(
+      /E_OUT_OF_MEMORY_ESTIMATE CAout > FFNin of width 3000000 with a batch of 4 needs about [\d.]+ GB .*, and there are [\d.]+ GB; use a smaller/,
+    );
+    expect(tf.memory().numTensors).toBe(before);
+  });
+
   test('ends when it is cancelled', async () => {
     await expect(run({}, AbortSignal.abort())).rejects.toThrow(/E_TRIAL_CANCELLED/);
   });
