@@ -9,7 +9,7 @@ const joinedMax = 2 ** 24;
 export class FlatVariables {
   readonly #variables: readonly Variable[];
   readonly length: number;
-  /** A loss and its gradients. */
+  /** Gradients and, after them, their loss. */
   #differentiated: Float32Array | undefined;
 
   constructor(variables: Iterable<Variable>) {
@@ -37,9 +37,12 @@ export class FlatVariables {
         assert(gradient !== undefined, `no gradient for ${name}`);
         return gradient;
       });
-      this.#differentiated ??= new Float32Array(1 + this.length);
-      await gather([value, ...gradients], this.#differentiated);
-      return { loss: this.#differentiated[0] as number, gradients: this.#differentiated.subarray(1) };
+      this.#differentiated ??= new Float32Array(this.length + 1);
+      await gather([...gradients, value], this.#differentiated);
+      return {
+        loss: this.#differentiated[this.length] as number,
+        gradients: this.#differentiated.subarray(0, this.length),
+      };
     } finally {
       tf.dispose([value, grads]);
     }
