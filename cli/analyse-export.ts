@@ -10,7 +10,7 @@ import { readTextFile } from './read-text-file.ts';
 /**
  * The analysis that a sweep has, from its exported CSV and its sweep file: no coordinator and no data folder needed.
  *
- * @throws YatesError E_FILE_*, E_CSV_*, E_EXPORT_*, E_FORMULA, E_RESPONSE_UNKNOWN, and every fault of the sweep file
+ * @throws YatesError E_FILE_*, E_CSV_*, E_FORMULA, E_RESPONSE_UNKNOWN, and every fault of the sweep file
  */
 export async function analyseExport(
   file: string,

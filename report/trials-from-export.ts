@@ -19,7 +19,7 @@ export interface ExportedTrials {
  * failed is not in an export.
  *
  * @param file as the user named it
- * @throws YatesError E_EXPORT_COLUMNS, E_EXPORT_ROW, with the line, where the file is no export of this design
+ * @throws YatesError E_CSV_COLUMNS, E_CSV_RUN, with the line, where the file is no export of this design
  */
 export function trialsFromExport(spec: SweepSpec, design: Design, csv: Csv, file: string): ExportedTrials {
   checkHeader(spec, csv, file);
@@ -48,7 +48,7 @@ function checkHeader(spec: SweepSpec, { header }: Csv, file: string): void {
   const missing = wanted.filter((name) => !header.includes(name));
   if (missing.length === 0) return;
   throw new YatesError({
-    code: 'E_EXPORT_COLUMNS',
+    code: 'E_CSV_COLUMNS',
     message: `it is no export of that sweep: it lacks the ${missing.length === 1 ? 'column' : 'columns'} ${missing.join(', ')}`,
     place: { file },
     next: 'give a file that `yates export` wrote, or leave --sweep out and name the model',
@@ -74,7 +74,7 @@ function difference(
 
 function rowError(file: string, { line }: CsvRecord, message: string): YatesError {
   return new YatesError({
-    code: 'E_EXPORT_ROW',
+    code: 'E_CSV_RUN',
     message,
     place: { file, line },
     next: 'give the sweep file that was launched; one that was extended is analysed from its data folder (--data)',

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { packageRoot } from '../../../base/package-root.ts';
 import type { Analysis } from '../../../stats/analysis-result.ts';
 import { writeCsv } from '../../../report/csv.ts';
 import { exportTable } from '../../../report/export-table.ts';
@@ -131,5 +132,29 @@ describe('yates analyse FILE.csv', () => {
     const { code, stderr } = await runVerb('analyse', short, '--formula', 'y ~ a');
     expect(code).toBe(2);
     expect(stderr).toContain('short.csv:3 1 field where the header has 2');
+  });
+});
+
+describe('yates analyse FILE.csv --sweep SWEEP.yaml', () => {
+  const runs = join(packageRoot, 'docs/experiments/finetune-9cf34fd6.csv');
+  const sweep = join(packageRoot, 'examples/finetune.yaml');
+
+  it('takes model, blocks, goal and references from the sweep file', async () => {
+    const { code, stdout } = await runVerb('analyse', runs, '--sweep', sweep);
+    expect(code).toBe(0);
+    expect(stdout).toContain('kid ~ block + input');
+    expect(stdout).toMatch(/The lowest estimated kid is/);
+    expect(stdout).toMatch(/^ +full fine-tune +0\.2192/m);
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain('The ids of all 24 runs are those of design 9cf34fd6');
+  });
+
+  it.each([
+    [[runs, '--sweep', join(packageRoot, 'examples/paper.yaml')], /^E_CSV_/],
+    [['--sweep', sweep], /^E_OPTION_SWEEP --sweep it goes with a CSV file/],
+    [[runs, '--sweep', sweep, '--response', 'kod'], /^E_RESPONSE_UNKNOWN .*kid/],
+  ])('refuses %j', async (argv, expected) => {
+    const { code, stderr } = await runVerb('analyse', ...argv);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(expected);
   });
 });

@@ -66,11 +66,11 @@ describe('trialsFromExport', () => {
   });
 
   it.each([
-    ['a column is missing', (text: string) => text.replace(/^trial_id/, 'id'), /E_EXPORT_COLUMNS.*trial_id/],
+    ['a column is missing', (text: string) => text.replace(/^trial_id/, 'id'), /E_CSV_COLUMNS.*trial_id/],
     [
       'a level is another',
       (text: string) => text.replace('CAout', 'CAc'),
-      /E_EXPORT_ROW .*runs\.csv:\d+ .*input is "CAc", in the sweep file "CAout"/,
+      /E_CSV_RUN .*runs\.csv:\d+ .*input is "CAc", in the sweep file "CAout"/,
     ],
     ['a run is there twice', (text: string) => `${text}${text.split('\n')[1]}\n`, /it is there twice/],
     ['a run is no run', (text: string) => text.replace(/^([^,]+,sweep-1),\d+/m, '$1,77'), /no such run/],
