@@ -1,7 +1,9 @@
 /** Carries the core's calls over one gRPC channel. */
 import { type ChannelCredentials, type ChannelOptions, credentials } from '@grpc/grpc-js';
+import { assert } from '../base/assert.ts';
 import { type AgentId, trialId } from '../base/ids.ts';
 import { RpcClient } from '../proto/client.ts';
+import type { yates } from '../proto/generated/yates.js';
 import { agentService } from '../proto/service.ts';
 import type { Answer, Call, ResultVerdict } from './core/call.ts';
 import { type ArtifactRef, type Outcome, outcomeKey, type OutputRef } from './core/outcome.ts';
@@ -94,7 +96,7 @@ export class CoordinatorLink {
         };
       }
       case 'handOver':
-        return { method: 'handOver', verdict: await this.#handOver(requestId, call.outcome, options) };
+        return { method: 'handOver', verdicts: await this.#handOver(requestId, call.outcomes, options) };
       case 'release': {
         const { reason, leaving } = call;
         const request = { requestId, agentId, held: heldToWire(call.held), reason, leaving, logId };
@@ -128,25 +130,36 @@ export class CoordinatorLink {
 
   async #handOver(
     requestId: string,
-    outcome: Outcome,
+    outcomes: readonly Outcome[],
     options: { timeoutMs: number; signal: AbortSignal },
-  ): Promise<ResultVerdict> {
+  ): Promise<(ResultVerdict | undefined)[]> {
     const { agentId } = this.#options.identity;
-    const { logId } = outcome;
-    let wire: number | null | undefined;
-    if (outcome.output !== undefined) await this.#keepOutput(outcome, outcome.output, options);
-    if (outcome.kind === 'failed') {
-      const request = { ...failureToWire(requestId, agentId, outcome), logId };
-      wire = (await this.client.unary(agentService.fail, request, options)).verdict;
-    } else {
-      const artifacts = await this.#upload(outcome, options.signal);
-      const results = [resultToWire({ ...outcome, artifacts })];
-      const request = { requestId, agentId, results, logId };
-      const { receipts } = await this.client.unary(agentService.complete, request, options);
-      wire = receipts.find((receipt) => receipt.trialId === outcome.trialId)?.verdict;
+    const [first] = outcomes as [Outcome, ...Outcome[]];
+    const { logId } = first;
+    // One after the other: each may have a megabyte.
+    for (const outcome of outcomes) {
+      if (outcome.output !== undefined) await this.#keepOutput(outcome, outcome.output, options);
     }
+    if (first.kind === 'failed') {
+      const request = { ...failureToWire(requestId, agentId, first), logId };
+      const { verdict } = await this.client.unary(agentService.fail, request, options);
+      return [this.#verdictOf(first, verdict)];
+    }
+    const results: yates.v1.Result.$Properties[] = [];
+    for (const outcome of outcomes) {
+      assert(outcome.kind === 'completed', 'a failed trial goes alone');
+      results.push(resultToWire({ ...outcome, artifacts: await this.#upload(outcome, options.signal) }));
+    }
+    const request = { requestId, agentId, results, logId };
+    const { receipts } = await this.client.unary(agentService.complete, request, options);
+    const verdicts = new Map(receipts.map(({ trialId, verdict }) => [trialId, verdict]));
+    return outcomes.map((outcome) => this.#verdictOf(outcome, verdicts.get(outcome.trialId)));
+  }
+
+  #verdictOf({ trialId }: Outcome, wire: number | null | undefined): ResultVerdict | undefined {
     const verdict = resultVerdictFromWire(wire);
-    if (verdict === undefined) throw new Error(`the coordinator gave no verdict on trial ${outcome.trialId}`);
+    if (verdict === undefined)
+      this.#options.warn(`the coordinator gave no verdict on trial ${trialId}; its result is kept`);
     return verdict;
   }
 

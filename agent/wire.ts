@@ -6,7 +6,7 @@ import { metricsToWire, settingsFromWire } from '../proto/convert-settings.ts';
 import { yates } from '../proto/generated/yates.js';
 import type { RenewVerdict, ResultVerdict } from './core/call.ts';
 import type { Grant, Held, TrainerSection } from './core/lease.ts';
-import type { ArtifactRef, FaultClass, Outcome } from './core/outcome.ts';
+import { type ArtifactRef, type FaultClass, type Outcome, outcomeRequestId } from './core/outcome.ts';
 
 const v1 = yates.v1;
 type Completed = Extract<Outcome, { kind: 'completed' }>;
@@ -48,6 +48,7 @@ export function resultToWire(outcome: Completed): yates.v1.Result.$Properties {
     startedAtMs,
     endedAtMs,
     backend,
+    requestId: outcomeRequestId(outcome),
   };
 }
 

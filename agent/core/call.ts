@@ -7,8 +7,8 @@ export type Call = { readonly requestId: RequestId } & (
   | { readonly method: 'register'; readonly held: readonly Held[]; readonly backend: string }
   | { readonly method: 'lease'; readonly slots: number; readonly waitMs: number }
   | { readonly method: 'renew'; readonly held: readonly Held[] }
-  /** Upload the artifacts, then Complete; or Fail. */
-  | { readonly method: 'handOver'; readonly outcome: Outcome }
+  /** Upload the artifacts, then Complete; or Fail, of one outcome. Several are results without artifacts. */
+  | { readonly method: 'handOver'; readonly outcomes: readonly Outcome[] }
   | {
       readonly method: 'release';
       readonly held: readonly Held[];
@@ -33,7 +33,8 @@ export type Answer =
       readonly renewals: readonly { readonly trialId: TrialId; readonly verdict: RenewVerdict }[];
       readonly registerAgain: boolean;
     }
-  | { readonly method: 'handOver'; readonly verdict: ResultVerdict }
+  /** In the order of the outcomes; undefined for one that got no verdict. */
+  | { readonly method: 'handOver'; readonly verdicts: readonly (ResultVerdict | undefined)[] }
   | { readonly method: 'release' };
 
 /**

@@ -1,13 +1,13 @@
 /** What the coordinator must still hear: outcomes, from the trial's end until it has them on disk, and releases. */
 import { assert } from '../../base/assert.ts';
 import { backoffMs } from './backoff.ts';
-import type { Answer, Call } from './call.ts';
+import type { Answer, Call, CallFailure, ResultVerdict } from './call.ts';
 import { newRequestId, sendCall } from './calls.ts';
 import { outboxOfThisLog } from './holdings.ts';
 import type { Held } from './lease.ts';
 import type { Effect } from './messages.ts';
 import { type Outcome, outcomeKey, outcomeRequestId } from './outcome.ts';
-import type { AgentState, OutboxEntry, PendingRelease } from './state.ts';
+import type { AgentState, OutboxEntry, PendingRelease, Retry } from './state.ts';
 
 export function keepOutcome(
   state: AgentState,
@@ -18,14 +18,14 @@ export function keepOutcome(
 ): void {
   const key = outcomeKey(outcome);
   assert(state.outbox[key] === undefined, 'a lease ends once');
-  state.outbox[key] = { outcome, spooled: false, lost, failures: 0, notBeforeMs: nowMs };
+  state.outbox[key] = { outcome, spooled: false, lost, alone: false, failures: 0, notBeforeMs: nowMs };
   effects.push({ kind: 'spool', key, outcome });
 }
 
 /** Takes up what an earlier life of this agent had spooled. */
 export function adoptSpool(state: AgentState, spooled: readonly Outcome[], nowMs: number): void {
   for (const outcome of spooled) {
-    const entry = { outcome, spooled: true, lost: false, failures: 0, notBeforeMs: nowMs };
+    const entry = { outcome, spooled: true, lost: false, alone: false, failures: 0, notBeforeMs: nowMs };
     state.outbox[outcomeKey(outcome)] = entry;
   }
 }
@@ -47,28 +47,58 @@ export function handOver(state: AgentState, nowMs: number, effects: Effect[]): v
     const call = { method: 'release', requestId, held, reason, leaving: false } as const;
     sendCall(state, call, state.config.callTimeoutMs, effects);
   }
-  let room = handOverRoom(state);
-  for (const { outcome, notBeforeMs } of waitingOutcomes(state)) {
-    if (room === 0) break;
-    if (notBeforeMs > nowMs) continue;
-    room--;
-    const call = { method: 'handOver', requestId: outcomeRequestId(outcome), outcome } as const;
-    sendCall(state, call, state.config.handOverTimeoutMs, effects);
+  const due = waitingOutcomes(state).filter(({ notBeforeMs }) => notBeforeMs <= nowMs);
+  for (const { outcome } of due.filter(goesAlone).slice(0, roomForAlone(state)))
+    send(state, [outcome], effects);
+  if (isTogetherOut(state)) return;
+  const together = new Map<string, Outcome>();
+  for (const entry of due) {
+    if (together.size === state.config.resultsAtOnce) break;
+    // Receipts name trials: of one trial, the older lease's result goes first.
+    const { trialId } = entry.outcome;
+    if (!goesAlone(entry) && !together.has(trialId)) together.set(trialId, entry.outcome);
   }
+  if (together.size > 0) send(state, [...together.values()], effects);
+}
+
+function send(state: AgentState, outcomes: readonly Outcome[], effects: Effect[]): void {
+  const { handOverTimeoutMs, callTimeoutMs } = state.config;
+  const [first, another] = outcomes as [Outcome, ...Outcome[]];
+  // The results keep their own ids, so that a repeat may bring others along.
+  const requestId = another === undefined ? outcomeRequestId(first) : newRequestId(state);
+  const isSmall = outcomes.every((outcome) => isPlain(outcome) && outcome.output === undefined);
+  sendCall(
+    state,
+    { method: 'handOver', requestId, outcomes },
+    isSmall ? callTimeoutMs : handOverTimeoutMs,
+    effects,
+  );
 }
 
 /** When the next of them is due; undefined while there is none, or no room for more calls. */
 export function nextHandOverMs(state: AgentState): number | undefined {
-  const waiting = [...waitingReleases(state), ...(handOverRoom(state) > 0 ? waitingOutcomes(state) : [])];
+  const hasRoom = roomForAlone(state) > 0;
+  const isBusy = isTogetherOut(state);
+  const outcomes = waitingOutcomes(state).filter((entry) => (goesAlone(entry) ? hasRoom : !isBusy));
+  const waiting = [...waitingReleases(state), ...outcomes];
   return waiting.length === 0 ? undefined : Math.min(...waiting.map(({ notBeforeMs }) => notBeforeMs));
 }
 
 export function onHandedOver(
   state: AgentState,
-  outcome: Outcome,
-  { verdict }: Extract<Answer, { method: 'handOver' }>,
+  outcomes: readonly Outcome[],
+  { verdicts }: Extract<Answer, { method: 'handOver' }>,
+  nowMs: number,
   effects: Effect[],
 ): void {
+  for (const [at, outcome] of outcomes.entries()) {
+    const verdict = verdicts[at];
+    if (verdict === undefined) postponeOutcome(state, outcome, nowMs);
+    else onVerdict(state, outcome, verdict, effects);
+  }
+}
+
+function onVerdict(state: AgentState, outcome: Outcome, verdict: ResultVerdict, effects: Effect[]): void {
   const key = outcomeKey(outcome);
   if (!removeEntry(state, outcome)) return;
   effects.push({ kind: 'unspool', key, setAside: verdict === 'unknown' });
@@ -78,11 +108,27 @@ export function onHandedOver(
   }
 }
 
+/** Of several that are rejected one may be at fault: each is tried alone, at once. */
+export function onOutcomesRejected(
+  state: AgentState,
+  outcomes: readonly Outcome[],
+  message: string,
+  nowMs: number,
+  effects: Effect[],
+): void {
+  const [outcome, another] = outcomes;
+  if (outcome !== undefined && another === undefined) {
+    onOutcomeRejected(state, outcome, message, nowMs, effects);
+    return;
+  }
+  for (const entry of entriesOf(state, outcomes)) entry.notBeforeMs = nowMs;
+}
+
 /**
  * The coordinator will never take this outcome as it is. A result is put aside, and the attempt reported as failed in
  * its place: without a word about it, the lease would be renewed for ever.
  */
-export function onOutcomeRejected(
+function onOutcomeRejected(
   state: AgentState,
   outcome: Outcome,
   message: string,
@@ -110,15 +156,30 @@ export function onReleased(state: AgentState, call: Call): void {
   state.releases = state.releases.filter(({ requestId }) => requestId !== call.requestId);
 }
 
-/** Repeats the item of this call later, under the same request id. */
-export function postpone(state: AgentState, call: Call, nowMs: number): void {
-  const item =
-    call.method === 'handOver'
-      ? state.outbox[outcomeKey(call.outcome)]
-      : state.releases.find(({ requestId }) => requestId === call.requestId);
-  if (item === undefined) return;
+/** Repeats what this call was about later, under the same request ids. */
+export function postpone(state: AgentState, call: Call, failure: CallFailure, nowMs: number): void {
+  if (call.method === 'handOver') {
+    // With nobody there, none of them is to blame.
+    const isOneToBlame = call.outcomes.length > 1 && failure !== 'unreachable';
+    for (const entry of entriesOf(state, call.outcomes)) entry.alone ||= isOneToBlame;
+    for (const outcome of call.outcomes) postponeOutcome(state, outcome, nowMs);
+    return;
+  }
+  const release = state.releases.find(({ requestId }) => requestId === call.requestId);
+  if (release !== undefined) backOff(state, release, nowMs);
+}
+
+function postponeOutcome(state: AgentState, outcome: Outcome, nowMs: number): void {
+  for (const entry of entriesOf(state, [outcome])) backOff(state, entry, nowMs);
+}
+
+function backOff(state: AgentState, item: Retry, nowMs: number): void {
   item.failures++;
   item.notBeforeMs = nowMs + backoffMs(state, item.failures);
+}
+
+function entriesOf(state: AgentState, outcomes: readonly Outcome[]): OutboxEntry[] {
+  return outcomes.flatMap((outcome) => state.outbox[outcomeKey(outcome)] ?? []);
 }
 
 function removeEntry(state: AgentState, outcome: Outcome): boolean {
@@ -129,23 +190,35 @@ function removeEntry(state: AgentState, outcome: Outcome): boolean {
   return true;
 }
 
+/** Nothing has to be uploaded before it, and Complete takes it. */
+const isPlain = (outcome: Outcome): boolean => outcome.kind === 'completed' && outcome.artifacts.length === 0;
+
+const goesAlone = ({ outcome, alone }: OutboxEntry): boolean => alone || !isPlain(outcome);
+
 function waitingOutcomes(state: AgentState): OutboxEntry[] {
-  const out = requestsOut(state);
+  const out = new Set(handOversOut(state).flatMap((outcomes) => outcomes.map(outcomeRequestId)));
   return outboxOfThisLog(state).filter(
     ({ outcome, spooled }) => spooled && !out.has(outcomeRequestId(outcome)),
   );
 }
 
 function waitingReleases(state: AgentState): PendingRelease[] {
-  const out = requestsOut(state);
+  const out = new Set(Object.values(state.calls).map(({ requestId }) => requestId));
   return state.releases.filter(({ requestId }) => !out.has(requestId));
 }
 
-function handOverRoom(state: AgentState): number {
-  const out = Object.values(state.calls).filter(({ method }) => method === 'handOver').length;
+/** Results that are ready while the one call with results is out gather for the next; none waits for a clock. */
+const isTogetherOut = (state: AgentState): boolean =>
+  handOversOut(state).some((outcomes) => !isOutAlone(state, outcomes));
+
+function roomForAlone(state: AgentState): number {
+  const out = handOversOut(state).filter((outcomes) => isOutAlone(state, outcomes)).length;
   return Math.max(0, state.config.handOversAtOnce - out);
 }
 
-function requestsOut(state: AgentState): Set<string> {
-  return new Set(Object.values(state.calls).map(({ requestId }) => requestId));
+const isOutAlone = (state: AgentState, outcomes: readonly Outcome[]): boolean =>
+  outcomes.length === 1 && entriesOf(state, outcomes).every(goesAlone);
+
+function handOversOut(state: AgentState): (readonly Outcome[])[] {
+  return Object.values(state.calls).flatMap((call) => (call.method === 'handOver' ? [call.outcomes] : []));
 }

@@ -56,7 +56,10 @@ export function outcomeKey(outcome: Outcome): string {
   return outcome.logId === '' ? leaseKey(outcome) : `${leaseKey(outcome)}~${outcome.logId}`;
 }
 
-/** The same outcome always goes under the same request id, also after a restart: repeating it changes nothing. */
+/**
+ * The same outcome always goes under the same request id, also after a restart and whatever it travels with: repeating
+ * it changes nothing.
+ */
 export function outcomeRequestId(outcome: Outcome): RequestId {
   return requestId(`${leaseKey(outcome)}.${outcome.kind}`);
 }

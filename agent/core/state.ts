@@ -16,7 +16,10 @@ export interface AgentConfig {
   readonly callTimeoutMs: number;
   /** Artifacts travel within this one. */
   readonly handOverTimeoutMs: number;
+  /** Of outcomes that go alone; beside them there is one call with all the others. */
   readonly handOversAtOnce: number;
+  /** Results in one call. */
+  readonly resultsAtOnce: number;
   readonly backoffBaseMs: number;
   readonly backoffCapMs: number;
   /** A trial whose lease was lost is finished nevertheless from this fraction on; its result is kept as late. */
@@ -31,6 +34,7 @@ export const defaultTimings = {
   callTimeoutMs: 10_000,
   handOverTimeoutMs: 120_000,
   handOversAtOnce: 8,
+  resultsAtOnce: 100,
   backoffBaseMs: 250,
   backoffCapMs: 15_000,
   nearlyDoneFraction: 0.9,
@@ -84,6 +88,8 @@ export interface OutboxEntry extends Retry {
   spooled: boolean;
   /** Its lease is not ours any more: hand it over, but do not claim it. */
   lost: boolean;
+  /** It failed in a call with others, and may be why. */
+  alone: boolean;
 }
 
 export interface PendingRelease extends Retry {

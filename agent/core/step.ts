@@ -21,7 +21,7 @@ import {
   handOver,
   nextHandOverMs,
   onHandedOver,
-  onOutcomeRejected,
+  onOutcomesRejected,
   onReleased,
   onSpooled,
   postpone,
@@ -119,7 +119,7 @@ function onAnswered(
   } else if (call.method === 'renew' && answer.method === 'renew') {
     onRenewed(state, call, answer, nowMs, effects);
   } else if (call.method === 'handOver' && answer.method === 'handOver') {
-    onHandedOver(state, call.outcome, answer, effects);
+    onHandedOver(state, call.outcomes, answer, nowMs, effects);
   } else if (call.method === 'release' && answer.method === 'release') {
     onReleased(state, call);
     if (call.leaving && state.drain !== undefined) state.drain.said = 'left';
@@ -144,12 +144,12 @@ function onCallFailed(
     return;
   }
   const isItem = call.method === 'handOver' || (call.method === 'release' && !call.leaving);
-  if (isItem) postpone(state, call, nowMs);
+  if (isItem) postpone(state, call, failure, nowMs);
   if (call.method === 'release' && call.leaving && state.drain !== undefined) state.drain.said = 'left';
   if (failure === 'unreachable' || failure === 'denied' || call.method === 'register') {
     loseContact(state, call.method, message, nowMs, effects);
   } else if (failure === 'rejected') {
-    if (call.method === 'handOver') onOutcomeRejected(state, call.outcome, message, nowMs, effects);
+    if (call.method === 'handOver') onOutcomesRejected(state, call.outcomes, message, nowMs, effects);
     else if (call.method === 'release') onReleased(state, call);
     else loseContact(state, call.method, message, nowMs, effects);
   } else if (call.method === 'lease') {

@@ -1,6 +1,7 @@
 /**
  * Agents in a process of their own, with trials that do nothing, or nothing but take their time. Real calls over real
- * sockets, one connection an agent; each result is sent once and waits until the coordinator has it on disk.
+ * sockets, one connection an agent. As an agent of the product does, it hands results over in one call and asks for the
+ * next trials meanwhile; no second batch goes out before the coordinator has the first on disk.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { credentials } from '@grpc/grpc-js';
@@ -51,6 +52,7 @@ async function workOne(
   const untilMs = forMs === 0 ? Number.POSITIVE_INFINITY : performance.now() + forMs;
   if (workMs > 0) await sleep(Math.random() * workMs);
   let handedOverMs = performance.now();
+  let handedOver: Promise<unknown> = Promise.resolve();
   while (performance.now() < untilMs) {
     const askedMs = performance.now();
     const { grants, idle } = await client.unary(agentService.lease, { requestId: next(), agentId, slots });
@@ -63,10 +65,13 @@ async function workOne(
     done.leaseMs.push(grantedMs - askedMs);
     done.turnMs.push(grantedMs - handedOverMs);
     if (workMs > 0) await pretend(client, agentId, grants, workMs * (0.5 + Math.random()), next);
+    await handedOver;
     handedOverMs = performance.now();
-    await client.unary(agentService.complete, { requestId: next(), agentId, results: grants.map(resultOf) });
+    const results = grants.map(resultOf);
+    handedOver = client.unary(agentService.complete, { requestId: next(), agentId, results });
     done.trials += grants.length;
   }
+  await handedOver;
   client.close();
 }
 

@@ -8,8 +8,8 @@ import { quantile, runAgents, startAgents } from './run-agents.ts';
 import { say } from './say.ts';
 
 const concurrency = 64;
-/** Two agents of 32 slots: while one hands over, the other is served. Together as many trials at a time as the peer. */
-const agents = 2;
+/** Agents that share as many slots as the peer's one worker has; fewer slots to an agent cost more calls. */
+const shapes = [1, 2, 8] as const;
 
 interface Round {
   readonly perSecond: number;
@@ -21,20 +21,20 @@ interface Round {
 /** Ours and the peer's in turn, so that what else the machine does falls on both. */
 export async function benchRate({ trials, rounds }: BenchOptions): Promise<void> {
   const missing = bullmqMissing();
-  const ours: Round[] = [];
+  const ours = new Map<number, Round[]>(shapes.map((agents) => [agents, []]));
   const peers: Round[] = [];
   for (let round = 0; round < rounds; round++) {
-    ours.push(await runOurs(trials));
+    for (const agents of shapes) ours.get(agents)?.push(await runOurs(trials, agents));
     if (missing === undefined) peers.push(await runPeer(trials));
   }
-  tell('yates: durable results over gRPC, 64 slots', ours);
-  if (missing === undefined) {
-    tell('bullmq on redis, appendfsync always, one worker, concurrency 64', peers);
-    const ratios = ours.map(({ perSecond }, at) => perSecond / (peers[at]?.perSecond ?? Number.NaN));
-    say('ratio of the rates, median of the rounds', quantile(ratios, 0.5).toFixed(2));
-  } else {
-    say('bullmq: not run', missing);
+  for (const [agents, found] of ours) {
+    tell(`yates: durable results over gRPC, ${agents} x ${concurrency / agents} slots`, found);
+    if (missing !== undefined) continue;
+    const ratios = found.map(({ perSecond }, at) => perSecond / (peers[at]?.perSecond ?? Number.NaN));
+    say('  times the rate of bullmq, median of the rounds', quantile(ratios, 0.5).toFixed(2));
   }
+  if (missing === undefined) tell('bullmq on redis, appendfsync always, one worker, concurrency 64', peers);
+  else say('bullmq: not run', missing);
   say('optuna (SQLite storage): not run', 'no package for it here');
 }
 
@@ -51,7 +51,7 @@ function tell(what: string, rounds: readonly Round[]): void {
   );
 }
 
-async function runOurs(trials: number): Promise<Round> {
+async function runOurs(trials: number, agents: number): Promise<Round> {
   return inFolder(async (folder) => {
     const coordinator = await startCoordinatorProcess(folder);
     const children = await startAgents(1);

@@ -49,7 +49,11 @@ export interface RenewAsk extends AskOfAgent<'renew'> {
 }
 
 export interface CompleteAsk extends AskOfAgent<'complete'> {
-  readonly results: readonly (Held & { readonly result: TrialResult })[];
+  readonly results: readonly (Held & {
+    readonly result: TrialResult;
+    /** Of this result; left out where the call's own stands for it. */
+    readonly requestId?: RequestId;
+  })[];
 }
 
 export interface FailAsk extends AskOfAgent<'fail'>, Held {

@@ -1,4 +1,4 @@
-/** How attempts end by their agent's word. Repeats are known by the attempt, which keeps the id of the call that ended it. */
+/** How attempts end by their agent's word. Repeats are known by the attempt, which keeps the request id that ended it. */
 import type { RequestId } from '../../base/ids.ts';
 import type { TrialResult } from './event.ts';
 import type { CompleteAsk, FailAsk, ResultVerdict } from './exchange.ts';
@@ -10,9 +10,9 @@ import type { Turn } from './turn.ts';
 
 export function complete(turn: Turn, { call, requestId, agentId, results }: CompleteAsk): void {
   touch(turn, agentId);
-  const receipts = results.map(({ trialId, fence, result }) => {
+  const receipts = results.map(({ trialId, fence, result, requestId: own = requestId }) => {
     const attempt = named(turn, agentId, { trialId, fence });
-    const verdict = attempt === undefined ? 'unknown' : completeOne(turn, attempt, requestId, result);
+    const verdict = attempt === undefined ? 'unknown' : completeOne(turn, attempt, own, result);
     return { trialId, verdict };
   });
   turn.answer(call, 'complete', { receipts });

@@ -23,26 +23,43 @@ export function unary<Request, Response>(
   handle: (request: Request, caller: Caller) => Promise<Response>,
 ): handleUnaryCall<Request, Response> {
   return (call: ServerUnaryCall<Request, Response>, respond: sendUnaryData<Response>) => {
-    handle(call.request, callerOf(call)).then(
-      (response) => respond(null, response),
-      (error: unknown) => respond(statusOf(error, logger, call.getPath())),
+    const caller = new UnaryCaller(call);
+    const answer: sendUnaryData<Response> = (error, response) => {
+      caller.isAnswered = true;
+      respond(error, response);
+    };
+    handle(call.request, caller).then(
+      (response) => answer(null, response),
+      (error: unknown) => answer(statusOf(error, logger, call.getPath())),
     );
   };
 }
 
+interface Cancellable {
+  readonly cancelled: boolean;
+  on(event: 'cancelled', listener: () => void): unknown;
+}
+
 /** Few handlers ask for the signal, and grpc-js tells the end of every call as if its caller had gone. */
-function callerOf<Request, Response>(call: ServerUnaryCall<Request, Response>): Caller {
-  let gone: AbortController | undefined;
-  return {
-    get signal() {
-      if (gone !== undefined) return gone.signal;
-      const made = new AbortController();
-      gone = made;
-      if (call.cancelled) made.abort();
-      else call.on('cancelled', () => made.abort());
-      return made.signal;
-    },
-  };
+class UnaryCaller implements Caller {
+  readonly #call: Cancellable;
+  #gone: AbortController | undefined;
+  isAnswered = false;
+
+  constructor(call: Cancellable) {
+    this.#call = call;
+  }
+
+  get signal(): AbortSignal {
+    if (this.#gone !== undefined) return this.#gone.signal;
+    const gone = new AbortController();
+    this.#gone = gone;
+    if (this.#call.cancelled) gone.abort();
+    this.#call.on('cancelled', () => {
+      if (!this.isAnswered) gone.abort();
+    });
+    return gone.signal;
+  }
 }
 
 /**

@@ -80,7 +80,11 @@ export function completeFromWire(wire: yates.v1.CompleteRequest): Omit<CompleteA
   return {
     kind: 'complete',
     ...sender(wire),
-    results: wire.results.map((result) => ({ ...claimFromWire(result), result: resultFromWire(result) })),
+    results: wire.results.map((result) => ({
+      ...claimFromWire(result),
+      result: resultFromWire(result),
+      ...(result.requestId ? { requestId: requestId(result.requestId) } : {}),
+    })),
   };
 }
 

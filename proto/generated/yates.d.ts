@@ -1172,6 +1172,9 @@ export namespace yates {
             /** Result backend. */
             backend: string;
 
+            /** Result requestId. */
+            requestId: string;
+
             /**
              * Creates a new Result instance using the specified properties.
              * @param [properties] Properties to set
@@ -1245,6 +1248,9 @@ export namespace yates {
 
                 /** Result backend */
                 backend?: string;
+
+                /** Result requestId */
+                requestId?: string;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -3339,6 +3339,7 @@ export const yates = $root.yates = (() => {
              * @property {number} [startedAtMs] Result startedAtMs
              * @property {number} [endedAtMs] Result endedAtMs
              * @property {string} [backend] Result backend
+             * @property {string} [requestId] Result requestId
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -3429,6 +3430,14 @@ export const yates = $root.yates = (() => {
             Result.prototype.backend = "";
 
             /**
+             * Result requestId.
+             * @member {string} requestId
+             * @memberof yates.v1.Result
+             * @instance
+             */
+            Result.prototype.requestId = "";
+
+            /**
              * Creates a new Result instance using the specified properties.
              * @function create
              * @memberof yates.v1.Result
@@ -3476,6 +3485,8 @@ export const yates = $root.yates = (() => {
                     writer.uint32(/* id 6, wireType 1 =*/49).double(message.endedAtMs);
                 if (message.backend != null && $Object.hasOwnProperty.call(message, "backend") && message.backend !== "")
                     writer.uint32(/* id 7, wireType 2 =*/58).string(message.backend);
+                if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId") && message.requestId !== "")
+                    writer.uint32(/* id 8, wireType 2 =*/66).string(message.requestId);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -3581,6 +3592,15 @@ export const yates = $root.yates = (() => {
                                 delete message.backend;
                             continue;
                         }
+                    case 8: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.requestId = value;
+                            else
+                                delete message.requestId;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -3651,6 +3671,9 @@ export const yates = $root.yates = (() => {
                 if (object.backend != null)
                     if (typeof object.backend !== "string" || object.backend.length)
                         message.backend = $String(object.backend);
+                if (object.requestId != null)
+                    if (typeof object.requestId !== "string" || object.requestId.length)
+                        message.requestId = $String(object.requestId);
                 return message;
             };
 
@@ -3681,6 +3704,7 @@ export const yates = $root.yates = (() => {
                     object.startedAtMs = 0;
                     object.endedAtMs = 0;
                     object.backend = "";
+                    object.requestId = "";
                 }
                 if (message.trialId != null && $Object.hasOwnProperty.call(message, "trialId"))
                     object.trialId = message.trialId;
@@ -3702,6 +3726,8 @@ export const yates = $root.yates = (() => {
                     object.endedAtMs = options.json && !$isFinite(message.endedAtMs) ? $String(message.endedAtMs) : message.endedAtMs;
                 if (message.backend != null && $Object.hasOwnProperty.call(message, "backend"))
                     object.backend = message.backend;
+                if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId"))
+                    object.requestId = message.requestId;
                 return object;
             };
 

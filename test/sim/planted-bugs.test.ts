@@ -63,7 +63,7 @@ describe('the simulation catches', () => {
       };
       return { ...real, named };
     });
-    expect(await firstComplaint()).toMatch(/acknowledged under fence|another result/);
+    expect(await firstComplaint()).toMatch(/acknowledged under fence|another result|another log's lease/);
   });
 
   test('a stale fence that takes its trial back from the newer one', async () => {

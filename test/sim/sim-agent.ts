@@ -226,10 +226,9 @@ export class SimAgent {
           return;
         }
         if (ask.kind === 'complete' && answer.kind === 'complete') {
-          const [result] = ask.results;
-          const verdict = answer.receipts[0]?.verdict;
-          if (result !== undefined && verdict !== 'unknown') {
-            referee.promised(result.trialId, result.fence, result.result.metrics);
+          for (const [at, { trialId, fence, result }] of ask.results.entries()) {
+            if (answer.receipts[at]?.verdict === 'unknown') continue;
+            referee.promised(trialId, fence, result.metrics);
           }
         }
         if (ask.kind === 'fail' && answer.kind === 'fail' && answer.verdict === 'counted') {

@@ -1,8 +1,9 @@
 /** The words of the agent's core to those of the coordinator's and back: what the wire does between the real shells. */
 import type { AgentId } from '../../base/ids.ts';
-import { unreachable } from '../../base/assert.ts';
+import { assert, unreachable } from '../../base/assert.ts';
 import type { Answer as AgentAnswer, Call } from '../../agent/core/call.ts';
 import type { Grant } from '../../agent/core/lease.ts';
+import { type Outcome, outcomeRequestId } from '../../agent/core/outcome.ts';
 import type { Answer } from '../../coordinator/core/exchange.ts';
 import type { Attempt } from '../../coordinator/core/state.ts';
 import type { SimAsk } from './sim-coordinator.ts';
@@ -28,13 +29,11 @@ export function askOf(call: Call, { agentId, slots, incarnation, logId }: Sender
     case 'renew':
       return { kind: 'renew', requestId, agentId, held: call.held, logId };
     case 'handOver': {
-      const { outcome } = call;
-      const { trialId, fence, logId } = outcome;
-      if (outcome.kind === 'failed')
-        return { kind: 'fail', requestId, agentId, trialId, fence, fault: outcome.fault, logId };
-      const { metrics, artifacts, startedAtMs, endedAtMs, backend } = outcome;
-      const result = { metrics, artifacts, startedAtMs, endedAtMs, backend };
-      return { kind: 'complete', requestId, agentId, results: [{ trialId, fence, result }], logId };
+      const [first] = call.outcomes as [Outcome, ...Outcome[]];
+      const { trialId, fence, logId } = first;
+      if (first.kind === 'failed')
+        return { kind: 'fail', requestId, agentId, trialId, fence, fault: first.fault, logId };
+      return { kind: 'complete', requestId, agentId, results: call.outcomes.map(resultOf), logId };
     }
     case 'release':
       return {
@@ -51,6 +50,13 @@ export function askOf(call: Call, { agentId, slots, incarnation, logId }: Sender
   }
 }
 
+function resultOf(outcome: Outcome) {
+  assert(outcome.kind === 'completed', 'a failed trial goes alone');
+  const { trialId, fence, metrics, artifacts, startedAtMs, endedAtMs, backend } = outcome;
+  const result = { metrics, artifacts, startedAtMs, endedAtMs, backend };
+  return { trialId, fence, result, requestId: outcomeRequestId(outcome) };
+}
+
 export function answerOf(answer: Answer, logId: string): AgentAnswer {
   switch (answer.kind) {
     case 'register':
@@ -65,9 +71,9 @@ export function answerOf(answer: Answer, logId: string): AgentAnswer {
     case 'renew':
       return { method: 'renew', renewals: answer.renewals, registerAgain: answer.registerAgain };
     case 'complete':
-      return { method: 'handOver', verdict: answer.receipts[0]?.verdict ?? 'unknown' };
+      return { method: 'handOver', verdicts: answer.receipts.map(({ verdict }) => verdict) };
     case 'fail':
-      return { method: 'handOver', verdict: answer.verdict };
+      return { method: 'handOver', verdicts: [answer.verdict] };
     case 'release':
       return { method: 'release' };
     case 'launch':

@@ -33,7 +33,7 @@ const outcome: Outcome = {
   startedAtMs: 1,
   endedAtMs: 2,
 };
-const handOver = { method: 'handOver', requestId: requestId('r'), outcome } as const;
+const handOver = { method: 'handOver', requestId: requestId('r'), outcomes: [outcome] } as const;
 const never = new AbortController().signal;
 
 class ScriptedCoordinator {
@@ -105,7 +105,7 @@ describe('the link to the coordinator', () => {
   it('uploads the artifacts, then completes', async () => {
     const coordinator = new ScriptedCoordinator();
     const link = await coordinator.link(content);
-    expect(await link.carry(handOver, 10_000, never)).toEqual({ method: 'handOver', verdict: 'counted' });
+    expect(await link.carry(handOver, 10_000, never)).toEqual({ method: 'handOver', verdicts: ['counted'] });
     expect(coordinator.uploads).toEqual([content]);
     const [request] = coordinator.completed;
     expect(request).toMatchObject({ requestId: 'r', agentId: 'agent' });
@@ -135,9 +135,23 @@ describe('the link to the coordinator', () => {
     const coordinator = new ScriptedCoordinator();
     coordinator.verdict = ResultVerdict.RESULT_VERDICT_UNSPECIFIED;
     const link = await coordinator.link(content);
-    const error: unknown = await link.carry(handOver, 10_000, never).catch((error: unknown) => error);
-    expect(error).toMatchObject({ message: expect.stringContaining('no verdict on trial trial') });
-    expect(callFailureOf(error)).toBe('busy');
+    expect(await link.carry(handOver, 10_000, never)).toEqual({ method: 'handOver', verdicts: [undefined] });
+    expect(coordinator.warnings).toMatchObject([expect.stringContaining('no verdict on trial trial')]);
+  });
+
+  it('hands several results over in one call, each under its own request id, and tells their verdicts apart', async () => {
+    const coordinator = new ScriptedCoordinator();
+    const link = await coordinator.link(content);
+    const other: Outcome = { ...outcome, trialId: trialId('other'), fence: fence(4), artifacts: [] };
+    const outcomes = [other, { ...outcome, artifacts: [] }];
+    const answer = await link.carry({ ...handOver, outcomes }, 10_000, never);
+    // The coordinator has a receipt for one of them only.
+    expect(answer).toEqual({ method: 'handOver', verdicts: [undefined, 'counted'] });
+    expect(coordinator.completed).toHaveLength(1);
+    expect(coordinator.completed[0]?.results.map((result) => result.requestId)).toEqual([
+      'other.4.completed',
+      'trial.3.completed',
+    ]);
   });
 
   it('lets a trial go on under a verdict that it does not know', async () => {

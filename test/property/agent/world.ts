@@ -132,7 +132,10 @@ export class World {
       }
       case 'handOver': {
         const verdicts: ResultVerdict[] = ['counted', 'late', 'duplicate', 'unknown'];
-        return { method: 'handOver', verdict: this.#decide.pick(verdicts) };
+        // Now and then one gets none.
+        const verdictOf = (): ResultVerdict | undefined =>
+          this.#decide.below(8) === 0 ? undefined : this.#decide.pick(verdicts);
+        return { method: 'handOver', verdicts: call.outcomes.map(verdictOf) };
       }
       case 'release':
         return { method: 'release' };
@@ -165,9 +168,13 @@ export class World {
     if (effect.kind === 'unspool') this.kept.delete(effect.key);
     if (effect.kind === 'call' && effect.call.method === 'handOver') {
       // Nothing goes to the coordinator that is not on disk.
-      const { outcome } = effect.call;
-      assert(!this.#spooling.includes(outcomeKey(outcome)), 'spooled before it is handed over');
-      assert.equal(outcome.logId, this.bench.state.logId, 'handed to the log that granted it');
+      const { outcomes } = effect.call;
+      for (const outcome of outcomes) {
+        assert(!this.#spooling.includes(outcomeKey(outcome)), 'spooled before it is handed over');
+        assert.equal(outcome.logId, this.bench.state.logId, 'handed to the log that granted it');
+        assert(outcomes.length === 1 || outcome.kind === 'completed', 'only results go together');
+      }
+      assert.equal(new Set(outcomes.map(({ trialId }) => trialId)).size, outcomes.length);
     }
   }
 
@@ -177,7 +184,10 @@ export class World {
     for (const method of ['register', 'lease', 'renew']) {
       assert(calls.filter((call) => call.method === method).length <= 1, `one ${method} at a time`);
     }
-    assert(calls.filter(({ method }) => method === 'handOver').length <= 2, 'two hand-overs at a time');
+    const handOvers = calls.flatMap((call) => (call.method === 'handOver' ? [call.outcomes] : []));
+    assert(handOvers.length <= 3, 'two hand-overs of one at a time, and one of several');
+    const handed = handOvers.flatMap((outcomes) => outcomes.map(outcomeKey));
+    assert.equal(new Set(handed).size, handed.length, 'an outcome is in one call at a time');
     assert.equal(new Set(calls.map(({ requestId }) => requestId)).size, calls.length);
     // No outcome is forgotten before the coordinator has given its verdict.
     assert.deepEqual([...this.kept].toSorted(), Object.keys(state.outbox).toSorted());

@@ -162,7 +162,7 @@ describe('keeping leases', () => {
     bench.wake();
     bench.end(a, crashed);
     bench.feed({ kind: 'spooled', key: 'a.1~log' });
-    bench.answer({ method: 'handOver', verdict: 'counted' });
+    bench.answer({ method: 'handOver', verdicts: ['counted'] });
     bench.answer({ method: 'lease', grants: [grantOf('a', 5)] });
     const renewals = [{ trialId: a.trialId, verdict: 'lost' as const }];
     expect(kinds(bench.answer({ method: 'renew', renewals, registerAgain: false }))).toEqual([]);
@@ -268,11 +268,11 @@ describe('another log', () => {
     bench.answer({ method: 'lease', grants: [a] });
     bench.end(a);
     bench.feed({ kind: 'spooled', key: 'a.1~log' });
-    expect(bench.out('handOver').call.outcome.logId).toBe('log');
-    bench.answer({ method: 'handOver', verdict: 'counted' });
+    expect(bench.out('handOver').call.outcomes[0]?.logId).toBe('log');
+    bench.answer({ method: 'handOver', verdicts: ['counted'] });
     bench.feed({ kind: 'trainerReady', slot: 0, backend: 'fake' });
     leaveAndJoin(bench, 'old');
-    expect(bench.out('handOver').call.outcome).toEqual(spooled);
+    expect(bench.out('handOver').call.outcomes).toEqual([spooled]);
   });
 
   it('ends what runs for the first', () => {

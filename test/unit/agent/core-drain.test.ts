@@ -19,7 +19,10 @@ describe('draining', () => {
     bench.end(a);
     expect(kinds(bench.feed({ kind: 'trainerReady', slot: 0, backend: 'fake' }))).toEqual([]);
     expect(kinds(bench.feed({ kind: 'spooled', key: 'a.1~log' }))).toEqual(['handOver']);
-    expect(kinds(bench.answer({ method: 'handOver', verdict: 'counted' }))).toEqual(['unspool', 'release']);
+    expect(kinds(bench.answer({ method: 'handOver', verdicts: ['counted'] }))).toEqual([
+      'unspool',
+      'release',
+    ]);
     expect(kinds(bench.answer({ method: 'release' }))).toEqual(['exit']);
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ResultVerdict } from '../../../agent/core/call.ts';
+import type { Grant } from '../../../agent/core/lease.ts';
 import { CoreBench, completed, crashed, grantOf, kinds, leaseTtlMs } from './core-bench.ts';
 
 const a = grantOf('a', 1);
@@ -28,7 +29,7 @@ describe('handing over', () => {
     const bench = new CoreBench().run(a);
     bench.end(a);
     bench.feed({ kind: 'spooled', key: 'a.1~log' });
-    expect(bench.answer({ method: 'handOver', verdict })).toContainEqual({
+    expect(bench.answer({ method: 'handOver', verdicts: [verdict] })).toContainEqual({
       kind: 'unspool',
       key: 'a.1~log',
       setAside,
@@ -64,26 +65,79 @@ describe('handing over', () => {
     expect(kinds(effects)).toEqual(['unspool', 'notice', 'spool']);
     expect(effects[0]).toMatchObject({ setAside: true });
     // A copy of the answer that was lost on the way must not clear away the failure.
-    bench.feed({ kind: 'answered', callId, answer: { method: 'handOver', verdict: 'counted' } });
+    bench.feed({ kind: 'answered', callId, answer: { method: 'handOver', verdicts: ['counted'] } });
     bench.feed({ kind: 'spooled', key: 'a.1~log' });
-    expect(bench.out('handOver').call.outcome).toMatchObject({
-      kind: 'failed',
-      fault: { faultClass: 'infrastructure' },
-    });
+    expect(bench.out('handOver').call.outcomes).toMatchObject([
+      { kind: 'failed', fault: { faultClass: 'infrastructure' } },
+    ]);
     expect(kinds(bench.fail('handOver', 'rejected'))).toEqual(['unspool', 'notice']);
   });
 
-  it('has only so many hand-overs out at once, the oldest first', () => {
-    const grants = ['a', 'b', 'c'].map((id, index) => grantOf(id, index + 1));
-    const bench = new CoreBench({ slots: 3, handOversAtOnce: 2 }).run(...grants);
-    for (const grant of grants) bench.end(grant);
-    for (const key of ['a.1~log', 'b.2~log', 'c.3~log']) bench.feed({ kind: 'spooled', key });
-    const out = Object.values(bench.state.calls).flatMap((call) =>
-      call.method === 'handOver' ? [call.outcome.trialId] : [],
+  const handedOver = (bench: CoreBench): string[][] =>
+    Object.values(bench.state.calls).flatMap((call) =>
+      call.method === 'handOver' ? [call.outcomes.map(({ trialId }) => trialId)] : [],
     );
-    expect(out).toEqual(['a', 'b']);
-    bench.answer({ method: 'handOver', verdict: 'counted' });
-    expect(bench.out('handOver').call.outcome.trialId).toBe('c');
+  const grants = ['a', 'b', 'c', 'd'].map((id, index) => grantOf(id, index + 1));
+  const spool = (bench: CoreBench, which: readonly Grant[]): void => {
+    for (const { trialId, fence } of which) bench.feed({ kind: 'spooled', key: `${trialId}.${fence}~log` });
+  };
+
+  it('has only so many hand-overs of one outcome out at once, the oldest first', () => {
+    const bench = new CoreBench({ slots: 4, handOversAtOnce: 2 }).run(...grants);
+    for (const grant of grants) bench.end(grant, crashed);
+    spool(bench, grants);
+    expect(handedOver(bench)).toEqual([['a'], ['b']]);
+    bench.answer({ method: 'handOver', verdicts: ['counted'] });
+    expect(handedOver(bench)).toEqual([['a'], ['c']]);
+  });
+
+  it('sends a lone result at once, and those that are ready meanwhile together', () => {
+    const bench = new CoreBench({ slots: 4 }).run(...grants);
+    for (const grant of grants) bench.end(grant);
+    spool(bench, grants);
+    expect(handedOver(bench)).toEqual([['a']]);
+    bench.answer({ method: 'handOver', verdicts: ['counted'] });
+    expect(handedOver(bench)).toEqual([['b', 'c', 'd']]);
+  });
+
+  it('keeps of several results that which got no verdict, and those with a verdict no longer', () => {
+    const bench = new CoreBench({ slots: 4 }).run(...grants);
+    for (const grant of grants) bench.end(grant);
+    spool(bench, grants);
+    bench.answer({ method: 'handOver', verdicts: ['counted'] });
+    const effects = bench.answer({ method: 'handOver', verdicts: ['counted', undefined, 'unknown'] });
+    expect(effects.filter(({ kind }) => kind === 'unspool')).toMatchObject([
+      { key: 'b.2~log', setAside: false },
+      { key: 'd.4~log', setAside: true },
+    ]);
+    expect(handedOver(bench)).toEqual([]);
+    while (!bench.isOut('handOver')) bench.wake();
+    expect(handedOver(bench)).toEqual([['c']]);
+    expect(bench.out('handOver').call.requestId).toBe('c.3.completed');
+  });
+
+  it.each(['rejected', 'busy'] as const)(
+    'tries each of several results alone when they are %s together, and so finds which is at fault',
+    (failure) => {
+      const bench = new CoreBench({ slots: 4, resultsAtOnce: 2 }).run(...grants);
+      for (const grant of grants) bench.end(grant);
+      spool(bench, grants);
+      bench.answer({ method: 'handOver', verdicts: ['counted'] });
+      expect(handedOver(bench)).toEqual([['b', 'c']]);
+      bench.fail('handOver', failure);
+      while (handedOver(bench).length < 3) bench.wake();
+      expect(handedOver(bench)).toEqual(expect.arrayContaining([['b'], ['c'], ['d']]));
+    },
+  );
+
+  it('sends them together again when it was the coordinator that was away', () => {
+    const bench = new CoreBench({ slots: 4 }).run(...grants);
+    for (const grant of grants) bench.end(grant);
+    spool(bench, grants);
+    bench.fail('handOver', 'unreachable');
+    while (!bench.isOut('register')) bench.wake();
+    bench.answer({ method: 'register', leaseTtlMs, lostTrialIds: [], logId: 'log' });
+    expect(handedOver(bench)).toEqual([['a', 'b', 'c', 'd']]);
   });
 
   it('ignores an end that comes after the kill', () => {

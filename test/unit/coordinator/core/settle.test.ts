@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { fence as fenceOf, requestId } from '../../../../base/ids.ts';
+import type { CompleteAsk } from '../../../../coordinator/core/exchange.ts';
 import type { FaultClass } from '../../../../coordinator/core/fault.ts';
 import type { Attempt } from '../../../../coordinator/core/state.ts';
 import { Desk, ttlMs } from './desk.ts';
@@ -29,6 +31,22 @@ describe('a result', () => {
     desk.restart();
     const { status } = desk.trial(0);
     expect(status).toMatchObject({ kind: 'done', attempt: { result: { metrics: { score: 1 } } } });
+  });
+
+  test('that is repeated in the company of others hears its first answer too, by its own request id', () => {
+    const { desk, attempt } = started();
+    const result = { metrics: { score: 1 }, artifacts: [], startedAtMs: 0, endedAtMs: 1, backend: '' };
+    const { fence } = attempt;
+    const trialId = attempt.trial.plan.id;
+    const one = { trialId, fence, result, requestId: requestId('own') };
+    const verdicts = (id: string, results: CompleteAsk['results']) =>
+      desk
+        .ask({ kind: 'complete', agentId: attempt.agentId, results }, id)
+        .receipts.map(({ verdict }) => verdict);
+    expect(verdicts('call 1', [one])).toEqual(['counted']);
+    const unknown = { ...one, fence: fenceOf(99) };
+    expect(verdicts('call 2', [unknown, one])).toEqual(['unknown', 'counted']);
+    expect(verdicts('call 3', [{ ...one, requestId: requestId('other') }])).toEqual(['duplicate']);
   });
 
   test('of a lease that was never granted is unknown', () => {
