@@ -10,12 +10,7 @@ const analysisOf = (runs: string, sweep: string): Promise<Analysis> =>
     data: '',
   });
 const rounded = ({ anova }: Analysis): unknown[] =>
-  anova.map(({ term, df, sumSq, f }) => [
-    term,
-    df,
-    sumSq?.toPrecision(4) ?? null,
-    f?.toPrecision(3) ?? null,
-  ]);
+  anova.map(({ term, df, sumSq, f }) => [term, df, sumSq?.toPrecision(4) ?? null, f?.toPrecision(3) ?? null]);
 
 describe('the experiment on the base net', () => {
   it("is the design of examples/paper.yaml, and has the document's analysis of variance", async () => {
