@@ -10,12 +10,36 @@ import { factLines, textTable } from './text-table.ts';
 
 const listedLevelsMax = 12;
 
+/** What running it takes, as far as that is known. */
+export interface PlanNeeds {
+  readonly cost?: PlanCost | undefined;
+  /** Bytes of a training step, in the cell that takes most of them. */
+  readonly memory?:
+    | {
+        readonly weights: number;
+        readonly activations: number;
+        readonly adapter: number;
+        readonly total: number;
+        readonly cell: string;
+      }
+    | undefined;
+}
+
 /** The plan in words and tables, for a terminal of 80 columns or more. */
-export function describePlan(spec: SweepSpec, design: Design, table: PlanTable, cost?: PlanCost): string {
+export function describePlan(
+  spec: SweepSpec,
+  design: Design,
+  table: PlanTable,
+  { cost, memory }: PlanNeeds = {},
+): string {
   const parts = [
     spec.description === '' ? spec.name : `${spec.name}: ${spec.description}`,
     factorTable(spec),
-    factLines([...designFacts(spec, design), ...(cost === undefined ? [] : [describeCost(cost)])]),
+    factLines([
+      ...designFacts(spec, design),
+      ...(memory === undefined ? [] : [describeMemory(memory)]),
+      ...(cost === undefined ? [] : [describeCost(cost)]),
+    ]),
     describePlanTable(table),
   ];
   const unused = levelsWithoutCell(spec, design);
@@ -75,8 +99,33 @@ function designFacts(spec: SweepSpec, design: Design): (readonly [string, string
   ];
 }
 
-function describeCost({ trialMs, gpuHours, slots, atOnce, wallMs }: PlanCost): readonly [string, string] {
-  const hours = `${formatNumber(gpuHours, 3)} GPU-hours at ${formatDuration(trialMs)} a trial`;
+function describeMemory({
+  weights,
+  activations,
+  adapter,
+  total,
+  cell,
+}: NonNullable<PlanNeeds['memory']>): readonly [string, string] {
+  const parts = `weights ${bytesText(weights)}, activations ${bytesText(activations)}, adapter ${bytesText(adapter)}`;
+  return ['memory', `a training step takes up to ${bytesText(total)} (${cell}: ${parts})`];
+}
+
+const bytesText = (bytes: number): string =>
+  bytes < 1e9 ? `${formatNumber(bytes / 1e6, 3)} MB` : `${formatNumber(bytes / 1e9, 3)} GB`;
+
+function describeCost({
+  trialMs,
+  gpuHours,
+  slots,
+  atOnce,
+  wallMs,
+  measured,
+}: PlanCost): readonly [string, string] {
+  const from =
+    measured === undefined
+      ? ''
+      : `, the mean of ${count(measured.trials, 'trial')} of ${measured.name} (${measured.sweepId})`;
+  const hours = `${formatNumber(gpuHours, 3)} GPU-hours at ${formatDuration(trialMs)} a trial${from}`;
   if (slots === null) return ['cost', `${hours}; --slots tells how long that takes`];
   if (wallMs === null) return ['cost', `${hours}; one trial takes more than ${count(slots, 'slot')}`];
   return ['cost', `${hours}; ${roundDuration(wallMs)} on ${count(slots, 'slot')}, ${atOnce} at once`];

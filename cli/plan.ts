@@ -5,7 +5,8 @@ import type { SweepSpec } from '../design/sweep-spec.ts';
 import { type PlanCost, planCost } from '../report/plan-cost.ts';
 import { type PlanTable, planTable } from '../report/plan-table.ts';
 import { runSheetCsv } from '../report/run-sheet-csv.ts';
-import { describePlan } from './describe-plan.ts';
+import { describePlan, type PlanNeeds } from './describe-plan.ts';
+import { measuredTime } from './measured-time.ts';
 import { parseMilliseconds } from './milliseconds.ts';
 import { readSweep } from './read-sweep.ts';
 import { parseWholeNumber } from './whole-number.ts';
@@ -17,6 +18,7 @@ interface PlanOptions {
   readonly effect?: string;
   readonly trialTime?: string;
   readonly slots?: string;
+  readonly data?: string;
 }
 
 export function register(program: Command): void {
@@ -30,7 +32,11 @@ export function register(program: Command): void {
       'effect that should be found: tells the replicates needed (0.1 small, 0.25, 0.4 large)',
     )
     .option('--trial-time <time>', 'what one trial takes, such as 90s: tells the GPU-hours')
-    .option('--slots <number>', 'with --trial-time, slots of all agents together: tells the wall time')
+    .option('--data <dir>', 'data folder of an earlier sweep of this trainer: what its trials took')
+    .option(
+      '--slots <number>',
+      'with --trial-time or --data, slots of all agents together: tells the wall time',
+    )
     .option('--json', 'print the design as JSON')
     .action(plan);
 }
@@ -39,12 +45,13 @@ async function plan(file: string, options: PlanOptions): Promise<void> {
   const { output, json } = options;
   const wantedF = options.effect === undefined ? undefined : parseEffect(options.effect);
   const { spec, design } = await readSweep(file);
-  const cost = costOf(spec, design, options);
+  const cost = await costOf(spec, design, options);
+  const memory = await memoryOf(spec, design);
   const table = planTable(spec, design, wantedF);
   if (output !== undefined) writeOutput(runSheetCsv(spec, design), output);
-  if (json) printJson(planAsJson(spec, design, table, cost));
+  if (json) printJson(planAsJson(spec, design, table, { cost, memory }));
   else if (output !== '-') {
-    print(describePlan(spec, design, table, cost));
+    print(describePlan(spec, design, table, { cost, memory }));
     print(
       output === undefined
         ? '\nRun it with `yates up`; -o FILE.csv writes the run sheet.'
@@ -53,24 +60,49 @@ async function plan(file: string, options: PlanOptions): Promise<void> {
   }
 }
 
-function planAsJson(spec: SweepSpec, design: Design, analysis: PlanTable, cost?: PlanCost): unknown {
+function planAsJson(spec: SweepSpec, design: Design, analysis: PlanTable, needs: PlanNeeds): unknown {
   const { trials, ...rest } = design;
-  return { schema: 'yates/plan/v1', name: spec.name, ...rest, analysis, cost: cost ?? null, spec, trials };
+  const [cost, memory] = [needs.cost ?? null, needs.memory ?? null];
+  return { schema: 'yates/plan/v1', name: spec.name, ...rest, analysis, cost, memory, spec, trials };
 }
 
-/** @throws YatesError E_OPTION_DURATION, E_OPTION_NUMBER, E_OPTION_TRIAL_TIME */
-function costOf(spec: SweepSpec, design: Design, { trialTime, slots }: PlanOptions): PlanCost | undefined {
+/** Undefined where the trainer is a program of its own, or the files of its net are elsewhere. */
+async function memoryOf(
+  { trainer }: SweepSpec,
+  { trials }: Design,
+): Promise<NonNullable<PlanNeeds['memory']> | undefined> {
+  if (trainer.kind !== 'diffusion') return undefined;
+  // Brings the tensor library with it.
+  const { largestTrialMemory } = await import('../diffusion/task/trial-memory.ts');
+  const once = trials.filter(({ replicate }) => replicate === 1);
+  const found = await largestTrialMemory(
+    trainer.options,
+    once.map(({ settings }) => settings),
+  );
+  return found && { ...found.estimate, cell: found.cell };
+}
+
+/** @throws YatesError E_OPTION_DURATION, E_OPTION_NUMBER, E_OPTION_TRIAL_TIME, E_PLAN_NOT_MEASURED, E_DATA_MISSING */
+async function costOf(
+  spec: SweepSpec,
+  design: Design,
+  { trialTime, slots, data }: PlanOptions,
+): Promise<PlanCost | undefined> {
   const slotCount = slots === undefined ? undefined : parseWholeNumber(slots, '--slots', 1, 1_000_000);
   if (trialTime !== undefined) {
     const trialMs = parseMilliseconds(trialTime, '--trial-time');
     return planCost(design.trials.length, spec.resources.slots, trialMs, slotCount);
+  }
+  if (data !== undefined) {
+    const { trialMs, ...measured } = await measuredTime(data, spec);
+    return { ...planCost(design.trials.length, spec.resources.slots, trialMs, slotCount), measured };
   }
   if (slotCount === undefined) return undefined;
   throw new YatesError({
     code: 'E_OPTION_TRIAL_TIME',
     place: { file: '--slots' },
     message: 'how long a trial takes is not told',
-    next: 'add --trial-time, such as --trial-time 90s',
+    next: 'add --trial-time, such as --trial-time 90s, or --data with the folder of an earlier sweep',
   });
 }
 

@@ -90,7 +90,8 @@ export async function saveBaseModel(
   return whole;
 }
 
-async function readDescription(folder: string): Promise<BaseDescription> {
+/** What a base net is, without loading it. @throws YatesError E_BASE_MODEL */
+export async function readDescription(folder: string): Promise<BaseDescription> {
   const path = join(folder, 'base.json');
   try {
     return JSON.parse(await readFile(path, 'utf8')) as BaseDescription;

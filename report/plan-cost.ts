@@ -9,6 +9,18 @@ export interface PlanCost {
   readonly atOnce: number | null;
   /** Until the last trial ends, if none fails and all take alike; null where `slots` is. */
   readonly wallMs: number | null;
+  /** Where `trialMs` is from; left out where the user told it. */
+  readonly measured?: Omit<MeasuredTime, 'trialMs'>;
+}
+
+/** What trials took in an earlier sweep. */
+export interface MeasuredTime {
+  /** Mean of those that finished. */
+  readonly trialMs: number;
+  /** How many that were. */
+  readonly trials: number;
+  readonly sweepId: string;
+  readonly name: string;
 }
 
 /**

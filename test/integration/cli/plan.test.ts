@@ -1,8 +1,13 @@
 /** What `yates plan` tells about a design before it is run. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { packageRoot } from '../../../base/package-root.ts';
+import { shippedBaseVersion } from '../../../cli/base-version.ts';
+import { startCoordinator } from '../../../coordinator/start-coordinator.ts';
 import { runVerb } from '../../unit/cli/run-verb.ts';
+import { runAllTrials } from './scripted-agent.ts';
 
 const paper = join(packageRoot, 'examples/paper.yaml');
 
@@ -34,5 +39,78 @@ describe('yates plan', () => {
     const { code, stdout, stderr } = await runVerb('plan', paper, ...argv);
     expect(stderr).toMatch(expected);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  });
+});
+
+describe('yates plan --data', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'yates-plan-data-'));
+  const data = join(folder, 'data');
+  const tiny = readFileSync(join(packageRoot, 'examples/tiny.yaml'), 'utf8');
+  const sweep = (name: string, text: string): string => {
+    const path = join(folder, name);
+    writeFileSync(path, text);
+    return path;
+  };
+
+  beforeAll(async () => {
+    const options = { dataDir: data, listen: '127.0.0.1:0', baseVersion: shippedBaseVersion() };
+    const coordinator = await startCoordinator(options);
+    const file = sweep('tiny.yaml', tiny);
+    const launched = await runVerb('launch', file, '--coordinator', coordinator.address);
+    expect(launched.code).toBe(0);
+    // The scripted agent says of each that it took 1.5 s.
+    await runAllTrials(coordinator.address, () => ({ clip_image: 0.5, heldout_loss: 1 }));
+    await coordinator.stop();
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('takes the time of a trial from an earlier sweep of the same trainer', async () => {
+    const more = sweep(
+      'more.yaml',
+      tiny.replace('name: tiny', 'name: more').replace('replicates: 1', 'replicates: 5'),
+    );
+    const { code, stdout, stderr } = await runVerb('plan', more, '--data', data, '--slots', '2');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(
+      /cost +0\.00833 GPU-hours at 1500ms a trial, the mean of 4 trials of tiny \(\S+\); 1 min on 2 slots, 2 at once/,
+    );
+    const { cost } = JSON.parse((await runVerb('plan', more, '--data', data, '--json')).stdout) as {
+      cost: object;
+    };
+    expect(cost).toMatchObject({ trialMs: 1500, measured: { trials: 4, name: 'tiny' } });
+  });
+
+  it('takes none from a trainer with other options, and says so', async () => {
+    const other = sweep('other.yaml', tiny.replace(/steps: \d+/, 'steps: 77'));
+    const { code, stderr } = await runVerb('plan', other, '--data', data);
+    expect(code).not.toBe(0);
+    expect(stderr).toMatch(
+      /^E_PLAN_NOT_MEASURED .*none of 1 sweep there has a finished trial of this trainer/,
+    );
+    expect((await runVerb('plan', other, '--data', data, '--trial-time', '2s')).stdout).toContain(
+      'at 2s a trial',
+    );
+  });
+});
+
+describe('the memory that yates plan tells', () => {
+  it('is that of the cell that takes most, in a net of pictures', async () => {
+    const { memory } = JSON.parse((await runVerb('plan', paper, '--json')).stdout) as {
+      memory: Record<string, number> & { cell: string };
+    };
+    const { weights, activations, adapter, total } = memory;
+    expect(total).toBe((weights ?? 0) + (activations ?? 0) + (adapter ?? 0));
+    // 3.2 million weights in float32.
+    expect(weights).toBeGreaterThan(12e6);
+    expect(weights).toBeLessThan(14e6);
+    expect(memory.cell).toMatch(/^\w+ > \w+ of width \d+ with a batch of \d+$/);
+    expect((await runVerb('plan', paper)).stdout).toMatch(
+      /^memory +a training step takes up to [\d.]+ MB \(/m,
+    );
+  });
+
+  it('is not told of a program', async () => {
+    const { stdout } = await runVerb('plan', join(packageRoot, 'examples/command.yaml'), '--json');
+    expect(JSON.parse(stdout)).toMatchObject({ memory: null });
   });
 });

@@ -7,6 +7,8 @@ import { activateBackend } from '../../../../diffusion/backend/choose.ts';
 import { netParameterCount } from '../../../../diffusion/net/adapted-net.ts';
 import { decodeAdapter } from '../../../../diffusion/net/adapter-file.ts';
 import { decodeSafetensors } from '../../../../diffusion/safetensors.ts';
+import { trainingMemory } from '../../../../diffusion/net/memory.ts';
+import type { AdapterSite } from '../../../../diffusion/net/sites.ts';
 import { stableDiffusionTrials } from '../../../../diffusion/stable-diffusion/trial.ts';
 import { trialMetrics } from '../../../../diffusion/task/metrics.ts';
 import {
@@ -14,6 +16,7 @@ import {
   type StableDiffusionOptions,
   trainerOptionFaults,
 } from '../../../../diffusion/task/options.ts';
+import { largestTrialMemory } from '../../../../diffusion/task/trial-memory.ts';
 import { tf } from '../../../../diffusion/tf.ts';
 import type { TrialOutcome } from '../../../../diffusion/trial.ts';
 import { tinyPlan, tinyUnet, writeTinyData, writeTinyModel } from './tiny-directory.ts';
@@ -55,6 +58,31 @@ const copy = async (name: string): Promise<string> => {
   await cp(base, folder, { recursive: true });
   return folder;
 };
+
+describe('what a sweep on Stable Diffusion will take', () => {
+  test('is that of its largest cell, from the headers of the files', async () => {
+    const cells = ['CAc', 'SAin'].map((point) => ({ input: point, output: point, midDim: 8 }));
+    const found = await largestTrialMemory({ ...given, base, batch: 3 }, [{ adapter: 'none' }, ...cells]);
+    const estimates = cells.map(({ input, midDim }) =>
+      trainingMemory(tinyPlan, {
+        adapter: { site: { input, output: input } as AdapterSite, midDim, scale: 1, activation: 'relu' },
+        batch: 3,
+        side: tinyUnet.sample_size,
+        contextLength: 77,
+      }),
+    );
+    const largest = estimates.toSorted((a, b) => b.total - a.total)[0];
+    expect(found?.estimate).toEqual(largest);
+    const { input } = cells[estimates.indexOf(largest as (typeof estimates)[number])] ?? {};
+    expect(found?.cell).toBe(`${input} > ${input} of width 8 with a batch of 3`);
+  });
+
+  test('is not known where the files are on other machines, or nothing trains an adapter', async () => {
+    const elsewhere = { ...given, base: join(root, 'nowhere'), check_files: false };
+    expect(await largestTrialMemory(elsewhere, [{ input: 'CAout' }])).toBeUndefined();
+    expect(await largestTrialMemory({ ...given, base }, [{ adapter: 'full' }])).toBeUndefined();
+  });
+});
 
 describe('a trial on Stable Diffusion', () => {
   test('trains, measures and draws, the same to the last bit when it is run again', async () => {
