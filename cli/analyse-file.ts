@@ -8,6 +8,7 @@ import { withPlotColumn } from '../stats/split-plot/plot-column.ts';
 import { tableOf } from '../stats/table/table-from-csv.ts';
 import { type AnalyseOptions, requestOf } from './analyse-options.ts';
 import { checkColumns } from './check-columns.ts';
+import { refuseHugeFactors } from './refuse-huge-factors.ts';
 import { readTextFile } from './read-text-file.ts';
 
 /**
@@ -28,6 +29,7 @@ export function analyseFile(file: string, options: AnalyseOptions): Analysis {
     '--whole-plots': wholePlots,
   });
   const allFactors = [...new Set([...factors, ...model.factors, ...one(block)])];
+  refuseHugeFactors(csv, file, [...model.terms.flat(), ...one(block)], allFactors);
   const { table, notes } = tableOf(csv, file, allFactors);
   const split = withPlotColumn(table, wholePlots);
   const analysis = analyse(split.table, {

@@ -87,7 +87,9 @@ function comparisonSection(comparisons: readonly Comparison[]): string[] {
 /** Notes that neither the tables nor the summary say already. */
 function notesSection({ notes, interim }: Analysis): string[] {
   const left = notes.filter((note) =>
-    /infinite|Pruned|no part of the design|of design|[Ww]hole plots|in units of/.test(note),
+    /infinite|Pruned|no part of the design|of design|[Ww]hole plots|in units of|left out: |single error/.test(
+      note,
+    ),
   );
   const all = [...(interim ? ['The sweep still runs: p-values are descriptive.'] : []), ...left];
   return all.length === 0 ? [] : ['Notes', ...all.flatMap((note) => paragraph(note, width))];

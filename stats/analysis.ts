@@ -27,6 +27,7 @@ import { scaleResponse } from './response-scale.ts';
 import { eProcess } from './sequential/e-process.ts';
 import { type ReferenceRuns, referenceMean } from './reference-mean.ts';
 import { robustTests } from './robust-tests.ts';
+import { leftOutOfSplitPlot } from './split-plot/left-out.ts';
 import { type SplitPlot, splitPlot } from './split-plot/split-plot.ts';
 import { varianceComponents } from './toolbox/variance-components.ts';
 import { worstValueSensitivity } from './worst-value.ts';
@@ -163,7 +164,8 @@ export function analyse(given: DataTable, request: AnalysisRequest): Analysis {
     blockVariance: full && split === undefined ? blockVarianceOf(data, terms, request.block) : null,
     robust: request.robust === true && split === undefined ? robustTests(fit, data, factors, request) : null,
   };
-  return { ...analysis, notes: [...(note === undefined ? [] : [note]), ...notesFor(analysis)] };
+  const refused = split === undefined ? [] : leftOutOfSplitPlot(analysis, request.robust === true);
+  return { ...analysis, notes: [...(note === undefined ? [] : [note]), ...notesFor(analysis), ...refused] };
 }
 
 /** Without the whole plots, which are many and no factor in question. */

@@ -13,7 +13,9 @@ export function notesFor(analysis: Omit<Analysis, 'notes'>): string[] {
     notes.push(`${term}: ${reason}.`);
   }
   const residuals = analysis.anova.find(({ term }) => term === 'Residuals');
-  if (analysis.n > 0 && analysis.anova.length === 1 && residuals?.reason) notes.push(`${residuals.reason}.`);
+  // Where every term is aliased, none of them says that there is no error either.
+  const untold = residuals?.reason && !notes.some((note) => note.includes(residuals.reason ?? ''));
+  if (analysis.n > 0 && untold) notes.push(`Residuals: ${residuals.reason}.`);
   if (analysis.splitPlot !== null) notes.push(...splitPlotNotes(analysis.splitPlot));
   notes.push(...missingNotes(analysis));
   return notes;

@@ -116,9 +116,15 @@ function noEffectInWords(analysis: Analysis): string[] {
 }
 
 function untestedInWords({ anova, block }: Analysis): string[] {
-  return anova
-    .filter(({ term, p, reason }) => term !== 'Residuals' && term !== block && p === null && reason !== null)
-    .map(({ term, reason }) => `${term} is not tested: ${reason}.`);
+  const untested = anova.filter(
+    ({ term, p, reason }) => term !== 'Residuals' && term !== block && p === null && reason !== null,
+  );
+  const words = untested.map(({ term, reason }) => `${term} is not tested: ${reason}.`);
+  // Aliased terms say that of themselves, and nobody would say that there is no error to test anything against.
+  const without = anova.at(-1)?.reason;
+  if (words.length > 0 && without && !untested.some(({ reason }) => reason?.includes(without)))
+    words.push(`Nor could anything be tested: ${without}.`);
+  return words;
 }
 
 function confoundedInWords(analysis: Analysis): string[] {

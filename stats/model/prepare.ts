@@ -171,10 +171,13 @@ export function coded(variable: Variable, rows: Int32Array): CodedPredictor {
 /** Entries of the cells' model matrix above which a fit is refused: 1.6 GB. */
 const matrixEntriesMax = 2e8;
 
+/** Columns above which a model is refused. */
+export const modelColumnsMax = 20_000;
+
 /** @throws YatesError E_MODEL_SIZE, naming the term with the most columns */
 export function refuseTooLarge(layout: ModelLayout, cells: Cells): void {
   const width = layout.width;
-  if (width * cells.count <= matrixEntriesMax && width <= 20_000) return;
+  if (width * cells.count <= matrixEntriesMax && width <= modelColumnsMax) return;
   const widest = [...layout.blocks].sort((a, b) => b.end - b.start - (a.end - a.start))[0];
   const columns = widest === undefined ? 0 : widest.end - widest.start;
   throw new YatesError({

@@ -198,3 +198,16 @@ it('numbers are levels of a factor when named so, and a covariate otherwise', ()
   expect(asLevels.anova[0]?.df).toBe(2);
   expect(asLevels.means.map(({ levels }) => levels['x'])).toEqual(['1', '2', '3']);
 });
+
+it('two rows that differ in two factors: aliased, and no error left either', () => {
+  const rows = [
+    ['a1', 'b1', 1],
+    ['a2', 'b2', 2],
+  ] as const;
+  const analysis = analyse(table(rows), { ...request, terms: [['a'], ['b']] });
+  expect(analysis.anova.slice(0, 2).map(({ status }) => status)).toEqual(['aliased', 'aliased']);
+  for (const text of [analysis.notes.join(' '), summarise(analysis).join(' ')]) {
+    expect(text).toContain('cannot be told apart from b');
+    expect(text.match(/no residual degrees of freedom/g)).toHaveLength(1);
+  }
+});

@@ -5,7 +5,13 @@ import { analyse, type AnalysisRequest } from '../../../stats/analysis.ts';
 import { type FactorVariable, layOutModel } from '../../../stats/model/model-matrix.ts';
 import { prepareData } from '../../../stats/model/prepare.ts';
 import { splitPlot } from '../../../stats/split-plot/split-plot.ts';
-import { type DataTable, dataTable, factorColumn, numericColumn } from '../../../stats/table/data-table.ts';
+import {
+  type Column,
+  type DataTable,
+  dataTable,
+  factorColumn,
+  numericColumn,
+} from '../../../stats/table/data-table.ts';
 
 /** Two bases in whole plots, three scales within; what a plot's runs share is as large as the noise. */
 function plotTable(label: string, plotsEach: number, keep: (row: number) => boolean = () => true): DataTable {
@@ -84,6 +90,34 @@ describe('a split plot', () => {
       reason: 'no whole plots of the same setting to test against: add replicates',
     });
     expect(analysis.comparisons.filter(({ term, p }) => term === 'base' && p !== null)).toEqual([]);
+  });
+
+  it('says what is left out, as it is made for a single error', () => {
+    const { columns, rows } = plotTable('left out', 3);
+    const y = columns.get('y');
+    if (y?.kind !== 'numeric') throw new Error('y is a number');
+    const values = y.values.map((value, row) => (row === 4 ? Number.NaN : value));
+    const state = factorColumn(Array.from(values, (_, row) => (row === 4 ? 'diverged' : 'done')));
+    const table = {
+      rows,
+      columns: new Map<string, Column>([...columns, ['y', { kind: 'numeric', values }], ['state', state]]),
+    };
+    const analysis = analyse(table, {
+      ...split,
+      robust: true,
+      outcome: 'state',
+      goal: 'maximise',
+      linked: [['base', 'scale']],
+    });
+    expect([analysis.robust, analysis.worstValue]).toEqual([null, null]);
+    expect(analysis.linkedPairs[0]?.rows.map(({ f }) => f)).not.toContainEqual(expect.any(Number));
+    for (const words of [
+      'Robust tests are left out: they take runs for independent',
+      'What the worst value in place of 1 diverged run would change is left out',
+      'The parts of base and scale are not tested',
+    ])
+      expect(analysis.notes).toContainEqual(expect.stringContaining(words));
+    expect(analyse(plotTable('whole', 3), split).notes.join()).not.toMatch(/left out|parts of/);
   });
 
   it('refuses plots that are a term of the model', () => {
