@@ -7,6 +7,9 @@ import type { Settings, SweepSpec } from './sweep-spec.ts';
 import { trialNamer } from './trial-id.ts';
 import { wholePlotsOf } from './whole-plot.ts';
 
+/** Between two pauses. */
+const trialsAtOnce = 200;
+
 export interface Design {
   /** @see designHash */
   readonly hash: string;
@@ -35,29 +38,47 @@ export interface ConstraintEffect {
  * @throws YatesError where no cell is left or there are too many
  */
 export function designOf(spec: SweepSpec, baseVersion: string): Design {
+  const planning = planDesign(spec, baseVersion);
+  for (;;) {
+    const { done, value } = planning.next();
+    if (done) return value;
+  }
+}
+
+/**
+ * The same, little by little: a million trials take half a minute.
+ *
+ * @yields every few milliseconds, for a caller with other work; but for the shuffling of the run sheet, a second at most
+ */
+export function* planDesign(spec: SweepSpec, baseVersion: string): Generator<void, Design, undefined> {
   const space = designSpace(spec);
   const { fraction, references = [], replicates, blocks, seed } = spec;
   const cells = checkSize(space, replicates, fraction, references.length);
-  const planned = plannedCells(space, fraction);
-  const settings: Settings[] = Array.from(planned, (digits) => space.settingsOf(digits));
+  const settings: Settings[] = [];
+  for (const digits of plannedCells(space, fraction)) {
+    settings.push(space.settingsOf(digits));
+    if (settings.length % trialsAtOnce === 0) yield;
+  }
   const nameTrial = trialNamer(spec.trainer, baseVersion);
   const wholePlotOf = wholePlotsOf(spec, (cell) => settings[cell]);
   const runs = runSheet({ cells, references: references.length, replicates, blocks, seed, wholePlotOf });
-  const trials = runs.map(({ cell, replicate, block }, plannedOrder): PlannedTrial => {
+  const trials: PlannedTrial[] = [];
+  for (const { cell, replicate, block } of runs) {
     const reference = references[cell - cells];
     const levels = (reference ?? { settings: settings[cell] }).settings as Settings;
-    return {
+    trials.push({
       id: nameTrial(levels, replicate),
-      plannedOrder,
+      plannedOrder: trials.length,
       cell,
       replicate,
       block,
       settings: levels,
       ...(reference === undefined ? {} : { reference: reference.name }),
-    };
-  });
+    });
+    if (trials.length % trialsAtOnce === 0) yield;
+  }
   return {
-    hash: designHash(spec, trials),
+    hash: yield* designHash(spec, trials),
     crossed: space.cross.size,
     valid: fraction === undefined ? cells : countCells(space),
     cells,

@@ -8,7 +8,7 @@ import type { DOptimalFraction, Fraction } from './sweep-spec.ts';
 import { validCells } from './valid-cells.ts';
 
 /** Trials of one sweep, after constraints and replicates. */
-export const trialsMax = 100_000;
+export const trialsMax = 1_000_000;
 
 /**
  * Those of the valid cells that are run, in the same order.

@@ -7,6 +7,7 @@ import { say } from './say.ts';
 
 interface Point {
   readonly launchMs: number;
+  readonly heldMs: number;
   readonly perSecond: number;
   readonly cpuUs: number;
   readonly launchedMiB: number;
@@ -28,6 +29,7 @@ export async function benchCurve(sizes: readonly number[], rounds: number): Prom
         0.5,
       );
     say(`${trials} trials: launch`, `${(of('launchMs') / 1000).toFixed(2)} s`);
+    say('  longest that another call waited meanwhile', `${of('heldMs').toFixed(0)} ms`);
     say('  processor time of the coordinator a trial', `${of('cpuUs').toFixed(0)} us`);
     say('  trials', `${Math.round(of('perSecond'))} /s`);
     say('  memory of the coordinator: launched, highest', `${of('launchedMiB')}, ${of('peakMiB')} MiB`);
@@ -38,7 +40,7 @@ export async function benchCurve(sizes: readonly number[], rounds: number): Prom
 async function runPoint(folder: string, trials: number): Promise<Point> {
   const coordinator = await startCoordinatorProcess(folder);
   const children = await startAgents(1);
-  const { ms: launchMs } = await coordinator.launch(benchSweep(trials));
+  const { ms: launchMs, heldMs } = await coordinator.launch(benchSweep(trials));
   const { now: launchedMiB } = memoryMiB(coordinator.pid);
   const before = cpuSeconds(coordinator.pid);
   const { ms } = await runAgents(children, {
@@ -59,6 +61,7 @@ async function runPoint(folder: string, trials: number): Promise<Point> {
   if (done !== trials) throw new Error(`${done} of ${trials} trials are done`);
   return {
     launchMs,
+    heldMs,
     perSecond: (trials / ms) * 1000,
     cpuUs: (cpu / trials) * 1e6,
     launchedMiB,

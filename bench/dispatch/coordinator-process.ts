@@ -3,17 +3,19 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { credentials } from '@grpc/grpc-js';
 import { packageRoot } from '../../base/package-root.ts';
 import { RpcClient } from '../../proto/client.ts';
-import { controlService } from '../../proto/service.ts';
+import { agentService, controlService } from '../../proto/service.ts';
 
 export interface CoordinatorProcess {
   readonly pid: number;
   readonly address: string;
   /** From the start of the process to its first answer. */
   readonly startMs: number;
-  launch(source: string): Promise<{ readonly ms: number }>;
+  /** `heldMs`: the longest that another call waited for its answer meanwhile. */
+  launch(source: string): Promise<{ readonly ms: number; readonly heldMs: number }>;
   /** Trials that are done, in the newest sweep. */
   done(): Promise<number>;
   stop(): Promise<void>;
@@ -49,8 +51,11 @@ export async function startCoordinatorProcess(dataDir: string): Promise<Coordina
     startMs,
     launch: async (source) => {
       const fromMs = performance.now();
-      await client.unary(controlService.launch, { requestId: 'launch', source }, callOptions);
-      return { ms: performance.now() - fromMs };
+      const launched = client
+        .unary(controlService.launch, { requestId: 'launch', source }, callOptions)
+        .then(() => performance.now());
+      const heldMs = await longestAnswer(client, launched);
+      return { ms: (await launched) - fromMs, heldMs };
     },
     done: async () => {
       const { sweep } = await client.unary(controlService.getSweep, {}, callOptions);
@@ -62,4 +67,20 @@ export async function startCoordinatorProcess(dataDir: string): Promise<Coordina
       await once(child, 'exit');
     },
   };
+}
+
+/** Of a call that needs neither the log nor the core: for how long the event loop answers nobody. */
+async function longestAnswer(client: RpcClient, end: Promise<unknown>): Promise<number> {
+  const launching = new AbortController();
+  const stop = (): void => launching.abort();
+  void end.then(stop, stop);
+  let longestMs = 0;
+  const artifact = { sha256: '0'.repeat(64), sizeBytes: 1 };
+  while (!launching.signal.aborted) {
+    const fromMs = performance.now();
+    await client.unary(agentService.queryUpload, { artifact }, callOptions);
+    longestMs = Math.max(longestMs, performance.now() - fromMs);
+    await sleep(5);
+  }
+  return longestMs;
 }

@@ -1,8 +1,9 @@
 import { once } from 'node:events';
+import { setImmediate } from 'node:timers/promises';
 import type { handleServerStreamingCall, ServerWritableStream } from '@grpc/grpc-js';
 import type { Logger } from 'pino';
 import { requestId, type SweepId } from '../../base/ids.ts';
-import { designOf } from '../../design/design-of.ts';
+import { type Design, planDesign } from '../../design/design-of.ts';
 import { parseSweep } from '../../design/parse-sweep.ts';
 import type { TrainerChecks } from '../../design/trainer-check.ts';
 import type { yates } from '../../proto/generated/yates.js';
@@ -18,6 +19,8 @@ import { agentView, attemptView, sweepView, trialView } from '../wire/views.ts';
 import { extendSweep } from './extend-sweep.ts';
 import { statusOf, unary } from './respond.ts';
 
+/** At a time. */
+const planningMsMax = 20;
 /** Longest reason of a user that is kept. */
 const reasonCharsMax = 500;
 
@@ -141,7 +144,7 @@ async function launch(
   const id = requestId(required(request.requestId, 'request_id'));
   const spec = parseSweep(source, { fileName, trainers });
   const priority = priorityFromWire(request.priority);
-  const { hash: designHash, trials } = designOf(spec, baseVersion);
+  const { hash: designHash, trials } = await besideOthers(planDesign(spec, baseVersion));
   const answer = await host.ask({
     kind: 'launch',
     requestId: id,
@@ -154,6 +157,18 @@ async function launch(
     ...(priority === undefined ? {} : { priority }),
   });
   return { sweepId: answer.sweepId, created: answer.created, trials: answer.trials };
+}
+
+/** A large design takes half a minute to plan: leases and renewals go on meanwhile. */
+async function besideOthers(planning: Generator<void, Design, undefined>): Promise<Design> {
+  let sinceMs = performance.now();
+  for (;;) {
+    const { done, value } = planning.next();
+    if (done) return value;
+    if (performance.now() - sinceMs < planningMsMax) continue;
+    await setImmediate();
+    sinceMs = performance.now();
+  }
 }
 
 type Writable<Request, Response> = ServerWritableStream<Request, Response>;

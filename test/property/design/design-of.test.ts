@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { designOf } from '../../../design/design-of.ts';
+import { designOf, planDesign } from '../../../design/design-of.ts';
+import { designSpace } from '../../../design/design-space.ts';
+import { checkSize } from '../../../design/expand.ts';
 import { runSheet } from '../../../design/run-sheet.ts';
 import type { SweepSpec } from '../../../design/sweep-spec.ts';
 
@@ -262,14 +264,23 @@ describe('designOf', () => {
   });
 
   it('has as many trials as it may, and not one more', () => {
-    const levels = Array.from({ length: 100_000 }, (_, level) => level);
-    const factors = [{ name: 'a', label: 'a', levels }];
-    expect(designOf({ ...base, factors, replicates: 1 }, 'v1').trials).toHaveLength(100_000);
-    expect(() =>
-      designOf(
-        { ...base, factors: [{ name: 'a', label: 'a', levels: [...levels, -1] }], replicates: 1 },
-        'v1',
-      ),
-    ).toThrow('E_DESIGN_TOO_LARGE');
+    const sizeOf = (cells: number): number => {
+      const levels = Array.from({ length: cells }, (_, level) => level);
+      const factors = [{ name: 'a', label: 'a', levels }];
+      return checkSize(designSpace({ factors, derive: [], constraints: [] }), 1_000);
+    };
+    expect(sizeOf(1_000)).toBe(1_000);
+    expect(() => sizeOf(1_001)).toThrow('E_DESIGN_TOO_LARGE');
+  });
+
+  it('is the same when it is planned little by little', () => {
+    const levels = Array.from({ length: 3_000 }, (_, level) => level);
+    const spec = { ...base, factors: [{ name: 'a', label: 'a', levels }], replicates: 2 };
+    const planning = planDesign(spec, 'v1');
+    let pauses = 0;
+    let step = planning.next();
+    for (; !step.done; step = planning.next()) pauses++;
+    expect(pauses).toBeGreaterThan(30);
+    expect(step.value).toEqual(designOf(spec, 'v1'));
   });
 });

@@ -155,8 +155,11 @@ const cases: [string, string, string][] = [
   ],
   [
     'too many trials',
-    withLine('response', 'replicates: 20000\nresponse: { primary: clip, goal: maximize }'),
-    'E_DESIGN_TOO_LARGE 3:1 the design (input 3 x scale 3 x 20000 replicates) has more than 100,000 trials; take out levels or replicates, or add constraints',
+    withLine('response', 'replicates: 20000\nresponse: { primary: clip, goal: maximize }').replace(
+      'derive:',
+      `  f: [${Array.from({ length: 200 }, (_, level) => level).join(', ')}]\nderive:`,
+    ),
+    'E_DESIGN_TOO_LARGE 3:1 the design (input 3 x scale 3 x f 200 x 20000 replicates) has more than 1,000,000 trials; take out levels or replicates, or add constraints',
   ],
   [
     'unsatisfiable',
