@@ -35,16 +35,20 @@ interface Run {
 /** What each contender reports: processor seconds of the median repeat, and F of every term for comparison. */
 interface Result {
   readonly seconds: number;
+  /** Of the first call in its process: compilers and caches are cold. */
+  readonly first: number;
   readonly f: Readonly<Record<string, number>>;
 }
 
 const sizes = [960, 9_600, 96_000];
-const repeats = 7;
+const repeats = 15;
 const formula = 'y ~ seed + (site + act + scale)^2';
 
 const folder = mkdtempSync(join(tmpdir(), 'yates-bench-'));
 try {
-  console.log(`${formula}, type II; median of ${repeats} runs, processor seconds`);
+  console.log(
+    `${formula}, type II; median of ${repeats} calls, processor seconds (in brackets the first; ours share a process)`,
+  );
   console.log(['rows', 'yates', 'R car::Anova', 'statsmodels', 'largest difference in F'].join('\t'));
   for (const rows of sizes) {
     const runs = makeRuns(rows);
@@ -61,11 +65,11 @@ try {
     console.log(
       [
         rows,
-        ours.seconds.toFixed(4),
+        `${ours.seconds.toFixed(4)} [${ours.first.toFixed(3)}]`,
         ...peers.map((result) =>
           result === undefined
             ? 'not installed'
-            : `${result.seconds.toFixed(3)} (${(result.seconds / ours.seconds).toFixed(1)}x)`,
+            : `${result.seconds.toFixed(3)} [${result.first.toFixed(3)}] (${(result.seconds / ours.seconds).toFixed(1)}x)`,
         ),
         differences.length === 0 ? '-' : Math.max(...differences).toExponential(1),
       ].join('\t'),
@@ -153,14 +157,13 @@ function timeOurs(runs: readonly Run[]): Result {
   };
   const seconds: number[] = [];
   let f: Record<string, number> = {};
-  // Two unmeasured runs: the peers' compilers ran long before they were installed.
-  for (let k = -2; k < repeats; k++) {
+  for (let k = 0; k < repeats; k++) {
     const start = cpuSeconds();
     const anova = once();
-    if (k >= 0) seconds.push(cpuSeconds() - start);
+    seconds.push(cpuSeconds() - start);
     f = Object.fromEntries(anova.flatMap((row) => (row.f === null ? [] : [[row.term, row.f]])));
   }
-  return { seconds: median(seconds), f };
+  return { seconds: median(seconds), first: seconds[0] as number, f };
 }
 
 function peer(command: string, args: readonly string[]): Result | undefined {
@@ -180,7 +183,7 @@ function rScript(file: string): string {
     s <- numeric(0); for (k in 1:${repeats}) { t <- sum(proc.time()[1:2])
       a <- Anova(lm(${formula}, data = d), type = 2); s <- c(s, sum(proc.time()[1:2]) - t) }
     n <- setdiff(rownames(a), "Residuals")
-    cat(sprintf('{"seconds":%.6f,"f":{%s}}\\n', median(s), paste(sprintf('"%s":%.17g', n, a[n, "F value"]), collapse = ",")))`;
+    cat(sprintf('{"seconds":%.6f,"first":%.6f,"f":{%s}}\\n', median(s), s[1], paste(sprintf('"%s":%.17g', n, a[n, "F value"]), collapse = ",")))`;
 }
 
 function pythonScript(file: string): string {
@@ -190,7 +193,7 @@ d = pd.read_csv("${file}"); s = []
 for k in range(${repeats}):
     t = time.process_time(); a = sm.stats.anova_lm(smf.ols("${formula.replace('^', '**')}", data=d).fit(), typ=2)
     s.append(time.process_time() - t)
-print(json.dumps({"seconds": statistics.median(s), "f": {k: float(v) for k, v in a["F"].items() if k != "Residual"}}))`;
+print(json.dumps({"seconds": statistics.median(s), "first": s[0], "f": {k: float(v) for k, v in a["F"].items() if k != "Residual"}}))`;
 }
 
 function csvOf(runs: readonly Run[]): string {
