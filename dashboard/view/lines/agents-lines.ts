@@ -24,7 +24,7 @@ export function agentsLines(model: DashboardModel, area: Area, nowMs: number, lo
   const about = rows[cursor] === undefined ? [] : detail(rows[cursor], model, nowMs);
   const room = Math.max(3, area.height - about.length - 3);
   const { from, to } = windowOf(rows.length, cursor, Math.min(room, rows.length));
-  const columns = agentColumns(rows);
+  const columns = agentColumns(rows, area.width);
   const widths = columnWidths(columns, area.width);
   const list = rows.slice(from, to).map((agentRow, index) => {
     const line = row(columns, widths, cells(agentRow, nowMs, glyphs), glyphs.ellipsis);
@@ -42,9 +42,11 @@ export function agentsLines(model: DashboardModel, area: Area, nowMs: number, lo
 
 const noAgents = 'no agent has joined yet: start one with `yates agent --join HOST:PORT`';
 
-function agentColumns(rows: readonly AgentRow[]): Column[] {
+/** The backend's name takes what the other columns leave. */
+function agentColumns(rows: readonly AgentRow[], width: number): Column[] {
   const nameWidth = Math.max(8, ...rows.map(({ agent }) => widthOf(plainLine(agent.name))));
-  return [
+  const backendWidth = Math.max(12, ...rows.map(({ agent }) => widthOf(plainLine(agent.backend))));
+  const columns: Column[] = [
     { title: '', width: 1, importance: 9 },
     { title: 'agent', width: Math.min(32, nameWidth), least: 8, importance: 9 },
     { title: 'state', width: 9, importance: 8 },
@@ -53,8 +55,9 @@ function agentColumns(rows: readonly AgentRow[]): Column[] {
     { title: 'failed', width: 6, align: 'right', importance: 6 },
     { title: 'per trial', width: 9, align: 'right', importance: 3 },
     { title: 'heard', width: 7, align: 'right', importance: 5 },
-    { title: 'backend', width: 12, importance: 4 },
   ];
+  const left = width - columns.reduce((sum, column) => sum + column.width + 2, 0);
+  return [...columns, { title: 'backend', width: Math.max(12, Math.min(backendWidth, left)), importance: 4 }];
 }
 
 function cells({ agent, busyMs }: AgentRow, nowMs: number, glyphs: Glyphs): Span[] {
