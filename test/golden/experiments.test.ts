@@ -41,4 +41,10 @@ describe('the experiment on the base net', () => {
     expect(analysis.notes[0]).toMatch(/^The ids of all 24 runs are those of design 9cf34fd6/);
     expect(rounded(analysis)[1]).toEqual(['input', 5, '0.007840', '20.7']);
   });
+
+  it('is the design of examples/quick.yaml', async () => {
+    const analysis = await analysisOf('quick-a4210e42.csv', 'quick.yaml');
+    expect(analysis.notes[0]).toMatch(/^The ids of all 40 runs are those of design a4210e42/);
+    expect(rounded(analysis)[1]).toEqual(['input', 4, '0.1611', '34.2']);
+  });
 });
