@@ -98,8 +98,8 @@ const resultOf = ({ trialId, fence }: yates.v1.Grant): yates.v1.Result.$Properti
 
 process.once('message', (work: AgentWork) => {
   void (async () => {
-    process.send?.(await workAll(work));
-    process.disconnect();
+    // Disconnected at once, the end of a long message would be lost.
+    process.send?.(await workAll(work), undefined, {}, () => process.disconnect());
   })();
 });
 process.send?.('ready');
