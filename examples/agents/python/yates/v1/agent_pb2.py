@@ -14,7 +14,7 @@ _sym_db = _symbol_database.Default()
 from yates.v1 import types_pb2 as yates_dot_v1_dot_types__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x14yates/v1/agent.proto\x12\x08yates.v1\x1a\x14yates/v1/types.proto\":\n\x06\x44\x65vice\x12\x0c\n\x04kind\x18\x01 \x01(\t\x12\x0c\n\x04name\x18\x02 \x01(\t\x12\x14\n\x0cmemory_bytes\x18\x03 \x01(\x01\"7\n\x04Held\x12\x10\n\x08trial_id\x18\x01 \x01(\t\x12\r\n\x05\x66\x65nce\x18\x02 \x01(\r\x12\x0e\n\x06log_id\x18\x03 \x01(\t\"\xb2\x02\n\x0fRegisterRequest\x12\x12\n\nrequest_id\x18\x01 \x01(\t\x12\x10\n\x08\x61gent_id\x18\x02 \x01(\t\x12\x0c\n\x04name\x18\x03 \x01(\t\x12\x0f\n\x07version\x18\x04 \x01(\t\x12\r\n\x05slots\x18\x05 \x01(\r\x12\x35\n\x06labels\x18\x06 \x03(\x0b\x32%.yates.v1.RegisterRequest.LabelsEntry\x12!\n\x07\x64\x65vices\x18\x07 \x03(\x0b\x32\x10.yates.v1.Device\x12\x0f\n\x07\x62\x61\x63kend\x18\x08 \x01(\t\x12\x13\n\x0bincarnation\x18\t \x01(\t\x12\x1c\n\x04held\x18\n \x03(\x0b\x32\x0e.yates.v1.Held\x1a-\n\x0bLabelsEntry\x12\x0b\n\x03key\x18\x01 \x01(\t\x12\r\n\x05value\x18\x02 \x01(\t:\x02\x38\x01\"`\n\x10RegisterResponse\x12\x14\n\x0clease_ttl_ms\x18\x01 \x01(\r\x12\x0e\n\x06now_ms\x18\x02 \x01(\x01\x12\x16\n\x0elost_trial_ids\x18\x03 \x03(\t\x12\x0e\n\x06log_id\x18\x04 \x01(\t\"d\n\x0cLeaseRequest\x12\x12\n\nrequest_id\x18\x01 \x01(\t\x12\x10\n\x08\x61gent_id\x18\x02 \x01(\t\x12\r\n\x05slots\x18\x03 \x01(\r\x12\x0f\n\x07wait_ms\x18\x04 \x01(\r\x12\x0e\n\x06log_id\x18\x05 \x01(\t\"\x8c\x02\n\x05Grant\x12\x10\n\x08trial_id\x18\x01 \x01(\t\x12\x10\n\x08sweep_id\x18\x02 \x01(\t\x12\x0f\n\x07\x61ttempt\x18\x03 \x01(\r\x12\r\n\x05\x66\x65nce\x18\x04 \x01(\r\x12\x15\n\rexpires_at_ms\x18\x05 \x01(\x01\x12#\n\x08settings\x18\x06 \x03(\x0b\x32\x11.yates.v1.Setting\x12\x11\n\treplicate\x18\x07 \x01(\r\x12\x14\n\x0ctrainer_json\x18\x08 \x01(\t\x12\x12\n\ntimeout_ms\x18\t \x01(\r\x12\x18\n\x10stall_timeout_ms\x18\n \x01(\r\x12\x12\n\nsweep_name\x18\x0b \x01(\t\x12\x18\n\x10required_metrics\x18\x0c \x03(\t\">\n\rLeaseResponse\x12\x1f\n\x06grants\x18\x01 \x03(\x0b\x32\x0f.yates.v1.Grant\x12\x0c\n\x04idle\x18\x02 \x01(\x08\"b\n\x0cRenewRequest\x12\x12\n\nrequest_id\x18\x01 \x01(\t\x12\x10\n\x08\x61gent_id\x18\x02 \x01(\t\x12\x1c\n\x04held\x18\x03 \x03(\x0b\x32\x0e.yates.v1.Held\x12\x0e\n\x06log_id\x18\x04 \x01(\t\"[\n\x07Renewal\x12\x10\n\x08trial_id\x18\x01 \x01(\t\x12\'\n\x07verdict\x18\x02 \x01(\x0e\x32\x16.yates.v1.RenewVerdict\x12\x15\n\rexpires_at_ms\x18\x03 \x01(\x01\"L\n\rRenewResponse\x12#\n\x08renewals\x18\x01 \x03(\x0b\x32\x11.yates.v1.Renewal\x12\x16\n\x0eregister_again\x18\x02 \x01(\x08\"\xb0\x01\n\x06Result\x12\x10\n\x08trial_id\x18\x01 \x01(\t\x12\r\n\x05\x66\x65nce\x18\x02 \x01(\r\x12!\n\x07metrics\x18\x03 \x03(\x0b\x32\x10.yates.v1.Metric\x12%\n\tartifacts\x18\x04 \x03(\x0b\x32\x12.yates.v1.Artifact\x12\x15\n\rstarted_at_ms\x18\x05 \x01(\x01\x12\x13\n\x0b\x65nded_at_ms\x18\x06 \x01(\x01\x12\x0f\n\x07\x62\x61\x63kend\x18\x07 \x01(\t\"j\n\x0f\x43ompleteRequest\x12\x12\n\nrequest_id\x18\x01 \x01(\t\x12\x10\n\x08\x61gent_id\x18\x02 \x01(\t\x12!\n\x07results\x18\x03 \x03(\x0b\x32\x10.yates.v1.Result\x12\x0e\n\x06log_id\x18\x04 \x01(\t\"K\n\rResultReceipt\x12\x10\n\x08trial_id\x18\x01 \x01(\t\x12(\n\x07verdict\x18\x02 \x01(\x0e\x32\x17.yates.v1.ResultVerdict\"=\n\x10\x43ompleteResponse\x12)\n\x08receipts\x18\x01 \x03(\x0b\x32\x17.yates.v1.ResultReceipt\"\xb0\x01\n\x0b\x46\x61ilRequest\x12\x12\n\nrequest_id\x18\x01 \x01(\t\x12\x10\n\x08\x61gent_id\x18\x02 \x01(\t\x12\x10\n\x08trial_id\x18\x03 \x01(\t\x12\r\n\x05\x66\x65nce\x18\x04 \x01(\r\x12\x1e\n\x05\x66\x61ult\x18\x05 \x01(\x0b\x32\x0f.yates.v1.Fault\x12\x15\n\rstarted_at_ms\x18\x06 \x01(\x01\x12\x13\n\x0b\x65nded_at_ms\x18\x07 \x01(\x01\x12\x0e\n\x06log_id\x18\x08 \x01(\t\"L\n\x0c\x46\x61ilResponse\x12(\n\x07verdict\x18\x01 \x01(\x0e\x32\x17.yates.v1.ResultVerdict\x12\x12\n\nwill_retry\x18\x02 \x01(\x08\"\x85\x01\n\x0eReleaseRequest\x12\x12\n\nrequest_id\x18\x01 \x01(\t\x12\x10\n\x08\x61gent_id\x18\x02 \x01(\t\x12\x1c\n\x04held\x18\x03 \x03(\x0b\x32\x0e.yates.v1.Held\x12\x0e\n\x06reason\x18\x04 \x01(\t\x12\x0f\n\x07leaving\x18\x05 \x01(\x08\x12\x0e\n\x06log_id\x18\x06 \x01(\t\"\x11\n\x0fReleaseResponse\"\x98\x01\n\rMetricsReport\x12\x10\n\x08\x61gent_id\x18\x01 \x01(\t\x12\x10\n\x08trial_id\x18\x02 \x01(\t\x12\r\n\x05\x66\x65nce\x18\x03 \x01(\r\x12\x0c\n\x04step\x18\x04 \x01(\r\x12\x13\n\x0bsteps_total\x18\x05 \x01(\r\x12!\n\x07metrics\x18\x06 \x03(\x0b\x32\x10.yates.v1.Metric\x12\x0e\n\x06log_id\x18\x07 \x01(\t\"\"\n\x0eMetricsSummary\x12\x10\n\x08received\x18\x01 \x01(\r\":\n\x12QueryUploadRequest\x12$\n\x08\x61rtifact\x18\x01 \x01(\x0b\x32\x12.yates.v1.Artifact\"?\n\x13QueryUploadResponse\x12\x10\n\x08\x63omplete\x18\x01 \x01(\x08\x12\x16\n\x0ereceived_bytes\x18\x02 \x01(\x01\"A\n\x0bOutputShare\x12\x10\n\x08\x61gent_id\x18\x01 \x01(\t\x12 \n\x06output\x18\x02 \x01(\x0b\x32\x10.yates.v1.Output\"?\n\x0cOutputWanted\x12\x10\n\x08trial_id\x18\x01 \x01(\t\x12\r\n\x05\x66\x65nce\x18\x02 \x01(\r\x12\x0e\n\x06wanted\x18\x03 \x01(\x08\"^\n\x11KeepOutputRequest\x12\x10\n\x08\x61gent_id\x18\x01 \x01(\t\x12 \n\x06output\x18\x02 \x01(\x0b\x32\x10.yates.v1.Output\x12\x15\n\rprinted_bytes\x18\x03 \x01(\x01\"\x14\n\x12KeepOutputResponse\"Q\n\x0bUploadChunk\x12$\n\x08\x61rtifact\x18\x01 \x01(\x0b\x32\x12.yates.v1.Artifact\x12\x0c\n\x04\x64\x61ta\x18\x02 \x01(\x0c\x12\x0e\n\x06offset\x18\x03 \x01(\x01\" \n\x0eUploadResponse\x12\x0e\n\x06sha256\x18\x01 \x01(\t*\x93\x01\n\x0cRenewVerdict\x12\x1d\n\x19RENEW_VERDICT_UNSPECIFIED\x10\x00\x12\x19\n\x15RENEW_VERDICT_RENEWED\x10\x01\x12\x18\n\x14RENEW_VERDICT_CANCEL\x10\x02\x12\x17\n\x13RENEW_VERDICT_PAUSE\x10\x03\x12\x16\n\x12RENEW_VERDICT_LOST\x10\x04*\x9e\x01\n\rResultVerdict\x12\x1e\n\x1aRESULT_VERDICT_UNSPECIFIED\x10\x00\x12\x1a\n\x16RESULT_VERDICT_COUNTED\x10\x01\x12\x17\n\x13RESULT_VERDICT_LATE\x10\x02\x12\x1c\n\x18RESULT_VERDICT_DUPLICATE\x10\x03\x12\x1a\n\x16RESULT_VERDICT_UNKNOWN\x10\x04\x32\xe1\x05\n\x0c\x41gentService\x12\x41\n\x08Register\x12\x19.yates.v1.RegisterRequest\x1a\x1a.yates.v1.RegisterResponse\x12\x38\n\x05Lease\x12\x16.yates.v1.LeaseRequest\x1a\x17.yates.v1.LeaseResponse\x12\x38\n\x05Renew\x12\x16.yates.v1.RenewRequest\x1a\x17.yates.v1.RenewResponse\x12\x41\n\x08\x43omplete\x12\x19.yates.v1.CompleteRequest\x1a\x1a.yates.v1.CompleteResponse\x12\x35\n\x04\x46\x61il\x12\x15.yates.v1.FailRequest\x1a\x16.yates.v1.FailResponse\x12>\n\x07Release\x12\x18.yates.v1.ReleaseRequest\x1a\x19.yates.v1.ReleaseResponse\x12\x44\n\rReportMetrics\x12\x17.yates.v1.MetricsReport\x1a\x18.yates.v1.MetricsSummary(\x01\x12J\n\x0bQueryUpload\x12\x1c.yates.v1.QueryUploadRequest\x1a\x1d.yates.v1.QueryUploadResponse\x12\x43\n\x0eUploadArtifact\x12\x15.yates.v1.UploadChunk\x1a\x18.yates.v1.UploadResponse(\x01\x12@\n\x0bShareOutput\x12\x15.yates.v1.OutputShare\x1a\x16.yates.v1.OutputWanted(\x01\x30\x01\x12G\n\nKeepOutput\x12\x1b.yates.v1.KeepOutputRequest\x1a\x1c.yates.v1.KeepOutputResponseb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x14yates/v1/agent.proto\x12\x08yates.v1\x1a\x14yates/v1/types.proto\":\n\x06\x44\x65vice\x12\x0c\n\x04kind\x18\x01 \x01(\t\x12\x0c\n\x04name\x18\x02 \x01(\t\x12\x14\n\x0cmemory_bytes\x18\x03 \x01(\x01\"7\n\x04Held\x12\x10\n\x08trial_id\x18\x01 \x01(\t\x12\r\n\x05\x66\x65nce\x18\x02 \x01(\r\x12\x0e\n\x06log_id\x18\x03 \x01(\t\"\xb2\x02\n\x0fRegisterRequest\x12\x12\n\nrequest_id\x18\x01 \x01(\t\x12\x10\n\x08\x61gent_id\x18\x02 \x01(\t\x12\x0c\n\x04name\x18\x03 \x01(\t\x12\x0f\n\x07version\x18\x04 \x01(\t\x12\r\n\x05slots\x18\x05 \x01(\r\x12\x35\n\x06labels\x18\x06 \x03(\x0b\x32%.yates.v1.RegisterRequest.LabelsEntry\x12!\n\x07\x64\x65vices\x18\x07 \x03(\x0b\x32\x10.yates.v1.Device\x12\x0f\n\x07\x62\x61\x63kend\x18\x08 \x01(\t\x12\x13\n\x0bincarnation\x18\t \x01(\t\x12\x1c\n\x04held\x18\n \x03(\x0b\x32\x0e.yates.v1.Held\x1a-\n\x0bLabelsEntry\x12\x0b\n\x03key\x18\x01 \x01(\t\x12\r\n\x05value\x18\x02 \x01(\t:\x02\x38\x01\"`\n\x10RegisterResponse\x12\x14\n\x0clease_ttl_ms\x18\x01 \x01(\r\x12\x0e\n\x06now_ms\x18\x02 \x01(\x01\x12\x16\n\x0elost_trial_ids\x18\x03 \x03(\t\x12\x0e\n\x06log_id\x18\x04 \x01(\t\"d\n\x0cLeaseRequest\x12\x12\n\nrequest_id\x18\x01 \x01(\t\x12\x10\n\x08\x61gent_id\x18\x02 \x01(\t\x12\r\n\x05slots\x18\x03 \x01(\r\x12\x0f\n\x07wait_ms\x18\x04 \x01(\r\x12\x0e\n\x06log_id\x18\x05 \x01(\t\"\x8c\x02\n\x05Grant\x12\x10\n\x08trial_id\x18\x01 \x01(\t\x12\x10\n\x08sweep_id\x18\x02 \x01(\t\x12\x0f\n\x07\x61ttempt\x18\x03 \x01(\r\x12\r\n\x05\x66\x65nce\x18\x04 \x01(\r\x12\x15\n\rexpires_at_ms\x18\x05 \x01(\x01\x12#\n\x08settings\x18\x06 \x03(\x0b\x32\x11.yates.v1.Setting\x12\x11\n\treplicate\x18\x07 \x01(\r\x12\x14\n\x0ctrainer_json\x18\x08 \x01(\t\x12\x12\n\ntimeout_ms\x18\t \x01(\r\x12\x18\n\x10stall_timeout_ms\x18\n \x01(\r\x12\x12\n\nsweep_name\x18\x0b \x01(\t\x12\x18\n\x10required_metrics\x18\x0c \x03(\t\">\n\rLeaseResponse\x12\x1f\n\x06grants\x18\x01 \x03(\x0b\x32\x0f.yates.v1.Grant\x12\x0c\n\x04idle\x18\x02 \x01(\x08\"b\n\x0cRenewRequest\x12\x12\n\nrequest_id\x18\x01 \x01(\t\x12\x10\n\x08\x61gent_id\x18\x02 \x01(\t\x12\x1c\n\x04held\x18\x03 \x03(\x0b\x32\x0e.yates.v1.Held\x12\x0e\n\x06log_id\x18\x04 \x01(\t\"[\n\x07Renewal\x12\x10\n\x08trial_id\x18\x01 \x01(\t\x12\'\n\x07verdict\x18\x02 \x01(\x0e\x32\x16.yates.v1.RenewVerdict\x12\x15\n\rexpires_at_ms\x18\x03 \x01(\x01\"L\n\rRenewResponse\x12#\n\x08renewals\x18\x01 \x03(\x0b\x32\x11.yates.v1.Renewal\x12\x16\n\x0eregister_again\x18\x02 \x01(\x08\"\xc4\x01\n\x06Result\x12\x10\n\x08trial_id\x18\x01 \x01(\t\x12\r\n\x05\x66\x65nce\x18\x02 \x01(\r\x12!\n\x07metrics\x18\x03 \x03(\x0b\x32\x10.yates.v1.Metric\x12%\n\tartifacts\x18\x04 \x03(\x0b\x32\x12.yates.v1.Artifact\x12\x15\n\rstarted_at_ms\x18\x05 \x01(\x01\x12\x13\n\x0b\x65nded_at_ms\x18\x06 \x01(\x01\x12\x0f\n\x07\x62\x61\x63kend\x18\x07 \x01(\t\x12\x12\n\nrequest_id\x18\x08 \x01(\t\"j\n\x0f\x43ompleteRequest\x12\x12\n\nrequest_id\x18\x01 \x01(\t\x12\x10\n\x08\x61gent_id\x18\x02 \x01(\t\x12!\n\x07results\x18\x03 \x03(\x0b\x32\x10.yates.v1.Result\x12\x0e\n\x06log_id\x18\x04 \x01(\t\"K\n\rResultReceipt\x12\x10\n\x08trial_id\x18\x01 \x01(\t\x12(\n\x07verdict\x18\x02 \x01(\x0e\x32\x17.yates.v1.ResultVerdict\"=\n\x10\x43ompleteResponse\x12)\n\x08receipts\x18\x01 \x03(\x0b\x32\x17.yates.v1.ResultReceipt\"\xb0\x01\n\x0b\x46\x61ilRequest\x12\x12\n\nrequest_id\x18\x01 \x01(\t\x12\x10\n\x08\x61gent_id\x18\x02 \x01(\t\x12\x10\n\x08trial_id\x18\x03 \x01(\t\x12\r\n\x05\x66\x65nce\x18\x04 \x01(\r\x12\x1e\n\x05\x66\x61ult\x18\x05 \x01(\x0b\x32\x0f.yates.v1.Fault\x12\x15\n\rstarted_at_ms\x18\x06 \x01(\x01\x12\x13\n\x0b\x65nded_at_ms\x18\x07 \x01(\x01\x12\x0e\n\x06log_id\x18\x08 \x01(\t\"L\n\x0c\x46\x61ilResponse\x12(\n\x07verdict\x18\x01 \x01(\x0e\x32\x17.yates.v1.ResultVerdict\x12\x12\n\nwill_retry\x18\x02 \x01(\x08\"\x85\x01\n\x0eReleaseRequest\x12\x12\n\nrequest_id\x18\x01 \x01(\t\x12\x10\n\x08\x61gent_id\x18\x02 \x01(\t\x12\x1c\n\x04held\x18\x03 \x03(\x0b\x32\x0e.yates.v1.Held\x12\x0e\n\x06reason\x18\x04 \x01(\t\x12\x0f\n\x07leaving\x18\x05 \x01(\x08\x12\x0e\n\x06log_id\x18\x06 \x01(\t\"\x11\n\x0fReleaseResponse\"\x98\x01\n\rMetricsReport\x12\x10\n\x08\x61gent_id\x18\x01 \x01(\t\x12\x10\n\x08trial_id\x18\x02 \x01(\t\x12\r\n\x05\x66\x65nce\x18\x03 \x01(\r\x12\x0c\n\x04step\x18\x04 \x01(\r\x12\x13\n\x0bsteps_total\x18\x05 \x01(\r\x12!\n\x07metrics\x18\x06 \x03(\x0b\x32\x10.yates.v1.Metric\x12\x0e\n\x06log_id\x18\x07 \x01(\t\"\"\n\x0eMetricsSummary\x12\x10\n\x08received\x18\x01 \x01(\r\":\n\x12QueryUploadRequest\x12$\n\x08\x61rtifact\x18\x01 \x01(\x0b\x32\x12.yates.v1.Artifact\"?\n\x13QueryUploadResponse\x12\x10\n\x08\x63omplete\x18\x01 \x01(\x08\x12\x16\n\x0ereceived_bytes\x18\x02 \x01(\x01\"A\n\x0bOutputShare\x12\x10\n\x08\x61gent_id\x18\x01 \x01(\t\x12 \n\x06output\x18\x02 \x01(\x0b\x32\x10.yates.v1.Output\"?\n\x0cOutputWanted\x12\x10\n\x08trial_id\x18\x01 \x01(\t\x12\r\n\x05\x66\x65nce\x18\x02 \x01(\r\x12\x0e\n\x06wanted\x18\x03 \x01(\x08\"^\n\x11KeepOutputRequest\x12\x10\n\x08\x61gent_id\x18\x01 \x01(\t\x12 \n\x06output\x18\x02 \x01(\x0b\x32\x10.yates.v1.Output\x12\x15\n\rprinted_bytes\x18\x03 \x01(\x01\"\x14\n\x12KeepOutputResponse\"Q\n\x0bUploadChunk\x12$\n\x08\x61rtifact\x18\x01 \x01(\x0b\x32\x12.yates.v1.Artifact\x12\x0c\n\x04\x64\x61ta\x18\x02 \x01(\x0c\x12\x0e\n\x06offset\x18\x03 \x01(\x01\" \n\x0eUploadResponse\x12\x0e\n\x06sha256\x18\x01 \x01(\t*\x93\x01\n\x0cRenewVerdict\x12\x1d\n\x19RENEW_VERDICT_UNSPECIFIED\x10\x00\x12\x19\n\x15RENEW_VERDICT_RENEWED\x10\x01\x12\x18\n\x14RENEW_VERDICT_CANCEL\x10\x02\x12\x17\n\x13RENEW_VERDICT_PAUSE\x10\x03\x12\x16\n\x12RENEW_VERDICT_LOST\x10\x04*\x9e\x01\n\rResultVerdict\x12\x1e\n\x1aRESULT_VERDICT_UNSPECIFIED\x10\x00\x12\x1a\n\x16RESULT_VERDICT_COUNTED\x10\x01\x12\x17\n\x13RESULT_VERDICT_LATE\x10\x02\x12\x1c\n\x18RESULT_VERDICT_DUPLICATE\x10\x03\x12\x1a\n\x16RESULT_VERDICT_UNKNOWN\x10\x04\x32\xe1\x05\n\x0c\x41gentService\x12\x41\n\x08Register\x12\x19.yates.v1.RegisterRequest\x1a\x1a.yates.v1.RegisterResponse\x12\x38\n\x05Lease\x12\x16.yates.v1.LeaseRequest\x1a\x17.yates.v1.LeaseResponse\x12\x38\n\x05Renew\x12\x16.yates.v1.RenewRequest\x1a\x17.yates.v1.RenewResponse\x12\x41\n\x08\x43omplete\x12\x19.yates.v1.CompleteRequest\x1a\x1a.yates.v1.CompleteResponse\x12\x35\n\x04\x46\x61il\x12\x15.yates.v1.FailRequest\x1a\x16.yates.v1.FailResponse\x12>\n\x07Release\x12\x18.yates.v1.ReleaseRequest\x1a\x19.yates.v1.ReleaseResponse\x12\x44\n\rReportMetrics\x12\x17.yates.v1.MetricsReport\x1a\x18.yates.v1.MetricsSummary(\x01\x12J\n\x0bQueryUpload\x12\x1c.yates.v1.QueryUploadRequest\x1a\x1d.yates.v1.QueryUploadResponse\x12\x43\n\x0eUploadArtifact\x12\x15.yates.v1.UploadChunk\x1a\x18.yates.v1.UploadResponse(\x01\x12@\n\x0bShareOutput\x12\x15.yates.v1.OutputShare\x1a\x16.yates.v1.OutputWanted(\x01\x30\x01\x12G\n\nKeepOutput\x12\x1b.yates.v1.KeepOutputRequest\x1a\x1c.yates.v1.KeepOutputResponseb\x06proto3')
 
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, globals())
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'yates.v1.agent_pb2', globals())
@@ -23,10 +23,10 @@ if _descriptor._USE_C_DESCRIPTORS == False:
   DESCRIPTOR._options = None
   _REGISTERREQUEST_LABELSENTRY._options = None
   _REGISTERREQUEST_LABELSENTRY._serialized_options = b'8\001'
-  _RENEWVERDICT._serialized_start=2811
-  _RENEWVERDICT._serialized_end=2958
-  _RESULTVERDICT._serialized_start=2961
-  _RESULTVERDICT._serialized_end=3119
+  _RENEWVERDICT._serialized_start=2831
+  _RENEWVERDICT._serialized_end=2978
+  _RESULTVERDICT._serialized_start=2981
+  _RESULTVERDICT._serialized_end=3139
   _DEVICE._serialized_start=56
   _DEVICE._serialized_end=114
   _HELD._serialized_start=116
@@ -50,41 +50,41 @@ if _descriptor._USE_C_DESCRIPTORS == False:
   _RENEWRESPONSE._serialized_start=1210
   _RENEWRESPONSE._serialized_end=1286
   _RESULT._serialized_start=1289
-  _RESULT._serialized_end=1465
-  _COMPLETEREQUEST._serialized_start=1467
-  _COMPLETEREQUEST._serialized_end=1573
-  _RESULTRECEIPT._serialized_start=1575
-  _RESULTRECEIPT._serialized_end=1650
-  _COMPLETERESPONSE._serialized_start=1652
-  _COMPLETERESPONSE._serialized_end=1713
-  _FAILREQUEST._serialized_start=1716
-  _FAILREQUEST._serialized_end=1892
-  _FAILRESPONSE._serialized_start=1894
-  _FAILRESPONSE._serialized_end=1970
-  _RELEASEREQUEST._serialized_start=1973
-  _RELEASEREQUEST._serialized_end=2106
-  _RELEASERESPONSE._serialized_start=2108
-  _RELEASERESPONSE._serialized_end=2125
-  _METRICSREPORT._serialized_start=2128
-  _METRICSREPORT._serialized_end=2280
-  _METRICSSUMMARY._serialized_start=2282
-  _METRICSSUMMARY._serialized_end=2316
-  _QUERYUPLOADREQUEST._serialized_start=2318
-  _QUERYUPLOADREQUEST._serialized_end=2376
-  _QUERYUPLOADRESPONSE._serialized_start=2378
-  _QUERYUPLOADRESPONSE._serialized_end=2441
-  _OUTPUTSHARE._serialized_start=2443
-  _OUTPUTSHARE._serialized_end=2508
-  _OUTPUTWANTED._serialized_start=2510
-  _OUTPUTWANTED._serialized_end=2573
-  _KEEPOUTPUTREQUEST._serialized_start=2575
-  _KEEPOUTPUTREQUEST._serialized_end=2669
-  _KEEPOUTPUTRESPONSE._serialized_start=2671
-  _KEEPOUTPUTRESPONSE._serialized_end=2691
-  _UPLOADCHUNK._serialized_start=2693
-  _UPLOADCHUNK._serialized_end=2774
-  _UPLOADRESPONSE._serialized_start=2776
-  _UPLOADRESPONSE._serialized_end=2808
-  _AGENTSERVICE._serialized_start=3122
-  _AGENTSERVICE._serialized_end=3859
+  _RESULT._serialized_end=1485
+  _COMPLETEREQUEST._serialized_start=1487
+  _COMPLETEREQUEST._serialized_end=1593
+  _RESULTRECEIPT._serialized_start=1595
+  _RESULTRECEIPT._serialized_end=1670
+  _COMPLETERESPONSE._serialized_start=1672
+  _COMPLETERESPONSE._serialized_end=1733
+  _FAILREQUEST._serialized_start=1736
+  _FAILREQUEST._serialized_end=1912
+  _FAILRESPONSE._serialized_start=1914
+  _FAILRESPONSE._serialized_end=1990
+  _RELEASEREQUEST._serialized_start=1993
+  _RELEASEREQUEST._serialized_end=2126
+  _RELEASERESPONSE._serialized_start=2128
+  _RELEASERESPONSE._serialized_end=2145
+  _METRICSREPORT._serialized_start=2148
+  _METRICSREPORT._serialized_end=2300
+  _METRICSSUMMARY._serialized_start=2302
+  _METRICSSUMMARY._serialized_end=2336
+  _QUERYUPLOADREQUEST._serialized_start=2338
+  _QUERYUPLOADREQUEST._serialized_end=2396
+  _QUERYUPLOADRESPONSE._serialized_start=2398
+  _QUERYUPLOADRESPONSE._serialized_end=2461
+  _OUTPUTSHARE._serialized_start=2463
+  _OUTPUTSHARE._serialized_end=2528
+  _OUTPUTWANTED._serialized_start=2530
+  _OUTPUTWANTED._serialized_end=2593
+  _KEEPOUTPUTREQUEST._serialized_start=2595
+  _KEEPOUTPUTREQUEST._serialized_end=2689
+  _KEEPOUTPUTRESPONSE._serialized_start=2691
+  _KEEPOUTPUTRESPONSE._serialized_end=2711
+  _UPLOADCHUNK._serialized_start=2713
+  _UPLOADCHUNK._serialized_end=2794
+  _UPLOADRESPONSE._serialized_start=2796
+  _UPLOADRESPONSE._serialized_end=2828
+  _AGENTSERVICE._serialized_start=3142
+  _AGENTSERVICE._serialized_end=3879
 # @@protoc_insertion_point(module_scope)
