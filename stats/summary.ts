@@ -93,7 +93,7 @@ function driversInWords(analysis: Analysis): string[] {
     const range =
       row.partialEta2Interval === null
         ? ''
-        : `; 90% interval of its partial eta squared ${row.partialEta2Interval.map((limit) => formatNumber(limit, 2)).join(' to ')}`;
+        : `; 90% interval of the population's partial eta squared ${row.partialEta2Interval.map((limit) => formatNumber(limit, 2)).join(' to ')}`;
     const most = index === 0 ? ' most' : '';
     if (row.eta2 === null) return `${row.name} ${row.verb}${most} (${test}${range}).`;
     return `${row.name} ${row.verb}${most}: ${formatShare(row.eta2)} of the variation (${test}${range}).`;
