@@ -20,7 +20,11 @@ export function plainNews(
   nowMs: number,
 ): string[] {
   if (before?.sweep === undefined) return [...startLines(after), ...noticeNews(before, after)];
-  return [...trialNews(before, after, nowMs), ...noticeNews(before, after)];
+  const trials = changedTrials(before, after);
+  return [
+    ...trialNews(trials, after, nowMs),
+    ...noticeNews(before, after, [...trials.retried, ...trials.ended]),
+  ];
 }
 
 /** What is already done when the printing starts is counted, not listed. */
@@ -33,7 +37,13 @@ function startLines({ sweep, trials }: DashboardModel): string[] {
   ];
 }
 
-function trialNews(before: DashboardModel, after: DashboardModel, nowMs: number): string[] {
+interface ChangedTrials {
+  /** In the order of their ends. */
+  readonly ended: readonly Trial[];
+  readonly retried: readonly Trial[];
+}
+
+function changedTrials(before: DashboardModel, after: DashboardModel): ChangedTrials {
   const changed = [...after.trials.values()].filter(
     (trial) => before.trials.get(trial.id)?.state !== trial.state,
   );
@@ -42,6 +52,10 @@ function trialNews(before: DashboardModel, after: DashboardModel, nowMs: number)
     ({ id, state, fault }) =>
       state === 'queued' && fault !== undefined && before.trials.get(id)?.state === 'leased',
   );
+  return { ended, retried };
+}
+
+function trialNews({ ended, retried }: ChangedTrials, after: DashboardModel, nowMs: number): string[] {
   const { eta, counts } = sweepProgress(after, nowMs);
   const endedNow = counts.done + counts.failed + counts.pruned + counts.cancelled;
   const etaWords = eta.kind === 'estimate' ? `  ETA ${etaText(eta, asciiGlyphs)}` : '';
@@ -73,10 +87,22 @@ const by = ({ agentName }: Trial): string => (agentName === '' ? '' : `  (${plai
 
 const byEnd = (a: Trial, b: Trial): number => a.endedAtMs - b.endedAtMs || a.plannedOrder - b.plannedOrder;
 
-/** The coordinator's warnings and errors; of what it says for information the trial lines are enough. */
-function noticeNews(before: DashboardModel | undefined, after: DashboardModel): string[] {
+/**
+ * The coordinator's warnings and errors; of what it says for information the trial lines are enough, and of what it says of
+ * a trial that has a line of its own.
+ */
+function noticeNews(
+  before: DashboardModel | undefined,
+  after: DashboardModel,
+  listed: readonly Trial[] = [],
+): string[] {
   const known = new Set(before?.log);
+  const isListed = (text: string): boolean => {
+    const id = /^trial (\w+): /.exec(text)?.[1];
+    return id !== undefined && listed.some((trial) => trial.id.startsWith(id));
+  };
   return after.log
     .filter((entry) => !known.has(entry) && entry.source === 'notice' && entry.severity !== 'info')
+    .filter(({ text }) => !isListed(text))
     .map(({ severity, text }) => `${severity}: ${plainLine(text)}`);
 }

@@ -45,6 +45,24 @@ describe('plain lines', () => {
     expect(lines.some((line) => line.includes('joined with'))).toBe(false);
   });
 
+  it('say once what a trial has a line of its own for', () => {
+    const { model: before } = modelAt(30_000);
+    const { model: after, nowMs } = modelAt(32_000);
+    const ended = [...after.trials.values()].find(
+      ({ id, state }) => state === 'done' && before.trials.get(id)?.state !== 'done',
+    );
+    const notice = (of: string, text: string) =>
+      ({ atMs: nowMs, source: 'notice', severity: 'warning', text: `trial ${of}: ${text}` }) as const;
+    const log = [
+      ...after.log,
+      notice(ended?.id.slice(0, 8) ?? '', 'said already'),
+      notice('zzzzzzzz', 'news'),
+    ];
+    const told = plainNews(before, { ...after, log }, nowMs).join('\n');
+    expect(told).toContain('warning: trial zzzzzzzz: news');
+    expect(told).not.toContain('said already');
+  });
+
   it('count a batch as well as single news', () => {
     const counted = printed(30_000).filter((line) => line.startsWith('['));
     expect(counted).toHaveLength(40);
