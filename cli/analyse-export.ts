@@ -1,9 +1,8 @@
-import { analyseSweep, responseNamed } from '../report/sweep-analysis.ts';
 import { trialsFromExport } from '../report/trials-from-export.ts';
 import type { Analysis } from '../stats/analysis-result.ts';
-import { parseFormula } from '../stats/formula/parse-formula.ts';
 import { parseCsv } from '../stats/table/parse-csv.ts';
-import { type AnalyseOptions, requestOf } from './analyse-options.ts';
+import type { AnalyseOptions } from './analyse-options.ts';
+import { analyseTrials } from './analyse-trials.ts';
 import { readSweep } from './read-sweep.ts';
 import { readTextFile } from './read-text-file.ts';
 
@@ -18,24 +17,11 @@ export async function analyseExport(
   options: AnalyseOptions,
 ): Promise<Analysis> {
   const { spec, design } = await readSweep(sweepFile);
-  const { trials, sameId } = trialsFromExport(
-    spec,
-    design,
-    parseCsv(readTextFile('CSV file', file), file),
-    file,
-  );
-  const formula = options.formula === undefined ? undefined : parseFormula(options.formula, '--formula');
-  const terms = formula?.terms ?? options.factors?.map((name) => [name]);
-  const analysis = analyseSweep({
-    spec,
-    response: formula?.response ?? responseNamed(spec, options.response ?? spec.primary.name),
-    trials,
-    interim: trials.some(({ state }) => state === 'queued' || state === 'leased'),
-    more: requestOf(options),
-    ...(options.type === undefined ? {} : { type: options.type }),
-    ...(terms === undefined ? {} : { terms }),
-  });
-  return { ...analysis, notes: [provenance(design.hash, trials.length, sameId), ...analysis.notes] };
+  const csv = parseCsv(readTextFile('CSV file', file), file);
+  const { trials, sameId } = trialsFromExport(spec, design, csv, file);
+  const interim = trials.some(({ state }) => state === 'queued' || state === 'leased');
+  const analysis = analyseTrials(spec, trials, interim, options);
+  return { ...analysis, notes: [provenance(design.hash, csv.records.length, sameId), ...analysis.notes] };
 }
 
 function provenance(hash: string, runs: number, sameId: number): string {

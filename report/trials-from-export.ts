@@ -25,6 +25,7 @@ export function trialsFromExport(spec: SweepSpec, design: Design, csv: Csv, file
   checkHeader(spec, csv, file);
   const planned = new Map(design.trials.map((trial) => [placeOf(trial.cell, trial.replicate), trial]));
   const exported = new Map<PlannedTrial, TrialRecord>();
+  const metrics = metricColumns(csv.header);
   let sameId = 0;
   for (const record of csv.records) {
     const field = (name: string): string => record.fields[csv.header.indexOf(name)] ?? '';
@@ -36,7 +37,7 @@ export function trialsFromExport(spec: SweepSpec, design: Design, csv: Csv, file
       throw rowError(file, record, `${place}: ${fault ?? again}`);
     }
     if (field('trial_id') === trial.id) sameId++;
-    exported.set(trial, { ...trial, ...outcome(field), metrics: metricsOf(csv.header, record) });
+    exported.set(trial, { ...trial, ...outcome(field), metrics: metricsOf(metrics, record) });
   }
   return { trials: design.trials.map((trial) => exported.get(trial) ?? { ...trial, ...absent }), sameId };
 }
@@ -113,15 +114,26 @@ const absent: Omit<TrialRecord, keyof PlannedTrial> = {
 
 const milliseconds = (text: string): number => (text === '' ? 0 : Date.parse(text));
 
+interface MetricColumn {
+  readonly name: string;
+  readonly at: number;
+}
+
 /** Metrics stand between the fixed columns; one that shares a name with a factor is called `metric_...`. */
-function metricsOf(header: readonly string[], { fields }: CsvRecord): Record<string, number> {
+function metricColumns(header: readonly string[]): MetricColumn[] {
   const from = header.indexOf(outcomeColumns.at(-1) as string) + 1;
-  const to = header.indexOf(endColumns[0]);
+  const taken = new Set<string>([...exportColumns, ...header.slice(0, header.indexOf(outcomeColumns[0]))]);
+  return header.slice(from, header.indexOf(endColumns[0])).map((column, index) => {
+    const name = column.replace(/^metric_/, '');
+    return { name: taken.has(name) ? name : column, at: from + index };
+  });
+}
+
+function metricsOf(columns: readonly MetricColumn[], { fields }: CsvRecord): Record<string, number> {
   const metrics: Record<string, number> = {};
-  for (let at = from; at < to; at++) {
+  for (const { name, at } of columns) {
     const text = fields[at] as string;
-    if (text === '') continue;
-    metrics[metricName(header[at] as string, header)] = notFinite[text] ?? Number(text);
+    if (text !== '') metrics[name] = notFinite[text] ?? Number(text);
   }
   return metrics;
 }
@@ -131,9 +143,3 @@ const notFinite: Readonly<Record<string, number>> = {
   Inf: Number.POSITIVE_INFINITY,
   '-Inf': Number.NEGATIVE_INFINITY,
 };
-
-function metricName(column: string, header: readonly string[]): string {
-  const name = column.replace(/^metric_/, '');
-  const taken = new Set<string>([...exportColumns, ...header.slice(0, header.indexOf(outcomeColumns[0]))]);
-  return name !== column && taken.has(name) ? name : column;
-}

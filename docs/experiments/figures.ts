@@ -18,6 +18,7 @@ const warm = '#bc4c00';
 
 inputMeans();
 cellMeans();
+runTimes();
 
 /** Estimated means of the input positions with 95% intervals, between the two references. */
 function inputMeans(): void {
@@ -98,6 +99,24 @@ function cellMeans(): void {
     });
   });
   save('cell-means.svg', column(4, 0) + 10, top + sites.length * 22 + 10, parts);
+}
+
+/** How many runs ended how, from the first lease to the last end, and the median time of one. */
+function runTimes(): void {
+  const { header, records } = parseCsv(readFileSync(runsFile, 'utf8'), runsFile);
+  const column = (name: string): string[] => records.map(({ fields }) => fields[header.indexOf(name)] ?? '');
+  const times = column('duration_ms')
+    .map(Number)
+    .sort((one, other) => one - other);
+  const begin = Math.min(...column('leased_at').map((time) => Date.parse(time)));
+  const end = Math.max(...column('ended_at').map((time) => Date.parse(time)));
+  const median = times[Math.floor(times.length / 2)] ?? Number.NaN;
+  const done = column('state').filter((state) => state === 'done').length;
+  const once = column('attempts').filter((attempts) => attempts === '1').length;
+  process.stdout.write(
+    `${records.length} runs, ${done} done, ${once} at the first attempt; ` +
+      `${((end - begin) / 60_000).toFixed(0)} minutes, ${(median / 1000).toFixed(1)} s a run (median)\n`,
+  );
 }
 
 /** White to blue. */

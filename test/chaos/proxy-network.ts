@@ -1,6 +1,7 @@
 /** Each agent behind a TCP proxy of its own: where network namespaces are not permitted. */
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
+import { freePort } from './free-port.ts';
 import type { Cut, Network } from './network.ts';
 
 export class ProxyNetwork implements Network {
@@ -113,13 +114,4 @@ class Way {
     });
     this.#hold(pair);
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
