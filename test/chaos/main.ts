@@ -30,6 +30,9 @@ const say = (text: string): void => {
   process.stdout.write(`${text}\n`);
 };
 
+if (!(Number(values.trials) >= 30) || Number(values.trials) % 30 !== 0) {
+  throw new Error(`--trials ${values.trials}: give a multiple of 30`);
+}
 if (!existsSync(join(packageRoot, 'dist', 'cli', 'main.js'))) throw new Error('build first: npm run build');
 if (!values.proxy && !hasOwnNetwork() && canHaveOwnNetwork()) {
   // Again, in a network of its own: whatever is cut there, nobody else notices.
