@@ -1,0 +1,146 @@
+import { householder } from '../model/householder.ts';
+import type { ModelLayout, TermBlock } from '../model/model-matrix.ts';
+import { contains, sameTerm } from '../model/term.ts';
+import { coordinates, type FixedPart } from './fixed-part.ts';
+
+/**
+ * Rows of L for "these terms add nothing to the base": the differences that the ordinary sum of squares of `added`
+ * after `base` is made of, in any layout of the data.
+ *
+ * The rows are those of lmerTest: Gram-Schmidt steps through columns coded against the first level, each scaled to 1 on
+ * its own column. F and Kenward-Roger denominators depend on the space of the rows alone, Satterthwaite's on the rows.
+ *
+ * @param base indices into `layout.blocks`; the intercept is always in
+ * @param added indices of the terms in question
+ * @returns as many rows as `added` has degrees of freedom after `base`, each [layout.width]
+ */
+export function hypothesisRows(fixed: FixedPart, base: readonly number[], added: readonly number[]): Float64Array[] {
+  const { trapezoid, layout } = fixed;
+  const { r, stride, rank } = trapezoid;
+  const columns = (indices: readonly number[]): number[] =>
+    indices.flatMap((index) => {
+      const { start, end } = layout.blocks[index] as TermBlock;
+      return Array.from({ length: end - start }, (_, k) => start + k);
+    });
+  const before = [0, ...columns(base)];
+  const own = added.flatMap((index) => againstFirstLevel(layout.blocks[index] as TermBlock));
+  const all = Array.from({ length: layout.width }, (_, column) => column);
+  const width = before.length + own.length + all.length;
+  const a = new Float64Array(rank * width);
+  const put = (position: number, column: number, weight: number): void => {
+    for (let row = 0; row < rank; row++) {
+      a[position * rank + row] =
+        (a[position * rank + row] as number) + weight * (r[column * stride + row] as number);
+    }
+  };
+  for (const [i, column] of before.entries()) put(i, column, 1);
+  for (const [i, weights] of own.entries()) {
+    for (const [column, weight] of weights) put(before.length + i, column, weight);
+  }
+  for (const column of all) put(before.length + own.length + column, column, 1);
+  const ownNorms = Float64Array.from({ length: width }, (_, column) =>
+    Math.hypot(...a.subarray(column * rank, (column + 1) * rank)),
+  );
+  const reordered = householder(a, rank, width, new Float64Array(rank), { ownNorms });
+  return Array.from(reordered.kept).flatMap((column, position) => {
+    if (column < before.length || column >= before.length + own.length) return [];
+    const scale = 1 / (reordered.r[column * reordered.stride + position] as number);
+    const row = new Float64Array(layout.width);
+    for (const target of all) {
+      const from = (before.length + own.length + target) * reordered.stride + position;
+      const entry = (reordered.r[from] as number) * scale;
+      // The base's own columns are triangular: what is left there is rounding.
+      row[target] = before.includes(target) ? 0 : entry;
+    }
+    return [row];
+  });
+}
+
+/**
+ * Rows of L for a term adjusted for all others, in sum-to-zero coding: level means averaged over every other factor, each
+ * less that of the first level. It means what it says only where every cell is filled.
+ *
+ * @param index into `layout.blocks`
+ */
+export function typeThreeRows(layout: ModelLayout, index: number): Float64Array[] {
+  const block = layout.blocks[index] as TermBlock;
+  let rows: number[][] = [[1]];
+  for (const { coding, variable, width } of block.parts) {
+    const levels = variable.kind === 'factor' ? variable.levels.length : 1;
+    const own: number[][] =
+      coding === 'contrast'
+        ? // Effect of a level less that of the first; the last level's effect is minus the sum of the others'.
+          Array.from({ length: width }, (_, k) =>
+            Array.from({ length: width }, (_unused, j) => effectOf(k + 1, j, levels) - effectOf(0, j, levels)),
+          )
+        : Array.from({ length: width }, (_, k) => Array.from({ length: width }, (_unused, j) => (j === k ? 1 : 0)));
+    rows = own.flatMap((outer) => rows.map((inner) => outer.flatMap((o) => inner.map((i) => o * i))));
+  }
+  return rows.map((entries) => {
+    const row = new Float64Array(layout.width);
+    row.set(entries, block.start);
+    return row;
+  });
+}
+
+const effectOf = (level: number, column: number, levels: number): number =>
+  level === levels - 1 ? -1 : level === column ? 1 : 0;
+
+/**
+ * Columns of a term coded against the first level, as combinations of our own columns of the term: what they hold of
+ * the term's margins is left out, which is in every base.
+ */
+function againstFirstLevel(block: TermBlock): [column: number, weight: number][][] {
+  let columns: [number, number][][] = [[[0, 1]]];
+  let inner = 1;
+  for (const { coding, variable, width } of block.parts) {
+    const levels = variable.kind === 'factor' ? variable.levels.length : 1;
+    const step = inner;
+    const own = Array.from({ length: width }, (_, k) =>
+      Array.from({ length: width }, (_unused, j): [number, number] => [
+        j * step,
+        coding === 'contrast' ? (j === k + 1 ? 1 : 0) - 1 / levels : j === k ? 1 : 0,
+      ]),
+    );
+    columns = own.flatMap((outer) =>
+      columns.map((known) =>
+        outer.flatMap(([j, weight]) => known.map(([at, other]): [number, number] => [at + j, weight * other])),
+      ),
+    );
+    inner *= width;
+  }
+  return columns.map((column) =>
+    column.flatMap(([at, weight]): [number, number][] => (weight === 0 ? [] : [[block.start + at, weight]])),
+  );
+}
+
+/**
+ * The hypothesis of one row of an analysis of variance.
+ *
+ * @param index into `layout.blocks`
+ * @param type 1: after the terms before it. 2: after all that do not contain it. 3: after all others, which means what
+ *   it says only where every cell is filled
+ */
+export function termHypothesis(fixed: FixedPart, index: number, type: 1 | 2 | 3): Float64Array[] {
+  const { layout } = fixed;
+  const { term } = layout.blocks[index] as TermBlock;
+  const rows = (): Float64Array[] => hypothesisRows(fixed, baseTerms(layout, index, type), [index]);
+  if (layout.blocks.length === 1 || type === 1) return rows();
+  if (type === 3) return typeThreeRows(layout, index);
+  // What no other term contains is adjusted for all others: the same space, and the rows that lmerTest takes.
+  const isContained = layout.blocks.some(({ term: other }) => contains(other, term) && !sameTerm(other, term));
+  const marginal = isContained ? [] : typeThreeRows(layout, index);
+  const estimable = marginal.length > 0 && marginal.every((row) => coordinates(fixed, row) !== undefined);
+  return estimable ? marginal : rows();
+}
+
+/** Which terms a term is adjusted for: type 1, those before it; 2, those that do not contain it; 3, all others. */
+export function baseTerms({ blocks }: ModelLayout, index: number, type: 1 | 2 | 3): number[] {
+  const own = (blocks[index] as TermBlock).term;
+  return blocks.flatMap(({ term }, other) => {
+    if (other === index) return [];
+    if (type === 1) return other < index ? [other] : [];
+    if (type === 3) return [other];
+    return contains(term, own) && !sameTerm(term, own) ? [] : [other];
+  });
+}

@@ -1,0 +1,87 @@
+import type { Cells } from '../../model/cells.ts';
+import type { ModelLayout, Variable } from '../../model/model-matrix.ts';
+import type { DdfMethod, Untested, VarianceComponent } from '../error-model.ts';
+import { type FixedPart, fixedPart } from '../fixed-part.ts';
+import { type RandomColumns, randomColumns, type RandomTerm } from '../random-term.ts';
+import { differentiate } from './derivatives.ts';
+import { evaluate } from './evaluate.ts';
+import { fitReml, type RemlFit } from './fit-reml.ts';
+import { identifiableTerms, residualIndex } from './identifiable.ts';
+import { type MixedDesign, mixedDesign } from './mixed-design.ts';
+import { type RemlError, remlError } from './reml-error.ts';
+
+export interface MixedData {
+  readonly layout: ModelLayout;
+  /** Folded by every fixed and random variable, without a swept factor. */
+  readonly cells: Cells;
+  readonly variables: ReadonlyMap<string, Variable>;
+  readonly random: readonly RandomTerm[];
+}
+
+export type MixedModel =
+  | { readonly fitted: true; readonly error: RemlError; readonly converged: boolean }
+  | { readonly fitted: false; readonly why: Untested };
+
+/**
+ * A linear mixed model: the fixed part of `layout`, a variance for each random term and one for the residual, by REML.
+ * A random term that the data cannot tell from the residual, from other terms or from the fixed part has no variance,
+ * and its component says what it cannot be told from.
+ *
+ * @see Bates, Maechler, Bolker and Walker 2015, J. Stat. Software 67(1)
+ */
+export function mixedModel(data: MixedData, method: DdfMethod = 'kenward-roger'): MixedModel {
+  const fixed = fixedPart(data.layout, data.cells);
+  const n = data.cells.rows.length;
+  if (data.cells.totalSumSq === 0) return { fitted: false, why: 'constantResponse' };
+  if (n <= fixed.rank) return { fitted: false, why: 'noResidual' };
+  if (fixed.residualSumSq <= 1e-24 * data.cells.totalSumSq) return { fitted: false, why: 'perfectFit' };
+  const all = data.random.map((term) => randomColumns(term, data.variables, data.cells));
+  const { design, aliases } = estimableDesign(fixed, all);
+  const fit = fitReml(design);
+  if (fit === undefined) return { fitted: false, why: 'perfectFit' };
+  const components = variances(all, fit, aliases);
+  return { fitted: true, error: remlError(fixed, fit, components, method), converged: fit.converged };
+}
+
+/** Names of what a random term cannot be told from, by its name. */
+type Aliases = ReadonlyMap<string, readonly string[]>;
+
+/** Leaves out random terms whose variance the data cannot tell. */
+function estimableDesign(
+  fixed: FixedPart,
+  all: readonly RandomColumns[],
+): { design: MixedDesign; aliases: Aliases } {
+  const aliases = new Map<string, readonly string[]>();
+  const n = fixed.cells.rows.length;
+  const several = all.filter(({ name, levels, values }) => {
+    const isResidual = levels === n && values.every((value) => value === 1);
+    if (isResidual) aliases.set(name, ['residual']);
+    return !isResidual;
+  });
+  const design = mixedDesign(fixed, several);
+  const at = evaluate(design, new Float64Array(several.length).fill(1));
+  if (at === undefined || several.length === 0) return { design, aliases };
+  const found = identifiableTerms(
+    differentiate(design, at),
+    several.length,
+    several.map(({ levels }) => levels),
+  );
+  if (found.kept.length === several.length) return { design, aliases };
+  for (const [index, others] of found.aliases) {
+    const names = others.map((other) =>
+      other === residualIndex ? 'residual' : (several[other] as RandomColumns).name,
+    );
+    aliases.set((several[index] as RandomColumns).name, names.length > 0 ? names : ['fixed part']);
+  }
+  return { design: mixedDesign(fixed, found.kept.map((index) => several[index] as RandomColumns)), aliases };
+}
+
+function variances(all: readonly RandomColumns[], { design, at }: RemlFit, aliases: Aliases): VarianceComponent[] {
+  const components = all.map(({ name }): VarianceComponent => {
+    const aliasedWith = aliases.get(name);
+    if (aliasedWith !== undefined) return { group: name, variance: null, atZero: false, aliasedWith };
+    const ratio = at.ratios[design.terms.findIndex((term) => term.name === name)] as number;
+    return { group: name, variance: ratio * at.sigma2, atZero: ratio === 0, aliasedWith: [] };
+  });
+  return [...components, { group: 'residual', variance: at.sigma2, atZero: false, aliasedWith: [] }];
+}

@@ -1,0 +1,188 @@
+import { logFUpperTail, fUpperTail } from '../../distributions/f-distribution.ts';
+import type { DdfMethod, ErrorBasis, ErrorModel, ErrorTest, LinearEstimate, VarianceComponent } from '../error-model.ts';
+import { untestable } from '../error-model.ts';
+import { coordinates, type FixedPart } from '../fixed-part.ts';
+import { dot, product } from '../matrix/products.ts';
+import { symmetricEigen } from '../matrix/symmetric-eigen.ts';
+import { inverse, solveRows, tryCholesky } from '../matrix/triangular.ts';
+import { orthonormalRows } from '../orthonormal-rows.ts';
+import { satterthwaiteDenDf } from '../satterthwaite-f.ts';
+import type { RemlFit } from './fit-reml.ts';
+import { kenwardRogerF } from './kenward-roger-f.ts';
+import { type KenwardRoger, kenwardRoger, quadraticForm, residualSlope } from './kenward-roger.ts';
+
+/** Answers from variances by REML. */
+export interface RemlError extends ErrorModel {
+  readonly kind: 'reml';
+  readonly method: DdfMethod;
+  readonly fit: RemlFit;
+}
+
+/**
+ * Kenward-Roger: covariance adjusted for the weights having been estimated, denominators from the expected information.
+ * Satterthwaite: covariance as it is, denominators from the observed information of the variances that are not zero.
+ *
+ * @see Kenward and Roger 1997, Biometrics 53; Kuznetsova, Brockhoff and Christensen 2017, J. Stat. Software 82(13)
+ */
+export function remlError(
+  fixed: FixedPart,
+  fit: RemlFit,
+  components: readonly VarianceComponent[],
+  method: DdfMethod,
+): RemlError {
+  const { at, derivatives, design } = fit;
+  const p = design.rank;
+  const slopes = [residualSlope(derivatives.slopes, at.ratios, p), ...derivatives.slopes];
+  const adjusted = method === 'kenward-roger' ? kenwardRoger(fit) : undefined;
+  const spread = adjusted?.varianceCovariance ?? observedCovariance(fit);
+  const error: ErrorBasis = { kind: 'reml', method, terms: design.terms.map(({ name }) => name) };
+  const estimates = whitenedEstimates(fixed, fit);
+  const whiten = (l: Float64Array): Float64Array | undefined => {
+    const x = coordinates(fixed, l);
+    if (x !== undefined) solveRows(at.triangle, p, x, 1);
+    return x;
+  };
+  /** Of an estimate whose whitened function is x, by Satterthwaite's formula. */
+  const dfOf = (x: Float64Array): number => {
+    const slope = Float64Array.from(slopes, (own) => quadraticForm(own, x));
+    return (2 * dot(x, x) ** 2) / quadraticForm(spread, slope);
+  };
+  return {
+    kind: 'reml',
+    method,
+    fit,
+    layout: fixed.layout,
+    components,
+    of(l): LinearEstimate | undefined {
+      const x = whiten(l);
+      if (x === undefined) return undefined;
+      const own = dot(x, x);
+      const more = adjusted === undefined ? 0 : 2 * quadraticForm(adjusted.inflation, x);
+      const value = (l[0] as number) * fixed.cells.offset + dot(x, estimates);
+      return { value, variance: at.sigma2 * (own + more), df: own > 0 ? dfOf(x) : null, error };
+    },
+    test(rows): ErrorTest {
+      const found = rows.map(whiten);
+      if (found.some((one) => one === undefined)) return untestable(rows.length, error, 'notEstimable');
+      const whitened = found as Float64Array[];
+      const effects = (x: Float64Array): number => dot(x, estimates);
+      const basis = orthonormalRows(whitened);
+      if (basis.length === 0) return untestable(0, error, 'noHypothesis');
+      const { f, denDf } =
+        adjusted === undefined
+          ? satterthwaiteTest(whitened, effects, dfOf)
+          : kenwardRogerTest(basis, effects, slopes, adjusted);
+      const statistic = f / at.sigma2;
+      return {
+        numDf: basis.length,
+        denDf,
+        f: statistic,
+        p: fUpperTail(statistic, basis.length, denDf),
+        logP: logFUpperTail(statistic, basis.length, denDf),
+        error,
+        untested: null,
+      };
+    },
+  };
+}
+
+/** [p], coefficients whose covariance is sigma2 times the identity: triangle' times those in the basis. */
+function whitenedEstimates({ leastSquares, rank: p }: FixedPart, { at }: RemlFit): Float64Array {
+  const result = Float64Array.from(at.whitened);
+  for (let i = 0; i < p; i++) {
+    for (let j = 0; j <= i; j++) {
+      result[j] = (result[j] as number) + (at.triangle[i * p + j] as number) * (leastSquares[i] as number);
+    }
+  }
+  return result;
+}
+
+interface Statistic {
+  /** F times sigma2. */
+  readonly f: number;
+  readonly denDf: number;
+}
+
+function kenwardRogerTest(
+  basis: readonly Float64Array[],
+  effects: (x: Float64Array) => number,
+  slopes: readonly Float64Array[],
+  { inflation, varianceCovariance: w }: KenwardRoger,
+): Statistic {
+  const q = basis.length;
+  const p = (basis[0] as Float64Array).length;
+  const onto = (matrix: Float64Array): Float64Array => {
+    const result = new Float64Array(q * q);
+    for (const [i, row] of basis.entries()) {
+      const through = product(row, matrix, 1, p, p);
+      for (const [j, other] of basis.entries()) result[i * q + j] = dot(through, other);
+    }
+    return result;
+  };
+  const parts = slopes.map(onto);
+  const traces = parts.map((part) => {
+    let trace = 0;
+    for (let i = 0; i < q; i++) trace += part[i * q + i] as number;
+    return trace;
+  });
+  let [a1, a2] = [0, 0];
+  for (const [i, one] of parts.entries()) {
+    for (const [j, other] of parts.entries()) {
+      const weight = w[i * parts.length + j] as number;
+      a1 += weight * (traces[i] as number) * (traces[j] as number);
+      a2 += weight * dot(one, other);
+    }
+  }
+  const { denDf, scale } = kenwardRogerF(a1, a2, q);
+  const covariance = onto(inflation).map((value, i) => 2 * value + (i % (q + 1) === 0 ? 1 : 0));
+  const triangle = tryCholesky(covariance, q);
+  const solved = Float64Array.from(basis, effects);
+  if (triangle !== undefined) solveRows(triangle, q, solved, 1);
+  return { f: (scale * dot(solved, solved)) / q, denDf };
+}
+
+/** The principal directions of L b, each with degrees of freedom of its own. */
+function satterthwaiteTest(
+  rows: readonly Float64Array[],
+  effects: (x: Float64Array) => number,
+  dfOf: (x: Float64Array) => number,
+): Statistic {
+  const count = rows.length;
+  const gram = Float64Array.from({ length: count * count }, (_, i) =>
+    dot(rows[Math.floor(i / count)] as Float64Array, rows[i % count] as Float64Array),
+  );
+  const { values, vectors } = symmetricEigen(gram, count);
+  const least = Math.sqrt(Number.EPSILON) * (values[count - 1] as number);
+  const dfs: number[] = [];
+  let sum = 0;
+  for (const [i, value] of values.entries()) {
+    if (value <= least) continue;
+    const direction = new Float64Array((rows[0] as Float64Array).length);
+    for (const [k, row] of rows.entries()) {
+      const share = vectors[i * count + k] as number;
+      for (let j = 0; j < row.length; j++) direction[j] = (direction[j] as number) + share * (row[j] as number);
+    }
+    sum += effects(direction) ** 2 / value;
+    dfs.push(dfOf(direction));
+  }
+  return { f: sum / dfs.length, denDf: satterthwaiteDenDf(dfs) };
+}
+
+/** Covariance of the variances over sigma^2 from the observed information; those at zero do not vary. */
+function observedCovariance({ at, derivatives }: RemlFit): Float64Array {
+  const size = at.ratios.length + 1;
+  const free = [0, ...Array.from(at.ratios, (ratio, k) => (ratio > 0 ? k + 1 : 0)).filter((i) => i > 0)];
+  const pick = (matrix: Float64Array): Float64Array =>
+    Float64Array.from(
+      { length: free.length ** 2 },
+      (_, i) =>
+        matrix[(free[Math.floor(i / free.length)] as number) * size + (free[i % free.length] as number)] as number,
+    );
+  const inverted = inverse(pick(derivatives.observed), free.length) ?? inverse(pick(derivatives.expected), free.length);
+  const result = new Float64Array(size * size);
+  if (inverted === undefined) return result;
+  for (const [a, i] of free.entries()) {
+    for (const [b, j] of free.entries()) result[i * size + j] = 2 * (inverted[a * free.length + b] as number);
+  }
+  return result;
+}
