@@ -1,20 +1,27 @@
 import { householder } from '../model/householder.ts';
 import type { ModelLayout, TermBlock } from '../model/model-matrix.ts';
 import { contains, sameTerm } from '../model/term.ts';
-import { coordinates, type FixedPart } from './fixed-part.ts';
+import type { FixedPart } from './fixed-part.ts';
 
 /**
  * Rows of L for "these terms add nothing to the base": the differences that the ordinary sum of squares of `added`
  * after `base` is made of, in any layout of the data.
  *
- * The rows are those of lmerTest: Gram-Schmidt steps through columns coded against the first level, each scaled to 1 on
- * its own column. F and Kenward-Roger denominators depend on the space of the rows alone, Satterthwaite's on the rows.
+ * F and Kenward-Roger denominators depend on the space of the rows alone, Satterthwaite's on the rows. They are those
+ * of lmerTest, which codes factors against their first level.
  *
  * @param base indices into `layout.blocks`; the intercept is always in
  * @param added indices of the terms in question
+ * @param basis `steps`: Gram-Schmidt steps, each scaled to 1 on its own column. `coefficients`: each row is one
+ *   coefficient of the model that ends in `added`
  * @returns as many rows as `added` has degrees of freedom after `base`, each [layout.width]
  */
-export function hypothesisRows(fixed: FixedPart, base: readonly number[], added: readonly number[]): Float64Array[] {
+export function hypothesisRows(
+  fixed: FixedPart,
+  base: readonly number[],
+  added: readonly number[],
+  basis: 'steps' | 'coefficients' = 'steps',
+): Float64Array[] {
   const { trapezoid, layout } = fixed;
   const { r, stride, rank } = trapezoid;
   const columns = (indices: readonly number[]): number[] =>
@@ -42,18 +49,33 @@ export function hypothesisRows(fixed: FixedPart, base: readonly number[], added:
     Math.hypot(...a.subarray(column * rank, (column + 1) * rank)),
   );
   const reordered = householder(a, rank, width, new Float64Array(rank), { ownNorms });
-  return Array.from(reordered.kept).flatMap((column, position) => {
-    if (column < before.length || column >= before.length + own.length) return [];
-    const scale = 1 / (reordered.r[column * reordered.stride + position] as number);
+  const kept = Array.from(reordered.kept).flatMap((column, position) =>
+    column >= before.length && column < before.length + own.length ? [{ column, position }] : [],
+  );
+  const entry = (position: number, column: number): number =>
+    reordered.r[column * reordered.stride + position] as number;
+  const rows = kept.map(({ column, position }) => {
     const row = new Float64Array(layout.width);
     for (const target of all) {
-      const from = (before.length + own.length + target) * reordered.stride + position;
-      const entry = (reordered.r[from] as number) * scale;
       // The base's own columns are triangular: what is left there is rounding.
-      row[target] = before.includes(target) ? 0 : entry;
+      if (before.includes(target)) continue;
+      row[target] = entry(position, before.length + own.length + target) / entry(position, column);
     }
-    return [row];
+    return row;
   });
+  if (basis === 'coefficients') {
+    for (let i = rows.length - 1; i >= 0; i--) {
+      const { position, column } = kept[i] as (typeof kept)[number];
+      for (let j = i + 1; j < rows.length; j++) {
+        const factor = entry(position, (kept[j] as (typeof kept)[number]).column) / entry(position, column);
+        for (let k = 0; k < layout.width; k++) {
+          (rows[i] as Float64Array)[k] =
+            ((rows[i] as Float64Array)[k] as number) - factor * ((rows[j] as Float64Array)[k] as number);
+        }
+      }
+    }
+  }
+  return rows;
 }
 
 /**
@@ -124,14 +146,10 @@ function againstFirstLevel(block: TermBlock): [column: number, weight: number][]
 export function termHypothesis(fixed: FixedPart, index: number, type: 1 | 2 | 3): Float64Array[] {
   const { layout } = fixed;
   const { term } = layout.blocks[index] as TermBlock;
-  const rows = (): Float64Array[] => hypothesisRows(fixed, baseTerms(layout, index, type), [index]);
-  if (layout.blocks.length === 1 || type === 1) return rows();
-  if (type === 3) return typeThreeRows(layout, index);
-  // What no other term contains is adjusted for all others: the same space, and the rows that lmerTest takes.
+  if (type === 3) return layout.blocks.length === 1 ? hypothesisRows(fixed, [], [index]) : typeThreeRows(layout, index);
   const isContained = layout.blocks.some(({ term: other }) => contains(other, term) && !sameTerm(other, term));
-  const marginal = isContained ? [] : typeThreeRows(layout, index);
-  const estimable = marginal.length > 0 && marginal.every((row) => coordinates(fixed, row) !== undefined);
-  return estimable ? marginal : rows();
+  const basis = type === 1 || isContained || layout.blocks.length === 1 ? 'steps' : 'coefficients';
+  return hypothesisRows(fixed, baseTerms(layout, index, type), [index], basis);
 }
 
 /** Which terms a term is adjusted for: type 1, those before it; 2, those that do not contain it; 3, all others. */
