@@ -31,7 +31,10 @@ export function hypothesisRows(
     });
   const before = [0, ...columns(base)];
   const own = added.flatMap((index) => againstFirstLevel(layout.blocks[index] as TermBlock));
-  const all = Array.from({ length: layout.width }, (_, column) => column);
+  // Past the base only columns that are not in it can have entries.
+  const all = Array.from({ length: layout.width }, (_, column) => column).filter(
+    (column) => !before.includes(column),
+  );
   const width = before.length + own.length + all.length;
   const a = new Float64Array(rank * width);
   const put = (position: number, column: number, weight: number): void => {
@@ -44,7 +47,7 @@ export function hypothesisRows(
   for (const [i, weights] of own.entries()) {
     for (const [column, weight] of weights) put(before.length + i, column, weight);
   }
-  for (const column of all) put(before.length + own.length + column, column, 1);
+  for (const [i, column] of all.entries()) put(before.length + own.length + i, column, 1);
   const ownNorms = Float64Array.from({ length: width }, (_, column) =>
     Math.hypot(...a.subarray(column * rank, (column + 1) * rank)),
   );
@@ -56,10 +59,8 @@ export function hypothesisRows(
     reordered.r[column * reordered.stride + position] as number;
   const rows = kept.map(({ column, position }) => {
     const row = new Float64Array(layout.width);
-    for (const target of all) {
-      // The base's own columns are triangular: what is left there is rounding.
-      if (before.includes(target)) continue;
-      row[target] = entry(position, before.length + own.length + target) / entry(position, column);
+    for (const [i, target] of all.entries()) {
+      row[target] = entry(position, before.length + own.length + i) / entry(position, column);
     }
     return row;
   });

@@ -71,6 +71,44 @@ export function solveEachRow(l: Float64Array, n: number, a: Float64Array, rows: 
   }
 }
 
+/**
+ * L'^-1 B in place of B: back substitution on all columns at once.
+ *
+ * @param l row-major [n x n] lower triangle
+ * @param b row-major [n x width]; overwritten
+ */
+export function solveTransposedRows(l: Float64Array, n: number, b: Float64Array, width: number): void {
+  for (let i = n - 1; i >= 0; i--) {
+    const start = i * width;
+    let k = i + 1;
+    for (; k + 3 < n; k += 4) {
+      const f0 = l[k * n + i] as number;
+      const f1 = l[(k + 1) * n + i] as number;
+      const f2 = l[(k + 2) * n + i] as number;
+      const f3 = l[(k + 3) * n + i] as number;
+      if (f0 === 0 && f1 === 0 && f2 === 0 && f3 === 0) continue;
+      const [b0, b1, b2, b3] = [k * width, (k + 1) * width, (k + 2) * width, (k + 3) * width];
+      for (let j = 0; j < width; j++) {
+        b[start + j] =
+          (b[start + j] as number) -
+          f0 * (b[b0 + j] as number) -
+          f1 * (b[b1 + j] as number) -
+          f2 * (b[b2 + j] as number) -
+          f3 * (b[b3 + j] as number);
+      }
+    }
+    for (; k < n; k++) {
+      const f = l[k * n + i] as number;
+      if (f === 0) continue;
+      for (let j = 0; j < width; j++) {
+        b[start + j] = (b[start + j] as number) - f * (b[k * width + j] as number);
+      }
+    }
+    const scale = 1 / (l[i * n + i] as number);
+    for (let j = 0; j < width; j++) b[start + j] = (b[start + j] as number) * scale;
+  }
+}
+
 /** L'^-1 x: back substitution with the transpose of a row-major lower triangle [n x n]. */
 export function solveTransposed(l: Float64Array, n: number, x: Float64Array): Float64Array {
   const z = Float64Array.from(x);
@@ -92,10 +130,15 @@ export function solveTransposed(l: Float64Array, n: number, x: Float64Array): Fl
 export function tryCholesky(a: Float64Array, n: number, least = 1e-14): Float64Array | undefined {
   const l = new Float64Array(n * n);
   for (let i = 0; i < n; i++) {
+    let first = 0;
     for (let j = 0; j <= i; j++) {
       let sum = a[i * n + j] as number;
-      for (let k = 0; k < j; k++) sum -= (l[i * n + k] as number) * (l[j * n + k] as number);
-      if (i > j) l[i * n + j] = sum / (l[j * n + j] as number);
+      for (let k = first; k < j; k++) sum -= (l[i * n + k] as number) * (l[j * n + k] as number);
+      if (i > j) {
+        l[i * n + j] = sum / (l[j * n + j] as number);
+        // Zeros at the beginning of a row stay zeros.
+        if (sum === 0 && first === j) first = j + 1;
+      }
       else if (sum > least * Math.abs(a[i * n + i] as number)) l[i * n + i] = Math.sqrt(sum);
       else return undefined;
     }

@@ -13,6 +13,18 @@ export interface RemlFit {
   readonly converged: boolean;
 }
 
+/** Where to begin. */
+export interface Start {
+  readonly at: Evaluation;
+  readonly derivatives: Derivatives;
+}
+
+/** Every ratio 1. Undefined where no residual variation is left. */
+export function startOf(design: MixedDesign): Start | undefined {
+  const at = evaluate(design, new Float64Array(design.terms.length).fill(1));
+  return at === undefined ? undefined : { at, derivatives: differentiate(design, at) };
+}
+
 const iterationsMax = 100;
 /** Improvement of the criterion that is not worth another step. */
 const enough = 1e-11;
@@ -25,11 +37,9 @@ const enough = 1e-11;
  * @returns undefined where no residual variation is left
  * @see Patterson and Thompson 1971, Biometrika 58; Harville 1977, JASA 72
  */
-export function fitReml(design: MixedDesign, start?: Float64Array): RemlFit | undefined {
-  const first = evaluate(design, start ?? new Float64Array(design.terms.length).fill(1));
-  if (first === undefined) return undefined;
-  let at: Evaluation = first;
-  let derivatives = differentiate(design, at);
+export function fitReml(design: MixedDesign, start = startOf(design)): RemlFit | undefined {
+  if (start === undefined) return undefined;
+  let { at, derivatives } = start;
   for (let iteration = 0; iteration < iterationsMax; iteration++) {
     const step = propose(at, derivatives, iteration);
     const next: Evaluation | undefined = step.promise > 0 ? descend(design, at, step.variances) : undefined;

@@ -2,7 +2,7 @@ import type { Derivatives } from './derivatives.ts';
 
 /** Random terms whose variance the data can tell, and for the others what they cannot be told from. */
 export interface Identifiable {
-  /** Indices of random terms, ascending. */
+  /** Indices of random terms. */
   readonly kept: readonly number[];
   /** By index; 'fixed part' where the coefficients explain all of it. */
   readonly aliases: ReadonlyMap<number, readonly number[]>;
@@ -18,15 +18,21 @@ const tolerance = 1e-8;
  * whose remainder after the residual and the terms before it is nothing is a combination of them.
  *
  * @param derivatives at any ratios that are all positive
+ * @param levels of each term
+ * @param order in which terms are kept: indices, each once
  */
-export function identifiableTerms({ expected }: Derivatives, count: number, levels: readonly number[]): Identifiable {
-  const size = count + 1;
+export function identifiableTerms(
+  { expected }: Derivatives,
+  levels: readonly number[],
+  order: readonly number[],
+): Identifiable {
+  const size = levels.length + 1;
   const entry = (i: number, j: number): number => expected[i * size + j] as number;
   const kept: number[] = [];
   const aliases = new Map<number, number[]>();
   /** Rows of the Cholesky factor of what is kept, the residual first. */
   const basis: { index: number; row: Float64Array }[] = [];
-  for (let i = 0; i < size; i++) {
+  for (const i of [0, ...order.map((index) => index + 1)]) {
     const row = new Float64Array(basis.length + 1);
     let remaining = entry(i, i);
     for (const [k, { index, row: other }] of basis.entries()) {

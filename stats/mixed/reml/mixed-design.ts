@@ -11,7 +11,7 @@ export interface MixedDesign {
   readonly n: number;
   /** Rank of the fixed part, p. */
   readonly rank: number;
-  /** Random terms, K; column blocks of every pattern are in this order. */
+  /** Random terms, K, those with the most levels first: the triangles of mixed model equations are then sparse. */
   readonly terms: readonly RandomColumns[];
   /** Sum of squares of the response about the least-squares fit, pure error included. */
   readonly residualSumSq: number;
@@ -33,7 +33,8 @@ export interface Pattern {
   readonly zy: readonly Float64Array[];
 }
 
-export function mixedDesign(fixed: FixedPart, terms: readonly RandomColumns[]): MixedDesign {
+export function mixedDesign(fixed: FixedPart, columns: readonly RandomColumns[]): MixedDesign {
+  const terms = [...columns].sort((one, other) => other.levels - one.levels);
   const patterns = new Map<string, { pattern: Omit<Pattern, 'zy'>; zy: Float64Array[] }>();
   for (const block of independentBlocks(fixed.cells.count, terms)) {
     const local = localLevels(block, fixed, terms);

@@ -3,9 +3,7 @@ import type { ModelLayout, Variable } from '../../model/model-matrix.ts';
 import type { DdfMethod, Untested, VarianceComponent } from '../error-model.ts';
 import { type FixedPart, fixedPart } from '../fixed-part.ts';
 import { type RandomColumns, randomColumns, type RandomTerm } from '../random-term.ts';
-import { differentiate } from './derivatives.ts';
-import { evaluate } from './evaluate.ts';
-import { fitReml, type RemlFit } from './fit-reml.ts';
+import { fitReml, type RemlFit, type Start, startOf } from './fit-reml.ts';
 import { identifiableTerms, residualIndex } from './identifiable.ts';
 import { type MixedDesign, mixedDesign } from './mixed-design.ts';
 import { type RemlError, remlError } from './reml-error.ts';
@@ -36,8 +34,8 @@ export function mixedModel(data: MixedData, method: DdfMethod = 'kenward-roger')
   if (n <= fixed.rank) return { fitted: false, why: 'noResidual' };
   if (fixed.residualSumSq <= 1e-24 * data.cells.totalSumSq) return { fitted: false, why: 'perfectFit' };
   const all = data.random.map((term) => randomColumns(term, data.variables, data.cells));
-  const { design, aliases } = estimableDesign(fixed, all);
-  const fit = fitReml(design);
+  const { design, start, aliases } = estimableDesign(fixed, all);
+  const fit = fitReml(design, start);
   if (fit === undefined) return { fitted: false, why: 'perfectFit' };
   const components = variances(all, fit, aliases);
   return { fitted: true, error: remlError(fixed, fit, components, method), converged: fit.converged };
@@ -50,7 +48,7 @@ type Aliases = ReadonlyMap<string, readonly string[]>;
 function estimableDesign(
   fixed: FixedPart,
   all: readonly RandomColumns[],
-): { design: MixedDesign; aliases: Aliases } {
+): { readonly design: MixedDesign; readonly start: Start | undefined; readonly aliases: Aliases } {
   const aliases = new Map<string, readonly string[]>();
   const n = fixed.cells.rows.length;
   const several = all.filter(({ name, levels, values }) => {
@@ -59,21 +57,25 @@ function estimableDesign(
     return !isResidual;
   });
   const design = mixedDesign(fixed, several);
-  const at = evaluate(design, new Float64Array(several.length).fill(1));
-  if (at === undefined || several.length === 0) return { design, aliases };
+  const start = startOf(design);
+  const { terms } = design;
+  if (start === undefined || terms.length === 0) return { design, start, aliases };
   const found = identifiableTerms(
-    differentiate(design, at),
-    several.length,
-    several.map(({ levels }) => levels),
+    start.derivatives,
+    terms.map(({ levels }) => levels),
+    several.map((term) => terms.indexOf(term)),
   );
-  if (found.kept.length === several.length) return { design, aliases };
+  if (found.kept.length === terms.length) return { design, start, aliases };
+  const nameOf = (index: number): string =>
+    index === residualIndex ? 'residual' : (terms[index] as RandomColumns).name;
   for (const [index, others] of found.aliases) {
-    const names = others.map((other) =>
-      other === residualIndex ? 'residual' : (several[other] as RandomColumns).name,
-    );
-    aliases.set((several[index] as RandomColumns).name, names.length > 0 ? names : ['fixed part']);
+    aliases.set(nameOf(index), others.length > 0 ? others.map(nameOf) : ['fixed part']);
   }
-  return { design: mixedDesign(fixed, found.kept.map((index) => several[index] as RandomColumns)), aliases };
+  const reduced = mixedDesign(
+    fixed,
+    several.filter((term) => found.kept.includes(terms.indexOf(term))),
+  );
+  return { design: reduced, start: startOf(reduced), aliases };
 }
 
 function variances(all: readonly RandomColumns[], { design, at }: RemlFit, aliases: Aliases): VarianceComponent[] {

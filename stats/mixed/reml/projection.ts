@@ -1,5 +1,5 @@
 import { addGram, addTransposeProduct, dot, mirror } from '../matrix/products.ts';
-import { solveEachRow, solveRows } from '../matrix/triangular.ts';
+import { solveEachRow, solveRows, solveTransposedRows } from '../matrix/triangular.ts';
 import type { Evaluation, FactoredPattern } from './evaluate.ts';
 import type { Pattern } from './mixed-design.ts';
 
@@ -20,10 +20,35 @@ export function project(pattern: Pattern, own: FactoredPattern, at: Evaluation, 
   const zvz = Float64Array.from(zz);
   addGram(zvz, half, 0, q, q, -1);
   mirror(zvz, q);
-  const zvx = Float64Array.from(zq);
-  addTransposeProduct(zvx, half, own.zx, q, q, p, -1);
+  const zvx = throughCovariance(pattern, own, half, zq, p);
   solveEachRow(at.triangle, p, zvx, q);
   return { zvz, zvx, half };
+}
+
+/** Row-major [q x p], Z'V^-1X. Where a ratio is not zero it can be divided out of the triangle's equations: half the work. */
+function throughCovariance(
+  { levels: q, starts }: Pattern,
+  { roots, triangle, zx }: FactoredPattern,
+  half: Float64Array,
+  zq: Float64Array,
+  p: number,
+): Float64Array {
+  const result = Float64Array.from(zx);
+  solveTransposedRows(triangle, q, result, p);
+  for (let k = 0; k + 1 < starts.length; k++) {
+    const [from, to] = [starts[k] as number, starts[k + 1] as number];
+    const root = roots[from] as number;
+    if (root > 0) {
+      for (let i = from * p; i < to * p; i++) result[i] = (result[i] as number) / root;
+      continue;
+    }
+    const own = zq.slice(from * p, to * p);
+    const columns = new Float64Array(q * (to - from));
+    for (let i = 0; i < q; i++) columns.set(half.subarray(i * q + from, i * q + to), i * (to - from));
+    addTransposeProduct(own, columns, zx, q, to - from, p, -1);
+    result.set(own, from * p);
+  }
+  return result;
 }
 
 /** tr(P G_i) and tr(V^-1 G_i V^-1 G_j) - 2 tr(Phi X'V^-1 G_i V^-1 G_j V^-1 X), and the slopes. */

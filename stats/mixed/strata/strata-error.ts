@@ -51,23 +51,27 @@ export function strataError(structure: StrataStructure): StrataError {
     }),
   );
   const errorOf = parts.map(({ stratumOf }) => errorCombination(stratumOf));
-  const partOf = (direction: number): number => parts.findIndex(({ end }) => direction < end);
+  const partOf = Int32Array.from({ length: fixed.rank }, (_, direction) =>
+    parts.findIndex(({ end }) => direction < end),
+  );
   /** Variance of a linear function of directions that are independent with unit weights. */
   const combine = (z: Float64Array): Combination => {
     const total = new Map<number, number>();
     for (const [direction, value] of z.entries()) {
       if (Math.abs(value) < 1e-12) continue;
-      for (const [stratum, factor] of errorOf[partOf(direction)] as Combination) {
+      for (const [stratum, factor] of errorOf[partOf[direction] as number] as Combination) {
         total.set(stratum, (total.get(stratum) ?? 0) + factor * value * value);
       }
     }
     return total;
   };
-  const covered = (z: Float64Array): boolean =>
-    z.every((value, direction) => {
-      const part = parts[partOf(direction)] as (typeof parts)[number];
-      return part.balanced || Math.abs(value) <= 1e-9 * Math.sqrt(dot(z, z));
+  const covered = (z: Float64Array): boolean => {
+    const least = 1e-9 * Math.sqrt(dot(z, z));
+    return z.every((value, direction) => {
+      const part = parts[partOf[direction] as number] as (typeof parts)[number];
+      return part.balanced || Math.abs(value) <= least;
     });
+  };
   const basisOf = (rows: readonly Float64Array[]): Float64Array[] | undefined => {
     const zs = rows.map((l) => coordinates(fixed, l));
     return zs.includes(undefined) ? undefined : orthonormalRows(zs as Float64Array[]);
@@ -104,7 +108,9 @@ export function strataError(structure: StrataStructure): StrataError {
       const error = basisName(combine(sumOfSquares(basis)), strata);
       const untested = whyNoError(combine(sumOfSquares(basis)), strata, fixed.cells.totalSumSq);
       if (untested !== undefined) return untestable(basis.length, error, untested);
-      const { f, denDf } = statistic(basis, combine, strata, fixed.leastSquares);
+      const { f, denDf } = error.exact
+        ? exactStatistic(basis, combine(basis[0] as Float64Array), strata, fixed.leastSquares)
+        : statistic(basis, combine, strata, fixed.leastSquares);
       const numDf = basis.length;
       return {
         numDf,
@@ -158,7 +164,10 @@ function satterthwaite(
   return variance > 0 ? { variance, df: variance ** 2 / spread } : { variance: null, df: null };
 }
 
-function basisName(combination: Combination, strata: readonly Stratum[]): ErrorBasis {
+function basisName(
+  combination: Combination,
+  strata: readonly Stratum[],
+): Extract<ErrorBasis, { readonly kind: 'strata' }> {
   const names = [...combination.keys()].map((index) => (strata[index] as Stratum).name);
   return { kind: 'strata', strata: names, exact: names.length === 1 };
 }
@@ -174,7 +183,20 @@ function whyNoError(
   return used.every(({ sumSq }) => sumSq <= 1e-24 * totalSumSq) ? 'perfectFit' : undefined;
 }
 
-/** F of the differences in an orthonormal basis: exact where they share one error, else by their principal directions. */
+/** F of differences in an orthonormal basis that share one mean square. */
+function exactStatistic(
+  basis: readonly Float64Array[],
+  combination: Combination,
+  strata: readonly Stratum[],
+  effects: Float64Array,
+): { readonly f: number; readonly denDf: number } {
+  const [[index]] = [...combination] as [[number, number]];
+  const { meanSq, df } = strata[index] as Stratum;
+  const sumSq = basis.reduce((sum, row) => sum + dot(row, effects) ** 2, 0);
+  return { f: sumSq / basis.length / (meanSq as number), denDf: df };
+}
+
+/** F of differences with errors of their own, in an orthonormal basis: by their principal directions. */
 function statistic(
   basis: readonly Float64Array[],
   combine: (z: Float64Array) => Combination,
