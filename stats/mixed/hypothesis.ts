@@ -1,7 +1,12 @@
-import { householder } from '../model/householder.ts';
+import { householder, type Trapezoid } from '../model/householder.ts';
 import type { ModelLayout, TermBlock } from '../model/model-matrix.ts';
 import { contains, sameTerm } from '../model/term.ts';
-import type { FixedPart } from './fixed-part.ts';
+
+/** A fixed part or an ordinary fit: what hypotheses are read off. */
+export interface Triangular {
+  readonly layout: ModelLayout;
+  readonly trapezoid: Trapezoid;
+}
 
 /**
  * Rows of L for "these terms add nothing to the base": the differences that the ordinary sum of squares of `added`
@@ -17,7 +22,7 @@ import type { FixedPart } from './fixed-part.ts';
  * @returns as many rows as `added` has degrees of freedom after `base`, each [layout.width]
  */
 export function hypothesisRows(
-  fixed: FixedPart,
+  fixed: Triangular,
   base: readonly number[],
   added: readonly number[],
   basis: 'steps' | 'coefficients' = 'steps',
@@ -144,7 +149,7 @@ function againstFirstLevel(block: TermBlock): [column: number, weight: number][]
  * @param type 1: after the terms before it. 2: after all that do not contain it. 3: after all others, which means what
  *   it says only where every cell is filled
  */
-export function termHypothesis(fixed: FixedPart, index: number, type: 1 | 2 | 3): Float64Array[] {
+export function termHypothesis(fixed: Triangular, index: number, type: 1 | 2 | 3): Float64Array[] {
   const { layout } = fixed;
   const { term } = layout.blocks[index] as TermBlock;
   if (type === 3) return layout.blocks.length === 1 ? hypothesisRows(fixed, [], [index]) : typeThreeRows(layout, index);

@@ -24,8 +24,10 @@ export interface StrataError extends ErrorModel {
   readonly structure: StrataStructure;
   readonly strata: readonly Stratum[];
   readonly coordinates: StrataCoordinates;
-  /** True where the strata answer for these linear functions: each lies in directions that an error is known for. */
-  covers(rows: readonly Float64Array[]): boolean;
+  /** True where every random term spreads evenly over each term of the fixed part. */
+  readonly isBalanced: boolean;
+  /** True where each direction that these linear functions touch has one stratum as its error. */
+  isExactFor(rows: readonly Float64Array[]): boolean;
   /** The tested differences against their own interaction with the random factor alone; see there. */
   ownInteraction(rows: readonly Float64Array[]): OwnInteraction | undefined;
 }
@@ -65,13 +67,12 @@ export function strataError(structure: StrataStructure): StrataError {
     }
     return total;
   };
-  const covered = (z: Float64Array): boolean => {
+  const touched = (z: Float64Array): number[] => {
     const least = 1e-9 * Math.sqrt(dot(z, z));
-    return z.every((value, direction) => {
-      const part = parts[partOf[direction] as number] as (typeof parts)[number];
-      return part.balanced || Math.abs(value) <= least;
-    });
+    return [...new Set(partOf.filter((_, direction) => Math.abs(z[direction] as number) > least))];
   };
+  const covered = (z: Float64Array): boolean =>
+    touched(z).every((part) => (parts[part] as (typeof parts)[number]).balanced);
   const basisOf = (rows: readonly Float64Array[]): Float64Array[] | undefined => {
     const zs = rows.map((l) => coordinates(fixed, l));
     return zs.includes(undefined) ? undefined : orthonormalRows(zs as Float64Array[]);
@@ -83,10 +84,11 @@ export function strataError(structure: StrataStructure): StrataError {
     strata,
     coordinates: found,
     components: componentsOf(structure.random.map(randomTermName), strata),
-    covers: (rows) =>
+    isBalanced: parts.every(({ balanced }) => balanced),
+    isExactFor: (rows) =>
       rows.every((l) => {
         const z = coordinates(fixed, l);
-        return z === undefined || covered(z);
+        return z === undefined || (covered(z) && touched(z).every((part) => errorOf[part]?.size === 1));
       }),
     ownInteraction: (rows) => {
       const basis = basisOf(rows);
