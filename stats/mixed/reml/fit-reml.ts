@@ -68,8 +68,8 @@ interface Step {
 
 function propose({ ratios }: Evaluation, { gradient, expected, observed }: Derivatives, iteration: number): Step {
   const size = gradient.length;
-  const curved = iteration >= 2 && tryCholesky(observed, size, 1e-10) !== undefined;
-  const h = curved ? observed : expected;
+  const own = iteration < 2 ? undefined : freelyObserved(ratios, observed, expected);
+  const h = own !== undefined && tryCholesky(own, size, 1e-10) !== undefined ? own : expected;
   const here = Float64Array.of(1, ...ratios);
   const c = new Float64Array(size);
   for (let i = 0; i < size; i++) {
@@ -86,6 +86,17 @@ function propose({ ratios }: Evaluation, { gradient, expected, observed }: Deriv
     }
   }
   return { variances, promise };
+}
+
+/** Observed second derivatives of the variances that are not at zero; those at zero have their expected curvature. */
+function freelyObserved(ratios: Float64Array, observed: Float64Array, expected: Float64Array): Float64Array {
+  const size = ratios.length + 1;
+  const isFree = (i: number): boolean => i === 0 || (ratios[i - 1] as number) > 0;
+  return observed.map((value, at) => {
+    const [i, j] = [Math.floor(at / size), at % size];
+    if (isFree(i) && isFree(j)) return value;
+    return i === j ? (expected[at] as number) : 0;
+  });
 }
 
 /** The first point on the way, full step first, where the criterion is lower. */
