@@ -44,8 +44,6 @@ export type ErrorBasis =
   | { readonly kind: 'residual' }
   /** Mean squares of these error strata, by name; one of them where the test is exact. */
   | { readonly kind: 'strata'; readonly strata: readonly string[]; readonly exact: boolean }
-  /** The interaction of the random factors with the tested differences alone, which no other term shares. */
-  | { readonly kind: 'own-interaction'; readonly groups: readonly string[] }
   /** Variances by REML. */
   | { readonly kind: 'reml'; readonly method: DdfMethod; readonly terms: readonly string[] }
   /** What whole plots of one setting differ by, what runs within plots differ by, or both. */
@@ -69,6 +67,8 @@ export type Untested =
   | 'notEstimable'
   /** L has no row that is not 0. */
   | 'noHypothesis'
+  /** The differences have no error that is known: strata that do not cover them, or a variance that is not positive. */
+  | 'noError'
   | 'noResidual'
   | 'perfectFit'
   | 'constantResponse';

@@ -32,7 +32,9 @@ export interface FixedPart {
 
 /** @param cells folded by the fixed and the random variables together, without a swept factor */
 export function fixedPart(layout: ModelLayout, cells: Cells): FixedPart {
-  const predictors = [...new Set(layout.blocks.flatMap(({ parts }) => parts.map(({ variable }) => variable)))];
+  const predictors = [
+    ...new Set(layout.blocks.flatMap(({ parts }) => parts.map(({ variable }) => variable))),
+  ];
   const { cellOfRow: combinationOf, count } = numberCells(
     predictors.map((variable) => coded(variable, cells.exampleRow)),
     cells.exampleRow,

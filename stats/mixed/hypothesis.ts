@@ -99,9 +99,14 @@ export function typeThreeRows(layout: ModelLayout, index: number): Float64Array[
       coding === 'contrast'
         ? // Effect of a level less that of the first; the last level's effect is minus the sum of the others'.
           Array.from({ length: width }, (_, k) =>
-            Array.from({ length: width }, (_unused, j) => effectOf(k + 1, j, levels) - effectOf(0, j, levels)),
+            Array.from(
+              { length: width },
+              (_unused, j) => effectOf(k + 1, j, levels) - effectOf(0, j, levels),
+            ),
           )
-        : Array.from({ length: width }, (_, k) => Array.from({ length: width }, (_unused, j) => (j === k ? 1 : 0)));
+        : Array.from({ length: width }, (_, k) =>
+            Array.from({ length: width }, (_unused, j) => (j === k ? 1 : 0)),
+          );
     rows = own.flatMap((outer) => rows.map((inner) => outer.flatMap((o) => inner.map((i) => o * i))));
   }
   return rows.map((entries) => {
@@ -132,7 +137,9 @@ function againstFirstLevel(block: TermBlock): [column: number, weight: number][]
     );
     columns = own.flatMap((outer) =>
       columns.map((known) =>
-        outer.flatMap(([j, weight]) => known.map(([at, other]): [number, number] => [at + j, weight * other])),
+        outer.flatMap(([j, weight]) =>
+          known.map(([at, other]): [number, number] => [at + j, weight * other]),
+        ),
       ),
     );
     inner *= width;
@@ -152,8 +159,11 @@ function againstFirstLevel(block: TermBlock): [column: number, weight: number][]
 export function termHypothesis(fixed: Triangular, index: number, type: 1 | 2 | 3): Float64Array[] {
   const { layout } = fixed;
   const { term } = layout.blocks[index] as TermBlock;
-  if (type === 3) return layout.blocks.length === 1 ? hypothesisRows(fixed, [], [index]) : typeThreeRows(layout, index);
-  const isContained = layout.blocks.some(({ term: other }) => contains(other, term) && !sameTerm(other, term));
+  if (type === 3)
+    return layout.blocks.length === 1 ? hypothesisRows(fixed, [], [index]) : typeThreeRows(layout, index);
+  const isContained = layout.blocks.some(
+    ({ term: other }) => contains(other, term) && !sameTerm(other, term),
+  );
   const basis = type === 1 || isContained || layout.blocks.length === 1 ? 'steps' : 'coefficients';
   return hypothesisRows(fixed, baseTerms(layout, index, type), [index], basis);
 }

@@ -123,7 +123,8 @@ function test(
   error: ErrorBasis,
   dfOf: (l: Float64Array) => number | null,
 ): ErrorTest {
-  if (rows.some((l) => estimate(plain, l) === undefined)) return untestable(rows.length, error, 'notEstimable');
+  if (rows.some((l) => estimate(plain, l) === undefined))
+    return untestable(rows.length, error, 'notEstimable');
   if (fits === undefined) return untestable(rows.length, error, 'noResidual');
   const z = rows.map((l) =>
     forwardSubstitute(

@@ -40,7 +40,8 @@ export function residualError(fit: LinearFit): ResidualError {
       };
     },
     test(rows): ErrorTest {
-      if (rows.some((l) => estimate(fit, l) === undefined)) return untestable(rows.length, basis, 'notEstimable');
+      if (rows.some((l) => estimate(fit, l) === undefined))
+        return untestable(rows.length, basis, 'notEstimable');
       const kept = (l: Float64Array): Float64Array =>
         forwardSubstitute(
           trapezoid,
@@ -49,7 +50,11 @@ export function residualError(fit: LinearFit): ResidualError {
       const directions = orthonormalRows(rows.map(kept));
       const numDf = directions.length;
       if (numDf === 0) return untestable(0, basis, 'noHypothesis');
-      const why = whyUntestable({ sumSq: residualSumSq, df: residualDf, totalSumSq: cells.totalSumSq })?.status;
+      const why = whyUntestable({
+        sumSq: residualSumSq,
+        df: residualDf,
+        totalSumSq: cells.totalSumSq,
+      })?.status;
       if (why === 'constantResponse' || why === 'noResidual' || why === 'perfectFit') {
         return untestable(numDf, basis, why);
       }

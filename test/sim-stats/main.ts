@@ -10,18 +10,23 @@ import { type Outcome, simulate } from './simulate.ts';
 
 const runs = Number(process.argv[2] ?? 400);
 const seed = process.argv[3] ?? '1';
-if (!Number.isInteger(runs) || runs < 1) throw new Error(`RUNS is ${process.argv[2]}; write a whole number, such as 400`);
+if (!Number.isInteger(runs) || runs < 1)
+  throw new Error(`RUNS is ${process.argv[2]}; write a whole number, such as 400`);
 
 const print = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
-print(`${runs} runs each, seed ${seed}; no effect is there to be found. Size at .05; coverage of 95% intervals.\n`);
+print(
+  `${runs} runs each, seed ${seed}; no effect is there to be found. Size at .05; coverage of 95% intervals.\n`,
+);
 print('| layout | levels | rows | denominators | size by term | means | differences | failed |');
 print('|---|---|---|---|---|---|---|---|');
 for (const layout of layouts) {
   // Complete layouts are answered from strata, whatever the method for others.
-  for (const method of layout.lost === 0 ? (['kenward-roger'] as const) : (['kenward-roger', 'satterthwaite'] as const)) {
+  for (const method of layout.lost === 0
+    ? (['kenward-roger'] as const)
+    : (['kenward-roger', 'satterthwaite'] as const)) {
     print(inRow(simulate(layout, method, runs, seed)));
   }
 }

@@ -50,7 +50,12 @@ export function simulate(layout: SimulatedLayout, method: DdfMethod, runs: numbe
     for (const [level, l] of functions.entries()) {
       count(held.means, found.error, l);
       const first = functions[0] as Float64Array;
-      if (level > 0) count(held.contrasts, found.error, l.map((entry, i) => entry - (first[i] as number)));
+      if (level > 0)
+        count(
+          held.contrasts,
+          found.error,
+          l.map((entry, i) => entry - (first[i] as number)),
+        );
     }
   }
   const share = ([hits, all]: readonly number[]): number => (hits as number) / (all as number);
@@ -69,7 +74,7 @@ export function simulate(layout: SimulatedLayout, method: DdfMethod, runs: numbe
 /** The truth of every mean and difference is 0. */
 function count(held: number[], error: ErrorModel, l: Float64Array): void {
   const found = error.of(l);
-  if (found?.variance == null || found.df === null) return;
+  if (found === undefined || found.variance === null || found.df === null) return;
   const halfWidth = tTwoSidedQuantile(0.05, found.df) * Math.sqrt(found.variance);
   held[0] = (held[0] as number) + (Math.abs(found.value) <= halfWidth ? 1 : 0);
   held[1] = (held[1] as number) + 1;
@@ -87,7 +92,10 @@ function fit(table: DataTable, layout: SimulatedLayout, method: DdfMethod) {
 }
 
 /** A table in which nothing but random effects and luck tells runs apart. */
-function drawTable({ random: { name, levels }, a, b, runs, lost, spread }: SimulatedLayout, random: Random): DataTable {
+function drawTable(
+  { random: { name, levels }, a, b, runs, lost, spread }: SimulatedLayout,
+  random: Random,
+): DataTable {
   const effects = new Map<string, number>();
   const effect = (key: string, sd: number): number => {
     const known = effects.get(key);
@@ -113,11 +121,21 @@ function drawTable({ random: { name, levels }, a, b, runs, lost, spread }: Simul
     }
   }
   const kept = shuffle(all, random).slice(0, Math.round((1 - lost) * all.length));
-  const named = (prefix: string, count: number): string[] => Array.from({ length: count }, (_, i) => `${prefix}${i}`);
+  const named = (prefix: string, count: number): string[] =>
+    Array.from({ length: count }, (_, i) => `${prefix}${i}`);
   return dataTable({
-    [name]: factorColumn(kept.map((row) => row.level), named(name, levels)),
-    a: factorColumn(kept.map((row) => row.a), named('a', a)),
-    b: factorColumn(kept.map((row) => row.b), named('b', b)),
+    [name]: factorColumn(
+      kept.map((row) => row.level),
+      named(name, levels),
+    ),
+    a: factorColumn(
+      kept.map((row) => row.a),
+      named('a', a),
+    ),
+    b: factorColumn(
+      kept.map((row) => row.b),
+      named('b', b),
+    ),
     y: numericColumn(kept.map((row) => row.y)),
   });
 }

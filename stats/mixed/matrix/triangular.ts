@@ -138,8 +138,7 @@ export function tryCholesky(a: Float64Array, n: number, least = 1e-14): Float64A
         l[i * n + j] = sum / (l[j * n + j] as number);
         // Zeros at the beginning of a row stay zeros.
         if (sum === 0 && first === j) first = j + 1;
-      }
-      else if (sum > least * Math.abs(a[i * n + i] as number)) l[i * n + i] = Math.sqrt(sum);
+      } else if (sum > least * Math.abs(a[i * n + i] as number)) l[i * n + i] = Math.sqrt(sum);
       else return undefined;
     }
   }

@@ -66,7 +66,11 @@ interface Step {
   readonly promise: number;
 }
 
-function propose({ ratios }: Evaluation, { gradient, expected, observed }: Derivatives, iteration: number): Step {
+function propose(
+  { ratios }: Evaluation,
+  { gradient, expected, observed }: Derivatives,
+  iteration: number,
+): Step {
   const size = gradient.length;
   const own = iteration < 2 ? undefined : freelyObserved(ratios, observed, expected);
   const h = own !== undefined && tryCholesky(own, size, 1e-10) !== undefined ? own : expected;
@@ -74,7 +78,8 @@ function propose({ ratios }: Evaluation, { gradient, expected, observed }: Deriv
   const c = new Float64Array(size);
   for (let i = 0; i < size; i++) {
     c[i] = -(gradient[i] as number);
-    for (let j = 0; j < size; j++) c[i] = (c[i] as number) + (h[i * size + j] as number) * (here[j] as number);
+    for (let j = 0; j < size; j++)
+      c[i] = (c[i] as number) + (h[i * size + j] as number) * (here[j] as number);
   }
   const variances = nonNegativeMinimum(h, c);
   let promise = 0;
@@ -110,7 +115,8 @@ function descend(design: MixedDesign, from: Evaluation, variances: Float64Array)
     });
     const next = evaluate(design, ratios);
     // Rounding: near the end a step may leave the criterion as it is.
-    if (next !== undefined && next.criterion <= from.criterion + 1e-12 * Math.abs(from.criterion)) return next;
+    if (next !== undefined && next.criterion <= from.criterion + 1e-12 * Math.abs(from.criterion))
+      return next;
   }
   return undefined;
 }

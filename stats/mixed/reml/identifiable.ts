@@ -39,7 +39,7 @@ export function identifiableTerms(
       let sum = entry(i, index);
       for (let m = 0; m < k; m++) sum -= (row[m] as number) * (other[m] as number);
       row[k] = sum / (other[k] as number);
-      remaining -= (row[k] as number) ** 2;
+      remaining -= row[k] ** 2;
     }
     const scale = i === 0 ? 0 : (levels[i - 1] as number);
     // Judged against its own size and against the trace it would have if the fixed part took nothing away.

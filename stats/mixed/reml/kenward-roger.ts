@@ -43,7 +43,10 @@ export function kenwardRoger({ design, at, derivatives }: RemlFit): KenwardRoger
   for (const [index, pattern] of patterns.entries()) {
     const { zvz, zvx } = derivatives.projected[index] as (typeof derivatives.projected)[number];
     const q = pattern.levels;
-    const term = overLevels(pattern, Float64Array.from({ length: count }, (_, k) => k));
+    const term = overLevels(
+      pattern,
+      Float64Array.from({ length: count }, (_, k) => k),
+    );
     const weighted = zvz.map((value, i) => {
       const [k, j] = [term[Math.floor(i / q)] as number, term[i % q] as number];
       return value * (pairWeights[k * count + j] as number) * pattern.zy.length;
@@ -61,7 +64,11 @@ export function kenwardRoger({ design, at, derivatives }: RemlFit): KenwardRoger
 }
 
 /** X'V^-1V^-1X whitened: V is the identity and the terms, each at its ratio. */
-export function residualSlope(slopes: readonly Float64Array[], ratios: Float64Array, p: number): Float64Array {
+export function residualSlope(
+  slopes: readonly Float64Array[],
+  ratios: Float64Array,
+  p: number,
+): Float64Array {
   const own = new Float64Array(p * p);
   for (let i = 0; i < p; i++) own[i * p + i] = 1;
   for (const [k, slope] of slopes.entries()) addScaled(own, slope, -(ratios[k] as number));
@@ -69,7 +76,12 @@ export function residualSlope(slopes: readonly Float64Array[], ratios: Float64Ar
 }
 
 /** target -= sum of w_ij D_i D_j, through the eigenvectors that a Cholesky factor of w stands for: K + 1 squares. */
-function subtractSquares(target: Float64Array, slopes: readonly Float64Array[], w: Float64Array, p: number): void {
+function subtractSquares(
+  target: Float64Array,
+  slopes: readonly Float64Array[],
+  w: Float64Array,
+  p: number,
+): void {
   const size = slopes.length;
   const upper = new Float64Array(p * p);
   for (let i = 0; i < size; i++) {

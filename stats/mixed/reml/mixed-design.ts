@@ -40,7 +40,8 @@ export function mixedDesign(fixed: FixedPart, columns: readonly RandomColumns[])
     const local = localLevels(block, fixed, terms);
     const known = patterns.get(local.key);
     const zy = responses(local, fixed, terms);
-    if (known === undefined) patterns.set(local.key, { pattern: crossProducts(local, fixed, terms), zy: [zy] });
+    if (known === undefined)
+      patterns.set(local.key, { pattern: crossProducts(local, fixed, terms), zy: [zy] });
     else known.zy.push(zy);
   }
   return {
@@ -62,7 +63,11 @@ interface LocalLevels {
   readonly key: string;
 }
 
-function localLevels(block: readonly number[], fixed: FixedPart, terms: readonly RandomColumns[]): LocalLevels {
+function localLevels(
+  block: readonly number[],
+  fixed: FixedPart,
+  terms: readonly RandomColumns[],
+): LocalLevels {
   const at = (cell: number): number => fixed.combinationOf[cell] as number;
   const cells = [...block].sort((one, other) => at(one) - at(other) || one - other);
   const width = terms.length;

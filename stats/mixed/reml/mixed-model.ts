@@ -36,10 +36,13 @@ export function mixedModel(data: MixedData, method: DdfMethod = 'kenward-roger')
   const all = data.random.map((term) => randomColumns(term, data.variables, data.cells));
   const { design, start, aliases } = estimableDesign(fixed, all);
   const fit = fitReml(design, start);
-  if (fit === undefined) return { fitted: false, why: 'perfectFit' };
+  if (fit === undefined || leavesNothing(fit)) return { fitted: false, why: 'perfectFit' };
   const components = variances(all, fit, aliases);
   return { fitted: true, error: remlError(fixed, fit, components, method), converged: fit.converged };
 }
+
+/** True where random effects explain all but rounding: ratios to the residual variance then mean nothing. */
+const leavesNothing = ({ at }: RemlFit): boolean => at.ratios.some((ratio) => ratio > 1e11);
 
 /** Names of what a random term cannot be told from, by its name. */
 type Aliases = ReadonlyMap<string, readonly string[]>;
@@ -78,7 +81,11 @@ function estimableDesign(
   return { design: reduced, start: startOf(reduced), aliases };
 }
 
-function variances(all: readonly RandomColumns[], { design, at }: RemlFit, aliases: Aliases): VarianceComponent[] {
+function variances(
+  all: readonly RandomColumns[],
+  { design, at }: RemlFit,
+  aliases: Aliases,
+): VarianceComponent[] {
   const components = all.map(({ name }): VarianceComponent => {
     const aliasedWith = aliases.get(name);
     if (aliasedWith !== undefined) return { group: name, variance: null, atZero: false, aliasedWith };

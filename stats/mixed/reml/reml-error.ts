@@ -1,5 +1,12 @@
 import { logFUpperTail, fUpperTail } from '../../distributions/f-distribution.ts';
-import type { DdfMethod, ErrorBasis, ErrorModel, ErrorTest, LinearEstimate, VarianceComponent } from '../error-model.ts';
+import type {
+  DdfMethod,
+  ErrorBasis,
+  ErrorModel,
+  ErrorTest,
+  LinearEstimate,
+  VarianceComponent,
+} from '../error-model.ts';
 import { untestable } from '../error-model.ts';
 import { coordinates, type FixedPart } from '../fixed-part.ts';
 import { dot, product } from '../matrix/products.ts';
@@ -160,7 +167,8 @@ function satterthwaiteTest(
     const direction = new Float64Array((rows[0] as Float64Array).length);
     for (const [k, row] of rows.entries()) {
       const share = vectors[i * count + k] as number;
-      for (let j = 0; j < row.length; j++) direction[j] = (direction[j] as number) + share * (row[j] as number);
+      for (let j = 0; j < row.length; j++)
+        direction[j] = (direction[j] as number) + share * (row[j] as number);
     }
     sum += effects(direction) ** 2 / value;
     dfs.push(dfOf(direction));
@@ -176,9 +184,12 @@ function observedCovariance({ at, derivatives }: RemlFit): Float64Array {
     Float64Array.from(
       { length: free.length ** 2 },
       (_, i) =>
-        matrix[(free[Math.floor(i / free.length)] as number) * size + (free[i % free.length] as number)] as number,
+        matrix[
+          (free[Math.floor(i / free.length)] as number) * size + (free[i % free.length] as number)
+        ] as number,
     );
-  const inverted = inverse(pick(derivatives.observed), free.length) ?? inverse(pick(derivatives.expected), free.length);
+  const inverted =
+    inverse(pick(derivatives.observed), free.length) ?? inverse(pick(derivatives.expected), free.length);
   const result = new Float64Array(size * size);
   if (inverted === undefined) return result;
   for (const [a, i] of free.entries()) {

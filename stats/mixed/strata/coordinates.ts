@@ -36,7 +36,8 @@ export function strataCoordinates({ extended, crossing, parts, strata }: StrataS
   for (const { start, end, stratumOf, isFixed } of parts) {
     for (let j = start; j < end; j++) {
       const overall = stratumOf[0] as number;
-      if (!isFixed && overall >= 0) sumSq[overall] = (sumSq[overall] as number) + (leastSquares[j] as number) ** 2;
+      if (!isFixed && overall >= 0)
+        sumSq[overall] = (sumSq[overall] as number) + (leastSquares[j] as number) ** 2;
       const squares = sumsOfSquares(byCombination.subarray(j * combinations, (j + 1) * combinations), levels);
       for (const [subset, square] of squares.entries()) {
         const stratum = stratumOf[subset] as number;

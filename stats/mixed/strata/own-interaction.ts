@@ -1,5 +1,4 @@
 import { fUpperTail, logFUpperTail } from '../../distributions/f-distribution.ts';
-import type { StrataCoordinates } from './coordinates.ts';
 import type { Crossing } from './crossing.ts';
 
 /** Some differences tested against how they themselves vary over the levels of one random factor. */
@@ -20,11 +19,12 @@ export interface OwnInteraction {
  * several it assumes that they vary alike and independently (sphericity).
  *
  * @param basis orthonormal rows in the directions of the fixed part
+ * @param byCombination row-major [p x R], each direction at each level
  * @returns undefined with several random factors, or without a second level
  */
 export function ownInteraction(
   basis: readonly Float64Array[],
-  { byCombination }: StrataCoordinates,
+  byCombination: Float64Array,
   { combinations, factors }: Crossing,
 ): OwnInteraction | undefined {
   if (factors.length !== 1 || combinations < 2) return undefined;
@@ -60,7 +60,8 @@ export function contrastsByCombination(
     for (const [j, weight] of row.entries()) {
       if (weight === 0) continue;
       for (let place = 0; place < combinations; place++) {
-        values[place] = (values[place] as number) + weight * (byCombination[j * combinations + place] as number);
+        values[place] =
+          (values[place] as number) + weight * (byCombination[j * combinations + place] as number);
       }
     }
     return values;

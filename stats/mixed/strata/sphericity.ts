@@ -2,9 +2,6 @@ import { chiSquaredUpperTail } from '../../distributions/chi-squared.ts';
 import { fUpperTail } from '../../distributions/f-distribution.ts';
 import { dot } from '../matrix/products.ts';
 import { tryCholesky } from '../matrix/triangular.ts';
-import { orthonormalRows } from '../orthonormal-rows.ts';
-import { coordinates } from '../fixed-part.ts';
-import { contrastsByCombination } from './own-interaction.ts';
 import type { StrataError } from './strata-error.ts';
 
 /** How alike the differences that a test pools vary over the levels of the random factor. */
@@ -15,10 +12,11 @@ export interface Sphericity {
   readonly levelsDf: number;
   /** 1 where all differences vary alike, 1 / d at worst. */
   readonly greenhouseGeisser: number;
+  /** At most 1. */
   readonly huynhFeldt: number;
   /** p of F with both degrees of freedom times `greenhouseGeisser`; null without an F. */
   readonly pGreenhouseGeisser: number | null;
-  /** Huynh-Feldt's, with its epsilon at most 1. */
+  /** The same with `huynhFeldt`. */
   readonly pHuynhFeldt: number | null;
   readonly mauchly: Mauchly;
 }
@@ -36,15 +34,16 @@ export type Mauchly =
  * @returns undefined where the rows are not estimable, or with several random factors
  * @see Mauchly 1940, Ann. Math. Stat. 11; Greenhouse and Geisser 1959, Psychometrika 24; Huynh and Feldt 1976
  */
-export function sphericity(error: StrataError, rows: readonly Float64Array[], f?: number): Sphericity | undefined {
-  const { fixed, crossing } = error.structure;
-  const { combinations, factors } = crossing;
-  const zs = rows.map((l) => coordinates(fixed, l));
-  if (factors.length !== 1 || combinations < 2 || zs.includes(undefined)) return undefined;
-  const basis = orthonormalRows(zs as Float64Array[]);
-  const d = basis.length;
-  if (d === 0) return undefined;
-  const contrasts = contrastsByCombination(basis, error.coordinates.byCombination, combinations).map((values) => {
+export function sphericity(
+  error: StrataError,
+  rows: readonly Float64Array[],
+  f?: number,
+): Sphericity | undefined {
+  const { combinations, factors } = error.structure.crossing;
+  const found = error.contrasts(rows);
+  if (factors.length !== 1 || combinations < 2 || found === undefined || found.length === 0) return undefined;
+  const d = found.length;
+  const contrasts = found.map((values) => {
     const mean = values.reduce((sum, value) => sum + value, 0) / combinations;
     return values.map((value) => value - mean);
   });
@@ -55,7 +54,9 @@ export function sphericity(error: StrataError, rows: readonly Float64Array[], f?
   for (let i = 0; i < d; i++) trace += products[i * d + i] as number;
   const levelsDf = combinations - 1;
   const epsilon = trace > 0 ? Math.min(1, trace ** 2 / (d * dot(products, products))) : 1;
-  const huynhFeldt = ((levelsDf + 1) * d * epsilon - 2) / (d * (levelsDf - d * epsilon));
+  // Where the denominator is not positive nothing needs correcting.
+  const room = d * (levelsDf - d * epsilon);
+  const huynhFeldt = room > 0 ? Math.min(1, ((levelsDf + 1) * d * epsilon - 2) / room) : 1;
   const pWith = (share: number): number | null =>
     f === undefined ? null : fUpperTail(f, share * d, share * d * levelsDf);
   return {
@@ -64,8 +65,7 @@ export function sphericity(error: StrataError, rows: readonly Float64Array[], f?
     greenhouseGeisser: epsilon,
     huynhFeldt,
     pGreenhouseGeisser: pWith(epsilon),
-    // Beyond 1, and where its denominator is not positive, nothing needs correcting.
-    pHuynhFeldt: pWith(huynhFeldt > 0 ? Math.min(1, huynhFeldt) : 1),
+    pHuynhFeldt: pWith(huynhFeldt),
     mauchly: mauchly(products, trace, d, levelsDf),
   };
 }

@@ -1,4 +1,9 @@
-import { layOutModel, type FactorVariable, type ModelLayout, type Variable } from '../../model/model-matrix.ts';
+import {
+  layOutModel,
+  type FactorVariable,
+  type ModelLayout,
+  type Variable,
+} from '../../model/model-matrix.ts';
 import type { Cells } from '../../model/cells.ts';
 import { sameTerm } from '../../model/term.ts';
 import { type FixedPart, fixedPart } from '../fixed-part.ts';
@@ -59,15 +64,15 @@ export function strataStructure(
   const names = [...new Set(random.flatMap(({ groups }) => groups))];
   const factors = names.map((name) => variables.get(name)).filter((one) => one?.kind === 'factor');
   const fixed = fixedPart(layout, cells);
-  const crossing = completeCrossing(fixed, factors as FactorVariable[]);
+  const crossing = completeCrossing(fixed, factors);
   if (crossing === undefined) return undefined;
   const terms = layout.blocks.map(({ term }) => term);
   const own = random.map(({ within }) => within);
   const extra = own.filter(
-    (term, i) =>
-      term.length > 0 && ![...terms, ...own.slice(0, i)].some((known) => sameTerm(known, term)),
+    (term, i) => term.length > 0 && ![...terms, ...own.slice(0, i)].some((known) => sameTerm(known, term)),
   );
-  const extended = extra.length === 0 ? fixed : fixedPart(layOutModel([...terms, ...extra], variables), cells);
+  const extended =
+    extra.length === 0 ? fixed : fixedPart(layOutModel([...terms, ...extra], variables), cells);
   const spreads = random.map((term) => spreadOf(term, extended, variables, crossing));
   const parts = partsOf(extended, terms.length, spreads);
   const shapes = new Shapes(crossing, random);
@@ -187,16 +192,22 @@ class Shapes {
     const isResidual = expectation.every((entry) => entry === 0);
     const same = this.#strata.findIndex((one) =>
       one.expectation.every(
-        (entry, k) => Math.abs(entry - (expectation[k] as number)) <= tolerance * Math.max(1, Math.abs(entry)),
+        (entry, k) =>
+          Math.abs(entry - (expectation[k] as number)) <= tolerance * Math.max(1, Math.abs(entry)),
       ),
     );
-    if (same < 0) return this.#strata.push({ name: isResidual ? residualStratum : name, df, expectation }) - 1;
+    if (same < 0)
+      return this.#strata.push({ name: isResidual ? residualStratum : name, df, expectation }) - 1;
     const known = this.#strata[same] as { name: string; df: number };
     known.df += df;
     return same;
   }
 
-  #expectation({ start }: Omit<Part, 'stratumOf'>, subset: Subset, spreads: readonly Float64Array[]): Float64Array {
+  #expectation(
+    { start }: Omit<Part, 'stratumOf'>,
+    subset: Subset,
+    spreads: readonly Float64Array[],
+  ): Float64Array {
     const { factors, levels } = this.#crossing;
     return Float64Array.from(this.#random, ({ groups }, k) => {
       if (!membersOf(subset, factors).every(({ name }) => groups.includes(name))) return 0;

@@ -61,9 +61,15 @@ for (const [name, model, group] of [
 }
 
 /** Every column a factor but y. */
-function csvTable(path: URL, numeric: readonly string[], keep: (row: Map<string, string>) => boolean): DataTable {
+function csvTable(
+  path: URL,
+  numeric: readonly string[],
+  keep: (row: Map<string, string>) => boolean,
+): DataTable {
   const { header, records } = parseCsv(readFileSync(path, 'utf8'), path.pathname);
-  const rows = records.map(({ fields }) => new Map(header.map((name, i) => [name, fields[i] ?? '']))).filter(keep);
+  const rows = records
+    .map(({ fields }) => new Map(header.map((name, i) => [name, fields[i] ?? ''])))
+    .filter(keep);
   return dataTable(
     Object.fromEntries(
       header.map((name) => {
@@ -133,7 +139,7 @@ function blocks(...names: string[]): number[] {
 it('the paper sweep: each row against its own interaction with seeds', () => {
   const error = strataOf(paper);
   for (const [base, added, df, denDf, f] of [
-    [['output'], ['input'], 7, 14, 17.70],
+    [['output'], ['input'], 7, 14, 17.7],
     [['input'], ['output'], 4, 8, 2.564],
     [['input', 'output'], ['input:output'], 6, 12, 6.337],
     [[], ['input', 'output', 'input:output'], 19, 38, 14.72],
@@ -169,8 +175,14 @@ it('the paper sweep: rows of the linked pair by REML, the others by strata', () 
     const hypothesis = hypothesisRows(paper.fixed, blocks(...base), blocks(...added));
     const test = reml.error.test(hypothesis);
     expect(test.numDf).toBe(numDf);
-    expect([...deviation(`F of ${row}`, test.f, F, 1e-4), ...deviation('denDf', test.denDf, denDf, 1e-3)]).toEqual([]);
+    expect([
+      ...deviation(`F of ${row}`, test.f, F, 1e-4),
+      ...deviation('denDf', test.denDf, denDf, 1e-3),
+    ]).toEqual([]);
     const usual = error.test(hypothesis).error.kind;
-    expect([row, usual]).toEqual([row, row.startsWith('input given') || row.startsWith('output') ? 'reml' : 'strata']);
+    expect([row, usual]).toEqual([
+      row,
+      row.startsWith('input given') || row.startsWith('output') ? 'reml' : 'strata',
+    ]);
   }
 });

@@ -57,7 +57,7 @@ function estimateDeviations(
     const want = expected[i] as ExpectedEstimate;
     const found = error.of(l);
     if (want.value === null) return found === undefined ? [] : [`${what} ${i} is not estimable`];
-    const se = found?.variance == null ? null : Math.sqrt(found.variance);
+    const se = Math.sqrt(found?.variance ?? Number.NaN);
     const off = Math.abs((found?.value ?? Number.NaN) - want.value) / (want.se as number);
     return [
       ...(off < 1e-4 ? [] : [`${what} ${i}: ${found?.value} for ${want.value}`]),
@@ -89,9 +89,12 @@ describe('seeds and subjects as a sample, as R has them', () => {
     const reference = referenceCase(name);
     const at = (what: string): string => (key === '' ? what : `${key}.${what}`);
     const lost = typeof missing === 'string' ? reference.expected.table<number>(missing) : [];
-    const without = <Value>(values: readonly Value[]): Value[] => values.filter((_, row) => !lost.includes(row));
+    const without = <Value>(values: readonly Value[]): Value[] =>
+      values.filter((_, row) => !lost.includes(row));
     const { columns } = reference.data;
-    const kept = Object.fromEntries(Object.entries(columns).map(([column, values]) => [column, without(values)]));
+    const kept = Object.fromEntries(
+      Object.entries(columns).map(([column, values]) => [column, without(values)]),
+    );
     const table = tableOf({ ...reference, data: { ...reference.data, columns: kept } });
     const fixedTerms = terms(model);
     const setting = mixedSetting(table, 'y', fixedTerms, randomTermsOf([group], fixedTerms));
@@ -121,10 +124,15 @@ describe('seeds and subjects as a sample, as R has them', () => {
         const expected = (what: string) =>
           reference.expected
             .table<Record<string, number>>(at(`${what}_${factor}_kr`))
-            .map((row) => ({ value: row['mean'] ?? row['estimate'], se: row['se'], df: row['df'] }) as ExpectedEstimate);
+            .map(
+              (row) =>
+                ({ value: row['mean'] ?? row['estimate'], se: row['se'], df: row['df'] }) as ExpectedEstimate,
+            );
         const means = meanFunctions(setting, factor);
         expect(estimateDeviations(error, means, expected('means'), `mean of ${factor}`)).toEqual([]);
-        expect(estimateDeviations(error, pairFunctions(means), expected('pairs'), `pair of ${factor}`)).toEqual([]);
+        expect(
+          estimateDeviations(error, pairFunctions(means), expected('pairs'), `pair of ${factor}`),
+        ).toEqual([]);
       }
     });
   }
