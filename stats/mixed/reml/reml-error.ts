@@ -14,6 +14,7 @@ import { symmetricEigen } from '../matrix/symmetric-eigen.ts';
 import { inverse, solveRows, tryCholesky } from '../matrix/triangular.ts';
 import { orthonormalRows } from '../orthonormal-rows.ts';
 import { satterthwaiteDenDf } from '../satterthwaite-f.ts';
+import type { Triangular } from '../hypothesis.ts';
 import type { RemlFit } from './fit-reml.ts';
 import { kenwardRogerF } from './kenward-roger-f.ts';
 import { type KenwardRoger, kenwardRoger, quadraticForm, residualSlope } from './kenward-roger.ts';
@@ -23,6 +24,11 @@ export interface RemlError extends ErrorModel {
   readonly kind: 'reml';
   readonly method: DdfMethod;
   readonly fit: RemlFit;
+  /**
+   * The triangle of generalised least squares. Hypotheses read off it (type 2) are those of car's Anova; those read off
+   * the fixed part, of ordinary least squares, are lmerTest's. In balanced layouts they are the same.
+   */
+  readonly generalised: Triangular;
 }
 
 /**
@@ -58,6 +64,7 @@ export function remlError(
     kind: 'reml',
     method,
     fit,
+    generalised: generalisedTriangle(fixed, fit),
     layout: fixed.layout,
     components,
     of(l): LinearEstimate | undefined {
@@ -91,6 +98,22 @@ export function remlError(
       };
     },
   };
+}
+
+/** Triangle of the weighted model matrix: X'V^-1X is its transpose times itself. */
+function generalisedTriangle({ layout, trapezoid, rank: p }: FixedPart, { at }: RemlFit): Triangular {
+  const { stride } = trapezoid;
+  const r = new Float64Array(trapezoid.r.length);
+  for (let column = 0; column < layout.width; column++) {
+    for (let row = 0; row < p; row++) {
+      let sum = 0;
+      for (let k = row; k < p; k++) {
+        sum += (at.triangle[k * p + row] as number) * (trapezoid.r[column * stride + k] as number);
+      }
+      r[column * stride + row] = sum;
+    }
+  }
+  return { layout, trapezoid: { ...trapezoid, r } };
 }
 
 /** [p], coefficients whose covariance is sigma2 times the identity: triangle' times those in the basis. */
