@@ -1,4 +1,4 @@
-import { logFUpperTail, fUpperTail } from '../../distributions/f-distribution.ts';
+import { fUpperTail, logFUpperTail } from '../../distributions/f-distribution.ts';
 import type {
   DdfMethod,
   ErrorBasis,
@@ -9,15 +9,13 @@ import type {
 } from '../error-model.ts';
 import { untestable } from '../error-model.ts';
 import { coordinates, type FixedPart } from '../fixed-part.ts';
-import { dot, product } from '../matrix/products.ts';
-import { symmetricEigen } from '../matrix/symmetric-eigen.ts';
-import { inverse, solveRows, tryCholesky } from '../matrix/triangular.ts';
-import { orthonormalRows } from '../orthonormal-rows.ts';
-import { satterthwaiteDenDf } from '../satterthwaite-f.ts';
 import type { Triangular } from '../hypothesis.ts';
+import { dot } from '../matrix/products.ts';
+import { inverse, solveRows } from '../matrix/triangular.ts';
+import { orthonormalRows } from '../orthonormal-rows.ts';
 import type { RemlFit } from './fit-reml.ts';
-import { kenwardRogerF } from './kenward-roger-f.ts';
-import { type KenwardRoger, kenwardRoger, quadraticForm, residualSlope } from './kenward-roger.ts';
+import { kenwardRoger, quadraticForm, residualSlope } from './kenward-roger.ts';
+import { kenwardRogerTest, satterthwaiteTest } from './reml-statistic.ts';
 
 /** Answers from variances by REML. */
 export interface RemlError extends ErrorModel {
@@ -28,7 +26,7 @@ export interface RemlError extends ErrorModel {
    * The triangle of generalised least squares. Hypotheses read off it (type 2) are those of car's Anova; those read off
    * the fixed part, of ordinary least squares, are lmerTest's. In balanced layouts they are the same.
    */
-  readonly generalised: Triangular;
+  generalised(): Triangular;
 }
 
 /**
@@ -48,7 +46,8 @@ export function remlError(
   const slopes = [residualSlope(derivatives.slopes, at.ratios, p), ...derivatives.slopes];
   const adjusted = method === 'kenward-roger' ? kenwardRoger(fit) : undefined;
   const spread = adjusted?.varianceCovariance ?? observedCovariance(fit);
-  const error: ErrorBasis = { kind: 'reml', method, terms: design.terms.map(({ name }) => name) };
+  const used = adjusted === undefined ? 'satterthwaite' : method;
+  const error: ErrorBasis = { kind: 'reml', method: used, terms: design.terms.map(({ name }) => name) };
   const estimates = whitenedEstimates(fixed, fit);
   const whiten = (l: Float64Array): Float64Array | undefined => {
     const x = coordinates(fixed, l);
@@ -64,7 +63,7 @@ export function remlError(
     kind: 'reml',
     method,
     fit,
-    generalised: generalisedTriangle(fixed, fit),
+    generalised: () => generalisedTriangle(fixed, fit),
     layout: fixed.layout,
     components,
     of(l): LinearEstimate | undefined {
@@ -85,7 +84,7 @@ export function remlError(
       const { f, denDf } =
         adjusted === undefined
           ? satterthwaiteTest(whitened, effects, dfOf)
-          : kenwardRogerTest(basis, effects, slopes, adjusted);
+          : kenwardRogerTest(basis, effects, slopes, adjusted, dfOf);
       const statistic = f / at.sigma2;
       return {
         numDf: basis.length,
@@ -125,78 +124,6 @@ function whitenedEstimates({ leastSquares, rank: p }: FixedPart, { at }: RemlFit
     }
   }
   return result;
-}
-
-interface Statistic {
-  /** F times sigma2. */
-  readonly f: number;
-  readonly denDf: number;
-}
-
-function kenwardRogerTest(
-  basis: readonly Float64Array[],
-  effects: (x: Float64Array) => number,
-  slopes: readonly Float64Array[],
-  { inflation, varianceCovariance: w }: KenwardRoger,
-): Statistic {
-  const q = basis.length;
-  const p = (basis[0] as Float64Array).length;
-  const onto = (matrix: Float64Array): Float64Array => {
-    const result = new Float64Array(q * q);
-    for (const [i, row] of basis.entries()) {
-      const through = product(row, matrix, 1, p, p);
-      for (const [j, other] of basis.entries()) result[i * q + j] = dot(through, other);
-    }
-    return result;
-  };
-  const parts = slopes.map(onto);
-  const traces = parts.map((part) => {
-    let trace = 0;
-    for (let i = 0; i < q; i++) trace += part[i * q + i] as number;
-    return trace;
-  });
-  let [a1, a2] = [0, 0];
-  for (const [i, one] of parts.entries()) {
-    for (const [j, other] of parts.entries()) {
-      const weight = w[i * parts.length + j] as number;
-      a1 += weight * (traces[i] as number) * (traces[j] as number);
-      a2 += weight * dot(one, other);
-    }
-  }
-  const { denDf, scale } = kenwardRogerF(a1, a2, q);
-  const covariance = onto(inflation).map((value, i) => 2 * value + (i % (q + 1) === 0 ? 1 : 0));
-  const triangle = tryCholesky(covariance, q);
-  const solved = Float64Array.from(basis, effects);
-  if (triangle !== undefined) solveRows(triangle, q, solved, 1);
-  return { f: (scale * dot(solved, solved)) / q, denDf };
-}
-
-/** The principal directions of L b, each with degrees of freedom of its own. */
-function satterthwaiteTest(
-  rows: readonly Float64Array[],
-  effects: (x: Float64Array) => number,
-  dfOf: (x: Float64Array) => number,
-): Statistic {
-  const count = rows.length;
-  const gram = Float64Array.from({ length: count * count }, (_, i) =>
-    dot(rows[Math.floor(i / count)] as Float64Array, rows[i % count] as Float64Array),
-  );
-  const { values, vectors } = symmetricEigen(gram, count);
-  const least = Math.sqrt(Number.EPSILON) * (values[count - 1] as number);
-  const dfs: number[] = [];
-  let sum = 0;
-  for (const [i, value] of values.entries()) {
-    if (value <= least) continue;
-    const direction = new Float64Array((rows[0] as Float64Array).length);
-    for (const [k, row] of rows.entries()) {
-      const share = vectors[i * count + k] as number;
-      for (let j = 0; j < row.length; j++)
-        direction[j] = (direction[j] as number) + share * (row[j] as number);
-    }
-    sum += effects(direction) ** 2 / value;
-    dfs.push(dfOf(direction));
-  }
-  return { f: sum / dfs.length, denDf: satterthwaiteDenDf(dfs) };
 }
 
 /** Covariance of the variances over sigma^2 from the observed information; those at zero do not vary. */
