@@ -2,7 +2,8 @@ import type { ModelLayout } from '../model/model-matrix.ts';
 
 /**
  * What errors are made of: the one place that knows the variance and the degrees of freedom of an estimate. Every
- * table, mean, comparison and plan asks it, whatever the model of the errors is.
+ * table, mean, comparison and plan asks it, whatever the model of the errors is. `residualError`, `randomError` and
+ * `plotsError` make one.
  */
 export interface ErrorModel {
   /** How errors are modelled; what a single answer rests on is in its `error`. */

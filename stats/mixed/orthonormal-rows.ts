@@ -4,6 +4,8 @@ import { dot } from './matrix/products.ts';
  * An orthonormal basis of the space that some rows span: modified Gram-Schmidt, twice, largest remainder first.
  *
  * @param rows of equal length, p
+ * @example
+ * orthonormalRows([Float64Array.of(2, 0), Float64Array.of(4, 0)]).length; // 1
  * @param tolerance a row is dependent where what remains of it is at most this share of its own norm
  */
 export function orthonormalRows(rows: readonly Float64Array[], tolerance = 1e-9): Float64Array[] {

@@ -57,8 +57,7 @@ export function randomColumns(
  * every fixed term, so that each fixed term can be tested against its own interaction.
  *
  * @example
- * randomTermsOf(['seed'], [['a'], ['b'], ['a', 'b']]).map(randomTermName);
- * // ['seed', 'seed:a', 'seed:b', 'seed:a:b']
+ * randomTermsOf(['seed'], [['a'], ['b'], ['a', 'b']]).map(randomTermName); // ['seed', 'seed:a', 'seed:b', 'seed:a:b']
  */
 export function randomTermsOf(random: readonly string[], fixed: readonly ModelTerm[]): RandomTerm[] {
   const own = fixed.filter((term) => !term.some((name) => random.includes(name)));

@@ -14,10 +14,7 @@ export interface ResidualError extends ErrorModel {
 
 /**
  * The ordinary analysis behind the interface that all error models share.
- *
- * @example
- * const error = residualError(fitModel(layout, cells));
- * error.of(l); // { value, variance: sigma^2 l'(X'X)^-1 l, df: n - rank, error: { kind: 'residual' } }
+ * The variance of l'b is sigma^2 l'(X'X)^-1 l, its degrees of freedom n - rank.
  */
 export function residualError(fit: LinearFit): ResidualError {
   const { residualDf, residualSumSq, layout, cells, trapezoid } = fit;

@@ -9,7 +9,7 @@ import { solveRows, solveTransposed, tryCholesky } from '../matrix/triangular.ts
  * @param c [n]
  * @see Lawson and Hanson 1974, Solving Least Squares Problems, ch. 23
  * @example
- * nonNegativeMinimum(Float64Array.of(2, 1, 1, 2), Float64Array.of(2, -1)); // [1, 0]
+ * Array.from(nonNegativeMinimum(Float64Array.of(2, 1, 1, 2), Float64Array.of(2, -1))); // [1, 0]
  */
 export function nonNegativeMinimum(h: Float64Array, c: Float64Array): Float64Array {
   const n = c.length;

@@ -57,6 +57,8 @@ export const subsetDf = (subset: Subset, levels: readonly number[]): number =>
  *
  * @param values [R], the last factor fastest
  * @returns [2^m], by subset; entry 0 is R times the square of the mean
+ * @example
+ * Array.from(sumsOfSquares(Float64Array.of(1, 3), [2])); // [8, 2]
  */
 export function sumsOfSquares(values: Float64Array, levels: readonly number[]): Float64Array {
   const result = new Float64Array(1 << levels.length);

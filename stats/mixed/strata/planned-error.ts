@@ -17,9 +17,6 @@ export interface PlannedError {
  *
  * @param ratios variance of each random term over that of a single run, by name (`seed:a`); default of each: 0
  * @returns for l [layout.width] its error; undefined where the design does not determine l'b or has no error for it
- * @example
- * const errorOf = plannedError(structure, new Map([['seed:a', 0.25]]));
- * errorOf(difference)?.df; // (levels of a - 1) (seeds - 1)
  */
 export function plannedError(
   structure: StrataStructure,

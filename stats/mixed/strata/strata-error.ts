@@ -45,10 +45,6 @@ export interface StrataError extends ErrorModel {
  * no mean square is pooled with another because a test on the same data allowed it.
  *
  * @see Satterthwaite 1946, Biometrics Bulletin 2; R's aov(y ~ a * b + Error(seed / (a * b)))
- * @example
- * const structure = strataStructure(layout, cells, variables, randomTermsOf(['seed'], terms));
- * const error = structure && strataError(structure);
- * error?.test(rows); // { f, numDf, denDf, error: { kind: 'strata', strata: ['seed:a'], exact: true }, ... }
  */
 export function strataError(structure: StrataStructure): StrataError {
   const { fixed, parts, crossing } = structure;
