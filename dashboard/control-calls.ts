@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { type ServiceError, status } from '@grpc/grpc-js';
 import type { RpcClient } from '../proto/client.ts';
 import { controlService } from '../proto/service.ts';
-import { sweepFromWire } from './from-wire.ts';
-import type { Severity, Sweep } from './view/facts.ts';
+import { sweepFromWire } from '../client/from-wire.ts';
+import type { Severity, Sweep } from '../client/facts.ts';
 import { plural } from './view/format-number.ts';
 import type { ControlRequest } from './view/model.ts';
 

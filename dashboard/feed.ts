@@ -3,7 +3,7 @@ import { seededRandom } from '../base/random.ts';
 import type { RpcClient } from '../proto/client.ts';
 import { BatchTimer } from './batch-timer.ts';
 import type { DashboardStore } from './store.ts';
-import type { WatchUpdate } from './view/facts.ts';
+import type { WatchUpdate } from '../client/facts.ts';
 import { followSweep } from './watch-stream.ts';
 
 const batchMs = 200;

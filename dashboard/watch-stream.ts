@@ -7,8 +7,8 @@ import type { Random } from '../base/random.ts';
 import { YatesError } from '../base/error.ts';
 import type { RpcClient } from '../proto/client.ts';
 import { controlService } from '../proto/service.ts';
-import { watchUpdateFromWire } from './from-wire.ts';
-import type { WatchUpdate } from './view/facts.ts';
+import { watchUpdateFromWire } from '../client/from-wire.ts';
+import type { WatchUpdate } from '../client/facts.ts';
 
 export interface WatchListener {
   opened(): void;

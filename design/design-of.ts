@@ -1,6 +1,6 @@
 import { designHash } from './design-hash.ts';
-import { designSpace } from './design-space.ts';
-import { checkSize, countCells, plannedCells } from './expand.ts';
+import { designSpace } from './cells/design-space.ts';
+import { checkSize, countCells, plannedCells } from './cells/expand.ts';
 import type { PlannedTrial } from './planned-trial.ts';
 import { runSheet } from './run-sheet.ts';
 import type { Settings, SweepSpec } from './sweep-spec.ts';

@@ -4,15 +4,15 @@
  */
 import { canonicalJson, contentHash, type Json } from '../base/canonical-json.ts';
 import { YatesError } from '../base/error.ts';
-import { type DesignSpace, designSpace } from './design-space.ts';
-import { trialsMax } from './expand.ts';
+import { type DesignSpace, designSpace } from './cells/design-space.ts';
+import { trialsMax } from './cells/expand.ts';
 import { groupDigits, levelKindNames, quoteLevel } from './level-text.ts';
 import type { PlannedTrial } from './planned-trial.ts';
 import { runSheet } from './run-sheet.ts';
 import type { Level, Settings, SweepSpec } from './sweep-spec.ts';
 import type { TrainerCheck } from './trainer-check.ts';
 import { trialNamer } from './trial-id.ts';
-import { validCells } from './valid-cells.ts';
+import { validCells } from './cells/valid-cells.ts';
 import { wholePlotsOf } from './whole-plot.ts';
 
 export type Extension =

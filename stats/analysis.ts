@@ -8,28 +8,28 @@ import type {
   Goal,
   LinkedPair,
 } from './analysis-result.ts';
-import { anovaTable } from './anova-table.ts';
+import { anovaTable } from './anova/anova-table.ts';
 import { checkAssumptions, unchecked } from './assumptions/check-assumptions.ts';
-import { bestLevelsOf } from './best-levels.ts';
-import { bestCombination } from './best-combination.ts';
-import { comparePairs, compareWithControl } from './comparisons.ts';
-import { type Averaging, estimatedMeans } from './estimated-means.ts';
-import { decomposePair, findComponents } from './linked-pair.ts';
+import { bestLevelsOf } from './means/best-levels.ts';
+import { bestCombination } from './means/best-combination.ts';
+import { comparePairs, compareWithControl } from './means/comparisons.ts';
+import { type Averaging, estimatedMeans } from './means/estimated-means.ts';
+import { decomposePair, findComponents } from './anova/linked-pair.ts';
 import { missingTable } from './missing.ts';
 import { formulaText } from './formula/formula-text.ts';
 import { fitModel, type LinearFit } from './model/linear-fit.ts';
 import { type FactorVariable, layOutModel, type ModelLayout } from './model/model-matrix.ts';
 import { type PreparedData, type PrepareOptions, prepareData, refuseTooLarge } from './model/prepare.ts';
 import { contains, type ModelTerm, orderTerms, sameTerm } from './model/term.ts';
-import { notesFor } from './notes.ts';
-import { oneWay } from './one-way.ts';
+import { notesFor } from './words/notes.ts';
+import { oneWay } from './anova/one-way.ts';
 import { scaleResponse } from './response-scale.ts';
 import { eProcess } from './sequential/e-process.ts';
-import { type ReferenceRuns, referenceMean } from './reference-mean.ts';
-import { robustTests } from './robust-tests.ts';
+import { type ReferenceRuns, referenceMean } from './means/reference-mean.ts';
+import { robustTests } from './robust/robust-tests.ts';
 import { leftOutOfSplitPlot } from './split-plot/left-out.ts';
 import { type SplitPlot, splitPlot } from './split-plot/split-plot.ts';
-import { varianceComponents } from './toolbox/variance-components.ts';
+import { varianceComponents } from './strata/variance-components.ts';
 import { worstValueSensitivity } from './worst-value.ts';
 import type { DataTable } from './table/data-table.ts';
 

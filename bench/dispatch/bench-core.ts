@@ -5,7 +5,7 @@ import { recover } from '../../coordinator/core/recover.ts';
 import { emptyState } from '../../coordinator/core/state.ts';
 import { step } from '../../coordinator/core/step.ts';
 import { designOf } from '../../design/design-of.ts';
-import { parseSweep } from '../../design/parse-sweep.ts';
+import { parseSweep } from '../../design/file/parse-sweep.ts';
 import type { BenchOptions } from '../dispatch.ts';
 import { benchSweep } from './bench-sweep.ts';
 import { perSecond, say } from './say.ts';

@@ -5,7 +5,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { YatesError } from '../../base/error.ts';
-import { Supervised } from '../supervise.ts';
+import { Supervised } from './supervise.ts';
 
 export interface LocalClusterOptions {
   readonly dataDir: string;

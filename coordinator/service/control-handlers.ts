@@ -4,7 +4,7 @@ import type { handleServerStreamingCall, ServerWritableStream } from '@grpc/grpc
 import type { Logger } from 'pino';
 import { requestId, type SweepId } from '../../base/ids.ts';
 import { type Design, planDesign } from '../../design/design-of.ts';
-import { parseSweep } from '../../design/parse-sweep.ts';
+import { parseSweep } from '../../design/file/parse-sweep.ts';
 import type { TrainerChecks } from '../../design/trainer-check.ts';
 import type { yates } from '../../proto/generated/yates.js';
 import type { BlobStore } from '../blob/blob-store.ts';

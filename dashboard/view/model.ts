@@ -5,7 +5,7 @@
 import type { AgentId, TrialId } from '../../base/ids.ts';
 import type { Analysis } from '../../stats/analysis-result.ts';
 import type { Curve } from './curve.ts';
-import type { Agent, Severity, Sweep, Trial } from './facts.ts';
+import type { Agent, Severity, Sweep, Trial } from '../../client/facts.ts';
 
 export const tabs = ['overview', 'trials', 'agents', 'anova', 'log'] as const;
 export type Tab = (typeof tabs)[number];

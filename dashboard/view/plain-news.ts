@@ -1,6 +1,6 @@
 /** What changed between two models as lines for a pipe or a log: one line for each trial that ended. */
 import { faultText, responseText } from './event-log.ts';
-import { type Trial, trialHasEnded } from './facts.ts';
+import { type Trial, trialHasEnded } from '../../client/facts.ts';
 import { formatDuration } from './format-duration.ts';
 import { plural } from './format-number.ts';
 import { asciiGlyphs } from './glyphs.ts';

@@ -2,7 +2,7 @@
  * What a key does: a new model, and at most one request to the world outside. Pure: asking the coordinator, or
  * leaving, is the caller's part.
  */
-import { hasEnded } from './facts.ts';
+import { hasEnded } from '../../client/facts.ts';
 import type { ControlRequest, DashboardModel, Screen } from './model.ts';
 import { tabs, trialSorts } from './model.ts';
 import { moveCursor } from './move-cursor.ts';

@@ -1,7 +1,7 @@
 /** The list of trials: which are shown, in which order, and where the cursor is. */
 import type { TrialId } from '../../base/ids.ts';
 import type { SweepSpec } from '../../design/sweep-spec.ts';
-import type { Trial, TrialState } from './facts.ts';
+import type { Trial, TrialState } from '../../client/facts.ts';
 import type { DashboardModel, TrialSort } from './model.ts';
 import { levelName } from './trial-name.ts';
 

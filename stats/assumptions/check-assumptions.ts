@@ -1,5 +1,5 @@
 import type { Assumptions, AssumptionTest } from '../analysis-result.ts';
-import { fTest } from '../f-test.ts';
+import { fTest } from '../anova/f-test.ts';
 import { householder } from '../model/householder.ts';
 import type { LinearFit } from '../model/linear-fit.ts';
 import { type FactorVariable, modelMatrix } from '../model/model-matrix.ts';

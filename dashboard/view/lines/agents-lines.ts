@@ -1,6 +1,6 @@
 /** The agents: state, slots, what each did and does. */
 import { type AgentRow, agentRows } from '../agent-list.ts';
-import type { AgentState } from '../facts.ts';
+import type { AgentState } from '../../../client/facts.ts';
 import { formatDuration, formatElapsed } from '../format-duration.ts';
 import { plural } from '../format-number.ts';
 import type { Glyphs } from '../glyphs.ts';

@@ -1,5 +1,5 @@
 /** What went wrong, by class. Empty when nothing did. */
-import type { FaultClass } from '../facts.ts';
+import type { FaultClass } from '../../../client/facts.ts';
 import { plural } from '../format-number.ts';
 import type { DashboardModel } from '../model.ts';
 import { countFaults } from '../progress.ts';

@@ -1,5 +1,5 @@
 /** The three rows at the top: what this is and how it stands, the tabs, a rule. */
-import type { SweepState } from '../facts.ts';
+import type { SweepState } from '../../../client/facts.ts';
 import { formatElapsed } from '../format-duration.ts';
 import type { Glyphs } from '../glyphs.ts';
 import type { Look } from '../look.ts';

@@ -1,6 +1,6 @@
 /** The trials that ended last, newest first. */
 import { faultText } from '../event-log.ts';
-import { type Trial, trialHasEnded } from '../facts.ts';
+import { type Trial, trialHasEnded } from '../../../client/facts.ts';
 import { formatDuration } from '../format-duration.ts';
 import { formatNumber } from '../format-number.ts';
 import type { Glyphs } from '../glyphs.ts';

@@ -2,7 +2,7 @@
 import type { SweepSpec } from '../../../design/sweep-spec.ts';
 import { sparkline } from '../bar.ts';
 import { progressShare } from '../eta.ts';
-import type { Fault, Trial } from '../facts.ts';
+import type { Fault, Trial } from '../../../client/facts.ts';
 import { formatClock, formatDuration, formatElapsed } from '../format-duration.ts';
 import { formatBytes, formatNumber, plural } from '../format-number.ts';
 import type { Look } from '../look.ts';

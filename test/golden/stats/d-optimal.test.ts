@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../../base/random.ts';
 import { candidateBasis, relativeEfficiency } from '../../../stats/planning/candidates.ts';
-import { dOptimal } from '../../../design/d-optimal.ts';
+import { dOptimal } from '../../../design/cells/d-optimal.ts';
 import { latinFraction } from '../../../stats/planning/latin-fraction.ts';
 import { dataTable, factorColumn } from '../../../stats/table/data-table.ts';
 import { referenceFile, relativeError } from './reference-file.ts';

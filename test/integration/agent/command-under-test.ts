@@ -10,7 +10,7 @@ import type { FollowedPart } from '../../../agent/output/output-follower.ts';
 import type { ProcessEnd } from '../../../agent/process/trial-process.ts';
 import type { ProgressUpdate } from '../../../agent/trainer/runner.ts';
 import type { Json } from '../../../base/canonical-json.ts';
-import { grantOf } from '../../unit/agent/core-bench.ts';
+import { grantOf } from '../../unit/agent/core/core-bench.ts';
 import { temporaryFolder } from '../../unit/agent/temporary-folder.ts';
 
 export const programFile = fileURLToPath(new URL('../../fixtures/agent/program.mjs', import.meta.url));

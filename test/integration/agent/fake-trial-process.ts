@@ -11,7 +11,7 @@ import {
 import type { ProcessEnd } from '../../../agent/process/trial-process.ts';
 import type { ProgressUpdate } from '../../../agent/trainer/runner.ts';
 import { entryPoint } from '../../../base/entry-point.ts';
-import { grantOf } from '../../unit/agent/core-bench.ts';
+import { grantOf } from '../../unit/agent/core/core-bench.ts';
 
 export const fakeTrainer = new URL('../../fixtures/agent/fake-trainer.ts', import.meta.url);
 export const fakeTrainerArgs = entryPoint(fakeTrainer, import.meta.url);

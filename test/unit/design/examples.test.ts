@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { packageRoot } from '../../../base/package-root.ts';
 import { designOf } from '../../../design/design-of.ts';
-import { parseSweep } from '../../../design/parse-sweep.ts';
-import { sweepJsonSchema } from '../../../design/sweep-json-schema.ts';
+import { parseSweep } from '../../../design/file/parse-sweep.ts';
+import { sweepJsonSchema } from '../../../design/file/sweep-json-schema.ts';
 
 const examples = join(packageRoot, 'examples');
 const names = readdirSync(examples).filter((name) => name.endsWith('.yaml'));

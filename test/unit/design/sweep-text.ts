@@ -1,6 +1,6 @@
 /** A small right sweep file, and ways to get it wrong. */
 import { YatesErrors } from '../../../base/error.ts';
-import { type ParseOptions, parseSweep } from '../../../design/parse-sweep.ts';
+import { type ParseOptions, parseSweep } from '../../../design/file/parse-sweep.ts';
 
 export const rightSweep = `version: 1
 name: right

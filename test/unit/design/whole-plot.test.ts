@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { designOf } from '../../../design/design-of.ts';
 import { extendDesign } from '../../../design/extend.ts';
-import { parseSweep } from '../../../design/parse-sweep.ts';
-import { planTable } from '../../../report/plan-table.ts';
+import { parseSweep } from '../../../design/file/parse-sweep.ts';
+import { planTable } from '../../../report/plan/plan-table.ts';
 import { analyseSweep } from '../../../report/sweep-analysis.ts';
 import { finishedTrials } from '../report/finished-sweep.ts';
 import { faultsOf, rightSweep } from './sweep-text.ts';

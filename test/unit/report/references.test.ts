@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { writeCsv } from '../../../report/csv.ts';
-import { countExport, countInWords } from '../../../report/export-count.ts';
-import { exportTable } from '../../../report/export-table.ts';
-import { finalTables } from '../../../report/final-tables.ts';
-import { planTable } from '../../../report/plan-table.ts';
+import { writeCsv } from '../../../report/export/csv.ts';
+import { countExport, countInWords } from '../../../report/export/export-count.ts';
+import { exportTable } from '../../../report/export/export-table.ts';
+import { finalTables } from '../../../report/tables/final-tables.ts';
+import { planTable } from '../../../report/plan/plan-table.ts';
 import { designOf } from '../../../design/design-of.ts';
-import { runSheetCsv } from '../../../report/run-sheet-csv.ts';
+import { runSheetCsv } from '../../../report/export/run-sheet-csv.ts';
 import { analyseSweep } from '../../../report/sweep-analysis.ts';
-import { summarise } from '../../../stats/summary.ts';
+import { summarise } from '../../../stats/words/summary.ts';
 import { finishedTrials, smallSpec } from './finished-sweep.ts';
 
 const spec = {

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { packageRoot } from '../../../base/package-root.ts';
 import { designOf } from '../../../design/design-of.ts';
-import { analysisText } from '../../../report/analysis-text.ts';
+import { analysisText } from '../../../report/tables/analysis-text.ts';
 import { defaultModel } from '../../../report/default-model.ts';
 import { linkedFactors } from '../../../report/linked-factors.ts';
-import { planTable } from '../../../report/plan-table.ts';
+import { planTable } from '../../../report/plan/plan-table.ts';
 import { analyseSweep } from '../../../report/sweep-analysis.ts';
 import { finishedTrials, smallSpec, specFrom } from './finished-sweep.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type AnalysisRequest, analyse } from '../../../stats/analysis.ts';
-import { summarise } from '../../../stats/summary.ts';
+import { summarise } from '../../../stats/words/summary.ts';
 import { type DataTable, dataTable, factorColumn, numericColumn } from '../../../stats/table/data-table.ts';
 
 /** A sweep has to be looked at from its first result on: every state of it must give an answer, never a throw. */

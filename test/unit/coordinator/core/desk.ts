@@ -3,7 +3,7 @@ import { agentId, type Fence, fence, requestId, type SweepId, trialId } from '..
 import type { AgentCard, CoordinatorEvent } from '../../../../coordinator/core/event.ts';
 import type { Answers, Question, Reply } from '../../../../coordinator/core/exchange.ts';
 import type { Fault, FaultClass } from '../../../../coordinator/core/fault.ts';
-import { checkInvariants } from '../../../../coordinator/core/invariants.ts';
+import { checkInvariants } from '../../../sim/invariants.ts';
 import { recover } from '../../../../coordinator/core/recover.ts';
 import {
   type Attempt,

@@ -1,0 +1,61 @@
+/** One conversation with a coordinator: connects, asks, closes, and says in words what goes wrong. */
+import { credentials, type ServiceError, status } from '@grpc/grpc-js';
+import { YatesError } from '../base/error.ts';
+import { RpcClient } from '../proto/client.ts';
+
+/** Longest wait for one answer. */
+export const answerTimeoutMs = 15_000;
+
+/** @throws YatesError E_COORDINATOR_OFFLINE, or what the coordinator refuses */
+export async function askAt<T>(address: string, ask: (client: RpcClient) => Promise<T>): Promise<T> {
+  const client = new RpcClient(address, credentials.createInsecure(), {
+    'grpc.max_receive_message_length': 64 * 2 ** 20,
+  });
+  try {
+    return await ask(client);
+  } catch (error) {
+    throw isServiceError(error) ? inWords(error, address) : error;
+  } finally {
+    client.close();
+  }
+}
+
+/** How grpc-js words that it never got through, in contrast to a connection that broke. */
+const neverConnected = /No connection established|ECONNREFUSED|ENOTFOUND|EHOSTUNREACH|Name resolution failed/;
+
+function offline(address: string, cause: unknown): YatesError {
+  return new YatesError({
+    code: 'E_COORDINATOR_OFFLINE',
+    place: { file: address },
+    message: 'no coordinator answers there',
+    next: 'start one with `yates up SWEEP` or `yates coordinator`, or name another with --coordinator host:port',
+    cause,
+  });
+}
+
+function isServiceError(error: unknown): error is ServiceError {
+  return error instanceof Error && 'code' in error && typeof error.code === 'number' && 'details' in error;
+}
+
+function inWords(error: ServiceError, address: string): YatesError {
+  const failed = (code: string, message: string, next: string): YatesError =>
+    new YatesError({ code, place: { file: address }, message, next, cause: error });
+  // The coordinator says its own errors with code, place and next step in one line each.
+  const [, code, rest] = /^(E_[A-Z_]+) ([^]*)$/.exec(error.details) ?? [];
+  if (code !== undefined && rest !== undefined) return new YatesError({ code, message: rest, cause: error });
+  if (error.code === status.UNAVAILABLE) {
+    if (neverConnected.test(error.details)) return offline(address, error);
+    return failed('E_COORDINATOR_LOST', `the connection broke: ${error.details}`, 'try again');
+  }
+  if (error.code === status.DEADLINE_EXCEEDED) {
+    return failed('E_COORDINATOR_SLOW', `no answer within ${answerTimeoutMs / 1000} s`, 'try again');
+  }
+  if (error.code === status.UNAUTHENTICATED || error.code === status.PERMISSION_DENIED) {
+    return failed('E_COORDINATOR_DENIED', `the coordinator refuses: ${error.details}`, 'check the token');
+  }
+  if (error.code === status.UNIMPLEMENTED) {
+    const message = 'what answers there is no Yates coordinator, or one of another version';
+    return failed('E_COORDINATOR_OTHER', message, 'check the address');
+  }
+  return failed('E_COORDINATOR', `the coordinator failed: ${error.details || error.message}`, 'see its log');
+}

@@ -1,0 +1,27 @@
+/** Names of factors, derived columns and responses: they must work in CEL, in model formulas, and as CSV headers. */
+
+import { exportColumns, wholePlotColumn } from '../export-columns.ts';
+
+export const namePattern = /^[A-Za-z][A-Za-z0-9_]{0,63}$/;
+
+/** Words that CEL keeps for itself, and its type names. @see the CEL language definition, "Syntax" */
+const expressionWords = (
+  'as break const continue else false for function if import in let loop namespace null package return true var ' +
+  'void while bool bytes double duration dyn google int list map null_type optional optional_type string ' +
+  'timestamp type uint'
+).split(' ');
+
+/** Members that every JavaScript object has: a table by name would find them where nothing was put. */
+const objectWords = Object.getOwnPropertyNames(Object.prototype);
+
+const reserved = new Map<string, string>([
+  ...objectWords.map((word) => [word, 'the JavaScript language'] as const),
+  ...expressionWords.map((word) => [word, 'constraint expressions'] as const),
+  ...exportColumns.map((word) => [word, 'a column that every export has'] as const),
+  [wholePlotColumn, 'a column that exports of split plots have'],
+]);
+
+/** What `name` is reserved for; undefined where it is free. */
+export function reservedFor(name: string): string | undefined {
+  return reserved.get(name);
+}
