@@ -99,7 +99,7 @@ export function analyse(given: DataTable, request: AnalysisRequest): Analysis {
     factors: [...(request.factors ?? []), ...(request.block === undefined ? [] : [request.block])],
     uncentred: type === 3 ? covariatesInInteractions(terms) : undefined,
     // A screen that asks again and again wants no residuals, and its cost must not grow with replicates.
-    sweep: request.detail === 'live' && !request.robust ? request.block : undefined,
+    absorb: request.detail === 'live' && !request.robust ? request.block : undefined,
   };
   const { wholePlots } = request;
   const data = prepareData(table, wholePlots === undefined ? model : withPlots(model, wholePlots));
@@ -225,7 +225,7 @@ export function evidenceWith(given: DataTable, request: AnalysisRequest): Eviden
   const terms = modelTerms(request);
   const { block, wholePlots } = request;
   const factors = [...(request.factors ?? []), ...(block === undefined ? [] : [block])];
-  const model = { response: request.response, terms, factors, sweep: block };
+  const model = { response: request.response, terms, factors, absorb: block };
   const data = prepareData(table, wholePlots === undefined ? model : withPlots(model, wholePlots));
   const layout = layOutModel(terms, data.variables);
   refuseTooLarge(layout, data.cells);

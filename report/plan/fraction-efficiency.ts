@@ -1,13 +1,13 @@
-import type { Design } from '../../design/design-of.ts';
+import { assert } from '../../base/assert.ts';
+import { basisOfCells } from '../../design/cells/candidate-basis.ts';
 import { designSpace } from '../../design/cells/design-space.ts';
 import { validCells } from '../../design/cells/valid-cells.ts';
+import type { Design } from '../../design/design-of.ts';
 import type { SweepSpec } from '../../design/sweep-spec.ts';
 import type { ModelTerm } from '../../stats/model/term.ts';
-import { candidateBasis, relativeEfficiency } from '../../stats/planning/candidates.ts';
-import { dataTable } from '../../stats/table/data-table.ts';
-import { designColumns } from '../design-columns.ts';
+import { relativeEfficiency } from '../../stats/planning/relative-efficiency.ts';
 
-/** Valid cells up to which it is computed, within about a second. */
+/** Number of valid cells up to which the efficiency is computed, within about a second. */
 const candidatesMax = 20_000;
 
 /** D-efficiency of the cells that are run, per run and relative to all valid cells; null without a fraction. */
@@ -19,11 +19,16 @@ export function fractionEfficiency(
   if (spec.fraction === undefined || valid > candidatesMax) return null;
   const space = designSpace(spec);
   const planned = new Set(trials.map(({ settings }) => JSON.stringify(settings)));
-  const cells = Array.from(validCells(space), (digits) => {
-    const settings = space.settingsOf(digits);
-    return { settings, kept: planned.has(JSON.stringify(settings)), block: 1, replicate: 1 };
-  });
-  const basis = candidateBasis(dataTable(designColumns(spec, cells)), terms);
-  const rows = cells.flatMap(({ kept }, row) => (kept ? [row] : []));
-  return relativeEfficiency(basis, rows);
+  const cells = Array.from(validCells(space), (digits) => digits.slice());
+  const rows = cells.flatMap((digits, row) =>
+    planned.has(JSON.stringify(space.settingsOf(digits))) ? [row] : [],
+  );
+  const indices = terms.map((term) =>
+    term.map((name) => {
+      const index = space.factors.findIndex((factor) => factor.name === name);
+      assert(index >= 0, `a term names no factor: ${name}`);
+      return index;
+    }),
+  );
+  return relativeEfficiency(basisOfCells(cells, space.cross.radices, indices), rows);
 }

@@ -53,7 +53,7 @@ export function effectSize(input: EffectSizeInput): EffectSize {
 }
 
 /** Population partial eta squared for a noncentrality: lambda = n f^2, so lambda / (lambda + n). */
-export const shareOf = (ncp: number, n: number): number => ncp / (ncp + n);
+const shareOf = (ncp: number, n: number): number => ncp / (ncp + n);
 
 const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
 

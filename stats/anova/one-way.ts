@@ -47,7 +47,7 @@ export function oneWay(cells: Cells, factor: FactorVariable): OneWayRow {
 }
 
 /** Sums of squares of the cell means between and within the levels of a factor; pure error counts as within. */
-export function betweenAndWithin(cells: Cells, factor: FactorVariable): { between: number; within: number } {
+function betweenAndWithin(cells: Cells, factor: FactorVariable): { between: number; within: number } {
   const count = factor.levels.length;
   const sums = Array.from({ length: count }, () => new CompensatedSum());
   const sizes = new Float64Array(count);
@@ -62,7 +62,7 @@ export function betweenAndWithin(cells: Cells, factor: FactorVariable): { betwee
   for (const [level, mean] of means.entries()) between.add((sizes[level] as number) * mean * mean);
   const within = new CompensatedSum();
   within.add(cells.pureErrorSumSq);
-  within.add(cells.swept?.sumSq ?? 0);
+  within.add(cells.absorbed?.sumSq ?? 0);
   for (let cell = 0; cell < cells.count; cell++) {
     const deviation = (cells.mean[cell] as number) - (means[levelOf(cell)] as number);
     within.add((cells.size[cell] as number) * deviation * deviation);

@@ -76,7 +76,7 @@ export function lackOfFit(fit: LinearFit): AssumptionTest {
  *
  * @see Tukey 1949, Biometrics 5
  */
-export function nonAdditivity(fit: LinearFit): AssumptionTest {
+function nonAdditivity(fit: LinearFit): AssumptionTest {
   const { cells, layout } = fit;
   const df2 = fit.residualDf - 1;
   const none = { statistic: null, df1: 1, df2, p: null };

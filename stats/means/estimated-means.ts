@@ -157,7 +157,7 @@ function average(parts: readonly { weight: number; l: Float64Array }[]): Float64
   return mean;
 }
 
-export function allCombinations(factors: readonly FactorVariable[]): LevelIndices[] {
+function allCombinations(factors: readonly FactorVariable[]): LevelIndices[] {
   return factors.reduce<LevelIndices[]>(
     (combinations, { levels }) =>
       levels.flatMap((_, level) => combinations.map((combination) => [...combination, level])),

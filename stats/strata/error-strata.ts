@@ -3,7 +3,7 @@ import type { Cells } from '../model/cells.ts';
 import { columnNorms, householder } from '../model/householder.ts';
 import { type FactorVariable, type ModelLayout, modelMatrix } from '../model/model-matrix.ts';
 
-export interface StratumRow extends Omit<FTest, 'status'> {
+interface StratumRow extends Omit<FTest, 'status'> {
   readonly term: string;
   readonly df: number;
   readonly sumSq: number | null;

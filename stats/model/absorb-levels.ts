@@ -4,7 +4,7 @@ import { likeLevels } from './like-levels.ts';
 import type { FactorVariable } from './model-matrix.ts';
 
 /**
- * Takes the differences between like levels of a factor off the response and counts those levels as one. As the levels
+ * Absorbs a factor: takes the differences between its like levels off the response and counts those levels as one. As the levels
  * of a group hold the same of everything else, their differences are orthogonal to every column of a model in which
  * nothing interacts with the factor: they are a sum of squares in closed form, and what is left has as many cells as the
  * design, whatever the number of blocks.
@@ -13,7 +13,7 @@ import type { FactorVariable } from './model-matrix.ts';
  * @param others all other predictors
  * @returns undefined where no two levels are alike
  */
-export function sweepLevels(
+export function absorbLevels(
   response: Float64Array,
   rows: Int32Array,
   factor: FactorVariable,
@@ -62,7 +62,7 @@ export function sweepLevels(
       ...cells,
       offset: first + cells.offset,
       totalSumSq: cells.totalSumSq + sumSq.value,
-      swept: { factor: factor.name, df: factor.levels.length - groups.length, sumSq: sumSq.value },
+      absorbed: { factor: factor.name, df: factor.levels.length - groups.length, sumSq: sumSq.value },
     },
   };
 }

@@ -1,4 +1,4 @@
-/** The live look sweeps blocks out before it fits: its numbers are those of the full fit. */
+/** The live look absorbs blocks before it fits: its numbers are those of the full fit. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../../base/random.ts';
@@ -79,16 +79,16 @@ describe('a look at a sweep that runs', () => {
   it('fits as many cells as one block has, however many blocks there are', () => {
     const cellsOf = (blocks: number) => {
       const table = blockedTable(seededRandom(blocks), { blocks, lost: 0 });
-      return prepareData(table, { response: 'y', terms: [['block'], ['a'], ['b']], sweep: 'block' }).cells;
+      return prepareData(table, { response: 'y', terms: [['block'], ['a'], ['b']], absorb: 'block' }).cells;
     };
     expect([2, 30].map((blocks) => cellsOf(blocks).count)).toEqual([12, 12]);
-    expect(cellsOf(30).swept).toMatchObject({ factor: 'block', df: 29 });
+    expect(cellsOf(30).absorbed).toMatchObject({ factor: 'block', df: 29 });
   });
 
   it('leaves a block alone that something interacts with', () => {
     const table = blockedTable(seededRandom(1), { blocks: 3, lost: 0 });
     const terms = [['block'], ['a'], ['block', 'a']];
-    expect(prepareData(table, { response: 'y', terms, sweep: 'block' }).cells.swept).toBeUndefined();
+    expect(prepareData(table, { response: 'y', terms, absorb: 'block' }).cells.absorbed).toBeUndefined();
     expect(deviations(1, 3, 0, { terms: terms.slice(1) })).toEqual([]);
   });
 
