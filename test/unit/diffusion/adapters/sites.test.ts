@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { adapterPoint, adapterSite, adapterSites } from '../../../../diffusion/net/sites.ts';
+import {
+  adapterPoint,
+  adapterSite,
+  adapterSites,
+  findAdapterPoint,
+  isAdapterSite,
+} from '../../../../diffusion/adapters/sites.ts';
 
 describe('adapter sites', () => {
   test('are the twenty pairs of the paper', () => {
@@ -52,5 +58,15 @@ describe('adapter sites', () => {
 
   test('an unknown point is refused with those there are', () => {
     expect(() => adapterPoint('caout')).toThrow(/E_ADAPTER_SITE no adapter position "caout"; .*CAout/);
+    expect(() => adapterPoint('constructor')).toThrow(/E_ADAPTER_SITE/);
+  });
+
+  test('are recognised in either spelling, and nothing else is', () => {
+    expect(isAdapterSite('attn2o', 'FFNin')).toBe(true);
+    expect(isAdapterSite('attn2o', 'attn1i')).toBe(false);
+    expect(isAdapterSite('constructor', 'CAc')).toBe(false);
+    expect(isAdapterSite(3, 4)).toBe(false);
+    expect(findAdapterPoint('sain')).toBeUndefined();
+    expect(findAdapterPoint('toString')).toBeUndefined();
   });
 });
