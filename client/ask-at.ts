@@ -1,7 +1,9 @@
 /** One conversation with a coordinator: connects, asks, closes, and says in words what goes wrong. */
 import { credentials, type ServiceError, status } from '@grpc/grpc-js';
 import { YatesError } from '../base/error.ts';
+import { type ErrorCode, isErrorCode } from '../base/error-codes.ts';
 import { RpcClient } from '../proto/client.ts';
+import { neverConnected } from '../proto/never-connected.ts';
 
 /** Longest wait for one answer. */
 export const answerTimeoutMs = 15_000;
@@ -20,9 +22,6 @@ export async function askAt<T>(address: string, ask: (client: RpcClient) => Prom
   }
 }
 
-/** How grpc-js words that it never got through, in contrast to a connection that broke. */
-const neverConnected = /No connection established|ECONNREFUSED|ENOTFOUND|EHOSTUNREACH|Name resolution failed/;
-
 function offline(address: string, cause: unknown): YatesError {
   return new YatesError({
     code: 'E_COORDINATOR_OFFLINE',
@@ -38,13 +37,12 @@ function isServiceError(error: unknown): error is ServiceError {
 }
 
 function inWords(error: ServiceError, address: string): YatesError {
-  const failed = (code: string, message: string, next: string): YatesError =>
+  const failed = (code: ErrorCode, message: string, next: string): YatesError =>
     new YatesError({ code, place: { file: address }, message, next, cause: error });
-  // The coordinator says its own errors with code, place and next step in one line each.
-  const [, code, rest] = /^(E_[A-Z_]+) ([^]*)$/.exec(error.details) ?? [];
-  if (code !== undefined && rest !== undefined) return new YatesError({ code, message: rest, cause: error });
+  const said = saidByCoordinator(error, address);
+  if (said !== undefined) return said;
+  if (neverConnected(error)) return offline(address, error);
   if (error.code === status.UNAVAILABLE) {
-    if (neverConnected.test(error.details)) return offline(address, error);
     return failed('E_COORDINATOR_LOST', `the connection broke: ${error.details}`, 'try again');
   }
   if (error.code === status.DEADLINE_EXCEEDED) {
@@ -59,3 +57,25 @@ function inWords(error: ServiceError, address: string): YatesError {
   }
   return failed('E_COORDINATOR', `the coordinator failed: ${error.details || error.message}`, 'see its log');
 }
+
+/**
+ * The coordinator's own error: its code, place and next step are one line of the answer's details. A code that a newer
+ * coordinator has and this version does not stays in the message; the status then tells whose mistake it is.
+ *
+ * @returns undefined for an answer that is not in the coordinator's words
+ */
+function saidByCoordinator(error: ServiceError, address: string): YatesError | undefined {
+  const [, code, rest] = /^(E_[A-Z0-9_]+) ([^]*)$/.exec(error.details) ?? [];
+  if (code === undefined || rest === undefined) return undefined;
+  if (isErrorCode(code)) return new YatesError({ code, message: rest, cause: error });
+  return new YatesError({
+    code: 'E_COORDINATOR',
+    place: { file: address },
+    message: `the coordinator refuses, in words of another version: ${error.details}`,
+    exit: usageStatuses.has(error.code) ? 'usage' : 'failure',
+    cause: error,
+  });
+}
+
+/** How a coordinator answers what will be wrong next time too. */
+const usageStatuses: ReadonlySet<status> = new Set([status.INVALID_ARGUMENT, status.NOT_FOUND]);

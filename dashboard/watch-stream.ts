@@ -6,6 +6,7 @@ import { type ServiceError, status } from '@grpc/grpc-js';
 import type { Random } from '../base/random.ts';
 import { YatesError } from '../base/error.ts';
 import type { RpcClient } from '../proto/client.ts';
+import { neverConnected } from '../proto/never-connected.ts';
 import { controlService } from '../proto/service.ts';
 import { watchUpdateFromWire } from '../client/from-wire.ts';
 import type { WatchUpdate } from '../client/facts.ts';
@@ -110,6 +111,6 @@ function refusalOf(
 function reasonOf(error: ServiceError | undefined): string {
   if (error === undefined) return 'the coordinator ended the stream';
   if (error.code === status.NOT_FOUND) return 'the coordinator has no sweep yet';
-  const refusedPort = /ECONNREFUSED/.test(error.details);
-  return refusedPort ? 'nobody listens there' : (error.details || error.message).split('\n')[0] || 'unknown';
+  if (neverConnected(error)) return 'nobody listens there';
+  return (error.details || error.message).split('\n')[0] || 'unknown';
 }

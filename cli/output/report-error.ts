@@ -4,14 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { packageVersion } from '../../base/package-root.ts';
 import { YatesError } from '../../base/error.ts';
+import { exitCodes } from '../../base/error-codes.ts';
 import { withoutControls } from './write-output.ts';
 
-/** Codes that say: what was given is wrong. All others say: it was right, and it failed. */
-const usageCodes =
-  /^E_(SWEEP(?!_STATE)|TRIAL_UNKNOWN|TRIAL_AMBIGUOUS|FACTOR|DERIVE|CONSTRAINT|RESPONSE|NAME|NUMBER|TRAINER|DESIGN|YAML|MORE_FAULTS|FILE|CSV|COLUMN|FORMULA|MODEL|OPTION|ADAPTER|DATA_MISSING)/;
-
+/** @returns 2 when what was given is wrong, 1 when it was right and failed */
 export function exitCodeOf(error: unknown): 1 | 2 {
-  return error instanceof YatesError && usageCodes.test(error.code) ? 2 : 1;
+  return exitCodes[error instanceof YatesError ? error.exit : 'ours'];
 }
 
 /** Prints the error to stderr; the trace of an unexpected one goes to a file. */

@@ -1,4 +1,5 @@
 /** A constraint ready to be asked of a cell, whichever way it was written. */
+import type { ErrorCode } from '../../base/error-codes.ts';
 import type { Constraint, Level } from '../sweep-spec.ts';
 
 /** A column that a constraint may mention: a factor or a derived column. */
@@ -18,7 +19,7 @@ export interface CompiledConstraint {
 }
 
 export interface ConstraintFault {
-  readonly code: string;
+  readonly code: ErrorCode;
   readonly message: string;
   readonly next: string;
   /** Character of the expression, from 0; absent where the fault is of the whole. */

@@ -1,6 +1,7 @@
 /** Turns what zod found wrong with the shape of a sweep file into errors with a place and a next step. */
 import type { z } from 'zod';
 import { YatesError } from '../../base/error.ts';
+import type { ErrorCode } from '../../base/error-codes.ts';
 import { didYouMean } from '../did-you-mean.ts';
 import { quoteLevel } from '../level-text.ts';
 import type { Level } from '../sweep-spec.ts';
@@ -67,7 +68,7 @@ function describe(
   const where = path.join('.');
   const key = String(path.at(-1) ?? '');
   const given = issue.input;
-  const fault = (code: string, message: string, next: string): YatesError[] => [
+  const fault = (code: ErrorCode, message: string, next: string): YatesError[] => [
     new YatesError({ code, place: source.placeOf(path), message, next }),
   ];
 

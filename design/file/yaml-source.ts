@@ -17,6 +17,7 @@ import type { Document, Node, Pair, Scalar } from 'yaml';
 import { assert } from '../../base/assert.ts';
 import type { ErrorPlace } from '../../base/error.ts';
 import { YatesError } from '../../base/error.ts';
+import type { ErrorCode } from '../../base/error-codes.ts';
 import type { Json } from '../../base/canonical-json.ts';
 import { throwFaults } from './faults.ts';
 import { describeYamlError } from './yaml-errors.ts';
@@ -59,7 +60,7 @@ export function readYaml(text: string, file: string): YamlSource {
     const { line, col } = lines.linePos(offset);
     return { file, line, column: col };
   };
-  const faultAt = (code: string, node: Node, message: string, next: string): YatesError =>
+  const faultAt = (code: ErrorCode, node: Node, message: string, next: string): YatesError =>
     new YatesError({ code, place: placeAt(node.range?.[0] ?? 0), message, next });
 
   const tokens = [...new Parser(lines.addNewLine).parse(text)];

@@ -2,6 +2,7 @@
 import { JetStreamApiError } from '@nats-io/jetstream';
 import { errors } from '@nats-io/transport-node';
 import { YatesError } from '../../../base/error.ts';
+import type { ErrorCode } from '../../../base/error-codes.ts';
 
 /** Of nats-server's server/errors.json: the disk or a limit on the stream is full; nothing was stored. */
 const fullCodes: readonly number[] = [10023, 10028, 10047, 10077];
@@ -36,7 +37,7 @@ export const isStreamNotFound = (error: unknown): boolean =>
 export function fromNats(error: unknown, place: string): YatesError {
   if (error instanceof YatesError) return error;
   const text = error instanceof Error ? error.message : String(error);
-  const make = (code: string, message: string, next: string): YatesError =>
+  const make = (code: ErrorCode, message: string, next: string): YatesError =>
     new YatesError({ code, message, place: { file: place }, next, cause: error });
   if (error instanceof JetStreamApiError && fullCodes.includes(error.code)) {
     return make(

@@ -1,5 +1,6 @@
 import { SqliteError } from 'better-sqlite3';
 import { YatesError } from '../../../base/error.ts';
+import type { ErrorCode } from '../../../base/error-codes.ts';
 
 /** Of the files beside the database, as SQLite would word it. */
 const systemCodes: Readonly<Record<string, string>> = {
@@ -15,7 +16,7 @@ const systemCodes: Readonly<Record<string, string>> = {
 export function fromSqlite(error: unknown, file: string): unknown {
   const code = error instanceof SqliteError ? error.code : systemCodes[systemCodeOf(error)];
   if (!(error instanceof Error) || code === undefined) return error;
-  const make = (ours: string, message: string, next: string): YatesError =>
+  const make = (ours: ErrorCode, message: string, next: string): YatesError =>
     new YatesError({ code: ours, message: `${message} (${code})`, place: { file }, next, cause: error });
   if (code === 'SQLITE_FULL') {
     return make(

@@ -1,8 +1,9 @@
 import { YatesError, type ErrorPlace } from '../../../base/error.ts';
+import type { ErrorCode } from '../../../base/error-codes.ts';
 
 /** An error on its way between threads: only plain data gets through whole. */
 export interface PackedError {
-  readonly code: string | undefined;
+  readonly code: ErrorCode | undefined;
   readonly message: string;
   readonly place: ErrorPlace | undefined;
   readonly next: string | undefined;

@@ -1,4 +1,5 @@
 import { YatesError } from '../../../base/error.ts';
+import type { ErrorCode } from '../../../base/error-codes.ts';
 import { levelKindNames, quoteLevel } from '../../level-text.ts';
 import { reservedFor } from '../names.ts';
 import type { SweepFile } from '../sweep-file.ts';
@@ -63,7 +64,7 @@ function levelFaults({ name, levels }: Factor, source: YamlSource, path: YamlPat
   const firstAt = new Map<Level, number>();
   for (const [index, level] of levels.entries()) {
     const place = source.placeOf([...path, index]);
-    const fault = (code: string, message: string, next: string): void => {
+    const fault = (code: ErrorCode, message: string, next: string): void => {
       faults.push(new YatesError({ code, place, message: `factor "${name}": ${message}`, next }));
     };
     const first = firstAt.get(level);

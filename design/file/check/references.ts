@@ -1,6 +1,7 @@
 import type { Json } from '../../../base/canonical-json.ts';
 import { canonicalJson } from '../../../base/canonical-json.ts';
 import { YatesError } from '../../../base/error.ts';
+import type { ErrorCode } from '../../../base/error-codes.ts';
 import { badText, reservedName } from './factors.ts';
 import { designSpace } from '../../cells/design-space.ts';
 import { plannedCells } from '../../cells/expand.ts';
@@ -38,7 +39,7 @@ export function checkReferences(
     const path: YamlPath = ['references', index];
     if (!sound(path)) continue;
     const { name, settings } = item;
-    const fault = (at: YamlPath, code: string, message: string, next: string): void => {
+    const fault = (at: YamlPath, code: ErrorCode, message: string, next: string): void => {
       faults.push(
         new YatesError({ code, place: source.placeOf([...path, ...at]), message: said(name, message), next }),
       );

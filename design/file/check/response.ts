@@ -1,4 +1,5 @@
 import { YatesError } from '../../../base/error.ts';
+import type { ErrorCode } from '../../../base/error-codes.ts';
 import { reservedName } from './factors.ts';
 import { didYouMean } from '../../did-you-mean.ts';
 import type { SweepFile } from '../sweep-file.ts';
@@ -27,7 +28,7 @@ export function checkResponse(
   return { primary, responses: [primary, ...others], faults };
 
   function check(name: string, path: YamlPath): void {
-    const fault = (code: string, message: string, next: string): void => {
+    const fault = (code: ErrorCode, message: string, next: string): void => {
       faults.push(new YatesError({ code, place: source.placeOf(path), message, next }));
     };
     if (columnNames.includes(name)) {

@@ -26,7 +26,14 @@ describe('exitCodeOf', () => {
     ['E_COORDINATOR_OFFLINE', 1],
     ['E_DATA_LOCKED', 1],
     ['E_PROCESS', 1],
-  ])('%s: %i', (code, expected) => {
+    ['E_STOP_FACTOR', 2],
+    ['E_STOP_PRUNE', 2],
+    ['E_PRUNE', 2],
+    ['E_DISPATCH', 2],
+    ['E_REFERENCE_SAME', 2],
+    ['E_EXTEND', 2],
+    ['E_INTERNAL', 1],
+  ] as const)('%s: %i', (code, expected) => {
     expect(exitCodeOf(new YatesError({ code, message: 'x' }))).toBe(expected);
   });
 
@@ -37,8 +44,13 @@ describe('exitCodeOf', () => {
 
 describe('reportError', () => {
   it('says an error of ours in one line', () => {
-    const error = new YatesError({ code: 'E_X', place: { file: 'f' }, message: 'is wrong', next: 'mend it' });
-    expect(said(error)).toBe('E_X f is wrong; mend it\n');
+    const error = new YatesError({
+      code: 'E_FORMULA',
+      place: { file: 'f' },
+      message: 'is wrong',
+      next: 'mend it',
+    });
+    expect(said(error)).toBe('E_FORMULA f is wrong; mend it\n');
   });
 
   it('says an unexpected one briefly and keeps its trace in a file', () => {
