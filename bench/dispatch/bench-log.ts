@@ -4,7 +4,7 @@ import type { CoordinatorEvent } from '../../coordinator/core/event.ts';
 import { encodeEvent } from '../../coordinator/log/event-codec.ts';
 import { openSqliteLog } from '../../coordinator/log/sqlite/sqlite-log.ts';
 import { SqliteWriter } from '../../coordinator/log/sqlite/writer.ts';
-import type { BenchOptions } from '../dispatch.ts';
+import type { BenchOptions } from './bench-options.ts';
 import { runCore } from './bench-core.ts';
 import { inFolder } from './in-folder.ts';
 import { quantile } from './run-agents.ts';

@@ -8,7 +8,7 @@ import { parseSweep } from '../../design/file/parse-sweep.ts';
 import type { TrainerChecks } from '../../design/trainer-check.ts';
 import type { yates } from '../../proto/generated/yates.js';
 import type { BlobStore } from '../blob/blob-store.ts';
-import type { SweepChange } from '../core/exchange.ts';
+import type { SweepChange } from '../core/answer.ts';
 import { findAgent, findSweep, findTrial } from '../find.ts';
 import type { Host } from '../host.ts';
 import type { ProgressBoard } from '../watch/progress-board.ts';

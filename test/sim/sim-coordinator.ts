@@ -1,5 +1,6 @@
 /** Processes of the real coordinator core on one journal, with a disk that takes its time and may fail. */
-import type { Answer, Input, Progress, Question, Reply } from '../../coordinator/core/exchange.ts';
+import type { Answer, Reply } from '../../coordinator/core/answer.ts';
+import type { Input, Progress, Question } from '../../coordinator/core/ask.ts';
 import type { CoordinatorEvent } from '../../coordinator/core/event.ts';
 import { checkInvariants } from './invariants.ts';
 import { Outbox } from '../../coordinator/core/outbox.ts';

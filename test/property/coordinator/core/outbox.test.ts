@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { seq } from '../../../../base/ids.ts';
-import type { Reply } from '../../../../coordinator/core/exchange.ts';
+import type { Reply } from '../../../../coordinator/core/answer.ts';
 import { Outbox } from '../../../../coordinator/core/outbox.ts';
 
 test('no reply leaves before its position is durable, none is lost, all leave in order', () => {
