@@ -19,7 +19,7 @@ import { trainWithProgress } from './task/train-with-progress.ts';
 import { createTrainee, type Trainee } from './task/trainee.ts';
 import { diverged } from './task/trial-error.ts';
 import type { TrialTask } from './task/trial-task.ts';
-import type { CompletedOutcome, TrialHooks, TrialRunner } from './trial-runner.ts';
+import type { CompletedOutcome, TrialHooks, TrialRunner } from '../base/trial-runner.ts';
 
 /**
  * Loads what trials share.

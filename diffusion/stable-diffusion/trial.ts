@@ -16,7 +16,7 @@ import { parseSettings, type TrialSettings } from '../task/settings.ts';
 import { trainWithProgress } from '../task/train-with-progress.ts';
 import { createTrainee } from '../task/trainee.ts';
 import type { TrialTask } from '../task/trial-task.ts';
-import type { CompletedOutcome, TrialArtifact, TrialHooks, TrialRequest } from '../trial-runner.ts';
+import type { CompletedOutcome, TrialArtifact, TrialHooks, TrialRequest } from '../../base/trial-runner.ts';
 import { decodeLatents } from './autoencoder.ts';
 import { drawExamples, loadData, promptName, type StableDiffusionData } from './data.ts';
 import { drawLatents } from './draw.ts';

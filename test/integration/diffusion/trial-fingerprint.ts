@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { CompletedOutcome } from '../../../diffusion/trial-runner.ts';
+import type { CompletedOutcome } from '../../../base/trial-runner.ts';
 
 /** Metrics to the last bit, and hashes of the artifacts: short enough to read when two differ. */
 export function fingerprint({ metrics, artifacts }: CompletedOutcome): Record<string, number | string> {

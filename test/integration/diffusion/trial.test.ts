@@ -13,7 +13,7 @@ import { decodeSafetensors } from '../../../diffusion/safetensors.ts';
 import { trialMetrics } from '../../../diffusion/task/metrics.ts';
 import { tf } from '../../../diffusion/tf.ts';
 import { createTrialRunner } from '../../../diffusion/trial.ts';
-import type { CompletedOutcome, TrialRequest, TrialRunner } from '../../../diffusion/trial-runner.ts';
+import type { CompletedOutcome, TrialRequest, TrialRunner } from '../../../base/trial-runner.ts';
 import { tinyNet } from './tiny-net.ts';
 import { fingerprint } from './trial-fingerprint.ts';
 

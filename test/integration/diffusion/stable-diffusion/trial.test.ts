@@ -18,7 +18,7 @@ import {
 } from '../../../../diffusion/task/options.ts';
 import { largestTrialMemory } from '../../../../diffusion/task/trial-memory.ts';
 import { tf } from '../../../../diffusion/tf.ts';
-import type { CompletedOutcome } from '../../../../diffusion/trial-runner.ts';
+import type { CompletedOutcome } from '../../../../base/trial-runner.ts';
 import { tinyPlan, tinyUnet, writeTinyData, writeTinyModel } from './tiny-directory.ts';
 
 let root: string;

@@ -1,15 +1,15 @@
-/** What runs trials, as the process that hosts it sees it: types alone, for diffusion's own runner and for agents. */
+/** What an agent's trainer process and a trainer agree on. Types alone: neither room knows the other. */
 
 /** Loaded once in a trainer process, then asked for one trial after another. */
 export interface TrialRunner {
   /** What it computes with, such as `wasm+openblas`; results of different backends are not comparable to the bit. */
   readonly backend: string;
-  /** Hash of the base net. */
+  /** Hash of the weights that trials start from. */
   readonly baseVersion: string;
   /**
    * Runs one attempt at a trial; the next is asked for when it has ended. An attempt that fails rejects with its fault.
    *
-   * @throws YatesError E_TRIAL_DIVERGED, E_TRIAL_CANCELLED, E_TRIAL_SETTING, E_TRAINER_OPTION, E_ADAPTER_* ...
+   * @throws YatesError with the code of the fault, such as E_TRIAL_DIVERGED
    */
   run(request: TrialRequest, hooks: TrialHooks): Promise<CompletedOutcome>;
 }
