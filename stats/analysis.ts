@@ -21,7 +21,8 @@ import { fitModel, type LinearFit } from './model/linear-fit.ts';
 import { type FactorVariable, layOutModel, type ModelLayout } from './model/model-matrix.ts';
 import { type PreparedData, type PrepareOptions, prepareData, refuseTooLarge } from './model/prepare.ts';
 import { contains, type ModelTerm, orderTerms, sameTerm } from './model/term.ts';
-import { notesFor } from './words/notes.ts';
+import { noteFields } from './words/note.ts';
+import { notesFor } from './words/notes-for.ts';
 import { oneWay } from './anova/one-way.ts';
 import { scaleResponse } from './response-scale.ts';
 import { eProcess } from './sequential/e-process.ts';
@@ -115,7 +116,7 @@ export function analyse(given: DataTable, request: AnalysisRequest): Analysis {
   const estimates = split ?? { forMeans: () => fit, forDifferences: () => fit };
   const { totalSumSq } = data.cells;
   const unexplained = totalSumSq > 0 ? fit.residualSumSq / totalSumSq : null;
-  const analysis: Omit<Analysis, 'notes'> = {
+  const analysis: Omit<Analysis, 'notes' | 'noteKinds'> = {
     schema: 'yates/analysis/v1',
     response: request.response,
     block: request.block ?? null,
@@ -165,7 +166,8 @@ export function analyse(given: DataTable, request: AnalysisRequest): Analysis {
     robust: request.robust === true && split === undefined ? robustTests(fit, data, factors, request) : null,
   };
   const refused = split === undefined ? [] : leftOutOfSplitPlot(analysis, request.robust === true);
-  return { ...analysis, notes: [...(note === undefined ? [] : [note]), ...notesFor(analysis), ...refused] };
+  const notes = [...(note === undefined ? [] : [note]), ...notesFor(analysis), ...refused];
+  return { ...analysis, ...noteFields(notes) };
 }
 
 /** Without the whole plots, which are many and no factor in question. */

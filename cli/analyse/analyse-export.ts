@@ -1,5 +1,6 @@
 import { trialsFromExport } from '../../report/export/trials-from-export.ts';
 import type { Analysis } from '../../stats/analysis-result.ts';
+import { withNotes } from '../../stats/words/note.ts';
 import { parseCsv } from '../../stats/table/parse-csv.ts';
 import type { AnalyseOptions } from './analyse-options.ts';
 import { analyseTrials } from './analyse-trials.ts';
@@ -21,15 +22,6 @@ export async function analyseExport(
   const { trials, sameId } = trialsFromExport(spec, design, csv, file);
   const interim = trials.some(({ state }) => state === 'queued' || state === 'leased');
   const analysis = analyseTrials(spec, trials, interim, options);
-  return { ...analysis, notes: [provenance(design.hash, csv.records.length, sameId), ...analysis.notes] };
-}
-
-function provenance(hash: string, runs: number, sameId: number): string {
-  if (sameId === runs) {
-    return `The ids of all ${runs} runs are those of design ${hash}: settings, replicates, trainer options and base net.`;
-  }
-  return (
-    `The ids of ${sameId} of ${runs} runs are those of design ${hash}: the others were made with other trainer ` +
-    'options, another base net, or another version of Yates.'
-  );
+  const runs = csv.records.length;
+  return withNotes(analysis, { before: [{ kind: 'sameDesign', hash: design.hash, runs, sameId }] });
 }

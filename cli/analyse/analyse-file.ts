@@ -5,6 +5,7 @@ import { analyse } from '../../stats/analysis.ts';
 import { type Formula, parseFormula } from '../../stats/formula/parse-formula.ts';
 import { type Csv, parseCsv } from '../../stats/table/parse-csv.ts';
 import { withPlotColumn } from '../../stats/split-plot/plot-column.ts';
+import { type Note, withNotes } from '../../stats/words/note.ts';
 import { tableOf } from '../../stats/table/table-from-csv.ts';
 import { type AnalyseOptions, requestOf } from './analyse-options.ts';
 import { checkColumns } from './check-columns.ts';
@@ -43,19 +44,18 @@ export function analyseFile(file: string, options: AnalyseOptions): Analysis {
     factors: allFactors,
     goal: options.goal,
   });
-  return { ...analysis, notes: [...left, ...notes, ...analysis.notes] };
+  return withNotes(analysis, { before: [...left, ...notes] });
 }
 
 /** In an export of ours, runs outside the design: they would count as runs of it where they set every factor. */
-function withoutReferences(csv: Csv): { csv: Csv; notes: string[] } {
+function withoutReferences(csv: Csv): { csv: Csv; notes: Note[] } {
   const isExport = placeColumns.every((name) => csv.header.includes(name));
   if (!isExport) return { csv, notes: [] };
   const at = csv.header.indexOf('reference');
   const records = csv.records.filter(({ fields }) => fields[at] === '');
-  const left = csv.records.length - records.length;
-  if (left === 0) return { csv, notes: [] };
-  const runs = left === 1 ? '1 run of a reference is' : `${left} runs of references are`;
-  return { csv: { ...csv, records }, notes: [`${runs} left out: they are no part of the design.`] };
+  const runs = csv.records.length - records.length;
+  if (runs === 0) return { csv, notes: [] };
+  return { csv: { ...csv, records }, notes: [{ kind: 'referencesLeftOut', runs }] };
 }
 
 function modelOf({ formula, response, factors }: AnalyseOptions): Formula {

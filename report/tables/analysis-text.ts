@@ -1,5 +1,6 @@
 /** An analysis as text for a terminal: the tables, what differs from what, and what it means in words. */
 import type { Analysis, Comparison, LinkedPair } from '../../stats/analysis-result.ts';
+import { type NoteKind, notesWhere } from '../../stats/words/note.ts';
 import { summarise } from '../../stats/words/summary.ts';
 import { formatNumber, formatP } from '../../stats/words/wording.ts';
 import { anovaSection, oneWaySection } from './anova-section.ts';
@@ -84,13 +85,36 @@ function comparisonSection(comparisons: readonly Comparison[]): string[] {
   ];
 }
 
+/** True for notes that the tables or the summary say already. */
+function saidElsewhere(kind: NoteKind): boolean {
+  switch (kind) {
+    case 'noRows':
+    case 'linkedPair':
+    case 'term':
+    case 'noError':
+    case 'rowsUsed':
+      return true;
+    case 'infiniteValues':
+    case 'interim':
+    case 'interactionsLeftOut':
+    case 'linkedPairUntested':
+    case 'plotsAsBlocks':
+    case 'pruned':
+    case 'referencesLeftOut':
+    case 'rescaled':
+    case 'robustLeftOut':
+    case 'sameDesign':
+    case 'splitPlot':
+    case 'unequalPlots':
+    case 'worstValueLeftOut':
+      return false;
+    default:
+      return kind satisfies never;
+  }
+}
+
 /** Notes that neither the tables nor the summary say already. */
-function notesSection({ notes, interim }: Analysis): string[] {
-  const left = notes.filter((note) =>
-    /infinite|Pruned|no part of the design|of design|[Ww]hole plots|in units of|left out: |single error/.test(
-      note,
-    ),
-  );
-  const all = [...(interim ? ['The sweep still runs: p-values are descriptive.'] : []), ...left];
-  return all.length === 0 ? [] : ['Notes', ...all.flatMap((note) => paragraph(note, width))];
+function notesSection(analysis: Analysis): string[] {
+  const notes = notesWhere(analysis, (kind) => !saidElsewhere(kind));
+  return notes.length === 0 ? [] : ['Notes', ...notes.flatMap((note) => paragraph(note, width))];
 }

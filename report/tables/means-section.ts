@@ -6,9 +6,10 @@ import { type Drawing, cut, grid, interval } from './grid.ts';
 import { decimalsFor } from './numbers.ts';
 
 export function meansSections(analysis: Analysis, spec: SweepSpec | undefined, drawing: Drawing): string[][] {
-  const factors = new Set(analysis.means.map(({ term }) => term));
+  const ofOneFactor = analysis.means.filter(({ levels }) => Object.keys(levels).length === 1);
+  const factors = new Set(ofOneFactor.map(({ term }) => term));
   return [...factors]
-    .filter((factor) => !factor.includes(':') && factor !== analysis.block)
+    .filter((factor) => factor !== analysis.block)
     .map((factor) => meansSection(factor, ownMeans(analysis, factor, spec), drawing));
 }
 

@@ -7,12 +7,13 @@ import {
   factorColumn,
   numericColumn,
 } from './data-table.ts';
+import type { Note } from '../words/note.ts';
 import { type Csv, parseCsv } from './parse-csv.ts';
 
 export interface CsvTable {
   readonly table: DataTable;
-  /** What was read otherwise than it stands there, in words: infinite values taken as missing. */
-  readonly notes: readonly string[];
+  /** What was read otherwise than it is written: infinite values taken as missing. */
+  readonly notes: readonly Note[];
 }
 
 const missingWords = new Set(['', 'na', 'nan', 'null', 'n/a', '.']);
@@ -52,14 +53,12 @@ export function tableOf({ header, records }: Csv, file: string, factors: readonl
       next: `use one of: ${header.join(', ')}`,
     });
   }
-  const notes: string[] = [];
+  const notes: Note[] = [];
   const columns = header.map((name, index): [string, Column] => {
     const values = records.map(({ fields }) => (fields[index] as string).trim());
     const isFactor = factors.includes(name);
-    const column = columnOf(values, isFactor, (infinite) => {
-      notes.push(
-        `${name}: ${infinite} infinite ${infinite === 1 ? 'value counts' : 'values count'} as missing.`,
-      );
+    const column = columnOf(values, isFactor, (count) => {
+      notes.push({ kind: 'infiniteValues', column: name, count });
     });
     return [name, isFactor ? asFactor(column) : column];
   });

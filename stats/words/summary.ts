@@ -6,6 +6,7 @@ import type {
   EstimatedMean,
   LinkedPair,
 } from '../analysis-result.ts';
+import { saysThatNoErrorIsLeft } from './notes-for.ts';
 import { formatNumber, formatP, formatShare, listWords } from './wording.ts';
 
 /** p below which an effect is called found. */
@@ -115,14 +116,15 @@ function noEffectInWords(analysis: Analysis): string[] {
   return [`No clear effect of ${listWords(named)}. That is not proof of none${bounded ? bound : ''}.`];
 }
 
-function untestedInWords({ anova, block }: Analysis): string[] {
+function untestedInWords(analysis: Analysis): string[] {
+  const { anova, block } = analysis;
   const untested = anova.filter(
     ({ term, p, reason }) => term !== 'Residuals' && term !== block && p === null && reason !== null,
   );
   const words = untested.map(({ term, reason }) => `${term} is not tested: ${reason}.`);
   // Aliased terms say that of themselves, and nobody would say that there is no error to test anything against.
   const without = anova.at(-1)?.reason;
-  if (words.length > 0 && without && !untested.some(({ reason }) => reason?.includes(without)))
+  if (words.length > 0 && without && !untested.some((row) => saysThatNoErrorIsLeft(row, analysis)))
     words.push(`Nor could anything be tested: ${without}.`);
   return words;
 }

@@ -22,4 +22,8 @@ export function listWords(words: readonly string[]): string {
   return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 
-export const degreesOfFreedom = (df: number): string => `${df} ${df === 1 ? 'degree' : 'degrees'} of freedom`;
+/** `1 run`, `2 runs`; a plural that is not formed with s is given. */
+export const plural = (count: number, one: string, many = `${one}s`): string =>
+  `${count} ${count === 1 ? one : many}`;
+
+export const degreesOfFreedom = (df: number): string => plural(df, 'degree of freedom', 'degrees of freedom');

@@ -1,6 +1,7 @@
 /** The analysis of variance: the table with its bars, the one-way tests, the means, the best cell, and the notes. */
 import type { SweepSpec } from '../../../design/sweep-spec.ts';
 import type { Analysis, AnovaRow, Best } from '../../../stats/analysis-result.ts';
+import { notesWhere } from '../../../stats/words/note.ts';
 import {
   hasTest,
   isResiduals,
@@ -200,8 +201,9 @@ function oneWayLines({ oneWay }: Analysis, width: number): Line[] {
   return [[muted('one-way, unadjusted')], ...lines.map((line): Line => [span(line)]), blank];
 }
 
-function noteLines({ linkedPairs, notes }: Analysis, width: number): Line[] {
-  const words = [...new Set([...linkedPairs.flatMap((pair) => pair.words), ...notes])];
+function noteLines(analysis: Analysis, width: number): Line[] {
+  const ofPairs = analysis.linkedPairs.flatMap((pair) => pair.words);
+  const words = [...ofPairs, ...notesWhere(analysis, (kind) => kind !== 'linkedPair')];
   if (words.length === 0) return [];
   const lines = words.flatMap((note) =>
     wrapText(plainLine(note), width - 2).map(

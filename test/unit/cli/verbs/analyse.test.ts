@@ -6,7 +6,7 @@ import { packageRoot } from '../../../../base/package-root.ts';
 import type { Analysis } from '../../../../stats/analysis-result.ts';
 import { writeCsv } from '../../../../report/export/csv.ts';
 import { exportTable } from '../../../../report/export/export-table.ts';
-import { finishedTrials, smallSpec } from '../../report/finished-sweep.ts';
+import { finishedTrials, smallSpec, specFrom } from '../../report/finished-sweep.ts';
 import { runVerb } from '../run-verb.ts';
 
 /** A reference that sets every factor: it must not pass for a cell. */
@@ -146,6 +146,28 @@ describe('yates analyse FILE.csv --sweep SWEEP.yaml', () => {
     expect(stdout).toMatch(/The lowest estimated kid is/);
     expect(stdout).toMatch(/^ +full fine-tune +0\.2192/m);
     expect(stdout.replaceAll(/\s+/g, ' ')).toContain('The ids of all 24 runs are those of design 9cf34fd6');
+  });
+
+  it('prints that interactions are left out where few runs are left to test against', async () => {
+    const text = `version: 1
+name: few
+factors: { a: [1, 2, 3], b: [1, 2, 3] }
+response: { primary: clip, goal: maximize }
+trainer: { kind: command, run: [train, '{a}', '{b}'] }
+`;
+    const spec = specFrom(text);
+    const { header, rows } = exportTable(
+      's',
+      spec,
+      finishedTrials(spec, () => 0),
+    );
+    const [few, exported] = [join(folder, 'few.yaml'), join(folder, 'few.csv')];
+    writeFileSync(few, text);
+    writeFileSync(exported, writeCsv(header, rows));
+    const printed = await runVerb('analyse', exported, '--sweep', few);
+    expect(printed.stdout).toContain('Interactions are left out of the model');
+    const json = await runVerb('analyse', exported, '--sweep', few, '--json');
+    expect((JSON.parse(json.stdout) as Analysis).noteKinds).toEqual(['sameDesign', 'interactionsLeftOut']);
   });
 
   it.each([

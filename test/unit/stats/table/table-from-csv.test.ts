@@ -37,7 +37,7 @@ it.each(['', 'NA', 'NaN', 'null', 'n/a', '.'])('takes %j as missing', (word) => 
 
 it('says so when an infinite value counts as missing', () => {
   const { notes, table } = read('a,y\nx,1\nx,Inf\nx,-inf');
-  expect(notes).toEqual(['y: 2 infinite values count as missing.']);
+  expect(notes).toEqual([{ kind: 'infiniteValues', column: 'y', count: 2 }]);
   expect(table.columns.get('y')?.kind).toBe('numeric');
 });
 
