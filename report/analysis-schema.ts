@@ -224,6 +224,7 @@ const noteKind = z.enum({
   linkedPairUntested: 'linkedPairUntested',
   rescaled: 'rescaled',
   infiniteValues: 'infiniteValues',
+  numbersAsNames: 'numbersAsNames',
   interactionsLeftOut: 'interactionsLeftOut',
   referencesLeftOut: 'referencesLeftOut',
   sameDesign: 'sameDesign',

@@ -30,7 +30,8 @@ export function analyseFile(file: string, options: AnalyseOptions): Analysis {
     '--whole-plots': wholePlots,
   });
   const allFactors = [...new Set([...factors, ...model.factors, ...one(block)])];
-  refuseHugeFactors(csv, file, [...model.terms.flat(), ...one(block)], allFactors);
+  const inModel = [...model.terms.flat(), ...one(block)];
+  refuseHugeFactors(csv, file, inModel, allFactors);
   const { table, notes } = tableOf(csv, file, allFactors);
   const split = withPlotColumn(table, wholePlots);
   const analysis = analyse(split.table, {
@@ -44,7 +45,9 @@ export function analyseFile(file: string, options: AnalyseOptions): Analysis {
     factors: allFactors,
     goal: options.goal,
   });
-  return withNotes(analysis, { before: [...left, ...notes] });
+  // A column that the model does not use may be whatever it is.
+  const ofModel = notes.filter((note) => note.kind !== 'numbersAsNames' || inModel.includes(note.column));
+  return withNotes(analysis, { before: [...left, ...ofModel] });
 }
 
 /** In an export of ours, runs outside the design: they would count as runs of it where they set every factor. */

@@ -98,6 +98,7 @@ function saidElsewhere(kind: NoteKind): boolean {
     case 'interim':
     case 'interactionsLeftOut':
     case 'linkedPairUntested':
+    case 'numbersAsNames':
     case 'plotsAsBlocks':
     case 'pruned':
     case 'referencesLeftOut':

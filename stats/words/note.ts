@@ -34,6 +34,14 @@ export type Note =
   | { readonly kind: 'linkedPairUntested'; readonly factors: readonly string[] }
   | { readonly kind: 'rescaled'; readonly response: string; readonly exponent: number }
   | { readonly kind: 'infiniteValues'; readonly column: string; readonly count: number }
+  /** A column that is a factor because a few of its values are words, and most are numbers. */
+  | {
+      readonly kind: 'numbersAsNames';
+      readonly column: string;
+      readonly numbers: number;
+      readonly words: number;
+      readonly firstWord: string;
+    }
   | { readonly kind: 'interactionsLeftOut' }
   | { readonly kind: 'referencesLeftOut'; readonly runs: number }
   /** How many of an export's runs have the ids that the sweep file's design gives them. */
@@ -83,6 +91,8 @@ export function noteText(note: Note): string {
       );
     case 'infiniteValues':
       return `${note.column}: ${plural(note.count, 'infinite value counts', 'infinite values count')} as missing.`;
+    case 'numbersAsNames':
+      return `${note.column} is taken as a factor, because ${note.words} of its ${note.numbers + note.words} values ${note.words === 1 ? 'is' : 'are'} no number ("${note.firstWord}"); leave such fields empty if its values are amounts.`;
     case 'interactionsLeftOut':
       return (
         'Interactions are left out of the model, because too few degrees of freedom would remain to test against. ' +

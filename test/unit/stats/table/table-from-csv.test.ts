@@ -41,6 +41,22 @@ it('says so when an infinite value counts as missing', () => {
   expect(table.columns.get('y')?.kind).toBe('numeric');
 });
 
+it('takes a hyphen as missing among numbers, and as a level among names', () => {
+  expect(read('a,y\nx,-\nx,1').table.columns.get('y')).toMatchObject({
+    kind: 'numeric',
+    values: Float64Array.of(Number.NaN, 1),
+  });
+  expect(levelsOf('a,y\n-,1\nx,2', 'a')).toEqual(['-', 'x']);
+  expect(levelsOf('a,y\n-,1\n2,2', 'a', ['a'])).toEqual(['-', '2']);
+});
+
+it('says so when a word among numbers makes a factor of them', () => {
+  const { notes, table } = read('x,y\nlost,1\n1,2\n2,3\n3,4');
+  expect(table.columns.get('x')?.kind).toBe('factor');
+  expect(notes).toEqual([{ kind: 'numbersAsNames', column: 'x', numbers: 3, words: 1, firstWord: 'lost' }]);
+  expect(read('x,y\nrelu,1\n1,2').notes).toEqual([]);
+});
+
 it('keeps hexadecimal and other odd numbers as names', () => {
   expect(levelsOf('a,y\n0x10,1\n1_0,2', 'a')).toEqual(['0x10', '1_0']);
 });
