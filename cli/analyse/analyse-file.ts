@@ -20,9 +20,9 @@ import { readTextFile } from '../input/read-text-file.ts';
 export function analyseFile(file: string, options: AnalyseOptions): Analysis {
   const model = modelOf(options);
   const { csv, notes: left } = withoutReferences(parseCsv(readTextFile('CSV file', file), file));
-  const { factors = [], formula, response, block, outcome, wholePlots = model.plots } = options;
+  const { factors = [], response, block, outcome, wholePlots = model.plots } = options;
   const one = (name: string | undefined): string[] => (name === undefined ? [] : [name]);
-  checkColumns(csv.header, formula, {
+  checkColumns(csv.header, model.mentions, {
     '--response': one(response),
     '--factors': factors,
     '--block': one(block),
@@ -78,5 +78,5 @@ function modelOf({ formula, response, factors }: AnalyseOptions): Formula {
       next: 'add --formula "y ~ a + b", or --response y --factors a,b',
     });
   }
-  return { response, factors, terms: factors.map((name) => [name]), plots: [] };
+  return { response, factors, terms: factors.map((name) => [name]), plots: [], mentions: [] };
 }

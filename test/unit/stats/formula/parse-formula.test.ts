@@ -34,11 +34,25 @@ it('C() marks factors', () => {
   expect(formula).toMatchObject({ response: 'len', terms: [['supp'], ['dose']], factors: ['dose'] });
 });
 
+it('tells where each column is mentioned, functions left out', () => {
+  const { mentions } = parseFormula('y ~ a + C(dose) * `b c` - a + Error(block:plot)');
+  expect(mentions).toEqual([
+    { name: 'y', column: 1 },
+    { name: 'a', column: 5 },
+    { name: 'dose', column: 11 },
+    { name: 'b c', column: 19 },
+    { name: 'a', column: 27 },
+    { name: 'block', column: 37 },
+    { name: 'plot', column: 43 },
+  ]);
+});
+
 describe('errors say where and what to write', () => {
   it.each([
     ['', 1, 'starts with the response'],
     ['y', 2, 'expected "~"'],
     ['y ~', 4, 'ends too early'],
+    ['y `~` a', 3, 'expected "~"'],
     ['y ~ a +', 8, 'ends too early'],
     ['y ~ a b', 7, '"b" is not expected here'],
     ['y ~ (a + b', 11, '"(" of column 5 is not closed'],
