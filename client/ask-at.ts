@@ -1,18 +1,17 @@
 /** One conversation with a coordinator: connects, asks, closes, and says in words what goes wrong. */
-import { credentials, type ServiceError, status } from '@grpc/grpc-js';
+import { type ServiceError, status } from '@grpc/grpc-js';
 import { YatesError } from '../base/error.ts';
 import { type ErrorCode, isErrorCode } from '../base/error-codes.ts';
-import { RpcClient } from '../proto/client.ts';
+import type { RpcClient } from '../proto/client.ts';
 import { neverConnected } from '../proto/never-connected.ts';
+import { openClient } from './open-client.ts';
 
 /** Longest wait for one answer. */
 export const answerTimeoutMs = 15_000;
 
 /** @throws YatesError E_COORDINATOR_OFFLINE, or what the coordinator refuses */
 export async function askAt<T>(address: string, ask: (client: RpcClient) => Promise<T>): Promise<T> {
-  const client = new RpcClient(address, credentials.createInsecure(), {
-    'grpc.max_receive_message_length': 64 * 2 ** 20,
-  });
+  const client = openClient(address);
   try {
     return await ask(client);
   } catch (error) {

@@ -1,13 +1,14 @@
 /**
- * What the dashboard knows of the world, in the words of the domain. Wire types end at from-wire.ts.
+ * What a client knows of a coordinator, in the words of the domain. Wire types end at from-wire.ts.
  * All times are milliseconds since the Unix epoch, by the coordinator's clock; 0 stands for "not yet".
  */
 import type { AgentId, SweepId, TrialId } from '../base/ids.ts';
 import type { Settings, SweepSpec } from '../design/sweep-spec.ts';
 
-/** `unknown` is what a newer coordinator says that this dashboard has no word for. */
+/** `unknown` stands for what a newer coordinator says and this version has no word for. */
 export type SweepState = 'unknown' | 'running' | 'paused' | 'finished' | 'cancelled';
-export type TrialState = 'unknown' | 'queued' | 'leased' | 'done' | 'failed' | 'pruned' | 'cancelled';
+export const trialStates = ['unknown', 'queued', 'leased', 'done', 'failed', 'pruned', 'cancelled'] as const;
+export type TrialState = (typeof trialStates)[number];
 export type AgentState = 'unknown' | 'online' | 'lost' | 'left' | 'set-aside';
 export type FaultClass =
   | 'unknown'
@@ -126,6 +127,19 @@ export interface Agent {
   readonly backend: string;
   readonly labels: Readonly<Record<string, string>>;
   readonly version: string;
+}
+
+/** What the list of agents says beside it. */
+export interface AgentDetails extends Agent {
+  /** Names of its devices, one for each slot. */
+  readonly devices: readonly string[];
+  /** Why it gets no trials for now, and when it is tried again; undefined while it is not set aside. */
+  readonly setAside: { readonly reason: string; readonly untilMs: number } | undefined;
+  /** Failed attempts since its last success that speak against it. */
+  readonly failuresInARow: number;
+  /** Trials, of those that it failed since its last success, that another agent finished. */
+  readonly finishedByOthers: number;
+  readonly timesSetAside: number;
 }
 
 /** One message of the Watch stream. Each replaces what is known of the thing it names. */

@@ -1,10 +1,11 @@
-/** Watch messages as the view model wants them. Anything unreadable becomes "unknown", never an exception. */
+/** What a coordinator sends, as facts. Anything unreadable becomes "unknown", never an exception. */
 import { agentId, sweepId, trialId } from '../base/ids.ts';
 import type { Level, SweepSpec } from '../design/sweep-spec.ts';
 import { yates } from '../proto/generated/yates.js';
 import { levelFromWire, metricsFromWire } from '../proto/convert-settings.ts';
 import type {
   Agent,
+  AgentDetails,
   AgentState,
   Fault,
   FaultClass,
@@ -110,6 +111,18 @@ export function agentFromWire(wire: yates.v1.AgentView.$Properties): Agent {
     backend: wire.backend ?? '',
     labels: wire.labels ?? {},
     version: wire.version ?? '',
+  };
+}
+
+export function agentDetailsFromWire(wire: yates.v1.AgentView.$Properties): AgentDetails {
+  const reason = wire.setAsideReason ?? '';
+  return {
+    ...agentFromWire(wire),
+    devices: wire.deviceNames ?? [],
+    setAside: reason === '' ? undefined : { reason, untilMs: wire.setAsideUntilMs ?? 0 },
+    failuresInARow: wire.failuresInARow ?? 0,
+    finishedByOthers: wire.finishedByOthers ?? 0,
+    timesSetAside: wire.timesSetAside ?? 0,
   };
 }
 

@@ -4,7 +4,7 @@ import type { RpcClient } from '../proto/client.ts';
 import { BatchTimer } from './batch-timer.ts';
 import type { DashboardStore } from './store.ts';
 import type { WatchUpdate } from '../client/facts.ts';
-import { followSweep } from './watch-stream.ts';
+import { followSweep } from '../client/watch-stream.ts';
 
 const batchMs = 200;
 const catchUpBatch = 5000;

@@ -6,12 +6,12 @@ import { createServer } from 'node:net';
 import { availableParallelism, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { plural } from '../../base/plural.ts';
 import { entryPoint } from '../../base/entry-point.ts';
 import { YatesError } from '../../base/error.ts';
 import { packageRoot, packageVersion } from '../../base/package-root.ts';
-import { controlService } from '../../proto/service.ts';
 import { defaultCoordinator } from '../options/coordinator-option.ts';
-import { answerTimeoutMs } from '../../client/ask-at.ts';
+import { listSweeps } from '../../client/ask.ts';
 import { withCoordinator } from '../connect/with-coordinator.ts';
 
 export interface Finding {
@@ -129,10 +129,8 @@ function port(): Promise<Finding> {
 async function coordinatorThere(address: string): Promise<Finding> {
   const what = 'coordinator';
   try {
-    const { sweeps } = await withCoordinator({ coordinator: address }, (client) =>
-      client.unary(controlService.listSweeps, {}, { timeoutMs: answerTimeoutMs }),
-    );
-    return { what, verdict: 'ok', text: `at ${address}, with ${sweeps.length} sweeps` };
+    const sweeps = await withCoordinator({ coordinator: address }, listSweeps);
+    return { what, verdict: 'ok', text: `at ${address}, with ${plural(sweeps.length, 'sweep')}` };
   } catch (error) {
     if (!(error instanceof YatesError)) throw error;
     return {

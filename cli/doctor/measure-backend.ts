@@ -11,7 +11,7 @@ import { largestError, loadParitySet, parityFaults, runParityCase } from '../../
 import { runSelfTest, selfTestLosses } from '../../diffusion/backend/self-test.ts';
 import { loadBaseModel } from '../../diffusion/base-model.ts';
 import { tf } from '../../diffusion/tf.ts';
-import { type BackendMeasurement, phaseMark } from './self-test.ts';
+import { type BackendMeasurement, phaseMark } from './backend-measurement.ts';
 
 async function measure(nameWanted: string | undefined): Promise<BackendMeasurement> {
   about('to load and pass the self-test');

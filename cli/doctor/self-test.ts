@@ -2,33 +2,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { entryPoint } from '../../base/entry-point.ts';
-
-/** What the child process found. */
-export interface BackendMeasurement {
-  readonly name: string;
-  readonly description: string;
-  /** Tried before it and passed over, when it was chosen and not named. */
-  readonly skipped: readonly { readonly name: string; readonly reason: string }[];
-  /** Loading, and the self-test that every trainer runs. */
-  readonly startMs: number;
-  /** Largest relative error of the self-test's losses. */
-  readonly lossError: number;
-  readonly parity: {
-    readonly cases: number;
-    /** Largest relative L2 error of an output or a gradient. */
-    readonly largestError: number;
-    /** What is beyond the tolerance. */
-    readonly faults: readonly string[];
-  };
-  /** Training steps of an adapter on the base net, batch 4. */
-  readonly step: { readonly firstMs: number; readonly medianMs: number; readonly steps: number };
-  readonly memory: {
-    /** Largest so far of the process, of all libraries in it. */
-    readonly processBytes: number;
-    /** Taken on the card; null where the backend does not tell. */
-    readonly gpuBytes: number | null;
-  };
-}
+import { type BackendMeasurement, phaseMark } from './backend-measurement.ts';
 
 export type BackendResult = { readonly name: string; readonly chosen: boolean } & (
   | { readonly verdict: 'right' | 'wrong'; readonly measured: BackendMeasurement; readonly reason: string }
@@ -111,9 +85,6 @@ function judged(measured: BackendMeasurement, chosen: boolean): BackendResult & 
     reason: faults.length === 0 ? '' : `${faults[0]}${more}`,
   };
 }
-
-/** Begins a line on the child's standard error that says what it is about. */
-export const phaseMark = 'doctor: ';
 
 /** No backend takes longer, SwiftShader on a busy machine included. */
 const timeoutMs = 900_000;

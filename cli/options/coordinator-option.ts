@@ -16,13 +16,13 @@ export function withCoordinatorOption(command: Command): Command {
     .addOption(
       new Option(
         '--coordinator <host:port>',
-        `where the coordinator listens; ${defaultCoordinator} where there is no data folder`,
+        `where the coordinator listens (default: ${defaultCoordinator} if there is no data folder)`,
       ).env('YATES_COORDINATOR'),
     )
     .addOption(
       new Option(
         '--data <dir>',
-        `read this data folder, whether its coordinator runs or not; ${defaultDataDir} where it is there`,
+        `data folder to read, whether its coordinator runs or not (default: ${defaultDataDir} if it exists)`,
       ).env('YATES_DATA'),
     );
 }

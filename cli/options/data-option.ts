@@ -8,7 +8,7 @@ export const addressFileName = 'coordinator.address';
 /** Adds `--data DIR` to a verb that serves from a data folder. */
 export function withDataOption(command: Command): Command {
   return command.addOption(
-    new Option('--data <dir>', 'folder of the log (yates.db), artifacts and results; made if not there')
+    new Option('--data <dir>', 'folder of the log (yates.db), artifacts and results; made if missing')
       .env('YATES_DATA')
       .default(defaultDataDir),
   );

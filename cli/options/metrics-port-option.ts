@@ -4,6 +4,6 @@ import { parseWholeNumber } from './whole-number.ts';
 export function metricsPortOption(): Option {
   return new Option(
     '--metrics-port <port>',
-    'serve Prometheus metrics there, at /metrics; 0 takes a free one; none by default',
+    'serve Prometheus metrics on this port, at /metrics; 0 takes a free one (default: not served)',
   ).argParser((text) => parseWholeNumber(text, '--metrics-port', 0, 65_535));
 }

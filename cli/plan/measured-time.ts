@@ -1,11 +1,9 @@
 import { canonicalJson } from '../../base/canonical-json.ts';
 import { YatesError } from '../../base/error.ts';
-import { sweepFromWire } from '../../client/from-wire.ts';
+import { plural } from '../../base/plural.ts';
 import type { SweepSpec } from '../../design/sweep-spec.ts';
-import { controlService } from '../../proto/service.ts';
 import type { MeasuredTime } from '../../report/plan/plan-cost.ts';
-import { listTrials } from '../../client/ask.ts';
-import { answerTimeoutMs } from '../../client/ask-at.ts';
+import { listSweeps, listTrials } from '../../client/ask.ts';
 import { withCoordinator } from '../connect/with-coordinator.ts';
 
 /**
@@ -17,11 +15,8 @@ import { withCoordinator } from '../connect/with-coordinator.ts';
 export async function measuredTime(data: string, spec: SweepSpec): Promise<MeasuredTime> {
   const wanted = trainerText(spec);
   return withCoordinator({ data }, async (client) => {
-    const { sweeps } = await client.unary(controlService.listSweeps, {}, { timeoutMs: answerTimeoutMs });
-    const newestFirst = sweeps
-      .map(sweepFromWire)
-      .sort((left, right) => right.launchedAtMs - left.launchedAtMs);
-    for (const sweep of newestFirst) {
+    const sweeps = await listSweeps(client);
+    for (const sweep of sweeps) {
       if (sweep.spec === undefined || trainerText(sweep.spec) !== wanted || sweep.counts.done === 0) continue;
       const done = (await listTrials(client, sweep.id)).filter(
         ({ state, durationMs }) => state === 'done' && durationMs > 0,
@@ -39,7 +34,7 @@ export async function measuredTime(data: string, spec: SweepSpec): Promise<Measu
     throw new YatesError({
       code: 'E_PLAN_NOT_MEASURED',
       place: { file: data },
-      message: `none of ${newestFirst.length} ${newestFirst.length === 1 ? 'sweep' : 'sweeps'} there has a finished trial of this trainer with these options`,
+      message: `none of ${plural(sweeps.length, 'sweep')} there has a finished trial of this trainer with these options`,
       next: 'say what a trial takes with --trial-time, or name another folder',
     });
   });

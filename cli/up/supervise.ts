@@ -5,13 +5,12 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
-import { entryPoint } from '../../base/entry-point.ts';
 import { YatesError } from '../../base/error.ts';
 
 export interface SupervisedOptions {
   /** For messages: `coordinator`, `agent-1`. */
   readonly name: string;
-  /** Arguments of `yates`; asked anew for each start, since a restarted coordinator must keep its first address. */
+  /** Arguments of node; called for each start, since a restarted coordinator must keep its first address. */
   readonly args: () => readonly string[];
   /** Standard output and error of the child are appended here. */
   readonly logFile: string;
@@ -61,7 +60,7 @@ export class Supervised {
     const startedAtMs = Date.now();
     const child = spawn(
       process.execPath,
-      [...entryPoint(new URL('../main.ts', import.meta.url), import.meta.url), ...this.#options.args()],
+      this.#options.args(),
       // A group of its own: Ctrl-C in the terminal reaches us alone, and we end the children in order.
       { stdio: ['ignore', log, log, 'ipc'], detached: true, env: process.env },
     );

@@ -4,6 +4,7 @@ import { parseMemorySize } from '../../agent/command/memory-size.ts';
 import type { SlotShare } from '../../agent/slot-share.ts';
 import { YatesError } from '../../base/error.ts';
 import { defaultCoordinator } from '../options/coordinator-option.ts';
+import { withExamples } from '../options/examples.ts';
 import { metricsPortOption } from '../options/metrics-port-option.ts';
 import { defaultDataDir } from '../options/data-option.ts';
 import { parseMilliseconds } from '../options/milliseconds.ts';
@@ -28,7 +29,7 @@ interface AgentVerbOptions {
 const slotsMax = 256;
 
 export function register(program: Command): void {
-  program
+  const command = program
     .command('agent')
     .description('join a coordinator and run its trials on this machine')
     .addOption(
@@ -37,26 +38,26 @@ export function register(program: Command): void {
         .default(defaultCoordinator),
     )
     .addOption(
-      new Option('--slots <n>', 'trials at a time; 0: one per GPU, or one where there is none')
+      new Option('--slots <n>', 'trials at a time; 0: one per GPU, or one on a machine without GPUs')
         .default(0)
         .argParser((text) => parseWholeNumber(text, '--slots', 0, slotsMax)),
     )
     .addOption(
-      new Option('--data <dir>', "the agent's own folder: identity, results on their way").default(
+      new Option('--data <dir>', "the agent's own folder: its identity, and results on their way").default(
         join(defaultDataDir, 'agent'),
       ),
     )
     .addOption(
-      new Option('--label <key=value>', 'what trials may ask for; may be repeated')
+      new Option('--label <key=value>', 'label that trials may ask for; may be repeated')
         .default({}, 'none')
         .argParser(addLabel),
     )
-    .option('--name <name>', "shown in the dashboard; the host's name by default")
-    .option('--backend <name>', 'trainer backend; the fastest that works by default')
+    .option('--name <name>', "name in the dashboard (default: the host's name)")
+    .option('--backend <name>', 'trainer backend (default: the fastest that works)')
     .addOption(
       new Option(
         '--allow-command <program>',
-        "a program that trials of kind command may run: a name on this agent's PATH, a path, or * for any; may be repeated",
+        "program that trials of kind command may run: a name on this agent's PATH, a path, or * for any; may be repeated",
       )
         .default([], 'none')
         .argParser((program, programs: readonly string[]) => [...programs, program]),
@@ -64,18 +65,22 @@ export function register(program: Command): void {
     .addOption(
       new Option(
         '--slots-per-gpu <n|memory>',
-        'trials at a time on one GPU: a number, or the memory of each, such as 20GiB; 1 by default',
+        'trials at a time on one GPU: a number, or the memory of each, such as 20GiB (default: 1)',
       )
         .argParser(parseSlotShare)
         .conflicts('slots'),
     )
     .addOption(
-      new Option('--drain <duration>', 'how long running trials may go on when the agent is asked to leave')
+      new Option('--drain <duration>', 'how long running trials may go on once the agent is asked to leave')
         .default(10_000, '10s')
         .argParser((text) => parseMilliseconds(text, '--drain')),
     )
-    .addOption(metricsPortOption())
-    .action(serve);
+    .addOption(metricsPortOption());
+  withExamples(
+    command,
+    'yates agent --join box1:4444',
+    'yates agent --join box1:4444 --slots-per-gpu 2 --label room=b',
+  ).action(serve);
 }
 
 async function serve(options: AgentVerbOptions): Promise<void> {

@@ -4,24 +4,23 @@ import { YatesError } from '../../base/error.ts';
 import type { Analysis } from '../../stats/analysis-result.ts';
 import { type AnalyseOptions, withAnalyseOptions } from '../analyse/analyse-options.ts';
 import { withCoordinatorOption } from '../options/coordinator-option.ts';
+import { withExamples } from '../options/examples.ts';
 import { print, printJson } from '../output/write-output.ts';
 
 export function register(program: Command): void {
-  withCoordinatorOption(
-    withAnalyseOptions(
-      program
-        .command('analyse')
-        .alias('analyze')
-        .description('analysis of variance of a sweep, or of any CSV file')
-        .argument(
-          '[what]',
-          'a CSV file (- for standard input), or a sweep id; the newest sweep where left out',
-        ),
-    ),
+  const command = program
+    .command('analyse')
+    .alias('analyze')
+    .description('analyse the variance of a sweep, or of any CSV file')
+    .argument('[what]', 'CSV file (- for standard input), or sweep id (default: the newest sweep)');
+  withExamples(
+    withCoordinatorOption(withAnalyseOptions(command)),
+    'yates analyse my-sweep',
+    "yates analyse runs.csv --formula 'loss ~ block + lr * batch'",
   ).action(analyse);
 }
 
-/** So that a mistyped file name is told as one, and not looked up among the sweeps. */
+/** A mistyped file name is refused as one, and not looked up among the sweeps. */
 const looksLikeFile = /^-$|[\\/]|\.(csv|tsv|txt|dat)$/i;
 
 const sweepWithoutFile = (what?: string): YatesError =>

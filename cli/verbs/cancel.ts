@@ -1,24 +1,26 @@
 import type { Command } from 'commander';
-import { controlService } from '../../proto/service.ts';
+import { plural } from '../../base/plural.ts';
+import { cancelSweep } from '../../client/steer.ts';
+import { steer, type SteerOptions } from '../connect/steer.ts';
 import { withCoordinatorOption } from '../options/coordinator-option.ts';
-import { steer, type SteerOptions, trialsInWords } from '../connect/steer.ts';
-import { answerTimeoutMs } from '../../client/ask-at.ts';
+import { withExamples } from '../options/examples.ts';
+import { namedSweepArgument } from '../options/sweep-argument.ts';
 
 export function register(program: Command): void {
-  withCoordinatorOption(
-    program
-      .command('cancel')
-      .description('end a sweep: what has not finished is not run')
-      // Not the newest by default: this cannot be undone.
-      .argument('<sweep>', 'id, a unique beginning of one, or a name')
-      .option('--json', 'print the sweep as JSON'),
-  ).action((id: string, options: SteerOptions) =>
-    steer(
-      id,
-      options,
-      (client, asked) => client.unary(controlService.cancel, asked, { timeoutMs: answerTimeoutMs }),
-      (name, changed) =>
-        `Cancelled ${name}: ${trialsInWords(changed)} will not be run. Results so far are kept.`,
-    ),
-  );
+  const command = program
+    .command('cancel')
+    .description('end a sweep: trials that have not finished are not run')
+    // Not the newest by default: this cannot be undone.
+    .argument(...namedSweepArgument)
+    .option('--json', 'print the sweep as JSON');
+  withExamples(withCoordinatorOption(command), 'yates cancel my-sweep').action(cancel);
 }
+
+const cancel = (id: string, options: SteerOptions): Promise<void> =>
+  steer(
+    id,
+    options,
+    cancelSweep,
+    (name, changed) =>
+      `Cancelled ${name}: ${plural(changed, 'trial')} will not be run. Results so far are kept.`,
+  );

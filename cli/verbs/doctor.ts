@@ -5,6 +5,7 @@ import {
   defaultCoordinator,
   withCoordinatorOption,
 } from '../options/coordinator-option.ts';
+import { withExamples } from '../options/examples.ts';
 import { print, printJson } from '../output/write-output.ts';
 
 interface DoctorOptions extends CoordinatorOptions {
@@ -13,16 +14,17 @@ interface DoctorOptions extends CoordinatorOptions {
 }
 
 export function register(program: Command): void {
-  withCoordinatorOption(
-    program
-      .command('doctor')
-      .description('check that this machine can run Yates: versions, log, trainer, weights, ports, terminal')
-      .option(
-        '--self-test [backends]',
-        'instead, hold all backends (or those named: a,b) against the reference, and time them',
-      )
-      .option('--json', 'print the findings as JSON'),
-  ).action(doctor);
+  const command = program
+    .command('doctor')
+    .description('check that this machine can run Yates: versions, log, trainer, weights, ports, terminal')
+    .option(
+      '--self-test [backends]',
+      'instead, compare all backends (or those named: a,b) with the reference, and time them',
+    )
+    .option('--json', 'print the findings as JSON');
+  withExamples(withCoordinatorOption(command), 'yates doctor', 'yates doctor --self-test wasm').action(
+    doctor,
+  );
 }
 
 const marks = { ok: 'ok  ', note: 'note', fail: 'FAIL' } as const;
@@ -38,7 +40,7 @@ async function doctor(options: DoctorOptions): Promise<void> {
       print(`${marks[verdict]}  ${what}: ${text}${next === undefined ? '' : `; ${next}`}`);
     }
     print(
-      failed === 0 ? '\nAll that is needed is there.' : `\n${failed} of ${findings.length} checks failed.`,
+      failed === 0 ? '\nThis machine can run Yates.' : `\n${failed} of ${findings.length} checks failed.`,
     );
   }
   if (failed > 0) process.exitCode = 1;

@@ -3,10 +3,12 @@ import { writeCsv } from '../../report/export/csv.ts';
 import { countExport, countInWords } from '../../report/export/export-count.ts';
 import { exportJson } from '../../report/export/export-json.ts';
 import { exportTable } from '../../report/export/export-table.ts';
-import { getSweep, listTrials } from '../../client/ask.ts';
+import { getSweepWithTrials } from '../../client/ask.ts';
 import { type CoordinatorOptions, withCoordinatorOption } from '../options/coordinator-option.ts';
-import { specOf } from '../connect/spec-of.ts';
+import { specOf } from '../../client/spec-of.ts';
 import { withCoordinator } from '../connect/with-coordinator.ts';
+import { withExamples } from '../options/examples.ts';
+import { sweepArgument } from '../options/sweep-argument.ts';
 import { writeOutput } from '../output/write-output.ts';
 
 interface ExportOptions extends CoordinatorOptions {
@@ -15,21 +17,17 @@ interface ExportOptions extends CoordinatorOptions {
 }
 
 export function register(program: Command): void {
-  withCoordinatorOption(
-    program
-      .command('export')
-      .description('write a sweep as CSV or JSON: one line a run, each cell and replicate exactly once')
-      .argument('[sweep]', 'id, a unique beginning of one, or a name; the newest where left out')
-      .addOption(new Option('--format <format>', 'csv or json').choices(['csv', 'json']).default('csv'))
-      .option('-o, --output <file>', 'write to a file; standard output where left out'),
-  ).action(exportSweep);
+  const command = program
+    .command('export')
+    .description('write a sweep as CSV or JSON: one line a run, each cell and replicate exactly once')
+    .argument(...sweepArgument)
+    .addOption(new Option('--format <format>', 'form of the output').choices(['csv', 'json']).default('csv'))
+    .option('-o, --output <file>', 'file to write (default: standard output)');
+  withExamples(withCoordinatorOption(command), 'yates export my-sweep -o runs.csv').action(exportSweep);
 }
 
 async function exportSweep(id: string | undefined, options: ExportOptions): Promise<void> {
-  const { sweep, trials } = await withCoordinator(options, async (client) => {
-    const found = await getSweep(client, id ?? '');
-    return { sweep: found.sweep, trials: await listTrials(client, found.sweep.id) };
-  });
+  const { sweep, trials } = await withCoordinator(options, (client) => getSweepWithTrials(client, id ?? ''));
   const spec = specOf(sweep);
   const count = countExport(spec, trials);
   const { header, rows } = exportTable(sweep.id, spec, trials);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Command, InvalidArgumentError } from 'commander';
+import { plural } from '../../base/plural.ts';
 import { YatesError } from '../../base/error.ts';
 import { sweepFromWire } from '../../client/from-wire.ts';
 import type { Level, SweepSpec } from '../../design/sweep-spec.ts';
@@ -8,8 +9,9 @@ import { yates } from '../../proto/generated/yates.js';
 import { controlService } from '../../proto/service.ts';
 import { getSweep } from '../../client/ask.ts';
 import { type CoordinatorOptions, withCoordinatorOption } from '../options/coordinator-option.ts';
-import { specOf } from '../connect/spec-of.ts';
-import { trialsInWords } from '../connect/steer.ts';
+import { specOf } from '../../client/spec-of.ts';
+import { withExamples } from '../options/examples.ts';
+import { namedSweepArgument } from '../options/sweep-argument.ts';
 import { sweepAsJson } from '../output/sweep-json.ts';
 import { answerTimeoutMs } from '../../client/ask-at.ts';
 import { withCoordinator } from '../connect/with-coordinator.ts';
@@ -24,16 +26,23 @@ interface ExtendOptions extends CoordinatorOptions {
 }
 
 export function register(program: Command): void {
-  withCoordinatorOption(
-    program
-      .command('extend')
-      .description('plan more trials for a sweep, in new blocks; those it has stay as they are')
-      .argument('<sweep>', 'id, a unique beginning of one, or a name')
-      .option('--replicates <+n>', 'so many more replicates of every cell', more)
-      .option('--levels <factor=a,b...>', 'new levels of a factor, and the cells that they add', collect)
-      .option('--complete', 'the cells that a fraction left out; of a half fraction, the fold-over')
-      .option('--dry-run', 'say what would be added, and add nothing')
-      .option('--json', 'print the answer as JSON'),
+  const command = program
+    .command('extend')
+    .description('plan more trials for a sweep, in new blocks; those that it has stay unchanged')
+    .argument(...namedSweepArgument)
+    .option('--replicates <+n>', 'add this many replicates of every cell', more)
+    .option(
+      '--levels <factor=a,b...>',
+      'add levels to a factor, and the cells that they make; may be repeated',
+      collect,
+    )
+    .option('--complete', 'add the cells that a fraction left out; of a half fraction, the fold-over')
+    .option('--dry-run', 'say what would be added, and add nothing')
+    .option('--json', 'print the answer as JSON');
+  withExamples(
+    withCoordinatorOption(command),
+    'yates extend my-sweep --replicates +2 --dry-run',
+    'yates extend my-sweep --levels scale=8,16',
   ).action(extend);
 }
 
@@ -67,7 +76,7 @@ async function extend(id: string, options: ExtendOptions): Promise<void> {
   }
   const did = options.dryRun ? 'Would extend' : 'Extended';
   print(
-    `${did} ${sweep.name} (${sweep.id}) by ${trialsInWords(trials)}: ${what}. Design ${hash.slice(0, 12)}.`,
+    `${did} ${sweep.name} (${sweep.id}) by ${plural(trials, 'trial')}: ${what}. Design ${hash.slice(0, 12)}.`,
   );
   for (const note of answer.notes) print(`Mind: ${note}.`);
 }
@@ -97,7 +106,7 @@ function levelsOf(spec: SweepSpec, written: readonly string[]): yates.v1.FactorL
   });
 }
 
-/** As the factor's other levels are; what cannot be read so is left as text, which the coordinator refuses in words. */
+/** A level of the kind of the factor's other levels. Other text stays text, and the coordinator refuses it. */
 function levelOf(text: string, kind: string): Level {
   if (kind === 'number' && text !== '' && Number.isFinite(Number(text))) return Number(text);
   if (kind === 'boolean' && (text === 'true' || text === 'false')) return text === 'true';

@@ -3,32 +3,30 @@ import type { Command } from 'commander';
 import type { yates } from '../../proto/generated/yates.js';
 import { controlService } from '../../proto/service.ts';
 import { type CoordinatorOptions, withCoordinatorOption } from '../options/coordinator-option.ts';
+import { withExamples } from '../options/examples.ts';
+import { trialArgument } from '../options/sweep-argument.ts';
 import { parseWholeNumber } from '../options/whole-number.ts';
 import { withCoordinator } from '../connect/with-coordinator.ts';
 import { withoutControls } from '../output/write-output.ts';
 
 interface LogsOptions extends CoordinatorOptions {
   readonly follow?: true;
-  readonly attempt: number;
+  readonly attempt?: number;
 }
 
 export function register(program: Command): void {
-  withCoordinatorOption(
-    program
-      .command('logs')
-      .description('print what a trial printed, also while it runs')
-      .argument('<trial>', 'trial id, or a unique beginning of one')
-      .option('-f, --follow', 'go on as it prints, over further attempts, until the trial has ended')
-      .option(
-        '--attempt <n>',
-        'of this attempt; the newest by default',
-        (text) => parseWholeNumber(text, '--attempt', 1, 1_000_000),
-        0,
-      ),
-  ).action(logs);
+  const command = program
+    .command('logs')
+    .description('print the output of a trial, also while it runs')
+    .argument(...trialArgument)
+    .option('-f, --follow', 'go on as it prints, over further attempts, until the trial has ended')
+    .option('--attempt <n>', 'number of the attempt, from 1 (default: the newest)', (text) =>
+      parseWholeNumber(text, '--attempt', 1, 1_000_000),
+    );
+  withExamples(withCoordinatorOption(command), 'yates logs 0m4x -f').action(logs);
 }
 
-async function logs(trialId: string, { follow, attempt, ...where }: LogsOptions): Promise<void> {
+async function logs(trialId: string, { follow, attempt = 0, ...where }: LogsOptions): Promise<void> {
   await withCoordinator(where, async (client) => {
     const stream = client.serverStream(controlService.readOutput, {
       trialId,
@@ -37,7 +35,7 @@ async function logs(trialId: string, { follow, attempt, ...where }: LogsOptions)
     });
     const stop = (): void => stream.cancel();
     process.once('SIGINT', stop);
-    // Whoever read our output has seen enough.
+    // The reader of our output has closed it: it has seen enough.
     process.stdout.once('error', stop);
     const printer = new OutputPrinter(process.stdout);
     try {
@@ -47,7 +45,7 @@ async function logs(trialId: string, { follow, attempt, ...where }: LogsOptions)
     } finally {
       process.off('SIGINT', stop);
     }
-    if (!printer.hasPrinted) process.stderr.write('It has printed nothing that was kept.\n');
+    if (!printer.hasPrinted) process.stderr.write('No output of this trial was kept.\n');
   });
 }
 

@@ -7,6 +7,7 @@ import { type PlanTable, planTable } from '../../report/plan/plan-table.ts';
 import { runSheetCsv } from '../../report/export/run-sheet-csv.ts';
 import { describePlan, type PlanNeeds } from '../plan/describe-plan.ts';
 import { measuredTime } from '../plan/measured-time.ts';
+import { withExamples } from '../options/examples.ts';
 import { parseMilliseconds } from '../options/milliseconds.ts';
 import { readSweep } from '../input/read-sweep.ts';
 import { parseWholeNumber } from '../options/whole-number.ts';
@@ -15,39 +16,46 @@ import { print, printJson, writeOutput } from '../output/write-output.ts';
 interface PlanOptions {
   readonly output?: string;
   readonly json?: true;
-  readonly effect?: string;
-  readonly trialTime?: string;
-  readonly slots?: string;
+  readonly effect?: number;
+  readonly trialTime?: number;
+  readonly slots?: number;
   readonly data?: string;
 }
 
 export function register(program: Command): void {
-  program
+  const command = program
     .command('plan')
     .description('check a sweep file and show what it would run, without running it')
     .argument('<sweep>', 'sweep file; - for standard input')
     .option('-o, --output <file>', 'write the run sheet as CSV; - for standard output')
     .option(
       '--effect <f>',
-      'effect that should be found: tells the replicates needed (0.1 small, 0.25, 0.4 large)',
+      'print the replicates needed to find this effect (0.1 small, 0.25 medium, 0.4 large)',
+      parseEffect,
     )
-    .option('--trial-time <time>', 'what one trial takes, such as 90s: tells the GPU-hours')
-    .option('--data <dir>', 'data folder of an earlier sweep of this trainer: what its trials took')
+    .option('--trial-time <time>', 'time of one trial, such as 90s: print the GPU-hours', (text) =>
+      parseMilliseconds(text, '--trial-time'),
+    )
+    .option('--data <dir>', 'data folder of an earlier sweep of this trainer: print the cost from its times')
     .option(
       '--slots <number>',
-      'with --trial-time or --data, slots of all agents together: tells the wall time',
+      'slots of all agents together: print the wall time (with --trial-time or --data)',
+      (text) => parseWholeNumber(text, '--slots', 1, 1_000_000),
     )
-    .option('--json', 'print the design as JSON')
-    .action(plan);
+    .option('--json', 'print the design as JSON');
+  withExamples(
+    command,
+    'yates plan my-sweep.yaml',
+    'yates plan my-sweep.yaml --effect 0.25 --trial-time 90s --slots 8',
+  ).action(plan);
 }
 
 async function plan(file: string, options: PlanOptions): Promise<void> {
   const { output, json } = options;
-  const wantedF = options.effect === undefined ? undefined : parseEffect(options.effect);
   const { spec, design } = await readSweep(file);
   const cost = await costOf(spec, design, options);
   const memory = await memoryOf(spec, design);
-  const table = planTable(spec, design, wantedF);
+  const table = planTable(spec, design, options.effect);
   if (output !== undefined) writeOutput(runSheetCsv(spec, design), output);
   if (json) printJson(planAsJson(spec, design, table, { cost, memory }));
   else if (output !== '-') {
@@ -66,7 +74,7 @@ function planAsJson(spec: SweepSpec, design: Design, analysis: PlanTable, needs:
   return { schema: 'yates/plan/v1', name: spec.name, ...rest, analysis, cost, memory, spec, trials };
 }
 
-/** Undefined where the trainer is a program of its own, or the files of its net are elsewhere. */
+/** Undefined if the trainer is a program, or if the files of its net are not on this machine. */
 async function memoryOf(
   { trainer }: SweepSpec,
   { trials }: Design,
@@ -82,30 +90,27 @@ async function memoryOf(
   return found && { ...found.estimate, cell: found.cell };
 }
 
-/** @throws YatesError E_OPTION_DURATION, E_OPTION_NUMBER, E_OPTION_TRIAL_TIME, E_PLAN_NOT_MEASURED, E_DATA_MISSING */
+/** @throws YatesError E_OPTION_TRIAL_TIME, E_PLAN_NOT_MEASURED, E_DATA_MISSING */
 async function costOf(
   spec: SweepSpec,
   design: Design,
   { trialTime, slots, data }: PlanOptions,
 ): Promise<PlanCost | undefined> {
-  const slotCount = slots === undefined ? undefined : parseWholeNumber(slots, '--slots', 1, 1_000_000);
-  if (trialTime !== undefined) {
-    const trialMs = parseMilliseconds(trialTime, '--trial-time');
-    return planCost(design.trials.length, spec.resources.slots, trialMs, slotCount);
-  }
+  if (trialTime !== undefined) return planCost(design.trials.length, spec.resources.slots, trialTime, slots);
   if (data !== undefined) {
     const { trialMs, ...measured } = await measuredTime(data, spec);
-    return { ...planCost(design.trials.length, spec.resources.slots, trialMs, slotCount), measured };
+    return { ...planCost(design.trials.length, spec.resources.slots, trialMs, slots), measured };
   }
-  if (slotCount === undefined) return undefined;
+  if (slots === undefined) return undefined;
   throw new YatesError({
     code: 'E_OPTION_TRIAL_TIME',
     place: { file: '--slots' },
-    message: 'how long a trial takes is not told',
+    message: 'the wall time needs the time of one trial',
     next: 'add --trial-time, such as --trial-time 90s, or --data with the folder of an earlier sweep',
   });
 }
 
+/** @throws YatesError E_OPTION_EFFECT */
 function parseEffect(text: string): number {
   const f = text.trim() === '' ? Number.NaN : Number(text);
   if (f >= 0.001 && f <= 100) return f;

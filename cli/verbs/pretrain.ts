@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { formatDuration } from '../../design/duration.ts';
+import { withExamples } from '../options/examples.ts';
 import { parseWholeNumber } from '../options/whole-number.ts';
 import { print } from '../output/write-output.ts';
 
@@ -13,18 +14,18 @@ interface PretrainVerbOptions {
 const stepsMax = 10_000_000;
 
 export function register(program: Command): void {
-  program
+  const command = program
     .command('pretrain')
     .description(
       'train a base net on captioned icons; a run of the same recipe found in the folder is continued',
     )
-    .option('-o, --out <dir>', 'checkpoint, loss curve, sample sheets and weights go here', 'pretrain')
-    .option('--steps <n>', 'training steps in all, instead of the recipe', (text) =>
+    .option('-o, --out <dir>', 'folder for checkpoint, loss curve, sample sheets and weights', 'pretrain')
+    .option('--steps <n>', 'training steps in all (default: those of the recipe)', (text) =>
       parseWholeNumber(text, '--steps', 1, stepsMax),
     )
-    .option('--resume', 'insist that there is a run to continue')
-    .option('--backend <name>', 'the fastest that works by default')
-    .action(train);
+    .option('--resume', 'fail unless the folder has a run to continue')
+    .option('--backend <name>', 'trainer backend (default: the fastest that works)');
+  withExamples(command, 'yates pretrain --out my-base').action(train);
 }
 
 async function train({

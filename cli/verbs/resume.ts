@@ -1,22 +1,18 @@
 import type { Command } from 'commander';
-import { controlService } from '../../proto/service.ts';
+import { resumeSweep } from '../../client/steer.ts';
+import { steer, type SteerOptions } from '../connect/steer.ts';
 import { withCoordinatorOption } from '../options/coordinator-option.ts';
-import { steer, type SteerOptions, sweepArgument } from '../connect/steer.ts';
-import { answerTimeoutMs } from '../../client/ask-at.ts';
+import { withExamples } from '../options/examples.ts';
+import { sweepArgument } from '../options/sweep-argument.ts';
 
 export function register(program: Command): void {
-  withCoordinatorOption(
-    program
-      .command('resume')
-      .description('go on with a paused sweep')
-      .argument(...sweepArgument)
-      .option('--json', 'print the sweep as JSON'),
-  ).action((id: string | undefined, options: SteerOptions) =>
-    steer(
-      id,
-      options,
-      (client, asked) => client.unary(controlService.resume, asked, { timeoutMs: answerTimeoutMs }),
-      (name) => `Resumed ${name}.`,
-    ),
+  const command = program
+    .command('resume')
+    .description('go on with a paused sweep')
+    .argument(...sweepArgument)
+    .option('--json', 'print the sweep as JSON');
+  withExamples(withCoordinatorOption(command), 'yates resume').action(
+    (id: string | undefined, options: SteerOptions) =>
+      steer(id, options, resumeSweep, (name) => `Resumed ${name}.`),
   );
 }

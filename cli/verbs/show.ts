@@ -1,9 +1,11 @@
 import type { Command } from 'commander';
+import { plural } from '../../base/plural.ts';
 import type { Sweep, Trial } from '../../client/facts.ts';
 import { formatNumber } from '../../stats/words/wording.ts';
-import { getSweep, listTrials } from '../../client/ask.ts';
+import { getSweep, getSweepWithTrials } from '../../client/ask.ts';
 import { type CoordinatorOptions, withCoordinatorOption } from '../options/coordinator-option.ts';
-import { trialsInWords } from '../connect/steer.ts';
+import { withExamples } from '../options/examples.ts';
+import { sweepArgument } from '../options/sweep-argument.ts';
 import { sweepAsJson } from '../output/sweep-json.ts';
 import { factLines, textTable } from '../output/text-table.ts';
 import { timeText } from '../output/time-text.ts';
@@ -17,23 +19,23 @@ interface ShowOptions extends CoordinatorOptions {
 }
 
 export function register(program: Command): void {
-  withCoordinatorOption(
-    program
-      .command('show')
-      .description('show a sweep and its trials')
-      .argument('[sweep]', 'id, a unique beginning of one, or a name; the newest where left out')
-      .option('--source', 'print the sweep file as it was launched')
-      .option('--json', 'print it as JSON'),
-  ).action(show);
+  const command = program
+    .command('show')
+    .description('show a sweep and its trials')
+    .argument(...sweepArgument)
+    .option('--source', 'print the sweep file that was launched')
+    .option('--json', 'print it as JSON');
+  withExamples(withCoordinatorOption(command), 'yates show', 'yates show my-sweep --source').action(show);
 }
 
 async function show(id: string | undefined, options: ShowOptions): Promise<void> {
-  const { sweep, source, trials } = await withCoordinator(options, async (client) => {
-    const found = await getSweep(client, id ?? '');
-    return { ...found, trials: options.source ? [] : await listTrials(client, found.sweep.id) };
-  });
-  if (options.source) print(source);
-  else if (options.json) {
+  if (options.source) {
+    const { source } = await withCoordinator(options, (client) => getSweep(client, id ?? ''));
+    print(source);
+    return;
+  }
+  const { sweep, trials } = await withCoordinator(options, (client) => getSweepWithTrials(client, id ?? ''));
+  if (options.json) {
     printJson({ schema: 'yates/sweep/v1', sweep: sweepAsJson(sweep), trials: trials.map(trialAsJson) });
   } else print(`${factLines(sweepFacts(sweep, trials))}\n\n${trialTable(sweep, trials)}`);
 }
@@ -61,7 +63,7 @@ function sweepFacts(sweep: Sweep, trials: readonly Trial[]): [string, string][] 
     ['design', sweep.designHash],
     ...sweep.extensions.map(({ what, trials, hash }): [string, string] => [
       'extended',
-      `${what} (${trialsInWords(trials)}), design ${hash}`,
+      `${what} (${plural(trials, 'trial')}), design ${hash}`,
     ]),
   ];
 }

@@ -1,17 +1,17 @@
 import type { Command } from 'commander';
-import { trialFromWire } from '../../client/from-wire.ts';
+import { getTrial } from '../../client/ask.ts';
 import type { Pruning, Trial } from '../../client/facts.ts';
 import { plainLines } from '../../dashboard/view/text-width.ts';
 import { metricsFromWire } from '../../proto/convert-settings.ts';
 import type { yates } from '../../proto/generated/yates.js';
-import { controlService } from '../../proto/service.ts';
 import { isoTime } from '../../report/export/iso-time.ts';
 import { formatNumber } from '../../stats/words/wording.ts';
 import { type CoordinatorOptions, withCoordinatorOption } from '../options/coordinator-option.ts';
+import { withExamples } from '../options/examples.ts';
+import { trialArgument } from '../options/sweep-argument.ts';
 import { factLines, textTable } from '../output/text-table.ts';
 import { timeText } from '../output/time-text.ts';
 import { trialAsJson } from '../output/trial-json.ts';
-import { answerTimeoutMs } from '../../client/ask-at.ts';
 import { withCoordinator } from '../connect/with-coordinator.ts';
 import { print, printJson } from '../output/write-output.ts';
 
@@ -22,20 +22,16 @@ interface TrialOptions extends CoordinatorOptions {
 type Attempt = yates.v1.AttemptView;
 
 export function register(program: Command): void {
-  withCoordinatorOption(
-    program
-      .command('trial')
-      .description('show one trial: settings, attempts, metrics, files, last output')
-      .argument('<trial>', 'trial id, or a unique beginning of one')
-      .option('--json', 'print it as JSON'),
-  ).action(showTrial);
+  const command = program
+    .command('trial')
+    .description('show one trial: settings, attempts, metrics, files, last output')
+    .argument(...trialArgument)
+    .option('--json', 'print it as JSON');
+  withExamples(withCoordinatorOption(command), 'yates trial 0m4x').action(showTrial);
 }
 
 async function showTrial(id: string, options: TrialOptions): Promise<void> {
-  const { trial: wire, attempts } = await withCoordinator(options, (client) =>
-    client.unary(controlService.getTrial, { trialId: id }, { timeoutMs: answerTimeoutMs }),
-  );
-  const trial = trialFromWire(wire ?? {});
+  const { trial, attempts } = await withCoordinator(options, (client) => getTrial(client, id));
   if (options.json) {
     printJson({ schema: 'yates/trial/v1', ...trialAsJson(trial), attemptList: attempts.map(attemptAsJson) });
     return;

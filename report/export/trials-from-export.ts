@@ -1,4 +1,5 @@
 import { YatesError } from '../../base/error.ts';
+import { trialStates } from '../../client/facts.ts';
 import type { Design } from '../../design/design-of.ts';
 import { endColumns, exportColumns, outcomeColumns, placeColumns } from '../../design/export-columns.ts';
 import type { PlannedTrial } from '../../design/planned-trial.ts';
@@ -88,7 +89,7 @@ function outcome(field: (name: string) => string): Outcome {
   const realised = field('realised_order');
   return {
     realisedOrder: realised === '' ? undefined : Number(realised),
-    state: field('state'),
+    state: trialStates.find((state) => state === field('state')) ?? 'unknown',
     attempts: Number(field('attempts')),
     agentName: field('agent'),
     backend: field('backend'),

@@ -2,37 +2,20 @@
  * The end of a sweep as plain text for a terminal, a pipe or a log: what ran, what it shows, how sure that is, and where
  * everything lies. Fits 80 columns (paths and names excepted: they are never cut where one might copy them).
  */
-import type { SweepSpec } from '../../design/sweep-spec.ts';
+import type { FaultClass, Sweep } from '../../client/facts.ts';
 import type { Analysis } from '../../stats/analysis-result.ts';
 import { summarise } from '../../stats/words/summary.ts';
+import type { TrialRecord } from '../trial-record.ts';
 import { anovaSection, oneWaySection } from './anova-section.ts';
 import { asciiDrawing, grid, paragraph, unicodeDrawing } from './grid.ts';
 import { bestSection, meansSections, referenceSection } from './means-section.ts';
 import { wallTime } from './numbers.ts';
 
 export interface EndedSweep {
-  readonly sweep: {
-    readonly name: string;
-    readonly state: string;
-    readonly counts: {
-      readonly total: number;
-      readonly done: number;
-      readonly failed: number;
-      readonly pruned: number;
-      readonly cancelled: number;
-      readonly queued: number;
-      readonly leased: number;
-    };
-    readonly spec: SweepSpec | undefined;
-  };
-  readonly trials: readonly {
-    readonly reference?: string | undefined;
-    readonly state: string;
-    readonly settings: Readonly<Record<string, string | number | boolean>>;
-    readonly metrics: Readonly<Record<string, number>>;
-  }[];
+  readonly sweep: Pick<Sweep, 'name' | 'state' | 'counts' | 'spec'>;
+  readonly trials: readonly Pick<TrialRecord, 'reference' | 'state' | 'settings' | 'metrics'>[];
   readonly faults: readonly {
-    readonly faultClass: string;
+    readonly faultClass: FaultClass;
     readonly failed: number;
     readonly retried: number;
   }[];

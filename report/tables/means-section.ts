@@ -1,4 +1,5 @@
 /** Estimated means with their intervals, and the best design. */
+import type { TrialRecord } from '../trial-record.ts';
 import type { SweepSpec } from '../../design/sweep-spec.ts';
 import type { Analysis, EstimatedMean } from '../../stats/analysis-result.ts';
 import { formatNumber } from '../../stats/words/wording.ts';
@@ -69,17 +70,10 @@ export function referenceSection({ references }: Analysis): string[] {
   ];
 }
 
-interface ObservedTrial {
-  readonly reference?: string | undefined;
-  readonly state: string;
-  readonly settings: Readonly<Record<string, string | number | boolean>>;
-  readonly metrics: Readonly<Record<string, number>>;
-}
-
 /** The cell with the best estimated mean, and what was really measured there. */
 export function bestSection(
   { best, response }: Analysis,
-  trials: readonly ObservedTrial[],
+  trials: readonly Pick<TrialRecord, 'reference' | 'state' | 'settings' | 'metrics'>[],
   spec: SweepSpec | undefined,
 ): string[] {
   if (best === null) return [];

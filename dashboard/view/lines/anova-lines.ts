@@ -1,4 +1,5 @@
 /** The analysis of variance: the table with its bars, the one-way tests, the means, the best cell, and the notes. */
+import { plural } from '../../../base/plural.ts';
 import type { SweepSpec } from '../../../design/sweep-spec.ts';
 import type { Analysis, AnovaRow, Best } from '../../../stats/analysis-result.ts';
 import { notesWhere } from '../../../stats/words/note.ts';
@@ -11,7 +12,7 @@ import {
   shownResponse,
 } from '../anova-view.ts';
 import { shareBar } from '../bar.ts';
-import { formatF, formatNumber, formatP, formatShare, plural } from '../format-number.ts';
+import { formatF, formatNumber, formatP, formatShare } from '../format-number.ts';
 import type { Glyphs } from '../glyphs.ts';
 import { type Area, splitWidth } from '../layout.ts';
 import type { Look } from '../look.ts';

@@ -1,9 +1,9 @@
 /** The rows at the bottom: a rule, what is happening, and which keys work. Never empty. */
+import { plural } from '../../../base/plural.ts';
 import { unreachable } from '../../../base/assert.ts';
 import { responseNames } from '../anova-view.ts';
 import { slotsOnline } from '../eta.ts';
 import { formatElapsed } from '../format-duration.ts';
-import { plural } from '../format-number.ts';
 import type { Glyphs } from '../glyphs.ts';
 import type { Look } from '../look.ts';
 import type { DashboardModel } from '../model.ts';

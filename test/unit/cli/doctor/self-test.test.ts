@@ -1,10 +1,6 @@
+import type { BackendMeasurement } from '../../../../cli/doctor/backend-measurement.ts';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import {
-  type BackendMeasurement,
-  type Measure,
-  selfTestBackends,
-  type SelfTestReport,
-} from '../../../../cli/doctor/self-test.ts';
+import { type Measure, selfTestBackends, type SelfTestReport } from '../../../../cli/doctor/self-test.ts';
 import { describeSelfTest } from '../../../../cli/doctor/self-test-text.ts';
 import { runVerb } from '../run-verb.ts';
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { trialId } from '../../../../base/ids.ts';
 import { writeCsv } from '../../../../report/export/csv.ts';
 import { countExport, countInWords } from '../../../../report/export/export-count.ts';
 import { exportJson } from '../../../../report/export/export-json.ts';
@@ -24,7 +25,7 @@ describe('exportTable', () => {
   it('leaves empty what is not known yet', () => {
     const queued = {
       ...first,
-      state: 'queued',
+      state: 'queued' as const,
       realisedOrder: undefined,
       attempts: 0,
       agentName: '',
@@ -62,7 +63,7 @@ describe('countExport', () => {
       lateResults: 0,
       others: {},
     });
-    const mixed = trials.with(3, { ...trials[3]!, state: 'failed', lateResults: 2 });
+    const mixed = trials.with(3, { ...trials[3]!, state: 'failed' as const, lateResults: 2 });
     expect(countInWords(countExport(smallSpec, mixed))).toBe(
       '36 runs: 9 cells x 4 replicates, each exactly once; 35 done, 1 failed; 2 late results, not counted.',
     );
@@ -71,7 +72,7 @@ describe('countExport', () => {
   it.each([
     [
       'a run that is there twice',
-      [...trials, { ...first, id: 'other', plannedOrder: 99, realisedOrder: 99 }],
+      [...trials, { ...first, id: trialId('other'), plannedOrder: 99, realisedOrder: 99 }],
       /replicate 1 of cell \d is there twice/,
     ],
     [

@@ -1,6 +1,6 @@
-import { YatesError } from '../../base/error.ts';
-import type { Sweep } from '../../client/facts.ts';
-import type { SweepSpec } from '../../design/sweep-spec.ts';
+import { YatesError } from '../base/error.ts';
+import type { Sweep } from './facts.ts';
+import type { SweepSpec } from '../design/sweep-spec.ts';
 
 /** @throws YatesError E_COORDINATOR_OTHER where the coordinator's sweep is of a version that we cannot read */
 export function specOf({ spec, id }: Sweep): SweepSpec {

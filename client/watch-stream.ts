@@ -8,8 +8,8 @@ import { YatesError } from '../base/error.ts';
 import type { RpcClient } from '../proto/client.ts';
 import { neverConnected } from '../proto/never-connected.ts';
 import { controlService } from '../proto/service.ts';
-import { watchUpdateFromWire } from '../client/from-wire.ts';
-import type { WatchUpdate } from '../client/facts.ts';
+import { watchUpdateFromWire } from './from-wire.ts';
+import type { WatchUpdate } from './facts.ts';
 
 export interface WatchListener {
   opened(): void;
