@@ -1,4 +1,7 @@
-/** Every verb of `yates`, in the order of its help. A verb's file is light: what is heavy it imports when it runs. */
+/**
+ * Every verb of `yates`, in the order of its help. A new verb touches two files: its own in verbs/, and this list. A
+ * verb's file is light: what is heavy it imports when it runs.
+ */
 import type { Command } from 'commander';
 import * as agent from './verbs/agent.ts';
 import * as agents from './verbs/agents.ts';
@@ -23,7 +26,7 @@ import * as trial from './verbs/trial.ts';
 import * as up from './verbs/up.ts';
 import * as watch from './verbs/watch.ts';
 
-export interface Verb {
+interface Verb {
   register(program: Command): void;
 }
 

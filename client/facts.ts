@@ -33,7 +33,7 @@ export interface TrialCounts {
   readonly cancelled: number;
 }
 
-export interface SweepExtension {
+interface SweepExtension {
   readonly what: string;
   readonly trials: number;
   readonly hash: string;
@@ -69,7 +69,7 @@ export interface Progress {
   readonly atMs: number;
 }
 
-export interface Artifact {
+interface Artifact {
   readonly name: string;
   readonly sha256: string;
   readonly sizeBytes: number;

@@ -97,7 +97,7 @@ export function trialFromWire(wire: yates.v1.TrialView.$Properties): Trial {
   };
 }
 
-export function agentFromWire(wire: yates.v1.AgentView.$Properties): Agent {
+function agentFromWire(wire: yates.v1.AgentView.$Properties): Agent {
   return {
     id: agentId(wire.agentId ?? ''),
     name: wire.name ?? '',

@@ -1,6 +1,6 @@
 /**
- * Follows the coordinator's Watch stream for ever: when it breaks, again with backoff and jitter. What the stream says
- * at its start is the whole state, so nothing is lost by a break but time.
+ * Follows the coordinator's Watch stream until it is ended. A stream that breaks is opened again, with backoff and jitter.
+ * Each stream begins with the whole state, so a break costs time and nothing else.
  */
 import { type ServiceError, status } from '@grpc/grpc-js';
 import type { Random } from '../base/random.ts';
@@ -11,7 +11,7 @@ import { controlService } from '../proto/service.ts';
 import { watchUpdateFromWire } from './from-wire.ts';
 import type { WatchUpdate } from './facts.ts';
 
-export interface WatchListener {
+interface WatchListener {
   opened(): void;
   /** Called once per message; the listener batches. */
   update(update: WatchUpdate): void;
@@ -21,7 +21,7 @@ export interface WatchListener {
   refused(error: YatesError): void;
 }
 
-export interface WatchOptions {
+interface WatchOptions {
   readonly client: RpcClient;
   /** Undefined: the newest sweep; once one was seen the stream stays with it. */
   readonly sweepId: string | undefined;
@@ -33,7 +33,7 @@ const firstBackoffMs = 200;
 const backoffMsMax = 5000;
 
 /** Milliseconds before attempt `attempt` + 1: doubling, with 20% of jitter so that watchers do not come in step. */
-export function backoffMs(attempt: number, random: Random): number {
+function backoffMs(attempt: number, random: Random): number {
   const base = Math.min(backoffMsMax, firstBackoffMs * 2 ** Math.min(20, attempt - 1));
   return base * (0.8 + 0.4 * random.uniform());
 }

@@ -22,7 +22,7 @@ export interface SupervisedOptions {
   readonly onGivenUp: (error: YatesError) => void;
 }
 
-export interface ReadyMessage {
+interface ReadyMessage {
   readonly kind: 'ready';
   /** Of a coordinator. */
   readonly address?: string;

@@ -10,7 +10,7 @@ import type { Agent, Severity, Sweep, Trial } from '../../client/facts.ts';
 export const tabs = ['overview', 'trials', 'agents', 'anova', 'log'] as const;
 export type Tab = (typeof tabs)[number];
 
-export type Connection =
+type Connection =
   | { readonly state: 'connecting' }
   /** Connected; the state at the time of the call is still coming in. */
   | { readonly state: 'catching-up' }
@@ -43,7 +43,7 @@ export type TrialSort = (typeof trialSorts)[number];
 
 export type ControlRequest = 'pause' | 'resume' | 'cancel' | 'retry-failed';
 
-export type Prompt =
+type Prompt =
   | { readonly kind: 'none' }
   /** Keys are text; `before` comes back on escape. */
   | { readonly kind: 'filter'; readonly before: string }

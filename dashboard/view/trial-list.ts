@@ -34,7 +34,7 @@ function cursorOf(rows: readonly Trial[], selected: TrialId | undefined): number
  * Words separated by spaces, all of which must be found, whatever their case: in a level, the state, the agent or the
  * fault, or as the beginning of the id; `factor=level` asks for exactly this level.
  */
-export function matcher(filter: string, spec: SweepSpec | undefined): (trial: Trial) => boolean {
+function matcher(filter: string, spec: SweepSpec | undefined): (trial: Trial) => boolean {
   const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return () => true;
   return (trial) => words.every((word) => matchesWord(trial, word, spec));

@@ -14,7 +14,7 @@ import { primaryValue } from '../trial-list.ts';
 import { trialName } from '../trial-name.ts';
 import { stateGlyph } from './trial-state.ts';
 
-export const endedTrials = (model: DashboardModel): Trial[] =>
+const endedTrials = (model: DashboardModel): Trial[] =>
   [...model.trials.values()]
     .filter(({ state }) => trialHasEnded(state))
     .sort((a, b) => b.endedAtMs - a.endedAtMs || b.plannedOrder - a.plannedOrder);
