@@ -14,6 +14,7 @@ export interface ReadSweep {
 /** A sweep file with everything that follows from it. @throws YatesErrors every fault of the file */
 export async function readSweep(file: string): Promise<ReadSweep> {
   const source = readTextFile('sweep file', file);
-  const spec = parseSweep(source, { fileName: file, trainers: await trainerChecks() });
-  return { source, spec, design: designOf(spec, shippedBaseVersion()) };
+  const trainers = await trainerChecks();
+  const spec = parseSweep(source, { fileName: file, trainers });
+  return { source, spec, design: designOf(spec, shippedBaseVersion(), trainers) };
 }

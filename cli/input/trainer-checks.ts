@@ -6,10 +6,12 @@ import type { LevelFault, TrainerCheck, TrainerChecks } from '../../design/train
 export async function trainerChecks(): Promise<TrainerChecks> {
   const { commandOptionFaults } = await import('../../agent/command/command-options.ts');
   // The diffusion room brings the tensor library with it: only the verbs that read sweep files wait for it.
-  const [{ metricsWith, trainerOptionFaults }, { checkSetting, settingNames }] = await Promise.all([
-    import('../../diffusion/task/options.ts'),
-    import('../../diffusion/task/settings.ts'),
-  ]);
+  const [{ metricsWith, trainerOptionFaults }, { checkSetting, settingNames }, { adapterPositionsRule }] =
+    await Promise.all([
+      import('../../diffusion/task/options.ts'),
+      import('../../diffusion/task/settings.ts'),
+      import('../../diffusion/adapters/positions-rule.ts'),
+    ]);
   const diffusion: TrainerCheck = {
     options: trainerOptionFaults,
     column: (name) =>
@@ -21,6 +23,7 @@ export async function trainerChecks(): Promise<TrainerChecks> {
           },
     level: (name, level) => levelFault(name, () => checkSetting(name, level)),
     metrics: metricsWith,
+    rules: { 'adapter-positions': adapterPositionsRule },
   };
   // Any factor and any level will do: a program gets them as they are.
   const command: TrainerCheck = {

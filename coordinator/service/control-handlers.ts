@@ -144,7 +144,7 @@ async function launch(
   const id = requestId(required(request.requestId, 'request_id'));
   const spec = parseSweep(source, { fileName, trainers });
   const priority = priorityFromWire(request.priority);
-  const { hash: designHash, trials } = await besideOthers(planDesign(spec, baseVersion));
+  const { hash: designHash, trials } = await besideOthers(planDesign(spec, baseVersion, trainers));
   const answer = await host.ask({
     kind: 'launch',
     requestId: id,

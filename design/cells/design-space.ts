@@ -8,6 +8,7 @@ import { assert } from '../../base/assert.ts';
 import { YatesError } from '../../base/error.ts';
 import { compileConstraint } from '../constraint/compile-constraint.ts';
 import type { Column, CompiledConstraint } from '../constraint/constraint.ts';
+import type { NamedRules } from '../constraint/named-rule.ts';
 import { groupDigits } from '../level-text.ts';
 import { mixedRadix, type MixedRadix } from './mixed-radix.ts';
 import type { Constraint, DerivedColumn, Factor, Level, Settings } from '../sweep-spec.ts';
@@ -42,8 +43,14 @@ export const crossSizeMax = 1e8;
 /** Combinations of the factors that one constraint reads: about a second of evaluation. */
 const tableSizeMax = 2e6;
 
-/** @throws YatesError where the cross or a constraint is too large, or a constraint is wrong */
-export function designSpace({ factors, derive, constraints }: SpaceSpec): DesignSpace {
+/**
+ * @param rules those of the sweep's trainer, which constraints may name
+ * @throws YatesError E_DESIGN_TOO_LARGE, E_CONSTRAINT_TOO_WIDE, E_CONSTRAINT_RULE and the others of a wrong constraint
+ */
+export function designSpace(
+  { factors, derive, constraints }: SpaceSpec,
+  rules: NamedRules = {},
+): DesignSpace {
   refuseHugeCross(factors);
   const columns = columnsOf(factors, derive);
   const cross = mixedRadix(factors.map(({ levels }) => levels.length));
@@ -62,7 +69,7 @@ export function designSpace({ factors, derive, constraints }: SpaceSpec): Design
     return settings;
   };
   const tabulated = constraints.map((constraint) => {
-    const compiled = compileConstraint(constraint, columns);
+    const compiled = compileConstraint(constraint, columns, rules);
     if (!compiled.ok) {
       const [fault] = compiled.faults;
       assert(fault !== undefined, 'a refused constraint says why');

@@ -1,10 +1,16 @@
+import { compileExpression } from './compile-expression.ts';
+import { compileRule } from './compile-rule.ts';
 import type { Column, Compilation } from './constraint.ts';
-import { compileExpression } from './expression.ts';
-import { compileRule } from './rules.ts';
+import type { NamedRules } from './named-rule.ts';
 import type { Constraint } from '../sweep-spec.ts';
 
-export function compileConstraint(constraint: Constraint, columns: readonly Column[]): Compilation {
+/** @param rules those of the sweep's trainer */
+export function compileConstraint(
+  constraint: Constraint,
+  columns: readonly Column[],
+  rules: NamedRules,
+): Compilation {
   return constraint.kind === 'rule'
-    ? compileRule(constraint.rule, columns)
+    ? compileRule(constraint.rule, columns, rules)
     : compileExpression(constraint.expression, columns);
 }

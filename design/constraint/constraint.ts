@@ -1,6 +1,6 @@
 /** A constraint ready to be asked of a cell, whichever way it was written. */
 import type { ErrorCode } from '../../base/error-codes.ts';
-import type { Constraint, Level } from '../sweep-spec.ts';
+import type { Level } from '../sweep-spec.ts';
 
 /** A column that a constraint may mention: a factor or a derived column. */
 export interface Column {
@@ -32,7 +32,3 @@ export interface ConstraintFault {
 export type Compilation =
   | { readonly ok: true; readonly constraint: CompiledConstraint }
   | { readonly ok: false; readonly faults: readonly ConstraintFault[] };
-
-export function constraintText(constraint: Constraint): string {
-  return constraint.kind === 'rule' ? `rule ${constraint.rule}` : `'${constraint.expression}'`;
-}

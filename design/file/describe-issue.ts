@@ -22,7 +22,7 @@ const examples: Readonly<Record<string, string>> = {
   kind: 'kind: diffusion',
   by: 'by: the factor that the column follows',
   map: 'map: { level: derived level, ... }',
-  rule: 'rule: adapter-positions',
+  rule: 'rule: NAME, a rule of the trainer',
 };
 
 /** @param knownKeys keys allowed in the map at a path, for suggestions */
@@ -84,7 +84,7 @@ function describe(
     );
   }
   if (path.length === 0)
-    return fault('E_SWEEP_TYPE', 'a sweep file is a map of keys', 'start it with version: 1');
+    return fault('E_SWEEP_TYPE', 'a sweep file must be a map of keys', 'start it with version: 1');
   if (issue.code === 'invalid_key') {
     return [
       new YatesError({
@@ -106,7 +106,7 @@ function describe(
     }
     if (inLevels) {
       const next = 'write text, a number, true or false';
-      return fault('E_FACTOR_LEVEL', `${factor}: level ${show(given)} is not a level`, next);
+      return fault('E_FACTOR_LEVEL', `${factor}: ${show(given)} is not a level`, next);
     }
     if (key !== 'label') {
       return fault(
@@ -120,13 +120,13 @@ function describe(
     const choice = issue.values.map(String);
     if (where === 'version') {
       const next = 'write version: 1, or use the version of Yates that the file was made for';
-      return fault('E_SWEEP_VERSION', `version ${show(given)} of the file format is not known`, next);
+      return fault(
+        'E_SWEEP_VERSION',
+        `version ${show(given)} of the file format is not known to this version of Yates`,
+        next,
+      );
     }
-    return fault(
-      'E_SWEEP_VALUE',
-      `${where}: ${show(given)} is not possible`,
-      didYouMean(String(given), choice),
-    );
+    return fault('E_SWEEP_VALUE', `${where} cannot be ${show(given)}`, didYouMean(String(given), choice));
   }
   return fault(
     'E_SWEEP_VALUE',
@@ -160,7 +160,7 @@ function expectation(issue: Issue, path: YamlPath): string {
   if (isConstraintPath(path)) return 'a constraint';
   if (issue.code === 'invalid_type') return typeNames[issue.expected] ?? issue.expected;
   if (issue.code === 'too_small')
-    return issue.origin === 'string' ? 'text with a character' : `${issue.minimum} or more`;
+    return issue.origin === 'string' ? 'text of at least one character' : `${issue.minimum} or more`;
   if (issue.code === 'too_big') return `${issue.maximum} or less`;
   if (issue.code === 'invalid_format') return 'a name';
   return 'what belongs there';
@@ -168,8 +168,7 @@ function expectation(issue: Issue, path: YamlPath): string {
 
 function advice(issue: Issue, path: YamlPath): string {
   if (isDurationPath(path)) return 'write a number and ms, s, m, h or d, such as 90s, or none';
-  if (isConstraintPath(path))
-    return "write an expression such as 'scale <= 2', or { rule: adapter-positions }";
+  if (isConstraintPath(path)) return "write an expression such as 'scale <= 2', or { rule: NAME }";
   if (issue.code === 'invalid_format')
     return path.length === 1 && path[0] === 'name'
       ? 'use letters, digits, dots, dashes and underscores, a letter or digit first'
@@ -177,7 +176,7 @@ function advice(issue: Issue, path: YamlPath): string {
   if (issue.code === 'invalid_type' && issue.expected === 'array') return 'write a list: [ ... ]';
   if (issue.code === 'invalid_type' && issue.expected === 'string')
     return `write it in quotes: "${String(issue.input)}"`;
-  return `change ${String(path.at(-1))}`;
+  return `write ${expectation(issue, path)}`;
 }
 
 const isDurationPath = (path: YamlPath): boolean =>
@@ -188,7 +187,7 @@ const isConstraintPath = (path: YamlPath): boolean => path[0] === 'constraints' 
 const isScalar = (value: unknown): value is Level => ['string', 'number', 'boolean'].includes(typeof value);
 
 function show(value: unknown): string {
-  if (value === null || value === undefined) return 'nothing';
+  if (value === null || value === undefined) return 'an empty value';
   if (Array.isArray(value)) return 'a list';
   return isScalar(value) ? quoteLevel(value) : 'a map of keys';
 }

@@ -2,7 +2,7 @@ import { YatesError, YatesErrors } from '../../base/error.ts';
 
 const shownMax = 20;
 
-/** Throws all faults at once, in the order of the file; returns where there is none. @throws YatesErrors */
+/** Throws all faults at once, in the order of the file; returns if there is none. @throws YatesErrors */
 export function throwFaults(faults: readonly YatesError[]): void {
   const [first, ...rest] = faults.toSorted(byPlace);
   if (first === undefined) return;
@@ -11,8 +11,8 @@ export function throwFaults(faults: readonly YatesError[]): void {
   const more = new YatesError({
     code: 'E_MORE_FAULTS',
     ...(first.place && { place: { file: first.place.file } }),
-    message: `${hidden} more are not shown`,
-    next: 'mend these first',
+    message: `${hidden} more ${hidden === 1 ? 'fault is' : 'faults are'} not shown`,
+    next: 'correct these first',
   });
   throw new YatesErrors([first, ...rest.slice(0, shownMax - 1), more]);
 }

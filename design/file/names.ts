@@ -1,6 +1,7 @@
 /** Names of factors, derived columns and responses: they must work in CEL, in model formulas, and as CSV headers. */
-
+import type { ErrorPlace } from '../../base/error.ts';
 import { exportColumns, wholePlotColumn } from '../export-columns.ts';
+import type { Reading } from './reading.ts';
 
 export const namePattern = /^[A-Za-z][A-Za-z0-9_]{0,63}$/;
 
@@ -21,7 +22,10 @@ const reserved = new Map<string, string>([
   [wholePlotColumn, 'a column that exports of split plots have'],
 ]);
 
-/** What `name` is reserved for; undefined where it is free. */
-export function reservedFor(name: string): string | undefined {
-  return reserved.get(name);
+/** @param what what has the name, for the message: `factor` */
+export function refuseReserved(what: string, name: string, place: ErrorPlace, reading: Reading): void {
+  const use = reserved.get(name);
+  if (use === undefined) return;
+  const message = `${what} "${name}" has a name that is reserved for ${use}`;
+  reading.refuse('E_NAME_RESERVED', place, message, `rename it, for example ${name}_level`);
 }

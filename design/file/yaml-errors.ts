@@ -28,7 +28,7 @@ export function describeYamlError(error: YAMLError, placeAt: (offset: number) =>
     code: 'E_YAML',
     place,
     message: `not valid YAML: ${lowerFirst(error.message.replace(/\.$/, ''))}`,
-    next: nextSteps[error.code] ?? 'mend the YAML there',
+    next: nextSteps[error.code] ?? 'correct the YAML there',
   });
 }
 

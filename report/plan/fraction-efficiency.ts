@@ -13,11 +13,11 @@ const candidatesMax = 20_000;
 /** D-efficiency of the cells that are run, per run and relative to all valid cells; null without a fraction. */
 export function fractionEfficiency(
   spec: SweepSpec,
-  { valid, trials }: Design,
+  { valid, trials, rules }: Design,
   terms: readonly ModelTerm[],
 ): number | null {
   if (spec.fraction === undefined || valid > candidatesMax) return null;
-  const space = designSpace(spec);
+  const space = designSpace(spec, rules);
   const planned = new Set(trials.map(({ settings }) => JSON.stringify(settings)));
   const cells = Array.from(validCells(space), (digits) => digits.slice());
   const rows = cells.flatMap((digits, row) =>

@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { designSpace, type SpaceSpec } from '../../../../design/cells/design-space.ts';
 import { checkSize, countCells } from '../../../../design/cells/expand.ts';
 import { validCells } from '../../../../design/cells/valid-cells.ts';
-import { isAdapterPair } from '../../../../design/constraint/adapter-positions.ts';
 import { mixedRadix } from '../../../../design/cells/mixed-radix.ts';
 import type { Factor, Settings } from '../../../../design/sweep-spec.ts';
+import { isAdapterSite } from '../../../../diffusion/adapters/sites.ts';
+import { adapterTrainers } from '../../../fixtures/design/adapter-trainers.ts';
 
 const radices = fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 1, maxLength: 6 });
 
@@ -17,7 +18,7 @@ const factorsOf = (sizes: readonly number[]): Factor[] =>
   }));
 
 const cellsOf = (spec: SpaceSpec): Settings[] => {
-  const space = designSpace(spec);
+  const space = designSpace(spec, adapterTrainers.diffusion?.rules);
   return Array.from(validCells(space), (digits) => space.settingsOf(digits));
 };
 
@@ -120,7 +121,7 @@ describe('validCells', () => {
           derive: [],
           constraints: [{ kind: 'rule', rule: 'adapter-positions' }],
         };
-        const pairs = inputs.flatMap((from) => outputs.filter((to) => isAdapterPair(from, to)));
+        const pairs = inputs.flatMap((from) => outputs.filter((to) => isAdapterSite(from, to)));
         expect(cellsOf(spec)).toHaveLength(pairs.length * 2);
       }),
       { numRuns: 50 },

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { packageRoot } from '../../../../base/package-root.ts';
 import { designOf } from '../../../../design/design-of.ts';
 import { parseSweep } from '../../../../design/file/parse-sweep.ts';
+import { adapterTrainers } from '../../../fixtures/design/adapter-trainers.ts';
 import { planTable } from '../../../../report/plan/plan-table.ts';
 import { faultsOf } from '../../../unit/design/sweep-text.ts';
 
@@ -23,8 +24,8 @@ trainer: { kind: command, command: [train] }
 `;
 
 const designOfText = (text: string) => {
-  const spec = parseSweep(text, { fileName: 'sweep.yaml' });
-  return { spec, design: designOf(spec, 'base') };
+  const spec = parseSweep(text, { fileName: 'sweep.yaml', trainers: adapterTrainers });
+  return { spec, design: designOf(spec, 'base', adapterTrainers) };
 };
 
 /** How often each pair of two factors' levels is run. */
@@ -114,7 +115,7 @@ describe('a latin fraction', () => {
     ],
     [
       sweep({ a: 4, b: 4, c: 2 }, '{ fraction: latin, by: x }'),
-      /^E_DESIGN_FRACTION 8:32 there is no factor "x"/,
+      /^E_DESIGN_FRACTION 8:32 no factor named "x"/,
     ],
     [sweep({ a: 4, b: 4, c: 2 }, '{ fraction: half }'), /^E_SWEEP_VALUE 8:/],
     [sweep({ a: 4, b: 4, c: 2 }, 'ful'), /^E_SWEEP_VALUE 8:/],

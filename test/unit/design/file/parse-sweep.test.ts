@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { parseSweep } from '../../../../design/file/parse-sweep.ts';
+import { adapterTrainers } from '../../../fixtures/design/adapter-trainers.ts';
 import { rightSweep, withLine } from '../sweep-text.ts';
 
-const parse = (text: string) => parseSweep(text, { fileName: 'sweep.yaml' });
+const parse = (text: string) => parseSweep(text, { fileName: 'sweep.yaml', trainers: adapterTrainers });
 
 describe('parseSweep', () => {
   it('fills in the defaults of a short file', () => {

@@ -25,7 +25,7 @@ const cases: [string, string, string][] = [
   [
     'another version',
     withLine('version', 'version: 2'),
-    'E_SWEEP_VERSION 1:10 version 2 of the file format is not known; write version: 1, or use the version of Yates that the file was made for',
+    'E_SWEEP_VERSION 1:10 version 2 of the file format is not known to this version of Yates; write version: 1, or use the version of Yates that the file was made for',
   ],
   [
     'no version',
@@ -70,7 +70,7 @@ const cases: [string, string, string][] = [
   [
     'empty level',
     withLine('  scale', '  scale: [0.5, 1, ~]'),
-    'E_FACTOR_LEVEL 5:19 factor "scale": level nothing is not a level',
+    'E_FACTOR_LEVEL 5:19 factor "scale": an empty value is not a level; write text, a number, true or false',
   ],
   [
     'infinite level',
@@ -110,7 +110,7 @@ const cases: [string, string, string][] = [
   [
     'factor without anything',
     withLine('  scale', '  scale:'),
-    'factor "scale" needs a list of levels, not nothing',
+    'factor "scale" needs a list of levels, not an empty value',
   ],
   [
     'factor without levels',
@@ -120,22 +120,22 @@ const cases: [string, string, string][] = [
   [
     'duplicate level',
     withLine('  scale', '  scale: [0.5, 1, 2, 0.5]'),
-    'E_FACTOR_DUPLICATE_LEVEL 5:22 factor "scale": level 0.5 is there already, at 5:11; remove one; to run cells more often, set replicates',
+    'E_FACTOR_DUPLICATE_LEVEL 5:22 factor "scale": level 0.5 is listed twice, first at 5:11; remove one; to run cells more often, set replicates',
   ],
   [
     'duplicate in another spelling',
     withLine('  scale', '  scale: [0.5, 1, 2, 2.0]'),
-    'level 2 is there already, at 5:19',
+    'level 2 is listed twice, first at 5:19',
   ],
   [
     'reserved name',
     withLine('  scale', '  scale: [0.5, 1]\n  block: [1, 2]'),
-    'E_NAME_RESERVED 6:3 factor "block" has a name that is kept for a column that every export has; rename it, for example block_level',
+    'E_NAME_RESERVED 6:3 factor "block" has a name that is reserved for a column that every export has; rename it, for example block_level',
   ],
   [
     'a word of the expressions',
     withLine('  scale', '  scale: [0.5, 1]\n  in: [1, 2]'),
-    'E_NAME_RESERVED 6:3 factor "in" has a name that is kept for constraint expressions',
+    'E_NAME_RESERVED 6:3 factor "in" has a name that is reserved for constraint expressions',
   ],
   [
     'a word of JavaScript',
@@ -181,7 +181,11 @@ const cases: [string, string, string][] = [
     withLine("  - 'scale", "  - 'scale = 2'"),
     "E_CONSTRAINT_SYNTAX 10:12 constraint 'scale = 2': unexpected character: =",
   ],
-  ['unknown name', withLine("  - 'scale", '  - \'input == "CAc" || scal <= 2\''), 'E_CONSTRAINT_NAME 10:24'],
+  [
+    'unknown name',
+    withLine("  - 'scale", '  - \'input == "CAc" || scal <= 2\''),
+    `E_CONSTRAINT_NAME 10:24 constraint 'input == "CAc" || scal <= 2': no factor or derived column named "scal"; did you mean "scale"?`,
+  ],
   [
     'not true or false',
     withLine("  - 'scale", "  - 'scale + 1'"),
@@ -203,7 +207,7 @@ const cases: [string, string, string][] = [
   [
     'unknown rule',
     withLine('  - rule', '  - rule: adapter-position'),
-    'E_CONSTRAINT_RULE 9:5 unknown rule "adapter-position"; did you mean "adapter-positions"?',
+    'E_CONSTRAINT_RULE 9:5 no rule named "adapter-position"; did you mean "adapter-positions"?',
   ],
   [
     'constraint that is a number',
@@ -242,7 +246,7 @@ const cases: [string, string, string][] = [
       '  output',
       '  output: { by: input, map: { SAin: SAin, CAc: CAc, CAout: FFNin } }\n  scale: { by: input, map: { SAin: 1, CAc: 1, CAout: 1 } }',
     ),
-    'E_DERIVE_NAME 8:3 "scale" is a factor and a derived column',
+    'E_DERIVE_NAME 8:3 "scale" is declared as a factor and as a derived column',
   ],
   [
     'derived of two kinds',
@@ -278,7 +282,7 @@ const cases: [string, string, string][] = [
   [
     'no such goal',
     withLine('response', 'response: { primary: clip, goal: maximise }'),
-    'E_SWEEP_VALUE 11:34 response.goal: "maximise" is not possible; did you mean "maximize"?',
+    'E_SWEEP_VALUE 11:34 response.goal cannot be "maximise"; did you mean "maximize"?',
   ],
   [
     'response named as a factor',
@@ -291,7 +295,7 @@ const cases: [string, string, string][] = [
       'response',
       'response: { primary: clip, goal: maximize, also: [{ name: clip, goal: maximize }] }',
     ),
-    'E_RESPONSE_NAME 11:59 response "clip" is there twice',
+    'E_RESPONSE_NAME 11:59 response "clip" is declared twice',
   ],
   [
     'reserved response',
@@ -301,7 +305,7 @@ const cases: [string, string, string][] = [
   [
     'unknown trainer',
     withLine('trainer', 'trainer: { kind: difusion }'),
-    'E_SWEEP_VALUE 12:18 trainer.kind: "difusion" is not possible; did you mean "diffusion"?',
+    'E_SWEEP_VALUE 12:18 trainer.kind cannot be "difusion"; did you mean "diffusion"?',
   ],
   [
     'duration without unit',
@@ -321,7 +325,7 @@ const cases: [string, string, string][] = [
   [
     'half a replicate',
     `${rightSweep}replicates: 1.5\n`,
-    'E_SWEEP_VALUE 13:13 replicates: 1.5 is not a whole number',
+    'E_SWEEP_VALUE 13:13 replicates: 1.5 is not a whole number; write a whole number',
   ],
   ['no replicate', `${rightSweep}replicates: 0\n`, 'E_SWEEP_VALUE 13:13 replicates: 0 is not 1 or more'],
   ['negative seed', `${rightSweep}seed: -1\n`, 'E_SWEEP_VALUE 13:7 seed: -1 is not 0 or more'],
@@ -335,8 +339,8 @@ const cases: [string, string, string][] = [
     rightSweep.replace(/constraints:[^]*?response/, "constraints: 'scale < 2'\nresponse"),
     'E_SWEEP_VALUE 8:14 constraints: "scale < 2" is not a list; write a list: [ ... ]',
   ],
-  ['no map at all', '- a\n- b\n', 'E_SWEEP_TYPE 1:1 a sweep file is a map of keys'],
-  ['only a comment', '# nothing\n', 'E_SWEEP_TYPE 1:1 a sweep file is a map of keys'],
+  ['no map at all', '- a\n- b\n', 'E_SWEEP_TYPE 1:1 a sweep file must be a map of keys'],
+  ['only a comment', '# nothing\n', 'E_SWEEP_TYPE 1:1 a sweep file must be a map of keys'],
 ];
 
 describe('a faulty sweep file', () => {
@@ -385,8 +389,19 @@ describe('a faulty sweep file', () => {
   it('refuses one position in two spellings', () => {
     const text = withLine('  input', '  input: [SAin, CAc, attn1i]').replace('CAout: FFNin', 'attn1i: FFNin');
     expect(faultsOf(text)).toEqual([
-      'E_FACTOR_DUPLICATE_LEVEL 4:22 factor "input": "attn1i" and "SAin" are the same position; keep one spelling',
+      'E_FACTOR_DUPLICATE_LEVEL 4:22 factor "input": levels "SAin" and "attn1i" are two spellings of one; keep one of them',
     ]);
+  });
+
+  it('has no rule if its trainer has none, or is not known', () => {
+    const command = withLine('trainer', 'trainer: { kind: command, run: train }');
+    const none = [
+      `E_CONSTRAINT_RULE 9:5 no rule named "adapter-positions": the trainer of this sweep has none; write an expression, such as 'scale <= 2'`,
+    ];
+    expect(faultsOf(command)).toEqual(none);
+    expect(faultsOf(rightSweep, { trainers: {} })).toEqual(none);
+    expect(faultsOf(withLine('trainer', 'trainer: { kind: difusion }'))).toHaveLength(1);
+    expect(faultsOf(withLine('  - rule', '  - rule: toString'))[0]).toContain('no rule named "toString"');
   });
 
   it('points into an expression that is folded over lines', () => {

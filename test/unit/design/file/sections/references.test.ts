@@ -3,11 +3,13 @@ import { commandOptionFaults } from '../../../../../agent/command/command-option
 import { designOf } from '../../../../../design/design-of.ts';
 import { parseSweep } from '../../../../../design/file/parse-sweep.ts';
 import type { TrainerCheck } from '../../../../../design/trainer-check.ts';
+import { adapterTrainers } from '../../../../fixtures/design/adapter-trainers.ts';
 import { faultsOf, rightSweep } from '../../sweep-text.ts';
 
 const withReferences = (lines: string): string => `${rightSweep}references:\n${lines}`;
 
 const trainer: TrainerCheck = {
+  ...adapterTrainers.diffusion,
   options: () => [],
   column: (name) => (name === 'zeal' ? { message: 'no zeal', next: 'leave it out' } : undefined),
   level: (name, level) => (level === 'wild' ? { message: `${name} is wild`, next: 'tame it' } : undefined),
@@ -17,10 +19,10 @@ describe('references of a sweep file', () => {
   it('become trials outside the design, once in each replicate', () => {
     const spec = parseSweep(
       `${withReferences('  - { name: no adapter, settings: { adapter: none } }\n')}replicates: 2\n`,
-      { fileName: 'sweep.yaml' },
+      { fileName: 'sweep.yaml', trainers: adapterTrainers },
     );
     expect(spec.references).toEqual([{ name: 'no adapter', settings: { adapter: 'none' } }]);
-    const { cells, trials } = designOf(spec, 'base');
+    const { cells, trials } = designOf(spec, 'base', adapterTrainers);
     const beside = trials.filter(({ reference }) => reference !== undefined);
     expect(beside.map(({ replicate, cell, settings }) => [replicate, cell, settings])).toEqual([
       [1, cells, { adapter: 'none' }],
@@ -33,7 +35,7 @@ describe('references of a sweep file', () => {
     [
       'two of a name',
       '  - { name: a, settings: { x: 1 } }\n  - { name: a, settings: { x: 2 } }\n',
-      'E_REFERENCE_NAME 15:13 reference "a": there are two of this name; rename one',
+      'E_REFERENCE_NAME 15:13 reference "a": another reference has this name; rename one of them',
     ],
     [
       'two with the same settings',
@@ -58,7 +60,7 @@ describe('references of a sweep file', () => {
     [
       'a name that exports keep',
       '  - { name: a, settings: { state: 1 } }\n',
-      'E_NAME_RESERVED 14:28 setting "state" has a name that is kept for a column that every export has; rename it, for example state_level',
+      'E_NAME_RESERVED 14:28 setting "state" has a name that is reserved for a column that every export has; rename it, for example state_level',
     ],
     [
       'the name of the response',
@@ -79,6 +81,7 @@ describe('references of a sweep file', () => {
 
   it('must set what the line of a program asks for', () => {
     const command: TrainerCheck = {
+      ...adapterTrainers.diffusion,
       options: commandOptionFaults,
       column: () => undefined,
       level: () => undefined,
@@ -89,7 +92,7 @@ describe('references of a sweep file', () => {
     );
     expect(faultsOf(text, { trainers: { command } })).toEqual([
       expect.stringContaining(
-        '14:32 reference "untuned": the trainer asks for what it does not set: run: {scale} is no factor of this sweep',
+        '14:32 reference "untuned": its settings lack what the trainer needs: run: {scale} is no factor of this sweep',
       ),
     ]);
   });

@@ -20,7 +20,7 @@ const celTypes = { string: 'string', number: 'double', boolean: 'bool' } as cons
 interface CelError extends Error {
   readonly code: string;
   readonly summary: string;
-  readonly range?: { readonly start: number };
+  readonly range?: { readonly start: number; readonly end: number };
 }
 
 const cellLanguage = numericEnvironment();
@@ -49,10 +49,11 @@ export function compileExpression(expression: string, columns: readonly Column[]
   try {
     program = environment.parse(expression);
   } catch (error) {
-    return { ok: false, faults: [celFault(text, error as CelError, columns)] };
+    return { ok: false, faults: [celFault(expression, error as CelError, columns)] };
   }
   const checked = program.check();
-  if (!checked.valid) return { ok: false, faults: [celFault(text, checked.error as CelError, columns)] };
+  if (!checked.valid)
+    return { ok: false, faults: [celFault(expression, checked.error as CelError, columns)] };
   if (checked.type !== 'bool' && checked.type !== 'dyn') {
     const message = `${text} has the type ${checked.type}, not true or false`;
     return { ok: false, faults: [{ code: 'E_CONSTRAINT_TYPE', message, next: 'compare it with something' }] };
@@ -100,23 +101,29 @@ function noValue(text: string, settings: Readonly<Record<string, Level>>, why: s
   });
 }
 
-function celFault(text: string, error: CelError, columns: readonly Column[]): ConstraintFault {
+function celFault(expression: string, error: CelError, columns: readonly Column[]): ConstraintFault {
+  const text = `constraint '${expression}'`;
   const offset = error.range?.start;
   const at = offset === undefined ? {} : { offset };
-  const unknown = /^Unknown variable: (.*)$/.exec(error.summary)?.[1];
-  if (unknown !== undefined) {
+  if (error.code === 'unknown_variable') {
+    const unknown = expression.slice(error.range?.start, error.range?.end);
     const next = didYouMean(
       unknown,
       columns.map(({ name }) => name),
     );
-    return { code: 'E_CONSTRAINT_NAME', message: `${text}: unknown name "${unknown}"`, next, ...at };
+    return {
+      code: 'E_CONSTRAINT_NAME',
+      message: `${text}: no factor or derived column named "${unknown}"`,
+      next,
+      ...at,
+    };
   }
   const what = error.summary.slice(0, 1).toLowerCase() + error.summary.slice(1);
   if (error.name === 'TypeError') {
     const next = 'compare text with "text" and numbers with numbers';
     return { code: 'E_CONSTRAINT_TYPE', message: `${text}: ${what}`, next, ...at };
   }
-  const next = 'CEL is written like: scale <= 2 && input in ["SAin", "CAc"]';
+  const next = 'CEL is written like: scale <= 2 && method in ["first", "second"]';
   return { code: 'E_CONSTRAINT_SYNTAX', message: `${text}: ${what}`, next, ...at };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readYaml } from '../../../../design/file/yaml-source.ts';
+import { readYaml } from '../../../../design/file/read-yaml.ts';
 
 const read = (text: string) => readYaml(text, 's.yaml');
 const messageOf = (text: string): string => {
@@ -31,7 +31,7 @@ describe('readYaml', () => {
     [
       'alias',
       'a: &x 1\nb: *x',
-      'E_YAML_ALIAS s.yaml:2:4 alias *x is not allowed in a sweep file; write it out',
+      'E_YAML_ALIAS s.yaml:2:4 alias *x is not allowed in a sweep file; write out what it stands for',
     ],
     ['tag', 'a: !!js/function "x"', 'E_YAML s.yaml:1:4 not valid YAML: unresolved tag'],
     [

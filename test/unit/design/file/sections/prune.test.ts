@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { designOf } from '../../../../../design/design-of.ts';
 import { parseSweep } from '../../../../../design/file/parse-sweep.ts';
+import { adapterTrainers } from '../../../../fixtures/design/adapter-trainers.ts';
 import { faultsOf, rightSweep } from '../../sweep-text.ts';
 
-const specOf = (lines: string) => parseSweep(`${rightSweep}${lines}`, { fileName: 'sweep.yaml' });
+const specOf = (lines: string) =>
+  parseSweep(`${rightSweep}${lines}`, { fileName: 'sweep.yaml', trainers: adapterTrainers });
 
 describe('prune in a sweep file', () => {
   test('takes the goal of the response, and keeps half where not told', () => {
@@ -16,7 +18,7 @@ describe('prune in a sweep file', () => {
 
   test('is part of the design, and not there where it is left out', () => {
     expect('prune' in specOf('')).toBe(false);
-    const hash = (lines: string): string => designOf(specOf(lines), 'base').hash;
+    const hash = (lines: string): string => designOf(specOf(lines), 'base', adapterTrainers).hash;
     expect(hash('prune: { halving: { metric: loss, goal: minimize, at: [5] } }\n')).not.toBe(hash(''));
   });
 
@@ -24,7 +26,7 @@ describe('prune in a sweep file', () => {
     const faults = (text: string): string =>
       faultsOf(`${rightSweep}prune: { halving: { ${text} } }\n`).join('\n');
     expect(faults('metric: loss, at: [5]')).toMatch(
-      /E_PRUNE \d+:\d+ prune: "loss" is no response; add goal: minimize/,
+      /E_PRUNE \d+:\d+ prune.halving: "loss" is not a response, so it needs a goal of its own; add goal: minimize/,
     );
     expect(faults('metric: loss, goal: minimize, at: [5, 5]')).toMatch(/E_PRUNE .*the steps do not ascend/);
     expect(faults('metric: loss, goal: minimize, at: []')).not.toBe('');

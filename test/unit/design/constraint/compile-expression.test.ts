@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compileExpression } from '../../../../design/constraint/expression.ts';
+import { compileExpression } from '../../../../design/constraint/compile-expression.ts';
 
 const columns = [
   { name: 'input', levels: ['SAin', 'CAc'] },
