@@ -9,7 +9,7 @@ import { nextWakeMs, step } from './core/step.ts';
 import type { ProcessEnd, StartTrialProcess, TrialProcess } from './process/trial-process.ts';
 import type { ArtifactBytes } from './spool.ts';
 import type { FollowedPart } from './output/output-follower.ts';
-import type { ProgressUpdate, TrialArtifact } from './trainer/runner.ts';
+import type { ProgressReport, TrialArtifact } from '../base/trial-runner.ts';
 
 export interface AgentLoopPorts {
   /** Never falls, also when the machine's clock is set back. */
@@ -22,7 +22,7 @@ export interface AgentLoopPorts {
     remove(key: string): Promise<void>;
     setAside(key: string): Promise<void>;
   };
-  progress(grant: Grant, update: ProgressUpdate): void;
+  progress(grant: Grant, update: ProgressReport): void;
   output(grant: Grant, part: FollowedPart): void;
   /** A trial begins, or has ended: `end` is `completed` or the class of its fault. */
   began(grant: Grant, slot: number): void;
@@ -183,7 +183,7 @@ export class AgentLoop {
     });
   }
 
-  #onProgress(slot: number, update: ProgressUpdate): void {
+  #onProgress(slot: number, update: ProgressReport): void {
     const grant = this.#grants[slot];
     if (grant === undefined) return;
     const { trialId, fence } = grant;

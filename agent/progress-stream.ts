@@ -9,7 +9,7 @@ import { metricsToWire } from '../proto/convert-settings.ts';
 import type { yates } from '../proto/generated/yates.js';
 import { agentService } from '../proto/service.ts';
 import { type Held, leaseKey } from './core/lease.ts';
-import type { ProgressUpdate } from './trainer/runner.ts';
+import type { ProgressReport } from '../base/trial-runner.ts';
 
 type Report = yates.v1.MetricsReport.$Properties;
 
@@ -29,7 +29,7 @@ export class ProgressStream {
     this.#everyMs = everyMs;
   }
 
-  report(lease: Held, { step, stepsTotal, metrics }: ProgressUpdate): void {
+  report(lease: Held, { step, stepsTotal, metrics }: ProgressReport): void {
     if (this.#isClosed) return;
     this.#newest.set(leaseKey(lease), {
       agentId: this.#agentId,

@@ -1,8 +1,11 @@
 /**
- * The one error a user of Yates ever sees: a stable code, where it is, what is wrong, what to do next.
+ * The one error that a user of Yates ever sees: a stable code, where it is, what is wrong, what to do next.
  *
- * Throw it for anything a person can put right. A broken invariant of ours is an `assert` (assert.ts) instead.
+ * Throw it for anything that a person can put right. A broken invariant of ours is an `assert` (assert.ts) instead.
  */
+import { type ErrorCode, errorEntry } from './error-codes.ts';
+import type { ExitClass } from './error-codes/entry.ts';
+
 export interface ErrorPlace {
   /** File as the user named it, or another source such as `--listen`. */
   readonly file: string;
@@ -13,19 +16,23 @@ export interface ErrorPlace {
 }
 
 export interface YatesErrorInit {
-  /** Stable, upper case, documented: `E_FACTOR_LEVEL`. */
-  readonly code: string;
+  /** One of the catalogue in error-codes.ts, such as `E_FACTOR_LEVEL`. */
+  readonly code: ErrorCode;
   /** What is wrong, in words, without a final full stop. */
   readonly message: string;
   readonly place?: ErrorPlace | undefined;
   /** What the user does next: `write 2`. */
   readonly next?: string | undefined;
+  /** Default: what the catalogue says of the code. Given for an answer whose own code this version does not know. */
+  readonly exit?: ExitClass | undefined;
   readonly cause?: unknown;
 }
 
 export class YatesError extends Error {
   override readonly name: string = 'YatesError';
-  readonly code: string;
+  readonly code: ErrorCode;
+  /** How a program ends that this error ends. */
+  readonly exit: ExitClass;
   readonly place: ErrorPlace | undefined;
   readonly next: string | undefined;
   /** `message` alone, without code, place and next step. */
@@ -34,6 +41,7 @@ export class YatesError extends Error {
   constructor(init: YatesErrorInit) {
     super(formatError(init), init.cause === undefined ? undefined : { cause: init.cause });
     this.code = init.code;
+    this.exit = init.exit ?? errorEntry(init.code).exit;
     this.what = init.message;
     this.place = init.place;
     this.next = init.next;
@@ -52,6 +60,7 @@ export class YatesErrors extends YatesError {
       message: first.what,
       place: first.place,
       next: first.next,
+      exit: first.exit,
       cause: first.cause,
     });
     this.errors = errors;

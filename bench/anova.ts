@@ -12,12 +12,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { packageRoot } from '../base/package-root.ts';
+import { trainerChecks } from '../cli/input/trainer-checks.ts';
 import { seededRandom } from '../base/random.ts';
 import { designOf } from '../design/design-of.ts';
-import { parseSweep } from '../design/parse-sweep.ts';
+import { parseSweep } from '../design/file/parse-sweep.ts';
 import { analyseSweep, trialTable } from '../report/sweep-analysis.ts';
 import type { TrialRecord } from '../report/trial-record.ts';
-import { anovaTable } from '../stats/anova-table.ts';
+import { anovaTable } from '../stats/anova/anova-table.ts';
 import { parseFormula } from '../stats/formula/parse-formula.ts';
 import { fitModel } from '../stats/model/linear-fit.ts';
 import { layOutModel } from '../stats/model/model-matrix.ts';
@@ -78,6 +79,7 @@ try {
 } finally {
   rmSync(folder, { recursive: true });
 }
+const trainers = await trainerChecks();
 console.log(
   '\nlive look at examples/paper.yaml (320 cells, main effects and two-way interactions), processor seconds',
 );
@@ -87,11 +89,11 @@ for (const replicates of [1, 3, 30, 300]) console.log(liveLook(replicates).join(
 /** As the dashboard does it: trials in, analysis out. */
 function liveLook(replicates: number): (string | number)[] {
   const file = readFileSync(join(packageRoot, 'examples/paper.yaml'), 'utf8');
-  const parsed = parseSweep(file, { fileName: 'paper.yaml' });
+  const parsed = parseSweep(file, { fileName: 'paper.yaml', trainers });
   const spec = { ...parsed, replicates };
   const response = spec.primary.name;
   const random = seededRandom('live');
-  const trials = designOf(spec, 'base').trials.map(
+  const trials = designOf(spec, 'base', trainers).trials.map(
     (trial): TrialRecord => ({
       ...trial,
       realisedOrder: trial.plannedOrder,

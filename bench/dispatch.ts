@@ -10,12 +10,8 @@ import { benchCurve } from './dispatch/bench-curve.ts';
 import { benchLog } from './dispatch/bench-log.ts';
 import { benchMetrics } from './dispatch/bench-metrics.ts';
 import { benchOneSlot } from './dispatch/bench-one-slot.ts';
+import type { BenchOptions } from './dispatch/bench-options.ts';
 import { benchRate } from './dispatch/bench-rate.ts';
-
-export interface BenchOptions {
-  readonly trials: number;
-  readonly rounds: number;
-}
 
 const sections: Readonly<Record<string, (options: BenchOptions) => Promise<void>>> = {
   core: benchCore,

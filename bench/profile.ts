@@ -8,7 +8,7 @@
  * the machine was busy with something else do not count. YATES_OPENBLAS=off leaves OpenBLAS out.
  */
 import { activateBackend } from '../diffusion/backend/choose.ts';
-import { adapterSite } from '../diffusion/net/sites.ts';
+import { adapterSite } from '../diffusion/adapters/sites.ts';
 import { tf } from '../diffusion/tf.ts';
 import { type Mode, trainingCase } from './training-case.ts';
 

@@ -11,7 +11,7 @@ import type { NetConfig } from '../diffusion/net/config.ts';
 import { channelsFirst } from '../diffusion/net/layout.ts';
 import { initialiseParameters, netParameterShapes } from '../diffusion/net/parameters.ts';
 import { planNet } from '../diffusion/net/plan.ts';
-import type { AdapterSite } from '../diffusion/net/sites.ts';
+import type { AdapterSite } from '../diffusion/adapters/sites.ts';
 import { disposeWeights, uploadWeights } from '../diffusion/net/weights.ts';
 import { type HostTensor, readSafetensors } from '../diffusion/safetensors.ts';
 import { addNoise, clippedSnrWeight, scaledLinearSchedule, standardNormals } from '../diffusion/schedule.ts';

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { endQuietlyOnBrokenPipe } from './report-error.ts';
+import { endQuietlyOnBrokenPipe } from './output/report-error.ts';
 import { run } from './run.ts';
 
 endQuietlyOnBrokenPipe();

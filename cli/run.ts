@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { packageVersion } from '../base/package-root.ts';
-import { reportError } from './report-error.ts';
-import { verbs } from './verbs.ts';
+import { reportError } from './output/report-error.ts';
+import { verbs } from './all-verbs.ts';
 
 /**
  * The command line as one function. A verb that ended well but found something wrong sets `process.exitCode`.

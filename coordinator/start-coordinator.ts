@@ -14,7 +14,7 @@ import { BlobStore } from './blob/blob-store.ts';
 import type { CoordinatorEvent } from './core/event.ts';
 import type { CoordinatorState } from './core/state.ts';
 import { Host } from './host.ts';
-import { type DataLock, lockData } from './log/data-lock.ts';
+import { type DataLock, lockData } from './log/sqlite/data-lock.ts';
 import { defaultLogAddress, openLog, type OpenLog } from './log/open-log.ts';
 import { CoordinatorMetrics } from './metrics/coordinator-metrics.ts';
 import { meteredLog } from './metrics/metered-log.ts';

@@ -6,7 +6,7 @@ import type { SweepSpec } from '../design/sweep-spec.ts';
 import type { Analysis } from '../stats/analysis-result.ts';
 import type { DashboardStore } from './store.ts';
 import { responseNames, shownResponse } from './view/anova-view.ts';
-import { type Trial, hasEnded } from './view/facts.ts';
+import { type Trial, hasEnded } from '../client/facts.ts';
 import type { DashboardModel } from './view/model.ts';
 
 export interface AnalyseRequest {

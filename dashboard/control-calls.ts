@@ -1,28 +1,26 @@
-/** Carries out what the user asked of the sweep, and says how it went: a value, never an exception. */
-import { randomUUID } from 'node:crypto';
+/** Carries out what the user asked of the sweep, and words how it went: a value, never an exception. */
 import { type ServiceError, status } from '@grpc/grpc-js';
 import type { RpcClient } from '../proto/client.ts';
-import { controlService } from '../proto/service.ts';
-import { sweepFromWire } from './from-wire.ts';
-import type { Severity, Sweep } from './view/facts.ts';
-import { plural } from './view/format-number.ts';
+import { plural } from '../base/plural.ts';
+import type { Severity, Sweep } from '../client/facts.ts';
+import { cancelSweep, pauseSweep, resumeSweep, retryFailed, type Steer } from '../client/steer.ts';
 import type { ControlRequest } from './view/model.ts';
 
 export interface Answer {
   readonly severity: Severity;
   readonly text: string;
-  /** As it is after the change: known at once, before the Watch stream tells it. */
+  /** The sweep after the change, before the Watch stream sends it. */
   readonly sweep?: Sweep;
 }
 
 const timeoutMs = 10_000;
 
-const methods = {
-  pause: controlService.pause,
-  resume: controlService.resume,
-  cancel: controlService.cancel,
-  'retry-failed': controlService.retryFailed,
-} as const;
+const steers: Readonly<Record<ControlRequest, (reason: string) => Steer>> = {
+  pause: (reason) => pauseSweep(false, reason),
+  resume: () => resumeSweep,
+  cancel: () => cancelSweep,
+  'retry-failed': () => retryFailed,
+};
 
 export async function askCoordinator(
   client: RpcClient,
@@ -31,15 +29,9 @@ export async function askCoordinator(
   reason = '',
 ): Promise<Answer> {
   try {
-    const { trialsChanged, sweep } = await client.unary(
-      methods[request],
-      { requestId: randomUUID(), sweepId, reason },
-      { timeoutMs },
-    );
-    // Generated types do not say that an unset message is null.
-    const changed = sweep as typeof sweep | null;
-    const told = changed?.sweepId === sweepId ? { sweep: sweepFromWire(changed) } : {};
-    return { severity: 'info', text: successText(request, trialsChanged), ...told };
+    const { trialsChanged, sweep } = await steers[request](reason)(client, sweepId, timeoutMs);
+    const text = successText(request, trialsChanged);
+    return sweep?.id === sweepId ? { severity: 'info', text, sweep } : { severity: 'info', text };
   } catch (error) {
     return { severity: 'error', text: `${failureWords[request]}: ${reasonOf(error as ServiceError)}` };
   }

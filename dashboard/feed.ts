@@ -3,8 +3,8 @@ import { seededRandom } from '../base/random.ts';
 import type { RpcClient } from '../proto/client.ts';
 import { BatchTimer } from './batch-timer.ts';
 import type { DashboardStore } from './store.ts';
-import type { WatchUpdate } from './view/facts.ts';
-import { followSweep } from './watch-stream.ts';
+import type { WatchUpdate } from '../client/facts.ts';
+import { followSweep } from '../client/watch-stream.ts';
 
 const batchMs = 200;
 const catchUpBatch = 5000;

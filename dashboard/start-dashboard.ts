@@ -3,9 +3,9 @@
  * it is wanted: a coordinator that goes away is waited for, and nothing but the user, the caller or (without a terminal)
  * the end of the sweep closes it.
  */
-import { credentials } from '@grpc/grpc-js';
 import { type Clock, systemClock } from '../base/clock.ts';
-import { RpcClient } from '../proto/client.ts';
+import { openClient } from '../client/open-client.ts';
+import type { RpcClient } from '../proto/client.ts';
 import { type AnalyseFn, runAnalysis } from './analysis-runner.ts';
 import { askCoordinator } from './control-calls.ts';
 import { feedStore } from './feed.ts';
@@ -148,11 +148,10 @@ function chooseMode(asked: DashboardOptions['mode'], { interactive }: Terminal):
 function clientFor(coordinator: RpcClient | string): { client: RpcClient; release: () => void } {
   if (typeof coordinator !== 'string') return { client: coordinator, release: () => {} };
   // The channel's own backoff grows to two minutes: too long to sit and look at.
-  const client = new RpcClient(coordinator, credentials.createInsecure(), {
+  const client = openClient(coordinator, {
     'grpc.initial_reconnect_backoff_ms': 200,
     'grpc.max_reconnect_backoff_ms': 3000,
     'grpc.keepalive_time_ms': 20_000,
-    'grpc.max_receive_message_length': 64 * 1024 * 1024,
   });
   return { client, release: () => client.close() };
 }

@@ -1,7 +1,7 @@
 /** What remains of a sweep when its dashboard closes: for the final tables, and for the exit code. */
 import type { Analysis } from '../stats/analysis-result.ts';
 import { responseNames } from './view/anova-view.ts';
-import type { Sweep, Trial } from './view/facts.ts';
+import type { Sweep, Trial } from '../client/facts.ts';
 import { type FaultCount, countFaults, countTrials, elapsedMs } from './view/progress.ts';
 import type { Snapshot } from './store.ts';
 

@@ -1,6 +1,6 @@
 /** Calls once when a sweep has ended and every trial of it is known to have: the two are told in any order. */
 import type { DashboardStore } from './store.ts';
-import { hasEnded, trialHasEnded } from './view/facts.ts';
+import { hasEnded, trialHasEnded } from '../client/facts.ts';
 import type { DashboardModel } from './view/model.ts';
 
 /** For a coordinator that ends a sweep and leaves a trial untold: then the sweep's word counts. */

@@ -1,9 +1,11 @@
+import type { NamedRules } from './constraint/named-rule.ts';
 import { designHash } from './design-hash.ts';
-import { designSpace } from './design-space.ts';
-import { checkSize, countCells, plannedCells } from './expand.ts';
+import { designSpace } from './cells/design-space.ts';
+import { checkSize, countCells, plannedCells } from './cells/expand.ts';
 import type { PlannedTrial } from './planned-trial.ts';
 import { runSheet } from './run-sheet.ts';
 import type { Settings, SweepSpec } from './sweep-spec.ts';
+import type { TrainerChecks } from './trainer-check.ts';
 import { trialNamer } from './trial-id.ts';
 import { wholePlotsOf } from './whole-plot.ts';
 
@@ -24,6 +26,8 @@ export interface Design {
   readonly constraints: readonly ConstraintEffect[];
   /** The run sheet, in planned order. */
   readonly trials: readonly PlannedTrial[];
+  /** Rules that its constraints may name: those of its trainer. */
+  readonly rules: NamedRules;
 }
 
 export interface ConstraintEffect {
@@ -35,10 +39,11 @@ export interface ConstraintEffect {
  * Everything that follows from a sweep as declared. The same spec and base version give the same design, always.
  *
  * @param baseVersion hash of the weights that the trainer starts from
+ * @param trainers as for parseSweep: the trainer's rules are among what decides the cells
  * @throws YatesError where no cell is left or there are too many
  */
-export function designOf(spec: SweepSpec, baseVersion: string): Design {
-  const planning = planDesign(spec, baseVersion);
+export function designOf(spec: SweepSpec, baseVersion: string, trainers: TrainerChecks = {}): Design {
+  const planning = planDesign(spec, baseVersion, trainers);
   for (;;) {
     const { done, value } = planning.next();
     if (done) return value;
@@ -50,8 +55,13 @@ export function designOf(spec: SweepSpec, baseVersion: string): Design {
  *
  * @yields every few milliseconds, for a caller with other work; but for the shuffling of the run sheet, a second at most
  */
-export function* planDesign(spec: SweepSpec, baseVersion: string): Generator<void, Design, undefined> {
-  const space = designSpace(spec);
+export function* planDesign(
+  spec: SweepSpec,
+  baseVersion: string,
+  trainers: TrainerChecks = {},
+): Generator<void, Design, undefined> {
+  const rules = trainers[spec.trainer.kind]?.rules ?? {};
+  const space = designSpace(spec, rules);
   const { fraction, references = [], replicates, blocks, seed } = spec;
   const cells = checkSize(space, replicates, fraction, references.length);
   const settings: Settings[] = [];
@@ -85,5 +95,6 @@ export function* planDesign(spec: SweepSpec, baseVersion: string): Generator<voi
     blocks: blocks === 'replicate' ? replicates : 1,
     constraints: space.constraints.map(({ text, refused }) => ({ text, refused })),
     trials,
+    rules,
   };
 }

@@ -4,15 +4,16 @@
  */
 import { canonicalJson, contentHash, type Json } from '../base/canonical-json.ts';
 import { YatesError } from '../base/error.ts';
-import { type DesignSpace, designSpace } from './design-space.ts';
-import { trialsMax } from './expand.ts';
+import { type DesignSpace, designSpace } from './cells/design-space.ts';
+import { trialsMax } from './cells/expand.ts';
+import type { NamedRules } from './constraint/named-rule.ts';
 import { groupDigits, levelKindNames, quoteLevel } from './level-text.ts';
 import type { PlannedTrial } from './planned-trial.ts';
 import { runSheet } from './run-sheet.ts';
 import type { Level, Settings, SweepSpec } from './sweep-spec.ts';
 import type { TrainerCheck } from './trainer-check.ts';
 import { trialNamer } from './trial-id.ts';
-import { validCells } from './valid-cells.ts';
+import { validCells } from './cells/valid-cells.ts';
 import { wholePlotsOf } from './whole-plot.ts';
 
 export type Extension =
@@ -51,7 +52,7 @@ export interface ExtendedDesign {
  * The same design and extension give the same trials, always. More replicates of a design in blocks give the very trials,
  * in the very order, that a launch with as many replicates would have planned.
  *
- * @param check of the design's trainer, for new levels
+ * @param check of the design's trainer, for new levels and named rules
  * @throws YatesError E_EXTEND, E_DESIGN_TOO_LARGE, and those of constraints on new levels
  */
 export function extendDesign(
@@ -103,7 +104,7 @@ function planExtension(planned: PlannedDesign, extension: Extension, check?: Tra
     case 'levels':
       return moreLevels(planned, extension.levels, check);
     case 'complete':
-      return restOfFraction(planned);
+      return restOfFraction(planned, check?.rules);
     default:
       return extension satisfies never;
   }
@@ -170,10 +171,10 @@ function moreLevels(
   const what = Object.entries(wanted)
     .map(([name, levels]) => `${name} ${levels.map(quoteLevel).join(', ')}`)
     .join('; ');
-  return newCells(planned, extended, `more levels: ${what}`);
+  return newCells(planned, extended, check?.rules, `more levels: ${what}`);
 }
 
-function restOfFraction(planned: PlannedDesign): Addition {
+function restOfFraction(planned: PlannedDesign, rules: NamedRules | undefined): Addition {
   const { fraction, ...spec } = planned.spec;
   if (fraction === undefined)
     throw refused('the design has all valid cells already', 'add replicates or levels');
@@ -181,13 +182,19 @@ function restOfFraction(planned: PlannedDesign): Addition {
   return newCells(
     planned,
     spec,
+    rules,
     isHalf ? 'the other half: the fold-over' : 'the cells that the fraction left out',
   );
 }
 
 /** The valid cells of the extended design that are not planned yet, in its replicates. */
-function newCells(planned: PlannedDesign, spec: SweepSpec, what: string): Addition {
-  const space: DesignSpace = designSpace(spec);
+function newCells(
+  planned: PlannedDesign,
+  spec: SweepSpec,
+  rules: NamedRules | undefined,
+  what: string,
+): Addition {
+  const space: DesignSpace = designSpace(spec, rules);
   const names = spec.factors.map(({ name }) => name);
   const keyOf = (settings: Settings): string => canonicalJson(names.map((name) => settings[name] as Level));
   const before = uniqueCells(planned.trials);

@@ -5,11 +5,7 @@ export function quoteLevel(level: Level): string {
   return typeof level === 'string' ? JSON.stringify(level) : String(level);
 }
 
-/** "text", "a number", "true or false": what the levels of one factor all are. */
-export function levelKind(level: Level): string {
-  return levelKindNames[typeof level as keyof typeof levelKindNames];
-}
-
+/** What the levels of one factor all are, for messages. */
 export const levelKindNames = { string: 'text', number: 'a number', boolean: 'true or false' } as const;
 
 /** `1000000` -> `1,000,000`. */

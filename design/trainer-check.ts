@@ -1,4 +1,5 @@
 import type { Json } from '../base/canonical-json.ts';
+import type { NamedRules } from './constraint/named-rule.ts';
 import type { Level } from './sweep-spec.ts';
 
 /**
@@ -6,8 +7,11 @@ import type { Level } from './sweep-spec.ts';
  * hands their checks to parseSweep. A check never changes the file: what the trainer fills in is not in the design.
  */
 export interface TrainerCheck {
-  /** Faults of the trainer's own options, the keys of `trainer` except kind, timeout and stall_timeout. */
-  /** @param columns names of the factors and derived columns, for options that refer to them */
+  /**
+   * Faults of the trainer's own options, the keys of `trainer` except kind, timeout and stall_timeout.
+   *
+   * @param columns names of the factors and derived columns, for options that refer to them
+   */
   options(options: Readonly<Record<string, Json>>, columns: readonly string[]): readonly OptionFault[];
   /** What is wrong with a factor or derived column of this name; undefined where the trainer reads it. */
   column(name: string): LevelFault | undefined;
@@ -15,6 +19,8 @@ export interface TrainerCheck {
   level(name: string, level: Level): LevelFault | undefined;
   /** Metrics that it reports with these options; undefined where that is not known. */
   metrics?(options: Readonly<Record<string, Json>>): readonly string[];
+  /** Constraints that a sweep of this trainer may name; default: none. */
+  readonly rules?: NamedRules;
 }
 
 export interface OptionFault {

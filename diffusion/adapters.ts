@@ -11,6 +11,6 @@ export { decodeAdapter, encodeAdapter, loadAdapter, saveAdapter } from './net/ad
 export { mergeAdapter, type MergedNet, mergeObstacle } from './net/adapter-merge.ts';
 export { type NetConfig, netConfigFromOriginal } from './net/config.ts';
 export { planNet } from './net/plan.ts';
-export { adapterSite, adapterSites } from './net/sites.ts';
+export { adapterSite, adapterSites } from './adapters/sites.ts';
 export { type Net, runNet } from './net/unet.ts';
 export { stableDiffusion1 } from './stable-diffusion/net-config.ts';

@@ -2,7 +2,6 @@
  * Named tensors that are read one at a time: a file of gigabytes never has to be in memory as a whole. What a source
  * holds is known before anything is read.
  */
-import type { HostTensors } from './safetensors.ts';
 
 export interface TensorSource {
   /** For errors: a file or a folder. */
@@ -12,17 +11,6 @@ export interface TensorSource {
   /** @throws YatesError E_SAFETENSORS for a data type that is no number of ours, and when the file cannot be read */
   read(name: string): Promise<Float32Array>;
   close(): Promise<void>;
-}
-
-/** Tensors that are in memory already. */
-export function hostSource(tensors: HostTensors, place: string): TensorSource {
-  return {
-    place,
-    tensors: new Map([...tensors].map(([name, { shape }]) => [name, { dtype: 'F32', shape }])),
-    metadata: {},
-    read: (name) => Promise.resolve((tensors.get(name) as { data: Float32Array }).data),
-    close: () => Promise.resolve(),
-  };
 }
 
 /** Opens a source, uses it, and closes it whatever happens. */

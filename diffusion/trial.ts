@@ -19,35 +19,7 @@ import { trainWithProgress } from './task/train-with-progress.ts';
 import { createTrainee, type Trainee } from './task/trainee.ts';
 import { diverged } from './task/trial-error.ts';
 import type { TrialTask } from './task/trial-task.ts';
-
-export interface TrialRunner {
-  /** What it computes with; results of different backends are not bit-comparable. */
-  readonly backend: string;
-  /** Hash of the base net. */
-  readonly baseVersion: string;
-  /** One trial at a time. @throws YatesError E_TRIAL_DIVERGED, E_TRIAL_SETTING, E_TRAINER_OPTION, E_ADAPTER_* ... */
-  run(request: TrialRequest, hooks: TrialHooks): Promise<TrialOutcome>;
-}
-
-export interface TrialRequest {
-  /** Factor levels of the cell: task/settings.ts. */
-  readonly settings: Readonly<Record<string, string | number | boolean>>;
-  /** The seed; cells of one replicate share all random numbers. */
-  readonly replicate: number;
-  /** Options of the sweep's trainer section: task/options.ts. */
-  readonly trainer: Readonly<Record<string, unknown>>;
-}
-
-export interface TrialHooks {
-  progress(update: { step: number; stepsTotal: number; metrics: Record<string, number> }): void;
-  readonly signal: AbortSignal;
-}
-
-export interface TrialOutcome {
-  /** Those of task/metrics.ts. */
-  readonly metrics: Record<string, number>;
-  readonly artifacts: { name: string; mediaType: string; bytes: Uint8Array }[];
-}
+import type { CompletedOutcome, TrialHooks, TrialRunner } from '../base/trial-runner.ts';
 
 /**
  * Loads what trials share.
@@ -105,7 +77,7 @@ interface Trial {
   readonly hooks: TrialHooks;
 }
 
-async function runTrial(trial: Trial): Promise<TrialOutcome> {
+async function runTrial(trial: Trial): Promise<CompletedOutcome> {
   const { base, scorer, task, trainee, options, replicate } = trial;
   const trainLoss = await trainWithProgress(trial);
   const captions = task.captionsToDraw(options.samples);
@@ -133,7 +105,7 @@ async function runTrial(trial: Trial): Promise<TrialOutcome> {
 async function artifactsOf(
   { trainee, options, settings }: Trial,
   samples: Uint8Array,
-): Promise<TrialOutcome['artifacts']> {
+): Promise<CompletedOutcome['artifacts']> {
   const [columns, zoom] = options.samples > 16 ? [12, 2] : [4, 4];
   const pictures = {
     name: 'samples.png',

@@ -6,7 +6,7 @@
 import { midDimForBudget } from '../diffusion/net/adapter.ts';
 import { trainingMemory } from '../diffusion/net/memory.ts';
 import { planNet } from '../diffusion/net/plan.ts';
-import { adapterSite } from '../diffusion/net/sites.ts';
+import { adapterSite } from '../diffusion/adapters/sites.ts';
 import { stableDiffusion1 } from '../diffusion/stable-diffusion/net-config.ts';
 
 const plan = planNet(stableDiffusion1);

@@ -3,6 +3,7 @@
  * it. Within a version fields are added and never changed or removed, so readers ignore what they do not know.
  */
 import { z } from 'zod';
+import type { NoteKind } from '../stats/words/note.ts';
 
 const number = z.number();
 /** Null where not defined; a reason stands beside it. */
@@ -206,6 +207,29 @@ const blockVariance = z.strictObject({
   atBoundary: z.boolean(),
 });
 
+/** Every kind of note: a kind that is missing here does not compile. */
+const noteKind = z.enum({
+  interim: 'interim',
+  noRows: 'noRows',
+  linkedPair: 'linkedPair',
+  term: 'term',
+  noError: 'noError',
+  plotsAsBlocks: 'plotsAsBlocks',
+  splitPlot: 'splitPlot',
+  unequalPlots: 'unequalPlots',
+  rowsUsed: 'rowsUsed',
+  pruned: 'pruned',
+  robustLeftOut: 'robustLeftOut',
+  worstValueLeftOut: 'worstValueLeftOut',
+  linkedPairUntested: 'linkedPairUntested',
+  rescaled: 'rescaled',
+  infiniteValues: 'infiniteValues',
+  numbersAsNames: 'numbersAsNames',
+  interactionsLeftOut: 'interactionsLeftOut',
+  referencesLeftOut: 'referencesLeftOut',
+  sameDesign: 'sameDesign',
+} as const satisfies { readonly [Kind in NoteKind]: Kind });
+
 export const analysisSchema = z.strictObject({
   schema: z.literal('yates/analysis/v1'),
   response: z.string(),
@@ -237,6 +261,7 @@ export const analysisSchema = z.strictObject({
   blockVariance: blockVariance.nullable(),
   robust: robust.nullable(),
   notes: z.array(z.string()),
+  noteKinds: z.array(noteKind),
 });
 
 /** For readers in other languages: docs/analysis-v1.schema.json. */

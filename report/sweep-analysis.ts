@@ -5,7 +5,7 @@ import { wholePlotColumn } from '../design/export-columns.ts';
 import type { SweepSpec } from '../design/sweep-spec.ts';
 import type { Analysis } from '../stats/analysis-result.ts';
 import { analyse, type AnalysisRequest, evidenceWith } from '../stats/analysis.ts';
-import type { ReferenceRuns } from '../stats/reference-mean.ts';
+import type { ReferenceRuns } from '../stats/means/reference-mean.ts';
 import type { ModelTerm } from '../stats/model/term.ts';
 import {
   type Column,
@@ -14,6 +14,7 @@ import {
   factorColumn,
   numericColumn,
 } from '../stats/table/data-table.ts';
+import { withNotes } from '../stats/words/note.ts';
 import { designColumns, hasBlocks } from './design-columns.ts';
 import { defaultModel } from './default-model.ts';
 import { linkedFactors } from './linked-factors.ts';
@@ -77,7 +78,7 @@ export function analyseSweep(request: SweepAnalysisRequest): Analysis {
       : {}),
   };
   const leftOut = request.terms === undefined && !interim && interactionsLeftOut(spec, terms);
-  return leftOut ? { ...analysis, notes: [...analysis.notes, leftOutNote] } : analysis;
+  return leftOut ? withNotes(analysis, { after: [{ kind: 'interactionsLeftOut' }] }) : analysis;
 }
 
 function referenceRuns(
@@ -91,10 +92,6 @@ function referenceRuns(
     return { name, runs: own.length, values: values.filter(Number.isFinite) };
   });
 }
-
-const leftOutNote =
-  'Interactions are left out of the model, since too few degrees of freedom would remain to test against; ' +
-  '--formula puts them in, and more replicates make room for them.';
 
 /** In a fraction they are aliased by design, which the plan says. */
 function interactionsLeftOut({ factors, fraction }: SweepSpec, terms: readonly ModelTerm[]): boolean {

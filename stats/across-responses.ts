@@ -1,4 +1,4 @@
-import { adjustP } from './adjust-p.ts';
+import { adjustP } from './anova/adjust-p.ts';
 import type { Analysis } from './analysis-result.ts';
 
 /** A test of a secondary response, corrected for how many of them there are. */

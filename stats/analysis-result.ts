@@ -1,3 +1,5 @@
+import type { NoteKind } from './words/note.ts';
+
 /**
  * The analysis as plain data: schema `yates/analysis/v1`. Every number is at full precision. A number that is not
  * defined is null, and the `reason` beside it says why in words; NaN and Infinity never occur.
@@ -47,8 +49,10 @@ export interface Analysis {
   readonly blockVariance: BlockVariance | null;
   /** Tests that ask less of the data, where they were asked for. */
   readonly robust: Robust | null;
-  /** What a reader must know before believing the numbers, in words. */
+  /** What a reader must know before believing the numbers, a text each. */
   readonly notes: readonly string[];
+  /** The kind of each of `notes`, in the same order: decisions are made by it, never by the text. */
+  readonly noteKinds: readonly NoteKind[];
 }
 
 export type Goal = 'maximise' | 'minimise';

@@ -8,28 +8,29 @@ import type {
   Goal,
   LinkedPair,
 } from './analysis-result.ts';
-import { anovaTable } from './anova-table.ts';
+import { anovaTable } from './anova/anova-table.ts';
 import { checkAssumptions, unchecked } from './assumptions/check-assumptions.ts';
-import { bestLevelsOf } from './best-levels.ts';
-import { bestCombination } from './best-combination.ts';
-import { comparePairs, compareWithControl } from './comparisons.ts';
-import { type Averaging, estimatedMeans } from './estimated-means.ts';
-import { decomposePair, findComponents } from './linked-pair.ts';
+import { bestLevelsOf } from './means/best-levels.ts';
+import { bestCombination } from './means/best-combination.ts';
+import { comparePairs, compareWithControl } from './means/comparisons.ts';
+import { type Averaging, estimatedMeans } from './means/estimated-means.ts';
+import { decomposePair, findComponents } from './anova/linked-pair.ts';
 import { missingTable } from './missing.ts';
 import { formulaText } from './formula/formula-text.ts';
 import { fitModel, type LinearFit } from './model/linear-fit.ts';
 import { type FactorVariable, layOutModel, type ModelLayout } from './model/model-matrix.ts';
 import { type PreparedData, type PrepareOptions, prepareData, refuseTooLarge } from './model/prepare.ts';
 import { contains, type ModelTerm, orderTerms, sameTerm } from './model/term.ts';
-import { notesFor } from './notes.ts';
-import { oneWay } from './one-way.ts';
+import { noteFields } from './words/note.ts';
+import { notesFor } from './words/notes-for.ts';
+import { oneWay } from './anova/one-way.ts';
 import { scaleResponse } from './response-scale.ts';
 import { eProcess } from './sequential/e-process.ts';
-import { type ReferenceRuns, referenceMean } from './reference-mean.ts';
-import { robustTests } from './robust-tests.ts';
+import { type ReferenceRuns, referenceMean } from './means/reference-mean.ts';
+import { robustTests } from './robust/robust-tests.ts';
 import { leftOutOfSplitPlot } from './split-plot/left-out.ts';
 import { type SplitPlot, splitPlot } from './split-plot/split-plot.ts';
-import { varianceComponents } from './toolbox/variance-components.ts';
+import { varianceComponents } from './strata/variance-components.ts';
 import { worstValueSensitivity } from './worst-value.ts';
 import type { DataTable } from './table/data-table.ts';
 
@@ -99,7 +100,7 @@ export function analyse(given: DataTable, request: AnalysisRequest): Analysis {
     factors: [...(request.factors ?? []), ...(request.block === undefined ? [] : [request.block])],
     uncentred: type === 3 ? covariatesInInteractions(terms) : undefined,
     // A screen that asks again and again wants no residuals, and its cost must not grow with replicates.
-    sweep: request.detail === 'live' && !request.robust ? request.block : undefined,
+    absorb: request.detail === 'live' && !request.robust ? request.block : undefined,
   };
   const { wholePlots } = request;
   const data = prepareData(table, wholePlots === undefined ? model : withPlots(model, wholePlots));
@@ -115,7 +116,7 @@ export function analyse(given: DataTable, request: AnalysisRequest): Analysis {
   const estimates = split ?? { forMeans: () => fit, forDifferences: () => fit };
   const { totalSumSq } = data.cells;
   const unexplained = totalSumSq > 0 ? fit.residualSumSq / totalSumSq : null;
-  const analysis: Omit<Analysis, 'notes'> = {
+  const analysis: Omit<Analysis, 'notes' | 'noteKinds'> = {
     schema: 'yates/analysis/v1',
     response: request.response,
     block: request.block ?? null,
@@ -165,7 +166,8 @@ export function analyse(given: DataTable, request: AnalysisRequest): Analysis {
     robust: request.robust === true && split === undefined ? robustTests(fit, data, factors, request) : null,
   };
   const refused = split === undefined ? [] : leftOutOfSplitPlot(analysis, request.robust === true);
-  return { ...analysis, notes: [...(note === undefined ? [] : [note]), ...notesFor(analysis), ...refused] };
+  const notes = [...(note === undefined ? [] : [note]), ...notesFor(analysis), ...refused];
+  return { ...analysis, ...noteFields(notes) };
 }
 
 /** Without the whole plots, which are many and no factor in question. */
@@ -225,7 +227,7 @@ export function evidenceWith(given: DataTable, request: AnalysisRequest): Eviden
   const terms = modelTerms(request);
   const { block, wholePlots } = request;
   const factors = [...(request.factors ?? []), ...(block === undefined ? [] : [block])];
-  const model = { response: request.response, terms, factors, sweep: block };
+  const model = { response: request.response, terms, factors, absorb: block };
   const data = prepareData(table, wholePlots === undefined ? model : withPlots(model, wholePlots));
   const layout = layOutModel(terms, data.variables);
   refuseTooLarge(layout, data.cells);

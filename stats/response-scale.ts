@@ -1,3 +1,4 @@
+import type { Note } from './words/note.ts';
 import type { DataTable } from './table/data-table.ts';
 import { numericColumnNamed } from './table/data-table.ts';
 
@@ -8,7 +9,7 @@ const smallest = 1e-140;
 export interface ScaledResponse {
   readonly table: DataTable;
   /** Said where the response is in other units now; undefined where it is as it was. */
-  readonly note: string | undefined;
+  readonly note: Note | undefined;
 }
 
 /**
@@ -38,8 +39,6 @@ export function scaleResponse(table: DataTable, response: string): ScaledRespons
       ...table,
       columns: new Map([...table.columns, [response, { kind: 'numeric', values: scaled }]]),
     },
-    note:
-      `${response} is analysed in units of 2^${exponent} (${(2 ** exponent).toExponential(3)}), since the squares of its values ` +
-      'are beyond double precision: means, differences and sums of squares are in these units.',
+    note: { kind: 'rescaled', response, exponent },
   };
 }

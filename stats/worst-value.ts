@@ -1,5 +1,5 @@
 import type { Goal, WorstValue } from './analysis-result.ts';
-import { anovaTable } from './anova-table.ts';
+import { anovaTable } from './anova/anova-table.ts';
 import { fitModel } from './model/linear-fit.ts';
 import { layOutModel } from './model/model-matrix.ts';
 import { type PrepareOptions, prepareData } from './model/prepare.ts';

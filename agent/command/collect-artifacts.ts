@@ -2,7 +2,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
 import { formatMemorySize } from './memory-size.ts';
-import type { TrialArtifact } from '../trainer/runner.ts';
+import type { TrialArtifact } from '../../base/trial-runner.ts';
 
 const filesMax = 256;
 /** Names the files that were too large or too many to be kept, among those that were. */

@@ -1,4 +1,5 @@
 /** Why did it fail? From what is left of a trial, the class of its fault, which decides whether it is tried again. */
+import { errorEntry, isErrorCode } from '../../base/error-codes.ts';
 import type { FaultClass } from '../core/outcome.ts';
 import type { Thrown } from '../trainer/protocol.ts';
 
@@ -17,21 +18,11 @@ export interface Verdict {
   readonly message: string;
 }
 
-/** Code of the error that a trainer throws when its loss is no number any more. */
-const divergedCode = 'E_TRIAL_DIVERGED';
-
-/** This machine lacks a part of Yates: the trial may run on another. */
-const installationCodes: ReadonlySet<string> = new Set([
-  'E_DATA_PACKAGE',
-  'E_KERNELS_NOT_BUILT',
-  'ERR_MODULE_NOT_FOUND',
-  'MODULE_NOT_FOUND',
-]);
+/** What Node throws when a package is missing: the trial may run on another machine. */
+const missingModuleCodes: ReadonlySet<string> = new Set(['ERR_MODULE_NOT_FOUND', 'MODULE_NOT_FOUND']);
 
 /** How running out of memory reads in V8, WebAssembly, CUDA, TensorFlow, JAX, Python, C and C++, and in the system. */
 const outOfMemoryTexts: readonly RegExp[] = [
-  // Our own: the wasm heap is full; the estimate says beforehand that a cell cannot fit.
-  /^E_OUT_OF_MEMORY(?:_ESTIMATE)?$/m,
   /JavaScript heap out of memory/,
   /Array buffer allocation failed/,
   /Invalid (?:typed )?array length/,
@@ -60,9 +51,10 @@ export function classify(remains: Remains): Verdict {
     const message = thrown.message.startsWith(thrown.code)
       ? thrown.message
       : `${thrown.code} ${thrown.message}`;
-    if (thrown.code === divergedCode) return { faultClass: 'diverged', message };
-    if (installationCodes.has(thrown.code)) return { faultClass: 'infrastructure', message };
-    const outOfMemory = matchesOutOfMemory(`${thrown.code}\n${thrown.message}`);
+    const known = isErrorCode(thrown.code) ? errorEntry(thrown.code).fault : undefined;
+    if (known !== undefined) return { faultClass: known, message };
+    if (missingModuleCodes.has(thrown.code)) return { faultClass: 'infrastructure', message };
+    const outOfMemory = matchesOutOfMemory(thrown.message);
     return { faultClass: outOfMemory ? 'outOfMemory' : 'user', message };
   }
   const { exitCode, signal } = fromShell(remains);

@@ -2,7 +2,7 @@ import type { Grant } from '../core/lease.ts';
 import type { Fault } from '../core/outcome.ts';
 import type { PrintedOutput } from '../output/kept-output.ts';
 import type { FollowedPart } from '../output/output-follower.ts';
-import type { ProgressUpdate, TrialArtifact } from '../trainer/runner.ts';
+import type { ProgressReport, TrialArtifact } from '../../base/trial-runner.ts';
 
 /** One slot's process: runs one trial at a time, and can be killed at any time. */
 export interface TrialProcess {
@@ -20,7 +20,7 @@ export interface TrialProcess {
 export interface TrialProcessEvents {
   /** It waits for a trial: once after the start, and after each trial if it is used again. */
   ready(backend: string): void;
-  progress(update: ProgressUpdate): void;
+  progress(update: ProgressReport): void;
   /** A part of what the running trial prints. */
   output(part: FollowedPart): void;
   /** The trial is over. Followed by `ready` or `down`. */

@@ -1,5 +1,5 @@
 /** What agent and trainer process say to each other over the IPC channel (structured clone: bytes stay bytes). */
-import type { ProgressUpdate, TrialOutcome, TrialRequest } from './runner.ts';
+import type { ProgressReport, CompletedOutcome, TrialRequest } from '../../base/trial-runner.ts';
 
 export interface RunMessage {
   readonly kind: 'run';
@@ -9,8 +9,8 @@ export interface RunMessage {
 export type TrainerMessage =
   /** Sent once, when the first trial may come. */
   | { readonly kind: 'ready'; readonly backend: string; readonly baseVersion: string }
-  | ({ readonly kind: 'progress' } & ProgressUpdate)
-  | { readonly kind: 'done'; readonly outcome: TrialOutcome; readonly rssBytes: number }
+  | ({ readonly kind: 'progress' } & ProgressReport)
+  | { readonly kind: 'done'; readonly outcome: CompletedOutcome; readonly rssBytes: number }
   /** The trial threw; or, before `ready`, the trainer could not start. */
   | ({ readonly kind: 'failed' } & Thrown);
 

@@ -5,7 +5,7 @@
 import { assert } from '../../base/assert.ts';
 import { endWithAgent } from './parent-watch.ts';
 import type { RunMessage, Thrown, TrainerMessage } from './protocol.ts';
-import type { TrialRequest, TrialRunner } from './runner.ts';
+import type { TrialRequest, TrialRunner } from '../../base/trial-runner.ts';
 
 export async function serveTrials(load: () => Promise<TrialRunner>): Promise<void> {
   endWithAgent();

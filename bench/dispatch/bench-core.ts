@@ -1,12 +1,12 @@
 import { agentId, requestId } from '../../base/ids.ts';
 import type { CoordinatorEvent } from '../../coordinator/core/event.ts';
-import type { Question } from '../../coordinator/core/exchange.ts';
+import type { Question } from '../../coordinator/core/ask.ts';
 import { recover } from '../../coordinator/core/recover.ts';
 import { emptyState } from '../../coordinator/core/state.ts';
 import { step } from '../../coordinator/core/step.ts';
 import { designOf } from '../../design/design-of.ts';
-import { parseSweep } from '../../design/parse-sweep.ts';
-import type { BenchOptions } from '../dispatch.ts';
+import { parseSweep } from '../../design/file/parse-sweep.ts';
+import type { BenchOptions } from './bench-options.ts';
 import { benchSweep } from './bench-sweep.ts';
 import { perSecond, say } from './say.ts';
 

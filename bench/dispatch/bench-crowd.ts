@@ -1,4 +1,4 @@
-import type { BenchOptions } from '../dispatch.ts';
+import type { BenchOptions } from './bench-options.ts';
 import { benchSweep } from './bench-sweep.ts';
 import { startCoordinatorProcess } from './coordinator-process.ts';
 import { inFolder } from './in-folder.ts';

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { credentials } from '@grpc/grpc-js';
 import { RpcClient } from '../../proto/client.ts';
 import { agentService } from '../../proto/service.ts';
-import type { BenchOptions } from '../dispatch.ts';
+import type { BenchOptions } from './bench-options.ts';
 import { benchSweep } from './bench-sweep.ts';
 import { startCoordinatorProcess } from './coordinator-process.ts';
 import { inFolder } from './in-folder.ts';

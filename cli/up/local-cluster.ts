@@ -1,13 +1,15 @@
 /**
  * A coordinator and agents on this machine, each a process of its own, kept running until `stop`. A coordinator that
- * dies comes back on the same data and the same address; agents and dashboard find it again by themselves.
+ * dies comes back on the same data and the same address; agents and dashboard find it again.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { YatesError } from '../../base/error.ts';
-import { Supervised } from '../supervise.ts';
+import { Supervised } from './supervise.ts';
 
 export interface LocalClusterOptions {
+  /** Arguments of node that start this command line. */
+  readonly yates: readonly string[];
   readonly dataDir: string;
   readonly listen: string;
   readonly agents: number;
@@ -15,7 +17,7 @@ export interface LocalClusterOptions {
   readonly backend: string | undefined;
   /** Programs that the agents may run: what the user's own sweep file names. */
   readonly allowCommands: readonly string[];
-  /** One line for the user: a process died and is started again. */
+  /** Takes one line for the user, such as that a process died and is started again. */
   readonly notice: (text: string) => void;
 }
 
@@ -38,11 +40,18 @@ export class LocalCluster {
     this.failed = new Promise((_, reject) => {
       this.#fail = reject;
     });
-    // Whoever waits learns of it; until somebody does it is not "unhandled".
+    // A caller may not wait yet when this rejects; it must not count as unhandled until then.
     this.failed.catch(() => {});
     this.#coordinator = new Supervised({
       name: 'coordinator',
-      args: () => ['coordinator', '--data', options.dataDir, '--listen', this.#address ?? options.listen],
+      args: () => [
+        ...options.yates,
+        'coordinator',
+        '--data',
+        options.dataDir,
+        '--listen',
+        this.#address ?? options.listen,
+      ],
       logFile: join(this.#logs, 'coordinator.out'),
       onReady: ({ address }) => {
         this.#address ??= address;
@@ -64,12 +73,13 @@ export class LocalCluster {
   }
 
   startAgents(address: string): void {
-    const { agents, dataDir, slots, backend, allowCommands, notice } = this.#options;
+    const { yates, agents, dataDir, slots, backend, allowCommands, notice } = this.#options;
     for (let index = 1; index <= agents; index++) {
       const name = `agent-${index}`;
       const agent = new Supervised({
         name,
         args: () => [
+          ...yates,
           'agent',
           `--join=${address}`,
           `--name=${name}`,

@@ -5,9 +5,9 @@
 import { copyFileSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { SweepResult } from '../../dashboard/sweep-result.ts';
-import type { Trial } from '../../dashboard/view/facts.ts';
-import { writeCsv } from '../../report/csv.ts';
-import { exportTable } from '../../report/export-table.ts';
+import type { Trial } from '../../client/facts.ts';
+import { writeCsv } from '../../report/export/csv.ts';
+import { exportTable } from '../../report/export/export-table.ts';
 
 export interface SavedFile {
   readonly what: string;

@@ -1,7 +1,7 @@
 import { assert } from '../../base/assert.ts';
 import type { AgentId } from '../../base/ids.ts';
 import type { AgentLeft, AgentReadmitted, AgentRegistered, AgentSetAside } from './event.ts';
-import { forgiveAgent, putOnProbation } from './circuit-breaker.ts';
+import { forgiveAgent, putOnProbation } from './failure-record.ts';
 import { remember } from './remember.ts';
 import type { Agent, CoordinatorState } from './state.ts';
 

@@ -9,7 +9,7 @@ import type {
   TrialLeased,
 } from './event.ts';
 import type { FaultClass } from './fault.ts';
-import { blames, forgiveAgent, noteFailure, noteFinished } from './circuit-breaker.ts';
+import { blames, forgiveAgent, noteFailure, noteFinished } from './failure-record.ts';
 import type { Attempt, CoordinatorState } from './state.ts';
 import { newestAttempt } from './state.ts';
 import {

@@ -1,6 +1,6 @@
 import { assert } from '../../base/assert.ts';
 import type { RungReached, TrialPruned } from './event.ts';
-import { rungKey, scoreOf } from './prune.ts';
+import { rungKey, scoreOf } from './rung.ts';
 import type { CoordinatorState } from './state.ts';
 import { endAttempt, finishIfAllEnded, leasedAttempt, setStatus } from './transition.ts';
 

@@ -8,47 +8,14 @@
  * other agent is left.
  */
 import type { AgentId } from '../../base/ids.ts';
-import type { FaultClass } from './fault.ts';
-import type { Agent, Attempt, CoordinatorState, Trial } from './state.ts';
+import { failuresInARowMax } from './failure-record.ts';
+import type { Agent, CoordinatorState } from './state.ts';
 import { isOnline } from './state.ts';
 import type { Turn } from './turn.ts';
 
 const finishedByOthersMax = 3;
-const failuresInARowMax = 5;
 const firstRestMs = 60_000;
 const longestRestMs = 30 * 60_000;
-
-export const blames = (faultClass: FaultClass): boolean => faultClass !== 'diverged' && faultClass !== 'lost';
-
-export function forgiveAgent(agent: Agent): void {
-  agent.failuresInARow = 0;
-  agent.finishedByOthers = 0;
-}
-
-export function noteFailure(agent: Agent): void {
-  agent.failuresInARow++;
-}
-
-/** Agent `finisher` has just finished the trial. One that it had failed itself says nothing against the others. */
-export function noteFinished(state: CoordinatorState, { attempts }: Trial, finisher: AgentId): void {
-  const failedIt = new Set(attempts.filter(isBlamed).map(({ agentId }) => agentId));
-  if (failedIt.has(finisher)) return;
-  for (const id of failedIt) {
-    const agent = state.agents.get(id);
-    // With no failure in a row left, it had a success since.
-    if (agent !== undefined && agent.failuresInARow > agent.finishedByOthers) agent.finishedByOthers++;
-  }
-}
-
-/** Whether the attempt failed in a way that may be its machine's doing. */
-export const isBlamed = ({ outcome, fault }: Attempt): boolean =>
-  outcome === 'failed' && fault !== undefined && blames(fault.faultClass);
-
-export function putOnProbation(agent: Agent): void {
-  agent.setAside = undefined;
-  agent.finishedByOthers = 0;
-  agent.failuresInARow = failuresInARowMax - 1;
-}
 
 /**
  * Sets aside whom the turn's failures and successes speak against. An agent is judged when it fails and when another

@@ -1,5 +1,5 @@
 import type { AgentId } from '../../base/ids.ts';
-import type { Held } from './exchange.ts';
+import type { Held } from './ask.ts';
 import type { Attempt } from './state.ts';
 import { newestAttempt } from './state.ts';
 import type { Turn } from './turn.ts';

@@ -3,14 +3,7 @@
  * is answered the same when it is repeated, whatever has happened since; one that was refused left no trace.
  */
 import { assert } from '../../base/assert.ts';
-import type {
-  CancelAsk,
-  PauseAsk,
-  PrioritiseAsk,
-  ReadmitAsk,
-  ResumeAsk,
-  RetryFailedAsk,
-} from './exchange.ts';
+import type { CancelAsk, PauseAsk, PrioritiseAsk, ReadmitAsk, ResumeAsk, RetryFailedAsk } from './ask.ts';
 import type { Sweep } from './state.ts';
 import type { Turn } from './turn.ts';
 

@@ -1,4 +1,4 @@
-import type { ExtendAsk } from './exchange.ts';
+import type { ExtendAsk } from './ask.ts';
 import { recordPlan } from './launch.ts';
 import type { Extension, Sweep } from './state.ts';
 import type { Turn } from './turn.ts';

@@ -4,9 +4,10 @@
  */
 import type { Fence, TrialId } from '../../base/ids.ts';
 import { mostWanted } from './balance.ts';
-import type { HangUp, LeaseAsk, WaitingPoll } from './exchange.ts';
+import type { WaitingPoll } from './state.ts';
+import type { HangUp, LeaseAsk } from './ask.ts';
 import { firstInTurn } from './fair-share.ts';
-import { isBlamed } from './circuit-breaker.ts';
+import { isBlamed } from './failure-record.ts';
 import { retryElsewhereMs } from './retry.ts';
 import type { Agent, Attempt, CoordinatorState, Sweep, Trial } from './state.ts';
 import { isOnline } from './state.ts';

@@ -4,7 +4,7 @@ import { sweepId } from '../../base/ids.ts';
 import type { PlannedTrial } from '../../design/planned-trial.ts';
 import type { Level } from '../../design/sweep-spec.ts';
 import type { RunSheetRow } from './event.ts';
-import type { LaunchAsk } from './exchange.ts';
+import type { LaunchAsk } from './ask.ts';
 import type { CoordinatorState } from './state.ts';
 import type { Turn } from './turn.ts';
 

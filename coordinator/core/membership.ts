@@ -1,7 +1,8 @@
 /** Agents coming, staying and going. All of it may be repeated at will: it says how things are, not what to change. */
 import type { TrialId } from '../../base/ids.ts';
 import type { AgentCard } from './event.ts';
-import type { RegisterAsk, ReleaseAsk, RenewAsk, Renewal, Held } from './exchange.ts';
+import type { Renewal } from './answer.ts';
+import type { RegisterAsk, ReleaseAsk, RenewAsk, Held } from './ask.ts';
 import { claim, named } from './claim.ts';
 import { expire } from './expire.ts';
 import { endPoll } from './grant.ts';

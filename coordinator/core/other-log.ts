@@ -1,4 +1,4 @@
-import type { Input } from './exchange.ts';
+import type { Input } from './ask.ts';
 import type { Turn } from './turn.ts';
 
 /** Fences mean nothing outside the log that granted them: whoever speaks of another log registers again first. */

@@ -1,6 +1,6 @@
 import type { Seq } from '../../base/ids.ts';
 import { seq } from '../../base/ids.ts';
-import type { Reply } from './exchange.ts';
+import type { Reply } from './answer.ts';
 
 /** Replies that wait for the log: append, then act. */
 export class Outbox {

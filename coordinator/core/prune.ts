@@ -7,20 +7,11 @@
  * at the first report from the rung's step on, and the decision is one too. So a restart changes neither.
  */
 import { claimed } from './claim.ts';
-import type { Progress } from './exchange.ts';
+import type { Progress } from './ask.ts';
 import type { HalvingSpec } from '../../design/sweep-spec.ts';
-import type { Sweep, Trial } from './state.ts';
+import { rungKey, rungOf, scoreOf } from './rung.ts';
+import type { Sweep } from './state.ts';
 import type { Turn } from './turn.ts';
-
-/** The rung that a report decides; undefined where it decides none. From 1. */
-export function rungOf({ sweep, rung, plan }: Trial, step: number): number | undefined {
-  const { prune } = sweep.spec;
-  // A reference is no candidate: it is there to be compared with.
-  if (prune === undefined || plan.reference !== undefined) return undefined;
-  // Where several are passed at once, values of later steps would be held against earlier ones: only the last counts.
-  const reached = prune.at.findLastIndex((atStep) => step >= atStep) + 1;
-  return reached > rung ? reached : undefined;
-}
 
 export function reportProgress(turn: Turn, { agentId, step, metrics, ...held }: Progress): void {
   const attempt = claimed(turn, agentId, held);
@@ -39,15 +30,6 @@ export function reportProgress(turn: Turn, { agentId, step, metrics, ...held }: 
     turn.record({ type: 'trial-pruned', ...about, metric: prune.metric, cutoff, compared });
   }
 }
-
-/** Lower is better. What is not a finite number is the worst, whatever the goal. */
-export function scoreOf(value: number | null, { goal }: HalvingSpec): number {
-  if (value === null) return Number.POSITIVE_INFINITY;
-  return goal === 'minimize' ? value : -value;
-}
-
-/** Values of one rung and block, best first. */
-export const rungKey = (block: number, rung: number): string => `${block}/${rung}`;
 
 function standing(sweep: Sweep, block: number, rung: number, prune: HalvingSpec) {
   const values = sweep.rungs.get(rungKey(block, rung)) ?? [];

@@ -1,7 +1,8 @@
 /** How attempts end by their agent's word. Repeats are known by the attempt, which keeps the request id that ended it. */
 import type { RequestId } from '../../base/ids.ts';
 import type { TrialResult } from './event.ts';
-import type { CompleteAsk, FailAsk, ResultVerdict } from './exchange.ts';
+import type { ResultVerdict } from './answer.ts';
+import type { CompleteAsk, FailAsk } from './ask.ts';
 import type { Fault } from './fault.ts';
 import { claim, named } from './claim.ts';
 import { willRetry } from './retry.ts';

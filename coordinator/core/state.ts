@@ -10,7 +10,7 @@ import type { PlannedTrial } from '../../design/planned-trial.ts';
 import type { SweepSpec } from '../../design/sweep-spec.ts';
 import type { AgentCard, TrialPruned, TrialResult } from './event.ts';
 import type { Fault, FaultClass } from './fault.ts';
-import type { WaitingPoll } from './exchange.ts';
+import type { LeaseAsk } from './ask.ts';
 import type { PlannedOrderQueue } from './planned-order-queue.ts';
 
 export interface CoordinatorConfig {
@@ -39,6 +39,12 @@ export interface CoordinatorState {
   readonly waiting: Map<AgentId, WaitingPoll>;
   /** Soft: when the first of them has waited long enough, or earlier. */
   nextPollEndMs: number;
+}
+
+/** An agent's long poll that found no work yet. */
+export interface WaitingPoll {
+  readonly ask: LeaseAsk;
+  readonly untilMs: number;
 }
 
 export interface Sweep {

@@ -12,7 +12,8 @@
 import { assert, unreachable } from '../../base/assert.ts';
 import { judgeAgents } from './circuit-breaker.ts';
 import { cancel, pause, prioritise, readmit, resume, retryFailed } from './control.ts';
-import type { Input, Step } from './exchange.ts';
+import type { Step } from './answer.ts';
+import type { Input } from './ask.ts';
 import { extend } from './extend.ts';
 import { passTime } from './expire.ts';
 import { speaksOfOtherLog } from './other-log.ts';

@@ -1,6 +1,7 @@
 import { apply } from './apply.ts';
 import type { CoordinatorEvent } from './event.ts';
-import type { Answer, Answers, CallId, Question, Refusal, Reply, Step } from './exchange.ts';
+import type { Answer, Answers, Refusal, Reply, Step } from './answer.ts';
+import type { CallId, Question } from './ask.ts';
 import type { CoordinatorState } from './state.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { YatesError } from '../../base/error.ts';
 import type { EventLog } from './event-log.ts';
-import { openSqliteLog } from './sqlite-log.ts';
+import { openSqliteLog } from './sqlite/sqlite-log.ts';
 
 export interface OpenLog {
   readonly log: EventLog;
@@ -33,8 +33,8 @@ export async function openLog(address: string, dataDir: string): Promise<OpenLog
   }
   // Loaded for those only who use it.
   const [{ parseJetStreamAddress }, { openJetStreamLog }] = await Promise.all([
-    import('./jetstream-address.ts'),
-    import('./jetstream-log.ts'),
+    import('./jetstream/address.ts'),
+    import('./jetstream/jetstream-log.ts'),
   ]);
   const log = await openJetStreamLog(parseJetStreamAddress(address));
   try {

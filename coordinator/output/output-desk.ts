@@ -5,17 +5,11 @@
 import type { AgentId, Fence, TrialId } from '../../base/ids.ts';
 import type { yates } from '../../proto/generated/yates.js';
 import type { Attempt, CoordinatorState } from '../core/state.ts';
-import { OutputReader } from './output-reader.ts';
+import { type OutputPart, OutputReader } from './output-reader.ts';
 
 /** The part of an agent's stream that is needed here. */
 export interface AgentStream {
   write(wanted: yates.v1.OutputWanted.$Properties): boolean;
-}
-
-export interface Part {
-  readonly offset: number;
-  readonly data: Uint8Array;
-  readonly isCaughtUp: boolean;
 }
 
 export class OutputDesk {
@@ -76,7 +70,7 @@ export class OutputDesk {
     return { reader, stop };
   }
 
-  take(agentId: AgentId, trialId: TrialId, fence: Fence, part: Part): void {
+  take(agentId: AgentId, trialId: TrialId, fence: Fence, part: OutputPart): void {
     if (this.attemptOf(agentId, trialId, fence) === undefined) return;
     for (const reader of this.#readers.get(fence) ?? []) reader.push(part);
   }

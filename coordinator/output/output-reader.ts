@@ -1,4 +1,11 @@
-import type { Part } from './output-desk.ts';
+/** A stretch of what an attempt printed. */
+export interface OutputPart {
+  /** Bytes printed before this part. */
+  readonly offset: number;
+  readonly data: Uint8Array;
+  /** True when the attempt had printed nothing more at the time. */
+  readonly isCaughtUp: boolean;
+}
 
 /** A slow reader loses the oldest parts beyond this. */
 const waitingBytesMax = 1024 * 1024;
@@ -7,7 +14,7 @@ const unbrokenTailBytes = 128 * 1024;
 
 /** One who reads along: parts in order, each byte at most once, however often the agent begins anew. */
 export class OutputReader {
-  readonly #parts: Part[] = [];
+  readonly #parts: OutputPart[] = [];
   #waitingBytes = 0;
   #next = 0;
   #isCaughtUp = false;
@@ -18,7 +25,7 @@ export class OutputReader {
     return this.#isCaughtUp && this.#parts.length === 0;
   }
 
-  push({ offset, data, isCaughtUp }: Part): void {
+  push({ offset, data, isCaughtUp }: OutputPart): void {
     const seen = Math.max(0, this.#next - offset);
     if (seen < data.length) {
       this.#parts.push({ offset: offset + seen, data: data.subarray(seen), isCaughtUp });
@@ -38,7 +45,7 @@ export class OutputReader {
     this.push({ offset: printedBytes - length, data, isCaughtUp: true });
   }
 
-  take(): Part | undefined {
+  take(): OutputPart | undefined {
     const part = this.#parts.shift();
     this.#waitingBytes -= part?.data.length ?? 0;
     return part;

@@ -8,7 +8,7 @@ import type { BlobStore } from '../blob/blob-store.ts';
 import type { Host } from '../host.ts';
 import type { ProgressBoard } from '../watch/progress-board.ts';
 import type { Artifact } from '../core/event.ts';
-import { rungOf } from '../core/prune.ts';
+import { rungOf } from '../core/rung.ts';
 import { completeToWire, failToWire, leaseToWire, renewToWire } from '../wire/answers.ts';
 import {
   artifactFromWire,

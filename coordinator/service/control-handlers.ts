@@ -4,11 +4,11 @@ import type { handleServerStreamingCall, ServerWritableStream } from '@grpc/grpc
 import type { Logger } from 'pino';
 import { requestId, type SweepId } from '../../base/ids.ts';
 import { type Design, planDesign } from '../../design/design-of.ts';
-import { parseSweep } from '../../design/parse-sweep.ts';
+import { parseSweep } from '../../design/file/parse-sweep.ts';
 import type { TrainerChecks } from '../../design/trainer-check.ts';
 import type { yates } from '../../proto/generated/yates.js';
 import type { BlobStore } from '../blob/blob-store.ts';
-import type { SweepChange } from '../core/exchange.ts';
+import type { SweepChange } from '../core/answer.ts';
 import { findAgent, findSweep, findTrial } from '../find.ts';
 import type { Host } from '../host.ts';
 import type { ProgressBoard } from '../watch/progress-board.ts';
@@ -144,7 +144,7 @@ async function launch(
   const id = requestId(required(request.requestId, 'request_id'));
   const spec = parseSweep(source, { fileName, trainers });
   const priority = priorityFromWire(request.priority);
-  const { hash: designHash, trials } = await besideOthers(planDesign(spec, baseVersion));
+  const { hash: designHash, trials } = await besideOthers(planDesign(spec, baseVersion, trainers));
   const answer = await host.ask({
     kind: 'launch',
     requestId: id,

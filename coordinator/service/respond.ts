@@ -8,6 +8,7 @@ import {
 } from '@grpc/grpc-js';
 import type { Logger } from 'pino';
 import { YatesError } from '../../base/error.ts';
+import type { ErrorCode } from '../../base/error-codes.ts';
 
 /** Trailers are headers, of which HTTP/2 peers take some kilobytes. */
 const detailsCharsMax = 3_000;
@@ -70,21 +71,39 @@ class UnaryCaller implements Caller {
 export function statusOf(error: unknown, logger: Logger, path: string): ServerErrorResponse {
   const known = error instanceof YatesError;
   if (!known) logger.error({ err: error, path }, 'unexpected error');
-  const code = known ? statusOfCode(error.code) : status.INTERNAL;
+  const code = known ? (statuses[error.code] ?? status.INVALID_ARGUMENT) : status.INTERNAL;
   const text = known ? error.message : 'E_INTERNAL an unexpected error; see the log of the coordinator';
   // grpc-js throws on half of a surrogate pair.
   const details = Buffer.from(text.slice(0, detailsCharsMax)).toString();
   return Object.assign(new Error(details), { code, details, metadata: undefined as never });
 }
 
-function statusOfCode(code: string): status {
-  if (code.endsWith('_UNKNOWN')) return status.NOT_FOUND;
-  if (code === 'E_SWEEP_STATE' || code === 'E_LOG_OTHER') return status.FAILED_PRECONDITION;
-  // These pass: agents keep what they have and try again.
-  if (code === 'E_STOPPING' || code.startsWith('E_LOG_')) return status.UNAVAILABLE;
-  if (code === 'E_BLOB_WRITE') return status.RESOURCE_EXHAUSTED;
-  if (code === 'E_BLOB_HASH' || code === 'E_BLOB_CORRUPT') return status.DATA_LOSS;
-  // The steps before are to be repeated: what they had left is not there.
-  if (code === 'E_ARTIFACT_MISSING' || code === 'E_BLOB_OFFSET') return status.ABORTED;
-  return status.INVALID_ARGUMENT;
-}
+/** Statuses on which clients act: agents try again on UNAVAILABLE, and repeat the steps before on ABORTED. */
+const statuses: Readonly<Partial<Record<ErrorCode, status>>> = {
+  E_AGENT_UNKNOWN: status.NOT_FOUND,
+  E_ATTEMPT_UNKNOWN: status.NOT_FOUND,
+  E_BLOB_UNKNOWN: status.NOT_FOUND,
+  E_SWEEP_UNKNOWN: status.NOT_FOUND,
+  E_TRIAL_UNKNOWN: status.NOT_FOUND,
+  E_SWEEP_STATE: status.FAILED_PRECONDITION,
+  E_LOG_OTHER: status.FAILED_PRECONDITION,
+  E_STOPPING: status.UNAVAILABLE,
+  E_LOG_ACCESS: status.UNAVAILABLE,
+  E_LOG_BUSY: status.UNAVAILABLE,
+  E_LOG_CLOSED: status.UNAVAILABLE,
+  E_LOG_CORRUPT: status.UNAVAILABLE,
+  E_LOG_DISK_FULL: status.UNAVAILABLE,
+  E_LOG_FENCED: status.UNAVAILABLE,
+  E_LOG_FOREIGN: status.UNAVAILABLE,
+  E_LOG_GONE: status.UNAVAILABLE,
+  E_LOG_IO: status.UNAVAILABLE,
+  E_LOG_LOST: status.UNAVAILABLE,
+  E_LOG_NEWER: status.UNAVAILABLE,
+  E_LOG_READ_ONLY: status.UNAVAILABLE,
+  E_LOG_UNREACHABLE: status.UNAVAILABLE,
+  E_BLOB_WRITE: status.RESOURCE_EXHAUSTED,
+  E_BLOB_HASH: status.DATA_LOSS,
+  E_BLOB_CORRUPT: status.DATA_LOSS,
+  E_ARTIFACT_MISSING: status.ABORTED,
+  E_BLOB_OFFSET: status.ABORTED,
+};

@@ -2,7 +2,7 @@
 import type { TrainerSpec } from '../../design/sweep-spec.ts';
 import { yates } from '../../proto/generated/yates.js';
 import { settingsToWire } from '../../proto/convert-settings.ts';
-import type { Answers, RenewVerdict, ResultVerdict } from '../core/exchange.ts';
+import type { Answers, RenewVerdict, ResultVerdict } from '../core/answer.ts';
 import { requiredMetrics } from '../core/settle.ts';
 import type { Attempt } from '../core/state.ts';
 

@@ -4,15 +4,7 @@ import { agentId, fence, requestId, trialId } from '../../base/ids.ts';
 import { metricsFromWire } from '../../proto/convert-settings.ts';
 import { yates } from '../../proto/generated/yates.js';
 import type { Artifact, TrialResult } from '../core/event.ts';
-import type {
-  CompleteAsk,
-  FailAsk,
-  Held,
-  LeaseAsk,
-  RegisterAsk,
-  ReleaseAsk,
-  RenewAsk,
-} from '../core/exchange.ts';
+import type { CompleteAsk, FailAsk, Held, LeaseAsk, RegisterAsk, ReleaseAsk, RenewAsk } from '../core/ask.ts';
 import { prioritiesMax } from '../core/fair-share.ts';
 import type { Fault, FaultClass } from '../core/fault.ts';
 

@@ -1,27 +1,20 @@
-import { unreachable } from '../../base/assert.ts';
-import { AgentsTab } from './agents-tab.tsx';
-import { AnovaTab } from './anova-tab.tsx';
-import { HelpPane } from './help-pane.tsx';
-import { LogTab } from './log-tab.tsx';
-import { OverviewTab } from './overview-tab.tsx';
-import type { TabProps } from './tab-props.ts';
-import { TrialsTab } from './trials-tab.tsx';
+import type { Area } from '../view/layout.ts';
+import { helpLines } from '../view/lines/help-lines.ts';
+import type { Look } from '../view/look.ts';
+import type { DashboardModel } from '../view/model.ts';
+import { tabViews } from '../view/tabs.ts';
+import { Pane } from './pane.tsx';
 
-export function CurrentTab(props: TabProps) {
-  const { help, tab } = props.model.screen;
-  if (help) return <HelpPane area={props.area} />;
-  switch (tab) {
-    case 'overview':
-      return <OverviewTab {...props} />;
-    case 'trials':
-      return <TrialsTab {...props} />;
-    case 'agents':
-      return <AgentsTab {...props} />;
-    case 'anova':
-      return <AnovaTab {...props} />;
-    case 'log':
-      return <LogTab {...props} />;
-    default:
-      return unreachable(tab);
-  }
+interface CurrentTabProps {
+  readonly model: DashboardModel;
+  readonly area: Area;
+  readonly nowMs: number;
+  readonly look: Look;
+}
+
+/** What stands between header and footer: the tab that is chosen, or the help in its place. */
+export function CurrentTab({ model, area, nowMs, look }: CurrentTabProps) {
+  const { help, tab } = model.screen;
+  const lines = help ? helpLines(area) : tabViews[tab].lines(model, area, nowMs, look);
+  return <Pane lines={lines} height={area.height} indent={1} />;
 }

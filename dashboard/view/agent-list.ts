@@ -1,6 +1,6 @@
 /** The agents, those that matter now first, and what each is doing. */
 import type { AgentId } from '../../base/ids.ts';
-import type { Agent, AgentState, Trial } from './facts.ts';
+import type { Agent, AgentState, Trial } from '../../client/facts.ts';
 
 export interface AgentRow {
   readonly agent: Agent;

@@ -75,8 +75,9 @@ export interface MeansOfFactor {
  */
 export function meansByFactor(analysis: Analysis, spec: SweepSpec | undefined): MeansOfFactor[] {
   const order = termsByEffect(analysis).map(({ term }) => term);
-  const present = new Set(analysis.means.map(({ term }) => term));
-  const factors = [...present].filter((term) => !term.includes(':') && term !== analysis.block);
+  const ofOneFactor = analysis.means.filter(({ levels }) => Object.keys(levels).length === 1);
+  const present = new Set(ofOneFactor.map(({ term }) => term));
+  const factors = [...present].filter((term) => term !== analysis.block);
   const rank = (factor: string): number => (order.includes(factor) ? order.indexOf(factor) : order.length);
   return factors
     .sort((a, b) => rank(a) - rank(b))
@@ -87,7 +88,7 @@ export function meansByFactor(analysis: Analysis, spec: SweepSpec | undefined): 
         return index < 0 ? levels.length : index;
       };
       const rows = bestEstimates(
-        analysis.means.filter(({ term }) => term === factor),
+        ofOneFactor.filter(({ term }) => term === factor),
         factor,
       );
       return { factor, rows: rows.sort((a, b) => place(a) - place(b)), over: overWords(rows) };

@@ -1,6 +1,6 @@
 /** The cells of the design by their observed mean response: a plain look at the data, before any model. */
 import type { SweepSpec } from '../../design/sweep-spec.ts';
-import type { Trial } from './facts.ts';
+import type { Trial } from '../../client/facts.ts';
 import { cellName } from './trial-name.ts';
 
 export interface CellMean {

@@ -1,5 +1,5 @@
 /** The learning curve of a running trial, from its progress reports: thinned, so that it stays small for ever. */
-import type { Metrics, Trial } from './facts.ts';
+import type { Metrics, Trial } from '../../client/facts.ts';
 
 export interface Curve {
   /** Of this attempt: a retry starts a new curve. */

@@ -2,7 +2,7 @@
  * When will the sweep be done? From the durations of finished trials and the slots of the agents; a range as long as
  * the data do not allow better, and nothing at all where there is nothing to go by.
  */
-import { type Agent, type Trial, trialHasEnded } from './facts.ts';
+import { type Agent, type Trial, trialHasEnded } from '../../client/facts.ts';
 
 export type Eta =
   | { readonly kind: 'done' }

@@ -1,6 +1,6 @@
 /** Lines for the log that the dashboard writes itself, from what changed. */
 import type { SweepSpec } from '../../design/sweep-spec.ts';
-import { type Sweep, type Trial, hasEnded } from './facts.ts';
+import { type Sweep, type Trial, hasEnded } from '../../client/facts.ts';
 import { formatDuration } from './format-duration.ts';
 import { formatNumber } from './format-number.ts';
 import type { LogEntry } from './model.ts';

@@ -53,6 +53,3 @@ export function formatBytes(bytes: number): string {
   const text = unit === 0 || value >= 99.5 ? value.toFixed(0) : value.toFixed(1);
   return `${text} ${units[unit] ?? ''}`;
 }
-
-export const plural = (count: number, one: string, many = `${one}s`): string =>
-  `${count} ${count === 1 ? one : many}`;

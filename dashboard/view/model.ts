@@ -5,12 +5,12 @@
 import type { AgentId, TrialId } from '../../base/ids.ts';
 import type { Analysis } from '../../stats/analysis-result.ts';
 import type { Curve } from './curve.ts';
-import type { Agent, Severity, Sweep, Trial } from './facts.ts';
+import type { Agent, Severity, Sweep, Trial } from '../../client/facts.ts';
 
 export const tabs = ['overview', 'trials', 'agents', 'anova', 'log'] as const;
 export type Tab = (typeof tabs)[number];
 
-export type Connection =
+type Connection =
   | { readonly state: 'connecting' }
   /** Connected; the state at the time of the call is still coming in. */
   | { readonly state: 'catching-up' }
@@ -43,7 +43,7 @@ export type TrialSort = (typeof trialSorts)[number];
 
 export type ControlRequest = 'pause' | 'resume' | 'cancel' | 'retry-failed';
 
-export type Prompt =
+type Prompt =
   | { readonly kind: 'none' }
   /** Keys are text; `before` comes back on escape. */
   | { readonly kind: 'filter'; readonly before: string }

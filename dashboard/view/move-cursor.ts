@@ -1,7 +1,7 @@
-/** Arrows, pages and ends: in each tab they move what there is to move. */
+/** What arrows, pages, ends, enter and escape do in each tab. */
 import { agentRows } from './agent-list.ts';
 import { responseNames } from './anova-view.ts';
-import { type Area, contentArea } from './layout.ts';
+import type { Area } from './layout.ts';
 import { anovaScrollMax } from './lines/anova-lines.ts';
 import { logBackMax } from './lines/log-lines.ts';
 import { trialDetailLines } from './lines/trial-detail-lines.ts';
@@ -9,24 +9,6 @@ import { trialsShown } from './lines/trials-lines.ts';
 import { plainLook } from './look.ts';
 import type { DashboardModel, Screen } from './model.ts';
 import { trialList } from './trial-list.ts';
-
-export function moveCursor(model: DashboardModel, key: string): DashboardModel {
-  const area = contentArea(model.screen);
-  switch (model.screen.tab) {
-    case 'overview':
-      return model;
-    case 'trials':
-      return model.screen.trials.detail ? inDetail(model, key, area) : inTrials(model, key, area);
-    case 'agents':
-      return inAgents(model, key, area);
-    case 'anova':
-      return inAnova(model, key, area);
-    case 'log':
-      return inLog(model, key, area);
-    default:
-      return model.screen.tab satisfies never;
-  }
-}
 
 /** Rows to go, positive downwards; undefined for a key that does not move. */
 function rowsOf(key: string, page: number): number | undefined {
@@ -56,7 +38,11 @@ function rowsOf(key: string, page: number): number | undefined {
 
 const clamp = (value: number, max: number): number => Math.max(0, Math.min(max, value));
 
-function inTrials(model: DashboardModel, key: string, area: Area): DashboardModel {
+export function moveInTrials(model: DashboardModel, key: string, area: Area): DashboardModel {
+  return model.screen.trials.detail ? inDetail(model, key, area) : inList(model, key, area);
+}
+
+function inList(model: DashboardModel, key: string, area: Area): DashboardModel {
   const { trials } = model.screen;
   const { rows, cursor } = trialList(model);
   if (key === 'enter') {
@@ -85,7 +71,7 @@ function inDetail(model: DashboardModel, key: string, area: Area): DashboardMode
   return withTrials(model, { detailScroll: clamp(detailScroll + by, Math.max(0, count - area.height)) });
 }
 
-function inAgents(model: DashboardModel, key: string, area: Area): DashboardModel {
+export function moveInAgents(model: DashboardModel, key: string, area: Area): DashboardModel {
   const by = rowsOf(key, area.height);
   const rows = agentRows(model.agents.values(), model.trials.values());
   if (by === undefined || rows.length === 0) return model;
@@ -96,7 +82,7 @@ function inAgents(model: DashboardModel, key: string, area: Area): DashboardMode
   return withScreen(model, { agents: { selected: rows[clamp(at + by, rows.length - 1)]?.agent.id } });
 }
 
-function inAnova(model: DashboardModel, key: string, area: Area): DashboardModel {
+export function moveInAnova(model: DashboardModel, key: string, area: Area): DashboardModel {
   const { anova } = model.screen;
   const responses = responseNames(model.sweep?.spec).length;
   if (key === 'left' || key === 'right') {
@@ -109,7 +95,7 @@ function inAnova(model: DashboardModel, key: string, area: Area): DashboardModel
   return withScreen(model, { anova: { ...anova, scroll: clamp(Math.min(anova.scroll, max) + by, max) } });
 }
 
-function inLog(model: DashboardModel, key: string, area: Area): DashboardModel {
+export function moveInLog(model: DashboardModel, key: string, area: Area): DashboardModel {
   const by = rowsOf(key, area.height);
   if (by === undefined) return model;
   return withScreen(model, {

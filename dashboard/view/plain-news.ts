@@ -1,8 +1,8 @@
 /** What changed between two models as lines for a pipe or a log: one line for each trial that ended. */
+import { plural } from '../../base/plural.ts';
 import { faultText, responseText } from './event-log.ts';
-import { type Trial, trialHasEnded } from './facts.ts';
+import { type Trial, trialHasEnded } from '../../client/facts.ts';
 import { formatDuration } from './format-duration.ts';
-import { plural } from './format-number.ts';
 import { asciiGlyphs } from './glyphs.ts';
 import { etaText } from './lines/progress-lines.ts';
 import type { DashboardModel } from './model.ts';

@@ -2,11 +2,12 @@
  * What a key does: a new model, and at most one request to the world outside. Pure: asking the coordinator, or
  * leaving, is the caller's part.
  */
-import { hasEnded } from './facts.ts';
+import { hasEnded } from '../../client/facts.ts';
+import { contentArea } from './layout.ts';
 import type { ControlRequest, DashboardModel, Screen } from './model.ts';
 import { tabs, trialSorts } from './model.ts';
-import { moveCursor } from './move-cursor.ts';
 import { countTrials } from './progress.ts';
+import { tabViews } from './tabs.ts';
 
 /** A key as its name (`up`, `enter`, `escape`, `tab`, `shift-tab`, `backspace`, `interrupt`, ...) or the character typed. */
 export type Key = string;
@@ -138,6 +139,10 @@ export const namedKeys: ReadonlySet<Key> = new Set(
     ' ',
   ),
 );
+
+/** Takes the key to the tab that is open. */
+const moveCursor = (model: DashboardModel, key: Key): DashboardModel =>
+  tabViews[model.screen.tab].move(model, key, contentArea(model.screen));
 
 /** Without its last character as a person counts them. */
 const dropLast = (text: string): string =>

@@ -1,7 +1,7 @@
 /** How far the sweep is: counts, rate, elapsed time, faults. */
 import type { DashboardModel } from './model.ts';
 import { type Eta, estimateEta } from './eta.ts';
-import { type FaultClass, type Sweep, type Trial, type TrialCounts, hasEnded } from './facts.ts';
+import { type FaultClass, type Sweep, type Trial, type TrialCounts, hasEnded } from '../../client/facts.ts';
 
 export interface SweepProgress {
   readonly counts: TrialCounts;

@@ -9,7 +9,7 @@ import { unreachable } from '../../base/assert.ts';
 import type { Curve } from './curve.ts';
 import { extendCurve } from './curve.ts';
 import { endOfSweepEntry, trialEntry } from './event-log.ts';
-import type { Severity, Trial, WatchUpdate } from './facts.ts';
+import type { Severity, Trial, WatchUpdate } from '../../client/facts.ts';
 import { type AnalysedResponse, type DashboardModel, type LogEntry, logEntriesMax } from './model.ts';
 
 export type StreamEvent =

@@ -2,7 +2,7 @@
  * Styled text without a terminal: a line is a row of spans. Panels are computed as lines by pure functions; the
  * components only paint them, so that everything on the screen can be tested as data.
  */
-import { type Align, cutText, fitText, widthOf } from './text-width.ts';
+import { cutText, widthOf } from './text-width.ts';
 
 /** Meanings, not colours: components/look.tsx says how each is painted, and NO_COLOR can take the colour away. */
 export type Tone = 'accent' | 'good' | 'bad' | 'warn' | 'muted';
@@ -25,19 +25,6 @@ export const strong = (text: string, tone?: Tone): Span => ({ text, tone, bold: 
 export const lineWidth = (line: Line): number => line.reduce((sum, { text }) => sum + widthOf(text), 0);
 
 export const lineText = (line: Line): string => line.map(({ text }) => text).join('');
-
-/** One cell of a row: a span of exactly `width` columns. */
-export function cell(
-  text: string,
-  width: number,
-  {
-    tone,
-    align = 'left',
-    ellipsis = '…',
-  }: { tone?: Tone | undefined; align?: Align; ellipsis?: string } = {},
-): Span {
-  return { text: fitText(text, width, align, ellipsis), tone };
-}
 
 /** At most `width` columns: later spans are dropped, the one that straddles the edge is cut. */
 export function cutLine(line: Line, width: number, ellipsis = '…'): Line {

@@ -1,7 +1,7 @@
 /** The list of trials: which are shown, in which order, and where the cursor is. */
 import type { TrialId } from '../../base/ids.ts';
 import type { SweepSpec } from '../../design/sweep-spec.ts';
-import type { Trial, TrialState } from './facts.ts';
+import type { Trial, TrialState } from '../../client/facts.ts';
 import type { DashboardModel, TrialSort } from './model.ts';
 import { levelName } from './trial-name.ts';
 
@@ -34,7 +34,7 @@ function cursorOf(rows: readonly Trial[], selected: TrialId | undefined): number
  * Words separated by spaces, all of which must be found, whatever their case: in a level, the state, the agent or the
  * fault, or as the beginning of the id; `factor=level` asks for exactly this level.
  */
-export function matcher(filter: string, spec: SweepSpec | undefined): (trial: Trial) => boolean {
+function matcher(filter: string, spec: SweepSpec | undefined): (trial: Trial) => boolean {
   const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return () => true;
   return (trial) => words.every((word) => matchesWord(trial, word, spec));

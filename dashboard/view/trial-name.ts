@@ -1,6 +1,6 @@
 /** A trial as a person would call it: "CAout scale=2 rep 1". */
 import type { Level, Settings, SweepSpec } from '../../design/sweep-spec.ts';
-import type { Trial } from './facts.ts';
+import type { Trial } from '../../client/facts.ts';
 import { plainLine } from './text-width.ts';
 
 export function levelName(level: Level | undefined): string {

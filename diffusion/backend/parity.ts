@@ -10,7 +10,7 @@ import { netConfigFromOriginal } from '../net/config.ts';
 import { channelsFirst, channelsLast, toPytorch } from '../net/layout.ts';
 import { netParameterShapes } from '../net/parameters.ts';
 import { type NetPlan, planNet } from '../net/plan.ts';
-import { adapterSite } from '../net/sites.ts';
+import { adapterSite } from '../adapters/sites.ts';
 import { runNet } from '../net/unet.ts';
 import { disposeWeights, uploadWeights } from '../net/weights.ts';
 import { type HostTensor, type HostTensors, readSafetensors } from '../safetensors.ts';

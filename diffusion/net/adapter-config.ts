@@ -1,6 +1,6 @@
 /** What an adapter is, apart from its weights: no tensors here, so that a sweep file is checked without loading them. */
 import { YatesError } from '../../base/error.ts';
-import type { AdapterSite } from './sites.ts';
+import type { AdapterSite } from '../adapters/sites.ts';
 
 export const adapterActivations = ['relu', 'sigmoid', 'silu', 'identity'] as const;
 export type AdapterActivation = (typeof adapterActivations)[number];

@@ -15,7 +15,7 @@ import { Adapter } from './adapter.ts';
 import { type AdapterConfig, adapterActivation, checkAdapterConfig } from './adapter-config.ts';
 import type { NetConfig } from './config.ts';
 import type { NetPlan } from './plan.ts';
-import { adapterSite } from './sites.ts';
+import { adapterSite } from '../adapters/sites.ts';
 
 const format = 'yates-adapter/v1';
 

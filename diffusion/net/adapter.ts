@@ -25,7 +25,7 @@ import {
   sizeOf,
 } from './parameters.ts';
 import { type NetPlan, residualBlocks, transformerBlockPaths } from './plan.ts';
-import { type AdapterPoint, type AdapterSite, isResidualSite } from './sites.ts';
+import { type AdapterPoint, type AdapterSite, isResidualSite } from '../adapters/sites.ts';
 import { disposeWeights, downloadWeights, uploadWeights, weightNamed } from './weights.ts';
 
 /** Names and PyTorch shapes of the adapter's weights, block by block. */

@@ -12,7 +12,7 @@ import type { AdapterConfig } from './adapter-config.ts';
 import { netParameterCount } from './adapted-net.ts';
 import { sizeOf } from './parameters.ts';
 import type { Layer, NetPlan } from './plan.ts';
-import { isResidualSite } from './sites.ts';
+import { isResidualSite } from '../adapters/sites.ts';
 
 /** What runs: one cell of a design. */
 export interface MemoryRequest {

@@ -16,7 +16,7 @@ import { parseSettings, type TrialSettings } from '../task/settings.ts';
 import { trainWithProgress } from '../task/train-with-progress.ts';
 import { createTrainee } from '../task/trainee.ts';
 import type { TrialTask } from '../task/trial-task.ts';
-import type { TrialHooks, TrialOutcome, TrialRequest } from '../trial.ts';
+import type { CompletedOutcome, TrialArtifact, TrialHooks, TrialRequest } from '../../base/trial-runner.ts';
 import { decodeLatents } from './autoencoder.ts';
 import { drawExamples, loadData, promptName, type StableDiffusionData } from './data.ts';
 import { drawLatents } from './draw.ts';
@@ -44,7 +44,7 @@ interface Loaded {
 const heldOutLevels = 8;
 
 /** Runs trials one at a time; the net of a directory is loaded once. @param backend name, which decides what memory there is */
-export function stableDiffusionTrials(backend: string): (request: Request) => Promise<TrialOutcome> {
+export function stableDiffusionTrials(backend: string): (request: Request) => Promise<CompletedOutcome> {
   let current: { directory: string; loaded: Promise<Loaded> } | undefined;
   return async ({ levels, options, replicate, hooks }) => {
     if (current?.directory !== options.base) {
@@ -84,7 +84,7 @@ async function runTrial(
   options: StableDiffusionOptions,
   replicate: number,
   hooks: TrialHooks,
-): Promise<TrialOutcome> {
+): Promise<CompletedOutcome> {
   const task = taskOf(data, plan, options);
   const trainee = createTrainee(model, settings, replicate);
   try {
@@ -97,7 +97,7 @@ async function runTrial(
       adapter_share: trainee.parameterCount / netParameterCount(plan),
     };
     const binary = 'application/octet-stream';
-    const artifacts: TrialOutcome['artifacts'] = [
+    const artifacts: TrialArtifact[] = [
       {
         name: 'samples.safetensors',
         mediaType: binary,

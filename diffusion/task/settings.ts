@@ -5,7 +5,7 @@ import {
   adapterActivation,
   checkAdapterConfig,
 } from '../net/adapter-config.ts';
-import { type AdapterSite, adapterPoint, adapterSite, validOutputs } from '../net/sites.ts';
+import { type AdapterSite, adapterPoint, adapterSite, validOutputs } from '../adapters/sites.ts';
 
 /** What is trained: an adapter at a site (the default), or, for reference rows, nothing or every weight of the net. */
 export const trainedKinds = ['site', 'none', 'full'] as const;

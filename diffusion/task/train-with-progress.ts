@@ -1,5 +1,5 @@
 import type { FrozenModel } from '../base-model.ts';
-import type { TrialHooks } from '../trial.ts';
+import type { TrialHooks } from '../../base/trial-runner.ts';
 import type { TrainerOptions } from './options.ts';
 import type { TrialSettings } from './settings.ts';
 import { train } from './train.ts';

@@ -4,7 +4,7 @@ import { latentSide } from '../image/transform.ts';
 import { midDimForBudget } from '../net/adapter.ts';
 import { type MemoryEstimate, type MemoryRequest, trainingMemory } from '../net/memory.ts';
 import { type NetPlan, planNet } from '../net/plan.ts';
-import type { AdapterSite } from '../net/sites.ts';
+import type { AdapterSite } from '../adapters/sites.ts';
 import { openSafetensors } from '../safetensors-file.ts';
 import { findStableDiffusion, type StableDiffusionFiles } from '../stable-diffusion/files.ts';
 import { planOf } from '../stable-diffusion/load.ts';

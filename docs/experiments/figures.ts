@@ -4,7 +4,7 @@
  *     npx tsx docs/experiments/figures.ts
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { analyseExport } from '../../cli/analyse-export.ts';
+import { analyseExport } from '../../cli/analyse/analyse-export.ts';
 import { parseCsv } from '../../stats/table/parse-csv.ts';
 
 const here = new URL('.', import.meta.url).pathname;

@@ -1,5 +1,5 @@
 import type { AssumptionTest } from '../analysis-result.ts';
-import { fTest } from '../f-test.ts';
+import { fTest } from '../anova/f-test.ts';
 
 /**
  * Brown-Forsythe test of equal variances: one-way F of the absolute deviations from each group's centre.

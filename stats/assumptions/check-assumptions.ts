@@ -1,5 +1,5 @@
 import type { Assumptions, AssumptionTest } from '../analysis-result.ts';
-import { fTest } from '../f-test.ts';
+import { fTest } from '../anova/f-test.ts';
 import { householder } from '../model/householder.ts';
 import type { LinearFit } from '../model/linear-fit.ts';
 import { type FactorVariable, modelMatrix } from '../model/model-matrix.ts';
@@ -76,7 +76,7 @@ export function lackOfFit(fit: LinearFit): AssumptionTest {
  *
  * @see Tukey 1949, Biometrics 5
  */
-export function nonAdditivity(fit: LinearFit): AssumptionTest {
+function nonAdditivity(fit: LinearFit): AssumptionTest {
   const { cells, layout } = fit;
   const df2 = fit.residualDf - 1;
   const none = { statistic: null, df1: 1, df2, p: null };

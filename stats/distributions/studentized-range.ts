@@ -24,7 +24,7 @@ export function studentizedRangeUpperQuantile(p: number, groups: number, df: num
 }
 
 /** P(range of k standard normals > w) = k Int phi(z) [Q(z)^(k-1) - (Q(z) - Q(z+w))^(k-1)] dz, z the least of them. */
-export function rangeUpperTail(w: number, groups: number): number {
+function rangeUpperTail(w: number, groups: number): number {
   const others = groups - 1;
   const integrand = (z: number): number => {
     const above = normalUpperTail(z);

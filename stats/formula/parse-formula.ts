@@ -11,6 +11,14 @@ export interface Formula {
   readonly factors: readonly string[];
   /** Columns in Error(): together they number the whole plots. [] without. */
   readonly plots: readonly string[];
+  /** Every mention of a column, the response first, in the order of the text. */
+  readonly mentions: readonly ColumnMention[];
+}
+
+export interface ColumnMention {
+  readonly name: string;
+  /** Where it stands in the text, from 1. */
+  readonly column: number;
 }
 
 /**
@@ -29,6 +37,7 @@ class Parser {
   readonly #source: string;
   readonly #factors = new Set<string>();
   #plots: string[] = [];
+  readonly #mentions: ColumnMention[] = [];
   #position = 0;
 
   constructor(tokens: readonly Token[], source: string) {
@@ -39,11 +48,13 @@ class Parser {
   formula(): Formula {
     const first = this.#next();
     if (first.kind !== 'name') this.#fail(first, 'a formula starts with the response', 'write y ~ a + b');
-    const tilde = this.#next();
-    if (tilde.text === '(') {
+    if (this.#takes('(') !== undefined) {
       this.#fail(first, `the response cannot be computed by ${first.text}()`, 'add a column that holds it');
     }
-    if (tilde.text !== '~') this.#fail(tilde, 'expected "~" after the response', 'write y ~ a + b');
+    if (this.#takes('~') === undefined) {
+      this.#fail(this.#peek(), 'expected "~" after the response', 'write y ~ a + b');
+    }
+    this.#mention(first);
     const terms = this.#sum();
     const rest = this.#next();
     if (rest.kind !== 'end') this.#unexpected(rest);
@@ -52,6 +63,7 @@ class Parser {
       terms: orderTerms(terms),
       factors: [...this.#factors],
       plots: this.#plots,
+      mentions: this.#mentions,
     };
   }
 
@@ -119,7 +131,7 @@ class Parser {
     }
     if (token.kind !== 'name') this.#unexpected(token);
     const bracket = this.#takes('(');
-    if (bracket === undefined) return [[token.text]];
+    if (bracket === undefined) return [[this.#mention(token)]];
     if (token.text === 'Error') return this.#error(token, bracket);
     if (token.text !== 'C') {
       this.#fail(
@@ -132,7 +144,7 @@ class Parser {
     if (name.kind !== 'name') this.#fail(name, 'C() takes a column name', 'write C(x)');
     this.#expect(')', bracket);
     this.#factors.add(name.text);
-    return [[name.text]];
+    return [[this.#mention(name)]];
   }
 
   /** `Error(plot)` or `Error(block:a)`: no term, but what numbers the whole plots. */
@@ -142,7 +154,7 @@ class Parser {
     do {
       const name = this.#next();
       if (name.kind !== 'name') this.#fail(name, 'Error() takes column names', 'write Error(plot)');
-      this.#plots.push(name.text);
+      this.#plots.push(this.#mention(name));
     } while (this.#takes(':'));
     const nested = this.#takes('/');
     if (nested !== undefined) {
@@ -151,6 +163,11 @@ class Parser {
     }
     this.#expect(')', bracket);
     return [];
+  }
+
+  #mention({ text, column }: Token): string {
+    this.#mentions.push({ name: text, column });
+    return text;
   }
 
   #peek(): Token {

@@ -1,6 +1,6 @@
 import { YatesError } from '../../base/error.ts';
 
-export type TokenKind = 'name' | 'number' | 'operator' | 'end';
+type TokenKind = 'name' | 'number' | 'operator' | 'end';
 
 export interface Token {
   readonly kind: TokenKind;

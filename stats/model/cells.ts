@@ -24,12 +24,15 @@ export interface Cells {
   readonly pureErrorSumSq: number;
   /** Sum of squares about the grand mean. */
   readonly totalSumSq: number;
-  /** What was taken off the response before the rows were folded; it is in `totalSumSq` and nowhere else. */
-  readonly swept?: Swept;
+  /** The factor that was absorbed before the rows were folded; its sum of squares is in `totalSumSq` and nowhere else. */
+  readonly absorbed?: Absorbed;
 }
 
-/** Differences between levels of a factor that hold the same of everything else: orthogonal to whatever a model has. */
-export interface Swept {
+/**
+ * An absorbed factor: the differences between those of its levels that hold the same of everything else, taken off the
+ * response. They are orthogonal to every other column of a model.
+ */
+interface Absorbed {
   readonly factor: string;
   readonly df: number;
   readonly sumSq: number;

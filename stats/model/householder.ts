@@ -16,7 +16,7 @@ export interface Trapezoid {
 }
 
 /** A column is dropped where what remains of it is at most this share of its own norm. */
-export const dependenceTolerance = 1e-9;
+const dependenceTolerance = 1e-9;
 
 /**
  * Householder QR without column exchange, so that the sums of squares follow the order of the terms. A column that

@@ -16,13 +16,13 @@ export interface LinearFit {
   readonly residualSumSq: number;
   /** Of it, between the cells: what a richer model in the same predictors could still explain. */
   readonly lackOfFitSumSq: number;
-  /** What a term holds besides its columns, in `rank` but not in the trapezoid. */
-  readonly swept?: SweptTerm;
+  /** What a term explains besides its columns, counted in `rank` and not in the trapezoid. */
+  readonly absorbed?: AbsorbedTerm;
   /** [trapezoid.rank], coefficients of the kept columns for the response less `cells.offset`. */
   readonly coefficients: Float64Array;
 }
 
-export interface SweptTerm {
+interface AbsorbedTerm {
   /** Into `layout.blocks`. */
   readonly index: number;
   readonly df: number;
@@ -35,10 +35,10 @@ export function fitModel(layout: ModelLayout, cells: Cells): LinearFit {
   const reduced = householder(matrix, count, layout.width, y);
   const trapezoid = { ...reduced, residualSumSq: reduced.residualSumSq + residualSumSq };
   const n = cells.rows.length;
-  const swept = sweptTerm(layout, cells);
-  const rank = trapezoid.rank + (swept?.df ?? 0);
+  const absorbed = absorbedTerm(layout, cells);
+  const rank = trapezoid.rank + (absorbed?.df ?? 0);
   // Of a factor that is no term of the model, it is error like any other.
-  const unexplained = swept === undefined ? (cells.swept?.sumSq ?? 0) : 0;
+  const unexplained = absorbed === undefined ? (cells.absorbed?.sumSq ?? 0) : 0;
   return {
     layout,
     cells,
@@ -47,22 +47,22 @@ export function fitModel(layout: ModelLayout, cells: Cells): LinearFit {
     trapezoid,
     residualDf: n - rank,
     residualSumSq: trapezoid.residualSumSq + cells.pureErrorSumSq + unexplained,
-    ...(swept === undefined ? {} : { swept }),
+    ...(absorbed === undefined ? {} : { absorbed }),
     lackOfFitSumSq: trapezoid.residualSumSq,
     coefficients: backSubstitute(trapezoid, trapezoid.qty),
   };
 }
 
-function sweptTerm(layout: ModelLayout, { swept }: Cells): SweptTerm | undefined {
-  if (swept === undefined) return undefined;
-  const index = layout.blocks.findIndex(({ name }) => name === swept.factor);
-  return index < 0 ? undefined : { index, df: swept.df, sumSq: swept.sumSq };
+function absorbedTerm(layout: ModelLayout, { absorbed }: Cells): AbsorbedTerm | undefined {
+  if (absorbed === undefined) return undefined;
+  const index = layout.blocks.findIndex(({ name }) => name === absorbed.factor);
+  return index < 0 ? undefined : { index, df: absorbed.df, sumSq: absorbed.sumSq };
 }
 
 /** Columns of a term in a complete layout. */
-export function nominalDf({ layout, swept }: LinearFit, index: number): number {
+export function nominalDf({ layout, absorbed }: LinearFit, index: number): number {
   const { start, end } = layout.blocks[index] as TermBlock;
-  return end - start + (swept?.index === index ? swept.df : 0);
+  return end - start + (absorbed?.index === index ? absorbed.df : 0);
 }
 
 /** Solves R b = x over the kept columns. */

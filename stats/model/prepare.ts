@@ -7,7 +7,7 @@ import {
   numericColumnNamed,
 } from '../table/data-table.ts';
 import { type Cells, type CodedPredictor, foldIntoCells } from './cells.ts';
-import { sweepLevels } from './sweep-levels.ts';
+import { absorbLevels } from './absorb-levels.ts';
 import type { CovariateVariable, FactorVariable, ModelLayout, Variable } from './model-matrix.ts';
 import { type ModelTerm, sameTerm } from './term.ts';
 
@@ -32,7 +32,7 @@ export interface PrepareOptions {
    * A factor, a block most often, whose levels count as one where they hold the same of everything else: cells then do
    * not grow with replicates. Rows cannot be told apart afterwards, so that there are no residuals.
    */
-  readonly sweep?: string | undefined;
+  readonly absorb?: string | undefined;
 }
 
 /** @throws YatesError E_COLUMN_UNKNOWN, E_COLUMN_NOT_NUMERIC, E_MODEL_RESPONSE */
@@ -68,26 +68,26 @@ export function prepareData(table: DataTable, options: PrepareOptions): Prepared
     variables.set(name, variable);
     predictors.push(coded(variable, rows));
   }
-  const swept = sweepLikeLevels(response, rows, variables, predictors, options);
-  const cells = swept ?? foldIntoCells(response, predictors, rows);
+  const absorbed = absorbLikeLevels(response, rows, variables, predictors, options);
+  const cells = absorbed ?? foldIntoCells(response, predictors, rows);
   return { cells, response, variables, factorColumns };
 }
 
-/** Replaces the factor's variable and folds. Undefined where there is nothing to sweep out. */
-function sweepLikeLevels(
+/** Replaces the factor's variable and folds. Undefined where there is nothing to absorb. */
+function absorbLikeLevels(
   response: Float64Array,
   rows: Int32Array,
   variables: Map<string, Variable>,
   predictors: readonly CodedPredictor[],
-  { sweep, terms }: PrepareOptions,
+  { absorb, terms }: PrepareOptions,
 ): Cells | undefined {
-  const factor = sweep === undefined ? undefined : variables.get(sweep);
+  const factor = absorb === undefined ? undefined : variables.get(absorb);
   if (factor?.kind !== 'factor' || factor.levels.length < 2) return undefined;
   // In an interaction its levels differ in more than a constant.
   if (terms.some((term) => term.length > 1 && term.includes(factor.name))) return undefined;
   const position = [...variables.keys()].indexOf(factor.name);
   const others = predictors.toSpliced(position, 1);
-  const found = sweepLevels(response, rows, factor, others);
+  const found = absorbLevels(response, rows, factor, others);
   if (found === undefined) return undefined;
   variables.set(factor.name, found.factor);
   return found.cells;
@@ -109,7 +109,7 @@ function completeRows(
 }
 
 /** Only the levels that occur among `rows`, renumbered. */
-export function factorVariable(name: string, column: FactorColumn, rows: Int32Array): FactorVariable {
+function factorVariable(name: string, column: FactorColumn, rows: Int32Array): FactorVariable {
   const occurs = new Uint8Array(column.levels.length);
   for (const row of rows) occurs[column.codes[row] as number] = 1;
   const renumbered = new Int32Array(column.levels.length).fill(-1);

@@ -19,7 +19,7 @@ export interface Increment {
  */
 export function increment(fit: LinearFit, base: readonly number[], added: readonly number[]): Increment {
   const baseColumns = [0, ...columnsOf(fit, base)];
-  let { df, sumSq } = sweptOf(fit, added);
+  let { df, sumSq } = absorbedOf(fit, added);
   for (const { position, effect } of effectsOf(fit.trapezoid, [...baseColumns, ...columnsOf(fit, added)])) {
     if (position < baseColumns.length) continue;
     df++;
@@ -28,13 +28,8 @@ export function increment(fit: LinearFit, base: readonly number[], added: readon
   return { df, sumSq };
 }
 
-/** Rank of the intercept and some terms together. */
-export function rankOf(fit: LinearFit, terms: readonly number[]): number {
-  return effectsOf(fit.trapezoid, [0, ...columnsOf(fit, terms)]).length + sweptOf(fit, terms).df;
-}
-
-const sweptOf = ({ swept }: LinearFit, terms: readonly number[]): Increment =>
-  swept !== undefined && terms.includes(swept.index) ? swept : { df: 0, sumSq: 0 };
+const absorbedOf = ({ absorbed }: LinearFit, terms: readonly number[]): Increment =>
+  absorbed !== undefined && terms.includes(absorbed.index) ? absorbed : { df: 0, sumSq: 0 };
 
 /** Entry of Q'y of each column that adds a direction, by its position in another order of the columns. */
 function effectsOf(

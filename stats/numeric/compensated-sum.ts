@@ -16,9 +16,3 @@ export class CompensatedSum {
     return this.#sum + this.#lost;
   }
 }
-
-export function sumOf(values: Iterable<number>): number {
-  const sum = new CompensatedSum();
-  for (const value of values) sum.add(value);
-  return sum.value;
-}

@@ -14,7 +14,7 @@ export interface SequentialEvidence {
 }
 
 /** Prior precision of the effects in units of sigma: the value the sweep is monitored with. */
-export const defaultPrecision = 16;
+const defaultPrecision = 16;
 
 /**
  * E-process of a term, adjusted for every term that does not contain it: the Bayes factor with a normal prior of
@@ -35,14 +35,10 @@ export function eProcess(
   const block = fit.layout.blocks[index] as TermBlock;
   if (block.end === block.start || fit.cells.totalSumSq === 0) return undefined;
   const contrasts = orthonormalContrasts(block, levelCounts);
-  const { crossProducts, withResponse, residualSumSq, nuisanceRank } = sweepOutNuisance(
-    fit,
-    index,
-    contrasts,
-  );
+  const { crossProducts, withResponse, residualSumSq, nuisanceRank } = removeNuisance(fit, index, contrasts);
   const d = contrasts.width;
-  assert(fit.swept?.index !== index, 'the e-process of a term needs all of its columns');
-  const df = fit.n - nuisanceRank - (fit.swept?.df ?? 0);
+  assert(fit.absorbed?.index !== index, 'the e-process of a term needs all of its columns');
+  const df = fit.n - nuisanceRank - (fit.absorbed?.df ?? 0);
   if (df <= 0 || residualSumSq <= 1e-24 * fit.cells.totalSumSq) return undefined;
 
   for (let i = 0; i < d; i++) crossProducts[i * d + i] = (crossProducts[i * d + i] as number) + precision;
@@ -109,8 +105,8 @@ function kronecker(inner: ContrastChange, outer: ContrastChange): ContrastChange
   return { width, height, matrix };
 }
 
-/** Cross products of the term's orthonormal columns and of the response, after the nuisance terms are swept out. */
-function sweepOutNuisance(fit: LinearFit, index: number, contrasts: ContrastChange) {
+/** Cross products of the term's orthonormal columns and of the response, after the nuisance terms are projected out. */
+function removeNuisance(fit: LinearFit, index: number, contrasts: ContrastChange) {
   const { r, stride, rank, qty } = fit.trapezoid;
   const block = fit.layout.blocks[index] as TermBlock;
   const nuisance = [0];
@@ -134,17 +130,17 @@ function sweepOutNuisance(fit: LinearFit, index: number, contrasts: ContrastChan
       }
     }
   }
-  const swept = householder(a, rank, nuisance.length + d, Float64Array.from(qty));
-  const nuisanceRank = swept.kept.filter((column) => column < nuisance.length).length;
+  const reduced = householder(a, rank, nuisance.length + d, Float64Array.from(qty));
+  const nuisanceRank = reduced.kept.filter((column) => column < nuisance.length).length;
   const crossProducts = new Float64Array(d * d);
   const withResponse = new Float64Array(d);
   const entry = (contrast: number, row: number): number =>
-    swept.r[(nuisance.length + contrast) * swept.stride + row] as number;
-  let residualSumSq = fit.residualSumSq + swept.residualSumSq;
-  for (let row = nuisanceRank; row < swept.rank; row++) {
-    residualSumSq += (swept.qty[row] as number) ** 2;
+    reduced.r[(nuisance.length + contrast) * reduced.stride + row] as number;
+  let residualSumSq = fit.residualSumSq + reduced.residualSumSq;
+  for (let row = nuisanceRank; row < reduced.rank; row++) {
+    residualSumSq += (reduced.qty[row] as number) ** 2;
     for (let i = 0; i < d; i++) {
-      withResponse[i] = (withResponse[i] as number) + entry(i, row) * (swept.qty[row] as number);
+      withResponse[i] = (withResponse[i] as number) + entry(i, row) * (reduced.qty[row] as number);
       for (let j = 0; j <= i; j++) {
         const product = (crossProducts[i * d + j] as number) + entry(i, row) * entry(j, row);
         crossProducts[i * d + j] = product;

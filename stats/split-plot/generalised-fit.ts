@@ -2,7 +2,7 @@ import type { Cells } from '../model/cells.ts';
 import { householder } from '../model/householder.ts';
 import { backSubstitute, type LinearFit } from '../model/linear-fit.ts';
 import { type FactorVariable, type ModelLayout, modelMatrix } from '../model/model-matrix.ts';
-import { shrink } from '../toolbox/variance-components.ts';
+import { shrink } from '../strata/variance-components.ts';
 
 /**
  * Generalised least squares with a variance between the levels of one random factor: a fit like any other, whose

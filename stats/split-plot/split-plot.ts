@@ -10,14 +10,14 @@
  * @see Cochran and Cox 1957, Experimental Designs, ch. 7; Pinheiro and Bates 2000, 2.4.2 (containment)
  */
 import type { AnovaRow, SplitPlotError } from '../analysis-result.ts';
-import { errorTerm, termRow, termRows } from '../anova-table.ts';
-import type { ErrorTerm } from '../f-test.ts';
-import { meanFunction } from '../estimated-means.ts';
+import { errorTerm, termRow, termRows } from '../anova/anova-table.ts';
+import type { ErrorTerm } from '../anova/f-test.ts';
+import { meanFunction } from '../means/estimated-means.ts';
 import type { Cells } from '../model/cells.ts';
 import { estimate } from '../model/estimate.ts';
 import { fitModel, type LinearFit } from '../model/linear-fit.ts';
 import { type FactorVariable, layOutModel, type ModelLayout, type Variable } from '../model/model-matrix.ts';
-import { varianceComponents } from '../toolbox/variance-components.ts';
+import { varianceComponents } from '../strata/variance-components.ts';
 import { generalisedFit } from './generalised-fit.ts';
 import { findWholePlots, fitPlotMeans, type WholePlots } from './whole-plots.ts';
 

@@ -7,24 +7,21 @@ import {
   factorColumn,
   numericColumn,
 } from './data-table.ts';
+import type { Note } from '../words/note.ts';
+import { type ColumnKind, columnKind, fieldsOf, isMissing, numberIn } from './column-kind.ts';
 import { type Csv, parseCsv } from './parse-csv.ts';
 
 export interface CsvTable {
   readonly table: DataTable;
-  /** What was read otherwise than it stands there, in words: infinite values taken as missing. */
-  readonly notes: readonly string[];
+  /** What a reader may not expect: infinite values taken as missing, numbers taken as names because of a word. */
+  readonly notes: readonly Note[];
 }
 
-const missingWords = new Set(['', 'na', 'nan', 'null', 'n/a', '.']);
-/** Missing among numbers; among names a level like any other, such as no augmentation. */
-const noneWord = /^none$/i;
-const infinityWord = /^[+-]?inf(inity)?$/i;
-const numberWord = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
-
 /**
- * A column in which every value that is not missing is a number is numeric; any other is a factor whose levels are in
- * alphabetical order. Missing is an empty field, NA, NaN, null, n/a or a dot; an infinite number counts as missing. The
- * word none is missing among numbers, and a level among names and in a column that is said to be a factor.
+ * Reads a table: a column in which every value that is not missing is a number is numeric; any other is a factor whose
+ * levels are in alphabetical order. Missing is an empty field, NA, NaN, null, n/a or a dot; an infinite number counts as
+ * missing. The word none and a lone hyphen are missing among numbers, and a level among names and in a column that is
+ * said to be a factor.
  *
  * @param factors columns that are factors even where they look like numbers; their levels are in numeric order
  * @throws YatesError as `parseCsv`, and E_CSV_EMPTY where there is no row, E_COLUMN_UNKNOWN for a factor not in the file
@@ -52,32 +49,28 @@ export function tableOf({ header, records }: Csv, file: string, factors: readonl
       next: `use one of: ${header.join(', ')}`,
     });
   }
-  const notes: string[] = [];
+  const notes: Note[] = [];
   const columns = header.map((name, index): [string, Column] => {
-    const values = records.map(({ fields }) => (fields[index] as string).trim());
-    const isFactor = factors.includes(name);
-    const column = columnOf(values, isFactor, (infinite) => {
-      notes.push(
-        `${name}: ${infinite} infinite ${infinite === 1 ? 'value counts' : 'values count'} as missing.`,
-      );
-    });
-    return [name, isFactor ? asFactor(column) : column];
+    const fields = fieldsOf(records, index);
+    const kind = columnKind(fields, factors.includes(name));
+    notes.push(...notesOn(name, kind));
+    return [name, columnOf(fields, kind)];
   });
   return { table: dataTable(Object.fromEntries(columns)), notes };
 }
 
-function columnOf(values: readonly string[], isFactor: boolean, onInfinite: (count: number) => void): Column {
-  const present = values.filter((value) => !missingWords.has(value.toLowerCase()));
-  const nones = isFactor ? 0 : present.filter((value) => noneWord.test(value)).length;
-  const infinite = present.filter((value) => infinityWord.test(value)).length;
-  const numbers = present.filter((value) => numberWord.test(value)).length;
-  if (numbers + infinite + nones === present.length && numbers + infinite > 0) {
-    if (infinite > 0) onInfinite(infinite);
-    return numericColumn(values.map((value) => (numberWord.test(value) ? Number(value) : null)));
+function columnOf(fields: readonly string[], kind: ColumnKind): Column {
+  if (kind.kind === 'numeric') return numericColumn(fields.map(numberIn));
+  if (kind.levels === 'numbers') return asFactor(numericColumn(fields.map(numberIn)));
+  const values = fields.map((field) => (isMissing(field) ? null : field));
+  return factorColumn(values, [...new Set(values.filter((value) => value !== null))].sort());
+}
+
+function notesOn(column: string, kind: ColumnKind): Note[] {
+  if (kind.kind === 'numeric' || kind.levels === 'numbers') {
+    return kind.infinite > 0 ? [{ kind: 'infiniteValues', column, count: kind.infinite }] : [];
   }
-  const levels = [...new Set(present)].sort();
-  return factorColumn(
-    values.map((value) => (missingWords.has(value.toLowerCase()) ? null : value)),
-    levels,
-  );
+  const { numbers, words, firstWord } = kind;
+  if (firstWord === undefined || words >= numbers) return [];
+  return [{ kind: 'numbersAsNames', column, numbers, words, firstWord }];
 }

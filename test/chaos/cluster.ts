@@ -15,7 +15,8 @@ import { parseCsv } from '../../stats/table/parse-csv.ts';
 import type { ExportedRow } from './check.ts';
 import { Ledger } from './ledger.ts';
 import { Member } from './member.ts';
-import { makeNetwork, type Network } from './network.ts';
+import type { Network } from './network.ts';
+import { makeNetwork } from './make-network.ts';
 import { sweepSource } from './sweep.ts';
 
 const main = join(packageRoot, 'dist', 'cli', 'main.js');

@@ -10,7 +10,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { packageRoot } from '../../base/package-root.ts';
-import { canHaveOwnNetwork, hasOwnNetwork, ownNetworkMark } from './network.ts';
+import { canHaveOwnNetwork, hasOwnNetwork, ownNetworkMark } from './make-network.ts';
 import { runRound } from './run-round.ts';
 import { survive } from './survive.ts';
 

@@ -1,7 +1,3 @@
-import { spawnSync } from 'node:child_process';
-import { NamespaceNetwork } from './namespace-network.ts';
-import { ProxyNetwork } from './proxy-network.ts';
-
 /**
  * How one way is cut. `silent`: nothing comes through and nobody is told. `deaf`: requests arrive, answers are lost.
  * `refused`: connections are reset and new ones turned away.
@@ -23,20 +19,4 @@ export interface Network {
   cut(agent: number, how: Cut): void;
   mend(agent: number): void;
   close(): Promise<void>;
-}
-
-export const ownNetworkMark = 'YATES_CHAOS_NETWORK';
-
-/** Whether this process may make networks, and is in one of its own already (main.ts sees to that). */
-export const hasOwnNetwork = (): boolean => process.env[ownNetworkMark] !== undefined;
-
-export function canHaveOwnNetwork(): boolean {
-  return (
-    process.platform === 'linux' &&
-    spawnSync('unshare', ['--net', 'ip', 'link', 'set', 'lo', 'up']).status === 0
-  );
-}
-
-export function makeNetwork(agents: number): Promise<Network> {
-  return hasOwnNetwork() ? NamespaceNetwork.make(agents) : ProxyNetwork.make(agents);
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest';
-import { parseJetStreamAddress } from '../../coordinator/log/jetstream-address.ts';
-import { openJetStreamLog } from '../../coordinator/log/jetstream-log.ts';
+import { parseJetStreamAddress } from '../../coordinator/log/jetstream/address.ts';
+import { openJetStreamLog } from '../../coordinator/log/jetstream/jetstream-log.ts';
 import { NatsServer, natsServerPath } from '../integration/coordinator/jetstream-server.ts';
 import { logContract } from './log.contract.ts';
 

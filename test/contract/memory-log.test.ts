@@ -1,4 +1,4 @@
-import { MemoryJournal, MemoryLog } from '../../coordinator/log/memory-log.ts';
+import { MemoryJournal, MemoryLog } from './memory-log.ts';
 import { logContract } from './log.contract.ts';
 
 logContract('MemoryLog', async () => {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openSqliteLog } from '../../coordinator/log/sqlite-log.ts';
+import { openSqliteLog } from '../../coordinator/log/sqlite/sqlite-log.ts';
 import { logContract } from './log.contract.ts';
 
 logContract('SqliteLog', async () => {

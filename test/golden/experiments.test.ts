@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { packageRoot } from '../../base/package-root.ts';
-import { analyseExport } from '../../cli/analyse-export.ts';
+import { analyseExport } from '../../cli/analyse/analyse-export.ts';
 import type { Analysis } from '../../stats/analysis-result.ts';
 
 const analysisOf = (runs: string, sweep: string): Promise<Analysis> =>

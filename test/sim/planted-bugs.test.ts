@@ -7,10 +7,10 @@ import type * as Extend from '../../coordinator/core/extend.ts';
 import type * as FairShare from '../../coordinator/core/fair-share.ts';
 import type * as Grant from '../../coordinator/core/grant.ts';
 import type * as Outbox from '../../coordinator/core/outbox.ts';
-import type * as Prune from '../../coordinator/core/prune.ts';
 import type * as Recover from '../../coordinator/core/recover.ts';
 import type * as Remember from '../../coordinator/core/remember.ts';
 import type * as Retry from '../../coordinator/core/retry.ts';
+import type * as Rung from '../../coordinator/core/rung.ts';
 import type { Attempt } from '../../coordinator/core/state.ts';
 import type { Turn } from '../../coordinator/core/turn.ts';
 
@@ -43,7 +43,7 @@ describe('the simulation catches', () => {
     vi.doUnmock(`${core}/extend.ts`);
     vi.doUnmock(`${core}/fair-share.ts`);
     vi.doUnmock(`${core}/other-log.ts`);
-    vi.doUnmock(`${core}/prune.ts`);
+    vi.doUnmock(`${core}/rung.ts`);
     vi.doUnmock(`${core}/remember.ts`);
     vi.resetModules();
   });
@@ -188,10 +188,10 @@ describe('the simulation catches', () => {
 
   test('pruning that stops the better trials', async () => {
     vi.resetModules();
-    vi.doMock(`${core}/prune.ts`, async (original) => {
-      const real = await original<typeof Prune>();
-      // Seen by the fold alone: it keeps the values of each rung in the wrong order.
-      const scoreOf: typeof Prune.scoreOf = (value, halving) => -real.scoreOf(value, halving);
+    vi.doMock(`${core}/rung.ts`, async (original) => {
+      const real = await original<typeof Rung>();
+      // The fold and the decision both take the worse for the better.
+      const scoreOf: typeof Rung.scoreOf = (value, halving) => -real.scoreOf(value, halving);
       return { ...real, scoreOf };
     });
     expect(await firstComplaint()).toMatch(

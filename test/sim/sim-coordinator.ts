@@ -1,12 +1,13 @@
 /** Processes of the real coordinator core on one journal, with a disk that takes its time and may fail. */
-import type { Answer, Input, Progress, Question, Reply } from '../../coordinator/core/exchange.ts';
+import type { Answer, Reply } from '../../coordinator/core/answer.ts';
+import type { Input, Progress, Question } from '../../coordinator/core/ask.ts';
 import type { CoordinatorEvent } from '../../coordinator/core/event.ts';
-import { checkInvariants } from '../../coordinator/core/invariants.ts';
+import { checkInvariants } from './invariants.ts';
 import { Outbox } from '../../coordinator/core/outbox.ts';
 import { recover } from '../../coordinator/core/recover.ts';
 import type { CoordinatorState } from '../../coordinator/core/state.ts';
 import { step } from '../../coordinator/core/step.ts';
-import { MemoryJournal } from '../../coordinator/log/memory-log.ts';
+import { MemoryJournal } from '../contract/memory-log.ts';
 import type { Seq } from '../../base/ids.ts';
 import type { Referee } from './referee.ts';
 import type { World } from './world.ts';

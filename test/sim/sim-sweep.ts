@@ -1,6 +1,6 @@
 import type { RequestId } from '../../base/ids.ts';
 import { trialId } from '../../base/ids.ts';
-import type { LaunchAsk } from '../../coordinator/core/exchange.ts';
+import type { LaunchAsk } from '../../coordinator/core/ask.ts';
 import type { Sweep } from '../../coordinator/core/state.ts';
 import type { PlannedTrial } from '../../design/planned-trial.ts';
 import type { RetryPolicy, SweepSpec } from '../../design/sweep-spec.ts';

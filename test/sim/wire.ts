@@ -4,7 +4,7 @@ import { assert, unreachable } from '../../base/assert.ts';
 import type { Answer as AgentAnswer, Call } from '../../agent/core/call.ts';
 import type { Grant } from '../../agent/core/lease.ts';
 import { type Outcome, outcomeRequestId } from '../../agent/core/outcome.ts';
-import type { Answer } from '../../coordinator/core/exchange.ts';
+import type { Answer } from '../../coordinator/core/answer.ts';
 import type { Attempt } from '../../coordinator/core/state.ts';
 import type { SimAsk } from './sim-coordinator.ts';
 

@@ -1,8 +1,8 @@
 /** The agents: state, slots, what each did and does. */
+import { plural } from '../../../base/plural.ts';
 import { type AgentRow, agentRows } from '../agent-list.ts';
-import type { AgentState } from '../facts.ts';
+import type { AgentState } from '../../../client/facts.ts';
 import { formatDuration, formatElapsed } from '../format-duration.ts';
-import { plural } from '../format-number.ts';
 import type { Glyphs } from '../glyphs.ts';
 import type { Area } from '../layout.ts';
 import type { Look } from '../look.ts';

@@ -1,6 +1,8 @@
 /** The analysis of variance: the table with its bars, the one-way tests, the means, the best cell, and the notes. */
+import { plural } from '../../../base/plural.ts';
 import type { SweepSpec } from '../../../design/sweep-spec.ts';
 import type { Analysis, AnovaRow, Best } from '../../../stats/analysis-result.ts';
+import { notesWhere } from '../../../stats/words/note.ts';
 import {
   hasTest,
   isResiduals,
@@ -10,7 +12,7 @@ import {
   shownResponse,
 } from '../anova-view.ts';
 import { shareBar } from '../bar.ts';
-import { formatF, formatNumber, formatP, formatShare, plural } from '../format-number.ts';
+import { formatF, formatNumber, formatP, formatShare } from '../format-number.ts';
 import type { Glyphs } from '../glyphs.ts';
 import { type Area, splitWidth } from '../layout.ts';
 import type { Look } from '../look.ts';
@@ -200,8 +202,9 @@ function oneWayLines({ oneWay }: Analysis, width: number): Line[] {
   return [[muted('one-way, unadjusted')], ...lines.map((line): Line => [span(line)]), blank];
 }
 
-function noteLines({ linkedPairs, notes }: Analysis, width: number): Line[] {
-  const words = [...new Set([...linkedPairs.flatMap((pair) => pair.words), ...notes])];
+function noteLines(analysis: Analysis, width: number): Line[] {
+  const ofPairs = analysis.linkedPairs.flatMap((pair) => pair.words);
+  const words = [...ofPairs, ...notesWhere(analysis, (kind) => kind !== 'linkedPair')];
   if (words.length === 0) return [];
   const lines = words.flatMap((note) =>
     wrapText(plainLine(note), width - 2).map(

@@ -1,6 +1,6 @@
 /** What went wrong, by class. Empty when nothing did. */
-import type { FaultClass } from '../facts.ts';
-import { plural } from '../format-number.ts';
+import { plural } from '../../../base/plural.ts';
+import type { FaultClass } from '../../../client/facts.ts';
 import type { DashboardModel } from '../model.ts';
 import { countFaults } from '../progress.ts';
 import { type Line, muted, span } from '../spans.ts';

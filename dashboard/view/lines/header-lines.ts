@@ -1,20 +1,13 @@
 /** The three rows at the top: what this is and how it stands, the tabs, a rule. */
-import type { SweepState } from '../facts.ts';
+import type { SweepState } from '../../../client/facts.ts';
 import { formatElapsed } from '../format-duration.ts';
 import type { Glyphs } from '../glyphs.ts';
 import type { Look } from '../look.ts';
-import { type DashboardModel, type Tab, tabs } from '../model.ts';
+import { type DashboardModel, tabs } from '../model.ts';
 import { elapsedMs } from '../progress.ts';
 import { type Line, type Span, type Tone, cutLine, muted, span, spread, strong } from '../spans.ts';
+import { tabViews } from '../tabs.ts';
 import { plainLine } from '../text-width.ts';
-
-export const tabTitles: Readonly<Record<Tab, string>> = {
-  overview: 'Overview',
-  trials: 'Trials',
-  agents: 'Agents',
-  anova: 'ANOVA',
-  log: 'Log',
-};
 
 export function headerLines(model: DashboardModel, nowMs: number, { glyphs }: Look): Line[] {
   const { columns } = model.screen;
@@ -64,7 +57,7 @@ function looks(state: SweepState, glyphs: Glyphs): { glyph: string; tone: Tone }
 function tabLine({ screen, sweep }: DashboardModel, { ellipsis }: Glyphs): Line {
   const failed = sweep?.counts.failed ?? 0;
   const parts = tabs.flatMap((tab, index): Span[] => {
-    const title = ` ${index + 1} ${tabTitles[tab]} `;
+    const title = ` ${index + 1} ${tabViews[tab].title} `;
     const name: Span =
       tab === screen.tab ? { text: title, tone: 'accent', bold: true, inverse: true } : muted(title);
     const badge = tab === 'trials' && failed > 0 ? [span(` ${failed} failed `, 'bad')] : [];

@@ -1,12 +1,14 @@
 /** The help, in place of the tab below it. */
 import type { Area } from '../layout.ts';
+import { tabs } from '../model.ts';
 import { type Line, blank, cutLines, muted, span, strong } from '../spans.ts';
+import { tabViews } from '../tabs.ts';
 
-const groups: readonly (readonly [string, readonly (readonly [key: string, does: string])[]])[] = [
+const groups = (): readonly (readonly [string, readonly (readonly [key: string, does: string])[]])[] => [
   [
     'go',
     [
-      ['1-5, tab', 'overview, trials, agents, ANOVA, log'],
+      [`1-${tabs.length}, tab`, tabs.map((tab) => tabViews[tab].title).join(', ')],
       ['j k, arrows', 'move or scroll; space, b: a page; g, G: to the ends'],
       ['enter, esc', 'open a trial, back'],
     ],
@@ -38,7 +40,7 @@ const groups: readonly (readonly [string, readonly (readonly [key: string, does:
 ];
 
 export function helpLines(area: Area): Line[] {
-  const lines = groups.flatMap(([title, keys]): Line[] => [
+  const lines = groups().flatMap(([title, keys]): Line[] => [
     [muted(title)],
     ...keys.map(([key, does]): Line => [strong(key.padEnd(13)), span(` ${does}`)]),
     blank,

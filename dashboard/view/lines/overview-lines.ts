@@ -1,6 +1,6 @@
 /** The overview: how far, what runs, what drives the response, which cells are best, what just ended. */
 import { meansByFactor, primaryAnalysis } from '../anova-view.ts';
-import { hasEnded } from '../facts.ts';
+import { hasEnded } from '../../../client/facts.ts';
 import { type Area, allotRows, splitWidth } from '../layout.ts';
 import type { Look } from '../look.ts';
 import type { DashboardModel } from '../model.ts';

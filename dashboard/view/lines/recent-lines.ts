@@ -1,6 +1,6 @@
 /** The trials that ended last, newest first. */
 import { faultText } from '../event-log.ts';
-import { type Trial, trialHasEnded } from '../facts.ts';
+import { type Trial, trialHasEnded } from '../../../client/facts.ts';
 import { formatDuration } from '../format-duration.ts';
 import { formatNumber } from '../format-number.ts';
 import type { Glyphs } from '../glyphs.ts';
@@ -14,7 +14,7 @@ import { primaryValue } from '../trial-list.ts';
 import { trialName } from '../trial-name.ts';
 import { stateGlyph } from './trial-state.ts';
 
-export const endedTrials = (model: DashboardModel): Trial[] =>
+const endedTrials = (model: DashboardModel): Trial[] =>
   [...model.trials.values()]
     .filter(({ state }) => trialHasEnded(state))
     .sort((a, b) => b.endedAtMs - a.endedAtMs || b.plannedOrder - a.plannedOrder);

@@ -2,7 +2,7 @@
 import { shareBar, sparkline } from '../bar.ts';
 import { type Curve, curveMetric } from '../curve.ts';
 import { progressShare } from '../eta.ts';
-import type { Trial } from '../facts.ts';
+import type { Trial } from '../../../client/facts.ts';
 import { formatElapsed } from '../format-duration.ts';
 import { formatNumber } from '../format-number.ts';
 import type { Look } from '../look.ts';

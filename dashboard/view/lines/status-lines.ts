@@ -1,14 +1,15 @@
 /** The rows at the bottom: a rule, what is happening, and which keys work. Never empty. */
+import { plural } from '../../../base/plural.ts';
 import { unreachable } from '../../../base/assert.ts';
-import { responseNames } from '../anova-view.ts';
 import { slotsOnline } from '../eta.ts';
 import { formatElapsed } from '../format-duration.ts';
-import { plural } from '../format-number.ts';
 import type { Glyphs } from '../glyphs.ts';
+import { hint, type KeyHint } from '../key-hint.ts';
 import type { Look } from '../look.ts';
-import type { DashboardModel } from '../model.ts';
+import { type DashboardModel, tabs } from '../model.ts';
 import { countTrials, elapsedMs } from '../progress.ts';
 import { type Line, type Span, cutLine, lineWidth, muted, span, strong } from '../spans.ts';
+import { tabViews } from '../tabs.ts';
 import { cutText, plainLine, widthOf } from '../text-width.ts';
 
 export function statusLines(model: DashboardModel, address: string, nowMs: number, look: Look): Line[] {
@@ -90,12 +91,6 @@ function running(model: DashboardModel, leased: number, queued: number, address:
   return [span(`Handing out trials: ${queued} queued, ${plural(slots, 'slot')} free`)];
 }
 
-interface KeyHint {
-  readonly key: string;
-  readonly does: string;
-  readonly importance: number;
-}
-
 function keyLine(model: DashboardModel, columns: number, glyphs: Glyphs): Line {
   const hints = keyHints(model, glyphs);
   const kept = new Set(hints);
@@ -112,9 +107,8 @@ function keyLine(model: DashboardModel, columns: number, glyphs: Glyphs): Line {
   return cutLine(line(), columns);
 }
 
-const hint = (key: string, does: string, importance: number): KeyHint => ({ key, does, importance });
-
-function keyHints({ screen, sweep }: DashboardModel, { leftRight }: Glyphs): KeyHint[] {
+function keyHints(model: DashboardModel, glyphs: Glyphs): KeyHint[] {
+  const { screen, sweep } = model;
   if (screen.help) return [hint('any key', 'closes the help', 9)];
   if (screen.prompt.kind === 'confirm')
     return [hint('y', 'yes', 9), hint('n', 'no', 9), hint('esc', 'back', 5)];
@@ -129,14 +123,16 @@ function keyHints({ screen, sweep }: DashboardModel, { leftRight }: Glyphs): Key
   const general = [hint('?', 'help', 8), hint('q', 'quit', 9)];
   const detail = screen.tab === 'trials' && screen.trials.detail;
   if (detail)
-    return [hint('esc', 'back', 7), hint('j/k', 'scroll', 5), hint(leftRight, 'other trial', 4), ...general];
+    return [
+      hint('esc', 'back', 7),
+      hint('j/k', 'scroll', 5),
+      hint(glyphs.leftRight, 'other trial', 4),
+      ...general,
+    ];
   const pausable = sweep?.state === 'running' || sweep?.state === 'paused';
   return [
-    hint('1-5', 'view', 7),
-    ...byTab[screen.tab],
-    ...(screen.tab === 'anova' && responseNames(sweep?.spec).length > 1
-      ? [hint(leftRight, 'response', 4)]
-      : []),
+    hint(`1-${tabs.length}`, 'view', 7),
+    ...tabViews[screen.tab].hints(model, glyphs),
     ...(pausable
       ? [hint('p', sweep.state === 'paused' ? 'resume' : 'pause', 4), hint('c', 'cancel', 3)]
       : []),
@@ -144,11 +140,3 @@ function keyHints({ screen, sweep }: DashboardModel, { leftRight }: Glyphs): Key
     ...general,
   ];
 }
-
-const byTab: Readonly<Record<DashboardModel['screen']['tab'], readonly KeyHint[]>> = {
-  overview: [hint('tab', 'next', 2)],
-  trials: [hint('j/k', 'move', 5), hint('enter', 'detail', 6), hint('/', 'filter', 5), hint('s', 'sort', 4)],
-  agents: [hint('j/k', 'move', 5)],
-  anova: [hint('j/k', 'scroll', 5)],
-  log: [hint('j/k', 'scroll', 5), hint('G', 'newest', 4)],
-};

@@ -1,10 +1,11 @@
 /** All that is known of one trial: settings, responses, curve, and the last output of an attempt that failed. */
+import { plural } from '../../../base/plural.ts';
 import type { SweepSpec } from '../../../design/sweep-spec.ts';
 import { sparkline } from '../bar.ts';
 import { progressShare } from '../eta.ts';
-import type { Fault, Trial } from '../facts.ts';
+import type { Fault, Trial } from '../../../client/facts.ts';
 import { formatClock, formatDuration, formatElapsed } from '../format-duration.ts';
-import { formatBytes, formatNumber, plural } from '../format-number.ts';
+import { formatBytes, formatNumber } from '../format-number.ts';
 import type { Look } from '../look.ts';
 import type { DashboardModel } from '../model.ts';
 import { type Line, blank, cutLine, muted, span, strong } from '../spans.ts';

@@ -1,4 +1,4 @@
-import type { TrialState } from '../facts.ts';
+import type { TrialState } from '../../../client/facts.ts';
 import type { Glyphs } from '../glyphs.ts';
 import type { Span } from '../spans.ts';
 

@@ -1,7 +1,7 @@
 /** The list of trials, with the cursor. */
 import { shareBar } from '../bar.ts';
 import { progressShare } from '../eta.ts';
-import type { Trial } from '../facts.ts';
+import type { Trial } from '../../../client/facts.ts';
 import { formatDuration, formatElapsed } from '../format-duration.ts';
 import { formatNumber } from '../format-number.ts';
 import type { Glyphs } from '../glyphs.ts';

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../../base/random.ts';
-import { candidateBasis, relativeEfficiency } from '../../../stats/planning/candidates.ts';
-import { dOptimal } from '../../../design/d-optimal.ts';
-import { latinFraction } from '../../../stats/planning/latin-fraction.ts';
-import { dataTable, factorColumn } from '../../../stats/table/data-table.ts';
+import { basisOfCells } from '../../../design/cells/candidate-basis.ts';
+import { dOptimal } from '../../../design/cells/d-optimal.ts';
+import { designSpace } from '../../../design/cells/design-space.ts';
+import { latinFraction } from '../../../design/cells/latin-fraction.ts';
+import { validCells } from '../../../design/cells/valid-cells.ts';
+import { relativeEfficiency } from '../../../stats/planning/relative-efficiency.ts';
 import { referenceFile, relativeError } from './reference-file.ts';
 
 interface Design {
@@ -28,16 +30,19 @@ const bestKnown = referenceFile('doe/best-known.json') as {
 const cells = reference.sites.flatMap((site) =>
   reference.activation.flatMap((activation) => reference.scale.map((scale) => ({ site, activation, scale }))),
 );
-const candidates = dataTable({
-  site: factorColumn(cells.map(({ site }) => site)),
-  input: factorColumn(cells.map(({ site }) => site.split('>')[0])),
-  output: factorColumn(cells.map(({ site }) => site.split('>')[1])),
-  activation: factorColumn(cells.map(({ activation }) => activation)),
-  scale: factorColumn(cells.map(({ scale }) => scale)),
-});
+const columns = [
+  cells.map(({ site }) => site),
+  cells.map(({ site }) => site.split('>')[0]),
+  cells.map(({ site }) => site.split('>')[1]),
+  cells.map(({ activation }) => activation),
+  cells.map(({ scale }) => scale),
+].map((values) => ({ values, levels: [...new Set(values)] }));
+const candidates = cells.map((_, row) => columns.map(({ values, levels }) => levels.indexOf(values[row])));
+const radices = columns.map(({ levels }) => levels.length);
+const [site, input, output, activation, scale] = [0, 1, 2, 3, 4];
 const bases = {
-  io: candidateBasis(candidates, [['input'], ['output'], ['activation'], ['scale']]),
-  site: candidateBasis(candidates, [['site'], ['activation'], ['scale']]),
+  io: basisOfCells(candidates, radices, [[input], [output], [activation], [scale]]),
+  site: basisOfCells(candidates, radices, [[site], [activation], [scale]]),
 };
 
 it('ranks of the two models', () => {
@@ -78,13 +83,30 @@ describe('Fedorov exchange', () => {
 });
 
 describe('the 80-run plan', () => {
+  const spaceOf = (levels: Readonly<Record<string, readonly string[]>>) =>
+    designSpace({
+      factors: Object.entries(levels).map(([name, own]) => ({ name, label: name, levels: own })),
+      derive: [],
+      constraints: [],
+    });
+
   it('is exactly as good a run as the whole', () => {
-    const rows = latinFraction(candidates, ['site', 'activation'], 'scale');
+    const space = spaceOf({
+      site: reference.sites,
+      activation: reference.activation,
+      scale: reference.scale,
+    });
+    const keeps = latinFraction(space, 'scale');
+    const rows = Array.from(validCells(space), (digits, row) => (keeps(digits) ? row : -1)).filter(
+      (row) => row >= 0,
+    );
     expect(rows).toHaveLength(80);
     expect(relativeEfficiency(bases.site, rows)).toBeCloseTo(1, 10);
     expect(relativeEfficiency(bases.io, rows)).toBeCloseTo(1, 10);
   });
   it('is refused where levels do not divide', () => {
-    expect(() => latinFraction(candidates, ['site', 'activation'], 'output')).toThrow('E_DESIGN_FRACTION');
+    const outputs = [...new Set(reference.sites.map((name) => name.split('>')[1] as string))];
+    const space = spaceOf({ site: reference.sites, activation: reference.activation, output: outputs });
+    expect(() => latinFraction(space, 'output')).toThrow('E_DESIGN_FRACTION');
   });
 });

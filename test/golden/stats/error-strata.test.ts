@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { type FactorVariable, layOutModel } from '../../../stats/model/model-matrix.ts';
 import { prepareData } from '../../../stats/model/prepare.ts';
 import { dataTable, factorColumn, numericColumn } from '../../../stats/table/data-table.ts';
-import { errorStrata, type Stratum } from '../../../stats/toolbox/error-strata.ts';
+import { errorStrata, type Stratum } from '../../../stats/strata/error-strata.ts';
 import { deviation, type ReferenceRow, referenceCase, tableOf, terms } from './reference-case.ts';
 
 function stratumDeviations(actual: Stratum, expected: readonly ReferenceRow[], relTol: number): string[] {

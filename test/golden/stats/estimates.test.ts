@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Analysis, EstimatedMean } from '../../../stats/analysis-result.ts';
-import { effectSize } from '../../../stats/effect-size.ts';
+import { effectSize } from '../../../stats/anova/effect-size.ts';
 import { analyseCase, deviation, referenceCase } from './reference-case.ts';
 
 /** Limits that R has from its noncentral F and studentized range, less exact than its tails (README of the fixtures). */

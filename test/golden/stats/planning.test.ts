@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { adjustP, type Adjustment } from '../../../stats/adjust-p.ts';
+import { adjustP, type Adjustment } from '../../../stats/anova/adjust-p.ts';
 import {
   powerOfF,
   replicatesNeeded,

@@ -4,9 +4,9 @@ import type { LinearFit } from '../../../stats/model/linear-fit.ts';
 import { fitModel } from '../../../stats/model/linear-fit.ts';
 import { layOutModel, type FactorVariable } from '../../../stats/model/model-matrix.ts';
 import { type PreparedData, prepareData } from '../../../stats/model/prepare.ts';
-import { exactOneWay, freedmanLane } from '../../../stats/toolbox/permutation.ts';
-import { robustWald } from '../../../stats/toolbox/robust-wald.ts';
-import { varianceComponents } from '../../../stats/toolbox/variance-components.ts';
+import { exactOneWay, freedmanLane } from '../../../stats/robust/permutation.ts';
+import { robustWald } from '../../../stats/robust/robust-wald.ts';
+import { varianceComponents } from '../../../stats/strata/variance-components.ts';
 import { deviation, type ReferenceCase, referenceCase, tableOf, terms } from './reference-case.ts';
 
 function fitCase(reference: ReferenceCase, model: string): { fit: LinearFit; data: PreparedData } {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { dunnett, hsuBest, type LevelMeans, pooledDifferences } from '../../../stats/toolbox/many-to-one.ts';
-import { type Group, momentsOf } from '../../../stats/toolbox/groups.ts';
-import { dunn, kruskalWallis } from '../../../stats/toolbox/ranks.ts';
-import { brownForsytheMeans, gamesHowell, welch } from '../../../stats/toolbox/unequal-variances.ts';
+import { dunnett, hsuBest, type LevelMeans, pooledDifferences } from '../../../stats/means/many-to-one.ts';
+import { type Group, momentsOf } from '../../../stats/robust/groups.ts';
+import { dunn, kruskalWallis } from '../../../stats/robust/ranks.ts';
+import { brownForsytheMeans, gamesHowell, welch } from '../../../stats/robust/unequal-variances.ts';
 import { deviation, referenceCase } from './reference-case.ts';
 
 const reference = referenceCase('16-plantgrowth-toolbox');

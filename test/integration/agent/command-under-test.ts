@@ -8,9 +8,9 @@ import { CommandProcess, type CommandProcessOptions } from '../../../agent/comma
 import type { Grant } from '../../../agent/core/lease.ts';
 import type { FollowedPart } from '../../../agent/output/output-follower.ts';
 import type { ProcessEnd } from '../../../agent/process/trial-process.ts';
-import type { ProgressUpdate } from '../../../agent/trainer/runner.ts';
+import type { ProgressReport } from '../../../base/trial-runner.ts';
 import type { Json } from '../../../base/canonical-json.ts';
-import { grantOf } from '../../unit/agent/core-bench.ts';
+import { grantOf } from '../../unit/agent/core/core-bench.ts';
 import { temporaryFolder } from '../../unit/agent/temporary-folder.ts';
 
 export const programFile = fileURLToPath(new URL('../../fixtures/agent/program.mjs', import.meta.url));
@@ -55,7 +55,7 @@ export class CommandUnderTest {
   async next(kind: 'ready'): Promise<string>;
   async next(kind: 'down'): Promise<string>;
   async next(kind: 'ended'): Promise<ProcessEnd>;
-  async next(kind: 'progress'): Promise<ProgressUpdate>;
+  async next(kind: 'progress'): Promise<ProgressReport>;
   async next(kind: 'output'): Promise<FollowedPart>;
   async next(kind: string): Promise<unknown> {
     const [what] = (await once(this.#events, kind)) as [unknown];

@@ -9,9 +9,9 @@ import {
   type TrainerProcessOptions,
 } from '../../../agent/process/trainer-process.ts';
 import type { ProcessEnd } from '../../../agent/process/trial-process.ts';
-import type { ProgressUpdate } from '../../../agent/trainer/runner.ts';
+import type { ProgressReport } from '../../../base/trial-runner.ts';
 import { entryPoint } from '../../../base/entry-point.ts';
-import { grantOf } from '../../unit/agent/core-bench.ts';
+import { grantOf } from '../../unit/agent/core/core-bench.ts';
 
 export const fakeTrainer = new URL('../../fixtures/agent/fake-trainer.ts', import.meta.url);
 export const fakeTrainerArgs = entryPoint(fakeTrainer, import.meta.url);
@@ -46,7 +46,7 @@ export class ProcessUnderTest {
   async next(kind: 'ready'): Promise<string>;
   async next(kind: 'down'): Promise<string>;
   async next(kind: 'ended'): Promise<ProcessEnd>;
-  async next(kind: 'progress'): Promise<ProgressUpdate>;
+  async next(kind: 'progress'): Promise<ProgressReport>;
   async next(kind: string): Promise<unknown> {
     const [what] = (await once(this.#events, kind)) as [unknown];
     return what;

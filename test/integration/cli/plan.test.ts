@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { packageRoot } from '../../../base/package-root.ts';
-import { shippedBaseVersion } from '../../../cli/base-version.ts';
+import { shippedBaseVersion } from '../../../cli/input/base-version.ts';
 import { startCoordinator } from '../../../coordinator/start-coordinator.ts';
 import { runVerb } from '../../unit/cli/run-verb.ts';
 import { runAllTrials } from './scripted-agent.ts';

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { entryPoint } from '../../../base/entry-point.ts';
 import { packageRoot } from '../../../base/package-root.ts';
 import { seededRandom } from '../../../base/random.ts';
-import { shippedBaseVersion } from '../../../cli/base-version.ts';
+import { shippedBaseVersion } from '../../../cli/input/base-version.ts';
 import { type Coordinator, startCoordinator } from '../../../coordinator/start-coordinator.ts';
 import type { Analysis } from '../../../stats/analysis-result.ts';
 import { parseCsv } from '../../../stats/table/parse-csv.ts';

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { systemClock } from '../../../base/clock.ts';
 import { agentId, requestId } from '../../../base/ids.ts';
 import { Host } from '../../../coordinator/host.ts';
-import { openSqliteLog, type SqliteLog } from '../../../coordinator/log/sqlite-log.ts';
+import { openSqliteLog, type SqliteLog } from '../../../coordinator/log/sqlite/sqlite-log.ts';
 import { cardOf, launchOf } from '../../unit/coordinator/core/desk.ts';
 
 let folder: string;

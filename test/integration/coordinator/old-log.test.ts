@@ -9,9 +9,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { agentId, fence, requestId, sweepId, trialId } from '../../../base/ids.ts';
-import { checkInvariants } from '../../../coordinator/core/invariants.ts';
+import { checkInvariants } from '../../sim/invariants.ts';
 import { Host } from '../../../coordinator/host.ts';
-import { openSqliteLog, type SqliteLog } from '../../../coordinator/log/sqlite-log.ts';
+import { openSqliteLog, type SqliteLog } from '../../../coordinator/log/sqlite/sqlite-log.ts';
 import { agentView, attemptView, sweepView, trialView } from '../../../coordinator/wire/views.ts';
 
 const fixture = new URL('../../fixtures/coordinator/log-0.1.0/', import.meta.url);

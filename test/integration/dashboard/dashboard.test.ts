@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Dashboard, type DashboardOptions, startDashboard } from '../../../dashboard/start-dashboard.ts';
-import { finalTables } from '../../../report/final-tables.ts';
+import { finalTables } from '../../../report/tables/final-tables.ts';
 import { analyseTrials } from '../../fixtures/dashboard/analyse-trials.ts';
 import { DemoServer } from '../../fixtures/dashboard/demo-server.ts';
 import { FakeStdin, FakeStdout } from '../../fixtures/dashboard/fake-terminal.ts';

@@ -1,5 +1,6 @@
 /** Child process: runs trials on a base net, one after the other, and prints what came of each as a line of JSON. */
-import { createTrialRunner, type TrialRequest } from '../../../diffusion/trial.ts';
+import { createTrialRunner } from '../../../diffusion/trial.ts';
+import type { TrialRequest } from '../../../base/trial-runner.ts';
 import { fingerprint } from './trial-fingerprint.ts';
 
 const [baseFolder, requests] = process.argv.slice(2) as [string, string];

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { TrialOutcome } from '../../../diffusion/trial.ts';
+import type { CompletedOutcome } from '../../../base/trial-runner.ts';
 
 /** Metrics to the last bit, and hashes of the artifacts: short enough to read when two differ. */
-export function fingerprint({ metrics, artifacts }: TrialOutcome): Record<string, number | string> {
+export function fingerprint({ metrics, artifacts }: CompletedOutcome): Record<string, number | string> {
   const hashes = artifacts.map(({ name, bytes }) => [name, createHash('sha256').update(bytes).digest('hex')]);
   return { ...metrics, ...(Object.fromEntries(hashes) as Record<string, string>) };
 }

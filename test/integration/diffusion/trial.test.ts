@@ -12,12 +12,8 @@ import { planNet } from '../../../diffusion/net/plan.ts';
 import { decodeSafetensors } from '../../../diffusion/safetensors.ts';
 import { trialMetrics } from '../../../diffusion/task/metrics.ts';
 import { tf } from '../../../diffusion/tf.ts';
-import {
-  createTrialRunner,
-  type TrialOutcome,
-  type TrialRequest,
-  type TrialRunner,
-} from '../../../diffusion/trial.ts';
+import { createTrialRunner } from '../../../diffusion/trial.ts';
+import type { CompletedOutcome, TrialRequest, TrialRunner } from '../../../base/trial-runner.ts';
 import { tinyNet } from './tiny-net.ts';
 import { fingerprint } from './trial-fingerprint.ts';
 
@@ -49,7 +45,7 @@ const cell = { input: 'CAout', output: 'FFNin', scale: 2 };
 const run = (
   request: Partial<TrialRequest> = {},
   signal = new AbortController().signal,
-): Promise<TrialOutcome> => {
+): Promise<CompletedOutcome> => {
   return runner.run(
     { settings: cell, replicate: 1, trainer, ...request },
     { progress: () => undefined, signal },

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { designOf, planDesign } from '../../../design/design-of.ts';
-import { designSpace } from '../../../design/design-space.ts';
-import { checkSize } from '../../../design/expand.ts';
+import { designSpace } from '../../../design/cells/design-space.ts';
+import { checkSize } from '../../../design/cells/expand.ts';
 import { runSheet } from '../../../design/run-sheet.ts';
 import type { SweepSpec } from '../../../design/sweep-spec.ts';
 

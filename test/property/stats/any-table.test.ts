@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { analyse } from '../../../stats/analysis.ts';
-import { summarise } from '../../../stats/summary.ts';
+import { summarise } from '../../../stats/words/summary.ts';
 import { dataTable, factorColumn, numericColumn } from '../../../stats/table/data-table.ts';
 
 const level = (name: string, count: number) =>

@@ -16,17 +16,24 @@ describe('YatesError', () => {
   });
 
   it('leaves out what is not known', () => {
-    expect(new YatesError({ code: 'E_X', message: 'no' }).message).toBe('E_X no');
+    expect(new YatesError({ code: 'E_NAME', message: 'no' }).message).toBe('E_NAME no');
   });
 
   it('keeps the cause', () => {
     const cause = new Error('inner');
-    expect(new YatesError({ code: 'E_X', message: 'no', cause }).cause).toBe(cause);
+    expect(new YatesError({ code: 'E_NAME', message: 'no', cause }).cause).toBe(cause);
+  });
+
+  it('has the exit class of its code, unless it is given another', () => {
+    expect(levelFault.exit).toBe('usage');
+    expect(new YatesError({ code: 'E_COORDINATOR', message: 'no' }).exit).toBe('failure');
+    expect(new YatesError({ code: 'E_COORDINATOR', message: 'no', exit: 'usage' }).exit).toBe('usage');
+    expect(new YatesErrors([levelFault]).exit).toBe('usage');
   });
 
   it('reports several faults together, one a line', () => {
-    const all = new YatesErrors([levelFault, new YatesError({ code: 'E_Y', message: 'other' })]);
-    expect(all.message.split('\n')).toEqual([levelFault.message, 'E_Y other']);
+    const all = new YatesErrors([levelFault, new YatesError({ code: 'E_YAML', message: 'other' })]);
+    expect(all.message.split('\n')).toEqual([levelFault.message, 'E_YAML other']);
     expect(all.code).toBe('E_FACTOR_LEVEL');
     expect(all).toBeInstanceOf(YatesError);
   });

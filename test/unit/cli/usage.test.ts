@@ -20,6 +20,27 @@ describe('yates', () => {
     }
   });
 
+  it('begins the help of every verb with a verb, and has examples that can be typed', async () => {
+    const firstWords =
+      /^(analyse|check|end|go|join|list|open|plan|print|queue|run|serve|share|show|start|submit|train|write) /;
+    for (const command of yatesProgram().commands) {
+      expect(command.description()).toMatch(firstWords);
+      const { stdout } = await runVerb(command.name(), '--help');
+      const examples =
+        stdout
+          .split(/\nExamples?:\n/)[1]
+          ?.trim()
+          .split('\n') ?? [];
+      expect([command.name(), examples.length > 0]).toEqual([command.name(), true]);
+      for (const example of examples) {
+        const words = example.trim().split(' ');
+        expect(words.slice(0, 2)).toEqual(['yates', command.name()]);
+        const options = command.options.flatMap(({ short, long }) => [short, long]);
+        for (const word of words.filter((one) => /^--?[a-z]/.test(one))) expect(options).toContain(word);
+      }
+    }
+  });
+
   it.each([
     [['pln', 'x'], "unknown command 'pln'\n(Did you mean plan?)"],
     [['plan'], "missing required argument 'sweep'\n(see `yates plan --help`)"],

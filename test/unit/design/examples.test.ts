@@ -3,13 +3,18 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { packageRoot } from '../../../base/package-root.ts';
 import { designOf } from '../../../design/design-of.ts';
-import { parseSweep } from '../../../design/parse-sweep.ts';
-import { sweepJsonSchema } from '../../../design/sweep-json-schema.ts';
+import { parseSweep } from '../../../design/file/parse-sweep.ts';
+import { adapterTrainers } from '../../fixtures/design/adapter-trainers.ts';
+import { sweepJsonSchema } from '../../../design/file/sweep-json-schema.ts';
 
 const examples = join(packageRoot, 'examples');
 const names = readdirSync(examples).filter((name) => name.endsWith('.yaml'));
 const design = (name: string) =>
-  designOf(parseSweep(readFileSync(join(examples, name), 'utf8'), { fileName: name }), 'base');
+  designOf(
+    parseSweep(readFileSync(join(examples, name), 'utf8'), { fileName: name, trainers: adapterTrainers }),
+    'base',
+    adapterTrainers,
+  );
 
 describe('the examples', () => {
   it('are there', () => {

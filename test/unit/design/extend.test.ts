@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { designOf } from '../../../design/design-of.ts';
 import { type Extension, extendDesign, type PlannedDesign } from '../../../design/extend.ts';
-import { parseSweep } from '../../../design/parse-sweep.ts';
+import { parseSweep } from '../../../design/file/parse-sweep.ts';
 
 const sweep = (lines: string): PlannedDesign => {
   const spec = parseSweep(

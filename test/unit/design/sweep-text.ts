@@ -1,6 +1,7 @@
 /** A small right sweep file, and ways to get it wrong. */
 import { YatesErrors } from '../../../base/error.ts';
-import { type ParseOptions, parseSweep } from '../../../design/parse-sweep.ts';
+import { type ParseOptions, parseSweep } from '../../../design/file/parse-sweep.ts';
+import { adapterTrainers } from '../../fixtures/design/adapter-trainers.ts';
 
 export const rightSweep = `version: 1
 name: right
@@ -27,7 +28,7 @@ export function withLine(start: string, replacement: string): string {
 /** One line for each fault: `code line:column message; next step`. */
 export function faultsOf(text: string, options: Partial<ParseOptions> = {}): string[] {
   try {
-    parseSweep(text, { fileName: 'sweep.yaml', ...options });
+    parseSweep(text, { fileName: 'sweep.yaml', trainers: adapterTrainers, ...options });
   } catch (error) {
     if (!(error instanceof YatesErrors)) throw error;
     return error.errors.map(({ message }) => message.replace('sweep.yaml:', ''));

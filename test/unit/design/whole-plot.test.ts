@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { designOf } from '../../../design/design-of.ts';
 import { extendDesign } from '../../../design/extend.ts';
-import { parseSweep } from '../../../design/parse-sweep.ts';
-import { planTable } from '../../../report/plan-table.ts';
+import { parseSweep } from '../../../design/file/parse-sweep.ts';
+import { planTable } from '../../../report/plan/plan-table.ts';
 import { analyseSweep } from '../../../report/sweep-analysis.ts';
 import { finishedTrials } from '../report/finished-sweep.ts';
 import { faultsOf, rightSweep } from './sweep-text.ts';
@@ -72,9 +72,9 @@ describe('whole plots', () => {
   });
 
   it.each([
-    ['[nobase]', 'E_DESIGN_PLOT 12:24 there is no factor "nobase"'],
-    ['[input, input]', 'E_DESIGN_PLOT 12:31 factor "input" is there twice; remove one'],
-    ['[input, scale]', 'every factor is named, so that a whole plot would be one run; leave whole_plot out'],
+    ['[nobase]', 'E_DESIGN_PLOT 12:24 no factor named "nobase"'],
+    ['[input, input]', 'E_DESIGN_PLOT 12:31 factor "input" is listed twice; remove one'],
+    ['[input, scale]', 'whole_plot lists every factor, so that a whole plot would be a single run; list only factors that are costly to change'],
     ['[]', 'E_SWEEP_VALUE'],
   ])('refuse %s', (written, fault) => {
     const lines = rightSweep.split('\n').toSpliced(11, 0, `design: { whole_plot: ${written} }`).join('\n');

@@ -1,7 +1,7 @@
 /** A small finished sweep: every trial with a made-up but lawful response. */
 import { seededRandom } from '../../../base/random.ts';
 import { designOf } from '../../../design/design-of.ts';
-import { parseSweep } from '../../../design/parse-sweep.ts';
+import { parseSweep } from '../../../design/file/parse-sweep.ts';
 import type { Settings, SweepSpec } from '../../../design/sweep-spec.ts';
 import type { TrialRecord } from '../../../report/trial-record.ts';
 

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { writeCsv } from '../../../report/csv.ts';
-import { countExport, countInWords } from '../../../report/export-count.ts';
-import { exportTable } from '../../../report/export-table.ts';
-import { finalTables } from '../../../report/final-tables.ts';
-import { planTable } from '../../../report/plan-table.ts';
+import { writeCsv } from '../../../report/export/csv.ts';
+import { countExport, countInWords } from '../../../report/export/export-count.ts';
+import { exportTable } from '../../../report/export/export-table.ts';
+import { finalTables } from '../../../report/tables/final-tables.ts';
+import { planTable } from '../../../report/plan/plan-table.ts';
 import { designOf } from '../../../design/design-of.ts';
-import { runSheetCsv } from '../../../report/run-sheet-csv.ts';
+import { runSheetCsv } from '../../../report/export/run-sheet-csv.ts';
 import { analyseSweep } from '../../../report/sweep-analysis.ts';
-import { summarise } from '../../../stats/summary.ts';
+import { summarise } from '../../../stats/words/summary.ts';
 import { finishedTrials, smallSpec } from './finished-sweep.ts';
 
 const spec = {
@@ -43,7 +43,9 @@ describe('references', () => {
   it('say why there is no interval', () => {
     const first = trials.findIndex(({ reference }) => reference === 'no adapter');
     const early = trials.map((trial, index) =>
-      trial.reference !== undefined && index !== first ? { ...trial, state: 'queued', metrics: {} } : trial,
+      trial.reference !== undefined && index !== first
+        ? { ...trial, state: 'queued' as const, metrics: {} }
+        : trial,
     );
     const { references } = analyseSweep({ ...request, spec, trials: early });
     expect(references).toMatchObject([
@@ -58,7 +60,7 @@ describe('references', () => {
       /For reference, outside the design: no adapter 0\.\d+ \(95% interval .* to .*, 4 runs\) and full fine-tune/,
     );
     const counts = { total: 44, done: 44, failed: 0, pruned: 0, cancelled: 0, queued: 0, leased: 0 };
-    const sweep = { name: 'small', state: 'finished', counts, spec };
+    const sweep = { name: 'small', state: 'finished' as const, counts, spec };
     const lines = finalTables({ sweep, trials, faults: [], wallMs: 1, analyses: [analysis] });
     expect(lines).toContainEqual(expect.stringMatching(/^ *no adapter +0\.\d+ .* to .* 4$/));
   });

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { packageRoot } from '../../../base/package-root.ts';
 import { designOf } from '../../../design/design-of.ts';
-import { analysisText } from '../../../report/analysis-text.ts';
+import { analysisText } from '../../../report/tables/analysis-text.ts';
 import { defaultModel } from '../../../report/default-model.ts';
 import { linkedFactors } from '../../../report/linked-factors.ts';
-import { planTable } from '../../../report/plan-table.ts';
+import { planTable } from '../../../report/plan/plan-table.ts';
 import { analyseSweep } from '../../../report/sweep-analysis.ts';
 import { finishedTrials, smallSpec, specFrom } from './finished-sweep.ts';
 
@@ -28,7 +28,7 @@ describe('analyseSweep', () => {
 
   it('counts failed runs as missing and goes on without them', () => {
     const failed = trials.map((trial, index) =>
-      index < 4 ? { ...trial, state: 'failed', metrics: {} } : trial,
+      index < 4 ? { ...trial, state: 'failed' as const, metrics: {} } : trial,
     );
     const analysis = analyseSweep({ spec: smallSpec, response: 'clip', interim: false, trials: failed });
     expect(analysis.n).toBe(32);
@@ -37,7 +37,13 @@ describe('analyseSweep', () => {
 
   it('takes runs that diverged for results: the worst value in their place is looked at too', () => {
     const diverged = trials.map((trial, index) => {
-      if (index < 2) return { ...trial, state: 'failed', fault: { faultClass: 'diverged' }, metrics: {} };
+      if (index < 2)
+        return {
+          ...trial,
+          state: 'failed' as const,
+          fault: { faultClass: 'diverged' as const },
+          metrics: {},
+        };
       return index === 2 ? { ...trial, metrics: { ...trial.metrics, clip: Number.NaN } } : trial;
     });
     const analysis = analyseSweep({ spec: smallSpec, response: 'clip', interim: false, trials: diverged });
@@ -52,7 +58,7 @@ describe('analyseSweep', () => {
 
   it.each([0, 1, 2, 5, 12])('has a result with reasons after %i results', (results) => {
     const early = trials.map((trial, index) =>
-      index < results ? trial : { ...trial, state: 'queued', metrics: {} },
+      index < results ? trial : { ...trial, state: 'queued' as const, metrics: {} },
     );
     const analysis = analyseSweep({
       spec: smallSpec,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type AnalysisRequest, analyse } from '../../../stats/analysis.ts';
-import { summarise } from '../../../stats/summary.ts';
+import { summarise } from '../../../stats/words/summary.ts';
 import { type DataTable, dataTable, factorColumn, numericColumn } from '../../../stats/table/data-table.ts';
 
 /** A sweep has to be looked at from its first result on: every state of it must give an answer, never a throw. */
@@ -140,7 +140,7 @@ describe.each(['live', 'full'] as const)('%s', (detail) => {
     for (let seen = 0; seen <= arriving.length; seen += detail === 'live' ? 1 : 4) {
       const analysis = look(arriving.slice(0, seen), { interim: seen < arriving.length });
       expect(analysis.interim).toBe(seen < arriving.length);
-      expect(analysis.notes.some((note) => note.startsWith('Interim'))).toBe(analysis.interim);
+      expect(analysis.noteKinds.includes('interim')).toBe(analysis.interim);
     }
   });
 });
@@ -184,6 +184,7 @@ it('counts failed and pruned runs by level, and says that pruned ones are left o
     { factor: 'a', level: 'x', rows: 3, used: 2, lost: { failed: 1 } },
     { factor: 'a', level: 'y', rows: 4, used: 2, lost: { pruned: 2 } },
   ]);
+  expect(analysis.noteKinds).toEqual(['rowsUsed', 'pruned']);
   expect(analysis.notes.join(' ')).toContain('stopped early');
   expect(summarise(analysis).join(' ')).toContain('Most are lost at a y: 2 of 4.');
 });

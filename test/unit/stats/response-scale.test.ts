@@ -18,6 +18,7 @@ it.each([1e200, 1e-200, 1e300, 1e-300])('finds the same in units of %d', (unit) 
   expect(far.n).toBe(8);
   expect(far.anova[0]?.f).toBeCloseTo(plain.anova[0]?.f ?? 0, 10);
   expect(far.notes[0]).toMatch(/^y is analysed in units of 2\^-?\d+ /);
+  expect(far.noteKinds).toEqual(['rescaled']);
   expect(plain.notes).toEqual([]);
   const power = Number(/2\^(-?\d+)/.exec(far.notes[0] ?? '')?.[1]);
   expect((far.grandMean ?? 0) * (2 ** power / unit)).toBeCloseTo(plain.grandMean ?? 0, 10);

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { holmAcrossResponses } from '../../../stats/across-responses.ts';
-import { adjustP } from '../../../stats/adjust-p.ts';
+import { adjustP } from '../../../stats/anova/adjust-p.ts';
 import { analyse } from '../../../stats/analysis.ts';
-import { summarise } from '../../../stats/summary.ts';
+import { summarise } from '../../../stats/words/summary.ts';
 import { dataTable, factorColumn, numericColumn } from '../../../stats/table/data-table.ts';
 
 const diverging = dataTable({

@@ -8,7 +8,7 @@ import { netParameterCount } from '../../../../diffusion/net/adapted-net.ts';
 import { decodeAdapter } from '../../../../diffusion/net/adapter-file.ts';
 import { decodeSafetensors } from '../../../../diffusion/safetensors.ts';
 import { trainingMemory } from '../../../../diffusion/net/memory.ts';
-import type { AdapterSite } from '../../../../diffusion/net/sites.ts';
+import type { AdapterSite } from '../../../../diffusion/adapters/sites.ts';
 import { stableDiffusionTrials } from '../../../../diffusion/stable-diffusion/trial.ts';
 import { trialMetrics } from '../../../../diffusion/task/metrics.ts';
 import {
@@ -18,7 +18,7 @@ import {
 } from '../../../../diffusion/task/options.ts';
 import { largestTrialMemory } from '../../../../diffusion/task/trial-memory.ts';
 import { tf } from '../../../../diffusion/tf.ts';
-import type { TrialOutcome } from '../../../../diffusion/trial.ts';
+import type { CompletedOutcome } from '../../../../base/trial-runner.ts';
 import { tinyPlan, tinyUnet, writeTinyData, writeTinyModel } from './tiny-directory.ts';
 
 let root: string;
@@ -46,7 +46,7 @@ const given = {
 const run = (
   levels: Record<string, string | number> = { input: 'CAout', output: 'FFNin' },
   change: Record<string, unknown> = {},
-): Promise<TrialOutcome> => {
+): Promise<CompletedOutcome> => {
   const options = parseTrainerOptions({ ...given, base, ...change }) as StableDiffusionOptions;
   const hooks = { progress: () => undefined, signal: new AbortController().signal };
   return runTrial({ levels, options, replicate: 1, hooks });

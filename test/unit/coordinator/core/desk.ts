@@ -1,9 +1,10 @@
 /** Plays the shell for the core: numbers the calls, keeps the events, finds the answers. Time moves only when told. */
 import { agentId, type Fence, fence, requestId, type SweepId, trialId } from '../../../../base/ids.ts';
 import type { AgentCard, CoordinatorEvent } from '../../../../coordinator/core/event.ts';
-import type { Answers, Question, Reply } from '../../../../coordinator/core/exchange.ts';
+import type { Answers, Reply } from '../../../../coordinator/core/answer.ts';
+import type { Question } from '../../../../coordinator/core/ask.ts';
 import type { Fault, FaultClass } from '../../../../coordinator/core/fault.ts';
-import { checkInvariants } from '../../../../coordinator/core/invariants.ts';
+import { checkInvariants } from '../../../sim/invariants.ts';
 import { recover } from '../../../../coordinator/core/recover.ts';
 import {
   type Attempt,

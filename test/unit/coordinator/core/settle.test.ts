@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fence as fenceOf, requestId } from '../../../../base/ids.ts';
-import type { CompleteAsk } from '../../../../coordinator/core/exchange.ts';
+import type { CompleteAsk } from '../../../../coordinator/core/ask.ts';
 import type { FaultClass } from '../../../../coordinator/core/fault.ts';
 import type { Attempt } from '../../../../coordinator/core/state.ts';
 import { Desk, ttlMs } from './desk.ts';

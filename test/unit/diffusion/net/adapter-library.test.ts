@@ -17,7 +17,7 @@ import { mergeAdapter, mergeObstacle } from '../../../../diffusion/net/adapter-m
 import type { NetConfig } from '../../../../diffusion/net/config.ts';
 import { netParameterShapes, pytorchDefault } from '../../../../diffusion/net/parameters.ts';
 import { planNet } from '../../../../diffusion/net/plan.ts';
-import { adapterSites } from '../../../../diffusion/net/sites.ts';
+import { adapterSites } from '../../../../diffusion/adapters/sites.ts';
 import { type Net, runNet } from '../../../../diffusion/net/unet.ts';
 import { uploadWeights } from '../../../../diffusion/net/weights.ts';
 import { encodeSafetensors } from '../../../../diffusion/safetensors.ts';

@@ -5,7 +5,7 @@ import { Adapter, midDimForBudget } from '../../../../diffusion/net/adapter.ts';
 import type { AdapterConfig } from '../../../../diffusion/net/adapter-config.ts';
 import { netParameterShapes, pytorchDefault } from '../../../../diffusion/net/parameters.ts';
 import { planNet } from '../../../../diffusion/net/plan.ts';
-import { adapterSites } from '../../../../diffusion/net/sites.ts';
+import { adapterSites } from '../../../../diffusion/adapters/sites.ts';
 import { type Net, runNet } from '../../../../diffusion/net/unet.ts';
 import { uploadWeights } from '../../../../diffusion/net/weights.ts';
 import { decodeSafetensors, encodeSafetensors } from '../../../../diffusion/safetensors.ts';

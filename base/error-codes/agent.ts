@@ -1,0 +1,67 @@
+/** Errors of an agent and of the trials that it runs. */
+import { failure, usage } from './entry.ts';
+
+export const agentCodes = {
+  E_AGENT_FOLDER: failure(
+    'The data folder of the agent cannot be used.',
+    'Choose another folder, or mend its permissions.',
+  ),
+  E_AGENT_FOLDER_BUSY: failure(
+    'Another agent runs on the data folder.',
+    'Stop it first, or give this agent a folder of its own.',
+  ),
+  E_COMMAND_CWD: failure(
+    'The folder that the program is to run in does not exist on the machine.',
+    'Make it, or change `trainer.cwd`.',
+    'user',
+  ),
+  E_COMMAND_DENIED: failure(
+    'The agent may not run this program.',
+    'Start the agent with `--allow-command`, or let other agents run the sweep by `resources.labels`.',
+    'user',
+  ),
+  E_COMMAND_MISSING: failure(
+    'The program is not on the machine.',
+    'Install it, or let other agents run the sweep by `resources.labels`.',
+    'user',
+  ),
+  E_COMMAND_PLACEHOLDER: usage(
+    'A placeholder in the command is not a factor of the sweep.',
+    'Write the name of a factor; double braces that stand for themselves.',
+    'user',
+  ),
+  E_JOIN_ADDRESS: usage(
+    '`--join` is not the address of a coordinator.',
+    'Write host:port, such as 127.0.0.1:4444.',
+  ),
+  E_OUT_OF_MEMORY: failure(
+    'The trial needed more memory than the backend can give.',
+    'Use a smaller batch or net, or a backend with more memory.',
+    'outOfMemory',
+  ),
+  E_OUT_OF_MEMORY_ESTIMATE: failure(
+    'The trial would need more memory than there is, and was not started.',
+    'Use a smaller batch or net, or a machine with more memory.',
+    'outOfMemory',
+  ),
+  E_SLOT_MEMORY: usage(
+    'No GPU has the memory that one slot asks for.',
+    'Ask for less with `--slots-per-gpu`.',
+  ),
+  E_SPOOL_FOLDER: failure(
+    'The agent cannot keep results in its data folder.',
+    'Choose another data folder, or mend its permissions.',
+  ),
+  E_TRAINER_KIND: failure('The agent knows no trainer of this kind.', 'Update the agent.', 'user'),
+  E_TRIAL_CANCELLED: failure('The trial was cancelled.', 'Launch the sweep again to run it.'),
+  E_TRIAL_DIVERGED: failure(
+    'The loss of the trial is no longer a finite number.',
+    'Use a lower learning rate or scale.',
+    'diverged',
+  ),
+  E_TRIAL_SETTING: usage(
+    'The trainer does not know a setting of the trial, or refuses its value.',
+    'Change the factor or its level as the error says.',
+    'user',
+  ),
+} as const;

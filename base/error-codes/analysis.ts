@@ -1,0 +1,64 @@
+/** Errors of tables, formulas and models: what `yates analyse` and `yates plan` refuse. */
+import { failure, ours, usage } from './entry.ts';
+
+export const analysisCodes = {
+  E_COLUMN_LEVEL: usage(
+    'The control is a level that no row of the table has.',
+    'Name a level that occurs in the table.',
+  ),
+  E_COLUMN_NOT_NUMERIC: usage(
+    'A column that must hold numbers holds text.',
+    'Name another column, or mend its values.',
+  ),
+  E_COLUMN_UNKNOWN: usage('The table has no column of this name.', 'Name a column of the header.'),
+  E_CSV_COLUMNS: usage(
+    'The CSV file lacks columns that the export of the named sweep has.',
+    'Give the file that `yates export` wrote for this sweep.',
+  ),
+  E_CSV_EMPTY: usage(
+    'The CSV file is empty, or has no row below its header.',
+    'Give a file with a header and rows.',
+  ),
+  E_CSV_FIELDS: usage(
+    'A line of the CSV file has more or fewer fields than its header.',
+    'Mend the line; a comma inside a value needs quotes.',
+  ),
+  E_CSV_HEADER: usage(
+    'The header of the CSV file has an empty name, or a name twice.',
+    'Give every column a name of its own.',
+  ),
+  E_CSV_QUOTE: usage(
+    'A quote in the CSV file is not closed, or is followed by text.',
+    'Close the quote, or double a quote that belongs to the value.',
+  ),
+  E_CSV_RUN: usage(
+    'A row of the exported CSV file is not a run of the named sweep file.',
+    'Give the sweep file that was launched.',
+  ),
+  E_EXPORT_COUNT: ours(
+    'The number of exported rows is not the number of trials.',
+    'Do not use the results; report this with the data folder.',
+  ),
+  E_FORMULA: usage('The model formula cannot be read.', 'Mend the formula where the error points.'),
+  E_MODEL_CONTROL: usage(
+    'A control level is named for a factor that the model does not have.',
+    'Name a factor of the model.',
+  ),
+  E_MODEL_PLOTS: usage(
+    'The column that numbers the whole plots is also a term of the model.',
+    'Remove it from the model.',
+  ),
+  E_MODEL_RESPONSE: usage(
+    'The response is also a term of the model.',
+    'Remove it from the right-hand side of the formula.',
+  ),
+  E_MODEL_SIZE: usage(
+    'The model needs more columns or memory than the analysis allows.',
+    'Remove the largest term, or use its factor as a covariate.',
+  ),
+  E_PLAN_NOT_MEASURED: failure(
+    'The data folder has no finished trial of this trainer with these options.',
+    'Say how long a trial takes with `--trial-time`.',
+  ),
+  E_RESPONSE_UNKNOWN: usage('The sweep has no response of this name.', 'Name a response of the sweep.'),
+} as const;

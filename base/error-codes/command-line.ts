@@ -1,0 +1,67 @@
+/** Errors of options, files and processes of the command line. */
+import { failure, ours, usage } from './entry.ts';
+
+export const commandLineCodes = {
+  E_DATA_DIR: failure(
+    'The data folder cannot be made.',
+    'Give write permission, or choose another folder with `--data`.',
+  ),
+  E_DATA_LOCKED: failure(
+    'Another coordinator is using the data folder.',
+    'Stop it first, or choose another folder with `--data`.',
+  ),
+  E_DATA_MISSING: usage(
+    'The folder holds no data of Yates.',
+    'Name the folder that `yates up` or `yates coordinator` was given with `--data`.',
+  ),
+  E_FILE_DIRECTORY: usage('The path names a directory, not a file.', 'Name a file in it.'),
+  E_FILE_ENCODING: usage('The file is not UTF-8 text.', 'Save it as UTF-8.'),
+  E_FILE_MISSING: usage('There is no such file.', 'Check the path.'),
+  E_FILE_UNREADABLE: usage(
+    'The file cannot be read, or not by this user.',
+    'Check the file and its permissions.',
+  ),
+  E_METRICS_PORT: failure(
+    'The port for metrics cannot be opened.',
+    'Choose another with `--metrics-port`; 0 takes a free one.',
+  ),
+  E_OPTION_ADDRESS: usage('An address is not host:port.', 'Write it like 127.0.0.1:7070.'),
+  E_OPTION_DURATION: usage(
+    'An option is not a duration.',
+    'Write a number and a unit, such as 90s, 5m or 2h.',
+  ),
+  E_OPTION_EFFECT: usage(
+    '`--effect` is not an effect size f.',
+    'Write a number from 0.001 to 100, such as 0.25.',
+  ),
+  E_OPTION_LABEL: usage('`--label` is not key=value.', 'Write it like `--label gpu=h100`.'),
+  E_OPTION_MODEL: usage(
+    'The analysis of a file lacks its model.',
+    'Add `--formula "y ~ a + b"`, or `--response y --factors a,b`.',
+  ),
+  E_OPTION_NUMBER: usage(
+    'An option is not a whole number in its range.',
+    'Write a number in the range that the error names.',
+  ),
+  E_OPTION_RESPONSE: usage(
+    '`--response` and the formula name different responses.',
+    'Leave out `--response`.',
+  ),
+  E_OPTION_SWEEP: usage(
+    '`--sweep` is given without a CSV file.',
+    'Name the file that `yates export` wrote, or leave out `--sweep`.',
+  ),
+  E_OPTION_TRIAL_TIME: usage(
+    'The plan needs the duration of a trial.',
+    'Add `--trial-time`, or `--data` with the folder of an earlier sweep.',
+  ),
+  E_PROCESS: failure(
+    'A process that `yates up` started has ended too often.',
+    'Read the log file that the error names.',
+  ),
+  E_UNEXPECTED: ours(
+    'Something happened that Yates did not expect.',
+    'Report it with the trace that the error names.',
+  ),
+  E_WRITE: failure('The output file cannot be written.', 'Name another file with `-o`.'),
+} as const;

@@ -1,0 +1,77 @@
+/** Errors of the coordinator's answers, and of asking it. */
+import { failure, ours, usage } from './entry.ts';
+
+export const coordinatorCodes = {
+  E_AGENT_AMBIGUOUS: usage('The text names several agents.', 'Write more of the id.'),
+  E_AGENT_UNKNOWN: usage('The coordinator knows no such agent.', 'Name an agent that `yates agents` lists.'),
+  E_ARTIFACT_MISSING: failure(
+    'A trial was completed with an artifact that was not uploaded.',
+    'Upload the artifact, then complete the trial again.',
+  ),
+  E_ATTEMPT_UNKNOWN: usage(
+    'The trial has no attempt of this number.',
+    'Name an attempt that the trial has, or wait for its start.',
+  ),
+  E_BLOB_CORRUPT: failure(
+    'An artifact on the disk does not have the content that it was stored with.',
+    'Check the disk; the damaged file was moved to where the error points.',
+  ),
+  E_BLOB_HASH: failure('An upload does not have the announced content.', 'Send it again.'),
+  E_BLOB_OFFSET: failure(
+    'An upload continues at another byte than the coordinator has.',
+    'Ask how many bytes are there, and continue from that byte.',
+  ),
+  E_BLOB_UNKNOWN: usage(
+    'The coordinator has no artifact of this hash.',
+    'Take the hash from `yates trial ID`.',
+  ),
+  E_BLOB_WRITE: failure(
+    'The coordinator could not store an artifact.',
+    'Free disk space, or mend the folder; the agent sends the artifact again.',
+  ),
+  E_COORDINATOR: failure(
+    'The coordinator failed, or answered with an error that this version does not know.',
+    'Read the log of the coordinator, or update this Yates.',
+  ),
+  E_COORDINATOR_DENIED: failure('The coordinator does not accept the caller.', 'Check the token.'),
+  E_COORDINATOR_LOST: failure('The connection to the coordinator broke.', 'Try again.'),
+  E_COORDINATOR_OFFLINE: failure(
+    'No coordinator answers at the address.',
+    'Start one with `yates up SWEEP` or `yates coordinator`, or name another with `--coordinator host:port`.',
+  ),
+  E_COORDINATOR_OTHER: failure(
+    'What answers at the address is not a Yates coordinator, or one of another version.',
+    'Check the address and the versions.',
+  ),
+  E_COORDINATOR_SLOW: failure('The coordinator did not answer in time.', 'Try again.'),
+  E_INTERNAL: ours(
+    'The coordinator met an error that it did not expect.',
+    'Report it with the log of the coordinator.',
+  ),
+  E_JOIN_DENIED: failure(
+    'The coordinator does not accept the agent.',
+    'Check that the address is a Yates coordinator of this version.',
+  ),
+  E_LISTEN: failure(
+    'The coordinator cannot listen on the address.',
+    'Choose another with `--listen`; port 0 takes a free one.',
+  ),
+  E_LOG_OTHER: failure('The agent speaks of another log than the coordinator serves.', 'Register again.'),
+  E_REQUEST: usage('A request to the coordinator is not valid.', 'Correct the request.'),
+  E_STOPPING: failure('The coordinator is stopping.', 'Ask again when it is back.'),
+  E_SWEEP_AMBIGUOUS: usage('The text names several sweeps.', 'Write more of the name or id.'),
+  E_SWEEP_STATE: failure(
+    'The sweep is in a state that does not allow what was asked.',
+    'See its state with `yates ls`.',
+  ),
+  E_SWEEP_UNKNOWN: usage('The coordinator knows no such sweep.', 'Name a sweep that `yates ls` lists.'),
+  E_TRIAL_AMBIGUOUS: usage('The text begins the ids of several trials.', 'Write more of the id.'),
+  E_TRIAL_UNKNOWN: usage(
+    'The coordinator knows no such trial.',
+    'Name a trial that `yates show` or `yates export` lists.',
+  ),
+  E_WATCH_REFUSED: failure(
+    'The coordinator will not show the sweep.',
+    'Check the sweep, the address and the token.',
+  ),
+} as const;

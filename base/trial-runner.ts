@@ -1,0 +1,50 @@
+/** What an agent's trainer process and a trainer agree on. Types alone: neither room knows the other. */
+
+/** Loaded once in a trainer process, then asked for one trial after another. */
+export interface TrialRunner {
+  /** What it computes with, such as `wasm+openblas`; results of different backends are not comparable to the bit. */
+  readonly backend: string;
+  /** Hash of the weights that trials start from. */
+  readonly baseVersion: string;
+  /**
+   * Runs one attempt at a trial; the next is asked for when it has ended. An attempt that fails rejects with its fault.
+   *
+   * @throws YatesError with the code of the fault, such as E_TRIAL_DIVERGED
+   */
+  run(request: TrialRequest, hooks: TrialHooks): Promise<CompletedOutcome>;
+}
+
+export interface TrialRequest {
+  /** Factor levels of the cell. */
+  readonly settings: Readonly<Record<string, string | number | boolean>>;
+  /** From 1. It seeds the trial: cells of one replicate share all random numbers. */
+  readonly replicate: number;
+  /** Options of the sweep's trainer section, which the trainer's own schema checks. */
+  readonly trainer: Readonly<Record<string, unknown>>;
+}
+
+export interface TrialHooks {
+  progress(report: ProgressReport): void;
+  /** Stops the trial between two steps. An agent never fires it: it stops a trial by ending its process. */
+  readonly signal: AbortSignal;
+}
+
+export interface ProgressReport {
+  /** Steps done. */
+  readonly step: number;
+  readonly stepsTotal: number;
+  readonly metrics: Readonly<Record<string, number>>;
+}
+
+/** The outcome of an attempt that completed. */
+export interface CompletedOutcome {
+  readonly metrics: Readonly<Record<string, number>>;
+  readonly artifacts: readonly TrialArtifact[];
+}
+
+/** A file that a trial leaves. */
+export interface TrialArtifact {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}

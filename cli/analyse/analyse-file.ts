@@ -1,0 +1,82 @@
+import { YatesError } from '../../base/error.ts';
+import { placeColumns } from '../../design/export-columns.ts';
+import type { Analysis } from '../../stats/analysis-result.ts';
+import { analyse } from '../../stats/analysis.ts';
+import { type Formula, parseFormula } from '../../stats/formula/parse-formula.ts';
+import { type Csv, parseCsv } from '../../stats/table/parse-csv.ts';
+import { withPlotColumn } from '../../stats/split-plot/plot-column.ts';
+import { type Note, withNotes } from '../../stats/words/note.ts';
+import { tableOf } from '../../stats/table/table-from-csv.ts';
+import { type AnalyseOptions, requestOf } from './analyse-options.ts';
+import { checkColumns } from './check-columns.ts';
+import { refuseHugeFactors } from './refuse-huge-factors.ts';
+import { readTextFile } from '../input/read-text-file.ts';
+
+/**
+ * Analysis of a CSV file. The model is the formula; or, without one, main effects of the columns that --factors names.
+ *
+ * @throws YatesError E_FILE_*, E_CSV_*, E_FORMULA, E_COLUMN_*, E_OPTION_*
+ */
+export function analyseFile(file: string, options: AnalyseOptions): Analysis {
+  const model = modelOf(options);
+  const { csv, notes: left } = withoutReferences(parseCsv(readTextFile('CSV file', file), file));
+  const { factors = [], response, block, outcome, wholePlots = model.plots } = options;
+  const one = (name: string | undefined): string[] => (name === undefined ? [] : [name]);
+  checkColumns(csv.header, model.mentions, {
+    '--response': one(response),
+    '--factors': factors,
+    '--block': one(block),
+    '--outcome': one(outcome),
+    '--whole-plots': wholePlots,
+  });
+  const allFactors = [...new Set([...factors, ...model.factors, ...one(block)])];
+  const inModel = [...model.terms.flat(), ...one(block)];
+  refuseHugeFactors(csv, file, inModel, allFactors);
+  const { table, notes } = tableOf(csv, file, allFactors);
+  const split = withPlotColumn(table, wholePlots);
+  const analysis = analyse(split.table, {
+    ...requestOf(options),
+    ...(wholePlots.length === 0 ? {} : { wholePlots: split.plots }),
+    response: model.response,
+    terms: model.terms,
+    type: options.type,
+    block,
+    outcome,
+    factors: allFactors,
+    goal: options.goal,
+  });
+  // A column that the model does not use may be whatever it is.
+  const ofModel = notes.filter((note) => note.kind !== 'numbersAsNames' || inModel.includes(note.column));
+  return withNotes(analysis, { before: [...left, ...ofModel] });
+}
+
+/** In an export of ours, runs outside the design: they would count as runs of it where they set every factor. */
+function withoutReferences(csv: Csv): { csv: Csv; notes: Note[] } {
+  const isExport = placeColumns.every((name) => csv.header.includes(name));
+  if (!isExport) return { csv, notes: [] };
+  const at = csv.header.indexOf('reference');
+  const records = csv.records.filter(({ fields }) => fields[at] === '');
+  const runs = csv.records.length - records.length;
+  if (runs === 0) return { csv, notes: [] };
+  return { csv: { ...csv, records }, notes: [{ kind: 'referencesLeftOut', runs }] };
+}
+
+function modelOf({ formula, response, factors }: AnalyseOptions): Formula {
+  if (formula !== undefined) {
+    const parsed = parseFormula(formula, '--formula');
+    if (response === undefined || response === parsed.response) return parsed;
+    throw new YatesError({
+      code: 'E_OPTION_RESPONSE',
+      message: `--response ${response} is not what the formula explains, ${parsed.response}`,
+      next: 'leave out --response',
+    });
+  }
+  if (response === undefined || factors === undefined || factors.length === 0) {
+    throw new YatesError({
+      code: 'E_OPTION_MODEL',
+      message: 'it is not said what to explain by what',
+      next: 'add --formula "y ~ a + b", or --response y --factors a,b',
+    });
+  }
+  return { response, factors, terms: factors.map((name) => [name]), plots: [], mentions: [] };
+}

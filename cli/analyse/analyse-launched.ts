@@ -1,0 +1,13 @@
+import { hasEnded } from '../../client/facts.ts';
+import type { Analysis } from '../../stats/analysis-result.ts';
+import type { AnalyseOptions } from './analyse-options.ts';
+import { analyseTrials } from './analyse-trials.ts';
+import { getSweepWithTrials } from '../../client/ask.ts';
+import { specOf } from '../../client/spec-of.ts';
+import { withCoordinator } from '../connect/with-coordinator.ts';
+
+/** Analysis of a launched sweep. */
+export async function analyseLaunched(id: string, options: AnalyseOptions): Promise<Analysis> {
+  const { sweep, trials } = await withCoordinator(options, (client) => getSweepWithTrials(client, id));
+  return analyseTrials(specOf(sweep), trials, !hasEnded(sweep.state), options);
+}

@@ -1,0 +1,32 @@
+import type { SweepSpec } from '../../design/sweep-spec.ts';
+import { analyseSweep, responseNamed } from '../../report/sweep-analysis.ts';
+import type { TrialRecord } from '../../report/trial-record.ts';
+import type { Analysis } from '../../stats/analysis-result.ts';
+import { parseFormula } from '../../stats/formula/parse-formula.ts';
+import { type AnalyseOptions, requestOf } from './analyse-options.ts';
+
+/**
+ * Analysis of a sweep's trials as the options ask for it: its primary response where none is named.
+ *
+ * @param interim the sweep still runs
+ * @throws YatesError E_FORMULA, E_RESPONSE_UNKNOWN, and as `analyseSweep`
+ */
+export function analyseTrials(
+  spec: SweepSpec,
+  trials: readonly TrialRecord[],
+  interim: boolean,
+  options: AnalyseOptions,
+): Analysis {
+  const formula = options.formula === undefined ? undefined : parseFormula(options.formula, '--formula');
+  const response = formula?.response ?? responseNamed(spec, options.response ?? spec.primary.name);
+  const terms = formula?.terms ?? options.factors?.map((name) => [name]);
+  return analyseSweep({
+    spec,
+    response,
+    trials,
+    interim,
+    more: requestOf(options),
+    ...(options.type === undefined ? {} : { type: options.type }),
+    ...(terms === undefined ? {} : { terms }),
+  });
+}

@@ -1,0 +1,34 @@
+import { YatesError } from '../../base/error.ts';
+import { modelColumnsMax } from '../../stats/model/prepare.ts';
+import { columnKind, fieldsOf, hasMoreLevels } from '../../stats/table/column-kind.ts';
+import type { Csv } from '../../stats/table/parse-csv.ts';
+
+/**
+ * Refuses a factor with more levels than a model may have columns, before the levels are sorted and the rows are folded:
+ * an id that was named by mistake is refused at once. A covariate may have any number of values.
+ *
+ * @param names columns of the model
+ * @param factors those that are factors whatever they hold
+ * @throws YatesError E_MODEL_SIZE
+ */
+export function refuseHugeFactors(
+  { header, records }: Csv,
+  file: string,
+  names: readonly string[],
+  factors: readonly string[],
+): void {
+  for (const name of new Set(names)) {
+    const index = header.indexOf(name);
+    if (index < 0) continue;
+    const fields = fieldsOf(records, index);
+    const kind = columnKind(fields, factors.includes(name));
+    if (!hasMoreLevels(fields, kind, modelColumnsMax)) continue;
+    const most = modelColumnsMax.toLocaleString('en');
+    throw new YatesError({
+      code: 'E_MODEL_SIZE',
+      place: { file },
+      message: `column "${name}" has more than ${most} levels, and the model would need a column for each`,
+      next: 'leave that term out, or use it as a covariate if its values are amounts',
+    });
+  }
+}

@@ -1,0 +1,13 @@
+/** One conversation of a verb with the coordinator that its options name. */
+import { askAt } from '../../client/ask-at.ts';
+import type { RpcClient } from '../../proto/client.ts';
+import type { CoordinatorOptions } from '../options/coordinator-option.ts';
+import { reachCoordinator } from './reach-coordinator.ts';
+
+/** @throws YatesError E_COORDINATOR_OFFLINE, or what the coordinator refuses */
+export async function withCoordinator<T>(
+  options: CoordinatorOptions,
+  ask: (client: RpcClient) => Promise<T>,
+): Promise<T> {
+  return reachCoordinator(options, (address) => askAt(address, ask));
+}

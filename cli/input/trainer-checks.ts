@@ -1,0 +1,45 @@
+import { YatesError } from '../../base/error.ts';
+import { didYouMean } from '../../design/did-you-mean.ts';
+import type { LevelFault, TrainerCheck, TrainerChecks } from '../../design/trainer-check.ts';
+
+/** What the trainers that come with us say about sweep files; see design/trainer-check.ts. */
+export async function trainerChecks(): Promise<TrainerChecks> {
+  const { commandOptionFaults } = await import('../../agent/command/command-options.ts');
+  // The diffusion room brings the tensor library with it: only the verbs that read sweep files wait for it.
+  const [{ metricsWith, trainerOptionFaults }, { checkSetting, settingNames }, { adapterPositionsRule }] =
+    await Promise.all([
+      import('../../diffusion/task/options.ts'),
+      import('../../diffusion/task/settings.ts'),
+      import('../../diffusion/adapters/positions-rule.ts'),
+    ]);
+  const diffusion: TrainerCheck = {
+    options: trainerOptionFaults,
+    column: (name) =>
+      (settingNames as readonly string[]).includes(name)
+        ? undefined
+        : {
+            message: `the diffusion trainer reads no factor "${name}"`,
+            next: didYouMean(name, settingNames),
+          },
+    level: (name, level) => levelFault(name, () => checkSetting(name, level)),
+    metrics: metricsWith,
+    rules: { 'adapter-positions': adapterPositionsRule },
+  };
+  // Any factor and any level will do: a program gets them as they are.
+  const command: TrainerCheck = {
+    options: commandOptionFaults,
+    column: () => undefined,
+    level: () => undefined,
+  };
+  return { diffusion, command };
+}
+
+function levelFault(name: string, check: () => void): LevelFault | undefined {
+  try {
+    check();
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof YatesError)) throw error;
+    return { message: `factor "${name}": ${error.what}`, next: error.next ?? 'change the level' };
+  }
+}

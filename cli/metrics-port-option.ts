@@ -1,9 +1,0 @@
-import { Option } from 'commander';
-import { parseWholeNumber } from './whole-number.ts';
-
-export function metricsPortOption(): Option {
-  return new Option(
-    '--metrics-port <port>',
-    'serve Prometheus metrics there, at /metrics; 0 takes a free one; none by default',
-  ).argParser((text) => parseWholeNumber(text, '--metrics-port', 0, 65_535));
-}

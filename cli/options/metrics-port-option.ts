@@ -1,0 +1,9 @@
+import { Option } from 'commander';
+import { parseWholeNumber } from './whole-number.ts';
+
+export function metricsPortOption(): Option {
+  return new Option(
+    '--metrics-port <port>',
+    'serve Prometheus metrics on this port, at /metrics; 0 takes a free one (default: not served)',
+  ).argParser((text) => parseWholeNumber(text, '--metrics-port', 0, 65_535));
+}

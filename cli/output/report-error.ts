@@ -1,0 +1,54 @@
+/** How an error ends the program: what it says, and with which exit code. */
+import { writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { packageVersion } from '../../base/package-root.ts';
+import { YatesError } from '../../base/error.ts';
+import { exitCodes } from '../../base/error-codes.ts';
+import { withoutControls } from './write-output.ts';
+
+/** @returns 2 when what was given is wrong, 1 when it was right and failed */
+export function exitCodeOf(error: unknown): 1 | 2 {
+  return exitCodes[error instanceof YatesError ? error.exit : 'ours'];
+}
+
+/** Prints the error to stderr; the trace of an unexpected one goes to a file. */
+export function reportError(error: unknown): 1 | 2 {
+  if (error instanceof YatesError) {
+    process.stderr.write(`${withoutControls(error.message)}\n`);
+    if (process.env['YATES_DEBUG'] === '1') process.stderr.write(`${traceOf(error)}\n`);
+  } else {
+    const what = error instanceof Error ? error.message : String(error);
+    process.stderr.write(
+      `E_UNEXPECTED ${what.split('\n')[0]}; this is a fault of Yates: ${keepTrace(error)}\n`,
+    );
+  }
+  return exitCodeOf(error);
+}
+
+function keepTrace(error: unknown): string {
+  const path = join(tmpdir(), `yates-error-${process.pid}.txt`);
+  const text = `yates ${packageVersion}, node ${process.version}, ${process.platform} ${process.arch}\n${process.argv.slice(2).join(' ')}\n\n${traceOf(error)}\n`;
+  try {
+    writeFileSync(path, text);
+    return `the full trace is in ${path}`;
+  } catch {
+    return `the full trace:\n${text}`;
+  }
+}
+
+function traceOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const cause = error.cause === undefined ? '' : `\ncaused by ${traceOf(error.cause)}`;
+  return `${error.stack ?? error.message}${cause}`;
+}
+
+/** A reader that has seen enough (`yates export | head`) ends us without a word. */
+export function endQuietlyOnBrokenPipe(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EPIPE') process.exit(0);
+      throw error;
+    });
+  }
+}

@@ -1,0 +1,19 @@
+import type { Trial } from '../../client/facts.ts';
+import { isoTime } from '../../report/export/iso-time.ts';
+
+/** A trial as `--json` prints it: times are ISO 8601 in UTC, what is not known is null. */
+export function trialAsJson(trial: Trial): Record<string, unknown> {
+  const { leasedAtMs, endedAtMs, realisedOrder, agentId, reference, fault, progress, pruning, ...rest } =
+    trial;
+  return {
+    ...rest,
+    realisedOrder: realisedOrder ?? null,
+    agentId: agentId ?? null,
+    reference: reference ?? null,
+    fault: fault ?? null,
+    progress: progress ?? null,
+    pruning: pruning ?? null,
+    leasedAt: isoTime(leasedAtMs),
+    endedAt: isoTime(endedAtMs),
+  };
+}

@@ -1,7 +1,0 @@
-import type { Sweep } from '../dashboard/view/facts.ts';
-import { isoTime } from '../report/iso-time.ts';
-
-/** A sweep as `--json` prints it. Times are ISO 8601 in UTC, null for "not yet". */
-export function sweepAsJson({ launchedAtMs, endedAtMs, spec, ...rest }: Sweep): unknown {
-  return { ...rest, launchedAt: isoTime(launchedAtMs), endedAt: isoTime(endedAtMs), spec: spec ?? null };
-}

@@ -1,0 +1,153 @@
+/** One run of `yates up`: the processes that it starts, the dashboard over them, and how it ends. */
+import { join } from 'node:path';
+import { plural } from '../../base/plural.ts';
+import { getSweep } from '../../client/ask.ts';
+import { askAt } from '../../client/ask-at.ts';
+import { type Launched, launchSweep } from '../../client/launch-sweep.ts';
+import type { Dashboard, DashboardOutcome } from '../../dashboard/start-dashboard.ts';
+import { analyseForDashboard } from '../analyse/analyse-for-dashboard.ts';
+import { defaultDataDir } from '../options/data-option.ts';
+import { print } from '../output/write-output.ts';
+import { LocalCluster } from './local-cluster.ts';
+import { saveResults } from './save-results.ts';
+import { yatesCommand } from './yates-command.ts';
+
+/** What a shell reports for a program that Ctrl-C ended. */
+const interruptedExitCode = 130;
+
+export interface SessionOptions {
+  /** The sweep file, as the user named it. */
+  readonly file: string;
+  /** Its text. */
+  readonly source: string;
+  readonly dataDir: string;
+  /** Address of the coordinator. */
+  readonly listen: string;
+  readonly agents: number;
+  /** Of each agent; 0: one per GPU. */
+  readonly slots: number;
+  /** Trainer backend; undefined for the fastest that works. */
+  readonly backend: string | undefined;
+  /** Programs that the agents may run. */
+  readonly allowCommands: readonly string[];
+  /** Prints lines instead of drawing a screen. */
+  readonly plain: boolean;
+}
+
+export class Session {
+  readonly #options: SessionOptions;
+  readonly #cluster: LocalCluster;
+  #dashboard: Dashboard | undefined;
+  #interrupted = false;
+  /** Rejects when a signal comes before there is a dashboard to close. */
+  #abort: (error: Error) => void = () => {};
+
+  constructor(options: SessionOptions) {
+    this.#options = options;
+    this.#cluster = new LocalCluster({
+      ...options,
+      yates: yatesCommand(),
+      notice: (text) => this.#tell(text),
+    });
+  }
+
+  /** Until the sweep has ended or the user leaves; sets `process.exitCode`. */
+  async run(): Promise<void> {
+    const aborted = new Promise<never>((_, reject) => {
+      this.#abort = reject;
+    });
+    aborted.catch(() => {});
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+      process.on(signal, () => this.#interrupt());
+    try {
+      print(`starting the coordinator on ${join(this.#options.dataDir, 'yates.db')}`);
+      const address = await Promise.race([this.#cluster.startCoordinator(), aborted]);
+      const { sweepId, created } = await this.#launch(address);
+      print(created ? `launched as ${sweepId}` : `this design is known here as ${sweepId}: going on with it`);
+      if (await hasTrialsLeft(address, sweepId)) {
+        print('starting the agents');
+        this.#cluster.startAgents(address);
+      }
+      const outcome = await Promise.race([this.#watch(address, sweepId), this.#cluster.failed]);
+      this.#conclude(outcome);
+    } catch (error) {
+      if (!this.#interrupted) throw error;
+      process.exitCode = interruptedExitCode;
+    } finally {
+      this.#dashboard?.close();
+      await this.#cluster.stop();
+    }
+  }
+
+  #launch(address: string): Promise<Launched> {
+    const { file, source } = this.#options;
+    return askAt(address, (client) => launchSweep(client, { source, fileName: file }));
+  }
+
+  async #watch(address: string, sweepId: string): Promise<DashboardOutcome> {
+    const { startDashboard } = await import('../../dashboard/start-dashboard.ts');
+    const { finalTables } = await import('../../report/tables/final-tables.ts');
+    this.#dashboard = startDashboard({
+      coordinator: address,
+      sweepId,
+      analyse: analyseForDashboard,
+      finalTables: (result, { unicode }) =>
+        finalTables(result, { unicode, saved: saveResults(result, this.#options.dataDir) }),
+      quitQuestion: 'Stop the sweep? It can be resumed.',
+      onQuit: async ({ interrupted }) => {
+        this.#interrupted ||= interrupted;
+        this.#dashboard?.announce('stopping: running trials are given back');
+        await this.#cluster.stopAgents();
+      },
+      mode: this.#options.plain ? 'plain' : 'auto',
+    });
+    return this.#dashboard.waitUntilExit();
+  }
+
+  #conclude({ result }: DashboardOutcome): void {
+    const counts = result?.sweep.counts;
+    const open = counts === undefined || counts.queued + counts.leased > 0;
+    if (open) {
+      const ended =
+        counts === undefined
+          ? ''
+          : `${counts.total - counts.queued - counts.leased} of ${counts.total} trials are done and kept. `;
+      print(`\nStopped. ${ended}To go on:  ${this.#resumeCommand()}`);
+      process.exitCode = interruptedExitCode;
+    } else if (counts.failed > 0) {
+      const which = `${result?.sweep.id ?? ''}${this.#dataOption()}`;
+      print(
+        `\n${plural(counts.failed, 'trial')} failed. Why:  yates show ${which}  and  yates trial TRIAL${this.#dataOption()}\n` +
+          `Once that is mended:  yates retry ${which}`,
+      );
+      process.exitCode = 1;
+    }
+  }
+
+  #resumeCommand(): string {
+    return `yates up ${this.#options.file}${this.#dataOption()}`;
+  }
+
+  #dataOption(): string {
+    const { dataDir } = this.#options;
+    return dataDir === defaultDataDir ? '' : ` --data ${dataDir}`;
+  }
+
+  #interrupt(): void {
+    if (this.#interrupted) process.exit(interruptedExitCode);
+    this.#interrupted = true;
+    this.#tell('stopping: running trials are given back (once more to leave at once)');
+    if (this.#dashboard === undefined) this.#abort(new Error('interrupted'));
+    else void this.#cluster.stopAgents().finally(() => this.#dashboard?.close());
+  }
+
+  #tell(text: string): void {
+    if (this.#dashboard === undefined) print(text);
+    else this.#dashboard.announce(text);
+  }
+}
+
+async function hasTrialsLeft(address: string, sweepId: string): Promise<boolean> {
+  const { sweep } = await askAt(address, (client) => getSweep(client, sweepId));
+  return sweep.counts.queued + sweep.counts.leased > 0;
+}

@@ -1,0 +1,132 @@
+/**
+ * Keeps a child `yates` process running: starts it, tells when it is ready, starts it again when it dies unasked, and
+ * takes it down in the end. The child learns of our own death by its closed IPC channel (see stop-with-parent.ts), so
+ * that nothing is left running whatever happens to us.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
+import { YatesError } from '../../base/error.ts';
+
+export interface SupervisedOptions {
+  /** For messages: `coordinator`, `agent-1`. */
+  readonly name: string;
+  /** Arguments of node; called for each start, since a restarted coordinator must keep its first address. */
+  readonly args: () => readonly string[];
+  /** Standard output and error of the child are appended here. */
+  readonly logFile: string;
+  /** A ready message of the child, as it came over IPC. */
+  readonly onReady?: (message: ReadyMessage) => void;
+  /** The child died unasked and will be started again in `delayMs`. */
+  readonly onRestart?: (reason: string, delayMs: number) => void;
+  /** The child died too often, or before it was ever ready: nothing more is tried. */
+  readonly onGivenUp: (error: YatesError) => void;
+}
+
+interface ReadyMessage {
+  readonly kind: 'ready';
+  /** Of a coordinator. */
+  readonly address?: string;
+}
+
+/** Deaths in a row, none of them after `steadyMs` of life, that end our patience. */
+const deathsMax = 5;
+const steadyMs = 60_000;
+const restartDelaysMs = [0, 500, 1000, 2000, 4000];
+/** From a polite end to a hard one. */
+const stopGraceMs = 15_000;
+
+export class Supervised {
+  readonly #options: SupervisedOptions;
+  #child: ChildProcess | undefined;
+  #stopping = false;
+  #everReady = false;
+  #deathsInARow = 0;
+  #restartTimer: NodeJS.Timeout | undefined;
+  /** Length of the log file when the child was started: what follows are its words. */
+  #logStart = 0;
+  #exited: Promise<void> = Promise.resolve();
+
+  constructor(options: SupervisedOptions) {
+    this.#options = options;
+  }
+
+  get pid(): number | undefined {
+    return this.#child?.pid;
+  }
+
+  start(): void {
+    const log = openSync(this.#options.logFile, 'a');
+    this.#logStart = fstatSync(log).size;
+    const startedAtMs = Date.now();
+    const child = spawn(
+      process.execPath,
+      this.#options.args(),
+      // A group of its own: Ctrl-C in the terminal reaches us alone, and we end the children in order.
+      { stdio: ['ignore', log, log, 'ipc'], detached: true, env: process.env },
+    );
+    closeSync(log);
+    this.#child = child;
+    child.on('message', (message) => {
+      const ready = message as ReadyMessage;
+      if (ready.kind !== 'ready') return;
+      this.#everReady = true;
+      this.#options.onReady?.(ready);
+    });
+    this.#exited = new Promise((resolve) => {
+      child.once('error', (error) => {
+        this.#died(`could not start: ${error.message}`, startedAtMs);
+        resolve();
+      });
+      child.once('exit', (code, signal) => {
+        this.#died(signal === null ? `exit code ${code}` : `signal ${signal}`, startedAtMs);
+        resolve();
+      });
+    });
+  }
+
+  /** Ends the child politely (SIGTERM: an agent releases what it holds), then firmly. */
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    clearTimeout(this.#restartTimer);
+    const child = this.#child;
+    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
+    child.kill('SIGTERM');
+    const hardEnd = setTimeout(() => child.kill('SIGKILL'), stopGraceMs);
+    await this.#exited;
+    clearTimeout(hardEnd);
+  }
+
+  #died(reason: string, startedAtMs: number): void {
+    if (this.#stopping) return;
+    const { name, logFile, onRestart, onGivenUp } = this.#options;
+    this.#deathsInARow = Date.now() - startedAtMs > steadyMs ? 1 : this.#deathsInARow + 1;
+    if (!this.#everReady || this.#deathsInARow > deathsMax) {
+      this.#stopping = true;
+      const when = this.#everReady ? `${this.#deathsInARow} times in a row` : 'before it was ready';
+      const lastWord = this.#lastWord();
+      onGivenUp(
+        new YatesError({
+          code: 'E_PROCESS',
+          message: `the ${name} process ended ${when} (${reason})${lastWord === undefined ? '' : `: ${lastWord}`}`,
+          next: `all it said is in ${logFile}`,
+        }),
+      );
+      return;
+    }
+    const delayMs = restartDelaysMs[Math.min(this.#deathsInARow, restartDelaysMs.length) - 1] as number;
+    onRestart?.(reason, delayMs);
+    this.#restartTimer = setTimeout(() => this.start(), delayMs);
+  }
+
+  #lastWord(): string | undefined {
+    try {
+      const said = readFileSync(this.#options.logFile).subarray(this.#logStart).toString('utf8');
+      return said
+        .trimEnd()
+        .split('\n')
+        .findLast((line) => line.trim() !== '');
+    } catch {
+      return undefined;
+    }
+  }
+}

@@ -1,0 +1,128 @@
+import { join } from 'node:path';
+import { type Command, Option } from 'commander';
+import { parseMemorySize } from '../../agent/command/memory-size.ts';
+import type { SlotShare } from '../../agent/slot-share.ts';
+import { YatesError } from '../../base/error.ts';
+import { defaultCoordinator } from '../options/coordinator-option.ts';
+import { withExamples } from '../options/examples.ts';
+import { metricsPortOption } from '../options/metrics-port-option.ts';
+import { defaultDataDir } from '../options/data-option.ts';
+import { parseMilliseconds } from '../options/milliseconds.ts';
+import { onStopRequest, tellParentReady } from '../up/stop-with-parent.ts';
+import { parseWholeNumber } from '../options/whole-number.ts';
+import { print } from '../output/write-output.ts';
+
+interface AgentVerbOptions {
+  readonly join: string;
+  readonly slots: number;
+  readonly data: string;
+  readonly label: Readonly<Record<string, string>>;
+  readonly name?: string;
+  readonly backend?: string;
+  readonly allowCommand: readonly string[];
+  readonly metricsPort?: number;
+  readonly slotsPerGpu?: SlotShare;
+  readonly drain: number;
+}
+
+/** Most trials at a time on one machine; far above what any machine holds. */
+const slotsMax = 256;
+
+export function register(program: Command): void {
+  const command = program
+    .command('agent')
+    .description('join a coordinator and run its trials on this machine')
+    .addOption(
+      new Option('--join <host:port>', 'where the coordinator listens')
+        .env('YATES_COORDINATOR')
+        .default(defaultCoordinator),
+    )
+    .addOption(
+      new Option('--slots <n>', 'trials at a time; 0: one per GPU, or one on a machine without GPUs')
+        .default(0)
+        .argParser((text) => parseWholeNumber(text, '--slots', 0, slotsMax)),
+    )
+    .addOption(
+      new Option('--data <dir>', "the agent's own folder: its identity, and results on their way").default(
+        join(defaultDataDir, 'agent'),
+      ),
+    )
+    .addOption(
+      new Option('--label <key=value>', 'label that trials may ask for; may be repeated')
+        .default({}, 'none')
+        .argParser(addLabel),
+    )
+    .option('--name <name>', "name in the dashboard (default: the host's name)")
+    .option('--backend <name>', 'trainer backend (default: the fastest that works)')
+    .addOption(
+      new Option(
+        '--allow-command <program>',
+        "program that trials of kind command may run: a name on this agent's PATH, a path, or * for any; may be repeated",
+      )
+        .default([], 'none')
+        .argParser((program, programs: readonly string[]) => [...programs, program]),
+    )
+    .addOption(
+      new Option(
+        '--slots-per-gpu <n|memory>',
+        'trials at a time on one GPU: a number, or the memory of each, such as 20GiB (default: 1)',
+      )
+        .argParser(parseSlotShare)
+        .conflicts('slots'),
+    )
+    .addOption(
+      new Option('--drain <duration>', 'how long running trials may go on once the agent is asked to leave')
+        .default(10_000, '10s')
+        .argParser((text) => parseMilliseconds(text, '--drain')),
+    )
+    .addOption(metricsPortOption());
+  withExamples(
+    command,
+    'yates agent --join box1:4444',
+    'yates agent --join box1:4444 --slots-per-gpu 2 --label room=b',
+  ).action(serve);
+}
+
+async function serve(options: AgentVerbOptions): Promise<void> {
+  const { startAgent } = await import('../../agent/start-agent.ts');
+  let exited: (error?: YatesError) => void = () => {};
+  const ended = new Promise<void>((resolve, reject) => {
+    exited = (error) => (error === undefined ? resolve() : reject(error));
+  });
+  const agent = await startAgent({
+    join: options.join,
+    slots: options.slots,
+    dataDir: options.data,
+    labels: options.label,
+    name: options.name,
+    backend: options.backend,
+    allowCommands: options.allowCommand,
+    metricsPort: options.metricsPort,
+    slotsPerGpu: options.slotsPerGpu,
+    drainGraceMs: options.drain,
+    onExit: exited,
+  });
+  onStopRequest((reason) => agent.drain({ reason }));
+  print(
+    `yates agent ${agent.agentId}: joining ${options.join}; Ctrl-C gives running trials back and leaves.`,
+  );
+  if (agent.metricsPort !== undefined) print(`Metrics are on port ${agent.metricsPort}, at /metrics.`);
+  tellParentReady();
+  await ended;
+}
+
+function parseSlotShare(text: string): SlotShare {
+  const bytes = parseMemorySize(text);
+  return bytes === undefined ? { count: parseWholeNumber(text, '--slots-per-gpu', 1, slotsMax) } : { bytes };
+}
+
+function addLabel(text: string, labels: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const [, key, value] = /^([A-Za-z][\w./-]*)=(.+)$/.exec(text) ?? [];
+  if (key !== undefined && value !== undefined) return { ...labels, [key]: value };
+  throw new YatesError({
+    code: 'E_OPTION_LABEL',
+    place: { file: '--label' },
+    message: `"${text}" is not key=value`,
+    next: 'write it like --label gpu=h100',
+  });
+}

@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import type { Command } from 'commander';
+import { listAgents } from '../../client/ask.ts';
+import { answerTimeoutMs } from '../../client/ask-at.ts';
+import type { AgentDetails } from '../../client/facts.ts';
+import { agentDetailsFromWire } from '../../client/from-wire.ts';
+import { plainLines } from '../../dashboard/view/text-width.ts';
+import { controlService } from '../../proto/service.ts';
+import { isoTime } from '../../report/export/iso-time.ts';
+import { withCoordinator } from '../connect/with-coordinator.ts';
+import { type CoordinatorOptions, withCoordinatorOption } from '../options/coordinator-option.ts';
+import { withExamples } from '../options/examples.ts';
+import { textTable } from '../output/text-table.ts';
+import { timeText } from '../output/time-text.ts';
+import { print, printJson } from '../output/write-output.ts';
+
+interface AgentsOptions extends CoordinatorOptions {
+  readonly all?: true;
+  readonly readmit?: string;
+  readonly json?: true;
+}
+
+export function register(program: Command): void {
+  const command = program
+    .command('agents')
+    .description('list the agents: which work, which are lost, which are set aside and why')
+    .option('--all', 'list also those that have left')
+    .option('--readmit <agent>', 'give trials again to an agent that was set aside, by its name or id')
+    .option('--json', 'print them as JSON');
+  withExamples(withCoordinatorOption(command), 'yates agents', 'yates agents --readmit box7').action(
+    (options: AgentsOptions) =>
+      options.readmit === undefined ? list(options) : readmit(options.readmit, options),
+  );
+}
+
+async function list(options: AgentsOptions): Promise<void> {
+  const all = await withCoordinator(options, listAgents);
+  const agents = options.all ? all : all.filter(({ state }) => state !== 'left');
+  if (options.json) {
+    printJson({ schema: 'yates/agents/v1', agents: agents.map(agentAsJson) });
+    return;
+  }
+  if (agents.length === 0) {
+    print('No agent is here. Start one with `yates agent --join host:port`.');
+    return;
+  }
+  print(textTable(header, agents.map(row)));
+  for (const { name, setAside } of agents) {
+    if (setAside === undefined) continue;
+    const { reason, untilMs } = setAside;
+    print(
+      `\n${plain(name)} is set aside: ${plain(reason)}. It is tried again at ${timeText(untilMs)}; ` +
+        `once the fault is mended, \`yates agents --readmit ${plain(name)}\` gives it trials at once.`,
+    );
+  }
+}
+
+async function readmit(named: string, options: AgentsOptions): Promise<void> {
+  const { agent: wire, changed } = await withCoordinator(options, (client) =>
+    client.unary(
+      controlService.readmitAgent,
+      { requestId: randomUUID(), agent: named },
+      { timeoutMs: answerTimeoutMs },
+    ),
+  );
+  const agent = agentDetailsFromWire(wire ?? {});
+  if (options.json) {
+    printJson({ schema: 'yates/agent-changed/v1', agent: agentAsJson(agent), changed });
+    return;
+  }
+  const name = plain(agent.name);
+  print(changed ? `${name} gets trials again.` : `${name} was not set aside: nothing was changed.`);
+}
+
+const header = ['name', 'state', 'busy', 'slots', 'done', 'failed', 'seen', 'devices', 'id'];
+
+const row = ({ id, name, state, busy, slots, done, failed, lastSeenMs, devices }: AgentDetails): string[] => [
+  plain(name),
+  state,
+  String(busy),
+  String(slots),
+  String(done),
+  String(failed),
+  timeText(lastSeenMs),
+  plain([...new Set(devices)].join(', ')),
+  id,
+];
+
+function agentAsJson(details: AgentDetails): unknown {
+  const { lastSeenMs, joinedAtMs, devices, setAside, failuresInARow, finishedByOthers, timesSetAside } =
+    details;
+  const { id, name, state, slots, busy, done, failed, backend, labels, version } = details;
+  return {
+    id,
+    name,
+    state,
+    slots,
+    busy,
+    done,
+    failed,
+    backend,
+    labels,
+    version,
+    devices,
+    lastSeenAt: isoTime(lastSeenMs),
+    joinedAt: isoTime(joinedAtMs),
+    setAside: setAside === undefined ? null : { reason: setAside.reason, until: isoTime(setAside.untilMs) },
+    failuresInARow,
+    finishedByOthers,
+    timesSetAside,
+  };
+}
+
+/** Agents name themselves: nothing in a name may steer a terminal. */
+const plain = (text: string): string => plainLines(text).join(' ');

@@ -1,0 +1,56 @@
+import { existsSync } from 'node:fs';
+import type { Command } from 'commander';
+import { YatesError } from '../../base/error.ts';
+import type { Analysis } from '../../stats/analysis-result.ts';
+import { type AnalyseOptions, withAnalyseOptions } from '../analyse/analyse-options.ts';
+import { withCoordinatorOption } from '../options/coordinator-option.ts';
+import { withExamples } from '../options/examples.ts';
+import { print, printJson } from '../output/write-output.ts';
+
+export function register(program: Command): void {
+  const command = program
+    .command('analyse')
+    .alias('analyze')
+    .description('analyse the variance of a sweep, or of any CSV file')
+    .argument('[what]', 'CSV file (- for standard input), or sweep id (default: the newest sweep)');
+  withExamples(
+    withCoordinatorOption(withAnalyseOptions(command)),
+    'yates analyse my-sweep',
+    "yates analyse runs.csv --formula 'loss ~ block + lr * batch'",
+  ).action(analyse);
+}
+
+/** A mistyped file name is refused as one, and not looked up among the sweeps. */
+const looksLikeFile = /^-$|[\\/]|\.(csv|tsv|txt|dat)$/i;
+
+const sweepWithoutFile = (what?: string): YatesError =>
+  new YatesError({
+    code: 'E_OPTION_SWEEP',
+    place: { file: '--sweep' },
+    message: `it goes with a CSV file${what === undefined ? '' : `, and "${what}" is none`}`,
+    next: 'name the file that `yates export` wrote, or leave --sweep out',
+  });
+
+async function analyse(what: string | undefined, options: AnalyseOptions): Promise<void> {
+  const isFile = what !== undefined && (looksLikeFile.test(what) || existsSync(what));
+  let analysis: Analysis;
+  if (options.sweep !== undefined) {
+    if (!isFile) throw sweepWithoutFile(what);
+    const { analyseExport } = await import('../analyse/analyse-export.ts');
+    analysis = await analyseExport(what, options.sweep, options);
+  } else if (isFile) {
+    const { analyseFile } = await import('../analyse/analyse-file.ts');
+    analysis = analyseFile(what, options);
+  } else {
+    const { analyseLaunched } = await import('../analyse/analyse-launched.ts');
+    analysis = await analyseLaunched(what ?? '', options);
+  }
+  if (options.json) printJson(analysis);
+  else {
+    const [{ analysisText }, { readTerminal }] = await Promise.all([
+      import('../../report/tables/analysis-text.ts'),
+      import('../../dashboard/terminal.ts'),
+    ]);
+    print(analysisText(analysis, { unicode: readTerminal(process.env, process.stdout.isTTY).unicode }));
+  }
+}

@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import { type Command, InvalidArgumentError } from 'commander';
+import { plural } from '../../base/plural.ts';
+import { YatesError } from '../../base/error.ts';
+import { sweepFromWire } from '../../client/from-wire.ts';
+import type { Level, SweepSpec } from '../../design/sweep-spec.ts';
+import { levelToWire } from '../../proto/convert-settings.ts';
+import { yates } from '../../proto/generated/yates.js';
+import { controlService } from '../../proto/service.ts';
+import { getSweep } from '../../client/ask.ts';
+import { type CoordinatorOptions, withCoordinatorOption } from '../options/coordinator-option.ts';
+import { specOf } from '../../client/spec-of.ts';
+import { withExamples } from '../options/examples.ts';
+import { namedSweepArgument } from '../options/sweep-argument.ts';
+import { sweepAsJson } from '../output/sweep-json.ts';
+import { answerTimeoutMs } from '../../client/ask-at.ts';
+import { withCoordinator } from '../connect/with-coordinator.ts';
+import { print, printJson } from '../output/write-output.ts';
+
+interface ExtendOptions extends CoordinatorOptions {
+  readonly replicates?: number;
+  readonly levels?: readonly string[];
+  readonly complete?: true;
+  readonly dryRun?: true;
+  readonly json?: true;
+}
+
+export function register(program: Command): void {
+  const command = program
+    .command('extend')
+    .description('plan more trials for a sweep, in new blocks; those that it has stay unchanged')
+    .argument(...namedSweepArgument)
+    .option('--replicates <+n>', 'add this many replicates of every cell', more)
+    .option(
+      '--levels <factor=a,b...>',
+      'add levels to a factor, and the cells that they make; may be repeated',
+      collect,
+    )
+    .option('--complete', 'add the cells that a fraction left out; of a half fraction, the fold-over')
+    .option('--dry-run', 'say what would be added, and add nothing')
+    .option('--json', 'print the answer as JSON');
+  withExamples(
+    withCoordinatorOption(command),
+    'yates extend my-sweep --replicates +2 --dry-run',
+    'yates extend my-sweep --levels scale=8,16',
+  ).action(extend);
+}
+
+async function extend(id: string, options: ExtendOptions): Promise<void> {
+  const answer = await withCoordinator(options, async (client) => {
+    const { sweep } = await getSweep(client, id);
+    const levels = levelsOf(specOf(sweep), options.levels ?? []);
+    const request = {
+      requestId: randomUUID(),
+      sweepId: sweep.id,
+      replicates: options.replicates ?? 0,
+      levels,
+      complete: options.complete ?? false,
+      dryRun: options.dryRun ?? false,
+    };
+    return client.unary(controlService.extend, request, { timeoutMs: answerTimeoutMs });
+  });
+  const sweep = sweepFromWire(answer.sweep ?? {});
+  const { hash, what, trials, firstPlannedOrder } = yates.v1.SweepExtension.create(answer.extension ?? {});
+  if (options.json) {
+    const extension = { hash, what, trials, firstPlannedOrder };
+    const dryRun = options.dryRun ?? false;
+    printJson({
+      schema: 'yates/sweep-extended/v1',
+      sweep: sweepAsJson(sweep),
+      extension,
+      notes: answer.notes,
+      dryRun,
+    });
+    return;
+  }
+  const did = options.dryRun ? 'Would extend' : 'Extended';
+  print(
+    `${did} ${sweep.name} (${sweep.id}) by ${plural(trials, 'trial')}: ${what}. Design ${hash.slice(0, 12)}.`,
+  );
+  for (const note of answer.notes) print(`Mind: ${note}.`);
+}
+
+/** @throws YatesError E_EXTEND for a factor that the sweep does not have */
+function levelsOf(spec: SweepSpec, written: readonly string[]): yates.v1.FactorLevels.$Properties[] {
+  return written.map((text) => {
+    const at = text.indexOf('=');
+    const name = text.slice(0, at);
+    const factor = spec.factors.find((candidate) => candidate.name === name);
+    if (at < 1 || factor === undefined) {
+      throw new YatesError({
+        code: 'E_EXTEND',
+        message:
+          at < 1
+            ? `${JSON.stringify(text)} names no factor and its levels`
+            : `the sweep has no factor "${name}"`,
+        next: `write factor=a,b with one of ${spec.factors.map((candidate) => candidate.name).join(', ')}`,
+      });
+    }
+    const kind = typeof factor.levels[0];
+    const levels = text
+      .slice(at + 1)
+      .split(',')
+      .map((level) => levelToWire(levelOf(level.trim(), kind)));
+    return { factor: name, levels };
+  });
+}
+
+/** A level of the kind of the factor's other levels. Other text stays text, and the coordinator refuses it. */
+function levelOf(text: string, kind: string): Level {
+  if (kind === 'number' && text !== '' && Number.isFinite(Number(text))) return Number(text);
+  if (kind === 'boolean' && (text === 'true' || text === 'false')) return text === 'true';
+  return text;
+}
+
+/** @throws InvalidArgumentError of commander */
+function more(text: string): number {
+  if (/^\+?[1-9]\d*$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('write how many to add, such as +2');
+}
+
+const collect = (text: string, before: readonly string[] = []): readonly string[] => [...before, text];

@@ -1,0 +1,58 @@
+import type { Command } from 'commander';
+import { launchSweep } from '../../client/launch-sweep.ts';
+import { planTable } from '../../report/plan/plan-table.ts';
+import { watchSweep } from '../connect/watch-sweep.ts';
+import { withCoordinator } from '../connect/with-coordinator.ts';
+import { readSweep } from '../input/read-sweep.ts';
+import { type CoordinatorOptions, withCoordinatorOption } from '../options/coordinator-option.ts';
+import { withExamples } from '../options/examples.ts';
+import { parsePriority } from '../options/priority.ts';
+import { print, printJson } from '../output/write-output.ts';
+import { describePlan } from '../plan/describe-plan.ts';
+
+interface LaunchOptions extends CoordinatorOptions {
+  readonly json?: true;
+  readonly watch?: true;
+  readonly priority?: number;
+}
+
+export function register(program: Command): void {
+  const command = program
+    .command('launch')
+    .description('submit a sweep to a running coordinator')
+    .argument('<sweep>', 'sweep file; - for standard input')
+    .option('--priority <weight>', 'share of the slots beside other sweeps (default: 1)', (text) =>
+      parsePriority(text, '--priority'),
+    )
+    .option('--watch', 'open the dashboard on it')
+    .option('--json', 'print the answer as JSON');
+  withExamples(
+    withCoordinatorOption(command),
+    'yates launch my-sweep.yaml --coordinator box1:4444 --watch',
+  ).action(launch);
+}
+
+async function launch(file: string, options: LaunchOptions): Promise<void> {
+  // Checked here first: the faults of a wrong file are printed before anything is sent.
+  const { source, spec, design } = await readSweep(file);
+  const { sweepId, created, trials } = await withCoordinator(options, (client) =>
+    launchSweep(client, { source, fileName: file, priority: options.priority }),
+  );
+  if (options.json) {
+    printJson({ sweepId, created, trials });
+    return;
+  }
+  print(describePlan(spec, design, planTable(spec, design)));
+  print(
+    created
+      ? `\nLaunched as ${sweepId}: ${trials} trials. Follow it with \`yates watch ${sweepId}\`.`
+      : `\nThis design was launched before, as ${sweepId}. That sweep goes on; nothing is run twice.`,
+  );
+  if (options.watch) {
+    const { coordinator, data } = options;
+    await watchSweep(sweepId, {
+      ...(coordinator === undefined ? {} : { coordinator }),
+      ...(data === undefined ? {} : { data }),
+    });
+  }
+}

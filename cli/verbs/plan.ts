@@ -1,0 +1,123 @@
+import type { Command } from 'commander';
+import { YatesError } from '../../base/error.ts';
+import type { Design } from '../../design/design-of.ts';
+import type { SweepSpec } from '../../design/sweep-spec.ts';
+import { type PlanCost, planCost } from '../../report/plan/plan-cost.ts';
+import { type PlanTable, planTable } from '../../report/plan/plan-table.ts';
+import { runSheetCsv } from '../../report/export/run-sheet-csv.ts';
+import { describePlan, type PlanNeeds } from '../plan/describe-plan.ts';
+import { measuredTime } from '../plan/measured-time.ts';
+import { withExamples } from '../options/examples.ts';
+import { parseMilliseconds } from '../options/milliseconds.ts';
+import { readSweep } from '../input/read-sweep.ts';
+import { parseWholeNumber } from '../options/whole-number.ts';
+import { print, printJson, writeOutput } from '../output/write-output.ts';
+
+interface PlanOptions {
+  readonly output?: string;
+  readonly json?: true;
+  readonly effect?: number;
+  readonly trialTime?: number;
+  readonly slots?: number;
+  readonly data?: string;
+}
+
+export function register(program: Command): void {
+  const command = program
+    .command('plan')
+    .description('check a sweep file and show what it would run, without running it')
+    .argument('<sweep>', 'sweep file; - for standard input')
+    .option('-o, --output <file>', 'write the run sheet as CSV; - for standard output')
+    .option(
+      '--effect <f>',
+      'print the replicates needed to find this effect (0.1 small, 0.25 medium, 0.4 large)',
+      parseEffect,
+    )
+    .option('--trial-time <time>', 'time of one trial, such as 90s: print the GPU-hours', (text) =>
+      parseMilliseconds(text, '--trial-time'),
+    )
+    .option('--data <dir>', 'data folder of an earlier sweep of this trainer: print the cost from its times')
+    .option(
+      '--slots <number>',
+      'slots of all agents together: print the wall time (with --trial-time or --data)',
+      (text) => parseWholeNumber(text, '--slots', 1, 1_000_000),
+    )
+    .option('--json', 'print the design as JSON');
+  withExamples(
+    command,
+    'yates plan my-sweep.yaml',
+    'yates plan my-sweep.yaml --effect 0.25 --trial-time 90s --slots 8',
+  ).action(plan);
+}
+
+async function plan(file: string, options: PlanOptions): Promise<void> {
+  const { output, json } = options;
+  const { spec, design } = await readSweep(file);
+  const cost = await costOf(spec, design, options);
+  const memory = await memoryOf(spec, design);
+  const table = planTable(spec, design, options.effect);
+  if (output !== undefined) writeOutput(runSheetCsv(spec, design), output);
+  if (json) printJson(planAsJson(spec, design, table, { cost, memory }));
+  else if (output !== '-') {
+    print(describePlan(spec, design, table, { cost, memory }));
+    print(
+      output === undefined
+        ? '\nRun it with `yates up`; -o FILE.csv writes the run sheet.'
+        : `\nRun sheet: ${output}`,
+    );
+  }
+}
+
+function planAsJson(spec: SweepSpec, design: Design, analysis: PlanTable, needs: PlanNeeds): unknown {
+  const { trials, ...rest } = design;
+  const [cost, memory] = [needs.cost ?? null, needs.memory ?? null];
+  return { schema: 'yates/plan/v1', name: spec.name, ...rest, analysis, cost, memory, spec, trials };
+}
+
+/** Undefined if the trainer is a program, or if the files of its net are not on this machine. */
+async function memoryOf(
+  { trainer }: SweepSpec,
+  { trials }: Design,
+): Promise<NonNullable<PlanNeeds['memory']> | undefined> {
+  if (trainer.kind !== 'diffusion') return undefined;
+  // Brings the tensor library with it.
+  const { largestTrialMemory } = await import('../../diffusion/task/trial-memory.ts');
+  const once = trials.filter(({ replicate }) => replicate === 1);
+  const found = await largestTrialMemory(
+    trainer.options,
+    once.map(({ settings }) => settings),
+  );
+  return found && { ...found.estimate, cell: found.cell };
+}
+
+/** @throws YatesError E_OPTION_TRIAL_TIME, E_PLAN_NOT_MEASURED, E_DATA_MISSING */
+async function costOf(
+  spec: SweepSpec,
+  design: Design,
+  { trialTime, slots, data }: PlanOptions,
+): Promise<PlanCost | undefined> {
+  if (trialTime !== undefined) return planCost(design.trials.length, spec.resources.slots, trialTime, slots);
+  if (data !== undefined) {
+    const { trialMs, ...measured } = await measuredTime(data, spec);
+    return { ...planCost(design.trials.length, spec.resources.slots, trialMs, slots), measured };
+  }
+  if (slots === undefined) return undefined;
+  throw new YatesError({
+    code: 'E_OPTION_TRIAL_TIME',
+    place: { file: '--slots' },
+    message: 'the wall time needs the time of one trial',
+    next: 'add --trial-time, such as --trial-time 90s, or --data with the folder of an earlier sweep',
+  });
+}
+
+/** @throws YatesError E_OPTION_EFFECT */
+function parseEffect(text: string): number {
+  const f = text.trim() === '' ? Number.NaN : Number(text);
+  if (f >= 0.001 && f <= 100) return f;
+  throw new YatesError({
+    code: 'E_OPTION_EFFECT',
+    place: { file: '--effect' },
+    message: `"${text}" is not an effect size f`,
+    next: 'write a number from 0.001 to 100, such as 0.25: deviation of the effects over that of the noise',
+  });
+}

@@ -1,0 +1,18 @@
+import type { Command } from 'commander';
+import { resumeSweep } from '../../client/steer.ts';
+import { steer, type SteerOptions } from '../connect/steer.ts';
+import { withCoordinatorOption } from '../options/coordinator-option.ts';
+import { withExamples } from '../options/examples.ts';
+import { sweepArgument } from '../options/sweep-argument.ts';
+
+export function register(program: Command): void {
+  const command = program
+    .command('resume')
+    .description('go on with a paused sweep')
+    .argument(...sweepArgument)
+    .option('--json', 'print the sweep as JSON');
+  withExamples(withCoordinatorOption(command), 'yates resume').action(
+    (id: string | undefined, options: SteerOptions) =>
+      steer(id, options, resumeSweep, (name) => `Resumed ${name}.`),
+  );
+}

@@ -1,0 +1,90 @@
+import type { Command } from 'commander';
+import { plural } from '../../base/plural.ts';
+import type { Sweep, Trial } from '../../client/facts.ts';
+import { formatNumber } from '../../stats/words/wording.ts';
+import { getSweep, getSweepWithTrials } from '../../client/ask.ts';
+import { type CoordinatorOptions, withCoordinatorOption } from '../options/coordinator-option.ts';
+import { withExamples } from '../options/examples.ts';
+import { sweepArgument } from '../options/sweep-argument.ts';
+import { sweepAsJson } from '../output/sweep-json.ts';
+import { factLines, textTable } from '../output/text-table.ts';
+import { timeText } from '../output/time-text.ts';
+import { trialAsJson } from '../output/trial-json.ts';
+import { withCoordinator } from '../connect/with-coordinator.ts';
+import { print, printJson } from '../output/write-output.ts';
+
+interface ShowOptions extends CoordinatorOptions {
+  readonly json?: true;
+  readonly source?: true;
+}
+
+export function register(program: Command): void {
+  const command = program
+    .command('show')
+    .description('show a sweep and its trials')
+    .argument(...sweepArgument)
+    .option('--source', 'print the sweep file that was launched')
+    .option('--json', 'print it as JSON');
+  withExamples(withCoordinatorOption(command), 'yates show', 'yates show my-sweep --source').action(show);
+}
+
+async function show(id: string | undefined, options: ShowOptions): Promise<void> {
+  if (options.source) {
+    const { source } = await withCoordinator(options, (client) => getSweep(client, id ?? ''));
+    print(source);
+    return;
+  }
+  const { sweep, trials } = await withCoordinator(options, (client) => getSweepWithTrials(client, id ?? ''));
+  if (options.json) {
+    printJson({ schema: 'yates/sweep/v1', sweep: sweepAsJson(sweep), trials: trials.map(trialAsJson) });
+  } else print(`${factLines(sweepFacts(sweep, trials))}\n\n${trialTable(sweep, trials)}`);
+}
+
+function sweepFacts(sweep: Sweep, trials: readonly Trial[]): [string, string][] {
+  const { counts } = sweep;
+  const faults = new Map<string, number>();
+  for (const { state, fault } of trials) {
+    if (state === 'failed') {
+      faults.set(fault?.faultClass ?? 'unknown', (faults.get(fault?.faultClass ?? 'unknown') ?? 0) + 1);
+    }
+  }
+  const why = [...faults].map(([name, count]) => `${count} ${name}`).join(', ');
+  const late = trials.reduce((sum, { lateResults }) => sum + lateResults, 0);
+  return [
+    ['sweep', sweep.id],
+    ['name', sweep.name],
+    ['state', sweep.state],
+    ['trials', `${counts.done} done of ${counts.total}; ${counts.leased} running, ${counts.queued} queued`],
+    ...(counts.failed > 0 ? [['failed', `${counts.failed} (${why})`] as [string, string]] : []),
+    ...(counts.cancelled > 0 ? [['cancelled', String(counts.cancelled)] as [string, string]] : []),
+    ...(late > 0 ? [['late', `${late} results came after another was counted`] as [string, string]] : []),
+    ['launched', timeText(sweep.launchedAtMs)],
+    ['ended', timeText(sweep.endedAtMs)],
+    ['design', sweep.designHash],
+    ...sweep.extensions.map(({ what, trials, hash }): [string, string] => [
+      'extended',
+      `${what} (${plural(trials, 'trial')}), design ${hash}`,
+    ]),
+  ];
+}
+
+function trialTable({ spec }: Sweep, trials: readonly Trial[]): string {
+  const factors = [...(spec?.factors ?? []), ...(spec?.derive ?? [])].map(({ name }) => name);
+  const primary = spec?.primary.name ?? '';
+  const hasReferences = trials.some(({ reference }) => reference !== undefined);
+  const rows = trials.map(
+    ({ id, plannedOrder, settings, reference, replicate, state, attempts, agentName, metrics }) => [
+      String(plannedOrder + 1),
+      id.slice(0, 10),
+      ...(hasReferences ? [reference ?? ''] : []),
+      ...factors.map((name) => String(settings[name] ?? '')),
+      String(replicate),
+      state,
+      String(attempts),
+      agentName,
+      metrics[primary] === undefined ? '-' : formatNumber(metrics[primary]),
+    ],
+  );
+  const named = hasReferences ? ['reference'] : [];
+  return textTable(['run', 'trial', ...named, ...factors, 'rep', 'state', 'tries', 'agent', primary], rows);
+}

@@ -1,0 +1,104 @@
+import type { Command } from 'commander';
+import { getTrial } from '../../client/ask.ts';
+import type { Pruning, Trial } from '../../client/facts.ts';
+import { plainLines } from '../../dashboard/view/text-width.ts';
+import { metricsFromWire } from '../../proto/convert-settings.ts';
+import type { yates } from '../../proto/generated/yates.js';
+import { isoTime } from '../../report/export/iso-time.ts';
+import { formatNumber } from '../../stats/words/wording.ts';
+import { type CoordinatorOptions, withCoordinatorOption } from '../options/coordinator-option.ts';
+import { withExamples } from '../options/examples.ts';
+import { trialArgument } from '../options/sweep-argument.ts';
+import { factLines, textTable } from '../output/text-table.ts';
+import { timeText } from '../output/time-text.ts';
+import { trialAsJson } from '../output/trial-json.ts';
+import { withCoordinator } from '../connect/with-coordinator.ts';
+import { print, printJson } from '../output/write-output.ts';
+
+interface TrialOptions extends CoordinatorOptions {
+  readonly json?: true;
+}
+
+type Attempt = yates.v1.AttemptView;
+
+export function register(program: Command): void {
+  const command = program
+    .command('trial')
+    .description('show one trial: settings, attempts, metrics, files, last output')
+    .argument(...trialArgument)
+    .option('--json', 'print it as JSON');
+  withExamples(withCoordinatorOption(command), 'yates trial 0m4x').action(showTrial);
+}
+
+async function showTrial(id: string, options: TrialOptions): Promise<void> {
+  const { trial, attempts } = await withCoordinator(options, (client) => getTrial(client, id));
+  if (options.json) {
+    printJson({ schema: 'yates/trial/v1', ...trialAsJson(trial), attemptList: attempts.map(attemptAsJson) });
+    return;
+  }
+  print([factLines(trialFacts(trial)), attemptTable(attempts), ...outputTail(trial)].join('\n\n'));
+}
+
+function trialFacts(trial: Trial): [string, string][] {
+  const { progress } = trial;
+  return [
+    ['trial', trial.id],
+    ['state', trial.state],
+    ...(trial.reference === undefined ? [] : [['reference', trial.reference] as [string, string]]),
+    ...Object.entries(trial.settings).map(([name, level]): [string, string] => [name, String(level)]),
+    ['cell', String(trial.cell)],
+    ['replicate', `${trial.replicate}, block ${trial.block}`],
+    ['order', `planned ${trial.plannedOrder}, realised ${trial.realisedOrder ?? '-'}`],
+    ...Object.entries(trial.metrics).map(([name, value]): [string, string] => [name, formatNumber(value, 6)]),
+    ...(trial.pruning === undefined ? [] : [['pruned', pruningInWords(trial.pruning)] as [string, string]]),
+    ...(progress === undefined
+      ? []
+      : [['step', `${progress.step} of ${progress.stepsTotal}`] as [string, string]]),
+    ...trial.artifacts.map(({ name, sha256, sizeBytes }): [string, string] => [
+      'file',
+      `${name}, ${sizeBytes} bytes, sha256 ${sha256}`,
+    ]),
+    ...(trial.backend === '' ? [] : [['backend', trial.backend] as [string, string]]),
+    ...(trial.durationMs > 0
+      ? [['duration', `${(trial.durationMs / 1000).toFixed(1)} s`] as [string, string]]
+      : []),
+    ...(trial.lateResults > 0 ? [['late results', String(trial.lateResults)] as [string, string]] : []),
+  ];
+}
+
+const pruningInWords = ({ metric, value, cutoff, step, compared }: Pruning): string =>
+  `at step ${step}: ${metric} ${formatNumber(value)}, where ${formatNumber(cutoff)} goes on (${compared} of its block compared)`;
+
+function attemptTable(attempts: readonly Attempt[]): string {
+  if (attempts.length === 0) return 'No attempt yet.';
+  return textTable(
+    ['attempt', 'fence', 'agent', 'leased', 'ended', 'outcome', 'why'],
+    attempts.map(({ attempt, fence, agentId, leasedAtMs, endedAtMs, outcome, fault }) => [
+      String(attempt),
+      String(fence),
+      agentId,
+      timeText(leasedAtMs),
+      timeText(endedAtMs),
+      outcome,
+      plainLines(fault?.message ?? '')[0] ?? '',
+    ]),
+  );
+}
+
+/** What the last failed attempt printed, made harmless: a program may print anything. */
+function outputTail({ fault }: Trial): string[] {
+  if (fault === undefined) return [];
+  const lines = plainLines(fault.outputTail.trimEnd());
+  const head = `Last fault: ${fault.faultClass}: ${plainLines(fault.message).join(' ')}`;
+  return fault.outputTail.trim() === ''
+    ? [head]
+    : [`${head}\n${lines.map((line) => `  | ${line}`).join('\n')}`];
+}
+
+const attemptAsJson = ({ leasedAtMs, endedAtMs, metrics, fault, ...rest }: Attempt): unknown => ({
+  ...rest,
+  leasedAt: isoTime(leasedAtMs),
+  endedAt: isoTime(endedAtMs),
+  metrics: metricsFromWire(metrics ?? []),
+  fault: fault ?? null,
+});

@@ -1,0 +1,74 @@
+import { type Command, Option } from 'commander';
+import { packageVersion } from '../../base/package-root.ts';
+import { plural } from '../../base/plural.ts';
+import { readSweep } from '../input/read-sweep.ts';
+import { checkAddress, defaultCoordinator } from '../options/coordinator-option.ts';
+import { withDataOption } from '../options/data-option.ts';
+import { withExamples } from '../options/examples.ts';
+import { parseWholeNumber } from '../options/whole-number.ts';
+import { print } from '../output/write-output.ts';
+import { freeListenAddress } from '../up/listen-address.ts';
+import { localSize } from '../up/local-size.ts';
+import { programsOf } from '../up/programs-of.ts';
+import { Session } from '../up/session.ts';
+
+interface UpOptions {
+  readonly data: string;
+  readonly listen?: string;
+  readonly agents?: number;
+  readonly slots?: number;
+  readonly backend?: string;
+  readonly plain?: true;
+}
+
+export function register(program: Command): void {
+  const command = program
+    .command('up')
+    .description('run a sweep on this machine: coordinator, agents and dashboard in one')
+    .argument('<sweep>', 'sweep file')
+    .option('--agents <n>', 'local agents (default: 1 on a machine with GPUs, otherwise 2)', (text) =>
+      parseWholeNumber(text, '--agents', 0, 64),
+    )
+    .option('--slots <n>', 'trials at a time of each agent; 0: one per GPU', (text) =>
+      parseWholeNumber(text, '--slots', 0, 256),
+    )
+    .option('--backend <name>', 'trainer backend (default: the fastest that works)')
+    .addOption(
+      new Option(
+        '--listen <host:port>',
+        `address of the coordinator (default: ${defaultCoordinator}, or a free port where that is taken)`,
+      ).argParser((text) => checkAddress(text, '--listen', 0)),
+    )
+    .option('--plain', 'print lines instead of drawing a screen');
+  withExamples(
+    withDataOption(command),
+    'yates up my-sweep.yaml',
+    'yates up my-sweep.yaml --agents 1 --plain',
+  ).action(up);
+}
+
+/**
+ * The whole experiment, from the sweep file to the saved results. Run again on the same data it goes on where it
+ * stopped; a finished sweep is shown and nothing is run.
+ */
+async function up(file: string, options: UpOptions): Promise<void> {
+  print(`yates ${packageVersion}: reading ${file}`);
+  const { source, spec, design } = await readSweep(file);
+  const replicates = plural(spec.replicates, 'replicate');
+  print(
+    `${spec.name}: ${plural(design.trials.length, 'trial')} (${plural(design.cells, 'cell')}, ${replicates})`,
+  );
+  const size = await localSize();
+  const session = new Session({
+    file,
+    source,
+    dataDir: options.data,
+    listen: options.listen ?? (await freeListenAddress(defaultCoordinator)),
+    agents: options.agents ?? size.agents,
+    slots: options.slots ?? size.slots,
+    backend: options.backend,
+    allowCommands: await programsOf(spec),
+    plain: options.plain ?? false,
+  });
+  await session.run();
+}

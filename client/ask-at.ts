@@ -1,0 +1,80 @@
+/** One conversation with a coordinator: connects, asks, closes, and says in words what goes wrong. */
+import { type ServiceError, status } from '@grpc/grpc-js';
+import { YatesError } from '../base/error.ts';
+import { type ErrorCode, isErrorCode } from '../base/error-codes.ts';
+import type { RpcClient } from '../proto/client.ts';
+import { neverConnected } from '../proto/never-connected.ts';
+import { openClient } from './open-client.ts';
+
+/** Longest wait for one answer. */
+export const answerTimeoutMs = 15_000;
+
+/** @throws YatesError E_COORDINATOR_OFFLINE, or what the coordinator refuses */
+export async function askAt<T>(address: string, ask: (client: RpcClient) => Promise<T>): Promise<T> {
+  const client = openClient(address);
+  try {
+    return await ask(client);
+  } catch (error) {
+    throw isServiceError(error) ? inWords(error, address) : error;
+  } finally {
+    client.close();
+  }
+}
+
+function offline(address: string, cause: unknown): YatesError {
+  return new YatesError({
+    code: 'E_COORDINATOR_OFFLINE',
+    place: { file: address },
+    message: 'no coordinator answers there',
+    next: 'start one with `yates up SWEEP` or `yates coordinator`, or name another with --coordinator host:port',
+    cause,
+  });
+}
+
+function isServiceError(error: unknown): error is ServiceError {
+  return error instanceof Error && 'code' in error && typeof error.code === 'number' && 'details' in error;
+}
+
+function inWords(error: ServiceError, address: string): YatesError {
+  const failed = (code: ErrorCode, message: string, next: string): YatesError =>
+    new YatesError({ code, place: { file: address }, message, next, cause: error });
+  const said = saidByCoordinator(error, address);
+  if (said !== undefined) return said;
+  if (neverConnected(error)) return offline(address, error);
+  if (error.code === status.UNAVAILABLE) {
+    return failed('E_COORDINATOR_LOST', `the connection broke: ${error.details}`, 'try again');
+  }
+  if (error.code === status.DEADLINE_EXCEEDED) {
+    return failed('E_COORDINATOR_SLOW', `no answer within ${answerTimeoutMs / 1000} s`, 'try again');
+  }
+  if (error.code === status.UNAUTHENTICATED || error.code === status.PERMISSION_DENIED) {
+    return failed('E_COORDINATOR_DENIED', `the coordinator refuses: ${error.details}`, 'check the token');
+  }
+  if (error.code === status.UNIMPLEMENTED) {
+    const message = 'what answers there is no Yates coordinator, or one of another version';
+    return failed('E_COORDINATOR_OTHER', message, 'check the address');
+  }
+  return failed('E_COORDINATOR', `the coordinator failed: ${error.details || error.message}`, 'see its log');
+}
+
+/**
+ * The coordinator's own error: its code, place and next step are one line of the answer's details. A code that a newer
+ * coordinator has and this version does not stays in the message; the status then tells whose mistake it is.
+ *
+ * @returns undefined for an answer that is not in the coordinator's words
+ */
+function saidByCoordinator(error: ServiceError, address: string): YatesError | undefined {
+  const [, code, rest] = /^(E_[A-Z0-9_]+) ([^]*)$/.exec(error.details) ?? [];
+  if (code === undefined || rest === undefined) return undefined;
+  if (isErrorCode(code)) return new YatesError({ code, message: rest, cause: error });
+  return new YatesError({
+    code: 'E_COORDINATOR',
+    place: { file: address },
+    message: `the coordinator refuses, in words of another version: ${error.details}`,
+    exit: usageStatuses.has(error.code) ? 'usage' : 'failure',
+    cause: error,
+  });
+}
+
+/** How a coordinator answers what will be wrong next time too. */
+const usageStatuses: ReadonlySet<status> = new Set([status.INVALID_ARGUMENT, status.NOT_FOUND]);

@@ -1,0 +1,57 @@
+/** Questions to a coordinator that change nothing, answered in the words of the domain. */
+import type { ClientReadableStream } from '@grpc/grpc-js';
+import type { RpcClient } from '../proto/client.ts';
+import type { yates } from '../proto/generated/yates.js';
+import { controlService } from '../proto/service.ts';
+import { answerTimeoutMs } from './ask-at.ts';
+import type { AgentDetails, Sweep, Trial } from './facts.ts';
+import { agentDetailsFromWire, sweepFromWire, trialFromWire } from './from-wire.ts';
+
+const timeoutMs = answerTimeoutMs;
+
+/** @param id a sweep id, a unique prefix, a name; empty for the newest */
+export async function getSweep(client: RpcClient, id: string): Promise<{ sweep: Sweep; source: string }> {
+  const { sweep, source } = await client.unary(controlService.getSweep, { sweepId: id }, { timeoutMs });
+  return { sweep: sweepFromWire(sweep ?? {}), source };
+}
+
+/** Every sweep of the coordinator's log, newest first. */
+export async function listSweeps(client: RpcClient): Promise<Sweep[]> {
+  const { sweeps } = await client.unary(controlService.listSweeps, {}, { timeoutMs });
+  return sweeps.map(sweepFromWire).sort((left, right) => right.launchedAtMs - left.launchedAtMs);
+}
+
+/** All trials of the sweep in planned run order. */
+export async function listTrials(client: RpcClient, sweepId: string): Promise<Trial[]> {
+  const trials: Trial[] = [];
+  const pages = client.serverStream(controlService.listTrials, { sweepId });
+  for await (const page of messages(pages)) trials.push(...(page.trials ?? []).map(trialFromWire));
+  return trials.sort((left, right) => left.plannedOrder - right.plannedOrder);
+}
+
+/** @param id a sweep id, a unique prefix, a name; empty for the newest */
+export async function getSweepWithTrials(
+  client: RpcClient,
+  id: string,
+): Promise<{ sweep: Sweep; source: string; trials: Trial[] }> {
+  const found = await getSweep(client, id);
+  return { ...found, trials: await listTrials(client, found.sweep.id) };
+}
+
+/** @param id a trial id, or a unique prefix of one */
+export async function getTrial(
+  client: RpcClient,
+  id: string,
+): Promise<{ trial: Trial; attempts: yates.v1.AttemptView[] }> {
+  const { trial, attempts } = await client.unary(controlService.getTrial, { trialId: id }, { timeoutMs });
+  return { trial: trialFromWire(trial ?? {}), attempts };
+}
+
+/** Every agent that has ever registered, those that have left included. */
+export async function listAgents(client: RpcClient): Promise<AgentDetails[]> {
+  const { agents } = await client.unary(controlService.listAgents, {}, { timeoutMs });
+  return agents.map(agentDetailsFromWire);
+}
+
+// A readable stream is iterable; its declared item type is `any`, which the wire type replaces here.
+const messages = <Message>(stream: ClientReadableStream<Message>): AsyncIterable<Message> => stream;

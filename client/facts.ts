@@ -1,0 +1,157 @@
+/**
+ * What a client knows of a coordinator, in the words of the domain. Wire types end at from-wire.ts.
+ * All times are milliseconds since the Unix epoch, by the coordinator's clock; 0 stands for "not yet".
+ */
+import type { AgentId, SweepId, TrialId } from '../base/ids.ts';
+import type { Settings, SweepSpec } from '../design/sweep-spec.ts';
+
+/** `unknown` stands for what a newer coordinator says and this version has no word for. */
+export type SweepState = 'unknown' | 'running' | 'paused' | 'finished' | 'cancelled';
+export const trialStates = ['unknown', 'queued', 'leased', 'done', 'failed', 'pruned', 'cancelled'] as const;
+export type TrialState = (typeof trialStates)[number];
+export type AgentState = 'unknown' | 'online' | 'lost' | 'left' | 'set-aside';
+export type FaultClass =
+  | 'unknown'
+  | 'user'
+  | 'out-of-memory'
+  | 'diverged'
+  | 'timeout'
+  | 'lost'
+  | 'infrastructure'
+  | 'metrics-missing';
+export type Severity = 'info' | 'warning' | 'error';
+
+export type Metrics = Readonly<Record<string, number>>;
+
+export interface TrialCounts {
+  readonly total: number;
+  readonly queued: number;
+  readonly leased: number;
+  readonly done: number;
+  readonly failed: number;
+  readonly pruned: number;
+  readonly cancelled: number;
+}
+
+interface SweepExtension {
+  readonly what: string;
+  readonly trials: number;
+  readonly hash: string;
+}
+
+export interface Sweep {
+  readonly id: SweepId;
+  readonly name: string;
+  readonly state: SweepState;
+  readonly designHash: string;
+  readonly launchedAtMs: number;
+  readonly endedAtMs: number;
+  /** Weight among the sweeps that have trials waiting. */
+  readonly priority: number;
+  /** What was planned after the launch, oldest first. */
+  readonly extensions: readonly SweepExtension[];
+  readonly counts: TrialCounts;
+  /** Undefined where the coordinator sent none that this version can read. */
+  readonly spec: SweepSpec | undefined;
+}
+
+export interface Fault {
+  readonly faultClass: FaultClass;
+  readonly message: string;
+  readonly outputTail: string;
+}
+
+export interface Progress {
+  readonly step: number;
+  /** 0 where the trainer did not say. */
+  readonly stepsTotal: number;
+  readonly metrics: Metrics;
+  readonly atMs: number;
+}
+
+interface Artifact {
+  readonly name: string;
+  readonly sha256: string;
+  readonly sizeBytes: number;
+}
+
+export interface Trial {
+  readonly id: TrialId;
+  readonly plannedOrder: number;
+  readonly realisedOrder: number | undefined;
+  readonly cell: number;
+  readonly replicate: number;
+  readonly block: number;
+  readonly settings: Settings;
+  readonly state: TrialState;
+  readonly agentId: AgentId | undefined;
+  readonly agentName: string;
+  readonly attempts: number;
+  readonly metrics: Metrics;
+  readonly artifacts: readonly Artifact[];
+  /** Of the last failed attempt; also set on a trial that was retried since. */
+  readonly fault: Fault | undefined;
+  readonly leasedAtMs: number;
+  readonly endedAtMs: number;
+  /** Of the counted result, by the agent's clock; 0 where there is none. */
+  readonly durationMs: number;
+  readonly progress: Progress | undefined;
+  readonly backend: string;
+  readonly lateResults: number;
+  /** Why it was stopped early; undefined unless it was pruned. */
+  readonly pruning: Pruning | undefined;
+  /** Name of the reference that this is a run of; undefined for a run of the design. */
+  readonly reference?: string | undefined;
+}
+
+export interface Pruning {
+  readonly rung: number;
+  readonly step: number;
+  readonly metric: string;
+  readonly value: number;
+  /** The worst that would have gone on. */
+  readonly cutoff: number;
+  readonly compared: number;
+}
+
+export interface Agent {
+  readonly id: AgentId;
+  readonly name: string;
+  readonly state: AgentState;
+  readonly slots: number;
+  readonly busy: number;
+  readonly done: number;
+  readonly failed: number;
+  readonly lastSeenMs: number;
+  readonly joinedAtMs: number;
+  readonly backend: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly version: string;
+}
+
+/** What the list of agents says beside it. */
+export interface AgentDetails extends Agent {
+  /** Names of its devices, one for each slot. */
+  readonly devices: readonly string[];
+  /** Why it gets no trials for now, and when it is tried again; undefined while it is not set aside. */
+  readonly setAside: { readonly reason: string; readonly untilMs: number } | undefined;
+  /** Failed attempts since its last success that speak against it. */
+  readonly failuresInARow: number;
+  /** Trials, of those that it failed since its last success, that another agent finished. */
+  readonly finishedByOthers: number;
+  readonly timesSetAside: number;
+}
+
+/** One message of the Watch stream. Each replaces what is known of the thing it names. */
+export type WatchUpdate =
+  | { readonly kind: 'sweep'; readonly atMs: number; readonly sweep: Sweep }
+  | { readonly kind: 'trial'; readonly atMs: number; readonly trial: Trial }
+  | { readonly kind: 'agent'; readonly atMs: number; readonly agent: Agent }
+  | { readonly kind: 'caught-up'; readonly atMs: number }
+  | { readonly kind: 'notice'; readonly atMs: number; readonly severity: Severity; readonly text: string };
+
+export const hasEnded = (state: SweepState): boolean => state === 'finished' || state === 'cancelled';
+
+/** Counted results and final failures: what will not run again by itself. */
+export const trialHasEnded = (state: TrialState): boolean =>
+  state === 'done' || state === 'failed' || state === 'pruned' || state === 'cancelled';

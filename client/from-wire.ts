@@ -1,0 +1,204 @@
+/** What a coordinator sends, as facts. Anything unreadable becomes "unknown", never an exception. */
+import { agentId, sweepId, trialId } from '../base/ids.ts';
+import type { Level, SweepSpec } from '../design/sweep-spec.ts';
+import { yates } from '../proto/generated/yates.js';
+import { levelFromWire, metricsFromWire } from '../proto/convert-settings.ts';
+import type {
+  Agent,
+  AgentDetails,
+  AgentState,
+  Fault,
+  FaultClass,
+  Progress,
+  Pruning,
+  Severity,
+  Sweep,
+  SweepState,
+  Trial,
+  TrialState,
+  WatchUpdate,
+} from './facts.ts';
+
+const v1 = yates.v1;
+
+/** Undefined for a kind of message that this version does not know: it is skipped. */
+export function watchUpdateFromWire(wire: yates.v1.WatchUpdate.$Properties): WatchUpdate | undefined {
+  const atMs = wire.atMs ?? 0;
+  if (wire.sweep) return { kind: 'sweep', atMs, sweep: sweepFromWire(wire.sweep) };
+  if (wire.trial) return { kind: 'trial', atMs, trial: trialFromWire(wire.trial) };
+  if (wire.agent) return { kind: 'agent', atMs, agent: agentFromWire(wire.agent) };
+  if (wire.caughtUp) return { kind: 'caught-up', atMs };
+  if (!wire.notice) return undefined;
+  return {
+    kind: 'notice',
+    atMs,
+    severity: severityFromWire(wire.notice.severity),
+    text: wire.notice.text ?? '',
+  };
+}
+
+export function sweepFromWire(wire: yates.v1.SweepView.$Properties): Sweep {
+  return {
+    id: sweepId(wire.sweepId ?? ''),
+    name: wire.name ?? '',
+    state: sweepStates[wire.state ?? v1.SweepState.SWEEP_STATE_UNSPECIFIED] ?? 'unknown',
+    designHash: wire.designHash ?? '',
+    launchedAtMs: wire.launchedAtMs ?? 0,
+    endedAtMs: wire.endedAtMs ?? 0,
+    priority: wire.priority ?? 1,
+    extensions: (wire.extensions ?? []).map(({ what, trials, hash }) => ({
+      what: what ?? '',
+      trials: trials ?? 0,
+      hash: hash ?? '',
+    })),
+    counts: {
+      total: wire.trials ?? 0,
+      queued: wire.queued ?? 0,
+      leased: wire.leased ?? 0,
+      done: wire.done ?? 0,
+      failed: wire.failed ?? 0,
+      pruned: wire.pruned ?? 0,
+      cancelled: wire.cancelled ?? 0,
+    },
+    spec: specFromJson(wire.specJson ?? ''),
+  };
+}
+
+export function trialFromWire(wire: yates.v1.TrialView.$Properties): Trial {
+  return {
+    id: trialId(wire.trialId ?? ''),
+    plannedOrder: wire.plannedOrder ?? 0,
+    realisedOrder: wire.realisedOrder ?? undefined,
+    cell: wire.cell ?? 0,
+    replicate: wire.replicate ?? 0,
+    block: wire.block ?? 0,
+    settings: Object.fromEntries(
+      (wire.settings ?? []).map(({ factor, level }) => [factor ?? '', readableLevel(level)]),
+    ),
+    state: trialStates[wire.state ?? v1.TrialState.TRIAL_STATE_UNSPECIFIED] ?? 'unknown',
+    agentId: wire.agentId ? agentId(wire.agentId) : undefined,
+    agentName: wire.agentName ?? '',
+    attempts: wire.attempts ?? 0,
+    metrics: metricsFromWire(wire.metrics ?? []),
+    artifacts: (wire.artifacts ?? []).map(({ name, sha256, sizeBytes }) => ({
+      name: name ?? '',
+      sha256: sha256 ?? '',
+      sizeBytes: sizeBytes ?? 0,
+    })),
+    fault: faultFromWire(wire.fault),
+    leasedAtMs: wire.leasedAtMs ?? 0,
+    endedAtMs: wire.endedAtMs ?? 0,
+    durationMs: wire.durationMs ?? 0,
+    progress: progressFromWire(wire.progress),
+    backend: wire.backend ?? '',
+    lateResults: wire.lateResults ?? 0,
+    pruning: pruningFromWire(wire.pruning),
+    reference: wire.reference ? wire.reference : undefined,
+  };
+}
+
+function agentFromWire(wire: yates.v1.AgentView.$Properties): Agent {
+  return {
+    id: agentId(wire.agentId ?? ''),
+    name: wire.name ?? '',
+    state: agentStates[wire.state ?? v1.AgentState.AGENT_STATE_UNSPECIFIED] ?? 'unknown',
+    slots: wire.slots ?? 0,
+    busy: wire.busy ?? 0,
+    done: wire.done ?? 0,
+    failed: wire.failed ?? 0,
+    lastSeenMs: wire.lastSeenMs ?? 0,
+    joinedAtMs: wire.joinedAtMs ?? 0,
+    backend: wire.backend ?? '',
+    labels: wire.labels ?? {},
+    version: wire.version ?? '',
+  };
+}
+
+export function agentDetailsFromWire(wire: yates.v1.AgentView.$Properties): AgentDetails {
+  const reason = wire.setAsideReason ?? '';
+  return {
+    ...agentFromWire(wire),
+    devices: wire.deviceNames ?? [],
+    setAside: reason === '' ? undefined : { reason, untilMs: wire.setAsideUntilMs ?? 0 },
+    failuresInARow: wire.failuresInARow ?? 0,
+    finishedByOthers: wire.finishedByOthers ?? 0,
+    timesSetAside: wire.timesSetAside ?? 0,
+  };
+}
+
+/** A level that carries no value says so on the screen; the convert functions of proto/ treat it as a broken peer. */
+function readableLevel(wire: yates.v1.Level.$Properties | null | undefined): Level {
+  if (!wire || (wire.text ?? wire.number ?? wire.flag ?? null) === null) return '?';
+  return levelFromWire(wire);
+}
+
+function faultFromWire(wire: yates.v1.Fault.$Properties | null | undefined): Fault | undefined {
+  if (!wire) return undefined;
+  return {
+    faultClass: faultClasses[wire.faultClass ?? v1.FaultClass.FAULT_CLASS_UNSPECIFIED] ?? 'unknown',
+    message: wire.message ?? '',
+    outputTail: wire.outputTail ?? '',
+  };
+}
+
+function progressFromWire(wire: yates.v1.Progress.$Properties | null | undefined): Progress | undefined {
+  if (!wire) return undefined;
+  return {
+    step: wire.step ?? 0,
+    stepsTotal: wire.stepsTotal ?? 0,
+    metrics: metricsFromWire(wire.metrics ?? []),
+    atMs: wire.atMs ?? 0,
+  };
+}
+
+function pruningFromWire(wire: yates.v1.Pruning.$Properties | null | undefined): Pruning | undefined {
+  if (!wire) return undefined;
+  const { rung, step, metric, value, cutoff, compared } = yates.v1.Pruning.create(wire);
+  return { rung, step, metric, value, cutoff, compared };
+}
+
+function specFromJson(json: string): SweepSpec | undefined {
+  try {
+    const spec = JSON.parse(json) as SweepSpec | null;
+    const readable = spec?.version === 1 && Array.isArray(spec.factors) && spec.primary !== undefined;
+    return readable ? spec : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const severityFromWire = (text: string | null | undefined): Severity =>
+  text === 'warning' || text === 'error' ? text : 'info';
+
+const sweepStates: Readonly<Partial<Record<yates.v1.SweepState, SweepState>>> = {
+  [v1.SweepState.SWEEP_STATE_RUNNING]: 'running',
+  [v1.SweepState.SWEEP_STATE_PAUSED]: 'paused',
+  [v1.SweepState.SWEEP_STATE_FINISHED]: 'finished',
+  [v1.SweepState.SWEEP_STATE_CANCELLED]: 'cancelled',
+};
+
+const trialStates: Readonly<Partial<Record<yates.v1.TrialState, TrialState>>> = {
+  [v1.TrialState.TRIAL_STATE_QUEUED]: 'queued',
+  [v1.TrialState.TRIAL_STATE_LEASED]: 'leased',
+  [v1.TrialState.TRIAL_STATE_DONE]: 'done',
+  [v1.TrialState.TRIAL_STATE_FAILED]: 'failed',
+  [v1.TrialState.TRIAL_STATE_PRUNED]: 'pruned',
+  [v1.TrialState.TRIAL_STATE_CANCELLED]: 'cancelled',
+};
+
+const agentStates: Readonly<Partial<Record<yates.v1.AgentState, AgentState>>> = {
+  [v1.AgentState.AGENT_STATE_ONLINE]: 'online',
+  [v1.AgentState.AGENT_STATE_LOST]: 'lost',
+  [v1.AgentState.AGENT_STATE_LEFT]: 'left',
+  [v1.AgentState.AGENT_STATE_SET_ASIDE]: 'set-aside',
+};
+
+const faultClasses: Readonly<Partial<Record<yates.v1.FaultClass, FaultClass>>> = {
+  [v1.FaultClass.FAULT_CLASS_USER]: 'user',
+  [v1.FaultClass.FAULT_CLASS_OUT_OF_MEMORY]: 'out-of-memory',
+  [v1.FaultClass.FAULT_CLASS_DIVERGED]: 'diverged',
+  [v1.FaultClass.FAULT_CLASS_TIMEOUT]: 'timeout',
+  [v1.FaultClass.FAULT_CLASS_LOST]: 'lost',
+  [v1.FaultClass.FAULT_CLASS_INFRASTRUCTURE]: 'infrastructure',
+  [v1.FaultClass.FAULT_CLASS_METRICS_MISSING]: 'metrics-missing',
+};

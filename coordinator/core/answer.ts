@@ -1,0 +1,72 @@
+/**
+ * What the core answers and decides. A reply names the call that it answers and the log position that must be durable
+ * before it may be sent.
+ */
+import type { Seq, SweepId, TrialId } from '../../base/ids.ts';
+import type { CallId } from './ask.ts';
+import type { CoordinatorEvent } from './event.ts';
+import type { Attempt, Extension } from './state.ts';
+
+export type ResultVerdict = 'counted' | 'late' | 'duplicate' | 'unknown';
+export type RenewVerdict = 'renewed' | 'cancel' | 'pause' | 'lost';
+
+/** Answer of each kind of question. */
+export interface Answers {
+  readonly register: {
+    readonly leaseTtlMs: number;
+    readonly nowMs: number;
+    readonly lost: readonly TrialId[];
+  };
+  /** The attempts granted, running at the time of the step. */
+  readonly lease: { readonly grants: readonly Attempt[]; readonly idle: boolean };
+  readonly renew: { readonly renewals: readonly Renewal[]; readonly registerAgain: boolean };
+  readonly complete: {
+    readonly receipts: readonly { readonly trialId: TrialId; readonly verdict: ResultVerdict }[];
+  };
+  readonly fail: { readonly verdict: ResultVerdict; readonly willRetry: boolean };
+  readonly release: { readonly released: number };
+  readonly launch: { readonly sweepId: SweepId; readonly created: boolean; readonly trials: number };
+  readonly extend: { readonly sweepId: SweepId; readonly extension: Extension };
+  readonly prioritise: SweepChange;
+  readonly pause: SweepChange;
+  readonly resume: SweepChange;
+  readonly cancel: SweepChange;
+  readonly 'retry-failed': SweepChange;
+  /** False where the agent was not set aside, or the request is a repeat. */
+  readonly readmit: { readonly changed: boolean };
+}
+
+export interface Renewal {
+  readonly trialId: TrialId;
+  readonly verdict: RenewVerdict;
+  readonly expiresAtMs: number;
+}
+
+export interface SweepChange {
+  readonly sweepId: SweepId;
+  readonly trialsChanged: number;
+}
+
+/** An expected refusal. */
+export interface Refusal {
+  readonly code: 'E_AGENT_UNKNOWN' | 'E_SWEEP_UNKNOWN' | 'E_SWEEP_STATE' | 'E_LOG_OTHER';
+  readonly message: string;
+  readonly next: string;
+}
+
+export type Answer = {
+  readonly [Kind in keyof Answers]: { readonly kind: Kind } & Answers[Kind];
+}[keyof Answers];
+
+export interface Reply {
+  readonly call: CallId;
+  /** Send it once the log is durable up to here, and not before. */
+  readonly afterSeq: Seq;
+  readonly answer: Answer | ({ readonly kind: 'refused' } & Refusal);
+}
+
+/** What one step decided: append the events as they are, in one batch; answer when they are durable. */
+export interface Step {
+  readonly events: readonly CoordinatorEvent[];
+  readonly replies: readonly Reply[];
+}

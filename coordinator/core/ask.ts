@@ -1,0 +1,136 @@
+/** What the core is asked, in the words of the domain. The shell numbers each call. */
+import type { AgentId, Fence, RequestId, SweepId, TrialId } from '../../base/ids.ts';
+import type { PlannedTrial } from '../../design/planned-trial.ts';
+import type { SweepSpec } from '../../design/sweep-spec.ts';
+import type { AgentCard, TrialResult } from './event.ts';
+import type { Fault } from './fault.ts';
+
+export type CallId = number;
+
+/** A lease as its holder names it. */
+export interface Held {
+  readonly trialId: TrialId;
+  readonly fence: Fence;
+  /** The log that granted it; left out or empty for the log that the call is about. */
+  readonly logId?: string;
+}
+
+interface Ask<Kind extends string> {
+  readonly kind: Kind;
+  readonly call: CallId;
+  readonly requestId: RequestId;
+}
+
+interface AskOfAgent<Kind extends string> extends Ask<Kind> {
+  readonly agentId: AgentId;
+  /** The log that the agent speaks of; left out or empty where it did not say. */
+  readonly logId?: string;
+}
+
+export interface RegisterAsk extends AskOfAgent<'register'> {
+  readonly card: AgentCard;
+  readonly held: readonly Held[];
+}
+
+export interface LeaseAsk extends AskOfAgent<'lease'> {
+  readonly slots: number;
+  readonly waitMs: number;
+}
+
+export interface RenewAsk extends AskOfAgent<'renew'> {
+  readonly held: readonly Held[];
+}
+
+export interface CompleteAsk extends AskOfAgent<'complete'> {
+  readonly results: readonly (Held & {
+    readonly result: TrialResult;
+    /** Of this result; left out where the call's own stands for it. */
+    readonly requestId?: RequestId;
+  })[];
+}
+
+export interface FailAsk extends AskOfAgent<'fail'>, Held {
+  readonly fault: Fault;
+}
+
+export interface ReleaseAsk extends AskOfAgent<'release'> {
+  readonly held: readonly Held[];
+  readonly reason: string;
+  readonly leaving: boolean;
+}
+
+export interface LaunchAsk extends Ask<'launch'> {
+  readonly spec: SweepSpec;
+  readonly designHash: string;
+  readonly baseVersion: string;
+  readonly trials: readonly PlannedTrial[];
+  readonly source: string;
+  readonly fileName: string;
+  /** 1 where it is left out. */
+  readonly priority?: number;
+}
+
+interface AskOfSweep<Kind extends string> extends Ask<Kind> {
+  readonly sweepId: SweepId;
+}
+
+export interface ExtendAsk extends AskOfSweep<'extend'> {
+  /** Of the design that the extension was planned for. */
+  readonly parentHash: string;
+  readonly hash: string;
+  readonly spec: SweepSpec;
+  readonly what: string;
+  readonly notes: readonly string[];
+  readonly trials: readonly PlannedTrial[];
+}
+export interface PrioritiseAsk extends AskOfSweep<'prioritise'> {
+  readonly priority: number;
+}
+export interface PauseAsk extends AskOfSweep<'pause'> {
+  readonly stopRunning: boolean;
+  readonly reason?: string | undefined;
+}
+export type ResumeAsk = AskOfSweep<'resume'>;
+export type CancelAsk = AskOfSweep<'cancel'>;
+export type RetryFailedAsk = AskOfSweep<'retry-failed'>;
+
+export interface ReadmitAsk extends Ask<'readmit'> {
+  readonly agentId: AgentId;
+}
+
+/** Time passed: due several times per time to live of a lease. */
+export interface Tick {
+  readonly kind: 'tick';
+}
+
+/** A running trial reports; a hint, which is answered by nothing and may be lost. */
+export interface Progress extends Held {
+  readonly kind: 'progress';
+  readonly agentId: AgentId;
+  readonly step: number;
+  readonly metrics: Readonly<Record<string, number>>;
+}
+
+/** The caller is gone: nobody waits for this answer any more. */
+export interface HangUp {
+  readonly kind: 'hang-up';
+  readonly call: CallId;
+}
+
+export type Question =
+  | RegisterAsk
+  | LeaseAsk
+  | RenewAsk
+  | CompleteAsk
+  | FailAsk
+  | ReleaseAsk
+  | LaunchAsk
+  | ExtendAsk
+  | PrioritiseAsk
+  | PauseAsk
+  | ResumeAsk
+  | CancelAsk
+  | RetryFailedAsk
+  | ReadmitAsk;
+
+export type Input = Question | Progress | Tick | HangUp;

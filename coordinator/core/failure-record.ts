@@ -1,0 +1,42 @@
+/**
+ * What is held against an agent since its last success: the circuit breaker's evidence, kept by the fold. A diverged
+ * loss or a lost agent says nothing about the machine.
+ */
+import type { AgentId } from '../../base/ids.ts';
+import type { FaultClass } from './fault.ts';
+import type { Agent, Attempt, CoordinatorState, Trial } from './state.ts';
+
+/** As many failures in a row set an agent aside, where others finish their trials. */
+export const failuresInARowMax = 5;
+
+export const blames = (faultClass: FaultClass): boolean => faultClass !== 'diverged' && faultClass !== 'lost';
+
+export function forgiveAgent(agent: Agent): void {
+  agent.failuresInARow = 0;
+  agent.finishedByOthers = 0;
+}
+
+export function noteFailure(agent: Agent): void {
+  agent.failuresInARow++;
+}
+
+/** Agent `finisher` has just finished the trial. One that it had failed itself says nothing against the others. */
+export function noteFinished(state: CoordinatorState, { attempts }: Trial, finisher: AgentId): void {
+  const failedIt = new Set(attempts.filter(isBlamed).map(({ agentId }) => agentId));
+  if (failedIt.has(finisher)) return;
+  for (const id of failedIt) {
+    const agent = state.agents.get(id);
+    // With no failure in a row left, it had a success since.
+    if (agent !== undefined && agent.failuresInARow > agent.finishedByOthers) agent.finishedByOthers++;
+  }
+}
+
+/** Whether the attempt failed in a way that may be its machine's doing. */
+export const isBlamed = ({ outcome, fault }: Attempt): boolean =>
+  outcome === 'failed' && fault !== undefined && blames(fault.faultClass);
+
+export function putOnProbation(agent: Agent): void {
+  agent.setAside = undefined;
+  agent.finishedByOthers = 0;
+  agent.failuresInARow = failuresInARowMax - 1;
+}

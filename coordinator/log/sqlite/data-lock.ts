@@ -1,0 +1,54 @@
+/**
+ * Keeps a second coordinator out of a data folder. The lock is one of the operating system, taken by SQLite on a file of
+ * its own: it goes away with the process, however that ends, so there are no stale locks to clear.
+ */
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Sqlite, { SqliteError } from 'better-sqlite3';
+import { YatesError } from '../../../base/error.ts';
+import { fromSqlite } from './error.ts';
+
+export interface DataLock {
+  release(): void;
+}
+
+/** @throws YatesError E_DATA_LOCKED naming the process that has it; E_LOG_READ_ONLY */
+export function lockData(folder: string): DataLock {
+  const lockFile = join(folder, 'coordinator.lock');
+  const pidFile = join(folder, 'coordinator.pid');
+  let database: Sqlite.Database | undefined;
+  try {
+    database = new Sqlite(lockFile, { timeout: 0 });
+    database.exec('BEGIN EXCLUSIVE');
+  } catch (error) {
+    database?.close();
+    if (error instanceof SqliteError && error.code === 'SQLITE_BUSY') throw lockedError(folder, pidFile);
+    throw fromSqlite(error, lockFile);
+  }
+  const held = database;
+  writeFileSync(pidFile, `${process.pid}\n`);
+  return {
+    release: () => {
+      rmSync(pidFile, { force: true });
+      held.close();
+    },
+  };
+}
+
+function lockedError(folder: string, pidFile: string): YatesError {
+  const pid = readPid(pidFile);
+  return new YatesError({
+    code: 'E_DATA_LOCKED',
+    message: `another coordinator${pid === undefined ? '' : ` (process ${pid})`} is using this data folder`,
+    place: { file: folder },
+    next: 'stop it first, or choose another folder with --data',
+  });
+}
+
+function readPid(pidFile: string): string | undefined {
+  try {
+    return readFileSync(pidFile, 'utf8').trim() || undefined;
+  } catch {
+    return undefined;
+  }
+}

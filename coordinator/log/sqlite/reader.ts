@@ -1,0 +1,108 @@
+import Sqlite, { type Database } from 'better-sqlite3';
+import { YatesError } from '../../../base/error.ts';
+import { seq } from '../../../base/ids.ts';
+import { batchChecksum, noChecksum } from '../batch-checksum.ts';
+import { decodeEvent, type StoredEvent } from '../event-codec.ts';
+import type { LoggedEvent } from '../event-log.ts';
+import { fromSqlite } from './error.ts';
+
+interface BatchRow {
+  readonly first_seq: number;
+  readonly last_seq: number;
+  readonly checksum: string;
+}
+
+interface EventRow {
+  readonly seq: number;
+  readonly at_ms: number;
+  readonly type: string;
+  readonly version: number;
+  readonly data: string;
+}
+
+/** Reads whole batches and holds each against its checksum. Never writes. */
+export class SqliteReader {
+  readonly #database: Database;
+  readonly #file: string;
+
+  constructor(file: string) {
+    this.#file = file;
+    try {
+      this.#database = new Sqlite(file, { readonly: true, timeout: 5000 });
+    } catch (error) {
+      throw fromSqlite(error, file);
+    }
+  }
+
+  /**
+   * The events from `fromSeq` on of the batches up to and with the one that brings their number to `countMax`; empty at
+   * the end of the log.
+   *
+   * @throws YatesError E_LOG_CORRUPT, E_LOG_NEWER
+   */
+  read(fromSeq: number, countMax: number): LoggedEvent[] {
+    try {
+      return this.#database.transaction(() => this.#readBatches(fromSeq, countMax))();
+    } catch (error) {
+      throw fromSqlite(error, this.#file);
+    }
+  }
+
+  #readBatches(fromSeq: number, countMax: number): LoggedEvent[] {
+    const before = this.#database
+      .prepare<[number], BatchRow>('SELECT * FROM batches WHERE last_seq < ? ORDER BY last_seq DESC LIMIT 1')
+      .get(fromSeq);
+    const batches = this.#database
+      .prepare<[number], BatchRow>('SELECT * FROM batches WHERE last_seq >= ? ORDER BY last_seq')
+      .iterate(fromSeq);
+    const rowsOf = this.#database.prepare<[number, number], EventRow>(
+      'SELECT seq, at_ms, type, version, data FROM events WHERE seq BETWEEN ? AND ? ORDER BY seq',
+    );
+    const found: LoggedEvent[] = [];
+    let end = before?.last_seq ?? 0;
+    let checksum = before?.checksum ?? noChecksum;
+    for (const batch of batches) {
+      const rows = rowsOf.all(batch.first_seq, batch.last_seq);
+      const events: StoredEvent[] = rows.map(({ at_ms, type, version, data }) => ({
+        atMs: at_ms,
+        type,
+        version,
+        data,
+      }));
+      const whole = batch.first_seq === end + 1 && rows.length === batch.last_seq - batch.first_seq + 1;
+      if (!whole || batchChecksum(checksum, batch.first_seq, events) !== batch.checksum) {
+        throw this.#corruptError(batch.first_seq);
+      }
+      events.forEach((event, at) => {
+        const position = batch.first_seq + at;
+        if (position >= fromSeq) found.push({ seq: seq(position), event: decodeEvent(event, position) });
+      });
+      end = batch.last_seq;
+      checksum = batch.checksum;
+      if (found.length >= countMax) return found;
+    }
+    this.#refuseUncovered(end);
+    return found;
+  }
+
+  /** Events after the last batch were not written by us. */
+  #refuseUncovered(end: number): void {
+    const last = this.#database
+      .prepare<[], { last: number | null }>('SELECT max(seq) AS last FROM events')
+      .get();
+    if ((last?.last ?? 0) > end) throw this.#corruptError(end + 1);
+  }
+
+  #corruptError(position: number): YatesError {
+    return new YatesError({
+      code: 'E_LOG_CORRUPT',
+      message: `the log is damaged from event ${position} on: its checksum does not match`,
+      place: { file: this.#file },
+      next: 'restore the file from a copy, or move it away to start anew; nothing was changed',
+    });
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+}

@@ -1,0 +1,68 @@
+/**
+ * The tabs of the dashboard, a row each. A new tab touches three files: its name in model.ts (with the state that it
+ * keeps on the screen), its row here, and a file in lines/ that draws it.
+ */
+import { responseNames } from './anova-view.ts';
+import type { Glyphs } from './glyphs.ts';
+import { hint, type KeyHint } from './key-hint.ts';
+import type { Area } from './layout.ts';
+import { agentsLines } from './lines/agents-lines.ts';
+import { anovaLines } from './lines/anova-lines.ts';
+import { logLines } from './lines/log-lines.ts';
+import { overviewLines } from './lines/overview-lines.ts';
+import { trialsAndDetailLines } from './lines/trials-and-detail-lines.ts';
+import type { Look } from './look.ts';
+import type { DashboardModel, Tab } from './model.ts';
+import { moveInAgents, moveInAnova, moveInLog, moveInTrials } from './move-cursor.ts';
+import type { Line } from './spans.ts';
+
+export interface TabView {
+  readonly title: string;
+  /** What stands between header and footer: at most `area.height` lines. */
+  lines(model: DashboardModel, area: Area, nowMs: number, look: Look): Line[];
+  /** What a key that is not the same in all tabs does here: arrows, pages, ends, enter and escape. */
+  move(model: DashboardModel, key: string, area: Area): DashboardModel;
+  /** The keys that `move` takes. */
+  hints(model: DashboardModel, glyphs: Glyphs): readonly KeyHint[];
+}
+
+export const tabViews: Readonly<Record<Tab, TabView>> = {
+  overview: {
+    title: 'Overview',
+    lines: overviewLines,
+    move: (model) => model,
+    hints: () => [hint('tab', 'next', 2)],
+  },
+  trials: {
+    title: 'Trials',
+    lines: trialsAndDetailLines,
+    move: moveInTrials,
+    hints: () => [
+      hint('j/k', 'move', 5),
+      hint('enter', 'detail', 6),
+      hint('/', 'filter', 5),
+      hint('s', 'sort', 4),
+    ],
+  },
+  agents: {
+    title: 'Agents',
+    lines: agentsLines,
+    move: moveInAgents,
+    hints: () => [hint('j/k', 'move', 5)],
+  },
+  anova: {
+    title: 'ANOVA',
+    lines: (model, area, _nowMs, look) => anovaLines(model, area, look),
+    move: moveInAnova,
+    hints: ({ sweep }, { leftRight }) => [
+      hint('j/k', 'scroll', 5),
+      ...(responseNames(sweep?.spec).length > 1 ? [hint(leftRight, 'response', 4)] : []),
+    ],
+  },
+  log: {
+    title: 'Log',
+    lines: (model, area, _nowMs, look) => logLines(model, area, look),
+    move: moveInLog,
+    hints: () => [hint('j/k', 'scroll', 5), hint('G', 'newest', 4)],
+  },
+};

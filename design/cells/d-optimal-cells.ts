@@ -1,0 +1,63 @@
+/** The D-optimal subset of a design's valid cells. */
+import { assert } from '../../base/assert.ts';
+import { YatesError } from '../../base/error.ts';
+import { seededRandom } from '../../base/random.ts';
+import { basisOfCells, type CandidateBasis } from './candidate-basis.ts';
+import { dOptimal, refuseImpossible } from './d-optimal.ts';
+import type { DesignSpace } from './design-space.ts';
+import { groupDigits } from '../level-text.ts';
+import type { DOptimalFraction } from '../sweep-spec.ts';
+import { validCells } from './valid-cells.ts';
+
+/** Valid cells squared, times runs and starts: a few seconds. */
+const searchCostMax = 1e9;
+
+/**
+ * Digits of the cells that are run, in mixed-radix order. The same space and fraction give the same cells, always.
+ *
+ * @throws YatesError as `refuseSubset`
+ */
+export function dOptimalCells(space: DesignSpace, fraction: DOptimalFraction): Int32Array[] {
+  const { runs, starts, seed } = fraction;
+  const candidates = firstCells(space, runs, starts);
+  const basis = refuseSubset(space, fraction, candidates);
+  const { rows } = dOptimal(basis, { runs, starts, random: seededRandom(seed).fork('d-optimal') });
+  return rows.map((row) => candidates[row] as Int32Array);
+}
+
+/** @throws YatesError E_DESIGN_TOO_LARGE, E_DESIGN_RUNS where there can be no such subset */
+export function refuseSubset(
+  space: DesignSpace,
+  { runs, starts, terms }: DOptimalFraction,
+  candidates: readonly Int32Array[] = firstCells(space, runs, starts),
+): CandidateBasis {
+  const cost = candidates.length ** 2 * runs * starts;
+  if (cost > searchCostMax) {
+    throw new YatesError({
+      code: 'E_DESIGN_TOO_LARGE',
+      message: `to choose ${groupDigits(runs)} of ${groupDigits(candidates.length)} cells or more from ${starts} starts takes too long`,
+      next: 'ask for fewer starts or runs, add constraints, or take a latin fraction',
+    });
+  }
+  const indices = terms.map((term) =>
+    term.map((name) => {
+      const index = space.factors.findIndex((factor) => factor.name === name);
+      assert(index >= 0, `a term names no factor: ${name}`);
+      return index;
+    }),
+  );
+  const basis = basisOfCells(candidates, space.cross.radices, indices);
+  refuseImpossible(basis, runs);
+  return basis;
+}
+
+/** No more cells than are needed to see that there are too many. */
+function firstCells(space: DesignSpace, runs: number, starts: number): Int32Array[] {
+  const enough = Math.floor(Math.sqrt(searchCostMax / (runs * starts))) + 1;
+  const cells: Int32Array[] = [];
+  for (const digits of validCells(space)) {
+    cells.push(digits.slice());
+    if (cells.length >= enough) break;
+  }
+  return cells;
+}

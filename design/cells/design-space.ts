@@ -1,0 +1,140 @@
+/**
+ * The cross of all factors and the constraints on it, without a cell being held.
+ *
+ * Each constraint reads a few factors only, so its answer is tabulated once over those; a scan then costs an array
+ * look-up where it would cost an evaluation, and how much a constraint refuses is known without a scan.
+ */
+import { assert } from '../../base/assert.ts';
+import { YatesError } from '../../base/error.ts';
+import { compileConstraint } from '../constraint/compile-constraint.ts';
+import type { Column, CompiledConstraint } from '../constraint/constraint.ts';
+import type { NamedRules } from '../constraint/named-rule.ts';
+import { groupDigits } from '../level-text.ts';
+import { mixedRadix, type MixedRadix } from './mixed-radix.ts';
+import type { Constraint, DerivedColumn, Factor, Level, Settings } from '../sweep-spec.ts';
+
+export interface DesignSpace {
+  readonly factors: readonly Factor[];
+  readonly cross: MixedRadix;
+  readonly constraints: readonly TabulatedConstraint[];
+  /** Levels of all factors and derived columns of the cell with these digits (one level index for each factor). */
+  settingsOf(digits: ArrayLike<number>): Settings;
+}
+
+export interface TabulatedConstraint {
+  readonly text: string;
+  /** Indices of the factors that it reads, ascending; derived columns count as the factor that they follow. */
+  readonly factors: readonly number[];
+  /** 1 for each combination of those factors' levels that it allows, in mixed-radix order. */
+  readonly table: Uint8Array;
+  /** Cells of the full cross that it refuses by itself. */
+  readonly refused: number;
+}
+
+/** What of a sweep decides its cells. */
+export interface SpaceSpec {
+  readonly factors: readonly Factor[];
+  readonly derive: readonly DerivedColumn[];
+  readonly constraints: readonly Constraint[];
+}
+
+/** Cells of the full cross, before constraints. */
+export const crossSizeMax = 1e8;
+/** Combinations of the factors that one constraint reads: about a second of evaluation. */
+const tableSizeMax = 2e6;
+
+/**
+ * @param rules those of the sweep's trainer, which constraints may name
+ * @throws YatesError E_DESIGN_TOO_LARGE, E_CONSTRAINT_TOO_WIDE, E_CONSTRAINT_RULE and the others of a wrong constraint
+ */
+export function designSpace(
+  { factors, derive, constraints }: SpaceSpec,
+  rules: NamedRules = {},
+): DesignSpace {
+  refuseHugeCross(factors);
+  const columns = columnsOf(factors, derive);
+  const cross = mixedRadix(factors.map(({ levels }) => levels.length));
+  const derived = derive.map(({ name, by, map }) => {
+    const factor = factors.findIndex((candidate) => candidate.name === by);
+    const valueOf = new Map(map);
+    const values = factors[factor]?.levels.map((level) => valueOf.get(level) as Level) ?? [];
+    return { name, factor, values };
+  });
+  const settingsOf = (digits: ArrayLike<number>): Settings => {
+    const settings: Record<string, Level> = {};
+    for (const [index, { name, levels }] of factors.entries())
+      settings[name] = levels[digits[index] as number] as Level;
+    for (const { name, factor, values } of derived)
+      settings[name] = values[digits[factor] as number] as Level;
+    return settings;
+  };
+  const tabulated = constraints.map((constraint) => {
+    const compiled = compileConstraint(constraint, columns, rules);
+    if (!compiled.ok) {
+      const [fault] = compiled.faults;
+      assert(fault !== undefined, 'a refused constraint says why');
+      throw new YatesError(fault);
+    }
+    return tabulate(compiled.constraint, { factors, derive }, cross.size);
+  });
+  return { factors, cross, constraints: tabulated, settingsOf };
+}
+
+export function columnsOf(factors: readonly Factor[], derive: readonly DerivedColumn[]): Column[] {
+  return [...factors, ...derive.map(({ name, map }) => ({ name, levels: map.map(([, level]) => level) }))];
+}
+
+/** @throws YatesError E_DESIGN_TOO_LARGE, naming the sizes */
+export function refuseHugeCross(factors: readonly Factor[]): void {
+  const size = factors.reduce((product, { levels }) => product * BigInt(levels.length), 1n);
+  if (size <= crossSizeMax) return;
+  throw new YatesError({
+    code: 'E_DESIGN_TOO_LARGE',
+    message: `the full cross has ${groupDigits(size)} cells (${factorSizes(factors)}), more than ${groupDigits(crossSizeMax)}`,
+    next: 'take out factors or levels',
+  });
+}
+
+/** `input 10 x output 7 x scale 4` */
+export function factorSizes(factors: readonly Factor[]): string {
+  return factors.map(({ name, levels }) => `${name} ${levels.length}`).join(' x ');
+}
+
+function tabulate(
+  constraint: CompiledConstraint,
+  { factors, derive }: Pick<SpaceSpec, 'factors' | 'derive'>,
+  crossSize: number,
+): TabulatedConstraint {
+  const followed = derive.filter(({ name }) => constraint.columns.includes(name));
+  const read = factors.flatMap(({ name }, index) =>
+    constraint.columns.includes(name) || followed.some(({ by }) => by === name) ? [index] : [],
+  );
+  const readFactors = read.map((index) => factors[index] as Factor);
+  const size = readFactors.reduce((product, { levels }) => product * levels.length, 1);
+  if (size > tableSizeMax) {
+    throw new YatesError({
+      code: 'E_CONSTRAINT_TOO_WIDE',
+      message: `${constraint.text} reads factors with ${groupDigits(size)} combinations (${factorSizes(readFactors)})`,
+      next: 'split it into constraints that read fewer factors each',
+    });
+  }
+  const combinations = mixedRadix(readFactors.map(({ levels }) => levels.length));
+  const maps = followed.map(({ name, by, map }) => ({ name, by, values: new Map(map) }));
+  const digits = new Int32Array(read.length);
+  const table = new Uint8Array(combinations.size);
+  let allowed = 0;
+  for (let index = 0; index < combinations.size; index++) {
+    combinations.digitsOf(index, digits);
+    const settings: Record<string, Level> = {};
+    for (const [place, { name, levels }] of readFactors.entries()) {
+      settings[name] = levels[digits[place] as number] as Level;
+    }
+    for (const { name, by, values } of maps) settings[name] = values.get(settings[by] as Level) as Level;
+    if (constraint.allows(settings)) {
+      table[index] = 1;
+      allowed += 1;
+    }
+  }
+  const refused = (combinations.size - allowed) * (crossSize / combinations.size);
+  return { text: constraint.text, factors: read, table, refused };
+}

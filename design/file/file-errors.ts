@@ -1,0 +1,55 @@
+/** What is wrong with a file that cannot be read, in words. The reading itself is the caller's. */
+import { YatesError } from '../../base/error.ts';
+
+/**
+ * @param what what kind of file was wanted, for the message: `sweep file`
+ * @param cause what the file system threw
+ */
+export function fileError(what: string, file: string, cause: unknown): YatesError {
+  const place = { file };
+  switch ((cause as { code?: unknown } | undefined)?.code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return new YatesError({
+        code: 'E_FILE_MISSING',
+        place,
+        message: `there is no such ${what}`,
+        next: what === 'sweep file' ? 'check the path; examples/ has files to start from' : 'check the path',
+        cause,
+      });
+    case 'EISDIR':
+      return new YatesError({
+        code: 'E_FILE_DIRECTORY',
+        place,
+        message: `is a directory, not a ${what}`,
+        next: 'name a file in it',
+        cause,
+      });
+    case 'EACCES':
+    case 'EPERM':
+      return new YatesError({
+        code: 'E_FILE_UNREADABLE',
+        place,
+        message: `the ${what} may not be read by this user`,
+        next: 'change its permissions',
+        cause,
+      });
+    default:
+      return new YatesError({
+        code: 'E_FILE_UNREADABLE',
+        place,
+        message: `the ${what} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`,
+        next: 'check the file',
+        cause,
+      });
+  }
+}
+
+export function encodingError(what: string, file: string): YatesError {
+  return new YatesError({
+    code: 'E_FILE_ENCODING',
+    place: { file },
+    message: `the ${what} is not UTF-8 text`,
+    next: 'save it as UTF-8',
+  });
+}

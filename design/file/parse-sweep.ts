@@ -1,0 +1,166 @@
+/**
+ * Sweep file -> SweepSpec. All faults of a file are reported together, each with its place and the next step; a file
+ * with one is refused whole.
+ */
+import { columnsOf } from '../cells/design-space.ts';
+import type { Column } from '../constraint/constraint.ts';
+import type { SweepSpec } from '../sweep-spec.ts';
+import type { TrainerChecks } from '../trainer-check.ts';
+import { checkCells, checkCross } from './check-cells.ts';
+import { ColumnPlaces } from './column-places.ts';
+import { describeIssues, misshapenPaths } from './describe-issue.ts';
+import { throwFaults } from './faults.ts';
+import { readYaml } from './read-yaml.ts';
+import { Reading } from './reading.ts';
+import { readConstraints } from './sections/constraints.ts';
+import { readDerive } from './sections/derive.ts';
+import { readDispatch } from './sections/dispatch.ts';
+import { readFactors } from './sections/factors.ts';
+import { readFraction } from './sections/fraction.ts';
+import { readPrune } from './sections/prune.ts';
+import { readReferences } from './sections/references.ts';
+import { replicationOf } from './sections/replication.ts';
+import { resourcesOf } from './sections/resources.ts';
+import { readResponse } from './sections/response.ts';
+import { retryPolicyOf } from './sections/retry.ts';
+import { readStop } from './sections/stop.ts';
+import { checkColumns, readTrainer } from './sections/trainer.ts';
+import { readWholePlot } from './sections/whole-plot.ts';
+import { type SweepFile, sweepFileSchema } from './sweep-file.ts';
+import { knownKeys } from './sweep-keys.ts';
+
+export interface ParseOptions {
+  /** As the user named it, for messages. */
+  readonly fileName: string;
+  /** What the trainers say about their options and levels, and their named rules; a kind without a check is taken as it is. */
+  readonly trainers?: TrainerChecks;
+}
+
+/**
+ * @param text the sweep file
+ * @throws YatesErrors every fault of the file
+ */
+export function parseSweep(text: string, { fileName, trainers = {} }: ParseOptions): SweepSpec {
+  const source = readYaml(text, fileName);
+  const shape = sweepFileSchema.safeParse(source.value, { reportInput: true });
+  const issues = shape.error?.issues ?? [];
+  const reading = new Reading(source, misshapenPaths(issues));
+  reading.faults.push(...describeIssues(issues, source, knownKeys));
+  const sections = readSections(mapOr(source.value as Partial<SweepFile>), trainers, reading);
+  // A huge cross is reported with whatever else is wrong; cells are only counted if all else is right.
+  checkCross(sections.factors, reading);
+  throwFaults(reading.faults);
+  const spec = specOf(shape.data as SweepFile, sections);
+  checkCells(spec, trainers[spec.trainer.kind]?.rules ?? {}, reading);
+  throwFaults(reading.faults);
+  return spec;
+}
+
+type Sections = ReturnType<typeof readSections>;
+
+/** The sections that have something to check, in the order in which their faults are reported. */
+function readSections(file: Partial<SweepFile>, trainers: TrainerChecks, reading: Reading) {
+  /** A section of the right shape; undefined otherwise, which is reported already, or if it is left out. */
+  const sound = <Key extends keyof SweepFile>(key: Key): SweepFile[Key] | undefined =>
+    reading.isSound([key]) ? file[key] : undefined;
+  const check =
+    reading.isSound(['trainer', 'kind']) && file.trainer ? trainers[file.trainer.kind] : undefined;
+
+  const writtenFactors = mapOr(file.factors ?? {});
+  const writtenDerive = mapOr(file.derive ?? {});
+  const factors = isMap(file.factors) ? readFactors(writtenFactors, reading) : [];
+  const derive = readDerive(writtenDerive, Object.keys(writtenFactors), factors, reading);
+  const columns = columnsOf(factors, derive);
+  const columnNames = [...new Set([...Object.keys(writtenFactors), ...Object.keys(writtenDerive)])];
+  const places = new ColumnPlaces(writtenFactors, writtenDerive, factors);
+
+  const rules = reading.isSound(['trainer', 'kind']) ? (check?.rules ?? {}) : undefined;
+  const declared = columnNames.map(
+    (name): Column => columns.find((column) => column.name === name) ?? { name, levels: [] },
+  );
+  const constraints = readConstraints(listOr(file.constraints), declared, rules, places, reading);
+  const around = {
+    factorNames: Object.keys(writtenFactors),
+    seed: file.seed ?? 0,
+    replicates: file.replicates ?? 1,
+    slots: file.resources?.slots ?? 1,
+    references: listOr(file.references).length,
+  };
+  const fraction = readFraction(sound('design'), around, reading);
+  const wholePlot = readWholePlot(sound('design'), factors, reading);
+  const prunes = file.prune !== undefined;
+  const stop = readStop(sound('stop'), factors, { wholePlot: wholePlot ?? [], prunes }, reading);
+
+  const metrics = check?.metrics?.(mapOr(file.trainer ?? {}) as SweepSpec['trainer']['options']);
+  const response = sound('response');
+  const responses = response && readResponse(response, columnNames, metrics, reading);
+  const writtenTrainer = sound('trainer');
+  const trainer = writtenTrainer && readTrainer(writtenTrainer, check, columnNames, reading);
+  const references = readReferences(
+    listOr(file.references),
+    {
+      check,
+      options: trainer?.options ?? {},
+      columns: columnNames,
+      responses: responses?.map(({ name }) => name) ?? [],
+    },
+    reading,
+  );
+  if (check !== undefined) checkColumns(columns, check, places, reading);
+  const prune = readPrune(sound('prune'), responses ?? [], reading);
+  const dispatch = readDispatch(sound('dispatch'), wholePlot !== undefined, reading);
+  return {
+    factors,
+    derive,
+    constraints,
+    fraction,
+    wholePlot,
+    stop,
+    responses,
+    trainer,
+    references,
+    prune,
+    dispatch,
+  };
+}
+
+/** @param file of the right shape, its sections without faults */
+function specOf(file: SweepFile, sections: Sections): SweepSpec {
+  const { factors, derive, constraints, fraction, wholePlot, references } = sections;
+  const { responses, stop, trainer, prune, dispatch } = sections;
+  if (responses === undefined || trainer === undefined) throw new Error('faults were thrown before');
+  return {
+    version: 1,
+    name: file.name,
+    description: file.description ?? '',
+    factors,
+    derive,
+    constraints,
+    ...(fraction === undefined ? {} : { fraction }),
+    ...(wholePlot === undefined ? {} : { wholePlot }),
+    ...(references.length === 0 ? {} : { references }),
+    ...replicationOf(file),
+    primary: responses[0],
+    responses,
+    ...(stop === undefined ? {} : { stop }),
+    trainer,
+    resources: resourcesOf(file.resources),
+    retry: retryPolicyOf(file.retry),
+    ...(dispatch === undefined ? {} : { dispatch }),
+    ...(prune === undefined ? {} : { prune }),
+  };
+}
+
+function isMap(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A map of the file, or an empty one if it has another shape, which is reported already. */
+function mapOr<T extends object>(value: T): T {
+  return isMap(value) ? value : ({} as T);
+}
+
+/** A list of the file, or an empty one if it has another shape, which is reported already. */
+function listOr<Item>(value: readonly Item[] | undefined): Item[] {
+  return Array.isArray(value) ? value : [];
+}

@@ -1,0 +1,15 @@
+/** The section `resources`: what one trial takes of an agent. */
+import { z } from 'zod';
+import type { Resources } from '../../sweep-spec.ts';
+
+export const resourcesSchema = z
+  .strictObject({
+    slots: z.int().min(1).max(1024).optional().describe('Slots of an agent that one trial takes'),
+    labels: z.record(z.string(), z.string()).optional().describe('Labels that the agent must carry'),
+  })
+  .optional();
+
+export const resourcesOf = ({
+  slots = 1,
+  labels = {},
+}: NonNullable<z.infer<typeof resourcesSchema>> = {}): Resources => ({ slots, labels });

@@ -1,0 +1,55 @@
+/** The section `response`: what is measured. */
+import { z } from 'zod';
+import { didYouMean } from '../../did-you-mean.ts';
+import type { Response } from '../../sweep-spec.ts';
+import { refuseReserved } from '../names.ts';
+import type { Reading } from '../reading.ts';
+import { goalSchema, nameSchema } from '../value-schemas.ts';
+import type { YamlPath } from '../yaml-source.ts';
+
+export const responseSchema = z
+  .strictObject({
+    primary: nameSchema.describe('The one metric that the conclusions rest on'),
+    goal: goalSchema,
+    label: z.string().min(1).optional(),
+    also: z
+      .array(z.strictObject({ name: nameSchema, goal: goalSchema, label: z.string().min(1).optional() }))
+      .optional()
+      .describe('Further metrics to analyse'),
+  })
+  .describe('What is measured');
+
+/**
+ * @param columnNames factors and derived columns, whose names a response may not have
+ * @param metrics what the trainer reports; undefined if that is not known
+ * @returns the primary response first
+ */
+export function readResponse(
+  written: z.infer<typeof responseSchema>,
+  columnNames: readonly string[],
+  metrics: readonly string[] | undefined,
+  reading: Reading,
+): readonly [Response, ...Response[]] {
+  const seen = new Set<string>();
+  const { primary: primaryName, goal, label, also = [] } = written;
+  const primary: Response = { name: primaryName, goal, label: label ?? primaryName };
+  checkName(primaryName, ['response', 'primary']);
+  const others = also.map(({ name, goal, label }, index): Response => {
+    checkName(name, ['response', 'also', index, 'name']);
+    return { name, goal, label: label ?? name };
+  });
+  return [primary, ...others];
+
+  function checkName(name: string, path: YamlPath): void {
+    const place = reading.source.placeOf(path);
+    const refuse = (message: string, next: string): void =>
+      reading.refuse('E_RESPONSE_NAME', place, message, next);
+    if (columnNames.includes(name))
+      refuse(`response "${name}" has the name of a factor`, 'rename one of them');
+    if (seen.has(name)) refuse(`response "${name}" is declared twice`, 'remove one');
+    seen.add(name);
+    if (metrics !== undefined && !metrics.includes(name))
+      refuse(`the trainer reports no metric named "${name}"`, didYouMean(name, metrics));
+    refuseReserved('response', name, place, reading);
+  }
+}

@@ -1,0 +1,44 @@
+/**
+ * The shape of a sweep file, as the editor and the parser see it. Only the shape: what one part says about another is
+ * checked by the functions beside the sections' schemas. The JSON Schema (sweep.schema.json) is made from this.
+ */
+import { z } from 'zod';
+import { constraintsSchema } from './sections/constraints.ts';
+import { deriveSchema } from './sections/derive.ts';
+import { designSchema } from './sections/design.ts';
+import { dispatchSchema } from './sections/dispatch.ts';
+import { factorsSchema } from './sections/factors.ts';
+import { pruneSchema } from './sections/prune.ts';
+import { referencesSchema } from './sections/references.ts';
+import { blocksSchema, replicatesSchema, seedSchema } from './sections/replication.ts';
+import { resourcesSchema } from './sections/resources.ts';
+import { responseSchema } from './sections/response.ts';
+import { retrySchema } from './sections/retry.ts';
+import { stopSchema } from './sections/stop.ts';
+import { trainerSchema } from './sections/trainer.ts';
+
+export const sweepFileSchema = z.strictObject({
+  version: z.literal(1).describe('Version of this file format'),
+  name: z
+    .string()
+    .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/)
+    .describe('Name of the sweep: letters, digits, dot, dash and underscore'),
+  description: z.string().optional(),
+  factors: factorsSchema,
+  derive: deriveSchema,
+  constraints: constraintsSchema,
+  design: designSchema,
+  references: referencesSchema,
+  replicates: replicatesSchema,
+  blocks: blocksSchema,
+  seed: seedSchema,
+  response: responseSchema,
+  stop: stopSchema,
+  trainer: trainerSchema,
+  resources: resourcesSchema,
+  retry: retrySchema,
+  dispatch: dispatchSchema,
+  prune: pruneSchema,
+});
+
+export type SweepFile = z.infer<typeof sweepFileSchema>;

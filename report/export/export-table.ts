@@ -1,0 +1,80 @@
+import {
+  endColumns,
+  exportColumns,
+  outcomeColumns,
+  placeColumns,
+  wholePlotColumn,
+} from '../../design/export-columns.ts';
+import type { SweepSpec } from '../../design/sweep-spec.ts';
+import { type DesignRow, wholePlotName } from '../design-columns.ts';
+import type { CsvValue } from './csv.ts';
+import { isoTime } from './iso-time.ts';
+import type { TrialRecord } from '../trial-record.ts';
+
+export interface ExportTable {
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly CsvValue[])[];
+}
+
+/**
+ * One line a trial, in planned order: where it stands in the design, its levels, what became of it, its metrics. The
+ * names of the fixed columns are reserved in sweep files (design/export-columns.ts), so that no factor or metric shares one.
+ */
+export function exportTable(sweepId: string, spec: SweepSpec, trials: readonly TrialRecord[]): ExportTable {
+  const factors = settingNames(spec);
+  const metrics = metricNames(spec, factors, trials);
+  return {
+    header: [
+      ...placeColumns,
+      ...(spec.wholePlot === undefined ? [] : [wholePlotColumn]),
+      ...factors,
+      ...outcomeColumns,
+      ...metrics.map(({ column }) => column),
+      ...endColumns,
+    ],
+    rows: trials.map((trial) => [
+      trial.id,
+      sweepId,
+      trial.cell,
+      trial.block,
+      trial.replicate,
+      trial.reference,
+      trial.plannedOrder,
+      trial.realisedOrder,
+      ...(spec.wholePlot === undefined ? [] : [wholePlotName(spec, ofDesign(trial))]),
+      ...factors.map((name) => trial.settings[name]),
+      trial.state,
+      trial.attempts,
+      trial.agentName,
+      trial.backend,
+      ...metrics.map(({ name }) => trial.metrics[name]),
+      trial.lateResults,
+      isoTime(trial.leasedAtMs),
+      isoTime(trial.endedAtMs),
+      trial.durationMs > 0 ? trial.durationMs : undefined,
+    ]),
+  };
+}
+
+/** A reference stands in no whole plot, whatever it sets. */
+const ofDesign = (trial: TrialRecord): DesignRow =>
+  trial.reference === undefined ? trial : { ...trial, settings: {} };
+
+/** Factors, derived columns, then what only the references set. */
+export function settingNames({ factors, derive, references = [] }: SweepSpec): string[] {
+  const beside = references.flatMap(({ settings }) => Object.keys(settings));
+  return [...new Set([...[...factors, ...derive].map(({ name }) => name), ...beside])];
+}
+
+/** The responses of the sweep file first, then whatever else was reported. */
+function metricNames(
+  { responses }: SweepSpec,
+  settings: readonly string[],
+  trials: readonly TrialRecord[],
+): { name: string; column: string }[] {
+  const names = new Set(responses.map(({ name }) => name));
+  for (const { metrics } of trials) for (const name of Object.keys(metrics)) names.add(name);
+  // A trainer may report a metric under the name of a factor: a header must not have one name twice.
+  const taken = new Set<string>([...exportColumns, ...settings]);
+  return [...names].map((name) => ({ name, column: taken.has(name) ? `metric_${name}` : name }));
+}

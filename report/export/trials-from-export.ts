@@ -1,0 +1,146 @@
+import { YatesError } from '../../base/error.ts';
+import { trialStates } from '../../client/facts.ts';
+import type { Design } from '../../design/design-of.ts';
+import { endColumns, exportColumns, outcomeColumns, placeColumns } from '../../design/export-columns.ts';
+import type { PlannedTrial } from '../../design/planned-trial.ts';
+import type { Level, SweepSpec } from '../../design/sweep-spec.ts';
+import type { Csv, CsvRecord } from '../../stats/table/parse-csv.ts';
+import { settingNames } from './export-table.ts';
+import type { TrialRecord } from '../trial-record.ts';
+
+export interface ExportedTrials {
+  /** Every trial of the design, in planned order; `absent` is the state of those that the file lacks. */
+  readonly trials: readonly TrialRecord[];
+  /** Rows whose trial id is the design's: the same settings, replicate, trainer options and base net. */
+  readonly sameId: number;
+}
+
+/**
+ * The way back from `exportTable`: the trials of a design with what a CSV export of it says became of them. Why a trial
+ * failed is not in an export.
+ *
+ * @param file as the user named it
+ * @throws YatesError E_CSV_COLUMNS, E_CSV_RUN, with the line, where the file is no export of this design
+ */
+export function trialsFromExport(spec: SweepSpec, design: Design, csv: Csv, file: string): ExportedTrials {
+  checkHeader(spec, csv, file);
+  const planned = new Map(design.trials.map((trial) => [placeOf(trial.cell, trial.replicate), trial]));
+  const exported = new Map<PlannedTrial, TrialRecord>();
+  const metrics = metricColumns(csv.header);
+  let sameId = 0;
+  for (const record of csv.records) {
+    const field = (name: string): string => record.fields[csv.header.indexOf(name)] ?? '';
+    const trial = planned.get(placeOf(field('cell'), field('replicate')));
+    const fault = trial === undefined ? 'the design has no such run' : difference(spec, trial, field);
+    const again = trial !== undefined && exported.has(trial) ? 'it is there twice' : undefined;
+    if (trial === undefined || fault !== undefined || again !== undefined) {
+      const place = `cell ${field('cell')}, replicate ${field('replicate')}`;
+      throw rowError(file, record, `${place}: ${fault ?? again}`);
+    }
+    if (field('trial_id') === trial.id) sameId++;
+    exported.set(trial, { ...trial, ...outcome(field), metrics: metricsOf(metrics, record) });
+  }
+  return { trials: design.trials.map((trial) => exported.get(trial) ?? { ...trial, ...absent }), sameId };
+}
+
+const placeOf = (cell: number | string, replicate: number | string): string => `${cell} ${replicate}`;
+
+function checkHeader(spec: SweepSpec, { header }: Csv, file: string): void {
+  const wanted = [...placeColumns, ...settingNames(spec), ...outcomeColumns, ...endColumns];
+  const missing = wanted.filter((name) => !header.includes(name));
+  if (missing.length === 0) return;
+  throw new YatesError({
+    code: 'E_CSV_COLUMNS',
+    message: `it is no export of that sweep: it lacks the ${missing.length === 1 ? 'column' : 'columns'} ${missing.join(', ')}`,
+    place: { file },
+    next: 'give a file that `yates export` wrote, or leave --sweep out and name the model',
+  });
+}
+
+function difference(
+  spec: SweepSpec,
+  { settings, reference, block }: PlannedTrial,
+  field: (name: string) => string,
+): string | undefined {
+  const expected: [string, Level | undefined][] = [
+    ['reference', reference],
+    ['block', block],
+    ...settingNames(spec).map((name): [string, Level | undefined] => [name, settings[name]]),
+  ];
+  for (const [name, value] of expected) {
+    const text = value === undefined ? '' : String(value);
+    if (field(name) !== text) return `${name} is "${field(name)}", in the sweep file "${text}"`;
+  }
+  return undefined;
+}
+
+function rowError(file: string, { line }: CsvRecord, message: string): YatesError {
+  return new YatesError({
+    code: 'E_CSV_RUN',
+    message,
+    place: { file, line },
+    next: 'give the sweep file that was launched; one that was extended is analysed from its data folder (--data)',
+  });
+}
+
+type Outcome = Omit<TrialRecord, keyof PlannedTrial | 'metrics' | 'fault'>;
+
+function outcome(field: (name: string) => string): Outcome {
+  const realised = field('realised_order');
+  return {
+    realisedOrder: realised === '' ? undefined : Number(realised),
+    state: trialStates.find((state) => state === field('state')) ?? 'unknown',
+    attempts: Number(field('attempts')),
+    agentName: field('agent'),
+    backend: field('backend'),
+    lateResults: Number(field('late_results')),
+    leasedAtMs: milliseconds(field('leased_at')),
+    endedAtMs: milliseconds(field('ended_at')),
+    durationMs: Number(field('duration_ms')),
+  };
+}
+
+const absent: Omit<TrialRecord, keyof PlannedTrial> = {
+  realisedOrder: undefined,
+  state: 'absent',
+  attempts: 0,
+  agentName: '',
+  backend: '',
+  metrics: {},
+  lateResults: 0,
+  leasedAtMs: 0,
+  endedAtMs: 0,
+  durationMs: 0,
+};
+
+const milliseconds = (text: string): number => (text === '' ? 0 : Date.parse(text));
+
+interface MetricColumn {
+  readonly name: string;
+  readonly at: number;
+}
+
+/** Metrics stand between the fixed columns; one that shares a name with a factor is called `metric_...`. */
+function metricColumns(header: readonly string[]): MetricColumn[] {
+  const from = header.indexOf(outcomeColumns.at(-1) as string) + 1;
+  const taken = new Set<string>([...exportColumns, ...header.slice(0, header.indexOf(outcomeColumns[0]))]);
+  return header.slice(from, header.indexOf(endColumns[0])).map((column, index) => {
+    const name = column.replace(/^metric_/, '');
+    return { name: taken.has(name) ? name : column, at: from + index };
+  });
+}
+
+function metricsOf(columns: readonly MetricColumn[], { fields }: CsvRecord): Record<string, number> {
+  const metrics: Record<string, number> = {};
+  for (const { name, at } of columns) {
+    const text = fields[at] as string;
+    if (text !== '') metrics[name] = notFinite[text] ?? Number(text);
+  }
+  return metrics;
+}
+
+const notFinite: Readonly<Record<string, number>> = {
+  NaN: Number.NaN,
+  Inf: Number.POSITIVE_INFINITY,
+  '-Inf': Number.NEGATIVE_INFINITY,
+};

@@ -1,0 +1,94 @@
+/** The analysis of variance and the one-way tests as text tables. */
+import type { Analysis, AnovaRow, SplitPlotError } from '../../stats/analysis-result.ts';
+import { formatNumber } from '../../stats/words/wording.ts';
+import { type Drawing, bar, cut, grid } from './grid.ts';
+import { fCell, pCell, shareCell } from './numbers.ts';
+
+const romanType = { 1: 'I', 2: 'II', 3: 'III' } as const;
+const termWidthMax = 26;
+
+export function anovaSection(analysis: Analysis, width: number, drawing: Drawing): string[] {
+  const { anova, response, type, n, interim } = analysis;
+  const label = interim ? ', interim: p-values are descriptive' : '';
+  const head = ['term', 'df', 'sum sq', 'F', 'p', `partial ${drawing.eta2}`];
+  const rows = anova.map((row) => anovaRow(row, analysis.block, drawing));
+  if (analysis.splitPlot !== null) rows.splice(-1, 0, plotErrorRow(analysis.splitPlot));
+  const remarks = anova.flatMap(remarkOf);
+  return [
+    `Analysis of variance of ${response}, type ${romanType[type]}, ${n} trials${label}`,
+    ...grid([head, ...rows], ['left', 'right', 'right', 'right', 'right', 'left']),
+    ...remarks.map((remark) => cut(`  ${remark}`, width)),
+  ];
+}
+
+/** The other error, above Residuals. */
+const plotErrorRow = ({ df, sumSq }: SplitPlotError): string[] => [
+  'Whole plots (error)',
+  String(df),
+  sumSq === null ? '' : formatNumber(sumSq),
+];
+
+function anovaRow(row: AnovaRow, block: string | null, drawing: Drawing): string[] {
+  const { term, df, sumSq, f, p, partialEta2 } = row;
+  const name = cut(term === block ? `${term} (block)` : term, termWidthMax);
+  const sum = sumSq === null ? '' : formatNumber(sumSq);
+  if (term === 'Residuals') return [name, String(df), sum];
+  if (f === null) return [name, String(df), sum, '-', '-', statusWord(row)];
+  return [
+    name,
+    String(df),
+    sum,
+    fCell(f),
+    pCell(p),
+    `${shareCell(partialEta2)}  ${bar(partialEta2, 16, drawing)}`,
+  ];
+}
+
+function statusWord({ status }: AnovaRow): string {
+  switch (status) {
+    case 'aliased':
+    case 'partlyAliased':
+      return 'aliased';
+    case 'oneLevel':
+      return 'one level';
+    case 'noResidual':
+      return 'no residual df';
+    case 'perfectFit':
+      return 'no error left';
+    case 'constantResponse':
+      return 'never varied';
+    case 'emptyCells':
+      return 'empty cells';
+    case 'ok':
+    case 'refused':
+      return 'not tested';
+    default:
+      return status satisfies never;
+  }
+}
+
+/** A line for each term that must not be read without one. */
+function remarkOf({ term, status, aliasedWith, reason }: AnovaRow): string[] {
+  if (status === 'ok' || term === 'Residuals') return [];
+  if (aliasedWith.length > 0) {
+    const share = status === 'partlyAliased' ? 'partly aliased' : 'aliased';
+    return [`${term}: ${share} with ${aliasedWith.join(', ')}`];
+  }
+  return reason === null ? [] : [`${term}: ${reason}`];
+}
+
+export function oneWaySection({ oneWay }: Analysis, drawing: Drawing): string[] {
+  const tested = oneWay.filter(({ f }) => f !== null);
+  if (tested.length === 0) return [];
+  const rows = tested.map(({ term, df, residualDf, f, p, eta2 }) => [
+    cut(term, termWidthMax),
+    `${df}, ${residualDf}`,
+    fCell(f),
+    pCell(p),
+    shareCell(eta2),
+  ]);
+  return [
+    'One factor at a time (one-way, unadjusted)',
+    ...grid([['factor', 'df', 'F', 'p', drawing.eta2], ...rows], ['left', 'right', 'right', 'right', 'left']),
+  ];
+}

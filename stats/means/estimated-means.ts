@@ -1,0 +1,194 @@
+import type { EstimatedMean } from '../analysis-result.ts';
+import { tTwoSidedQuantile } from '../distributions/t-distribution.ts';
+import { type Estimate, estimate } from '../model/estimate.ts';
+import type { LinearFit } from '../model/linear-fit.ts';
+import { atLevel, type FactorVariable, linearFunction, type Profile } from '../model/model-matrix.ts';
+import { CompensatedSum } from '../numeric/compensated-sum.ts';
+
+/** How the factors that are not named are averaged. */
+export type Averaging = EstimatedMean['over'];
+
+/** Of the means' own intervals. */
+export const intervalLevel = 0.95;
+
+/** One level of each of some factors, by index. */
+export type LevelIndices = readonly number[];
+
+/**
+ * Estimated marginal means of the combinations of some factors, with 95% limits. A mean that the data do not
+ * determine is null, with the reason.
+ *
+ * @param combinations left out: every combination of the factors' levels, the first factor fastest
+ * @param linked for `valid`: factors that constraints tie together, averaged over the combinations that occur
+ */
+export function estimatedMeans(
+  fit: LinearFit,
+  factors: readonly FactorVariable[],
+  over: Averaging,
+  combinations: readonly LevelIndices[] = allCombinations(factors),
+  linked: readonly FactorVariable[] = [],
+): EstimatedMean[] {
+  const quantile = fit.residualDf > 0 ? tTwoSidedQuantile(1 - intervalLevel, fit.residualDf) : null;
+  const observed = observedMeans(fit, factors);
+  return combinations.map((levels) => {
+    const l = meanFunction(fit, factors, levels, over, linked);
+    const found = l === undefined ? undefined : estimate(fit, l);
+    const { n, mean: rawMean } = observed.get(levels.join()) ?? { n: 0, mean: null };
+    return {
+      term: factors.map(({ name }) => name).join(':'),
+      levels: Object.fromEntries(
+        factors.map(({ name, levels: names }, i) => [name, names[levels[i] as number] as string]),
+      ),
+      over,
+      ...withLimits(fit, found, quantile),
+      n,
+      rawMean,
+      reason: found === undefined ? whyNotEstimable(n, over) : whyNoLimits(fit),
+    };
+  });
+}
+
+/** Value, standard error and 95% limits of an estimate; nulls where there is none. */
+export function withLimits(
+  fit: LinearFit,
+  found: Estimate | undefined,
+  quantile: number | null,
+): Pick<EstimatedMean, 'mean' | 'se' | 'df' | 'lower' | 'upper'> {
+  if (found === undefined) return { mean: null, se: null, df: null, lower: null, upper: null };
+  if (quantile === null) return { mean: found.value, se: null, df: null, lower: null, upper: null };
+  const se = Math.sqrt((found.unitVariance * fit.residualSumSq) / fit.residualDf);
+  return {
+    mean: found.value,
+    se,
+    df: fit.residualDf,
+    lower: found.value - quantile * se,
+    upper: found.value + quantile * se,
+  };
+}
+
+/** The linear function whose value is the mean of a combination; undefined where no cell is there to average over. */
+export function meanFunction(
+  fit: LinearFit,
+  factors: readonly FactorVariable[],
+  levels: LevelIndices,
+  over: Averaging,
+  linked: readonly FactorVariable[] = [],
+): Float64Array | undefined {
+  const fixed: Profile = new Map(
+    factors.map((factor, i) => [factor.name, atLevel(factor, levels[i] as number)]),
+  );
+  if (over === 'all') return linearFunction(fit.layout, fixed);
+  if (over === 'valid') return average(validProfiles(fit, factors, levels, linked, fixed));
+  return average(observedProfiles(fit, factors, levels, over, fixed));
+}
+
+interface WeightedProfile {
+  readonly weight: number;
+  readonly profile: Profile;
+}
+
+/** One profile for each combination of the linked factors that occurs with these levels, all of equal weight. */
+function validProfiles(
+  fit: LinearFit,
+  factors: readonly FactorVariable[],
+  levels: LevelIndices,
+  linked: readonly FactorVariable[],
+  fixed: Profile,
+): { weight: number; l: Float64Array }[] {
+  const partners = linked.filter((factor) => !factors.includes(factor));
+  const own = factors.flatMap((factor, i) =>
+    linked.includes(factor) ? [{ factor, level: levels[i] as number }] : [],
+  );
+  const seen = new Map<string, WeightedProfile>();
+  for (const row of fit.cells.exampleRow) {
+    if (!own.every(({ factor, level }) => factor.codes[row] === level)) continue;
+    const at = partners.map(({ codes }) => codes[row] as number);
+    if (seen.has(at.join())) continue;
+    seen.set(at.join(), { weight: 1, profile: withLevels(fixed, partners, at) });
+  }
+  return functionsAt(fit, seen.values());
+}
+
+/** One profile for each combination of the other factors, weighted by its rows: at these levels, or at any. */
+function observedProfiles(
+  fit: LinearFit,
+  factors: readonly FactorVariable[],
+  levels: LevelIndices,
+  over: 'cells' | 'proportional',
+  fixed: Profile,
+): { weight: number; l: Float64Array }[] {
+  const others = [...fit.layout.variables.values()].flatMap((variable) =>
+    variable.kind === 'factor' && !factors.includes(variable) ? [variable] : [],
+  );
+  const seen = new Map<string, { weight: number; profile: Profile }>();
+  for (const [cell, row] of fit.cells.exampleRow.entries()) {
+    const here = factors.every(({ codes }, i) => codes[row] === levels[i]);
+    if (!here && over === 'cells') continue;
+    const at = others.map(({ codes }) => codes[row] as number);
+    const entry = seen.get(at.join()) ?? { weight: 0, profile: withLevels(fixed, others, at) };
+    entry.weight += fit.cells.size[cell] as number;
+    seen.set(at.join(), entry);
+  }
+  return functionsAt(fit, seen.values());
+}
+
+const functionsAt = (
+  { layout }: LinearFit,
+  profiles: Iterable<WeightedProfile>,
+): { weight: number; l: Float64Array }[] =>
+  Array.from(profiles, ({ weight, profile }) => ({ weight, l: linearFunction(layout, profile) }));
+
+const withLevels = (fixed: Profile, factors: readonly FactorVariable[], at: LevelIndices): Profile =>
+  new Map([
+    ...fixed,
+    ...factors.map((factor, i) => [factor.name, atLevel(factor, at[i] as number)] as const),
+  ]);
+
+/** undefined where there is nothing to average. */
+function average(parts: readonly { weight: number; l: Float64Array }[]): Float64Array | undefined {
+  if (parts.length === 0) return undefined;
+  const total = parts.reduce((sum, { weight }) => sum + weight, 0);
+  const mean = new Float64Array((parts[0] as { l: Float64Array }).l.length);
+  for (const { weight, l } of parts) {
+    for (let i = 0; i < mean.length; i++) {
+      mean[i] = (mean[i] as number) + (weight / total) * (l[i] as number);
+    }
+  }
+  return mean;
+}
+
+function allCombinations(factors: readonly FactorVariable[]): LevelIndices[] {
+  return factors.reduce<LevelIndices[]>(
+    (combinations, { levels }) =>
+      levels.flatMap((_, level) => combinations.map((combination) => [...combination, level])),
+    [[]],
+  );
+}
+
+/** Rows and plain mean of the response at each combination that occurs, keyed by level indices. */
+function observedMeans(
+  { cells }: LinearFit,
+  factors: readonly FactorVariable[],
+): Map<string, { n: number; mean: number }> {
+  const sums = new Map<string, { n: number; sum: CompensatedSum }>();
+  for (let cell = 0; cell < cells.count; cell++) {
+    const row = cells.exampleRow[cell] as number;
+    const key = factors.map(({ codes }) => codes[row]).join();
+    const entry = sums.get(key) ?? { n: 0, sum: new CompensatedSum() };
+    const size = cells.size[cell] as number;
+    entry.n += size;
+    entry.sum.add(size * (cells.mean[cell] as number));
+    sums.set(key, entry);
+  }
+  return new Map([...sums].map(([key, { n, sum }]) => [key, { n, mean: cells.offset + sum.value / n }]));
+}
+
+function whyNotEstimable(n: number, over: Averaging): string {
+  if (n === 0) return 'not estimable: this combination never occurred';
+  return over === 'all'
+    ? 'not estimable: some combinations with the other factors never occurred, so an equal average over them is not determined'
+    : 'not estimable from the combinations that occurred';
+}
+
+const whyNoLimits = (fit: LinearFit): string | null =>
+  fit.residualDf > 0 ? null : 'no standard error: no residual degrees of freedom';

@@ -1,0 +1,148 @@
+import { listWords, plural } from './wording.ts';
+
+/**
+ * What a reader must know before believing the numbers. Programs decide by the kind; the text, made by `noteText`, is
+ * for printing only.
+ */
+export type Note =
+  | { readonly kind: 'interim' }
+  | { readonly kind: 'noRows' }
+  /** A sentence about two factors that constraints tie together: one of the pair's `words`. */
+  | { readonly kind: 'linkedPair'; readonly sentence: string }
+  /** A term that is not tested, or not on all of its degrees of freedom. */
+  | { readonly kind: 'term'; readonly term: string; readonly reason: string }
+  /** Nothing can be tested, and no term says so. */
+  | { readonly kind: 'noError'; readonly reason: string }
+  | { readonly kind: 'plotsAsBlocks'; readonly plots: string }
+  | {
+      readonly kind: 'splitPlot';
+      readonly terms: readonly string[];
+      readonly count: number;
+      readonly df: number;
+    }
+  | { readonly kind: 'unequalPlots' }
+  /** @param lost rows that are not used, by outcome */
+  | {
+      readonly kind: 'rowsUsed';
+      readonly used: number;
+      readonly rows: number;
+      readonly lost: Readonly<Record<string, number>>;
+    }
+  | { readonly kind: 'pruned' }
+  | { readonly kind: 'robustLeftOut' }
+  | { readonly kind: 'worstValueLeftOut'; readonly diverged: number }
+  | { readonly kind: 'linkedPairUntested'; readonly factors: readonly string[] }
+  | { readonly kind: 'rescaled'; readonly response: string; readonly exponent: number }
+  | { readonly kind: 'infiniteValues'; readonly column: string; readonly count: number }
+  /** A column that is a factor because a few of its values are words, and most are numbers. */
+  | {
+      readonly kind: 'numbersAsNames';
+      readonly column: string;
+      readonly numbers: number;
+      readonly words: number;
+      readonly firstWord: string;
+    }
+  | { readonly kind: 'interactionsLeftOut' }
+  | { readonly kind: 'referencesLeftOut'; readonly runs: number }
+  /** How many of an export's runs have the ids that the sweep file's design gives them. */
+  | { readonly kind: 'sameDesign'; readonly hash: string; readonly runs: number; readonly sameId: number };
+
+export type NoteKind = Note['kind'];
+
+/**
+ * The sentence that a note is printed as.
+ *
+ * @example
+ * noteText({ kind: 'infiniteValues', column: 'y', count: 2 });
+ * // 'y: 2 infinite values count as missing.'
+ */
+export function noteText(note: Note): string {
+  switch (note.kind) {
+    case 'interim':
+      return 'Interim: the sweep still runs, so p-values are descriptive and change with every look.';
+    case 'noRows':
+      return 'No row has a response and every factor: there is nothing to analyse yet.';
+    case 'linkedPair':
+      return note.sentence;
+    case 'term':
+      return `${note.term}: ${note.reason}.`;
+    case 'noError':
+      return `Residuals: ${note.reason}.`;
+    case 'plotsAsBlocks':
+      return `No term of the model is constant within the whole plots of ${note.plots}: the plots are adjusted for, as blocks.`;
+    case 'splitPlot':
+      return `Split plot: ${listWords(note.terms)} ${note.terms.length === 1 ? 'is' : 'are'} tested against the variation between ${plural(note.count, 'whole plot')} (${note.df} df), every other term against the variation between runs within a plot.`;
+    case 'unequalPlots':
+      return 'Whole plots do not all hold the same runs: tests between them use REML variances and degrees of freedom by containment, which is approximate.';
+    case 'rowsUsed':
+      return `${note.used} of ${note.rows} rows are used (${countsText(note.lost)}).`;
+    case 'pruned':
+      return 'Pruned runs were stopped early and are left out: the values that they would have reached are not known.';
+    case 'robustLeftOut':
+      return 'Robust tests are left out: they need independent runs, and the runs of one whole plot are not.';
+    case 'worstValueLeftOut':
+      return `The comparison that puts the worst value in place of ${plural(note.diverged, 'diverged run')} is left out: it is made for a single error, and a split plot has two.`;
+    case 'linkedPairUntested':
+      return `The parts of ${listWords(note.factors)} are not tested: their tests are made for a single error, and a split plot has two.`;
+    case 'rescaled':
+      return (
+        `${note.response} is analysed in units of 2^${note.exponent} (${(2 ** note.exponent).toExponential(3)}), because the squares of its values ` +
+        'are beyond double precision: means, differences and sums of squares are in these units.'
+      );
+    case 'infiniteValues':
+      return `${note.column}: ${plural(note.count, 'infinite value counts', 'infinite values count')} as missing.`;
+    case 'numbersAsNames':
+      return `${note.column} is taken as a factor, because ${note.words} of its ${note.numbers + note.words} values ${note.words === 1 ? 'is' : 'are'} no number ("${note.firstWord}"); leave such fields empty if its values are amounts.`;
+    case 'interactionsLeftOut':
+      return (
+        'Interactions are left out of the model, because too few degrees of freedom would remain to test against. ' +
+        'To put them in, write them in --formula; more replicates make room for them.'
+      );
+    case 'referencesLeftOut':
+      return `${plural(note.runs, 'run of a reference is', 'runs of references are')} left out, because references are no part of the design.`;
+    case 'sameDesign':
+      return note.sameId === note.runs
+        ? `The ids of all ${note.runs} runs are those of design ${note.hash}: the settings, replicates, trainer options and base net are the same.`
+        : `The ids of ${note.sameId} of ${note.runs} runs are those of design ${note.hash}: the other runs were made with other trainer ` +
+            'options, another base net, or another version of Yates.';
+    default:
+      return note satisfies never;
+  }
+}
+
+/** `3 failed, 1 pruned` */
+const countsText = (counts: Readonly<Record<string, number>>): string =>
+  Object.entries(counts)
+    .map(([outcome, count]) => `${count} ${outcome}`)
+    .join(', ');
+
+/** The two fields of an analysis that hold its notes: their texts, and the kind of each. */
+interface NotesOfAnalysis {
+  readonly notes: readonly string[];
+  readonly noteKinds: readonly NoteKind[];
+}
+
+/** The fields of an analysis with these notes. */
+export const noteFields = (notes: readonly Note[]): NotesOfAnalysis => ({
+  notes: notes.map(noteText),
+  noteKinds: notes.map(({ kind }) => kind),
+});
+
+/** An analysis with more notes, before and after those that it has. */
+export function withNotes<Analysis extends NotesOfAnalysis>(
+  analysis: Analysis,
+  { before = [], after = [] }: { readonly before?: readonly Note[]; readonly after?: readonly Note[] },
+): Analysis {
+  const [first, last] = [noteFields(before), noteFields(after)];
+  return {
+    ...analysis,
+    notes: [...first.notes, ...analysis.notes, ...last.notes],
+    noteKinds: [...first.noteKinds, ...analysis.noteKinds, ...last.noteKinds],
+  };
+}
+
+/** The texts of those notes whose kind passes. */
+export const notesWhere = (
+  { notes, noteKinds }: NotesOfAnalysis,
+  passes: (kind: NoteKind) => boolean,
+): string[] => notes.filter((_, index) => passes(noteKinds[index] as NoteKind));

@@ -1,0 +1,64 @@
+/**
+ * What must hold of any state, checked whole: O(trials), for tests and the simulation. The cheap part is asserted in
+ * `apply` for each event.
+ */
+import { assert } from '../../base/assert.ts';
+import type { Attempt, CoordinatorState, Sweep, Trial } from '../../coordinator/core/state.ts';
+import { newestAttempt } from '../../coordinator/core/state.ts';
+
+export function checkInvariants(state: CoordinatorState): void {
+  let leased = 0;
+  for (const sweep of state.sweeps.values()) leased += checkSweep(state, sweep);
+  assert(leased === state.running.size, `${leased} trials are leased, ${state.running.size} attempts run`);
+  for (const [fence, attempt] of state.running) {
+    assert(attempt.outcome === 'running' && attempt.fence === fence, `attempt ${fence} runs`);
+    assert(fence <= state.lastFence, `fence ${fence} was handed out`);
+    assert(state.agents.get(attempt.agentId)?.running.get(fence) === attempt, `agent holds attempt ${fence}`);
+  }
+  for (const agent of state.agents.values()) {
+    for (const fence of agent.running.keys()) assert(state.running.has(fence), `attempt ${fence} runs`);
+  }
+}
+
+function checkSweep(state: CoordinatorState, sweep: Sweep): number {
+  const counts: Sweep['counts'] = { queued: 0, leased: 0, done: 0, failed: 0, pruned: 0, cancelled: 0 };
+  for (const trial of sweep.trials) {
+    counts[trial.status.kind]++;
+    checkTrial(state, trial);
+  }
+  for (const kind of Object.keys(counts) as (keyof Sweep['counts'])[]) {
+    assert(counts[kind] === sweep.counts[kind], `sweep ${sweep.id} counts its ${kind} trials`);
+  }
+  const allEnded = counts.queued + counts.leased === 0 && sweep.trials.length === sweep.trialCount;
+  assert(!allEnded || sweep.endedAtMs !== undefined, `sweep ${sweep.id} ends with its last trial`);
+  assert(
+    sweep.status !== 'finished' || allEnded,
+    `sweep ${sweep.id} is finished only when each of its trials has ended`,
+  );
+  return counts.leased;
+}
+
+function checkTrial(state: CoordinatorState, trial: Trial): void {
+  const { id } = trial.plan;
+  const counted = trial.attempts.filter(({ outcome }) => outcome === 'counted');
+  assert(
+    counted.length === (trial.status.kind === 'done' ? 1 : 0),
+    `trial ${id} has one counted result or none`,
+  );
+  const running = trial.attempts.filter(({ outcome }) => outcome === 'running');
+  assert(running.length === (trial.status.kind === 'leased' ? 1 : 0), `trial ${id} has one holder or none`);
+  const holder: Attempt | undefined = running[0] ?? counted[0];
+  assert(
+    holder === undefined || holder === newestAttempt(trial),
+    `trial ${id} is decided by its newest fence`,
+  );
+  trial.attempts.forEach((attempt, at) => {
+    const earlier = trial.attempts[at - 1];
+    assert(earlier === undefined || earlier.fence < attempt.fence, `fences of trial ${id} grow`);
+    assert(state.attempts.get(attempt.fence) === attempt, `fence ${attempt.fence} names its attempt`);
+  });
+  for (const [faultClass, spent] of trial.faults) {
+    const allowed = trial.sweep.spec.retry[faultClass] + 1;
+    assert(spent <= allowed, `trial ${id} failed ${spent} times as ${faultClass}, ${allowed} are allowed`);
+  }
+}

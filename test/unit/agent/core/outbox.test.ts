@@ -1,0 +1,171 @@
+import { describe, expect, it } from 'vitest';
+import type { ResultVerdict } from '../../../../agent/core/call.ts';
+import type { Grant } from '../../../../agent/core/lease.ts';
+import { CoreBench, completed, crashed, grantOf, kinds, leaseTtlMs } from './core-bench.ts';
+
+const a = grantOf('a', 1);
+
+describe('handing over', () => {
+  it('spools before it hands over, and frees the slot at once', () => {
+    const bench = new CoreBench().run(a);
+    expect(kinds(bench.end(a))).toEqual(['spool']);
+    expect(kinds(bench.feed({ kind: 'trainerReady', slot: 0, backend: 'fake' }))).toEqual(['lease']);
+    expect(kinds(bench.feed({ kind: 'spooled', key: 'a.1~log' }))).toEqual(['handOver']);
+  });
+
+  it('tells when the trial ran', () => {
+    const bench = new CoreBench().run(a);
+    const startedAtMs = bench.nowMs;
+    bench.nowMs += 4_000;
+    expect(bench.end(a)).toMatchObject([{ outcome: { startedAtMs, endedAtMs: startedAtMs + 4_000 } }]);
+  });
+
+  it.each<[ResultVerdict, boolean]>([
+    ['counted', false],
+    ['late', false],
+    ['duplicate', false],
+    ['unknown', true],
+  ])('clears the spool on the verdict %s', (verdict, setAside) => {
+    const bench = new CoreBench().run(a);
+    bench.end(a);
+    bench.feed({ kind: 'spooled', key: 'a.1~log' });
+    expect(bench.answer({ method: 'handOver', verdicts: [verdict] })).toContainEqual({
+      kind: 'unspool',
+      key: 'a.1~log',
+      setAside,
+    });
+    bench.nowMs += leaseTtlMs;
+    bench.feed({ kind: 'tick' });
+    expect(bench.out('renew').call.held).toEqual([]);
+  });
+
+  it('repeats under the same request id until it is answered', () => {
+    const bench = new CoreBench().run(a);
+    bench.end(a, crashed);
+    bench.feed({ kind: 'spooled', key: 'a.1~log' });
+    const { requestId } = bench.out('handOver').call;
+    for (const failure of ['busy', 'unreachable', 'denied'] as const) {
+      bench.fail('handOver', failure);
+      while (!bench.isOut('handOver')) {
+        bench.wake();
+        if (bench.isOut('register')) {
+          bench.answer({ method: 'register', leaseTtlMs, lostTrialIds: [], logId: 'log' });
+        }
+      }
+      expect(bench.out('handOver').call.requestId).toBe(requestId);
+    }
+  });
+
+  it('puts a result that is rejected aside and fails the attempt in its place', () => {
+    const bench = new CoreBench().run(a);
+    bench.end(a);
+    bench.feed({ kind: 'spooled', key: 'a.1~log' });
+    const { callId } = bench.out('handOver');
+    const effects = bench.fail('handOver', 'rejected', 'E_METRIC no');
+    expect(kinds(effects)).toEqual(['unspool', 'notice', 'spool']);
+    expect(effects[0]).toMatchObject({ setAside: true });
+    // A copy of the answer that was lost on the way must not clear away the failure.
+    bench.feed({ kind: 'answered', callId, answer: { method: 'handOver', verdicts: ['counted'] } });
+    bench.feed({ kind: 'spooled', key: 'a.1~log' });
+    expect(bench.out('handOver').call.outcomes).toMatchObject([
+      { kind: 'failed', fault: { faultClass: 'infrastructure' } },
+    ]);
+    expect(kinds(bench.fail('handOver', 'rejected'))).toEqual(['unspool', 'notice']);
+  });
+
+  const handedOver = (bench: CoreBench): string[][] =>
+    Object.values(bench.state.calls).flatMap((call) =>
+      call.method === 'handOver' ? [call.outcomes.map(({ trialId }) => trialId)] : [],
+    );
+  const grants = ['a', 'b', 'c', 'd'].map((id, index) => grantOf(id, index + 1));
+  const spool = (bench: CoreBench, which: readonly Grant[]): void => {
+    for (const { trialId, fence } of which) bench.feed({ kind: 'spooled', key: `${trialId}.${fence}~log` });
+  };
+
+  it('has only so many hand-overs of one outcome out at once, the oldest first', () => {
+    const bench = new CoreBench({ slots: 4, handOversAtOnce: 2 }).run(...grants);
+    for (const grant of grants) bench.end(grant, crashed);
+    spool(bench, grants);
+    expect(handedOver(bench)).toEqual([['a'], ['b']]);
+    bench.answer({ method: 'handOver', verdicts: ['counted'] });
+    expect(handedOver(bench)).toEqual([['a'], ['c']]);
+  });
+
+  it('sends a lone result at once, and those that are ready meanwhile together', () => {
+    const bench = new CoreBench({ slots: 4 }).run(...grants);
+    for (const grant of grants) bench.end(grant);
+    spool(bench, grants);
+    expect(handedOver(bench)).toEqual([['a']]);
+    bench.answer({ method: 'handOver', verdicts: ['counted'] });
+    expect(handedOver(bench)).toEqual([['b', 'c', 'd']]);
+  });
+
+  it('keeps of several results that which got no verdict, and those with a verdict no longer', () => {
+    const bench = new CoreBench({ slots: 4 }).run(...grants);
+    for (const grant of grants) bench.end(grant);
+    spool(bench, grants);
+    bench.answer({ method: 'handOver', verdicts: ['counted'] });
+    const effects = bench.answer({ method: 'handOver', verdicts: ['counted', undefined, 'unknown'] });
+    expect(effects.filter(({ kind }) => kind === 'unspool')).toMatchObject([
+      { key: 'b.2~log', setAside: false },
+      { key: 'd.4~log', setAside: true },
+    ]);
+    expect(handedOver(bench)).toEqual([]);
+    while (!bench.isOut('handOver')) bench.wake();
+    expect(handedOver(bench)).toEqual([['c']]);
+    expect(bench.out('handOver').call.requestId).toBe('c.3.completed');
+  });
+
+  it.each(['rejected', 'busy'] as const)(
+    'tries each of several results alone when they are %s together, and so finds which is at fault',
+    (failure) => {
+      const bench = new CoreBench({ slots: 4, resultsAtOnce: 2 }).run(...grants);
+      for (const grant of grants) bench.end(grant);
+      spool(bench, grants);
+      bench.answer({ method: 'handOver', verdicts: ['counted'] });
+      expect(handedOver(bench)).toEqual([['b', 'c']]);
+      bench.fail('handOver', failure);
+      while (handedOver(bench).length < 3) bench.wake();
+      expect(handedOver(bench)).toEqual(expect.arrayContaining([['b'], ['c'], ['d']]));
+    },
+  );
+
+  it('sends them together again when it was the coordinator that was away', () => {
+    const bench = new CoreBench({ slots: 4 }).run(...grants);
+    for (const grant of grants) bench.end(grant);
+    spool(bench, grants);
+    bench.fail('handOver', 'unreachable');
+    while (!bench.isOut('register')) bench.wake();
+    bench.answer({ method: 'register', leaseTtlMs, lostTrialIds: [], logId: 'log' });
+    expect(handedOver(bench)).toEqual([['a', 'b', 'c', 'd']]);
+  });
+
+  it('ignores an end that comes after the kill', () => {
+    const bench = new CoreBench().run(a);
+    bench.wake();
+    const renewals = [{ trialId: a.trialId, verdict: 'cancel' as const }];
+    bench.answer({ method: 'renew', renewals, registerAgain: false });
+    const { trialId, fence } = a;
+    expect(bench.feed({ kind: 'trialEnded', slot: 0, trialId, fence, end: completed })).toEqual([]);
+  });
+});
+
+describe('trainers that fail', () => {
+  it('are started again at once after a trial, with backoff when they do not come up, and it says so', () => {
+    const bench = new CoreBench().run(a);
+    bench.end(a, crashed);
+    expect(kinds(bench.feed({ kind: 'trainerDown', slot: 0, message: 'gone' }))).toEqual(['startTrainer']);
+    const effects = bench.feed({ kind: 'trainerDown', slot: 0, message: 'module missing' });
+    expect(effects).toMatchObject([{ kind: 'notice', severity: 'error' }]);
+    expect(JSON.stringify(effects)).toContain('module missing');
+    expect(kinds(bench.wake())).toContain('startTrainer');
+  });
+
+  it('keep the agent from asking for trials, not from renewing', () => {
+    const bench = new CoreBench().start();
+    bench.answer({ method: 'register', leaseTtlMs, lostTrialIds: [], logId: 'log' });
+    bench.feed({ kind: 'trainerDown', slot: 0, message: 'module missing' });
+    bench.nowMs += leaseTtlMs / 3;
+    expect(kinds(bench.feed({ kind: 'tick' }))).toEqual(['renew', 'startTrainer']);
+  });
+});

@@ -1,0 +1,212 @@
+import { describe, expect, it } from 'vitest';
+import { analyseTrials } from '../../../../fixtures/dashboard/analyse-trials.ts';
+import { analysedModelAt, modelAt, startMs } from '../../../../fixtures/dashboard/model-at.ts';
+import { meansByFactor, rowRemark, termsByEffect } from '../../../../../dashboard/view/anova-view.ts';
+import { asciiGlyphs } from '../../../../../dashboard/view/glyphs.ts';
+import { contentArea } from '../../../../../dashboard/view/layout.ts';
+import { agentsLines } from '../../../../../dashboard/view/lines/agents-lines.ts';
+import { anovaLines } from '../../../../../dashboard/view/lines/anova-lines.ts';
+import { headerLines } from '../../../../../dashboard/view/lines/header-lines.ts';
+import { helpLines } from '../../../../../dashboard/view/lines/help-lines.ts';
+import { logLines } from '../../../../../dashboard/view/lines/log-lines.ts';
+import { overviewLines } from '../../../../../dashboard/view/lines/overview-lines.ts';
+import { statusLines } from '../../../../../dashboard/view/lines/status-lines.ts';
+import { trialsAndDetailLines } from '../../../../../dashboard/view/lines/trials-and-detail-lines.ts';
+import { plainLook } from '../../../../../dashboard/view/look.ts';
+import { type DashboardModel, initialModel } from '../../../../../dashboard/view/model.ts';
+import { press } from '../../../../../dashboard/view/press.ts';
+import { reduce } from '../../../../../dashboard/view/reduce.ts';
+import { type Line, lineText } from '../../../../../dashboard/view/spans.ts';
+
+const text = (lines: readonly Line[]): string => lines.map(lineText).join('\n');
+const typed = (model: DashboardModel, keys: string): DashboardModel =>
+  keys.split('').reduce((now, key) => press(now, key, { quitQuestion: '' }).model, model);
+const everything = (model: DashboardModel, nowMs: number, look = plainLook): string => {
+  const area = contentArea(model.screen);
+  return text([
+    ...headerLines(model, nowMs, look),
+    ...overviewLines(model, area, nowMs, look),
+    ...trialsAndDetailLines(model, area, nowMs, look),
+    ...agentsLines(model, area, nowMs, look),
+    ...anovaLines(model, area, look),
+    ...logLines(model, area, look),
+    ...statusLines(model, '127.0.0.1:7000', nowMs, look),
+  ]);
+};
+
+describe('the overview at 80x24', () => {
+  const { model, nowMs } = analysedModelAt(60_000);
+  const shown = text(overviewLines(model, contentArea(model.screen), nowMs, plainLook));
+
+  it('says how far, how fast and until when', () => {
+    expect(shown).toMatch(/19\/40 {2,}47%/);
+    expect(shown).toMatch(/✓ 18 done {4}● 3 running {4}○ 18 queued {4}✗ 1 failed/);
+    expect(shown).toMatch(/time to go \d+s–1m\d\ds/);
+  });
+
+  it('shows the running trials with their loss, what drives the response, and the best cells', () => {
+    expect(shown).toMatch(/running .* loss .* for/);
+    expect(shown).toMatch(/what drives clip_image {3}partial η², interim, descriptive/);
+    expect(shown).toMatch(/input {8}█+.* 0\.9\d {2}p <0\.001/);
+    expect(shown).toMatch(/best so far by clip_image ↑\n0\.7\d+ {2}FFNout/);
+  });
+
+  it('has room for results when nothing runs any more', () => {
+    const end = analysedModelAt(Number.POSITIVE_INFINITY);
+    const over = text(overviewLines(end.model, contentArea(end.model.screen), end.nowMs, plainLook));
+    expect(over).not.toContain('nothing at the moment');
+    expect(over).toContain('diverged  1 trial failed');
+    expect(over).toMatch(/took 1m\d\ds/);
+    expect(over).toContain('partial η², type II');
+  });
+});
+
+describe('the ANOVA tab', () => {
+  const { model } = analysedModelAt(60_000, { columns: 80, rows: 60 });
+  const shown = text(anovaLines(model, contentArea(model.screen), plainLook));
+
+  it('labels interim figures and one-way tests', () => {
+    expect(shown).toMatch(/type II · 18 of 40 trials · interim, descriptive/);
+    expect(shown).toMatch(/replicate \(block\)/);
+    expect(shown).toMatch(/one-way, unadjusted\ninput F\(4, 13\) = /);
+    expect(shown).toMatch(/means of input {3}95% interval/);
+    expect(shown).toMatch(/best cell by the model {2}FFNout scale=/);
+  });
+
+  it('names what a term is aliased with instead of giving it an F', () => {
+    const spec = model.sweep?.spec;
+    if (spec === undefined) throw new Error('no spec');
+    const analysis = analyseTrials({
+      spec,
+      response: 'clip_image',
+      interim: true,
+      trials: [...model.trials.values()],
+    });
+    const aliased = analysis.anova.map((row) =>
+      row.term === 'scale'
+        ? {
+            ...row,
+            df: 0,
+            f: null,
+            p: null,
+            partialEta2: null,
+            status: 'aliased' as const,
+            aliasedWith: ['input', 'site'],
+          }
+        : row,
+    );
+    const result = { analysis: { ...analysis, anova: aliased }, trialsDone: 18, interim: true };
+    const told = reduce(model, { kind: 'analysed', response: 'clip_image', result }, startMs);
+    expect(text(anovaLines(told, contentArea(told.screen), plainLook))).toMatch(
+      /scale +0 .*aliased with input, site/,
+    );
+    expect(termsByEffect(result.analysis).at(-1)?.term).toBe('scale');
+    expect(text(overviewLines(told, contentArea(told.screen), startMs, plainLook))).toContain(
+      'aliased with input, site',
+    );
+  });
+
+  it('puts means over valid combinations in the place of those that cannot be estimated, and says so', () => {
+    const mean = { term: 'input', se: 1, df: 3, lower: 0, upper: 2, n: 4, rawMean: 1, reason: null } as const;
+    const { analysis } = model.analyses.get('clip_image') ?? {};
+    if (analysis === undefined) throw new Error('not analysed');
+    const levels = (level: string): { input: string } => ({ input: level });
+    const means = [
+      { ...mean, over: 'all' as const, levels: levels('SAin'), mean: null, reason: 'not estimable' },
+      { ...mean, over: 'all' as const, levels: levels('CAc'), mean: null, reason: 'not estimable' },
+      { ...mean, over: 'valid' as const, levels: levels('CAc'), mean: 0.5 },
+      { ...mean, over: 'valid' as const, levels: levels('SAin'), mean: 0.6 },
+    ];
+    const [group] = meansByFactor({ ...analysis, means }, model.sweep?.spec);
+    expect(group?.over).toBe('over valid combinations');
+    expect(group?.rows.map(({ levels: own }) => own['input'])).toEqual(['SAin', 'CAc']);
+  });
+
+  it('has a word for every status', () => {
+    const [row] = model.analyses.get('clip_image')?.analysis.anova ?? [];
+    if (row === undefined) throw new Error('not analysed');
+    expect(rowRemark({ ...row, status: 'ok' })).toBeUndefined();
+    expect(rowRemark({ ...row, status: 'refused', reason: 'empty cells' })).toBe('empty cells');
+    expect(rowRemark({ ...row, status: 'oneLevel' })).toBe('only one level seen so far');
+  });
+
+  it('goes to another response and says that it is a secondary one', () => {
+    const other = press(typed(model, '4'), 'right', { quitQuestion: '' }).model;
+    const second = text(anovaLines(other, contentArea(other.screen), plainLook));
+    expect(second).toMatch(/heldout_loss {3}response 2 of 2, secondary: not corrected/);
+    expect(second).toContain('the analysis starts with the first results');
+  });
+});
+
+describe('the other tabs', () => {
+  const { model, nowMs } = modelAt(60_000, { columns: 200, rows: 50 });
+  const area = contentArea(model.screen);
+
+  it('shows a failed trial with its class and the last lines it printed', () => {
+    const failed = press(typed(model, '2/diverged'), 'enter', { quitQuestion: '' }).model;
+    const shown = text(trialsAndDetailLines(failed, area, nowMs, plainLook));
+    expect(shown).toMatch(/✗ +12 {2}SAin scale=1 rep 2 +diverged/);
+    expect(shown).toContain('the loss is not finite at step 110');
+    expect(shown).toContain('    at train (diffusion/train.ts:88:11)');
+    expect(shown).toMatch(/output {2}SAout {3}\(follows\)/);
+  });
+
+  it('shows agents with slots, counts and what they run', () => {
+    const shown = text(agentsLines(model, area, nowMs, plainLook));
+    expect(shown).toMatch(/● {2}agent-2 {3}online {5}●● {5}2\/2/);
+    expect(shown).toMatch(/agent-1 {2}version 0\.1\.0 {3}joined 1m00s ago {3}host=lab/);
+    expect(text(agentsLines(initialModel(model.screen), area, nowMs, plainLook))).toContain(
+      'no agent has joined',
+    );
+  });
+
+  it('says what a lost connection means, with the attempt', () => {
+    const lost = reduce(model, { kind: 'lost', reason: 'nobody listens there', attempt: 3 }, nowMs);
+    const status = text(statusLines(lost, '127.0.0.1:7000', nowMs + 4000, plainLook));
+    expect(status).toContain('Reconnecting to 127.0.0.1:7000 for 4s (attempt 3): nobody listens there');
+    expect(text(headerLines(lost, nowMs, plainLook))).toContain('! reconnecting');
+  });
+
+  it('tells how to start an agent when there is none', () => {
+    const alone = { ...modelAt(0).model, agents: new Map() };
+    expect(text(statusLines(alone, '127.0.0.1:7000', nowMs, plainLook))).toContain(
+      'yates agent --join 127.0.0.1:7000',
+    );
+  });
+
+  it('always says which keys leave and help, in 40 columns too', () => {
+    for (const columns of [40, 80, 200]) {
+      const narrow = reduce(model, { kind: 'resized', columns, rows: 24 }, nowMs);
+      const keys = lineText(statusLines(narrow, 'h:1', nowMs, plainLook)[2] ?? []);
+      expect(keys).toContain('q quit');
+      expect(keys).toContain('? help');
+    }
+  });
+
+  it('shows announcements of the process around it', () => {
+    const stopping = reduce(model, { kind: 'announced', text: 'stopping the agents' }, nowMs);
+    expect(text(statusLines(stopping, 'h:1', nowMs, plainLook))).toContain('stopping the agents');
+  });
+
+  it('fits the help on the smallest usual terminal', () => {
+    expect(text(helpLines({ width: 78, height: 17 }))).toContain(
+      'share of what other terms leave unexplained',
+    );
+  });
+});
+
+describe('a terminal without Unicode', () => {
+  it('gets ASCII only', () => {
+    for (const size of [
+      { columns: 80, rows: 24 },
+      { columns: 200, rows: 50 },
+    ]) {
+      const { model, nowMs } = analysedModelAt(60_000, size);
+      for (const keys of ['', '2', '2/x', 'c']) {
+        const shown = everything(typed(model, keys), nowMs, { glyphs: asciiGlyphs, utcOffsetMinutes: 0 });
+        // oxlint-disable-next-line no-control-regex
+        expect(shown.replace(/[\n\u0020-\u007e]/g, '')).toBe('');
+      }
+    }
+  });
+});

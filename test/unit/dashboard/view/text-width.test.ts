@@ -1,0 +1,40 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { cutText, fitText, plainLines, widthOf, wrapText } from '../../../../dashboard/view/text-width.ts';
+
+describe('text in columns', () => {
+  it('counts what a terminal shows, not characters', () => {
+    expect(widthOf('日本')).toBe(4);
+    expect(fitText('日本語', 5)).toBe('日本…');
+    expect(fitText('日本', 6)).toBe('日本  ');
+    expect(fitText('7', 4, 'right')).toBe('   7');
+    expect(cutText('adapter', 4, '~')).toBe('ada~');
+  });
+
+  it('always fits', () => {
+    const text = fc.string({ unit: 'grapheme', maxLength: 30 });
+    fc.assert(
+      fc.property(text, fc.integer({ min: 1, max: 20 }), (any, width) => {
+        const clean = plainLines(any)[0] ?? '';
+        expect(widthOf(fitText(clean, width))).toBe(width);
+        for (const line of wrapText(clean, width + 2)) expect(widthOf(line)).toBeLessThanOrEqual(width + 2);
+      }),
+    );
+  });
+
+  it('wraps at spaces and keeps every word and the indentation', () => {
+    expect(wrapText('one two three', 7)).toEqual(['one two', 'three']);
+    expect(wrapText('    at train', 20)).toEqual(['    at train']);
+    expect(wrapText('abcdefgh', 3)).toEqual(['abc', 'def', 'gh']);
+    expect(wrapText('', 5)).toEqual(['']);
+  });
+
+  it('lets no program move the cursor, set the title or ring the bell', () => {
+    expect(plainLines('\u001b[31mred\u001b[0m\u0007 \u001b]0;title\u0007text\r\nnext')).toEqual([
+      'red text',
+      'next',
+    ]);
+    expect(plainLines('10%\r50%\r100%')).toEqual(['100%']);
+    expect(plainLines('\u001b[2J\u001b[Hgone')).toEqual(['gone']);
+  });
+});

@@ -1,0 +1,86 @@
+/** An export and its sweep file are enough: the way back loses nothing that an analysis reads. */
+import { describe, expect, it } from 'vitest';
+import { designOf } from '../../../../design/design-of.ts';
+import { writeCsv } from '../../../../report/export/csv.ts';
+import { exportTable } from '../../../../report/export/export-table.ts';
+import { analyseSweep } from '../../../../report/sweep-analysis.ts';
+import type { TrialRecord } from '../../../../report/trial-record.ts';
+import { trialsFromExport } from '../../../../report/export/trials-from-export.ts';
+import { parseCsv } from '../../../../stats/table/parse-csv.ts';
+import { finishedTrials, smallSpec } from '../finished-sweep.ts';
+
+const spec = {
+  ...smallSpec,
+  references: [{ name: 'full', settings: { input: 'CAc', scale: 1, adapter: 'full' } }],
+};
+const respond = ({ input, scale }: TrialRecord['settings']): number =>
+  (input === 'SAin' ? 0 : 1) + Number(scale);
+const trials = finishedTrials(spec, respond).map((trial, index): TrialRecord => {
+  if (index === 3) return { ...trial, metrics: { ...trial.metrics, clip: Number.NEGATIVE_INFINITY } };
+  if (index === 5) {
+    return {
+      ...trial,
+      state: 'failed',
+      attempts: 3,
+      metrics: {},
+      leasedAtMs: 0,
+      endedAtMs: 0,
+      durationMs: 0,
+    };
+  }
+  // A trainer may report a metric under the name of a factor.
+  return index === 7 ? { ...trial, metrics: { ...trial.metrics, scale: 7.25 } } : trial;
+});
+const written = (rows = trials): string => {
+  const { header, rows: cells } = exportTable('sweep-1', spec, rows);
+  return writeCsv(header, cells);
+};
+const read = (text: string) =>
+  trialsFromExport(spec, designOf(spec, 'base'), parseCsv(text, 'runs.csv'), 'runs.csv');
+
+describe('trialsFromExport', () => {
+  it('gives back every trial as it was exported, whatever the order of the lines', () => {
+    const [header, ...lines] = written().trimEnd().split('\n');
+    const { trials: back, sameId } = read([header, ...lines.reverse()].join('\n'));
+    expect(back).toEqual(trials);
+    expect(sameId).toBe(trials.length);
+  });
+
+  it('leads to the same analysis as the sweep itself', () => {
+    const request = { spec, response: 'clip', interim: false };
+    const expected = analyseSweep({ ...request, trials });
+    expect(analyseSweep({ ...request, trials: read(written()).trials })).toEqual(expected);
+    expect(expected.references).toHaveLength(1);
+  });
+
+  it('counts ids of another base net, and tells runs that are not there from those that are', () => {
+    const other = trialsFromExport(
+      spec,
+      designOf(spec, 'other'),
+      parseCsv(written(), 'runs.csv'),
+      'runs.csv',
+    );
+    expect(other.sameId).toBe(0);
+    const { trials: back } = read(written(trials.slice(1)));
+    expect(back.map(({ state }) => state).filter((state) => state === 'absent')).toHaveLength(1);
+  });
+
+  it.each([
+    ['a column is missing', (text: string) => text.replace(/^trial_id/, 'id'), /E_CSV_COLUMNS.*trial_id/],
+    [
+      'a level is another',
+      (text: string) => text.replace('CAout', 'CAc'),
+      /E_CSV_RUN .*runs\.csv:\d+ .*input is "CAc", in the sweep file "CAout"/,
+    ],
+    ['a run is there twice', (text: string) => `${text}${text.split('\n')[1]}\n`, /it is there twice/],
+    ['a run is no run', (text: string) => text.replace(/^([^,]+,sweep-1),\d+/m, '$1,77'), /no such run/],
+  ])('refuses a file in which %s', (_, spoil, expected) => {
+    let told = '';
+    try {
+      read(spoil(written()));
+    } catch (error) {
+      told = `${(error as { code: string }).code} ${(error as Error).message}`;
+    }
+    expect(told).toMatch(expected);
+  });
+});

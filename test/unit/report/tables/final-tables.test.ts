@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import { sweepResult } from '../../../../dashboard/sweep-result.ts';
+import { type EndedSweep, finalTables } from '../../../../report/tables/final-tables.ts';
+import { asciiDrawing, bar, interval } from '../../../../report/tables/grid.ts';
+import { decimalsFor, fCell, pCell, shareCell, wallTime } from '../../../../report/tables/numbers.ts';
+import { analysedModelAt } from '../../../fixtures/dashboard/model-at.ts';
+
+function endedAfter(elapsedMs: number): EndedSweep {
+  const result = sweepResult(analysedModelAt(elapsedMs));
+  if (result === undefined) throw new Error('the script has a sweep');
+  return result;
+}
+
+const ended = endedAfter(Number.POSITIVE_INFINITY);
+const saved = [
+  { what: 'database', path: '/data/quick/yates.db' },
+  { what: 'artifacts', path: '/data/quick/blobs' },
+];
+
+describe('the final tables', () => {
+  const lines = finalTables(ended, { saved });
+  const text = lines.join('\n');
+
+  it('fit 80 columns, in ASCII unless more is asked for', () => {
+    for (const line of lines) expect(line.length).toBeLessThanOrEqual(80);
+    // oxlint-disable-next-line no-control-regex
+    expect(text.replace(/[\n\u0020-\u007e]/g, '')).toBe('');
+    expect(finalTables(ended, { unicode: true }).join('\n')).toMatch(/partial η²/);
+  });
+
+  it('say what ran, what failed and what was tried again', () => {
+    expect(text).toMatch(/adapter-positions: finished after 1m\d\ds/);
+    expect(text).toContain('40 trials: 39 done, 1 failed');
+    expect(text).toContain('failed by: 1 diverged');
+    expect(text).toContain('1 trial was tried again after a fault');
+  });
+
+  it('print the analysis of variance and the one-way tests', () => {
+    expect(text).toContain('Analysis of variance of clip_image, type II, 39 trials');
+    expect(text).toMatch(/\n {2}replicate \(block\) +3 /);
+    expect(text).toMatch(/\n {2}input +4 +0\.\d+ +\d+ +<0\.001 +0\.9\d {2}#+/);
+    expect(text).toMatch(/\n {2}Residuals +26 +0\.\d+\n/);
+    expect(text).toMatch(/One factor at a time \(one-way, unadjusted\)/);
+    expect(text).toMatch(/\n {2}input +4, 34 +\d+ +<0\.001 +0\.9/);
+  });
+
+  it('print means with intervals in the order of the file', () => {
+    const levels = [...text.matchAll(/\n {2}(SAin|CAc|CAout|FFNout|Resin) +0\.\d+ {2}0\.\d+ to 0\.\d+/g)].map(
+      (match) => match[1],
+    );
+    expect(levels).toEqual(['SAin', 'CAc', 'CAout', 'FFNout', 'Resin']);
+  });
+
+  it('name the best design with what was estimated and what was observed there', () => {
+    const { metrics } = {
+      metrics: ended.trials
+        .filter(
+          ({ state, settings }) =>
+            state === 'done' && settings['input'] === 'FFNout' && settings['scale'] === 1,
+        )
+        .map((trial) => trial.metrics['clip_image'] ?? 0),
+    };
+    const mean = metrics.reduce((sum, value) => sum + value, 0) / metrics.length;
+    expect(text).toContain('input = FFNout, scale = 1');
+    expect(text).toContain(`observed clip_image   ${Number(mean.toPrecision(4))} over 4 trials`);
+  });
+
+  it('end with words and with where everything is', () => {
+    expect(text).toMatch(/In words\n {2}39 rows/);
+    expect(text).toContain('Saved\n  database   /data/quick/yates.db\n  artifacts  /data/quick/blobs');
+  });
+
+  it('say that an unfinished sweep is unfinished', () => {
+    const early = finalTables(endedAfter(60_000)).join('\n');
+    expect(early).toMatch(/running, 1m00s so far/);
+    expect(early).toMatch(/18 done, 1 failed, 21 not yet run/);
+    expect(early).toContain('interim: p-values are descriptive');
+  });
+
+  it('do without an analysis, and without a single result', () => {
+    expect(finalTables({ ...ended, analyses: [] }).join('\n')).toContain(
+      'No analysis: no trial has a result yet',
+    );
+    const first = finalTables(endedAfter(9500)).join('\n');
+    expect(first).toContain('Analysis of variance');
+  });
+
+  it('name aliased terms instead of testing them', () => {
+    const [analysis] = ended.analyses;
+    if (analysis === undefined) throw new Error('not analysed');
+    const anova = analysis.anova.map((row) =>
+      row.term === 'scale'
+        ? {
+            ...row,
+            df: 0,
+            f: null,
+            p: null,
+            partialEta2: null,
+            status: 'aliased' as const,
+            aliasedWith: ['input'],
+          }
+        : row,
+    );
+    const told = finalTables({ ...ended, analyses: [{ ...analysis, anova }] }).join('\n');
+    expect(told).toMatch(/\n {2}scale +0 +\S+ +- +- {2}aliased\n/);
+    expect(told).toContain('scale: aliased with input');
+  });
+});
+
+describe('figures', () => {
+  it('are short and do not pretend', () => {
+    expect([pCell(null), pCell(1e-9), pCell(0.0456), pCell(0.2)]).toEqual(['', '<0.001', '0.046', '0.20']);
+    expect([fCell(null), fCell(0.5), fCell(12.34), fCell(137.2), fCell(2e9)]).toEqual([
+      '',
+      '0.50',
+      '12.3',
+      '137',
+      '2.0e+9',
+    ]);
+    expect([shareCell(-0.1), shareCell(0.349)]).toEqual(['0.00', '0.35']);
+    expect([decimalsFor([0.5]), decimalsFor([123]), decimalsFor([0]), decimalsFor([0.00012])]).toEqual([
+      4, 1, 0, 7,
+    ]);
+    expect([wallTime(42_000), wallTime(372_000), wallTime(7_500_000), wallTime(273_600_000)]).toEqual([
+      '42 s',
+      '6m12s',
+      '2h05m',
+      '3d04h',
+    ]);
+  });
+
+  it('are drawn to scale', () => {
+    expect(bar(0.5, 10, asciiDrawing)).toBe('#####');
+    expect(bar(0.001, 10, asciiDrawing)).toBe('#');
+    expect(bar(null, 10, asciiDrawing)).toBe('');
+    expect(interval({ mean: 5, lower: 2, upper: 8 }, { low: 0, high: 10 }, 11, asciiDrawing)).toBe(
+      '  |--o--|',
+    );
+  });
+});

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { parseFormula } from '../../../../stats/formula/parse-formula.ts';
+import { termName } from '../../../../stats/model/term.ts';
+
+const expand = (right: string): string => parseFormula(`y ~ ${right}`).terms.map(termName).join(' + ');
+
+it.each([
+  ['a', 'a'],
+  ['1', ''],
+  ['a + b', 'a + b'],
+  ['a:b', 'a:b'],
+  ['a * b', 'a + b + a:b'],
+  ['a*b*c', 'a + b + c + a:b + a:c + b:c + a:b:c'],
+  ['seed + site + act*scale', 'seed + site + act + scale + act:scale'],
+  ['(a + b + c)^2', 'a + b + c + a:b + a:c + b:c'],
+  ['(a + b)**2', 'a + b + a:b'],
+  ['(a + b):c', 'a:c + b:c'],
+  ['a + b + a', 'a + b'],
+  ['a:b + b:a', 'a:b'],
+  ['a:a', 'a'],
+  ['a/b', 'a + a:b'],
+  ['a*b*c - a:b:c', 'a + b + c + a:b + a:c + b:c'],
+  ['a + (b - b)', 'a'],
+  ['1 + a', 'a'],
+  ['a:b + a + b', 'a + b + a:b'],
+  ['`two words` + a.b_2', 'two words + a.b_2'],
+  ['größe', 'größe'],
+])('y ~ %s', (right, expected) => {
+  expect(expand(right)).toBe(expected);
+});
+
+it('C() marks factors', () => {
+  const formula = parseFormula('len ~ supp + C(dose)');
+  expect(formula).toMatchObject({ response: 'len', terms: [['supp'], ['dose']], factors: ['dose'] });
+});
+
+it('tells where each column is mentioned, functions left out', () => {
+  const { mentions } = parseFormula('y ~ a + C(dose) * `b c` - a + Error(block:plot)');
+  expect(mentions).toEqual([
+    { name: 'y', column: 1 },
+    { name: 'a', column: 5 },
+    { name: 'dose', column: 11 },
+    { name: 'b c', column: 19 },
+    { name: 'a', column: 27 },
+    { name: 'block', column: 37 },
+    { name: 'plot', column: 43 },
+  ]);
+});
+
+describe('errors say where and what to write', () => {
+  it.each([
+    ['', 1, 'starts with the response'],
+    ['y', 2, 'expected "~"'],
+    ['y ~', 4, 'ends too early'],
+    ['y `~` a', 3, 'expected "~"'],
+    ['y ~ a +', 8, 'ends too early'],
+    ['y ~ a b', 7, '"b" is not expected here'],
+    ['y ~ (a + b', 11, '"(" of column 5 is not closed'],
+    ['y ~ a & b', 7, '"&" means nothing'],
+    ['y ~ a^b', 7, 'whole number'],
+    ['y ~ a^0', 7, 'whole number'],
+    ['y ~ log(a)', 5, 'log() is not known'],
+    ['log(y) ~ a', 1, 'cannot be computed by log()'],
+    ['y ~ a - 1', 9, 'without intercept'],
+    ['y ~ 0 + a', 5, 'without intercept'],
+    ['y ~ 2', 5, 'is no term'],
+    ['y ~ C(1)', 7, 'takes a column name'],
+    ['y ~ `a', 5, '"`" means nothing'],
+    ['y ~ a ~ b', 7, '"~" is not expected'],
+  ])('%j', (text, column, words) => {
+    expect(() => parseFormula(text, '--formula')).toThrow(
+      expect.objectContaining({
+        code: 'E_FORMULA',
+        place: { file: '--formula', line: 1, column },
+        what: expect.stringContaining(words) as string,
+        next: expect.stringMatching(/\S/) as string,
+      }),
+    );
+  });
+});
