@@ -1,5 +1,5 @@
 import { fUpperTail, logFUpperTail } from '../distributions/f-distribution.ts';
-import { whyUntestable } from '../f-test.ts';
+import { whyUntestable } from '../anova/f-test.ts';
 import { estimate } from '../model/estimate.ts';
 import { forwardSubstitute, type LinearFit } from '../model/linear-fit.ts';
 import { type ErrorModel, type ErrorTest, untestable } from './error-model.ts';

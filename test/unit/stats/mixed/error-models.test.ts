@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../../../base/random.ts';
-import { anovaTable } from '../../../../stats/anova-table.ts';
+import { anovaTable } from '../../../../stats/anova/anova-table.ts';
 import type { ErrorModel } from '../../../../stats/mixed/error-model.ts';
 import { termHypothesis } from '../../../../stats/mixed/hypothesis.ts';
 import { plotsError } from '../../../../stats/mixed/plots-error.ts';
