@@ -172,6 +172,37 @@ describe('strata and REML', () => {
     }
   });
 
+  it('say so too of a term that repeats another, or the fixed part', () => {
+    const keep = (row: number): boolean => row % 9 !== 4;
+    const table = made('repeated', { factors: { seed: 4, a: 3, b: 2 }, spreads: { seed: 1 }, keep });
+    const seed = table.columns.get('seed');
+    if (seed?.kind !== 'factor') throw new Error('no factor');
+    const twice = { ...table, columns: new Map([...table.columns, ['day', seed]]) };
+    const random = [
+      { groups: ['seed'], within: [] },
+      { groups: ['day'], within: [] },
+      { groups: ['a'], within: [] },
+    ];
+    const found = mixedModel(mixedSetting(twice, 'y', [['a']], random));
+    if (!found.fitted) throw new Error(found.why);
+    const alone = mixedModel(mixedSetting(twice, 'y', [['a']], random.slice(0, 1)));
+    if (!alone.fitted) throw new Error(alone.why);
+    expect(found.error.components.map(({ group, aliasedWith }) => [group, aliasedWith])).toEqual([
+      ['seed', []],
+      ['day', ['seed']],
+      ['a', ['fixed part']],
+      ['residual', []],
+    ]);
+    expect(
+      deviation(
+        'seed',
+        found.error.components[0]?.variance,
+        alone.error.components[0]?.variance ?? null,
+        1e-8,
+      ),
+    ).toEqual([]);
+  });
+
   it('keep a variance at zero and say so', () => {
     const table = made('zero', {
       factors: { seed: 5, a: 3, b: 4 },
