@@ -10,10 +10,11 @@ import { randomTermName, randomTermsOf } from '../../../../stats/mixed/random-te
 import { mixedModel } from '../../../../stats/mixed/reml/mixed-model.ts';
 import { residualError } from '../../../../stats/mixed/residual-error.ts';
 import { plannedError } from '../../../../stats/mixed/strata/planned-error.ts';
+import { plannedStructure } from '../../../../stats/mixed/strata/planned-structure.ts';
 import { strataError } from '../../../../stats/mixed/strata/strata-error.ts';
 import { strataStructure } from '../../../../stats/mixed/strata/structure.ts';
 import { fitModel } from '../../../../stats/model/linear-fit.ts';
-import { type FactorVariable, layOutModel } from '../../../../stats/model/model-matrix.ts';
+import { type FactorVariable, layOutModel, linearFunction } from '../../../../stats/model/model-matrix.ts';
 import { prepareData } from '../../../../stats/model/prepare.ts';
 import { splitPlot } from '../../../../stats/split-plot/split-plot.ts';
 import {
@@ -366,6 +367,38 @@ describe('a plan', () => {
       expect(planned?.variance).toBeCloseTo(2 * (ratio / 5 + 1 / 10), 10);
     }
   });
+});
+
+it('more subjects or more seeds: what each would buy', () => {
+  const replicate = dataTable({ a: factorColumn(['a1', 'a2', 'a3']) });
+  const ratios = new Map([
+    ['subject:a', 2],
+    ['seed:a', 0.5],
+  ]);
+  const varianceWith = (subjects: number, seedLevels: number): number | undefined => {
+    const structure = plannedStructure({
+      replicate,
+      terms: [['a']],
+      random: [
+        { name: 'subject', levels: subjects },
+        { name: 'seed', levels: seedLevels },
+      ],
+    });
+    const l = linearFunction(structure.fixed.layout, new Map([['a', Float64Array.of(1, -1, 0)]]));
+    // A profile's weights sum to 1 for a mean; for a difference the constant is left out.
+    l[0] = 0;
+    return plannedError(structure, ratios)(l)?.variance;
+  };
+  for (const [subjects, levels] of [
+    [4, 3],
+    [8, 3],
+    [4, 6],
+  ] as const) {
+    expect(varianceWith(subjects, levels)).toBeCloseTo(
+      2 * (2 / subjects + 0.5 / levels + 1 / (subjects * levels)),
+      10,
+    );
+  }
 });
 
 it('names random terms as R does', () => {
