@@ -75,9 +75,9 @@ function analyse(runs: readonly Run[], terms: string[][], random: readonly Rando
   });
   const { cells, variables } = prepareData(table, { response: 'y', terms: [['seed'], ...terms] });
   const layout = layOutModel(terms, variables);
-  const error = randomError({ layout, cells, variables, random });
-  if (error.kind === 'none') throw new Error(error.why);
   const fixed = fixedPart(layout, cells);
+  const error = randomError({ fixed, variables, random });
+  if (error.kind === 'none') throw new Error(error.why);
   return terms.map((_, index) => (error satisfies ErrorModel).test(termHypothesis(fixed, index, 2)).denDf);
 }
 

@@ -70,6 +70,8 @@ export type Untested =
   | 'noHypothesis'
   /** The differences have no error that is known: strata that do not cover them, or a variance that is not positive. */
   | 'noError'
+  /** More random effects depend on one another than can be worked with: see `effectsMax` of mixed-model.ts. */
+  | 'tooManyEffects'
   | 'noResidual'
   | 'perfectFit'
   | 'constantResponse';

@@ -90,7 +90,7 @@ export function hypothesisRows(
  *
  * @param index into `layout.blocks`
  */
-export function typeThreeRows(layout: ModelLayout, index: number): Float64Array[] {
+function typeThreeRows(layout: ModelLayout, index: number): Float64Array[] {
   const block = layout.blocks[index] as TermBlock;
   let rows: number[][] = [[1]];
   for (const { coding, variable, width } of block.parts) {
@@ -169,7 +169,7 @@ export function termHypothesis(fixed: Triangular, index: number, type: 1 | 2 | 3
 }
 
 /** Which terms a term is adjusted for: type 1, those before it; 2, those that do not contain it; 3, all others. */
-export function baseTerms({ blocks }: ModelLayout, index: number, type: 1 | 2 | 3): number[] {
+function baseTerms({ blocks }: ModelLayout, index: number, type: 1 | 2 | 3): number[] {
   const own = (blocks[index] as TermBlock).term;
   return blocks.flatMap(({ term }, other) => {
     if (other === index) return [];

@@ -1,7 +1,5 @@
-import type { Cells } from '../model/cells.ts';
-import type { ModelLayout, Variable } from '../model/model-matrix.ts';
 import type { DdfMethod, ErrorModel, Untested } from './error-model.ts';
-import type { RandomTerm } from './random-term.ts';
+import type { MixedData } from './mixed-data.ts';
 import { type MixedModel, mixedModel } from './reml/mixed-model.ts';
 import { type StrataError, strataError } from './strata/strata-error.ts';
 import { strataStructure } from './strata/structure.ts';
@@ -15,14 +13,6 @@ export interface RandomError extends ErrorModel {
   readonly reml: () => MixedModel;
 }
 
-export interface RandomErrorData {
-  readonly layout: ModelLayout;
-  /** Folded by every fixed and random variable, without a swept factor. */
-  readonly cells: Cells;
-  readonly variables: ReadonlyMap<string, Variable>;
-  readonly random: readonly RandomTerm[];
-}
-
 /**
  * Complete layouts are answered from exact strata; what strata cannot answer (rows of a linked pair, terms whose error
  * takes several strata) and incomplete layouts by REML. `error` of each answer says which it was.
@@ -31,13 +21,10 @@ export interface RandomErrorData {
  * @param options.strata false: always REML
  */
 export function randomError(
-  data: RandomErrorData,
+  data: MixedData,
   options: { readonly method?: DdfMethod; readonly strata?: boolean } = {},
 ): RandomError | { readonly kind: 'none'; readonly why: Untested } {
-  const structure =
-    options.strata === false
-      ? undefined
-      : strataStructure(data.layout, data.cells, data.variables, data.random);
+  const structure = options.strata === false ? undefined : strataStructure(data);
   const strata = structure === undefined ? undefined : strataError(structure);
   let fitted: MixedModel | undefined;
   const reml = (): MixedModel => (fitted ??= mixedModel(data, options.method));
@@ -53,7 +40,7 @@ export function randomError(
   const shown = strata?.isBalanced === true ? strata : other();
   return {
     kind: strata === undefined ? 'reml' : 'strata',
-    layout: data.layout,
+    layout: data.fixed.layout,
     components: shown?.components ?? [],
     strata,
     reml,

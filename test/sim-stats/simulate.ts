@@ -86,9 +86,10 @@ function fit(table: DataTable, layout: SimulatedLayout, method: DdfMethod) {
   const { cells, variables } = prepareData(table, { response: 'y', terms: [[name], ...terms] });
   const laidOut = layOutModel(terms, variables);
   const random = randomTermsOf([name], terms);
-  const error = randomError({ layout: laidOut, cells, variables, random }, { method });
+  const fixed = fixedPart(laidOut, cells);
+  const error = randomError({ fixed, variables, random }, { method });
   if (error.kind === 'none') return undefined;
-  return { error, fixed: fixedPart(laidOut, cells), a: variables.get('a') as FactorVariable };
+  return { error, fixed, a: variables.get('a') as FactorVariable };
 }
 
 /** A table in which nothing but random effects and luck tells runs apart. */

@@ -65,7 +65,7 @@ export function differentiate(design: MixedDesign, at: Evaluation): Derivatives 
  * The residual's entry of a gradient-like vector: the ratios times the entries of the terms, and the residual's own,
  * sum to n - p, because the covariance is the sum of its parts.
  */
-export function withResidualFirst(values: Float64Array, total: number, ratios: Float64Array): Float64Array {
+function withResidualFirst(values: Float64Array, total: number, ratios: Float64Array): Float64Array {
   const result = new Float64Array(values.length + 1);
   result.set(values, 1);
   result[0] = total - dot(values, ratios);

@@ -1,20 +1,12 @@
-import type { Cells } from '../../model/cells.ts';
-import type { ModelLayout, Variable } from '../../model/model-matrix.ts';
 import type { DdfMethod, Untested, VarianceComponent } from '../error-model.ts';
-import { type FixedPart, fixedPart } from '../fixed-part.ts';
-import { type RandomColumns, randomColumns, type RandomTerm } from '../random-term.ts';
+import type { FixedPart } from '../fixed-part.ts';
+import type { MixedData } from '../mixed-data.ts';
+import { type RandomColumns, randomColumns } from '../random-term.ts';
 import { fitReml, type RemlFit, type Start, startOf } from './fit-reml.ts';
 import { identifiableTerms, residualIndex } from './identifiable.ts';
+import { independentBlocks } from './independent-blocks.ts';
 import { type MixedDesign, mixedDesign } from './mixed-design.ts';
 import { type RemlError, remlError } from './reml-error.ts';
-
-export interface MixedData {
-  readonly layout: ModelLayout;
-  /** Folded by every fixed and random variable, without a swept factor. */
-  readonly cells: Cells;
-  readonly variables: ReadonlyMap<string, Variable>;
-  readonly random: readonly RandomTerm[];
-}
 
 export type MixedModel =
   | { readonly fitted: true; readonly error: RemlError; readonly converged: boolean }
@@ -27,18 +19,34 @@ export type MixedModel =
  *
  * @see Bates, Maechler, Bolker and Walker 2015, J. Stat. Software 67(1)
  */
-export function mixedModel(data: MixedData, method: DdfMethod = 'kenward-roger'): MixedModel {
-  const fixed = fixedPart(data.layout, data.cells);
-  const n = data.cells.rows.length;
-  if (data.cells.totalSumSq === 0) return { fitted: false, why: 'constantResponse' };
+export function mixedModel(
+  { fixed, variables, random }: MixedData,
+  method: DdfMethod = 'kenward-roger',
+): MixedModel {
+  const { cells } = fixed;
+  const n = cells.rows.length;
+  if (cells.totalSumSq === 0) return { fitted: false, why: 'constantResponse' };
   if (n <= fixed.rank) return { fitted: false, why: 'noResidual' };
-  if (fixed.residualSumSq <= 1e-24 * data.cells.totalSumSq) return { fitted: false, why: 'perfectFit' };
-  const all = data.random.map((term) => randomColumns(term, data.variables, data.cells));
+  if (fixed.residualSumSq <= 1e-24 * cells.totalSumSq) return { fitted: false, why: 'perfectFit' };
+  const all = random.map((term) => randomColumns(term, variables, cells));
+  if (mostEffects(fixed, all) > effectsMax) return { fitted: false, why: 'tooManyEffects' };
   const { design, start, aliases } = estimableDesign(fixed, all);
   const fit = fitReml(design, start);
   if (fit === undefined || leavesNothing(fit)) return { fitted: false, why: 'perfectFit' };
   const components = variances(all, fit, aliases);
   return { fitted: true, error: remlError(fixed, fit, components, method), converged: fit.converged };
+}
+
+/** Random effects in one independent block beyond which a fit is refused: it would take minutes. */
+export const effectsMax = 2500;
+
+/** Effects of the largest independent block, those of terms that are the residual left out. */
+function mostEffects({ cells }: FixedPart, all: readonly RandomColumns[]): number {
+  const several = all.filter(({ levels }) => levels < cells.rows.length);
+  const sizes = independentBlocks(cells.count, several).map((block) =>
+    several.reduce((sum, { codes }) => sum + new Set(block.map((cell) => codes[cell])).size, 0),
+  );
+  return Math.max(0, ...sizes);
 }
 
 /** True where random effects explain all but rounding: ratios to the residual variance then mean nothing. */

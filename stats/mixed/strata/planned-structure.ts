@@ -3,6 +3,7 @@ import { layOutModel } from '../../model/model-matrix.ts';
 import { prepareData } from '../../model/prepare.ts';
 import type { ModelTerm } from '../../model/term.ts';
 import { type Column, type DataTable, numericColumn } from '../../table/data-table.ts';
+import { fixedPart } from '../fixed-part.ts';
 import { type RandomTerm, randomTermsOf } from '../random-term.ts';
 import { type StrataStructure, strataStructure } from './structure.ts';
 
@@ -60,12 +61,11 @@ export function plannedStructure({
       factors: [...factors, ...names],
     },
   );
-  const structure = strataStructure(
-    layOutModel(terms, variables),
-    cells,
+  const structure = strataStructure({
+    fixed: fixedPart(layOutModel(terms, variables), cells),
     variables,
-    randomTerms ?? randomTermsOf(names, terms),
-  );
+    random: randomTerms ?? randomTermsOf(names, terms),
+  });
   assert(structure !== undefined, 'a plan holds the same runs at every combination of random levels');
   return structure;
 }

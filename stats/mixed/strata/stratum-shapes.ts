@@ -13,7 +13,7 @@ export interface StratumShape {
 }
 
 /** What rests on pure error and on what no term distinguishes. */
-export const residualStratum = 'residual';
+const residualStratum = 'residual';
 
 /** Directions that belong to one term, each orthogonal to those before. */
 export interface Piece {

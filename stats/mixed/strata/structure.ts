@@ -1,7 +1,7 @@
-import { layOutModel, type ModelLayout, type Variable } from '../../model/model-matrix.ts';
-import type { Cells } from '../../model/cells.ts';
+import { layOutModel } from '../../model/model-matrix.ts';
 import { sameTerm } from '../../model/term.ts';
 import { type FixedPart, fixedPart } from '../fixed-part.ts';
+import type { MixedData } from '../mixed-data.ts';
 import type { RandomTerm } from '../random-term.ts';
 import { completeCrossing, type Crossing } from './crossing.ts';
 import { isEven, spreadOf } from './spread.ts';
@@ -32,15 +32,10 @@ export interface Part extends Piece {
 }
 
 /** @returns undefined where the layout is not complete */
-export function strataStructure(
-  layout: ModelLayout,
-  cells: Cells,
-  variables: ReadonlyMap<string, Variable>,
-  random: readonly RandomTerm[],
-): StrataStructure | undefined {
+export function strataStructure({ fixed, variables, random }: MixedData): StrataStructure | undefined {
+  const { layout, cells } = fixed;
   const names = [...new Set(random.flatMap(({ groups }) => groups))];
   const factors = names.map((name) => variables.get(name)).filter((one) => one?.kind === 'factor');
-  const fixed = fixedPart(layout, cells);
   const crossing = completeCrossing(fixed, factors);
   if (crossing === undefined) return undefined;
   const terms = layout.blocks.map(({ term }) => term);

@@ -21,8 +21,8 @@ interface ExpectedStratum {
   readonly p: number | null;
 }
 
-function strataOf({ layout, cells, variables, random }: MixedSetting): StrataError {
-  const structure = strataStructure(layout, cells, variables, random);
+function strataOf(setting: MixedSetting): StrataError {
+  const structure = strataStructure(setting);
   if (structure === undefined) throw new Error('the layout is not complete');
   return strataError(structure);
 }

@@ -270,7 +270,7 @@ describe('seeds and subjects at once', () => {
     const spreads = { subject: 2, seed: 2, 'subject:a': 2, 'seed:a': 2 };
     const table = made('crossed 2', { factors: { subject: 5, seed: 4, a: 3 }, spreads });
     const setting = mixedSetting(table, 'y', [['a']], random);
-    const structure = strataStructure(setting.layout, setting.cells, setting.variables, random);
+    const structure = strataStructure(setting);
     if (structure === undefined) throw new Error('not complete');
     const strata = strataError(structure);
     const rows = termHypothesis(setting.fixed, 0, 2);
@@ -356,7 +356,7 @@ describe('what does not matter', () => {
 describe('a plan', () => {
   it('knows degrees of freedom and variances before any result', () => {
     const setting = mixedSetting(made('plan', { factors: { seed: 5, a: 3, b: 2 } }), 'y', model, seeds);
-    const structure = strataStructure(setting.layout, setting.cells, setting.variables, seeds);
+    const structure = strataStructure(setting);
     if (structure === undefined) throw new Error('not complete');
     const difference = pairFunctions(meanFunctions(setting, 'a'))[0] as Float64Array;
     for (const ratio of [0, 0.25, 1]) {
