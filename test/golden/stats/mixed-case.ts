@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { fixedPart, type FixedPart } from '../../../stats/mixed/fixed-part.ts';
 import type { RandomTerm } from '../../../stats/mixed/random-term.ts';
 import {
@@ -9,7 +10,8 @@ import {
 } from '../../../stats/model/model-matrix.ts';
 import { prepareData, type PreparedData } from '../../../stats/model/prepare.ts';
 import type { ModelTerm } from '../../../stats/model/term.ts';
-import type { DataTable } from '../../../stats/table/data-table.ts';
+import { type DataTable, dataTable, factorColumn, numericColumn } from '../../../stats/table/data-table.ts';
+import { parseCsv } from '../../../stats/table/parse-csv.ts';
 
 /** Everything that an error model of a table is made from. */
 export interface MixedSetting {
@@ -48,3 +50,26 @@ export function pairFunctions(means: readonly Float64Array[]): Float64Array[] {
     means.slice(i + 1).map((other) => one.map((entry, k) => entry - (other[k] as number))),
   );
 }
+
+/** A file of comma-separated values; every column is a factor, those named `numeric` excepted. */
+export function csvTable(
+  path: URL,
+  numeric: readonly string[],
+  keep: (row: Map<string, string>) => boolean,
+): DataTable {
+  const { header, records } = parseCsv(readFileSync(path, 'utf8'), path.pathname);
+  const rows = records
+    .map(({ fields }) => new Map(header.map((name, i) => [name, fields[i] ?? ''])))
+    .filter(keep);
+  return dataTable(
+    Object.fromEntries(
+      header.map((name) => {
+        const values = rows.map((row) => row.get(name) as string);
+        return [name, numeric.includes(name) ? numericColumn(values.map(Number)) : factorColumn(values)];
+      }),
+    ),
+  );
+}
+
+/** One of test/fixtures/stats/mixed. */
+export const fixture = (name: string): URL => new URL(`../../fixtures/stats/mixed/${name}`, import.meta.url);

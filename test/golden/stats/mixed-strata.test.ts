@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { hypothesisRows, termHypothesis } from '../../../stats/mixed/hypothesis.ts';
 import { randomError } from '../../../stats/mixed/random-error.ts';
@@ -6,9 +5,7 @@ import { randomTermsOf } from '../../../stats/mixed/random-term.ts';
 import { sphericity } from '../../../stats/mixed/strata/sphericity.ts';
 import { type StrataError, strataError } from '../../../stats/mixed/strata/strata-error.ts';
 import { strataStructure } from '../../../stats/mixed/strata/structure.ts';
-import { parseCsv } from '../../../stats/table/parse-csv.ts';
-import { type DataTable, dataTable, factorColumn, numericColumn } from '../../../stats/table/data-table.ts';
-import { mixedSetting, type MixedSetting } from './mixed-case.ts';
+import { csvTable, fixture, mixedSetting, type MixedSetting } from './mixed-case.ts';
 import { deviation, referenceCase, tableOf, terms } from './reference-case.ts';
 import { referenceFile } from './reference-file.ts';
 
@@ -59,28 +56,6 @@ for (const [name, model, group] of [
     expect(wrong).toEqual([]);
   });
 }
-
-/** Every column a factor but y. */
-function csvTable(
-  path: URL,
-  numeric: readonly string[],
-  keep: (row: Map<string, string>) => boolean,
-): DataTable {
-  const { header, records } = parseCsv(readFileSync(path, 'utf8'), path.pathname);
-  const rows = records
-    .map(({ fields }) => new Map(header.map((name, i) => [name, fields[i] ?? ''])))
-    .filter(keep);
-  return dataTable(
-    Object.fromEntries(
-      header.map((name) => {
-        const values = rows.map((row) => row.get(name) as string);
-        return [name, numeric.includes(name) ? numericColumn(values.map(Number)) : factorColumn(values)];
-      }),
-    ),
-  );
-}
-
-const fixture = (name: string): URL => new URL(`../../fixtures/stats/mixed/${name}`, import.meta.url);
 
 it('two factors within subjects', () => {
   const table = csvTable(fixture('two-within.csv'), ['y'], () => true);

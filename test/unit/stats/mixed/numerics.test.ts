@@ -87,8 +87,8 @@ describe('a quadratic over what is not negative', () => {
         const gradient = product(h, x, n, n, 1).map((value, i) => value - (c[i] as number));
         for (let i = 0; i < n; i++) {
           expect(x[i]).toBeGreaterThanOrEqual(0);
-          if ((x[i] as number) > 0) expect(Math.abs(gradient[i] as number)).toBeLessThan(1e-9);
-          else expect(gradient[i]).toBeGreaterThan(-1e-9);
+          const slope = gradient[i] as number;
+          expect((x[i] as number) > 0 ? Math.abs(slope) : -slope).toBeLessThan(1e-9);
         }
       }),
     );
