@@ -15,6 +15,7 @@ import { inverse, solveRows } from '../matrix/triangular.ts';
 import { orthonormalRows } from '../orthonormal-rows.ts';
 import type { RemlFit } from './fit-reml.ts';
 import { kenwardRoger, quadraticForm, residualSlope } from './kenward-roger.ts';
+import { generalisedTriangle } from './generalised-triangle.ts';
 import { kenwardRogerTest, satterthwaiteTest } from './reml-statistic.ts';
 
 /** Answers from variances by REML. */
@@ -23,8 +24,9 @@ export interface RemlError extends ErrorModel {
   readonly method: DdfMethod;
   readonly fit: RemlFit;
   /**
-   * The triangle of generalised least squares. Hypotheses read off it (type 2) are those of car's Anova; those read off
-   * the fixed part, of ordinary least squares, are lmerTest's. In balanced layouts they are the same.
+   * The triangle of generalised least squares, with the covariance that `of` answers from. Hypotheses read off it
+   * (type 2) are those of car's Anova; those read off the fixed part, of ordinary least squares, are lmerTest's. In
+   * balanced layouts they are the same.
    */
   generalised(): Triangular;
 }
@@ -63,7 +65,7 @@ export function remlError(
     kind: 'reml',
     method,
     fit,
-    generalised: () => generalisedTriangle(fixed, fit),
+    generalised: () => generalisedTriangle(fixed, fit, adjusted?.inflation),
     layout: fixed.layout,
     components,
     of(l): LinearEstimate | undefined {
@@ -97,22 +99,6 @@ export function remlError(
       };
     },
   };
-}
-
-/** Triangle of the weighted model matrix: X'V^-1X is its transpose times itself. */
-function generalisedTriangle({ layout, trapezoid, rank: p }: FixedPart, { at }: RemlFit): Triangular {
-  const { stride } = trapezoid;
-  const r = new Float64Array(trapezoid.r.length);
-  for (let column = 0; column < layout.width; column++) {
-    for (let row = 0; row < p; row++) {
-      let sum = 0;
-      for (let k = row; k < p; k++) {
-        sum += (at.triangle[k * p + row] as number) * (trapezoid.r[column * stride + k] as number);
-      }
-      r[column * stride + row] = sum;
-    }
-  }
-  return { layout, trapezoid: { ...trapezoid, r } };
 }
 
 /** [p], coefficients whose covariance is sigma2 times the identity: triangle' times those in the basis. */
