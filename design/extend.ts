@@ -2,6 +2,7 @@
  * More trials for a design that has been launched: more replicates, more levels, or the cells that a fraction left out.
  * They come in new blocks after those there are; what was planned stays as it is, by number, order and id.
  */
+import { plural } from '../base/plural.ts';
 import { canonicalJson, contentHash, type Json } from '../base/canonical-json.ts';
 import { YatesError } from '../base/error.ts';
 import { type DesignSpace, designSpace } from './cells/design-space.ts';
@@ -140,7 +141,7 @@ function moreReplicates(planned: PlannedDesign, more: number): Addition {
       replicate,
       block: blocksBefore + block,
     })),
-    what: `${more} more ${more === 1 ? 'replicate' : 'replicates'}`,
+    what: plural(more, 'more replicate'),
     notes:
       blocks === 'replicate'
         ? []

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
+import { formatNumber } from '../../base/number-text.ts';
 import { plural } from '../../base/plural.ts';
 import type { Sweep, Trial } from '../../client/facts.ts';
-import { formatNumber } from '../../stats/words/wording.ts';
 import { getSweep, getSweepWithTrials } from '../../client/ask.ts';
 import { type CoordinatorOptions, withCoordinatorOption } from '../options/coordinator-option.ts';
 import { withExamples } from '../options/examples.ts';

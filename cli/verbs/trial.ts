@@ -5,7 +5,7 @@ import { plainLines } from '../../dashboard/view/text-width.ts';
 import { metricsFromWire } from '../../proto/convert-settings.ts';
 import type { yates } from '../../proto/generated/yates.js';
 import { isoTime } from '../../report/export/iso-time.ts';
-import { formatNumber } from '../../stats/words/wording.ts';
+import { formatNumber } from '../../base/number-text.ts';
 import { type CoordinatorOptions, withCoordinatorOption } from '../options/coordinator-option.ts';
 import { withExamples } from '../options/examples.ts';
 import { trialArgument } from '../options/sweep-argument.ts';

@@ -1,3 +1,4 @@
+import { plural } from '../../base/plural.ts';
 import type { AgentId, TrialId } from '../../base/ids.ts';
 import type { CoordinatorEvent } from '../core/event.ts';
 import type { FaultClass } from '../core/fault.ts';
@@ -34,7 +35,7 @@ export function describeEvent(state: CoordinatorState, event: CoordinatorEvent):
       const { name, slots, backend } = event.card;
       // It registers again as soon as its first trainer is up and the backend is known.
       if (backend === '') return undefined;
-      return info(`${name} joined with ${slots === 1 ? '1 slot' : `${slots} slots`} (${backend})`);
+      return info(`${name} joined with ${plural(slots, 'slot')} (${backend})`);
     }
     case 'agent-left':
       return info(`${agentName(event.agentId)} left`);

@@ -2,7 +2,7 @@
 import type { SweepSpec } from '../../design/sweep-spec.ts';
 import { type Sweep, type Trial, hasEnded } from '../../client/facts.ts';
 import { formatDuration } from './format-duration.ts';
-import { formatNumber } from './format-number.ts';
+import { formatFigure } from '../../base/number-text.ts';
 import type { LogEntry } from './model.ts';
 import { plainLine } from './text-width.ts';
 import { trialName } from './trial-name.ts';
@@ -43,7 +43,7 @@ export function responseText(trial: Trial, spec: SweepSpec | undefined): string 
   const value = name === undefined ? undefined : trial.metrics[name];
   return name === undefined || value === undefined
     ? 'no response'
-    : `${plainLine(name)} ${formatNumber(value)}`;
+    : `${plainLine(name)} ${formatFigure(value)}`;
 }
 
 /** "out-of-memory: the first line of the message". */

@@ -1,3 +1,4 @@
+import { plural } from '../../base/plural.ts';
 import { YatesError } from '../../base/error.ts';
 import { trialStates } from '../../client/facts.ts';
 import type { Design } from '../../design/design-of.ts';
@@ -51,7 +52,7 @@ function checkHeader(spec: SweepSpec, { header }: Csv, file: string): void {
   if (missing.length === 0) return;
   throw new YatesError({
     code: 'E_CSV_COLUMNS',
-    message: `it is no export of that sweep: it lacks the ${missing.length === 1 ? 'column' : 'columns'} ${missing.join(', ')}`,
+    message: `it is no export of that sweep: it lacks ${plural(missing.length, 'column')}: ${missing.join(', ')}`,
     place: { file },
     next: 'give a file that `yates export` wrote, or leave --sweep out and name the model',
   });

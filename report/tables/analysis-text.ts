@@ -2,11 +2,12 @@
 import type { Analysis, Comparison, LinkedPair } from '../../stats/analysis-result.ts';
 import { type NoteKind, notesWhere } from '../../stats/words/note.ts';
 import { summarise } from '../../stats/words/summary.ts';
-import { formatNumber, formatP } from '../../stats/words/wording.ts';
+import { formatNumber } from '../../base/number-text.ts';
+import { fCell, pCell } from '../../stats/words/cells.ts';
+import { formatP } from '../../stats/words/wording.ts';
 import { anovaSection, oneWaySection } from './anova-section.ts';
 import { asciiDrawing, cut, grid, paragraph, unicodeDrawing } from './grid.ts';
 import { meansSections, referenceSection } from './means-section.ts';
-import { fCell, pCell } from './numbers.ts';
 import { robustSection } from './robust-section.ts';
 
 const width = 80;

@@ -1,3 +1,4 @@
+import { plural } from '../../base/plural.ts';
 import { YatesError } from '../../base/error.ts';
 
 export interface CsvRecord {
@@ -35,7 +36,7 @@ export function parseCsv(text: string, file: string): Csv {
     if (fields.length === header.length) continue;
     throw new YatesError({
       code: 'E_CSV_FIELDS',
-      message: `${fields.length} ${fields.length === 1 ? 'field' : 'fields'} where the header has ${header.length}`,
+      message: `${plural(fields.length, 'field')} where the header has ${header.length}`,
       place: { file, line },
       next: 'mend that line; a comma inside a value needs quotes around the value',
     });

@@ -1,4 +1,5 @@
-import { listWords, plural } from './wording.ts';
+import { plural } from '../../base/plural.ts';
+import { listWords } from './wording.ts';
 
 /**
  * What a reader must know before believing the numbers. Programs decide by the kind; the text, made by `noteText`, is

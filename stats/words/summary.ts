@@ -7,7 +7,9 @@ import type {
   LinkedPair,
 } from '../analysis-result.ts';
 import { saysThatNoErrorIsLeft } from './notes-for.ts';
-import { formatNumber, formatP, formatShare, listWords } from './wording.ts';
+import { formatNumber } from '../../base/number-text.ts';
+import { plural } from '../../base/plural.ts';
+import { formatP, formatShare, listWords } from './wording.ts';
 
 /** p below which an effect is called found. */
 const alpha = 0.05;
@@ -53,7 +55,7 @@ function fitInWords({ response, n, rank, rSquared }: Analysis): string[] {
   if (rSquared === null)
     return [`${response} is the same in all ${n} rows: there is no variation to explain.`];
   return [
-    `${n} rows, ${rank} ${rank === 1 ? 'parameter' : 'parameters'}: the model explains ${formatShare(rSquared)} of the variation in ${response}.`,
+    `${plural(n, 'row')}, ${plural(rank, 'parameter')}: the model explains ${formatShare(rSquared)} of the variation in ${response}.`,
   ];
 }
 
@@ -171,7 +173,7 @@ function bestInWords(analysis: Analysis): string[] {
   const rivals =
     best.withinInterval === 0
       ? ''
-      : ` ${best.withinInterval} other ${best.withinInterval === 1 ? 'combination lies' : 'combinations lie'} inside that interval, so it may not be the only good one.`;
+      : ` ${plural(best.withinInterval, 'other combination lies', 'other combinations lie')} inside that interval, so it may not be the only good one.`;
   const extreme = goal === 'maximise' ? 'highest' : 'lowest';
   const first = `The ${extreme} estimated ${response} is ${formatNumber(best.mean)}${limits}, at ${at}.${rivals}`;
   return [first, ...bestByFactor(means, goal, extreme), ...mayBeBestInWords(analysis)];
@@ -222,12 +224,12 @@ function mayBeBestInWords({ bestLevels }: Analysis): string[] {
 /** Beside the design, not in it: the best combination was picked for being the best, so no test compares the two. */
 function referencesInWords({ references }: Analysis): string[] {
   const named = references.flatMap(({ name, mean, lower, upper, n, runs }) => {
-    if (mean === null) return [`${name} (no result of ${runs} ${runs === 1 ? 'run' : 'runs'})`];
+    if (mean === null) return [`${name} (no result of ${plural(runs, 'run')})`];
     const limits =
       lower === null || upper === null
         ? ''
         : `95% interval ${formatNumber(lower)} to ${formatNumber(upper)}, `;
-    return [`${name} ${formatNumber(mean)} (${limits}${n} ${n === 1 ? 'run' : 'runs'})`];
+    return [`${name} ${formatNumber(mean)} (${limits}${plural(n, 'run')})`];
   });
   return named.length === 0 ? [] : [`For reference, outside the design: ${listWords(named)}.`];
 }
@@ -287,7 +289,7 @@ function divergedInWords({ anova, worstValue, block }: Analysis): string[] {
   const changed = anova
     .map(({ term }) => term)
     .filter((term) => term !== block && verdict(anova, term) !== verdict(worstValue.anova, term));
-  const runs = `${worstValue.rows} diverged ${worstValue.rows === 1 ? 'run' : 'runs'}`;
+  const runs = plural(worstValue.rows, 'diverged run');
   return [
     changed.length === 0
       ? `With the worst value seen in place of ${runs} the same effects are found.`

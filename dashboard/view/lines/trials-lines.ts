@@ -3,7 +3,7 @@ import { shareBar } from '../bar.ts';
 import { progressShare } from '../eta.ts';
 import type { Trial } from '../../../client/facts.ts';
 import { formatDuration, formatElapsed } from '../format-duration.ts';
-import { formatNumber } from '../format-number.ts';
+import { formatFigure } from '../../../base/number-text.ts';
 import type { Glyphs } from '../glyphs.ts';
 import type { Area } from '../layout.ts';
 import type { Look } from '../look.ts';
@@ -108,7 +108,7 @@ function responseCell(trial: Trial, { sweep }: DashboardModel, width: number, gl
   if (trial.state === 'failed') return span(trial.fault?.faultClass ?? 'failed', 'bad');
   if (trial.state === 'queued') return trial.fault === undefined ? muted('') : span('will retry', 'warn');
   const value = primaryValue(trial, sweep?.spec);
-  return value === undefined ? muted(trial.state) : span(formatNumber(value));
+  return value === undefined ? muted(trial.state) : span(formatFigure(value));
 }
 
 function timeText(trial: Trial, nowMs: number): string {
