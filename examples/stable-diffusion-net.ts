@@ -9,7 +9,7 @@
  */
 import { seededRandom } from '../base/random.ts';
 import { activateBackend } from '../diffusion/backend/choose.ts';
-import { Adapter } from '../diffusion/net/adapter.ts';
+import { Adapter } from '../diffusion/adapters/adapter.ts';
 import { loadNetWeights } from '../diffusion/net/match-weights.ts';
 import { netParameterShapes } from '../diffusion/net/parameters.ts';
 import { planNet } from '../diffusion/net/plan.ts';

@@ -15,11 +15,11 @@ export async function trainerChecks(): Promise<TrainerChecks> {
   const diffusion: TrainerCheck = {
     options: trainerOptionFaults,
     column: (name) =>
-      (settingNames as readonly string[]).includes(name)
+      settingNames().includes(name)
         ? undefined
         : {
             message: `the diffusion trainer reads no factor "${name}"`,
-            next: didYouMean(name, settingNames),
+            next: didYouMean(name, settingNames()),
           },
     level: (name, level) => levelFault(name, () => checkSetting(name, level)),
     metrics: metricsWith,

@@ -1,7 +1,8 @@
 import { seededRandom } from '../../base/random.ts';
 import type { BaseModel } from '../base-model.ts';
 import { latentSize } from '../image/transform.ts';
-import { Adapter, midDimForBudget } from '../net/adapter.ts';
+import { Adapter } from '../adapters/adapter.ts';
+import { midDimForBudget } from '../adapters/size.ts';
 import { standardNormals } from '../schedule.ts';
 import { tf } from '../tf.ts';
 import { FlatAdamW } from '../train/adamw.ts';

@@ -1,10 +1,9 @@
 import { YatesError } from '../../base/error.ts';
+import type { NetPlan } from '../net/plan.ts';
+import { type Net, type NetInputs, runNet } from '../net/unet.ts';
 import type { Tensor } from '../tf.ts';
-import { type Adapter, adapterParameterShapes } from './adapter.ts';
-import type { AdapterConfig } from './adapter-config.ts';
-import { netParameterShapes, type ParameterShapes, sizeOf } from './parameters.ts';
-import type { NetPlan } from './plan.ts';
-import { type Net, type NetInputs, runNet } from './unet.ts';
+import type { Adapter } from './adapter.ts';
+import { adapterParameterShapes } from './size.ts';
 
 /**
  * A frozen net with adapters attached under names. All that are attached and enabled act at once: each reads its point
@@ -58,27 +57,6 @@ export class AdaptedNet implements Net {
     return runNet(this, { ...inputs, adapter: [...this.#attached.values()] });
   }
 }
-
-export interface AdapterSize {
-  /** Weights of the adapter. */
-  readonly parameters: number;
-  /** Weights of the frozen net. */
-  readonly netParameters: number;
-  /** The first over the second, as the paper reports it: 1.5 M of Stable Diffusion's are 0.0017. */
-  readonly share: number;
-}
-
-/** Counts an adapter's weights, made or only thought of: a config and a plan are enough. */
-export function adapterSize(plan: NetPlan, adapter: Pick<Adapter, 'shapes'> | AdapterConfig): AdapterSize {
-  const shapes = 'shapes' in adapter ? adapter.shapes : adapterParameterShapes(plan, adapter);
-  const [parameters, netParameters] = [countOf(shapes), netParameterCount(plan)];
-  return { parameters, netParameters, share: parameters / netParameters };
-}
-
-export const netParameterCount = (plan: NetPlan): number => countOf(netParameterShapes(plan));
-
-const countOf = (shapes: ParameterShapes): number =>
-  [...shapes.values()].reduce((sum, shape) => sum + sizeOf(shape), 0);
 
 /** @throws YatesError E_ADAPTER_NET */
 export function checkFits(plan: NetPlan, adapter: Adapter, name: string): void {

@@ -4,16 +4,18 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { seededRandom } from '../../../../base/random.ts';
 import { installWasm } from '../../../../diffusion/backend/wasm/install.ts';
-import { AdaptedNet, adapterSize } from '../../../../diffusion/net/adapted-net.ts';
-import { Adapter, midDimForBudget } from '../../../../diffusion/net/adapter.ts';
-import type { AdapterConfig } from '../../../../diffusion/net/adapter-config.ts';
+import { AdaptedNet } from '../../../../diffusion/adapters/adapted-net.ts';
+import { adapterSize } from '../../../../diffusion/adapters/size.ts';
+import { Adapter } from '../../../../diffusion/adapters/adapter.ts';
+import { midDimForBudget } from '../../../../diffusion/adapters/size.ts';
+import type { AdapterConfig } from '../../../../diffusion/adapters/config.ts';
 import {
   adapterMetadata,
   decodeAdapter,
   loadAdapter,
   saveAdapter,
-} from '../../../../diffusion/net/adapter-file.ts';
-import { mergeAdapter, mergeObstacle } from '../../../../diffusion/net/adapter-merge.ts';
+} from '../../../../diffusion/adapters/file.ts';
+import { mergeAdapter, mergeObstacle } from '../../../../diffusion/adapters/merge.ts';
 import type { NetConfig } from '../../../../diffusion/net/config.ts';
 import { netParameterShapes, pytorchDefault } from '../../../../diffusion/net/parameters.ts';
 import { planNet } from '../../../../diffusion/net/plan.ts';

@@ -4,6 +4,8 @@
  */
 import { contentHash, type Json } from '../../base/canonical-json.ts';
 import { YatesError } from '../../base/error.ts';
+import type { NetConfig } from '../net/config.ts';
+import type { NetPlan } from '../net/plan.ts';
 import {
   decodeSafetensors,
   encodeSafetensors,
@@ -12,10 +14,9 @@ import {
   writeSafetensors,
 } from '../safetensors.ts';
 import { Adapter } from './adapter.ts';
-import { type AdapterConfig, adapterActivation, checkAdapterConfig } from './adapter-config.ts';
-import type { NetConfig } from './config.ts';
-import type { NetPlan } from './plan.ts';
-import { adapterSite } from '../adapters/sites.ts';
+import type { AnyAdapterConfig } from './config.ts';
+import { findAdapterKind } from './kinds.ts';
+import type { Level } from './setting.ts';
 
 const format = 'yates-adapter/v1';
 
@@ -30,13 +31,12 @@ export function netHash(config: NetConfig): string {
  * @param base version of the net whose weights the adapter was trained against; left out for none in particular
  */
 export function adapterMetadata(adapter: Adapter, plan: NetPlan, base?: string): Record<string, string> {
-  const { site, activation, scale, midDim } = adapter.config;
+  const { config, kind } = adapter;
+  const settings = Object.entries(kind.write(config)).map(([name, level]) => [name, String(level)]);
   return {
     format,
-    ...site,
-    activation,
-    scale: String(scale),
-    midDim: String(midDim),
+    ...(config.kind === undefined ? {} : { kind: config.kind }),
+    ...(Object.fromEntries(settings) as Record<string, string>),
     net: netHash(plan.config),
     ...(base === undefined ? {} : { base }),
   };
@@ -99,25 +99,26 @@ function fromFile(
   return Adapter.load(plan, config, tensors, source);
 }
 
-function configOf(metadata: Readonly<Record<string, string>>, source: string): AdapterConfig {
-  const field = (key: string): string => {
-    const value = metadata[key];
-    if (value !== undefined) return value;
-    throw notAnAdapter(source, `has no ${key} in its metadata`);
-  };
-  const { format: found = format } = metadata;
+function configOf(metadata: Readonly<Record<string, string>>, source: string): AnyAdapterConfig {
+  const { format: found = format, kind: name } = metadata;
   if (found !== format) throw notAnAdapter(source, `is of format ${JSON.stringify(found)}, not ${format}`);
+  const kind = findAdapterKind(name);
+  if (kind === undefined) {
+    throw notAnAdapter(source, `is of kind ${JSON.stringify(name)}, which is not registered here`);
+  }
+  const level = (setting: string): Level => {
+    const text = metadata[setting];
+    if (text === undefined) throw notAnAdapter(source, `has no ${setting} in its metadata`);
+    return kind.settings[setting]?.type === 'number' ? Number(text) : text;
+  };
+  const settings = Object.fromEntries(Object.keys(kind.settings).map((setting) => [setting, level(setting)]));
   try {
-    const config: AdapterConfig = {
-      site: adapterSite(field('input'), field('output')),
-      activation: adapterActivation(field('activation')),
-      scale: Number(field('scale')),
-      midDim: Number(field('midDim')),
-    };
-    checkAdapterConfig(config);
+    // The width is among the settings of a file: none is left to be chosen.
+    const config = kind.read(settings, () => Number.NaN);
+    kind.check(config);
     return config;
   } catch (error) {
-    if (!(error instanceof YatesError) || error.place !== undefined) throw error;
+    if (!(error instanceof YatesError)) throw error;
     throw notAnAdapter(source, error.what, error);
   }
 }

@@ -1,8 +1,9 @@
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { seededRandom } from '../../../../base/random.ts';
 import { installWasm } from '../../../../diffusion/backend/wasm/install.ts';
-import { Adapter, midDimForBudget } from '../../../../diffusion/net/adapter.ts';
-import type { AdapterConfig } from '../../../../diffusion/net/adapter-config.ts';
+import { Adapter } from '../../../../diffusion/adapters/adapter.ts';
+import { midDimForBudget } from '../../../../diffusion/adapters/size.ts';
+import type { AdapterConfig } from '../../../../diffusion/adapters/config.ts';
 import { netParameterShapes, pytorchDefault } from '../../../../diffusion/net/parameters.ts';
 import { planNet } from '../../../../diffusion/net/plan.ts';
 import { adapterSites } from '../../../../diffusion/adapters/sites.ts';
