@@ -67,7 +67,7 @@ export type WidthFor<C> = (configAt: (width: number) => C) => number;
 export interface BlockScope {
   readonly block: Block;
   /** One of the adapter's weights in this block, by its name in `shapes`, in our layout (net/layout.ts). */
-  weight(name: string): Tensor;
+  readonly weight: (name: string) => Tensor;
   readonly operations: typeof operations;
 }
 
