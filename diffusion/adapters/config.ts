@@ -2,7 +2,7 @@
 import { YatesError } from '../../base/error.ts';
 import type { AdapterSite } from './sites.ts';
 
-export const adapterActivations = ['relu', 'sigmoid', 'silu', 'identity'] as const;
+const adapterActivations = ['relu', 'sigmoid', 'silu', 'identity'] as const;
 export type AdapterActivation = (typeof adapterActivations)[number];
 
 /** Of the adapters at a site (site-kind.ts), which are those that come with us. */

@@ -21,7 +21,7 @@ import type { Level } from './setting.ts';
 const format = 'yates-adapter/v1';
 
 /** Hash of a net's shape: adapters of one shape fit each other's nets, whether or not they mean something there. */
-export function netHash(config: NetConfig): string {
+function netHash(config: NetConfig): string {
   return contentHash(config as unknown as Json);
 }
 

@@ -36,7 +36,7 @@ export interface ParitySet {
 }
 
 /** Relative L2 error that outputs and gradients may have. */
-export const parityTolerance = 1e-4;
+const parityTolerance = 1e-4;
 
 export interface ParityResult {
   /** Relative L2 error of the net's output. */

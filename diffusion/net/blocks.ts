@@ -30,18 +30,11 @@ export function projectionWidths(
   { channels, contextDim }: TransformerBlock,
   projection: Projection,
 ): { inputs: number; outputs: number } {
-  switch (projection) {
-    case 'attn2.to_k':
-    case 'attn2.to_v':
-      return { inputs: contextDim, outputs: channels };
-    case 'ff.net.0.proj':
-      // Value and gate, side by side.
-      return { inputs: channels, outputs: 8 * channels };
-    case 'ff.net.2':
-      return { inputs: 4 * channels, outputs: channels };
-    default:
-      return { inputs: channels, outputs: channels };
-  }
+  // Value and gate lie side by side.
+  if (projection === 'ff.net.0.proj') return { inputs: channels, outputs: 8 * channels };
+  if (projection === 'ff.net.2') return { inputs: 4 * channels, outputs: channels };
+  const ofContext = projection === 'attn2.to_k' || projection === 'attn2.to_v';
+  return { inputs: ofContext ? contextDim : channels, outputs: channels };
 }
 
 /** A place at which the net calls its adapters. */

@@ -9,10 +9,10 @@ import type { NetPlan } from './plan.ts';
 import { uploadOneByOne } from './weights.ts';
 
 /** What a whole checkpoint puts before the names of its U-Net; it holds other nets too. */
-export const checkpointPrefix = 'model.diffusion_model.';
+const checkpointPrefix = 'model.diffusion_model.';
 
 /** `original`: latent-diffusion's names, which are ours. `checkpoint`: those with the prefix. */
-export type NameScheme = 'original' | 'checkpoint' | 'diffusers';
+type NameScheme = 'original' | 'checkpoint' | 'diffusers';
 
 export interface MatchedWeights {
   readonly scheme: NameScheme;

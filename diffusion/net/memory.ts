@@ -123,7 +123,7 @@ function transformer({ channels, heads, depth }: Transformer, positions: number,
 }
 
 /** Room beside what is estimated: allocators round up, and kernels need space to work in. */
-export const memoryMargin = 1.15;
+const memoryMargin = 1.15;
 
 /**
  * @param bytes that are there; undefined where nobody knows

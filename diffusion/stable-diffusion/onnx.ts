@@ -29,7 +29,7 @@ interface RuntimeSession {
   release(): Promise<void>;
 }
 
-export interface OnnxTensor {
+interface OnnxTensor {
   readonly shape: readonly number[];
   readonly data: Float32Array;
 }

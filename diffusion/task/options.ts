@@ -8,8 +8,8 @@ import { trialMetrics } from './metrics.ts';
 
 /** Options of the `trainer` section of a sweep, for `kind: diffusion`; each has a default, which may depend on the task. */
 
-export const taskNames = ['dreambooth', 'finetune', 'stable-diffusion'] as const;
-export type TaskName = (typeof taskNames)[number];
+const taskNames = ['dreambooth', 'finetune', 'stable-diffusion'] as const;
+type TaskName = (typeof taskNames)[number];
 
 const oneOf = (names: readonly string[]): z.ZodEnum<Record<string, string>> =>
   z.enum(names as [string, ...string[]]);
