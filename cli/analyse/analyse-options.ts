@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { AnalysisRequest } from '../../stats/analysis.ts';
 import type { CoordinatorOptions } from '../options/coordinator-option.ts';
+import { parseWholeNumber } from '../options/whole-number.ts';
 
 export interface AnalyseOptions extends CoordinatorOptions {
   readonly sweep?: string;
@@ -54,12 +55,12 @@ export function withAnalyseOptions(command: Command): Command {
       control,
     )
     .option('--robust', 'add tests that need no equal variances or normal errors')
-    .option(
-      '--permutations <number>',
-      'with --robust: rearrangements, 9999 where left out',
-      wholeNumber(1, 1e6),
+    .option('--permutations <number>', 'with --robust: rearrangements, 9999 where left out', (text) =>
+      parseWholeNumber(text, '--permutations', 1, 1e6),
     )
-    .option('--seed <number>', 'with --robust: seed of the rearrangements', wholeNumber(0, 2 ** 32 - 1))
+    .option('--seed <number>', 'with --robust: seed of the rearrangements', (text) =>
+      parseWholeNumber(text, '--seed', 0, 2 ** 32 - 1),
+    )
     .option('--json', 'print the analysis as JSON, schema yates/analysis/v1');
 }
 
@@ -99,11 +100,3 @@ function control(value: string, before: Readonly<Record<string, string>> = {}): 
   if (at < 1 || at === value.length - 1) throw new InvalidArgumentError('Write factor=level.');
   return { ...before, [value.slice(0, at).trim()]: value.slice(at + 1).trim() };
 }
-
-const wholeNumber =
-  (least: number, most: number) =>
-  (value: string): number => {
-    const number = Number(value);
-    if (/^\d+$/.test(value) && number >= least && number <= most) return number;
-    throw new InvalidArgumentError(`Write a whole number from ${least} to ${most}.`);
-  };
