@@ -1,5 +1,6 @@
-/** What an agent tells Prometheus; docs/observability.md names each. */
+/** The metrics of an agent for Prometheus; docs/observability.md describes each. */
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { Call } from './core/call.ts';
 import type { AgentState, Doing } from './core/state.ts';
 import type { GpuReading } from './gpu-readings.ts';
 
@@ -31,8 +32,9 @@ export class AgentMetrics {
     this.#ended.inc({ end });
   }
 
-  called(method: string, outcome: string, seconds: number): void {
-    this.#calls.observe({ method, outcome }, seconds);
+  called(method: Call['method'], outcome: string, seconds: number): void {
+    // Queries of users name this method by its first name.
+    this.#calls.observe({ method: method === 'report' ? 'handOver' : method, outcome }, seconds);
   }
 
   /** Begins to look at this agent's state. @param readGpus what nvidia-smi says now */
@@ -48,7 +50,7 @@ export class AgentMetrics {
     );
     gauge(
       'yates_agent_outbox',
-      'Outcomes that wait to be handed over',
+      'Outcomes that wait to be reported to the coordinator',
       () => Object.keys(state.outbox).length,
     );
     const slots = new Gauge({

@@ -12,7 +12,7 @@ import { createHash } from 'node:crypto';
 import { type FileHandle, mkdir, open, readFile, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { YatesError } from '../base/error.ts';
-import { type Outcome, outcomeKey } from './core/outcome.ts';
+import { type SpooledOutcome, outcomeKey } from './core/outcome.ts';
 import { parseOutcome, printOutcome } from './spooled-outcome.ts';
 
 export interface SpoolOptions {
@@ -45,7 +45,7 @@ export class Spool {
   }
 
   /** @throws YatesError E_SPOOL_FOLDER when the folder cannot be made or read */
-  static async open(options: SpoolOptions): Promise<{ spool: Spool; outcomes: Outcome[] }> {
+  static async open(options: SpoolOptions): Promise<{ spool: Spool; outcomes: SpooledOutcome[] }> {
     const spool = new Spool(options);
     try {
       await mkdir(spool.#aside, { recursive: true });
@@ -62,7 +62,7 @@ export class Spool {
   }
 
   /** Resolves when the outcome is safe: on disk, or, with a warning, in memory where the disk refuses it. */
-  put(outcome: Outcome, artifacts: ArtifactBytes): Promise<void> {
+  put(outcome: SpooledOutcome, artifacts: ArtifactBytes): Promise<void> {
     return this.#inOrder(async () => {
       const name = fileNameOf(outcomeKey(outcome));
       try {
@@ -117,9 +117,9 @@ export class Spool {
     return this.#last;
   }
 
-  async #load(): Promise<Outcome[]> {
+  async #load(): Promise<SpooledOutcome[]> {
     const names = (await readdir(this.#folder)).toSorted();
-    const outcomes: Outcome[] = [];
+    const outcomes: SpooledOutcome[] = [];
     const whole = new Set<string>();
     for (const name of names.filter((name) => name.endsWith(outcomeEnd))) {
       try {

@@ -66,6 +66,7 @@ export interface Response {
 }
 
 /** Retries after the first attempt, by class of fault. `lost` and `infrastructure` spare the budget up to these caps. */
+/** Number of further attempts for each class of fault. */
 export interface RetryPolicy {
   readonly user: number;
   readonly outOfMemory: number;
@@ -75,6 +76,9 @@ export interface RetryPolicy {
   readonly infrastructure: number;
   readonly metricsMissing: number;
 }
+
+/** Why an attempt failed. Each class has a retry budget of its own. */
+export type FaultClass = keyof RetryPolicy;
 
 export interface Resources {
   /** Slots of an agent that one trial takes. */

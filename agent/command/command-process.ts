@@ -11,16 +11,16 @@ import { assert } from '../../base/assert.ts';
 import { entryPoint } from '../../base/entry-point.ts';
 import { YatesError } from '../../base/error.ts';
 import type { Grant } from '../core/lease.ts';
-import type { FaultClass } from '../core/outcome.ts';
+import type { FaultClass } from '../../design/sweep-spec.ts';
 import { killGroup } from '../process/kill-group.ts';
 import { countMemoryKills } from '../process/memory-kills.ts';
 import { OutputRing } from '../process/output-ring.ts';
-import type { ProcessEnd, TrialProcess, TrialProcessEvents } from '../process/trial-process.ts';
+import type { UnspooledOutcome, TrialProcess, TrialProcessEvents } from '../process/trial-process.ts';
 import { collectArtifacts } from './collect-artifacts.ts';
 import { endProgram } from './end-program.ts';
 import { faultOf, metricsFromWire } from './fault-of.ts';
 import { planRun, type RunPlan } from './plan-run.ts';
-import type { FromSupervisor, ProgramEnd, ToSupervisor } from './protocol.ts';
+import type { FromSupervisor, ProgramExit, ToSupervisor } from './protocol.ts';
 import { glance, readResultFile } from './result-file.ts';
 
 export interface CommandProcessOptions {
@@ -184,44 +184,44 @@ export class CommandProcess implements TrialProcess {
         if (trial !== undefined && !this.#isKilled) this.#events.output({ offset, data, isCaughtUp });
         return;
       }
-      case 'ended':
-        if (trial !== undefined) void this.#onEnded(trial, message);
+      case 'exited':
+        if (trial !== undefined) void this.#onExited(trial, message);
         return;
       default:
         message satisfies never;
     }
   }
 
-  async #onEnded(trial: RunningProgram, end: ProgramEnd): Promise<void> {
+  async #onExited(trial: RunningProgram, exit: ProgramExit): Promise<void> {
     stopTimers(trial);
     trial.pid = undefined;
     clearTimeout(this.#hardTimer);
     if (this.#isKilled) return;
     const kernelKilledForMemory = countMemoryKills() > trial.memoryKillsBefore;
     const { stoppedFor } = trial;
-    const fault = faultOf(end, { stoppedFor, kernelKilledForMemory, order: trial.plan.order });
+    const fault = faultOf(exit, { stoppedFor, kernelKilledForMemory, order: trial.plan.order });
     const outcome =
-      fault === undefined ? await this.#complete(trial, end) : ({ kind: 'failed', fault } as const);
+      fault === undefined ? await this.#complete(trial, exit) : ({ kind: 'failed', fault } as const);
     await this.#tidy(trial);
     // Killed, or left alone by its supervisor, while its files were read: that end was told already.
     if (this.#trial !== trial || this.#isKilled) return;
     this.#trial = undefined;
     this.#hardTimer = undefined;
-    const { outputBase64, printedBytes } = end;
+    const { outputBase64, printedBytes } = exit;
     const printed = { bytes: Buffer.from(outputBase64, 'base64'), printedBytes };
     this.#events.ended({ ...outcome, printed });
     this.#events.ready('');
   }
 
-  async #complete({ plan, resultBefore }: RunningProgram, end: ProgramEnd): Promise<ProcessEnd> {
+  async #complete({ plan, resultBefore }: RunningProgram, exit: ProgramExit): Promise<UnspooledOutcome> {
     let metrics: Readonly<Record<string, number>>;
     try {
       metrics =
-        end.result === undefined
+        exit.result === undefined
           ? (readResultFile(plan.resultFile, resultBefore) ?? {})
-          : metricsFromWire(end.result);
+          : metricsFromWire(exit.result);
     } catch (error) {
-      return failure('user', (error as Error).message, end.outputTail);
+      return failure('user', (error as Error).message, exit.outputTail);
     }
     try {
       const artifacts = await collectArtifacts(plan.artifacts, plan.options.artifactsLimitBytes);
@@ -293,6 +293,6 @@ function stopTimers(trial: RunningProgram | undefined): void {
   clearTimeout(trial?.stallTimer);
 }
 
-function failure(faultClass: FaultClass, message: string, outputTail: string): ProcessEnd {
+function failure(faultClass: FaultClass, message: string, outputTail: string): UnspooledOutcome {
   return { kind: 'failed', fault: { faultClass, message, outputTail } };
 }

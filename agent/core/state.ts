@@ -1,7 +1,7 @@
 import type { RequestId } from '../../base/ids.ts';
 import type { Call } from './call.ts';
 import type { Grant, Held } from './lease.ts';
-import type { Outcome } from './outcome.ts';
+import type { SpooledOutcome } from './outcome.ts';
 
 export interface AgentConfig {
   /** Changes with each start of the process: request ids of two lives never meet. */
@@ -15,9 +15,9 @@ export interface AgentConfig {
   readonly leaseEveryMs: number;
   readonly callTimeoutMs: number;
   /** Artifacts travel within this one. */
-  readonly handOverTimeoutMs: number;
+  readonly reportTimeoutMs: number;
   /** Of outcomes that go alone; beside them there is one call with all the others. */
-  readonly handOversAtOnce: number;
+  readonly reportsAtOnce: number;
   /** Results in one call. */
   readonly resultsAtOnce: number;
   readonly backoffBaseMs: number;
@@ -32,8 +32,8 @@ export const defaultTimings = {
   leaseWaitMs: 20_000,
   leaseEveryMs: 1_000,
   callTimeoutMs: 10_000,
-  handOverTimeoutMs: 120_000,
-  handOversAtOnce: 8,
+  reportTimeoutMs: 120_000,
+  reportsAtOnce: 8,
   resultsAtOnce: 100,
   backoffBaseMs: 250,
   backoffCapMs: 15_000,
@@ -84,7 +84,7 @@ export type Contact =
   | { phase: 'joined'; leaseTtlMs: number; renewAtMs: number; backend: string };
 
 export interface OutboxEntry extends Retry {
-  outcome: Outcome;
+  outcome: SpooledOutcome;
   spooled: boolean;
   /** Its lease is not ours any more: hand it over, but do not claim it. */
   lost: boolean;

@@ -5,8 +5,8 @@
  */
 import { assert } from '../../base/assert.ts';
 import type { Grant } from '../core/lease.ts';
-import type { FaultClass } from '../core/outcome.ts';
-import type { ProcessEnd, TrialProcess, TrialProcessEvents } from './trial-process.ts';
+import type { FaultClass } from '../../design/sweep-spec.ts';
+import type { UnspooledOutcome, TrialProcess, TrialProcessEvents } from './trial-process.ts';
 
 export type StartProcess = (events: TrialProcessEvents) => TrialProcess;
 
@@ -128,7 +128,7 @@ export class SlotProcess implements TrialProcess {
         ready: (backend) => this.#onReady(backend),
         progress: (update) => this.#events.progress(update),
         output: (part) => this.#events.output(part),
-        ended: (end) => this.#events.ended(end),
+        ended: (outcome) => this.#events.ended(outcome),
         down: (message) => this.#onDown(message),
       }),
     };
@@ -187,8 +187,8 @@ export class SlotProcess implements TrialProcess {
   }
 
   #fail(faultClass: FaultClass, message: string): void {
-    const end: ProcessEnd = { kind: 'failed', fault: { faultClass, message, outputTail: '' } };
-    this.#events.ended(end);
+    const outcome: UnspooledOutcome = { kind: 'failed', fault: { faultClass, message, outputTail: '' } };
+    this.#events.ended(outcome);
   }
 
   #sayReady(): void {

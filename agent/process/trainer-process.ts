@@ -5,7 +5,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { assert } from '../../base/assert.ts';
 import type { Grant } from '../core/lease.ts';
-import type { FaultClass } from '../core/outcome.ts';
+import type { FaultClass } from '../../design/sweep-spec.ts';
 import { KeptOutput } from '../output/kept-output.ts';
 import { OutputFollower } from '../output/output-follower.ts';
 import { agentPidVariable, type RunMessage, type Thrown, type TrainerMessage } from '../trainer/protocol.ts';
@@ -14,7 +14,7 @@ import { killGroup } from './kill-group.ts';
 import { countMemoryKills } from './memory-kills.ts';
 import { lastBytes } from './output-ring.ts';
 import { withTellingLine } from './telling-line.ts';
-import type { ProcessEnd, TrialProcess, TrialProcessEvents } from './trial-process.ts';
+import type { UnspooledOutcome, TrialProcess, TrialProcessEvents } from './trial-process.ts';
 
 export interface TrainerProcessOptions {
   /** Arguments of node: flags, then the module. */
@@ -145,9 +145,9 @@ export class TrainerProcess implements TrialProcess {
         this.#expectProgress();
         this.#events.progress(message);
         return;
-      case 'done':
+      case 'completed':
         this.#onceQuiet(() => {
-          if (this.#trial !== undefined && this.#killedFor === undefined) this.#onDone(message);
+          if (this.#trial !== undefined && this.#killedFor === undefined) this.#onCompleted(message);
         });
         return;
       case 'failed':
@@ -170,7 +170,7 @@ export class TrainerProcess implements TrialProcess {
     });
   }
 
-  #onDone({ outcome, rssBytes }: Extract<TrainerMessage, { kind: 'done' }>): void {
+  #onCompleted({ outcome, rssBytes }: Extract<TrainerMessage, { kind: 'completed' }>): void {
     this.#endTrial();
     const { metrics, artifacts } = outcome;
     const backend = this.#backend ?? '';
@@ -236,7 +236,7 @@ export class TrainerProcess implements TrialProcess {
     this.#events.down(this.#spawnError?.message ?? this.#killedFor ?? withTellingLine(message, printed));
   }
 
-  #failure(faultClass: FaultClass, message: string, outputTail: string): ProcessEnd {
+  #failure(faultClass: FaultClass, message: string, outputTail: string): UnspooledOutcome {
     return { kind: 'failed', fault: { faultClass, message, outputTail }, printed: this.#output.whole() };
   }
 }

@@ -36,7 +36,7 @@ async function runTrial(runner: TrialRunner, request: TrialRequest): Promise<voi
       progress: (update) => tell({ kind: 'progress', ...update }),
     });
     await printed();
-    tell({ kind: 'done', outcome, rssBytes: process.memoryUsage.rss() });
+    tell({ kind: 'completed', outcome, rssBytes: process.memoryUsage.rss() });
   } catch (error) {
     // Also an outcome that is no plain data and cannot be sent: it must fail the trial.
     await leave(error);

@@ -5,7 +5,7 @@
 import type { Fence, TrialId } from '../../base/ids.ts';
 import { mostWanted } from './balance.ts';
 import type { WaitingPoll } from './state.ts';
-import type { HangUp, LeaseAsk } from './ask.ts';
+import type { CallerGone, LeaseAsk } from './ask.ts';
 import { firstInTurn } from './fair-share.ts';
 import { isBlamed } from './failure-record.ts';
 import { retryElsewhereMs } from './retry.ts';
@@ -62,7 +62,7 @@ export function serveWaiting(turn: Turn): void {
   }
 }
 
-export function hangUp({ state }: Turn, { call }: HangUp): void {
+export function forgetCaller({ state }: Turn, { call }: CallerGone): void {
   for (const [agentId, { ask }] of state.waiting) if (ask.call === call) state.waiting.delete(agentId);
 }
 

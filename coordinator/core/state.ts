@@ -9,7 +9,8 @@ import { seq } from '../../base/ids.ts';
 import type { PlannedTrial } from '../../design/planned-trial.ts';
 import type { SweepSpec } from '../../design/sweep-spec.ts';
 import type { AgentCard, TrialPruned, TrialResult } from './event.ts';
-import type { Fault, FaultClass } from './fault.ts';
+import type { Fault } from './fault.ts';
+import type { FaultClass } from '../../design/sweep-spec.ts';
 import type { LeaseAsk } from './ask.ts';
 import type { PlannedOrderQueue } from './planned-order-queue.ts';
 
@@ -122,7 +123,7 @@ export type TrialStatus =
   | { readonly kind: 'pruned' }
   | { readonly kind: 'cancelled' };
 
-export type AttemptOutcome =
+export type AttemptStatus =
   | 'running'
   | 'counted'
   | 'failed'
@@ -142,7 +143,7 @@ export interface Attempt {
   readonly leasedAtMs: number;
   /** Soft: extended by each renewal, and by one time to live after a restart. */
   expiresAtMs: number;
-  outcome: AttemptOutcome;
+  status: AttemptStatus;
   endedAtMs: number | undefined;
   /** Since when its slots are in use: since it was leased, or readopted. */
   servedSinceMs: number;

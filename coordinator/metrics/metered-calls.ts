@@ -1,5 +1,6 @@
 import { type handleUnaryCall, type ServiceDefinition, status } from '@grpc/grpc-js';
 import type { yates } from '../../proto/generated/yates.js';
+import { renewVerdicts } from '../../proto/vocabulary.ts';
 import type { CoordinatorMetrics } from './coordinator-metrics.ts';
 
 type Unary = handleUnaryCall<unknown, unknown>;
@@ -32,9 +33,7 @@ function meteredCall(label: string, handle: Unary, metrics: CoordinatorMetrics):
   };
 }
 
-const verdicts = ['unspecified', 'renewed', 'cancel', 'pause', 'lost'];
-
 function countRenewals(response: unknown, metrics: CoordinatorMetrics): void {
   const { renewals } = (response ?? {}) as yates.v1.RenewResponse.$Properties;
-  for (const { verdict } of renewals ?? []) metrics.renewed(verdicts[verdict ?? 0] ?? 'unknown');
+  for (const { verdict } of renewals ?? []) metrics.renewed(renewVerdicts.fromWire(verdict) ?? 'unknown');
 }

@@ -1,11 +1,12 @@
 import { plural } from '../../base/plural.ts';
 import type { AgentId, TrialId } from '../../base/ids.ts';
+import type { FaultClass } from '../../design/sweep-spec.ts';
+import type { Severity } from '../../proto/vocabulary.ts';
 import type { CoordinatorEvent } from '../core/event.ts';
-import type { FaultClass } from '../core/fault.ts';
 import type { CoordinatorState } from '../core/state.ts';
 
 export interface Notice {
-  readonly severity: 'info' | 'warning' | 'error';
+  readonly severity: Severity;
   readonly text: string;
 }
 

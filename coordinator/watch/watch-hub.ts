@@ -29,7 +29,7 @@ export class WatchHub {
   readonly #host: Host;
   readonly #progress: ProgressBoard;
   readonly #watchers = new Set<Watcher>();
-  readonly #agentStates = new Map<string, number>();
+  readonly #agentStates = new Map<string, string>();
   readonly #timer: NodeJS.Timeout;
   #wake: () => void = () => {};
   #round: Promise<void>;

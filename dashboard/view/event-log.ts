@@ -1,6 +1,7 @@
 /** Lines for the log that the dashboard writes itself, from what changed. */
 import type { SweepSpec } from '../../design/sweep-spec.ts';
 import { type Sweep, type Trial, hasEnded } from '../../client/facts.ts';
+import { faultName } from '../../client/fault-name.ts';
 import { formatDuration } from './format-duration.ts';
 import { formatFigure } from '../../base/number-text.ts';
 import type { LogEntry } from './model.ts';
@@ -50,5 +51,6 @@ export function responseText(trial: Trial, spec: SweepSpec | undefined): string 
 export function faultText({ fault }: Trial): string {
   if (fault === undefined) return 'no reason given';
   const message = plainLine(fault.message.split('\n')[0] ?? '');
-  return message === '' ? fault.faultClass : `${fault.faultClass}: ${message}`;
+  const name = faultName(fault.faultClass);
+  return message === '' ? name : `${name}: ${message}`;
 }

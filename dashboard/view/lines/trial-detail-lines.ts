@@ -5,6 +5,7 @@ import type { SweepSpec } from '../../../design/sweep-spec.ts';
 import { sparkline } from '../bar.ts';
 import { progressShare } from '../eta.ts';
 import type { Fault, Trial } from '../../../client/facts.ts';
+import { faultName } from '../../../client/fault-name.ts';
 import { formatClock, formatDuration, formatElapsed } from '../format-duration.ts';
 import { formatBytes } from '../format-number.ts';
 import type { Look } from '../look.ts';
@@ -118,7 +119,7 @@ function artifactLines({ artifacts }: Trial): Line[] {
 function faultLines({ faultClass, message, outputTail }: Fault, width: number): Line[] {
   const tail = plainLines(outputTail.trimEnd());
   return [
-    [muted('last fault  '), strong(faultClass, 'bad'), muted(`  ${faultMeaning[faultClass]}`)],
+    [muted('last fault  '), strong(faultName(faultClass), 'bad'), muted(`  ${faultMeaning[faultClass]}`)],
     ...plainLines(message).flatMap((line) => wrapText(line, width).map((part) => [span(part)])),
     ...(outputTail.trim() === ''
       ? []

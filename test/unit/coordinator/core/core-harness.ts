@@ -3,7 +3,8 @@ import { agentId, type Fence, fence, requestId, type SweepId, trialId } from '..
 import type { AgentCard, CoordinatorEvent } from '../../../../coordinator/core/event.ts';
 import type { Answers, Reply } from '../../../../coordinator/core/answer.ts';
 import type { Question } from '../../../../coordinator/core/ask.ts';
-import type { Fault, FaultClass } from '../../../../coordinator/core/fault.ts';
+import type { Fault } from '../../../../coordinator/core/fault.ts';
+import type { FaultClass } from '../../../../design/sweep-spec.ts';
 import { checkInvariants } from '../../../sim/invariants.ts';
 import { recover } from '../../../../coordinator/core/recover.ts';
 import {
@@ -33,7 +34,7 @@ export interface SweepWish {
   readonly prune?: HalvingSpec;
 }
 
-export class Desk {
+export class CoreHarness {
   state: CoordinatorState = emptyState(config);
   readonly events: CoordinatorEvent[] = [];
   readonly replies = new Map<number, Reply>();
@@ -68,8 +69,8 @@ export class Desk {
     return this.replies.get(call)?.answer;
   }
 
-  hangUp(call: number): void {
-    this.#step({ kind: 'hang-up', call });
+  callerGone(call: number): void {
+    this.#step({ kind: 'caller-gone', call });
   }
 
   /** Lets time pass in ticks short enough to be no gap. */

@@ -7,7 +7,7 @@ import { agentService } from '../../proto/service.ts';
 import type { Ledger } from './ledger.ts';
 import { scoreOf } from './sweep.ts';
 
-const agentId = 'told';
+const agentId = 'scripted';
 const timeoutMs = 3_000;
 const slots = 1;
 /** Between two of its trials: most are left to programs. */
@@ -15,7 +15,7 @@ const restMs = 2_000;
 /** Far above those of trial.sh. */
 const firstStamp = 2 ** 40;
 
-export class ToldAgent {
+export class ScriptedAgent {
   /** Stamp of the result that counts, by trial. */
   readonly acknowledged = new Map<string, number>();
   readonly #address: string;
@@ -63,7 +63,7 @@ export class ToldAgent {
       { timeoutMs },
     );
     while (!this.#isOver) {
-      while (this.#unanswered[0] !== undefined) await this.#handOver(client, this.#unanswered[0]);
+      while (this.#unanswered[0] !== undefined) await this.#report(client, this.#unanswered[0]);
       const { grants } = await client.unary(
         agentService.lease,
         { requestId: this.#call(), agentId, slots, waitMs: 500 },
@@ -82,7 +82,7 @@ export class ToldAgent {
   }
 
   /** Again and again under the same request id, until there is an answer. */
-  async #handOver(client: RpcClient, request: yates.v1.CompleteRequest.$Properties): Promise<void> {
+  async #report(client: RpcClient, request: yates.v1.CompleteRequest.$Properties): Promise<void> {
     const { receipts } = await client.unary(agentService.complete, request, { timeoutMs });
     this.#unanswered.shift();
     const [result] = request.results ?? [];
@@ -92,6 +92,6 @@ export class ToldAgent {
   }
 
   #call(): string {
-    return `told-${++this.#calls}`;
+    return `scripted-${++this.#calls}`;
   }
 }

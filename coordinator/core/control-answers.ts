@@ -5,7 +5,7 @@ import type { CoordinatorState } from './state.ts';
 const answersKept = 1024;
 
 /** Keeps what a user's request led to: its repeat is answered the same and does nothing. */
-export function remember(state: CoordinatorState, requestId: RequestId, trialsChanged: number): void {
+export function keepAnswer(state: CoordinatorState, requestId: RequestId, trialsChanged: number): void {
   state.controlAnswers.set(requestId, trialsChanged);
   if (state.controlAnswers.size <= answersKept) return;
   const oldest = state.controlAnswers.keys().next();
