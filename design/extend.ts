@@ -37,6 +37,19 @@ export interface ExtendedDesign {
  *
  * @param check of the design's trainer, for new levels and named rules
  * @throws YatesError E_EXTEND, E_DESIGN_TOO_LARGE, and those of constraints on new levels
+ *
+ * @example
+ * import { designOf } from './design-of.ts';
+ * import { parseSweep } from './file/parse-sweep.ts';
+ * const text = `version: 1
+ * name: sizes
+ * factors: { size: [small, large] }
+ * response: { primary: score, goal: maximize }
+ * trainer: { kind: command }`;
+ * const spec = parseSweep(text, { fileName: 'sizes.yaml' });
+ * const { trials, hash } = designOf(spec, 'base');
+ * const planned = { spec, baseVersion: 'base', trials, hash };
+ * extendDesign(planned, { kind: 'replicates', more: 2 }).trials.length; // 4
  */
 export function extendDesign(
   planned: PlannedDesign,

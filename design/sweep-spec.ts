@@ -11,7 +11,7 @@ export type Settings = Readonly<Record<string, Level>>;
 
 export interface Factor {
   readonly name: string;
-  /** For tables and plots; the name where the file gives none. */
+  /** For tables and plots; default: the name. */
   readonly label: string;
   /** At least one, all different, in the order of the file. */
   readonly levels: readonly Level[];

@@ -57,7 +57,7 @@ export function newCells(
     })),
     what,
     notes: [
-      `the new cells are in ${named} alone, so whatever changed in between (software, machines) cannot be told from them; ` +
+      `the new cells are in ${named} alone, so whatever changed in between (software, machines) cannot be separated from their effect; ` +
         'with replicate in place of block in the formula they are compared under the same seeds, as if nothing had changed',
     ],
   };

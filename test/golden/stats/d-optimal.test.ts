@@ -73,7 +73,7 @@ describe('Fedorov exchange', () => {
   });
 
   it.each([
-    [10, 'cannot tell the 20 parameters'],
+    [10, 'too few for the 20 parameters'],
     [321, 'more than the 320 cells'],
   ])('%i runs are refused', (runs, words) => {
     expect(() => dOptimal(bases.io, { runs, random: seededRandom(1) })).toThrow(
