@@ -79,7 +79,7 @@ describe('a D-optimal subset', () => {
     ['{ runs: 14, gpu_hours: 1 }', /^E_DESIGN_FRACTION 8:22 d_optimal needs either runs or gpu_hours; write/],
     ['{ starts: 3 }', /^E_DESIGN_FRACTION 8:22 d_optimal needs either runs or gpu_hours; write/],
     ['{ gpu_hours: 1 }', /^E_DESIGN_FRACTION 8:22 gpu_hours needs the duration of a trial; add trial_time/],
-    ['{ gpu_hours: 0.001, trial_time: 1h }', /^E_DESIGN_RUNS 8:1 0 runs cannot tell/],
+    ['{ gpu_hours: 0.001, trial_time: 1h }', /^E_DESIGN_RUNS 8:1 0 runs are too few for/],
     ["{ runs: 14, model: [a, 'a:d'] }", /^E_DESIGN_FRACTION 8:45 no factor named "d"; /],
     ['{ runs: 0 }', /^E_SWEEP_VALUE 8:/],
     ['{ rums: 14 }', /^E_SWEEP_KEY 8:.* unknown key "rums" .*did you mean "runs"\?/],
