@@ -89,6 +89,15 @@ const interactionMeansMax = 400;
  *
  * @throws YatesError E_COLUMN_UNKNOWN, E_COLUMN_NOT_NUMERIC, E_MODEL_RESPONSE, E_MODEL_SIZE, E_MODEL_CONTROL,
  *   E_COLUMN_LEVEL
+ *
+ * @example
+ * const table = dataTable({
+ *   a: factorColumn(['x', 'x', 'y', 'y', 'z', 'z']),
+ *   y: numericColumn([1, 2, 4, 5, 7, 9]),
+ * });
+ * const { anova } = analyse(table, { response: 'y', terms: [['a']] });
+ * anova.map(({ term, df, f }) => [term, df, f]); // [['a', 2, 21.1667], ['Residuals', 3, null]]
+ * analyse(table, { response: 'y', terms: [['b']] }); // throws E_COLUMN_UNKNOWN
  */
 export function analyse(given: DataTable, request: AnalysisRequest): Analysis {
   const { table, note } = scaleResponse(given, request.response);
@@ -221,7 +230,16 @@ const withoutTests = (pair: LinkedPair): LinkedPair => ({
   rows: pair.rows.map((row) => ({ ...row, f: null, p: null, logP: null })),
 });
 
-/** The evidence alone, with a model of its own. @throws YatesError as `analyse` */
+/**
+ * The evidence alone, with a model of its own. @throws YatesError as `analyse`
+ *
+ * @example
+ * const table = dataTable({
+ *   a: factorColumn(['x', 'x', 'y', 'y', 'z', 'z']),
+ *   y: numericColumn([1, 2, 4, 5, 7, 9]),
+ * });
+ * evidenceWith(table, { response: 'y', terms: [['a']] }); // [{ term: 'a', logE: 0.156079, p: 0.855491 }]
+ */
 export function evidenceWith(given: DataTable, request: AnalysisRequest): Evidence[] {
   const { table } = scaleResponse(given, request.response);
   const terms = modelTerms(request);

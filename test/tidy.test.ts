@@ -1,30 +1,13 @@
 /** Rules of the house that a linter cannot keep: who may import whom, how long a file is, no left-overs. */
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { packageRoot } from '../base/package-root.ts';
 import { circlesOf } from './tidy/circles.ts';
 import { faultsOfImports, unusedPermissions } from './tidy/import-rule.ts';
-import type { SourceFile } from './tidy/imports.ts';
+import { sourceFiles } from './tidy/source-files.ts';
 
-const sources: SourceFile[] = execFileSync(
-  'git',
-  ['ls-files', '--cached', '--others', '--exclude-standard', '-z'],
-  {
-    cwd: packageRoot,
-    encoding: 'utf8',
-  },
-)
-  .split('\0')
-  .filter((path) => /\.tsx?$/.test(path) && !path.startsWith('proto/generated/'))
-  .flatMap((path) => {
-    try {
-      return [{ path, text: readFileSync(join(packageRoot, path), 'utf8') }];
-    } catch {
-      return []; // Deleted in the working tree, still in the index.
-    }
-  });
+const sources = sourceFiles();
 
 describe('tidy', () => {
   it('finds the source files', () => {

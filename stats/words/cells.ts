@@ -18,7 +18,12 @@ export function pCell(p: Figure): string {
   return p < 0.1 ? p.toFixed(3) : p.toFixed(2);
 }
 
-/** A p-value behind its sign: `p = 0.023`, `p <0.001`. */
+/**
+ * A p-value behind its sign.
+ *
+ * @example
+ * [0.0234, 0.00001].map(pEquation); // ['p = 0.023', 'p <0.001']
+ */
 export function pEquation(p: Figure): string {
   if (isMissing(p)) return '';
   return p < 0.001 ? `p ${pCell(p)}` : `p = ${pCell(p)}`;

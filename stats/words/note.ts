@@ -129,7 +129,14 @@ export const noteFields = (notes: readonly Note[]): NotesOfAnalysis => ({
   noteKinds: notes.map(({ kind }) => kind),
 });
 
-/** An analysis with more notes, before and after those that it has. */
+/**
+ * An analysis with more notes, before and after those that it has.
+ *
+ * @example
+ * const analysis = withNotes({ notes: [], noteKinds: [] }, { after: [{ kind: 'infiniteValues', column: 'y', count: 1 }] });
+ * analysis.notes; // ['y: 1 infinite value counts as missing.']
+ * analysis.noteKinds; // ['infiniteValues']
+ */
 export function withNotes<Analysis extends NotesOfAnalysis>(
   analysis: Analysis,
   { before = [], after = [] }: { readonly before?: readonly Note[]; readonly after?: readonly Note[] },
@@ -142,7 +149,13 @@ export function withNotes<Analysis extends NotesOfAnalysis>(
   };
 }
 
-/** The texts of those notes whose kind passes. */
+/**
+ * The texts of those notes whose kind passes.
+ *
+ * @example
+ * const analysis = { notes: ['a note', 'another'], noteKinds: ['interim', 'pruned'] };
+ * notesWhere(analysis, (kind) => kind === 'pruned'); // ['another']
+ */
 export const notesWhere = (
   { notes, noteKinds }: NotesOfAnalysis,
   passes: (kind: NoteKind) => boolean,

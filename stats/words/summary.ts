@@ -17,6 +17,14 @@ const alpha = 0.05;
 /**
  * What was found and how sure it is, in plain words: a sentence or two an element, most important first.
  * Everything said here can be read off the analysis; nothing here is computed anew.
+ *
+ * @example
+ * const table = dataTable({
+ *   a: factorColumn(['x', 'x', 'y', 'y', 'z', 'z']),
+ *   y: numericColumn([1, 2, 4, 5, 7, 9]),
+ * });
+ * summarise(analyse(table, { response: 'y', terms: [['a']] }))[0];
+ * // '6 rows, 3 parameters: the model explains 93.4% of the variation in y.'
  */
 export function summarise(analysis: Analysis): string[] {
   return [

@@ -2,7 +2,13 @@ import { plural } from '../../base/plural.ts';
 
 export const formatShare = (share: number): string => `${(100 * Math.max(0, share)).toFixed(1)}%`;
 
-/** p as journals print it; from its logarithm where it underflows. */
+/**
+ * A p-value as journals print it; from its logarithm where it underflows.
+ *
+ * @example
+ * [0.0234, 0.0001, 0.99999].map((p) => formatP(p)); // ['p = .023', 'p = 1.0e-4', 'p > .999']
+ * formatP(0, -800); // 'p = 1e-347'
+ */
 export function formatP(p: number, logP: number | null = null): string {
   if (p > 0.9995) return 'p > .999';
   if (p >= 0.001) return `p = ${p.toFixed(3).replace(/^0/, '')}`;
