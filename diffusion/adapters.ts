@@ -14,8 +14,11 @@ export { mergeAdapter, type MergedNet, mergeObstacle } from './adapters/merge.ts
 export { type Level, numberSetting, type SettingRule, textSetting } from './adapters/setting.ts';
 export { type NetConfig, netConfigFromOriginal } from './net/config.ts';
 export { type Block, type Place, type Projection, projectionWidths } from './net/blocks.ts';
-export { linearShapes, type NamedShape, netParameterCount } from './net/parameters.ts';
+export { linearShapes, type NamedShape, netParameterCount, netParameterShapes } from './net/parameters.ts';
+export { fromDiffusers, toDiffusers } from './net/diffusers-names.ts';
+export { loadNetWeights } from './net/match-weights.ts';
 export { planNet } from './net/plan.ts';
+export { randomSource } from './net/random-source.ts';
 export type { Visit } from './net/tap.ts';
 export { adapterSite, adapterSites } from './adapters/sites.ts';
 export { type AdapterSize, adapterSize, midDimForBudget, widthForBudget } from './adapters/size.ts';

@@ -7,7 +7,7 @@
  *   SAin after `proj_in`): y = x W + w becomes x (W P) + (w P + t).
  * - The value goes into one linear layer and nowhere else (Transout > Transout before `proj_out`): (P W), (t W + w).
  * - CAc > CAc goes into keys and values, which have no bias. That of the keys, t Wk, adds the same to all scores of a query,
- *   which softmax ignores; that of the values, t Wv, passes through the attention's weighted mean as it is and into the
+ *   which softmax ignores; that of the values, t Wv, passes unchanged through the attention's weighted mean and into the
  *   bias of `to_out`. So it merges exactly as well.
  *
  * All other sites add at a place that the adapter's own reading does not lead to by linear layers alone, or have a

@@ -25,7 +25,7 @@ export interface MemoryRequest {
   readonly contextLength: number;
   /**
    * Numbers of the frozen weights and the activations. Our backends compute in F32; F16 tells what one would take that
-   * holds them in half precision. The adapter and its optimiser are F32 in any case.
+   * holds them in half precision. The adapter and its optimiser are always F32.
    */
   readonly dtype?: 'F32' | 'F16';
 }

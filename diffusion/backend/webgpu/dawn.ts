@@ -75,7 +75,7 @@ async function loadDawn(): Promise<Dawn> {
 }
 
 /**
- * Whether it is worth while to start Dawn: without a card it takes a while to say so, and its drivers print warnings.
+ * True if it is worth while to start Dawn: without a card it takes a while to say so, and its drivers print warnings.
  *
  * @param devices folder of the device files
  */
