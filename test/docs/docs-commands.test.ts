@@ -7,6 +7,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Command } from 'commander';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { packageRoot } from '../../base/package-root.ts';
 import { yatesProgram } from '../../cli/run.ts';
@@ -149,14 +150,15 @@ describe('the commands of the documentation', () => {
     expect(unused).toEqual([]);
   });
 
-  it('name verbs and options that there are, in the text too', () => {
+  it('name verbs and options that there are, in the text too', async () => {
+    const { commands } = await yatesProgram();
     const spans = pages.flatMap(codeSpans).filter((code) => /^(npx )?yates [a-z]/.test(code));
     const faults = [...allCommands, ...spans].flatMap((text) =>
       text
         .split(/&&|\|/)
         .map((part) => part.trim().replace(/^npx /, ''))
         .filter((part) => part.startsWith('yates '))
-        .flatMap(faultsOfUsage),
+        .flatMap((usage) => faultsOfUsage(usage, commands)),
     );
     expect(faults).toEqual([]);
   });
@@ -174,12 +176,10 @@ describe('the commands of the documentation', () => {
   });
 });
 
-function faultsOfUsage(usage: string): string[] {
+function faultsOfUsage(usage: string, commands: readonly Command[]): string[] {
   const [, verb, ...words] = usage.split(/\s+/);
   if (verb?.startsWith('-')) return [];
-  const command = yatesProgram().commands.find(
-    (one) => one.name() === verb || one.aliases().includes(verb ?? ''),
-  );
+  const command = commands.find((one) => one.name() === verb || one.aliases().includes(verb ?? ''));
   if (command === undefined) return verb === 'help' ? [] : [`${usage}: no verb "${verb}"`];
   const known = new Set(command.options.flatMap(({ short, long }) => [short, long]));
   return words
