@@ -34,7 +34,7 @@ export async function yatesProgram(names: readonly string[] = Object.keys(verbs)
     .showSuggestionAfterError(true)
     .configureHelp({ showGlobalOptions: false })
     .showHelpAfterError('(see `yates --help`)');
-  const loaded = await Promise.all(names.map((name) => verbs[name]?.()));
+  const loaded = await Promise.all(names.map(async (name) => await verbs[name]?.()));
   for (const verb of loaded) verb?.register(program);
   for (const command of program.commands) {
     command.showHelpAfterError(`(see \`yates ${command.name()} --help\`)`);

@@ -3,7 +3,7 @@
  * dies comes back on the same data and the same address; agents and dashboard find it again.
  */
 import { join } from 'node:path';
-import { YatesError } from '../../base/error.ts';
+import type { YatesError } from '../../base/error.ts';
 import { makeDataFolder } from '../../base/make-data-folder.ts';
 import { Supervised } from './supervise.ts';
 
