@@ -148,7 +148,14 @@ export type WatchUpdate =
   | { readonly kind: 'trial'; readonly atMs: number; readonly trial: Trial }
   | { readonly kind: 'agent'; readonly atMs: number; readonly agent: Agent }
   | { readonly kind: 'caught-up'; readonly atMs: number }
-  | { readonly kind: 'notice'; readonly atMs: number; readonly severity: Severity; readonly text: string };
+  | {
+      readonly kind: 'notice';
+      readonly atMs: number;
+      readonly severity: Severity;
+      readonly text: string;
+      /** The trial whose failed attempt this is about; undefined for any other notice. */
+      readonly trialId: TrialId | undefined;
+    };
 
 export const hasEnded = (state: SweepState): boolean => state === 'finished' || state === 'cancelled';
 

@@ -25,6 +25,7 @@ export function watchUpdateFromWire(wire: yates.v1.WatchUpdate.$Properties): Wat
     atMs,
     severity: severityFromWire(wire.notice.severity),
     text: wire.notice.text ?? '',
+    trialId: wire.notice.trialId ? trialId(wire.notice.trialId) : undefined,
   };
 }
 

@@ -8,6 +8,8 @@ import type { CoordinatorState } from '../core/state.ts';
 export interface Notice {
   readonly severity: Severity;
   readonly text: string;
+  /** The trial whose failed attempt this is about; undefined for any other notice. */
+  readonly trialId?: TrialId;
 }
 
 /** One line on an event for people, or nothing for one that goes without saying. */
@@ -54,7 +56,7 @@ export function describeEvent(state: CoordinatorState, event: CoordinatorEvent):
     case 'attempt-failed': {
       const { faultClass, message } = event.fault;
       const text = `trial ${short(event.trialId)}: ${faultNames[faultClass]}: ${message}; ${whatNext(event.retry)}`;
-      return { severity: event.retry ? 'warning' : 'error', text };
+      return { severity: event.retry ? 'warning' : 'error', text, trialId: event.trialId };
     }
     case 'trial-pruned': {
       const { metric, value, cutoff, compared, step } = event;

@@ -103,6 +103,7 @@ function applyUpdates(model: DashboardModel, updates: readonly WatchUpdate[], no
           source: 'notice',
           severity: update.severity,
           text: update.text,
+          trialId: update.trialId,
         });
         break;
       default:

@@ -42,6 +42,14 @@ describe('what users do to a sweep', () => {
     );
   });
 
+  test('a failed attempt is told with the trial that it was of', () => {
+    const harness = running();
+    const attempt = harness.lease('a')[0]!;
+    harness.fail(attempt);
+    const event = harness.events.findLast(({ type }) => type === 'attempt-failed');
+    expect(event && describeEvent(harness.state, event)?.trialId).toBe(attempt.trial.plan.id);
+  });
+
   test('asking for what is so already changes nothing', () => {
     const harness = running();
     const sweepId = harness.sweep().id;
