@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { AnalysisRequest } from '../../stats/analysis.ts';
+import type { AnalysisRequest } from '../../stats/analysis-request.ts';
 import type { CoordinatorOptions } from '../options/coordinator-option.ts';
 import { parseWholeNumber } from '../options/whole-number.ts';
 

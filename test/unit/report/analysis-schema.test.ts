@@ -7,7 +7,8 @@ import { packageRoot } from '../../../base/package-root.ts';
 import { seededRandom } from '../../../base/random.ts';
 import { analysisJsonSchema, analysisSchema } from '../../../report/analysis-schema.ts';
 import type { Analysis } from '../../../stats/analysis-result.ts';
-import { analyse, type AnalysisRequest } from '../../../stats/analysis.ts';
+import type { AnalysisRequest } from '../../../stats/analysis-request.ts';
+import { analyse } from '../../../stats/analysis.ts';
 import { dataTable, factorColumn, numericColumn } from '../../../stats/table/data-table.ts';
 import { tableFromCsv } from '../../../stats/table/table-from-csv.ts';
 

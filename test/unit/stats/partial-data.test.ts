@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type AnalysisRequest, analyse } from '../../../stats/analysis.ts';
+import type { AnalysisRequest } from '../../../stats/analysis-request.ts';
+import { analyse } from '../../../stats/analysis.ts';
 import { summarise } from '../../../stats/words/summary.ts';
 import { type DataTable, dataTable, factorColumn, numericColumn } from '../../../stats/table/data-table.ts';
 
