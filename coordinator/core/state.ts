@@ -141,7 +141,7 @@ export interface Attempt {
   readonly agentId: AgentId;
   readonly leaseRequestId: RequestId;
   readonly leasedAtMs: number;
-  /** Soft: extended by each renewal, and by one time to live after a restart. */
+  /** Not in the log: each renewal puts it one time to live ahead, and so does a restart. */
   expiresAtMs: number;
   status: AttemptStatus;
   endedAtMs: number | undefined;
