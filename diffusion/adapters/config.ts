@@ -5,7 +5,7 @@ import type { AdapterSite } from './sites.ts';
 const adapterActivations = ['relu', 'sigmoid', 'silu', 'identity'] as const;
 export type AdapterActivation = (typeof adapterActivations)[number];
 
-/** Of the adapters at a site (site-kind.ts), which are those that come with us. */
+/** Config of an adapter at a site (site-kind.ts), the kind that comes with us. */
 export interface AdapterConfig {
   readonly kind?: undefined;
   readonly site: AdapterSite;
@@ -16,10 +16,10 @@ export interface AdapterConfig {
   readonly midDim: number;
 }
 
-/** Of an adapter of any kind; each has its own fields. Without `kind` it is one at a site. */
+/** Config of an adapter of any kind; each kind has fields of its own. Without `kind` it is an adapter at a site. */
 export type AnyAdapterConfig = AdapterConfig | { readonly kind: string };
 
-/** `zero`: the weights start such that the adapter is a no-op at first. `default`: as PyTorch initialises all layers. */
+/** `zero`: the last weights start at zero, so that the adapter is a no-op until it is trained. `default`: as PyTorch initialises all layers. */
 export type AdapterInit = 'zero' | 'default';
 
 /** Accepts the names of the paper's code too. @throws YatesError E_ADAPTER_ACTIVATION */

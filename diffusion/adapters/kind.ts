@@ -15,7 +15,7 @@ import type { operations } from './operations.ts';
 import type { Level, SettingRule } from './setting.ts';
 
 export interface AdapterKind<C extends AnyAdapterConfig = AnyAdapterConfig> {
-  /** Level of a sweep's setting `adapter` that chooses it, `kind` of its configs and its files. */
+  /** The level of a sweep's setting `adapter` that chooses it, and `kind` in its configs and files. */
   readonly name: string;
 
   /**
@@ -32,16 +32,16 @@ export interface AdapterKind<C extends AnyAdapterConfig = AnyAdapterConfig> {
    */
   read(settings: Readonly<Record<string, Level>>, widthFor: WidthFor<C>): C;
 
-  /** All `settings` of an adapter, defaults too. */
+  /** Gives all `settings` of an adapter, defaults too. */
   write(config: C): Readonly<Record<string, Level>>;
 
   /** @throws YatesError for a config that no adapter of this kind has */
   check(config: C): void;
 
-  /** In few words, for messages: "CAout > FFNin of width 8". */
+  /** Says in few words which adapter this is, for messages: "CAout > FFNin of width 8". */
   describe(config: C): string;
 
-  /** Names and PyTorch shapes of its weights in a block, after the block's path; empty where it does not act. */
+  /** Gives names and PyTorch shapes of its weights in a block. Names follow the block's path; none where it does not act. */
   shapes(config: C, block: Block): readonly NamedShape[];
 
   /** True for the weights that init `zero` sets to zero, so that the adapter is a no-op until it is trained. */
@@ -51,8 +51,8 @@ export interface AdapterKind<C extends AnyAdapterConfig = AnyAdapterConfig> {
   enter(config: C, scope: BlockScope): Visit;
 
   /**
-   * How many numbers a training step holds for the adapter in one block and one image when the backward pass ends: outputs
-   * that gradients need, and gradients.
+   * Counts the numbers that a training step holds for the adapter in one block and one image when the backward pass ends:
+   * outputs that gradients need, and gradients.
    */
   activations(config: C, block: Block, size: BlockSize): number;
 
@@ -66,12 +66,12 @@ export type WidthFor<C> = (configAt: (width: number) => C) => number;
 /** What an adapter finds in one block. */
 export interface BlockScope {
   readonly block: Block;
-  /** One of the adapter's weights in this block, by its name in `shapes`, in our layout (net/layout.ts). */
+  /** Gives one of the adapter's weights in this block by its name in `shapes`, in our layout (net/layout.ts). */
   readonly weight: (name: string) => Tensor;
   readonly operations: typeof operations;
 }
 
-/** Of what passes through a block. */
+/** How much passes through a block. */
 export interface BlockSize {
   /** Height times width. */
   readonly positions: number;
@@ -81,12 +81,12 @@ export interface BlockSize {
 
 /** Putting an adapter into the net's weights, so that it costs nothing more. */
 export interface AdapterMerging<C extends AnyAdapterConfig = AnyAdapterConfig> {
-  /** Which adapters can be merged, for a message: "SAin>SAin with activation identity". */
+  /** Names the adapters that can be merged, for a message: "SAin>SAin with activation identity". */
   readonly possible: string;
-  /** Why this one cannot be merged into a net of this plan; undefined where it can. */
+  /** Says why this one cannot be merged into a net of this plan; undefined where it can. */
   obstacle(config: C, plan: NetPlan): string | undefined;
   /**
-   * New values of the net's weights that take in the adapter of one block, by their whole names. Runs inside a tidy.
+   * Computes new values of the net's weights that take in the adapter of one block, by their whole names. Runs inside a tidy.
    *
    * @param netWeight one of the net's weights by its whole name, in our layout
    */

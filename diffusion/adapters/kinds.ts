@@ -7,13 +7,18 @@ import { siteKind } from './site-kind.ts';
 /** Those that come with us: a new one is a file and a line here. */
 const kinds: AdapterKind[] = [siteKind];
 
-/** What a sweep's setting `adapter` may say beside the name of a kind. */
+/** What a sweep's setting `adapter` may say beside the name of a kind: nothing is trained, or the whole net. */
 export const referenceRows = ['none', 'full'] as const;
 
-/** Adds a kind for this process: to nets, files and sweeps alike. Its name must be free. */
+/** What the settings of a kind may not be called: all adapters have these, in sweeps or in the metadata of files. */
+const sharedFields: readonly string[] = ['adapter', 'init', 'lr', 'format', 'kind', 'net', 'base'];
+
+/** Adds a kind to this process, for nets, files and sweeps alike. Its name must be free. */
 export function registerAdapterKind<C extends AnyAdapterConfig>(kind: AdapterKind<C>): void {
   const taken = [...kinds.map(({ name }) => name), ...referenceRows];
   assert(!taken.includes(kind.name), `the name "${kind.name}" of an adapter kind is taken`);
+  const shared = Object.keys(kind.settings).find((name) => sharedFields.includes(name));
+  assert(shared === undefined, `the adapter kind "${kind.name}" has a setting "${shared}", as all kinds do`);
   kinds.push(kind);
 }
 

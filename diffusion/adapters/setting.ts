@@ -1,10 +1,10 @@
-/** Level of a factor. */
+/** A level of a factor. */
 export type Level = string | number | boolean;
 
 /** What may be written for one setting of an adapter, whatever the other settings are. */
 export interface SettingRule {
   readonly type: 'string' | 'number';
-  /** In words: "a number such as 1". */
+  /** Says in words what is expected: "a number such as 1". */
   readonly wanted: string;
   /** @param level of this type. @throws YatesError */
   check(level: Level): void;

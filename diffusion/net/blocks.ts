@@ -2,7 +2,7 @@
 import type { AdapterPoint } from '../adapters/sites.ts';
 import { type Layer, layersOf, type NetPlan } from './plan.ts';
 
-/** `path` is the prefix of the names that the block's weights have in the original code. */
+/** A block's `path` is the prefix of the names that its weights have in the original code. */
 export interface TransformerBlock {
   readonly kind: 'transformer';
   readonly path: string;
@@ -25,7 +25,7 @@ export type Projection =
   | 'ff.net.0.proj'
   | 'ff.net.2';
 
-/** How many numbers of a position or token enter and leave a linear layer. */
+/** Counts the numbers of a position or token that enter and leave a linear layer. */
 export function projectionWidths(
   { channels, contextDim }: TransformerBlock,
   projection: Projection,
@@ -59,7 +59,7 @@ export function blocksOfLayer({ contextDim }: NetPlan['config'], layer: Layer): 
   return layer.kind === 'residual' ? [layer] : [];
 }
 
-/** In the order of the forward pass. */
+/** All blocks of a net in the order of the forward pass. */
 export function blocksOf(plan: NetPlan): Block[] {
   return layersOf(plan).flatMap((layer) => blocksOfLayer(plan.config, layer));
 }

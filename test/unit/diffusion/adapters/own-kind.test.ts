@@ -11,6 +11,7 @@ import {
   planNet,
   registerAdapterKind,
   runNet,
+  textSetting,
 } from '../../../../diffusion/adapters.ts';
 import { adapterMetadata } from '../../../../diffusion/adapters/file.ts';
 import { widthForBudget } from '../../../../diffusion/adapters/size.ts';
@@ -176,8 +177,10 @@ describe('a kind of adapter that a program registers', () => {
     adapter.dispose();
   });
 
-  test('must have a name that is free', () => {
+  test('must have a name that is free, and settings that all adapters do not have', () => {
     expect(() => registerAdapterKind(lowRank)).toThrow(/the name "low-rank" of an adapter kind is taken/);
     expect(() => registerAdapterKind({ ...lowRank, name: 'none' })).toThrow(/"none"/);
+    const settings = { net: textSetting('a net', () => undefined) };
+    expect(() => registerAdapterKind({ ...lowRank, name: 'other', settings })).toThrow(/a setting "net"/);
   });
 });
