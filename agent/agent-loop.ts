@@ -79,7 +79,7 @@ export class AgentLoop {
     this.#setTimer();
   }
 
-  /** Whether somebody reads what this attempt prints; it may have ended. */
+  /** Starts or stops sending what this attempt prints; it may have ended already. */
   follow(lease: Held, isWanted: boolean): void {
     for (const [slot, grant] of this.#grants.entries()) {
       if (grant !== undefined && sameLease(grant, lease)) this.#processes[slot]?.follow(isWanted);

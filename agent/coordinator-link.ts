@@ -159,7 +159,9 @@ export class CoordinatorLink {
   #verdictOf({ trialId }: SpooledOutcome, wire: number | null | undefined): OutcomeVerdict | undefined {
     const verdict = outcomeVerdictFromWire(wire);
     if (verdict === undefined)
-      this.#options.warn(`the coordinator gave no verdict on trial ${trialId}; its result is kept`);
+      this.#options.warn(
+        `the coordinator gave no verdict on trial ${trialId}; its outcome stays in the spool`,
+      );
     return verdict;
   }
 
@@ -178,7 +180,7 @@ export class CoordinatorLink {
       printedBytes,
     };
     await this.client.unary(agentService.keepOutput, request, options).catch((error: Error) => {
-      this.#options.warn(`the output of trial ${trialId} is not kept: ${error.message}`);
+      this.#options.warn(`the coordinator did not keep the output of trial ${trialId}: ${error.message}`);
     });
   }
 

@@ -111,7 +111,7 @@ function deniedError(join: string, message: string): YatesError {
   return new YatesError({
     code: 'E_JOIN_DENIED',
     place: { file: '--join' },
-    message: `the coordinator at ${join} does not take this agent: ${message}`,
-    next: 'check that the address is a Yates coordinator of this version, and the agent its token',
+    message: `the coordinator at ${join} does not accept this agent: ${message}`,
+    next: 'check that the address is that of a Yates coordinator of this version, and that the agent has the right token',
   });
 }

@@ -54,8 +54,8 @@ export class Spool {
       throw new YatesError({
         code: 'E_SPOOL_FOLDER',
         place: { file: options.folder },
-        message: `results cannot be kept here: ${(error as Error).message}`,
-        next: 'choose another data folder, or mend its permissions',
+        message: `the spool folder cannot be used: ${(error as Error).message}`,
+        next: 'choose another data folder, or give write permission on this one',
         cause: error,
       });
     }
@@ -71,7 +71,7 @@ export class Spool {
       } catch (error) {
         this.#inMemory.set(outcomeKey(outcome), artifacts);
         this.#warn(
-          `the outcome of trial ${outcome.trialId} is kept in memory only, since the disk refuses it: ${(error as Error).message}`,
+          `the outcome of trial ${outcome.trialId} could not be written to disk and is kept in memory: ${(error as Error).message}`,
         );
       }
     });
@@ -112,7 +112,7 @@ export class Spool {
 
   #inOrder(work: () => Promise<void>): Promise<void> {
     this.#last = this.#last.then(work).catch((error: unknown) => {
-      this.#warn(`the spool could not be kept tidy: ${(error as Error).message}`);
+      this.#warn(`a file in the spool folder could not be moved or removed: ${(error as Error).message}`);
     });
     return this.#last;
   }
@@ -125,12 +125,14 @@ export class Spool {
       try {
         const outcome = parseOutcome(await readFile(join(this.#folder, name), 'utf8'));
         const ownName = fileNameOf(outcomeKey(outcome));
-        if (`${ownName}${outcomeEnd}` !== name) throw new Error('its name is of another trial');
+        if (`${ownName}${outcomeEnd}` !== name) throw new Error('its name belongs to another trial');
         outcomes.push(outcome);
         whole.add(ownName);
       } catch (error) {
         await rename(join(this.#folder, name), join(this.#aside, name));
-        this.#warn(`${name} in the spool is damaged and put aside: ${(error as Error).message}`);
+        this.#warn(
+          `${name} in the spool folder is damaged and was moved to aside/: ${(error as Error).message}`,
+        );
       }
     }
     // Left by a crash between two writes, or between two removals.

@@ -192,6 +192,6 @@ function stoppingError(): YatesError {
   return new YatesError({
     code: 'E_STOPPING',
     message: 'the coordinator is stopping',
-    next: 'ask again once it is back',
+    next: 'try again when it is back',
   });
 }

@@ -47,12 +47,12 @@ export interface ServeOptions {
 export interface Serving {
   readonly address: string;
   readonly port: number;
-  /** Tells health checks and watchers that the end is near. */
+  /** Health checks and watchers learn that the end is near. */
   refuse(): void;
   stop(): Promise<void>;
 }
 
-// What goes wrong is told by our own errors and log; grpc-js would write over the dashboard.
+// Our own errors and log say what goes wrong; grpc-js would write over the dashboard.
 if (process.env['GRPC_VERBOSITY'] === undefined) setLogVerbosity(logVerbosity.NONE);
 
 /** @throws YatesError E_LISTEN */

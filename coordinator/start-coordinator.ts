@@ -122,7 +122,7 @@ function running({ host, opened, lock, logger, serving, metricsServer }: Parts):
   broken
     .then((error) => {
       logger.fatal({ err: error }, 'the coordinator broke; start it again on the same data');
-      // A log that broke by itself: whoever asks is sent away rather than told what may be no longer true.
+      // The log broke without an append: callers are refused rather than given what may no longer be true.
       serving.refuse();
       return host.stop();
     })

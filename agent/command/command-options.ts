@@ -11,7 +11,7 @@ import { placeholdersIn, trialPlaceholders } from './placeholders.ts';
 
 const size = z.union([z.int().positive(), z.string().regex(memorySizePattern)]);
 
-export const commandOptionsSchema = z.strictObject({
+const commandOptionsSchema = z.strictObject({
   run: z
     .union([z.string().min(1), z.array(z.string()).min(1)])
     .describe('The program and its arguments, as a list or as one text; {factor} is filled from the trial'),

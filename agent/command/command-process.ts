@@ -33,7 +33,7 @@ export interface CommandProcessOptions {
 }
 
 /** What its trials compute with, as far as we know. */
-export const commandBackend = 'command';
+const commandBackend = 'command';
 
 const startTimeoutMs = 60_000;
 /** How much longer than its own grace a supervisor may take to end a program, before it is killed itself. */
@@ -212,7 +212,9 @@ export class CommandProcess implements TrialProcess {
       return { kind: 'completed', metrics, artifacts, backend: commandBackend };
     } catch (error) {
       // The metrics are worth more than the files.
-      this.#options.warn(`the files of a trial could not be kept: ${(error as Error).message}`);
+      this.#options.warn(
+        `the artifacts of a trial could not be read and are lost: ${(error as Error).message}`,
+      );
       return { kind: 'completed', metrics, artifacts: [], backend: commandBackend };
     }
   }

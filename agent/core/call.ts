@@ -7,7 +7,7 @@ export type Call = { readonly requestId: RequestId } & (
   | { readonly method: 'register'; readonly held: readonly Held[]; readonly backend: string }
   | { readonly method: 'lease'; readonly slots: number; readonly waitMs: number }
   | { readonly method: 'renew'; readonly held: readonly Held[] }
-  /** Upload the artifacts, then Complete; or Fail, of one outcome. Several are results without artifacts. */
+  /** Report outcomes: upload the artifacts, then Complete; or Fail. Several together are completed, without artifacts. */
   | { readonly method: 'report'; readonly outcomes: readonly SpooledOutcome[] }
   | {
       readonly method: 'release';

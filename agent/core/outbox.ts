@@ -108,7 +108,7 @@ function onVerdict(
   if (!removeEntry(state, outcome)) return;
   effects.push({ kind: 'unspool', key, setAside: verdict === 'unknown' });
   if (verdict === 'unknown') {
-    const text = `the coordinator does not know trial ${outcome.trialId}: its result is put aside in the spool folder`;
+    const text = `the coordinator does not know trial ${outcome.trialId}: its outcome was moved to aside/ in the spool folder`;
     effects.push({ kind: 'notice', severity: 'warning', text });
   }
 }
@@ -143,14 +143,14 @@ function onOutcomeRejected(
   const key = outcomeKey(outcome);
   const entry = state.outbox[key];
   if (entry === undefined || !removeEntry(state, outcome)) return;
-  const text = `the coordinator rejects the outcome of trial ${outcome.trialId}, which is put aside in the spool folder: ${message}`;
+  const text = `the coordinator rejected the outcome of trial ${outcome.trialId}, which was moved to aside/ in the spool folder: ${message}`;
   effects.push({ kind: 'unspool', key, setAside: true });
   effects.push({ kind: 'notice', severity: 'error', text });
   if (outcome.kind === 'failed') return;
   const { trialId, fence, logId, startedAtMs, endedAtMs } = outcome;
   const fault = {
     faultClass: 'infrastructure',
-    message: `the coordinator rejected its result: ${message}`,
+    message: `the coordinator rejected the result: ${message}`,
     outputTail: '',
   } as const;
   const failed: SpooledOutcome = { kind: 'failed', trialId, fence, logId, startedAtMs, endedAtMs, fault };

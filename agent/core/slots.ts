@@ -44,7 +44,7 @@ export function onTrainerDown(
   slot.trainerFailures++;
   const waitMs = backoffMs(state, slot.trainerFailures);
   slot.doing = { phase: 'down', retryAtMs: nowMs + waitMs };
-  const did = phase === 'starting' ? 'could not start' : 'ended while idle';
+  const did = phase === 'starting' ? 'could not start' : 'exited while idle';
   const text = `the trainer of slot ${index + 1} ${did} (${slot.trainerFailures} in a row, next try in ${waitMs} ms): ${message}`;
   effects.push({ kind: 'notice', severity: 'error', text });
 }
@@ -149,7 +149,7 @@ export function loseLease(state: AgentState, lease: Held, effects: Effect[]): vo
 export function loseTrialsOfOtherLogs(state: AgentState, effects: Effect[]): void {
   for (const { index, trial } of runningTrials(state)) {
     if (!isOfThisLog(state, trial))
-      loseTrial(state, index, trial, 'the coordinator has another log', effects);
+      loseTrial(state, index, trial, 'the coordinator serves another log', effects);
   }
 }
 

@@ -16,7 +16,7 @@ export interface AgentConfig {
   readonly callTimeoutMs: number;
   /** Artifacts travel within this one. */
   readonly reportTimeoutMs: number;
-  /** Of outcomes that go alone; beside them there is one call with all the others. */
+  /** Number of calls out at once with one outcome each; beside them there is one call with all the others. */
   readonly reportsAtOnce: number;
   /** Results in one call. */
   readonly resultsAtOnce: number;
@@ -24,7 +24,7 @@ export interface AgentConfig {
   readonly backoffCapMs: number;
   /** A trial whose lease was lost is finished nevertheless from this fraction on; its result is kept as late. */
   readonly nearlyDoneFraction: number;
-  /** Once nothing runs any more, how long a draining agent tries to hand over. */
+  /** Once nothing runs any more, how long a draining agent tries to report its outcomes. */
   readonly farewellMs: number;
 }
 
@@ -79,14 +79,14 @@ export interface Running {
   lost: boolean;
 }
 
-export type Contact =
+type Contact =
   | ({ phase: 'away' } & Retry)
   | { phase: 'joined'; leaseTtlMs: number; renewAtMs: number; backend: string };
 
 export interface OutboxEntry extends Retry {
   outcome: SpooledOutcome;
   spooled: boolean;
-  /** Its lease is not ours any more: hand it over, but do not claim it. */
+  /** Its lease is not ours any more: it is reported, but no longer claimed. */
   lost: boolean;
   /** It failed in a call with others, and may be why. */
   alone: boolean;
@@ -98,7 +98,7 @@ export interface PendingRelease extends Retry {
   readonly reason: string;
 }
 
-export interface Drain {
+interface Drain {
   readonly reason: string;
   readonly untilMs: number;
   /** Set once nothing runs any more: the agent leaves then at the latest. */

@@ -67,8 +67,8 @@ export function classify(exit: ProcessExit): Omit<Fault, 'outputTail'> {
   }
   if (signal !== null) return { faultClass: 'user', message: `it crashed with ${signal}` };
   return exitCode === 0
-    ? { faultClass: 'user', message: 'it ended without a result' }
-    : { faultClass: 'user', message: `it ended with exit code ${exitCode}` };
+    ? { faultClass: 'user', message: 'it exited without a result' }
+    : { faultClass: 'user', message: `it failed with exit code ${exitCode}` };
 }
 
 function matchesOutOfMemory(text: string): boolean {

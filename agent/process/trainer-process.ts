@@ -33,7 +33,7 @@ export const trainerDefaults = {
 } as const;
 
 const outputTailBytes = 8 * 1024;
-/** Rounds of the event loop without another byte that tell that a pipe is empty. */
+/** Rounds of the event loop without another byte after which a pipe counts as empty. */
 const quietRoundsMin = 3;
 /** How long a trainer whose trial failed may take to print what it has left. */
 const leaveGraceMs = 5_000;
@@ -124,7 +124,7 @@ export class TrainerProcess implements TrialProcess {
       case 'failed':
         // The attempt fails once the process is gone, with all that it printed: it leaves on its own.
         this.#thrown = message;
-        setTimeout(() => this.#child.kill('it did not leave after its trial failed'), leaveGraceMs).unref();
+        setTimeout(() => this.#child.kill('it did not exit after its trial failed'), leaveGraceMs).unref();
         return;
       default:
         message satisfies never;

@@ -13,7 +13,7 @@ export interface TrialProcess {
   kill(): void;
   /** Resolves once it is gone. */
   readonly gone: Promise<void>;
-  /** Whether somebody reads what the running trial prints, by `output`, from its beginning. */
+  /** Starts or stops passing on what the running trial prints, by `output`, from its beginning. */
   follow(isWanted: boolean): void;
 }
 

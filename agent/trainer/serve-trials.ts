@@ -43,7 +43,7 @@ async function runTrial(runner: TrialRunner, request: TrialRequest): Promise<voi
   }
 }
 
-/** Tells why, prints what is left to print, and ends the process. */
+/** Reports why, prints what is left to print, and ends the process. */
 async function leave(error: unknown): Promise<never> {
   tell({ kind: 'failed', ...thrownOf(error) });
   await printed();

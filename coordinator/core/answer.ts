@@ -21,7 +21,7 @@ export type OutcomeVerdict = 'counted' | 'retried' | 'given-up' | 'late' | 'dupl
 export const isSettled = (verdict: OutcomeVerdict): verdict is 'counted' | 'retried' | 'given-up' =>
   verdict === 'counted' || verdict === 'retried' || verdict === 'given-up';
 
-export type RenewVerdict = 'renewed' | 'cancel' | 'pause' | 'lost';
+type RenewVerdict = 'renewed' | 'cancel' | 'pause' | 'lost';
 
 /** Answer of each kind of question. */
 export interface Answers {

@@ -99,7 +99,7 @@ export interface ReadmitAsk extends Ask<'readmit'> {
 }
 
 /** Time passed: due several times per time to live of a lease. */
-export interface Tick {
+interface Tick {
   readonly kind: 'tick';
 }
 

@@ -13,7 +13,7 @@ export function pause(turn: Turn, ask: PauseAsk): void {
   const sweep = sweepUnlessAnswered(turn, ask);
   if (sweep === undefined) return;
   if (sweep.status === 'finished' || sweep.status === 'cancelled') {
-    refuseState(turn, ask, sweep, 'there is nothing left to pause');
+    refuseState(turn, ask, sweep, 'a sweep that has ended cannot be paused');
     return;
   }
   if (sweep.status !== 'paused' || sweep.stopRunning !== ask.stopRunning) {
@@ -33,7 +33,7 @@ export function resume(turn: Turn, ask: ResumeAsk): void {
   const sweep = sweepUnlessAnswered(turn, ask);
   if (sweep === undefined) return;
   if (sweep.status === 'cancelled') {
-    refuseState(turn, ask, sweep, 'launch its file again to go on with it');
+    refuseState(turn, ask, sweep, 'launch its file again to continue it');
     return;
   }
   if (sweep.status === 'paused') {
@@ -46,7 +46,7 @@ export function cancel(turn: Turn, ask: CancelAsk): void {
   const sweep = sweepUnlessAnswered(turn, ask);
   if (sweep === undefined) return;
   if (sweep.status === 'finished') {
-    refuseState(turn, ask, sweep, 'there is nothing left to cancel');
+    refuseState(turn, ask, sweep, 'a sweep that has ended cannot be cancelled');
     return;
   }
   if (sweep.status !== 'cancelled') {
@@ -59,7 +59,7 @@ export function retryFailed(turn: Turn, ask: RetryFailedAsk): void {
   const sweep = sweepUnlessAnswered(turn, ask);
   if (sweep === undefined) return;
   if (sweep.status === 'cancelled') {
-    refuseState(turn, ask, sweep, 'launch its file again to go on with it');
+    refuseState(turn, ask, sweep, 'launch its file again to continue it');
     return;
   }
   if (sweep.counts.failed > 0) {
@@ -86,7 +86,7 @@ export function readmit(turn: Turn, { call, requestId, agentId }: ReadmitAsk): v
     turn.refuse(call, {
       code: 'E_AGENT_UNKNOWN',
       message: `there is no agent ${agentId} here`,
-      next: 'see `yates agents` for those that are',
+      next: 'run `yates agents` to list the agents',
     });
     return;
   }
@@ -104,7 +104,7 @@ function sweepUnlessAnswered(turn: Turn, ask: SweepAsk): Sweep | undefined {
     turn.refuse(ask.call, {
       code: 'E_SWEEP_UNKNOWN',
       message: `there is no sweep ${ask.sweepId} here`,
-      next: 'see `yates ls` for those that are',
+      next: 'run `yates ls` to list the sweeps',
     });
     return undefined;
   }

@@ -90,7 +90,7 @@ const aboutAttempt = ({ trial, fence }: Attempt) => ({
 function missingText(missing: readonly string[], { metrics }: TrialResult): string {
   const reported = Object.keys(metrics);
   const instead = reported.length === 0 ? 'it reported none' : `it reported ${reported.join(', ')}`;
-  return `the trial ended without the response ${missing.join(', ')}; ${instead}`;
+  return `the trial completed without the response ${missing.join(', ')}; ${instead}`;
 }
 
 function touch(turn: Turn, agentId: FailAsk['agentId']): void {

@@ -34,11 +34,11 @@ export interface CoordinatorState {
   readonly controlAnswers: Map<RequestId, number>;
   /** Service of the sweep that was served last, at that time; never goes down (fair-share.ts). */
   servedMs: number;
-  /** Soft: time of the newest step; never goes back. */
+  /** Not in the log: time of the newest step; never goes back. */
   nowMs: number;
-  /** Soft: agents waiting for work, longest wait first; an agent waits once. */
+  /** Not in the log: agents waiting for work, longest wait first; an agent waits once. */
   readonly waiting: Map<AgentId, WaitingPoll>;
-  /** Soft: when the first of them has waited long enough, or earlier. */
+  /** Not in the log: when the first of them has waited long enough, or earlier. */
   nextPollEndMs: number;
 }
 
@@ -173,9 +173,9 @@ export interface Agent {
   slotsHidden: number;
   /** Lease requests answered with grants, newest last; bounded. */
   readonly leaseRequests: RequestId[];
-  /** Soft. */
+  /** Not in the log: when the agent was last heard from. */
   lastSeenMs: number;
-  /** Soft: lease requests answered with nothing, newest last; bounded. */
+  /** Not in the log: lease requests answered with nothing, newest last; bounded. */
   readonly emptyRequests: RequestId[];
 }
 
@@ -196,10 +196,10 @@ export function emptyState(config: CoordinatorConfig): CoordinatorState {
   };
 }
 
-/** Whether it was heard from within one time to live and has not left. */
+/** True if it was heard from within one time to live and has not left. */
 export function isOnline(agent: Agent, state: CoordinatorState): boolean {
   return !agent.left && state.nowMs - agent.lastSeenMs <= state.config.leaseTtlMs;
 }
 
-/** The attempt that may still decide the trial: that with the newest fence. */
+/** The attempt with the newest fence: the only one that may still decide the trial. */
 export const newestAttempt = (trial: Trial): Attempt | undefined => trial.attempts.at(-1);

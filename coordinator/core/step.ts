@@ -39,7 +39,7 @@ export function step(state: CoordinatorState, input: Input, nowMs: number): Step
 
 /**
  * Moves the clock. After a gap in which we ran not at all (a suspended laptop, a stopped process) nobody could renew, so
- * every lease gets one time to live anew, as after a restart.
+ * every lease gets a fresh time to live, as after a restart.
  */
 function notice(state: CoordinatorState, nowMs: number): void {
   if (nowMs - state.nowMs > state.config.leaseTtlMs / 2) grantGrace(state, nowMs);

@@ -1,4 +1,4 @@
-/** What a coordinator tells Prometheus; docs/observability.md names each. Counted as it happens or looked up when asked. */
+/** The metrics of a coordinator for Prometheus; docs/observability.md describes each. Counted as it happens or looked up when asked. */
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { agentState } from '../wire/views.ts';
 import { agentStates, type WordOf } from '../../proto/vocabulary.ts';

@@ -6,7 +6,7 @@ import type { CoordinatorMetrics } from './coordinator-metrics.ts';
 type Unary = handleUnaryCall<unknown, unknown>;
 type RespondError = { readonly code?: number | null } | null;
 
-/** The same handlers, and the time and outcome of each unary call told. Streams last as long as they like. */
+/** The same handlers, each unary call observed with its time and outcome. Streams last as long as they like. */
 export function meteredCalls<Handlers extends { readonly [name: string]: unknown }>(
   definition: ServiceDefinition,
   handlers: Handlers,

@@ -123,7 +123,7 @@ async function keepUpload(
   if (first.done || announced === undefined || announced === null) {
     throw new YatesError({
       code: 'E_REQUEST',
-      message: 'the first chunk of an upload does not name its artifact',
+      message: 'the first chunk of the upload does not name its artifact',
       next: 'correct the request',
     });
   }

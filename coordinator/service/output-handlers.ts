@@ -86,7 +86,7 @@ function readOutput(
   parts: OutputHandlerParts,
 ): handleServerStreamingCall<yates.v1.ReadOutputRequest, yates.v1.OutputChunk.$Properties> {
   return (call) => {
-    // Told by `cancelled` as well; without a listener it would end the process.
+    // `cancelled` says the same; without a listener the error would end the process.
     call.on('error', () => {});
     read(parts, call).then(
       () => call.end(),

@@ -21,7 +21,7 @@ export function describeEvent(state: CoordinatorState, event: CoordinatorEvent):
     case 'sweep-extended':
       return info(`extended by ${event.trials} trials: ${event.what}`);
     case 'sweep-prioritised':
-      return info(`has priority ${event.priority} now`);
+      return info(`now has priority ${event.priority}`);
     case 'sweep-paused':
       return info(
         `paused; running trials ${event.stopRunning ? 'are stopped' : 'finish'}${event.reason === undefined ? '' : `: ${event.reason}`}`,
@@ -66,7 +66,7 @@ export function describeEvent(state: CoordinatorState, event: CoordinatorEvent):
       );
     }
     case 'result-late':
-      return warning(`a result of trial ${short(event.trialId)} came too late; it is kept, not counted`);
+      return warning(`a result of trial ${short(event.trialId)} came too late: it is kept, but not counted`);
     case 'trials-planned':
     case 'request-noted':
     case 'rung-reached':

@@ -1,4 +1,4 @@
-/** An agent without processes that writes down what the coordinator tells it is counted: to be held against the export. */
+/** An agent without processes that notes which results the coordinator says are counted: to be held against the export. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { credentials } from '@grpc/grpc-js';
 import { RpcClient } from '../../proto/client.ts';
@@ -34,7 +34,7 @@ export class ScriptedAgent {
     this.#working = this.#live();
   }
 
-  /** Hands over what it has, gives back the rest. */
+  /** Reports what it has, gives back the rest. */
   async stop(): Promise<void> {
     this.#isOver = true;
     await this.#working;

@@ -19,7 +19,7 @@ interface Life {
   readonly number: number;
   readonly state: AgentState;
   readonly cancels: Map<number, () => void>;
-  /** Counts what a slot was told to do: plans made for what it did before come to nothing. */
+  /** Counts the orders to a slot: plans made for an earlier order come to nothing. */
   readonly doing: number[];
   wakes: number;
   isAlive: boolean;
@@ -107,7 +107,7 @@ export class SimAgent {
   drain(): void {
     if (this.#life === undefined) return;
     const graceMs = this.#world.random.below(20_000);
-    this.#input(this.#life, { kind: 'drain', graceMs, reason: 'told to' });
+    this.#input(this.#life, { kind: 'drain', graceMs, reason: 'asked to' });
   }
 
   #input(life: Life, input: Input): void {
@@ -298,7 +298,7 @@ export class SimAgent {
     else this.#input(life, { kind: 'trainerDown', slot, message: 'gone' });
   }
 
-  /** Later, unless the slot is told to do something else first. */
+  /** Later, unless the slot gets another order first. */
   #afterInSlot(life: Life, slot: number, delayMs: number, happen: () => void): void {
     const doing = (life.doing[slot] ?? 0) + 1;
     life.doing[slot] = doing;

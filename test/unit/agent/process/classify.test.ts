@@ -74,7 +74,7 @@ describe('the class of a fault', () => {
   });
 
   it('is told in words', () => {
-    expect(classify({ ...exited, exitCode: 7 }).message).toBe('it ended with exit code 7');
+    expect(classify({ ...exited, exitCode: 7 }).message).toBe('it failed with exit code 7');
     expect(classify(thrown('the loss is NaN', 'E_TRIAL_DIVERGED')).message).toBe(
       'E_TRIAL_DIVERGED the loss is NaN',
     );

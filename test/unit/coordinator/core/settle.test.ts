@@ -64,7 +64,7 @@ describe('a result', () => {
     expect(harness.complete(attempt, { loss: 0.5 })).toBe('retried');
     expect(attempt.fault).toMatchObject({
       faultClass: 'metricsMissing',
-      message: 'the trial ended without the response score; it reported loss',
+      message: 'the trial completed without the response score; it reported loss',
     });
     expect(attempt.result?.metrics).toEqual({ loss: 0.5 });
     const [second] = harness.lease('a');
