@@ -126,7 +126,7 @@ describe('the spool', () => {
     const { spool, warnings } = await openSpool(folder);
     rmSync(folder, { recursive: true });
     await spool.put(done, new Map([[sha256, bytes]]));
-    expect(warnings).toMatchObject([expect.stringContaining('in memory only')]);
+    expect(warnings).toMatchObject([expect.stringContaining('kept in memory')]);
     expect(await spool.artifact('trial.3~log', sha256)).toBe(bytes);
   });
 

@@ -22,7 +22,7 @@ describe('naming a sweep', () => {
     expect(() => find('qui')).toThrow(coded('E_SWEEP_AMBIGUOUS'));
     expect(() => find('qui')).toThrow(/quiet-\S+, quick-/);
     expect(() => find('nothing')).toThrow(coded('E_SWEEP_UNKNOWN'));
-    expect(() => findSweep(new CoreHarness().state, '')).toThrow(/no sweep was launched/);
+    expect(() => findSweep(new CoreHarness().state, '')).toThrow(/no sweep has been launched/);
   });
 
   test('means the newest of several with one name', () => {
