@@ -22,7 +22,7 @@ export type Note =
       readonly df: number;
     }
   | { readonly kind: 'unequalPlots' }
-  /** @param lost rows that are not used, by outcome */
+  /** `lost` counts the rows that are not used, by outcome. */
   | {
       readonly kind: 'rowsUsed';
       readonly used: number;
@@ -50,14 +50,8 @@ export type Note =
 
 export type NoteKind = Note['kind'];
 
-/**
- * The sentence that a note is printed as.
- *
- * @example
- * noteText({ kind: 'infiniteValues', column: 'y', count: 2 });
- * // 'y: 2 infinite values count as missing.'
- */
-export function noteText(note: Note): string {
+/** The sentence that a note is printed as. */
+function noteText(note: Note): string {
   switch (note.kind) {
     case 'interim':
       return 'Interim: the sweep still runs, so p-values are descriptive and change with every look.';
