@@ -25,7 +25,7 @@ export const freshMemory = (): SlotMemory => ({ warm: undefined, backend: '', st
 export interface SlotProcessOptions {
   /** By trainer kind. */
   readonly starters: Readonly<Record<string, StartProcess>>;
-  /** Resolves once a trial that finds no process of ours finds room on the slot's GPU; at once where not given. */
+  /** Resolves once a trial that finds no process of ours finds room on the slot's GPU. Default: at once. */
   readonly waitForRoom?: ((signal: AbortSignal) => Promise<void>) | undefined;
   /** Kept by the caller over the processes of one slot; changed here. */
   readonly memory: SlotMemory;
