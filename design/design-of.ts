@@ -30,7 +30,7 @@ export interface Design {
   readonly rules: NamedRules;
 }
 
-export interface ConstraintEffect {
+interface ConstraintEffect {
   readonly text: string;
   readonly refused: number;
 }

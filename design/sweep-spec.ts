@@ -35,7 +35,7 @@ export type Constraint =
 /** A part of the valid cells. */
 export type Fraction = LatinFraction | DOptimalFraction;
 
-export interface LatinFraction {
+interface LatinFraction {
   readonly kind: 'latin';
   /** The factor whose level follows from all the others. */
   readonly by: string;

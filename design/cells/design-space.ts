@@ -39,7 +39,7 @@ export interface SpaceSpec {
 }
 
 /** Cells of the full cross, before constraints. */
-export const crossSizeMax = 1e8;
+const crossSizeMax = 1e8;
 /** Combinations of the factors that one constraint reads: about a second of evaluation. */
 const tableSizeMax = 2e6;
 
