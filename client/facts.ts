@@ -159,6 +159,6 @@ export type WatchUpdate =
 
 export const hasEnded = (state: SweepState): boolean => state === 'finished' || state === 'cancelled';
 
-/** Counted results and final failures: what will not run again by itself. */
+/** True once the trial has a counted result or has failed for good, and will not run again unless a user asks. */
 export const trialHasEnded = (state: TrialState): boolean =>
   state === 'done' || state === 'failed' || state === 'pruned' || state === 'cancelled';

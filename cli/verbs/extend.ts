@@ -81,7 +81,7 @@ async function extend(id: string, options: ExtendOptions): Promise<void> {
   print(
     `${did} ${sweep.name} (${sweep.id}) by ${plural(trials, 'trial')}: ${what}. Design ${hash.slice(0, 12)}.`,
   );
-  for (const note of answer.notes) print(`Mind: ${note}.`);
+  for (const note of answer.notes) print(`Note: ${note}.`);
 }
 
 /** @throws YatesError E_EXTEND for a factor that the sweep does not have */

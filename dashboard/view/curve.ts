@@ -1,4 +1,4 @@
-/** The learning curve of a running trial, from its progress reports: thinned, so that it stays small for ever. */
+/** The learning curve of a running trial, from its progress reports: thinned, so that it stays small however long the trial runs. */
 import type { Metrics, Trial } from '../../client/facts.ts';
 
 export interface Curve {

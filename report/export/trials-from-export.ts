@@ -52,7 +52,7 @@ function checkHeader(spec: SweepSpec, { header }: Csv, file: string): void {
   if (missing.length === 0) return;
   throw new YatesError({
     code: 'E_CSV_COLUMNS',
-    message: `it is no export of that sweep: it lacks ${plural(missing.length, 'column')}: ${missing.join(', ')}`,
+    message: `this file is not an export of that sweep: it lacks ${plural(missing.length, 'column')}: ${missing.join(', ')}`,
     place: { file },
     next: 'give a file that `yates export` wrote, or leave --sweep out and name the model',
   });

@@ -89,7 +89,7 @@ describe('yates plan --data', () => {
     const { code, stderr } = await runVerb('plan', other, '--data', data);
     expect(code).not.toBe(0);
     expect(stderr).toMatch(
-      /^E_PLAN_NOT_MEASURED .*none of 1 sweep there has a finished trial of this trainer/,
+      /^E_PLAN_NOT_MEASURED .*none of the sweeps in this folder \(1\) has a finished trial of this trainer/,
     );
     expect((await runVerb('plan', other, '--data', data, '--trial-time', '2s')).stdout).toContain(
       'at 2s a trial',

@@ -172,7 +172,7 @@ trainer: { kind: command, run: [train, '{a}', '{b}'] }
 
   it.each([
     [[runs, '--sweep', join(packageRoot, 'examples/paper.yaml')], /^E_CSV_/],
-    [['--sweep', sweep], /^E_OPTION_SWEEP --sweep it goes with a CSV file/],
+    [['--sweep', sweep], /^E_OPTION_SWEEP --sweep the option needs a CSV file/],
     [[runs, '--sweep', sweep, '--response', 'kod'], /^E_RESPONSE_UNKNOWN .*kid/],
   ])('refuses %j', async (argv, expected) => {
     const { code, stderr } = await runVerb('analyse', ...argv);
