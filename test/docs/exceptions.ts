@@ -23,6 +23,7 @@ export const notRun: Readonly<Record<string, string>> = {
     'takes long; test/golden/experiments.test.ts does the same',
   'npx yates analyse docs/experiments/finetune-9cf34fd6.csv --sweep examples/finetune.yaml':
     'takes long; test/golden/experiments.test.ts does the same',
+  'npx tsx docs/experiments/adaptation-speed.ts': 'trains for an hour',
   'node --import tsx examples/adapter-library.ts':
     'trains; test/integration/diffusion/adapter-example.test.ts runs it',
   'node --import tsx examples/base-net-sheet.ts docs/base-net-sheet.png':

@@ -35,7 +35,7 @@ export class DocsShell {
     }
     this.#environment = {
       ...(process.env as Record<string, string>),
-      PATH: `${programs}:${process.env['PATH'] ?? ''}`,
+      PATH: [programs, join(packageRoot, 'node_modules', '.bin'), process.env['PATH']].join(':'),
       CI: '1',
       NO_COLOR: '1',
       ...environment,
