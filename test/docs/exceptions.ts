@@ -23,6 +23,8 @@ export const notRun: Readonly<Record<string, string>> = {
     'takes long; test/golden/experiments.test.ts does the same',
   'npx yates analyse docs/experiments/finetune-9cf34fd6.csv --sweep examples/finetune.yaml':
     'takes long; test/golden/experiments.test.ts does the same',
+  'Rscript docs/experiments/paper-strata.R': 'wants R',
+  'npx tsx docs/experiments/yardsticks.ts': 'scores hundreds of pictures',
   'npx tsx docs/experiments/adaptation-speed.ts': 'trains for an hour',
   'node --import tsx examples/adapter-library.ts':
     'trains; test/integration/diffusion/adapter-example.test.ts runs it',
