@@ -181,8 +181,8 @@ function splitPlotOf(
   if (terms.some((term) => term.includes(wholePlots))) {
     throw new YatesError({
       code: 'E_MODEL_PLOTS',
-      message: `"${wholePlots}" numbers the whole plots and is a term of the model at once`,
-      next: 'take it out of the model: plots are adjusted for as an error',
+      message: `"${wholePlots}" numbers the whole plots and is also a term of the model`,
+      next: 'take it out of the model: whole plots have an error of their own',
     });
   }
   const plots = variables.get(wholePlots);

@@ -67,14 +67,14 @@ function modelOf({ formula, response, factors }: AnalyseOptions): Formula {
     if (response === undefined || response === parsed.response) return parsed;
     throw new YatesError({
       code: 'E_OPTION_RESPONSE',
-      message: `--response ${response} is not what the formula explains, ${parsed.response}`,
+      message: `--response ${response} is not the response of the formula, which is ${parsed.response}`,
       next: 'leave out --response',
     });
   }
   if (response === undefined || factors === undefined || factors.length === 0) {
     throw new YatesError({
       code: 'E_OPTION_MODEL',
-      message: 'it is not said what to explain by what',
+      message: 'no model is given',
       next: 'add --formula "y ~ a + b", or --response y --factors a,b',
     });
   }

@@ -33,7 +33,7 @@ export function trialsFromExport(spec: SweepSpec, design: Design, csv: Csv, file
     const field = (name: string): string => record.fields[csv.header.indexOf(name)] ?? '';
     const trial = planned.get(placeOf(field('cell'), field('replicate')));
     const fault = trial === undefined ? 'the design has no such run' : difference(spec, trial, field);
-    const again = trial !== undefined && exported.has(trial) ? 'it is there twice' : undefined;
+    const again = trial !== undefined && exported.has(trial) ? 'the run is in the file twice' : undefined;
     if (trial === undefined || fault !== undefined || again !== undefined) {
       const place = `cell ${field('cell')}, replicate ${field('replicate')}`;
       throw rowError(file, record, `${place}: ${fault ?? again}`);

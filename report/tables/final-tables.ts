@@ -55,7 +55,7 @@ export function finalTables(
           ['In words', ...summarise(primary).flatMap((sentence) => paragraph(sentence, width))],
           primary.notes.length === 0
             ? []
-            : ['To know', ...primary.notes.flatMap((note) => paragraph(note, width))],
+            : ['Notes', ...primary.notes.flatMap((note) => paragraph(note, width))],
         ]),
     saved.length === 0
       ? []

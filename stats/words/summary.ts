@@ -16,7 +16,7 @@ const alpha = 0.05;
 
 /**
  * What was found and how sure it is, in plain words: a sentence or two an element, most important first.
- * Everything said here can be read off the analysis; nothing here is computed anew.
+ * Everything said here can be read off the analysis; nothing is computed here.
  *
  * @example
  * const table = dataTable({
@@ -250,7 +250,7 @@ function assumptionsInWords({ assumptions }: Analysis): string[] {
   if (unequal.length > 0) {
     const names = listWords(unequal.map(([factor]) => factor));
     words.push(
-      `The spread differs between levels of ${names} (Brown-Forsythe): p-values that lean on equal variances are too sure or not sure enough.`,
+      `The spread differs between levels of ${names} (Brown-Forsythe): p-values that assume equal variances may be too small or too large.`,
     );
   }
   if (doubtful(assumptions.normality)) {
@@ -287,7 +287,7 @@ function missingInWords({ missing }: Analysis): string[] {
   ];
 }
 
-/** Does what was found hang on the runs that diverged? */
+/** Tells whether what was found depends on the runs that diverged. */
 function divergedInWords({ anova, worstValue, block }: Analysis): string[] {
   if (worstValue === null) return [];
   const verdict = (rows: readonly AnovaRow[], term: string): boolean | undefined => {
@@ -301,6 +301,6 @@ function divergedInWords({ anova, worstValue, block }: Analysis): string[] {
   return [
     changed.length === 0
       ? `With the worst value seen in place of ${runs} the same effects are found.`
-      : `With the worst value seen in place of ${runs} the verdict changes for ${listWords(changed)}: it hangs on runs that gave no number.`,
+      : `With the worst value seen in place of ${runs} the verdict changes for ${listWords(changed)}: it depends on runs that gave no number.`,
   ];
 }

@@ -95,7 +95,7 @@ describe('yates analyse FILE.csv', () => {
     [['--formula', 'y ~ a +'], /E_FORMULA --formula:1:\d+ /],
     [['--formula', 'a ~ b'], /E_COLUMN_NOT_NUMERIC/],
     [['--formula', 'y ~ a', '--response', 'b'], /E_OPTION_RESPONSE/],
-    [['--response', 'y'], /E_OPTION_MODEL it is not said what to explain by what; add --formula/],
+    [['--response', 'y'], /E_OPTION_MODEL no model is given; add --formula/],
     [[], /E_OPTION_MODEL/],
   ])('refuses %j with exit code 2', async (argv, expected) => {
     const { code, stdout, stderr } = await runVerb('analyse', data, ...argv);

@@ -128,7 +128,7 @@ describe('a split plot', () => {
 
   it('refuses plots that are a term of the model', () => {
     expect(() => analyse(plotTable('term', 2), { ...split, terms: [['plot'], ['scale']] })).toThrow(
-      'E_MODEL_PLOTS "plot" numbers the whole plots and is a term of the model at once',
+      'E_MODEL_PLOTS "plot" numbers the whole plots and is also a term of the model',
     );
   });
 });
