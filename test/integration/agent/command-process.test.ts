@@ -72,7 +72,7 @@ describe('a program as a trial', () => {
     [['throw-memory'], 'outOfMemory', 'MemoryError', 'train.py'],
     [['fault', 'diverged'], 'diverged', 'so it says', ''],
     [['fault', 'out_of_memory'], 'outOfMemory', 'so it says', ''],
-    [['bad-result-file'], 'user', 'no JSON map of metrics', ''],
+    [['bad-result-file'], 'user', 'not hold a JSON map of metrics', ''],
   ])('that ends by %j has a fault of class %s', async (words, faultClass, message, output) => {
     const command = await CommandUnderTest.ready();
     const ready = command.next('ready');
