@@ -17,7 +17,10 @@ export interface AnalysisRequest {
   readonly factors?: readonly string[] | undefined;
   /** Pairs of factors that constraints tie together. Left out: found from the data once they are complete. */
   readonly linked?: readonly (readonly [string, string])[] | undefined;
-  /** Column that says how a row ended (`completed`, `failed`, `pruned`, `diverged`): counts what is missing. */
+  /**
+   * Column that says how a row ended, in the words of Yates, Optuna, Weights & Biases, Ray and others: only runs that ended
+   * with a result are used, and the others are counted.
+   */
   readonly outcome?: string | undefined;
   readonly goal?: Goal | undefined;
   /** The sweep still runs. */

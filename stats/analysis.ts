@@ -12,11 +12,12 @@ import { bestLevelsOf } from './means/best-levels.ts';
 import { comparisonsToReport } from './means/comparisons-to-report.ts';
 import { meansToReport } from './means/means-to-report.ts';
 import { referenceMean } from './means/reference-mean.ts';
-import { missingTable } from './missing.ts';
 import { fitModel, type LinearFit } from './model/linear-fit.ts';
 import { type FactorVariable, layOutModel, type ModelLayout } from './model/model-matrix.ts';
 import { type PreparedData, type PrepareOptions, prepareData, refuseTooLarge } from './model/prepare.ts';
 import { type ModelTerm, orderTerms } from './model/term.ts';
+import { missingTable } from './outcome/missing.ts';
+import { resultsOnly } from './outcome/results-only.ts';
 import { scaleResponse } from './response-scale.ts';
 import { robustTests } from './robust/robust-tests.ts';
 import { evidenceToReport } from './sequential/evidence-to-report.ts';
@@ -45,7 +46,7 @@ import { worstValueSensitivity } from './worst-value.ts';
  * analyse(table, { response: 'y', terms: [['b']] }); // throws E_COLUMN_UNKNOWN
  */
 export function analyse(given: DataTable, request: AnalysisRequest): Analysis {
-  const { table, note } = scaleResponse(given, request.response);
+  const { table, note } = scaleResponse(resultsOnly(given, request), request.response);
   const { type = 2, block, goal, outcome, wholePlots } = request;
   const full = request.detail !== 'live';
   // A screen that asks again and again wants no residuals, and its cost must not grow with replicates.
@@ -59,7 +60,7 @@ export function analyse(given: DataTable, request: AnalysisRequest): Analysis {
   const split = splitPlotOf(data, layout, type, request, !full);
   const { forMeans, forDifferences } = split ?? { forMeans: () => fit, forDifferences: () => fit };
   const analysis: Omit<Analysis, 'notes' | 'noteKinds'> = {
-    schema: 'yates/analysis/v1',
+    schema: 'yates/analysis/v2',
     response: request.response,
     block: block ?? null,
     formula: formulaText(request.response, terms, wholePlots),
@@ -215,7 +216,7 @@ const withoutTests = (pair: LinkedPair): LinkedPair => ({
  * evidenceWith(table, { response: 'y', terms: [['a']] }); // [{ term: 'a', logE: 0.156079, p: 0.855491 }]
  */
 export function evidenceWith(given: DataTable, request: AnalysisRequest): Evidence[] {
-  const { table } = scaleResponse(given, request.response);
+  const { table } = scaleResponse(resultsOnly(given, request), request.response);
   const { data, layout } = layOut(table, { ...request, type: 2 }, request.block);
   const split = splitPlotOf(data, layout, 2, request, true);
   return evidenceOf(split?.within ?? fitModel(layout, data.cells), split, data, request.block);

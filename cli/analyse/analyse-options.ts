@@ -45,7 +45,7 @@ export function withAnalyseOptions(command: Command): Command {
     )
     .option(
       '--outcome <column>',
-      'count what is missing by this column of the file, which says how a run ended: state',
+      'use only runs that ended with a result by this column of the file, in the words of Optuna, W&B, Ray or Yates: state',
     )
     .option('--type <type>', 'use sums of squares of type 1, 2 or 3 (default: 2)', sumOfSquaresType)
     .option('--goal <goal>', 'find the best combination: maximize or minimize', goal)
@@ -69,7 +69,7 @@ export function withAnalyseOptions(command: Command): Command {
     .option('--seed <number>', 'with --robust: draw the rearrangements from this seed (default: 0)', (text) =>
       parseWholeNumber(text, '--seed', 0, 2 ** 32 - 1),
     )
-    .option('--json', 'print the analysis as JSON, schema yates/analysis/v1');
+    .option('--json', 'print the analysis as JSON, schema yates/analysis/v2');
 }
 
 /** What is asked for in the same words of a file and of a sweep. */

@@ -100,6 +100,7 @@ function saidElsewhere(kind: NoteKind): boolean {
     case 'interactionsLeftOut':
     case 'linkedPairUntested':
     case 'numbersAsNames':
+    case 'outcomeFound':
     case 'plotsAsBlocks':
     case 'pruned':
     case 'referencesLeftOut':
@@ -108,6 +109,7 @@ function saidElsewhere(kind: NoteKind): boolean {
     case 'sameDesign':
     case 'splitPlot':
     case 'unequalPlots':
+    case 'unknownOutcomes':
     case 'worstValueLeftOut':
       return false;
     default:

@@ -1,4 +1,5 @@
 import { plural } from '../../base/plural.ts';
+import type { OutcomeCount } from '../outcome/outcome-words.ts';
 import { listWords } from './wording.ts';
 
 /**
@@ -30,6 +31,10 @@ export type Note =
       readonly lost: Readonly<Record<string, number>>;
     }
   | { readonly kind: 'pruned' }
+  /** Words of the outcome column that mean nothing to us; their rows are used. */
+  | { readonly kind: 'unknownOutcomes'; readonly outcomes: readonly OutcomeCount[] }
+  /** A column that nobody named says how runs ended. */
+  | { readonly kind: 'outcomeFound'; readonly column: string }
   | { readonly kind: 'robustLeftOut' }
   | { readonly kind: 'worstValueLeftOut'; readonly diverged: number }
   | { readonly kind: 'linkedPairUntested'; readonly factors: readonly string[] }
@@ -73,6 +78,10 @@ function noteText(note: Note): string {
       return `${note.used} of ${note.rows} rows are used (${countsText(note.lost)}).`;
     case 'pruned':
       return 'Pruned runs were stopped early and are left out: the values that they would have reached are not known.';
+    case 'unknownOutcomes':
+      return `How runs ended is not understood where it says ${listWords(note.outcomes.map(({ word, rows }) => `"${word}" (${plural(rows, 'row')})`))}: these rows are used as results. If they are none, write failed, pruned, cancelled or diverged there, or leave the rows out.`;
+    case 'outcomeFound':
+      return `Column ${note.column} is taken to say how runs ended, as with --outcome ${note.column}: only runs that ended with a result are used.`;
     case 'robustLeftOut':
       return 'Robust tests are left out: they need independent runs, and the runs of one whole plot are not.';
     case 'worstValueLeftOut':

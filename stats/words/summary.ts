@@ -9,6 +9,7 @@ import type {
 import { saysThatNoErrorIsLeft } from './notes-for.ts';
 import { formatNumber } from '../../base/number-text.ts';
 import { plural } from '../../base/plural.ts';
+import { missingInWords } from './missing-in-words.ts';
 import { formatP, formatShare, listWords } from './wording.ts';
 
 /** p below which an effect is called found. */
@@ -269,22 +270,6 @@ function assumptionsInWords({ assumptions }: Analysis): string[] {
     );
   }
   return words;
-}
-
-function missingInWords({ missing }: Analysis): string[] {
-  const lost = Object.entries(missing.lost);
-  if (lost.length === 0) return [];
-  const named = lost.map(([outcome, count]) => `${count} ${outcome}`);
-  const worst = missing.levels
-    .filter(({ rows, used }) => rows > 0 && used < rows)
-    .sort((a, b) => a.used / a.rows - b.used / b.rows)[0];
-  const where =
-    worst === undefined
-      ? ''
-      : ` Most are lost at ${worst.factor} ${worst.level}: ${worst.rows - worst.used} of ${worst.rows}.`;
-  return [
-    `${missing.rows - missing.used} of ${missing.rows} rows are left out (${listWords(named)}).${where}`,
-  ];
 }
 
 /** Tells whether what was found depends on the runs that diverged. */

@@ -49,7 +49,7 @@ const analysis = async (...argv: string[]): Promise<Analysis> => {
 describe('yates analyse FILE.csv', () => {
   it('fits the formula', async () => {
     const result = await analysis('--formula', 'y ~ C(seed) + a * C(b)', '--type', '2', '--goal', 'maximize');
-    expect(result).toMatchObject({ schema: 'yates/analysis/v1', response: 'y', n: 12, type: 2 });
+    expect(result).toMatchObject({ schema: 'yates/analysis/v2', response: 'y', n: 12, type: 2 });
     expect(result.anova.map(({ term, df }) => [term, df])).toEqual([
       ['seed', 1],
       ['a', 2],
