@@ -11,7 +11,7 @@ export type Settings = Readonly<Record<string, Level>>;
 
 export interface Factor {
   readonly name: string;
-  /** For tables and plots; the name where the file gives none. */
+  /** For tables and plots; default: the name. */
   readonly label: string;
   /** At least one, all different, in the order of the file. */
   readonly levels: readonly Level[];
@@ -35,7 +35,7 @@ export type Constraint =
 /** A part of the valid cells. */
 export type Fraction = LatinFraction | DOptimalFraction;
 
-export interface LatinFraction {
+interface LatinFraction {
   readonly kind: 'latin';
   /** The factor whose level follows from all the others. */
   readonly by: string;
@@ -66,6 +66,7 @@ export interface Response {
 }
 
 /** Retries after the first attempt, by class of fault. `lost` and `infrastructure` spare the budget up to these caps. */
+/** Number of further attempts for each class of fault. */
 export interface RetryPolicy {
   readonly user: number;
   readonly outOfMemory: number;
@@ -75,6 +76,9 @@ export interface RetryPolicy {
   readonly infrastructure: number;
   readonly metricsMissing: number;
 }
+
+/** Why an attempt failed. Each class has a retry budget of its own. */
+export type FaultClass = keyof RetryPolicy;
 
 export interface Resources {
   /** Slots of an agent that one trial takes. */

@@ -3,7 +3,7 @@ import { activateBackend } from './backend/choose.ts';
 import { type BaseModel, loadBaseModel, shippedBaseFolder } from './base-model.ts';
 import { imageGrid } from './image/grid.ts';
 import { latentSide } from './image/transform.ts';
-import { midDimForBudget } from './net/adapter.ts';
+import { widthForBudget } from './adapters/size.ts';
 import { ddim } from './sample/ddim.ts';
 import { dpmSolver } from './sample/dpm-solver.ts';
 import { paint } from './sample/samples.ts';
@@ -45,7 +45,7 @@ export async function createTrialRunner({
       const options = parseTrainerOptions(trainer);
       if (options.task === 'stable-diffusion')
         return runStableDiffusion({ levels, options, replicate, hooks });
-      const settings = parseSettings(levels, (site) => midDimForBudget(base.net.plan, site, options.params));
+      const settings = parseSettings(levels, widthForBudget(base.net.plan, options.params));
       refuseWhatCannotFit({
         plan: base.net.plan,
         settings,

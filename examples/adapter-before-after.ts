@@ -10,7 +10,7 @@ import { activateBackend } from '../diffusion/backend/choose.ts';
 import { loadBaseModel } from '../diffusion/base-model.ts';
 import { loadSubject } from '../diffusion/data/subject.ts';
 import { imageGrid } from '../diffusion/image/grid.ts';
-import { midDimForBudget } from '../diffusion/net/adapter.ts';
+import { widthForBudget } from '../diffusion/adapters/size.ts';
 import { dpmSolver } from '../diffusion/sample/dpm-solver.ts';
 import { paint } from '../diffusion/sample/samples.ts';
 import { createScorer } from '../diffusion/score/scorer.ts';
@@ -49,7 +49,7 @@ pictures.set(training.pixels.subarray(0, pictures.length));
 pictures.set(heldOut.pixels.subarray(0, pictures.length - training.pixels.length), training.pixels.length);
 const rows: Uint8Array[] = [pictures];
 for (const levels of settingsOfRows) {
-  const settings = parseSettings(levels, (site) => midDimForBudget(base.net.plan, site, options.params));
+  const settings = parseSettings(levels, widthForBudget(base.net.plan, options.params));
   const trainee = createTrainee(base, settings, replicate);
   if (settings.kind !== 'none') {
     await train({

@@ -141,7 +141,7 @@ function cwdError(cwd: string): YatesError {
   return new YatesError({
     code: 'E_COMMAND_CWD',
     message: `there is no folder ${cwd} on this machine`,
-    next: 'make it, or change trainer.cwd',
+    next: 'create it, or change trainer.cwd',
   });
 }
 

@@ -2,7 +2,7 @@ import type { Fence, SweepId, TrialId } from '../../base/ids.ts';
 import type { Json } from '../../base/canonical-json.ts';
 import type { Settings } from '../../design/sweep-spec.ts';
 
-/** A trial held under a lease. The fence tells one lease of a trial from the next: both together are its name. */
+/** A trial held under a lease. The fence distinguishes the leases of one trial: both together are a lease's name. */
 export interface Held {
   readonly trialId: TrialId;
   readonly fence: Fence;

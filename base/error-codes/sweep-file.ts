@@ -64,7 +64,7 @@ export const sweepFileCodes = {
   ),
   E_DESIGN_TOO_LARGE: usage(
     'The design has too many cells or trials, or its fraction takes too long to choose.',
-    'Take out levels or replicates, or add constraints.',
+    'Remove levels or replicates, or add constraints.',
   ),
   E_DISPATCH: usage(
     'The sweep asks for balanced dispatch and for whole plots, which exclude each other.',

@@ -5,7 +5,8 @@ import type { Fraction, Response, Settings, StopSpec, SweepSpec } from '../../de
 import type { PlanCost } from '../../report/plan/plan-cost.ts';
 import type { PlanTable } from '../../report/plan/plan-table.ts';
 import { describePlanTable } from './describe-plan-table.ts';
-import { formatNumber } from '../../stats/words/wording.ts';
+import { formatNumber } from '../../base/number-text.ts';
+import { plural } from '../../base/plural.ts';
 import { factLines, textTable } from '../output/text-table.ts';
 
 const listedLevelsMax = 12;
@@ -76,7 +77,7 @@ function designFacts(spec: SweepSpec, design: Design): (readonly [string, string
     ...(spec.fraction === undefined
       ? []
       : [['run', `${groupDigits(cells)} of them: ${describeFraction(spec.fraction)}`] as const]),
-    ['trials', `${groupDigits(trials.length)}: each cell in ${count(spec.replicates, 'replicate')}`],
+    ['trials', `${groupDigits(trials.length)}: each cell in ${plural(spec.replicates, 'replicate')}`],
     ...references.map(
       ({ name, settings }, index) =>
         [
@@ -86,7 +87,7 @@ function designFacts(spec: SweepSpec, design: Design): (readonly [string, string
     ),
     [
       'order',
-      `${describePlots(spec, design)}random within ${count(blocks, 'block')}${spec.blocks === 'replicate' ? ', one a replicate' : ''}, seed ${spec.seed}`,
+      `${describePlots(spec, design)}random within ${plural(blocks, 'block')}${spec.blocks === 'replicate' ? ', one a replicate' : ''}, seed ${spec.seed}`,
     ],
     ['response', describeResponse(spec.primary)],
     ...(spec.stop === undefined ? [] : [['stop', describeStop(spec.stop)] as const]),
@@ -124,11 +125,11 @@ function describeCost({
   const from =
     measured === undefined
       ? ''
-      : `, the mean of ${count(measured.trials, 'trial')} of ${measured.name} (${measured.sweepId})`;
+      : `, the mean of ${plural(measured.trials, 'trial')} of ${measured.name} (${measured.sweepId})`;
   const hours = `${formatNumber(gpuHours, 3)} GPU-hours at ${formatDuration(trialMs)} a trial${from}`;
   if (slots === null) return ['cost', `${hours}; --slots tells how long that takes`];
-  if (wallMs === null) return ['cost', `${hours}; one trial takes more than ${count(slots, 'slot')}`];
-  return ['cost', `${hours}; ${roundDuration(wallMs)} on ${count(slots, 'slot')}, ${atOnce} at once`];
+  if (wallMs === null) return ['cost', `${hours}; one trial takes more than ${plural(slots, 'slot')}`];
+  return ['cost', `${hours}; ${roundDuration(wallMs)} on ${plural(slots, 'slot')}, ${atOnce} at once`];
 }
 
 /** Hours and minutes, for an estimate. */
@@ -170,7 +171,7 @@ function describePlots({ wholePlot }: SweepSpec, { trials }: Design): string {
   const plotOf = ({ settings, replicate }: Design['trials'][number]): string =>
     [replicate, ...wholePlot.map((name) => settings[name])].join(' ');
   const plots = new Set(trials.flatMap((trial) => (trial.reference === undefined ? [plotOf(trial)] : [])));
-  return `${count(plots.size, 'whole plot')} of ${wholePlot.join(' x ')}, each run in one stretch; plots and runs in them `;
+  return `${plural(plots.size, 'whole plot')} of ${wholePlot.join(' x ')}, each run in one stretch; plots and runs in them `;
 }
 
 const describeStop = ({ factors, alpha, action }: StopSpec): string =>
@@ -180,5 +181,3 @@ const listSettings = (settings: Settings): string =>
   Object.entries(settings)
     .map(([name, level]) => `${name} ${level}`)
     .join(', ') || "the trainer's own settings";
-
-const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;

@@ -1,11 +1,12 @@
 import type { Command } from 'commander';
 import { getTrial } from '../../client/ask.ts';
 import type { Pruning, Trial } from '../../client/facts.ts';
+import { faultName } from '../../client/fault-name.ts';
 import { plainLines } from '../../dashboard/view/text-width.ts';
 import { metricsFromWire } from '../../proto/convert-settings.ts';
 import type { yates } from '../../proto/generated/yates.js';
 import { isoTime } from '../../report/export/iso-time.ts';
-import { formatNumber } from '../../stats/words/wording.ts';
+import { formatNumber } from '../../base/number-text.ts';
 import { type CoordinatorOptions, withCoordinatorOption } from '../options/coordinator-option.ts';
 import { withExamples } from '../options/examples.ts';
 import { trialArgument } from '../options/sweep-argument.ts';
@@ -89,7 +90,7 @@ function attemptTable(attempts: readonly Attempt[]): string {
 function outputTail({ fault }: Trial): string[] {
   if (fault === undefined) return [];
   const lines = plainLines(fault.outputTail.trimEnd());
-  const head = `Last fault: ${fault.faultClass}: ${plainLines(fault.message).join(' ')}`;
+  const head = `Last fault: ${faultName(fault.faultClass)}: ${plainLines(fault.message).join(' ')}`;
   return fault.outputTail.trim() === ''
     ? [head]
     : [`${head}\n${lines.map((line) => `  | ${line}`).join('\n')}`];

@@ -16,7 +16,7 @@ export interface Artifact {
   readonly sizeBytes: number;
 }
 
-/** What a finished trial handed over. Times are by the agent's clock. */
+/** What an attempt that completed brought. It is its trial's result once it is counted. Times are by the agent's clock. */
 export interface TrialResult {
   readonly metrics: Readonly<Record<string, number>>;
   readonly artifacts: readonly Artifact[];
@@ -25,7 +25,7 @@ export interface TrialResult {
   readonly backend: string;
 }
 
-export interface Device {
+interface Device {
   readonly kind: string;
   readonly name: string;
   readonly memoryBytes: number;
@@ -124,7 +124,7 @@ export interface SweepCancelled extends Fact<'sweep-cancelled'>, AboutSweep {
   readonly requestId: RequestId;
 }
 
-/** A cancelled sweep was launched again: its cancelled trials are queued anew. */
+/** A cancelled sweep was launched again: its cancelled trials are queued again. */
 export interface SweepReopened extends Fact<'sweep-reopened'>, AboutSweep {
   readonly requestId: RequestId;
 }

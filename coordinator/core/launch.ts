@@ -76,7 +76,7 @@ function stretches(trials: readonly PlannedTrial[]): PlannedTrial[][] {
   return found;
 }
 
-/** The sweep's name and as many digits of its design hash as tell it from the others. */
+/** The sweep's name and as many digits of its design hash as distinguish it from the others. */
 function freshId(state: CoordinatorState, { spec, designHash }: LaunchAsk): SweepId {
   const slug = spec.name
     .toLowerCase()

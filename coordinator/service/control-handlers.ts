@@ -178,7 +178,7 @@ function stream<Request, Response>(
   serve: (call: Writable<Request, Response>) => Promise<void>,
 ): handleServerStreamingCall<Request, Response> {
   return (call) => {
-    // Told by `cancelled` as well; without a listener it would end the process.
+    // `cancelled` says the same; without a listener the error would end the process.
     call.on('error', () => {});
     serve(call).then(
       () => call.end(),

@@ -37,8 +37,19 @@ export interface ParseOptions {
 }
 
 /**
+ * Reads a sweep file, checks it and completes it with the defaults.
+ *
  * @param text the sweep file
  * @throws YatesErrors every fault of the file
+ *
+ * @example
+ * const text = `version: 1
+ * name: sizes
+ * factors: { size: [small, large] }
+ * response: { primary: score, goal: maximize }
+ * trainer: { kind: command }`;
+ * parseSweep(text, { fileName: 'sizes.yaml' }).factors;
+ * // [{ name: 'size', label: 'size', levels: ['small', 'large'] }]
  */
 export function parseSweep(text: string, { fileName, trainers = {} }: ParseOptions): SweepSpec {
   const source = readYaml(text, fileName);

@@ -4,8 +4,8 @@
  */
 import type { FrozenModel } from '../base-model.ts';
 import { imageGrid } from '../image/grid.ts';
-import { midDimForBudget } from '../net/adapter.ts';
-import { netParameterCount } from '../net/adapted-net.ts';
+import { widthForBudget } from '../adapters/size.ts';
+import { netParameterCount } from '../net/parameters.ts';
 import type { NetPlan } from '../net/plan.ts';
 import { encodeSafetensors } from '../safetensors.ts';
 import { disposeWeights } from '../net/weights.ts';
@@ -54,7 +54,7 @@ export function stableDiffusionTrials(backend: string): (request: Request) => Pr
       current = { directory: options.base, loaded: open(options.base) };
     }
     const loaded = await current.loaded;
-    const settings = parseSettings(levels, (site) => midDimForBudget(loaded.plan, site, options.params));
+    const settings = parseSettings(levels, widthForBudget(loaded.plan, options.params));
     refuseWhatCannotFit({
       plan: loaded.plan,
       settings,

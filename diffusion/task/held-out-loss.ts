@@ -2,7 +2,7 @@ import { seededRandom } from '../../base/random.ts';
 import { contextTensor } from '../conditioning.ts';
 import type { FrozenModel } from '../base-model.ts';
 import type { TextState } from '../data/dataset.ts';
-import type { Adapter } from '../net/adapter.ts';
+import type { Adapter } from '../adapters/adapter.ts';
 import { standardNormals } from '../schedule.ts';
 import { tf } from '../tf.ts';
 import { type DenoisingBatch, denoisingLoss } from '../train/denoising-loss.ts';

@@ -1,7 +1,7 @@
 import { seededRandom } from '../../base/random.ts';
 import type { BaseModel, FrozenModel } from '../base-model.ts';
-import { Adapter } from '../net/adapter.ts';
-import { encodeAdapter } from '../net/adapter-file.ts';
+import { Adapter } from '../adapters/adapter.ts';
+import { encodeAdapter } from '../adapters/file.ts';
 import { netParameterShapes } from '../net/parameters.ts';
 import { disposeWeights, downloadWeights } from '../net/weights.ts';
 import { encodeSafetensors } from '../safetensors.ts';
@@ -41,8 +41,8 @@ export function createTrainee<M extends FrozenModel>(
       };
     case 'full':
       return wholeNet(base);
-    case 'site':
-      return adapterAt(base, settings, replicate);
+    case 'adapter':
+      return withAdapter(base, settings, replicate);
     default:
       return settings satisfies never;
   }
@@ -70,9 +70,9 @@ function wholeNet<M extends FrozenModel>(base: M): Trainee<M> {
   };
 }
 
-function adapterAt<M extends FrozenModel>(
+function withAdapter<M extends FrozenModel>(
   base: M,
-  settings: Extract<TrialSettings, { kind: 'site' }>,
+  settings: Extract<TrialSettings, { kind: 'adapter' }>,
   replicate: number,
 ): Trainee<M> {
   const random = seededRandom(`trial ${replicate}`).fork('adapter');

@@ -7508,6 +7508,9 @@ export namespace yates {
             /** Notice text. */
             text: string;
 
+            /** Notice trialId. */
+            trialId: string;
+
             /**
              * Creates a new Notice instance using the specified properties.
              * @param [properties] Properties to set
@@ -7566,6 +7569,9 @@ export namespace yates {
 
                 /** Notice text */
                 text?: string;
+
+                /** Notice trialId */
+                trialId?: string;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -20819,6 +20819,7 @@ export const yates = $root.yates = (() => {
              * @typedef {Object} yates.v1.Notice.$Properties
              * @property {string} [severity] Notice severity
              * @property {string} [text] Notice text
+             * @property {string} [trialId] Notice trialId
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -20867,6 +20868,14 @@ export const yates = $root.yates = (() => {
             Notice.prototype.text = "";
 
             /**
+             * Notice trialId.
+             * @member {string} trialId
+             * @memberof yates.v1.Notice
+             * @instance
+             */
+            Notice.prototype.trialId = "";
+
+            /**
              * Creates a new Notice instance using the specified properties.
              * @function create
              * @memberof yates.v1.Notice
@@ -20902,6 +20911,8 @@ export const yates = $root.yates = (() => {
                     writer.uint32(/* id 1, wireType 2 =*/10).string(message.severity);
                 if (message.text != null && $Object.hasOwnProperty.call(message, "text") && message.text !== "")
                     writer.uint32(/* id 2, wireType 2 =*/18).string(message.text);
+                if (message.trialId != null && $Object.hasOwnProperty.call(message, "trialId") && message.trialId !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.trialId);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -20964,6 +20975,15 @@ export const yates = $root.yates = (() => {
                                 delete message.text;
                             continue;
                         }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.trialId = value;
+                            else
+                                delete message.trialId;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -21005,6 +21025,9 @@ export const yates = $root.yates = (() => {
                 if (object.text != null)
                     if (typeof object.text !== "string" || object.text.length)
                         message.text = $String(object.text);
+                if (object.trialId != null)
+                    if (typeof object.trialId !== "string" || object.trialId.length)
+                        message.trialId = $String(object.trialId);
                 return message;
             };
 
@@ -21028,11 +21051,14 @@ export const yates = $root.yates = (() => {
                 if (options.defaults) {
                     object.severity = "";
                     object.text = "";
+                    object.trialId = "";
                 }
                 if (message.severity != null && $Object.hasOwnProperty.call(message, "severity"))
                     object.severity = message.severity;
                 if (message.text != null && $Object.hasOwnProperty.call(message, "text"))
                     object.text = message.text;
+                if (message.trialId != null && $Object.hasOwnProperty.call(message, "trialId"))
+                    object.trialId = message.trialId;
                 return object;
             };
 

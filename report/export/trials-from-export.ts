@@ -1,3 +1,4 @@
+import { plural } from '../../base/plural.ts';
 import { YatesError } from '../../base/error.ts';
 import { trialStates } from '../../client/facts.ts';
 import type { Design } from '../../design/design-of.ts';
@@ -32,7 +33,7 @@ export function trialsFromExport(spec: SweepSpec, design: Design, csv: Csv, file
     const field = (name: string): string => record.fields[csv.header.indexOf(name)] ?? '';
     const trial = planned.get(placeOf(field('cell'), field('replicate')));
     const fault = trial === undefined ? 'the design has no such run' : difference(spec, trial, field);
-    const again = trial !== undefined && exported.has(trial) ? 'it is there twice' : undefined;
+    const again = trial !== undefined && exported.has(trial) ? 'the run is in the file twice' : undefined;
     if (trial === undefined || fault !== undefined || again !== undefined) {
       const place = `cell ${field('cell')}, replicate ${field('replicate')}`;
       throw rowError(file, record, `${place}: ${fault ?? again}`);
@@ -51,7 +52,7 @@ function checkHeader(spec: SweepSpec, { header }: Csv, file: string): void {
   if (missing.length === 0) return;
   throw new YatesError({
     code: 'E_CSV_COLUMNS',
-    message: `it is no export of that sweep: it lacks the ${missing.length === 1 ? 'column' : 'columns'} ${missing.join(', ')}`,
+    message: `this file is not an export of that sweep: it lacks ${plural(missing.length, 'column')}: ${missing.join(', ')}`,
     place: { file },
     next: 'give a file that `yates export` wrote, or leave --sweep out and name the model',
   });

@@ -9,7 +9,7 @@ import type { Weather } from './weather.ts';
 export const primaryMetric = 'score';
 export const progressMetric = 'progress';
 /** In hundredths of a trial. */
-export const rungSteps = [50, 90] as const;
+const rungSteps = [50, 90] as const;
 
 /** Small budgets for what a trial does wrong, so that they are met often; large ones for what the world does. */
 const retry: RetryPolicy = {

@@ -72,7 +72,7 @@ describe('a program as a trial', () => {
     [['throw-memory'], 'outOfMemory', 'MemoryError', 'train.py'],
     [['fault', 'diverged'], 'diverged', 'so it says', ''],
     [['fault', 'out_of_memory'], 'outOfMemory', 'so it says', ''],
-    [['bad-result-file'], 'user', 'no JSON map of metrics', ''],
+    [['bad-result-file'], 'user', 'not hold a JSON map of metrics', ''],
   ])('that ends by %j has a fault of class %s', async (words, faultClass, message, output) => {
     const command = await CommandUnderTest.ready();
     const ready = command.next('ready');
@@ -154,8 +154,8 @@ describe('limits', () => {
     [['hang'], { stallTimeoutMs: 1_500 }, 'it reported no step for 1500 ms'],
     [['chatty'], { stallTimeoutMs: 1_500 }, 'it reported no step for 1500 ms'],
     [['silent'], { stallTimeoutMs: 1_500 }, 'it printed nothing for 1500 ms'],
-    [['hang'], { timeoutMs: 400 }, 'it did not end within 400 ms'],
-    [['stubborn'], { timeoutMs: 400 }, 'it did not end within 400 ms'],
+    [['hang'], { timeoutMs: 400 }, 'it did not end within 400 ms (trainer.timeout)'],
+    [['stubborn'], { timeoutMs: 400 }, 'it did not end within 400 ms (trainer.timeout)'],
   ])('end %j under %j', async (words, limits, message) => {
     const command = await CommandUnderTest.ready();
     const end = await command.run(words, {}, limits);

@@ -13,6 +13,7 @@ import { RpcClient } from '../../../proto/client.ts';
 import { yates } from '../../../proto/generated/yates.js';
 import { agentService, controlService } from '../../../proto/service.ts';
 import { probeSweep } from './probe-sweep.ts';
+import { adapterTrainers } from '../../fixtures/design/adapter-trainers.ts';
 
 const { TrialState, SweepState, ResultVerdict, RenewVerdict, FaultClass, AgentState } = yates.v1;
 
@@ -21,7 +22,12 @@ let coordinator: Coordinator;
 let client: RpcClient;
 
 async function start(): Promise<void> {
-  coordinator = await startCoordinator({ dataDir, listen: '127.0.0.1:0', baseVersion: 'test' });
+  coordinator = await startCoordinator({
+    dataDir,
+    listen: '127.0.0.1:0',
+    baseVersion: 'test',
+    trainers: adapterTrainers,
+  });
   client = new RpcClient(coordinator.address, credentials.createInsecure());
 }
 
@@ -171,6 +177,15 @@ describe('a sweep over the wire', () => {
     expect(error.details).toMatch(/E_FACTOR\w* probe\.yaml:3:/);
     expect(error.details).toMatch(/typo/);
     expect((await client.unary(controlService.listSweeps, {})).sweeps).toEqual([]);
+  });
+
+  test('keeps to a rule of its trainer, and is refused where the trainer has none', async () => {
+    const sweep = (trainer: string): string =>
+      `version: 1\nname: ruled\nfactors: { input: [SAin, CAc], output: [SAin, CAc] }\nconstraints: [{ rule: adapter-positions }]\nresponse: { primary: score, goal: maximize }\ntrainer: ${trainer}\n`;
+    expect((await launch(sweep('{ kind: diffusion }'))).trials).toBe(2);
+    const error = await statusOf(launch(sweep('{ kind: command, run: "true" }')));
+    expect(error.code).toBe(status.INVALID_ARGUMENT);
+    expect(error.details).toMatch(/^E_CONSTRAINT_RULE probe\.yaml:4:\d+ no rule named "adapter-positions"/);
   });
 
   test('is paused, resumed and cancelled', async () => {

@@ -49,7 +49,7 @@ describe('references', () => {
     );
     const { references } = analyseSweep({ ...request, spec, trials: early });
     expect(references).toMatchObject([
-      { n: 1, lower: null, reason: 'a single run tells no spread' },
+      { n: 1, lower: null, reason: 'a single run shows no spread' },
       { n: 0, mean: null, reason: 'none of its runs has a result' },
     ]);
   });

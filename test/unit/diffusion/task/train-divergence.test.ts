@@ -52,7 +52,7 @@ function taskOf(weightOf: (step: number) => number): TrialTask {
 }
 
 const atSite: TrialSettings = {
-  kind: 'site',
+  kind: 'adapter',
   adapter: { site: { input: 'CAout', output: 'FFNin' }, activation: 'relu', scale: 1, midDim: 4 },
   init: 'zero',
   learningRate: undefined,

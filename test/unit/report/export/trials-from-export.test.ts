@@ -72,7 +72,11 @@ describe('trialsFromExport', () => {
       (text: string) => text.replace('CAout', 'CAc'),
       /E_CSV_RUN .*runs\.csv:\d+ .*input is "CAc", in the sweep file "CAout"/,
     ],
-    ['a run is there twice', (text: string) => `${text}${text.split('\n')[1]}\n`, /it is there twice/],
+    [
+      'a run is there twice',
+      (text: string) => `${text}${text.split('\n')[1]}\n`,
+      /the run is in the file twice/,
+    ],
     ['a run is no run', (text: string) => text.replace(/^([^,]+,sweep-1),\d+/m, '$1,77'), /no such run/],
   ])('refuses a file in which %s', (_, spoil, expected) => {
     let told = '';
