@@ -125,6 +125,7 @@ export class CoordinatorLink {
       backend,
       incarnation,
       held: heldToWire(held),
+      takesSeeds: true,
     };
   }
 

@@ -23,10 +23,16 @@ export function grantFromWire(wire: yates.v1.Grant.$Properties): Grant {
     attempt: wire.attempt ?? 0,
     settings: settingsFromWire(wire.settings ?? []),
     replicate: wire.replicate ?? 0,
+    ...seedFromWire(wire),
     trainer: trainerFromWire(wire.trainerJson ?? ''),
     timeoutMs: wire.timeoutMs ?? 0,
     stallTimeoutMs: wire.stallTimeoutMs ?? 0,
   };
+}
+
+/** No seed is that of a sweep that shares its seeds, or of a coordinator that knows no others. */
+function seedFromWire({ seed, replicate }: yates.v1.Grant.$Properties): Pick<Grant, 'seed' | 'seeds'> {
+  return seed ? { seed, seeds: 'own' } : { seed: replicate ?? 0, seeds: 'shared' };
 }
 
 function trainerFromWire(text: string): TrainerSection {

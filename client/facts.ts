@@ -81,6 +81,8 @@ export interface Trial {
   readonly realisedOrder: number | undefined;
   readonly cell: number;
   readonly replicate: number;
+  /** Of its random numbers; with shared seeds the replicate. */
+  readonly seed: number;
   readonly block: number;
   readonly settings: Settings;
   readonly state: TrialState;
@@ -135,6 +137,8 @@ export interface AgentDetails extends Agent {
   readonly devices: readonly string[];
   /** Why it gets no trials for now, and when it is tried again; undefined while it is not set aside. */
   readonly setAside: { readonly reason: string; readonly untilMs: number } | undefined;
+  /** Why it gets none of the trials that wait, though it could take some; undefined where it does. */
+  readonly idleReason: string | undefined;
   /** Failed attempts since its last success that speak against it. */
   readonly failuresInARow: number;
   /** Trials, of those that it failed since its last success, that another agent finished. */

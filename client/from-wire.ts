@@ -63,6 +63,8 @@ export function trialFromWire(wire: yates.v1.TrialView.$Properties): Trial {
     realisedOrder: wire.realisedOrder ?? undefined,
     cell: wire.cell ?? 0,
     replicate: wire.replicate ?? 0,
+    // A coordinator of an earlier version says no seed: its seeds are shared.
+    seed: wire.seed || (wire.replicate ?? 0),
     block: wire.block ?? 0,
     settings: Object.fromEntries(
       (wire.settings ?? []).map(({ factor, level }) => [factor ?? '', readableLevel(level)]),
@@ -112,6 +114,7 @@ export function agentDetailsFromWire(wire: yates.v1.AgentView.$Properties): Agen
     ...agentFromWire(wire),
     devices: wire.deviceNames ?? [],
     setAside: reason === '' ? undefined : { reason, untilMs: wire.setAsideUntilMs ?? 0 },
+    idleReason: wire.idleReason ? wire.idleReason : undefined,
     failuresInARow: wire.failuresInARow ?? 0,
     finishedByOthers: wire.finishedByOthers ?? 0,
     timesSetAside: wire.timesSetAside ?? 0,

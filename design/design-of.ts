@@ -7,6 +7,7 @@ import { runSheet } from './run-sheet.ts';
 import type { Settings, SweepSpec } from './sweep-spec.ts';
 import type { TrainerChecks } from './trainer-check.ts';
 import { trialNamer } from './trial-id.ts';
+import { seedDrawer } from './trial-seeds.ts';
 import { wholePlotsOf } from './whole-plot.ts';
 
 /** Number of trials that are planned between two pauses. */
@@ -90,18 +91,21 @@ export function* planDesign(
     settings.push(space.settingsOf(digits));
     if (settings.length % trialsAtOnce === 0) yield;
   }
-  const nameTrial = trialNamer(spec.trainer, baseVersion);
+  const nameTrial = trialNamer(spec, baseVersion);
+  const drawSeed = seedDrawer(spec);
   const wholePlotOf = wholePlotsOf(spec, (cell) => settings[cell]);
   const runs = runSheet({ cells, references: references.length, replicates, blocks, seed, wholePlotOf });
   const trials: PlannedTrial[] = [];
   for (const { cell, replicate, block } of runs) {
     const reference = references[cell - cells];
     const levels = (reference ?? { settings: settings[cell] }).settings as Settings;
+    const trialSeed = drawSeed(levels, replicate);
     trials.push({
-      id: nameTrial(levels, replicate),
+      id: nameTrial(levels, replicate, trialSeed),
       plannedOrder: trials.length,
       cell,
       replicate,
+      seed: trialSeed,
       block,
       settings: levels,
       ...(reference === undefined ? {} : { reference: reference.name }),

@@ -15,6 +15,7 @@ import type { PlannedTrial } from './planned-trial.ts';
 import type { SweepSpec } from './sweep-spec.ts';
 import type { TrainerCheck } from './trainer-check.ts';
 import { trialNamer } from './trial-id.ts';
+import { seedDrawer } from './trial-seeds.ts';
 
 export type { Extension, PlannedDesign } from './extension/extension.ts';
 
@@ -67,18 +68,24 @@ export function extendDesign(
       next: 'add less',
     });
   }
-  const nameTrial = trialNamer(planned.spec.trainer, planned.baseVersion);
-  const trials = added.runs.map(
-    (run, at): PlannedTrial => ({
-      id: nameTrial(run.settings, run.replicate),
+  const nameTrial = trialNamer(planned.spec, planned.baseVersion);
+  const drawSeed = seedDrawer(
+    planned.spec,
+    planned.trials.map(({ seed }) => seed),
+  );
+  const trials = added.runs.map((run, at): PlannedTrial => {
+    const seed = drawSeed(run.settings, run.replicate);
+    return {
+      id: nameTrial(run.settings, run.replicate, seed),
       plannedOrder: first + at,
       cell: run.cell,
       replicate: run.replicate,
+      seed,
       block: run.block,
       settings: run.settings,
       ...(run.reference === undefined ? {} : { reference: run.reference }),
-    }),
-  );
+    };
+  });
   const hash = contentHash({
     parent: planned.hash,
     extension: extension as unknown as Json,

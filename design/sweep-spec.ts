@@ -139,12 +139,21 @@ export interface SweepSpec {
   readonly wholePlot?: readonly string[];
   /** Run once in each replicate, never in the analysis of variance. Left out where there is none. */
   readonly references?: readonly Reference[];
-  /** How often each cell is run; the replicate number, from 1, is a column of the design and the trial's seed. */
+  /** Factors whose levels are a sample of those that one wants to speak of, such as subjects. Left out where there is none. */
+  readonly random?: readonly string[];
+  /** How often each cell is run; the replicate number, from 1, is a column of the design. */
   readonly replicates: number;
   /** What forms a block: all cells of one replicate, or nothing. Run order is randomised within blocks. */
   readonly blocks: 'replicate' | 'none';
-  /** Seed of the run order. */
+  /** Seed of the run order and, with own seeds, of the trials' seeds. */
   readonly seed: number;
+  /**
+   * `own`: every run draws its own seed. Left out: all cells of a replicate share theirs, which is the replicate's number. Sweeps that were
+   * stored before there was a choice have no key and share their seeds, so the key is never written as `shared`.
+   *
+   * @see seedsOf
+   */
+  readonly seeds?: 'own';
   readonly primary: Response;
   readonly responses: readonly Response[];
   readonly stop?: StopSpec;

@@ -63,7 +63,7 @@ async function runTrial(levels: Record<string, string>): Promise<void> {
     train({
       trainee,
       task,
-      replicate: 1,
+      seed: 1,
       steps: options.steps,
       batch: options.batch,
       learningRate: settings.kind === 'full' ? options.full_lr : options.lr,

@@ -17,8 +17,12 @@ export interface Grant extends Held {
   /** From 1. */
   readonly attempt: number;
   readonly settings: Settings;
-  /** From 1; the trial's seed. */
+  /** From 1. */
   readonly replicate: number;
+  /** Of the trial's random numbers, from 1 to 2^31 - 1. */
+  readonly seed: number;
+  /** `own`: no other run of the sweep has this seed. `shared`: it is the replicate, for all cells. */
+  readonly seeds: 'own' | 'shared';
   readonly trainer: TrainerSection;
   /** Wall time; 0 for no limit. */
   readonly timeoutMs: number;

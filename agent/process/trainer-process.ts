@@ -88,8 +88,9 @@ export class TrainerProcess implements TrialProcess {
       silence: () => 'made no progress',
     });
     this.#trial = { clocks, memoryKillsBefore: countMemoryKills() };
-    const { settings, replicate, trainer } = grant;
-    const message: RunMessage = { kind: 'run', request: { settings, replicate, trainer: trainer.options } };
+    const { settings, replicate, seed, seeds, trainer } = grant;
+    const request = { settings, replicate, seed, seeds, trainer: trainer.options };
+    const message: RunMessage = { kind: 'run', request };
     this.#child.send(message);
   }
 

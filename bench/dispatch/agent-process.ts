@@ -48,7 +48,13 @@ async function workOne(
   });
   let requests = 0;
   const next = (): string => `${agentId}.${requests++}`;
-  await client.unary(agentService.register, { requestId: next(), agentId, slots, incarnation: '1' });
+  await client.unary(agentService.register, {
+    requestId: next(),
+    agentId,
+    slots,
+    incarnation: '1',
+    takesSeeds: true,
+  });
   const untilMs = forMs === 0 ? Number.POSITIVE_INFINITY : performance.now() + forMs;
   if (workMs > 0) await sleep(Math.random() * workMs);
   let handedOverMs = performance.now();

@@ -1,4 +1,4 @@
-import { trialsFromExport } from '../../report/export/trials-from-export.ts';
+import { sharesSeeds, trialsFromExport } from '../../report/export/trials-from-export.ts';
 import type { Analysis } from '../../stats/analysis-result.ts';
 import { withNotes } from '../../stats/words/note.ts';
 import { parseCsv } from '../../stats/table/parse-csv.ts';
@@ -17,8 +17,11 @@ export async function analyseExport(
   sweepFile: string,
   options: AnalyseOptions,
 ): Promise<Analysis> {
-  const { spec, design } = await readSweep(sweepFile);
+  const read = await readSweep(sweepFile);
   const csv = parseCsv(readTextFile('CSV file', file), file);
+  // A file that does not say `seeds` may have been launched by an earlier version, with shared seeds: the runs show it.
+  const isOlder = read.spec.seeds === 'own' && sharesSeeds(read.spec, csv);
+  const { spec, design } = isOlder ? await readSweep(sweepFile, 'shared') : read;
   const { trials, sameId } = trialsFromExport(spec, design, csv, file);
   const interim = trials.some(({ state }) => state === 'queued' || state === 'leased');
   const analysis = analyseTrials(spec, trials, interim, options);

@@ -2,6 +2,7 @@ import type { Design } from '../../design/design-of.ts';
 import { formatDuration } from '../../design/duration.ts';
 import { groupDigits } from '../../design/level-text.ts';
 import type { Fraction, Response, Settings, StopSpec, SweepSpec } from '../../design/sweep-spec.ts';
+import { seedsOf } from '../../design/trial-seeds.ts';
 import type { PlanCost } from '../../report/plan/plan-cost.ts';
 import type { PlanTable } from '../../report/plan/plan-table.ts';
 import { describePlanTable } from './describe-plan-table.ts';
@@ -89,6 +90,10 @@ function designFacts(spec: SweepSpec, design: Design): (readonly [string, string
       'order',
       `${describePlots(spec, design)}random within ${plural(blocks, 'block')}${spec.blocks === 'replicate' ? ', one a replicate' : ''}, seed ${spec.seed}`,
     ],
+    ['seeds', describeSeeds(spec)],
+    ...(spec.random === undefined
+      ? []
+      : [['random', `${spec.random.join(', ')}: the levels are a sample of those to speak of`] as const]),
     ['response', describeResponse(spec.primary)],
     ...(spec.stop === undefined ? [] : [['stop', describeStop(spec.stop)] as const]),
     ...(others.length === 0 ? [] : [['also', others.map(describeResponse).join('; ')] as const]),
@@ -99,6 +104,11 @@ function designFacts(spec: SweepSpec, design: Design): (readonly [string, string
     ['design', hash],
   ];
 }
+
+const describeSeeds = (spec: SweepSpec): string =>
+  seedsOf(spec) === 'own'
+    ? 'own: every run draws its own random numbers'
+    : `shared: all cells of a replicate have the same random numbers, from seed ${spec.replicates === 1 ? '1' : `1 to ${spec.replicates}`}`;
 
 function describeMemory({
   weights,

@@ -49,6 +49,7 @@ function trialFacts(trial: Trial): [string, string][] {
     ...Object.entries(trial.settings).map(([name, level]): [string, string] => [name, String(level)]),
     ['cell', String(trial.cell)],
     ['replicate', `${trial.replicate}, block ${trial.block}`],
+    ['seed', String(trial.seed)],
     ['order', `planned ${trial.plannedOrder}, realised ${trial.realisedOrder ?? '-'}`],
     ...Object.entries(trial.metrics).map(([name, value]): [string, string] => [name, formatNumber(value, 6)]),
     ...(trial.pruning === undefined ? [] : [['pruned', pruningInWords(trial.pruning)] as [string, string]]),

@@ -51,12 +51,12 @@ export function applySweepLaunched(state: CoordinatorState, event: SweepLaunched
 export function applyTrialsPlanned(state: CoordinatorState, event: TrialsPlanned): void {
   const sweep = sweepOf(state, event.sweepId);
   const settingsByCell = new Map<number, Settings>();
-  for (const [id, cell, replicate, block, ...levels] of event.rows) {
+  for (const [at, [id, cell, replicate, block, ...levels]] of event.rows.entries()) {
     assert(!sweep.trialById.has(id), `trial ${id} planned twice`);
     assert(levels.length === event.columns.length, `trial ${id} has a level for each column`);
     let settings = settingsByCell.get(cell);
     if (settings === undefined) {
-      settings = Object.fromEntries(event.columns.map((name, at) => [name, levels[at] as Level]));
+      settings = Object.fromEntries(event.columns.map((name, column) => [name, levels[column] as Level]));
       settingsByCell.set(cell, settings);
     }
     const trial: Trial = {
@@ -66,6 +66,7 @@ export function applyTrialsPlanned(state: CoordinatorState, event: TrialsPlanned
         plannedOrder: sweep.trials.length,
         cell,
         replicate,
+        seed: event.seeds?.[at] ?? replicate,
         block,
         settings,
         ...(event.reference === undefined ? {} : { reference: event.reference }),

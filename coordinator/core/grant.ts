@@ -9,6 +9,7 @@ import type { CallerGone, LeaseAsk } from './ask.ts';
 import { firstInTurn } from './fair-share.ts';
 import { isBlamed } from './failure-record.ts';
 import { retryElsewhereMs } from './retry.ts';
+import { seedsRefusal, takesSeedsOf } from './seeds-taken.ts';
 import type { Agent, Attempt, CoordinatorState, Sweep, Trial } from './state.ts';
 import { isOnline } from './state.ts';
 import type { Turn } from './turn.ts';
@@ -37,7 +38,9 @@ export function lease(turn: Turn, ask: LeaseAsk): void {
     return;
   }
   const grants = grant(turn, agent, ask);
+  const refusal = grants.length > 0 ? undefined : seedsRefusal(state, agent);
   if (grants.length > 0) turn.answer(ask.call, 'lease', { grants, idle: false });
+  else if (refusal !== undefined) turn.refuse(ask.call, refusal);
   else if (ask.waitMs > 0) wait(state, { ask, untilMs: turn.nowMs + ask.waitMs });
   else answerEmpty(turn, ask);
 }
@@ -131,6 +134,7 @@ const isOpen = ({ status, counts }: Sweep): boolean => status === 'running' && c
 function suits(sweep: Sweep, agent: Agent): boolean {
   const { slots, labels } = sweep.spec.resources;
   if (sweep.trials.length < sweep.trialCount || agent.card.slots < slots) return false;
+  if (!takesSeedsOf(agent, sweep)) return false;
   return Object.entries(labels).every(([name, value]) => agent.card.labels[name] === value);
 }
 

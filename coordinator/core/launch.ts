@@ -59,6 +59,9 @@ export function recordPlan(turn: Turn, id: SweepId, trials: readonly PlannedTria
       sweepId: id,
       columns,
       rows,
+      ...(stretch.every(({ seed, replicate }) => seed === replicate)
+        ? {}
+        : { seeds: stretch.map(({ seed }) => seed) }),
       ...(reference === undefined ? {} : { reference }),
     });
   }

@@ -85,6 +85,8 @@ const statuses: Readonly<Partial<Record<ErrorCode, status>>> = {
   E_BLOB_UNKNOWN: status.NOT_FOUND,
   E_SWEEP_UNKNOWN: status.NOT_FOUND,
   E_TRIAL_UNKNOWN: status.NOT_FOUND,
+  // An agent that may not have these trials now asks again later, and keeps the rest of its contact.
+  E_AGENT_SEEDS: status.RESOURCE_EXHAUSTED,
   E_SWEEP_STATE: status.FAILED_PRECONDITION,
   E_LOG_OTHER: status.FAILED_PRECONDITION,
   E_STOPPING: status.UNAVAILABLE,

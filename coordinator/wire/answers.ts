@@ -1,5 +1,6 @@
 /** The core's answers to agents, as wire messages. */
 import type { TrainerSpec } from '../../design/sweep-spec.ts';
+import { seedsOf } from '../../design/trial-seeds.ts';
 import { settingsToWire } from '../../proto/convert-settings.ts';
 import type { yates } from '../../proto/generated/yates.js';
 import { outcomeVerdicts, renewVerdicts } from '../../proto/vocabulary.ts';
@@ -22,6 +23,7 @@ function grantToWire(attempt: Attempt): yates.v1.Grant.$Properties {
     expiresAtMs: attempt.expiresAtMs,
     settings: settingsToWire(plan.settings),
     replicate: plan.replicate,
+    seed: seedsOf(sweep.spec) === 'own' ? plan.seed : 0,
     trainerJson: trainerJsonOf(trainer),
     timeoutMs: trainer.timeoutMs,
     stallTimeoutMs: trainer.stallTimeoutMs,

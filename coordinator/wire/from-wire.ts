@@ -33,7 +33,7 @@ function sender({ requestId: request, agentId: agent, logId = '' }: FromAgent) {
 }
 
 export function registerFromWire(wire: yates.v1.RegisterRequest): Omit<RegisterAsk, 'call'> {
-  const { name, version, labels, devices, backend, incarnation } = wire;
+  const { name, version, labels, devices, backend, incarnation, takesSeeds } = wire;
   return {
     kind: 'register',
     ...sender(wire),
@@ -49,6 +49,7 @@ export function registerFromWire(wire: yates.v1.RegisterRequest): Omit<RegisterA
       })),
       backend,
       incarnation,
+      ...(takesSeeds ? { takesSeeds } : {}),
     },
     held: wire.held.map(heldFromWire),
   };

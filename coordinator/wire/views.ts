@@ -16,6 +16,7 @@ import {
   type Sweep,
   type Trial,
 } from '../core/state.ts';
+import { seedsRefusal } from '../core/seeds-taken.ts';
 import type { Progress } from '../watch/progress-board.ts';
 
 export function sweepView(sweep: Sweep): yates.v1.SweepView.$Properties {
@@ -67,6 +68,7 @@ export function trialView(
     ...(trial.realisedOrder === undefined ? {} : { realisedOrder: trial.realisedOrder }),
     cell: plan.cell,
     replicate: plan.replicate,
+    seed: plan.seed,
     block: plan.block,
     settings: settingsToWire(plan.settings),
     state: trialStates.toWire(status.kind),
@@ -128,6 +130,7 @@ export function agentView(state: CoordinatorState, agent: Agent): yates.v1.Agent
     finishedByOthers: agent.finishedByOthers,
     timesSetAside: agent.timesSetAside,
     deviceNames: card.devices.map(({ name }) => name),
+    idleReason: seedsRefusal(state, agent)?.message ?? '',
   };
 }
 

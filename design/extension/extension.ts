@@ -21,10 +21,10 @@ export interface PlannedDesign {
   readonly hash: string;
 }
 
-/** What an extension adds, before its trials have names. */
+/** What an extension adds, before its trials have names and seeds. */
 export interface Addition {
   readonly spec: SweepSpec;
-  readonly runs: readonly Omit<PlannedTrial, 'id' | 'plannedOrder'>[];
+  readonly runs: readonly Omit<PlannedTrial, 'id' | 'plannedOrder' | 'seed'>[];
   readonly what: string;
   readonly notes: readonly string[];
 }

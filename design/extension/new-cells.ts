@@ -5,6 +5,7 @@ import { validCells } from '../cells/valid-cells.ts';
 import type { NamedRules } from '../constraint/named-rule.ts';
 import { runSheet } from '../run-sheet.ts';
 import type { Level, Settings, SweepSpec } from '../sweep-spec.ts';
+import { seedsOf } from '../trial-seeds.ts';
 import { wholePlotsOf } from '../whole-plot.ts';
 import type { Addition, Cell, PlannedDesign } from './extension.ts';
 import { lastBlock, seedAfter, uniqueCells } from './planned-cells.ts';
@@ -58,7 +59,7 @@ export function newCells(
     what,
     notes: [
       `the new cells are in ${named} alone, so whatever changed in between (software, machines) cannot be separated from their effect; ` +
-        'with replicate in place of block in the formula they are compared under the same seeds, as if nothing had changed',
+        `with replicate in place of block in the formula they are compared ${seedsOf(spec) === 'shared' ? 'under the same seeds, ' : ''}as if nothing had changed`,
     ],
   };
 }

@@ -23,11 +23,11 @@ export interface Trainee<M extends FrozenModel = BaseModel> {
   dispose(): void;
 }
 
-/** @param replicate decides the adapter's initial weights */
+/** @param seed decides the adapter's initial weights */
 export function createTrainee<M extends FrozenModel>(
   base: M,
   settings: TrialSettings,
-  replicate: number,
+  seed: number,
 ): Trainee<M> {
   switch (settings.kind) {
     case 'none':
@@ -42,7 +42,7 @@ export function createTrainee<M extends FrozenModel>(
     case 'full':
       return wholeNet(base);
     case 'adapter':
-      return withAdapter(base, settings, replicate);
+      return withAdapter(base, settings, seed);
     default:
       return settings satisfies never;
   }
@@ -73,9 +73,9 @@ function wholeNet<M extends FrozenModel>(base: M): Trainee<M> {
 function withAdapter<M extends FrozenModel>(
   base: M,
   settings: Extract<TrialSettings, { kind: 'adapter' }>,
-  replicate: number,
+  seed: number,
 ): Trainee<M> {
-  const random = seededRandom(`trial ${replicate}`).fork('adapter');
+  const random = seededRandom(`trial ${seed}`).fork('adapter');
   const adapter = Adapter.create(base.net.plan, settings.adapter, settings.init, random);
   return {
     model: base,

@@ -59,7 +59,7 @@ export class ScriptedAgent {
     );
     await client.unary(
       agentService.register,
-      { requestId: this.#call(), agentId, slots, incarnation: '1', held },
+      { requestId: this.#call(), agentId, slots, incarnation: '1', takesSeeds: true, held },
       { timeoutMs },
     );
     while (!this.#isOver) {

@@ -6,15 +6,13 @@ import { analyseExport } from '../../cli/analyse/analyse-export.ts';
 import type { Analysis } from '../../stats/analysis-result.ts';
 
 const analysisOf = (runs: string, sweep: string): Promise<Analysis> =>
-  analyseExport(join(packageRoot, 'docs/experiments', runs), join(packageRoot, 'examples', sweep), {
-    data: '',
-  });
+  analyseExport(join(packageRoot, 'docs/experiments', runs), join(packageRoot, sweep), { data: '' });
 const rounded = ({ anova }: Analysis): unknown[] =>
   anova.map(({ term, df, sumSq, f }) => [term, df, sumSq?.toPrecision(4) ?? null, f?.toPrecision(3) ?? null]);
 
 describe('the experiment on the base net', () => {
   it("is the design of examples/paper.yaml, and has the document's analysis of variance", async () => {
-    const analysis = await analysisOf('paper-a225c6e4.csv', 'paper.yaml');
+    const analysis = await analysisOf('paper-a225c6e4.csv', 'examples/paper.yaml');
     expect(analysis.notes[0]).toMatch(/^The ids of all 966 runs are those of design a225c6e4/);
     expect(rounded(analysis)).toEqual([
       ['block', 2, '0.2235', '113'],
@@ -37,13 +35,13 @@ describe('the experiment on the base net', () => {
   });
 
   it('is the design of examples/finetune.yaml', async () => {
-    const analysis = await analysisOf('finetune-9cf34fd6.csv', 'finetune.yaml');
+    const analysis = await analysisOf('finetune-9cf34fd6.csv', 'examples/finetune.yaml');
     expect(analysis.notes[0]).toMatch(/^The ids of all 24 runs are those of design 9cf34fd6/);
     expect(rounded(analysis)[1]).toEqual(['input', 5, '0.007840', '20.7']);
   });
 
-  it('is the design of examples/quick.yaml', async () => {
-    const analysis = await analysisOf('quick-a4210e42.csv', 'quick.yaml');
+  it('is the design of the sweep file beside it', async () => {
+    const analysis = await analysisOf('quick-a4210e42.csv', 'docs/experiments/quick-a4210e42.yaml');
     expect(analysis.notes[0]).toMatch(/^The ids of all 40 runs are those of design a4210e42/);
     expect(rounded(analysis)[1]).toEqual(['input', 4, '0.1611', '34.2']);
   });

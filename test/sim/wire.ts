@@ -102,6 +102,8 @@ function grantOf({ trial, fence, number }: Attempt): Grant {
     attempt: number,
     settings: plan.settings,
     replicate: plan.replicate,
+    seed: plan.seed,
+    seeds: 'shared',
     trainer: sweep.spec.trainer,
     timeoutMs: 0,
     stallTimeoutMs: 0,

@@ -55,6 +55,7 @@ async function work(life: number, unanswered: yates.v1.CompleteRequest.$Properti
       agentId,
       slots: 3,
       incarnation: '1',
+      takesSeeds: true,
       held,
     });
     await client.unary(controlService.launch, {

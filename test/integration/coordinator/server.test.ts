@@ -59,6 +59,7 @@ const register = (slots = 2) =>
     version: '1',
     slots,
     incarnation: '1',
+    takesSeeds: true,
     labels: { gpu: 'none' },
   });
 const lease = async (slots: number, waitMs = 0) =>
@@ -259,6 +260,7 @@ describe('an agent that speaks of another log', () => {
         agentId,
         slots: 1,
         incarnation: '1',
+        takesSeeds: true,
         held: [{ ...held[0], logId: of }],
       });
     expect((await claim(coordinator.logId)).lostTrialIds).toEqual([]);

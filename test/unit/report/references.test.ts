@@ -78,7 +78,7 @@ describe('references', () => {
       '44 runs: 9 cells and 2 references x 4 replicates, each exactly once; 44 done.',
     );
     expect(runSheetCsv(spec, designOf(spec, 'base')).split('\n')[0]).toBe(
-      'planned_order,trial_id,block,replicate,reference,cell,input,scale,output,adapter',
+      'planned_order,trial_id,block,replicate,seed,reference,cell,input,scale,output,adapter',
     );
   });
 

@@ -49,7 +49,7 @@ const run = (
 ): Promise<CompletedOutcome> => {
   const options = parseTrainerOptions({ ...given, base, ...change }) as StableDiffusionOptions;
   const hooks = { progress: () => undefined, signal: new AbortController().signal };
-  return runTrial({ levels, options, replicate: 1, hooks });
+  return runTrial({ levels, options, seed: 1, seeds: 'shared', hooks });
 };
 
 /** A copy of the directory to spoil. */

@@ -110,6 +110,8 @@ export function grantOf(id: string, fenceNumber = 1): Grant {
     attempt: 1,
     settings: {},
     replicate: 1,
+    seed: 1,
+    seeds: 'shared',
     trainer: { kind: 'diffusion', options: {} },
     timeoutMs: 0,
     stallTimeoutMs: 0,

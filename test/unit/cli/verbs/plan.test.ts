@@ -67,6 +67,7 @@ describe('yates plan', () => {
       'trial_id',
       'block',
       'replicate',
+      'seed',
       'reference',
       'cell',
       'input',

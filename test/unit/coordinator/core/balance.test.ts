@@ -28,7 +28,15 @@ function launched(seed: number, dispatch?: DispatchSpec): CoreHarness {
         scale: (cell % 2) ^ ((cell >> 3) % 2),
       };
       const plannedOrder = (block - 1) * cells + at;
-      return { id: trialId(`${cell}-${block}`), plannedOrder, cell, replicate: block, block, settings };
+      return {
+        id: trialId(`${cell}-${block}`),
+        plannedOrder,
+        cell,
+        replicate: block,
+        seed: block,
+        block,
+        settings,
+      };
     }),
   );
   const { spec, ...ask } = launchOf({ retry: { infrastructure: 50 } });

@@ -183,6 +183,7 @@ export function launchOf({ name = 'sweep', trials = 4, retry, resources, priorit
       plannedOrder: at,
       cell: at,
       replicate: 1,
+      seed: 1,
       block: 1,
       settings: { level: at, text: `t${at}` },
     };

@@ -17,6 +17,7 @@ function extension(
       plannedOrder: first + at,
       cell,
       replicate: 1,
+      seed: 1,
       block: 2,
       settings: { level: cell, text: 'new' },
     };

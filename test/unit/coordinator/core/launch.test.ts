@@ -26,6 +26,18 @@ describe('launching', () => {
     expect(harness.sweep().trials.map(({ plan }) => plan)).toEqual(beside);
   });
 
+  test('keeps seeds of their own; those that are the replicate are not written', () => {
+    const { trials, ...wish } = launchOf({ trials: 1200 });
+    const own = trials.map((trial, at) => ({ ...trial, seed: 7919 * (at + 1) }));
+    const harness = new CoreHarness();
+    harness.ask({ ...wish, trials: own });
+    harness.restart();
+    expect(harness.sweep().trials.map(({ plan }) => plan)).toEqual(own);
+    const shared = new CoreHarness();
+    shared.launch({ trials: 3 });
+    expect(shared.events.filter((event) => 'seeds' in event)).toEqual([]);
+  });
+
   test('the same design is launched once, and the same request hears the same answer', () => {
     const harness = new CoreHarness();
     const first = harness.ask(launchOf(), 'one');

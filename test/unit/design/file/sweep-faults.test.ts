@@ -10,7 +10,7 @@ const cases: [string, string, string][] = [
   [
     'unknown key far from any',
     `${rightSweep}zzzzzz: 2\n`,
-    '13:1 unknown key "zzzzzz"; known: version, name, description, factors, derive, constraints, design, references, replicates, blocks, seed, response, stop, trainer, resources, retry',
+    '13:1 unknown key "zzzzzz"; known: version, name, description, factors, derive, constraints, design, random, references, replicates, blocks, seed, seeds, response, stop, trainer, resources, retry',
   ],
   [
     'unknown key in a factor',

@@ -112,7 +112,7 @@ describe('a kind of adapter that a program registers', () => {
     await train({
       trainee,
       task,
-      replicate: 1,
+      seed: 1,
       steps: 2,
       batch: 2,
       learningRate: 0.01,

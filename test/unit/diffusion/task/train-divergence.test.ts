@@ -71,7 +71,7 @@ test.each<[string, TrialSettings, number, number, RegExp]>([
   const training = train({
     trainee,
     task: taskOf((step) => (step === at ? weight : 1)),
-    replicate: 1,
+    seed: 1,
     steps: 5,
     batch: 2,
     learningRate: 1e-3,

@@ -5,7 +5,7 @@ import { writeCsv } from '../../../../report/export/csv.ts';
 import { exportTable } from '../../../../report/export/export-table.ts';
 import { analyseSweep } from '../../../../report/sweep-analysis.ts';
 import type { TrialRecord } from '../../../../report/trial-record.ts';
-import { trialsFromExport } from '../../../../report/export/trials-from-export.ts';
+import { sharesSeeds, trialsFromExport } from '../../../../report/export/trials-from-export.ts';
 import { parseCsv } from '../../../../stats/table/parse-csv.ts';
 import { finishedTrials, smallSpec } from '../finished-sweep.ts';
 
@@ -63,6 +63,32 @@ describe('trialsFromExport', () => {
     expect(other.sameId).toBe(0);
     const { trials: back } = read(written(trials.slice(1)));
     expect(back.map(({ state }) => state).filter((state) => state === 'absent')).toHaveLength(1);
+  });
+
+  it('refuses a run with another seed than the design has', () => {
+    const seed = trials[0]?.seed;
+    expect(() => read(written().replace(`,${seed},`, ',12345,'))).toThrow(
+      new RegExp(`E_CSV_RUN .*the run has seed "12345", in the design of the sweep file ${seed}`),
+    );
+  });
+
+  it('reads an export of a version that had shared seeds only and wrote none', () => {
+    const { seeds: _own, ...shared } = spec;
+    const launched = finishedTrials(shared, respond);
+    const { header, rows } = exportTable('sweep-1', shared, launched);
+    const at = header.indexOf('seed');
+    const text = writeCsv(
+      header.toSpliced(at, 1),
+      rows.map((row) => row.toSpliced(at, 1)),
+    );
+    const csv = parseCsv(text, 'runs.csv');
+    expect(sharesSeeds(spec, csv)).toBe(true);
+    expect(sharesSeeds(spec, parseCsv(written(), 'runs.csv'))).toBe(false);
+    expect(sharesSeeds(spec, parseCsv(writeCsv(header, rows), 'runs.csv'))).toBe(true);
+    expect(trialsFromExport(shared, designOf(shared, 'base'), csv, 'runs.csv').trials).toEqual(launched);
+    expect(() => trialsFromExport(spec, designOf(spec, 'base'), csv, 'runs.csv')).toThrow(
+      /the run has seed "1", in the design of the sweep file \d+/,
+    );
   });
 
   it.each([
