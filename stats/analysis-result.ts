@@ -48,6 +48,14 @@ export interface Analysis {
   readonly worstValue: WorstValue | null;
   /** A block of six levels or more, as a random factor (REML): how much of the variation lies between its levels. */
   readonly blockVariance: BlockVariance | null;
+  /** Column of the random seed, where all cells of a replicate share theirs; null where each run has its own. */
+  readonly seeds: string | null;
+  /** Factors whose levels are a sample, the seed among them: what is found holds for others of their levels. */
+  readonly random: readonly string[];
+  /** The variance of each random term and, last, of single runs. */
+  readonly varianceComponents: readonly VarianceOfGroup[];
+  /** For each tested term of several degrees of freedom whether its differences vary alike, where that is assumed. */
+  readonly sphericity: readonly SphericityRow[];
   /** Tests that ask less of the data, where they were asked for. */
   readonly robust: Robust | null;
   /** What a reader must know before believing the numbers, a text each. */
@@ -87,6 +95,10 @@ export interface AnovaRow {
   readonly logP: number | null;
   /** Degrees of freedom of the error that F is against; null where there is no F. */
   readonly errorDf: number | null;
+  /** The same under the name that it has beside F: whole or not. */
+  readonly denDf: number | null;
+  /** What the term is tested against: `Residuals`, `seed:a`, `REML, Kenward-Roger`; null where there is no F. */
+  readonly error: string | null;
   readonly eta2: number | null;
   readonly partialEta2: number | null;
   /** Not clipped: may be negative. */
@@ -98,6 +110,31 @@ export interface AnovaRow {
   readonly partialEta2Interval: Interval | null;
   readonly status: TermStatus;
   readonly aliasedWith: readonly string[];
+  readonly reason: string | null;
+}
+
+/** In squared units of the response. */
+export interface VarianceOfGroup {
+  /** As R writes it, `seed:a`, or `residual`. */
+  readonly group: string;
+  /** Null where the data cannot tell it from `aliasedWith`. */
+  readonly variance: number | null;
+  /** The estimate would be negative and is kept at zero. */
+  readonly atZero: boolean;
+  readonly aliasedWith: readonly string[];
+}
+
+/** Whether the differences that a test pools vary alike over the levels of the random factor. */
+export interface SphericityRow {
+  readonly term: string;
+  /** Mauchly's W and its p; null where `reason` says why. */
+  readonly mauchly: { readonly w: number; readonly p: number } | null;
+  /** 1 where all differences vary alike, 1 / df at worst. */
+  readonly greenhouseGeisser: number;
+  readonly huynhFeldt: number;
+  /** p of the term's F with both degrees of freedom times that number. */
+  readonly pGreenhouseGeisser: number | null;
+  readonly pHuynhFeldt: number | null;
   readonly reason: string | null;
 }
 
@@ -120,7 +157,7 @@ export interface OneWayRow {
   readonly reason: string | null;
 }
 
-/** A row of a linked pair's decomposition; all are tested against the error of the richest model in the pair. */
+/** A row of a linked pair's decomposition. */
 export interface DecompositionRow {
   readonly term: string;
   readonly df: number;
@@ -129,6 +166,9 @@ export interface DecompositionRow {
   readonly f: number | null;
   readonly p: number | null;
   readonly logP: number | null;
+  /** Of the error that the row is tested against, whole or not; null where there is no F. */
+  readonly denDf: number | null;
+  readonly error: string | null;
   readonly meaning: string;
 }
 
