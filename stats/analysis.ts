@@ -1,5 +1,5 @@
 import type { AnalysisRequest } from './analysis-request.ts';
-import type { Analysis, Evidence, LinkedPair } from './analysis-result.ts';
+import type { Analysis, AnovaRow, Evidence, LinkedPair } from './analysis-result.ts';
 import { decomposePair } from './anova/linked-pair.ts';
 import { oneWay } from './anova/one-way.ts';
 import { pairsToReport } from './anova/pairs-to-report.ts';
@@ -24,7 +24,7 @@ import { scaleResponse } from './response-scale.ts';
 import { robustTests } from './robust/robust-tests.ts';
 import { evidenceToReport } from './sequential/evidence-to-report.ts';
 import { sharedEvidence } from './sequential/shared-evidence.ts';
-import { leftOutOfSplitPlot } from './split-plot/left-out.ts';
+import { leftOutBySeveralErrors } from './split-plot/left-out.ts';
 import { blockVarianceOf } from './strata/block-variance.ts';
 import type { DataTable } from './table/data-table.ts';
 import { type Note, noteFields } from './words/note.ts';
@@ -54,7 +54,7 @@ export function analyse(given: DataTable, request: AnalysisRequest): Analysis {
   // A screen that asks again and again wants no residuals, and its cost must not grow with replicates.
   const absorb = full || request.robust ? undefined : request.block;
   const laidOut = layOut(table, request, { absorb, complete: !full });
-  const { terms, model, data, layout, random } = laidOut;
+  const { terms, data, layout, random } = laidOut;
   const block = terms.some((term) => term.length === 1 && term[0] === request.block)
     ? request.block
     : undefined;
@@ -65,6 +65,10 @@ export function analyse(given: DataTable, request: AnalysisRequest): Analysis {
   const { model: error, split } = errors;
   const isSingle = split === undefined && random.length === 0;
   const pairTests = random.length === 0 ? undefined : pairErrors(laidOut, sampled, request.ddf, !full);
+  const anovaOf = (filled: DataTable): readonly AnovaRow[] => {
+    const other = layOut(filled, request);
+    return analysisErrors(other, fitModel(other.layout, other.data.cells), request).anova;
+  };
   const linkedPairs = pairsToReport(request, terms, data.cells, factors).map(([first, second]) =>
     decomposePair(data.cells, data.variables, terms, first, second, pairTests),
   );
@@ -102,9 +106,9 @@ export function analyse(given: DataTable, request: AnalysisRequest): Analysis {
     assumptions: full ? checkAssumptions(errors.residuals, data.response, factors) : unchecked,
     missing: missingTable(table, laidOut.rows, factorsIn(data, terms), outcome),
     worstValue:
-      outcome === undefined || goal === undefined || !isSingle
+      outcome === undefined || goal === undefined || split !== undefined
         ? null
-        : (worstValueSensitivity(table, model, type, outcome, goal) ?? null),
+        : (worstValueSensitivity(table, request.response, anovaOf, outcome, goal) ?? null),
     blockVariance: full && isSingle ? blockVarianceOf(data, terms, block) : null,
     seeds: request.seeds ?? null,
     random: sampled,
@@ -112,7 +116,7 @@ export function analyse(given: DataTable, request: AnalysisRequest): Analysis {
     sphericity: full ? sphericityToReport(laidOut, errors, type) : [],
     robust: request.robust === true && isSingle ? robustTests(fit, data, factors, request) : null,
   };
-  const refused = isSingle ? [] : leftOutOfSplitPlot(analysis, request.robust === true);
+  const refused = isSingle ? [] : leftOutBySeveralErrors(analysis, request.robust === true);
   const ofReplicates = replicateNotes(laidOut, request);
   const notes = [...(note === undefined ? [] : [note]), ...ofReplicates, ...notesFor(analysis), ...refused];
   return { ...analysis, ...noteFields(notes) };

@@ -17,8 +17,6 @@ import type { DataTable } from './table/data-table.ts';
 export interface LaidOut {
   /** Fixed terms, the block first. */
   readonly terms: readonly ModelTerm[];
-  /** How the rows were prepared, without whole plots and random factors. */
-  readonly model: PrepareOptions;
   /** Folded by the fixed variables, and by the whole plots where there are some. */
   readonly data: PreparedData;
   readonly layout: ModelLayout;
@@ -72,7 +70,6 @@ export function layOut(
   refuseTooLarge(layout, data.cells);
   return {
     terms,
-    model,
     data,
     layout,
     random: all,

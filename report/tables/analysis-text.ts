@@ -19,7 +19,7 @@ const comparisonsMax = 12;
 export function analysisText(analysis: Analysis, { unicode = false }: { unicode?: boolean } = {}): string {
   const drawing = unicode ? unicodeDrawing : asciiDrawing;
   const sections = [
-    [analysis.formula],
+    analysis.formula.length > width ? paragraph(analysis.formula, width) : [analysis.formula],
     anovaSection(analysis, width, drawing),
     varianceSection(analysis),
     sphericitySection(analysis),

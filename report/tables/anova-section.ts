@@ -1,5 +1,6 @@
 /** The analysis of variance and the one-way tests as text tables. */
-import type { Analysis, AnovaRow, SplitPlotError } from '../../stats/analysis-result.ts';
+import type { Analysis, AnovaRow } from '../../stats/analysis-result.ts';
+import type { SplitPlotError } from '../../stats/error-result.ts';
 import { formatNumber } from '../../base/number-text.ts';
 import { fCell, pCell, shareCell } from '../../stats/words/cells.ts';
 import { dfText } from '../../stats/words/wording.ts';

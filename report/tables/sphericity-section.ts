@@ -1,5 +1,6 @@
 import { formatNumber } from '../../base/number-text.ts';
-import type { Analysis, SphericityRow } from '../../stats/analysis-result.ts';
+import type { Analysis } from '../../stats/analysis-result.ts';
+import type { SphericityRow } from '../../stats/error-result.ts';
 import { pCell } from '../../stats/words/cells.ts';
 import { cut, grid } from './grid.ts';
 

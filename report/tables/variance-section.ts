@@ -1,5 +1,6 @@
 import { formatNumber } from '../../base/number-text.ts';
-import type { Analysis, VarianceOfGroup } from '../../stats/analysis-result.ts';
+import type { Analysis } from '../../stats/analysis-result.ts';
+import type { VarianceOfGroup } from '../../stats/error-result.ts';
 import { grid } from './grid.ts';
 
 /** What the levels of random factors differ by: nothing where every run has luck of its own. */

@@ -1,4 +1,5 @@
-import type { AnovaRow, SphericityRow } from '../analysis-result.ts';
+import type { AnovaRow } from '../analysis-result.ts';
+import type { SphericityRow } from '../error-result.ts';
 import type { LaidOut } from '../lay-out.ts';
 import type { AnalysisErrors } from './analysis-errors.ts';
 import { fixedPart } from './fixed-part.ts';
@@ -9,7 +10,7 @@ import { strataStructure } from './strata/structure.ts';
 
 /**
  * Sphericity of each tested term of several degrees of freedom: of complete layouts with one random factor, seeds,
- * subjects, or the units of a repeated measurement.
+ * subjects, or the units of a repeated measurement. Rows by REML assume nothing of the kind, and have none.
  */
 export function sphericityToReport(
   laidOut: LaidOut,
@@ -22,7 +23,9 @@ export function sphericityToReport(
   return laidOut.layout.blocks.flatMap(({ name }, index) => {
     const row = anova.find(({ term }) => term === name) as AnovaRow;
     if (row.f === null || row.df < 2) return [];
-    const found = sphericity(own, termHypothesis(own.structure.fixed, index, type), row.f);
+    const rows = termHypothesis(own.structure.fixed, index, type);
+    if (!own.isExactFor(rows)) return [];
+    const found = sphericity(own, rows, row.f);
     return found === undefined ? [] : [rowOf(name, found)];
   });
 }

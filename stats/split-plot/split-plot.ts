@@ -9,7 +9,8 @@
  *
  * @see Cochran and Cox 1957, Experimental Designs, ch. 7; Pinheiro and Bates 2000, 2.4.2 (containment)
  */
-import type { AnovaRow, SplitPlotError } from '../analysis-result.ts';
+import type { AnovaRow } from '../analysis-result.ts';
+import type { SplitPlotError } from '../error-result.ts';
 import { againstOne, errorTerm, termRow, termRows } from '../anova/anova-table.ts';
 import type { ErrorTerm } from '../anova/f-test.ts';
 import type { Cells } from '../model/cells.ts';

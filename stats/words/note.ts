@@ -87,7 +87,7 @@ function noteText(note: Note): string {
     case 'outcomeFound':
       return `Column ${note.column} is taken to say how runs ended, as with --outcome ${note.column}: only runs that ended with a result are used.`;
     case 'robustLeftOut':
-      return 'Robust tests are left out: they need independent runs, and the runs of one whole plot are not.';
+      return 'Robust tests are left out: they need independent runs, and runs that share a whole plot or a level of a random factor are not.';
     case 'worstValueLeftOut':
       return `The comparison that puts the worst value in place of ${plural(note.diverged, 'diverged run')} is left out: it is made for a single error, and a split plot has two.`;
     case 'linkedPairUntested':
