@@ -73,5 +73,5 @@ export const hasSharedSeeds = ({
   replicates,
   wholePlot,
   seeds,
-}: Pick<SweepSpec, 'replicates' | 'wholePlot'> & { readonly seeds?: 'own' | 'shared' }): boolean =>
+}: Pick<SweepSpec, 'replicates' | 'wholePlot' | 'seeds'>): boolean =>
   seeds !== 'own' && replicates > 1 && wholePlot === undefined;

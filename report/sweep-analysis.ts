@@ -61,6 +61,7 @@ export function analyseSweep(request: SweepAnalysisRequest): Analysis {
   const terms = request.terms ?? defaultModel(spec, trials.filter(({ state }) => state === 'done').length);
   const options: AnalysisRequest = {
     ...(hasSharedSeeds(spec) ? { seeds: 'replicate' } : hasBlocks(spec) ? { block: 'block' } : {}),
+    ...(spec.random === undefined ? {} : { random: spec.random }),
     ...request.more,
     response,
     terms,

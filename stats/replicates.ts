@@ -46,7 +46,7 @@ export function distinctReplicates(
 ): { readonly table: DataTable; readonly repeated: readonly string[] } {
   if (replicate === undefined) return { table, repeated: [] };
   const terms = model.terms.filter((term) => !term.includes(replicate));
-  const factors = [...new Set([...(model.factors ?? []).filter((name) => name !== replicate)])];
+  const factors = (model.factors ?? []).filter((name) => name !== replicate);
   const { cells, response } = prepareData(table, { response: model.response, terms, factors });
   const { codes, levels } = asFactor(columnNamed(table, replicate));
   const runs = levels.map((): [cell: number, value: number][] => []);

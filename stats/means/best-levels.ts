@@ -38,7 +38,9 @@ export function bestLevelsOf(
   const levels = hsuBest(
     factor.levels.map((level, i) => ({ level, n: sizes[i] as number })),
     (first, second) => {
-      const { value, variance, df } = differences[first]?.[second] as LinearEstimate;
+      const { value, variance, df } = (differences[first] as (LinearEstimate | undefined)[])[
+        second
+      ] as LinearEstimate;
       return { difference: value, se: Math.sqrt(variance as number), df: df as number };
     },
     goal,

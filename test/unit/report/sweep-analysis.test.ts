@@ -16,10 +16,10 @@ const inputMatters = ({ input }: Readonly<Record<string, unknown>>): number => (
 
 describe('analyseSweep', () => {
   const trials = finishedTrials(smallSpec, inputMatters);
+  const { seeds: _own, ...shared } = smallSpec;
 
   it('finds the factor that matters, adjusted for blocks, derived columns left out', () => {
-    const spec = { ...smallSpec, seeds: 'own' as const };
-    const analysis = analyseSweep({ spec, response: 'clip', interim: false, trials });
+    const analysis = analyseSweep({ spec: smallSpec, response: 'clip', interim: false, trials });
     expect(analysis.formula).toBe('clip ~ block + input + scale + input:scale');
     const p = Object.fromEntries(analysis.anova.map((row) => [row.term, row.p]));
     expect(p['input']).toBeLessThan(1e-10);
@@ -30,8 +30,7 @@ describe('analyseSweep', () => {
   });
 
   it('tests against interactions with seeds where all cells of a replicate share theirs', () => {
-    const spec = { ...smallSpec, seeds: 'shared' as const };
-    const analysis = analyseSweep({ spec, response: 'clip', interim: false, trials });
+    const analysis = analyseSweep({ spec: shared, response: 'clip', interim: false, trials });
     expect(analysis.seeds).toBe('replicate');
     expect(analysis.anova.map(({ error }) => error)).toEqual([
       'replicate:input',
@@ -43,14 +42,19 @@ describe('analyseSweep', () => {
   });
 
   it('uses complete replicates only in a live look, and then tests', () => {
-    const spec = { ...smallSpec, seeds: 'shared' as const };
     const replicates = Math.max(...trials.map(({ replicate }) => replicate));
     const early = trials.map((trial, index) =>
       trial.replicate === replicates && index % 2 === 0
         ? { ...trial, state: 'queued' as const, metrics: {} }
         : trial,
     );
-    const look = analyseSweep({ spec, response: 'clip', interim: true, trials: early, detail: 'live' });
+    const look = analyseSweep({
+      spec: shared,
+      response: 'clip',
+      interim: true,
+      trials: early,
+      detail: 'live',
+    });
     expect(look.n).toBe((trials.length * (replicates - 1)) / replicates);
     expect(look.noteKinds).toContain('completeReplicates');
     expect(look.anova[0]?.p).toBeLessThan(0.05);
