@@ -26,7 +26,7 @@ export interface StrataStructure {
 }
 
 /** A piece and the errors of its interactions with random factors. */
-export interface Part extends Piece {
+interface Part extends Piece {
   /** [2^m], stratum of each; entry 0 is not used for fixed terms. -1 where the part is not even. */
   readonly stratumOf: Int32Array;
 }
