@@ -58,6 +58,7 @@ function aboutTrial(trial: Trial, nowMs: number, { utcOffsetMinutes }: Look): Fi
     trial.reference === undefined
       ? ['cell', `${trial.cell}, replicate ${trial.replicate}, block ${trial.block}`]
       : ['beside', `the design, for reference; replicate ${trial.replicate}, block ${trial.block}`],
+    ['seed', trial.seed === trial.replicate ? '' : String(trial.seed)],
     ['agent', [plainLine(trial.agentName), plainLine(trial.backend)].filter(Boolean).join(', ')],
     ['time', ran],
     ['attempts', trial.attempts === 0 ? '' : String(trial.attempts)],

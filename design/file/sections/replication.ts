@@ -21,7 +21,7 @@ export const seedSchema = z
   .min(0)
   .max(Number.MAX_SAFE_INTEGER)
   .optional()
-  .describe('Seed of the run order; 0 where not given');
+  .describe('Seed of the run order and of own seeds; 0 where not given');
 
 interface WrittenReplication {
   readonly replicates?: number | undefined;
