@@ -35,6 +35,7 @@ const anovaRow = z.strictObject({
   term: z.string(),
   df: count,
   ...tested,
+  pAdjusted: probability,
   errorDf: degrees.nullable(),
   denDf: degrees.nullable(),
   error: z.string().nullable(),
@@ -72,6 +73,7 @@ const linkedPair = z.strictObject({
       term: z.string(),
       df: count,
       ...tested,
+      pAdjusted: probability,
       denDf: degrees.nullable(),
       error: z.string().nullable(),
       meaning: z.string(),
@@ -135,7 +137,55 @@ const comparison = z.strictObject({
   reason,
 });
 
-const best = z.strictObject({ levels, mean: number, se: defined, ...limits, withinInterval: count });
+const simpleEffect = z.strictObject({
+  factor: z.string(),
+  within: levels,
+  df: count,
+  denDf: degrees.nullable(),
+  f: defined,
+  p: probability,
+  pAdjusted: probability,
+});
+const interaction = z.strictObject({
+  term: z.string(),
+  means: z.array(mean),
+  simpleEffects: z.array(simpleEffect),
+  comparisons: z.array(comparison),
+});
+
+const bestCells = z.strictObject({
+  df: degrees.nullable(),
+  cells: z.array(
+    z.strictObject({
+      levels,
+      mean: number,
+      n: count,
+      difference: number,
+      lower: number,
+      upper: number,
+      mayBeBest: z.boolean(),
+    }),
+  ),
+  reason,
+});
+const best = z.strictObject({
+  levels,
+  mean: number,
+  se: defined,
+  ...limits,
+  withinInterval: count,
+  modelled: z.strictObject({ levels, mean: number, n: count, observed: defined }),
+  observed: z.strictObject({ levels, mean: number, n: count, modelled: defined }),
+  trusted: z.boolean(),
+  reason,
+  lackOfFitP: probability,
+  shrunken: z.strictObject({ mean: number, weight: number }).nullable(),
+  cells: bestCells,
+  unseen: z.strictObject({
+    levels: z.array(z.strictObject({ factor: z.string(), level: z.string() })),
+    cells: z.array(levels),
+  }),
+});
 
 const mayBeBest = z.strictObject({
   level: z.string(),
@@ -157,6 +207,8 @@ const assumptions = z.strictObject({
   maxLeverage: defined,
   maxAbsStudentizedResidual: defined,
 });
+
+const rowResidual = z.strictObject({ row: count, fitted: number, residual: number, rstudent: defined });
 
 const missingLevel = z.strictObject({
   factor: z.string(),
@@ -301,15 +353,27 @@ export const analysisSchema = z.strictObject({
   adjustedRSquared: defined,
   anova: z.array(anovaRow),
   oneWay: z.array(oneWayRow),
+  mostImportant: z
+    .strictObject({
+      terms: z.tuple([z.string(), z.string()]),
+      difference: number,
+      lower: number,
+      upper: number,
+    })
+    .nullable(),
+  population: z.union([z.literal('these runs'), z.templateLiteral(['other ', z.string()])]),
   splitPlot: splitPlot.nullable(),
   linkedPairs: z.array(linkedPair),
   evidence: z.array(z.strictObject({ term: z.string(), logE: defined, p: probability })),
   means: z.array(mean),
   references: z.array(reference),
   comparisons: z.array(comparison),
+  interactions: z.array(interaction),
   best: best.nullable(),
   bestLevels: z.array(bestLevels),
   assumptions,
+  residuals: z.array(rowResidual),
+  outliers: z.array(z.strictObject({ row: count, trialId: z.string().nullable(), rstudent: number })),
   missing,
   worstValue: z.strictObject({ rows: count, value: number, anova: z.array(anovaRow) }).nullable(),
   blockVariance: blockVariance.nullable(),

@@ -6,6 +6,7 @@ import type { SweepSpec } from '../design/sweep-spec.ts';
 import type { Analysis } from '../stats/analysis-result.ts';
 import type { AnalysisRequest } from '../stats/analysis-request.ts';
 import { analyse, evidenceWith } from '../stats/analysis.ts';
+import { testsOf } from '../stats/anova/holm-family.ts';
 import type { ReferenceRuns } from '../stats/means/reference-mean.ts';
 import type { ModelTerm } from '../stats/model/term.ts';
 import {
@@ -61,6 +62,7 @@ export function analyseSweep(request: SweepAnalysisRequest): Analysis {
   const terms = request.terms ?? defaultModel(spec, trials.filter(({ state }) => state === 'done').length);
   const options: AnalysisRequest = {
     ...(hasSharedSeeds(spec) ? { seeds: 'replicate' } : hasBlocks(spec) ? { block: 'block' } : {}),
+    population: hasSharedSeeds(spec) ? undefined : 'other seeds',
     ...(spec.random === undefined ? {} : { random: spec.random }),
     ...request.more,
     response,
@@ -78,7 +80,7 @@ export function analyseSweep(request: SweepAnalysisRequest): Analysis {
     ...(spec.wholePlot === undefined ? {} : { wholePlots: wholePlotColumn }),
   };
   const table = trialTable(spec, trials, response);
-  const found = analyse(table, options);
+  const found = analyse(table, { ...options, otherTests: otherTests(request, options) });
   // The e-process needs a model that was fixed before the first result: the one that the finished sweep will have.
   const planned = defaultModel(spec, trials.length);
   const isOther = request.terms === undefined && interim && planned.length !== terms.length;
@@ -92,6 +94,32 @@ export function analyseSweep(request: SweepAnalysisRequest): Analysis {
   };
   const leftOut = request.terms === undefined && !interim && interactionsLeftOut(spec, terms);
   return leftOut ? withNotes(analysis, { after: [{ kind: 'interactionsLeftOut' }] }) : analysis;
+}
+
+/**
+ * p-values of the tests of all other secondary responses, for one of them: they are one family. The primary response is a
+ * family by itself. While runs arrive p-values decide nothing, and the work is left out.
+ */
+function otherTests(
+  { spec, response, interim, trials }: SweepAnalysisRequest,
+  options: AnalysisRequest,
+): number[] {
+  if (response === spec.primary.name || interim) return [];
+  const own = trials.filter(({ reference }) => reference === undefined);
+  return spec.responses
+    .filter(({ name }) => name !== response && name !== spec.primary.name)
+    .flatMap(({ name }) =>
+      testsOf(
+        analyse(trialTable(spec, own, name), {
+          ...options,
+          response: name,
+          references: [],
+          goal: undefined,
+          robust: false,
+          detail: 'live',
+        }),
+      ),
+    );
 }
 
 function referenceRuns(
@@ -119,6 +147,7 @@ export function trialTable(spec: SweepSpec, trials: readonly TrialRecord[], resp
   for (const trial of trials) for (const name of Object.keys(trial.metrics)) metrics.add(name);
   for (const name of metrics) columns[name] = numericColumn(trials.map((trial) => trial.metrics[name]));
   return dataTable({
+    trial_id: factorColumn(trials.map(({ id }) => id)),
     ...columns,
     ...designColumns(spec, trials),
     [outcomeColumn]: factorColumn(trials.map((trial) => outcomeOf(trial, response))),

@@ -3,6 +3,7 @@ import type { Averaging } from './means/estimated-means.ts';
 import type { ReferenceRuns } from './means/reference-mean.ts';
 import type { DdfMethod } from './mixed/error-model.ts';
 import type { RandomTerm } from './mixed/random-term.ts';
+import type { Population } from './words/population.ts';
 import type { ModelTerm } from './model/term.ts';
 
 /** What is asked of an analysis. */
@@ -25,6 +26,13 @@ export interface AnalysisRequest {
    */
   readonly outcome?: string | undefined;
   readonly goal?: Goal | undefined;
+  /** What the tests speak of, which depends on what was drawn at random; `these runs` by default. */
+  readonly population?: Population | undefined;
+  /**
+   * p-values of the other tests of this response's family, which Holm's p takes into account: for a secondary response those
+   * of all other secondary responses.
+   */
+  readonly otherTests?: readonly number[] | undefined;
   /** The sweep still runs. */
   readonly interim?: boolean | undefined;
   /** `live` leaves out comparisons, assumptions and interaction means, for a screen that asks again and again. */

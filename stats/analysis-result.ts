@@ -1,5 +1,8 @@
+import type { Best, BestLevels } from './means/best-result.ts';
 import type { OutcomeCount } from './outcome/outcome-words.ts';
 import type { SphericityRow, SplitPlotError, VarianceOfGroup } from './error-result.ts';
+import type { Robust } from './robust/robust-result.ts';
+import type { Population } from './words/population.ts';
 import type { NoteKind } from './words/note.ts';
 
 /**
@@ -30,6 +33,10 @@ export interface Analysis {
   readonly anova: readonly AnovaRow[];
   /** One factor at a time, adjusted for nothing: the F that a paper prints. */
   readonly oneWay: readonly OneWayRow[];
+  /** The two terms that explain most, and whether one of them explains more than the other. */
+  readonly mostImportant: MostImportant | null;
+  /** What the tests speak of. */
+  readonly population: Population;
   /** Where runs share whole plots: what differs between plots is tested against another error. */
   readonly splitPlot: SplitPlotError | null;
   /** Pairs of factors that constraints tie together, and what that leaves to be told apart. */
@@ -40,10 +47,16 @@ export interface Analysis {
   /** Runs outside the design, to look at beside it; no part of any test. */
   readonly references: readonly ReferenceMean[];
   readonly comparisons: readonly Comparison[];
+  /** The interactions that were found, taken apart; those of more than 30 cells are left out. */
+  readonly interactions: readonly Interaction[];
   readonly best: Best | null;
   /** For each factor, which of its levels may be the best; [] without a goal. */
   readonly bestLevels: readonly BestLevels[];
   readonly assumptions: Assumptions;
+  /** Of every row used; [] in a live look and where nothing is left over. */
+  readonly residuals: readonly RowResidual[];
+  /** Rows whose studentised residual is larger than chance would make any of them; the largest first. */
+  readonly outliers: readonly Outlier[];
   readonly missing: Missing;
   /** Where runs diverged and a goal is known: the table with the worst value in their place. */
   readonly worstValue: WorstValue | null;
@@ -94,6 +107,11 @@ export interface AnovaRow {
   readonly p: number | null;
   /** Natural logarithm of p: finite where p underflows to 0. */
   readonly logP: number | null;
+  /**
+   * Holm's p over all tests of the primary response, or over all tests of all secondary responses: what words are chosen by.
+   * Null for a block, which is not in question.
+   */
+  readonly pAdjusted: number | null;
   /** Degrees of freedom of the error that F is against; null where there is no F. */
   readonly errorDf: number | null;
   /** The same under the name that it has beside F: whole or not. */
@@ -145,6 +163,8 @@ export interface DecompositionRow {
   /** Of the error that the row is tested against, whole or not; null where there is no F. */
   readonly denDf: number | null;
   readonly error: string | null;
+  /** Holm's p, for the first row, the pair as a whole; null for the others, whose terms are rows of `anova`. */
+  readonly pAdjusted: number | null;
   readonly meaning: string;
 }
 
@@ -228,15 +248,36 @@ export interface Comparison {
   readonly reason: string | null;
 }
 
-/** The observed combination of factor levels with the best estimated mean. */
-export interface Best {
-  readonly levels: Readonly<Record<string, string>>;
-  readonly mean: number;
-  readonly se: number | null;
-  readonly lower: number | null;
-  readonly upper: number | null;
-  /** Other combinations whose estimated mean lies inside the best one's 95% interval. */
-  readonly withinInterval: number;
+/** The two largest shares of the variation, chance taken off, and the 95% limits of their difference. */
+export interface MostImportant {
+  readonly terms: readonly [first: string, second: string];
+  readonly difference: number;
+  /** Above 0 where the first matters more for sure. */
+  readonly lower: number;
+  readonly upper: number;
+}
+
+/** An interaction taken apart. */
+export interface Interaction {
+  readonly term: string;
+  /** Of its cells. */
+  readonly means: readonly EstimatedMean[];
+  readonly simpleEffects: readonly SimpleEffect[];
+  /** All pairs of cells; `first` and `second` are their levels in the order of the term's factors. */
+  readonly comparisons: readonly Comparison[];
+}
+
+/** The effect of one factor where the others are held. */
+export interface SimpleEffect {
+  readonly factor: string;
+  /** Level of each of the interaction's other factors. */
+  readonly within: Readonly<Record<string, string>>;
+  readonly df: number;
+  readonly denDf: number | null;
+  readonly f: number | null;
+  readonly p: number | null;
+  /** Holm's p over all simple effects of the interaction. */
+  readonly pAdjusted: number | null;
 }
 
 export interface AssumptionTest {
@@ -260,6 +301,22 @@ export interface Assumptions {
   readonly nonAdditivity: AssumptionTest | null;
   readonly maxLeverage: number | null;
   readonly maxAbsStudentizedResidual: number | null;
+}
+
+export interface RowResidual {
+  /** Row of the table, from 1. */
+  readonly row: number;
+  readonly fitted: number;
+  readonly residual: number;
+  /** Residual over its standard error, the row itself left out of that; null where the row decides its own fit. */
+  readonly rstudent: number | null;
+}
+
+export interface Outlier {
+  readonly row: number;
+  /** From a column named `trial_id`, `trial`, `run_id`, `run`, `number` or `id`; null without one. */
+  readonly trialId: string | null;
+  readonly rstudent: number;
 }
 
 export interface MissingLevel {
@@ -286,82 +343,6 @@ export interface WorstValue {
   readonly rows: number;
   readonly value: number;
   readonly anova: readonly AnovaRow[];
-}
-
-/** Hsu's multiple comparisons with the best, 95%: levels that are not `mayBeBest` are worse than another for sure. */
-export interface BestLevels {
-  readonly term: string;
-  readonly levels: readonly {
-    readonly level: string;
-    /** Level minus the best of the others. */
-    readonly difference: number;
-    readonly lower: number;
-    readonly upper: number;
-    readonly mayBeBest: boolean;
-  }[];
-  /** Why there is no verdict, where `levels` is empty. */
-  readonly reason: string | null;
-}
-
-export interface Robust {
-  /** Wald F with the HC3 covariance: unequal variances allowed. */
-  readonly hc3: readonly {
-    readonly term: string;
-    readonly df: number;
-    readonly f: number | null;
-    readonly df2: number;
-    readonly p: number | null;
-    readonly reason: string | null;
-  }[];
-  /** Freedman-Lane, residuals rearranged within blocks. */
-  readonly permutation: readonly {
-    readonly term: string;
-    readonly f: number;
-    readonly p: number;
-    readonly arrangements: number;
-    readonly asExtreme: number;
-  }[];
-  /** One factor at a time, unadjusted. */
-  readonly oneWay: readonly RobustOneWay[];
-}
-
-export interface RobustOneWay {
-  readonly term: string;
-  /** Means, variances unequal; null where a level has one row or no spread. */
-  readonly welch: {
-    readonly f: number;
-    readonly df1: number;
-    readonly df2: number;
-    readonly p: number;
-  } | null;
-  readonly gamesHowell: readonly {
-    /** The difference is `second` - `first`. */
-    readonly first: string;
-    readonly second: string;
-    readonly difference: number;
-    readonly se: number;
-    readonly df: number;
-    readonly t: number;
-    readonly pAdjusted: number;
-    readonly lower: number;
-    readonly upper: number;
-  }[];
-  /** Ranks; null where all values are equal. */
-  readonly kruskalWallis: {
-    readonly statistic: number;
-    readonly df: number;
-    readonly p: number;
-    readonly epsilon2: number;
-    readonly eta2: number;
-  } | null;
-  readonly dunn: readonly {
-    readonly first: string;
-    readonly second: string;
-    readonly z: number;
-    readonly p: number;
-    readonly pHolm: number;
-  }[];
-  readonly reason: string | null;
 }
 
 export interface BlockVariance {

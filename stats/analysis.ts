@@ -1,10 +1,15 @@
 import type { AnalysisRequest } from './analysis-request.ts';
 import type { Analysis, AnovaRow, Evidence, LinkedPair } from './analysis-result.ts';
+import { withHolm } from './anova/holm-family.ts';
 import { decomposePair } from './anova/linked-pair.ts';
+import { mostImportant } from './anova/most-important.ts';
 import { oneWay } from './anova/one-way.ts';
 import { pairsToReport } from './anova/pairs-to-report.ts';
 import { checkAssumptions, unchecked } from './assumptions/check-assumptions.ts';
+import { residualsToReport } from './assumptions/outliers.ts';
 import { formulaText } from './formula/formula-text.ts';
+import { interactionsToReport } from './interactions/interactions-to-report.ts';
+import { bestCell } from './means/best-cell.ts';
 import { bestCombination } from './means/best-combination.ts';
 import { bestLevelsOf } from './means/best-levels.ts';
 import { comparisonsToReport } from './means/comparisons-to-report.ts';
@@ -28,6 +33,7 @@ import { leftOutBySeveralErrors } from './split-plot/left-out.ts';
 import { blockVarianceOf } from './strata/block-variance.ts';
 import type { DataTable } from './table/data-table.ts';
 import { type Note, noteFields } from './words/note.ts';
+import { populationOf } from './words/population.ts';
 import { notesFor } from './words/notes-for.ts';
 import { worstValueSensitivity } from './worst-value.ts';
 
@@ -67,15 +73,20 @@ export function analyse(given: DataTable, request: AnalysisRequest): Analysis {
   const pairTests = random.length === 0 ? undefined : pairErrors(laidOut, sampled, request.ddf, !full);
   const anovaOf = (filled: DataTable): readonly AnovaRow[] => {
     const other = layOut(filled, request);
-    return analysisErrors(other, fitModel(other.layout, other.data.cells), request).anova;
+    const { anova } = analysisErrors(other, fitModel(other.layout, other.data.cells), request);
+    return withHolm({ anova, block: block ?? null, linkedPairs: [] }).anova;
   };
   const linkedPairs = pairsToReport(request, terms, data.cells, factors).map(([first, second]) =>
     decomposePair(data.cells, data.variables, terms, first, second, pairTests),
   );
+  const pairs = split === undefined ? linkedPairs : linkedPairs.map(withoutTests);
+  const tested = withHolm(
+    { anova: errors.anova, block: block ?? null, linkedPairs: pairs },
+    request.otherTests,
+  );
   const analysis: Omit<Analysis, 'notes' | 'noteKinds'> = {
     schema: 'yates/analysis/v2',
     response: request.response,
-    block: block ?? null,
     formula: formulaText(
       request.response,
       terms,
@@ -88,22 +99,41 @@ export function analyse(given: DataTable, request: AnalysisRequest): Analysis {
     interim: request.interim ?? false,
     goal: goal ?? null,
     ...overall(fit, errors.residuals),
-    anova: errors.anova,
+    ...tested,
+    mostImportant: mostImportant(
+      tested.anova.filter(({ pAdjusted }) => pAdjusted !== null),
+      fit.cells.totalSumSq,
+    ),
+    population:
+      sampled.length === 0 ? (request.population ?? 'these runs') : populationOf(sampled, request.seeds),
     splitPlot: split?.error ?? null,
     oneWay: factors.map((factor) => {
       const row = oneWay(data.cells, factor);
       if (random.length > 0) return { ...row, ...refusedWithRandom };
       return split?.isWhole([factor.name]) === true ? { ...row, ...refusedInPlots } : row;
     }),
-    linkedPairs: split === undefined ? linkedPairs : linkedPairs.map(withoutTests),
     evidence: full && random.length > 0 ? evidenceWith(given, request) : evidenceOf(errors, laidOut, block),
     means: meansToReport(fit, error, factors, linkedPairs, request.averaging ?? 'all', full),
     references: (request.references ?? []).map(referenceMean),
     comparisons: full ? comparisonsToReport(fit, error, factors, request) : [],
-    best: goal === undefined ? null : bestCombination(fit, error, factors, goal),
+    interactions: full ? interactionsToReport(fit, error, factors, tested.anova) : [],
+    best:
+      goal === undefined
+        ? null
+        : bestCell(bestCombination(fit, error, factors, goal), {
+            fit,
+            response: data.response,
+            factors,
+            goal,
+            variables: data.variables,
+            block: sampled.length === 1 && sampled[0] === request.seeds ? request.seeds : block,
+            columns: data.factorColumns,
+            independent: split === undefined && sampled.every((name) => name === request.seeds),
+          }),
     bestLevels:
       full && goal !== undefined ? factors.map((factor) => bestLevelsOf(fit, error, factor, goal)) : [],
     assumptions: full ? checkAssumptions(errors.residuals, data.response, factors) : unchecked,
+    ...(full && isSingle ? residualsToReport(fit, data.response, table) : { residuals: [], outliers: [] }),
     missing: missingTable(table, laidOut.rows, factorsIn(data, terms), outcome),
     worstValue:
       outcome === undefined || goal === undefined || split !== undefined

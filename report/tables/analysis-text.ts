@@ -1,19 +1,19 @@
 /** An analysis as text for a terminal: the tables, what differs from what, and what it means in words. */
-import type { Analysis, Comparison, LinkedPair } from '../../stats/analysis-result.ts';
+import type { Analysis, LinkedPair } from '../../stats/analysis-result.ts';
 import { type NoteKind, notesWhere } from '../../stats/words/note.ts';
 import { summarise } from '../../stats/words/summary.ts';
-import { formatNumber } from '../../base/number-text.ts';
 import { fCell, pCell } from '../../stats/words/cells.ts';
-import { dfText, formatP } from '../../stats/words/wording.ts';
+import { dfText } from '../../stats/words/wording.ts';
 import { anovaSection, oneWaySection } from './anova-section.ts';
 import { asciiDrawing, cut, grid, paragraph, unicodeDrawing } from './grid.ts';
+import { comparisonSection } from './comparison-section.ts';
+import { interactionSections } from './interaction-section.ts';
 import { meansSections, referenceSection } from './means-section.ts';
 import { robustSection } from './robust-section.ts';
 import { sphericitySection } from './sphericity-section.ts';
 import { varianceSection } from './variance-section.ts';
 
 const width = 80;
-const comparisonsMax = 12;
 
 /** @param unicode box-drawing characters; otherwise ASCII */
 export function analysisText(analysis: Analysis, { unicode = false }: { unicode?: boolean } = {}): string {
@@ -25,9 +25,10 @@ export function analysisText(analysis: Analysis, { unicode = false }: { unicode?
     sphericitySection(analysis),
     ...analysis.linkedPairs.map(linkedSection),
     oneWaySection(analysis, drawing),
+    ...interactionSections(analysis, drawing),
     ...meansSections(analysis, undefined, drawing),
     referenceSection(analysis),
-    comparisonSection(analysis.comparisons),
+    comparisonSection(analysis),
     robustSection(analysis.robust),
     ['In words', ...summarise(analysis).flatMap((sentence) => paragraph(sentence, width))],
     notesSection(analysis),
@@ -56,37 +57,6 @@ function linkedSection({ factors, combinations, possible, rows, words }: LinkedP
       ['left', 'right', 'right', 'right', 'left'],
     ),
     ...words.flatMap((sentence) => paragraph(sentence, width)),
-  ];
-}
-
-const methodNames = {
-  'tukey-kramer': 'Tukey-Kramer',
-  holm: 'Holm',
-  dunnett: 'Dunnett, against the control',
-} as const;
-
-/** Pairs of levels that differ, surest first; the others are only counted. */
-function comparisonSection(comparisons: readonly Comparison[]): string[] {
-  const tested = comparisons.filter(({ pAdjusted }) => pAdjusted !== null);
-  const found = tested
-    .filter(({ pAdjusted }) => (pAdjusted as number) < 0.05)
-    .sort((left, right) => (left.pAdjusted as number) - (right.pAdjusted as number));
-  if (tested.length === 0) return [];
-  const methods = [...new Set(tested.map(({ method }) => methodNames[method]))].join(', ');
-  const head = `Pairs of levels that differ (${methods}): ${found.length} of ${tested.length}`;
-  const rows = found
-    .slice(0, comparisonsMax)
-    .map(({ term, first, second, difference, lower, upper, pAdjusted }) => [
-      cut(`${term}: ${first} - ${second}`, 34),
-      difference === null ? '' : formatNumber(difference),
-      lower === null || upper === null ? '' : `${formatNumber(lower)} to ${formatNumber(upper)}`,
-      formatP(pAdjusted as number),
-    ]);
-  const hidden = found.length - rows.length;
-  return [
-    head,
-    ...grid(rows, ['left', 'right', 'left', 'left']),
-    ...(hidden > 0 ? [`  and ${hidden} more; --json has them all`] : []),
   ];
 }
 

@@ -9,6 +9,7 @@ import { summarise } from '../../stats/words/summary.ts';
 import type { TrialRecord } from '../trial-record.ts';
 import { anovaSection, oneWaySection } from './anova-section.ts';
 import { asciiDrawing, grid, paragraph, unicodeDrawing } from './grid.ts';
+import { interactionSections } from './interaction-section.ts';
 import { bestSection, meansSections, referenceSection } from './means-section.ts';
 import { wallTime } from './numbers.ts';
 
@@ -49,6 +50,7 @@ export function finalTables(
       : [
           anovaSection(primary, width, drawing),
           oneWaySection(primary, drawing),
+          ...interactionSections(primary, drawing),
           ...meansSections(primary, spec, drawing),
           referenceSection(primary),
           bestSection(primary, ended.trials, spec),

@@ -1,4 +1,4 @@
-import type { Robust } from '../../stats/analysis-result.ts';
+import type { Robust } from '../../stats/robust/robust-result.ts';
 import { grid } from './grid.ts';
 import { fCell, pCell } from '../../stats/words/cells.ts';
 

@@ -147,9 +147,9 @@ function decompositionRow(
   testOf: ReturnType<PairTests> | undefined,
 ): DecompositionRow {
   const { df, sumSq } = increment(fit, base, added);
-  if (df === 0) return { term, df, sumSq: null, meanSq: null, ...untested, meaning };
+  if (df === 0) return { term, df, sumSq: null, meanSq: null, ...untested, pAdjusted: null, meaning };
   const test = testOf?.(base, added) ?? againstResidual(fit, df, sumSq);
-  return { term, df, sumSq, meanSq: sumSq / df, ...test, meaning };
+  return { term, df, sumSq, meanSq: sumSq / df, ...test, pAdjusted: null, meaning };
 }
 
 const untested: PairTest = { f: null, p: null, logP: null, denDf: null, error: null };

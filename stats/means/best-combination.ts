@@ -1,8 +1,17 @@
-import type { Best, Goal } from '../analysis-result.ts';
+import type { Goal } from '../analysis-result.ts';
+import type { Best } from './best-result.ts';
 import { withLimits } from './estimated-means.ts';
 import type { ErrorModel } from '../mixed/error-model.ts';
 import type { LinearFit } from '../model/linear-fit.ts';
 import { atLevel, type FactorVariable, linearFunction } from '../model/model-matrix.ts';
+
+/** The best cell by the model. */
+export type Modelled = Pick<Best, 'levels' | 'mean' | 'se' | 'lower' | 'upper' | 'withinInterval'> & {
+  /** Indices of its levels, joined. */
+  readonly key: string;
+  /** Estimated mean of every cell that was run, by its key. */
+  readonly estimates: ReadonlyMap<string, number>;
+};
 
 /**
  * The combination of factor levels, among those that were run, whose estimated mean is best; blocks are averaged.
@@ -13,7 +22,7 @@ export function bestCombination(
   error: ErrorModel,
   factors: readonly FactorVariable[],
   goal: Goal,
-): Best | null {
+): Modelled | null {
   const candidates = new Map<string, { levels: number[]; l: Float64Array; value: number }>();
   for (const row of fit.cells.exampleRow) {
     const levels = factors.map(({ codes }) => codes[row] as number);
@@ -45,6 +54,8 @@ export function bestCombination(
       lower,
       upper,
       withinInterval: Math.max(0, inside.length - 1),
+      key: levels.join(),
+      estimates: new Map(ranked.map((one) => [one.levels.join(), one.value])),
     };
   }
   return null;

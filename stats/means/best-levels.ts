@@ -1,4 +1,5 @@
-import type { BestLevels, Goal } from '../analysis-result.ts';
+import type { Goal } from '../analysis-result.ts';
+import type { BestLevels } from './best-result.ts';
 import { rowsOfLevels } from './comparisons.ts';
 import { meanFunction, type ModelCells } from './estimated-means.ts';
 import { whyUntestedEstimate } from '../mixed/error-in-words.ts';

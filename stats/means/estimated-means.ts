@@ -154,7 +154,8 @@ function average(parts: readonly { weight: number; l: Float64Array }[]): Float64
   return mean;
 }
 
-function allCombinations(factors: readonly FactorVariable[]): LevelIndices[] {
+/** Every combination of the factors' levels, the first factor fastest. */
+export function allCombinations(factors: readonly FactorVariable[]): LevelIndices[] {
   return factors.reduce<LevelIndices[]>(
     (combinations, { levels }) =>
       levels.flatMap((_, level) => combinations.map((combination) => [...combination, level])),

@@ -1,5 +1,5 @@
 import { seededRandom } from '../../base/random.ts';
-import type { Robust, RobustOneWay } from '../analysis-result.ts';
+import type { Robust, RobustOneWay } from './robust-result.ts';
 import type { LinearFit } from '../model/linear-fit.ts';
 import type { FactorVariable } from '../model/model-matrix.ts';
 import type { PreparedData } from '../model/prepare.ts';

@@ -3,7 +3,8 @@ import { formatFigure } from '../../../base/number-text.ts';
 import { plural } from '../../../base/plural.ts';
 import { fCell, pCell, pEquation, shareCell } from '../../../stats/words/cells.ts';
 import type { SweepSpec } from '../../../design/sweep-spec.ts';
-import type { Analysis, AnovaRow, Best } from '../../../stats/analysis-result.ts';
+import type { Analysis, AnovaRow } from '../../../stats/analysis-result.ts';
+import type { Best } from '../../../stats/means/best-result.ts';
 import { notesWhere } from '../../../stats/words/note.ts';
 import {
   hasTest,

@@ -1,6 +1,4 @@
 import { expect, it } from 'vitest';
-import { holmAcrossResponses } from '../../../stats/across-responses.ts';
-import { adjustP } from '../../../stats/anova/adjust-p.ts';
 import { analyse } from '../../../stats/analysis.ts';
 import { summarise } from '../../../stats/words/summary.ts';
 import { dataTable, factorColumn, numericColumn } from '../../../stats/table/data-table.ts';
@@ -42,18 +40,4 @@ it('says whether the finding hangs on diverged runs', () => {
     });
   const words = summarise(analyse(columns(null), { ...request, goal: 'maximise' })).at(-1);
   expect(words).toBe('With the worst value seen in place of 2 diverged runs the same effects are found.');
-});
-
-it('corrects the secondary responses together, blocks not counted', () => {
-  const analyses = ['clip', 'loss'].map((response) =>
-    analyse(diverging, { ...request, response, block: 'state' }),
-  );
-  const tests = holmAcrossResponses(analyses);
-  expect(tests.map(({ response, term }) => `${response} ${term}`)).toEqual(
-    analyses.flatMap(({ response, anova }) =>
-      anova.filter(({ term, p }) => term === 'scale' && p !== null).map(() => `${response} scale`),
-    ),
-  );
-  expect(tests.map(({ pHolm }) => pHolm)).toEqual(adjustP(tests.map(({ p }) => p)));
-  expect(tests.length).toBeGreaterThan(0);
 });

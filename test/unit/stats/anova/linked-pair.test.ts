@@ -64,7 +64,9 @@ describe('two factors that always change together', () => {
     expect(pair?.rows[0]).toMatchObject({ term: 'input × output', df: 4 });
     expect(pair?.rows[0]?.p).toBeLessThan(1e-10);
     const words = summarise(analysis).join(' ');
-    expect(words).toMatch(/input and output together matter most: 9\d\.\d% of the variation \(F\(4, 22\)/);
+    expect(words).toMatch(
+      /input and output together matter in these runs: 9\d\.\d% of the variation \(F\(4, 22\)/,
+    );
     expect(words).toContain('they are one factor under two names');
     expect(words).toContain('input Resin');
   });

@@ -23,23 +23,24 @@ describe('summary', () => {
 
   it('leads with what drives the result and how sure that is', () => {
     expect(words[1]).toMatch(
-      /^site matters most: \d\d\.\d% of the variation \(F\(3, 66\) = .*, p = .*90% interval/,
+      /^site matters most in these runs: \d\d\.\d% of the variation \(F\(3, 66\) = .*, p = .*90% interval/,
     );
     expect(words[2]).toMatch(/^No clear effect of scale \(p = \.\d{3}, at most \d+\.\d%\)/);
   });
 
   it('names the best combination and the levels that may be the best', () => {
     const all = words.join(' ');
-    expect(all).toMatch(/The highest estimated clip is 0\.7\d+ \(95% interval .*\), at site s2, scale c/);
+    expect(all).toMatch(/The highest observed clip is 0\.7\d+, the mean of 6 runs, at site s2, scale c/);
+    expect(all).toMatch(/the model estimates? .*0\.7\d+ \(95% interval/);
     expect(all).toContain('Levels that may be the best, with 95% confidence: site s2; scale');
   });
 
   it('turns with the goal, and is silent about the best without one', () => {
     expect(summarise(analyse(table, { ...request, goal: 'minimise' })).join(' ')).toContain(
-      'The lowest estimated clip',
+      'The lowest observed clip',
     );
     expect(summarise(analyse(table, { ...request, goal: undefined })).join(' ')).not.toContain(
-      'estimated clip is',
+      'observed clip is',
     );
   });
 

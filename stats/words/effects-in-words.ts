@@ -1,0 +1,176 @@
+import type { Analysis, AnovaRow, DecompositionRow, Interaction, LinkedPair } from '../analysis-result.ts';
+import { formatNumber } from '../../base/number-text.ts';
+import { plural } from '../../base/plural.ts';
+import { testsOf } from '../anova/holm-family.ts';
+import { alpha, isFound } from './alpha.ts';
+import { populationInWords } from './population.ts';
+import { decidersOf, effects, partsOf, qualifiedBy } from './qualified.ts';
+import { formatP, formatShare, listWords } from './wording.ts';
+
+/** Terms named one by one in the sentence on effects that were not found. */
+const namedMax = 8;
+/** Simple effects named in a sentence. */
+const simpleMax = 8;
+
+/** Linked factors of which one at least cannot be tested by itself: what drives the result may be the two of them. */
+export const inseparable = ({ linkedPairs, anova }: Analysis): LinkedPair[] =>
+  linkedPairs.filter(
+    ({ components, factors, rows }) =>
+      components.length > 1 &&
+      typeof rows[0]?.p === 'number' &&
+      factors.some((factor) => anova.some(({ term, p }) => term === factor && p === null)),
+  );
+
+/** What was found: interactions first, then the averages that they qualify; last what was not found. */
+export function effectsInWords(analysis: Analysis): string[] {
+  const found = effects(analysis).filter(isFound);
+  const isQualified = ({ term }: AnovaRow): boolean => qualifiedBy(term, analysis).length > 0;
+  return [
+    ...driversInWords(
+      analysis,
+      found.filter((row) => !isQualified(row)),
+    ),
+    ...found
+      .filter(isQualified)
+      .toSorted(bySize)
+      .map((row) => averageInWords(row, analysis)),
+    ...noEffectInWords(analysis),
+  ];
+}
+
+interface Sized {
+  readonly sumSq: number | null;
+}
+
+const bySize = (a: Sized, b: Sized): number => (b.sumSq ?? 0) - (a.sumSq ?? 0);
+
+function driversInWords(analysis: Analysis, found: readonly AnovaRow[]): string[] {
+  const residualDf = analysis.anova.at(-1)?.df ?? 0;
+  const pairs = inseparable(analysis)
+    .map(({ factors, rows, residualDf: df2 }) => ({
+      ...(rows[0] as DecompositionRow),
+      name: `${factors[0]} and ${factors[1]} together`,
+      verb: 'matter',
+      df2,
+      eta2: (rows[0]?.sumSq ?? 0) / (analysis.totalSumSq ?? Number.NaN),
+      partialEta2Interval: null,
+    }))
+    .filter(isFound);
+  const terms = found.map((row) => ({
+    ...row,
+    name: row.term,
+    verb: 'matters',
+    df2: row.errorDf ?? residualDf,
+  }));
+  const most = pairs.length > 0 ? undefined : leaderOf(analysis);
+  const sentences = [...pairs, ...terms].toSorted(bySize).map((row) => {
+    const verb = row.name === most ? `${row.verb} most` : row.verb;
+    const what = `${row.name} ${verb} ${populationInWords(analysis.population)}`;
+    const share = row.eta2 === null ? '' : `: ${formatShare(row.eta2)} of the variation`;
+    return `${what}${share} (${testInWords(row)}).${dependence(row.term, analysis)}`;
+  });
+  return [...sentences, ...undecidedInWords(analysis)];
+}
+
+function testInWords(row: {
+  readonly df: number;
+  readonly df2: number;
+  readonly f: number | null;
+  readonly p: number | null;
+  readonly logP: number | null;
+  readonly pAdjusted: number | null;
+  readonly partialEta2Interval: readonly [number, number] | null;
+}): string {
+  const { df, df2, f, p, logP, pAdjusted, partialEta2Interval } = row;
+  const adjusted = pAdjusted === p || pAdjusted === null || p === 0 ? '' : `, adjusted ${formatP(pAdjusted)}`;
+  const range =
+    partialEta2Interval === null
+      ? ''
+      : `; 90% interval of the population's partial eta squared ${partialEta2Interval.map((limit) => formatNumber(limit, 2)).join(' to ')}`;
+  return `F(${df}, ${formatNumber(df2)}) = ${formatNumber(f as number, 3)}, ${formatP(p as number, logP)}${adjusted}${range}`;
+}
+
+/** The term that matters most, if its share is clearly larger than the next one's. */
+const leaderOf = ({ mostImportant }: Analysis): string | undefined =>
+  mostImportant !== null && mostImportant.lower > 0 ? mostImportant.terms[0] : undefined;
+
+/** The two that lead, where the data do not say which of them leads. */
+function undecidedInWords({ mostImportant, anova }: Analysis): string[] {
+  if (mostImportant === null || mostImportant.lower > 0) return [];
+  const { terms, lower, upper } = mostImportant;
+  const isBoth = terms.every((term) => anova.some((row) => row.term === term && isFound(row)));
+  if (!isBoth) return [];
+  const limits = `${formatNumber(100 * lower, 2)} to ${formatNumber(100 * upper, 2)} points of a hundred`;
+  return [
+    `${listWords(terms)} have the largest shares, and which of the two matters more is not settled (95% interval of the difference in shares ${limits}).`,
+  ];
+}
+
+/** After an interaction: what depends on what, and where each factor makes a difference. */
+function dependence(term: string, analysis: Analysis): string {
+  const parts = partsOf(term, analysis);
+  if (parts.length < 2) return '';
+  const whole =
+    parts.length === 2
+      ? ` What ${parts[0]} does depends on ${parts[1]}, so neither has one effect by itself.`
+      : ` What each of ${listWords(parts)} does depends on the others, so none has one effect by itself.`;
+  const apart = analysis.interactions.find((one) => one.term === term);
+  return apart === undefined ? whole : whole + simpleInWords(apart);
+}
+
+function simpleInWords({ simpleEffects }: Interaction): string {
+  const tested = simpleEffects.filter(({ p }) => p !== null);
+  if (tested.length === 0 || tested.length > simpleMax) return '';
+  const factors = [...new Set(tested.map(({ factor }) => factor))];
+  const named = factors.map((factor) => {
+    const own = tested.filter((one) => one.factor === factor);
+    const places = own.map(
+      ({ within, pAdjusted, ...one }) =>
+        `${isFound({ ...one, pAdjusted }) ? '' : 'not clearly '}at ${Object.entries(within).flat().join(' ')} (${formatP(pAdjusted as number)})`,
+    );
+    return `${factor} makes a difference ${listWords(places)}`;
+  });
+  return ` ${named.join('; ')}.`;
+}
+
+function averageInWords(row: AnovaRow, analysis: Analysis): string {
+  const others = listWords(decidersOf(row.term, analysis));
+  const share = row.eta2 === null ? '' : `: ${formatShare(row.eta2)} of the variation`;
+  const test = testInWords({ ...row, df2: row.errorDf ?? 0 });
+  return `On average over ${others}, ${row.term} matters ${populationInWords(analysis.population)}${share} (${test}); but what it does depends on ${others}.`;
+}
+
+function noEffectInWords(analysis: Analysis): string[] {
+  const rows = effects(analysis).filter((row) => !isFound(row));
+  const isQualified = ({ term }: AnovaRow): boolean => qualifiedBy(term, analysis).length > 0;
+  const averages = rows.filter(isQualified).map(({ term, p }) => {
+    const others = listWords(decidersOf(term, analysis));
+    return `On average over ${others}, ${term} makes no clear difference (${formatP(p as number)}); but what it does depends on ${others}.`;
+  });
+  const plain = rows.filter((row) => !isQualified(row));
+  return [...averages, ...(plain.length === 0 ? [] : [notFoundInWords(plain, analysis)])];
+}
+
+function notFoundInWords(rows: readonly AnovaRow[], analysis: Analysis): string {
+  const tests = testsOf(analysis).length;
+  const surest = rows.toSorted((a, b) => (a.p as number) - (b.p as number));
+  const shown = rows.length > namedMax ? surest.slice(0, namedMax / 2) : rows;
+  const named = shown.map(({ term, p, pAdjusted, partialEta2Interval }) => {
+    const byItself = (p as number) < alpha ? ` by itself, ${formatP(pAdjusted as number)} adjusted` : '';
+    const figures = `${formatP(p as number)}${byItself}`;
+    const upper = partialEta2Interval?.[1];
+    // F so small that chance alone seldom gives it: the interval is empty there, which is no bound on the effect.
+    if (upper === 0) return `${term} (${figures}, less spread than chance would give)`;
+    return `${term} (${figures}${upper === undefined ? '' : `, at most ${formatShare(upper)}`})`;
+  });
+  const hidden = rows.length - shown.length;
+  const list = listWords(hidden > 0 ? [...named, plural(hidden, 'other term')] : named);
+  const bounded = shown.some(({ partialEta2Interval }) => (partialEta2Interval?.[1] ?? 0) > 0);
+  const bound = ': what stands after "at most" is how large it could still be, as partial eta squared';
+  const lucky = rows.filter(({ p }) => (p as number) < alpha).length;
+  const chance =
+    lucky === 0
+      ? ''
+      : ` Of ${plural(tests, 'test')}, ${formatNumber(tests * alpha, 2)} would have p below .05 by chance alone: the adjusted p allows for that (Holm).`;
+  return `No clear effect of ${list}. That is not proof of none${bounded ? bound : ''}.${chance}`;
+}

@@ -1,0 +1,30 @@
+import { listWords } from './wording.ts';
+
+/** What a finding speaks of: the runs at hand, or others that differ from them in what was sampled. */
+export type Population = 'these runs' | `other ${string}`;
+
+/**
+ * The population of an analysis whose seeds or factors are a sample.
+ *
+ * @param sampled names of the random factors, that of the seeds among them
+ * @param seeds column of shared seeds
+ *
+ * @example
+ * populationOf(['seed', 'subject'], 'seed'); // 'other seeds and subjects'
+ * populationOf(['machine']); // 'other levels of machine'
+ */
+export function populationOf(sampled: readonly string[], seeds?: string): Population {
+  const names = sampled.map((name) =>
+    name === seeds || name === 'seed' ? 'seeds' : name === 'subject' ? 'subjects' : `levels of ${name}`,
+  );
+  return `other ${listWords(names)}`;
+}
+
+/**
+ * The population behind a verb.
+ *
+ * @example
+ * `lr matters ${populationInWords('other seeds')}`; // 'lr matters for other seeds too'
+ */
+export const populationInWords = (population: Population): string =>
+  population === 'these runs' ? 'in these runs' : `for ${population} too`;

@@ -1,0 +1,35 @@
+import type { Analysis, AnovaRow } from '../analysis-result.ts';
+import { isFound } from './alpha.ts';
+
+/** The factors of a term as the table names it, unless it is a factor whose own name has a colon. */
+export const partsOf = (term: string, { oneWay, block }: Pick<Analysis, 'oneWay' | 'block'>): string[] =>
+  term === block || oneWay.some((row) => row.term === term) ? [term] : term.split(':');
+
+/** Tested terms in question: a block is there to be adjusted for, and its F answers nothing that was asked. */
+export const effects = ({ anova, block }: Pick<Analysis, 'anova' | 'block'>): AnovaRow[] =>
+  anova.filter(({ term, p }) => term !== 'Residuals' && term !== block && p !== null);
+
+/**
+ * The interactions that were found and hold all factors of a term, besides others: the term by itself is then an average over
+ * effects that differ.
+ */
+export function qualifiedBy(
+  term: string,
+  analysis: Pick<Analysis, 'anova' | 'block' | 'oneWay'>,
+): AnovaRow[] {
+  const own = partsOf(term, analysis);
+  return effects(analysis).filter((row) => {
+    const parts = partsOf(row.term, analysis);
+    return isFound(row) && parts.length > own.length && own.every((part) => parts.includes(part));
+  });
+}
+
+/** The factors that decide what a term does. */
+export const decidersOf = (
+  term: string,
+  analysis: Pick<Analysis, 'anova' | 'block' | 'oneWay'>,
+): string[] => {
+  const own = partsOf(term, analysis);
+  const all = qualifiedBy(term, analysis).flatMap((row) => partsOf(row.term, analysis));
+  return [...new Set(all)].filter((part) => !own.includes(part));
+};
