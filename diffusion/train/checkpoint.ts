@@ -9,6 +9,8 @@ import type { PretrainRecipe } from './recipe.ts';
 export interface TrainingState {
   /** Steps done. */
   step: number;
+  /** Step at which the optimiser was started: 0 unless the run began from the weights of another. */
+  begun: number;
   readonly values: Float32Array;
   /** Exponential moving average of `values`. */
   readonly average: Float32Array;
@@ -33,7 +35,7 @@ export async function saveCheckpoint(
     ['adam.first', tensor(state.optimiser.first)],
     ['adam.second', tensor(state.optimiser.second)],
   ]);
-  const metadata = { step: String(state.step), recipe: recipeHash(recipe) };
+  const metadata = { step: String(state.step), begun: String(state.begun), recipe: recipeHash(recipe) };
   await writeSafetensors(path, tensors, { metadata });
 }
 
@@ -61,7 +63,8 @@ export async function loadCheckpoint(
   restore('adam.first', state.optimiser.first);
   restore('adam.second', state.optimiser.second);
   state.step = Number(metadata['step']);
-  state.optimiser.steps = state.step;
+  state.begun = Number(metadata['begun'] ?? 0);
+  state.optimiser.steps = state.step - state.begun;
   return true;
 }
 

@@ -16,12 +16,14 @@ export interface PretrainRecipe {
   readonly steps: number;
   readonly batch: number;
   readonly learningRate: number;
-  /** Steps of linear growth at the start. */
+  /** Steps of linear growth at the start, and after each restart of the optimiser. */
   readonly warmupSteps: number;
-  /** Share of the steps over which the rate falls linearly to zero at the end. */
-  readonly decayShare: number;
+  /** Steps over which the rate falls linearly to zero at the end. Until then it is constant, so the end may be moved. */
+  readonly decaySteps: number;
   /** Share of images trained without their caption, for classifier-free guidance. */
   readonly captionDropout: number;
+  /** Share of captions to which one of the concept's tags is added, so that words beside the label do not confuse. */
+  readonly tagShare: number;
   readonly emaDecay: number;
 }
 
@@ -31,7 +33,7 @@ export const shippedRecipe: PretrainRecipe = {
     inChannels: 12,
     outChannels: 12,
     modelChannels: 32,
-    channelMult: [1, 2, 3],
+    channelMult: [2, 2, 4],
     numResBlocks: 1,
     attentionResolutions: [2, 4],
     numHeads: 4,
@@ -41,25 +43,33 @@ export const shippedRecipe: PretrainRecipe = {
   parameterisation: 'v',
   contextLength: 8,
   pixels: { mean: [0.7, 0.55, 0.4], deviation: 0.55 },
-  domain: 'animals-food',
+  domain: 'everyday',
   styles: trainingStyles,
   seed: 1,
-  steps: 16_000,
+  steps: 80_000,
   batch: 16,
   learningRate: 8e-4,
   warmupSteps: 300,
-  decayShare: 0.5,
+  decaySteps: 16_000,
   captionDropout: 0.1,
-  emaDecay: 0.999,
+  tagShare: 0.1,
+  emaDecay: 0.9995,
 };
 
-/** @param step from 0 */
+/**
+ * Warm-up, a constant rate, a linear fall.
+ *
+ * @param step from 0
+ * @param begun step at which the optimiser was started, 0 unless the run began from given weights
+ * @see Hu et al. 2024, "MiniCPM", section 4 (warmup-stable-decay)
+ */
 export function learningRateAt(
-  { learningRate, warmupSteps, decayShare, steps }: PretrainRecipe,
+  { learningRate, warmupSteps, decaySteps, steps }: PretrainRecipe,
   step: number,
+  begun = 0,
 ): number {
-  const warm = Math.min(1, (step + 1) / warmupSteps);
-  const left = Math.min(1, (steps - step) / (decayShare * steps));
+  const warm = Math.min(1, (step - begun + 1) / warmupSteps);
+  const left = Math.min(1, (steps - step) / decaySteps);
   return learningRate * Math.min(warm, left);
 }
 
