@@ -33,7 +33,7 @@ export const shippedRecipe: PretrainRecipe = {
     inChannels: 12,
     outChannels: 12,
     modelChannels: 32,
-    channelMult: [2, 2, 4],
+    channelMult: [2, 2, 3],
     numResBlocks: 1,
     attentionResolutions: [2, 4],
     numHeads: 4,
