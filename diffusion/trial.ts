@@ -14,7 +14,7 @@ import { taskLoader } from './task/load-task.ts';
 import { trialMetrics } from './task/metrics.ts';
 import { parseTrainerOptions, type PictureOptions } from './task/options.ts';
 import { refuseWhatCannotFit } from './task/refuse-what-cannot-fit.ts';
-import { parseSettings, type TrialSettings } from './task/settings.ts';
+import { parseSettings, splitSubject, type TrialSettings } from './task/settings.ts';
 import { trainWithProgress } from './task/train-with-progress.ts';
 import { createTrainee, type Trainee } from './task/trainee.ts';
 import { diverged } from './task/trial-error.ts';
@@ -41,8 +41,8 @@ export async function createTrialRunner({
   return {
     backend: backend.description,
     baseVersion: base.version,
-    async run({ settings: levels, replicate, trainer }, hooks) {
-      const options = parseTrainerOptions(trainer);
+    async run({ settings: given, replicate, trainer }, hooks) {
+      const { settings: levels, options } = splitSubject(given, parseTrainerOptions(trainer));
       if (options.task === 'stable-diffusion')
         return runStableDiffusion({ levels, options, replicate, hooks });
       const settings = parseSettings(levels, (site) => midDimForBudget(base.net.plan, site, options.params));

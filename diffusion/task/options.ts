@@ -45,7 +45,7 @@ const dreambooth = z.strictObject({
   task: z.literal('dreambooth').default('dreambooth'),
   subject: oneOf(subjects.map(({ name }) => name))
     .default('openmoji-cat')
-    .describe('Whose pictures it learns from'),
+    .describe('Whose pictures it learns from, unless a factor sets it'),
   prior_weight: z.number().min(0).max(100).default(1).describe("Weight of the class images' loss"),
   steps: steps.default(120),
   batch: batch.default(4).describe('Images a step: half of the subject, half of its class'),
@@ -119,14 +119,18 @@ export interface OptionFault {
   readonly next: string;
 }
 
-export function trainerOptionFaults(options: Readonly<Record<string, unknown>>): OptionFault[] {
+/** @param columns factors and derived columns of the sweep */
+export function trainerOptionFaults(
+  options: Readonly<Record<string, unknown>>,
+  columns: readonly string[] = [],
+): OptionFault[] {
   const task = taskOf(options);
   if (task === undefined) {
     const message = `task: there is no task ${JSON.stringify(options['task'])}`;
     return [{ path: ['task'], message, next: `write ${taskNames.join(' or ')}` }];
   }
   const result = schemas[task].safeParse(options);
-  if (result.success) return fileFaults(result.data);
+  if (result.success) return [...subjectFaults(result.data, columns), ...fileFaults(result.data)];
   return result.error.issues.flatMap((issue): OptionFault[] => {
     if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(key, task));
     const path = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
@@ -140,6 +144,13 @@ export function trainerOptionFaults(options: Readonly<Record<string, unknown>>):
       },
     ];
   });
+}
+
+/** A factor that varies what the task does not have. */
+function subjectFaults({ task }: TrainerOptions, columns: readonly string[]): OptionFault[] {
+  if (task === 'dreambooth' || !columns.includes('subject')) return [];
+  const message = `task: ${task} has no subject, which the sweep varies`;
+  return [{ path: ['task'], message, next: 'write task: dreambooth, or remove the factor subject' }];
 }
 
 /** Files that a run would miss, told while nothing has been run. */

@@ -6,6 +6,8 @@ import {
   checkAdapterConfig,
 } from '../net/adapter-config.ts';
 import { type AdapterSite, adapterPoint, adapterSite, validOutputs } from '../adapters/sites.ts';
+import { subjectNamed } from '../data/subject.ts';
+import type { TrainerOptions } from './options.ts';
 
 /** What is trained: an adapter at a site (the default), or, for reference rows, nothing or every weight of the net. */
 export const trainedKinds = ['site', 'none', 'full'] as const;
@@ -20,6 +22,7 @@ export const settingNames = [
   'init',
   'lr',
   'adapter',
+  'subject',
 ] as const;
 type SettingName = (typeof settingNames)[number];
 type Level = string | number | boolean;
@@ -41,6 +44,7 @@ export type TrialSettings =
  * init zero.
  *
  * @param midDimFor width of the bottleneck where no factor sets it
+ * @param settings without the subject: `splitSubject`
  * @throws YatesError E_TRIAL_SETTING for unknown names, values of the wrong type and settings that mean nothing without
  * an adapter; E_ADAPTER_SITE, E_ADAPTER_ACTIVATION, E_ADAPTER_SCALE, E_ADAPTER_WIDTH for values that no adapter has
  */
@@ -72,6 +76,25 @@ export function parseSettings(
   };
   checkAdapterConfig(adapter);
   return { kind, adapter, init: (settings['init'] as AdapterInit | undefined) ?? 'zero', learningRate };
+}
+
+/**
+ * The settings apart: the subject belongs to the task, everything else to what is trained.
+ *
+ * @throws YatesError E_TRIAL_SETTING for a subject where the task has none, E_SUBJECT for an unknown one
+ */
+export function splitSubject(
+  levels: Readonly<Record<string, Level>>,
+  options: TrainerOptions,
+): { readonly settings: Readonly<Record<string, Level>>; readonly options: TrainerOptions } {
+  const { subject, ...settings } = levels;
+  if (subject === undefined) return { settings, options };
+  checkSetting('subject', subject);
+  if (options.task === 'dreambooth') return { settings, options: { ...options, subject: subject as string } };
+  throw settingError(
+    `the task ${options.task} has no subject`,
+    'leave out the factor, or write task: dreambooth',
+  );
 }
 
 /** Checks one level of one factor by itself. @throws YatesError as `parseSettings` */
@@ -108,6 +131,10 @@ export function checkSetting(name: string, level: Level): void {
       return;
     case 'lr':
       if (typeof level !== 'number' || !(level > 0 && level <= 1)) throw wrong('a rate such as 0.001');
+      return;
+    case 'subject':
+      if (typeof level !== 'string') throw wrong('the name of a subject such as openmoji-cat');
+      subjectNamed(level);
       return;
     default:
       throw settingError(
