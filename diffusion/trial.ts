@@ -80,7 +80,7 @@ interface Trial {
 async function runTrial(trial: Trial): Promise<CompletedOutcome> {
   const { base, scorer, task, trainee, options, replicate } = trial;
   const trainLoss = await trainWithProgress(trial);
-  const captions = task.captionsToDraw(options.samples);
+  const captions = task.captionsToDraw(options);
   const samples = await paint(trainee.model, {
     captions,
     sampler: options.sampler === 'ddim' ? ddim : dpmSolver,
@@ -90,7 +90,7 @@ async function runTrial(trial: Trial): Promise<CompletedOutcome> {
     adapter: trainee.adapter,
   });
   const scores: Readonly<Record<string, number>> = {
-    ...(await task.score(await scorer.features(samples), captions)),
+    ...(await task.score(await scorer.describe(samples), captions)),
     heldout_loss: await heldOutLoss(trainee.model, task, trainee.adapter),
     train_loss: trainLoss,
     adapter_params: trainee.parameterCount,

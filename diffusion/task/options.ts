@@ -52,6 +52,12 @@ const dreambooth = z.strictObject({
   lr: lr.default(4e-3),
   full_lr: fullLr.default(2e-4),
   samples: z.int().min(1).max(64).default(8).describe('Pictures drawn at the end, to score'),
+  context_samples: z
+    .int()
+    .min(1)
+    .max(64)
+    .default(8)
+    .describe('Further pictures, for prompts that were never trained: the subject in other contexts'),
   sampler_steps: samplerSteps.default(12),
   ...common,
 });
