@@ -1,4 +1,4 @@
-import { type ImageSet, loadImageSet } from '../../data/dataset.ts';
+import { loadImageSet } from '../../data/dataset.ts';
 import { trainingStyles } from '../../data/styles.ts';
 import { subjectFamilies } from '../../data/subject-families.ts';
 import type { Description } from '../inception.ts';
@@ -28,78 +28,85 @@ const stylePartners = 8;
 type Describer = Pick<Scorer, 'describeCached'>;
 
 export async function loadMapData(scorer: Describer): Promise<MapData> {
-  const kept = new Set(
-    Object.values(subjectFamilies).flatMap(
-      ({ training, heldOut, classConcepts }) => [...training, ...heldOut, ...classConcepts] as string[],
-    ),
+  const ofSubjects = new Set(
+    Object.values(subjectFamilies).flatMap(({ training, heldOut, classConcepts }): readonly string[] => [
+      ...training,
+      ...heldOut,
+      ...classConcepts,
+    ]),
   );
-  const { concepts } = await loadImageSet({ domain: 'everyday', styles: [] });
-  const images = await loadImageSet({
-    domain: 'everyday',
-    styles: trainingStyles,
-    concepts: concepts.filter((label) => !kept.has(label)),
-  });
+  const images = await loadImageSet({ domain: 'everyday', styles: trainingStyles });
   const descriptions = await scorer.describeCached(images.pixels);
+  const drawings = descriptions
+    .map((description, index) => ({
+      description,
+      concept: images.concept[index] as number,
+      style: images.style[index] as number,
+    }))
+    .filter(({ concept }) => !ofSubjects.has(images.concepts[concept] as string));
   return {
-    rows: descriptions.map(inputOf),
-    sameSubject: likePairs(images, descriptions),
-    sameStyle: stylePairs(images),
-    concepts: images.concepts.length,
+    rows: drawings.map(({ description }) => inputOf(description)),
+    sameSubject: likePairs(drawings),
+    sameStyle: stylePairs(drawings),
+    concepts: new Set(drawings.map(({ concept }) => concept)).size,
   };
+}
+
+interface Drawing {
+  readonly description: Description;
+  readonly concept: number;
+  readonly style: number;
 }
 
 /** Index of each concept's drawing in each style. */
-function drawingsOf({ concepts, styles, concept, style, count }: ImageSet): (number | undefined)[][] {
-  const drawings = concepts.map(() => new Array<number | undefined>(styles.length).fill(undefined));
-  for (let index = 0; index < count; index++) {
-    (drawings[concept[index] as number] as (number | undefined)[])[style[index] as number] = index;
+function byConcept(drawings: readonly Drawing[]): ReadonlyMap<number, ReadonlyMap<number, number>> {
+  const found = new Map<number, Map<number, number>>();
+  for (const [index, { concept, style }] of drawings.entries()) {
+    found.set(concept, (found.get(concept) ?? new Map<number, number>()).set(style, index));
   }
-  return drawings;
+  return found;
 }
 
 /** Concepts are like where their drawings are, averaged over the styles: what all styles draw as one thing in two states. */
-function likePairs(images: ImageSet, descriptions: readonly Description[]): [number, number][] {
-  const standard = standardOf(descriptions.map(({ content }) => content));
-  const contents = descriptions.map(({ content }) => unit(standardise(content, standard)));
-  const drawings = drawingsOf(images);
-  const likeness = (left: number, right: number): number => {
-    const cosines = inBoth(drawings, left, right).map(([a, b]) =>
-      dot(contents[a] as Float32Array, contents[b] as Float32Array),
-    );
-    return cosines.length === 0 ? -1 : cosines.reduce((sum, value) => sum + value, 0) / cosines.length;
-  };
-  return drawings.flatMap((_, concept) =>
-    drawings
-      .map((__, other) => ({ other, cosine: other === concept ? -1 : likeness(concept, other) }))
+function likePairs(drawings: readonly Drawing[]): [number, number][] {
+  const standard = standardOf(drawings.map(({ description }) => description.content));
+  const contents = drawings.map(({ description }) => unit(standardise(description.content, standard)));
+  const concepts = [...byConcept(drawings).values()];
+  return concepts.flatMap((own) =>
+    concepts
+      .filter((other) => other !== own)
+      .map((other) => {
+        const pairs = inBoth(own, other);
+        const cosines = pairs.map(([a, b]) => dot(contents[a] as Float32Array, contents[b] as Float32Array));
+        return {
+          pairs,
+          cosine: cosines.reduce((sum, value) => sum + value, 0) / Math.max(1, cosines.length),
+        };
+      })
       .filter(({ cosine }) => cosine > likeCosine)
       .sort((left, right) => right.cosine - left.cosine)
       .slice(0, likeMax)
-      .flatMap(({ other }) => inBoth(drawings, concept, other)),
+      .flatMap(({ pairs }) => pairs),
   );
 }
 
 /** Drawings of two concepts in each style that draws both. */
-function inBoth(
-  drawings: readonly (readonly (number | undefined)[])[],
-  left: number,
-  right: number,
-): [number, number][] {
-  return (drawings[left] as (number | undefined)[]).flatMap((own, style): [number, number][] => {
-    const other = drawings[right]?.[style];
-    return own === undefined || other === undefined ? [] : [[own, other]];
+function inBoth(left: ReadonlyMap<number, number>, right: ReadonlyMap<number, number>): [number, number][] {
+  return [...left].flatMap(([style, own]): [number, number][] => {
+    const other = right.get(style);
+    return other === undefined ? [] : [[own, other]];
   });
 }
 
-function stylePairs({ style, styles, count }: ImageSet): [number, number][] {
-  return styles.flatMap((_, at) => {
-    const drawings = Array.from({ length: count }, (__, index) => index).filter(
-      (index) => style[index] === at,
-    );
+function stylePairs(drawings: readonly Drawing[]): [number, number][] {
+  const styles = new Set(drawings.map(({ style }) => style));
+  return [...styles].flatMap((style) => {
+    const ofStyle = [...drawings.keys()].filter((index) => drawings[index]?.style === style);
     // Strides far apart in Unicode's order, so that partners are of different kinds.
-    return drawings.flatMap((own, position) =>
-      Array.from({ length: stylePartners }, (__, turn): [number, number] => {
-        const stride = Math.floor(((turn + 1) * drawings.length) / (stylePartners + 2)) + 1;
-        return [own, drawings[(position + stride) % drawings.length] as number];
+    return ofStyle.flatMap((own, position) =>
+      Array.from({ length: stylePartners }, (_, turn): [number, number] => {
+        const stride = Math.floor(((turn + 1) * ofStyle.length) / (stylePartners + 2)) + 1;
+        return [own, ofStyle[(position + stride) % ofStyle.length] as number];
       }),
     );
   });
