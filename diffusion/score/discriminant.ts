@@ -34,6 +34,8 @@ export interface DiscriminantRequest {
   readonly components: Components;
   /** Pairs of rows that differ in what the map is to overlook. */
   readonly alike: readonly (readonly [number, number])[];
+  /** Pairs of rows that the map is to tell apart; left out: any two rows. */
+  readonly apart?: readonly (readonly [number, number])[] | undefined;
   /** Width of the map's output. */
   readonly width: number;
   /** Added to the scatter of what is overlooked, as a share of its mean: the larger, the less is overlooked. */
@@ -41,29 +43,35 @@ export interface DiscriminantRequest {
 }
 
 /**
- * The affine map whose outputs differ as much as possible between rows and as little as possible within the pairs that are
- * alike: linear discriminant analysis with pairs in place of classes. Outputs are meant to be compared by their cosine. The
+ * The affine map whose outputs differ as much as possible within the pairs that are apart and as little as possible within
+ * those that are alike: linear discriminant analysis with pairs in place of classes. Outputs are meant to be compared by their cosine. The
  * solution is closed, so it depends on no seed.
  *
  * @see Fukunaga 1990, "Introduction to Statistical Pattern Recognition", section 10.2; Bar-Hillel et al. 2005 (pairs)
  */
-export function discriminant({ components, alike, width, ridge }: DiscriminantRequest): Affine {
+export function discriminant({ components, alike, apart, width, ridge }: DiscriminantRequest): Affine {
   const { reduced } = components;
   const count = (reduced[0] as Float64Array).length;
-  const gaps = alike.map(([left, right]) =>
-    (reduced[left] as Float64Array).map((value, k) => (value - (reduced[right]?.[k] as number)) / Math.SQRT2),
-  );
-  const within = scatter(gaps, count);
+  const within = scatter(gapsOf(reduced, alike), count);
   const added = (ridge * traceOf(within, count)) / count;
   for (let k = 0; k < count; k++) within[k * count + k] = (within[k * count + k] as number) + added;
-  // Whitened by what is to be overlooked, the directions in which rows still differ most.
+  // Whitened by what is to be overlooked, the directions of the largest differences that are left.
   const whitening = leading(within, count, count).map(({ value, vector }) =>
     vector.map((entry) => entry / Math.sqrt(value)),
   );
   const white = reduced.map((row) => through(whitening, row));
-  const chosen = leading(scatter(white, count), count, width);
+  const differences = apart === undefined ? white : gapsOf(white, apart);
+  const chosen = leading(scatter(differences, count), count, width);
   return components.affine(chosen.map(({ vector }) => combine(whitening, vector)));
 }
+
+const gapsOf = (
+  rows: readonly Float64Array[],
+  pairs: readonly (readonly [number, number])[],
+): Float64Array[] =>
+  pairs.map(([left, right]) =>
+    (rows[left] as Float64Array).map((value, k) => (value - (rows[right]?.[k] as number)) / Math.SQRT2),
+  );
 
 const dot = (left: ArrayLike<number>, right: ArrayLike<number>): number => {
   let sum = 0;

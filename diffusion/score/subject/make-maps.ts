@@ -19,7 +19,7 @@ export interface MapRecipe {
 
 export const mapRecipe: MapRecipe = {
   components: 300,
-  identity: { width: 128, ridge: 0.5 },
+  identity: { width: 64, ridge: 0.5 },
   style: { width: 32, ridge: 0.1 },
 };
 
@@ -32,7 +32,7 @@ export interface MapCard {
   readonly recipe: MapRecipe;
   readonly concepts: number;
   readonly drawings: number;
-  readonly pairs: { readonly sameSubject: number; readonly sameStyle: number };
+  readonly pairs: { readonly sameSubject: number; readonly sameConcept: number; readonly sameStyle: number };
   /** Of the maps as written, in half precision. */
   readonly figures: MapFigures;
 }
@@ -46,10 +46,10 @@ export async function makeMaps(
   const scorer: Pick<Scorer, 'describeCached'> = {
     describeCached: (pixels) => cachedDescriptions(inception, pixels, tf.getBackend()),
   };
-  const { rows, sameSubject, sameStyle, concepts } = await loadMapData(scorer);
+  const { rows, sameSubject, sameConcept, sameStyle, concepts } = await loadMapData(scorer);
   const components = principalComponents(rows, recipe.components);
   const maps = {
-    identity: discriminant({ components, alike: sameSubject, ...recipe.identity }),
+    identity: discriminant({ components, alike: sameSubject, apart: sameConcept, ...recipe.identity }),
     style: discriminant({ components, alike: sameStyle, ...recipe.style }),
   };
   await writeSafetensors(path, subjectMapsTensors(maps), { dtype: 'F16' });
@@ -62,7 +62,7 @@ export async function makeMaps(
     recipe,
     concepts,
     drawings: rows.length,
-    pairs: { sameSubject: sameSubject.length, sameStyle: sameStyle.length },
+    pairs: { sameSubject: sameSubject.length, sameConcept: sameConcept.length, sameStyle: sameStyle.length },
     figures: await evaluateMaps(await loadSubjectMaps(path), scorer),
   };
   inception.dispose();

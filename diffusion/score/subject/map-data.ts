@@ -13,6 +13,8 @@ export interface MapData {
   readonly rows: readonly Float32Array[];
   /** Drawings that one style made of two like concepts: pictures of one subject, as far as the training styles have any. */
   readonly sameSubject: readonly (readonly [number, number])[];
+  /** Drawings of one concept in two styles. */
+  readonly sameConcept: readonly (readonly [number, number])[];
   /** Drawings that one style made of two concepts picked in turn: alike in nothing else. */
   readonly sameStyle: readonly (readonly [number, number])[];
   /** Concepts drawn. */
@@ -47,6 +49,7 @@ export async function loadMapData(scorer: Describer): Promise<MapData> {
   return {
     rows: drawings.map(({ description }) => inputOf(description)),
     sameSubject: likePairs(drawings),
+    sameConcept: conceptPairs(drawings),
     sameStyle: stylePairs(drawings),
     concepts: new Set(drawings.map(({ concept }) => concept)).size,
   };
@@ -95,6 +98,15 @@ function inBoth(left: ReadonlyMap<number, number>, right: ReadonlyMap<number, nu
   return [...left].flatMap(([style, own]): [number, number][] => {
     const other = right.get(style);
     return other === undefined ? [] : [[own, other]];
+  });
+}
+
+function conceptPairs(drawings: readonly Drawing[]): [number, number][] {
+  return [...byConcept(drawings).values()].flatMap((byStyle) => {
+    const ofConcept = [...byStyle.values()];
+    return ofConcept.flatMap((own, position) =>
+      ofConcept.slice(position + 1).map((other): [number, number] => [own, other]),
+    );
   });
 }
 

@@ -74,7 +74,10 @@ describe('whole plots', () => {
   it.each([
     ['[nobase]', 'E_DESIGN_PLOT 12:24 no factor named "nobase"'],
     ['[input, input]', 'E_DESIGN_PLOT 12:31 factor "input" is listed twice; remove one'],
-    ['[input, scale]', 'whole_plot lists every factor, so that a whole plot would be a single run; list only factors that are costly to change'],
+    [
+      '[input, scale]',
+      'whole_plot lists every factor, so that a whole plot would be a single run; list only factors that are costly to change',
+    ],
     ['[]', 'E_SWEEP_VALUE'],
   ])('refuse %s', (written, fault) => {
     const lines = rightSweep.split('\n').toSpliced(11, 0, `design: { whole_plot: ${written} }`).join('\n');
