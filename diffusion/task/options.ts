@@ -140,8 +140,7 @@ export function trainerOptionFaults(
   return result.error.issues.flatMap((issue): OptionFault[] => {
     if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(key, task));
     const path = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
-    const shape: Readonly<Record<string, z.ZodType>> = schemas[task].shape;
-    const fallback = shape[String(path[0])]?.safeParse(undefined).data;
+    const fallback = trainerOptionDefault(task, String(path[0]));
     return [
       {
         path,
@@ -150,6 +149,12 @@ export function trainerOptionFaults(
       },
     ];
   });
+}
+
+/** The default of an option. */
+export function trainerOptionDefault(task: TaskName, option: string): unknown {
+  const shape: Readonly<Record<string, z.ZodType>> = schemas[task].shape;
+  return shape[option]?.safeParse(undefined).data;
 }
 
 /** A factor that varies what the task does not have. */
