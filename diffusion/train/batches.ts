@@ -4,6 +4,7 @@ import { type ImageSet, textStates } from '../data/dataset.ts';
 import { encodeImages, latentSize } from '../image/transform.ts';
 import { clippedSnrWeight, type NoiseSchedule, standardNormals } from '../schedule.ts';
 import { contextTensor } from '../conditioning.ts';
+import type { ContextWhitening } from './context-whitening.ts';
 import type { DenoisingBatch } from './denoising-loss.ts';
 import type { PretrainRecipe } from './recipe.ts';
 
@@ -14,10 +15,11 @@ export async function batchSource(
   recipe: PretrainRecipe,
   images: ImageSet,
   schedule: NoiseSchedule,
+  whitening: ContextWhitening,
 ): Promise<BatchSource> {
   const latents = encodeImages(images.pixels, recipe.pixels);
   const captionsOf = await captionChoices(images, recipe.tagShare > 0);
-  const states = await textStates([...new Set(['', ...[...captionsOf.values()].flat()])]);
+  const states = whitening.apply(await textStates([...new Set(['', ...[...captionsOf.values()].flat()])]));
   const root = seededRandom(recipe.seed);
   const imageAt = visitInEpochs(images.count, root);
   return (step) => {

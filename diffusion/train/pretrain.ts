@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { YatesError } from '../../base/error.ts';
 import { seededRandom } from '../../base/random.ts';
 import { saveBaseModel } from '../base-model.ts';
-import { loadImageSet } from '../data/dataset.ts';
+import { loadImageSet, textStates } from '../data/dataset.ts';
 import type { Denoiser } from '../denoiser.ts';
 import { imageGrid } from '../image/grid.ts';
 import { initialiseParameters, netParameterShapes, type ParameterShapes } from '../net/parameters.ts';
@@ -18,6 +18,7 @@ import type { Variable } from '../tf.ts';
 import { FlatAdamW, moveAverage } from './adamw.ts';
 import { type BatchSource, batchSource } from './batches.ts';
 import { loadCheckpoint, saveCheckpoint, type TrainingState } from './checkpoint.ts';
+import { type ContextWhitening, contextWhitening } from './context-whitening.ts';
 import { denoisingLoss } from './denoising-loss.ts';
 import { FlatVariables } from './flat-variables.ts';
 import { LossCurve, type PretrainProgress } from './loss-curve.ts';
@@ -107,13 +108,16 @@ interface Run extends Denoiser {
   readonly state: TrainingState;
   readonly batchOf: BatchSource;
   readonly concepts: readonly string[];
+  readonly whitening: ContextWhitening;
 }
 
 async function prepare(recipe: PretrainRecipe, start: Start | undefined): Promise<Run> {
   const images = await loadImageSet({ domain: recipe.domain, styles: recipe.styles });
   const plan = planNet(recipe.net);
   const shapes = netParameterShapes(plan);
-  const tensors = start?.weights ?? initialWeights(shapes, recipe.seed);
+  const labels = await textStates(images.concepts);
+  const whitening = contextWhitening([...labels.values()], recipe.contextLength, recipe.whitening);
+  const tensors = start === undefined ? initialWeights(shapes, recipe.seed) : whitening.unfold(start.weights);
   const weights = uploadWeights(shapes, tensors, { trainable: true }) as Map<string, Variable>;
   const variables = new FlatVariables(weights.values());
   const values = await variables.read();
@@ -126,8 +130,9 @@ async function prepare(recipe: PretrainRecipe, start: Start | undefined): Promis
     parameterisation: recipe.parameterisation,
     variables,
     state: { step, begun: step, values, average: values.slice(), optimiser: new FlatAdamW(values.length) },
-    batchOf: await batchSource(recipe, images, schedule),
+    batchOf: await batchSource(recipe, images, schedule, whitening),
     concepts: images.concepts,
+    whitening,
   };
 }
 
@@ -170,9 +175,10 @@ async function publish(
   folder: string,
   sheetPictures: number,
 ): Promise<void> {
-  const { plan, state, variables } = run;
+  const { plan, state } = run;
+  const weights = run.whitening.fold(namedWeights(plan, state.average));
   const { domain, styles, seed, batch, learningRate, captionDropout, tagShare, emaDecay } = recipe;
-  await saveBaseModel(folder, namedWeights(plan, state.average), {
+  await saveBaseModel(folder, weights, {
     net: recipe.net,
     parameterisation: recipe.parameterisation,
     contextLength: recipe.contextLength,
@@ -191,9 +197,13 @@ async function publish(
       parameters: state.average.length,
     },
   });
-  // The averaged weights stand in for the trained ones while the sheet is drawn.
-  variables.assign(state.average);
-  const painter = { ...run, contextLength: recipe.contextLength, pixels: recipe.pixels };
+  const averaged = uploadWeights(netParameterShapes(plan), weights);
+  const painter = {
+    ...run,
+    net: { plan, weights: averaged },
+    contextLength: recipe.contextLength,
+    pixels: recipe.pixels,
+  };
   const every = Math.ceil(run.concepts.length / sheetPictures);
   const captions = run.concepts.filter((_, index) => index % every === 0);
   const pictures = await paint(painter, {
@@ -202,8 +212,7 @@ async function publish(
     steps: 20,
     guidance: 3,
     seed: recipe.seed,
-  });
-  variables.assign(state.values);
+  }).finally(() => disposeWeights(averaged));
   const sheet = imageGrid(pictures, 12, 2);
   await writeFile(join(folder, `sheet-${String(state.step).padStart(6, '0')}.png`), sheet);
 }

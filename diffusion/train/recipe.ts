@@ -2,6 +2,7 @@ import { trainingStyles } from '../data/styles.ts';
 import type { Parameterisation } from '../denoiser.ts';
 import type { PixelStatistics } from '../image/transform.ts';
 import type { NetConfig } from '../net/config.ts';
+import type { WhiteningOptions } from './context-whitening.ts';
 
 /** All that decides a pretraining run: the same recipe and backend give the same weights. */
 export interface PretrainRecipe {
@@ -10,6 +11,8 @@ export interface PretrainRecipe {
   /** Tokens of context per image. */
   readonly contextLength: number;
   readonly pixels: PixelStatistics;
+  /** How states of captions are scaled while the net is trained; undone in its weights when they are written. */
+  readonly whitening: WhiteningOptions;
   readonly domain: string;
   readonly styles: readonly string[];
   readonly seed: number;
@@ -43,6 +46,7 @@ export const shippedRecipe: PretrainRecipe = {
   parameterisation: 'v',
   contextLength: 8,
   pixels: { mean: [0.7, 0.55, 0.4], deviation: 0.55 },
+  whitening: { ridge: 0.15, scale: 0.5 },
   domain: 'everyday',
   styles: trainingStyles,
   seed: 1,

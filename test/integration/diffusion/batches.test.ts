@@ -4,16 +4,23 @@ import { loadImageSet } from '../../../diffusion/data/dataset.ts';
 import { encodeImages, latentSize } from '../../../diffusion/image/transform.ts';
 import { scaledLinearSchedule } from '../../../diffusion/schedule.ts';
 import { batchSource } from '../../../diffusion/train/batches.ts';
+import type { ContextWhitening } from '../../../diffusion/train/context-whitening.ts';
 import { type PretrainRecipe, shippedRecipe } from '../../../diffusion/train/recipe.ts';
 
 const labels = ['cat face', 'lion', 'banana', 'pizza', 'carrot'];
 const recipe: PretrainRecipe = { ...shippedRecipe, batch: 4, tagShare: 0, captionDropout: 0 };
 
+const asTheyCome: ContextWhitening = {
+  apply: (states) => states,
+  fold: (weights) => weights,
+  unfold: (weights) => weights,
+};
+
 beforeAll(() => activateBackend('cpu'));
 
 async function picturesOf(step: number): Promise<number[]> {
   const images = await loadImageSet({ domain: 'all', styles: ['twemoji'], concepts: labels });
-  const { latents, context } = (await batchSource(recipe, images, scaledLinearSchedule()))(step);
+  const { latents, context } = (await batchSource(recipe, images, scaledLinearSchedule(), asTheyCome))(step);
   context.dispose();
   const known = encodeImages(images.pixels, recipe.pixels);
   const sumOf = (values: Float32Array, at: number): number =>
@@ -34,7 +41,12 @@ describe('batches of pretraining', () => {
 
   test('depend on the step alone, whatever was drawn before', async () => {
     const images = await loadImageSet({ domain: 'all', styles: ['twemoji'], concepts: labels });
-    const source = await batchSource({ ...recipe, tagShare: 0.5 }, images, scaledLinearSchedule());
+    const source = await batchSource(
+      { ...recipe, tagShare: 0.5 },
+      images,
+      scaledLinearSchedule(),
+      asTheyCome,
+    );
     const late = source(9);
     for (const step of [0, 1, 2, 3]) source(step).context.dispose();
     const again = source(9);
