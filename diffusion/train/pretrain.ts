@@ -22,6 +22,7 @@ import { type ContextWhitening, contextWhitening } from './context-whitening.ts'
 import { denoisingLoss } from './denoising-loss.ts';
 import { FlatVariables } from './flat-variables.ts';
 import { LossCurve, type PretrainProgress } from './loss-curve.ts';
+import { FlatMuon, matricesOf } from './muon.ts';
 import { namedWeights } from './named-weights.ts';
 import { emaDecayAt, learningRateAt, type PretrainRecipe } from './recipe.ts';
 import { readStart, type Start } from './start-from.ts';
@@ -129,7 +130,14 @@ async function prepare(recipe: PretrainRecipe, start: Start | undefined): Promis
     schedule,
     parameterisation: recipe.parameterisation,
     variables,
-    state: { step, begun: step, values, average: values.slice(), optimiser: new FlatAdamW(values.length) },
+    state: {
+      step,
+      begun: step,
+      values,
+      average: values.slice(),
+      muon: new FlatMuon(values.length, matricesOf(shapes)),
+      adam: new FlatAdamW(values.length),
+    },
     batchOf: await batchSource(recipe, images, schedule, whitening),
     concepts: images.concepts,
     whitening,
@@ -147,11 +155,8 @@ async function trainStep(run: Run, recipe: PretrainRecipe): Promise<number> {
   const { loss, gradients } = await variables
     .differentiate(() => denoisingLoss(run, batch))
     .finally(() => batch.context.dispose());
-  const moved = state.optimiser.step(
-    state.values,
-    gradients,
-    learningRateAt(recipe, state.step, state.begun),
-  );
+  const rate = learningRateAt(recipe, state.step, state.begun);
+  const moved = [state.muon, state.adam].every((optimiser) => optimiser.step(state.values, gradients, rate));
   if (!moved || !Number.isFinite(loss)) throw diverged(state.step + 1, loss);
   moveAverage(state.average, state.values, emaDecayAt(recipe, state.step));
   variables.assign(state.values);
