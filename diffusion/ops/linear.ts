@@ -30,7 +30,7 @@ const linearInputGradient = defineOperation<{ dy: Tensor; weights: Tensor }, Rec
 });
 
 /** x [..., k] transposed * dy [..., n] -> [k, n]. */
-export const linearWeightGradient = defineOperation<{ x: Tensor; dy: Tensor }, Record<string, never>>({
+const linearWeightGradient = defineOperation<{ x: Tensor; dy: Tensor }, Record<string, never>>({
   name: 'YatesLinearWeightGradient',
   reference: ({ x, dy }) => tf.matMul(rows(x), rows(dy), true, false),
 });

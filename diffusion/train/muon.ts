@@ -1,7 +1,8 @@
 import { internalShape } from '../net/layout.ts';
 import { type ParameterShapes, sizeOf } from '../net/parameters.ts';
-import { linear, linearWeightGradient } from '../ops/linear.ts';
-import { type Tensor, tf } from '../tf.ts';
+import { wasmView } from '../backend/wasm/heap.ts';
+import { orthogonalise } from '../ops/orthogonalise.ts';
+import { tf } from '../tf.ts';
 
 /** One weight as a matrix: a linear layer's, or a convolution's with its window and inputs as rows. */
 export interface MatrixPlace {
@@ -101,30 +102,11 @@ export class FlatMuon {
   }
 }
 
-/** Newton-Schulz iterations, and the polynomial that each applies to the singular values: x (a + b x^2 + c x^4). */
-const iterations = 5;
-const [a, b, c] = [3.4445, -4.775, 2.0315];
-
-/**
- * The nearest matrix with orthonormal rows or columns, roughly: all singular values end between 0.7 and 1.2.
- *
- * @param matrix of length 1, so that no singular value is above 1
- */
+/** @param matrix of length 1; @returns its orthogonalisation, as an array of its own */
 export function orthogonalised(matrix: Float32Array, rows: number, columns: number): Float32Array {
-  const result = tf.tidy(() => {
-    // The square of the shorter side is what is multiplied again and again.
-    const isWide = rows < columns;
-    const given = tf.tensor2d(matrix, [rows, columns]);
-    let x: Tensor = isWide ? tf.transpose(given) : given;
-    const identity = tf.mul(tf.eye(Math.min(rows, columns)), a);
-    for (let iteration = 0; iteration < iterations; iteration++) {
-      const square = linearWeightGradient({ x, dy: x }, {});
-      const factor = tf.addN([identity, tf.mul(square, b), tf.mul(linear(square, square), c)]);
-      x = linear(x, factor);
-    }
-    return isWide ? tf.transpose(x) : x;
-  });
-  const values = result.dataSync<'float32'>();
-  result.dispose();
+  const given = tf.tensor2d(matrix, [rows, columns]);
+  const result = orthogonalise(given);
+  const values = wasmView(result)?.slice() ?? result.dataSync<'float32'>();
+  tf.dispose([given, result]);
   return values;
 }
