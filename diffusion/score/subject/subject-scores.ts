@@ -2,7 +2,7 @@
  * How well pictures show one subject: is it the subject (identity), is it drawn as its style draws (style), does it do what
  * the prompt asks for (prompt fidelity), and both the first and the last (joint).
  */
-import { contextPrompt, type SubjectImages, subjects } from '../../data/subject.ts';
+import { contextPrompt, type Subject, type SubjectImages, subjects } from '../../data/subject.ts';
 import { type ImageSet, loadImageSet } from '../../data/dataset.ts';
 import { trainingStyles } from '../../data/styles.ts';
 import type { Description } from '../inception.ts';
@@ -62,14 +62,11 @@ export async function loadSubjectScores(
   const contexts = subject.heldOut;
   const describe = (images: ImageSet): Promise<Description[]> => scorer.describeCached(images.pixels);
   const ordinary = await loadImageSet({ domain: 'all', styles: trainingStyles, concepts: contexts });
-  const others = subjects.filter(({ style, family }) => style === subject.style && family !== subject.family);
-  const otherLabels = [...new Set(others.flatMap((other) => other.training))];
-  const elsewhere = await loadImageSet({ domain: 'all', styles: [subject.style], concepts: otherLabels });
   const [ownPictures, heldOutPictures, ordinaryPictures, otherPictures] = [
     await describe(training),
     await describe(heldOut),
     await describe(ordinary),
-    await describe(elsewhere),
+    await othersInStyle(subject, describe),
   ];
 
   const references = scorer.identity(heldOutPictures);
@@ -144,6 +141,18 @@ export async function loadSubjectScores(
       jointScore(shareOf(ofIdentity, anchors.identity), shareOf(ofFidelity, anchors.fidelity)),
     anchors,
   };
+}
+
+/** Training pictures of the other subjects in the style. Described together, so that all subjects share what is on disk. */
+async function othersInStyle(
+  subject: Subject,
+  describe: (images: ImageSet) => Promise<Description[]>,
+): Promise<Description[]> {
+  const inStyle = subjects.filter(({ style }) => style === subject.style);
+  const concepts = [...new Set(inStyle.flatMap(({ training }) => training))];
+  const images = await loadImageSet({ domain: 'all', styles: [subject.style], concepts });
+  const own = new Set([...subject.training, ...subject.heldOut]);
+  return (await describe(images)).filter((_, index) => !own.has(images.captions[index] as string));
 }
 
 /** One prompt for each of `count` pictures, spread over the contexts. */
