@@ -41,8 +41,8 @@ export function openAgentFolder(dataDir: string): AgentFolder {
     throw new YatesError({
       code: 'E_AGENT_FOLDER',
       place: { file: dataDir },
-      message: `no data folder for an agent: ${(error as Error).message}`,
-      next: 'choose another folder, or mend its permissions',
+      message: `the agent's data folder cannot be used: ${(error as Error).message}`,
+      next: 'choose another folder, or give write permission on this one',
       cause: error,
     });
   }
@@ -78,7 +78,7 @@ function busyError(dataDir: string, pid: number | undefined): YatesError {
   return new YatesError({
     code: 'E_AGENT_FOLDER_BUSY',
     place: { file: dataDir },
-    message: `another agent runs on this data folder${pid === undefined ? '' : ` (process ${pid})`}`,
-    next: 'stop it first, or give this agent a folder of its own',
+    message: `another agent is using this data folder${pid === undefined ? '' : ` (process ${pid})`}`,
+    next: 'stop that agent, or give this one a folder of its own',
   });
 }

@@ -3,10 +3,10 @@ import { createHash } from 'node:crypto';
 import type { Answer, Call, CallFailure } from './core/call.ts';
 import { type Grant, type Held, leaseKey, sameLease } from './core/lease.ts';
 import type { Effect, Input } from './core/messages.ts';
-import type { ArtifactRef, Outcome, TrialEnd } from './core/outcome.ts';
+import type { ArtifactRef, SpooledOutcome, AttemptOutcome } from './core/outcome.ts';
 import { type AgentConfig, type AgentState, initialState } from './core/state.ts';
 import { nextWakeMs, step } from './core/step.ts';
-import type { ProcessEnd, StartTrialProcess, TrialProcess } from './process/trial-process.ts';
+import type { UnspooledOutcome, StartTrialProcess, TrialProcess } from './process/trial-process.ts';
 import type { ArtifactBytes } from './spool.ts';
 import type { FollowedPart } from './output/output-follower.ts';
 import type { ProgressReport, TrialArtifact } from '../base/trial-runner.ts';
@@ -18,13 +18,13 @@ export interface AgentLoopPorts {
   failureOf(error: unknown): CallFailure;
   readonly startProcess: StartTrialProcess;
   readonly spool: {
-    put(outcome: Outcome, artifacts: ArtifactBytes): Promise<void>;
+    put(outcome: SpooledOutcome, artifacts: ArtifactBytes): Promise<void>;
     remove(key: string): Promise<void>;
     setAside(key: string): Promise<void>;
   };
   progress(grant: Grant, update: ProgressReport): void;
   output(grant: Grant, part: FollowedPart): void;
-  /** A trial begins, or has ended: `end` is `completed` or the class of its fault. */
+  /** An attempt begins, or has ended: `end` is `completed` or the class of its fault. */
   began(grant: Grant, slot: number): void;
   ended(grant: Grant, slot: number, end: string): void;
   notice(severity: 'info' | 'warning' | 'error', text: string): void;
@@ -45,7 +45,7 @@ export class AgentLoop {
   /** What each slot runs. */
   readonly #grants: (Grant | undefined)[] = [];
   readonly #calls = new Map<number, AbortController>();
-  /** Artifacts between the end of a trial and the spool, by lease key. */
+  /** Artifacts of attempts that have ended and are not in the spool yet, by lease key. */
   readonly #artifacts = new Map<string, ArtifactBytes>();
   #timer: NodeJS.Timeout | undefined;
   #isStepping = false;
@@ -79,7 +79,7 @@ export class AgentLoop {
     this.#setTimer();
   }
 
-  /** Whether somebody reads what this attempt prints; it may have ended. */
+  /** Starts or stops sending what this attempt prints; it may have ended already. */
   follow(lease: Held, isWanted: boolean): void {
     for (const [slot, grant] of this.#grants.entries()) {
       if (grant !== undefined && sameLease(grant, lease)) this.#processes[slot]?.follow(isWanted);
@@ -179,7 +179,7 @@ export class AgentLoop {
       down: (message) => this.feed({ kind: 'trainerDown', slot, message }),
       progress: (update) => this.#onProgress(slot, update),
       output: (part) => this.#onOutput(slot, part),
-      ended: (end) => this.#onEnded(slot, end),
+      ended: (outcome) => this.#onEnded(slot, outcome),
     });
   }
 
@@ -197,17 +197,17 @@ export class AgentLoop {
     if (grant !== undefined) this.#ports.output(grant, part);
   }
 
-  #onEnded(slot: number, end: ProcessEnd): void {
+  #onEnded(slot: number, outcome: UnspooledOutcome): void {
     const grant = this.#grants[slot];
     if (grant === undefined) return;
     this.#grants[slot] = undefined;
-    this.#ports.ended(grant, slot, end.kind === 'completed' ? end.kind : end.fault.faultClass);
+    this.#ports.ended(grant, slot, outcome.kind === 'completed' ? outcome.kind : outcome.fault.faultClass);
     const { trialId, fence } = grant;
     const key = leaseKey(grant);
-    this.feed({ kind: 'trialEnded', slot, trialId, fence, end: this.#withRefs(key, end) });
+    this.feed({ kind: 'attemptEnded', slot, trialId, fence, outcome: this.#withRefs(key, outcome) });
   }
 
-  #withRefs(key: string, { printed, ...end }: ProcessEnd): TrialEnd {
+  #withRefs(key: string, { printed, ...outcome }: UnspooledOutcome): AttemptOutcome {
     const bytesByHash = new Map<string, Uint8Array>();
     const refTo = ({ name, mediaType, bytes }: TrialArtifact): ArtifactRef => {
       const sha256 = createHash('sha256').update(bytes).digest('hex');
@@ -221,7 +221,7 @@ export class AgentLoop {
         : {
             output: { ...refTo({ ...outputFile, bytes: printed.bytes }), printedBytes: printed.printedBytes },
           };
-    if (end.kind === 'failed') return { ...end, ...output };
-    return { ...end, artifacts: end.artifacts.map(refTo), ...output };
+    if (outcome.kind === 'failed') return { ...outcome, ...output };
+    return { ...outcome, artifacts: outcome.artifacts.map(refTo), ...output };
   }
 }

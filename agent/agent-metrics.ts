@@ -1,7 +1,12 @@
-/** What an agent tells Prometheus; docs/observability.md names each. */
+/** The metrics of an agent for Prometheus; docs/observability.md describes each. */
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { AgentLoopPorts } from './agent-loop.ts';
+import { callFailureOf } from './call-failure.ts';
+import type { Call } from './core/call.ts';
 import type { AgentState, Doing } from './core/state.ts';
 import type { GpuReading } from './gpu-readings.ts';
+
+type Carry = AgentLoopPorts['carry'];
 
 const phases: readonly Doing['phase'][] = ['starting', 'idle', 'running', 'settling', 'down', 'off'];
 const callBuckets = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 60, 120];
@@ -31,8 +36,26 @@ export class AgentMetrics {
     this.#ended.inc({ end });
   }
 
-  called(method: string, outcome: string, seconds: number): void {
-    this.#calls.observe({ method, outcome }, seconds);
+  #called(method: Call['method'], outcome: string, seconds: number): void {
+    // Queries of users name this method by its first name.
+    this.#calls.observe({ method: method === 'report' ? 'handOver' : method, outcome }, seconds);
+  }
+
+  /** The same calls, each observed with its time and how it came out. */
+  metered(carry: Carry): Carry {
+    return async (call, timeoutMs, signal) => {
+      const startMs = performance.now();
+      const observe = (outcome: string): void =>
+        this.#called(call.method, outcome, (performance.now() - startMs) / 1_000);
+      try {
+        const answer = await carry(call, timeoutMs, signal);
+        observe('answered');
+        return answer;
+      } catch (error) {
+        observe(signal.aborted ? 'cancelled' : callFailureOf(error));
+        throw error;
+      }
+    };
   }
 
   /** Begins to look at this agent's state. @param readGpus what nvidia-smi says now */
@@ -48,7 +71,7 @@ export class AgentMetrics {
     );
     gauge(
       'yates_agent_outbox',
-      'Outcomes that wait to be handed over',
+      'Outcomes that wait to be reported to the coordinator',
       () => Object.keys(state.outbox).length,
     );
     const slots = new Gauge({

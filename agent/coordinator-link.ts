@@ -5,8 +5,8 @@ import { type AgentId, trialId } from '../base/ids.ts';
 import { RpcClient } from '../proto/client.ts';
 import type { yates } from '../proto/generated/yates.js';
 import { agentService } from '../proto/service.ts';
-import type { Answer, Call, ResultVerdict } from './core/call.ts';
-import { type ArtifactRef, type Outcome, outcomeKey, type OutputRef } from './core/outcome.ts';
+import type { Answer, Call, OutcomeVerdict } from './core/call.ts';
+import { type ArtifactRef, type SpooledOutcome, outcomeKey, type OutputRef } from './core/outcome.ts';
 import type { Device } from './devices.ts';
 import { uploadArtifact } from './upload-artifact.ts';
 import {
@@ -15,7 +15,7 @@ import {
   heldToWire,
   renewVerdictFromWire,
   resultToWire,
-  resultVerdictFromWire,
+  outcomeVerdictFromWire,
 } from './wire.ts';
 
 /** Who the agent is: what Register says besides the leases. */
@@ -95,8 +95,8 @@ export class CoordinatorLink {
           })),
         };
       }
-      case 'handOver':
-        return { method: 'handOver', verdicts: await this.#handOver(requestId, call.outcomes, options) };
+      case 'report':
+        return { method: 'report', verdicts: await this.#report(requestId, call.outcomes, options) };
       case 'release': {
         const { reason, leaving } = call;
         const request = { requestId, agentId, held: heldToWire(call.held), reason, leaving, logId };
@@ -125,16 +125,17 @@ export class CoordinatorLink {
       backend,
       incarnation,
       held: heldToWire(held),
+      takesSeeds: true,
     };
   }
 
-  async #handOver(
+  async #report(
     requestId: string,
-    outcomes: readonly Outcome[],
+    outcomes: readonly SpooledOutcome[],
     options: { timeoutMs: number; signal: AbortSignal },
-  ): Promise<(ResultVerdict | undefined)[]> {
+  ): Promise<(OutcomeVerdict | undefined)[]> {
     const { agentId } = this.#options.identity;
-    const [first] = outcomes as [Outcome, ...Outcome[]];
+    const [first] = outcomes as [SpooledOutcome, ...SpooledOutcome[]];
     const { logId } = first;
     // One after the other: each may have a megabyte.
     for (const outcome of outcomes) {
@@ -156,16 +157,18 @@ export class CoordinatorLink {
     return outcomes.map((outcome) => this.#verdictOf(outcome, verdicts.get(outcome.trialId)));
   }
 
-  #verdictOf({ trialId }: Outcome, wire: number | null | undefined): ResultVerdict | undefined {
-    const verdict = resultVerdictFromWire(wire);
+  #verdictOf({ trialId }: SpooledOutcome, wire: number | null | undefined): OutcomeVerdict | undefined {
+    const verdict = outcomeVerdictFromWire(wire);
     if (verdict === undefined)
-      this.#options.warn(`the coordinator gave no verdict on trial ${trialId}; its result is kept`);
+      this.#options.warn(
+        `the coordinator gave no verdict on trial ${trialId}; its outcome stays in the spool`,
+      );
     return verdict;
   }
 
   /** A hint: without it the outcome is as good. */
   async #keepOutput(
-    outcome: Outcome,
+    outcome: SpooledOutcome,
     { sha256, printedBytes }: OutputRef,
     options: { timeoutMs: number; signal: AbortSignal },
   ): Promise<void> {
@@ -178,13 +181,13 @@ export class CoordinatorLink {
       printedBytes,
     };
     await this.client.unary(agentService.keepOutput, request, options).catch((error: Error) => {
-      this.#options.warn(`the output of trial ${trialId} is not kept: ${error.message}`);
+      this.#options.warn(`the coordinator did not keep the output of trial ${trialId}: ${error.message}`);
     });
   }
 
   /** @returns the artifacts that the coordinator has now: one lost here does not hold up the metrics */
   async #upload(
-    outcome: Extract<Outcome, { kind: 'completed' }>,
+    outcome: Extract<SpooledOutcome, { kind: 'completed' }>,
     signal: AbortSignal,
   ): Promise<ArtifactRef[]> {
     const uploaded: ArtifactRef[] = [];

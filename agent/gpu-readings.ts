@@ -21,7 +21,7 @@ const timeoutMs = 10_000;
 /**
  * Empty where there is no nvidia-smi, or its driver does not answer.
  *
- * @param cudaId of one GPU; all where not given
+ * @param cudaId of one GPU. Default: all
  */
 export async function readGpus(cudaId?: string): Promise<GpuReading[]> {
   const only = cudaId === undefined ? [] : [`--id=${cudaId}`];

@@ -30,6 +30,6 @@ function memoryError(gpus: readonly Device[], bytes: number): YatesError {
     code: 'E_SLOT_MEMORY',
     place: { file: '--slots-per-gpu' },
     message: `no GPU has ${formatMemorySize(bytes)} of memory; the largest has ${formatMemorySize(largest)}`,
-    next: 'ask for less memory a slot, or for a number of slots',
+    next: 'ask for less memory per slot, or for a number of slots',
   });
 }

@@ -12,7 +12,7 @@ import { createHash } from 'node:crypto';
 import { type FileHandle, mkdir, open, readFile, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { YatesError } from '../base/error.ts';
-import { type Outcome, outcomeKey } from './core/outcome.ts';
+import { type SpooledOutcome, outcomeKey } from './core/outcome.ts';
 import { parseOutcome, printOutcome } from './spooled-outcome.ts';
 
 export interface SpoolOptions {
@@ -45,7 +45,7 @@ export class Spool {
   }
 
   /** @throws YatesError E_SPOOL_FOLDER when the folder cannot be made or read */
-  static async open(options: SpoolOptions): Promise<{ spool: Spool; outcomes: Outcome[] }> {
+  static async open(options: SpoolOptions): Promise<{ spool: Spool; outcomes: SpooledOutcome[] }> {
     const spool = new Spool(options);
     try {
       await mkdir(spool.#aside, { recursive: true });
@@ -54,15 +54,15 @@ export class Spool {
       throw new YatesError({
         code: 'E_SPOOL_FOLDER',
         place: { file: options.folder },
-        message: `results cannot be kept here: ${(error as Error).message}`,
-        next: 'choose another data folder, or mend its permissions',
+        message: `the spool folder cannot be used: ${(error as Error).message}`,
+        next: 'choose another data folder, or give write permission on this one',
         cause: error,
       });
     }
   }
 
   /** Resolves when the outcome is safe: on disk, or, with a warning, in memory where the disk refuses it. */
-  put(outcome: Outcome, artifacts: ArtifactBytes): Promise<void> {
+  put(outcome: SpooledOutcome, artifacts: ArtifactBytes): Promise<void> {
     return this.#inOrder(async () => {
       const name = fileNameOf(outcomeKey(outcome));
       try {
@@ -71,7 +71,7 @@ export class Spool {
       } catch (error) {
         this.#inMemory.set(outcomeKey(outcome), artifacts);
         this.#warn(
-          `the outcome of trial ${outcome.trialId} is kept in memory only, since the disk refuses it: ${(error as Error).message}`,
+          `the outcome of trial ${outcome.trialId} could not be written to disk and is kept in memory: ${(error as Error).message}`,
         );
       }
     });
@@ -112,25 +112,27 @@ export class Spool {
 
   #inOrder(work: () => Promise<void>): Promise<void> {
     this.#last = this.#last.then(work).catch((error: unknown) => {
-      this.#warn(`the spool could not be kept tidy: ${(error as Error).message}`);
+      this.#warn(`a file in the spool folder could not be moved or removed: ${(error as Error).message}`);
     });
     return this.#last;
   }
 
-  async #load(): Promise<Outcome[]> {
+  async #load(): Promise<SpooledOutcome[]> {
     const names = (await readdir(this.#folder)).toSorted();
-    const outcomes: Outcome[] = [];
+    const outcomes: SpooledOutcome[] = [];
     const whole = new Set<string>();
     for (const name of names.filter((name) => name.endsWith(outcomeEnd))) {
       try {
         const outcome = parseOutcome(await readFile(join(this.#folder, name), 'utf8'));
         const ownName = fileNameOf(outcomeKey(outcome));
-        if (`${ownName}${outcomeEnd}` !== name) throw new Error('its name is of another trial');
+        if (`${ownName}${outcomeEnd}` !== name) throw new Error('its name belongs to another trial');
         outcomes.push(outcome);
         whole.add(ownName);
       } catch (error) {
         await rename(join(this.#folder, name), join(this.#aside, name));
-        this.#warn(`${name} in the spool is damaged and put aside: ${(error as Error).message}`);
+        this.#warn(
+          `${name} in the spool folder is damaged and was moved to aside/: ${(error as Error).message}`,
+        );
       }
     }
     // Left by a crash between two writes, or between two removals.

@@ -1,7 +1,8 @@
 /** The text of an outcome in the spool: JSON, with the numbers that JSON does not have written as words. */
 import { z } from 'zod';
 import { fence, trialId } from '../base/ids.ts';
-import type { Outcome } from './core/outcome.ts';
+import { faultClasses } from '../proto/vocabulary.ts';
+import type { SpooledOutcome } from './core/outcome.ts';
 
 const formatVersion = 1;
 
@@ -39,29 +40,21 @@ const schema = z.discriminatedUnion('kind', [
     ...common,
     kind: z.literal('failed'),
     fault: z.object({
-      faultClass: z.enum([
-        'user',
-        'outOfMemory',
-        'diverged',
-        'timeout',
-        'lost',
-        'infrastructure',
-        'metricsMissing',
-      ]),
+      faultClass: z.enum(faultClasses.words),
       message: z.string(),
       outputTail: z.string(),
     }),
   }),
 ]);
 
-export function printOutcome(outcome: Outcome): string {
+export function printOutcome(outcome: SpooledOutcome): string {
   return `${JSON.stringify({ formatVersion, ...outcome }, (_key, value: unknown) =>
     typeof value === 'number' && !Number.isFinite(value) ? String(value) : value,
   )}\n`;
 }
 
 /** @throws Error when the text is not an outcome of a version known here */
-export function parseOutcome(text: string): Outcome {
+export function parseOutcome(text: string): SpooledOutcome {
   const { formatVersion: _, ...outcome } = schema.parse(JSON.parse(text));
   return outcome;
 }

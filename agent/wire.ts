@@ -3,14 +3,14 @@ import { assert } from '../base/assert.ts';
 import type { Json } from '../base/canonical-json.ts';
 import { type AgentId, fence, sweepId, trialId } from '../base/ids.ts';
 import { metricsToWire, settingsFromWire } from '../proto/convert-settings.ts';
-import { yates } from '../proto/generated/yates.js';
-import type { RenewVerdict, ResultVerdict } from './core/call.ts';
+import type { yates } from '../proto/generated/yates.js';
+import { faultClasses, outcomeVerdicts, renewVerdicts } from '../proto/vocabulary.ts';
+import type { RenewVerdict, OutcomeVerdict } from './core/call.ts';
 import type { Grant, Held, TrainerSection } from './core/lease.ts';
-import { type ArtifactRef, type FaultClass, type Outcome, outcomeRequestId } from './core/outcome.ts';
+import { type ArtifactRef, type SpooledOutcome, outcomeRequestId } from './core/outcome.ts';
 
-const v1 = yates.v1;
-type Completed = Extract<Outcome, { kind: 'completed' }>;
-type Failed = Extract<Outcome, { kind: 'failed' }>;
+type Completed = Extract<SpooledOutcome, { kind: 'completed' }>;
+type Failed = Extract<SpooledOutcome, { kind: 'failed' }>;
 
 /** @throws Error when a grant lacks what is needed to run it */
 export function grantFromWire(wire: yates.v1.Grant.$Properties): Grant {
@@ -23,10 +23,16 @@ export function grantFromWire(wire: yates.v1.Grant.$Properties): Grant {
     attempt: wire.attempt ?? 0,
     settings: settingsFromWire(wire.settings ?? []),
     replicate: wire.replicate ?? 0,
+    ...seedFromWire(wire),
     trainer: trainerFromWire(wire.trainerJson ?? ''),
     timeoutMs: wire.timeoutMs ?? 0,
     stallTimeoutMs: wire.stallTimeoutMs ?? 0,
   };
+}
+
+/** No seed is that of a sweep that shares its seeds, or of a coordinator that knows no others. */
+function seedFromWire({ seed, replicate }: yates.v1.Grant.$Properties): Pick<Grant, 'seed' | 'seeds'> {
+  return seed ? { seed, seeds: 'own' } : { seed: replicate ?? 0, seeds: 'shared' };
 }
 
 function trainerFromWire(text: string): TrainerSection {
@@ -64,40 +70,16 @@ export function failureToWire(
 ): yates.v1.FailRequest.$Properties {
   const { trialId, fence, fault, startedAtMs, endedAtMs } = outcome;
   const { faultClass, message, outputTail } = fault;
-  const wireFault = { faultClass: faultClassToWire[faultClass], message, outputTail };
+  const wireFault = { faultClass: faultClasses.toWire(faultClass), message, outputTail };
   return { requestId, agentId, trialId, fence, fault: wireFault, startedAtMs, endedAtMs };
 }
 
-const faultClassToWire: Readonly<Record<FaultClass, yates.v1.FaultClass>> = {
-  user: v1.FaultClass.FAULT_CLASS_USER,
-  outOfMemory: v1.FaultClass.FAULT_CLASS_OUT_OF_MEMORY,
-  diverged: v1.FaultClass.FAULT_CLASS_DIVERGED,
-  timeout: v1.FaultClass.FAULT_CLASS_TIMEOUT,
-  lost: v1.FaultClass.FAULT_CLASS_LOST,
-  infrastructure: v1.FaultClass.FAULT_CLASS_INFRASTRUCTURE,
-  metricsMissing: v1.FaultClass.FAULT_CLASS_METRICS_MISSING,
-};
-
 /** A verdict that this agent does not know lets the trial go on: the next renewal may tell more. */
 export function renewVerdictFromWire(wire: number | null | undefined): RenewVerdict {
-  return renewVerdicts.get(wire ?? 0) ?? 'renewed';
+  return renewVerdicts.fromWire(wire) ?? 'renewed';
 }
 
 /** Undefined for a verdict that this agent does not know: no reason to drop a result. */
-export function resultVerdictFromWire(wire: number | null | undefined): ResultVerdict | undefined {
-  return resultVerdicts.get(wire ?? 0);
+export function outcomeVerdictFromWire(wire: number | null | undefined): OutcomeVerdict | undefined {
+  return outcomeVerdicts.fromWire(wire);
 }
-
-const renewVerdicts: ReadonlyMap<number, RenewVerdict> = new Map([
-  [v1.RenewVerdict.RENEW_VERDICT_RENEWED, 'renewed'],
-  [v1.RenewVerdict.RENEW_VERDICT_CANCEL, 'cancel'],
-  [v1.RenewVerdict.RENEW_VERDICT_PAUSE, 'pause'],
-  [v1.RenewVerdict.RENEW_VERDICT_LOST, 'lost'],
-]);
-
-const resultVerdicts: ReadonlyMap<number, ResultVerdict> = new Map([
-  [v1.ResultVerdict.RESULT_VERDICT_COUNTED, 'counted'],
-  [v1.ResultVerdict.RESULT_VERDICT_LATE, 'late'],
-  [v1.ResultVerdict.RESULT_VERDICT_DUPLICATE, 'duplicate'],
-  [v1.ResultVerdict.RESULT_VERDICT_UNKNOWN, 'unknown'],
-]);

@@ -17,8 +17,12 @@ export interface TrialRunner {
 export interface TrialRequest {
   /** Factor levels of the cell. */
   readonly settings: Readonly<Record<string, string | number | boolean>>;
-  /** From 1. It seeds the trial: cells of one replicate share all random numbers. */
+  /** From 1. */
   readonly replicate: number;
+  /** Of all random numbers of the trial, from 1 to 2^31 - 1. */
+  readonly seed: number;
+  /** `own`: no other run of the sweep has this seed. `shared`: it is the replicate, and all cells of a replicate have it. */
+  readonly seeds: 'own' | 'shared';
   /** Options of the sweep's trainer section, which the trainer's own schema checks. */
   readonly trainer: Readonly<Record<string, unknown>>;
 }

@@ -5,8 +5,9 @@ import { seededRandom } from '../base/random.ts';
 import { type BaseDescription, shippedBaseFolder } from '../diffusion/base-model.ts';
 import type { Denoiser } from '../diffusion/denoiser.ts';
 import { latentChannels, latentSide, latentSize } from '../diffusion/image/transform.ts';
-import { Adapter, midDimForBudget } from '../diffusion/net/adapter.ts';
-import type { AdapterConfig } from '../diffusion/net/adapter-config.ts';
+import { Adapter } from '../diffusion/adapters/adapter.ts';
+import { midDimForBudget } from '../diffusion/adapters/size.ts';
+import type { AdapterConfig } from '../diffusion/adapters/config.ts';
 import type { NetConfig } from '../diffusion/net/config.ts';
 import { channelsFirst } from '../diffusion/net/layout.ts';
 import { initialiseParameters, netParameterShapes } from '../diffusion/net/parameters.ts';
@@ -53,9 +54,11 @@ export async function trainingCase(mode: Mode, batchSize: number, site = peerSit
   const schedule = scaledLinearSchedule();
   const denoiser: Denoiser = { net: { plan, weights }, schedule, parameterisation: 'v' };
   let adapter: Adapter | undefined;
+  let adapterConfig: AdapterConfig | undefined;
   if (mode === 'adapter') {
     const midDim = midDimForBudget(plan, site, adapterBudget);
-    adapter = Adapter.create(plan, { site, activation: 'silu', scale: 1, midDim }, 'default', random);
+    adapterConfig = { site, activation: 'silu', scale: 1, midDim };
+    adapter = Adapter.create(plan, adapterConfig, 'default', random);
     for (const [name, tensor] of await adapter.download()) tensors.set(name, tensor);
   }
   const batch = drawBatch(denoiser, batchSize, description, random);
@@ -65,7 +68,7 @@ export async function trainingCase(mode: Mode, batchSize: number, site = peerSit
   const optimiser = new FlatAdamW(values.length, optimiserSettings);
   return {
     config: description.net,
-    adapterConfig: adapter?.config,
+    adapterConfig,
     tensors,
     trained: values.length,
     async step() {

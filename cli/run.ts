@@ -11,7 +11,10 @@ import { verbs } from './all-verbs.ts';
  */
 export async function run(argv: readonly string[]): Promise<number> {
   try {
-    await yatesProgram().parseAsync(argv, { from: 'user' });
+    // Help and wrong names need all verbs, a verb itself only its own.
+    const named = argv[0] ?? '';
+    const program = await yatesProgram(Object.hasOwn(verbs, named) ? [named] : undefined);
+    await program.parseAsync(argv, { from: 'user' });
     return typeof process.exitCode === 'number' ? process.exitCode : 0;
   } catch (error) {
     // Commander has said what is wrong; help and version come this way too, with exit code 0.
@@ -20,7 +23,8 @@ export async function run(argv: readonly string[]): Promise<number> {
   }
 }
 
-export function yatesProgram(): Command {
+/** @param names of the verbs that it has; all of them by default */
+export async function yatesProgram(names: readonly string[] = Object.keys(verbs)): Promise<Command> {
   const program = new Command('yates')
     .description('Designed experiments over many GPU machines, analysed live by analysis of variance.')
     .version(packageVersion, '-V, --version', 'print the version')
@@ -30,7 +34,8 @@ export function yatesProgram(): Command {
     .showSuggestionAfterError(true)
     .configureHelp({ showGlobalOptions: false })
     .showHelpAfterError('(see `yates --help`)');
-  for (const verb of verbs) verb.register(program);
+  const loaded = await Promise.all(names.map(async (name) => await verbs[name]?.()));
+  for (const verb of loaded) verb?.register(program);
   for (const command of program.commands) {
     command.showHelpAfterError(`(see \`yates ${command.name()} --help\`)`);
   }

@@ -4,22 +4,22 @@
  */
 import type { AgentId, SweepId, TrialId } from '../base/ids.ts';
 import type { Settings, SweepSpec } from '../design/sweep-spec.ts';
+import {
+  type agentStates,
+  type faultClasses,
+  type Severity,
+  type sweepStates,
+  trialStates as trialVocabulary,
+  type WordOf,
+} from '../proto/vocabulary.ts';
 
 /** `unknown` stands for what a newer coordinator says and this version has no word for. */
-export type SweepState = 'unknown' | 'running' | 'paused' | 'finished' | 'cancelled';
-export const trialStates = ['unknown', 'queued', 'leased', 'done', 'failed', 'pruned', 'cancelled'] as const;
+export type SweepState = 'unknown' | WordOf<typeof sweepStates>;
+export const trialStates = ['unknown', ...trialVocabulary.words] as const;
 export type TrialState = (typeof trialStates)[number];
-export type AgentState = 'unknown' | 'online' | 'lost' | 'left' | 'set-aside';
-export type FaultClass =
-  | 'unknown'
-  | 'user'
-  | 'out-of-memory'
-  | 'diverged'
-  | 'timeout'
-  | 'lost'
-  | 'infrastructure'
-  | 'metrics-missing';
-export type Severity = 'info' | 'warning' | 'error';
+export type AgentState = 'unknown' | WordOf<typeof agentStates>;
+export type FaultClass = 'unknown' | WordOf<typeof faultClasses>;
+export type { Severity };
 
 export type Metrics = Readonly<Record<string, number>>;
 
@@ -81,6 +81,8 @@ export interface Trial {
   readonly realisedOrder: number | undefined;
   readonly cell: number;
   readonly replicate: number;
+  /** Of its random numbers; with shared seeds the replicate. */
+  readonly seed: number;
   readonly block: number;
   readonly settings: Settings;
   readonly state: TrialState;
@@ -135,6 +137,8 @@ export interface AgentDetails extends Agent {
   readonly devices: readonly string[];
   /** Why it gets no trials for now, and when it is tried again; undefined while it is not set aside. */
   readonly setAside: { readonly reason: string; readonly untilMs: number } | undefined;
+  /** Why it gets none of the trials that wait, though it could take some; undefined where it does. */
+  readonly idleReason: string | undefined;
   /** Failed attempts since its last success that speak against it. */
   readonly failuresInARow: number;
   /** Trials, of those that it failed since its last success, that another agent finished. */
@@ -148,10 +152,17 @@ export type WatchUpdate =
   | { readonly kind: 'trial'; readonly atMs: number; readonly trial: Trial }
   | { readonly kind: 'agent'; readonly atMs: number; readonly agent: Agent }
   | { readonly kind: 'caught-up'; readonly atMs: number }
-  | { readonly kind: 'notice'; readonly atMs: number; readonly severity: Severity; readonly text: string };
+  | {
+      readonly kind: 'notice';
+      readonly atMs: number;
+      readonly severity: Severity;
+      readonly text: string;
+      /** The trial whose failed attempt this is about; undefined for any other notice. */
+      readonly trialId: TrialId | undefined;
+    };
 
 export const hasEnded = (state: SweepState): boolean => state === 'finished' || state === 'cancelled';
 
-/** Counted results and final failures: what will not run again by itself. */
+/** True once the trial has a counted result or has failed for good, and will not run again unless a user asks. */
 export const trialHasEnded = (state: TrialState): boolean =>
   state === 'done' || state === 'failed' || state === 'pruned' || state === 'cancelled';

@@ -3,23 +3,14 @@ import { agentId, sweepId, trialId } from '../base/ids.ts';
 import type { Level, SweepSpec } from '../design/sweep-spec.ts';
 import { yates } from '../proto/generated/yates.js';
 import { levelFromWire, metricsFromWire } from '../proto/convert-settings.ts';
-import type {
-  Agent,
-  AgentDetails,
-  AgentState,
-  Fault,
-  FaultClass,
-  Progress,
-  Pruning,
-  Severity,
-  Sweep,
-  SweepState,
-  Trial,
-  TrialState,
-  WatchUpdate,
-} from './facts.ts';
-
-const v1 = yates.v1;
+import {
+  agentStates,
+  faultClasses,
+  severityFromWire,
+  sweepStates,
+  trialStates,
+} from '../proto/vocabulary.ts';
+import type { Agent, AgentDetails, Fault, Progress, Pruning, Sweep, Trial, WatchUpdate } from './facts.ts';
 
 /** Undefined for a kind of message that this version does not know: it is skipped. */
 export function watchUpdateFromWire(wire: yates.v1.WatchUpdate.$Properties): WatchUpdate | undefined {
@@ -34,6 +25,7 @@ export function watchUpdateFromWire(wire: yates.v1.WatchUpdate.$Properties): Wat
     atMs,
     severity: severityFromWire(wire.notice.severity),
     text: wire.notice.text ?? '',
+    trialId: wire.notice.trialId ? trialId(wire.notice.trialId) : undefined,
   };
 }
 
@@ -41,7 +33,7 @@ export function sweepFromWire(wire: yates.v1.SweepView.$Properties): Sweep {
   return {
     id: sweepId(wire.sweepId ?? ''),
     name: wire.name ?? '',
-    state: sweepStates[wire.state ?? v1.SweepState.SWEEP_STATE_UNSPECIFIED] ?? 'unknown',
+    state: sweepStates.fromWire(wire.state) ?? 'unknown',
     designHash: wire.designHash ?? '',
     launchedAtMs: wire.launchedAtMs ?? 0,
     endedAtMs: wire.endedAtMs ?? 0,
@@ -71,11 +63,13 @@ export function trialFromWire(wire: yates.v1.TrialView.$Properties): Trial {
     realisedOrder: wire.realisedOrder ?? undefined,
     cell: wire.cell ?? 0,
     replicate: wire.replicate ?? 0,
+    // A coordinator of an earlier version says no seed: its seeds are shared.
+    seed: wire.seed || (wire.replicate ?? 0),
     block: wire.block ?? 0,
     settings: Object.fromEntries(
       (wire.settings ?? []).map(({ factor, level }) => [factor ?? '', readableLevel(level)]),
     ),
-    state: trialStates[wire.state ?? v1.TrialState.TRIAL_STATE_UNSPECIFIED] ?? 'unknown',
+    state: trialStates.fromWire(wire.state) ?? 'unknown',
     agentId: wire.agentId ? agentId(wire.agentId) : undefined,
     agentName: wire.agentName ?? '',
     attempts: wire.attempts ?? 0,
@@ -101,7 +95,7 @@ function agentFromWire(wire: yates.v1.AgentView.$Properties): Agent {
   return {
     id: agentId(wire.agentId ?? ''),
     name: wire.name ?? '',
-    state: agentStates[wire.state ?? v1.AgentState.AGENT_STATE_UNSPECIFIED] ?? 'unknown',
+    state: agentStates.fromWire(wire.state) ?? 'unknown',
     slots: wire.slots ?? 0,
     busy: wire.busy ?? 0,
     done: wire.done ?? 0,
@@ -120,6 +114,7 @@ export function agentDetailsFromWire(wire: yates.v1.AgentView.$Properties): Agen
     ...agentFromWire(wire),
     devices: wire.deviceNames ?? [],
     setAside: reason === '' ? undefined : { reason, untilMs: wire.setAsideUntilMs ?? 0 },
+    idleReason: wire.idleReason ? wire.idleReason : undefined,
     failuresInARow: wire.failuresInARow ?? 0,
     finishedByOthers: wire.finishedByOthers ?? 0,
     timesSetAside: wire.timesSetAside ?? 0,
@@ -135,7 +130,7 @@ function readableLevel(wire: yates.v1.Level.$Properties | null | undefined): Lev
 function faultFromWire(wire: yates.v1.Fault.$Properties | null | undefined): Fault | undefined {
   if (!wire) return undefined;
   return {
-    faultClass: faultClasses[wire.faultClass ?? v1.FaultClass.FAULT_CLASS_UNSPECIFIED] ?? 'unknown',
+    faultClass: faultClasses.fromWire(wire.faultClass) ?? 'unknown',
     message: wire.message ?? '',
     outputTail: wire.outputTail ?? '',
   };
@@ -166,39 +161,3 @@ function specFromJson(json: string): SweepSpec | undefined {
     return undefined;
   }
 }
-
-const severityFromWire = (text: string | null | undefined): Severity =>
-  text === 'warning' || text === 'error' ? text : 'info';
-
-const sweepStates: Readonly<Partial<Record<yates.v1.SweepState, SweepState>>> = {
-  [v1.SweepState.SWEEP_STATE_RUNNING]: 'running',
-  [v1.SweepState.SWEEP_STATE_PAUSED]: 'paused',
-  [v1.SweepState.SWEEP_STATE_FINISHED]: 'finished',
-  [v1.SweepState.SWEEP_STATE_CANCELLED]: 'cancelled',
-};
-
-const trialStates: Readonly<Partial<Record<yates.v1.TrialState, TrialState>>> = {
-  [v1.TrialState.TRIAL_STATE_QUEUED]: 'queued',
-  [v1.TrialState.TRIAL_STATE_LEASED]: 'leased',
-  [v1.TrialState.TRIAL_STATE_DONE]: 'done',
-  [v1.TrialState.TRIAL_STATE_FAILED]: 'failed',
-  [v1.TrialState.TRIAL_STATE_PRUNED]: 'pruned',
-  [v1.TrialState.TRIAL_STATE_CANCELLED]: 'cancelled',
-};
-
-const agentStates: Readonly<Partial<Record<yates.v1.AgentState, AgentState>>> = {
-  [v1.AgentState.AGENT_STATE_ONLINE]: 'online',
-  [v1.AgentState.AGENT_STATE_LOST]: 'lost',
-  [v1.AgentState.AGENT_STATE_LEFT]: 'left',
-  [v1.AgentState.AGENT_STATE_SET_ASIDE]: 'set-aside',
-};
-
-const faultClasses: Readonly<Partial<Record<yates.v1.FaultClass, FaultClass>>> = {
-  [v1.FaultClass.FAULT_CLASS_USER]: 'user',
-  [v1.FaultClass.FAULT_CLASS_OUT_OF_MEMORY]: 'out-of-memory',
-  [v1.FaultClass.FAULT_CLASS_DIVERGED]: 'diverged',
-  [v1.FaultClass.FAULT_CLASS_TIMEOUT]: 'timeout',
-  [v1.FaultClass.FAULT_CLASS_LOST]: 'lost',
-  [v1.FaultClass.FAULT_CLASS_INFRASTRUCTURE]: 'infrastructure',
-  [v1.FaultClass.FAULT_CLASS_METRICS_MISSING]: 'metrics-missing',
-};

@@ -8,7 +8,7 @@ export interface LaunchRequest {
   readonly source: string;
   /** Name of the file, for messages. */
   readonly fileName: string;
-  /** 1 to 1000; 1 where left out. A sweep that was launched before keeps the priority that it has. */
+  /** 1 to 1000 (default: 1). A sweep that was launched before keeps the priority that it has. */
   readonly priority?: number | undefined;
 }
 

@@ -14,7 +14,7 @@ export function findSweep(state: CoordinatorState, text: string): Sweep {
   if (sweeps.length === 0) {
     throw new YatesError({
       code: 'E_SWEEP_UNKNOWN',
-      message: 'no sweep was launched here yet',
+      message: 'no sweep has been launched here yet',
       next: 'launch one with `yates launch SWEEP`',
     });
   }
@@ -27,7 +27,7 @@ export function findSweep(state: CoordinatorState, text: string): Sweep {
     message:
       candidates.length === 0
         ? `there is no sweep ${JSON.stringify(text)} here`
-        : `${JSON.stringify(text)} names several sweeps`,
+        : `${JSON.stringify(text)} matches several sweeps`,
     next: `name one of ${(candidates.length === 0 ? sweeps : candidates)
       .slice(0, 5)
       .map(({ id }) => id)
@@ -59,8 +59,11 @@ export function findTrial(state: CoordinatorState, text: string): Trial {
     message:
       found === undefined
         ? `there is no trial ${JSON.stringify(text)} here`
-        : `${JSON.stringify(text)} begins the ids of ${byId.size} trials`,
-    next: found === undefined ? 'see `yates show ID` for the trials of a sweep' : 'write more of the id',
+        : `${JSON.stringify(text)} matches the ids of ${byId.size} trials`,
+    next:
+      found === undefined
+        ? 'run `yates show ID` to list the trials of a sweep'
+        : 'write more digits of the id',
   });
 }
 
@@ -72,7 +75,7 @@ export function findAgent(state: CoordinatorState, text: string): Agent {
   const agents = [...state.agents.values()];
   const exact = agents.find(({ id }) => id === text);
   if (exact !== undefined) return exact;
-  // Machines are set up anew under an old name: those that left are meant only where no other is.
+  // A machine may be set up again under its old name: agents that left are meant only when no other has it.
   const named = agents.filter(({ card }) => card.name === text);
   const present = named.filter(({ left }) => !left);
   const candidates = [present, named, agents.filter(({ id }) => id.startsWith(text))].find(
@@ -85,7 +88,7 @@ export function findAgent(state: CoordinatorState, text: string): Agent {
     message:
       found === undefined
         ? `there is no agent ${JSON.stringify(text)} here`
-        : `${JSON.stringify(text)} names several agents`,
+        : `${JSON.stringify(text)} matches several agents`,
     next: `name one of ${(candidates ?? agents)
       .slice(0, 5)
       .map(({ id, card }) => `${id} (${card.name})`)

@@ -76,7 +76,7 @@ export class Host {
   /**
    * Asks the core; the answer is durable when it comes.
    *
-   * @param signal the caller hangs up
+   * @param signal aborts when the caller is gone
    * @throws YatesError a refusal of the core; E_STOPPING; an error of the log
    */
   async ask<Asked extends Ask>(question: Asked, signal?: AbortSignal): Promise<Answers[Asked['kind']]> {
@@ -85,19 +85,19 @@ export class Host {
     const answered = new Promise<Reply['answer']>((resolve, reject) => {
       this.#callers.set(call, { resolve, reject });
     });
-    const hangUp = (): void => {
+    const leave = (): void => {
       if (!this.#callers.delete(call)) return;
-      this.#step({ kind: 'hang-up', call });
+      this.#step({ kind: 'caller-gone', call });
     };
-    signal?.addEventListener('abort', hangUp, { once: true });
+    signal?.addEventListener('abort', leave, { once: true });
     this.#step({ ...question, call });
-    if (signal?.aborted) hangUp();
+    if (signal?.aborted) leave();
     try {
       const answer = await answered;
       if (answer.kind === 'refused') throw new YatesError(answer);
       return answer as unknown as Answers[Asked['kind']];
     } finally {
-      signal?.removeEventListener('abort', hangUp);
+      signal?.removeEventListener('abort', leave);
     }
   }
 
@@ -192,6 +192,6 @@ function stoppingError(): YatesError {
   return new YatesError({
     code: 'E_STOPPING',
     message: 'the coordinator is stopping',
-    next: 'ask again once it is back',
+    next: 'try again when it is back',
   });
 }

@@ -17,7 +17,7 @@ import type { Host } from './host.ts';
 import { addReflection } from './reflection.ts';
 import type { CoordinatorMetrics } from './metrics/coordinator-metrics.ts';
 import { meteredCalls } from './metrics/metered-calls.ts';
-import { OutputDesk } from './output/output-desk.ts';
+import { OutputRelay } from './output/output-relay.ts';
 import type { OutputStore } from './output/output-store.ts';
 import { agentHandlers } from './service/agent-handlers.ts';
 import { controlHandlers } from './service/control-handlers.ts';
@@ -47,12 +47,12 @@ export interface ServeOptions {
 export interface Serving {
   readonly address: string;
   readonly port: number;
-  /** Tells health checks and watchers that the end is near. */
+  /** Health checks and watchers learn that the end is near. */
   refuse(): void;
   stop(): Promise<void>;
 }
 
-// What goes wrong is told by our own errors and log; grpc-js would write over the dashboard.
+// Our own errors and log say what goes wrong; grpc-js would write over the dashboard.
 if (process.env['GRPC_VERBOSITY'] === undefined) setLogVerbosity(logVerbosity.NONE);
 
 /** @throws YatesError E_LISTEN */
@@ -77,9 +77,9 @@ export async function serve({
   });
   const progress = new ProgressBoard(host.state);
   const hub = new WatchHub(host, progress);
-  const desk = new OutputDesk(host.state);
-  host.onDurable(() => desk.onEvents());
-  const output = outputHandlers({ host, desk, store: outputs, logger });
+  const relay = new OutputRelay(host.state);
+  host.onDurable(() => relay.onEvents());
+  const output = outputHandlers({ host, relay, store: outputs, logger });
   const agents = { ...agentHandlers({ host, blobs, progress, logger }), ...output.agent };
   addService(server, agentService, metrics ? meteredCalls(agentService, agents, metrics) : agents);
   const control = {

@@ -2,11 +2,10 @@
  * Starts a coordinator: takes the data folder, replays the log, serves both gRPC services. One folder has one
  * coordinator at a time; it may be killed at any moment and started again on the same folder.
  */
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import pino, { type Logger } from 'pino';
 import { type Clock, systemClock } from '../base/clock.ts';
-import { YatesError } from '../base/error.ts';
+import { makeDataFolder } from '../base/make-data-folder.ts';
 import { logLevel } from '../base/log-level.ts';
 import { type MetricsServer, serveMetrics } from '../base/metrics-server.ts';
 import type { TrainerChecks } from '../design/trainer-check.ts';
@@ -60,7 +59,7 @@ const leaseTtlMsDefault = 15_000;
 /** @throws YatesError E_DATA_LOCKED, E_DATA_DIR, E_LISTEN, and those of opening and reading the log */
 export async function startCoordinator(options: CoordinatorOptions): Promise<Coordinator> {
   const { dataDir, listen, baseVersion, trainers = {}, clock = systemClock } = options;
-  makeFolder(dataDir);
+  makeDataFolder(dataDir);
   const lock = lockData(dataDir);
   let opened: OpenLog | undefined;
   let host: Host | undefined;
@@ -123,7 +122,7 @@ function running({ host, opened, lock, logger, serving, metricsServer }: Parts):
   broken
     .then((error) => {
       logger.fatal({ err: error }, 'the coordinator broke; start it again on the same data');
-      // A log that broke by itself: whoever asks is sent away rather than told what may be no longer true.
+      // The log broke without an append: callers are refused rather than given what may no longer be true.
       serving.refuse();
       return host.stop();
     })
@@ -136,20 +135,6 @@ function running({ host, opened, lock, logger, serving, metricsServer }: Parts):
     broken,
     stop: () => (stopping ??= stop()),
   };
-}
-
-function makeFolder(folder: string): void {
-  try {
-    mkdirSync(folder, { recursive: true });
-  } catch (cause) {
-    throw new YatesError({
-      code: 'E_DATA_DIR',
-      message: `the data folder cannot be made (${(cause as NodeJS.ErrnoException).code})`,
-      place: { file: folder },
-      next: 'give write permission, or choose another with --data',
-      cause,
-    });
-  }
 }
 
 function fileLogger(folder: string): Logger {

@@ -14,7 +14,7 @@ export interface StopActions {
 
 /** @returns a function that ends the watch */
 export function watchStopRule(store: DashboardStore, { offer, pause }: StopActions): () => void {
-  /** Whether the rule was met at the last look; undefined before the first. */
+  /** True if the rule was met at the last look; undefined before the first. */
   let met: boolean | undefined;
   const look = (): void => {
     const { model } = store.snapshot();

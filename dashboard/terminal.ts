@@ -5,7 +5,7 @@ import type { Look } from './view/look.ts';
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 export interface Terminal {
-  /** Whether a screen can be drawn and keys read; otherwise lines are printed. */
+  /** True if a screen can be drawn and keys read; otherwise lines are printed. */
   readonly interactive: boolean;
   readonly colour: boolean;
   readonly unicode: boolean;

@@ -1,18 +1,18 @@
-/** Calls once when a sweep has ended and every trial of it is known to have: the two are told in any order. */
+/** Calls back once, when the sweep and every trial of it are known to have ended; the news may come in any order. */
 import type { DashboardStore } from './store.ts';
 import { hasEnded, trialHasEnded } from '../client/facts.ts';
 import type { DashboardModel } from './view/model.ts';
 
-/** For a coordinator that ends a sweep and leaves a trial untold: then the sweep's word counts. */
+/** For a coordinator that ends a sweep and leaves a trial uncalled: then the sweep's word counts. */
 const patienceMs = 2000;
 
 /** @returns a function that stops waiting */
 export function untilSweepEnds(store: DashboardStore, onEnd: () => void): () => void {
   let timer: NodeJS.Timeout | undefined;
-  let told = false;
+  let called = false;
   const tell = (): void => {
-    if (told) return;
-    told = true;
+    if (called) return;
+    called = true;
     onEnd();
   };
   const look = (): void => {

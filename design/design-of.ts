@@ -7,9 +7,10 @@ import { runSheet } from './run-sheet.ts';
 import type { Settings, SweepSpec } from './sweep-spec.ts';
 import type { TrainerChecks } from './trainer-check.ts';
 import { trialNamer } from './trial-id.ts';
+import { seedDrawer } from './trial-seeds.ts';
 import { wholePlotsOf } from './whole-plot.ts';
 
-/** Between two pauses. */
+/** Number of trials that are planned between two pauses. */
 const trialsAtOnce = 200;
 
 export interface Design {
@@ -19,10 +20,10 @@ export interface Design {
   readonly crossed: number;
   /** Cells that meet all constraints. */
   readonly valid: number;
-  /** Those of them that are run: all, or a fraction. References are not among them. */
+  /** Number of valid cells that are run: all, or a fraction. References are not counted. */
   readonly cells: number;
   readonly blocks: number;
-  /** Each constraint in the order of the file, with the cells of the full cross that it refuses by itself. */
+  /** Each constraint in the order of the file, with the number of cells of the full cross that it alone refuses. */
   readonly constraints: readonly ConstraintEffect[];
   /** The run sheet, in planned order. */
   readonly trials: readonly PlannedTrial[];
@@ -30,7 +31,7 @@ export interface Design {
   readonly rules: NamedRules;
 }
 
-export interface ConstraintEffect {
+interface ConstraintEffect {
   readonly text: string;
   readonly refused: number;
 }
@@ -40,7 +41,16 @@ export interface ConstraintEffect {
  *
  * @param baseVersion hash of the weights that the trainer starts from
  * @param trainers as for parseSweep: the trainer's rules are among what decides the cells
- * @throws YatesError where no cell is left or there are too many
+ * @throws YatesError if no cell is left or there are too many
+ *
+ * @example
+ * import { parseSweep } from './file/parse-sweep.ts';
+ * const text = `version: 1
+ * name: sizes
+ * factors: { size: [small, large] }
+ * response: { primary: score, goal: maximize }
+ * trainer: { kind: command }`;
+ * designOf(parseSweep(text, { fileName: 'sizes.yaml' }), 'base').cells; // 2
  */
 export function designOf(spec: SweepSpec, baseVersion: string, trainers: TrainerChecks = {}): Design {
   const planning = planDesign(spec, baseVersion, trainers);
@@ -51,9 +61,21 @@ export function designOf(spec: SweepSpec, baseVersion: string, trainers: Trainer
 }
 
 /**
- * The same, little by little: a million trials take half a minute.
+ * As `designOf`, in steps: a million trials take half a minute.
  *
- * @yields every few milliseconds, for a caller with other work; but for the shuffling of the run sheet, a second at most
+ * @yields every few milliseconds, for a caller with other work; the shuffling of the run sheet alone takes up to a second
+ *
+ * @example
+ * import { parseSweep } from './file/parse-sweep.ts';
+ * const text = `version: 1
+ * name: sizes
+ * factors: { size: [small, large] }
+ * response: { primary: score, goal: maximize }
+ * trainer: { kind: command }`;
+ * const planning = planDesign(parseSweep(text, { fileName: 'sizes.yaml' }), 'base');
+ * let step = planning.next();
+ * while (step.done !== true) step = planning.next();
+ * step.value.trials.length; // 2
  */
 export function* planDesign(
   spec: SweepSpec,
@@ -69,18 +91,21 @@ export function* planDesign(
     settings.push(space.settingsOf(digits));
     if (settings.length % trialsAtOnce === 0) yield;
   }
-  const nameTrial = trialNamer(spec.trainer, baseVersion);
+  const nameTrial = trialNamer(spec, baseVersion);
+  const drawSeed = seedDrawer(spec);
   const wholePlotOf = wholePlotsOf(spec, (cell) => settings[cell]);
   const runs = runSheet({ cells, references: references.length, replicates, blocks, seed, wholePlotOf });
   const trials: PlannedTrial[] = [];
   for (const { cell, replicate, block } of runs) {
     const reference = references[cell - cells];
     const levels = (reference ?? { settings: settings[cell] }).settings as Settings;
+    const trialSeed = drawSeed(levels, replicate);
     trials.push({
-      id: nameTrial(levels, replicate),
+      id: nameTrial(levels, replicate, trialSeed),
       plannedOrder: trials.length,
       cell,
       replicate,
+      seed: trialSeed,
       block,
       settings: levels,
       ...(reference === undefined ? {} : { reference: reference.name }),

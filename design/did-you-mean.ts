@@ -1,6 +1,6 @@
 /**
  * The candidate that `written` most likely meant: at most a third of its letters away (Damerau-Levenshtein, ignoring
- * case); undefined where none is that close.
+ * case); undefined if none is that close.
  */
 export function nearest(written: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
@@ -16,7 +16,13 @@ export function nearest(written: string, candidates: Iterable<string>): string |
   return best;
 }
 
-/** The next step of an error about an unknown name: a suggestion where one is close, else the whole choice. */
+/**
+ * The next step of an error about an unknown name: a suggestion if one is close, else the whole choice.
+ *
+ * @example
+ * didYouMean('depht', ['depth', 'width']); // 'did you mean "depth"?'
+ * didYouMean('colour', ['depth', 'width']); // 'known: depth, width'
+ */
 export function didYouMean(written: string, candidates: Iterable<string>): string {
   const choice = [...candidates];
   const suggestion = nearest(written, choice);

@@ -7,7 +7,12 @@ export const durationPattern = /^(\d+(?:\.\d+)?)(ms|s|m|h|d)$/;
 export const durationMsMax = 2 ** 31 - 1;
 
 /**
- * Milliseconds of `90s`, `5m`, `1.5h`, `500ms`, `2d`; 0 for `none`; undefined for anything else.
+ * Milliseconds of `90s`, `5m`, `1.5h`, `500ms`, `2d`; 0 for `none`; undefined for anything else, and for what is longer
+ * than `durationMsMax`.
+ *
+ * @example
+ * parseDuration('1.5h'); // 5400000
+ * parseDuration('90'); // undefined
  */
 export function parseDuration(text: string): number | undefined {
   if (text === 'none') return 0;
@@ -17,7 +22,13 @@ export function parseDuration(text: string): number | undefined {
   return ms <= durationMsMax ? ms : undefined;
 }
 
-/** The shortest exact form: 90000 -> `90s`, 300000 -> `5m`, 0 -> `none`. */
+/**
+ * The shortest exact form of a duration; `none` for 0.
+ *
+ * @example
+ * formatDuration(90000); // '90s'
+ * formatDuration(300000); // '5m'
+ */
 export function formatDuration(ms: number): string {
   if (ms === 0) return 'none';
   const unit = (['d', 'h', 'm', 's'] as const).find((name) => ms % (unitMs[name] ?? 1) === 0) ?? 'ms';

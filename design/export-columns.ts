@@ -11,6 +11,12 @@ export const placeColumns = [
   'realised_order',
 ] as const;
 
+/** Seed of the run's random numbers, after its place. */
+export const seedColumn = 'seed';
+
+/** Name of that column where a factor, a derived column or a setting of a reference is called `seed`. */
+export const runSeedColumn = 'run_seed';
+
 /** Where there are whole plots. */
 export const wholePlotColumn = 'whole_plot';
 
@@ -21,3 +27,15 @@ export const outcomeColumns = ['state', 'attempts', 'agent', 'backend'] as const
 export const endColumns = ['late_results', 'leased_at', 'ended_at', 'duration_ms'] as const;
 
 export const exportColumns = [...placeColumns, ...outcomeColumns, ...endColumns] as const;
+
+/**
+ * The column that holds the runs' seeds. `seed` is no reserved name, since a sweep file of an earlier version may have a
+ * factor that is called so.
+ *
+ * @param settings names of factors, derived columns and settings of references
+ *
+ * @example
+ * seedColumnBeside(['size']); // 'seed'
+ */
+export const seedColumnBeside = (settings: readonly string[]): string =>
+  settings.includes(seedColumn) ? runSeedColumn : seedColumn;

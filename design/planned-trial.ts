@@ -13,6 +13,8 @@ export interface PlannedTrial {
   readonly cell: number;
   /** From 1. */
   readonly replicate: number;
+  /** Of the trial's random numbers, from 1 to 2^31 - 1; with shared seeds the replicate. */
+  readonly seed: number;
   /** From 1. */
   readonly block: number;
   /** Levels of all factors and derived columns; of a reference, its own settings. */

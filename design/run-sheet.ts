@@ -12,7 +12,7 @@ export interface Run {
 }
 
 export interface RunSheetPlan {
-  /** Whole plot of a cell in a split plot: cells of one plot run one after the other. Left out: every run by itself. */
+  /** Whole plot of a cell in a split plot: cells of one plot run one after the other. Default: each run alone. */
   readonly wholePlotOf?: ((cell: number) => string) | undefined;
   /** Cells of the design that are run. */
   readonly cells: number;

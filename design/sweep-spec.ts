@@ -11,7 +11,7 @@ export type Settings = Readonly<Record<string, Level>>;
 
 export interface Factor {
   readonly name: string;
-  /** For tables and plots; the name where the file gives none. */
+  /** For tables and plots; default: the name. */
   readonly label: string;
   /** At least one, all different, in the order of the file. */
   readonly levels: readonly Level[];
@@ -35,7 +35,7 @@ export type Constraint =
 /** A part of the valid cells. */
 export type Fraction = LatinFraction | DOptimalFraction;
 
-export interface LatinFraction {
+interface LatinFraction {
   readonly kind: 'latin';
   /** The factor whose level follows from all the others. */
   readonly by: string;
@@ -66,6 +66,7 @@ export interface Response {
 }
 
 /** Retries after the first attempt, by class of fault. `lost` and `infrastructure` spare the budget up to these caps. */
+/** Number of further attempts for each class of fault. */
 export interface RetryPolicy {
   readonly user: number;
   readonly outOfMemory: number;
@@ -75,6 +76,9 @@ export interface RetryPolicy {
   readonly infrastructure: number;
   readonly metricsMissing: number;
 }
+
+/** Why an attempt failed. Each class has a retry budget of its own. */
+export type FaultClass = keyof RetryPolicy;
 
 export interface Resources {
   /** Slots of an agent that one trial takes. */
@@ -135,12 +139,21 @@ export interface SweepSpec {
   readonly wholePlot?: readonly string[];
   /** Run once in each replicate, never in the analysis of variance. Left out where there is none. */
   readonly references?: readonly Reference[];
-  /** How often each cell is run; the replicate number, from 1, is a column of the design and the trial's seed. */
+  /** Factors whose levels are a sample of those that one wants to speak of, such as subjects. Left out where there is none. */
+  readonly random?: readonly string[];
+  /** How often each cell is run; the replicate number, from 1, is a column of the design. */
   readonly replicates: number;
   /** What forms a block: all cells of one replicate, or nothing. Run order is randomised within blocks. */
   readonly blocks: 'replicate' | 'none';
-  /** Seed of the run order. */
+  /** Seed of the run order and, with own seeds, of the trials' seeds. */
   readonly seed: number;
+  /**
+   * `own`: every run draws its own seed. Left out: all cells of a replicate share theirs, which is the replicate's number. Sweeps that were
+   * stored before there was a choice have no key and share their seeds, so the key is never written as `shared`.
+   *
+   * @see seedsOf
+   */
+  readonly seeds?: 'own';
   readonly primary: Response;
   readonly responses: readonly Response[];
   readonly stop?: StopSpec;

@@ -14,11 +14,11 @@ export interface TrainerCheck {
    * @param columns names of the factors and derived columns, for options that refer to them
    */
   options(options: Readonly<Record<string, Json>>, columns: readonly string[]): readonly OptionFault[];
-  /** What is wrong with a factor or derived column of this name; undefined where the trainer reads it. */
+  /** What is wrong with a factor or derived column of this name; undefined if the trainer reads it. */
   column(name: string): LevelFault | undefined;
-  /** What is wrong with one level of that column; undefined where the trainer takes it. */
+  /** What is wrong with one level of that column; undefined if the trainer takes it. */
   level(name: string, level: Level): LevelFault | undefined;
-  /** Metrics that it reports with these options; undefined where that is not known. */
+  /** Metrics that it reports with these options; undefined if that is not known. */
   metrics?(options: Readonly<Record<string, Json>>): readonly string[];
   /**
    * What is wrong with a metric as the primary response of a sweep with these options; undefined where it will do.

@@ -4,7 +4,7 @@ import type { Settings, SweepSpec } from './sweep-spec.ts';
  * Tells the whole plots of a replicate apart: cells with one answer run in one stretch.
  *
  * @param settings by cell
- * @returns undefined where the design has no whole plots
+ * @returns undefined if the design has no whole plots
  */
 export function wholePlotsOf(
   { wholePlot }: Pick<SweepSpec, 'wholePlot'>,

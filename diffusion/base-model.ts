@@ -67,11 +67,6 @@ export async function loadBaseModel(folder: string = shippedBaseFolder): Promise
   };
 }
 
-/** The version of a base net without loading it. */
-export async function baseVersion(folder: string = shippedBaseFolder): Promise<string> {
-  return (await readDescription(folder)).sha256;
-}
-
 /** Writes weights as 16-bit floats and their `base.json`, the description last: what it names is always there. */
 export async function saveBaseModel(
   folder: string,

@@ -2,7 +2,7 @@ import type { TextState } from './data/dataset.ts';
 import { type Tensor, tf } from './tf.ts';
 
 /** Width of the states of our own base net's text encoder. */
-export const contextDim = 512;
+const contextDim = 512;
 
 /**
  * Text states as the context of cross-attention: [B, length, width], cut or padded with zeros. As in Stable Diffusion the

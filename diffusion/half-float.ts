@@ -55,7 +55,7 @@ function toHalf(value: number): number {
   if (magnitude >= 65_520) return sign | 0x7c00;
   const exponent = Math.max(-14, Math.floor(Math.log2(magnitude || 2 ** -30)));
   const scaled = roundToEven(magnitude / 2 ** (exponent - 10));
-  // A carry out of the fraction moves on into the exponent by itself: both share one integer.
+  // A carry out of the fraction moves on into the exponent: both share one integer.
   return sign | (((exponent + 14) << 10) + scaled);
 }
 

@@ -74,7 +74,7 @@ export async function openSharded(indexPath: string): Promise<TensorSource> {
   if (lost.length > 0) faults.push(listed(lost.map(([name, file]) => `${name} (not in ${file})`)));
   if (faults.length > 0) {
     await close();
-    throw malformed(indexPath, `names what is not there: ${faults.join('; ')}`);
+    throw malformed(indexPath, `names files or tensors that are missing: ${faults.join('; ')}`);
   }
   const shardOf = (name: string): TensorSource => shards.get(weightMap.get(name) as string) as TensorSource;
   return {
@@ -117,11 +117,11 @@ async function readWeightMap(path: string): Promise<Map<string, string>> {
   const parsed: unknown = await readFile(path, 'utf8')
     .then(JSON.parse)
     .catch((cause: unknown) => {
-      throw malformed(path, 'is no index of shards: it cannot be read as JSON', cause);
+      throw malformed(path, 'is not an index of shards: it cannot be read as JSON', cause);
     });
   const map = (parsed as { weight_map?: unknown } | null)?.weight_map;
   if (typeof map !== 'object' || map === null)
-    throw malformed(path, 'is no index of shards: it has no weight_map');
+    throw malformed(path, 'is not an index of shards: it has no weight_map');
   return new Map(
     Object.entries(map).map(([name, file]: [string, unknown]) => {
       // The index of a model from elsewhere must not lead out of its folder.

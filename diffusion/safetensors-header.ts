@@ -48,7 +48,7 @@ export function headerLength(prefix: Uint8Array, fileBytes: number, source: stri
  * Reads and checks a header.
  *
  * @param text its bytes, `headerLength` of them
- * @throws YatesError E_SAFETENSORS naming the first tensor that is not as it should be
+ * @throws YatesError E_SAFETENSORS naming the first tensor that is faulty
  */
 export function parseHeader(text: Uint8Array, fileBytes: number, source: string): SafetensorsHeader {
   let header: unknown;
@@ -59,7 +59,7 @@ export function parseHeader(text: Uint8Array, fileBytes: number, source: string)
   } catch (cause) {
     throw malformed(source, 'has a header that is not JSON', cause);
   }
-  if (!isRecord(header)) throw malformed(source, 'has a header that is no JSON object');
+  if (!isRecord(header)) throw malformed(source, 'has a header that is not a JSON object');
   const twice = repeatedKey(json);
   if (twice !== undefined) throw malformed(source, `names ${nameText(twice)} twice`);
   const dataStart = prefixBytes + text.length;
@@ -77,7 +77,7 @@ function checkMetadata(value: unknown, source: string): Record<string, string> {
   if (isRecord(value) && Object.values(value).every((each) => typeof each === 'string')) {
     return value as Record<string, string>;
   }
-  throw malformed(source, 'has metadata that are not texts by name');
+  throw malformed(source, 'has metadata that is not an object of strings');
 }
 
 function checkEntry(
@@ -90,11 +90,11 @@ function checkEntry(
   const fail = (message: string): never => {
     throw malformed(source, `${nameText(name)} ${message}`);
   };
-  if (!isRecord(value)) return fail('is no JSON object');
+  if (!isRecord(value)) return fail('is not a JSON object');
   const { dtype, shape, data_offsets: offsets } = value;
   if (typeof dtype !== 'string') return fail('has no dtype');
-  if (!isCounts(shape)) return fail('has no shape of whole numbers');
-  if (!isCounts(offsets) || offsets.length !== 2) return fail('has no two data offsets');
+  if (!isCounts(shape)) return fail('does not have a shape of whole numbers');
+  if (!isCounts(offsets) || offsets.length !== 2) return fail('does not have two data offsets');
   const [first, last] = offsets as [number, number];
   const size = shape.reduce((product, extent) => product * extent, 1);
   const width = bytesOfDtype(dtype);
@@ -130,8 +130,8 @@ function checkTiling(
 }
 
 /**
- * The first key that a JSON object has twice, which `JSON.parse` does not tell. Only the object's own keys, not those of
- * what is in it.
+ * The first key that a JSON object has twice, which `JSON.parse` does not report. Only the object's own keys count, not
+ * keys of objects in it.
  *
  * @param json text that `JSON.parse` takes
  */

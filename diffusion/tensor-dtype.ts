@@ -20,7 +20,7 @@ const dtypeBytes: Readonly<Record<string, number>> = {
   U64: 8,
 };
 
-/** Undefined for a type that is not known, such as those of less than a byte. */
+/** Bytes of one element; undefined for an unknown type, such as one of less than a byte. */
 export function bytesOfDtype(dtype: string): number | undefined {
   return Object.hasOwn(dtypeBytes, dtype) ? dtypeBytes[dtype] : undefined;
 }

@@ -3,13 +3,13 @@ import { activateBackend } from './backend/choose.ts';
 import { type BaseModel, loadBaseModel, shippedBaseFolder } from './base-model.ts';
 import { imageGrid } from './image/grid.ts';
 import { latentSide } from './image/transform.ts';
-import { midDimForBudget } from './net/adapter.ts';
+import { widthForBudget } from './adapters/size.ts';
 import { ddim } from './sample/ddim.ts';
 import { dpmSolver } from './sample/dpm-solver.ts';
 import { paint } from './sample/samples.ts';
 import { createScorer, type Scorer } from './score/scorer.ts';
 import { stableDiffusionTrials } from './stable-diffusion/trial.ts';
-import { heldOutLoss } from './task/held-out-loss.ts';
+import { heldOutLoss, heldOutNoiseOf } from './task/held-out-loss.ts';
 import { taskLoader } from './task/load-task.ts';
 import { trialMetrics } from './task/metrics.ts';
 import { parseTrainerOptions, type PictureOptions } from './task/options.ts';
@@ -19,7 +19,7 @@ import { trainWithProgress } from './task/train-with-progress.ts';
 import { createTrainee, type Trainee } from './task/trainee.ts';
 import { diverged } from './task/trial-error.ts';
 import type { TrialTask } from './task/trial-task.ts';
-import type { CompletedOutcome, TrialHooks, TrialRunner } from '../base/trial-runner.ts';
+import type { CompletedOutcome, TrialHooks, TrialRequest, TrialRunner } from '../base/trial-runner.ts';
 
 /**
  * Loads what trials share.
@@ -41,11 +41,11 @@ export async function createTrialRunner({
   return {
     backend: backend.description,
     baseVersion: base.version,
-    async run({ settings: given, replicate, trainer }, hooks) {
+    async run({ settings: given, seed, seeds, trainer }, hooks) {
       const { settings: levels, options } = splitSubject(given, parseTrainerOptions(trainer));
       if (options.task === 'stable-diffusion')
-        return runStableDiffusion({ levels, options, replicate, hooks });
-      const settings = parseSettings(levels, (site) => midDimForBudget(base.net.plan, site, options.params));
+        return runStableDiffusion({ levels, options, seed, seeds, hooks });
+      const settings = parseSettings(levels, widthForBudget(base.net.plan, options.params));
       refuseWhatCannotFit({
         plan: base.net.plan,
         settings,
@@ -56,9 +56,9 @@ export async function createTrialRunner({
         isLoaded: true,
       });
       const task = await loadTask(options);
-      const trainee = createTrainee(base, settings, replicate);
+      const trainee = createTrainee(base, settings, seed);
       try {
-        return await runTrial({ base, scorer, task, trainee, settings, options, replicate, hooks });
+        return await runTrial({ base, scorer, task, trainee, settings, options, seed, seeds, hooks });
       } finally {
         trainee.dispose();
       }
@@ -66,19 +66,18 @@ export async function createTrialRunner({
   };
 }
 
-interface Trial {
+interface Trial extends Pick<TrialRequest, 'seed' | 'seeds'> {
   readonly base: BaseModel;
   readonly scorer: Scorer;
   readonly task: TrialTask;
   readonly trainee: Trainee;
   readonly settings: TrialSettings;
   readonly options: PictureOptions;
-  readonly replicate: number;
   readonly hooks: TrialHooks;
 }
 
 async function runTrial(trial: Trial): Promise<CompletedOutcome> {
-  const { base, scorer, task, trainee, options, replicate } = trial;
+  const { base, scorer, task, trainee, options, seed } = trial;
   const trainLoss = await trainWithProgress(trial);
   const captions = task.captionsToDraw(options);
   const samples = await paint(trainee.model, {
@@ -86,12 +85,12 @@ async function runTrial(trial: Trial): Promise<CompletedOutcome> {
     sampler: options.sampler === 'ddim' ? ddim : dpmSolver,
     steps: options.sampler_steps,
     guidance: options.guidance,
-    seed: `samples ${replicate}`,
+    seed: `samples ${seed}`,
     adapter: trainee.adapter,
   });
   const scores: Readonly<Record<string, number>> = {
     ...(await task.score(await scorer.describe(samples), captions)),
-    heldout_loss: await heldOutLoss(trainee.model, task, trainee.adapter),
+    heldout_loss: await heldOutLoss(trainee.model, task, trainee.adapter, heldOutNoiseOf(trial)),
     train_loss: trainLoss,
     adapter_params: trainee.parameterCount,
     adapter_share: trainee.parameterCount / weightsOf(base),

@@ -10,7 +10,7 @@ import { activateBackend } from '../diffusion/backend/choose.ts';
 import { loadBaseModel } from '../diffusion/base-model.ts';
 import { loadSubject } from '../diffusion/data/subject.ts';
 import { imageGrid } from '../diffusion/image/grid.ts';
-import { midDimForBudget } from '../diffusion/net/adapter.ts';
+import { widthForBudget } from '../diffusion/adapters/size.ts';
 import { dpmSolver } from '../diffusion/sample/dpm-solver.ts';
 import { paint } from '../diffusion/sample/samples.ts';
 import { createScorer } from '../diffusion/score/scorer.ts';
@@ -23,7 +23,7 @@ import { createTrainee } from '../diffusion/task/trainee.ts';
 
 const [file = 'adapter-before-after.png'] = process.argv.slice(2);
 const columns = 8;
-const replicate = 1;
+const seed = 1;
 const settingsOfRows: Record<string, string>[] = [
   { adapter: 'none' },
   { input: 'SAin', output: 'SAin' },
@@ -43,19 +43,19 @@ const task = await loadDreambooth(options, base, scorer);
 const { subject, training, heldOut } = await loadSubject(options.subject);
 
 console.log(`base net ${base.version.slice(0, 12)} on ${description}`);
-console.log(`${subject.name}, "${subject.prompt}", ${options.steps} steps, replicate ${replicate}`);
+console.log(`${subject.name}, "${subject.prompt}", ${options.steps} steps, seed ${seed}`);
 const pictures = new Uint8Array(columns * 32 * 32 * 3).fill(255);
 pictures.set(training.pixels.subarray(0, pictures.length));
 pictures.set(heldOut.pixels.subarray(0, pictures.length - training.pixels.length), training.pixels.length);
 const rows: Uint8Array[] = [pictures];
 for (const levels of settingsOfRows) {
-  const settings = parseSettings(levels, (site) => midDimForBudget(base.net.plan, site, options.params));
-  const trainee = createTrainee(base, settings, replicate);
+  const settings = parseSettings(levels, widthForBudget(base.net.plan, options.params));
+  const trainee = createTrainee(base, settings, seed);
   if (settings.kind !== 'none') {
     await train({
       trainee,
       task,
-      replicate,
+      seed,
       steps: options.steps,
       batch: options.batch,
       learningRate: settings.kind === 'full' ? options.full_lr : options.lr,
@@ -70,7 +70,7 @@ for (const levels of settingsOfRows) {
     sampler: dpmSolver,
     steps: options.sampler_steps,
     guidance: options.guidance,
-    seed: `samples ${replicate}`,
+    seed: `samples ${seed}`,
     adapter: trainee.adapter,
   });
   const similarity = await scorer.clipImage(images, heldOut.pixels);

@@ -77,7 +77,7 @@ async function run(
     ...(params > 0 ? { params } : {}),
   };
   const { metrics } = await runner.run(
-    { settings, replicate, trainer },
+    { settings, replicate, seed: replicate, seeds: 'shared', trainer },
     { progress: () => undefined, signal: new AbortController().signal },
   );
   const row = [key, ...scores.map((name) => (metrics[name] as number).toFixed(6))].join(',');

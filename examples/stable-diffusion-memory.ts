@@ -3,7 +3,7 @@
  *
  *     node --import tsx examples/stable-diffusion-memory.ts
  */
-import { midDimForBudget } from '../diffusion/net/adapter.ts';
+import { midDimForBudget } from '../diffusion/adapters/size.ts';
 import { trainingMemory } from '../diffusion/net/memory.ts';
 import { planNet } from '../diffusion/net/plan.ts';
 import { adapterSite } from '../diffusion/adapters/sites.ts';

@@ -8,14 +8,16 @@
  * The second is for a GPU: pictures of 512 pixels (64 in the latent space), and 20 training steps of the adapter, timed.
  */
 import { seededRandom } from '../base/random.ts';
-import { activateBackend } from '../diffusion/backend/choose.ts';
-import { Adapter } from '../diffusion/net/adapter.ts';
-import { loadNetWeights } from '../diffusion/net/match-weights.ts';
-import { netParameterShapes } from '../diffusion/net/parameters.ts';
-import { planNet } from '../diffusion/net/plan.ts';
-import { randomSource } from '../diffusion/net/random-source.ts';
-import { runNet } from '../diffusion/net/unet.ts';
-import { stableDiffusion1 } from '../diffusion/stable-diffusion/net-config.ts';
+import {
+  activateBackend,
+  Adapter,
+  loadNetWeights,
+  netParameterShapes,
+  planNet,
+  randomSource,
+  runNet,
+  stableDiffusion1,
+} from '../diffusion/adapters.ts';
 import { tf } from '../diffusion/tf.ts';
 import { FlatAdamW } from '../diffusion/train/adamw.ts';
 import { FlatVariables } from '../diffusion/train/flat-variables.ts';

@@ -71,7 +71,7 @@ async function meanOfRuns(subject: string, adapter: 'none' | 'full'): Promise<Sc
   const runs: Record<string, number>[] = [];
   for (let replicate = 1; replicate <= seeds; replicate++) {
     const { metrics } = await runner.run(
-      { settings: { adapter, subject }, replicate, trainer: {} },
+      { settings: { adapter, subject }, replicate, seed: replicate, seeds: 'shared', trainer: {} },
       { progress: () => undefined, signal: new AbortController().signal },
     );
     runs.push(metrics);

@@ -10,7 +10,7 @@
 import { activateBackend } from '../diffusion/backend/choose.ts';
 import { loadBaseModel } from '../diffusion/base-model.ts';
 import { imageGrid } from '../diffusion/image/grid.ts';
-import { midDimForBudget } from '../diffusion/net/adapter.ts';
+import { widthForBudget } from '../diffusion/adapters/size.ts';
 import { dpmSolver } from '../diffusion/sample/dpm-solver.ts';
 import { paint } from '../diffusion/sample/samples.ts';
 import { createScorer } from '../diffusion/score/scorer.ts';
@@ -57,13 +57,13 @@ for (const trial of trials) {
 }
 
 async function runTrial(levels: Record<string, string>): Promise<void> {
-  const settings = parseSettings(levels, (site) => midDimForBudget(base.net.plan, site, options.params));
+  const settings = parseSettings(levels, widthForBudget(base.net.plan, options.params));
   const trainee = createTrainee(base, settings, 1);
   await timed(`${options.steps} steps of ${options.batch}`, () =>
     train({
       trainee,
       task,
-      replicate: 1,
+      seed: 1,
       steps: options.steps,
       batch: options.batch,
       learningRate: settings.kind === 'full' ? options.full_lr : options.lr,

@@ -15,7 +15,7 @@ import { activateBackend } from '../diffusion/backend/choose.ts';
 import { loadBaseModel } from '../diffusion/base-model.ts';
 import { contextPrompt, loadSubject, subjectNamed, subjects } from '../diffusion/data/subject.ts';
 import { imageBytes } from '../diffusion/image/transform.ts';
-import { midDimForBudget } from '../diffusion/net/adapter.ts';
+import { widthForBudget } from '../diffusion/adapters/size.ts';
 import { dpmSolver } from '../diffusion/sample/dpm-solver.ts';
 import { paint } from '../diffusion/sample/samples.ts';
 import { createScorer } from '../diffusion/score/scorer.ts';
@@ -74,16 +74,14 @@ async function rowsOf(name: string, site: string, seed: number): Promise<string[
   const options = parseTrainerOptions({ subject: name }) as DreamboothOptions;
   const task = await loadTask(options);
   const scores = await loadSubjectScores(await loadSubject(name), scorer);
-  const settings = parseSettings({ input: site }, (place) =>
-    midDimForBudget(base.net.plan, place, options.params),
-  );
+  const settings = parseSettings({ input: site }, widthForBudget(base.net.plan, options.params));
   const trainee = createTrainee(base, settings, seed);
   try {
     const trainSeconds = await secondsOf(() =>
       train({
         trainee,
         task,
-        replicate: seed,
+        seed,
         steps: options.steps,
         batch: options.batch,
         learningRate: options.lr,

@@ -1,5 +1,5 @@
 /**
- * The analysis as JSON, schema `yates/analysis/v1`: what `yates analyse --json` prints. docs/analysis-json.md explains
+ * The analysis as JSON, schema `yates/analysis/v2`: what `yates analyse --json` prints. docs/analysis-json.md explains
  * it. Within a version fields are added and never changed or removed, so readers ignore what they do not know.
  */
 import { z } from 'zod';
@@ -154,7 +154,29 @@ const missingLevel = z.strictObject({
   used: count,
   lost: counts,
 });
-const missing = z.strictObject({ rows: count, used: count, lost: counts, levels: z.array(missingLevel) });
+const outcome = z.strictObject({
+  word: z.string(),
+  meaning: z.enum([
+    'result',
+    'pruned',
+    'failed',
+    'diverged',
+    'cancelled',
+    'leased',
+    'running',
+    'queued',
+    'unknown',
+  ]),
+  rows: count,
+  used: count,
+});
+const missing = z.strictObject({
+  rows: count,
+  used: count,
+  lost: counts,
+  levels: z.array(missingLevel),
+  outcomes: z.array(outcome),
+});
 
 const hc3 = z.strictObject({
   term: z.string(),
@@ -219,6 +241,8 @@ const noteKind = z.enum({
   unequalPlots: 'unequalPlots',
   rowsUsed: 'rowsUsed',
   pruned: 'pruned',
+  unknownOutcomes: 'unknownOutcomes',
+  outcomeFound: 'outcomeFound',
   robustLeftOut: 'robustLeftOut',
   worstValueLeftOut: 'worstValueLeftOut',
   linkedPairUntested: 'linkedPairUntested',
@@ -231,7 +255,7 @@ const noteKind = z.enum({
 } as const satisfies { readonly [Kind in NoteKind]: Kind });
 
 export const analysisSchema = z.strictObject({
-  schema: z.literal('yates/analysis/v1'),
+  schema: z.literal('yates/analysis/v2'),
   response: z.string(),
   formula: z.string(),
   block: z.string().nullable(),
@@ -264,8 +288,8 @@ export const analysisSchema = z.strictObject({
   noteKinds: z.array(noteKind),
 });
 
-/** For readers in other languages: docs/analysis-v1.schema.json. */
+/** For readers in other languages: docs/analysis-v2.schema.json. */
 export const analysisJsonSchema = (): object => {
   const { $schema, ...rest } = z.toJSONSchema(analysisSchema);
-  return { $schema, title: 'Analysis of variance by Yates, yates/analysis/v1', ...rest };
+  return { $schema, title: 'Analysis of variance by Yates, yates/analysis/v2', ...rest };
 };

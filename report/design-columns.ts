@@ -57,7 +57,7 @@ export function wholePlotName(
   return [where, ...wholePlot.map((name) => settings[name])].join(' ');
 }
 
-/** Whether blocks say something that can be adjusted for. */
+/** True if the sweep has blocks that the analysis can adjust for. */
 export const hasBlocks = ({ blocks, replicates }: Pick<SweepSpec, 'blocks' | 'replicates'>): boolean =>
   blocks === 'replicate' && replicates > 1;
 

@@ -4,7 +4,8 @@ import { didYouMean } from '../design/did-you-mean.ts';
 import { wholePlotColumn } from '../design/export-columns.ts';
 import type { SweepSpec } from '../design/sweep-spec.ts';
 import type { Analysis } from '../stats/analysis-result.ts';
-import { analyse, type AnalysisRequest, evidenceWith } from '../stats/analysis.ts';
+import type { AnalysisRequest } from '../stats/analysis-request.ts';
+import { analyse, evidenceWith } from '../stats/analysis.ts';
 import type { ReferenceRuns } from '../stats/means/reference-mean.ts';
 import type { ModelTerm } from '../stats/model/term.ts';
 import {

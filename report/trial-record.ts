@@ -9,6 +9,7 @@ export interface TrialRecord
     | 'realisedOrder'
     | 'cell'
     | 'replicate'
+    | 'seed'
     | 'block'
     | 'settings'
     | 'reference'

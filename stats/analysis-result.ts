@@ -1,11 +1,12 @@
+import type { OutcomeCount } from './outcome/outcome-words.ts';
 import type { NoteKind } from './words/note.ts';
 
 /**
- * The analysis as plain data: schema `yates/analysis/v1`. Every number is at full precision. A number that is not
+ * The analysis as plain data: schema `yates/analysis/v2`. Every number is at full precision. A number that is not
  * defined is null, and the `reason` beside it says why in words; NaN and Infinity never occur.
  */
 export interface Analysis {
-  readonly schema: 'yates/analysis/v1';
+  readonly schema: 'yates/analysis/v2';
   readonly response: string;
   /** As R would write it, terms in model order. */
   readonly formula: string;
@@ -270,7 +271,7 @@ export interface MissingLevel {
   readonly level: string;
   readonly rows: number;
   readonly used: number;
-  /** Rows not used, by outcome (`failed`, `pruned`, ...; `missing` where no outcome is told). */
+  /** Rows not used, by outcome (`failed`, `pruned`, ...; `missing` where the run gave a result that lacks a value). */
   readonly lost: Readonly<Record<string, number>>;
 }
 
@@ -280,6 +281,8 @@ export interface Missing {
   readonly lost: Readonly<Record<string, number>>;
   /** Only levels that lost rows or were never seen. */
   readonly levels: readonly MissingLevel[];
+  /** Every word of the outcome column; [] without one. */
+  readonly outcomes: readonly OutcomeCount[];
 }
 
 export interface WorstValue {

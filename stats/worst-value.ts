@@ -3,6 +3,7 @@ import { anovaTable } from './anova/anova-table.ts';
 import { fitModel } from './model/linear-fit.ts';
 import { layOutModel } from './model/model-matrix.ts';
 import { type PrepareOptions, prepareData } from './model/prepare.ts';
+import { meaningOfOutcome } from './outcome/outcome-words.ts';
 import {
   asFactor,
   columnNamed,
@@ -11,13 +12,11 @@ import {
   numericColumnNamed,
 } from './table/data-table.ts';
 
-/** Outcomes that are results of the settings, not accidents of the machines. */
-export const divergedOutcomes: readonly string[] = ['diverged'];
-
 /**
  * A run that diverged says something about its settings: leaving it out flatters them. This is the other extreme; a
  * finding that holds in both does not hang on the gaps.
  *
+ * @param table without responses of runs that gave no result
  * @param outcome column that says how each row ended
  * @returns undefined where no row diverged, or nothing else was measured
  */
@@ -32,7 +31,7 @@ export function worstValueSensitivity(
   const response = numericColumnNamed(table, model.response).values;
   const diverged = (row: number): boolean =>
     Number.isNaN(response[row]) &&
-    divergedOutcomes.includes(outcomes.levels[outcomes.codes[row] as number] ?? '');
+    meaningOfOutcome(outcomes.levels[outcomes.codes[row] as number] ?? '') === 'diverged';
   let [worst, rows] = [Number.NaN, 0];
   for (const [row, value] of response.entries()) {
     if (diverged(row)) rows++;

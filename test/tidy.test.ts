@@ -1,28 +1,13 @@
 /** Rules of the house that a linter cannot keep: who may import whom, how long a file is, no left-overs. */
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { packageRoot } from '../base/package-root.ts';
-import { faultsOfImports, type SourceFile } from './tidy/import-rule.ts';
+import { circlesOf } from './tidy/circles.ts';
+import { faultsOfImports, unusedPermissions } from './tidy/import-rule.ts';
+import { sourceFiles } from './tidy/source-files.ts';
 
-const sources: SourceFile[] = execFileSync(
-  'git',
-  ['ls-files', '--cached', '--others', '--exclude-standard', '-z'],
-  {
-    cwd: packageRoot,
-    encoding: 'utf8',
-  },
-)
-  .split('\0')
-  .filter((path) => /\.tsx?$/.test(path) && !path.startsWith('proto/generated/'))
-  .flatMap((path) => {
-    try {
-      return [{ path, text: readFileSync(join(packageRoot, path), 'utf8') }];
-    } catch {
-      return []; // Deleted in the working tree, still in the index.
-    }
-  });
+const sources = sourceFiles();
 
 describe('tidy', () => {
   it('finds the source files', () => {
@@ -41,6 +26,33 @@ describe('tidy', () => {
       { path: 'design/plan.ts', text: `const z = await import('../stats/anova.ts');` },
     ]);
     expect(faults).toHaveLength(4);
+  });
+
+  it('permits no import that nobody needs', () => {
+    expect(unusedPermissions(sources)).toEqual([]);
+  });
+
+  it('would catch a permission that nobody uses, of a room and of a folder', () => {
+    const without = (path: string) => sources.filter((file) => !file.path.startsWith(path));
+    expect(unusedPermissions(without('design/'))).toContain('design may import base, and does not');
+    expect(unusedPermissions(without('agent/trainer/'))).toContain(
+      'agent/trainer may import diffusion, and does not',
+    );
+  });
+
+  it('has no circle of imports, type-only ones included', () => {
+    expect(circlesOf(sources)).toEqual([]);
+  });
+
+  it('would catch a circle, through types and through a module that is loaded on demand', () => {
+    const circles = circlesOf([
+      { path: 'a/one.ts', text: `import type { Two } from './two.ts';` },
+      { path: 'a/two.ts', text: `const three = await import('../b/three.ts');` },
+      { path: 'b/three.ts', text: `export { one } from '../a/one.ts';` },
+      { path: 'b/four.ts', text: `import { one } from '../a/one.ts';` },
+      { path: 'b/self.ts', text: `import { self } from './self.ts';` },
+    ]);
+    expect(circles).toEqual(['a/one.ts > a/two.ts > b/three.ts > a/one.ts', 'b/self.ts > b/self.ts']);
   });
 
   it('keeps files short enough to read in one sitting', () => {

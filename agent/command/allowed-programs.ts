@@ -3,7 +3,7 @@ import { accessSync, constants, realpathSync, statSync } from 'node:fs';
 import { basename, delimiter, dirname, isAbsolute, join, resolve } from 'node:path';
 
 /** Stands for every program in an allow-list. */
-export const anyProgram = '*';
+const anyProgram = '*';
 
 /**
  * Where a program lies, found as a shell finds it: a name with a slash from the trial's folder, any other on the agent's

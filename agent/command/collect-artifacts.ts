@@ -6,7 +6,7 @@ import type { TrialArtifact } from '../../base/trial-runner.ts';
 
 const filesMax = 256;
 /** Names the files that were too large or too many to be kept, among those that were. */
-export const leftOutName = 'left-out.txt';
+const leftOutName = 'left-out.txt';
 
 /** Plain files of the folder and those below it, by name, as far as they fit into the limit. */
 export async function collectArtifacts(folder: string, limitBytes: number): Promise<TrialArtifact[]> {

@@ -11,37 +11,37 @@ import { placeholdersIn, trialPlaceholders } from './placeholders.ts';
 
 const size = z.union([z.int().positive(), z.string().regex(memorySizePattern)]);
 
-export const commandOptionsSchema = z.strictObject({
+const commandOptionsSchema = z.strictObject({
   run: z
     .union([z.string().min(1), z.array(z.string()).min(1)])
     .describe('The program and its arguments, as a list or as one text; {factor} is filled from the trial'),
-  shell: z.boolean().optional().describe('Hand `run`, one text, to /bin/sh -c; false where not given'),
+  shell: z.boolean().optional().describe('Hand `run`, one text, to /bin/sh -c. Default: false'),
   cwd: z
     .string()
     .min(1)
     .optional()
-    .describe("Folder to run in; the agent's where not given, and relative to that"),
+    .describe("Folder to run in, relative to the agent's. Default: the agent's folder"),
   env: z
     .record(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/), z.union([z.string(), z.number(), z.boolean()]))
     .optional()
     .describe('Further environment variables'),
-  options: z.record(z.string(), z.json()).optional().describe('Handed to the program as it is'),
+  options: z.record(z.string(), z.json()).optional().describe('Passed to the program unchanged'),
   result_file: z
     .string()
     .min(1)
     .optional()
-    .describe('Where the program writes its metrics as JSON, from its folder; $YATES_RESULT_FILE names it'),
+    .describe(
+      'File that the program writes its metrics to as JSON, relative to its folder; $YATES_RESULT_FILE names it',
+    ),
   memory_limit: size
     .optional()
-    .describe('Memory of the program with all that it starts, in bytes or as 8GiB; none where not given'),
-  artifacts_limit: size
-    .optional()
-    .describe('Largest sum of the files kept of one trial; 256MiB where not given'),
+    .describe('Memory of the program with all that it starts, in bytes or as 8GiB. Default: no limit'),
+  artifacts_limit: size.optional().describe('Largest sum of the files kept of one trial. Default: 256MiB'),
   kill_grace: z
     .string()
     .regex(durationPattern)
     .optional()
-    .describe('From SIGTERM to SIGKILL when the program is stopped; 5s where not given'),
+    .describe('Time from SIGTERM to SIGKILL when the program is stopped. Default: 5s'),
 });
 
 export interface CommandOptions {
@@ -106,7 +106,7 @@ export function commandOptionFaults(
     const path = typeof run === 'string' ? ['run'] : ['run', 0];
     if (program === '') fault(path, 'run: the program has no name', 'write it first, such as python3');
     if (placeholdersIn(program).length > 0) {
-      const next = 'name one program, and tell it by an argument what to do';
+      const next = 'name one program, and pass it an argument that says what to do';
       fault(path, 'run: the program itself cannot differ between trials', next);
     }
     if (/^[^/].*\//.test(program) && placeholdersIn(cwd ?? '').length > 0) {
@@ -116,11 +116,11 @@ export function commandOptionFaults(
   }
   for (const [key, value] of Object.entries({ memory_limit, artifacts_limit })) {
     if (value === undefined || bytesOf(value) !== undefined) continue;
-    fault([key], `${key}: ${value} is no amount of memory`, 'write for instance 8GiB');
+    fault([key], `${key}: ${value} is not an amount of memory`, 'write for example 8GiB');
   }
   const { kill_grace } = parsed.data;
   if (kill_grace !== undefined && (parseDuration(kill_grace) ?? Infinity) > killGraceMsMax) {
-    fault(['kill_grace'], `kill_grace: ${kill_grace} is longer than 10m`, 'write for instance 30s');
+    fault(['kill_grace'], `kill_grace: ${kill_grace} is longer than 10m`, 'write for example 30s');
   }
 
   const texts: [OptionFault['path'], string | undefined][] = [
@@ -135,7 +135,7 @@ export function commandOptionFaults(
     ]),
   ];
   for (const [path, text = ''] of texts) {
-    if (text.includes('\0')) fault(path, `${path[0]}: holds a NUL character`, 'take it out');
+    if (text.includes('\0')) fault(path, `${path[0]}: contains a NUL character`, 'remove it');
     const known = [...(columns ?? []), ...trialPlaceholders];
     for (const name of columns === undefined ? [] : placeholdersIn(text)) {
       if (known.includes(name)) continue;
@@ -191,6 +191,6 @@ function describe(issue: Issue): OptionFault[] {
   const isMissing = path.length === 1 && issue.input === undefined;
   const message = isMissing
     ? `${key} is missing`
-    : `${path.join('.')}: ${JSON.stringify(issue.input)} does not belong there`;
-  return [{ path: isMissing ? [] : path, message, next: `write for instance ${examples[key] ?? key}` }];
+    : `${path.join('.')}: ${JSON.stringify(issue.input)} is not allowed there`;
+  return [{ path: isMissing ? [] : path, message, next: `write for example ${examples[key] ?? key}` }];
 }

@@ -2,7 +2,6 @@
  * Programs of one slot, one after the other, each behind the same supervisor: a small process that reads what they print
  * and ends them when this agent is gone.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
@@ -11,16 +10,17 @@ import { assert } from '../../base/assert.ts';
 import { entryPoint } from '../../base/entry-point.ts';
 import { YatesError } from '../../base/error.ts';
 import type { Grant } from '../core/lease.ts';
-import type { FaultClass } from '../core/outcome.ts';
-import { killGroup } from '../process/kill-group.ts';
+import type { FaultClass } from '../../design/sweep-spec.ts';
+import { AttemptClocks } from '../process/attempt-clocks.ts';
 import { countMemoryKills } from '../process/memory-kills.ts';
+import { NodeChild, type NodeChildExit } from '../process/node-child.ts';
 import { OutputRing } from '../process/output-ring.ts';
-import type { ProcessEnd, TrialProcess, TrialProcessEvents } from '../process/trial-process.ts';
+import type { UnspooledOutcome, TrialProcess, TrialProcessEvents } from '../process/trial-process.ts';
 import { collectArtifacts } from './collect-artifacts.ts';
 import { endProgram } from './end-program.ts';
 import { faultOf, metricsFromWire } from './fault-of.ts';
 import { planRun, type RunPlan } from './plan-run.ts';
-import type { FromSupervisor, ProgramEnd, ToSupervisor } from './protocol.ts';
+import type { FromSupervisor, ProgramExit, ToSupervisor } from './protocol.ts';
 import { glance, readResultFile } from './result-file.ts';
 
 export interface CommandProcessOptions {
@@ -33,7 +33,7 @@ export interface CommandProcessOptions {
 }
 
 /** What its trials compute with, as far as we know. */
-export const commandBackend = 'command';
+const commandBackend = 'command';
 
 const startTimeoutMs = 60_000;
 /** How much longer than its own grace a supervisor may take to end a program, before it is killed itself. */
@@ -45,8 +45,7 @@ interface RunningProgram {
   readonly scratch: string;
   readonly resultBefore: string | undefined;
   readonly memoryKillsBefore: number;
-  readonly wallTimer: NodeJS.Timeout | undefined;
-  stallTimer: NodeJS.Timeout | undefined;
+  readonly clocks: AttemptClocks;
   pid: number | undefined;
   /** It has reported a step: from then on only steps count as progress. */
   hasReported: boolean;
@@ -54,46 +53,33 @@ interface RunningProgram {
 }
 
 export class CommandProcess implements TrialProcess {
-  readonly gone: Promise<void>;
   readonly #options: CommandProcessOptions;
   readonly #events: TrialProcessEvents;
-  readonly #child: ChildProcess;
-  /** Of the supervisor itself, which has nothing to say while all is well. */
+  readonly #child: NodeChild<FromSupervisor>;
+  /** What the supervisor itself prints, which has nothing to say while all is well. */
   readonly #output = new OutputRing();
-  readonly #startTimer: NodeJS.Timeout;
   #hardTimer: NodeJS.Timeout | undefined;
   #trial: RunningProgram | undefined;
   #isKilled = false;
-  #why: string | undefined;
 
   constructor(options: CommandProcessOptions, events: TrialProcessEvents) {
     this.#options = options;
     this.#events = events;
-    const url = new URL('./supervisor.ts', import.meta.url);
-    this.#child = spawn(process.execPath, entryPoint(url, import.meta.url), {
-      detached: true,
-      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-    });
-    this.#child.stderr?.on('data', (chunk: Buffer) => this.#output.push(chunk));
-    this.#child.on('message', (message) => this.#onMessage(message as FromSupervisor));
-    this.#startTimer = setTimeout(() => this.#killSupervisor('it was not ready in time'), startTimeoutMs);
-    this.gone = new Promise((resolve) => {
-      let isOver = false;
-      const over = (): void => {
-        if (isOver) return;
-        isOver = true;
-        void this.#onGone().finally(resolve);
-      };
-      this.#child.on('error', (error) => {
-        this.#why ??= error.message;
-        if (this.#child.pid === undefined) over();
-      });
-      this.#child.on('exit', over);
+    this.#child = new NodeChild<FromSupervisor>({
+      args: entryPoint(new URL('./supervisor.ts', import.meta.url), import.meta.url),
+      startTimeoutMs,
+      printed: (chunk) => this.#output.push(chunk),
+      message: (message) => this.#onMessage(message),
+      exited: (exit) => this.#onSupervisorExited(exit),
     });
   }
 
   get pid(): number | undefined {
     return this.#child.pid;
+  }
+
+  get gone(): Promise<void> {
+    return this.#child.gone;
   }
 
   run(grant: Grant): void {
@@ -107,12 +93,11 @@ export class CommandProcess implements TrialProcess {
       return;
     }
     this.#trial = trial;
-    this.#expectProgress(trial);
-    this.#tell({ kind: 'run', ...trial.plan.order });
+    this.#send({ kind: 'run', ...trial.plan.order });
   }
 
   follow(isWanted: boolean): void {
-    this.#tell({ kind: 'follow', isWanted });
+    this.#send({ kind: 'follow', isWanted });
   }
 
   kill(): void {
@@ -120,9 +105,9 @@ export class CommandProcess implements TrialProcess {
     this.#isKilled = true;
     const trial = this.#trial;
     const graceMs = trial?.plan.options.killGraceMs ?? 0;
-    stopTimers(trial);
-    this.#tell({ kind: 'leave', graceMs });
-    this.#hardTimer ??= setTimeout(() => this.#killSupervisor('killed'), graceMs + supervisorGraceMs);
+    trial?.clocks.stop();
+    this.#send({ kind: 'leave', graceMs });
+    this.#hardTimer ??= setTimeout(() => this.#child.kill('killed'), graceMs + supervisorGraceMs);
   }
 
   #prepare(grant: Grant): RunningProgram {
@@ -131,22 +116,21 @@ export class CommandProcess implements TrialProcess {
     const plan = planRun(grant, { allowed, slotEnv, scratch });
     mkdirSync(plan.artifacts, { recursive: true });
     writeFileSync(plan.trialFile, plan.trialText);
-    const { timeoutMs } = grant;
-    return {
+    const trial: RunningProgram = {
       grant,
       plan,
       scratch,
       resultBefore: glance(plan.resultFile),
       memoryKillsBefore: countMemoryKills(),
-      wallTimer:
-        timeoutMs > 0
-          ? setTimeout(() => this.#stop(`it did not end within ${timeoutMs} ms`), timeoutMs)
-          : undefined,
-      stallTimer: undefined,
+      clocks: new AttemptClocks(grant, {
+        over: (why) => this.#stop(why),
+        silence: () => (trial.hasReported ? 'reported no step' : 'printed nothing'),
+      }),
       pid: undefined,
       hasReported: false,
       stoppedFor: undefined,
     };
+    return trial;
   }
 
   #refuse(error: unknown): void {
@@ -161,7 +145,7 @@ export class CommandProcess implements TrialProcess {
     const trial = this.#trial;
     switch (message.kind) {
       case 'ready':
-        clearTimeout(this.#startTimer);
+        this.#child.ready();
         if (!this.#isKilled) this.#events.ready('');
         return;
       case 'started':
@@ -175,7 +159,7 @@ export class CommandProcess implements TrialProcess {
           const { step, steps: stepsTotal, metrics } = report;
           this.#events.progress({ step, stepsTotal, metrics: metricsFromWire(metrics) });
         }
-        if (report !== undefined || !trial.hasReported) this.#expectProgress(trial);
+        if (report !== undefined || !trial.hasReported) trial.clocks.progressed();
         return;
       }
       case 'output': {
@@ -184,91 +168,76 @@ export class CommandProcess implements TrialProcess {
         if (trial !== undefined && !this.#isKilled) this.#events.output({ offset, data, isCaughtUp });
         return;
       }
-      case 'ended':
-        if (trial !== undefined) void this.#onEnded(trial, message);
+      case 'exited':
+        if (trial !== undefined) void this.#onExited(trial, message);
         return;
       default:
         message satisfies never;
     }
   }
 
-  async #onEnded(trial: RunningProgram, end: ProgramEnd): Promise<void> {
-    stopTimers(trial);
+  async #onExited(trial: RunningProgram, exit: ProgramExit): Promise<void> {
+    trial.clocks.stop();
     trial.pid = undefined;
     clearTimeout(this.#hardTimer);
     if (this.#isKilled) return;
     const kernelKilledForMemory = countMemoryKills() > trial.memoryKillsBefore;
     const { stoppedFor } = trial;
-    const fault = faultOf(end, { stoppedFor, kernelKilledForMemory, order: trial.plan.order });
+    const fault = faultOf(exit, { stoppedFor, kernelKilledForMemory, order: trial.plan.order });
     const outcome =
-      fault === undefined ? await this.#complete(trial, end) : ({ kind: 'failed', fault } as const);
+      fault === undefined ? await this.#complete(trial, exit) : ({ kind: 'failed', fault } as const);
     await this.#tidy(trial);
-    // Killed, or left alone by its supervisor, while its files were read: that end was told already.
+    // Killed, or left alone by its supervisor, while its files were read: the outcome is known already.
     if (this.#trial !== trial || this.#isKilled) return;
     this.#trial = undefined;
     this.#hardTimer = undefined;
-    const { outputBase64, printedBytes } = end;
+    const { outputBase64, printedBytes } = exit;
     const printed = { bytes: Buffer.from(outputBase64, 'base64'), printedBytes };
     this.#events.ended({ ...outcome, printed });
     this.#events.ready('');
   }
 
-  async #complete({ plan, resultBefore }: RunningProgram, end: ProgramEnd): Promise<ProcessEnd> {
+  async #complete({ plan, resultBefore }: RunningProgram, exit: ProgramExit): Promise<UnspooledOutcome> {
     let metrics: Readonly<Record<string, number>>;
     try {
       metrics =
-        end.result === undefined
+        exit.result === undefined
           ? (readResultFile(plan.resultFile, resultBefore) ?? {})
-          : metricsFromWire(end.result);
+          : metricsFromWire(exit.result);
     } catch (error) {
-      return failure('user', (error as Error).message, end.outputTail);
+      return failure('user', (error as Error).message, exit.outputTail);
     }
     try {
       const artifacts = await collectArtifacts(plan.artifacts, plan.options.artifactsLimitBytes);
       return { kind: 'completed', metrics, artifacts, backend: commandBackend };
     } catch (error) {
       // The metrics are worth more than the files.
-      this.#options.warn(`the files of a trial could not be kept: ${(error as Error).message}`);
+      this.#options.warn(
+        `the artifacts of a trial could not be read and are lost: ${(error as Error).message}`,
+      );
       return { kind: 'completed', metrics, artifacts: [], backend: commandBackend };
     }
-  }
-
-  #expectProgress(trial: RunningProgram): void {
-    const { stallTimeoutMs } = trial.grant;
-    if (stallTimeoutMs === 0) return;
-    clearTimeout(trial.stallTimer);
-    trial.stallTimer = setTimeout(() => {
-      const silent = trial.hasReported ? 'reported no step' : 'printed nothing';
-      this.#stop(`it ${silent} for ${stallTimeoutMs} ms (trainer.stall_timeout)`);
-    }, stallTimeoutMs);
   }
 
   #stop(why: string): void {
     const trial = this.#trial;
     if (trial === undefined || trial.stoppedFor !== undefined) return;
     trial.stoppedFor = why;
-    stopTimers(trial);
+    trial.clocks.stop();
     const { killGraceMs } = trial.plan.options;
-    this.#tell({ kind: 'stop', graceMs: killGraceMs });
-    this.#hardTimer ??= setTimeout(() => this.#killSupervisor(why), killGraceMs + supervisorGraceMs);
+    this.#send({ kind: 'stop', graceMs: killGraceMs });
+    this.#hardTimer ??= setTimeout(() => this.#child.kill(why), killGraceMs + supervisorGraceMs);
   }
 
-  #killSupervisor(why: string): void {
-    this.#why ??= why;
-    if (this.#child.pid !== undefined) killGroup(this.#child.pid);
-  }
-
-  async #onGone(): Promise<void> {
-    clearTimeout(this.#startTimer);
+  async #onSupervisorExited({ exitCode, signal, why: known }: NodeChildExit): Promise<void> {
     clearTimeout(this.#hardTimer);
     const trial = this.#trial;
     this.#trial = undefined;
-    stopTimers(trial);
+    trial?.clocks.stop();
     if (trial?.pid !== undefined) await endProgram(trial.pid, trial.plan.order.mark);
     if (trial !== undefined) await this.#tidy(trial);
-    const { exitCode, signalCode } = this.#child;
-    const ended = signalCode === null ? `exit code ${exitCode}` : signalCode;
-    const why = this.#why ?? (this.#isKilled ? 'killed' : `the supervisor of its programs ended (${ended})`);
+    const how = signal ?? `exit code ${exitCode}`;
+    const why = known ?? (this.#isKilled ? 'killed' : `the supervisor of its programs exited (${how})`);
     if (trial !== undefined && !this.#isKilled) {
       const faultClass = trial.stoppedFor === undefined ? 'infrastructure' : 'timeout';
       this.#events.ended(failure(faultClass, trial.stoppedFor ?? why, this.#output.text()));
@@ -282,17 +251,11 @@ export class CommandProcess implements TrialProcess {
     });
   }
 
-  /** A channel that just closed shows by the exit that follows. */
-  #tell(message: ToSupervisor): void {
-    if (this.#child.connected) this.#child.send(message, () => {});
+  #send(message: ToSupervisor): void {
+    this.#child.send(message);
   }
 }
 
-function stopTimers(trial: RunningProgram | undefined): void {
-  clearTimeout(trial?.wallTimer);
-  clearTimeout(trial?.stallTimer);
-}
-
-function failure(faultClass: FaultClass, message: string, outputTail: string): ProcessEnd {
+function failure(faultClass: FaultClass, message: string, outputTail: string): UnspooledOutcome {
   return { kind: 'failed', fault: { faultClass, message, outputTail } };
 }

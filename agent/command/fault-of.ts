@@ -1,9 +1,9 @@
-/** Why did a program fail? Undefined where it did not. */
+/** The fault of a program by how it exited; undefined for one that did not fail. */
 import type { Fault } from '../core/outcome.ts';
 import { classify } from '../process/classify.ts';
 import { withTellingLine } from '../process/telling-line.ts';
 import { formatMemorySize } from './memory-size.ts';
-import type { ProgramEnd, RunOrder, WireMetrics } from './protocol.ts';
+import type { ProgramExit, RunOrder, WireMetrics } from './protocol.ts';
 
 export interface Circumstances {
   /** Why we stopped it; undefined where we did not. */
@@ -16,10 +16,10 @@ export interface Circumstances {
 const systemShortages: ReadonlySet<string> = new Set(['EAGAIN', 'ENOMEM', 'EMFILE', 'ENFILE']);
 
 export function faultOf(
-  end: ProgramEnd,
+  exit: ProgramExit,
   { stoppedFor, kernelKilledForMemory, order }: Circumstances,
 ): Fault | undefined {
-  const { exitCode, signal, spawnError, outputTail, fault, overMemoryBytes } = end;
+  const { exitCode, signal, spawnError, outputTail, fault, overMemoryBytes } = exit;
   if (spawnError !== undefined) {
     const faultClass = systemShortages.has(spawnError.code) ? 'infrastructure' : 'user';
     const message = `${order.program} could not be started: ${spawnError.message}`;
@@ -41,8 +41,8 @@ export function faultOf(
     outputTail,
     kernelKilledForMemory,
   });
-  const told = faultClass === 'user' ? withTellingLine(message, outputTail) : message;
-  return { faultClass, message: told, outputTail };
+  const whole = faultClass === 'user' ? withTellingLine(message, outputTail) : message;
+  return { faultClass, message: whole, outputTail };
 }
 
 export function metricsFromWire(wire: WireMetrics): Record<string, number> {

@@ -67,6 +67,7 @@ export function planRun(grant: Grant, { allowed, slotEnv, scratch }: RunRules): 
         ...slotEnv,
         ...own,
         ...(Buffer.byteLength(trialText) > envBytesMax ? {} : { YATES_TRIAL: trialText }),
+        YATES_SEED: String(grant.seed),
         YATES_TRIAL_FILE: trialFile,
         YATES_RESULT_FILE: resultFile,
         YATES_ARTIFACTS: artifacts,
@@ -90,7 +91,7 @@ function describeTrial(grant: Grant, options: CommandOptions, artifacts: string,
     sweep_id: grant.sweepId,
     attempt: grant.attempt,
     replicate: grant.replicate,
-    seed: grant.replicate,
+    seed: grant.seed,
     settings: grant.settings,
     options: options.options,
     artifacts,
@@ -103,7 +104,7 @@ type Fill = (text: string, quote?: (value: string) => string) => string;
 function filler(grant: Grant, artifacts: string): Fill {
   const values = new Map<string, string>([
     ['replicate', String(grant.replicate)],
-    ['seed', String(grant.replicate)],
+    ['seed', String(grant.seed)],
     ['trial_id', grant.trialId],
     ['attempt', String(grant.attempt)],
     ['artifacts', artifacts],
@@ -141,7 +142,7 @@ function cwdError(cwd: string): YatesError {
   return new YatesError({
     code: 'E_COMMAND_CWD',
     message: `there is no folder ${cwd} on this machine`,
-    next: 'make it, or change trainer.cwd',
+    next: 'create it, or change trainer.cwd',
   });
 }
 

@@ -46,7 +46,7 @@ interface Stat {
 }
 
 /** @param text `/proc/<pid>/stat`; the name in it may hold spaces and brackets */
-export function parseStat(text: string): Stat | undefined {
+function parseStat(text: string): Stat | undefined {
   const [, state, group] = /^.*\) (\S) \d+ (\d+) /s.exec(text) ?? [];
   return state === undefined ? undefined : { state, group: Number(group) };
 }

@@ -33,7 +33,7 @@ export type FromSupervisor =
       readonly base64: string;
       readonly isCaughtUp: boolean;
     }
-  | ({ readonly kind: 'ended' } & ProgramEnd);
+  | ({ readonly kind: 'exited' } & ProgramExit);
 
 export interface StepReport {
   readonly step: number;
@@ -44,7 +44,8 @@ export interface StepReport {
 /** Numbers; those that JSON does not have as words. */
 export type WireMetrics = Readonly<Record<string, number | 'NaN' | 'Infinity' | '-Infinity'>>;
 
-export interface ProgramEnd {
+/** How a program ended, and what it left. */
+export interface ProgramExit {
   readonly exitCode: number | null;
   readonly signal: NodeJS.Signals | null;
   /** The program could not be started: code and message of the system. */

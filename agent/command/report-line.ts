@@ -1,5 +1,5 @@
 /** One line that a program prints to tell how it goes. Anything that is no report is output like any other. */
-import type { FaultClass } from '../core/outcome.ts';
+import type { FaultClass } from '../../design/sweep-spec.ts';
 
 export type Report =
   | {

@@ -24,6 +24,6 @@ export function readResultFile(path: string, before: string | undefined): Record
   if (now === undefined || now === before) return undefined;
   if (statSync(path).size > fileBytesMax) throw new Error('the result file is larger than 16 MiB');
   const value = parseLooseJson(readFileSync(path, 'utf8'));
-  if (!isMap(value)) throw new Error('the result file holds no JSON map of metrics');
+  if (!isMap(value)) throw new Error('the result file does not hold a JSON map of metrics');
   return numbersOf(isMap(value['result']) ? value['result'] : value);
 }

@@ -7,7 +7,7 @@ import { OutputReader } from './output-reader.ts';
 import { memoryOf } from './process-table.ts';
 import {
   markVariable,
-  type ProgramEnd,
+  type ProgramExit,
   type RunOrder,
   type StepReport,
   type WireMetrics,
@@ -19,7 +19,7 @@ export interface ProgramEvents {
   /** Not more often than every `newsEveryMs`. */
   alive(report: StepReport | undefined): void;
   output(part: FollowedPart): void;
-  ended(end: ProgramEnd): void;
+  exited(exit: ProgramExit): void;
 }
 
 const newsEveryMs = 100;
@@ -40,7 +40,7 @@ export class SupervisedProgram {
   #killTimer: NodeJS.Timeout | undefined;
   #result: WireMetrics | undefined;
   #fault: ReportedFault | undefined;
-  #spawnError: ProgramEnd['spawnError'];
+  #spawnError: ProgramExit['spawnError'];
   #overMemoryBytes: number | undefined;
   #isEnding = false;
 
@@ -161,7 +161,7 @@ export class SupervisedProgram {
     if (pid !== undefined) await endProgram(pid, this.#order.mark);
     this.#reader.end();
     if (this.#newest !== undefined) this.#sendNews();
-    this.#events.ended({
+    this.#events.exited({
       exitCode,
       signal: signalCode,
       spawnError: this.#spawnError,

@@ -46,9 +46,9 @@ function start(order: RunOrder): void {
       alive: (report) => tell({ kind: 'alive', report }),
       output: ({ offset, data, isCaughtUp }) =>
         tell({ kind: 'output', offset, base64: data.toString('base64'), isCaughtUp }),
-      ended: (end) => {
+      exited: (exit) => {
         program = undefined;
-        tell({ kind: 'ended', ...end });
+        tell({ kind: 'exited', ...exit });
         if (isLeaving) process.disconnect();
       },
     });
@@ -58,7 +58,7 @@ function start(order: RunOrder): void {
     const nothing = { result: undefined, fault: undefined, overMemoryBytes: undefined };
     const silence = { outputTail: '', outputBase64: '', printedBytes: 0 };
     tell({
-      kind: 'ended',
+      kind: 'exited',
       exitCode: null,
       signal: null,
       spawnError: { code, message },

@@ -1,14 +1,14 @@
 import type { RequestId, TrialId } from '../../base/ids.ts';
 import type { Grant, Held } from './lease.ts';
-import type { Outcome } from './outcome.ts';
+import type { SpooledOutcome } from './outcome.ts';
 
 /** One request to the coordinator. The shell adds who the agent is. */
 export type Call = { readonly requestId: RequestId } & (
   | { readonly method: 'register'; readonly held: readonly Held[]; readonly backend: string }
   | { readonly method: 'lease'; readonly slots: number; readonly waitMs: number }
   | { readonly method: 'renew'; readonly held: readonly Held[] }
-  /** Upload the artifacts, then Complete; or Fail, of one outcome. Several are results without artifacts. */
-  | { readonly method: 'handOver'; readonly outcomes: readonly Outcome[] }
+  /** Report outcomes: upload the artifacts, then Complete; or Fail. Several together are completed, without artifacts. */
+  | { readonly method: 'report'; readonly outcomes: readonly SpooledOutcome[] }
   | {
       readonly method: 'release';
       readonly held: readonly Held[];
@@ -18,7 +18,8 @@ export type Call = { readonly requestId: RequestId } & (
 );
 
 export type RenewVerdict = 'renewed' | 'cancel' | 'pause' | 'lost';
-export type ResultVerdict = 'counted' | 'late' | 'duplicate' | 'unknown';
+/** What the coordinator answers to an outcome. `settled`: it decided the attempt, whether its trial counts or failed. */
+export type OutcomeVerdict = 'settled' | 'late' | 'duplicate' | 'unknown';
 
 export type Answer =
   | {
@@ -34,7 +35,7 @@ export type Answer =
       readonly registerAgain: boolean;
     }
   /** In the order of the outcomes; undefined for one that got no verdict. */
-  | { readonly method: 'handOver'; readonly verdicts: readonly (ResultVerdict | undefined)[] }
+  | { readonly method: 'report'; readonly verdicts: readonly (OutcomeVerdict | undefined)[] }
   | { readonly method: 'release' };
 
 /**

@@ -33,7 +33,11 @@ export function loseContact(
   if (failures === 1) {
     const running = runningTrials(state).length;
     const goesOn = running === 0 ? '' : `; ${running === 1 ? '1 trial goes' : `${running} trials go`} on`;
-    effects.push({ kind: 'notice', severity: 'warning', text: `lost the coordinator${goesOn}: ${why}` });
+    effects.push({
+      kind: 'notice',
+      severity: 'warning',
+      text: `lost contact with the coordinator${goesOn}: ${why}`,
+    });
   }
   state.isLogConfirmed = false;
   state.contact = { phase: 'away', failures, notBeforeMs: nowMs + backoffMs(state, failures) };
@@ -124,7 +128,7 @@ function onOtherLog(state: AgentState, logId: string, effects: Effect[]): void {
   const waiting = Object.keys(state.outbox).length - outboxOfThisLog(state).length;
   if (waiting === 0) return;
   const outcomes = waiting === 1 ? '1 outcome' : `${waiting} outcomes`;
-  const text = `${outcomes} in the spool folder came of another log than the coordinator has now: kept until that one is back`;
+  const text = `${outcomes} in the spool folder belong to another log than the one that the coordinator serves: kept until it serves that log again`;
   effects.push({ kind: 'notice', severity: 'warning', text });
 }
 
@@ -145,7 +149,8 @@ export function onRenewed(
     else if (verdict === 'pause')
       onRunning(state, held, (index) => releaseTrial(state, index, 'paused', effects));
   }
-  if (answer.registerAgain) loseContact(state, undefined, 'it asks to register again', nowMs, effects);
+  if (answer.registerAgain)
+    loseContact(state, undefined, 'the coordinator asked the agent to register again', nowMs, effects);
 }
 
 function onRunning(state: AgentState, held: Held, act: (index: number) => void): void {

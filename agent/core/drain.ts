@@ -1,4 +1,4 @@
-/** Leaving: finish what ends soon, give the rest back, hand over, say goodbye. */
+/** Leaving: finish what ends soon, give the rest back, report all outcomes, say goodbye. */
 import { isOut, newRequestId, cancelCalls, sendCall } from './calls.ts';
 import { outboxOfThisLog, runningTrials } from './holdings.ts';
 import type { Effect } from './messages.ts';

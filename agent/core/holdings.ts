@@ -8,7 +8,7 @@ export function runningTrials(state: AgentState): { index: number; trial: Runnin
   );
 }
 
-/** Whether what this log granted means anything to the coordinator of now; true as long as that is not known. */
+/** True if what this log granted means anything to the coordinator of now; true as long as that is not known. */
 export function isOfThisLog(state: AgentState, { logId }: { readonly logId: string }): boolean {
   return state.logId === undefined || state.logId === '' || logId === '' || logId === state.logId;
 }
@@ -59,7 +59,7 @@ function logOf(state: AgentState, lease: Held): string {
   return outboxOfThisLog(state).find(({ outcome }) => sameLease(outcome, lease))?.outcome.logId ?? '';
 }
 
-/** True when the trial of this very lease runs here or has ended here and waits to be handed over. */
+/** True if the trial of this very lease runs here, or has ended here and its outcome waits to be reported. */
 export function knowsLease(state: AgentState, lease: Held): boolean {
   return (
     outboxOfThisLog(state).some(({ outcome }) => sameLease(outcome, lease)) ||

@@ -2,7 +2,7 @@ import type { Fence, SweepId, TrialId } from '../../base/ids.ts';
 import type { Json } from '../../base/canonical-json.ts';
 import type { Settings } from '../../design/sweep-spec.ts';
 
-/** A trial held under a lease. The fence tells one lease of a trial from the next: both together are its name. */
+/** A trial held under a lease. The fence distinguishes the leases of one trial: both together are a lease's name. */
 export interface Held {
   readonly trialId: TrialId;
   readonly fence: Fence;
@@ -17,8 +17,12 @@ export interface Grant extends Held {
   /** From 1. */
   readonly attempt: number;
   readonly settings: Settings;
-  /** From 1; the trial's seed. */
+  /** From 1. */
   readonly replicate: number;
+  /** Of the trial's random numbers, from 1 to 2^31 - 1. */
+  readonly seed: number;
+  /** `own`: no other run of the sweep has this seed. `shared`: it is the replicate, for all cells. */
+  readonly seeds: 'own' | 'shared';
   readonly trainer: TrainerSection;
   /** Wall time; 0 for no limit. */
   readonly timeoutMs: number;

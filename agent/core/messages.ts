@@ -1,11 +1,11 @@
 import type { Answer, Call, CallFailure } from './call.ts';
 import type { Grant, Held } from './lease.ts';
-import type { Outcome, TrialEnd } from './outcome.ts';
+import type { SpooledOutcome, AttemptOutcome } from './outcome.ts';
 
 /** What happens to an agent. Plain data. */
 export type Input =
   /** First, once: the outcomes that an earlier life of this agent left in the spool. */
-  | { readonly kind: 'started'; readonly spooled: readonly Outcome[] }
+  | { readonly kind: 'started'; readonly spooled: readonly SpooledOutcome[] }
   /** The time that `nextWakeMs` named has come. */
   | { readonly kind: 'tick' }
   | { readonly kind: 'answered'; readonly callId: number; readonly answer: Answer }
@@ -20,7 +20,7 @@ export type Input =
   /** The slot's trainer process is gone: it could not start, was recycled, crashed after its trial, or was killed. */
   | { readonly kind: 'trainerDown'; readonly slot: number; readonly message: string }
   /** Sent before the `trainerReady` or `trainerDown` that follows every trial. */
-  | ({ readonly kind: 'trialEnded'; readonly slot: number; readonly end: TrialEnd } & Held)
+  | ({ readonly kind: 'attemptEnded'; readonly slot: number; readonly outcome: AttemptOutcome } & Held)
   | ({
       readonly kind: 'trialProgressed';
       readonly slot: number;
@@ -43,7 +43,7 @@ export type Effect =
   /** Kill the slot's process, trial and all; answered by `trainerDown`. */
   | { readonly kind: 'killTrial'; readonly slot: number; readonly reason: string }
   /** Write to disk; answered by `spooled`. */
-  | { readonly kind: 'spool'; readonly key: string; readonly outcome: Outcome }
+  | { readonly kind: 'spool'; readonly key: string; readonly outcome: SpooledOutcome }
   /** The coordinator has it: remove it from disk, or put it aside where it was not taken. */
   | { readonly kind: 'unspool'; readonly key: string; readonly setAside: boolean }
   | { readonly kind: 'notice'; readonly severity: 'info' | 'warning' | 'error'; readonly text: string }

@@ -1,17 +1,17 @@
 /** What the coordinator must still hear: outcomes, from the trial's end until it has them on disk, and releases. */
 import { assert } from '../../base/assert.ts';
 import { backoffMs } from './backoff.ts';
-import type { Answer, Call, CallFailure, ResultVerdict } from './call.ts';
+import type { Answer, Call, CallFailure, OutcomeVerdict } from './call.ts';
 import { newRequestId, sendCall } from './calls.ts';
 import { outboxOfThisLog } from './holdings.ts';
 import type { Held } from './lease.ts';
 import type { Effect } from './messages.ts';
-import { type Outcome, outcomeKey, outcomeRequestId } from './outcome.ts';
+import { type SpooledOutcome, outcomeKey, outcomeRequestId } from './outcome.ts';
 import type { AgentState, OutboxEntry, PendingRelease, Retry } from './state.ts';
 
 export function keepOutcome(
   state: AgentState,
-  outcome: Outcome,
+  outcome: SpooledOutcome,
   lost: boolean,
   nowMs: number,
   effects: Effect[],
@@ -23,7 +23,7 @@ export function keepOutcome(
 }
 
 /** Takes up what an earlier life of this agent had spooled. */
-export function adoptSpool(state: AgentState, spooled: readonly Outcome[], nowMs: number): void {
+export function adoptSpool(state: AgentState, spooled: readonly SpooledOutcome[], nowMs: number): void {
   for (const outcome of spooled) {
     const entry = { outcome, spooled: true, lost: false, alone: false, failures: 0, notBeforeMs: nowMs };
     state.outbox[outcomeKey(outcome)] = entry;
@@ -40,7 +40,7 @@ export function queueRelease(state: AgentState, held: readonly Held[], reason: s
 }
 
 /** Sends what is due, the oldest first. The caller has contact. */
-export function handOver(state: AgentState, nowMs: number, effects: Effect[]): void {
+export function sendDue(state: AgentState, nowMs: number, effects: Effect[]): void {
   for (const release of waitingReleases(state)) {
     if (release.notBeforeMs > nowMs) continue;
     const { requestId, held, reason } = release;
@@ -51,7 +51,7 @@ export function handOver(state: AgentState, nowMs: number, effects: Effect[]): v
   for (const { outcome } of due.filter(goesAlone).slice(0, roomForAlone(state)))
     send(state, [outcome], effects);
   if (isTogetherOut(state)) return;
-  const together = new Map<string, Outcome>();
+  const together = new Map<string, SpooledOutcome>();
   for (const entry of due) {
     if (together.size === state.config.resultsAtOnce) break;
     // Receipts name trials: of one trial, the older lease's result goes first.
@@ -61,22 +61,22 @@ export function handOver(state: AgentState, nowMs: number, effects: Effect[]): v
   if (together.size > 0) send(state, [...together.values()], effects);
 }
 
-function send(state: AgentState, outcomes: readonly Outcome[], effects: Effect[]): void {
-  const { handOverTimeoutMs, callTimeoutMs } = state.config;
-  const [first, another] = outcomes as [Outcome, ...Outcome[]];
+function send(state: AgentState, outcomes: readonly SpooledOutcome[], effects: Effect[]): void {
+  const { reportTimeoutMs, callTimeoutMs } = state.config;
+  const [first, another] = outcomes as [SpooledOutcome, ...SpooledOutcome[]];
   // The results keep their own ids, so that a repeat may bring others along.
   const requestId = another === undefined ? outcomeRequestId(first) : newRequestId(state);
   const isSmall = outcomes.every((outcome) => isPlain(outcome) && outcome.output === undefined);
   sendCall(
     state,
-    { method: 'handOver', requestId, outcomes },
-    isSmall ? callTimeoutMs : handOverTimeoutMs,
+    { method: 'report', requestId, outcomes },
+    isSmall ? callTimeoutMs : reportTimeoutMs,
     effects,
   );
 }
 
 /** When the next of them is due; undefined while there is none, or no room for more calls. */
-export function nextHandOverMs(state: AgentState): number | undefined {
+export function nextSendMs(state: AgentState): number | undefined {
   const hasRoom = roomForAlone(state) > 0;
   const isBusy = isTogetherOut(state);
   const outcomes = waitingOutcomes(state).filter((entry) => (goesAlone(entry) ? hasRoom : !isBusy));
@@ -84,10 +84,10 @@ export function nextHandOverMs(state: AgentState): number | undefined {
   return waiting.length === 0 ? undefined : Math.min(...waiting.map(({ notBeforeMs }) => notBeforeMs));
 }
 
-export function onHandedOver(
+export function onReported(
   state: AgentState,
-  outcomes: readonly Outcome[],
-  { verdicts }: Extract<Answer, { method: 'handOver' }>,
+  outcomes: readonly SpooledOutcome[],
+  { verdicts }: Extract<Answer, { method: 'report' }>,
   nowMs: number,
   effects: Effect[],
 ): void {
@@ -98,12 +98,17 @@ export function onHandedOver(
   }
 }
 
-function onVerdict(state: AgentState, outcome: Outcome, verdict: ResultVerdict, effects: Effect[]): void {
+function onVerdict(
+  state: AgentState,
+  outcome: SpooledOutcome,
+  verdict: OutcomeVerdict,
+  effects: Effect[],
+): void {
   const key = outcomeKey(outcome);
   if (!removeEntry(state, outcome)) return;
   effects.push({ kind: 'unspool', key, setAside: verdict === 'unknown' });
   if (verdict === 'unknown') {
-    const text = `the coordinator does not know trial ${outcome.trialId}: its result is put aside in the spool folder`;
+    const text = `the coordinator does not know trial ${outcome.trialId}: its outcome was moved to aside/ in the spool folder`;
     effects.push({ kind: 'notice', severity: 'warning', text });
   }
 }
@@ -111,7 +116,7 @@ function onVerdict(state: AgentState, outcome: Outcome, verdict: ResultVerdict, 
 /** Of several that are rejected one may be at fault: each is tried alone, at once. */
 export function onOutcomesRejected(
   state: AgentState,
-  outcomes: readonly Outcome[],
+  outcomes: readonly SpooledOutcome[],
   message: string,
   nowMs: number,
   effects: Effect[],
@@ -130,7 +135,7 @@ export function onOutcomesRejected(
  */
 function onOutcomeRejected(
   state: AgentState,
-  outcome: Outcome,
+  outcome: SpooledOutcome,
   message: string,
   nowMs: number,
   effects: Effect[],
@@ -138,17 +143,17 @@ function onOutcomeRejected(
   const key = outcomeKey(outcome);
   const entry = state.outbox[key];
   if (entry === undefined || !removeEntry(state, outcome)) return;
-  const text = `the coordinator rejects the outcome of trial ${outcome.trialId}, which is put aside in the spool folder: ${message}`;
+  const text = `the coordinator rejected the outcome of trial ${outcome.trialId}, which was moved to aside/ in the spool folder: ${message}`;
   effects.push({ kind: 'unspool', key, setAside: true });
   effects.push({ kind: 'notice', severity: 'error', text });
   if (outcome.kind === 'failed') return;
   const { trialId, fence, logId, startedAtMs, endedAtMs } = outcome;
   const fault = {
     faultClass: 'infrastructure',
-    message: `the coordinator rejected its result: ${message}`,
+    message: `the coordinator rejected the result: ${message}`,
     outputTail: '',
   } as const;
-  const failed: Outcome = { kind: 'failed', trialId, fence, logId, startedAtMs, endedAtMs, fault };
+  const failed: SpooledOutcome = { kind: 'failed', trialId, fence, logId, startedAtMs, endedAtMs, fault };
   keepOutcome(state, failed, entry.lost, nowMs, effects);
 }
 
@@ -158,7 +163,7 @@ export function onReleased(state: AgentState, call: Call): void {
 
 /** Repeats what this call was about later, under the same request ids. */
 export function postpone(state: AgentState, call: Call, failure: CallFailure, nowMs: number): void {
-  if (call.method === 'handOver') {
+  if (call.method === 'report') {
     // With nobody there, none of them is to blame.
     const isOneToBlame = call.outcomes.length > 1 && failure !== 'unreachable';
     for (const entry of entriesOf(state, call.outcomes)) entry.alone ||= isOneToBlame;
@@ -169,7 +174,7 @@ export function postpone(state: AgentState, call: Call, failure: CallFailure, no
   if (release !== undefined) backOff(state, release, nowMs);
 }
 
-function postponeOutcome(state: AgentState, outcome: Outcome, nowMs: number): void {
+function postponeOutcome(state: AgentState, outcome: SpooledOutcome, nowMs: number): void {
   for (const entry of entriesOf(state, [outcome])) backOff(state, entry, nowMs);
 }
 
@@ -178,11 +183,11 @@ function backOff(state: AgentState, item: Retry, nowMs: number): void {
   item.notBeforeMs = nowMs + backoffMs(state, item.failures);
 }
 
-function entriesOf(state: AgentState, outcomes: readonly Outcome[]): OutboxEntry[] {
+function entriesOf(state: AgentState, outcomes: readonly SpooledOutcome[]): OutboxEntry[] {
   return outcomes.flatMap((outcome) => state.outbox[outcomeKey(outcome)] ?? []);
 }
 
-function removeEntry(state: AgentState, outcome: Outcome): boolean {
+function removeEntry(state: AgentState, outcome: SpooledOutcome): boolean {
   const key = outcomeKey(outcome);
   // A repeated answer to the result must not remove the failure that was put in its place.
   if (state.outbox[key]?.outcome.kind !== outcome.kind) return false;
@@ -191,12 +196,13 @@ function removeEntry(state: AgentState, outcome: Outcome): boolean {
 }
 
 /** Nothing has to be uploaded before it, and Complete takes it. */
-const isPlain = (outcome: Outcome): boolean => outcome.kind === 'completed' && outcome.artifacts.length === 0;
+const isPlain = (outcome: SpooledOutcome): boolean =>
+  outcome.kind === 'completed' && outcome.artifacts.length === 0;
 
 const goesAlone = ({ outcome, alone }: OutboxEntry): boolean => alone || !isPlain(outcome);
 
 function waitingOutcomes(state: AgentState): OutboxEntry[] {
-  const out = new Set(handOversOut(state).flatMap((outcomes) => outcomes.map(outcomeRequestId)));
+  const out = new Set(reportsOut(state).flatMap((outcomes) => outcomes.map(outcomeRequestId)));
   return outboxOfThisLog(state).filter(
     ({ outcome, spooled }) => spooled && !out.has(outcomeRequestId(outcome)),
   );
@@ -209,16 +215,16 @@ function waitingReleases(state: AgentState): PendingRelease[] {
 
 /** Results that are ready while the one call with results is out gather for the next; none waits for a clock. */
 const isTogetherOut = (state: AgentState): boolean =>
-  handOversOut(state).some((outcomes) => !isOutAlone(state, outcomes));
+  reportsOut(state).some((outcomes) => !isOutAlone(state, outcomes));
 
 function roomForAlone(state: AgentState): number {
-  const out = handOversOut(state).filter((outcomes) => isOutAlone(state, outcomes)).length;
-  return Math.max(0, state.config.handOversAtOnce - out);
+  const out = reportsOut(state).filter((outcomes) => isOutAlone(state, outcomes)).length;
+  return Math.max(0, state.config.reportsAtOnce - out);
 }
 
-const isOutAlone = (state: AgentState, outcomes: readonly Outcome[]): boolean =>
+const isOutAlone = (state: AgentState, outcomes: readonly SpooledOutcome[]): boolean =>
   outcomes.length === 1 && entriesOf(state, outcomes).every(goesAlone);
 
-function handOversOut(state: AgentState): (readonly Outcome[])[] {
-  return Object.values(state.calls).flatMap((call) => (call.method === 'handOver' ? [call.outcomes] : []));
+function reportsOut(state: AgentState): (readonly SpooledOutcome[])[] {
+  return Object.values(state.calls).flatMap((call) => (call.method === 'report' ? [call.outcomes] : []));
 }

@@ -1,9 +1,6 @@
 import { type RequestId, requestId } from '../../base/ids.ts';
-import type { RetryPolicy } from '../../design/sweep-spec.ts';
+import type { FaultClass } from '../../design/sweep-spec.ts';
 import { type Held, leaseKey } from './lease.ts';
-
-/** Why an attempt failed: the classes that the sweep file sets retries for. */
-export type FaultClass = keyof RetryPolicy;
 
 export interface Fault {
   readonly faultClass: FaultClass;
@@ -27,9 +24,9 @@ export interface OutputRef extends ArtifactRef {
   readonly printedBytes: number;
 }
 
-/** How a trial ended, as its trainer process tells it. */
-export type TrialEnd = {
-  /** What was kept of all that it printed; its bytes lie in the spool. None where it printed nothing. */
+/** How an attempt ended. */
+export type AttemptOutcome = {
+  /** What was kept of all that it printed; its bytes lie in the spool. Undefined when it printed nothing. */
   readonly output?: OutputRef | undefined;
 } & (
   | {
@@ -42,17 +39,17 @@ export type TrialEnd = {
   | { readonly kind: 'failed'; readonly fault: Fault }
 );
 
-/** The end of one leased trial, kept until the coordinator has it on disk. Times by the agent's clock. */
-export type Outcome = Held &
-  TrialEnd & {
-    /** Of the log that granted the lease: a fence means nothing in another. Empty where that is not known. */
+/** The outcome of one leased attempt, kept until the coordinator has settled it. Times are by the agent's clock. */
+export type SpooledOutcome = Held &
+  AttemptOutcome & {
+    /** Name of the log that granted the lease: a fence means nothing in another. Empty when it is not known. */
     readonly logId: string;
     readonly startedAtMs: number;
     readonly endedAtMs: number;
   };
 
 /** Name of an outcome, fit for a map key and a file name: two logs may grant the same trial under the same fence. */
-export function outcomeKey(outcome: Outcome): string {
+export function outcomeKey(outcome: SpooledOutcome): string {
   return outcome.logId === '' ? leaseKey(outcome) : `${leaseKey(outcome)}~${outcome.logId}`;
 }
 
@@ -60,6 +57,6 @@ export function outcomeKey(outcome: Outcome): string {
  * The same outcome always goes under the same request id, also after a restart and whatever it travels with: repeating
  * it changes nothing.
  */
-export function outcomeRequestId(outcome: Outcome): RequestId {
+export function outcomeRequestId(outcome: SpooledOutcome): RequestId {
   return requestId(`${leaseKey(outcome)}.${outcome.kind}`);
 }

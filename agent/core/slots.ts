@@ -5,7 +5,7 @@ import { isOfThisLog, knowsLease, outboxOfThisLog, runningTrials } from './holdi
 import { type Grant, type Held, sameLease } from './lease.ts';
 import type { Effect } from './messages.ts';
 import { keepOutcome, queueRelease } from './outbox.ts';
-import type { TrialEnd } from './outcome.ts';
+import type { AttemptOutcome } from './outcome.ts';
 import type { AgentState, Running, Slot } from './state.ts';
 
 export function idleSlots(state: AgentState): number {
@@ -44,7 +44,7 @@ export function onTrainerDown(
   slot.trainerFailures++;
   const waitMs = backoffMs(state, slot.trainerFailures);
   slot.doing = { phase: 'down', retryAtMs: nowMs + waitMs };
-  const did = phase === 'starting' ? 'could not start' : 'ended while idle';
+  const did = phase === 'starting' ? 'could not start' : 'exited while idle';
   const text = `the trainer of slot ${index + 1} ${did} (${slot.trainerFailures} in a row, next try in ${waitMs} ms): ${message}`;
   effects.push({ kind: 'notice', severity: 'error', text });
 }
@@ -99,11 +99,11 @@ export function onTrialProgressed(state: AgentState, index: number, lease: Held,
   if (doing.phase === 'running' && sameLease(doing.grant, lease)) doing.fraction = fraction;
 }
 
-export function onTrialEnded(
+export function onAttemptEnded(
   state: AgentState,
   index: number,
   lease: Held,
-  end: TrialEnd,
+  outcome: AttemptOutcome,
   nowMs: number,
   effects: Effect[],
 ): void {
@@ -113,10 +113,10 @@ export function onTrialEnded(
   if (doing.phase !== 'running' || !sameLease(doing.grant, lease)) return;
   const { trialId, fence } = lease;
   const { logId, startedAtMs } = doing;
-  const outcome = { trialId, fence, logId, ...end, startedAtMs, endedAtMs: nowMs };
-  if (end.kind === 'completed') slot.trainerFailures = 0;
+  const spooled = { trialId, fence, logId, ...outcome, startedAtMs, endedAtMs: nowMs };
+  if (outcome.kind === 'completed') slot.trainerFailures = 0;
   slot.doing = { phase: 'settling' };
-  keepOutcome(state, outcome, doing.lost, nowMs, effects);
+  keepOutcome(state, spooled, doing.lost, nowMs, effects);
 }
 
 export function killTrial(state: AgentState, index: number, reason: string, effects: Effect[]): void {
@@ -149,7 +149,7 @@ export function loseLease(state: AgentState, lease: Held, effects: Effect[]): vo
 export function loseTrialsOfOtherLogs(state: AgentState, effects: Effect[]): void {
   for (const { index, trial } of runningTrials(state)) {
     if (!isOfThisLog(state, trial))
-      loseTrial(state, index, trial, 'the coordinator has another log', effects);
+      loseTrial(state, index, trial, 'the coordinator serves another log', effects);
   }
 }
 

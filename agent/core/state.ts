@@ -1,7 +1,7 @@
 import type { RequestId } from '../../base/ids.ts';
 import type { Call } from './call.ts';
 import type { Grant, Held } from './lease.ts';
-import type { Outcome } from './outcome.ts';
+import type { SpooledOutcome } from './outcome.ts';
 
 export interface AgentConfig {
   /** Changes with each start of the process: request ids of two lives never meet. */
@@ -15,16 +15,16 @@ export interface AgentConfig {
   readonly leaseEveryMs: number;
   readonly callTimeoutMs: number;
   /** Artifacts travel within this one. */
-  readonly handOverTimeoutMs: number;
-  /** Of outcomes that go alone; beside them there is one call with all the others. */
-  readonly handOversAtOnce: number;
+  readonly reportTimeoutMs: number;
+  /** Number of calls out at once with one outcome each; beside them there is one call with all the others. */
+  readonly reportsAtOnce: number;
   /** Results in one call. */
   readonly resultsAtOnce: number;
   readonly backoffBaseMs: number;
   readonly backoffCapMs: number;
   /** A trial whose lease was lost is finished nevertheless from this fraction on; its result is kept as late. */
   readonly nearlyDoneFraction: number;
-  /** Once nothing runs any more, how long a draining agent tries to hand over. */
+  /** Once nothing runs any more, how long a draining agent tries to report its outcomes. */
   readonly farewellMs: number;
 }
 
@@ -32,8 +32,8 @@ export const defaultTimings = {
   leaseWaitMs: 20_000,
   leaseEveryMs: 1_000,
   callTimeoutMs: 10_000,
-  handOverTimeoutMs: 120_000,
-  handOversAtOnce: 8,
+  reportTimeoutMs: 120_000,
+  reportsAtOnce: 8,
   resultsAtOnce: 100,
   backoffBaseMs: 250,
   backoffCapMs: 15_000,
@@ -79,14 +79,14 @@ export interface Running {
   lost: boolean;
 }
 
-export type Contact =
+type Contact =
   | ({ phase: 'away' } & Retry)
   | { phase: 'joined'; leaseTtlMs: number; renewAtMs: number; backend: string };
 
 export interface OutboxEntry extends Retry {
-  outcome: Outcome;
+  outcome: SpooledOutcome;
   spooled: boolean;
-  /** Its lease is not ours any more: hand it over, but do not claim it. */
+  /** Its lease is not ours any more: it is reported, but no longer claimed. */
   lost: boolean;
   /** It failed in a call with others, and may be why. */
   alone: boolean;
@@ -98,7 +98,7 @@ export interface PendingRelease extends Retry {
   readonly reason: string;
 }
 
-export interface Drain {
+interface Drain {
   readonly reason: string;
   readonly untilMs: number;
   /** Set once nothing runs any more: the agent leaves then at the latest. */

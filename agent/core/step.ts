@@ -6,9 +6,9 @@
  * trials go on; afterwards the agent registers again with all that it holds.
  *
  * What the caller owes it: one state per life of the process, `started` first; effects carried out in order before the
- * next input; each call answered or failed; a trial's `trialEnded` before its trainer's `trainerReady` or `trainerDown`;
+ * next input; each call answered or failed; a trial's `attemptEnded` before its trainer's `trainerReady` or `trainerDown`;
  * after `killTrial` nothing but `trainerDown` from that slot; a `tick` when `nextWakeMs` has come; `nowMs` never falls.
- * A crash loses the state and all trials that ran. What was spooled is told to the next life by `started`.
+ * A crash loses the state and all trials that ran. The next life gets what was spooled with `started`.
  */
 import { assert, unreachable } from '../../base/assert.ts';
 import { backoffMs } from './backoff.ts';
@@ -18,9 +18,9 @@ import { drainOn, nextDrainMs, onDrain } from './drain.ts';
 import type { Effect, Input } from './messages.ts';
 import {
   adoptSpool,
-  handOver,
-  nextHandOverMs,
-  onHandedOver,
+  sendDue,
+  nextSendMs,
+  onReported,
   onOutcomesRejected,
   onReleased,
   onSpooled,
@@ -29,7 +29,7 @@ import {
 import {
   onTrainerDown,
   onTrainerReady,
-  onTrialEnded,
+  onAttemptEnded,
   onTrialProgressed,
   startTrainers,
   takeGrants,
@@ -45,7 +45,7 @@ export function step(state: AgentState, input: Input, nowMs: number): Effect[] {
   drainOn(state, nowMs, effects);
   if (state.exited) return effects;
   keepContact(state, nowMs, effects);
-  if (state.contact.phase === 'joined') handOver(state, nowMs, effects);
+  if (state.contact.phase === 'joined') sendDue(state, nowMs, effects);
   startTrainers(state, nowMs, effects);
   return effects;
 }
@@ -55,7 +55,7 @@ export function nextWakeMs(state: AgentState): number | undefined {
   if (state.exited || !state.started) return undefined;
   const times = [
     nextContactMs(state),
-    state.contact.phase === 'joined' ? nextHandOverMs(state) : undefined,
+    state.contact.phase === 'joined' ? nextSendMs(state) : undefined,
     nextDrainMs(state),
     ...state.slots.map(({ doing }) => (doing.phase === 'down' ? doing.retryAtMs : undefined)),
   ].filter((time) => time !== undefined);
@@ -84,8 +84,8 @@ function apply(state: AgentState, input: Input, nowMs: number, effects: Effect[]
     case 'trainerDown':
       onTrainerDown(state, input.slot, input.message, nowMs, effects);
       return;
-    case 'trialEnded':
-      onTrialEnded(state, input.slot, input, input.end, nowMs, effects);
+    case 'attemptEnded':
+      onAttemptEnded(state, input.slot, input, input.outcome, nowMs, effects);
       return;
     case 'trialProgressed':
       onTrialProgressed(state, input.slot, input, input.fraction);
@@ -118,8 +118,8 @@ function onAnswered(
     takeGrants(state, answer.grants, nowMs, effects);
   } else if (call.method === 'renew' && answer.method === 'renew') {
     onRenewed(state, call, answer, nowMs, effects);
-  } else if (call.method === 'handOver' && answer.method === 'handOver') {
-    onHandedOver(state, call.outcomes, answer, nowMs, effects);
+  } else if (call.method === 'report' && answer.method === 'report') {
+    onReported(state, call.outcomes, answer, nowMs, effects);
   } else if (call.method === 'release' && answer.method === 'release') {
     onReleased(state, call);
     if (call.leaving && state.drain !== undefined) state.drain.said = 'left';
@@ -143,13 +143,13 @@ function onCallFailed(
     effects.push({ kind: 'exit', why: 'denied', message });
     return;
   }
-  const isItem = call.method === 'handOver' || (call.method === 'release' && !call.leaving);
+  const isItem = call.method === 'report' || (call.method === 'release' && !call.leaving);
   if (isItem) postpone(state, call, failure, nowMs);
   if (call.method === 'release' && call.leaving && state.drain !== undefined) state.drain.said = 'left';
   if (failure === 'unreachable' || failure === 'denied' || call.method === 'register') {
     loseContact(state, call.method, message, nowMs, effects);
   } else if (failure === 'rejected') {
-    if (call.method === 'handOver') onOutcomesRejected(state, call.outcomes, message, nowMs, effects);
+    if (call.method === 'report') onOutcomesRejected(state, call.outcomes, message, nowMs, effects);
     else if (call.method === 'release') onReleased(state, call);
     else loseContact(state, call.method, message, nowMs, effects);
   } else if (call.method === 'lease') {

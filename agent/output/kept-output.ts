@@ -98,4 +98,4 @@ export class KeptOutput {
   }
 }
 
-export const gapLine = (bytes: number): string => `\n[... ${bytes} bytes are left out ...]\n`;
+const gapLine = (bytes: number): string => `\n[... ${bytes} bytes are left out ...]\n`;

@@ -68,7 +68,7 @@ export class OutputShare {
   #onOver(stream: Stream): void {
     if (this.#stream !== stream) return;
     this.#stream = undefined;
-    // The next stream is told anew what is wanted.
+    // On the next stream the coordinator says again what is wanted.
     for (const lease of this.#wanted.values()) this.#options.follow(lease, false);
     this.#wanted.clear();
     if (this.#isClosed) return;

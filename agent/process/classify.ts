@@ -1,21 +1,17 @@
-/** Why did it fail? From what is left of a trial, the class of its fault, which decides whether it is tried again. */
+/** Classes a fault by how the process exited; the class decides whether the trial is retried. */
 import { errorEntry, isErrorCode } from '../../base/error-codes.ts';
-import type { FaultClass } from '../core/outcome.ts';
+import type { Fault } from '../core/outcome.ts';
 import type { Thrown } from '../trainer/protocol.ts';
 
-export interface Remains {
-  /** The error that the trial threw, where the process lived to tell. */
+/** How a process ended, and what it left. */
+export interface ProcessExit {
+  /** The error that the trial threw, when the process lived to report it. */
   readonly thrown: Thrown | undefined;
   readonly exitCode: number | null;
   readonly signal: NodeJS.Signals | null;
   readonly outputTail: string;
   /** The kernel killed a process of this machine (or container) for memory while the trial ran. */
   readonly kernelKilledForMemory: boolean;
-}
-
-export interface Verdict {
-  readonly faultClass: FaultClass;
-  readonly message: string;
 }
 
 /** What Node throws when a package is missing: the trial may run on another machine. */
@@ -45,8 +41,8 @@ const outsideSignals: ReadonlySet<NodeJS.Signals> = new Set([
   'SIGQUIT',
 ]);
 
-export function classify(remains: Remains): Verdict {
-  const { thrown, outputTail, kernelKilledForMemory } = remains;
+export function classify(exit: ProcessExit): Omit<Fault, 'outputTail'> {
+  const { thrown, outputTail, kernelKilledForMemory } = exit;
   if (thrown !== undefined) {
     const message = thrown.message.startsWith(thrown.code)
       ? thrown.message
@@ -57,7 +53,7 @@ export function classify(remains: Remains): Verdict {
     const outOfMemory = matchesOutOfMemory(thrown.message);
     return { faultClass: outOfMemory ? 'outOfMemory' : 'user', message };
   }
-  const { exitCode, signal } = fromShell(remains);
+  const { exitCode, signal } = fromShell(exit);
   if (signal === 'SIGKILL' && kernelKilledForMemory) {
     return { faultClass: 'outOfMemory', message: 'the kernel killed it: the machine ran out of memory' };
   }
@@ -71,8 +67,8 @@ export function classify(remains: Remains): Verdict {
   }
   if (signal !== null) return { faultClass: 'user', message: `it crashed with ${signal}` };
   return exitCode === 0
-    ? { faultClass: 'user', message: 'it ended without a result' }
-    : { faultClass: 'user', message: `it ended with exit code ${exitCode}` };
+    ? { faultClass: 'user', message: 'it exited without a result' }
+    : { faultClass: 'user', message: `it failed with exit code ${exitCode}` };
 }
 
 function matchesOutOfMemory(text: string): boolean {
@@ -80,7 +76,7 @@ function matchesOutOfMemory(text: string): boolean {
 }
 
 /** A shell between us and the trial reports the signal that ended it as 128 + its number. */
-function fromShell({ exitCode, signal }: Remains): Pick<Remains, 'exitCode' | 'signal'> {
+function fromShell({ exitCode, signal }: ProcessExit): Pick<ProcessExit, 'exitCode' | 'signal'> {
   const named: Readonly<Record<number, NodeJS.Signals>> = {
     129: 'SIGHUP',
     130: 'SIGINT',

@@ -5,8 +5,8 @@
  */
 import { assert } from '../../base/assert.ts';
 import type { Grant } from '../core/lease.ts';
-import type { FaultClass } from '../core/outcome.ts';
-import type { ProcessEnd, TrialProcess, TrialProcessEvents } from './trial-process.ts';
+import type { FaultClass } from '../../design/sweep-spec.ts';
+import type { UnspooledOutcome, TrialProcess, TrialProcessEvents } from './trial-process.ts';
 
 export type StartProcess = (events: TrialProcessEvents) => TrialProcess;
 
@@ -25,7 +25,7 @@ export const freshMemory = (): SlotMemory => ({ warm: undefined, backend: '', st
 export interface SlotProcessOptions {
   /** By trainer kind. */
   readonly starters: Readonly<Record<string, StartProcess>>;
-  /** Resolves once a trial that finds no process of ours finds room on the slot's GPU; at once where not given. */
+  /** Resolves once a trial that finds no process of ours finds room on the slot's GPU. Default: at once. */
   readonly waitForRoom?: ((signal: AbortSignal) => Promise<void>) | undefined;
   /** Kept by the caller over the processes of one slot; changed here. */
   readonly memory: SlotMemory;
@@ -128,7 +128,7 @@ export class SlotProcess implements TrialProcess {
         ready: (backend) => this.#onReady(backend),
         progress: (update) => this.#events.progress(update),
         output: (part) => this.#events.output(part),
-        ended: (end) => this.#events.ended(end),
+        ended: (outcome) => this.#events.ended(outcome),
         down: (message) => this.#onDown(message),
       }),
     };
@@ -187,8 +187,8 @@ export class SlotProcess implements TrialProcess {
   }
 
   #fail(faultClass: FaultClass, message: string): void {
-    const end: ProcessEnd = { kind: 'failed', fault: { faultClass, message, outputTail: '' } };
-    this.#events.ended(end);
+    const outcome: UnspooledOutcome = { kind: 'failed', fault: { faultClass, message, outputTail: '' } };
+    this.#events.ended(outcome);
   }
 
   #sayReady(): void {

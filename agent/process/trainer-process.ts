@@ -1,20 +1,18 @@
-/**
- * A warm trainer: a child process that is started before the first trial and used for many. It leads a process group
- * of its own, so that killing it leaves nothing behind.
- */
-import { type ChildProcess, spawn } from 'node:child_process';
+/** A warm trainer: a child process that is started before the first trial and used for many. */
 import { assert } from '../../base/assert.ts';
 import type { Grant } from '../core/lease.ts';
-import type { FaultClass } from '../core/outcome.ts';
+import type { FaultClass } from '../../design/sweep-spec.ts';
 import { KeptOutput } from '../output/kept-output.ts';
 import { OutputFollower } from '../output/output-follower.ts';
 import { agentPidVariable, type RunMessage, type Thrown, type TrainerMessage } from '../trainer/protocol.ts';
+import { AttemptClocks } from './attempt-clocks.ts';
 import { classify } from './classify.ts';
 import { killGroup } from './kill-group.ts';
 import { countMemoryKills } from './memory-kills.ts';
+import { NodeChild, type NodeChildExit } from './node-child.ts';
 import { lastBytes } from './output-ring.ts';
 import { withTellingLine } from './telling-line.ts';
-import type { ProcessEnd, TrialProcess, TrialProcessEvents } from './trial-process.ts';
+import type { UnspooledOutcome, TrialProcess, TrialProcessEvents } from './trial-process.ts';
 
 export interface TrainerProcessOptions {
   /** Arguments of node: flags, then the module. */
@@ -35,69 +33,42 @@ export const trainerDefaults = {
 } as const;
 
 const outputTailBytes = 8 * 1024;
-/** Rounds of the event loop without another byte that tell that a pipe is empty. */
+/** Rounds of the event loop without another byte after which a pipe counts as empty. */
 const quietRoundsMin = 3;
 /** How long a trainer whose trial failed may take to print what it has left. */
 const leaveGraceMs = 5_000;
-/** How long a dead process's pipes may stay open, held by something that it started elsewhere. */
-const closeGraceMs = 1_000;
 
 interface RunningTrial {
-  readonly grant: Grant;
+  readonly clocks: AttemptClocks;
   readonly memoryKillsBefore: number;
-  readonly wallTimer: NodeJS.Timeout | undefined;
-  stallTimer: NodeJS.Timeout | undefined;
 }
 
 export class TrainerProcess implements TrialProcess {
-  readonly gone: Promise<void>;
-  readonly #child: ChildProcess;
+  readonly #child: NodeChild<TrainerMessage>;
   readonly #options: TrainerProcessOptions;
   readonly #events: TrialProcessEvents;
   readonly #output = new KeptOutput();
   readonly #follower: OutputFollower;
-  #startTimer: NodeJS.Timeout | undefined;
   #backend: string | undefined;
   #trial: RunningTrial | undefined;
   #thrown: Thrown | undefined;
   #trials = 0;
   #rssAfterFirstTrial = 0;
-  /** Why we killed it; undefined while we did not. */
-  #killedFor: string | undefined;
-  #spawnError: Error | undefined;
 
   constructor(options: TrainerProcessOptions, events: TrialProcessEvents) {
     this.#options = options;
     this.#events = events;
     this.#follower = new OutputFollower(this.#output, (part) => events.output(part));
-    this.#child = spawn(process.execPath, options.args, {
-      detached: true,
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-      serialization: 'advanced',
-      env: { ...process.env, ...options.env, [agentPidVariable]: String(process.pid) },
-    });
-    this.#child.stdout?.on('data', (chunk: Buffer) => this.#output.push(chunk));
-    this.#child.stderr?.on('data', (chunk: Buffer) => this.#output.push(chunk));
-    this.#child.on('message', (message) => this.#onMessage(message as TrainerMessage));
-    this.#startTimer = setTimeout(() => {
-      this.#kill(`it was not ready within ${options.startTimeoutMs} ms`);
-    }, options.startTimeoutMs);
-    this.gone = new Promise((resolve) => {
-      let isOver = false;
-      const over = (): void => {
-        if (isOver) return;
-        isOver = true;
-        this.#onGone();
-        resolve();
-      };
-      // A spawn that failed has no exit; a message that could not be sent has one.
-      this.#child.on('error', (error) => {
-        this.#spawnError ??= error;
-        if (this.#child.pid === undefined) over();
-      });
-      // `close` comes after the last output and the last message, `exit` may come before them.
-      this.#child.on('exit', () => setTimeout(over, closeGraceMs).unref());
-      this.#child.on('close', over);
+    const { args, env, startTimeoutMs } = options;
+    this.#child = new NodeChild<TrainerMessage>({
+      args,
+      env: { ...env, [agentPidVariable]: String(process.pid) },
+      isBinary: true,
+      hasStdout: true,
+      startTimeoutMs,
+      printed: (chunk) => this.#output.push(chunk),
+      message: (message) => this.#onMessage(message),
+      exited: (exit) => this.#onExited(exit),
     });
   }
 
@@ -105,21 +76,22 @@ export class TrainerProcess implements TrialProcess {
     return this.#child.pid;
   }
 
+  get gone(): Promise<void> {
+    return this.#child.gone;
+  }
+
   run(grant: Grant): void {
     assert(this.#trial === undefined, 'a trainer runs one trial at a time');
     this.#output.clear();
-    const { timeoutMs } = grant;
-    const wallTimer =
-      timeoutMs > 0
-        ? setTimeout(() => this.#timeOut(`it did not end within ${timeoutMs} ms`), timeoutMs)
-        : undefined;
-    const memoryKillsBefore = countMemoryKills();
-    this.#trial = { grant, memoryKillsBefore, wallTimer, stallTimer: undefined };
-    this.#expectProgress();
-    const { settings, replicate, trainer } = grant;
-    const message: RunMessage = { kind: 'run', request: { settings, replicate, trainer: trainer.options } };
-    // A channel that just closed fails the trial through the exit that follows.
-    this.#child.send(message, () => {});
+    const clocks = new AttemptClocks(grant, {
+      over: (why) => this.#timeOut(why),
+      silence: () => 'made no progress',
+    });
+    this.#trial = { clocks, memoryKillsBefore: countMemoryKills() };
+    const { settings, replicate, seed, seeds, trainer } = grant;
+    const request = { settings, replicate, seed, seeds, trainer: trainer.options };
+    const message: RunMessage = { kind: 'run', request };
+    this.#child.send(message);
   }
 
   follow(isWanted: boolean): void {
@@ -129,31 +101,31 @@ export class TrainerProcess implements TrialProcess {
 
   kill(): void {
     this.#endTrial();
-    this.#kill('killed');
+    this.#child.kill('killed');
   }
 
   #onMessage(message: TrainerMessage): void {
-    if (this.#killedFor !== undefined) return;
+    if (this.#child.killedFor !== undefined) return;
     switch (message.kind) {
       case 'ready':
-        clearTimeout(this.#startTimer);
+        this.#child.ready();
         this.#backend = message.backend;
         this.#events.ready(message.backend);
         return;
       case 'progress':
         if (this.#trial === undefined) return;
-        this.#expectProgress();
+        this.#trial.clocks.progressed();
         this.#events.progress(message);
         return;
-      case 'done':
+      case 'completed':
         this.#onceQuiet(() => {
-          if (this.#trial !== undefined && this.#killedFor === undefined) this.#onDone(message);
+          if (this.#trial !== undefined && this.#child.killedFor === undefined) this.#onCompleted(message);
         });
         return;
       case 'failed':
-        // Told once the process is gone, with all that it printed: it leaves by itself.
+        // The attempt fails once the process is gone, with all that it printed: it leaves on its own.
         this.#thrown = message;
-        setTimeout(() => this.#kill('it did not leave after its trial failed'), leaveGraceMs).unref();
+        setTimeout(() => this.#child.kill('it did not exit after its trial failed'), leaveGraceMs).unref();
         return;
       default:
         message satisfies never;
@@ -170,7 +142,7 @@ export class TrainerProcess implements TrialProcess {
     });
   }
 
-  #onDone({ outcome, rssBytes }: Extract<TrainerMessage, { kind: 'done' }>): void {
+  #onCompleted({ outcome, rssBytes }: Extract<TrainerMessage, { kind: 'completed' }>): void {
     this.#endTrial();
     const { metrics, artifacts } = outcome;
     const backend = this.#backend ?? '';
@@ -179,47 +151,28 @@ export class TrainerProcess implements TrialProcess {
     this.#trials++;
     if (this.#trials === 1) this.#rssAfterFirstTrial = rssBytes;
     const grown = rssBytes - this.#rssAfterFirstTrial > this.#options.recycleGrowthBytes;
-    if (grown || this.#trials >= this.#options.recycleAfterTrials) this.#kill('recycled');
+    if (grown || this.#trials >= this.#options.recycleAfterTrials) this.#child.kill('recycled');
     else this.#events.ready(backend);
   }
 
-  #expectProgress(): void {
-    const trial = this.#trial;
-    if (trial === undefined || trial.grant.stallTimeoutMs === 0) return;
-    const { stallTimeoutMs } = trial.grant;
-    clearTimeout(trial.stallTimer);
-    trial.stallTimer = setTimeout(() => {
-      this.#timeOut(`it made no progress for ${stallTimeoutMs} ms`);
-    }, stallTimeoutMs);
-  }
-
   #timeOut(message: string): void {
-    // Told at once: a process that hangs in the kernel may take long to die.
+    // The attempt fails at once: a process that hangs in the kernel may take long to die.
     this.#endTrial();
-    this.#kill(message);
+    this.#child.kill(message);
     this.#events.ended(this.#failure('timeout', message, this.#output.faultTail()));
-  }
-
-  #kill(why: string): void {
-    clearTimeout(this.#startTimer);
-    this.#killedFor ??= why;
-    if (this.#child.pid !== undefined) killGroup(this.#child.pid);
   }
 
   #endTrial(): RunningTrial | undefined {
     const trial = this.#trial;
-    clearTimeout(trial?.wallTimer);
-    clearTimeout(trial?.stallTimer);
+    trial?.clocks.stop();
     this.#follower.stop();
     this.#trial = undefined;
     return trial;
   }
 
-  #onGone(): void {
-    clearTimeout(this.#startTimer);
-    const { exitCode, signalCode: signal, pid } = this.#child;
-    // It may have ended by itself and left children in its group.
-    if (pid !== undefined) killGroup(pid);
+  #onExited({ exitCode, signal, why }: NodeChildExit): void {
+    // It may have left on its own, and children in its group.
+    if (this.pid !== undefined) killGroup(this.pid);
     const printed = this.#output.faultTail();
     const trial = this.#endTrial();
     const thrown = this.#thrown;
@@ -233,10 +186,10 @@ export class TrainerProcess implements TrialProcess {
       kernelKilledForMemory,
     });
     if (trial !== undefined) this.#events.ended(this.#failure(faultClass, message, outputTail));
-    this.#events.down(this.#spawnError?.message ?? this.#killedFor ?? withTellingLine(message, printed));
+    this.#events.down(why ?? withTellingLine(message, printed));
   }
 
-  #failure(faultClass: FaultClass, message: string, outputTail: string): ProcessEnd {
+  #failure(faultClass: FaultClass, message: string, outputTail: string): UnspooledOutcome {
     return { kind: 'failed', fault: { faultClass, message, outputTail }, printed: this.#output.whole() };
   }
 }

@@ -13,7 +13,7 @@ export interface TrialProcess {
   kill(): void;
   /** Resolves once it is gone. */
   readonly gone: Promise<void>;
-  /** Whether somebody reads what the running trial prints, by `output`, from its beginning. */
+  /** Starts or stops passing on what the running trial prints, by `output`, from its beginning. */
   follow(isWanted: boolean): void;
 }
 
@@ -23,14 +23,17 @@ export interface TrialProcessEvents {
   progress(update: ProgressReport): void;
   /** A part of what the running trial prints. */
   output(part: FollowedPart): void;
-  /** The trial is over. Followed by `ready` or `down`. */
-  ended(end: ProcessEnd): void;
+  /** The attempt is over. Followed by `ready` or `down`. */
+  ended(outcome: UnspooledOutcome): void;
   /** The last event. */
   down(message: string): void;
 }
 
-/** `printed`: what was kept of all that the trial printed. */
-export type ProcessEnd = { readonly printed?: PrintedOutput | undefined } & (
+/**
+ * The outcome of an attempt while its artifacts and its output are bytes in memory: the agent spools them next.
+ * `printed` is what was kept of all that the attempt printed.
+ */
+export type UnspooledOutcome = { readonly printed?: PrintedOutput | undefined } & (
   | {
       readonly kind: 'completed';
       readonly metrics: Readonly<Record<string, number>>;

@@ -2,7 +2,7 @@
 import { serveTrials } from './serve-trials.ts';
 
 await serveTrials(async () => {
-  // Loaded here and not at the top: a module that is missing is told to the agent like any other fault.
+  // Loaded here and not at the top: a missing module is reported to the agent like any other fault.
   const { createTrialRunner } = await import('../../diffusion/trial.ts');
   const backend = process.env['YATES_BACKEND'];
   return await createTrialRunner(backend === undefined ? {} : { backend });

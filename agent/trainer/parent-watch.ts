@@ -5,7 +5,7 @@
 import { Worker } from 'node:worker_threads';
 import { agentPidVariable } from './protocol.ts';
 
-// Text and not a file: a worker's file would have to be found and compiled anew in each trainer.
+// Text and not a file: a worker's file would have to be found and compiled again in each trainer.
 const watch = `
   const { workerData } = require('node:worker_threads');
   setInterval(() => {

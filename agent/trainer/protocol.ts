@@ -10,7 +10,7 @@ export type TrainerMessage =
   /** Sent once, when the first trial may come. */
   | { readonly kind: 'ready'; readonly backend: string; readonly baseVersion: string }
   | ({ readonly kind: 'progress' } & ProgressReport)
-  | { readonly kind: 'done'; readonly outcome: CompletedOutcome; readonly rssBytes: number }
+  | { readonly kind: 'completed'; readonly outcome: CompletedOutcome; readonly rssBytes: number }
   /** The trial threw; or, before `ready`, the trainer could not start. */
   | ({ readonly kind: 'failed' } & Thrown);
 

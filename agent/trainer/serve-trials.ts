@@ -36,14 +36,14 @@ async function runTrial(runner: TrialRunner, request: TrialRequest): Promise<voi
       progress: (update) => tell({ kind: 'progress', ...update }),
     });
     await printed();
-    tell({ kind: 'done', outcome, rssBytes: process.memoryUsage.rss() });
+    tell({ kind: 'completed', outcome, rssBytes: process.memoryUsage.rss() });
   } catch (error) {
     // Also an outcome that is no plain data and cannot be sent: it must fail the trial.
     await leave(error);
   }
 }
 
-/** Tells why, prints what is left to print, and ends the process. */
+/** Reports why, prints what is left to print, and ends the process. */
 async function leave(error: unknown): Promise<never> {
   tell({ kind: 'failed', ...thrownOf(error) });
   await printed();

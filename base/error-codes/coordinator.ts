@@ -3,6 +3,10 @@ import { failure, ours, usage } from './entry.ts';
 
 export const coordinatorCodes = {
   E_AGENT_AMBIGUOUS: usage('The text names several agents.', 'Write more of the id.'),
+  E_AGENT_SEEDS: failure(
+    'The agent is of a version that does not give trials the seeds that they have of their own.',
+    'Update the agent, or launch the sweep with `seeds: shared`.',
+  ),
   E_AGENT_UNKNOWN: usage('The coordinator knows no such agent.', 'Name an agent that `yates agents` lists.'),
   E_ARTIFACT_MISSING: failure(
     'A trial was completed with an artifact that was not uploaded.',

@@ -22,7 +22,7 @@ export type ExitClass = 'usage' | 'failure' | 'ours';
  * Whose fault it is that a trial threw: the machine's (`infrastructure`), or the trial's, which ran out of memory,
  * diverged, or failed in its own way (`user`).
  */
-export type ThrownFault = 'user' | 'outOfMemory' | 'diverged' | 'infrastructure';
+type ThrownFault = 'user' | 'outOfMemory' | 'diverged' | 'infrastructure';
 
 type Describe = (meaning: string, next: string, fault?: ThrownFault) => ErrorEntry;
 

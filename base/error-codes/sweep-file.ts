@@ -58,13 +58,17 @@ export const sweepFileCodes = {
     'The whole plots of the design name no factor, name one twice, or name every factor.',
     'List the factors under `whole_plot` that are costly to change, each once.',
   ),
+  E_DESIGN_RANDOM: usage(
+    'The random factors name no factor, name one twice or one with a single level, or are all factors.',
+    'List the factors under `random` whose levels are a sample, each once, and leave one out whose levels are compared.',
+  ),
   E_DESIGN_RUNS: usage(
     'The D-optimal subset has more runs than there are cells, or fewer than the model has parameters.',
     'Ask for a number of runs between the two.',
   ),
   E_DESIGN_TOO_LARGE: usage(
     'The design has too many cells or trials, or its fraction takes too long to choose.',
-    'Take out levels or replicates, or add constraints.',
+    'Remove levels or replicates, or add constraints.',
   ),
   E_DISPATCH: usage(
     'The sweep asks for balanced dispatch and for whole plots, which exclude each other.',

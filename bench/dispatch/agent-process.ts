@@ -48,11 +48,17 @@ async function workOne(
   });
   let requests = 0;
   const next = (): string => `${agentId}.${requests++}`;
-  await client.unary(agentService.register, { requestId: next(), agentId, slots, incarnation: '1' });
+  await client.unary(agentService.register, {
+    requestId: next(),
+    agentId,
+    slots,
+    incarnation: '1',
+    takesSeeds: true,
+  });
   const untilMs = forMs === 0 ? Number.POSITIVE_INFINITY : performance.now() + forMs;
   if (workMs > 0) await sleep(Math.random() * workMs);
   let handedOverMs = performance.now();
-  let handedOver: Promise<unknown> = Promise.resolve();
+  let reported: Promise<unknown> = Promise.resolve();
   while (performance.now() < untilMs) {
     const askedMs = performance.now();
     const { grants, idle } = await client.unary(agentService.lease, { requestId: next(), agentId, slots });
@@ -65,13 +71,13 @@ async function workOne(
     done.leaseMs.push(grantedMs - askedMs);
     done.turnMs.push(grantedMs - handedOverMs);
     if (workMs > 0) await pretend(client, agentId, grants, workMs * (0.5 + Math.random()), next);
-    await handedOver;
+    await reported;
     handedOverMs = performance.now();
     const results = grants.map(resultOf);
-    handedOver = client.unary(agentService.complete, { requestId: next(), agentId, results });
+    reported = client.unary(agentService.complete, { requestId: next(), agentId, results });
     done.trials += grants.length;
   }
-  await handedOver;
+  await reported;
   client.close();
 }
 

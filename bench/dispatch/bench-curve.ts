@@ -16,7 +16,7 @@ interface Point {
   readonly restartedMiB: number;
 }
 
-/** Sweeps of growing size, run to their end, then opened anew: what a trial costs must not grow with their number. */
+/** Sweeps of growing size, run to their end, then opened again: what a trial costs must not grow with their number. */
 export async function benchCurve(sizes: readonly number[], rounds: number): Promise<void> {
   for (const trials of sizes) {
     const points: Point[] = [];

@@ -1,7 +1,11 @@
 import { type Design, designOf } from '../../design/design-of.ts';
 import type { SweepSpec } from '../../design/sweep-spec.ts';
 import type { TrainerChecks } from '../../design/trainer-check.ts';
-import { type ExportedTrials, trialsFromExport } from '../../report/export/trials-from-export.ts';
+import {
+  type ExportedTrials,
+  sharesSeeds,
+  trialsFromExport,
+} from '../../report/export/trials-from-export.ts';
 import type { Analysis } from '../../stats/analysis-result.ts';
 import { withNotes } from '../../stats/words/note.ts';
 import { type Csv, parseCsv } from '../../stats/table/parse-csv.ts';
@@ -22,8 +26,11 @@ export async function analyseExport(
   sweepFile: string,
   options: AnalyseOptions,
 ): Promise<Analysis> {
-  const { spec } = await readSweep(sweepFile);
+  const read = await readSweep(sweepFile);
   const csv = parseCsv(readTextFile('CSV file', file), file);
+  // A file that does not say `seeds` may have been launched by an earlier version, with shared seeds: the runs show it.
+  const isOlder = read.spec.seeds === 'own' && sharesSeeds(read.spec, csv);
+  const { spec } = isOlder ? await readSweep(sweepFile, 'shared') : read;
   const { design, trials, sameId, base } = onItsBase(spec, await trainerChecks(), csv, file);
   const interim = trials.some(({ state }) => state === 'queued' || state === 'leased');
   const analysis = analyseTrials(spec, trials, interim, options);

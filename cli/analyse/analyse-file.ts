@@ -4,6 +4,7 @@ import type { Analysis } from '../../stats/analysis-result.ts';
 import { analyse } from '../../stats/analysis.ts';
 import { type Formula, parseFormula } from '../../stats/formula/parse-formula.ts';
 import { type Csv, parseCsv } from '../../stats/table/parse-csv.ts';
+import { findOutcomeColumn } from '../../stats/outcome/find-outcome-column.ts';
 import { withPlotColumn } from '../../stats/split-plot/plot-column.ts';
 import { type Note, withNotes } from '../../stats/words/note.ts';
 import { tableOf } from '../../stats/table/table-from-csv.ts';
@@ -33,6 +34,7 @@ export function analyseFile(file: string, options: AnalyseOptions): Analysis {
   const inModel = [...model.terms.flat(), ...one(block)];
   refuseHugeFactors(csv, file, inModel, allFactors);
   const { table, notes } = tableOf(csv, file, allFactors);
+  const found = outcome ?? findOutcomeColumn(table, [...inModel, ...wholePlots, model.response]);
   const split = withPlotColumn(table, wholePlots);
   const analysis = analyse(split.table, {
     ...requestOf(options),
@@ -41,13 +43,15 @@ export function analyseFile(file: string, options: AnalyseOptions): Analysis {
     terms: model.terms,
     type: options.type,
     block,
-    outcome,
+    outcome: found,
     factors: allFactors,
     goal: options.goal,
   });
   // A column that the model does not use may be whatever it is.
   const ofModel = notes.filter((note) => note.kind !== 'numbersAsNames' || inModel.includes(note.column));
-  return withNotes(analysis, { before: [...left, ...ofModel] });
+  const ofOutcome: Note[] =
+    found === undefined || found === outcome ? [] : [{ kind: 'outcomeFound', column: found }];
+  return withNotes(analysis, { before: [...left, ...ofOutcome, ...ofModel] });
 }
 
 /** In an export of ours, runs outside the design: they would count as runs of it where they set every factor. */
@@ -67,14 +71,14 @@ function modelOf({ formula, response, factors }: AnalyseOptions): Formula {
     if (response === undefined || response === parsed.response) return parsed;
     throw new YatesError({
       code: 'E_OPTION_RESPONSE',
-      message: `--response ${response} is not what the formula explains, ${parsed.response}`,
+      message: `--response ${response} is not the response of the formula, which is ${parsed.response}`,
       next: 'leave out --response',
     });
   }
   if (response === undefined || factors === undefined || factors.length === 0) {
     throw new YatesError({
       code: 'E_OPTION_MODEL',
-      message: 'it is not said what to explain by what',
+      message: 'no model is given',
       next: 'add --formula "y ~ a + b", or --response y --factors a,b',
     });
   }

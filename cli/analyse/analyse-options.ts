@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { AnalysisRequest } from '../../stats/analysis.ts';
+import type { AnalysisRequest } from '../../stats/analysis-request.ts';
 import type { CoordinatorOptions } from '../options/coordinator-option.ts';
+import { parseWholeNumber } from '../options/whole-number.ts';
 
 export interface AnalyseOptions extends CoordinatorOptions {
   readonly sweep?: string;
@@ -25,42 +26,50 @@ export function withAnalyseOptions(command: Command): Command {
   return command
     .option(
       '--sweep <file>',
-      'of a file that `yates export` wrote: the sweep file it is of, for the same analysis as the sweep has',
+      'analyse an exported CSV file as the sweep of this file: its model, blocks, references and goal',
     )
     .option(
       '--formula <formula>',
-      'model as R writes it: "y ~ block + a + b * c"; C(x) makes a factor of numbers',
+      'fit this model, written as in R: "y ~ block + a + b * c"; C(x) makes a factor of numbers',
     )
     .option(
       '--response <column>',
-      'what is explained; with --factors instead of a formula, or one of a sweep',
+      'explain this column: with --factors in place of a formula, or a response of the sweep',
     )
-    .option('--factors <columns>', 'columns that are factors, separated by commas', separated)
-    .option('--block <column>', 'a factor to adjust for that is not itself in question')
+    .option('--factors <columns>', 'take these columns as factors, separated by commas: a,b', separated)
+    .option('--block <column>', 'adjust for this factor, which is not itself in question: seed')
     .option(
       '--whole-plots <columns>',
-      'of a file: columns that together number whole plots (split plot), as Error() in the formula does',
+      'test a split plot: these columns of the file together number its whole plots, as Error() does in a formula',
       separated,
     )
-    .option('--outcome <column>', 'of a file: column that says how a run ended, to count what is missing')
-    .option('--type <type>', 'type of the sums of squares: 1, 2 or 3', sumOfSquaresType)
-    .option('--goal <goal>', 'maximize or minimize: which combination is best', goal)
+    .option(
+      '--outcome <column>',
+      'use only runs that ended with a result by this column of the file, in the words of Optuna, W&B, Ray or Yates: state',
+    )
+    .option('--type <type>', 'use sums of squares of type 1, 2 or 3 (default: 2)', sumOfSquaresType)
+    .option('--goal <goal>', 'find the best combination: maximize or minimize', goal)
     .addOption(
-      new Option('--comparisons <method>', 'how all pairs of levels are compared').choices(['tukey', 'holm']),
+      new Option(
+        '--comparisons <method>',
+        'compare all pairs of levels by this method (default: tukey)',
+      ).choices(['tukey', 'holm']),
     )
     .option(
       '--control <factor=level>',
-      'compare the levels of a factor with this one only (Dunnett); may be repeated',
+      'compare the levels of a factor with this one only (Dunnett): activation=relu; may be repeated',
       control,
     )
     .option('--robust', 'add tests that need no equal variances or normal errors')
     .option(
       '--permutations <number>',
-      'with --robust: rearrangements, 9999 where left out',
-      wholeNumber(1, 1e6),
+      'with --robust: rearrange the residuals so often (default: 9999)',
+      (text) => parseWholeNumber(text, '--permutations', 1, 1e6),
     )
-    .option('--seed <number>', 'with --robust: seed of the rearrangements', wholeNumber(0, 2 ** 32 - 1))
-    .option('--json', 'print the analysis as JSON, schema yates/analysis/v1');
+    .option('--seed <number>', 'with --robust: draw the rearrangements from this seed (default: 0)', (text) =>
+      parseWholeNumber(text, '--seed', 0, 2 ** 32 - 1),
+    )
+    .option('--json', 'print the analysis as JSON, schema yates/analysis/v2');
 }
 
 /** What is asked for in the same words of a file and of a sweep. */
@@ -99,11 +108,3 @@ function control(value: string, before: Readonly<Record<string, string>> = {}): 
   if (at < 1 || at === value.length - 1) throw new InvalidArgumentError('Write factor=level.');
   return { ...before, [value.slice(0, at).trim()]: value.slice(at + 1).trim() };
 }
-
-const wholeNumber =
-  (least: number, most: number) =>
-  (value: string): number => {
-    const number = Number(value);
-    if (/^\d+$/.test(value) && number >= least && number <= most) return number;
-    throw new InvalidArgumentError(`Write a whole number from ${least} to ${most}.`);
-  };

@@ -117,7 +117,7 @@ function port(): Promise<Finding> {
         what: 'port',
         verdict: 'note',
         text,
-        next: 'a coordinator there may be yours; else use --listen',
+        next: 'your own coordinator may run there; if not, choose another port with --listen',
       });
     });
     server.listen(number, '127.0.0.1', () => {
@@ -155,5 +155,10 @@ function terminal(): Finding {
   const fits = stdout.columns >= 80 && stdout.rows >= 24;
   const colours = stdout.hasColors() ? 'colours' : 'no colours';
   if (fits) return { what: 'terminal', verdict: 'ok', text: `${size}, ${colours}` };
-  return { what: 'terminal', verdict: 'note', text: size, next: 'the dashboard likes 80 x 24 or more' };
+  return {
+    what: 'terminal',
+    verdict: 'note',
+    text: size,
+    next: 'make the window 80 x 24 or larger for the dashboard',
+  };
 }

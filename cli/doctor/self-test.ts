@@ -20,7 +20,7 @@ export type Measure = (name?: string) => Promise<BackendMeasurement>;
 
 /**
  * @param names of all backends, fastest first
- * @param wanted those to test; the chosen one is among them in any case
+ * @param wanted those to test; the chosen one is always tested too
  * @param insisted the one that trials take or fail, as YATES_BACKEND names it; undefined where they choose
  * @param onStart before each backend, since some take a minute; undefined for the chosen one
  */

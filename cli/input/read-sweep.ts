@@ -11,10 +11,15 @@ export interface ReadSweep {
   readonly design: Design;
 }
 
-/** A sweep file with everything that follows from it. @throws YatesErrors every fault of the file */
-export async function readSweep(file: string): Promise<ReadSweep> {
+/**
+ * A sweep file with everything that follows from it.
+ *
+ * @param seedsDefault what a file means that does not say `seeds`
+ * @throws YatesErrors every fault of the file
+ */
+export async function readSweep(file: string, seedsDefault: 'own' | 'shared' = 'own'): Promise<ReadSweep> {
   const source = readTextFile('sweep file', file);
   const trainers = await trainerChecks();
-  const spec = parseSweep(source, { fileName: file, trainers });
+  const spec = parseSweep(source, { fileName: file, trainers, seedsDefault });
   return { source, spec, design: designOf(spec, shippedBaseVersion(), trainers) };
 }

@@ -5,7 +5,7 @@ import type { LevelFault, TrainerCheck, TrainerChecks } from '../../design/train
 /** What the trainers that come with us say about sweep files; see design/trainer-check.ts. */
 export async function trainerChecks(): Promise<TrainerChecks> {
   const { commandOptionFaults } = await import('../../agent/command/command-options.ts');
-  // The diffusion room brings the tensor library with it: only the verbs that read sweep files wait for it.
+  // Only the verbs that read sweep files wait for the schemas of the trainer. None of these loads the tensor library.
   const [
     { metricsWith, trainerOptionFaults },
     { checkSetting, settingNames },
@@ -20,11 +20,11 @@ export async function trainerChecks(): Promise<TrainerChecks> {
   const diffusion: TrainerCheck = {
     options: trainerOptionFaults,
     column: (name) =>
-      (settingNames as readonly string[]).includes(name)
+      settingNames().includes(name)
         ? undefined
         : {
             message: `the diffusion trainer reads no factor "${name}"`,
-            next: didYouMean(name, settingNames),
+            next: didYouMean(name, settingNames()),
           },
     level: (name, level) => levelFault(name, () => checkSetting(name, level)),
     metrics: metricsWith,

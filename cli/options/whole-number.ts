@@ -8,6 +8,6 @@ export function parseWholeNumber(text: string, option: string, least: number, mo
     code: 'E_OPTION_NUMBER',
     place: { file: option },
     message: `"${text}" is not a whole number from ${least} to ${most}`,
-    next: `write a number, such as ${option} ${Math.max(least, 2)}`,
+    next: `write a number, such as ${option.startsWith('--') ? `${option} ` : ''}${Math.max(least, 2)}`,
   });
 }

@@ -1,4 +1,5 @@
 import type { Trial } from '../../client/facts.ts';
+import { faultName } from '../../client/fault-name.ts';
 import { isoTime } from '../../report/export/iso-time.ts';
 
 /** A trial as `--json` prints it: times are ISO 8601 in UTC, what is not known is null. */
@@ -10,7 +11,7 @@ export function trialAsJson(trial: Trial): Record<string, unknown> {
     realisedOrder: realisedOrder ?? null,
     agentId: agentId ?? null,
     reference: reference ?? null,
-    fault: fault ?? null,
+    fault: fault === undefined ? null : { ...fault, faultClass: faultName(fault.faultClass) },
     progress: progress ?? null,
     pruning: pruning ?? null,
     leasedAt: isoTime(leasedAtMs),

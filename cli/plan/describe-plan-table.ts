@@ -1,6 +1,6 @@
 import type { PlanTable } from '../../report/plan/plan-table.ts';
 import type { DesignTableRow } from '../../stats/planning/design-table.ts';
-import { formatNumber } from '../../stats/words/wording.ts';
+import { formatNumber } from '../../base/number-text.ts';
 import { textTable } from '../output/text-table.ts';
 
 /** Rank, degrees of freedom, aliases and power of the model that will be fitted. */

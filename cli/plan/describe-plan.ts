@@ -2,10 +2,12 @@ import type { Design } from '../../design/design-of.ts';
 import { formatDuration } from '../../design/duration.ts';
 import { groupDigits } from '../../design/level-text.ts';
 import type { Fraction, Response, Settings, StopSpec, SweepSpec } from '../../design/sweep-spec.ts';
+import { seedsOf } from '../../design/trial-seeds.ts';
 import type { PlanCost } from '../../report/plan/plan-cost.ts';
 import type { PlanTable } from '../../report/plan/plan-table.ts';
 import { describePlanTable } from './describe-plan-table.ts';
-import { formatNumber } from '../../stats/words/wording.ts';
+import { formatNumber } from '../../base/number-text.ts';
+import { plural } from '../../base/plural.ts';
 import { factLines, textTable } from '../output/text-table.ts';
 
 const listedLevelsMax = 12;
@@ -76,7 +78,7 @@ function designFacts(spec: SweepSpec, design: Design): (readonly [string, string
     ...(spec.fraction === undefined
       ? []
       : [['run', `${groupDigits(cells)} of them: ${describeFraction(spec.fraction)}`] as const]),
-    ['trials', `${groupDigits(trials.length)}: each cell in ${count(spec.replicates, 'replicate')}`],
+    ['trials', `${groupDigits(trials.length)}: each cell in ${plural(spec.replicates, 'replicate')}`],
     ...references.map(
       ({ name, settings }, index) =>
         [
@@ -86,8 +88,12 @@ function designFacts(spec: SweepSpec, design: Design): (readonly [string, string
     ),
     [
       'order',
-      `${describePlots(spec, design)}random within ${count(blocks, 'block')}${spec.blocks === 'replicate' ? ', one a replicate' : ''}, seed ${spec.seed}`,
+      `${describePlots(spec, design)}random within ${plural(blocks, 'block')}${spec.blocks === 'replicate' ? ', one a replicate' : ''}, seed ${spec.seed}`,
     ],
+    ['seeds', describeSeeds(spec)],
+    ...(spec.random === undefined
+      ? []
+      : [['random', `${spec.random.join(', ')}: the levels are a sample of those to speak of`] as const]),
     ['response', describeResponse(spec.primary)],
     ...(spec.stop === undefined ? [] : [['stop', describeStop(spec.stop)] as const]),
     ...(others.length === 0 ? [] : [['also', others.map(describeResponse).join('; ')] as const]),
@@ -98,6 +104,11 @@ function designFacts(spec: SweepSpec, design: Design): (readonly [string, string
     ['design', hash],
   ];
 }
+
+const describeSeeds = (spec: SweepSpec): string =>
+  seedsOf(spec) === 'own'
+    ? 'own: every run draws its own random numbers'
+    : `shared: all cells of a replicate have the same random numbers, from seed ${spec.replicates === 1 ? '1' : `1 to ${spec.replicates}`}`;
 
 function describeMemory({
   weights,
@@ -124,11 +135,11 @@ function describeCost({
   const from =
     measured === undefined
       ? ''
-      : `, the mean of ${count(measured.trials, 'trial')} of ${measured.name} (${measured.sweepId})`;
+      : `, the mean of ${plural(measured.trials, 'trial')} of ${measured.name} (${measured.sweepId})`;
   const hours = `${formatNumber(gpuHours, 3)} GPU-hours at ${formatDuration(trialMs)} a trial${from}`;
   if (slots === null) return ['cost', `${hours}; --slots tells how long that takes`];
-  if (wallMs === null) return ['cost', `${hours}; one trial takes more than ${count(slots, 'slot')}`];
-  return ['cost', `${hours}; ${roundDuration(wallMs)} on ${count(slots, 'slot')}, ${atOnce} at once`];
+  if (wallMs === null) return ['cost', `${hours}; one trial takes more than ${plural(slots, 'slot')}`];
+  return ['cost', `${hours}; ${roundDuration(wallMs)} on ${plural(slots, 'slot')}, ${atOnce} at once`];
 }
 
 /** Hours and minutes, for an estimate. */
@@ -170,7 +181,7 @@ function describePlots({ wholePlot }: SweepSpec, { trials }: Design): string {
   const plotOf = ({ settings, replicate }: Design['trials'][number]): string =>
     [replicate, ...wholePlot.map((name) => settings[name])].join(' ');
   const plots = new Set(trials.flatMap((trial) => (trial.reference === undefined ? [plotOf(trial)] : [])));
-  return `${count(plots.size, 'whole plot')} of ${wholePlot.join(' x ')}, each run in one stretch; plots and runs in them `;
+  return `${plural(plots.size, 'whole plot')} of ${wholePlot.join(' x ')}, each run in one stretch; plots and runs in them `;
 }
 
 const describeStop = ({ factors, alpha, action }: StopSpec): string =>
@@ -180,5 +191,3 @@ const listSettings = (settings: Settings): string =>
   Object.entries(settings)
     .map(([name, level]) => `${name} ${level}`)
     .join(', ') || "the trainer's own settings";
-
-const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;

@@ -1,6 +1,5 @@
 import { canonicalJson } from '../../base/canonical-json.ts';
 import { YatesError } from '../../base/error.ts';
-import { plural } from '../../base/plural.ts';
 import type { SweepSpec } from '../../design/sweep-spec.ts';
 import type { MeasuredTime } from '../../report/plan/plan-cost.ts';
 import { listSweeps, listTrials } from '../../client/ask.ts';
@@ -34,8 +33,8 @@ export async function measuredTime(data: string, spec: SweepSpec): Promise<Measu
     throw new YatesError({
       code: 'E_PLAN_NOT_MEASURED',
       place: { file: data },
-      message: `none of ${plural(sweeps.length, 'sweep')} there has a finished trial of this trainer with these options`,
-      next: 'say what a trial takes with --trial-time, or name another folder',
+      message: `none of the sweeps in this folder (${sweeps.length}) has a finished trial of this trainer with these options`,
+      next: 'give the time of a trial with --trial-time, or name another folder',
     });
   });
 }

@@ -2,9 +2,9 @@
  * A coordinator and agents on this machine, each a process of its own, kept running until `stop`. A coordinator that
  * dies comes back on the same data and the same address; agents and dashboard find it again.
  */
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { YatesError } from '../../base/error.ts';
+import type { YatesError } from '../../base/error.ts';
+import { makeDataFolder } from '../../base/make-data-folder.ts';
 import { Supervised } from './supervise.ts';
 
 export interface LocalClusterOptions {
@@ -36,7 +36,7 @@ export class LocalCluster {
   constructor(options: LocalClusterOptions) {
     this.#options = options;
     this.#logs = join(options.dataDir, 'logs');
-    makeFolder(this.#logs);
+    makeDataFolder(this.#logs);
     this.failed = new Promise((_, reject) => {
       this.#fail = reject;
     });
@@ -109,19 +109,5 @@ export class LocalCluster {
 
   async stopAgents(): Promise<void> {
     await Promise.all(this.#agents.map((agent) => agent.stop()));
-  }
-}
-
-function makeFolder(folder: string): void {
-  try {
-    mkdirSync(folder, { recursive: true });
-  } catch (cause) {
-    throw new YatesError({
-      code: 'E_DATA_DIR',
-      place: { file: folder },
-      message: `the data folder cannot be made (${(cause as NodeJS.ErrnoException).code})`,
-      next: 'give write permission, or choose another with --data',
-      cause,
-    });
   }
 }

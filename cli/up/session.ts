@@ -4,7 +4,8 @@ import { plural } from '../../base/plural.ts';
 import { getSweep } from '../../client/ask.ts';
 import { askAt } from '../../client/ask-at.ts';
 import { type Launched, launchSweep } from '../../client/launch-sweep.ts';
-import type { Dashboard, DashboardOutcome } from '../../dashboard/start-dashboard.ts';
+import type { DashboardOutcome } from '../../dashboard/exit-once.ts';
+import type { Dashboard } from '../../dashboard/start-dashboard.ts';
 import { analyseForDashboard } from '../analyse/analyse-for-dashboard.ts';
 import { defaultDataDir } from '../options/data-option.ts';
 import { print } from '../output/write-output.ts';
@@ -63,7 +64,11 @@ export class Session {
       print(`starting the coordinator on ${join(this.#options.dataDir, 'yates.db')}`);
       const address = await Promise.race([this.#cluster.startCoordinator(), aborted]);
       const { sweepId, created } = await this.#launch(address);
-      print(created ? `launched as ${sweepId}` : `this design is known here as ${sweepId}: going on with it`);
+      print(
+        created
+          ? `launched as ${sweepId}`
+          : `this design was launched before, as ${sweepId}: going on with it`,
+      );
       if (await hasTrialsLeft(address, sweepId)) {
         print('starting the agents');
         this.#cluster.startAgents(address);

@@ -108,7 +108,7 @@ export class Supervised {
         new YatesError({
           code: 'E_PROCESS',
           message: `the ${name} process ended ${when} (${reason})${lastWord === undefined ? '' : `: ${lastWord}`}`,
-          next: `all it said is in ${logFile}`,
+          next: `its output is in ${logFile}`,
         }),
       );
       return;

@@ -45,7 +45,11 @@ async function list(options: AgentsOptions): Promise<void> {
     return;
   }
   print(textTable(header, agents.map(row)));
-  for (const { name, setAside } of agents) {
+  for (const { name, setAside, idleReason } of agents) {
+    if (idleReason !== undefined)
+      print(
+        `\n${plain(name)} gets no trial: ${plain(idleReason)}. Update it, or launch the sweep with seeds: shared.`,
+      );
     if (setAside === undefined) continue;
     const { reason, untilMs } = setAside;
     print(
@@ -87,8 +91,16 @@ const row = ({ id, name, state, busy, slots, done, failed, lastSeenMs, devices }
 ];
 
 function agentAsJson(details: AgentDetails): unknown {
-  const { lastSeenMs, joinedAtMs, devices, setAside, failuresInARow, finishedByOthers, timesSetAside } =
-    details;
+  const {
+    lastSeenMs,
+    joinedAtMs,
+    devices,
+    setAside,
+    idleReason,
+    failuresInARow,
+    finishedByOthers,
+    timesSetAside,
+  } = details;
   const { id, name, state, slots, busy, done, failed, backend, labels, version } = details;
   return {
     id,
@@ -105,6 +117,7 @@ function agentAsJson(details: AgentDetails): unknown {
     lastSeenAt: isoTime(lastSeenMs),
     joinedAt: isoTime(joinedAtMs),
     setAside: setAside === undefined ? null : { reason: setAside.reason, until: isoTime(setAside.untilMs) },
+    idleReason: idleReason ?? null,
     failuresInARow,
     finishedByOthers,
     timesSetAside,

@@ -27,7 +27,7 @@ const sweepWithoutFile = (what?: string): YatesError =>
   new YatesError({
     code: 'E_OPTION_SWEEP',
     place: { file: '--sweep' },
-    message: `it goes with a CSV file${what === undefined ? '' : `, and "${what}" is none`}`,
+    message: `the option needs a CSV file${what === undefined ? '' : `, and "${what}" is not one`}`,
     next: 'name the file that `yates export` wrote, or leave --sweep out',
   });
 

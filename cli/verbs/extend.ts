@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import { plural } from '../../base/plural.ts';
 import { YatesError } from '../../base/error.ts';
 import { sweepFromWire } from '../../client/from-wire.ts';
+import { numberFromText } from '../../design/level-text.ts';
+import { replicatesMax } from '../../design/file/sections/replication.ts';
 import type { Level, SweepSpec } from '../../design/sweep-spec.ts';
 import { levelToWire } from '../../proto/convert-settings.ts';
 import { yates } from '../../proto/generated/yates.js';
@@ -10,6 +12,7 @@ import { controlService } from '../../proto/service.ts';
 import { getSweep } from '../../client/ask.ts';
 import { type CoordinatorOptions, withCoordinatorOption } from '../options/coordinator-option.ts';
 import { specOf } from '../../client/spec-of.ts';
+import { parseWholeNumber } from '../options/whole-number.ts';
 import { withExamples } from '../options/examples.ts';
 import { namedSweepArgument } from '../options/sweep-argument.ts';
 import { sweepAsJson } from '../output/sweep-json.ts';
@@ -78,7 +81,7 @@ async function extend(id: string, options: ExtendOptions): Promise<void> {
   print(
     `${did} ${sweep.name} (${sweep.id}) by ${plural(trials, 'trial')}: ${what}. Design ${hash.slice(0, 12)}.`,
   );
-  for (const note of answer.notes) print(`Mind: ${note}.`);
+  for (const note of answer.notes) print(`Note: ${note}.`);
 }
 
 /** @throws YatesError E_EXTEND for a factor that the sweep does not have */
@@ -108,15 +111,13 @@ function levelsOf(spec: SweepSpec, written: readonly string[]): yates.v1.FactorL
 
 /** A level of the kind of the factor's other levels. Other text stays text, and the coordinator refuses it. */
 function levelOf(text: string, kind: string): Level {
-  if (kind === 'number' && text !== '' && Number.isFinite(Number(text))) return Number(text);
+  if (kind === 'number') return numberFromText(text) ?? text;
   if (kind === 'boolean' && (text === 'true' || text === 'false')) return text === 'true';
   return text;
 }
 
-/** @throws InvalidArgumentError of commander */
-function more(text: string): number {
-  if (/^\+?[1-9]\d*$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('write how many to add, such as +2');
-}
+/** @throws YatesError E_OPTION_NUMBER */
+const more = (text: string): number =>
+  parseWholeNumber(text.replace(/^\+/, ''), '--replicates', 1, replicatesMax);
 
 const collect = (text: string, before: readonly string[] = []): readonly string[] => [...before, text];

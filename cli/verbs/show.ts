@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
+import { formatNumber } from '../../base/number-text.ts';
 import { plural } from '../../base/plural.ts';
 import type { Sweep, Trial } from '../../client/facts.ts';
-import { formatNumber } from '../../stats/words/wording.ts';
 import { getSweep, getSweepWithTrials } from '../../client/ask.ts';
+import { faultName } from '../../client/fault-name.ts';
 import { type CoordinatorOptions, withCoordinatorOption } from '../options/coordinator-option.ts';
 import { withExamples } from '../options/examples.ts';
 import { sweepArgument } from '../options/sweep-argument.ts';
@@ -45,7 +46,8 @@ function sweepFacts(sweep: Sweep, trials: readonly Trial[]): [string, string][] 
   const faults = new Map<string, number>();
   for (const { state, fault } of trials) {
     if (state === 'failed') {
-      faults.set(fault?.faultClass ?? 'unknown', (faults.get(fault?.faultClass ?? 'unknown') ?? 0) + 1);
+      const name = faultName(fault?.faultClass ?? 'unknown');
+      faults.set(name, (faults.get(name) ?? 0) + 1);
     }
   }
   const why = [...faults].map(([name, count]) => `${count} ${name}`).join(', ');

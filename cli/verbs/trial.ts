@@ -1,11 +1,12 @@
 import type { Command } from 'commander';
 import { getTrial } from '../../client/ask.ts';
 import type { Pruning, Trial } from '../../client/facts.ts';
+import { faultName } from '../../client/fault-name.ts';
 import { plainLines } from '../../dashboard/view/text-width.ts';
 import { metricsFromWire } from '../../proto/convert-settings.ts';
 import type { yates } from '../../proto/generated/yates.js';
 import { isoTime } from '../../report/export/iso-time.ts';
-import { formatNumber } from '../../stats/words/wording.ts';
+import { formatNumber } from '../../base/number-text.ts';
 import { type CoordinatorOptions, withCoordinatorOption } from '../options/coordinator-option.ts';
 import { withExamples } from '../options/examples.ts';
 import { trialArgument } from '../options/sweep-argument.ts';
@@ -48,6 +49,7 @@ function trialFacts(trial: Trial): [string, string][] {
     ...Object.entries(trial.settings).map(([name, level]): [string, string] => [name, String(level)]),
     ['cell', String(trial.cell)],
     ['replicate', `${trial.replicate}, block ${trial.block}`],
+    ['seed', String(trial.seed)],
     ['order', `planned ${trial.plannedOrder}, realised ${trial.realisedOrder ?? '-'}`],
     ...Object.entries(trial.metrics).map(([name, value]): [string, string] => [name, formatNumber(value, 6)]),
     ...(trial.pruning === undefined ? [] : [['pruned', pruningInWords(trial.pruning)] as [string, string]]),
@@ -89,7 +91,7 @@ function attemptTable(attempts: readonly Attempt[]): string {
 function outputTail({ fault }: Trial): string[] {
   if (fault === undefined) return [];
   const lines = plainLines(fault.outputTail.trimEnd());
-  const head = `Last fault: ${fault.faultClass}: ${plainLines(fault.message).join(' ')}`;
+  const head = `Last fault: ${faultName(fault.faultClass)}: ${plainLines(fault.message).join(' ')}`;
   return fault.outputTail.trim() === ''
     ? [head]
     : [`${head}\n${lines.map((line) => `  | ${line}`).join('\n')}`];

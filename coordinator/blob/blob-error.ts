@@ -10,23 +10,23 @@ export const blobUnknown = (sha256: string): YatesError =>
 export const blobHashWrong = (expected: string, actual: string): YatesError =>
   new YatesError({
     code: 'E_BLOB_HASH',
-    message: `the artifact was announced as ${expected} but is ${actual}`,
+    message: `the artifact was announced with hash ${expected} but has ${actual}`,
     next: 'send it again',
   });
 
 export const blobOffsetWrong = (offset: number, received: number): YatesError =>
   new YatesError({
     code: 'E_BLOB_OFFSET',
-    message: `the upload goes on at byte ${offset}, but ${received} bytes of it are here`,
-    next: 'ask how much is here, and go on from there',
+    message: `the upload continues at byte ${offset}, but only ${received} bytes have arrived`,
+    next: 'query the upload, and continue from there',
   });
 
 export const blobCorrupt = (expected: string, actual: string, aside: string): YatesError =>
   new YatesError({
     code: 'E_BLOB_CORRUPT',
-    message: `artifact ${expected} has the content of ${actual} on the disk`,
+    message: `artifact ${expected} is damaged on disk: its content has hash ${actual}`,
     place: { file: aside },
-    next: 'check the disk; the damaged file was moved there, and a whole one can be uploaded or copied in its place',
+    next: 'check the disk; the damaged file was moved here, and an intact one can be uploaded or copied in its place',
   });
 
 /** Errors of the disk in words; any other as it is. */
@@ -36,9 +36,9 @@ export function asWriteError(error: unknown, folder: string): unknown {
   if (!['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'EPERM', 'EIO', 'EMFILE'].includes(code)) return error;
   return new YatesError({
     code: 'E_BLOB_WRITE',
-    message: `an artifact could not be kept (${code})`,
+    message: `an artifact could not be written (${code})`,
     place: { file: folder },
-    next: 'free some space or mend the folder; the agent sends it again',
+    next: 'free some space, or give write permission on the folder; the agent sends it again',
     cause: error,
   });
 }

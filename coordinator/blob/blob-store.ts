@@ -67,7 +67,7 @@ export class BlobStore {
     const path = isPart ? this.#partOf(expected) : join(this.#incoming, randomBytes(12).toString('hex'));
     if (isPart) this.#writing.add(expected);
     try {
-      // Made anew, should somebody have cleared the folder while we run.
+      // Made again, in case somebody has cleared the folder while we run.
       await mkdir(this.#incoming, { recursive: true });
       const { hash, sizeBytes } = await writeSynced(path, content, offset);
       const sha256 = hash.digest('hex');
@@ -89,8 +89,8 @@ export class BlobStore {
   }
 
   /**
-   * The content in chunks. Damage is told before the last chunk is given out, and the damaged file is moved to
-   * `damaged/`, so that the artifact can be uploaded anew.
+   * The content in chunks. Damage is reported before the last chunk is given out, and the damaged file is moved to
+   * `damaged/`, so that the artifact can be uploaded again.
    *
    * @throws YatesError E_BLOB_UNKNOWN at once; E_BLOB_CORRUPT while it is read
    */

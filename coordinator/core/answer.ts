@@ -7,8 +7,21 @@ import type { CallId } from './ask.ts';
 import type { CoordinatorEvent } from './event.ts';
 import type { Attempt, Extension } from './state.ts';
 
-export type ResultVerdict = 'counted' | 'late' | 'duplicate' | 'unknown';
-export type RenewVerdict = 'renewed' | 'cancel' | 'pause' | 'lost';
+/**
+ * What the coordinator made of an outcome.
+ *
+ * - `counted`: it is the trial's result.
+ * - `retried`, `given-up`: the attempt failed; its trial is queued again, or no retries are left.
+ * - `late`: the lease was another's by then, or its trial had ended. A result is kept, and does not count.
+ * - `duplicate`: the attempt had ended before, by another call.
+ * - `unknown`: this log never granted such a lease to this agent.
+ */
+export type OutcomeVerdict = 'counted' | 'retried' | 'given-up' | 'late' | 'duplicate' | 'unknown';
+/** True for an outcome that this call itself decided; the others changed no trial. */
+export const isSettled = (verdict: OutcomeVerdict): verdict is 'counted' | 'retried' | 'given-up' =>
+  verdict === 'counted' || verdict === 'retried' || verdict === 'given-up';
+
+type RenewVerdict = 'renewed' | 'cancel' | 'pause' | 'lost';
 
 /** Answer of each kind of question. */
 export interface Answers {
@@ -21,9 +34,9 @@ export interface Answers {
   readonly lease: { readonly grants: readonly Attempt[]; readonly idle: boolean };
   readonly renew: { readonly renewals: readonly Renewal[]; readonly registerAgain: boolean };
   readonly complete: {
-    readonly receipts: readonly { readonly trialId: TrialId; readonly verdict: ResultVerdict }[];
+    readonly receipts: readonly { readonly trialId: TrialId; readonly verdict: OutcomeVerdict }[];
   };
-  readonly fail: { readonly verdict: ResultVerdict; readonly willRetry: boolean };
+  readonly fail: { readonly verdict: OutcomeVerdict; readonly willRetry: boolean };
   readonly release: { readonly released: number };
   readonly launch: { readonly sweepId: SweepId; readonly created: boolean; readonly trials: number };
   readonly extend: { readonly sweepId: SweepId; readonly extension: Extension };
@@ -49,7 +62,7 @@ export interface SweepChange {
 
 /** An expected refusal. */
 export interface Refusal {
-  readonly code: 'E_AGENT_UNKNOWN' | 'E_SWEEP_UNKNOWN' | 'E_SWEEP_STATE' | 'E_LOG_OTHER';
+  readonly code: 'E_AGENT_SEEDS' | 'E_AGENT_UNKNOWN' | 'E_SWEEP_UNKNOWN' | 'E_SWEEP_STATE' | 'E_LOG_OTHER';
   readonly message: string;
   readonly next: string;
 }

@@ -2,7 +2,7 @@ import { assert } from '../../base/assert.ts';
 import type { AgentId } from '../../base/ids.ts';
 import type { AgentLeft, AgentReadmitted, AgentRegistered, AgentSetAside } from './event.ts';
 import { forgiveAgent, putOnProbation } from './failure-record.ts';
-import { remember } from './remember.ts';
+import { keepAnswer } from './control-answers.ts';
 import type { Agent, CoordinatorState } from './state.ts';
 
 export function applyAgentRegistered(state: CoordinatorState, event: AgentRegistered): void {
@@ -55,7 +55,7 @@ export function applyAgentReadmitted(state: CoordinatorState, event: AgentReadmi
     putOnProbation(agent);
     return;
   }
-  remember(state, event.requestId, 0);
+  keepAnswer(state, event.requestId, 0);
   agent.setAside = undefined;
   agent.timesSetAside = 0;
   forgiveAgent(agent);

@@ -8,7 +8,7 @@ import type {
   TrialCompleted,
   TrialLeased,
 } from './event.ts';
-import type { FaultClass } from './fault.ts';
+import type { FaultClass } from '../../design/sweep-spec.ts';
 import { blames, forgiveAgent, noteFailure, noteFinished } from './failure-record.ts';
 import type { Attempt, CoordinatorState } from './state.ts';
 import { newestAttempt } from './state.ts';
@@ -43,7 +43,7 @@ export function applyTrialLeased(state: CoordinatorState, event: TrialLeased): v
     leaseRequestId: requestId,
     leasedAtMs: atMs,
     expiresAtMs: atMs + state.config.leaseTtlMs,
-    outcome: 'running',
+    status: 'running',
     endedAtMs: undefined,
     servedSinceMs: atMs,
     endRequestId: undefined,
@@ -67,9 +67,9 @@ export function applyTrialLeased(state: CoordinatorState, event: TrialLeased): v
 export function applyLeaseReadopted(state: CoordinatorState, event: LeaseReadopted): void {
   const attempt = attemptOf(state, event.fence);
   const { trial } = attempt;
-  assert(attempt.outcome === 'expired', `attempt ${event.fence} had expired`);
+  assert(attempt.status === 'expired', `attempt ${event.fence} had expired`);
   assert(attempt === newestAttempt(trial), `attempt ${event.fence} is the newest of its trial`);
-  attempt.outcome = 'running';
+  attempt.status = 'running';
   attempt.endedAtMs = undefined;
   attempt.retried = false;
   attempt.expiresAtMs = event.atMs + state.config.leaseTtlMs;
@@ -140,10 +140,10 @@ export function applyAttemptFailed(state: CoordinatorState, event: AttemptFailed
 export function applyResultLate(state: CoordinatorState, event: ResultLate): void {
   const attempt = attemptOf(state, event.fence);
   assert(
-    ['expired', 'cancelled', 'released', 'pruned'].includes(attempt.outcome),
-    `attempt ${event.fence} may have a late result, not one that is ${attempt.outcome}`,
+    ['expired', 'cancelled', 'released', 'pruned'].includes(attempt.status),
+    `attempt ${event.fence} may have a late result, not one that is ${attempt.status}`,
   );
-  attempt.outcome = 'late';
+  attempt.status = 'late';
   attempt.endRequestId = event.requestId;
   attempt.result = event.result;
   attempt.trial.lateResults++;

@@ -15,7 +15,7 @@ import type {
 } from './event.ts';
 import { joinTurns } from './fair-share.ts';
 import { PlannedOrderQueue } from './planned-order-queue.ts';
-import { remember } from './remember.ts';
+import { keepAnswer } from './control-answers.ts';
 import type { CoordinatorState, Sweep, Trial } from './state.ts';
 import { endAttempt, finishIfAllEnded, setStatus } from './transition.ts';
 
@@ -51,12 +51,12 @@ export function applySweepLaunched(state: CoordinatorState, event: SweepLaunched
 export function applyTrialsPlanned(state: CoordinatorState, event: TrialsPlanned): void {
   const sweep = sweepOf(state, event.sweepId);
   const settingsByCell = new Map<number, Settings>();
-  for (const [id, cell, replicate, block, ...levels] of event.rows) {
+  for (const [at, [id, cell, replicate, block, ...levels]] of event.rows.entries()) {
     assert(!sweep.trialById.has(id), `trial ${id} planned twice`);
     assert(levels.length === event.columns.length, `trial ${id} has a level for each column`);
     let settings = settingsByCell.get(cell);
     if (settings === undefined) {
-      settings = Object.fromEntries(event.columns.map((name, at) => [name, levels[at] as Level]));
+      settings = Object.fromEntries(event.columns.map((name, column) => [name, levels[column] as Level]));
       settingsByCell.set(cell, settings);
     }
     const trial: Trial = {
@@ -66,6 +66,7 @@ export function applyTrialsPlanned(state: CoordinatorState, event: TrialsPlanned
         plannedOrder: sweep.trials.length,
         cell,
         replicate,
+        seed: event.seeds?.[at] ?? replicate,
         block,
         settings,
         ...(event.reference === undefined ? {} : { reference: event.reference }),
@@ -107,7 +108,7 @@ export function applySweepExtended(state: CoordinatorState, event: SweepExtended
 export function applySweepPrioritised(state: CoordinatorState, event: SweepPrioritised): void {
   const sweep = sweepOf(state, event.sweepId);
   sweep.priority = event.priority;
-  remember(state, event.requestId, 0);
+  keepAnswer(state, event.requestId, 0);
 }
 
 export function applySweepPaused(state: CoordinatorState, event: SweepPaused): void {
@@ -115,7 +116,7 @@ export function applySweepPaused(state: CoordinatorState, event: SweepPaused): v
   assert(sweep.status === 'running' || sweep.status === 'paused', `sweep ${sweep.id} can be paused`);
   sweep.status = 'paused';
   sweep.stopRunning = event.stopRunning;
-  remember(state, event.requestId, event.stopRunning ? sweep.counts.leased : 0);
+  keepAnswer(state, event.requestId, event.stopRunning ? sweep.counts.leased : 0);
 }
 
 export function applySweepResumed(state: CoordinatorState, event: SweepResumed): void {
@@ -124,7 +125,7 @@ export function applySweepResumed(state: CoordinatorState, event: SweepResumed):
   sweep.status = 'running';
   sweep.stopRunning = false;
   joinTurns(state, sweep);
-  remember(state, event.requestId, sweep.counts.queued);
+  keepAnswer(state, event.requestId, sweep.counts.queued);
 }
 
 export function applySweepCancelled(state: CoordinatorState, event: SweepCancelled): void {
@@ -143,7 +144,7 @@ export function applySweepCancelled(state: CoordinatorState, event: SweepCancell
   sweep.status = 'cancelled';
   sweep.stopRunning = false;
   sweep.endedAtMs = event.atMs;
-  remember(state, event.requestId, changed);
+  keepAnswer(state, event.requestId, changed);
 }
 
 export function applySweepReopened(state: CoordinatorState, event: SweepReopened): void {
@@ -152,7 +153,7 @@ export function applySweepReopened(state: CoordinatorState, event: SweepReopened
   sweep.status = 'running';
   sweep.endedAtMs = undefined;
   joinTurns(state, sweep);
-  remember(state, event.requestId, requeueAll(sweep, 'cancelled'));
+  keepAnswer(state, event.requestId, requeueAll(sweep, 'cancelled'));
   finishIfAllEnded(sweep, event.atMs);
 }
 
@@ -165,11 +166,11 @@ export function applyFailedRetried(state: CoordinatorState, event: FailedRetried
     sweep.status = 'running';
     sweep.endedAtMs = undefined;
   }
-  remember(state, event.requestId, changed);
+  keepAnswer(state, event.requestId, changed);
 }
 
 export function applyRequestNoted(state: CoordinatorState, event: RequestNoted): void {
-  remember(state, event.requestId, 0);
+  keepAnswer(state, event.requestId, 0);
 }
 
 function requeueAll(sweep: Sweep, from: 'failed' | 'cancelled'): number {

@@ -99,7 +99,7 @@ export interface ReadmitAsk extends Ask<'readmit'> {
 }
 
 /** Time passed: due several times per time to live of a lease. */
-export interface Tick {
+interface Tick {
   readonly kind: 'tick';
 }
 
@@ -112,8 +112,8 @@ export interface Progress extends Held {
 }
 
 /** The caller is gone: nobody waits for this answer any more. */
-export interface HangUp {
-  readonly kind: 'hang-up';
+export interface CallerGone {
+  readonly kind: 'caller-gone';
   readonly call: CallId;
 }
 
@@ -133,4 +133,4 @@ export type Question =
   | RetryFailedAsk
   | ReadmitAsk;
 
-export type Input = Question | Progress | Tick | HangUp;
+export type Input = Question | Progress | Tick | CallerGone;

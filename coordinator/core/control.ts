@@ -10,10 +10,10 @@ import type { Turn } from './turn.ts';
 type SweepAsk = PrioritiseAsk | PauseAsk | ResumeAsk | CancelAsk | RetryFailedAsk;
 
 export function pause(turn: Turn, ask: PauseAsk): void {
-  const sweep = freshlyAsked(turn, ask);
+  const sweep = sweepUnlessAnswered(turn, ask);
   if (sweep === undefined) return;
   if (sweep.status === 'finished' || sweep.status === 'cancelled') {
-    refuseState(turn, ask, sweep, 'there is nothing left to pause');
+    refuseState(turn, ask, sweep, 'a sweep that has ended cannot be paused');
     return;
   }
   if (sweep.status !== 'paused' || sweep.stopRunning !== ask.stopRunning) {
@@ -25,55 +25,55 @@ export function pause(turn: Turn, ask: PauseAsk): void {
       stopRunning,
       ...(reason === undefined ? {} : { reason }),
     });
-  } else note(turn, ask);
+  } else noteRequest(turn, ask);
   answerChange(turn, ask);
 }
 
 export function resume(turn: Turn, ask: ResumeAsk): void {
-  const sweep = freshlyAsked(turn, ask);
+  const sweep = sweepUnlessAnswered(turn, ask);
   if (sweep === undefined) return;
   if (sweep.status === 'cancelled') {
-    refuseState(turn, ask, sweep, 'launch its file again to go on with it');
+    refuseState(turn, ask, sweep, 'launch its file again to continue it');
     return;
   }
   if (sweep.status === 'paused') {
     turn.record({ type: 'sweep-resumed', sweepId: sweep.id, requestId: ask.requestId });
-  } else note(turn, ask);
+  } else noteRequest(turn, ask);
   answerChange(turn, ask);
 }
 
 export function cancel(turn: Turn, ask: CancelAsk): void {
-  const sweep = freshlyAsked(turn, ask);
+  const sweep = sweepUnlessAnswered(turn, ask);
   if (sweep === undefined) return;
   if (sweep.status === 'finished') {
-    refuseState(turn, ask, sweep, 'there is nothing left to cancel');
+    refuseState(turn, ask, sweep, 'a sweep that has ended cannot be cancelled');
     return;
   }
   if (sweep.status !== 'cancelled') {
     turn.record({ type: 'sweep-cancelled', sweepId: sweep.id, requestId: ask.requestId });
-  } else note(turn, ask);
+  } else noteRequest(turn, ask);
   answerChange(turn, ask);
 }
 
 export function retryFailed(turn: Turn, ask: RetryFailedAsk): void {
-  const sweep = freshlyAsked(turn, ask);
+  const sweep = sweepUnlessAnswered(turn, ask);
   if (sweep === undefined) return;
   if (sweep.status === 'cancelled') {
-    refuseState(turn, ask, sweep, 'launch its file again to go on with it');
+    refuseState(turn, ask, sweep, 'launch its file again to continue it');
     return;
   }
   if (sweep.counts.failed > 0) {
     turn.record({ type: 'failed-retried', sweepId: sweep.id, requestId: ask.requestId });
-  } else note(turn, ask);
+  } else noteRequest(turn, ask);
   answerChange(turn, ask);
 }
 
 /** In any state of the sweep: what has ended may be extended or retried. */
 export function prioritise(turn: Turn, ask: PrioritiseAsk): void {
-  const sweep = freshlyAsked(turn, ask);
+  const sweep = sweepUnlessAnswered(turn, ask);
   if (sweep === undefined) return;
   const { requestId, priority } = ask;
-  if (sweep.priority === priority) note(turn, ask);
+  if (sweep.priority === priority) noteRequest(turn, ask);
   else turn.record({ type: 'sweep-prioritised', sweepId: sweep.id, requestId, priority });
   answerChange(turn, ask);
 }
@@ -86,7 +86,7 @@ export function readmit(turn: Turn, { call, requestId, agentId }: ReadmitAsk): v
     turn.refuse(call, {
       code: 'E_AGENT_UNKNOWN',
       message: `there is no agent ${agentId} here`,
-      next: 'see `yates agents` for those that are',
+      next: 'run `yates agents` to list the agents',
     });
     return;
   }
@@ -98,13 +98,13 @@ export function readmit(turn: Turn, { call, requestId, agentId }: ReadmitAsk): v
 }
 
 /** The sweep asked about, unless the question is answered already: it is a repeat, or there is no such sweep. */
-function freshlyAsked(turn: Turn, ask: SweepAsk): Sweep | undefined {
+function sweepUnlessAnswered(turn: Turn, ask: SweepAsk): Sweep | undefined {
   const sweep = turn.state.sweeps.get(ask.sweepId);
   if (sweep === undefined) {
     turn.refuse(ask.call, {
       code: 'E_SWEEP_UNKNOWN',
       message: `there is no sweep ${ask.sweepId} here`,
-      next: 'see `yates ls` for those that are',
+      next: 'run `yates ls` to list the sweeps',
     });
     return undefined;
   }
@@ -114,7 +114,7 @@ function freshlyAsked(turn: Turn, ask: SweepAsk): Sweep | undefined {
 }
 
 /** A request that found things as it wants them must not act on what they have become when its repeat comes. */
-function note(turn: Turn, { sweepId, requestId }: SweepAsk): void {
+function noteRequest(turn: Turn, { sweepId, requestId }: SweepAsk): void {
   turn.record({ type: 'request-noted', sweepId, requestId });
 }
 

@@ -16,7 +16,7 @@ export interface Artifact {
   readonly sizeBytes: number;
 }
 
-/** What a finished trial handed over. Times are by the agent's clock. */
+/** What an attempt that completed brought. It is its trial's result once it is counted. Times are by the agent's clock. */
 export interface TrialResult {
   readonly metrics: Readonly<Record<string, number>>;
   readonly artifacts: readonly Artifact[];
@@ -25,7 +25,7 @@ export interface TrialResult {
   readonly backend: string;
 }
 
-export interface Device {
+interface Device {
   readonly kind: string;
   readonly name: string;
   readonly memoryBytes: number;
@@ -41,6 +41,8 @@ export interface AgentCard {
   readonly backend: string;
   /** Changes with each start of the agent process. */
   readonly incarnation: string;
+  /** True if it gives a trial the seed of its grant; left out by agents of earlier versions, which know the replicate alone. */
+  readonly takesSeeds?: boolean;
 }
 
 /** One line of the run sheet: trial id, cell, replicate, block, then the levels in the order of `columns`. */
@@ -85,6 +87,8 @@ export interface SweepLaunched extends Fact<'sweep-launched'>, AboutSweep {
 export interface TrialsPlanned extends Fact<'trials-planned'>, AboutSweep {
   readonly columns: readonly string[];
   readonly rows: readonly RunSheetRow[];
+  /** Seed of each row's trial; left out where it is the replicate, as in version 1 of this event always. */
+  readonly seeds?: readonly number[];
   /** Name of the reference that all these rows are runs of; left out for runs of the design. */
   readonly reference?: string;
 }
@@ -124,7 +128,7 @@ export interface SweepCancelled extends Fact<'sweep-cancelled'>, AboutSweep {
   readonly requestId: RequestId;
 }
 
-/** A cancelled sweep was launched again: its cancelled trials are queued anew. */
+/** A cancelled sweep was launched again: its cancelled trials are queued again. */
 export interface SweepReopened extends Fact<'sweep-reopened'>, AboutSweep {
   readonly requestId: RequestId;
 }
@@ -251,7 +255,7 @@ export type CoordinatorEvent =
 
 export const eventVersions: Readonly<Record<CoordinatorEvent['type'], number>> = {
   'sweep-launched': 1,
-  'trials-planned': 1,
+  'trials-planned': 2,
   'sweep-extended': 1,
   'sweep-prioritised': 1,
   'sweep-paused': 1,

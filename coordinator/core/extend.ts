@@ -14,7 +14,7 @@ export function extend(turn: Turn, ask: ExtendAsk): void {
     turn.refuse(call, {
       code: 'E_SWEEP_UNKNOWN',
       message: `there is no sweep ${sweepId} here`,
-      next: 'see `yates ls` for those that are',
+      next: 'run `yates ls` to list the sweeps',
     });
     return;
   }
@@ -26,9 +26,11 @@ export function extend(turn: Turn, ask: ExtendAsk): void {
   if (sweep.status === 'cancelled' || parentHash !== newestHash(sweep)) {
     turn.refuse(call, {
       code: 'E_SWEEP_STATE',
-      message: `sweep ${sweepId} ${sweep.status === 'cancelled' ? 'is cancelled' : 'was extended meanwhile'}`,
+      message: `sweep ${sweepId} ${sweep.status === 'cancelled' ? 'is cancelled' : 'was extended in the meantime'}`,
       next:
-        sweep.status === 'cancelled' ? 'launch its file again, then extend it' : 'look at it, and ask again',
+        sweep.status === 'cancelled'
+          ? 'launch its file again, then extend it'
+          : 'look at the sweep, then extend it again',
     });
     return;
   }

@@ -3,7 +3,7 @@
  * loss or a lost agent says nothing about the machine.
  */
 import type { AgentId } from '../../base/ids.ts';
-import type { FaultClass } from './fault.ts';
+import type { FaultClass } from '../../design/sweep-spec.ts';
 import type { Agent, Attempt, CoordinatorState, Trial } from './state.ts';
 
 /** As many failures in a row set an agent aside, where others finish their trials. */
@@ -32,8 +32,8 @@ export function noteFinished(state: CoordinatorState, { attempts }: Trial, finis
 }
 
 /** Whether the attempt failed in a way that may be its machine's doing. */
-export const isBlamed = ({ outcome, fault }: Attempt): boolean =>
-  outcome === 'failed' && fault !== undefined && blames(fault.faultClass);
+export const isBlamed = ({ status, fault }: Attempt): boolean =>
+  status === 'failed' && fault !== undefined && blames(fault.faultClass);
 
 export function putOnProbation(agent: Agent): void {
   agent.setAside = undefined;

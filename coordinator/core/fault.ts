@@ -1,7 +1,4 @@
-import type { RetryPolicy } from '../../design/sweep-spec.ts';
-
-/** Why an attempt failed; each class has its own retry budget in the sweep file. */
-export type FaultClass = keyof RetryPolicy;
+import type { FaultClass } from '../../design/sweep-spec.ts';
 
 export interface Fault {
   readonly faultClass: FaultClass;

@@ -5,10 +5,11 @@
 import type { Fence, TrialId } from '../../base/ids.ts';
 import { mostWanted } from './balance.ts';
 import type { WaitingPoll } from './state.ts';
-import type { HangUp, LeaseAsk } from './ask.ts';
+import type { CallerGone, LeaseAsk } from './ask.ts';
 import { firstInTurn } from './fair-share.ts';
 import { isBlamed } from './failure-record.ts';
 import { retryElsewhereMs } from './retry.ts';
+import { seedsRefusal, takesSeedsOf } from './seeds-taken.ts';
 import type { Agent, Attempt, CoordinatorState, Sweep, Trial } from './state.ts';
 import { isOnline } from './state.ts';
 import type { Turn } from './turn.ts';
@@ -37,7 +38,9 @@ export function lease(turn: Turn, ask: LeaseAsk): void {
     return;
   }
   const grants = grant(turn, agent, ask);
+  const refusal = grants.length > 0 ? undefined : seedsRefusal(state, agent);
   if (grants.length > 0) turn.answer(ask.call, 'lease', { grants, idle: false });
+  else if (refusal !== undefined) turn.refuse(ask.call, refusal);
   else if (ask.waitMs > 0) wait(state, { ask, untilMs: turn.nowMs + ask.waitMs });
   else answerEmpty(turn, ask);
 }
@@ -62,11 +65,11 @@ export function serveWaiting(turn: Turn): void {
   }
 }
 
-export function hangUp({ state }: Turn, { call }: HangUp): void {
+export function forgetCaller({ state }: Turn, { call }: CallerGone): void {
   for (const [agentId, { ask }] of state.waiting) if (ask.call === call) state.waiting.delete(agentId);
 }
 
-/** The agent asks anew, or leaves. */
+/** The agent asks again, or leaves. */
 export function endPoll(turn: Turn, { id }: Agent): void {
   const poll = turn.state.waiting.get(id);
   if (poll === undefined) return;
@@ -124,13 +127,14 @@ function grant(turn: Turn, agent: Agent, ask: LeaseAsk): readonly Attempt[] {
   return grants;
 }
 
-/** Whether it has trials that may be granted. */
+/** True if it has trials that may be granted. */
 const isOpen = ({ status, counts }: Sweep): boolean => status === 'running' && counts.queued > 0;
 
-/** Whether the agent could run trials of this sweep at all. */
+/** True if the agent could run trials of this sweep at all. */
 function suits(sweep: Sweep, agent: Agent): boolean {
   const { slots, labels } = sweep.spec.resources;
   if (sweep.trials.length < sweep.trialCount || agent.card.slots < slots) return false;
+  if (!takesSeedsOf(agent, sweep)) return false;
   return Object.entries(labels).every(([name, value]) => agent.card.labels[name] === value);
 }
 
@@ -158,7 +162,7 @@ function takeNext(state: CoordinatorState, sweep: Sweep, agent: Agent): Trial | 
 
 /**
  * For a while a trial that failed here is left to another machine, if there is one that has not failed it: a second
- * failure in the same place tells less than one elsewhere.
+ * failure in the same place says less than one elsewhere.
  */
 function isBetterElsewhere(state: CoordinatorState, trial: Trial, agent: Agent): boolean {
   const since = state.nowMs - retryElsewhereMs(state.config);

@@ -59,6 +59,9 @@ export function recordPlan(turn: Turn, id: SweepId, trials: readonly PlannedTria
       sweepId: id,
       columns,
       rows,
+      ...(stretch.every(({ seed, replicate }) => seed === replicate)
+        ? {}
+        : { seeds: stretch.map(({ seed }) => seed) }),
       ...(reference === undefined ? {} : { reference }),
     });
   }
@@ -76,7 +79,7 @@ function stretches(trials: readonly PlannedTrial[]): PlannedTrial[][] {
   return found;
 }
 
-/** The sweep's name and as many digits of its design hash as tell it from the others. */
+/** The sweep's name and as many digits of its design hash as distinguish it from the others. */
 function freshId(state: CoordinatorState, { spec, designHash }: LaunchAsk): SweepId {
   const slug = spec.name
     .toLowerCase()

@@ -3,7 +3,8 @@ import type { TrialId } from '../../base/ids.ts';
 import type { AgentCard } from './event.ts';
 import type { Renewal } from './answer.ts';
 import type { RegisterAsk, ReleaseAsk, RenewAsk, Held } from './ask.ts';
-import { claim, named } from './claim.ts';
+import { claim } from './claim.ts';
+import { namedAttempt } from './named-attempt.ts';
 import { expire } from './expire.ts';
 import { endPoll } from './grant.ts';
 import type { Agent, Attempt } from './state.ts';
@@ -21,9 +22,9 @@ export function register(turn: Turn, { call, agentId, card, held }: RegisterAsk)
   const lost: TrialId[] = [];
   const kept = new Set<Attempt>();
   for (const lease of held) {
-    const attempt = named(turn, agentId, lease);
+    const attempt = namedAttempt(turn.state, agentId, lease);
     if (attempt !== undefined && claim(turn, attempt)) {
-      extend(turn, attempt);
+      renewLease(turn, attempt);
       kept.add(attempt);
     } else {
       lost.push(lease.trialId);
@@ -40,16 +41,16 @@ export function register(turn: Turn, { call, agentId, card, held }: RegisterAsk)
 export function renew(turn: Turn, { call, agentId, held }: RenewAsk): void {
   const agent = turn.state.agents.get(agentId);
   if (agent !== undefined) agent.lastSeenMs = turn.nowMs;
-  const renewals = held.map((lease) => renewOne(turn, named(turn, agentId, lease), lease));
+  const renewals = held.map((lease) => renewOne(turn, namedAttempt(turn.state, agentId, lease), lease));
   turn.answer(call, 'renew', { renewals, registerAgain: agent === undefined || agent.left });
 }
 
 function renewOne(turn: Turn, attempt: Attempt | undefined, { trialId }: Held): Renewal {
   if (attempt === undefined) return { trialId, verdict: 'lost', expiresAtMs: 0 };
-  if (attempt.outcome === 'cancelled' || attempt.outcome === 'pruned')
+  if (attempt.status === 'cancelled' || attempt.status === 'pruned')
     return { trialId, verdict: 'cancel', expiresAtMs: 0 };
   if (!claim(turn, attempt)) return { trialId, verdict: 'lost', expiresAtMs: 0 };
-  extend(turn, attempt);
+  renewLease(turn, attempt);
   const { status, stopRunning } = attempt.trial.sweep;
   const verdict = status === 'paused' && stopRunning ? 'pause' : 'renewed';
   return { trialId, verdict, expiresAtMs: attempt.expiresAtMs };
@@ -60,8 +61,8 @@ export function release(turn: Turn, { call, agentId, held, reason, leaving }: Re
   if (agent !== undefined) agent.lastSeenMs = turn.nowMs;
   let released = 0;
   for (const lease of held) {
-    const attempt = named(turn, agentId, lease);
-    if (attempt === undefined || attempt.outcome !== 'running') continue;
+    const attempt = namedAttempt(turn.state, agentId, lease);
+    if (attempt === undefined || attempt.status !== 'running') continue;
     released++;
     turn.record({
       type: 'lease-released',
@@ -78,7 +79,7 @@ export function release(turn: Turn, { call, agentId, held, reason, leaving }: Re
   turn.answer(call, 'release', { released });
 }
 
-function extend(turn: Turn, attempt: Attempt): void {
+function renewLease(turn: Turn, attempt: Attempt): void {
   attempt.expiresAtMs = turn.nowMs + turn.state.config.leaseTtlMs;
 }
 

@@ -11,7 +11,7 @@ export function speaksOfOtherLog(turn: Turn, input: Input): boolean {
   turn.refuse(input.call, {
     code: 'E_LOG_OTHER',
     message: `this coordinator serves the log ${logId}, not ${input.logId}`,
-    next: 'register again; what another log granted is not of this one',
+    next: 'register again; leases of another log mean nothing here',
   });
   return true;
 }

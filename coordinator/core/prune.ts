@@ -6,16 +6,16 @@
  * Progress reports are hints: a lost one means that the trial goes on. What is decided on is a fact of the log, the value
  * at the first report from the rung's step on, and the decision is one too. So a restart changes neither.
  */
-import { claimed } from './claim.ts';
 import type { Progress } from './ask.ts';
 import type { HalvingSpec } from '../../design/sweep-spec.ts';
+import { namedAttempt } from './named-attempt.ts';
 import { rungKey, rungOf, scoreOf } from './rung.ts';
 import type { Sweep } from './state.ts';
 import type { Turn } from './turn.ts';
 
 export function reportProgress(turn: Turn, { agentId, step, metrics, ...held }: Progress): void {
-  const attempt = claimed(turn, agentId, held);
-  if (attempt === undefined) return;
+  const attempt = namedAttempt(turn.state, agentId, held);
+  if (attempt?.status !== 'running') return;
   const { trial } = attempt;
   const { sweep } = trial;
   const { prune } = sweep.spec;

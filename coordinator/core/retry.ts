@@ -1,4 +1,4 @@
-import type { FaultClass } from './fault.ts';
+import type { FaultClass } from '../../design/sweep-spec.ts';
 import type { AgentId } from '../../base/ids.ts';
 import type { CoordinatorConfig, CoordinatorState, Trial } from './state.ts';
 
@@ -27,8 +27,8 @@ export function willRetry(
 
 function isPoison(state: CoordinatorState, trial: Trial, agentId: AgentId): boolean {
   const deadly = new Set([agentId]);
-  for (const { outcome, fault, agentId: earlier } of trial.attempts) {
-    if (outcome === 'failed' && fault !== undefined && isProcessDeath(fault.faultClass)) deadly.add(earlier);
+  for (const { status, fault, agentId: earlier } of trial.attempts) {
+    if (status === 'failed' && fault !== undefined && isProcessDeath(fault.faultClass)) deadly.add(earlier);
   }
   const sound = [...deadly].filter((id) => (state.agents.get(id)?.done ?? 0) > 0);
   return sound.length >= poisonedAgentsMax;

@@ -1,10 +1,11 @@
-/** How attempts end by their agent's word. Repeats are known by the attempt, which keeps the request id that ended it. */
+/** Settles the outcomes that agents report. Repeats are known by the attempt, which keeps the request id that ended it. */
 import type { RequestId } from '../../base/ids.ts';
 import type { TrialResult } from './event.ts';
-import type { ResultVerdict } from './answer.ts';
+import type { OutcomeVerdict } from './answer.ts';
 import type { CompleteAsk, FailAsk } from './ask.ts';
 import type { Fault } from './fault.ts';
-import { claim, named } from './claim.ts';
+import { claim } from './claim.ts';
+import { namedAttempt } from './named-attempt.ts';
 import { willRetry } from './retry.ts';
 import type { Attempt } from './state.ts';
 import type { Turn } from './turn.ts';
@@ -12,14 +13,19 @@ import type { Turn } from './turn.ts';
 export function complete(turn: Turn, { call, requestId, agentId, results }: CompleteAsk): void {
   touch(turn, agentId);
   const receipts = results.map(({ trialId, fence, result, requestId: own = requestId }) => {
-    const attempt = named(turn, agentId, { trialId, fence });
+    const attempt = namedAttempt(turn.state, agentId, { trialId, fence });
     const verdict = attempt === undefined ? 'unknown' : completeOne(turn, attempt, own, result);
     return { trialId, verdict };
   });
   turn.answer(call, 'complete', { receipts });
 }
 
-function completeOne(turn: Turn, attempt: Attempt, requestId: RequestId, result: TrialResult): ResultVerdict {
+function completeOne(
+  turn: Turn,
+  attempt: Attempt,
+  requestId: RequestId,
+  result: TrialResult,
+): OutcomeVerdict {
   if (hasEnded(attempt)) return repeated(attempt, requestId);
   const about = aboutAttempt(attempt);
   if (!claim(turn, attempt)) {
@@ -29,21 +35,21 @@ function completeOne(turn: Turn, attempt: Attempt, requestId: RequestId, result:
   const missing = requiredMetrics(attempt).filter((name) => !Object.hasOwn(result.metrics, name));
   if (missing.length === 0) {
     turn.record({ type: 'trial-completed', ...about, requestId, result });
-  } else {
-    const fault: Fault = {
-      faultClass: 'metricsMissing',
-      message: missingText(missing, result),
-      outputTail: '',
-    };
-    const retry = willRetry(turn.state, attempt.trial, 'metricsMissing', attempt.agentId);
-    turn.record({ type: 'attempt-failed', ...about, requestId, fault, retry, result });
+    return 'counted';
   }
-  return 'counted';
+  const fault: Fault = {
+    faultClass: 'metricsMissing',
+    message: missingText(missing, result),
+    outputTail: '',
+  };
+  const retry = willRetry(turn.state, attempt.trial, 'metricsMissing', attempt.agentId);
+  turn.record({ type: 'attempt-failed', ...about, requestId, fault, retry, result });
+  return verdictOnFailed(retry);
 }
 
 export function fail(turn: Turn, { call, requestId, agentId, trialId, fence, fault }: FailAsk): void {
   touch(turn, agentId);
-  const attempt = named(turn, agentId, { trialId, fence });
+  const attempt = namedAttempt(turn.state, agentId, { trialId, fence });
   if (attempt === undefined) {
     turn.answer(call, 'fail', { verdict: 'unknown', willRetry: false });
   } else if (hasEnded(attempt)) {
@@ -51,7 +57,7 @@ export function fail(turn: Turn, { call, requestId, agentId, trialId, fence, fau
   } else if (claim(turn, attempt)) {
     const retry = willRetry(turn.state, attempt.trial, fault.faultClass, agentId);
     turn.record({ type: 'attempt-failed', ...aboutAttempt(attempt), requestId, fault, retry });
-    turn.answer(call, 'fail', { verdict: 'counted', willRetry: retry });
+    turn.answer(call, 'fail', { verdict: verdictOnFailed(retry), willRetry: retry });
   } else {
     // A late failure brings nothing worth keeping: the attempt had ended without a result anyway.
     turn.answer(call, 'fail', { verdict: 'late', willRetry: false });
@@ -63,14 +69,17 @@ export function requiredMetrics(attempt: Attempt): readonly string[] {
   return [attempt.trial.sweep.spec.primary.name];
 }
 
-const hasEnded = ({ outcome }: Attempt): boolean =>
-  outcome === 'counted' || outcome === 'failed' || outcome === 'late';
+const hasEnded = ({ status }: Attempt): boolean =>
+  status === 'counted' || status === 'failed' || status === 'late';
 
 /** The call that ended the attempt hears what it heard the first time; any other hears that it came second. */
-function repeated(attempt: Attempt, requestId: RequestId): ResultVerdict {
+function repeated(attempt: Attempt, requestId: RequestId): OutcomeVerdict {
   if (attempt.endRequestId !== requestId) return 'duplicate';
-  return attempt.outcome === 'late' ? 'late' : 'counted';
+  if (attempt.status === 'failed') return verdictOnFailed(attempt.retried);
+  return attempt.status === 'late' ? 'late' : 'counted';
 }
+
+const verdictOnFailed = (retry: boolean): OutcomeVerdict => (retry ? 'retried' : 'given-up');
 
 const aboutAttempt = ({ trial, fence }: Attempt) => ({
   sweepId: trial.sweep.id,
@@ -81,7 +90,7 @@ const aboutAttempt = ({ trial, fence }: Attempt) => ({
 function missingText(missing: readonly string[], { metrics }: TrialResult): string {
   const reported = Object.keys(metrics);
   const instead = reported.length === 0 ? 'it reported none' : `it reported ${reported.join(', ')}`;
-  return `the trial ended without the response ${missing.join(', ')}; ${instead}`;
+  return `the trial completed without the response ${missing.join(', ')}; ${instead}`;
 }
 
 function touch(turn: Turn, agentId: FailAsk['agentId']): void {

@@ -9,7 +9,8 @@ import { seq } from '../../base/ids.ts';
 import type { PlannedTrial } from '../../design/planned-trial.ts';
 import type { SweepSpec } from '../../design/sweep-spec.ts';
 import type { AgentCard, TrialPruned, TrialResult } from './event.ts';
-import type { Fault, FaultClass } from './fault.ts';
+import type { Fault } from './fault.ts';
+import type { FaultClass } from '../../design/sweep-spec.ts';
 import type { LeaseAsk } from './ask.ts';
 import type { PlannedOrderQueue } from './planned-order-queue.ts';
 
@@ -33,11 +34,11 @@ export interface CoordinatorState {
   readonly controlAnswers: Map<RequestId, number>;
   /** Service of the sweep that was served last, at that time; never goes down (fair-share.ts). */
   servedMs: number;
-  /** Soft: time of the newest step; never goes back. */
+  /** Not in the log: time of the newest step; never goes back. */
   nowMs: number;
-  /** Soft: agents waiting for work, longest wait first; an agent waits once. */
+  /** Not in the log: agents waiting for work, longest wait first; an agent waits once. */
   readonly waiting: Map<AgentId, WaitingPoll>;
-  /** Soft: when the first of them has waited long enough, or earlier. */
+  /** Not in the log: when the first of them has waited long enough, or earlier. */
   nextPollEndMs: number;
 }
 
@@ -122,7 +123,7 @@ export type TrialStatus =
   | { readonly kind: 'pruned' }
   | { readonly kind: 'cancelled' };
 
-export type AttemptOutcome =
+export type AttemptStatus =
   | 'running'
   | 'counted'
   | 'failed'
@@ -140,9 +141,9 @@ export interface Attempt {
   readonly agentId: AgentId;
   readonly leaseRequestId: RequestId;
   readonly leasedAtMs: number;
-  /** Soft: extended by each renewal, and by one time to live after a restart. */
+  /** Not in the log: each renewal puts it one time to live ahead, and so does a restart. */
   expiresAtMs: number;
-  outcome: AttemptOutcome;
+  status: AttemptStatus;
   endedAtMs: number | undefined;
   /** Since when its slots are in use: since it was leased, or readopted. */
   servedSinceMs: number;
@@ -172,9 +173,9 @@ export interface Agent {
   slotsHidden: number;
   /** Lease requests answered with grants, newest last; bounded. */
   readonly leaseRequests: RequestId[];
-  /** Soft. */
+  /** Not in the log: when the agent was last heard from. */
   lastSeenMs: number;
-  /** Soft: lease requests answered with nothing, newest last; bounded. */
+  /** Not in the log: lease requests answered with nothing, newest last; bounded. */
   readonly emptyRequests: RequestId[];
 }
 
@@ -195,10 +196,10 @@ export function emptyState(config: CoordinatorConfig): CoordinatorState {
   };
 }
 
-/** Whether it was heard from within one time to live and has not left. */
+/** True if it was heard from within one time to live and has not left. */
 export function isOnline(agent: Agent, state: CoordinatorState): boolean {
   return !agent.left && state.nowMs - agent.lastSeenMs <= state.config.leaseTtlMs;
 }
 
-/** The attempt that may still decide the trial: that with the newest fence. */
+/** The attempt with the newest fence: the only one that may still decide the trial. */
 export const newestAttempt = (trial: Trial): Attempt | undefined => trial.attempts.at(-1);

@@ -19,7 +19,7 @@ import { passTime } from './expire.ts';
 import { speaksOfOtherLog } from './other-log.ts';
 import { reportProgress } from './prune.ts';
 import { grantGrace } from './recover.ts';
-import { hangUp, lease, serveWaiting } from './grant.ts';
+import { forgetCaller, lease, serveWaiting } from './grant.ts';
 import { launch } from './launch.ts';
 import { register, release, renew } from './membership.ts';
 import { complete, fail } from './settle.ts';
@@ -39,7 +39,7 @@ export function step(state: CoordinatorState, input: Input, nowMs: number): Step
 
 /**
  * Moves the clock. After a gap in which we ran not at all (a suspended laptop, a stopped process) nobody could renew, so
- * every lease gets one time to live anew, as after a restart.
+ * every lease gets a fresh time to live, as after a restart.
  */
 function notice(state: CoordinatorState, nowMs: number): void {
   if (nowMs - state.nowMs > state.config.leaseTtlMs / 2) grantGrace(state, nowMs);
@@ -80,8 +80,8 @@ function handle(turn: Turn, input: Input): void {
       return reportProgress(turn, input);
     case 'tick':
       return passTime(turn);
-    case 'hang-up':
-      return hangUp(turn, input);
+    case 'caller-gone':
+      return forgetCaller(turn, input);
     default:
       return unreachable(input);
   }

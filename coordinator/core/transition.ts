@@ -1,9 +1,9 @@
-/** The only places where a trial's status and an attempt's outcome change. */
+/** The only places where a trial's status and an attempt's status change. */
 import { assert } from '../../base/assert.ts';
 import type { Fence } from '../../base/ids.ts';
 import { noteSeen } from './balance.ts';
 import { beginService, endService } from './fair-share.ts';
-import type { AttemptOutcome, Attempt, CoordinatorState, Sweep, Trial, TrialStatus } from './state.ts';
+import type { AttemptStatus, Attempt, CoordinatorState, Sweep, Trial, TrialStatus } from './state.ts';
 
 /** Allowed changes of a trial. `done` is never left: each cell keeps its one counted result. */
 const next: Readonly<Record<TrialStatus['kind'], readonly TrialStatus['kind'][]>> = {
@@ -40,11 +40,11 @@ export function beginAttempt(state: CoordinatorState, attempt: Attempt, atMs: nu
 export function endAttempt(
   state: CoordinatorState,
   attempt: Attempt,
-  outcome: Exclude<AttemptOutcome, 'running'>,
+  status: Exclude<AttemptStatus, 'running'>,
   atMs: number,
 ): void {
-  assert(attempt.outcome === 'running', `attempt ${attempt.fence} runs`);
-  attempt.outcome = outcome;
+  assert(attempt.status === 'running', `attempt ${attempt.fence} runs`);
+  attempt.status = status;
   attempt.endedAtMs = atMs;
   state.running.delete(attempt.fence);
   const agent = state.agents.get(attempt.agentId);
@@ -52,7 +52,7 @@ export function endAttempt(
   agent.running.delete(attempt.fence);
   agent.slotsHidden -= attempt.trial.sweep.spec.resources.slots - 1;
   endService(attempt, atMs);
-  if (outcome !== 'counted') noteSeen(state, attempt, -1);
+  if (status !== 'counted') noteSeen(state, attempt, -1);
 }
 
 export function finishIfAllEnded(sweep: Sweep, atMs: number): void {

@@ -41,8 +41,8 @@ export function decodeEvent({ type, version, atMs, data }: StoredEvent, seq: num
 export function newerError(what: string): YatesError {
   return new YatesError({
     code: 'E_LOG_NEWER',
-    message: `the log was written by a newer version of yates (${what})`,
-    next: 'update yates, or use another data folder; nothing was changed',
+    message: `the log was written by a newer version of Yates (${what})`,
+    next: 'update Yates, or choose another folder with --data; nothing was changed',
   });
 }
 

@@ -13,7 +13,7 @@ export interface LoggedEvent {
 }
 
 export interface EventLog {
-  /** Made with the log and never changed: tells one log from another. */
+  /** Made with the log and never changed: distinguishes one log from another. */
   readonly id: string;
 
   /** Position of the newest durable event; 0 in an empty log. */
@@ -48,7 +48,7 @@ export function fencedError(expectedSeq: number, actualSeq: number): YatesError 
   return new YatesError({
     code: 'E_LOG_FENCED',
     message: `the log is at ${actualSeq}, not at ${expectedSeq}: another coordinator writes to it`,
-    next: 'stop one of the two; this one stops now, and nothing was overwritten',
+    next: 'this one stops now, and nothing was overwritten; stop the other before starting it again',
   });
 }
 

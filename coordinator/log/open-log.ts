@@ -26,9 +26,9 @@ export async function openLog(address: string, dataDir: string): Promise<OpenLog
   if (!/^(nats|tls):/.test(address)) {
     throw new YatesError({
       code: 'E_LOG_ADDRESS',
-      message: `"${address}" is not a log`,
+      message: `"${address}" is not the address of a log`,
       place: { file: '--log' },
-      next: 'use sqlite or nats://host:port',
+      next: 'write sqlite or nats://host:port',
     });
   }
   // Loaded for those only who use it.

@@ -1,7 +1,7 @@
-/** What a coordinator tells Prometheus; docs/observability.md names each. Counted as it happens or looked up when asked. */
+/** The metrics of a coordinator for Prometheus; docs/observability.md describes each. Counted as it happens or looked up when asked. */
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { agentState } from '../wire/views.ts';
-import { yates } from '../../proto/generated/yates.js';
+import { agentStates, type WordOf } from '../../proto/vocabulary.ts';
 import type { Host } from '../host.ts';
 
 const callBuckets = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 60];
@@ -85,9 +85,9 @@ export class CoordinatorMetrics {
       labelNames: ['state'],
       registers: [],
       collect() {
-        for (const name of agentStates.values()) this.set({ state: name }, 0);
+        for (const word of agentStates.words) this.set({ state: labelOf(word) }, 0);
         for (const agent of state.agents.values()) {
-          this.inc({ state: agentStates.get(agentState(state, agent)) ?? 'unknown' });
+          this.inc({ state: labelOf(agentState(state, agent)) });
         }
       },
     });
@@ -96,10 +96,5 @@ export class CoordinatorMetrics {
   }
 }
 
-const { AgentState } = yates.v1;
-const agentStates: ReadonlyMap<yates.v1.AgentState, string> = new Map([
-  [AgentState.AGENT_STATE_ONLINE, 'online'],
-  [AgentState.AGENT_STATE_LOST, 'lost'],
-  [AgentState.AGENT_STATE_LEFT, 'left'],
-  [AgentState.AGENT_STATE_SET_ASIDE, 'set_aside'],
-]);
+/** Labels of a metric are written with underscores; scrapers know them as they are. */
+const labelOf = (state: WordOf<typeof agentStates>): string => state.replaceAll('-', '_');

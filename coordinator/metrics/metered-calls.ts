@@ -1,11 +1,12 @@
 import { type handleUnaryCall, type ServiceDefinition, status } from '@grpc/grpc-js';
 import type { yates } from '../../proto/generated/yates.js';
+import { renewVerdicts } from '../../proto/vocabulary.ts';
 import type { CoordinatorMetrics } from './coordinator-metrics.ts';
 
 type Unary = handleUnaryCall<unknown, unknown>;
 type RespondError = { readonly code?: number | null } | null;
 
-/** The same handlers, and the time and outcome of each unary call told. Streams last as long as they like. */
+/** The same handlers, each unary call observed with its time and outcome. Streams last as long as they like. */
 export function meteredCalls<Handlers extends { readonly [name: string]: unknown }>(
   definition: ServiceDefinition,
   handlers: Handlers,
@@ -32,9 +33,7 @@ function meteredCall(label: string, handle: Unary, metrics: CoordinatorMetrics):
   };
 }
 
-const verdicts = ['unspecified', 'renewed', 'cancel', 'pause', 'lost'];
-
 function countRenewals(response: unknown, metrics: CoordinatorMetrics): void {
   const { renewals } = (response ?? {}) as yates.v1.RenewResponse.$Properties;
-  for (const { verdict } of renewals ?? []) metrics.renewed(verdicts[verdict ?? 0] ?? 'unknown');
+  for (const { verdict } of renewals ?? []) metrics.renewed(renewVerdicts.fromWire(verdict) ?? 'unknown');
 }

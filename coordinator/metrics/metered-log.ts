@@ -1,6 +1,6 @@
 import type { EventLog } from '../log/event-log.ts';
 
-/** The same log, and the time of each append told. */
+/** The same log, with the time of each append passed to `appended`. */
 export function meteredLog(log: EventLog, appended: (seconds: number) => void): EventLog {
   return {
     id: log.id,

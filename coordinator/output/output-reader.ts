@@ -12,7 +12,7 @@ const waitingBytesMax = 1024 * 1024;
 /** Of what is kept of a long output, this much of its end is as it was printed, without a gap. */
 const unbrokenTailBytes = 128 * 1024;
 
-/** One who reads along: parts in order, each byte at most once, however often the agent begins anew. */
+/** One reader of an attempt's output: parts in order, each byte at most once, however often the agent starts again. */
 export class OutputReader {
   readonly #parts: OutputPart[] = [];
   #waitingBytes = 0;

@@ -4,12 +4,7 @@
  */
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Fence, TrialId } from '../../base/ids.ts';
-
-interface Named {
-  readonly trialId: TrialId;
-  readonly fence: Fence;
-}
+import type { Held } from '../core/ask.ts';
 
 const bytesMax = 1024 * 1024;
 
@@ -21,19 +16,19 @@ export class OutputStore {
   }
 
   /** Replaces what was kept of this attempt; what is too long loses its beginning. @throws Error of the file system */
-  async keep(attempt: Named, data: Uint8Array): Promise<void> {
-    const path = this.#pathOf(attempt);
+  async keep(lease: Held, data: Uint8Array): Promise<void> {
+    const path = this.#pathOf(lease);
     await mkdir(dirname(path), { recursive: true });
     await writeFile(`${path}.partial`, data.subarray(Math.max(0, data.length - bytesMax)));
     await rename(`${path}.partial`, path);
   }
 
   /** Undefined where nothing was kept. */
-  async read(attempt: Named): Promise<Buffer | undefined> {
-    return await readFile(this.#pathOf(attempt)).catch(() => undefined);
+  async read(lease: Held): Promise<Buffer | undefined> {
+    return await readFile(this.#pathOf(lease)).catch(() => undefined);
   }
 
-  #pathOf({ trialId, fence }: Named): string {
+  #pathOf({ trialId, fence }: Held): string {
     // Trial ids are hashes; whatever a log says, they name files of this folder only.
     const name = encodeURIComponent(trialId);
     return join(this.#folder, name.slice(0, 2), `${name}.${fence}.log`);

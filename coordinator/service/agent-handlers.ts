@@ -1,13 +1,14 @@
 import type { handleClientStreamingCall, ServerReadableStream } from '@grpc/grpc-js';
 import type { Logger } from 'pino';
 import { YatesError } from '../../base/error.ts';
-import { fence } from '../../base/ids.ts';
+import { agentId, fence, trialId } from '../../base/ids.ts';
 import { metricsFromWire } from '../../proto/convert-settings.ts';
 import type { yates } from '../../proto/generated/yates.js';
 import type { BlobStore } from '../blob/blob-store.ts';
 import type { Host } from '../host.ts';
 import type { ProgressBoard } from '../watch/progress-board.ts';
 import type { Artifact } from '../core/event.ts';
+import { namedAttempt } from '../core/named-attempt.ts';
 import { rungOf } from '../core/rung.ts';
 import { completeToWire, failToWire, leaseToWire, renewToWire } from '../wire/answers.ts';
 import {
@@ -82,16 +83,15 @@ function reportMetrics(
     let received = 0;
     call.on('data', (report: yates.v1.MetricsReport) => {
       received++;
-      const attempt = host.state.attempts.get(fence(report.fence));
-      if (attempt?.trial.plan.id !== report.trialId || attempt.agentId !== report.agentId) return;
-      if (report.logId !== '' && report.logId !== host.state.config.logId) return;
+      const held = { trialId: trialId(report.trialId), fence: fence(report.fence), logId: report.logId };
+      const attempt = namedAttempt(host.state, agentId(report.agentId), held);
+      if (attempt === undefined) return;
       const { step, stepsTotal } = report;
       const metrics = metricsFromWire(report.metrics);
       progress.report(attempt, { step, stepsTotal, metrics, atMs: host.nowMs() });
       // Most reports decide nothing, and cost no step of the core.
       if (rungOf(attempt.trial, step) === undefined) return;
-      const { agentId, trial } = attempt;
-      host.hint({ kind: 'progress', agentId, trialId: trial.plan.id, fence: attempt.fence, step, metrics });
+      host.hint({ kind: 'progress', agentId: attempt.agentId, ...held, step, metrics });
     });
     call.on('end', () => respond(null, { received }));
     // A broken stream of hints is no event; the agent opens another.
@@ -123,7 +123,7 @@ async function keepUpload(
   if (first.done || announced === undefined || announced === null) {
     throw new YatesError({
       code: 'E_REQUEST',
-      message: 'the first chunk of an upload does not name its artifact',
+      message: 'the first chunk of the upload does not name its artifact',
       next: 'correct the request',
     });
   }

@@ -1,10 +1,7 @@
 import { once } from 'node:events';
-import { setImmediate } from 'node:timers/promises';
 import type { handleServerStreamingCall, ServerWritableStream } from '@grpc/grpc-js';
 import type { Logger } from 'pino';
 import { requestId, type SweepId } from '../../base/ids.ts';
-import { type Design, planDesign } from '../../design/design-of.ts';
-import { parseSweep } from '../../design/file/parse-sweep.ts';
 import type { TrainerChecks } from '../../design/trainer-check.ts';
 import type { yates } from '../../proto/generated/yates.js';
 import type { BlobStore } from '../blob/blob-store.ts';
@@ -13,14 +10,13 @@ import { findAgent, findSweep, findTrial } from '../find.ts';
 import type { Host } from '../host.ts';
 import type { ProgressBoard } from '../watch/progress-board.ts';
 import type { WatchHub } from '../watch/watch-hub.ts';
+import { planLaunch } from './plan-launch.ts';
 import { priorityFromWire, required } from '../wire/from-wire.ts';
 import { trialPages } from '../wire/trial-pages.ts';
 import { agentView, attemptView, sweepView, trialView } from '../wire/views.ts';
 import { extendSweep } from './extend-sweep.ts';
 import { statusOf, unary } from './respond.ts';
 
-/** At a time. */
-const planningMsMax = 20;
 /** Longest reason of a user that is kept. */
 const reasonCharsMax = 500;
 
@@ -136,15 +132,15 @@ interface SweepAsk {
 }
 
 async function launch(
-  { host, baseVersion, trainers }: ControlHandlerParts,
+  parts: ControlHandlerParts,
   request: yates.v1.LaunchRequest,
 ): Promise<yates.v1.LaunchResponse.$Properties> {
+  const { host, baseVersion } = parts;
   const { source } = request;
   const fileName = request.fileName === '' ? 'sweep.yaml' : request.fileName;
   const id = requestId(required(request.requestId, 'request_id'));
-  const spec = parseSweep(source, { fileName, trainers });
   const priority = priorityFromWire(request.priority);
-  const { hash: designHash, trials } = await besideOthers(planDesign(spec, baseVersion, trainers));
+  const { spec, hash: designHash, trials } = await planLaunch(parts, source, fileName);
   const answer = await host.ask({
     kind: 'launch',
     requestId: id,
@@ -159,18 +155,6 @@ async function launch(
   return { sweepId: answer.sweepId, created: answer.created, trials: answer.trials };
 }
 
-/** A large design takes half a minute to plan: leases and renewals go on meanwhile. */
-async function besideOthers(planning: Generator<void, Design, undefined>): Promise<Design> {
-  let sinceMs = performance.now();
-  for (;;) {
-    const { done, value } = planning.next();
-    if (done) return value;
-    if (performance.now() - sinceMs < planningMsMax) continue;
-    await setImmediate();
-    sinceMs = performance.now();
-  }
-}
-
 type Writable<Request, Response> = ServerWritableStream<Request, Response>;
 
 function stream<Request, Response>(
@@ -178,7 +162,7 @@ function stream<Request, Response>(
   serve: (call: Writable<Request, Response>) => Promise<void>,
 ): handleServerStreamingCall<Request, Response> {
   return (call) => {
-    // Told by `cancelled` as well; without a listener it would end the process.
+    // `cancelled` says the same; without a listener the error would end the process.
     call.on('error', () => {});
     serve(call).then(
       () => call.end(),

@@ -63,7 +63,9 @@ function wishFromWire({ replicates, levels, complete }: yates.v1.ExtendRequest):
   throw new YatesError({
     code: 'E_REQUEST',
     message:
-      wish === undefined ? 'it does not say what to add' : 'it asks for several kinds of extension at once',
+      wish === undefined
+        ? 'the request does not say what to add'
+        : 'the request asks for several kinds of extension at once',
     next: 'ask for replicates, for levels, or for the rest of a fraction, one after the other',
   });
 }

@@ -5,10 +5,12 @@ import type { Logger } from 'pino';
 import { YatesError } from '../../base/error.ts';
 import { type AgentId, agentId, fence, trialId } from '../../base/ids.ts';
 import type { yates } from '../../proto/generated/yates.js';
+import type { Held } from '../core/ask.ts';
+import { namedAttempt } from '../core/named-attempt.ts';
 import type { Attempt, Trial } from '../core/state.ts';
 import { findTrial } from '../find.ts';
 import type { Host } from '../host.ts';
-import type { OutputDesk } from '../output/output-desk.ts';
+import type { OutputRelay } from '../output/output-relay.ts';
 import type { OutputStore } from '../output/output-store.ts';
 import { statusOf, unary } from './respond.ts';
 
@@ -17,26 +19,26 @@ const patienceMs = 5_000;
 
 export interface OutputHandlerParts {
   readonly host: Host;
-  readonly desk: OutputDesk;
+  readonly relay: OutputRelay;
   readonly store: OutputStore;
   readonly logger: Logger;
 }
 
 export function outputHandlers(parts: OutputHandlerParts) {
-  const { desk, store, logger } = parts;
+  const { host, relay, store, logger } = parts;
   return {
     agent: {
-      shareOutput: shareOutput(desk),
+      shareOutput: shareOutput(relay),
       keepOutput: unary(
         logger,
         async ({ agentId: agent, output, printedBytes }: yates.v1.KeepOutputRequest) => {
           if (output === undefined || output === null) return {};
-          const { trialId: trial, fence: token, data } = output;
-          const attempt = desk.attemptOf(agentId(agent), trialId(trial), fence(token));
-          // Not of this log: its outcome will be told so as well.
+          const lease = leaseOf(output);
+          const attempt = namedAttempt(host.state, agentId(agent), lease);
+          // Not of this log. The agent hears the same of the outcome, which follows.
           if (attempt === undefined) return {};
-          desk.finish(attempt, printedBytes, data);
-          await store.keep({ trialId: trialId(trial), fence: fence(token) }, data);
+          relay.finish(attempt, printedBytes, output.data);
+          await store.keep(lease, output.data);
           return {};
         },
       ),
@@ -45,23 +47,28 @@ export function outputHandlers(parts: OutputHandlerParts) {
   };
 }
 
+const leaseOf = ({ trialId: trial = '', fence: token = 0 }: yates.v1.Output.$Properties): Held => ({
+  trialId: trialId(trial),
+  fence: fence(token),
+});
+
 function shareOutput(
-  desk: OutputDesk,
+  relay: OutputRelay,
 ): handleBidiStreamingCall<yates.v1.OutputShare, yates.v1.OutputWanted.$Properties> {
   return (call) => {
     let agent: AgentId | undefined;
     call.on('data', (share: yates.v1.OutputShare) => {
       if (agent === undefined) {
         agent = agentId(share.agentId);
-        desk.join(agent, call);
+        relay.join(agent, call);
       }
       const { output } = share;
       if (output === undefined || output === null) return;
       const { offset, data, caughtUp } = output;
-      desk.take(agent, trialId(output.trialId), fence(output.fence), { offset, data, isCaughtUp: caughtUp });
+      relay.pass(agent, leaseOf(output), { offset, data, isCaughtUp: caughtUp });
     });
     const over = (): void => {
-      if (agent !== undefined) desk.leave(agent, call);
+      if (agent !== undefined) relay.leave(agent, call);
     };
     call.on('end', () => {
       over();
@@ -79,7 +86,7 @@ function readOutput(
   parts: OutputHandlerParts,
 ): handleServerStreamingCall<yates.v1.ReadOutputRequest, yates.v1.OutputChunk.$Properties> {
   return (call) => {
-    // Told by `cancelled` as well; without a listener it would end the process.
+    // `cancelled` says the same; without a listener the error would end the process.
     call.on('error', () => {});
     read(parts, call).then(
       () => call.end(),
@@ -88,7 +95,7 @@ function readOutput(
   };
 }
 
-async function read({ host, desk, store }: OutputHandlerParts, call: ReadCall): Promise<void> {
+async function read({ host, relay, store }: OutputHandlerParts, call: ReadCall): Promise<void> {
   await host.settled();
   const { trialId: text, attempt: asked, follow } = call.request;
   const trial = findTrial(host.state, text);
@@ -96,12 +103,12 @@ async function read({ host, desk, store }: OutputHandlerParts, call: ReadCall): 
   // It rejects when our own answer is an error.
   const gone = call.cancelled ? Promise.resolve() : once(call, 'cancelled').catch(() => {});
   for (; !call.cancelled; number++) {
-    const attempt = await attemptNumber(trial, number, desk, follow, gone);
+    const attempt = await attemptNumber(trial, number, relay, follow, gone);
     if (attempt === undefined) {
       if (follow) return;
       throw notStarted(trial, number);
     }
-    if (attempt.outcome === 'running') await readRunning(desk, call, attempt, gone);
+    if (attempt.status === 'running') await readRunning(relay, call, attempt, gone);
     else await readEnded(store, call, attempt);
     if (!follow || asked !== 0) return;
   }
@@ -111,7 +118,7 @@ async function read({ host, desk, store }: OutputHandlerParts, call: ReadCall): 
 async function attemptNumber(
   trial: Trial,
   number: number,
-  desk: OutputDesk,
+  relay: OutputRelay,
   follow: boolean,
   gone: Promise<unknown>,
 ): Promise<Attempt | undefined> {
@@ -121,18 +128,18 @@ async function attemptNumber(
     const attempt = trial.attempts[number - 1];
     const mayCome = trial.status.kind === 'queued' || trial.status.kind === 'leased';
     if (attempt !== undefined || !follow || !mayCome || isGone) return attempt;
-    await Promise.race([desk.change, gone]);
+    await Promise.race([relay.change, gone]);
   }
 }
 
 async function readRunning(
-  desk: OutputDesk,
+  relay: OutputRelay,
   call: ReadCall,
   attempt: Attempt,
   gone: Promise<unknown>,
 ): Promise<void> {
   const { follow } = call.request;
-  const { reader, stop } = desk.read(attempt);
+  const { reader, stop } = relay.read(attempt);
   let isImpatient = false;
   const impatience = new Promise<void>((resolve) => {
     if (!follow) setTimeout(resolve, patienceMs).unref();
@@ -140,12 +147,12 @@ async function readRunning(
   try {
     while (!call.cancelled) {
       const news = reader.news();
-      const isOver = attempt.outcome !== 'running';
+      const isOver = attempt.status !== 'running';
       for (let part = reader.take(); part !== undefined; part = reader.take()) {
         await send(call, attempt, part.offset, part.data);
       }
       if (isOver || isImpatient || (!follow && reader.isCaughtUp)) return;
-      await Promise.race([news, desk.change, gone, impatience]);
+      await Promise.race([news, relay.change, gone, impatience]);
     }
   } finally {
     stop();

@@ -13,7 +13,7 @@ import type { ErrorCode } from '../../base/error-codes.ts';
 /** Trailers are headers, of which HTTP/2 peers take some kilobytes. */
 const detailsCharsMax = 3_000;
 
-/** What a handler is told of its caller. */
+/** What a handler knows of its caller. */
 export interface Caller {
   /** Aborts when the caller is gone. */
   readonly signal: AbortSignal;
@@ -41,7 +41,7 @@ interface Cancellable {
   on(event: 'cancelled', listener: () => void): unknown;
 }
 
-/** Few handlers ask for the signal, and grpc-js tells the end of every call as if its caller had gone. */
+/** Few handlers ask for the signal, and grpc-js reports the end of every call as if its caller had gone. */
 class UnaryCaller implements Caller {
   readonly #call: Cancellable;
   #gone: AbortController | undefined;
@@ -85,6 +85,8 @@ const statuses: Readonly<Partial<Record<ErrorCode, status>>> = {
   E_BLOB_UNKNOWN: status.NOT_FOUND,
   E_SWEEP_UNKNOWN: status.NOT_FOUND,
   E_TRIAL_UNKNOWN: status.NOT_FOUND,
+  // An agent that may not have these trials now asks again later, and keeps the rest of its contact.
+  E_AGENT_SEEDS: status.RESOURCE_EXHAUSTED,
   E_SWEEP_STATE: status.FAILED_PRECONDITION,
   E_LOG_OTHER: status.FAILED_PRECONDITION,
   E_STOPPING: status.UNAVAILABLE,

@@ -1,11 +1,15 @@
+import { plural } from '../../base/plural.ts';
 import type { AgentId, TrialId } from '../../base/ids.ts';
+import type { FaultClass } from '../../design/sweep-spec.ts';
+import type { Severity } from '../../proto/vocabulary.ts';
 import type { CoordinatorEvent } from '../core/event.ts';
-import type { FaultClass } from '../core/fault.ts';
 import type { CoordinatorState } from '../core/state.ts';
 
 export interface Notice {
-  readonly severity: 'info' | 'warning' | 'error';
+  readonly severity: Severity;
   readonly text: string;
+  /** The trial whose failed attempt this is about; undefined for any other notice. */
+  readonly trialId?: TrialId;
 }
 
 /** One line on an event for people, or nothing for one that goes without saying. */
@@ -17,7 +21,7 @@ export function describeEvent(state: CoordinatorState, event: CoordinatorEvent):
     case 'sweep-extended':
       return info(`extended by ${event.trials} trials: ${event.what}`);
     case 'sweep-prioritised':
-      return info(`has priority ${event.priority} now`);
+      return info(`now has priority ${event.priority}`);
     case 'sweep-paused':
       return info(
         `paused; running trials ${event.stopRunning ? 'are stopped' : 'finish'}${event.reason === undefined ? '' : `: ${event.reason}`}`,
@@ -34,7 +38,7 @@ export function describeEvent(state: CoordinatorState, event: CoordinatorEvent):
       const { name, slots, backend } = event.card;
       // It registers again as soon as its first trainer is up and the backend is known.
       if (backend === '') return undefined;
-      return info(`${name} joined with ${slots === 1 ? '1 slot' : `${slots} slots`} (${backend})`);
+      return info(`${name} joined with ${plural(slots, 'slot')} (${backend})`);
     }
     case 'agent-left':
       return info(`${agentName(event.agentId)} left`);
@@ -52,7 +56,7 @@ export function describeEvent(state: CoordinatorState, event: CoordinatorEvent):
     case 'attempt-failed': {
       const { faultClass, message } = event.fault;
       const text = `trial ${short(event.trialId)}: ${faultNames[faultClass]}: ${message}; ${whatNext(event.retry)}`;
-      return { severity: event.retry ? 'warning' : 'error', text };
+      return { severity: event.retry ? 'warning' : 'error', text, trialId: event.trialId };
     }
     case 'trial-pruned': {
       const { metric, value, cutoff, compared, step } = event;
@@ -62,7 +66,7 @@ export function describeEvent(state: CoordinatorState, event: CoordinatorEvent):
       );
     }
     case 'result-late':
-      return warning(`a result of trial ${short(event.trialId)} came too late; it is kept, not counted`);
+      return warning(`a result of trial ${short(event.trialId)} came too late: it is kept, but not counted`);
     case 'trials-planned':
     case 'request-noted':
     case 'rung-reached':

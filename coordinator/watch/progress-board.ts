@@ -21,7 +21,7 @@ export class ProgressBoard {
 
   /** Reports of attempts that do not run (any more), and steps back, are ignored: they are late or repeated. */
   report(attempt: Attempt | undefined, progress: Progress): void {
-    if (attempt === undefined || attempt.outcome !== 'running') return;
+    if (attempt === undefined || attempt.status !== 'running') return;
     const known = this.#byFence.get(attempt.fence);
     if (known !== undefined && known.step > progress.step) return;
     this.#byFence.set(attempt.fence, progress);

@@ -1,5 +1,5 @@
 /**
- * Tells watchers what changed. Events mark things as changed; ten times a second at most each watcher is sent the state
+ * Sends watchers what changed. Events mark things as changed; ten times a second at most each watcher is sent the state
  * of what is marked, as fast as its stream takes it. So a burst costs a message per thing, not per event, and a slow
  * watcher costs no memory.
  */
@@ -19,7 +19,7 @@ const progressEveryRounds = 5;
 /** How often agents are shown again for the time they were last heard from. */
 const agentsEveryRounds = 50;
 
-/** The part of a server stream that is needed here. */
+/** What is used of a server stream. */
 export interface WatchStream extends NodeJS.EventEmitter {
   write(update: yates.v1.WatchUpdate.$Properties): boolean;
   readonly cancelled: boolean;
@@ -29,7 +29,7 @@ export class WatchHub {
   readonly #host: Host;
   readonly #progress: ProgressBoard;
   readonly #watchers = new Set<Watcher>();
-  readonly #agentStates = new Map<string, number>();
+  readonly #agentStates = new Map<string, string>();
   readonly #timer: NodeJS.Timeout;
   #wake: () => void = () => {};
   #round: Promise<void>;
@@ -113,7 +113,7 @@ export class WatchHub {
     const notice = describeEvent(state, event);
     const sweep = 'sweepId' in event ? state.sweeps.get(event.sweepId) : undefined;
     for (const watcher of this.#watchers) {
-      if (notice !== undefined && (sweep === undefined || sweep === watcher.sweep)) watcher.tell(notice);
+      if (notice !== undefined && (sweep === undefined || sweep === watcher.sweep)) watcher.notify(notice);
       if (sweep !== undefined) watcher.touchSweep(sweep);
     }
     if ('agentId' in event) {
@@ -132,8 +132,8 @@ export class WatchHub {
     }
   }
 
-  #each(tell: (watcher: Watcher) => void): void {
-    for (const watcher of this.#watchers) tell(watcher);
+  #each(act: (watcher: Watcher) => void): void {
+    for (const watcher of this.#watchers) act(watcher);
   }
 
   #update(watcher: Watcher, news: News): yates.v1.WatchUpdate.$Properties {

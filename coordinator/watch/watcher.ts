@@ -1,7 +1,7 @@
 import type { Agent, Sweep, Trial } from '../core/state.ts';
 import type { Notice } from './describe-event.ts';
 
-/** What a watcher needs to be told, newest state of each thing; built when it is sent. */
+/** What a watcher is sent next. The message is built from the newest state at that moment. */
 export type News =
   | { readonly kind: 'sweep' }
   | { readonly kind: 'trial'; readonly trial: Trial }
@@ -13,8 +13,8 @@ export type News =
 const noticesMax = 200;
 
 /**
- * One watcher's list of things that changed since it was told. Its first list is everything. A thing that changes again
- * while the watcher is slow is still told once: the list is bounded by what there is.
+ * One watcher's list of things that changed since they were last sent to it. Its first list is everything. A thing that
+ * changes again while the watcher is slow is still sent once: the list is bounded by what there is.
  */
 export class Watcher {
   readonly sweep: Sweep;
@@ -42,12 +42,12 @@ export class Watcher {
     this.#agents.add(agent);
   }
 
-  tell(notice: Notice): void {
+  notify(notice: Notice): void {
     this.#notices.push(notice);
     if (this.#notices.length > noticesMax) this.#notices = this.#notices.slice(-noticesMax);
   }
 
-  /** Takes the next thing to tell; undefined when the watcher knows all. */
+  /** Takes the next thing to send; undefined when the watcher has everything. */
   next(): News | undefined {
     if (this.#sweepChanged) {
       this.#sweepChanged = false;

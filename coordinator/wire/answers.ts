@@ -1,12 +1,12 @@
 /** The core's answers to agents, as wire messages. */
 import type { TrainerSpec } from '../../design/sweep-spec.ts';
-import { yates } from '../../proto/generated/yates.js';
+import { seedsOf } from '../../design/trial-seeds.ts';
 import { settingsToWire } from '../../proto/convert-settings.ts';
-import type { Answers, RenewVerdict, ResultVerdict } from '../core/answer.ts';
+import type { yates } from '../../proto/generated/yates.js';
+import { outcomeVerdicts, renewVerdicts } from '../../proto/vocabulary.ts';
+import { type Answers, isSettled, type OutcomeVerdict } from '../core/answer.ts';
 import { requiredMetrics } from '../core/settle.ts';
 import type { Attempt } from '../core/state.ts';
-
-const v1 = yates.v1;
 
 export function leaseToWire({ grants, idle }: Answers['lease']): yates.v1.LeaseResponse.$Properties {
   return { grants: grants.map(grantToWire), idle };
@@ -23,6 +23,7 @@ function grantToWire(attempt: Attempt): yates.v1.Grant.$Properties {
     expiresAtMs: attempt.expiresAtMs,
     settings: settingsToWire(plan.settings),
     replicate: plan.replicate,
+    seed: seedsOf(sweep.spec) === 'own' ? plan.seed : 0,
     trainerJson: trainerJsonOf(trainer),
     timeoutMs: trainer.timeoutMs,
     stallTimeoutMs: trainer.stallTimeoutMs,
@@ -48,33 +49,23 @@ export function renewToWire({
   return {
     renewals: renewals.map(({ trialId, verdict, expiresAtMs }) => ({
       trialId,
-      verdict: renewVerdicts[verdict],
+      verdict: renewVerdicts.toWire(verdict),
       expiresAtMs,
     })),
     registerAgain,
   };
 }
 
-const renewVerdicts: Readonly<Record<RenewVerdict, yates.v1.RenewVerdict>> = {
-  renewed: v1.RenewVerdict.RENEW_VERDICT_RENEWED,
-  cancel: v1.RenewVerdict.RENEW_VERDICT_CANCEL,
-  pause: v1.RenewVerdict.RENEW_VERDICT_PAUSE,
-  lost: v1.RenewVerdict.RENEW_VERDICT_LOST,
-};
-
 export function completeToWire({ receipts }: Answers['complete']): yates.v1.CompleteResponse.$Properties {
   return {
-    receipts: receipts.map(({ trialId, verdict }) => ({ trialId, verdict: resultVerdicts[verdict] })),
+    receipts: receipts.map(({ trialId, verdict }) => ({ trialId, verdict: verdictToWire(verdict) })),
   };
 }
 
 export function failToWire({ verdict, willRetry }: Answers['fail']): yates.v1.FailResponse.$Properties {
-  return { verdict: resultVerdicts[verdict], willRetry };
+  return { verdict: verdictToWire(verdict), willRetry };
 }
 
-const resultVerdicts: Readonly<Record<ResultVerdict, yates.v1.ResultVerdict>> = {
-  counted: v1.ResultVerdict.RESULT_VERDICT_COUNTED,
-  late: v1.ResultVerdict.RESULT_VERDICT_LATE,
-  duplicate: v1.ResultVerdict.RESULT_VERDICT_DUPLICATE,
-  unknown: v1.ResultVerdict.RESULT_VERDICT_UNKNOWN,
-};
+/** The wire has one word for every settled outcome; the answer to Fail says beside it whether the trial is retried. */
+const verdictToWire = (verdict: OutcomeVerdict): yates.v1.ResultVerdict =>
+  outcomeVerdicts.toWire(isSettled(verdict) ? 'settled' : verdict);

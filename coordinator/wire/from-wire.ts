@@ -2,13 +2,12 @@
 import { YatesError } from '../../base/error.ts';
 import { agentId, fence, requestId, trialId } from '../../base/ids.ts';
 import { metricsFromWire } from '../../proto/convert-settings.ts';
-import { yates } from '../../proto/generated/yates.js';
+import type { yates } from '../../proto/generated/yates.js';
+import { faultClasses } from '../../proto/vocabulary.ts';
 import type { Artifact, TrialResult } from '../core/event.ts';
 import type { CompleteAsk, FailAsk, Held, LeaseAsk, RegisterAsk, ReleaseAsk, RenewAsk } from '../core/ask.ts';
 import { prioritiesMax } from '../core/fair-share.ts';
-import type { Fault, FaultClass } from '../core/fault.ts';
-
-const v1 = yates.v1;
+import type { Fault } from '../core/fault.ts';
 
 /** Longest text kept of an agent's fault message and output. */
 const messageCharsMax = 2_000;
@@ -34,7 +33,7 @@ function sender({ requestId: request, agentId: agent, logId = '' }: FromAgent) {
 }
 
 export function registerFromWire(wire: yates.v1.RegisterRequest): Omit<RegisterAsk, 'call'> {
-  const { name, version, labels, devices, backend, incarnation } = wire;
+  const { name, version, labels, devices, backend, incarnation, takesSeeds } = wire;
   return {
     kind: 'register',
     ...sender(wire),
@@ -50,6 +49,7 @@ export function registerFromWire(wire: yates.v1.RegisterRequest): Omit<RegisterA
       })),
       backend,
       incarnation,
+      ...(takesSeeds ? { takesSeeds } : {}),
     },
     held: wire.held.map(heldFromWire),
   };
@@ -126,21 +126,11 @@ function resultFromWire(wire: yates.v1.Result.$Properties): TrialResult {
 function faultFromWire(wire: yates.v1.Fault.$Properties): Fault {
   const { faultClass, message = '', outputTail = '' } = wire;
   return {
-    faultClass: faultClassFromWire[faultClass ?? v1.FaultClass.FAULT_CLASS_UNSPECIFIED] ?? 'user',
+    faultClass: faultClasses.fromWire(faultClass) ?? 'user',
     message: message.slice(0, messageCharsMax),
     outputTail: outputTail.slice(-outputCharsMax),
   };
 }
-
-const faultClassFromWire: Readonly<Record<number, FaultClass>> = {
-  [v1.FaultClass.FAULT_CLASS_USER]: 'user',
-  [v1.FaultClass.FAULT_CLASS_OUT_OF_MEMORY]: 'outOfMemory',
-  [v1.FaultClass.FAULT_CLASS_DIVERGED]: 'diverged',
-  [v1.FaultClass.FAULT_CLASS_TIMEOUT]: 'timeout',
-  [v1.FaultClass.FAULT_CLASS_LOST]: 'lost',
-  [v1.FaultClass.FAULT_CLASS_INFRASTRUCTURE]: 'infrastructure',
-  [v1.FaultClass.FAULT_CLASS_METRICS_MISSING]: 'metricsMissing',
-};
 
 function slotsFromWire(slots: number): number {
   if (slots < 1 || slots > slotsMax) throw requestError(`slots is ${slots}, not in 1 to ${slotsMax}`);

@@ -1,9 +1,10 @@
 /** How sweeps, trials and agents look to users. */
 import { metricsToWire, settingsToWire } from '../../proto/convert-settings.ts';
 import type { SweepSpec } from '../../design/sweep-spec.ts';
-import { yates } from '../../proto/generated/yates.js';
+import type { yates } from '../../proto/generated/yates.js';
+import { agentStates, faultClasses, sweepStates, trialStates, type WordOf } from '../../proto/vocabulary.ts';
 import type { Artifact } from '../core/event.ts';
-import type { Fault, FaultClass } from '../core/fault.ts';
+import type { Fault } from '../core/fault.ts';
 import {
   type Agent,
   type Attempt,
@@ -15,15 +16,14 @@ import {
   type Sweep,
   type Trial,
 } from '../core/state.ts';
+import { seedsRefusal } from '../core/seeds-taken.ts';
 import type { Progress } from '../watch/progress-board.ts';
-
-const v1 = yates.v1;
 
 export function sweepView(sweep: Sweep): yates.v1.SweepView.$Properties {
   return {
     sweepId: sweep.id,
     name: sweep.spec.name,
-    state: sweepStates[sweep.status],
+    state: sweepStates.toWire(sweep.status),
     designHash: sweep.designHash,
     launchedAtMs: sweep.launchedAtMs,
     endedAtMs: sweep.endedAtMs ?? 0,
@@ -50,13 +50,6 @@ function specJsonOf(spec: SweepSpec): string {
   return json;
 }
 
-const sweepStates: Readonly<Record<Sweep['status'], yates.v1.SweepState>> = {
-  running: v1.SweepState.SWEEP_STATE_RUNNING,
-  paused: v1.SweepState.SWEEP_STATE_PAUSED,
-  finished: v1.SweepState.SWEEP_STATE_FINISHED,
-  cancelled: v1.SweepState.SWEEP_STATE_CANCELLED,
-};
-
 /** @param progress of the attempt that runs, if any was reported */
 export function trialView(
   state: CoordinatorState,
@@ -75,9 +68,10 @@ export function trialView(
     ...(trial.realisedOrder === undefined ? {} : { realisedOrder: trial.realisedOrder }),
     cell: plan.cell,
     replicate: plan.replicate,
+    seed: plan.seed,
     block: plan.block,
     settings: settingsToWire(plan.settings),
-    state: trialStates[status.kind],
+    state: trialStates.toWire(status.kind),
     agentId: newest?.agentId ?? '',
     agentName: newest === undefined ? '' : (state.agents.get(newest.agentId)?.card.name ?? ''),
     attempts: attempts.length,
@@ -101,24 +95,15 @@ const pruningToWire = ({ value, cutoff, ...rest }: Pruning): yates.v1.Pruning.$P
   cutoff: cutoff ?? Number.NaN,
 });
 
-const trialStates: Readonly<Record<Trial['status']['kind'], yates.v1.TrialState>> = {
-  queued: v1.TrialState.TRIAL_STATE_QUEUED,
-  leased: v1.TrialState.TRIAL_STATE_LEASED,
-  done: v1.TrialState.TRIAL_STATE_DONE,
-  failed: v1.TrialState.TRIAL_STATE_FAILED,
-  pruned: v1.TrialState.TRIAL_STATE_PRUNED,
-  cancelled: v1.TrialState.TRIAL_STATE_CANCELLED,
-};
-
 export function attemptView(attempt: Attempt): yates.v1.AttemptView.$Properties {
-  const { number, fence, agentId, leasedAtMs, endedAtMs, outcome, fault, result } = attempt;
+  const { number, fence, agentId, leasedAtMs, endedAtMs, status, fault, result } = attempt;
   return {
     attempt: number,
     fence,
     agentId,
     leasedAtMs,
     endedAtMs: endedAtMs ?? 0,
-    outcome,
+    outcome: status,
     ...(fault === undefined ? {} : { fault: faultToWire(fault) }),
     metrics: metricsToWire(result?.metrics ?? {}),
   };
@@ -129,7 +114,7 @@ export function agentView(state: CoordinatorState, agent: Agent): yates.v1.Agent
   return {
     agentId: agent.id,
     name: card.name,
-    state: agentState(state, agent),
+    state: agentStates.toWire(agentState(state, agent)),
     slots: card.slots,
     busy: agent.running.size,
     done: agent.done,
@@ -145,14 +130,14 @@ export function agentView(state: CoordinatorState, agent: Agent): yates.v1.Agent
     finishedByOthers: agent.finishedByOthers,
     timesSetAside: agent.timesSetAside,
     deviceNames: card.devices.map(({ name }) => name),
+    idleReason: seedsRefusal(state, agent)?.message ?? '',
   };
 }
 
-export function agentState(state: CoordinatorState, agent: Agent): yates.v1.AgentState {
-  if (agent.left) return v1.AgentState.AGENT_STATE_LEFT;
-  if (!isOnline(agent, state)) return v1.AgentState.AGENT_STATE_LOST;
-  if (agent.setAside !== undefined) return v1.AgentState.AGENT_STATE_SET_ASIDE;
-  return v1.AgentState.AGENT_STATE_ONLINE;
+export function agentState(state: CoordinatorState, agent: Agent): WordOf<typeof agentStates> {
+  if (agent.left) return 'left';
+  if (!isOnline(agent, state)) return 'lost';
+  return agent.setAside === undefined ? 'online' : 'set-aside';
 }
 
 function artifactToWire({ name, mediaType, sha256, sizeBytes }: Artifact): yates.v1.Artifact.$Properties {
@@ -164,15 +149,5 @@ function progressToWire({ step, stepsTotal, metrics, atMs }: Progress): yates.v1
 }
 
 function faultToWire({ faultClass, message, outputTail }: Fault): yates.v1.Fault.$Properties {
-  return { faultClass: faultClasses[faultClass], message, outputTail };
+  return { faultClass: faultClasses.toWire(faultClass), message, outputTail };
 }
-
-const faultClasses: Readonly<Record<FaultClass, yates.v1.FaultClass>> = {
-  user: v1.FaultClass.FAULT_CLASS_USER,
-  outOfMemory: v1.FaultClass.FAULT_CLASS_OUT_OF_MEMORY,
-  diverged: v1.FaultClass.FAULT_CLASS_DIVERGED,
-  timeout: v1.FaultClass.FAULT_CLASS_TIMEOUT,
-  lost: v1.FaultClass.FAULT_CLASS_LOST,
-  infrastructure: v1.FaultClass.FAULT_CLASS_INFRASTRUCTURE,
-  metricsMissing: v1.FaultClass.FAULT_CLASS_METRICS_MISSING,
-};

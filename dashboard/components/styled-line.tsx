@@ -21,7 +21,7 @@ export const StyledLine = memo(function StyledLine({ line }: { readonly line: Li
   );
 }, sameLine);
 
-/** Lines are computed anew for every frame and are mostly what they were: only those that differ are laid out again. */
+/** Every frame computes all lines again, and most are the same as before: only those that differ are laid out again. */
 function sameLine(
   { line: before }: { readonly line: Line },
   { line: after }: { readonly line: Line },

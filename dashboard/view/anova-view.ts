@@ -1,4 +1,4 @@
-/** The analysis as it is shown: which rows, in which order, with which words. Numbers stay numbers. */
+/** What the dashboard shows of an analysis: which rows, in which order, with which words. Numbers stay numbers. */
 import type { SweepSpec } from '../../design/sweep-spec.ts';
 import type { Analysis, AnovaRow, EstimatedMean } from '../../stats/analysis-result.ts';
 import type { AnalysedResponse, DashboardModel } from './model.ts';
@@ -59,7 +59,7 @@ export function rowRemark(row: AnovaRow): string | undefined {
   }
 }
 
-/** Whether the remark stands in for figures, or only beside them. */
+/** True if the row has figures, with the remark beside them; false if the remark stands in their place. */
 export const hasTest = (row: AnovaRow): boolean => row.f !== null;
 
 export interface MeansOfFactor {

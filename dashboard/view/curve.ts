@@ -1,4 +1,4 @@
-/** The learning curve of a running trial, from its progress reports: thinned, so that it stays small for ever. */
+/** The learning curve of a running trial, from its progress reports: thinned, so that it stays small however long the trial runs. */
 import type { Metrics, Trial } from '../../client/facts.ts';
 
 export interface Curve {
@@ -15,7 +15,7 @@ export interface Curve {
 export const curvePointsMax = 128;
 
 /** Undefined unless the trial runs and has reported something that can be drawn. */
-export function extendCurve(curve: Curve | undefined, trial: Trial): Curve | undefined {
+export function curveWith(curve: Curve | undefined, trial: Trial): Curve | undefined {
   if (trial.state !== 'leased') return undefined;
   const known = curve?.attempt === trial.attempts ? curve : undefined;
   if (trial.progress === undefined) return known;

@@ -1,8 +1,9 @@
 /** Lines for the log that the dashboard writes itself, from what changed. */
 import type { SweepSpec } from '../../design/sweep-spec.ts';
 import { type Sweep, type Trial, hasEnded } from '../../client/facts.ts';
+import { faultName } from '../../client/fault-name.ts';
 import { formatDuration } from './format-duration.ts';
-import { formatNumber } from './format-number.ts';
+import { formatFigure } from '../../base/number-text.ts';
 import type { LogEntry } from './model.ts';
 import { plainLine } from './text-width.ts';
 import { trialName } from './trial-name.ts';
@@ -43,12 +44,13 @@ export function responseText(trial: Trial, spec: SweepSpec | undefined): string 
   const value = name === undefined ? undefined : trial.metrics[name];
   return name === undefined || value === undefined
     ? 'no response'
-    : `${plainLine(name)} ${formatNumber(value)}`;
+    : `${plainLine(name)} ${formatFigure(value)}`;
 }
 
 /** "out-of-memory: the first line of the message". */
 export function faultText({ fault }: Trial): string {
   if (fault === undefined) return 'no reason given';
   const message = plainLine(fault.message.split('\n')[0] ?? '');
-  return message === '' ? fault.faultClass : `${fault.faultClass}: ${message}`;
+  const name = faultName(fault.faultClass);
+  return message === '' ? name : `${name}: ${message}`;
 }

@@ -28,6 +28,8 @@ export interface LogEntry {
   readonly source: 'notice' | 'seen';
   readonly severity: Severity;
   readonly text: string;
+  /** The trial whose failed attempt this is about; undefined for any other entry. */
+  readonly trialId?: TrialId | undefined;
 }
 
 export interface AnalysedResponse {

@@ -97,12 +97,9 @@ function noticeNews(
   listed: readonly Trial[] = [],
 ): string[] {
   const known = new Set(before?.log);
-  const isListed = (text: string): boolean => {
-    const id = /^trial (\w+): /.exec(text)?.[1];
-    return id !== undefined && listed.some((trial) => trial.id.startsWith(id));
-  };
+  const listedIds = new Set(listed.map(({ id }) => id));
   return after.log
     .filter((entry) => !known.has(entry) && entry.source === 'notice' && entry.severity !== 'info')
-    .filter(({ text }) => !isListed(text))
+    .filter(({ trialId }) => trialId === undefined || !listedIds.has(trialId))
     .map(({ severity, text }) => `${severity}: ${plainLine(text)}`);
 }

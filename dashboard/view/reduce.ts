@@ -7,7 +7,7 @@
 import type { AgentId, TrialId } from '../../base/ids.ts';
 import { unreachable } from '../../base/assert.ts';
 import type { Curve } from './curve.ts';
-import { extendCurve } from './curve.ts';
+import { curveWith } from './curve.ts';
 import { endOfSweepEntry, trialEntry } from './event-log.ts';
 import type { Severity, Trial, WatchUpdate } from '../../client/facts.ts';
 import { type AnalysedResponse, type DashboardModel, type LogEntry, logEntriesMax } from './model.ts';
@@ -103,6 +103,7 @@ function applyUpdates(model: DashboardModel, updates: readonly WatchUpdate[], no
           source: 'notice',
           severity: update.severity,
           text: update.text,
+          trialId: update.trialId,
         });
         break;
       default:
@@ -119,7 +120,7 @@ function offsetOf(coordinatorMs: number, localMs: number): number {
 }
 
 function setCurve(curves: Map<TrialId, Curve>, trial: Trial): void {
-  const curve = extendCurve(curves.get(trial.id), trial);
+  const curve = curveWith(curves.get(trial.id), trial);
   if (curve === undefined) curves.delete(trial.id);
   else curves.set(trial.id, curve);
 }

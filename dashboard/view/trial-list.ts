@@ -2,6 +2,7 @@
 import type { TrialId } from '../../base/ids.ts';
 import type { SweepSpec } from '../../design/sweep-spec.ts';
 import type { Trial, TrialState } from '../../client/facts.ts';
+import { faultName } from '../../client/fault-name.ts';
 import type { DashboardModel, TrialSort } from './model.ts';
 import { levelName } from './trial-name.ts';
 
@@ -59,7 +60,8 @@ function matchesWord(trial: Trial, word: string, spec: SweepSpec | undefined): b
   const state = trial.state === 'leased' ? 'running leased' : trial.state;
   // Not the derived columns: a row must not be found by what it does not show.
   const levels = [trial.reference, ...factors.map((name) => levelName(trial.settings[name]))].join('\n');
-  const fault = trial.fault === undefined ? '' : `${trial.fault.faultClass} ${trial.fault.message}`;
+  const fault =
+    trial.fault === undefined ? '' : `${faultName(trial.fault.faultClass)} ${trial.fault.message}`;
   return `${levels}\n${state}\n${trial.agentName}\n${fault}`.toLowerCase().includes(word);
 }
 

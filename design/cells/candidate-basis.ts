@@ -17,6 +17,10 @@ const dependentShare = 1e-9;
  * @param cells digits of each candidate: a level index for each factor
  * @param radices levels of each factor
  * @param terms factors of each term, by index
+ *
+ * @example
+ * // Two factors of two levels with their interaction: as many parameters as cells.
+ * basisOfCells([[0, 0], [0, 1], [1, 0], [1, 1]], [2, 2], [[0], [1], [0, 1]]).rank; // 4
  */
 export function basisOfCells(
   cells: readonly ArrayLike<number>[],

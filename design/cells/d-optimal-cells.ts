@@ -9,7 +9,7 @@ import { groupDigits } from '../level-text.ts';
 import type { DOptimalFraction } from '../sweep-spec.ts';
 import { validCells } from './valid-cells.ts';
 
-/** Valid cells squared, times runs and starts: a few seconds. */
+/** Largest valid cells squared, times runs and starts: a search of a few seconds. */
 const searchCostMax = 1e9;
 
 /**
@@ -35,7 +35,7 @@ export function refuseSubset(
   if (cost > searchCostMax) {
     throw new YatesError({
       code: 'E_DESIGN_TOO_LARGE',
-      message: `to choose ${groupDigits(runs)} of ${groupDigits(candidates.length)} cells or more from ${starts} starts takes too long`,
+      message: `choosing ${groupDigits(runs)} of ${groupDigits(candidates.length)} or more cells takes too long from ${starts} starts`,
       next: 'ask for fewer starts or runs, add constraints, or take a latin fraction',
     });
   }

@@ -31,7 +31,7 @@ const swapsBetweenRefreshes = 25;
  * A subset of the candidates, none twice, that estimates the model best for its size: Fedorov's exchange of the best
  * pair until none helps, from several random starts.
  *
- * @throws YatesError E_DESIGN_RUNS where the runs are fewer than the model's parameters or more than the candidates
+ * @throws YatesError E_DESIGN_RUNS if the runs are fewer than the model's parameters or more than the candidates
  * @see Fedorov 1972, Theory of Optimal Experiments, ch. 3; Cook and Nachtsheim 1980, Technometrics 22
  */
 export function dOptimal(basis: CandidateBasis, options: DOptimalOptions): DOptimalDesign {
@@ -58,9 +58,9 @@ export function refuseImpossible(
 ): void {
   const fault =
     runs > count
-      ? `${runs} runs are more than the ${count} cells there are`
+      ? `${runs} runs are more than the ${count} valid cells`
       : runs < rank
-        ? `${runs} runs cannot tell the ${rank} parameters of the model apart`
+        ? `${runs} runs are too few for the ${rank} parameters of the model`
         : runs < required.length
           ? `${runs} runs are fewer than the ${required.length} that are required`
           : undefined;
@@ -70,8 +70,8 @@ export function refuseImpossible(
     message: fault,
     next:
       runs > count
-        ? `ask for at most ${count}, and replicate`
-        : `ask for at least ${Math.max(rank, required.length)} or leave terms out`,
+        ? `ask for at most ${count} runs, and replicate them`
+        : `ask for at least ${Math.max(rank, required.length)} runs, or remove terms from the model`,
   });
 }
 

@@ -27,7 +27,7 @@ export interface TabulatedConstraint {
   readonly factors: readonly number[];
   /** 1 for each combination of those factors' levels that it allows, in mixed-radix order. */
   readonly table: Uint8Array;
-  /** Cells of the full cross that it refuses by itself. */
+  /** Number of cells of the full cross that it alone refuses. */
   readonly refused: number;
 }
 
@@ -39,13 +39,18 @@ export interface SpaceSpec {
 }
 
 /** Cells of the full cross, before constraints. */
-export const crossSizeMax = 1e8;
+const crossSizeMax = 1e8;
 /** Combinations of the factors that one constraint reads: about a second of evaluation. */
 const tableSizeMax = 2e6;
 
 /**
  * @param rules those of the sweep's trainer, which constraints may name
  * @throws YatesError E_DESIGN_TOO_LARGE, E_CONSTRAINT_TOO_WIDE, E_CONSTRAINT_RULE and the others of a wrong constraint
+ *
+ * @example
+ * const factors = ['a', 'b'].map((name) => ({ name, label: name, levels: [1, 2, 3] }));
+ * const constraints = [{ kind: 'expression', expression: 'a <= b' }] as const;
+ * designSpace({ factors, derive: [], constraints }).constraints[0]?.refused; // 3
  */
 export function designSpace(
   { factors, derive, constraints }: SpaceSpec,
@@ -91,7 +96,7 @@ export function refuseHugeCross(factors: readonly Factor[]): void {
   throw new YatesError({
     code: 'E_DESIGN_TOO_LARGE',
     message: `the full cross has ${groupDigits(size)} cells (${factorSizes(factors)}), more than ${groupDigits(crossSizeMax)}`,
-    next: 'take out factors or levels',
+    next: 'remove factors or levels',
   });
 }
 

@@ -67,7 +67,7 @@ export function checkSize(
   throw new YatesError({
     code: 'E_DESIGN_TOO_LARGE',
     message: `the design (${factorSizes(space.factors)}${runs}) has more than ${groupDigits(trialsMax)} trials`,
-    next: 'take out levels or replicates, or add constraints',
+    next: 'remove levels or replicates, or add constraints',
   });
 }
 

@@ -22,14 +22,14 @@ interface Group {
 /**
  * @param by name of the factor that follows; it must be in no constraint
  * @returns whether the fraction keeps the valid cell with these digits
- * @throws YatesError E_DESIGN_FRACTION where the fraction would not be orthogonal, E_DESIGN_TOO_LARGE
+ * @throws YatesError E_DESIGN_FRACTION if the fraction would not be orthogonal, E_DESIGN_TOO_LARGE
  */
 export function latinFraction(space: DesignSpace, by: string): (digits: ArrayLike<number>) => boolean {
   const dependent = space.factors.findIndex(({ name }) => name === by);
   const levels = space.factors[dependent]?.levels.length ?? 0;
   const blocking = space.constraints.find(({ factors }) => factors.includes(dependent));
   if (blocking !== undefined) {
-    throw refused(`${blocking.text} reads ${by}, which is to follow from the other factors`);
+    throw refused(`${blocking.text} reads "${by}", which must follow from the other factors`);
   }
   const groups = groupsBeside(space, dependent);
   numberCombinations(space, groups);
@@ -81,7 +81,7 @@ function numberCombinations(space: DesignSpace, groups: readonly Group[]): void 
       throw new YatesError({
         code: 'E_DESIGN_TOO_LARGE',
         message: `a fraction is taken of at most ${groupDigits(validCellsMax)} valid cells`,
-        next: 'take out levels, or add constraints',
+        next: 'remove levels, or add constraints',
       });
     }
     for (const group of groups) {

@@ -5,6 +5,13 @@ import type { DesignSpace, TabulatedConstraint } from './design-space.ts';
  * Valid cells in mixed-radix order, the last factor varying fastest.
  *
  * @yields the digits of a cell, one level index for each factor; the array is reused, copy what is kept
+ *
+ * @example
+ * import { designSpace } from './design-space.ts';
+ * const factors = ['a', 'b'].map((name) => ({ name, label: name, levels: [1, 2] }));
+ * const constraints = [{ kind: 'expression', expression: 'a <= b' }] as const;
+ * const space = designSpace({ factors, derive: [], constraints });
+ * Array.from(validCells(space), (digits) => [...digits]); // [[0, 0], [0, 1], [1, 1]]
  */
 export function* validCells({ cross, constraints }: DesignSpace): Generator<Int32Array, void, undefined> {
   const { radices } = cross;

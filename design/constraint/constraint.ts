@@ -5,7 +5,7 @@ import type { Level } from '../sweep-spec.ts';
 /** A column that a constraint may mention: a factor or a derived column. */
 export interface Column {
   readonly name: string;
-  /** Empty where the levels are not known, because the file is faulty there: then any use of it is let pass. */
+  /** Empty if the levels are not known because the file is faulty there; any use of the column is then accepted. */
   readonly levels: readonly Level[];
 }
 
@@ -14,7 +14,7 @@ export interface CompiledConstraint {
   readonly text: string;
   /** Names of the columns that it reads, and no others. */
   readonly columns: readonly string[];
-  /** @param settings levels of `columns` at least. @throws YatesError where the expression has no value there */
+  /** @param settings levels of `columns` at least. @throws YatesError if the expression has no value there */
   allows(settings: Readonly<Record<string, Level>>): boolean;
 }
 
@@ -22,7 +22,7 @@ export interface ConstraintFault {
   readonly code: ErrorCode;
   readonly message: string;
   readonly next: string;
-  /** Character of the expression, from 0; absent where the fault is of the whole. */
+  /** Character of the expression, from 0; absent if the fault is of the whole. */
   readonly offset?: number;
   /** Column and level at fault, where it is not the constraint's own. */
   readonly column?: string;

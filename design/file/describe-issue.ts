@@ -65,74 +65,85 @@ function describe(
   source: YamlSource,
   knownKeys: (path: YamlPath) => readonly string[],
 ): YatesError[] {
-  const where = path.join('.');
-  const key = String(path.at(-1) ?? '');
-  const given = issue.input;
-  const fault = (code: ErrorCode, message: string, next: string): YatesError[] => [
-    new YatesError({ code, place: source.placeOf(path), message, next }),
-  ];
-
   if (issue.code === 'unrecognized_keys') {
+    const where = path.length === 0 ? '' : ` in ${path.join('.')}`;
     return issue.keys.map(
       (unknown) =>
         new YatesError({
           code: 'E_SWEEP_KEY',
           place: source.placeOfKey([...path, unknown]),
-          message: `unknown key "${unknown}"${where === '' ? '' : ` in ${where}`}`,
+          message: `unknown key "${unknown}"${where}`,
           next: didYouMean(unknown, knownKeys(path)),
         }),
     );
   }
-  if (path.length === 0)
-    return fault('E_SWEEP_TYPE', 'a sweep file must be a map of keys', 'start it with version: 1');
   if (issue.code === 'invalid_key') {
     return [
       new YatesError({
         code: 'E_NAME',
         place: source.placeOfKey(path),
-        message: `"${key}" cannot be a name`,
+        message: `"${String(path.at(-1) ?? '')}" cannot be a name`,
         next: 'use a letter, then letters, digits and underscores, at most 64',
       }),
     ];
   }
-  if (given === undefined && (issue.code === 'invalid_type' || issue.code === 'invalid_value')) {
+  const isLeftOut = issue.input === undefined && path.length > 0;
+  if (isLeftOut && (issue.code === 'invalid_type' || issue.code === 'invalid_value'))
     return [missingKey(path, source)];
+  return [new YatesError({ ...wrongValue(issue, path), place: source.placeOf(path) })];
+}
+
+interface Wrong {
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly next: string;
+}
+
+function wrongValue(issue: Issue, path: YamlPath): Wrong {
+  const where = path.join('.');
+  const given = issue.input;
+  if (path.length === 0) {
+    const message = 'a sweep file must be a map of keys';
+    return { code: 'E_SWEEP_TYPE', message, next: 'start it with version: 1' };
   }
   if (path[0] === 'factors' && path.length >= 2) {
-    const factor = `factor "${path[1]}"`;
-    const inLevels = typeof path.at(-1) === 'number';
-    if (issue.code === 'too_small' && issue.origin === 'array') {
-      return fault('E_FACTOR_EMPTY', `${factor} has no level`, 'give it at least two levels, or remove it');
-    }
-    if (inLevels) {
-      const next = 'write text, a number, true or false';
-      return fault('E_FACTOR_LEVEL', `${factor}: ${show(given)} is not a level`, next);
-    }
-    if (key !== 'label') {
-      return fault(
-        'E_FACTOR_LEVEL',
-        `${factor} needs a list of levels, not ${show(given)}`,
-        isScalar(given) ? `write [${String(given)}]` : 'write [first, second]',
-      );
-    }
+    const wrong = wrongFactor(issue, path);
+    if (wrong !== undefined) return wrong;
+  }
+  if (issue.code === 'invalid_value' && where === 'version') {
+    const message = `version ${show(given)} of the file format is not known to this version of Yates`;
+    const next = 'write version: 1, or use the version of Yates that the file was made for';
+    return { code: 'E_SWEEP_VERSION', message, next };
   }
   if (issue.code === 'invalid_value') {
-    const choice = issue.values.map(String);
-    if (where === 'version') {
-      const next = 'write version: 1, or use the version of Yates that the file was made for';
-      return fault(
-        'E_SWEEP_VERSION',
-        `version ${show(given)} of the file format is not known to this version of Yates`,
-        next,
-      );
-    }
-    return fault('E_SWEEP_VALUE', `${where} cannot be ${show(given)}`, didYouMean(String(given), choice));
+    const next = didYouMean(String(given), issue.values.map(String));
+    return { code: 'E_SWEEP_VALUE', message: `${where} cannot be ${show(given)}`, next };
   }
-  return fault(
-    'E_SWEEP_VALUE',
-    `${where}: ${show(given)} is not ${expectation(issue, path)}`,
-    advice(issue, path),
-  );
+  return {
+    code: 'E_SWEEP_VALUE',
+    message: `${where}: ${show(given)} is not ${expectation(issue, path)}`,
+    next: advice(issue, path),
+  };
+}
+
+/** What is wrong with a factor or one of its levels; undefined for its label. */
+function wrongFactor(issue: Issue, path: YamlPath): Wrong | undefined {
+  const factor = `factor "${path[1]}"`;
+  const given = issue.input;
+  if (issue.code === 'too_small' && issue.origin === 'array') {
+    const next = 'give it at least two levels, or remove it';
+    return { code: 'E_FACTOR_EMPTY', message: `${factor} has no level`, next };
+  }
+  if (typeof path.at(-1) === 'number') {
+    const next = 'write text, a number, true or false';
+    return { code: 'E_FACTOR_LEVEL', message: `${factor}: ${show(given)} is not a level`, next };
+  }
+  if (path.at(-1) === 'label') return undefined;
+  return {
+    code: 'E_FACTOR_LEVEL',
+    message: `${factor} needs a list of levels, not ${show(given)}`,
+    next: isScalar(given) ? `write [${String(given)}]` : 'write [first, second]',
+  };
 }
 
 function missingKey(path: YamlPath, source: YamlSource): YatesError {

@@ -1,9 +1,14 @@
-/** What is wrong with a file that cannot be read, in words. The reading itself is the caller's. */
+/** What is wrong with a file that cannot be read, in words. The caller does the reading. */
 import { YatesError } from '../../base/error.ts';
 
 /**
+ * Why a file cannot be read.
+ *
  * @param what what kind of file was wanted, for the message: `sweep file`
  * @param cause what the file system threw
+ *
+ * @example
+ * fileError('sweep file', 'a.yaml', { code: 'ENOENT' }).code; // 'E_FILE_MISSING'
  */
 export function fileError(what: string, file: string, cause: unknown): YatesError {
   const place = { file };
@@ -45,6 +50,13 @@ export function fileError(what: string, file: string, cause: unknown): YatesErro
   }
 }
 
+/**
+ * The error for a file that was read and is not UTF-8 text.
+ *
+ * @example
+ * encodingError('sweep file', 'a.yaml').message;
+ * // 'E_FILE_ENCODING a.yaml the sweep file is not UTF-8 text; save it as UTF-8'
+ */
 export function encodingError(what: string, file: string): YatesError {
   return new YatesError({
     code: 'E_FILE_ENCODING',

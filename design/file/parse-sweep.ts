@@ -18,11 +18,13 @@ import { readDispatch } from './sections/dispatch.ts';
 import { readFactors } from './sections/factors.ts';
 import { readFraction } from './sections/fraction.ts';
 import { readPrune } from './sections/prune.ts';
+import { readRandom } from './sections/random.ts';
 import { readReferences } from './sections/references.ts';
 import { replicationOf } from './sections/replication.ts';
 import { resourcesOf } from './sections/resources.ts';
 import { readResponse } from './sections/response.ts';
 import { retryPolicyOf } from './sections/retry.ts';
+import { type SeedsDefault, seedsInSpec } from './sections/seeds.ts';
 import { readStop } from './sections/stop.ts';
 import { checkColumns, readTrainer } from './sections/trainer.ts';
 import { readWholePlot } from './sections/whole-plot.ts';
@@ -34,13 +36,29 @@ export interface ParseOptions {
   readonly fileName: string;
   /** What the trainers say about their options and levels, and their named rules; a kind without a check is taken as it is. */
   readonly trainers?: TrainerChecks;
+  /** What a file means that does not say `seeds` (default: own). */
+  readonly seedsDefault?: SeedsDefault;
 }
 
 /**
+ * Reads a sweep file, checks it and completes it with the defaults.
+ *
  * @param text the sweep file
  * @throws YatesErrors every fault of the file
+ *
+ * @example
+ * const text = `version: 1
+ * name: sizes
+ * factors: { size: [small, large] }
+ * response: { primary: score, goal: maximize }
+ * trainer: { kind: command }`;
+ * parseSweep(text, { fileName: 'sizes.yaml' }).factors;
+ * // [{ name: 'size', label: 'size', levels: ['small', 'large'] }]
  */
-export function parseSweep(text: string, { fileName, trainers = {} }: ParseOptions): SweepSpec {
+export function parseSweep(
+  text: string,
+  { fileName, trainers = {}, seedsDefault = 'own' }: ParseOptions,
+): SweepSpec {
   const source = readYaml(text, fileName);
   const shape = sweepFileSchema.safeParse(source.value, { reportInput: true });
   const issues = shape.error?.issues ?? [];
@@ -50,7 +68,7 @@ export function parseSweep(text: string, { fileName, trainers = {} }: ParseOptio
   // A huge cross is reported with whatever else is wrong; cells are only counted if all else is right.
   checkCross(sections.factors, reading);
   throwFaults(reading.faults);
-  const spec = specOf(shape.data as SweepFile, sections);
+  const spec = specOf(shape.data as SweepFile, sections, seedsDefault);
   checkCells(spec, trainers[spec.trainer.kind]?.rules ?? {}, reading);
   throwFaults(reading.faults);
   return spec;
@@ -88,8 +106,14 @@ function readSections(file: Partial<SweepFile>, trainers: TrainerChecks, reading
   };
   const fraction = readFraction(sound('design'), around, reading);
   const wholePlot = readWholePlot(sound('design'), factors, reading);
+  const random = readRandom(sound('random'), factors, Object.keys(writtenDerive), reading);
   const prunes = file.prune !== undefined;
-  const stop = readStop(sound('stop'), factors, { wholePlot: wholePlot ?? [], prunes }, reading);
+  const stop = readStop(
+    sound('stop'),
+    factors,
+    { wholePlot: wholePlot ?? [], random: random ?? [], prunes },
+    reading,
+  );
 
   const options = mapOr(file.trainer ?? {}) as SweepSpec['trainer']['options'];
   const metrics = check?.metrics?.(options);
@@ -117,6 +141,7 @@ function readSections(file: Partial<SweepFile>, trainers: TrainerChecks, reading
     constraints,
     fraction,
     wholePlot,
+    random,
     stop,
     responses,
     trainer,
@@ -127,8 +152,8 @@ function readSections(file: Partial<SweepFile>, trainers: TrainerChecks, reading
 }
 
 /** @param file of the right shape, its sections without faults */
-function specOf(file: SweepFile, sections: Sections): SweepSpec {
-  const { factors, derive, constraints, fraction, wholePlot, references } = sections;
+function specOf(file: SweepFile, sections: Sections, seedsDefault: SeedsDefault): SweepSpec {
+  const { factors, derive, constraints, fraction, wholePlot, random, references } = sections;
   const { responses, stop, trainer, prune, dispatch } = sections;
   if (responses === undefined || trainer === undefined) throw new Error('faults were thrown before');
   return {
@@ -140,8 +165,10 @@ function specOf(file: SweepFile, sections: Sections): SweepSpec {
     constraints,
     ...(fraction === undefined ? {} : { fraction }),
     ...(wholePlot === undefined ? {} : { wholePlot }),
+    ...(random === undefined ? {} : { random }),
     ...(references.length === 0 ? {} : { references }),
     ...replicationOf(file),
+    ...seedsInSpec(file.seeds, seedsDefault),
     primary: responses[0],
     responses,
     ...(stop === undefined ? {} : { stop }),

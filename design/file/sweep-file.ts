@@ -9,11 +9,13 @@ import { designSchema } from './sections/design.ts';
 import { dispatchSchema } from './sections/dispatch.ts';
 import { factorsSchema } from './sections/factors.ts';
 import { pruneSchema } from './sections/prune.ts';
+import { randomSchema } from './sections/random.ts';
 import { referencesSchema } from './sections/references.ts';
 import { blocksSchema, replicatesSchema, seedSchema } from './sections/replication.ts';
 import { resourcesSchema } from './sections/resources.ts';
 import { responseSchema } from './sections/response.ts';
 import { retrySchema } from './sections/retry.ts';
+import { seedsSchema } from './sections/seeds.ts';
 import { stopSchema } from './sections/stop.ts';
 import { trainerSchema } from './sections/trainer.ts';
 
@@ -28,10 +30,12 @@ export const sweepFileSchema = z.strictObject({
   derive: deriveSchema,
   constraints: constraintsSchema,
   design: designSchema,
+  random: randomSchema,
   references: referencesSchema,
   replicates: replicatesSchema,
   blocks: blocksSchema,
   seed: seedSchema,
+  seeds: seedsSchema,
   response: responseSchema,
   stop: stopSchema,
   trainer: trainerSchema,

@@ -1,7 +1,8 @@
 import { seededRandom } from '../../base/random.ts';
 import type { BaseModel } from '../base-model.ts';
 import { latentSize } from '../image/transform.ts';
-import { Adapter, midDimForBudget } from '../net/adapter.ts';
+import { Adapter } from '../adapters/adapter.ts';
+import { midDimForBudget } from '../adapters/size.ts';
 import { standardNormals } from '../schedule.ts';
 import { tf } from '../tf.ts';
 import { FlatAdamW } from '../train/adamw.ts';
@@ -20,7 +21,7 @@ export interface StepTimes {
  * Times training steps of a default trial's adapter (40,000 weights, CAout to FFNin) on the active backend: forward and
  * backward pass, AdamW, and the way of gradients and weights between the backend and JavaScript. On random data.
  *
- * @param budgetMs stops after the step that goes beyond it, and after `stepsMax` in any case
+ * @param budgetMs stops after the step that goes beyond it, or after `stepsMax` steps
  */
 export async function measureStep(
   base: BaseModel,

@@ -4,8 +4,8 @@
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Adapter } from '../net/adapter.ts';
-import { adapterActivation } from '../net/adapter-config.ts';
+import { Adapter } from '../adapters/adapter.ts';
+import { adapterActivation } from '../adapters/config.ts';
 import { netConfigFromOriginal } from '../net/config.ts';
 import { channelsFirst, channelsLast, toPytorch } from '../net/layout.ts';
 import { netParameterShapes } from '../net/parameters.ts';
@@ -36,7 +36,7 @@ export interface ParitySet {
 }
 
 /** Relative L2 error that outputs and gradients may have. */
-export const parityTolerance = 1e-4;
+const parityTolerance = 1e-4;
 
 export interface ParityResult {
   /** Relative L2 error of the net's output. */

@@ -1,5 +1,5 @@
 import { seededRandom } from '../../base/random.ts';
-import { Adapter } from '../net/adapter.ts';
+import { Adapter } from '../adapters/adapter.ts';
 import { netParameterShapes, pytorchDefault } from '../net/parameters.ts';
 import { planNet } from '../net/plan.ts';
 import { runNet } from '../net/unet.ts';

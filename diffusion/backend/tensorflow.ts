@@ -14,7 +14,7 @@ export const cuda: Candidate = {
   name: 'cuda',
   tfjsName: 'tensorflow',
   async activate({ named }) {
-    // Loading libtensorflow takes a second and 300 MB: unless told to, first see whether there is anything for it to use.
+    // Loading libtensorflow takes a second and 300 MB: unless it was asked for, first see whether there is anything for it to use.
     if (!named && process.platform === 'linux' && !nvidiaDevices.some((path) => existsSync(path))) {
       throw new Error('no NVIDIA device on this machine');
     }

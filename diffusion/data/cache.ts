@@ -7,7 +7,7 @@ import { contentHash, type Json } from '../../base/canonical-json.ts';
 const digestBytes = 32;
 
 /** `YATES_CACHE`, or `~/.cache/yates`. Deleting it costs time and nothing else. */
-export function cacheFolder(): string {
+function cacheFolder(): string {
   return process.env['YATES_CACHE'] || join(homedir(), '.cache', 'yates');
 }
 

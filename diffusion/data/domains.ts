@@ -10,7 +10,7 @@ import { type Concept, readConcepts } from './concepts.ts';
  * - `animals-food`: 72 of those with one clear shape and colour at 32 pixels, drawn by nearly all training styles.
  */
 export const domainNames = ['all', 'everyday', 'faces-animals-food', 'animals-food'] as const;
-export type DomainName = (typeof domainNames)[number];
+type DomainName = (typeof domainNames)[number];
 
 const faces = 0;
 const animals = 3;

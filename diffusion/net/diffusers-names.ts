@@ -43,11 +43,6 @@ export function diffusersNames(plan: NetPlan): Map<string, string> {
   return new Map([...netParameterShapes(plan).keys()].map((name) => [name, renamed(known, name)]));
 }
 
-/** @param name of a weight in the original code, such as `input_blocks.1.0.in_layers.2.weight` */
-export function diffusersName(plan: NetPlan, name: string): string {
-  return renamed(prefixes(plan), name);
-}
-
 function renamed(known: readonly (readonly [string, string])[], name: string): string {
   for (const [prefix, theirs] of known) {
     if (!name.startsWith(`${prefix}.`)) continue;

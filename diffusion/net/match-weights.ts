@@ -9,10 +9,10 @@ import type { NetPlan } from './plan.ts';
 import { uploadOneByOne } from './weights.ts';
 
 /** What a whole checkpoint puts before the names of its U-Net; it holds other nets too. */
-export const checkpointPrefix = 'model.diffusion_model.';
+const checkpointPrefix = 'model.diffusion_model.';
 
 /** `original`: latent-diffusion's names, which are ours. `checkpoint`: those with the prefix. */
-export type NameScheme = 'original' | 'checkpoint' | 'diffusers';
+type NameScheme = 'original' | 'checkpoint' | 'diffusers';
 
 export interface MatchedWeights {
   readonly scheme: NameScheme;
@@ -56,7 +56,7 @@ export function matchWeights(plan: NetPlan, source: TensorSource): MatchedWeight
   if (misshapen.length > 0) fail(`has tensors of other shapes: ${listed(misshapen, 3)}`);
   const known = new Set(names.values());
   const surplus = [...source.tensors.keys()].filter((name) => {
-    // The text encoder and the autoencoder of a checkpoint are none of the U-Net's business.
+    // A checkpoint holds a text encoder and an autoencoder beside the U-Net.
     return !known.has(name) && (scheme !== 'checkpoint' || name.startsWith(checkpointPrefix));
   });
   if (surplus.length > 0) fail(`has tensors that this net does not know: ${listed(surplus)}`);

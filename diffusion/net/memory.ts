@@ -7,16 +7,16 @@
  * test/unit/diffusion/net/memory.test.ts holds it against what is allocated.
  */
 import { YatesError } from '../../base/error.ts';
-import { adapterParameterShapes } from './adapter.ts';
-import type { AdapterConfig } from './adapter-config.ts';
-import { netParameterCount } from './adapted-net.ts';
-import { sizeOf } from './parameters.ts';
+import type { AnyAdapterConfig } from '../adapters/config.ts';
+import { kindOf } from '../adapters/kinds.ts';
+import { adapterParameterShapes } from '../adapters/size.ts';
+import { blocksOfLayer } from './blocks.ts';
+import { countParameters, netParameterCount } from './parameters.ts';
 import type { Layer, NetPlan } from './plan.ts';
-import { isResidualSite } from '../adapters/sites.ts';
 
 /** What runs: one cell of a design. */
 export interface MemoryRequest {
-  readonly adapter: AdapterConfig;
+  readonly adapter: AnyAdapterConfig;
   /** Images of a training step. */
   readonly batch: number;
   /** Side of what the net sees: 64 for Stable Diffusion at 512 pixels. */
@@ -25,7 +25,7 @@ export interface MemoryRequest {
   readonly contextLength: number;
   /**
    * Numbers of the frozen weights and the activations. Our backends compute in F32; F16 tells what one would take that
-   * holds them in half precision. The adapter and its optimiser are F32 in any case.
+   * holds them in half precision. The adapter and its optimiser are always F32.
    */
   readonly dtype?: 'F32' | 'F16';
 }
@@ -44,8 +44,7 @@ export interface MemoryEstimate {
 /** One training step. */
 export function trainingMemory(plan: NetPlan, request: MemoryRequest): MemoryEstimate {
   const width = request.dtype === 'F16' ? 2 : 4;
-  const shapes = adapterParameterShapes(plan, request.adapter);
-  const adapterWeights = [...shapes.values()].reduce((sum, shape) => sum + sizeOf(shape), 0);
+  const adapterWeights = countParameters(adapterParameterShapes(plan, request.adapter));
   const weights = netParameterCount(plan) * width;
   const activations = activationsOf(plan, request) * width;
   // The optimiser's arrays: values, gradients, two means; and the weights and gradients on the backend.
@@ -56,24 +55,25 @@ export function trainingMemory(plan: NetPlan, request: MemoryRequest): MemoryEst
 /** Numbers, for one image and then for all: outputs that are kept and gradients. */
 function activationsOf(plan: NetPlan, { adapter, batch, side, contextLength }: MemoryRequest): number {
   const { config } = plan;
-  const onResiduals = isResidualSite(adapter.site);
+  const kind = kindOf(adapter);
   let positions = side * side;
   let sum = 0;
-  /** Whether an adapter has been met: before the first one nothing has a gradient. */
+  /** True once the adapter has been met: before it nothing has a gradient. */
   let begun = false;
   const layer = (each: Layer): void => {
-    begun ||= each.kind === (onResiduals ? 'residual' : 'transformer');
+    for (const block of blocksOfLayer(config, each)) {
+      begun ||= kind.shapes(adapter, block).length > 0;
+      sum += kind.activations(adapter, block, { positions, tokens: contextLength });
+    }
     switch (each.kind) {
       case 'stem':
         sum += positions * each.outChannels;
         return;
       case 'residual':
         sum += positions * (residualOutputs(each) + (begun ? residualGradients(each) : 0));
-        if (onResiduals) sum += positions * residualAdapter(each, adapter);
         return;
       case 'transformer':
         sum += transformer(each, positions, contextLength);
-        if (!onResiduals) sum += transformerAdapters(plan, each, positions, contextLength, adapter);
         return;
       case 'downsample':
         // The gradient is of the input, four times the positions.
@@ -122,36 +122,8 @@ function transformer({ channels, heads, depth }: Transformer, positions: number,
   return positions * 8 * channels + depth * block;
 }
 
-function residualAdapter(
-  { inChannels, outChannels }: Residual,
-  { site, midDim, scale }: AdapterConfig,
-): number {
-  const from = site.input === 'Resin' ? inChannels : outChannels;
-  const to = site.output === 'Resin' ? inChannels : outChannels;
-  // Norm with SiLU, and its gradient and that of the convolution after them, and of the input.
-  return 4 * from + bottleneck(midDim, to, scale);
-}
-
-function transformerAdapters(
-  { config }: NetPlan,
-  { channels, depth }: Transformer,
-  positions: number,
-  tokens: number,
-  { site, midDim, scale }: AdapterConfig,
-): number {
-  if (site.input !== 'CAc') return depth * positions * (2 * channels + bottleneck(midDim, channels, scale));
-  // The context has no gradient but that of what the adapter adds, through keys and values.
-  return (
-    depth * tokens * (6 * channels + 3 * config.contextDim + bottleneck(midDim, config.contextDim, scale))
-  );
-}
-
-/** Down and activation; up, scaled and added; and the gradients of all but the sum. */
-const bottleneck = (midDim: number, to: number, scale: number): number =>
-  4 * midDim + to * (scale === 1 ? 2 : 4);
-
 /** Room beside what is estimated: allocators round up, and kernels need space to work in. */
-export const memoryMargin = 1.15;
+const memoryMargin = 1.15;
 
 /**
  * @param bytes that are there; undefined where nobody knows

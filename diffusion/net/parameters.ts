@@ -1,4 +1,5 @@
 import type { Random } from '../../base/random.ts';
+import { type Projection, projectionWidths, type TransformerBlock, transformerBlocks } from './blocks.ts';
 import { type Layer, layersOf, type NetPlan } from './plan.ts';
 
 /** Name of every weight -> its shape as PyTorch stores it, in the order of the original code. */
@@ -16,29 +17,25 @@ export function netParameterShapes(plan: NetPlan): ParameterShapes {
   ]);
 }
 
-type Entry = [string, number[]];
+/** Name of a weight and its shape as PyTorch stores it. */
+export type NamedShape = readonly [name: string, shape: readonly number[]];
 
-export const normShapes = (path: string, channels: number): Entry[] => [
+export const normShapes = (path: string, channels: number): NamedShape[] => [
   [`${path}.weight`, [channels]],
   [`${path}.bias`, [channels]],
 ];
 
-export const linearShapes = (path: string, inputs: number, outputs: number): Entry[] => [
+export const linearShapes = (path: string, inputs: number, outputs: number): NamedShape[] => [
   [`${path}.weight`, [outputs, inputs]],
   [`${path}.bias`, [outputs]],
 ];
 
-export const convolutionShapes = (path: string, inputs: number, outputs: number, size = 3): Entry[] => [
+export const convolutionShapes = (path: string, inputs: number, outputs: number, size = 3): NamedShape[] => [
   [`${path}.weight`, [outputs, inputs, size, size]],
   [`${path}.bias`, [outputs]],
 ];
 
-const unbiasedShape = (path: string, inputs: number, outputs: number): Entry => [
-  `${path}.weight`,
-  [outputs, inputs],
-];
-
-function layerShapes(layer: Layer, timeDim: number, contextDim: number): Entry[] {
+function layerShapes(layer: Layer, timeDim: number, contextDim: number): NamedShape[] {
   const { path } = layer;
   switch (layer.kind) {
     case 'stem':
@@ -61,13 +58,11 @@ function layerShapes(layer: Layer, timeDim: number, contextDim: number): Entry[]
       ];
     }
     case 'transformer': {
-      const { channels, depth } = layer;
+      const { channels } = layer;
       return [
         ...normShapes(`${path}.norm`, channels),
         ...convolutionShapes(`${path}.proj_in`, channels, channels, 1),
-        ...Array.from({ length: depth }, (_, index) =>
-          transformerBlockShapes(`${path}.transformer_blocks.${index}`, channels, contextDim),
-        ).flat(),
+        ...transformerBlocks(layer, contextDim).flatMap(transformerBlockShapes),
         ...convolutionShapes(`${path}.proj_out`, channels, channels, 1),
       ];
     }
@@ -76,18 +71,24 @@ function layerShapes(layer: Layer, timeDim: number, contextDim: number): Entry[]
   }
 }
 
-function transformerBlockShapes(path: string, channels: number, contextDim: number): Entry[] {
-  const attention = (name: string, keyInputs: number): Entry[] => [
-    unbiasedShape(`${path}.${name}.to_q`, channels, channels),
-    unbiasedShape(`${path}.${name}.to_k`, keyInputs, channels),
-    unbiasedShape(`${path}.${name}.to_v`, keyInputs, channels),
-    ...linearShapes(`${path}.${name}.to_out.0`, channels, channels),
+function transformerBlockShapes(block: TransformerBlock): NamedShape[] {
+  const { path, channels } = block;
+  const project = (name: Projection): NamedShape[] => {
+    const { inputs, outputs } = projectionWidths(block, name);
+    const shapes = linearShapes(`${path}.${name}`, inputs, outputs);
+    return /to_[qkv]$/.test(name) ? shapes.slice(0, 1) : shapes;
+  };
+  const attention = (name: 'attn1' | 'attn2'): NamedShape[] => [
+    ...project(`${name}.to_q`),
+    ...project(`${name}.to_k`),
+    ...project(`${name}.to_v`),
+    ...project(`${name}.to_out.0`),
   ];
   return [
-    ...attention('attn1', channels),
-    ...linearShapes(`${path}.ff.net.0.proj`, channels, 8 * channels),
-    ...linearShapes(`${path}.ff.net.2`, 4 * channels, channels),
-    ...attention('attn2', contextDim),
+    ...attention('attn1'),
+    ...project('ff.net.0.proj'),
+    ...project('ff.net.2'),
+    ...attention('attn2'),
     ...normShapes(`${path}.norm1`, channels),
     ...normShapes(`${path}.norm2`, channels),
     ...normShapes(`${path}.norm3`, channels),
@@ -121,3 +122,8 @@ export function pytorchDefault(name: string, shapes: ParameterShapes, random: Ra
 
 export const sizeOf = (shape: readonly number[]): number =>
   shape.reduce((product, extent) => product * extent, 1);
+
+export const countParameters = (shapes: ParameterShapes): number =>
+  [...shapes.values()].reduce((sum, shape) => sum + sizeOf(shape), 0);
+
+export const netParameterCount = (plan: NetPlan): number => countParameters(netParameterShapes(plan));

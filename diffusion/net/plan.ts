@@ -94,20 +94,3 @@ export function planNet(config: NetConfig): NetPlan {
 export function layersOf(plan: NetPlan): Layer[] {
   return [...plan.inputBlocks.flat(), ...plan.middleBlock, ...plan.outputBlocks.flat()];
 }
-
-/** Paths of the transformer blocks, each of which takes one adapter of a transformer site. */
-export function transformerBlockPaths(plan: NetPlan): { path: string; channels: number }[] {
-  return layersOf(plan).flatMap((layer) =>
-    layer.kind === 'transformer'
-      ? Array.from({ length: layer.depth }, (_, index) => ({
-          path: `${layer.path}.transformer_blocks.${index}`,
-          channels: layer.channels,
-        }))
-      : [],
-  );
-}
-
-/** Residual blocks, each of which takes one adapter of a residual site. */
-export function residualBlocks(plan: NetPlan): Extract<Layer, { kind: 'residual' }>[] {
-  return layersOf(plan).filter((layer) => layer.kind === 'residual');
-}

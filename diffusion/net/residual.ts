@@ -3,9 +3,9 @@ import { linear } from '../ops/linear.ts';
 import { groupNormSilu } from '../ops/normalise.ts';
 import { addPerImage } from '../ops/spatial.ts';
 import { type Tensor, tf } from '../tf.ts';
-import { type Adapters, Tap } from './adapter.ts';
 import { normGroups } from './config.ts';
 import type { Layer } from './plan.ts';
+import { type Adapters, Tap } from './tap.ts';
 import { type Weights, weightNamed } from './weights.ts';
 
 /**

@@ -9,7 +9,7 @@ import { type Weights, weightNamed } from './weights.ts';
  * @returns [B, dim]
  * @see Vaswani et al. 2017, section 3.5
  */
-export function sinusoid(timesteps: ArrayLike<number>, dim: number): Tensor {
+function sinusoid(timesteps: ArrayLike<number>, dim: number): Tensor {
   const half = Math.floor(dim / 2);
   const features = new Float32Array(timesteps.length * dim);
   for (let item = 0; item < timesteps.length; item++) {

@@ -3,9 +3,10 @@ import { attention } from '../ops/attention.ts';
 import { linear } from '../ops/linear.ts';
 import { groupNorm, layerNorm } from '../ops/normalise.ts';
 import { type Tensor, tf } from '../tf.ts';
-import { type Adapters, Tap } from './adapter.ts';
+import type { Projection } from './blocks.ts';
 import { normGroups } from './config.ts';
 import type { Layer } from './plan.ts';
+import { type Adapters, Tap } from './tap.ts';
 import { type Weights, weightNamed } from './weights.ts';
 
 /**
@@ -53,21 +54,17 @@ function transformerBlock(
   const weight = (name: string): Tensor => weightNamed(weights, `${path}.${name}`);
   const norm = (value: Tensor, name: string): Tensor =>
     layerNorm(value, weight(`${name}.weight`), weight(`${name}.bias`), 1e-5);
-  const attend = (queries: Tensor, keys: Tensor, name: string): Tensor => {
-    const q = linear(queries, weight(`${name}.to_q.weight`));
-    const k = linear(keys, weight(`${name}.to_k.weight`));
-    const v = linear(keys, weight(`${name}.to_v.weight`));
-    return linear(
-      attention(q, k, v, heads),
-      weight(`${name}.to_out.0.weight`),
-      weight(`${name}.to_out.0.bias`),
-    );
-  };
-  const feedForward = (value: Tensor): Tensor => {
-    const gated = geglu(linear(value, weight('ff.net.0.proj.weight'), weight('ff.net.0.proj.bias')));
-    return linear(gated, weight('ff.net.2.weight'), weight('ff.net.2.bias'));
-  };
   const tap = new Tap(adapter, path);
+  const project = (value: Tensor, name: Projection): Tensor =>
+    // Queries, keys and values have no bias.
+    tap.around(name, value, linear(value, weight(`${name}.weight`), weights.get(`${path}.${name}.bias`)));
+  const attend = (queries: Tensor, keys: Tensor, name: 'attn1' | 'attn2'): Tensor => {
+    const q = project(queries, `${name}.to_q`);
+    const k = project(keys, `${name}.to_k`);
+    const v = project(keys, `${name}.to_v`);
+    return project(attention(q, k, v, heads), `${name}.to_out.0`);
+  };
+  const feedForward = (value: Tensor): Tensor => project(geglu(project(value, 'ff.net.0.proj')), 'ff.net.2');
 
   const selfIn = tap.at('SAin', x);
   const selfNormed = norm(selfIn, 'norm1');

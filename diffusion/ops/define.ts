@@ -10,7 +10,7 @@ import { type Tensor, tf } from '../tf.ts';
 export type Inputs = Readonly<Record<string, Tensor>>;
 export type Attributes = Readonly<Record<string, number>>;
 
-export interface Gradient<I extends Inputs, A extends Attributes> {
+interface Gradient<I extends Inputs, A extends Attributes> {
   /** Inputs that the gradient reads; only these are kept until the backward pass. */
   readonly saves: readonly (keyof I & string)[];
   /** Keep the output too: it arrives as `y`. */

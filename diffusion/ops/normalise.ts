@@ -14,7 +14,7 @@ type Affine = { scale: Tensor; shift: Tensor };
 
 /**
  * Group normalisation over the positions and the channels of each group, then scale and shift, then SiLU where asked for.
- * The gradient computes what it needs of the forward pass anew: cheaper than keeping it.
+ * The gradient computes again what it needs of the forward pass, which is cheaper than keeping it.
  *
  * x [B, ..., C], scale and shift [C].
  * @see Wu and He 2018; Ba, Kiros and Hinton 2016

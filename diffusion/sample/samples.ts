@@ -2,7 +2,7 @@ import { seededRandom } from '../../base/random.ts';
 import { contextTensor } from '../conditioning.ts';
 import { textStates } from '../data/dataset.ts';
 import { decodeImages, latentSize, type PixelStatistics } from '../image/transform.ts';
-import type { Adapter } from '../net/adapter.ts';
+import type { Adapter } from '../adapters/adapter.ts';
 import type { Denoiser } from '../denoiser.ts';
 import { standardNormals } from '../schedule.ts';
 import { guidedPredictor } from './guided.ts';

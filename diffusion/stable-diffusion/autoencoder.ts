@@ -4,7 +4,7 @@ import type { HostTensor, HostTensors } from '../safetensors.ts';
 import { type OnnxModel, openOnnx } from './onnx.ts';
 
 /** Factor on latents that gives them about unit variance. @see Rombach et al. 2022, appendix G; v1-inference.yaml */
-export const latentScale = 0.18215;
+const latentScale = 0.18215;
 
 /**
  * Latents of sets of pictures.

@@ -77,7 +77,7 @@ export async function readJson(path: string): Promise<Record<string, unknown>> {
       code: 'E_JSON',
       place: { file: path },
       message: 'is not a JSON object',
-      next: 'copy it anew from where the model came from',
+      next: 'copy it again from where the model came from',
       cause,
     });
   };

@@ -29,7 +29,7 @@ interface RuntimeSession {
   release(): Promise<void>;
 }
 
-export interface OnnxTensor {
+interface OnnxTensor {
   readonly shape: readonly number[];
   readonly data: Float32Array;
 }
@@ -51,7 +51,7 @@ export async function openOnnx(path: string): Promise<OnnxModel> {
         code: 'E_ONNX',
         place: { file: path },
         message: `${message}: ${reason}`,
-        next: 'export the model anew, or give its outputs as safetensors (docs/stable-diffusion.md)',
+        next: 'export the model again, or give its outputs as safetensors (docs/stable-diffusion.md)',
         cause,
       });
     };
@@ -76,7 +76,7 @@ export async function openOnnx(path: string): Promise<OnnxModel> {
   };
 }
 
-/** Whether onnxruntime-node can be loaded. */
+/** True if onnxruntime-node can be loaded. */
 export async function hasOnnxRuntime(): Promise<boolean> {
   return await loadRuntime('').then(
     () => true,

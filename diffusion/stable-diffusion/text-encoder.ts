@@ -23,12 +23,13 @@ export async function encodePrompts(
     files.vocabulary,
   );
   const { prompt, class: ofClass, ...others } = await readJson(files.prompts);
-  const wrong = Object.keys(others)[0] ?? (typeof prompt === 'string' ? undefined : 'prompt');
-  if (wrong !== undefined || (ofClass !== undefined && typeof ofClass !== 'string')) {
+  const [unknown] = Object.keys(others);
+  const wrong = typeof prompt === 'string' ? 'class' : 'prompt';
+  if (unknown !== undefined || wrong === 'prompt' || !['string', 'undefined'].includes(typeof ofClass)) {
     throw new YatesError({
       code: 'E_PROMPTS',
       place: { file: files.prompts },
-      message: `${wrong ?? 'class'} is not as it should be`,
+      message: unknown === undefined ? `${wrong} is not a string` : `has an unknown key "${unknown}"`,
       next: 'write { "prompt": "a photo of sks dog", "class": "a photo of a dog" }',
     });
   }
@@ -38,7 +39,7 @@ export async function encodePrompts(
     const texts = {
       prompt: prompt as string,
       unconditional: '',
-      ...(ofClass === undefined ? {} : { class: ofClass }),
+      ...(ofClass === undefined ? {} : { class: ofClass as string }),
     };
     for (const [name, text] of Object.entries(texts)) {
       const { shape, data } = await model.run(tokenizer.encode(text, contextLength), [1, contextLength]);

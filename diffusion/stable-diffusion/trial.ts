@@ -4,12 +4,12 @@
  */
 import type { FrozenModel } from '../base-model.ts';
 import { imageGrid } from '../image/grid.ts';
-import { midDimForBudget } from '../net/adapter.ts';
-import { netParameterCount } from '../net/adapted-net.ts';
+import { widthForBudget } from '../adapters/size.ts';
+import { netParameterCount } from '../net/parameters.ts';
 import type { NetPlan } from '../net/plan.ts';
 import { encodeSafetensors } from '../safetensors.ts';
 import { disposeWeights } from '../net/weights.ts';
-import { heldOutLoss } from '../task/held-out-loss.ts';
+import { heldOutLoss, heldOutNoiseOf } from '../task/held-out-loss.ts';
 import type { StableDiffusionOptions } from '../task/options.ts';
 import { refuseWhatCannotFit } from '../task/refuse-what-cannot-fit.ts';
 import { parseSettings, type TrialSettings } from '../task/settings.ts';
@@ -24,10 +24,9 @@ import { type StableDiffusionFiles, stableDiffusionFiles } from './files.ts';
 import { loadStableDiffusion, planOf } from './load.ts';
 import { hasOnnxRuntime, openOnnx } from './onnx.ts';
 
-interface Request {
+interface Request extends Pick<TrialRequest, 'seed' | 'seeds'> {
   readonly levels: TrialRequest['settings'];
   readonly options: StableDiffusionOptions;
-  readonly replicate: number;
   readonly hooks: TrialHooks;
 }
 
@@ -46,7 +45,8 @@ const heldOutLevels = 8;
 /** Runs trials one at a time; the net of a directory is loaded once. @param backend name, which decides what memory there is */
 export function stableDiffusionTrials(backend: string): (request: Request) => Promise<CompletedOutcome> {
   let current: { directory: string; loaded: Promise<Loaded> } | undefined;
-  return async ({ levels, options, replicate, hooks }) => {
+  return async (request) => {
+    const { levels, options } = request;
     if (current?.directory !== options.base) {
       // Two nets of gigabytes do not fit where one does.
       const { model } = (await current?.loaded.catch(() => undefined)) ?? {};
@@ -54,7 +54,7 @@ export function stableDiffusionTrials(backend: string): (request: Request) => Pr
       current = { directory: options.base, loaded: open(options.base) };
     }
     const loaded = await current.loaded;
-    const settings = parseSettings(levels, (site) => midDimForBudget(loaded.plan, site, options.params));
+    const settings = parseSettings(levels, widthForBudget(loaded.plan, options.params));
     refuseWhatCannotFit({
       plan: loaded.plan,
       settings,
@@ -65,7 +65,7 @@ export function stableDiffusionTrials(backend: string): (request: Request) => Pr
       isLoaded: loaded.model !== undefined,
     });
     loaded.model ??= await loadStableDiffusion(loaded.files, loaded.plan, loaded.data.contextLength);
-    return runTrial(loaded, loaded.model, settings, options, replicate, hooks);
+    return runTrial(loaded, loaded.model, settings, request);
   };
 }
 
@@ -81,17 +81,16 @@ async function runTrial(
   { files, plan, data }: Loaded,
   model: FrozenModel,
   settings: TrialSettings,
-  options: StableDiffusionOptions,
-  replicate: number,
-  hooks: TrialHooks,
+  request: Request,
 ): Promise<CompletedOutcome> {
+  const { options, seed, hooks } = request;
   const task = taskOf(data, plan, options);
-  const trainee = createTrainee(model, settings, replicate);
+  const trainee = createTrainee(model, settings, seed);
   try {
-    const trainLoss = await trainWithProgress({ trainee, task, settings, options, replicate, hooks });
-    const latents = await drawLatents(trainee, data, options, `samples ${replicate}`);
+    const trainLoss = await trainWithProgress({ trainee, task, settings, options, seed, hooks });
+    const latents = await drawLatents(trainee, data, options, `samples ${seed}`);
     const metrics = {
-      heldout_loss: await heldOutLoss(trainee.model, task, trainee.adapter),
+      heldout_loss: await heldOutLoss(trainee.model, task, trainee.adapter, heldOutNoiseOf(request)),
       train_loss: trainLoss,
       adapter_params: trainee.parameterCount,
       adapter_share: trainee.parameterCount / netParameterCount(plan),

@@ -1,16 +1,23 @@
 import { seededRandom } from '../../base/random.ts';
 import { contextTensor } from '../conditioning.ts';
 import type { FrozenModel } from '../base-model.ts';
+import type { TrialRequest } from '../../base/trial-runner.ts';
 import type { TextState } from '../data/dataset.ts';
-import type { Adapter } from '../net/adapter.ts';
+import type { Adapter } from '../adapters/adapter.ts';
 import { standardNormals } from '../schedule.ts';
 import { tf } from '../tf.ts';
 import { type DenoisingBatch, denoisingLoss } from '../train/denoising-loss.ts';
 import { diverged } from './trial-error.ts';
 import type { TrialTask } from './trial-task.ts';
 
-/** Held-out noise is the same for all cells and all replicates: only what was trained may make a difference. */
-const evaluationSeed = 'held-out noise';
+const sharedNoise = 'held-out noise';
+
+/**
+ * Names the noise of the held-out loss. With shared seeds it is the same for all cells and all replicates, so that only
+ * what was trained makes a difference: the loss then speaks of this noise. With own seeds every run draws its own.
+ */
+export const heldOutNoiseOf = ({ seed, seeds }: Pick<TrialRequest, 'seed' | 'seeds'>): string =>
+  seeds === 'own' ? `${sharedNoise} ${seed}` : sharedNoise;
 
 /** Pictures, their captions' states, and the levels at which they are tried. */
 export type HeldOut = Pick<TrialTask, 'heldOut' | 'heldOutLevels' | 'states'>;
@@ -22,14 +29,20 @@ const batchImages = 16;
  * Mean squared error of the predicted noise on held-out pictures, each at several noise levels, evenly spread over the
  * schedule between all of them.
  *
+ * @param noise label of the noise that is added
  * @throws YatesError E_TRIAL_DIVERGED if it is not finite
  */
-export async function heldOutLoss(base: FrozenModel, task: HeldOut, adapter?: Adapter): Promise<number> {
+export async function heldOutLoss(
+  base: FrozenModel,
+  task: HeldOut,
+  adapter?: Adapter,
+  noise = sharedNoise,
+): Promise<number> {
   const points = evaluationPoints(task.heldOut.captions.length, task.heldOutLevels, base.schedule.steps);
   let sum = 0;
   for (let start = 0; start < points.length; start += batchImages) {
     const chunk = points.slice(start, start + batchImages);
-    const batch = batchOf(base, task, chunk);
+    const batch = batchOf(base, task, chunk, noise);
     const loss = tf.tidy(() => denoisingLoss(base, batch, adapter));
     sum += chunk.length * ((await loss.data())[0] as number);
     tf.dispose([loss, batch.context]);
@@ -55,7 +68,12 @@ export function evaluationPoints(pictures: number, levels: number, steps: number
   });
 }
 
-function batchOf(base: FrozenModel, task: HeldOut, points: readonly EvaluationPoint[]): DenoisingBatch {
+function batchOf(
+  base: FrozenModel,
+  task: HeldOut,
+  points: readonly EvaluationPoint[],
+  noiseLabel: string,
+): DenoisingBatch {
   const { heldOut, states } = task;
   const latentSize = heldOut.latents.length / heldOut.captions.length;
   const latents = new Float32Array(points.length * latentSize);
@@ -63,7 +81,7 @@ function batchOf(base: FrozenModel, task: HeldOut, points: readonly EvaluationPo
   for (const [index, { picture, label }] of points.entries()) {
     const at = picture * latentSize;
     latents.set(heldOut.latents.subarray(at, at + latentSize), index * latentSize);
-    noise.set(standardNormals(latentSize, seededRandom(evaluationSeed).fork(label)), index * latentSize);
+    noise.set(standardNormals(latentSize, seededRandom(noiseLabel).fork(label)), index * latentSize);
   }
   return {
     latents,

@@ -8,8 +8,8 @@ import { trialMetrics } from './metrics.ts';
 
 /** Options of the `trainer` section of a sweep, for `kind: diffusion`; each has a default, which may depend on the task. */
 
-export const taskNames = ['dreambooth', 'finetune', 'stable-diffusion'] as const;
-export type TaskName = (typeof taskNames)[number];
+const taskNames = ['dreambooth', 'finetune', 'stable-diffusion'] as const;
+type TaskName = (typeof taskNames)[number];
 
 const oneOf = (names: readonly string[]): z.ZodEnum<Record<string, string>> =>
   z.enum(names as [string, ...string[]]);
@@ -19,7 +19,9 @@ const common = {
     .int()
     .min(1)
     .default(40_000)
-    .describe('Weights of the adapter, about: decides its width unless a factor midDim does'),
+    .describe(
+      'Approximate number of weights of the adapter; decides its width unless a factor such as midDim does',
+    ),
   lr_decay: z
     .number()
     .min(0)
@@ -36,7 +38,7 @@ const common = {
 };
 const rate = z.number().positive().max(1);
 const lr = rate.describe('Learning rate of AdamW, unless a factor sets it');
-const fullLr = rate.describe('The same where the whole net is trained (adapter: full)');
+const fullLr = rate.describe('Learning rate of AdamW where the whole net is trained (adapter: full)');
 const steps = z.int().min(1).max(100_000).describe('Training steps');
 const batch = z.int().min(2).max(64);
 const samplerSteps = z.int().min(1).max(1000);
@@ -164,7 +166,7 @@ function subjectFaults({ task }: TrainerOptions, columns: readonly string[]): Op
   return [{ path: ['task'], message, next: 'write task: dreambooth, or remove the factor subject' }];
 }
 
-/** Files that a run would miss, told while nothing has been run. */
+/** Finds the files that a run would miss, before anything runs. */
 function fileFaults(options: TrainerOptions): OptionFault[] {
   if (options.task !== 'stable-diffusion' || !options.check_files) return [];
   const found = findStableDiffusion(options.base);
@@ -182,7 +184,7 @@ export function metricsWith(options: Readonly<Record<string, unknown>>): readonl
     : trialMetrics[task];
 }
 
-/** Undefined for a task that does not exist. */
+/** The task that the options name; undefined if there is no such task. */
 function taskOf({ task = 'dreambooth' }: Readonly<Record<string, unknown>>): TaskName | undefined {
   return taskNames.find((name) => name === task);
 }

@@ -1,3 +1,4 @@
+import { kindOf } from '../adapters/kinds.ts';
 import { checkMemory, trainingMemory } from '../net/memory.ts';
 import type { NetPlan } from '../net/plan.ts';
 import type { TrialSettings } from './settings.ts';
@@ -12,7 +13,7 @@ export interface Fitting {
   readonly contextLength: number;
   /** Name of the backend. */
   readonly backend: string;
-  /** Whether this process holds the frozen weights already. */
+  /** True if this process holds the frozen weights already. */
   readonly isLoaded: boolean;
 }
 
@@ -23,11 +24,10 @@ export interface Fitting {
  */
 export function refuseWhatCannotFit(fitting: Fitting): void {
   const { plan, settings, batch, side, contextLength, backend, isLoaded } = fitting;
-  if (settings.kind !== 'site') return;
+  if (settings.kind !== 'adapter') return;
   const { adapter } = settings;
   const estimate = trainingMemory(plan, { adapter, batch, side, contextLength });
-  const { input, output } = adapter.site;
-  const cell = `${input} > ${output} of width ${adapter.midDim} with a batch of ${batch}`;
+  const cell = `${kindOf(adapter).describe(adapter)} with a batch of ${batch}`;
   checkMemory(estimate, memoryOf(backend, isLoaded ? estimate.weights : 0), cell);
 }
 

@@ -1,81 +1,80 @@
+/** A trial's settings: what is trained, and how. No tensors here: sweep files are checked with it. */
 import { YatesError } from '../../base/error.ts';
-import {
-  type AdapterConfig,
-  type AdapterInit,
-  adapterActivation,
-  checkAdapterConfig,
-} from '../net/adapter-config.ts';
-import { type AdapterSite, adapterPoint, adapterSite, validOutputs } from '../adapters/sites.ts';
+import type { AdapterInit, AnyAdapterConfig } from '../adapters/config.ts';
+import type { AdapterKind, WidthFor } from '../adapters/kind.ts';
+import { adapterKinds, findAdapterKind, referenceRows } from '../adapters/kinds.ts';
+import type { Level, SettingRule } from '../adapters/setting.ts';
 import { subjectNamed } from '../data/subject.ts';
 import type { TrainerOptions } from './options.ts';
 
-/** What is trained: an adapter at a site (the default), or, for reference rows, nothing or every weight of the net. */
-export const trainedKinds = ['site', 'none', 'full'] as const;
+/** Settings that every adapter has, beside those of its kind. */
+const sharedNames = ['init', 'lr', 'adapter'] as const;
+
+/** The setting that belongs to the task: `splitSubject`. */
+const subjectName = 'subject';
 
 /** The factors that a trial of kind `diffusion` reads. */
-export const settingNames = [
-  'input',
-  'output',
-  'activation',
-  'scale',
-  'midDim',
-  'init',
-  'lr',
-  'adapter',
-  'subject',
-] as const;
-type SettingName = (typeof settingNames)[number];
-type Level = string | number | boolean;
+export function settingNames(): string[] {
+  return [
+    ...new Set(adapterKinds().flatMap(({ settings }) => Object.keys(settings))),
+    ...sharedNames,
+    subjectName,
+  ];
+}
 
 /** One cell of the design, or one reference row, understood. */
 export type TrialSettings =
   | { readonly kind: 'none' }
   | { readonly kind: 'full'; readonly learningRate: number | undefined }
   | {
-      readonly kind: 'site';
-      readonly adapter: AdapterConfig;
+      readonly kind: 'adapter';
+      readonly adapter: AnyAdapterConfig;
       readonly init: AdapterInit;
       /** Undefined where the trainer's own option decides. */
       readonly learningRate: number | undefined;
     };
 
 /**
- * Reads a trial's settings. Defaults: `adapter` site, `output` the first place where the input may go, ReLU, scale 1,
- * init zero.
+ * Reads a trial's settings. `adapter` says what is trained: the name of a kind of adapter (the default: site), or, for
+ * reference rows, `none` or `full`, which is every weight of the net. `init` is zero by default; the kind has its own
+ * defaults.
  *
- * @param midDimFor width of the bottleneck where no factor sets it
  * @param settings without the subject: `splitSubject`
- * @throws YatesError E_TRIAL_SETTING for unknown names, values of the wrong type and settings that mean nothing without
- * an adapter; E_ADAPTER_SITE, E_ADAPTER_ACTIVATION, E_ADAPTER_SCALE, E_ADAPTER_WIDTH for values that no adapter has
+ * @param widthFor width of the adapter where no factor sets it
+ * @throws YatesError E_TRIAL_SETTING for unknown names, values of the wrong type and settings that mean nothing for what
+ * is trained; E_ADAPTER_SITE, E_ADAPTER_ACTIVATION, E_ADAPTER_SCALE, E_ADAPTER_WIDTH for values that no adapter has
  */
 export function parseSettings(
   settings: Readonly<Record<string, Level>>,
-  midDimFor: (site: AdapterSite) => number,
+  widthFor: WidthFor<AnyAdapterConfig>,
 ): TrialSettings {
   for (const [name, level] of Object.entries(settings)) checkSetting(name, level);
   const learningRate = settings['lr'] as number | undefined;
-  const kind = (settings['adapter'] ?? 'site') as TrialSettings['kind'];
-  if (kind !== 'site') {
-    const meaningful = kind === 'full' ? ['adapter', 'lr'] : ['adapter'];
-    const idle = Object.keys(settings).filter((name) => !meaningful.includes(name));
-    if (idle.length === 0) return kind === 'full' ? { kind, learningRate } : { kind };
-    throw settingError(`adapter: ${kind} has no ${idle.join(', ')}`, `leave out ${idle.join(', ')}`);
+  const trained = settings['adapter'] as string | undefined;
+  if (trained === 'none') {
+    refuseIdle(settings, trained, ['adapter']);
+    return { kind: trained };
   }
-  const input = settings['input'];
-  if (input === undefined) {
-    throw settingError('the setting "input" is missing', 'add a factor input, such as CAout');
+  if (trained === 'full') {
+    refuseIdle(settings, trained, ['adapter', 'lr']);
+    return { kind: trained, learningRate };
   }
-  const inputPoint = adapterPoint(input as string);
-  const output = (settings['output'] as string | undefined) ?? validOutputs[inputPoint][0] ?? inputPoint;
-  const site = adapterSite(inputPoint, output);
-  const adapter: AdapterConfig = {
-    site,
-    activation: adapterActivation((settings['activation'] as string | undefined) ?? 'relu'),
-    scale: (settings['scale'] as number | undefined) ?? 1,
-    midDim: (settings['midDim'] as number | undefined) ?? midDimFor(site),
-  };
-  checkAdapterConfig(adapter);
-  return { kind, adapter, init: (settings['init'] as AdapterInit | undefined) ?? 'zero', learningRate };
+  const kind = findAdapterKind(trained) as AdapterKind;
+  refuseIdle(settings, kind.name, [...sharedNames, ...Object.keys(kind.settings)]);
+  const adapter = kind.read(settings, widthFor);
+  kind.check(adapter);
+  const init = (settings['init'] as AdapterInit | undefined) ?? 'zero';
+  return { kind: 'adapter', adapter, init, learningRate };
+}
+
+function refuseIdle(
+  settings: Readonly<Record<string, Level>>,
+  trained: string,
+  meaningful: readonly string[],
+): void {
+  const idle = Object.keys(settings).filter((name) => !meaningful.includes(name));
+  if (idle.length === 0) return;
+  throw settingError(`adapter: ${trained} has no ${idle.join(', ')}`, `leave out ${idle.join(', ')}`);
 }
 
 /**
@@ -97,33 +96,14 @@ export function splitSubject(
   );
 }
 
-/** Checks one level of one factor by itself. @throws YatesError as `parseSettings` */
+/** Checks one level of one factor, whatever the other factors are. @throws YatesError as `parseSettings` */
 export function checkSetting(name: string, level: Level): void {
   const wrong = (wanted: string): YatesError =>
     settingError(`${name}: ${JSON.stringify(level)} is not ${wanted}`, `write ${wanted}`);
-  switch (name as SettingName) {
-    case 'adapter':
-      if (!trainedKinds.some((kind) => kind === level)) throw wrong(trainedKinds.join(', '));
-      return;
-    case 'input':
-    case 'output':
-      if (typeof level !== 'string') throw wrong('an adapter position such as CAout');
-      adapterPoint(level);
-      return;
-    case 'activation':
-      if (typeof level !== 'string') throw wrong('an activation such as relu');
-      adapterActivation(level);
-      return;
-    case 'scale':
-    case 'midDim': {
-      if (typeof level !== 'number') throw wrong('a number such as 1');
-      const others = {
-        site: { input: 'CAout', output: 'FFNin' },
-        activation: 'relu',
-        scale: 1,
-        midDim: 8,
-      } as const;
-      checkAdapterConfig({ ...others, [name]: level });
+  switch (name) {
+    case 'adapter': {
+      const levels = [...adapterKinds().map((kind) => kind.name), ...referenceRows];
+      if (!levels.some((known) => known === level)) throw wrong(levels.join(', '));
       return;
     }
     case 'init':
@@ -132,15 +112,35 @@ export function checkSetting(name: string, level: Level): void {
     case 'lr':
       if (typeof level !== 'number' || !(level > 0 && level <= 1)) throw wrong('a rate such as 0.001');
       return;
-    case 'subject':
+    case subjectName:
       if (typeof level !== 'string') throw wrong('the name of a subject such as openmoji-cat');
       subjectNamed(level);
       return;
     default:
-      throw settingError(
-        `the diffusion trainer knows no setting "${name}"`,
-        `use factors among ${settingNames.join(', ')}`,
-      );
+      checkKindSetting(name, level, wrong);
+  }
+}
+
+/** Kinds may share the name of a setting: a level that one of them takes will do. */
+function checkKindSetting(name: string, level: Level, wrong: (wanted: string) => YatesError): void {
+  const kinds = adapterKinds().filter(({ settings }) => Object.hasOwn(settings, name));
+  const faults = kinds.map(({ settings }) => faultOf(settings[name] as SettingRule, level, wrong));
+  if (faults.length === 0) {
+    throw settingError(
+      `the diffusion trainer knows no setting "${name}"`,
+      `use factors among ${settingNames().join(', ')}`,
+    );
+  }
+  if (!faults.includes(undefined)) throw faults[0];
+}
+
+function faultOf(rule: SettingRule, level: Level, wrong: (wanted: string) => YatesError): unknown {
+  if (typeof level !== rule.type) return wrong(rule.wanted);
+  try {
+    rule.check(level);
+    return undefined;
+  } catch (error) {
+    return error;
   }
 }
 

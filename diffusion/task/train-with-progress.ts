@@ -11,7 +11,7 @@ export interface TrialTraining {
   readonly task: TrialTask;
   readonly settings: TrialSettings;
   readonly options: TrainerOptions;
-  readonly replicate: number;
+  readonly seed: number;
   readonly hooks: TrialHooks;
 }
 
@@ -20,13 +20,13 @@ const progressEvery = 10;
 
 /** Trains as the trial's settings and options say. @returns mean loss over the last quarter of the steps */
 export function trainWithProgress(training: TrialTraining): Promise<number> {
-  const { trainee, task, settings, options, replicate, hooks } = training;
+  const { trainee, task, settings, options, seed, hooks } = training;
   let recent: number[] = [];
   const chosenRate = settings.kind === 'none' ? undefined : settings.learningRate;
   return train({
     trainee,
     task,
-    replicate,
+    seed,
     steps: options.steps,
     batch: options.batch,
     learningRate: chosenRate ?? (settings.kind === 'full' ? options.full_lr : options.lr),

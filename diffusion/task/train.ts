@@ -1,6 +1,6 @@
 /**
- * The training loop of a trial. All random numbers come from the replicate alone, so that cells of the same replicate see
- * the same batches, noise and starting noise (common random numbers).
+ * The training loop of a trial. All random numbers come from the trial's seed alone, so that trials of one seed see the
+ * same batches, noise and starting noise (common random numbers).
  */
 import { setImmediate } from 'node:timers/promises';
 import { seededRandom } from '../../base/random.ts';
@@ -17,7 +17,7 @@ import type { TrialTask } from './trial-task.ts';
 export interface Training {
   readonly trainee: Trainee<FrozenModel>;
   readonly task: TrialTask;
-  readonly replicate: number;
+  readonly seed: number;
   readonly steps: number;
   readonly batch: number;
   readonly learningRate: number;
@@ -38,7 +38,7 @@ export interface Training {
  */
 export async function train(training: Training): Promise<number> {
   const { trainee, task, steps, batch: batchSize, signal, onStep } = training;
-  const random = seededRandom(`trial ${training.replicate}`);
+  const random = seededRandom(`trial ${training.seed}`);
   const step = await stepper(training);
   const lateFrom = steps - Math.ceil(steps / 4);
   let lateLoss = 0;

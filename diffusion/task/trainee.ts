@@ -1,7 +1,7 @@
 import { seededRandom } from '../../base/random.ts';
 import type { BaseModel, FrozenModel } from '../base-model.ts';
-import { Adapter } from '../net/adapter.ts';
-import { encodeAdapter } from '../net/adapter-file.ts';
+import { Adapter } from '../adapters/adapter.ts';
+import { encodeAdapter } from '../adapters/file.ts';
 import { netParameterShapes } from '../net/parameters.ts';
 import { disposeWeights, downloadWeights } from '../net/weights.ts';
 import { encodeSafetensors } from '../safetensors.ts';
@@ -23,11 +23,11 @@ export interface Trainee<M extends FrozenModel = BaseModel> {
   dispose(): void;
 }
 
-/** @param replicate decides the adapter's initial weights */
+/** @param seed decides the adapter's initial weights */
 export function createTrainee<M extends FrozenModel>(
   base: M,
   settings: TrialSettings,
-  replicate: number,
+  seed: number,
 ): Trainee<M> {
   switch (settings.kind) {
     case 'none':
@@ -41,8 +41,8 @@ export function createTrainee<M extends FrozenModel>(
       };
     case 'full':
       return wholeNet(base);
-    case 'site':
-      return adapterAt(base, settings, replicate);
+    case 'adapter':
+      return withAdapter(base, settings, seed);
     default:
       return settings satisfies never;
   }
@@ -70,12 +70,12 @@ function wholeNet<M extends FrozenModel>(base: M): Trainee<M> {
   };
 }
 
-function adapterAt<M extends FrozenModel>(
+function withAdapter<M extends FrozenModel>(
   base: M,
-  settings: Extract<TrialSettings, { kind: 'site' }>,
-  replicate: number,
+  settings: Extract<TrialSettings, { kind: 'adapter' }>,
+  seed: number,
 ): Trainee<M> {
-  const random = seededRandom(`trial ${replicate}`).fork('adapter');
+  const random = seededRandom(`trial ${seed}`).fork('adapter');
   const adapter = Adapter.create(base.net.plan, settings.adapter, settings.init, random);
   return {
     model: base,

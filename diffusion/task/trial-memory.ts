@@ -1,10 +1,12 @@
 /** What a sweep's trials will need of memory, before any of them runs. */
 import { readDescription, shippedBaseFolder } from '../base-model.ts';
 import { latentSide } from '../image/transform.ts';
-import { midDimForBudget } from '../net/adapter.ts';
+import type { AnyAdapterConfig } from '../adapters/config.ts';
+import type { WidthFor } from '../adapters/kind.ts';
+import { kindOf } from '../adapters/kinds.ts';
+import { widthForBudget } from '../adapters/size.ts';
 import { type MemoryEstimate, type MemoryRequest, trainingMemory } from '../net/memory.ts';
 import { type NetPlan, planNet } from '../net/plan.ts';
-import type { AdapterSite } from '../adapters/sites.ts';
 import { openSafetensors } from '../safetensors-file.ts';
 import { findStableDiffusion, type StableDiffusionFiles } from '../stable-diffusion/files.ts';
 import { planOf } from '../stable-diffusion/load.ts';
@@ -34,23 +36,24 @@ export async function largestTrialMemory(
   if (net === undefined) return undefined;
   const { plan, ...shape } = net;
   const widths = new Map<string, number>();
-  const widthFor = (site: AdapterSite): number => {
-    const name = `${site.input} > ${site.output}`;
-    const width = widths.get(name) ?? midDimForBudget(plan, site, parsed.params);
+  const fit = widthForBudget(plan, parsed.params);
+  // Cells share adapters, and counting the weights of a large net takes longer than looking one up.
+  const widthFor: WidthFor<AnyAdapterConfig> = (configAt) => {
+    const name = JSON.stringify(configAt(1));
+    const width = widths.get(name) ?? fit(configAt);
     widths.set(name, width);
     return width;
   };
   let largest: TrialMemory | undefined;
   for (const settings of cells) {
     const trial = parseSettings(settings, widthFor);
-    if (trial.kind !== 'site') continue;
+    if (trial.kind !== 'adapter') continue;
     const { adapter } = trial;
     const estimate = trainingMemory(plan, { adapter, batch: parsed.batch, ...shape });
     if (largest !== undefined && estimate.total <= largest.estimate.total) continue;
-    const { input, output } = adapter.site;
     largest = {
       estimate,
-      cell: `${input} > ${output} of width ${adapter.midDim} with a batch of ${parsed.batch}`,
+      cell: `${kindOf(adapter).describe(adapter)} with a batch of ${parsed.batch}`,
     };
   }
   return largest;

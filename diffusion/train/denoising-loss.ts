@@ -1,4 +1,4 @@
-import type { Adapters } from '../net/adapter.ts';
+import type { Adapters } from '../net/tap.ts';
 import { type Denoiser, imageShape, predictNoise } from '../denoiser.ts';
 import { addNoise } from '../schedule.ts';
 import { type Tensor, tf } from '../tf.ts';

@@ -30,7 +30,7 @@ def spirals(points, noise, generator):
 def main():
     trial = json.loads(os.environ["YATES_TRIAL"])  # 1. the settings
     settings, steps = trial["settings"], trial["options"]["steps"]
-    torch.manual_seed(trial["seed"])  # cells of one replicate share their random numbers
+    torch.manual_seed(trial["seed"])  # the design's: all random numbers follow from it
     data = torch.Generator().manual_seed(trial["seed"])
     torch.set_num_threads(1)  # as many trials as cores run side by side
     device = "cuda" if torch.cuda.is_available() else "cpu"

@@ -21,7 +21,7 @@ def main() -> None:
     trial = json.loads(os.environ["YATES_TRIAL"])
     batch = trial["settings"]["batch"]
     steps = trial["options"]["steps"]
-    noise = random.Random(trial["seed"])  # the same for every cell of a replicate
+    noise = random.Random(trial["seed"])  # all random numbers follow from the design's seed
 
     curvature = [0.1, 1.0, 5.0]
     weights = [2.0, -1.5, 1.0]

@@ -252,6 +252,9 @@ export namespace yates {
             /** RegisterRequest held. */
             held: yates.v1.Held[];
 
+            /** RegisterRequest takesSeeds. */
+            takesSeeds: boolean;
+
             /**
              * Creates a new RegisterRequest instance using the specified properties.
              * @param [properties] Properties to set
@@ -334,6 +337,9 @@ export namespace yates {
 
                 /** RegisterRequest held */
                 held?: yates.v1.Held.$Properties[];
+
+                /** RegisterRequest takesSeeds */
+                takesSeeds?: boolean;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -612,6 +618,9 @@ export namespace yates {
             /** Grant requiredMetrics. */
             requiredMetrics: string[];
 
+            /** Grant seed. */
+            seed: number;
+
             /**
              * Creates a new Grant instance using the specified properties.
              * @param [properties] Properties to set
@@ -701,6 +710,9 @@ export namespace yates {
                 /** Grant requiredMetrics */
                 requiredMetrics?: string[];
 
+                /** Grant seed */
+                seed?: number;
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
@@ -719,6 +731,7 @@ export namespace yates {
               stallTimeoutMs?: number;
               sweepName?: string;
               requiredMetrics?: string[];
+              seed?: number;
               $unknowns?: Uint8Array[];
             };
         }
@@ -4174,6 +4187,9 @@ export namespace yates {
             /** TrialView pruning. */
             pruning: yates.v1.Pruning;
 
+            /** TrialView seed. */
+            seed: number;
+
             /**
              * Creates a new TrialView instance using the specified properties.
              * @param [properties] Properties to set
@@ -4296,6 +4312,9 @@ export namespace yates {
                 /** TrialView pruning */
                 pruning?: yates.v1.Pruning.$Properties;
 
+                /** TrialView seed */
+                seed?: number;
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
@@ -4325,6 +4344,7 @@ export namespace yates {
               lateResults?: number;
               reference?: string;
               pruning?: yates.v1.Pruning.$Shape;
+              seed?: number;
               $unknowns?: Uint8Array[];
             };
         }
@@ -4769,6 +4789,9 @@ export namespace yates {
             /** AgentView deviceNames. */
             deviceNames: string[];
 
+            /** AgentView idleReason. */
+            idleReason: string;
+
             /**
              * Creates a new AgentView instance using the specified properties.
              * @param [properties] Properties to set
@@ -4875,6 +4898,9 @@ export namespace yates {
 
                 /** AgentView deviceNames */
                 deviceNames?: string[];
+
+                /** AgentView idleReason */
+                idleReason?: string;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -7508,6 +7534,9 @@ export namespace yates {
             /** Notice text. */
             text: string;
 
+            /** Notice trialId. */
+            trialId: string;
+
             /**
              * Creates a new Notice instance using the specified properties.
              * @param [properties] Properties to set
@@ -7566,6 +7595,9 @@ export namespace yates {
 
                 /** Notice text */
                 text?: string;
+
+                /** Notice trialId */
+                trialId?: string;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

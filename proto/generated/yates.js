@@ -569,6 +569,7 @@ export const yates = $root.yates = (() => {
              * @property {string} [backend] RegisterRequest backend
              * @property {string} [incarnation] RegisterRequest incarnation
              * @property {Array.<yates.v1.Held.$Properties>} [held] RegisterRequest held
+             * @property {boolean} [takesSeeds] RegisterRequest takesSeeds
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -684,6 +685,14 @@ export const yates = $root.yates = (() => {
             RegisterRequest.prototype.held = $util.emptyArray;
 
             /**
+             * RegisterRequest takesSeeds.
+             * @member {boolean} takesSeeds
+             * @memberof yates.v1.RegisterRequest
+             * @instance
+             */
+            RegisterRequest.prototype.takesSeeds = false;
+
+            /**
              * Creates a new RegisterRequest instance using the specified properties.
              * @function create
              * @memberof yates.v1.RegisterRequest
@@ -738,6 +747,8 @@ export const yates = $root.yates = (() => {
                 if (message.held != null && message.held.length)
                     for (let i = 0; i < message.held.length; ++i)
                         $root.yates.v1.Held.encode(message.held[i], writer.uint32(/* id 10, wireType 2 =*/82).fork(), _depth + 1).ldelim();
+                if (message.takesSeeds != null && $Object.hasOwnProperty.call(message, "takesSeeds") && message.takesSeeds !== false)
+                    writer.uint32(/* id 11, wireType 0 =*/88).bool(message.takesSeeds);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -897,6 +908,15 @@ export const yates = $root.yates = (() => {
                             message.held.push($root.yates.v1.Held.decode(reader, reader.size(), $undefined, _depth + 1));
                             continue;
                         }
+                    case 11: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.takesSeeds = value;
+                            else
+                                delete message.takesSeeds;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -983,6 +1003,9 @@ export const yates = $root.yates = (() => {
                         message.held[i] = $root.yates.v1.Held.fromObject(object.held[i], _depth + 1);
                     }
                 }
+                if (object.takesSeeds != null)
+                    if (object.takesSeeds)
+                        message.takesSeeds = $Boolean(object.takesSeeds);
                 return message;
             };
 
@@ -1017,6 +1040,7 @@ export const yates = $root.yates = (() => {
                     object.slots = 0;
                     object.backend = "";
                     object.incarnation = "";
+                    object.takesSeeds = false;
                 }
                 if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId"))
                     object.requestId = message.requestId;
@@ -1051,6 +1075,8 @@ export const yates = $root.yates = (() => {
                     for (let j = 0; j < message.held.length; ++j)
                         object.held[j] = $root.yates.v1.Held.toObject(message.held[j], options, _depth + 1);
                 }
+                if (message.takesSeeds != null && $Object.hasOwnProperty.call(message, "takesSeeds"))
+                    object.takesSeeds = message.takesSeeds;
                 return object;
             };
 
@@ -1700,6 +1726,7 @@ export const yates = $root.yates = (() => {
              * @property {number} [stallTimeoutMs] Grant stallTimeoutMs
              * @property {string} [sweepName] Grant sweepName
              * @property {Array.<string>} [requiredMetrics] Grant requiredMetrics
+             * @property {number} [seed] Grant seed
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -1726,6 +1753,7 @@ export const yates = $root.yates = (() => {
              *   stallTimeoutMs?: number;
              *   sweepName?: string;
              *   requiredMetrics?: Array.<string>;
+             *   seed?: number;
              *   $unknowns?: Array.<Uint8Array>;
              * }} yates.v1.Grant.$Shape
              */
@@ -1844,6 +1872,14 @@ export const yates = $root.yates = (() => {
             Grant.prototype.requiredMetrics = $util.emptyArray;
 
             /**
+             * Grant seed.
+             * @member {number} seed
+             * @memberof yates.v1.Grant
+             * @instance
+             */
+            Grant.prototype.seed = 0;
+
+            /**
              * Creates a new Grant instance using the specified properties.
              * @function create
              * @memberof yates.v1.Grant
@@ -1901,6 +1937,8 @@ export const yates = $root.yates = (() => {
                 if (message.requiredMetrics != null && message.requiredMetrics.length)
                     for (let i = 0; i < message.requiredMetrics.length; ++i)
                         writer.uint32(/* id 12, wireType 2 =*/98).string(message.requiredMetrics[i]);
+                if (message.seed != null && $Object.hasOwnProperty.call(message, "seed") && message.seed !== 0)
+                    writer.uint32(/* id 13, wireType 0 =*/104).uint32(message.seed);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -2051,6 +2089,15 @@ export const yates = $root.yates = (() => {
                             message.requiredMetrics.push(reader.stringVerify());
                             continue;
                         }
+                    case 13: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.seed = value;
+                            else
+                                delete message.seed;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -2133,6 +2180,9 @@ export const yates = $root.yates = (() => {
                     for (let i = 0; i < object.requiredMetrics.length; ++i)
                         message.requiredMetrics[i] = $String(object.requiredMetrics[i]);
                 }
+                if (object.seed != null)
+                    if ($Number(object.seed) !== 0)
+                        message.seed = object.seed >>> 0;
                 return message;
             };
 
@@ -2168,6 +2218,7 @@ export const yates = $root.yates = (() => {
                     object.timeoutMs = 0;
                     object.stallTimeoutMs = 0;
                     object.sweepName = "";
+                    object.seed = 0;
                 }
                 if (message.trialId != null && $Object.hasOwnProperty.call(message, "trialId"))
                     object.trialId = message.trialId;
@@ -2199,6 +2250,8 @@ export const yates = $root.yates = (() => {
                     for (let j = 0; j < message.requiredMetrics.length; ++j)
                         object.requiredMetrics[j] = message.requiredMetrics[j];
                 }
+                if (message.seed != null && $Object.hasOwnProperty.call(message, "seed"))
+                    object.seed = message.seed;
                 return object;
             };
 
@@ -11469,6 +11522,7 @@ export const yates = $root.yates = (() => {
              * @property {number} [lateResults] TrialView lateResults
              * @property {string} [reference] TrialView reference
              * @property {yates.v1.Pruning.$Properties} [pruning] TrialView pruning
+             * @property {number} [seed] TrialView seed
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -11506,6 +11560,7 @@ export const yates = $root.yates = (() => {
              *   lateResults?: number;
              *   reference?: string;
              *   pruning?: yates.v1.Pruning.$Shape;
+             *   seed?: number;
              *   $unknowns?: Array.<Uint8Array>;
              * }} yates.v1.TrialView.$Shape
              */
@@ -11712,6 +11767,14 @@ export const yates = $root.yates = (() => {
              */
             TrialView.prototype.pruning = null;
 
+            /**
+             * TrialView seed.
+             * @member {number} seed
+             * @memberof yates.v1.TrialView
+             * @instance
+             */
+            TrialView.prototype.seed = 0;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
@@ -11802,6 +11865,8 @@ export const yates = $root.yates = (() => {
                     writer.uint32(/* id 22, wireType 2 =*/178).string(message.reference);
                 if (message.pruning != null && $Object.hasOwnProperty.call(message, "pruning"))
                     $root.yates.v1.Pruning.encode(message.pruning, writer.uint32(/* id 23, wireType 2 =*/186).fork(), _depth + 1).ldelim();
+                if (message.seed != null && $Object.hasOwnProperty.call(message, "seed") && message.seed !== 0)
+                    writer.uint32(/* id 24, wireType 0 =*/192).uint32(message.seed);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -12039,6 +12104,15 @@ export const yates = $root.yates = (() => {
                             message.pruning = $root.yates.v1.Pruning.decode(reader, reader.size(), $undefined, _depth + 1, message.pruning);
                             continue;
                         }
+                    case 24: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.seed = value;
+                            else
+                                delete message.seed;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -12200,6 +12274,9 @@ export const yates = $root.yates = (() => {
                         throw $TypeError(".yates.v1.TrialView.pruning: object expected");
                     message.pruning = $root.yates.v1.Pruning.fromObject(object.pruning, _depth + 1);
                 }
+                if (object.seed != null)
+                    if ($Number(object.seed) !== 0)
+                        message.seed = object.seed >>> 0;
                 return message;
             };
 
@@ -12245,6 +12322,7 @@ export const yates = $root.yates = (() => {
                     object.lateResults = 0;
                     object.reference = "";
                     object.pruning = null;
+                    object.seed = 0;
                 }
                 if (message.trialId != null && $Object.hasOwnProperty.call(message, "trialId"))
                     object.trialId = message.trialId;
@@ -12301,6 +12379,8 @@ export const yates = $root.yates = (() => {
                     object.reference = message.reference;
                 if (message.pruning != null && $Object.hasOwnProperty.call(message, "pruning"))
                     object.pruning = $root.yates.v1.Pruning.toObject(message.pruning, options, _depth + 1);
+                if (message.seed != null && $Object.hasOwnProperty.call(message, "seed"))
+                    object.seed = message.seed;
                 return object;
             };
 
@@ -13410,6 +13490,7 @@ export const yates = $root.yates = (() => {
              * @property {number} [finishedByOthers] AgentView finishedByOthers
              * @property {number} [timesSetAside] AgentView timesSetAside
              * @property {Array.<string>} [deviceNames] AgentView deviceNames
+             * @property {string} [idleReason] AgentView idleReason
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -13588,6 +13669,14 @@ export const yates = $root.yates = (() => {
             AgentView.prototype.deviceNames = $util.emptyArray;
 
             /**
+             * AgentView idleReason.
+             * @member {string} idleReason
+             * @memberof yates.v1.AgentView
+             * @instance
+             */
+            AgentView.prototype.idleReason = "";
+
+            /**
              * Creates a new AgentView instance using the specified properties.
              * @function create
              * @memberof yates.v1.AgentView
@@ -13657,6 +13746,8 @@ export const yates = $root.yates = (() => {
                 if (message.deviceNames != null && message.deviceNames.length)
                     for (let i = 0; i < message.deviceNames.length; ++i)
                         writer.uint32(/* id 18, wireType 2 =*/146).string(message.deviceNames[i]);
+                if (message.idleReason != null && $Object.hasOwnProperty.call(message, "idleReason") && message.idleReason !== "")
+                    writer.uint32(/* id 19, wireType 2 =*/154).string(message.idleReason);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -13889,6 +13980,15 @@ export const yates = $root.yates = (() => {
                             message.deviceNames.push(reader.stringVerify());
                             continue;
                         }
+                    case 19: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.idleReason = value;
+                            else
+                                delete message.idleReason;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -14012,6 +14112,9 @@ export const yates = $root.yates = (() => {
                     for (let i = 0; i < object.deviceNames.length; ++i)
                         message.deviceNames[i] = $String(object.deviceNames[i]);
                 }
+                if (object.idleReason != null)
+                    if (typeof object.idleReason !== "string" || object.idleReason.length)
+                        message.idleReason = $String(object.idleReason);
                 return message;
             };
 
@@ -14053,6 +14156,7 @@ export const yates = $root.yates = (() => {
                     object.failuresInARow = 0;
                     object.finishedByOthers = 0;
                     object.timesSetAside = 0;
+                    object.idleReason = "";
                 }
                 if (message.agentId != null && $Object.hasOwnProperty.call(message, "agentId"))
                     object.agentId = message.agentId;
@@ -14100,6 +14204,8 @@ export const yates = $root.yates = (() => {
                     for (let j = 0; j < message.deviceNames.length; ++j)
                         object.deviceNames[j] = message.deviceNames[j];
                 }
+                if (message.idleReason != null && $Object.hasOwnProperty.call(message, "idleReason"))
+                    object.idleReason = message.idleReason;
                 return object;
             };
 
@@ -20819,6 +20925,7 @@ export const yates = $root.yates = (() => {
              * @typedef {Object} yates.v1.Notice.$Properties
              * @property {string} [severity] Notice severity
              * @property {string} [text] Notice text
+             * @property {string} [trialId] Notice trialId
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -20867,6 +20974,14 @@ export const yates = $root.yates = (() => {
             Notice.prototype.text = "";
 
             /**
+             * Notice trialId.
+             * @member {string} trialId
+             * @memberof yates.v1.Notice
+             * @instance
+             */
+            Notice.prototype.trialId = "";
+
+            /**
              * Creates a new Notice instance using the specified properties.
              * @function create
              * @memberof yates.v1.Notice
@@ -20902,6 +21017,8 @@ export const yates = $root.yates = (() => {
                     writer.uint32(/* id 1, wireType 2 =*/10).string(message.severity);
                 if (message.text != null && $Object.hasOwnProperty.call(message, "text") && message.text !== "")
                     writer.uint32(/* id 2, wireType 2 =*/18).string(message.text);
+                if (message.trialId != null && $Object.hasOwnProperty.call(message, "trialId") && message.trialId !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.trialId);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -20964,6 +21081,15 @@ export const yates = $root.yates = (() => {
                                 delete message.text;
                             continue;
                         }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.trialId = value;
+                            else
+                                delete message.trialId;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -21005,6 +21131,9 @@ export const yates = $root.yates = (() => {
                 if (object.text != null)
                     if (typeof object.text !== "string" || object.text.length)
                         message.text = $String(object.text);
+                if (object.trialId != null)
+                    if (typeof object.trialId !== "string" || object.trialId.length)
+                        message.trialId = $String(object.trialId);
                 return message;
             };
 
@@ -21028,11 +21157,14 @@ export const yates = $root.yates = (() => {
                 if (options.defaults) {
                     object.severity = "";
                     object.text = "";
+                    object.trialId = "";
                 }
                 if (message.severity != null && $Object.hasOwnProperty.call(message, "severity"))
                     object.severity = message.severity;
                 if (message.text != null && $Object.hasOwnProperty.call(message, "text"))
                     object.text = message.text;
+                if (message.trialId != null && $Object.hasOwnProperty.call(message, "trialId"))
+                    object.trialId = message.trialId;
                 return object;
             };
 

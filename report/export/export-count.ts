@@ -1,3 +1,4 @@
+import { plural } from '../../base/plural.ts';
 import { YatesError } from '../../base/error.ts';
 import type { SweepSpec } from '../../design/sweep-spec.ts';
 import type { TrialRecord } from '../trial-record.ts';
@@ -51,14 +52,12 @@ export function countExport({ replicates }: SweepSpec, trials: readonly TrialRec
 /** One sentence for the terminal. */
 export function countInWords(count: ExportCount): string {
   const { trials, cells, references, replicates, done, lateResults, others } = count;
-  const beside =
-    references === 0 ? '' : ` and ${references} ${references === 1 ? 'reference' : 'references'}`;
+  const beside = references === 0 ? '' : ` and ${plural(references, 'reference')}`;
   const rest = Object.entries(others).map(([state, count]) => `${count} ${state}`);
-  const late =
-    lateResults === 0 ? '' : `; ${lateResults} late ${lateResults === 1 ? 'result' : 'results'}, not counted`;
+  const late = lateResults === 0 ? '' : `; ${plural(lateResults, 'late result')}, not counted`;
   return (
-    `${trials} runs: ${cells} ${cells === 1 ? 'cell' : 'cells'}${beside} x ${replicates} ` +
-    `${replicates === 1 ? 'replicate' : 'replicates'}, each exactly once; ${[`${done} done`, ...rest].join(', ')}${late}.`
+    `${trials} runs: ${plural(cells, 'cell')}${beside} x ${plural(replicates, 'replicate')}, ` +
+    `each exactly once; ${[`${done} done`, ...rest].join(', ')}${late}.`
   );
 }
 

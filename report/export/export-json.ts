@@ -26,6 +26,7 @@ export function exportJson(sweep: ExportedSweep, spec: SweepSpec, trials: readon
       cell: trial.cell,
       block: trial.block,
       replicate: trial.replicate,
+      seed: trial.seed,
       reference: trial.reference ?? null,
       plannedOrder: trial.plannedOrder,
       realisedOrder: trial.realisedOrder ?? null,

@@ -3,6 +3,7 @@ import {
   exportColumns,
   outcomeColumns,
   placeColumns,
+  seedColumnBeside,
   wholePlotColumn,
 } from '../../design/export-columns.ts';
 import type { SweepSpec } from '../../design/sweep-spec.ts';
@@ -26,6 +27,7 @@ export function exportTable(sweepId: string, spec: SweepSpec, trials: readonly T
   return {
     header: [
       ...placeColumns,
+      seedColumnBeside(factors),
       ...(spec.wholePlot === undefined ? [] : [wholePlotColumn]),
       ...factors,
       ...outcomeColumns,
@@ -41,6 +43,7 @@ export function exportTable(sweepId: string, spec: SweepSpec, trials: readonly T
       trial.reference,
       trial.plannedOrder,
       trial.realisedOrder,
+      trial.seed,
       ...(spec.wholePlot === undefined ? [] : [wholePlotName(spec, ofDesign(trial))]),
       ...factors.map((name) => trial.settings[name]),
       trial.state,
@@ -75,6 +78,6 @@ function metricNames(
   const names = new Set(responses.map(({ name }) => name));
   for (const { metrics } of trials) for (const name of Object.keys(metrics)) names.add(name);
   // A trainer may report a metric under the name of a factor: a header must not have one name twice.
-  const taken = new Set<string>([...exportColumns, ...settings]);
+  const taken = new Set<string>([...exportColumns, seedColumnBeside(settings), ...settings]);
   return [...names].map((name) => ({ name, column: taken.has(name) ? `metric_${name}` : name }));
 }

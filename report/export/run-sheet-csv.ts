@@ -1,5 +1,5 @@
 import type { Design } from '../../design/design-of.ts';
-import { wholePlotColumn } from '../../design/export-columns.ts';
+import { seedColumnBeside, wholePlotColumn } from '../../design/export-columns.ts';
 import type { SweepSpec } from '../../design/sweep-spec.ts';
 import { writeCsv } from './csv.ts';
 import { wholePlotName } from '../design-columns.ts';
@@ -10,12 +10,23 @@ export function runSheetCsv(spec: SweepSpec, { trials }: Design): string {
   const columns = settingNames(spec);
   const plotColumn = spec.wholePlot === undefined ? [] : [wholePlotColumn];
   return writeCsv(
-    ['planned_order', 'trial_id', 'block', 'replicate', 'reference', 'cell', ...plotColumn, ...columns],
-    trials.map(({ plannedOrder, id, block, replicate, reference, cell, settings }) => [
+    [
+      'planned_order',
+      'trial_id',
+      'block',
+      'replicate',
+      seedColumnBeside(columns),
+      'reference',
+      'cell',
+      ...plotColumn,
+      ...columns,
+    ],
+    trials.map(({ plannedOrder, id, block, replicate, seed, reference, cell, settings }) => [
       plannedOrder,
       id,
       block,
       replicate,
+      seed,
       reference,
       cell,
       ...plotColumn.map(() =>

@@ -1,7 +1,14 @@
+import { plural } from '../../base/plural.ts';
 import { YatesError } from '../../base/error.ts';
 import { trialStates } from '../../client/facts.ts';
 import type { Design } from '../../design/design-of.ts';
-import { endColumns, exportColumns, outcomeColumns, placeColumns } from '../../design/export-columns.ts';
+import {
+  endColumns,
+  exportColumns,
+  outcomeColumns,
+  placeColumns,
+  seedColumnBeside,
+} from '../../design/export-columns.ts';
 import type { PlannedTrial } from '../../design/planned-trial.ts';
 import type { Level, SweepSpec } from '../../design/sweep-spec.ts';
 import type { Csv, CsvRecord } from '../../stats/table/parse-csv.ts';
@@ -26,13 +33,17 @@ export function trialsFromExport(spec: SweepSpec, design: Design, csv: Csv, file
   checkHeader(spec, csv, file);
   const planned = new Map(design.trials.map((trial) => [placeOf(trial.cell, trial.replicate), trial]));
   const exported = new Map<PlannedTrial, TrialRecord>();
-  const metrics = metricColumns(csv.header);
+  const seedAt = csv.header.indexOf(seedColumnBeside(settingNames(spec)));
+  const metrics = metricColumns(csv.header, settingNames(spec));
   let sameId = 0;
   for (const record of csv.records) {
     const field = (name: string): string => record.fields[csv.header.indexOf(name)] ?? '';
     const trial = planned.get(placeOf(field('cell'), field('replicate')));
-    const fault = trial === undefined ? 'the design has no such run' : difference(spec, trial, field);
-    const again = trial !== undefined && exported.has(trial) ? 'it is there twice' : undefined;
+    const fault =
+      trial === undefined
+        ? 'the design has no such run'
+        : (difference(spec, trial, field) ?? otherSeed(trial, record.fields[seedAt]));
+    const again = trial !== undefined && exported.has(trial) ? 'the run is in the file twice' : undefined;
     if (trial === undefined || fault !== undefined || again !== undefined) {
       const place = `cell ${field('cell')}, replicate ${field('replicate')}`;
       throw rowError(file, record, `${place}: ${fault ?? again}`);
@@ -43,6 +54,14 @@ export function trialsFromExport(spec: SweepSpec, design: Design, csv: Csv, file
   return { trials: design.trials.map((trial) => exported.get(trial) ?? { ...trial, ...absent }), sameId };
 }
 
+/** True if the runs of an export have their replicate as seed: also where an earlier version wrote no seeds. */
+export function sharesSeeds(spec: SweepSpec, { header, records }: Csv): boolean {
+  const [seedAt, replicateAt] = [seedColumnBeside(settingNames(spec)), 'replicate'].map((name) =>
+    header.indexOf(name),
+  ) as [number, number];
+  return seedAt < 0 || records.every(({ fields }) => fields[seedAt] === fields[replicateAt]);
+}
+
 const placeOf = (cell: number | string, replicate: number | string): string => `${cell} ${replicate}`;
 
 function checkHeader(spec: SweepSpec, { header }: Csv, file: string): void {
@@ -51,7 +70,7 @@ function checkHeader(spec: SweepSpec, { header }: Csv, file: string): void {
   if (missing.length === 0) return;
   throw new YatesError({
     code: 'E_CSV_COLUMNS',
-    message: `it is no export of that sweep: it lacks the ${missing.length === 1 ? 'column' : 'columns'} ${missing.join(', ')}`,
+    message: `this file is not an export of that sweep: it lacks ${plural(missing.length, 'column')}: ${missing.join(', ')}`,
     place: { file },
     next: 'give a file that `yates export` wrote, or leave --sweep out and name the model',
   });
@@ -72,6 +91,14 @@ function difference(
     if (field(name) !== text) return `${name} is "${field(name)}", in the sweep file "${text}"`;
   }
   return undefined;
+}
+
+/** @param text undefined in an export of a version that had shared seeds only */
+function otherSeed({ seed, replicate }: PlannedTrial, text: string | undefined): string | undefined {
+  const exported = text ?? String(replicate);
+  return exported === String(seed)
+    ? undefined
+    : `the run has seed "${exported}", in the design of the sweep file ${seed}`;
 }
 
 function rowError(file: string, { line }: CsvRecord, message: string): YatesError {
@@ -121,9 +148,13 @@ interface MetricColumn {
 }
 
 /** Metrics stand between the fixed columns; one that shares a name with a factor is called `metric_...`. */
-function metricColumns(header: readonly string[]): MetricColumn[] {
+function metricColumns(header: readonly string[], settings: readonly string[]): MetricColumn[] {
   const from = header.indexOf(outcomeColumns.at(-1) as string) + 1;
-  const taken = new Set<string>([...exportColumns, ...header.slice(0, header.indexOf(outcomeColumns[0]))]);
+  const taken = new Set<string>([
+    ...exportColumns,
+    seedColumnBeside(settings),
+    ...header.slice(0, header.indexOf(outcomeColumns[0])),
+  ]);
   return header.slice(from, header.indexOf(endColumns[0])).map((column, index) => {
     const name = column.replace(/^metric_/, '');
     return { name: taken.has(name) ? name : column, at: from + index };

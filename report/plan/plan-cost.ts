@@ -3,13 +3,13 @@ export interface PlanCost {
   readonly trialMs: number;
   /** Hours of slots taken, a slot being one GPU. */
   readonly gpuHours: number;
-  /** Slots of all agents together; null where not told. */
+  /** Slots of all agents together; null if the user did not say. */
   readonly slots: number | null;
   /** Trials that run at once. */
   readonly atOnce: number | null;
   /** Until the last trial ends, if none fails and all take alike; null where `slots` is. */
   readonly wallMs: number | null;
-  /** Where `trialMs` is from; left out where the user told it. */
+  /** Where `trialMs` was measured; undefined if the user gave it. */
   readonly measured?: Omit<MeasuredTime, 'trialMs'>;
 }
 

@@ -2,11 +2,12 @@
 import type { Analysis, Comparison, LinkedPair } from '../../stats/analysis-result.ts';
 import { type NoteKind, notesWhere } from '../../stats/words/note.ts';
 import { summarise } from '../../stats/words/summary.ts';
-import { formatNumber, formatP } from '../../stats/words/wording.ts';
+import { formatNumber } from '../../base/number-text.ts';
+import { fCell, pCell } from '../../stats/words/cells.ts';
+import { formatP } from '../../stats/words/wording.ts';
 import { anovaSection, oneWaySection } from './anova-section.ts';
 import { asciiDrawing, cut, grid, paragraph, unicodeDrawing } from './grid.ts';
 import { meansSections, referenceSection } from './means-section.ts';
-import { fCell, pCell } from './numbers.ts';
 import { robustSection } from './robust-section.ts';
 
 const width = 80;
@@ -99,6 +100,7 @@ function saidElsewhere(kind: NoteKind): boolean {
     case 'interactionsLeftOut':
     case 'linkedPairUntested':
     case 'numbersAsNames':
+    case 'outcomeFound':
     case 'plotsAsBlocks':
     case 'pruned':
     case 'referencesLeftOut':
@@ -107,6 +109,7 @@ function saidElsewhere(kind: NoteKind): boolean {
     case 'sameDesign':
     case 'splitPlot':
     case 'unequalPlots':
+    case 'unknownOutcomes':
     case 'worstValueLeftOut':
       return false;
     default:

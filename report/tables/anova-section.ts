@@ -1,8 +1,8 @@
 /** The analysis of variance and the one-way tests as text tables. */
 import type { Analysis, AnovaRow, SplitPlotError } from '../../stats/analysis-result.ts';
-import { formatNumber } from '../../stats/words/wording.ts';
+import { formatNumber } from '../../base/number-text.ts';
+import { fCell, pCell, shareCell } from '../../stats/words/cells.ts';
 import { type Drawing, bar, cut, grid } from './grid.ts';
-import { fCell, pCell, shareCell } from './numbers.ts';
 
 const romanType = { 1: 'I', 2: 'II', 3: 'III' } as const;
 const termWidthMax = 26;

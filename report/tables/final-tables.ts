@@ -3,6 +3,7 @@
  * everything lies. Fits 80 columns (paths and names excepted: they are never cut where one might copy them).
  */
 import type { FaultClass, Sweep } from '../../client/facts.ts';
+import { faultName } from '../../client/fault-name.ts';
 import type { Analysis } from '../../stats/analysis-result.ts';
 import { summarise } from '../../stats/words/summary.ts';
 import type { TrialRecord } from '../trial-record.ts';
@@ -54,7 +55,7 @@ export function finalTables(
           ['In words', ...summarise(primary).flatMap((sentence) => paragraph(sentence, width))],
           primary.notes.length === 0
             ? []
-            : ['To know', ...primary.notes.flatMap((note) => paragraph(note, width))],
+            : ['Notes', ...primary.notes.flatMap((note) => paragraph(note, width))],
         ]),
     saved.length === 0
       ? []
@@ -85,7 +86,7 @@ function summarySection({ sweep, faults, wallMs }: EndedSweep): string[] {
   ];
   const failures = faults
     .filter(({ failed }) => failed > 0)
-    .map(({ faultClass, failed }) => `${failed} ${faultClass}`);
+    .map(({ faultClass, failed }) => `${failed} ${faultName(faultClass)}`);
   const retried = faults.reduce((sum, fault) => sum + fault.retried, 0);
   const time =
     state === 'finished' || state === 'cancelled'

@@ -15,7 +15,7 @@ export function grid(rows: readonly (readonly string[])[], sides: readonly Side[
   });
 }
 
-/** At most `width` columns, the rest is told by `...`. */
+/** Cuts the text to `width` columns; `...` stands for the rest. */
 export function cut(text: string, width: number): string {
   if (stringWidth(text) <= width) return text;
   let kept = '';

@@ -2,7 +2,8 @@
 import type { TrialRecord } from '../trial-record.ts';
 import type { SweepSpec } from '../../design/sweep-spec.ts';
 import type { Analysis, EstimatedMean } from '../../stats/analysis-result.ts';
-import { formatNumber } from '../../stats/words/wording.ts';
+import { formatNumber } from '../../base/number-text.ts';
+import { plural } from '../../base/plural.ts';
 import { type Drawing, cut, grid, interval } from './grid.ts';
 import { decimalsFor } from './numbers.ts';
 
@@ -90,7 +91,7 @@ export function bestSection(
   const observed =
     values.length === 0
       ? 'not observed'
-      : `${formatNumber(values.reduce((sum, value) => sum + value, 0) / values.length)} over ${values.length} ${values.length === 1 ? 'trial' : 'trials'}`;
+      : `${formatNumber(values.reduce((sum, value) => sum + value, 0) / values.length)} over ${plural(values.length, 'trial')}`;
   const limits =
     best.lower === null || best.upper === null
       ? ''

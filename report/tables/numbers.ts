@@ -1,21 +1,5 @@
 /** Figures in the cells of the final tables. */
 
-export function pCell(p: number | null): string {
-  if (p === null) return '';
-  if (p < 0.001) return '<0.001';
-  return p < 0.1 ? p.toFixed(3) : p.toFixed(2);
-}
-
-export function fCell(f: number | null): string {
-  if (f === null) return '';
-  if (f >= 1e6) return f.toExponential(1);
-  return f >= 100 ? f.toFixed(0) : f >= 10 ? f.toFixed(1) : f.toFixed(2);
-}
-
-/** Effect sizes, clipped to 0..1 for the eye only. */
-export const shareCell = (share: number | null): string =>
-  share === null ? '' : Math.min(1, Math.max(0, share)).toFixed(2);
-
 /** Decimals that suit all values of a column: four significant digits of the largest. */
 export function decimalsFor(values: readonly number[]): number {
   const magnitude = Math.max(0, ...values.filter(Number.isFinite).map(Math.abs));

@@ -1,6 +1,6 @@
 import type { Robust } from '../../stats/analysis-result.ts';
 import { grid } from './grid.ts';
-import { fCell, pCell } from './numbers.ts';
+import { fCell, pCell } from '../../stats/words/cells.ts';
 
 /** Tests that ask less of the data, side by side: where they agree with the table above, its assumptions do no harm. */
 export function robustSection(robust: Robust | null): string[] {

@@ -1,3 +1,4 @@
+import { plural } from '../../base/plural.ts';
 import type { AnovaRow } from '../analysis-result.ts';
 import { effectSize, noEffectSize } from './effect-size.ts';
 import { type ErrorTerm, fTest, whyUntestable } from './f-test.ts';
@@ -119,7 +120,7 @@ function whyNoTypeThree(fit: LinearFit, aliasedAllowed: boolean): string | undef
     const factors = parts.flatMap(({ variable }) => (variable.kind === 'factor' ? [variable] : []));
     const empty = factors.length < 2 ? 0 : emptyCombinations(fit, factors);
     if (empty > 0) {
-      return `type III needs every cell filled: ${empty} ${empty === 1 ? 'combination' : 'combinations'} of ${name} never occurred; use type 2`;
+      return `type III needs every cell filled: ${plural(empty, 'combination')} of ${name} never occurred; use type 2`;
     }
   }
   if (fit.trapezoid.rank < fit.layout.width && !aliasedAllowed) {

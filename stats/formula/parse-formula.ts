@@ -27,6 +27,12 @@ export interface ColumnMention {
  *
  * @param source what the user calls the formula, for the place of an error
  * @throws YatesError E_FORMULA, with the column and what to write instead
+ *
+ * @example
+ * const { response, terms, factors } = parseFormula('y ~ C(seed) + a * b');
+ * terms; // [['seed'], ['a'], ['b'], ['a', 'b']]
+ * [response, factors]; // ['y', ['seed']]
+ * parseFormula('y ~ a +'); // throws E_FORMULA
  */
 export function parseFormula(text: string, source = 'formula'): Formula {
   return new Parser(tokenise(text, source), source).formula();

@@ -6,7 +6,7 @@ import { whyUntestable } from '../anova/f-test.ts';
 import { estimate } from '../model/estimate.ts';
 import type { LinearFit } from '../model/linear-fit.ts';
 import type { FactorVariable } from '../model/model-matrix.ts';
-import { hsuBest } from './many-to-one.ts';
+import { hsuBest } from './hsu-best.ts';
 
 /** Levels beyond which the verdict is left out: every pair is compared. */
 const levelsMax = 60;

@@ -2,12 +2,13 @@ import { YatesError } from '../../base/error.ts';
 import { adjustP } from '../anova/adjust-p.ts';
 import type { Comparison, ComparisonMethod } from '../analysis-result.ts';
 import { errorTerm } from '../anova/anova-table.ts';
-import { manyToOneUpperQuantile, manyToOneUpperTail } from '../distributions/many-to-one.ts';
+import { type CorrelatedMaximum, correlatedMaximum } from '../distributions/correlated-maximum.ts';
 import {
   studentizedRangeUpperQuantile,
   studentizedRangeUpperTail,
 } from '../distributions/studentized-range.ts';
 import { tTwoSided, tTwoSidedQuantile } from '../distributions/t-distribution.ts';
+import { contrastCorrelations } from './contrast-correlations.ts';
 import { intervalLevel, meanFunction } from './estimated-means.ts';
 import { whyUntestable } from '../anova/f-test.ts';
 import { estimate } from '../model/estimate.ts';
@@ -17,9 +18,12 @@ import type { FactorVariable } from '../model/model-matrix.ts';
 /** A family of comparisons: its p-values and the critical value of its simultaneous 95% limits, in standard errors. */
 interface Family {
   readonly method: ComparisonMethod;
-  readonly adjust: (ts: readonly number[], ps: readonly number[]) => number[];
-  readonly critical: () => number;
+  readonly adjust: (ts: readonly number[], ps: readonly number[], contrasts: Contrasts) => number[];
+  readonly critical: (contrasts: Contrasts) => number;
 }
+
+/** The estimable differences of a family, as linear functions of the coefficients. */
+type Contrasts = readonly Float64Array[];
 
 /**
  * All pairs of a factor's estimated means. Tukey-Kramer: p-values and limits from the studentised range. Holm: his
@@ -50,8 +54,8 @@ export function comparePairs(
 }
 
 /**
- * Every level against the control, which was named before the data were seen (Dunnett, two-sided). Correlations are
- * those of level means with these numbers of rows: exact in one-way and balanced layouts, near it elsewhere.
+ * Every level against the control, which was named before the data were seen (Dunnett, two-sided), with the correlations
+ * that the differences have in this model: blocks and gaps in the data change them.
  *
  * @throws YatesError E_COLUMN_LEVEL where no row used has that level
  */
@@ -64,15 +68,17 @@ export function compareWithControl(fit: LinearFit, factor: FactorVariable, contr
       next: `use one of: ${factor.levels.slice(0, 24).join(', ')}`,
     });
   }
-  const sizes = rowsOfLevels(fit, factor);
   const pairs = factor.levels.flatMap((_, level) => (level === base ? [] : [[level, base] as const]));
-  const loadings = pairs
-    .map(([level]) => sizes[level] as number)
-    .map((n) => Math.sqrt(n / (n + (sizes[base] as number))));
+  const unitVariance = (l: Float64Array): number => estimate(fit, l)?.unitVariance ?? 0;
+  const maximumOf = (contrasts: Contrasts): CorrelatedMaximum =>
+    correlatedMaximum(contrastCorrelations(contrasts, unitVariance), fit.residualDf);
   return compare(fit, factor, pairs, {
     method: 'dunnett',
-    adjust: (ts) => ts.map((t) => manyToOneUpperTail(Math.abs(t), loadings, fit.residualDf, 2)),
-    critical: () => manyToOneUpperQuantile(1 - intervalLevel, loadings, fit.residualDf, 2),
+    adjust: (ts, _, contrasts) => {
+      const { upperTail } = maximumOf(contrasts);
+      return ts.map((t) => upperTail(Math.abs(t)));
+    },
+    critical: (contrasts) => maximumOf(contrasts).upperQuantile(1 - intervalLevel),
   });
 }
 
@@ -97,21 +103,20 @@ function compare(
   const functions = factor.levels.map(
     (_, level) => meanFunction(fit, [factor], [level], 'all') as Float64Array,
   );
-  const found = pairs.map(([first, second]) => {
+  const contrasts = pairs.map(([first, second]) => {
     const other = functions[second] as Float64Array;
-    return estimate(
-      fit,
-      (functions[first] as Float64Array).map((entry, i) => entry - (other[i] as number)),
-    );
+    return (functions[first] as Float64Array).map((entry, i) => entry - (other[i] as number));
   });
+  const found = contrasts.map((contrast) => estimate(fit, contrast));
   const untestable = whyUntestable(errorTerm(fit));
   const df = fit.residualDf;
   const ses = found.map((one) => Math.sqrt(((one?.unitVariance ?? 0) * fit.residualSumSq) / df));
   const tested = untestable === undefined ? pairs.flatMap((_, i) => (found[i] === undefined ? [] : [i])) : [];
   const ts = tested.map((i) => (found[i]?.value ?? 0) / (ses[i] as number));
   const ps = ts.map((t) => tTwoSided(t, df));
-  const adjusted = adjust(ts, ps);
-  const width = tested.length > 0 ? critical() : 0;
+  const testedContrasts = tested.map((i) => contrasts[i] as Float64Array);
+  const adjusted = tested.length > 0 ? adjust(ts, ps, testedContrasts) : [];
+  const width = tested.length > 0 ? critical(testedContrasts) : 0;
 
   return pairs.map(([first, second], i): Comparison => {
     const names = {

@@ -24,7 +24,7 @@ export function referenceMean({ name, runs, values }: ReferenceRuns): ReferenceM
   const sum = new CompensatedSum();
   for (const value of values) sum.add(value - first);
   const mean = first + sum.value / n;
-  if (n === 1) return { name, runs, n, mean, ...nothing, reason: 'a single run tells no spread' };
+  if (n === 1) return { name, runs, n, mean, ...nothing, reason: 'a single run shows no spread' };
   const squares = new CompensatedSum();
   for (const value of values) squares.add((value - mean) ** 2);
   const sd = Math.sqrt(squares.value / (n - 1));

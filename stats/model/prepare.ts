@@ -43,7 +43,7 @@ export function prepareData(table: DataTable, options: PrepareOptions): Prepared
   if (names.includes(options.response)) {
     throw new YatesError({
       code: 'E_MODEL_RESPONSE',
-      message: `"${options.response}" is the response and a term of the model at once`,
+      message: `"${options.response}" is both the response and a term of the model`,
       next: 'take it off the right-hand side',
     });
   }

@@ -52,6 +52,15 @@ export interface DesignTableOptions {
  *
  * @param planned the run sheet's factor columns, a row a run; no response needed
  * @throws YatesError E_COLUMN_UNKNOWN, E_MODEL_SIZE
+ *
+ * @example
+ * const planned = dataTable({
+ *   a: factorColumn(['x', 'y', 'x', 'y']),
+ *   b: factorColumn(['p', 'p', 'q', 'q']),
+ * });
+ * const { runs, residualDf, rows } = designTable(planned, { terms: [['a'], ['b']], replicates: 5 });
+ * [runs, residualDf]; // [20, 17]
+ * rows.map(({ term, df, smallestF }) => [term, df, smallestF]); // [['a', 1, 0.664764], ['b', 1, 0.664764]]
  */
 export function designTable(planned: DataTable, options: DesignTableOptions): DesignTable {
   const { block, power = 0.8, alpha = 0.05, wantedF } = options;

@@ -15,6 +15,10 @@ export interface CandidateRows {
  * better. 0 where the model cannot be fitted to them. It does not depend on how factors are coded.
  *
  * @param rows indices of the candidates that are run
+ *
+ * @example
+ * const mean = { count: 2, rank: 1, q: Float64Array.of(Math.SQRT1_2, Math.SQRT1_2) };
+ * relativeEfficiency(mean, [0]); // 1
  */
 export function relativeEfficiency(candidates: CandidateRows, rows: readonly number[]): number {
   const { rank, count } = candidates;

@@ -17,7 +17,7 @@ const tie = 1 - 1e-10;
 
 /**
  * Permutation test of a term after Freedman and Lane: residuals of the model without the term are rearranged, within
- * blocks where there are any, and F is computed anew.
+ * blocks where there are any, and F is computed again.
  *
  * @param response one a table row
  * @param blockOf block of each used row, in the order of `fit.cells.rows`; left out: one block

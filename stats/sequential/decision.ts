@@ -18,6 +18,10 @@ export interface Decision {
  * with probability alpha at most, whenever one stops. That holds for a model that was fixed before the first result.
  *
  * @see Ville 1939; Lindon, Ham, Tingley and Bojinov 2022
+ *
+ * @example
+ * const { decided } = decide([{ term: 'a', logE: 3.2, p: 0.04 }], { terms: ['a'], alpha: 0.05 });
+ * decided; // true
  */
 export function decide(evidence: readonly Evidence[], { terms, alpha }: StopRule): Decision {
   const own = terms.map((term) => ({
@@ -27,11 +31,23 @@ export function decide(evidence: readonly Evidence[], { terms, alpha }: StopRule
   return { evidence: own, decided: own.every(({ logE }) => logE >= -Math.log(alpha)) };
 }
 
-/** `input (E 4.2e+3)`. E is huge soon: more than two digits say nothing. */
+/**
+ * The evidence for each term of a rule. E is huge soon: more than two digits say nothing.
+ *
+ * @example
+ * evidenceInWords(decide([{ term: 'a', logE: 3.2, p: 0.04 }], { terms: ['a', 'b'], alpha: 0.05 }));
+ * // 'a (E 25), b (E <0.01)'
+ */
 export function evidenceInWords({ evidence }: Decision): string {
   return evidence.map(({ term, logE }) => `${term} (E ${eText(logE)})`).join(', ');
 }
 
+/**
+ * E in two digits, from its logarithm.
+ *
+ * @example
+ * [-9, 0, 3.2, 12, 2000].map(eText); // ['<0.01', '1.0', '25', '1.6e5', '1e868']
+ */
 export function eText(logE: number): string {
   if (logE < Math.log(0.01)) return '<0.01';
   if (logE > 690) return `1e${Math.floor(logE / Math.LN10)}`;

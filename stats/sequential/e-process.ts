@@ -60,12 +60,29 @@ interface ContrastChange {
 function orthonormalContrasts(block: TermBlock, levelCounts: ReadonlyMap<string, number>): ContrastChange {
   let change: ContrastChange = { width: 1, height: 1, matrix: Float64Array.of(1) };
   for (const { variable, coding } of block.parts) {
-    if (variable.kind === 'covariate') continue;
+    if (variable.kind === 'covariate') {
+      change = { ...change, matrix: change.matrix.map((entry) => entry * covariateScale(variable.values)) };
+      continue;
+    }
     const seen = variable.levels.length;
     const all = Math.max(levelCounts.get(variable.name) ?? seen, seen);
     change = kronecker(change, partChange(seen, all, coding === 'contrast'));
   }
   return change;
+}
+
+/**
+ * Scales a covariate so that its extremes stand as far apart as the two levels of a factor: the evidence then does not
+ * depend on the covariate's unit, and is that of the factor where there are two values. All rows of the table count, those
+ * that are still to come included, so that the scale does not change as results arrive.
+ */
+function covariateScale(values: Float64Array): number {
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const value of values) {
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  return high > low ? Math.SQRT2 / (high - low) : 1;
 }
 
 /**

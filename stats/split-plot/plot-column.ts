@@ -4,6 +4,12 @@ import { asFactor, columnNamed, type DataTable, factorColumn } from '../table/da
  * The column that numbers whole plots; where several columns do so together, one is added that joins them.
  *
  * @throws YatesError E_COLUMN_UNKNOWN
+ *
+ * @example
+ * const table = dataTable({ block: factorColumn(['1', '1', '2']), a: factorColumn(['x', 'y', 'x']) });
+ * const joined = withPlotColumn(table, ['block', 'a']);
+ * joined.plots; // 'block:a'
+ * joined.table.columns.get('block:a').levels; // ['1:x', '1:y', '2:x']
  */
 export function withPlotColumn(
   table: DataTable,

@@ -68,6 +68,10 @@ export function columnKind(fields: readonly string[], isFactor = false): ColumnK
  * True for a factor with more levels than `most`: the answer comes before the levels are sorted.
  *
  * @param kind of the column with these fields
+ *
+ * @example
+ * const fields = ['x', 'y', 'z'];
+ * hasMoreLevels(fields, columnKind(fields), 2); // true
  */
 export function hasMoreLevels(fields: readonly string[], kind: ColumnKind, most: number): boolean {
   if (kind.kind === 'numeric') return false;
@@ -79,6 +83,11 @@ export function hasMoreLevels(fields: readonly string[], kind: ColumnKind, most:
   return false;
 }
 
-/** The fields of a column, without the spaces around them. */
+/**
+ * The fields of a column, without the spaces around them.
+ *
+ * @example
+ * fieldsOf(parseCsv('a,y\nx , 1\n', 'runs.csv').records, 0); // ['x']
+ */
 export const fieldsOf = (records: readonly CsvRecord[], column: number): string[] =>
   records.map(({ fields }) => (fields[column] as string).trim());

@@ -25,7 +25,12 @@ export interface DataTable {
   readonly columns: ReadonlyMap<string, Column>;
 }
 
-/** @throws InvariantError where the columns differ in length */
+/**
+ * A table of named columns.
+ *
+ * @example
+ * dataTable({ a: factorColumn(['x', 'y']), y: numericColumn([1, 2]) }).rows; // 2
+ */
 export function dataTable(columns: Readonly<Record<string, Column>>): DataTable {
   const entries = Object.entries(columns);
   const rows = entries.length === 0 ? 0 : lengthOf((entries[0] as [string, Column])[1]);
@@ -38,6 +43,10 @@ export function dataTable(columns: Readonly<Record<string, Column>>): DataTable 
 /**
  * @param values one a row; null or undefined is missing
  * @param levels order of the levels; left out: order of first appearance. A value not among them is missing.
+ *
+ * @example
+ * factorColumn(['relu', null, 'gelu']).levels; // ['relu', 'gelu']
+ * factorColumn(['relu', null, 'gelu'], ['gelu', 'relu']).codes; // [1, -1, 0]
  */
 export function factorColumn(
   values: readonly (string | null | undefined)[],
@@ -57,7 +66,12 @@ export function factorColumn(
   return { kind: 'factor', levels: known, codes };
 }
 
-/** Numbers one a row. null, undefined, NaN and both infinities are missing. */
+/**
+ * Numbers one a row. null, undefined, NaN and both infinities are missing.
+ *
+ * @example
+ * Number.isNaN(numericColumn([1, null, Infinity]).values[2]); // true
+ */
 export function numericColumn(values: ArrayLike<number | null | undefined>): NumericColumn {
   const numbers = new Float64Array(values.length);
   for (let row = 0; row < numbers.length; row++) {

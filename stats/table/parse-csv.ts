@@ -1,3 +1,4 @@
+import { plural } from '../../base/plural.ts';
 import { YatesError } from '../../base/error.ts';
 
 export interface CsvRecord {
@@ -17,6 +18,12 @@ export interface Csv {
  *
  * @param file as the user named it
  * @throws YatesError E_CSV_EMPTY, E_CSV_QUOTE, E_CSV_HEADER, E_CSV_FIELDS, with the line
+ *
+ * @example
+ * const { header, records } = parseCsv('a,y\n"x, or y",1\n', 'runs.csv');
+ * header; // ['a', 'y']
+ * records; // [{ line: 2, fields: ['x, or y', '1'] }]
+ * parseCsv('a,y\n1\n', 'runs.csv'); // throws E_CSV_FIELDS
  */
 export function parseCsv(text: string, file: string): Csv {
   const body = text.startsWith('\uFEFF') ? text.slice(1) : text;
@@ -35,7 +42,7 @@ export function parseCsv(text: string, file: string): Csv {
     if (fields.length === header.length) continue;
     throw new YatesError({
       code: 'E_CSV_FIELDS',
-      message: `${fields.length} ${fields.length === 1 ? 'field' : 'fields'} where the header has ${header.length}`,
+      message: `${plural(fields.length, 'field')} where the header has ${header.length}`,
       place: { file, line },
       next: 'mend that line; a comma inside a value needs quotes around the value',
     });

@@ -30,7 +30,14 @@ export function tableFromCsv(text: string, file: string, factors: readonly strin
   return tableOf(parseCsv(text, file), file, factors);
 }
 
-/** The same from records that are parsed already. */
+/**
+ * The same from records that are parsed already.
+ *
+ * @example
+ * const { table, notes } = tableOf(parseCsv('a,y\nx,1\nz,Inf\n', 'runs.csv'), 'runs.csv');
+ * table.columns.get('a').levels; // ['x', 'z']
+ * notes; // [{ kind: 'infiniteValues', column: 'y', count: 1 }]
+ */
 export function tableOf({ header, records }: Csv, file: string, factors: readonly string[] = []): CsvTable {
   if (records.length === 0) {
     throw new YatesError({

@@ -1,4 +1,6 @@
-import { listWords, plural } from './wording.ts';
+import { plural } from '../../base/plural.ts';
+import type { OutcomeCount } from '../outcome/outcome-words.ts';
+import { listWords } from './wording.ts';
 
 /**
  * What a reader must know before believing the numbers. Programs decide by the kind; the text, made by `noteText`, is
@@ -21,7 +23,7 @@ export type Note =
       readonly df: number;
     }
   | { readonly kind: 'unequalPlots' }
-  /** @param lost rows that are not used, by outcome */
+  /** `lost` counts the rows that are not used, by outcome. */
   | {
       readonly kind: 'rowsUsed';
       readonly used: number;
@@ -29,6 +31,10 @@ export type Note =
       readonly lost: Readonly<Record<string, number>>;
     }
   | { readonly kind: 'pruned' }
+  /** Words of the outcome column that mean nothing to us; their rows are used. */
+  | { readonly kind: 'unknownOutcomes'; readonly outcomes: readonly OutcomeCount[] }
+  /** A column that nobody named says how runs ended. */
+  | { readonly kind: 'outcomeFound'; readonly column: string }
   | { readonly kind: 'robustLeftOut' }
   | { readonly kind: 'worstValueLeftOut'; readonly diverged: number }
   | { readonly kind: 'linkedPairUntested'; readonly factors: readonly string[] }
@@ -56,14 +62,8 @@ export type Note =
 
 export type NoteKind = Note['kind'];
 
-/**
- * The sentence that a note is printed as.
- *
- * @example
- * noteText({ kind: 'infiniteValues', column: 'y', count: 2 });
- * // 'y: 2 infinite values count as missing.'
- */
-export function noteText(note: Note): string {
+/** The sentence that a note is printed as. */
+function noteText(note: Note): string {
   switch (note.kind) {
     case 'interim':
       return 'Interim: the sweep still runs, so p-values are descriptive and change with every look.';
@@ -85,6 +85,10 @@ export function noteText(note: Note): string {
       return `${note.used} of ${note.rows} rows are used (${countsText(note.lost)}).`;
     case 'pruned':
       return 'Pruned runs were stopped early and are left out: the values that they would have reached are not known.';
+    case 'unknownOutcomes':
+      return `How runs ended is not understood where it says ${listWords(note.outcomes.map(({ word, rows }) => `"${word}" (${plural(rows, 'row')})`))}: these rows are used as results. If they are none, write failed, pruned, cancelled or diverged there, or leave the rows out.`;
+    case 'outcomeFound':
+      return `Column ${note.column} is taken to say how runs ended, as with --outcome ${note.column}: only runs that ended with a result are used.`;
     case 'robustLeftOut':
       return 'Robust tests are left out: they need independent runs, and the runs of one whole plot are not.';
     case 'worstValueLeftOut':
@@ -138,7 +142,14 @@ export const noteFields = (notes: readonly Note[]): NotesOfAnalysis => ({
   noteKinds: notes.map(({ kind }) => kind),
 });
 
-/** An analysis with more notes, before and after those that it has. */
+/**
+ * An analysis with more notes, before and after those that it has.
+ *
+ * @example
+ * const analysis = withNotes({ notes: [], noteKinds: [] }, { after: [{ kind: 'infiniteValues', column: 'y', count: 1 }] });
+ * analysis.notes; // ['y: 1 infinite value counts as missing.']
+ * analysis.noteKinds; // ['infiniteValues']
+ */
 export function withNotes<Analysis extends NotesOfAnalysis>(
   analysis: Analysis,
   { before = [], after = [] }: { readonly before?: readonly Note[]; readonly after?: readonly Note[] },
@@ -151,7 +162,13 @@ export function withNotes<Analysis extends NotesOfAnalysis>(
   };
 }
 
-/** The texts of those notes whose kind passes. */
+/**
+ * The texts of those notes whose kind passes.
+ *
+ * @example
+ * const analysis = { notes: ['a note', 'another'], noteKinds: ['interim', 'pruned'] };
+ * notesWhere(analysis, (kind) => kind === 'pruned'); // ['another']
+ */
 export const notesWhere = (
   { notes, noteKinds }: NotesOfAnalysis,
   passes: (kind: NoteKind) => boolean,

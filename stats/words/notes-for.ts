@@ -47,8 +47,11 @@ function splitPlotNotes({ terms, count, plots, df, method }: SplitPlotError): No
   return method === 'reml' ? [...notes, { kind: 'unequalPlots' }] : notes;
 }
 
-function missingNotes({ missing: { used, rows, lost } }: WithoutNotes): Note[] {
-  if (Object.keys(lost).length === 0) return [];
-  const notes: Note[] = [{ kind: 'rowsUsed', used, rows, lost }];
+function missingNotes({ missing: { used, rows, lost, outcomes } }: WithoutNotes): Note[] {
+  const notes: Note[] = [];
+  const unknown = outcomes.filter(({ meaning }) => meaning === 'unknown');
+  if (unknown.length > 0) notes.push({ kind: 'unknownOutcomes', outcomes: unknown });
+  if (Object.keys(lost).length === 0) return notes;
+  notes.push({ kind: 'rowsUsed', used, rows, lost });
   return (lost['pruned'] ?? 0) > 0 ? [...notes, { kind: 'pruned' }] : notes;
 }

@@ -7,14 +7,25 @@ import type {
   LinkedPair,
 } from '../analysis-result.ts';
 import { saysThatNoErrorIsLeft } from './notes-for.ts';
-import { formatNumber, formatP, formatShare, listWords } from './wording.ts';
+import { formatNumber } from '../../base/number-text.ts';
+import { plural } from '../../base/plural.ts';
+import { missingInWords } from './missing-in-words.ts';
+import { formatP, formatShare, listWords } from './wording.ts';
 
 /** p below which an effect is called found. */
 const alpha = 0.05;
 
 /**
  * What was found and how sure it is, in plain words: a sentence or two an element, most important first.
- * Everything said here can be read off the analysis; nothing here is computed anew.
+ * Everything said here can be read off the analysis; nothing is computed here.
+ *
+ * @example
+ * const table = dataTable({
+ *   a: factorColumn(['x', 'x', 'y', 'y', 'z', 'z']),
+ *   y: numericColumn([1, 2, 4, 5, 7, 9]),
+ * });
+ * summarise(analyse(table, { response: 'y', terms: [['a']] }))[0];
+ * // '6 rows, 3 parameters: the model explains 93.4% of the variation in y.'
  */
 export function summarise(analysis: Analysis): string[] {
   return [
@@ -53,7 +64,7 @@ function fitInWords({ response, n, rank, rSquared }: Analysis): string[] {
   if (rSquared === null)
     return [`${response} is the same in all ${n} rows: there is no variation to explain.`];
   return [
-    `${n} rows, ${rank} ${rank === 1 ? 'parameter' : 'parameters'}: the model explains ${formatShare(rSquared)} of the variation in ${response}.`,
+    `${plural(n, 'row')}, ${plural(rank, 'parameter')}: the model explains ${formatShare(rSquared)} of the variation in ${response}.`,
   ];
 }
 
@@ -171,7 +182,7 @@ function bestInWords(analysis: Analysis): string[] {
   const rivals =
     best.withinInterval === 0
       ? ''
-      : ` ${best.withinInterval} other ${best.withinInterval === 1 ? 'combination lies' : 'combinations lie'} inside that interval, so it may not be the only good one.`;
+      : ` ${plural(best.withinInterval, 'other combination lies', 'other combinations lie')} inside that interval, so it may not be the only good one.`;
   const extreme = goal === 'maximise' ? 'highest' : 'lowest';
   const first = `The ${extreme} estimated ${response} is ${formatNumber(best.mean)}${limits}, at ${at}.${rivals}`;
   return [first, ...bestByFactor(means, goal, extreme), ...mayBeBestInWords(analysis)];
@@ -222,12 +233,12 @@ function mayBeBestInWords({ bestLevels }: Analysis): string[] {
 /** Beside the design, not in it: the best combination was picked for being the best, so no test compares the two. */
 function referencesInWords({ references }: Analysis): string[] {
   const named = references.flatMap(({ name, mean, lower, upper, n, runs }) => {
-    if (mean === null) return [`${name} (no result of ${runs} ${runs === 1 ? 'run' : 'runs'})`];
+    if (mean === null) return [`${name} (no result of ${plural(runs, 'run')})`];
     const limits =
       lower === null || upper === null
         ? ''
         : `95% interval ${formatNumber(lower)} to ${formatNumber(upper)}, `;
-    return [`${name} ${formatNumber(mean)} (${limits}${n} ${n === 1 ? 'run' : 'runs'})`];
+    return [`${name} ${formatNumber(mean)} (${limits}${plural(n, 'run')})`];
   });
   return named.length === 0 ? [] : [`For reference, outside the design: ${listWords(named)}.`];
 }
@@ -240,7 +251,7 @@ function assumptionsInWords({ assumptions }: Analysis): string[] {
   if (unequal.length > 0) {
     const names = listWords(unequal.map(([factor]) => factor));
     words.push(
-      `The spread differs between levels of ${names} (Brown-Forsythe): p-values that lean on equal variances are too sure or not sure enough.`,
+      `The spread differs between levels of ${names} (Brown-Forsythe): p-values that assume equal variances may be too small or too large.`,
     );
   }
   if (doubtful(assumptions.normality)) {
@@ -261,23 +272,7 @@ function assumptionsInWords({ assumptions }: Analysis): string[] {
   return words;
 }
 
-function missingInWords({ missing }: Analysis): string[] {
-  const lost = Object.entries(missing.lost);
-  if (lost.length === 0) return [];
-  const named = lost.map(([outcome, count]) => `${count} ${outcome}`);
-  const worst = missing.levels
-    .filter(({ rows, used }) => rows > 0 && used < rows)
-    .sort((a, b) => a.used / a.rows - b.used / b.rows)[0];
-  const where =
-    worst === undefined
-      ? ''
-      : ` Most are lost at ${worst.factor} ${worst.level}: ${worst.rows - worst.used} of ${worst.rows}.`;
-  return [
-    `${missing.rows - missing.used} of ${missing.rows} rows are left out (${listWords(named)}).${where}`,
-  ];
-}
-
-/** Does what was found hang on the runs that diverged? */
+/** Tells whether what was found depends on the runs that diverged. */
 function divergedInWords({ anova, worstValue, block }: Analysis): string[] {
   if (worstValue === null) return [];
   const verdict = (rows: readonly AnovaRow[], term: string): boolean | undefined => {
@@ -287,10 +282,10 @@ function divergedInWords({ anova, worstValue, block }: Analysis): string[] {
   const changed = anova
     .map(({ term }) => term)
     .filter((term) => term !== block && verdict(anova, term) !== verdict(worstValue.anova, term));
-  const runs = `${worstValue.rows} diverged ${worstValue.rows === 1 ? 'run' : 'runs'}`;
+  const runs = plural(worstValue.rows, 'diverged run');
   return [
     changed.length === 0
       ? `With the worst value seen in place of ${runs} the same effects are found.`
-      : `With the worst value seen in place of ${runs} the verdict changes for ${listWords(changed)}: it hangs on runs that gave no number.`,
+      : `With the worst value seen in place of ${runs} the verdict changes for ${listWords(changed)}: it depends on runs that gave no number.`,
   ];
 }

@@ -1,14 +1,14 @@
-/** Numbers for people: about three digits that mean something, no trailing noise. */
-export function formatNumber(value: number, digits = 4): string {
-  if (value === 0) return '0';
-  const size = Math.abs(value);
-  if (size >= 1e6 || size < 1e-4) return value.toExponential(digits - 2);
-  return String(Number(value.toPrecision(digits)));
-}
+import { plural } from '../../base/plural.ts';
 
 export const formatShare = (share: number): string => `${(100 * Math.max(0, share)).toFixed(1)}%`;
 
-/** p as journals print it; from its logarithm where it underflows. */
+/**
+ * A p-value as journals print it; from its logarithm where it underflows.
+ *
+ * @example
+ * [0.0234, 0.0001, 0.99999].map((p) => formatP(p)); // ['p = .023', 'p = 1.0e-4', 'p > .999']
+ * formatP(0, -800); // 'p = 1e-347'
+ */
 export function formatP(p: number, logP: number | null = null): string {
   if (p > 0.9995) return 'p > .999';
   if (p >= 0.001) return `p = ${p.toFixed(3).replace(/^0/, '')}`;
@@ -21,9 +21,5 @@ export function listWords(words: readonly string[]): string {
   if (words.length < 2) return words.join('');
   return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
-
-/** `1 run`, `2 runs`; a plural that is not formed with s is given. */
-export const plural = (count: number, one: string, many = `${one}s`): string =>
-  `${count} ${count === 1 ? one : many}`;
 
 export const degreesOfFreedom = (df: number): string => plural(df, 'degree of freedom', 'degrees of freedom');

@@ -17,7 +17,7 @@ export interface Evidence {
   readonly trials: number;
   /** By `TRIAL STAMP`. */
   readonly ledger: ReadonlyMap<string, Run>;
-  /** What an agent was told is counted: trial and stamp. */
+  /** Stamps of the results that an agent heard are counted, by trial. */
   readonly acknowledged: ReadonlyMap<string, number>;
   /** What a user was shown as done: trial and stamp. */
   readonly shown: ReadonlyMap<string, number>;

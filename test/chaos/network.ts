@@ -1,5 +1,5 @@
 /**
- * How one way is cut. `silent`: nothing comes through and nobody is told. `deaf`: requests arrive, answers are lost.
+ * How one way is cut. `silent`: nothing comes through and nobody is scripted. `deaf`: requests arrive, answers are lost.
  * `refused`: connections are reset and new ones turned away.
  */
 export type Cut = 'silent' | 'deaf' | 'refused';

@@ -7,7 +7,7 @@ import { type ExportedRow, violations } from './check.ts';
 import { Cluster, leaseTtlMs } from './cluster.ts';
 import { type Fault, faults } from './faults.ts';
 import type { Member } from './member.ts';
-import { ToldAgent } from './told-agent.ts';
+import { ScriptedAgent } from './scripted-agent.ts';
 import { Watcher } from './watcher.ts';
 
 export interface RoundOptions {
@@ -37,14 +37,14 @@ export async function runRound(options: RoundOptions): Promise<RoundReport> {
   const { trials, agents, patienceMs } = options;
   const startMs = performance.now();
   const cluster = await Cluster.make(agents);
-  const told = new ToldAgent(cluster.network.direct, cluster.ledger);
+  const scripted = new ScriptedAgent(cluster.network.direct, cluster.ledger);
   const watcher = new Watcher(cluster);
   let keep = true;
   try {
     cluster.coordinator.start();
     await cluster.launch(trials);
     for (const agent of cluster.agents) agent.start();
-    told.start();
+    scripted.start();
     const over = new AbortController();
     const storm = rage(cluster, options, over.signal);
     try {
@@ -53,7 +53,7 @@ export async function runRound(options: RoundOptions): Promise<RoundReport> {
       over.abort();
     }
     const counts = await storm;
-    await told.stop();
+    await scripted.stop();
     const rows = await cluster.exported();
     await cluster.stop();
     const ledger = cluster.ledger.read();
@@ -62,7 +62,7 @@ export async function runRound(options: RoundOptions): Promise<RoundReport> {
       rows,
       trials,
       ledger,
-      acknowledged: told.acknowledged,
+      acknowledged: scripted.acknowledged,
       shown: watcher.shown,
       countedInLog: counted,
       leftRunning: cluster.ledger.running(),
@@ -73,7 +73,7 @@ export async function runRound(options: RoundOptions): Promise<RoundReport> {
       trials,
       runs: ledger.size,
       late,
-      acknowledged: told.acknowledged.size,
+      acknowledged: scripted.acknowledged.size,
       faults: counts,
       rows,
       violations: found.map((text) => `${text} (${cluster.folder})`),
@@ -84,7 +84,7 @@ export async function runRound(options: RoundOptions): Promise<RoundReport> {
       cause: error,
     });
   } finally {
-    await told.stop();
+    await scripted.stop();
     await cluster.dispose({ keep });
   }
 }

@@ -3,7 +3,7 @@ import { settingsFromWire } from '../../proto/convert-settings.ts';
 import type { yates } from '../../proto/generated/yates.js';
 
 const script = fileURLToPath(new URL('./trial.sh', import.meta.url));
-export const replicates = 3;
+const replicates = 3;
 const levels = 10;
 
 /**

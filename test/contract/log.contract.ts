@@ -39,7 +39,7 @@ export function logContract(name: string, make: () => Promise<LogUnderTest>): vo
       expect(await log.lastSeq()).toBe(5);
     });
 
-    test('reading starts where it is told to, also amid a batch', async () => {
+    test('reading starts where it is asked to, also amid a batch', async () => {
       await log.append(seq(0), sampleEvents('a', 4));
       await log.append(seq(4), sampleEvents('b', 2));
       const found = await collect(log.read(seq(3)));
@@ -120,7 +120,7 @@ export function logContract(name: string, make: () => Promise<LogUnderTest>): vo
       expect(await log.lastSeq()).toBe(1);
     });
 
-    test('a follower gets the past and then the news, and stops when told', async () => {
+    test('a follower gets the past and then the news, and stops when asked', async () => {
       await log.append(seq(0), sampleEvents('old', 2));
       const stop = new AbortController();
       const heard: LoggedEvent[] = [];

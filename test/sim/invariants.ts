@@ -11,7 +11,7 @@ export function checkInvariants(state: CoordinatorState): void {
   for (const sweep of state.sweeps.values()) leased += checkSweep(state, sweep);
   assert(leased === state.running.size, `${leased} trials are leased, ${state.running.size} attempts run`);
   for (const [fence, attempt] of state.running) {
-    assert(attempt.outcome === 'running' && attempt.fence === fence, `attempt ${fence} runs`);
+    assert(attempt.status === 'running' && attempt.fence === fence, `attempt ${fence} runs`);
     assert(fence <= state.lastFence, `fence ${fence} was handed out`);
     assert(state.agents.get(attempt.agentId)?.running.get(fence) === attempt, `agent holds attempt ${fence}`);
   }
@@ -40,12 +40,12 @@ function checkSweep(state: CoordinatorState, sweep: Sweep): number {
 
 function checkTrial(state: CoordinatorState, trial: Trial): void {
   const { id } = trial.plan;
-  const counted = trial.attempts.filter(({ outcome }) => outcome === 'counted');
+  const counted = trial.attempts.filter(({ status }) => status === 'counted');
   assert(
     counted.length === (trial.status.kind === 'done' ? 1 : 0),
     `trial ${id} has one counted result or none`,
   );
-  const running = trial.attempts.filter(({ outcome }) => outcome === 'running');
+  const running = trial.attempts.filter(({ status }) => status === 'running');
   assert(running.length === (trial.status.kind === 'leased' ? 1 : 0), `trial ${id} has one holder or none`);
   const holder: Attempt | undefined = running[0] ?? counted[0];
   assert(

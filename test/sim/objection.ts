@@ -1,4 +1,4 @@
-export class Objection extends Error {
+class Objection extends Error {
   override readonly name = 'Objection';
 }
 

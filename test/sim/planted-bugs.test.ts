@@ -6,9 +6,10 @@ import type * as Expire from '../../coordinator/core/expire.ts';
 import type * as Extend from '../../coordinator/core/extend.ts';
 import type * as FairShare from '../../coordinator/core/fair-share.ts';
 import type * as Grant from '../../coordinator/core/grant.ts';
+import type * as Named from '../../coordinator/core/named-attempt.ts';
 import type * as Outbox from '../../coordinator/core/outbox.ts';
 import type * as Recover from '../../coordinator/core/recover.ts';
-import type * as Remember from '../../coordinator/core/remember.ts';
+import type * as ControlAnswers from '../../coordinator/core/control-answers.ts';
 import type * as Retry from '../../coordinator/core/retry.ts';
 import type * as Rung from '../../coordinator/core/rung.ts';
 import type { Attempt } from '../../coordinator/core/state.ts';
@@ -36,6 +37,7 @@ describe('the simulation catches', () => {
     vi.doUnmock(`${core}/claim.ts`);
     vi.doUnmock(`${core}/expire.ts`);
     vi.doUnmock(`${core}/grant.ts`);
+    vi.doUnmock(`${core}/named-attempt.ts`);
     vi.doUnmock(`${core}/outbox.ts`);
     vi.doUnmock(`${core}/recover.ts`);
     vi.doUnmock(`${core}/retry.ts`);
@@ -44,7 +46,7 @@ describe('the simulation catches', () => {
     vi.doUnmock(`${core}/fair-share.ts`);
     vi.doUnmock(`${core}/other-log.ts`);
     vi.doUnmock(`${core}/rung.ts`);
-    vi.doUnmock(`${core}/remember.ts`);
+    vi.doUnmock(`${core}/control-answers.ts`);
     vi.resetModules();
   });
 
@@ -55,13 +57,13 @@ describe('the simulation catches', () => {
 
   test('a dropped fence check: whoever names the trial decides it', async () => {
     vi.resetModules();
-    vi.doMock(`${core}/claim.ts`, async (original) => {
-      const real = await original<typeof Claim>();
-      const named: typeof Claim.named = (turn, agentId, held) => {
-        const attempt = real.named(turn, agentId, held);
+    vi.doMock(`${core}/named-attempt.ts`, async (original) => {
+      const real = await original<typeof Named>();
+      const namedAttempt: typeof Named.namedAttempt = (state, agentId, held) => {
+        const attempt = real.namedAttempt(state, agentId, held);
         return attempt?.trial.attempts.at(-1) ?? attempt;
       };
-      return { ...real, named };
+      return { ...real, namedAttempt };
     });
     expect(await firstComplaint()).toMatch(/acknowledged under fence|another result|another log's lease/);
   });
@@ -164,13 +166,13 @@ describe('the simulation catches', () => {
 
   test('requests of users that are soon forgotten', async () => {
     vi.resetModules();
-    vi.doMock(`${core}/remember.ts`, async (original) => {
-      const real = await original<typeof Remember>();
-      const remember: typeof Remember.remember = (state, requestId, trialsChanged) => {
+    vi.doMock(`${core}/control-answers.ts`, async (original) => {
+      const real = await original<typeof ControlAnswers>();
+      const keepAnswer: typeof ControlAnswers.keepAnswer = (state, requestId, trialsChanged) => {
         state.controlAnswers.clear();
-        real.remember(state, requestId, trialsChanged);
+        real.keepAnswer(state, requestId, trialsChanged);
       };
-      return { ...real, remember };
+      return { ...real, keepAnswer };
     });
     expect(await firstComplaint()).toMatch(/request user\.\d+ was acted on twice/);
   });

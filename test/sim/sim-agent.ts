@@ -2,12 +2,13 @@
 import type { Answer, CallFailure } from '../../agent/core/call.ts';
 import type { Grant } from '../../agent/core/lease.ts';
 import type { Effect, Input } from '../../agent/core/messages.ts';
-import type { Outcome, TrialEnd } from '../../agent/core/outcome.ts';
+import type { SpooledOutcome, AttemptOutcome } from '../../agent/core/outcome.ts';
 import { type AgentState, defaultTimings, initialState } from '../../agent/core/state.ts';
 import { nextWakeMs, step } from '../../agent/core/step.ts';
 import { type AgentId, agentId } from '../../base/ids.ts';
 import { unreachable } from '../../base/assert.ts';
 import { seededRandom } from '../../base/random.ts';
+import { isSettled } from '../../coordinator/core/answer.ts';
 import { object, type Referee, scoreOf } from './referee.ts';
 import type { SimAsk, SimCoordinator } from './sim-coordinator.ts';
 import { primaryMetric, progressMetric } from './sim-sweep.ts';
@@ -17,8 +18,8 @@ import type { World } from './world.ts';
 interface Life {
   readonly number: number;
   readonly state: AgentState;
-  readonly hangUps: Map<number, () => void>;
-  /** Counts what a slot was told to do: plans made for what it did before come to nothing. */
+  readonly cancels: Map<number, () => void>;
+  /** Counts the orders to a slot: plans made for an earlier order come to nothing. */
   readonly doing: number[];
   wakes: number;
   isAlive: boolean;
@@ -31,7 +32,7 @@ export class SimAgent {
   readonly #referees: Readonly<Record<string, Referee>>;
   /** Whom its messages reach now. */
   #reached: SimCoordinator;
-  readonly #spool = new Map<string, Outcome>();
+  readonly #spool = new Map<string, SpooledOutcome>();
   readonly #slots: number;
   readonly #isBroken: boolean;
   readonly #slowness: number;
@@ -73,7 +74,7 @@ export class SimAgent {
       slots: this.#slots,
       seed: number,
     });
-    this.#life = { number, state, hangUps: new Map(), doing: [], wakes: 0, isAlive: true };
+    this.#life = { number, state, cancels: new Map(), doing: [], wakes: 0, isAlive: true };
     this.#world.tell(`${this.id}: up, ${this.#spool.size} outcomes in the spool`);
     this.#input(this.#life, { kind: 'started', spooled: [...this.#spool.values()] });
   }
@@ -106,7 +107,7 @@ export class SimAgent {
   drain(): void {
     if (this.#life === undefined) return;
     const graceMs = this.#world.random.below(20_000);
-    this.#input(this.#life, { kind: 'drain', graceMs, reason: 'told to' });
+    this.#input(this.#life, { kind: 'drain', graceMs, reason: 'asked to' });
   }
 
   #input(life: Life, input: Input): void {
@@ -141,8 +142,8 @@ export class SimAgent {
         this.#call(life, effect);
         return;
       case 'cancelCall':
-        life.hangUps.get(effect.callId)?.();
-        life.hangUps.delete(effect.callId);
+        life.cancels.get(effect.callId)?.();
+        life.cancels.delete(effect.callId);
         return;
       case 'startTrainer':
         this.#afterInSlot(life, effect.slot, 500 + random.uniform() * 2000, () => {
@@ -201,7 +202,7 @@ export class SimAgent {
     const end = (input: Input): void => {
       if (isOver) return;
       isOver = true;
-      life.hangUps.delete(callId);
+      life.cancels.delete(callId);
       this.#input(life, input);
     };
     const fails = (failure: CallFailure, message: string): void =>
@@ -220,7 +221,7 @@ export class SimAgent {
     this.#world.carry(this.id, () => {
       const reached = this.#reached;
       const referee = this.#refereeOf(reached.logId);
-      const hangUp = reached.receive(ask, (answer) => {
+      const cancel = reached.receive(ask, (answer) => {
         if (answer.kind === 'refused') {
           this.#world.carry(this.id, () => fails('unreachable', answer.message));
           return;
@@ -231,14 +232,14 @@ export class SimAgent {
             referee.promised(trialId, fence, result.metrics);
           }
         }
-        if (ask.kind === 'fail' && answer.kind === 'fail' && answer.verdict === 'counted') {
+        if (ask.kind === 'fail' && answer.kind === 'fail' && isSettled(answer.verdict)) {
           referee.failurePromised(ask.trialId, ask.fence);
         }
         const reply = answerOf(answer, reached.logId);
         this.#world.carry(this.id, () => answered(reply));
       });
-      if (hangUp === undefined) this.#world.carry(this.id, () => fails('unreachable', 'connection refused'));
-      else life.hangUps.set(callId, () => this.#world.carry(this.id, hangUp));
+      if (cancel === undefined) this.#world.carry(this.id, () => fails('unreachable', 'connection refused'));
+      else life.cancels.set(callId, () => this.#world.carry(this.id, cancel));
     });
   }
 
@@ -254,7 +255,7 @@ export class SimAgent {
         this.#report(grant, 95, luck.uniform());
         this.#afterInSlot(life, slot, durationMs * 0.05, () => {
           const end = this.#endOf(life, slot, grant, luck.uniform(), luck.below(failures.length));
-          this.#input(life, { kind: 'trialEnded', slot, trialId, fence, end });
+          this.#input(life, { kind: 'attemptEnded', slot, trialId, fence, outcome: end });
           const processLives = end.kind === 'completed' || end.fault.faultClass === 'user';
           this.#afterInSlot(life, slot, 5, () => this.#trainer(life, slot, processLives));
         });
@@ -277,7 +278,7 @@ export class SimAgent {
     return referee as Referee;
   }
 
-  #endOf(life: Life, slot: number, { trialId, fence }: Grant, luck: number, kind: number): TrialEnd {
+  #endOf(life: Life, slot: number, { trialId, fence }: Grant, luck: number, kind: number): AttemptOutcome {
     const doing = life.state.slots[slot]?.doing;
     const score = scoreOf(fence, doing?.phase === 'running' ? doing.logId : '');
     const { trialFailure } = this.#world.weather;
@@ -297,7 +298,7 @@ export class SimAgent {
     else this.#input(life, { kind: 'trainerDown', slot, message: 'gone' });
   }
 
-  /** Later, unless the slot is told to do something else first. */
+  /** Later, unless the slot gets another order first. */
   #afterInSlot(life: Life, slot: number, delayMs: number, happen: () => void): void {
     const doing = (life.doing[slot] ?? 0) + 1;
     life.doing[slot] = doing;

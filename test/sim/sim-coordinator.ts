@@ -118,7 +118,7 @@ export class SimCoordinator {
     }
     this.#step(process, { ...ask, call });
     return () => {
-      if (process.isAlive && process.callers.delete(call)) this.#step(process, { kind: 'hang-up', call });
+      if (process.isAlive && process.callers.delete(call)) this.#step(process, { kind: 'caller-gone', call });
     };
   }
 

@@ -9,7 +9,7 @@ import type { Weather } from './weather.ts';
 export const primaryMetric = 'score';
 export const progressMetric = 'progress';
 /** In hundredths of a trial. */
-export const rungSteps = [50, 90] as const;
+const rungSteps = [50, 90] as const;
 
 /** Small budgets for what a trial does wrong, so that they are met often; large ones for what the world does. */
 const retry: RetryPolicy = {
@@ -54,7 +54,7 @@ export function simExtension(
   const trials = Array.from({ length: 3 }, (_, at): PlannedTrial => {
     const [cell, block] = [first + at, 2 + Math.ceil(first / 3)];
     const id = trialId(`${spec.name}-${cell}-${block}`);
-    return { id, plannedOrder: first + at, cell, replicate: 1, block, settings: { level: cell } };
+    return { id, plannedOrder: first + at, cell, replicate: 1, seed: 1, block, settings: { level: cell } };
   });
   const hash = `${parentHash}+${first}`;
   return { kind: 'extend', requestId, sweepId, parentHash, hash, spec, what: '', notes: [], trials } as const;
@@ -73,7 +73,7 @@ export function simLaunch(
     const block = plannedOrder < cells ? 1 : 2;
     const cell = plannedOrder % cells;
     const id = trialId(`${name}-${cell}-${block}`);
-    return { id, plannedOrder, cell, replicate: block, block, settings: { level: cell % 3 } };
+    return { id, plannedOrder, cell, replicate: block, seed: block, block, settings: { level: cell % 3 } };
   });
   return {
     kind: 'launch',

@@ -1,10 +1,10 @@
 /** The words of the agent's core to those of the coordinator's and back: what the wire does between the real shells. */
 import type { AgentId } from '../../base/ids.ts';
 import { assert, unreachable } from '../../base/assert.ts';
-import type { Answer as AgentAnswer, Call } from '../../agent/core/call.ts';
+import type { Answer as AgentAnswer, Call, OutcomeVerdict as AgentVerdict } from '../../agent/core/call.ts';
 import type { Grant } from '../../agent/core/lease.ts';
-import { type Outcome, outcomeRequestId } from '../../agent/core/outcome.ts';
-import type { Answer } from '../../coordinator/core/answer.ts';
+import { type SpooledOutcome, outcomeRequestId } from '../../agent/core/outcome.ts';
+import { type Answer, isSettled, type OutcomeVerdict } from '../../coordinator/core/answer.ts';
 import type { Attempt } from '../../coordinator/core/state.ts';
 import type { SimAsk } from './sim-coordinator.ts';
 
@@ -28,8 +28,8 @@ export function askOf(call: Call, { agentId, slots, incarnation, logId }: Sender
       return { kind: 'lease', requestId, agentId, slots: call.slots, waitMs: call.waitMs, logId };
     case 'renew':
       return { kind: 'renew', requestId, agentId, held: call.held, logId };
-    case 'handOver': {
-      const [first] = call.outcomes as [Outcome, ...Outcome[]];
+    case 'report': {
+      const [first] = call.outcomes as [SpooledOutcome, ...SpooledOutcome[]];
       const { trialId, fence, logId } = first;
       if (first.kind === 'failed')
         return { kind: 'fail', requestId, agentId, trialId, fence, fault: first.fault, logId };
@@ -50,7 +50,7 @@ export function askOf(call: Call, { agentId, slots, incarnation, logId }: Sender
   }
 }
 
-function resultOf(outcome: Outcome) {
+function resultOf(outcome: SpooledOutcome) {
   assert(outcome.kind === 'completed', 'a failed trial goes alone');
   const { trialId, fence, metrics, artifacts, startedAtMs, endedAtMs, backend } = outcome;
   const result = { metrics, artifacts, startedAtMs, endedAtMs, backend };
@@ -71,9 +71,9 @@ export function answerOf(answer: Answer, logId: string): AgentAnswer {
     case 'renew':
       return { method: 'renew', renewals: answer.renewals, registerAgain: answer.registerAgain };
     case 'complete':
-      return { method: 'handOver', verdicts: answer.receipts.map(({ verdict }) => verdict) };
+      return { method: 'report', verdicts: answer.receipts.map(({ verdict }) => verdictOf(verdict)) };
     case 'fail':
-      return { method: 'handOver', verdicts: [answer.verdict] };
+      return { method: 'report', verdicts: [verdictOf(answer.verdict)] };
     case 'release':
       return { method: 'release' };
     case 'launch':
@@ -90,6 +90,8 @@ export function answerOf(answer: Answer, logId: string): AgentAnswer {
   }
 }
 
+const verdictOf = (verdict: OutcomeVerdict): AgentVerdict => (isSettled(verdict) ? 'settled' : verdict);
+
 function grantOf({ trial, fence, number }: Attempt): Grant {
   const { plan, sweep } = trial;
   return {
@@ -100,6 +102,8 @@ function grantOf({ trial, fence, number }: Attempt): Grant {
     attempt: number,
     settings: plan.settings,
     replicate: plan.replicate,
+    seed: plan.seed,
+    seeds: 'shared',
     trainer: sweep.spec.trainer,
     timeoutMs: 0,
     stallTimeoutMs: 0,

@@ -1,10 +1,5 @@
 import { dirname, join } from 'node:path';
-
-export interface SourceFile {
-  /** From the root of the repository, with `/`. */
-  readonly path: string;
-  readonly text: string;
-}
+import { importsOf, type SourceFile, targetsOf } from './imports.ts';
 
 /** Rooms that each room may import, besides itself and packages. The table of ARCHITECTURE.md, made binding. */
 const mayImport: Readonly<Record<string, readonly string[] | 'anything'>> = {
@@ -14,9 +9,9 @@ const mayImport: Readonly<Record<string, readonly string[] | 'anything'>> = {
   diffusion: ['base'],
   proto: ['base', 'design'],
   client: ['base', 'design', 'proto'],
-  coordinator: ['base', 'design', 'stats', 'proto'],
+  coordinator: ['base', 'design', 'proto'],
   agent: ['base', 'design', 'proto'],
-  dashboard: ['base', 'design', 'proto', 'client', 'stats', 'report'],
+  dashboard: ['base', 'design', 'proto', 'client', 'stats'],
   report: ['base', 'design', 'client', 'stats'],
   cli: 'anything',
   test: 'anything',
@@ -38,18 +33,28 @@ const exceptions: readonly { folder: string; alsoFrom?: readonly string[]; onlyF
 const pureFolders = ['design', 'stats', 'coordinator/core', 'agent/core', 'dashboard/view'];
 
 export function faultsOfImports(files: readonly SourceFile[]): string[] {
-  return files.flatMap(({ path, text }) =>
-    importsOf(text).flatMap((specifier) => {
-      const fault = faultOf(path, specifier);
-      return fault === undefined ? [] : [`${path} imports ${specifier}: ${fault}`];
+  return files.flatMap((file) =>
+    importsOf(file).flatMap((specifier) => {
+      const fault = faultOf(file.path, specifier);
+      return fault === undefined ? [] : [`${file.path} imports ${specifier}: ${fault}`];
     }),
   );
 }
 
-function importsOf(text: string): string[] {
-  return [...text.matchAll(/(?:\bfrom\s+|\bimport\s+|\bimport\s*\(\s*|\bnew URL\s*\(\s*)'([^']+)'/g)].map(
-    (match) => match[1] as string,
-  );
+/** Permissions of the table that no file makes use of: each would let something in that nobody means to have. */
+export function unusedPermissions(files: readonly SourceFile[]): string[] {
+  const imports = files.flatMap((file) => targetsOf(file).map((target) => ({ from: file.path, target })));
+  const permissions = [
+    ...Object.entries(mayImport).flatMap(([from, allowed]) =>
+      allowed === 'anything' ? [] : allowed.map((to) => ({ from, to })),
+    ),
+    ...exceptions.flatMap(({ folder, alsoFrom = [], onlyFrom = [] }) =>
+      [...alsoFrom, ...onlyFrom].filter((to) => to !== folder).map((to) => ({ from: folder, to })),
+    ),
+  ];
+  return permissions
+    .filter(({ from, to }) => !imports.some((one) => within(one.from, from) && within(one.target, to)))
+    .map(({ from, to }) => `${from} may import ${to}, and does not`);
 }
 
 function faultOf(path: string, specifier: string): string | undefined {

@@ -47,7 +47,7 @@ export function fromNats(error: unknown, place: string): YatesError {
     );
   }
   if (isStreamNotFound(error)) {
-    return make('E_LOG_IO', 'the stream was deleted', 'restore it from a backup, or start anew');
+    return make('E_LOG_IO', 'the stream was deleted', 'restore it from a backup, or start with an empty log');
   }
   if (error instanceof errors.AuthorizationError || error instanceof errors.PermissionViolationError) {
     return make(
@@ -64,7 +64,7 @@ export function unreachableError(place: string, why: string): YatesError {
     code: 'E_LOG_UNREACHABLE',
     message: `no answer from NATS JetStream (${why})`,
     place: { file: place },
-    next: 'start it with: nats-server -js; or check the address after --log',
+    next: 'start it with `nats-server -js`, or check the address after --log',
   });
 }
 
@@ -73,16 +73,16 @@ export function takenOverError(place: string): YatesError {
     code: 'E_LOG_FENCED',
     message: 'another coordinator has taken over the log',
     place: { file: place },
-    next: 'this one stops now, and nothing was overwritten; start it again only when the other is stopped',
+    next: 'this one stops now, and nothing was overwritten; start it again only after stopping the other',
   });
 }
 
 export function lostError(place: string, has: number, had: number): YatesError {
   return new YatesError({
     code: 'E_LOG_LOST',
-    message: `the stream ends at message ${has}, but ${had} was acknowledged: the server lost what it had`,
+    message: `the stream ends at message ${has}, but ${had} was acknowledged: the server has lost messages`,
     place: { file: place },
-    next: 'start the coordinator again to go on from what is left; docs/logs.md tells how to run JetStream safely',
+    next: 'start the coordinator again to continue with what is left; docs/logs.md describes how to run JetStream safely',
   });
 }
 
@@ -91,14 +91,14 @@ export function corruptError(place: string, position: number, why: string): Yate
     code: 'E_LOG_CORRUPT',
     message: `the log is damaged at message ${position} of the stream: ${why}`,
     place: { file: place },
-    next: 'restore the stream from a backup, or choose another prefix to start anew; nothing was changed',
+    next: 'restore the stream from a backup, or choose another prefix to start with an empty log; nothing was changed',
   });
 }
 
 export function foreignError(place: string, why: string): YatesError {
   return new YatesError({
     code: 'E_LOG_FOREIGN',
-    message: `this stream is not a log of yates: ${why}`,
+    message: `this stream is not a log of Yates: ${why}`,
     place: { file: place },
     next: 'choose another prefix: nats://host:port/PREFIX; nothing was changed',
   });

@@ -45,7 +45,7 @@ function compare(database: Database, file: string, mark: Mark): void {
   throw lostError(file, mark, end);
 }
 
-const goOn = 'to go on from what is left, see "When the end of the log is gone" in docs/logs.md';
+const goOn = 'to continue with what is left, see "When the end of the log is gone" in docs/logs.md';
 
 function lostError(file: string, { lastSeq }: Mark, end: number): YatesError {
   return new YatesError({
@@ -62,9 +62,9 @@ function lostError(file: string, { lastSeq }: Mark, end: number): YatesError {
 function otherLogError(file: string): YatesError {
   return new YatesError({
     code: 'E_LOG_LOST',
-    message: `another log lies here than the one that ${markFileOf('yates.db')} speaks of`,
+    message: `this log is not the one that ${markFileOf('yates.db')} belongs to`,
     place: { file },
-    next: `nothing was changed; put the right file back, or delete ${markFileOf('yates.db')} to take this log`,
+    next: `nothing was changed; put the right file back, or delete ${markFileOf('yates.db')} to use this log`,
   });
 }
 

@@ -41,7 +41,7 @@ function lockedError(folder: string, pidFile: string): YatesError {
     code: 'E_DATA_LOCKED',
     message: `another coordinator${pid === undefined ? '' : ` (process ${pid})`} is using this data folder`,
     place: { file: folder },
-    next: 'stop it first, or choose another folder with --data',
+    next: 'stop that coordinator, or choose another folder with --data',
   });
 }
 

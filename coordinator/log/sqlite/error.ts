@@ -22,7 +22,7 @@ export function fromSqlite(error: unknown, file: string): unknown {
     return make(
       'E_LOG_DISK_FULL',
       'the disk is full; nothing was half written',
-      'free some space and start the coordinator again: it goes on where it stopped',
+      'free some space and start the coordinator again; it continues where it stopped',
     );
   }
   if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN') || code === 'SQLITE_PERM') {
@@ -36,7 +36,7 @@ export function fromSqlite(error: unknown, file: string): unknown {
     return make(
       'E_LOG_CORRUPT',
       'the log is damaged or not a database',
-      'restore the file from a copy, or move it away to start anew; nothing was changed',
+      'restore the file from a copy, or move it away to start with an empty log; nothing was changed',
     );
   }
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {

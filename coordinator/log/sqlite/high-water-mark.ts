@@ -58,9 +58,9 @@ export function readMark(file: string): Mark | undefined {
   if (newest !== undefined) return newest;
   throw new YatesError({
     code: 'E_LOG_CORRUPT',
-    message: 'the mark of the last acknowledged event is damaged; nothing was changed',
+    message: 'the mark of the last acknowledged event is damaged',
     place: { file },
-    next: 'the log itself may be whole: delete this one file to open the log without that check',
+    next: 'nothing was changed; the log itself may be intact: delete this file to open the log without the check',
   });
 }
 

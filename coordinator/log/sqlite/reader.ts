@@ -98,7 +98,7 @@ export class SqliteReader {
       code: 'E_LOG_CORRUPT',
       message: `the log is damaged from event ${position} on: its checksum does not match`,
       place: { file: this.#file },
-      next: 'restore the file from a copy, or move it away to start anew; nothing was changed',
+      next: 'restore the file from a copy, or move it away to start with an empty log; nothing was changed',
     });
   }
 

@@ -20,9 +20,9 @@ export class SameFile {
     if (identityOf(this.#file) === this.#identity) return;
     throw new YatesError({
       code: 'E_LOG_GONE',
-      message: 'the log was deleted, moved or exchanged under the running coordinator',
+      message: 'the log was deleted, moved or replaced while the coordinator was running',
       place: { file: this.#file },
-      next: 'put the data folder back, or start anew; what was not acknowledged, agents hand over again',
+      next: 'put the data folder back, or start with an empty one; agents report again what was not acknowledged',
     });
   }
 }

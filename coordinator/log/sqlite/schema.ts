@@ -5,7 +5,7 @@ import { packageVersion } from '../../../base/package-root.ts';
 import { newerError } from '../event-codec.ts';
 
 /** Of the tables; the events have versions of their own. */
-export const formatVersion = 1;
+const formatVersion = 1;
 
 /**
  * `events.data` is JSON, so any SQLite client can read the log; the views are for people who do. A batch is what one
@@ -86,7 +86,7 @@ function createTables(database: Database): string {
 function foreignError(file: string): YatesError {
   return new YatesError({
     code: 'E_LOG_FOREIGN',
-    message: 'this database is not a log of yates',
+    message: 'this database is not a log of Yates',
     place: { file },
     next: 'choose another data folder with --data; nothing was changed',
   });

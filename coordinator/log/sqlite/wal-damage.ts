@@ -4,7 +4,7 @@
  *
  * Each commit is synced before the next one begins, so a crash tears the last commit at most. Frames of the same
  * generation beyond a later commit therefore mean that an acknowledged commit was damaged afterwards. Damage within the
- * last commit looks like a torn one here; high-water-mark.ts tells the two apart.
+ * last commit looks like a torn one here; high-water-mark.ts distinguishes the two.
  *
  * @see https://www.sqlite.org/fileformat2.html#walformat
  */

@@ -1,6 +1,6 @@
 /**
  * The one writer of a SQLite log: a transaction per group of appends, durable when `commit` returns (WAL with
- * synchronous=FULL). Synchronous; it runs in a thread of its own (sqlite-writer-thread.ts).
+ * synchronous=FULL). Synchronous; it runs in a thread of its own (writer-thread.ts).
  */
 import Sqlite, { type Database, type Statement } from 'better-sqlite3';
 import { batchChecksum, noChecksum } from '../batch-checksum.ts';

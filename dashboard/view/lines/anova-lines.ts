@@ -1,5 +1,7 @@
 /** The analysis of variance: the table with its bars, the one-way tests, the means, the best cell, and the notes. */
+import { formatFigure } from '../../../base/number-text.ts';
 import { plural } from '../../../base/plural.ts';
+import { fCell, pCell, pEquation, shareCell } from '../../../stats/words/cells.ts';
 import type { SweepSpec } from '../../../design/sweep-spec.ts';
 import type { Analysis, AnovaRow, Best } from '../../../stats/analysis-result.ts';
 import { notesWhere } from '../../../stats/words/note.ts';
@@ -12,7 +14,6 @@ import {
   shownResponse,
 } from '../anova-view.ts';
 import { shareBar } from '../bar.ts';
-import { formatF, formatNumber, formatP, formatShare } from '../format-number.ts';
 import type { Glyphs } from '../glyphs.ts';
 import { type Area, splitWidth } from '../layout.ts';
 import type { Look } from '../look.ts';
@@ -134,18 +135,15 @@ function tableLines(
       return cutLine([...start, ...remarked], width, glyphs.ellipsis);
     }
     const figures = [
-      span(formatF(term.f)),
+      span(fCell(term.f)),
       pSpan(term.p, interim),
-      span(
-        `${formatShare(term.partialEta2)}  ${shareBar(term.partialEta2 ?? 0, barWidth, glyphs)}`,
-        'accent',
-      ),
+      span(`${shareCell(term.partialEta2)}  ${shareBar(term.partialEta2 ?? 0, barWidth, glyphs)}`, 'accent'),
     ];
     return row(columns, widths, [...base, ...figures], glyphs.ellipsis);
   });
   if (splitPlot !== null) {
     const { df, sumSq } = splitPlot;
-    const figures = [muted(String(df)), muted(sumSq === null ? '' : formatNumber(sumSq, 4))];
+    const figures = [muted(String(df)), muted(sumSq === null ? '' : formatFigure(sumSq, 4))];
     lines.splice(-1, 0, row(columns, widths, [muted('whole plots (error)'), ...figures], glyphs.ellipsis));
   }
   const beside = anova
@@ -159,21 +157,21 @@ function tableLines(
 
 /** While the sweep runs no p-value is made to shine: it may be gone at the next look. */
 const pSpan = (p: number | null, interim: boolean): Span =>
-  interim ? muted(formatP(p)) : p !== null && p < 0.05 ? strong(formatP(p)) : span(formatP(p));
+  interim ? muted(pCell(p)) : p !== null && p < 0.05 ? strong(pCell(p)) : span(pCell(p));
 
-const sumText = ({ sumSq }: AnovaRow): string => (sumSq === null ? '' : formatNumber(sumSq, 4));
+const sumText = ({ sumSq }: AnovaRow): string => (sumSq === null ? '' : formatFigure(sumSq, 4));
 
 function bestCellLines(best: Best | null, spec: SweepSpec, { dash }: Glyphs): Line[] {
   if (best === null) return [];
   const interval =
     best.lower === null || best.upper === null
       ? ''
-      : `  95% ${formatNumber(best.lower)}${dash}${formatNumber(best.upper)}`;
+      : `  95% ${formatFigure(best.lower)}${dash}${formatFigure(best.upper)}`;
   const rivals =
     best.withinInterval === 0 ? '' : `, which holds ${plural(best.withinInterval, 'other cell')} too`;
   return [
     [muted('best cell by the model  '), strong(cellNameOf(best, spec), 'good')],
-    [muted('estimated mean  '), span(formatNumber(best.mean)), muted(interval + rivals)],
+    [muted('estimated mean  '), span(formatFigure(best.mean)), muted(interval + rivals)],
     blank,
   ];
 }
@@ -194,8 +192,7 @@ function oneWayLines({ oneWay }: Analysis, width: number): Line[] {
   const parts = oneWay
     .filter(({ f }) => f !== null)
     .map(({ term, df, residualDf, f, p }) => {
-      const pText = formatP(p);
-      return `${plainLine(term)} F(${df}, ${residualDf}) = ${formatF(f)}, p ${pText.startsWith('<') ? pText : `= ${pText}`}`;
+      return `${plainLine(term)} F(${df}, ${residualDf}) = ${fCell(f)}, ${pEquation(p)}`;
     });
   if (parts.length === 0) return [];
   const lines = parts.flatMap((part) => wrapText(part, width));

@@ -1,7 +1,7 @@
 /** What drives the response: the terms by effect size, for the overview. */
 import { hasTest, primaryAnalysis, rowRemark, termsByEffect } from '../anova-view.ts';
 import { shareBar } from '../bar.ts';
-import { formatP, formatShare } from '../format-number.ts';
+import { pCell, shareCell } from '../../../stats/words/cells.ts';
 import type { Look } from '../look.ts';
 import type { DashboardModel } from '../model.ts';
 import { type Line, cutLine, muted, span } from '../spans.ts';
@@ -47,7 +47,7 @@ export function driversLines(
     return row(
       columns,
       widths,
-      [span(plainLine(term.term)), span(bar, 'accent'), span(formatShare(term.partialEta2)), significance],
+      [span(plainLine(term.term)), span(bar, 'accent'), span(shareCell(term.partialEta2)), significance],
       glyphs.ellipsis,
     );
   });
@@ -55,6 +55,5 @@ export function driversLines(
 }
 
 function pText(p: number | null): string {
-  const text = formatP(p);
-  return text.startsWith('<') ? `p ${text}` : text === '' ? '' : `p ${text}`;
+  return p === null ? '' : `p ${pCell(p)}`;
 }

@@ -1,6 +1,7 @@
 /** What went wrong, by class. Empty when nothing did. */
 import { plural } from '../../../base/plural.ts';
 import type { FaultClass } from '../../../client/facts.ts';
+import { faultName } from '../../../client/fault-name.ts';
 import type { DashboardModel } from '../model.ts';
 import { countFaults } from '../progress.ts';
 import { type Line, muted, span } from '../spans.ts';
@@ -9,12 +10,12 @@ import { type Line, muted, span } from '../spans.ts';
 export const faultMeaning: Readonly<Record<FaultClass, string>> = {
   unknown: 'a class of fault that this version does not know',
   user: 'the trial stopped with an error of its own',
-  'out-of-memory': 'the trial ran out of memory',
+  outOfMemory: 'the trial ran out of memory',
   diverged: 'the loss became infinite: an outcome of the settings',
   timeout: 'no progress or no end within the limits',
   lost: 'the agent was not heard from',
   infrastructure: 'the process was killed or could not start',
-  'metrics-missing': 'it ended well but reported no response',
+  metricsMissing: 'it ended well but reported no response',
 };
 
 export function faultsLines(model: DashboardModel, height: number): Line[] {
@@ -22,7 +23,7 @@ export function faultsLines(model: DashboardModel, height: number): Line[] {
   if (counts.length === 0 || height <= 0) return [];
   const lines = counts.map(
     ({ faultClass, failed, retried }): Line => [
-      span(faultClass, failed > 0 ? 'bad' : 'warn'),
+      span(faultName(faultClass), failed > 0 ? 'bad' : 'warn'),
       span(failed > 0 ? `  ${plural(failed, 'trial')} failed` : ''),
       span(retried > 0 ? `  ${retried} tried again` : ''),
       muted(`  ${faultMeaning[faultClass]}`),

@@ -2,7 +2,7 @@
 import { shareOut } from '../bar.ts';
 import type { Eta } from '../eta.ts';
 import { formatClock, formatElapsed } from '../format-duration.ts';
-import { formatNumber } from '../format-number.ts';
+import { formatFigure } from '../../../base/number-text.ts';
 import type { Glyphs } from '../glyphs.ts';
 import type { Look } from '../look.ts';
 import type { SweepProgress } from '../progress.ts';
@@ -67,8 +67,8 @@ function timeLine({ ratePerMinute, elapsedMs, eta }: SweepProgress, nowMs: numbe
 }
 
 function rateText(perMinute: number): string {
-  if (perMinute >= 1) return `${formatNumber(perMinute, 2)} trials/min`;
-  return `${formatNumber(perMinute * 60, 2)} trials/h`;
+  if (perMinute >= 1) return `${formatFigure(perMinute, 2)} trials/min`;
+  return `${formatFigure(perMinute * 60, 2)} trials/h`;
 }
 
 /** "3m10s", or "2m-4m40s" while nobody can know better. */

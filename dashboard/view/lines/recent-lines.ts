@@ -2,7 +2,7 @@
 import { faultText } from '../event-log.ts';
 import { type Trial, trialHasEnded } from '../../../client/facts.ts';
 import { formatDuration } from '../format-duration.ts';
-import { formatNumber } from '../format-number.ts';
+import { formatFigure } from '../../../base/number-text.ts';
 import type { Glyphs } from '../glyphs.ts';
 import type { Look } from '../look.ts';
 import type { DashboardModel } from '../model.ts';
@@ -68,4 +68,4 @@ function failedLine(trial: Trial, name: string, nameWidth: number, glyphs: Glyph
   ];
 }
 
-const valueText = (value: number | undefined): string => (value === undefined ? '' : formatNumber(value));
+const valueText = (value: number | undefined): string => (value === undefined ? '' : formatFigure(value));

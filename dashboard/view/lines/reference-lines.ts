@@ -1,6 +1,6 @@
 /** Runs outside the design, below its means: "no adapter 0.102 (0.095 to 0.109), n 3". */
 import type { ReferenceMean } from '../../../stats/analysis-result.ts';
-import { formatNumber } from '../format-number.ts';
+import { formatFigure } from '../../../base/number-text.ts';
 import type { Glyphs } from '../glyphs.ts';
 import { type Line, blank, cutLine, muted, span } from '../spans.ts';
 import { plainLine, widthOf } from '../text-width.ts';
@@ -19,8 +19,8 @@ export function referenceLines(
     const gap = ' '.repeat(Math.max(0, nameWidth - widthOf(name)) + 2);
     if (mean === null) return [span(name + gap), muted(`no result yet of ${runs}`)];
     const interval =
-      lower === null || upper === null ? '' : `  ${formatNumber(lower)}${dash}${formatNumber(upper)}`;
-    return [span(name + gap), span(formatNumber(mean)), muted(`${interval}  n ${n}`)];
+      lower === null || upper === null ? '' : `  ${formatFigure(lower)}${dash}${formatFigure(upper)}`;
+    return [span(name + gap), span(formatFigure(mean)), muted(`${interval}  n ${n}`)];
   });
   const head: Line = [muted('for reference, outside the design   95% interval')];
   return [head, ...lines, blank].map((line) => cutLine(line, width, ellipsis));

@@ -4,7 +4,7 @@ import { type Curve, curveMetric } from '../curve.ts';
 import { progressShare } from '../eta.ts';
 import type { Trial } from '../../../client/facts.ts';
 import { formatElapsed } from '../format-duration.ts';
-import { formatNumber } from '../format-number.ts';
+import { formatFigure } from '../../../base/number-text.ts';
 import type { Look } from '../look.ts';
 import type { DashboardModel } from '../model.ts';
 import { type Line, muted, span } from '../spans.ts';
@@ -67,5 +67,5 @@ export function runningLines(
 function lastLoss({ progress }: Trial, curve: Curve | undefined): string {
   const name = curve?.metric ?? curveMetric(progress?.metrics ?? {});
   const value = name === undefined ? undefined : progress?.metrics[name];
-  return value === undefined ? '' : formatNumber(value, 3);
+  return value === undefined ? '' : formatFigure(value, 3);
 }

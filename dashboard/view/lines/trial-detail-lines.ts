@@ -1,11 +1,13 @@
 /** All that is known of one trial: settings, responses, curve, and the last output of an attempt that failed. */
+import { formatFigure } from '../../../base/number-text.ts';
 import { plural } from '../../../base/plural.ts';
 import type { SweepSpec } from '../../../design/sweep-spec.ts';
 import { sparkline } from '../bar.ts';
 import { progressShare } from '../eta.ts';
 import type { Fault, Trial } from '../../../client/facts.ts';
+import { faultName } from '../../../client/fault-name.ts';
 import { formatClock, formatDuration, formatElapsed } from '../format-duration.ts';
-import { formatBytes, formatNumber } from '../format-number.ts';
+import { formatBytes } from '../format-number.ts';
 import type { Look } from '../look.ts';
 import type { DashboardModel } from '../model.ts';
 import { type Line, blank, cutLine, muted, span, strong } from '../spans.ts';
@@ -82,7 +84,7 @@ function metricLines(trial: Trial, spec: SweepSpec | undefined): Line[] {
   if (metrics.length === 0) return [];
   const list = metrics.map(([name, value]): Field => {
     const mark = name === spec?.primary.name ? '   primary' : '';
-    return [plainLine(name), formatNumber(value, 6) + mark];
+    return [plainLine(name), formatFigure(value, 6) + mark];
   });
   return [[muted(running ? 'newest report' : 'responses')], ...fields(list), blank];
 }
@@ -117,7 +119,7 @@ function artifactLines({ artifacts }: Trial): Line[] {
 function faultLines({ faultClass, message, outputTail }: Fault, width: number): Line[] {
   const tail = plainLines(outputTail.trimEnd());
   return [
-    [muted('last fault  '), strong(faultClass, 'bad'), muted(`  ${faultMeaning[faultClass]}`)],
+    [muted('last fault  '), strong(faultName(faultClass), 'bad'), muted(`  ${faultMeaning[faultClass]}`)],
     ...plainLines(message).flatMap((line) => wrapText(line, width).map((part) => [span(part)])),
     ...(outputTail.trim() === ''
       ? []

@@ -2,8 +2,9 @@
 import { shareBar } from '../bar.ts';
 import { progressShare } from '../eta.ts';
 import type { Trial } from '../../../client/facts.ts';
+import { faultName } from '../../../client/fault-name.ts';
 import { formatDuration, formatElapsed } from '../format-duration.ts';
-import { formatNumber } from '../format-number.ts';
+import { formatFigure } from '../../../base/number-text.ts';
 import type { Glyphs } from '../glyphs.ts';
 import type { Area } from '../layout.ts';
 import type { Look } from '../look.ts';
@@ -105,10 +106,11 @@ function trialCells(
 
 function responseCell(trial: Trial, { sweep }: DashboardModel, width: number, glyphs: Glyphs): Span {
   if (trial.state === 'leased') return span(shareBar(progressShare(trial), width, glyphs), 'accent');
-  if (trial.state === 'failed') return span(trial.fault?.faultClass ?? 'failed', 'bad');
+  if (trial.state === 'failed')
+    return span(trial.fault === undefined ? 'failed' : faultName(trial.fault.faultClass), 'bad');
   if (trial.state === 'queued') return trial.fault === undefined ? muted('') : span('will retry', 'warn');
   const value = primaryValue(trial, sweep?.spec);
-  return value === undefined ? muted(trial.state) : span(formatNumber(value));
+  return value === undefined ? muted(trial.state) : span(formatFigure(value));
 }
 
 function timeText(trial: Trial, nowMs: number): string {

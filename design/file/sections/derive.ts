@@ -1,7 +1,7 @@
 /** The section `derive`: columns that follow from one factor. */
 import { z } from 'zod';
 import { didYouMean } from '../../did-you-mean.ts';
-import { levelKindNames, quoteLevel } from '../../level-text.ts';
+import { levelKindNames, numberFromText, quoteLevel } from '../../level-text.ts';
 import type { DerivedColumn, Factor, Level } from '../../sweep-spec.ts';
 import { refuseReserved } from '../names.ts';
 import type { Reading } from '../reading.ts';
@@ -124,6 +124,5 @@ function keysByLevel(
 function levelReader({ levels }: Factor): (key: string) => Level | undefined {
   const byText = new Map(levels.map((level) => [String(level), level]));
   return (key) =>
-    byText.get(key) ??
-    (key.trim() !== '' && typeof levels[0] === 'number' ? byText.get(String(Number(key))) : undefined);
+    byText.get(key) ?? (typeof levels[0] === 'number' ? byText.get(String(numberFromText(key))) : undefined);
 }

@@ -1,6 +1,6 @@
 /** The section `factors`: what is varied. */
 import { z } from 'zod';
-import { levelKindNames, quoteLevel } from '../../level-text.ts';
+import { levelKindNames, numberFromText, quoteLevel } from '../../level-text.ts';
 import type { Factor, Level } from '../../sweep-spec.ts';
 import { refuseReserved } from '../names.ts';
 import type { Reading } from '../reading.ts';
@@ -94,9 +94,10 @@ function asKind(level: Level, kind: keyof typeof levelKindNames): string {
   if (kind === 'string') return `write "${level}"`;
   if (kind === 'boolean') return 'write true or false';
   const word = numberWords.indexOf(String(level).toLowerCase());
-  const value = word >= 0 ? word : Number(level);
-  const isNumber = typeof level === 'string' && level.trim() !== '' && Number.isFinite(value);
-  return isNumber ? `write ${value}` : 'write a number, or put every level of the factor in quotes';
+  const value = word >= 0 ? word : typeof level === 'string' ? numberFromText(level) : undefined;
+  return value === undefined
+    ? 'write a number, or put every level of the factor in quotes'
+    : `write ${value}`;
 }
 
 /** Why a text would not do in a table; undefined if it does. */

@@ -2,10 +2,12 @@
 import { z } from 'zod';
 import type { SweepSpec } from '../../sweep-spec.ts';
 
+export const replicatesMax = 100_000;
+
 export const replicatesSchema = z
   .int()
   .min(1)
-  .max(100_000)
+  .max(replicatesMax)
   .optional()
   .describe('Runs of each cell; 1 where not given');
 

@@ -21,11 +21,18 @@ export const stopSchema = z
   .optional()
   .describe('When the sweep may end early; the evidence may be looked at after every result');
 
+/** What of the rest of the file decides what may be stopped for. */
+interface Surroundings {
+  readonly wholePlot: readonly string[];
+  readonly random: readonly string[];
+  readonly prunes: boolean;
+}
+
 /** @param factors those without a fault of shape */
 export function readStop(
   written: z.infer<typeof stopSchema>,
   factors: readonly Factor[],
-  { wholePlot, prunes }: { readonly wholePlot: readonly string[]; readonly prunes: boolean },
+  { wholePlot, random, prunes }: Surroundings,
   reading: Reading,
 ): StopSpec | undefined {
   if (written === undefined) return undefined;
@@ -49,6 +56,11 @@ export function readStop(
       refuse(
         `factor "${name}" has a single level: there is nothing to decide`,
         'remove it from when_decided',
+      );
+    else if (random.includes(name))
+      refuse(
+        `factor "${name}" is random: its levels are a sample, whose differences nobody wants decided`,
+        'list factors whose levels are compared',
       );
     else if (wholePlot.includes(name)) {
       const message = `factor "${name}" is set by whole plot, for which the e-process is not valid`;

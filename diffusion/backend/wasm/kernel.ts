@@ -10,7 +10,7 @@ export interface Machine {
   readonly simd: Simd;
 }
 
-export type KernelFunction = (
+type KernelFunction = (
   inputs: Readonly<Record<string, tf.TensorInfo>>,
   attributes: Readonly<Record<string, number>>,
 ) => tf.TensorInfo;

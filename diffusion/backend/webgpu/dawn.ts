@@ -19,14 +19,14 @@ export interface GpuDevice {
   readonly lost: Promise<{ readonly reason: string; readonly message: string }>;
 }
 
-export interface GpuAdapter {
+interface GpuAdapter {
   readonly info: AdapterInfo;
   readonly limits: Readonly<Record<string, number>>;
   requestDevice(options: { requiredLimits: Record<string, number> }): Promise<GpuDevice>;
 }
 
 /** The `navigator.gpu` of browsers. */
-export interface Gpu {
+interface Gpu {
   requestAdapter(options: { powerPreference: 'high-performance' }): Promise<GpuAdapter | null>;
 }
 
@@ -75,7 +75,7 @@ async function loadDawn(): Promise<Dawn> {
 }
 
 /**
- * Whether it is worth while to start Dawn: without a card it takes a while to say so, and its drivers print warnings.
+ * True if it is worth while to start Dawn: without a card it takes a while to say so, and its drivers print warnings.
  *
  * @param devices folder of the device files
  */

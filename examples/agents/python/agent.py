@@ -158,6 +158,7 @@ class Agent:
             backend="command",
             incarnation=self.incarnation,
             held=held(claims),
+            takes_seeds=True,
         )
         try:
             answer = await self.stub.Register(request, timeout=CALL_TIMEOUT_S)

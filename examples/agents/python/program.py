@@ -35,6 +35,7 @@ class Program:
 
     def __init__(self, grant, scratch, allowed, slot_env, on_step):
         self.grant = grant
+        self.seed = grant.seed or grant.replicate  # no seed of its own: cells of a replicate share theirs
         self.scratch = os.path.abspath(scratch)
         self.allowed = allowed
         self.slot_env = slot_env
@@ -108,7 +109,7 @@ class Program:
         os.makedirs(artifacts)
         values = {
             "replicate": self.grant.replicate,
-            "seed": self.grant.replicate,
+            "seed": self.seed,
             "trial_id": self.grant.trial_id,
             "attempt": self.grant.attempt,
             "artifacts": artifacts,
@@ -147,7 +148,7 @@ class Program:
             "sweep_id": self.grant.sweep_id,
             "attempt": self.grant.attempt,
             "replicate": self.grant.replicate,
-            "seed": self.grant.replicate,
+            "seed": self.seed,
             "settings": settings,
             "options": options.get("options", {}),
             "artifacts": artifacts,
@@ -163,6 +164,7 @@ class Program:
             **self.slot_env,
             **{name: fill(as_text(value)) for name, value in options.get("env", {}).items()},
             "YATES_TRIAL": json.dumps(trial),
+            "YATES_SEED": str(self.seed),
             "YATES_TRIAL_FILE": trial_file,
             "YATES_RESULT_FILE": result_file,
             "YATES_ARTIFACTS": artifacts,

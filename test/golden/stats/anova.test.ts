@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AnalysisRequest } from '../../../stats/analysis.ts';
+import type { AnalysisRequest } from '../../../stats/analysis-request.ts';
 import {
   analyseCase as analyseFully,
   anovaDeviations,

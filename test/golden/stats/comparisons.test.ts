@@ -1,7 +1,8 @@
 /** Families of comparisons as the analysis reports them, against R's multcomp and pairwise.t.test. */
 import { describe, expect, it } from 'vitest';
 import { adjustP } from '../../../stats/anova/adjust-p.ts';
-import { analyse, type AnalysisRequest } from '../../../stats/analysis.ts';
+import type { AnalysisRequest } from '../../../stats/analysis-request.ts';
+import { analyse } from '../../../stats/analysis.ts';
 import { dataTable, factorColumn, numericColumn } from '../../../stats/table/data-table.ts';
 import { deviation, referenceCase } from './reference-case.ts';
 

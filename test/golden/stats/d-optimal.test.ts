@@ -73,8 +73,8 @@ describe('Fedorov exchange', () => {
   });
 
   it.each([
-    [10, 'cannot tell the 20 parameters'],
-    [321, 'more than the 320 cells'],
+    [10, 'too few for the 20 parameters'],
+    [321, 'more than the 320 valid cells'],
   ])('%i runs are refused', (runs, words) => {
     expect(() => dOptimal(bases.io, { runs, random: seededRandom(1) })).toThrow(
       expect.objectContaining({ code: 'E_DESIGN_RUNS', what: expect.stringContaining(words) as string }),

@@ -1,4 +1,5 @@
-import { type AnalysisRequest, analyse } from '../../../stats/analysis.ts';
+import type { AnalysisRequest } from '../../../stats/analysis-request.ts';
+import { analyse } from '../../../stats/analysis.ts';
 import type { Analysis } from '../../../stats/analysis-result.ts';
 import { type DataTable, dataTable, factorColumn, numericColumn } from '../../../stats/table/data-table.ts';
 import { referenceFile, relativeError } from './reference-file.ts';

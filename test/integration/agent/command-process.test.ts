@@ -13,9 +13,15 @@ describe('a program as a trial', () => {
     const end = await command.run(
       ['echo', '{lr}', '--{act}={act}', '{seed}', '{{lr}}', '{"json": 1}', '{attempt}'],
       { cwd, env: { OWN: 'a{lr}' }, options: { epochs: 3, deep: { list: [1, null] } } },
-      { settings: { lr: 0.5, act: 'si lu', attempt: 'own' }, replicate: 7, attempt: 2 },
+      {
+        settings: { lr: 0.5, act: 'si lu', attempt: 'own' },
+        replicate: 7,
+        seed: 1926,
+        seeds: 'own',
+        attempt: 2,
+      },
     );
-    expect(end).toMatchObject({ kind: 'completed', metrics: { score: 7 }, backend: 'command' });
+    expect(end).toMatchObject({ kind: 'completed', metrics: { score: 1926 }, backend: 'command' });
     const [seen] = end.kind === 'completed' ? end.artifacts : [];
     expect(seen).toMatchObject({ name: 'seen.json', mediaType: 'application/json' });
     expect(JSON.parse(Buffer.from(seen?.bytes ?? []).toString())).toEqual({
@@ -25,16 +31,17 @@ describe('a program as a trial', () => {
         sweep_id: 'sweep',
         attempt: 2,
         replicate: 7,
-        seed: 7,
+        seed: 1926,
         settings: { lr: 0.5, act: 'si lu', attempt: 'own' },
         options: { epochs: 3, deep: { list: [1, null] } },
         artifacts: expect.stringContaining('artifacts'),
         result_file: expect.stringContaining('result.json'),
       },
       same: true,
-      args: ['0.5', '--si lu=si lu', '7', '{lr}', '{"json": 1}', 'own'],
+      args: ['0.5', '--si lu=si lu', '1926', '{lr}', '{"json": 1}', 'own'],
       cwd,
       own: 'a0.5',
+      seed: '1926',
       gpu: 'GPU-1',
     });
     expect(command.scratch).toEqual([]);
@@ -60,7 +67,7 @@ describe('a program as a trial', () => {
     mkdirSync(join(cwd, 'out'));
     writeFileSync(join(cwd, 'out', 'r-3.json'), '{"score": 99}');
     const options = { cwd, result_file: 'out/r-{seed}.json' };
-    const limits = { replicate: 3 };
+    const limits = { replicate: 3, seed: 3 };
     expect(await command.run(['nothing'], options, limits)).toMatchObject({ kind: 'completed', metrics: {} });
     expect(await command.run(['result-file'], options, limits)).toMatchObject({ metrics: { score: 2 } });
   });
@@ -72,7 +79,7 @@ describe('a program as a trial', () => {
     [['throw-memory'], 'outOfMemory', 'MemoryError', 'train.py'],
     [['fault', 'diverged'], 'diverged', 'so it says', ''],
     [['fault', 'out_of_memory'], 'outOfMemory', 'so it says', ''],
-    [['bad-result-file'], 'user', 'no JSON map of metrics', ''],
+    [['bad-result-file'], 'user', 'not hold a JSON map of metrics', ''],
   ])('that ends by %j has a fault of class %s', async (words, faultClass, message, output) => {
     const command = await CommandUnderTest.ready();
     const ready = command.next('ready');
@@ -154,8 +161,8 @@ describe('limits', () => {
     [['hang'], { stallTimeoutMs: 1_500 }, 'it reported no step for 1500 ms'],
     [['chatty'], { stallTimeoutMs: 1_500 }, 'it reported no step for 1500 ms'],
     [['silent'], { stallTimeoutMs: 1_500 }, 'it printed nothing for 1500 ms'],
-    [['hang'], { timeoutMs: 400 }, 'it did not end within 400 ms'],
-    [['stubborn'], { timeoutMs: 400 }, 'it did not end within 400 ms'],
+    [['hang'], { timeoutMs: 400 }, 'it did not end within 400 ms (trainer.timeout)'],
+    [['stubborn'], { timeoutMs: 400 }, 'it did not end within 400 ms (trainer.timeout)'],
   ])('end %j under %j', async (words, limits, message) => {
     const command = await CommandUnderTest.ready();
     const end = await command.run(words, {}, limits);

@@ -36,6 +36,23 @@ describe('a sweep of programs', () => {
     expect([by('command').length, by('fake').length]).toEqual([4, 2]);
   });
 
+  it('gives every run the seed that the design has for it', async () => {
+    const cluster = new Cluster();
+    await cluster.coordinator();
+    await cluster.agent({ allowCommands });
+    /** What each program printed: its seed. */
+    const seedsOf = async (more: string) => {
+      const trials = await (await cluster.launchPrograms(['echo'], 3, more)).untilFinished();
+      const printed = trials.map(({ metrics }) => metricsFromWire(metrics ?? [])['score']);
+      expect(printed).toEqual(trials.map(({ seed }) => seed));
+      return printed;
+    };
+    const own = await seedsOf('seed: 7');
+    expect(new Set(own).size).toBe(3);
+    expect(Math.min(...own.map(Number))).toBeGreaterThan(3);
+    expect(await seedsOf('seeds: shared')).toEqual([1, 2, 3]);
+  });
+
   it('goes to the agent that may run it, and fails with the reason where there is none', async () => {
     const cluster = new Cluster();
     await cluster.coordinator();

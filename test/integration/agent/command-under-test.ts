@@ -7,7 +7,7 @@ import { onTestFinished } from 'vitest';
 import { CommandProcess, type CommandProcessOptions } from '../../../agent/command/command-process.ts';
 import type { Grant } from '../../../agent/core/lease.ts';
 import type { FollowedPart } from '../../../agent/output/output-follower.ts';
-import type { ProcessEnd } from '../../../agent/process/trial-process.ts';
+import type { UnspooledOutcome } from '../../../agent/process/trial-process.ts';
 import type { ProgressReport } from '../../../base/trial-runner.ts';
 import type { Json } from '../../../base/canonical-json.ts';
 import { grantOf } from '../../unit/agent/core/core-bench.ts';
@@ -54,7 +54,7 @@ export class CommandUnderTest {
 
   async next(kind: 'ready'): Promise<string>;
   async next(kind: 'down'): Promise<string>;
-  async next(kind: 'ended'): Promise<ProcessEnd>;
+  async next(kind: 'ended'): Promise<UnspooledOutcome>;
   async next(kind: 'progress'): Promise<ProgressReport>;
   async next(kind: 'output'): Promise<FollowedPart>;
   async next(kind: string): Promise<unknown> {
@@ -67,7 +67,7 @@ export class CommandUnderTest {
     words: readonly string[],
     more: MoreOptions = {},
     limits: Partial<Grant> = {},
-  ): Promise<ProcessEnd> {
+  ): Promise<UnspooledOutcome> {
     const ended = this.next('ended');
     this.process.run(commandGrant(words, more, limits));
     return await ended;

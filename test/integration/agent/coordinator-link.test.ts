@@ -10,7 +10,7 @@ import {
 } from '@grpc/grpc-js';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { callFailureOf } from '../../../agent/call-failure.ts';
-import type { Outcome } from '../../../agent/core/outcome.ts';
+import type { SpooledOutcome } from '../../../agent/core/outcome.ts';
 import { CoordinatorLink } from '../../../agent/coordinator-link.ts';
 import { agentId, fence, requestId, trialId } from '../../../base/ids.ts';
 import { yates } from '../../../proto/generated/yates.js';
@@ -22,7 +22,7 @@ type CompleteHandler = handleUnaryCall<yates.v1.CompleteRequest, yates.v1.Comple
 const content = Buffer.from('adapter');
 const sha256 = createHash('sha256').update(content).digest('hex');
 const artifact = { name: 'a', mediaType: 'text/plain', sha256, sizeBytes: content.length };
-const outcome: Outcome = {
+const outcome: SpooledOutcome = {
   kind: 'completed',
   trialId: trialId('trial'),
   fence: fence(3),
@@ -33,7 +33,7 @@ const outcome: Outcome = {
   startedAtMs: 1,
   endedAtMs: 2,
 };
-const handOver = { method: 'handOver', requestId: requestId('r'), outcomes: [outcome] } as const;
+const report = { method: 'report', requestId: requestId('r'), outcomes: [outcome] } as const;
 const never = new AbortController().signal;
 
 class ScriptedCoordinator {
@@ -105,7 +105,7 @@ describe('the link to the coordinator', () => {
   it('uploads the artifacts, then completes', async () => {
     const coordinator = new ScriptedCoordinator();
     const link = await coordinator.link(content);
-    expect(await link.carry(handOver, 10_000, never)).toEqual({ method: 'handOver', verdicts: ['counted'] });
+    expect(await link.carry(report, 10_000, never)).toEqual({ method: 'report', verdicts: ['settled'] });
     expect(coordinator.uploads).toEqual([content]);
     const [request] = coordinator.completed;
     expect(request).toMatchObject({ requestId: 'r', agentId: 'agent' });
@@ -119,7 +119,7 @@ describe('the link to the coordinator', () => {
   it('hands the metrics over without an artifact that is lost, and says so', async () => {
     const coordinator = new ScriptedCoordinator();
     const link = await coordinator.link(undefined);
-    await link.carry(handOver, 10_000, never);
+    await link.carry(report, 10_000, never);
     expect(coordinator.completed[0]?.results[0]?.artifacts).toEqual([]);
     expect(coordinator.warnings).toMatchObject([expect.stringContaining('a of trial trial is lost')]);
   });
@@ -127,7 +127,7 @@ describe('the link to the coordinator', () => {
   it('uploads an empty file too', async () => {
     const coordinator = new ScriptedCoordinator();
     const link = await coordinator.link(new Uint8Array());
-    await link.carry(handOver, 10_000, never);
+    await link.carry(report, 10_000, never);
     expect(coordinator.uploads).toEqual([Buffer.alloc(0)]);
   });
 
@@ -135,18 +135,18 @@ describe('the link to the coordinator', () => {
     const coordinator = new ScriptedCoordinator();
     coordinator.verdict = ResultVerdict.RESULT_VERDICT_UNSPECIFIED;
     const link = await coordinator.link(content);
-    expect(await link.carry(handOver, 10_000, never)).toEqual({ method: 'handOver', verdicts: [undefined] });
+    expect(await link.carry(report, 10_000, never)).toEqual({ method: 'report', verdicts: [undefined] });
     expect(coordinator.warnings).toMatchObject([expect.stringContaining('no verdict on trial trial')]);
   });
 
   it('hands several results over in one call, each under its own request id, and tells their verdicts apart', async () => {
     const coordinator = new ScriptedCoordinator();
     const link = await coordinator.link(content);
-    const other: Outcome = { ...outcome, trialId: trialId('other'), fence: fence(4), artifacts: [] };
+    const other: SpooledOutcome = { ...outcome, trialId: trialId('other'), fence: fence(4), artifacts: [] };
     const outcomes = [other, { ...outcome, artifacts: [] }];
-    const answer = await link.carry({ ...handOver, outcomes }, 10_000, never);
+    const answer = await link.carry({ ...report, outcomes }, 10_000, never);
     // The coordinator has a receipt for one of them only.
-    expect(answer).toEqual({ method: 'handOver', verdicts: [undefined, 'counted'] });
+    expect(answer).toEqual({ method: 'report', verdicts: [undefined, 'settled'] });
     expect(coordinator.completed).toHaveLength(1);
     expect(coordinator.completed[0]?.results.map((result) => result.requestId)).toEqual([
       'other.4.completed',

@@ -8,7 +8,7 @@ import {
   trainerDefaults,
   type TrainerProcessOptions,
 } from '../../../agent/process/trainer-process.ts';
-import type { ProcessEnd } from '../../../agent/process/trial-process.ts';
+import type { UnspooledOutcome } from '../../../agent/process/trial-process.ts';
 import type { ProgressReport } from '../../../base/trial-runner.ts';
 import { entryPoint } from '../../../base/entry-point.ts';
 import { grantOf } from '../../unit/agent/core/core-bench.ts';
@@ -45,7 +45,7 @@ export class ProcessUnderTest {
 
   async next(kind: 'ready'): Promise<string>;
   async next(kind: 'down'): Promise<string>;
-  async next(kind: 'ended'): Promise<ProcessEnd>;
+  async next(kind: 'ended'): Promise<UnspooledOutcome>;
   async next(kind: 'progress'): Promise<ProgressReport>;
   async next(kind: string): Promise<unknown> {
     const [what] = (await once(this.#events, kind)) as [unknown];
@@ -53,7 +53,7 @@ export class ProcessUnderTest {
   }
 
   /** Runs a trial that behaves so, to its end. */
-  async run(behave: string, limits: Partial<Grant> = {}): Promise<ProcessEnd> {
+  async run(behave: string, limits: Partial<Grant> = {}): Promise<UnspooledOutcome> {
     const ended = this.next('ended');
     this.process.run(trial(behave, limits));
     return await ended;

@@ -54,9 +54,12 @@ describe.skipIf(pythonWithGrpc === undefined)('the agent in Python', () => {
       ['deep/er/weights.bin', 5_000],
     ]);
     const seen = await cluster.artifact(by.get('echo')?.artifacts?.[0]?.sha256 ?? '');
+    const seed = by.get('echo')?.seed ?? 0;
+    expect(seed).toBeGreaterThan(1);
     expect(JSON.parse(seen.toString())).toMatchObject({
       same: true,
-      trial: { settings: { behave: 'echo' }, replicate: 1, seed: 1, attempt: 1, sweep: 'programs' },
+      seed: String(seed),
+      trial: { settings: { behave: 'echo' }, replicate: 1, seed, attempt: 1, sweep: 'programs' },
     });
     expect(by.get('exit')?.fault).toMatchObject({ faultClass: FaultClass.FAULT_CLASS_USER });
     expect(by.get('exit')?.fault?.outputTail).toContain('ValueError: lr is too large');

@@ -82,4 +82,4 @@ export class SweepWatch {
   }
 }
 
-export { SweepState, TrialState };
+export { TrialState };

@@ -57,7 +57,7 @@ describe('a trainer process', () => {
       await fake.next('ready');
       const down = fake.next('down');
       expect(await fake.run(behave, { stallTimeoutMs: 400 })).toMatchObject({
-        fault: { faultClass: 'timeout', message: 'it made no progress for 400 ms' },
+        fault: { faultClass: 'timeout', message: 'it made no progress for 400 ms (trainer.stall_timeout)' },
       });
       await down;
       expect(isAlive(fake.process.pid ?? 0)).toBe(false);
@@ -68,7 +68,7 @@ describe('a trainer process', () => {
     const fake = new ProcessUnderTest();
     await fake.next('ready');
     expect(await fake.run('hang', { timeoutMs: 300 })).toMatchObject({
-      fault: { faultClass: 'timeout', message: 'it did not end within 300 ms' },
+      fault: { faultClass: 'timeout', message: 'it did not end within 300 ms (trainer.timeout)' },
     });
   });
 

@@ -108,7 +108,10 @@ describe('what is asked', () => {
     [['--formula', 'y ~ b', '--control', 'b=r'], /^E_COLUMN_LEVEL .* use one of: p, q\n$/],
     [['--formula', 'y ~ b', '--control', 'b'], /Write factor=level\./],
     [['--formula', 'y ~ b', '--type', '4'], /Write 1, 2 or 3\./],
-    [['--formula', 'y ~ b', '--robust', '--permutations', '0'], /Write a whole number from 1/],
+    [
+      ['--formula', 'y ~ b', '--robust', '--permutations', '0'],
+      /^E_OPTION_NUMBER --permutations "0" is not a whole number from 1 to /,
+    ],
   ])('%j is refused in words', async (argv, expected) => {
     expect(await refusal(csv, ...argv)).toMatch(expected);
   });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { packageRoot } from '../../../base/package-root.ts';
 import { shippedBaseVersion } from '../../../cli/input/base-version.ts';
+import { trainerChecks } from '../../../cli/input/trainer-checks.ts';
 import { startCoordinator } from '../../../coordinator/start-coordinator.ts';
 import { runVerb } from '../../unit/cli/run-verb.ts';
 import { runAllTrials } from './scripted-agent.ts';
@@ -53,8 +54,12 @@ describe('yates plan --data', () => {
   };
 
   beforeAll(async () => {
-    const options = { dataDir: data, listen: '127.0.0.1:0', baseVersion: shippedBaseVersion() };
-    const coordinator = await startCoordinator(options);
+    const coordinator = await startCoordinator({
+      dataDir: data,
+      listen: '127.0.0.1:0',
+      baseVersion: shippedBaseVersion(),
+      trainers: await trainerChecks(),
+    });
     const file = sweep('tiny.yaml', tiny);
     await runVerb('launch', file, '--coordinator', coordinator.address);
     // The scripted agent says of each that it took 1.5 s.
@@ -84,7 +89,7 @@ describe('yates plan --data', () => {
     const { code, stderr } = await runVerb('plan', other, '--data', data);
     expect(code).not.toBe(0);
     expect(stderr).toMatch(
-      /^E_PLAN_NOT_MEASURED .*none of 1 sweep there has a finished trial of this trainer/,
+      /^E_PLAN_NOT_MEASURED .*none of the sweeps in this folder \(1\) has a finished trial of this trainer/,
     );
     expect((await runVerb('plan', other, '--data', data, '--trial-time', '2s')).stdout).toContain(
       'at 2s a trial',

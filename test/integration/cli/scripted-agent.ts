@@ -29,6 +29,7 @@ export async function runAllTrials(
       slots: 4,
       backend: 'none',
       incarnation: randomUUID(),
+      takesSeeds: true,
     };
     await client.unary(agentService.register, { requestId: randomUUID(), ...card }, { timeoutMs });
     while (ran < trialsMax) {

@@ -9,6 +9,7 @@ import { entryPoint } from '../../../base/entry-point.ts';
 import { packageRoot } from '../../../base/package-root.ts';
 import { seededRandom } from '../../../base/random.ts';
 import { shippedBaseVersion } from '../../../cli/input/base-version.ts';
+import { trainerChecks } from '../../../cli/input/trainer-checks.ts';
 import { type Coordinator, startCoordinator } from '../../../coordinator/start-coordinator.ts';
 import type { Analysis } from '../../../stats/analysis-result.ts';
 import { parseCsv } from '../../../stats/table/parse-csv.ts';
@@ -25,6 +26,7 @@ beforeAll(async () => {
     dataDir: join(folder, 'data'),
     listen: '127.0.0.1:0',
     baseVersion: shippedBaseVersion(),
+    trainers: await trainerChecks(),
   });
   sweepFile = join(folder, 'sweep.yaml');
   const tiny = readFileSync(join(packageRoot, 'examples/tiny.yaml'), 'utf8');

@@ -7,7 +7,7 @@ import { systemClock } from '../../../base/clock.ts';
 import { agentId, requestId } from '../../../base/ids.ts';
 import { Host } from '../../../coordinator/host.ts';
 import { openSqliteLog, type SqliteLog } from '../../../coordinator/log/sqlite/sqlite-log.ts';
-import { cardOf, launchOf } from '../../unit/coordinator/core/desk.ts';
+import { cardOf, launchOf } from '../../unit/coordinator/core/core-harness.ts';
 
 let folder: string;
 const opened: { host: Host; log: SqliteLog }[] = [];

@@ -54,7 +54,13 @@ describe.skipIf(natsServerPath === undefined)('a coordinator on JetStream', () =
   const launch = (client: RpcClient, replicates: number) =>
     client.unary(controlService.launch, { requestId: requestId(), source: probeSweep('probe', replicates) });
   const register = (client: RpcClient) =>
-    client.unary(agentService.register, { requestId: requestId(), agentId, slots: 4, incarnation: '1' });
+    client.unary(agentService.register, {
+      requestId: requestId(),
+      agentId,
+      slots: 4,
+      incarnation: '1',
+      takesSeeds: true,
+    });
   const lease = async (client: RpcClient) =>
     (await client.unary(agentService.lease, { requestId: requestId(), agentId, slots: 4 })).grants;
   const complete = (client: RpcClient, grants: readonly yates.v1.Grant.$Properties[]) =>

@@ -55,6 +55,7 @@ async function work(life: number, unanswered: yates.v1.CompleteRequest.$Properti
       agentId,
       slots: 3,
       incarnation: '1',
+      takesSeeds: true,
       held,
     });
     await client.unary(controlService.launch, {
@@ -62,7 +63,7 @@ async function work(life: number, unanswered: yates.v1.CompleteRequest.$Properti
       source: probeSweep('kill', trialsTotal / 2),
     });
     for (let round = 0; ; round++) {
-      for (const request of unanswered.splice(0)) await handOver(request, unanswered);
+      for (const request of unanswered.splice(0)) await report(request, unanswered);
       const { grants } = await client.unary(agentService.lease, {
         requestId: id('lease', round),
         agentId,
@@ -73,7 +74,7 @@ async function work(life: number, unanswered: yates.v1.CompleteRequest.$Properti
       for (const { trialId = '', fence = 0 } of grants) {
         const metrics = [{ name: 'score', value: fence }];
         const results = [{ trialId, fence, metrics }];
-        await handOver({ requestId: `complete-${fence}`, agentId, results }, unanswered);
+        await report({ requestId: `complete-${fence}`, agentId, results }, unanswered);
       }
     }
   } catch {
@@ -82,7 +83,7 @@ async function work(life: number, unanswered: yates.v1.CompleteRequest.$Properti
 }
 
 /** As an agent's spool: what was not answered is sent again, by the same request id. */
-async function handOver(
+async function report(
   request: yates.v1.CompleteRequest.$Properties,
   unanswered: yates.v1.CompleteRequest.$Properties[],
 ): Promise<void> {

@@ -13,6 +13,7 @@ import { RpcClient } from '../../../proto/client.ts';
 import { yates } from '../../../proto/generated/yates.js';
 import { agentService, controlService } from '../../../proto/service.ts';
 import { probeSweep } from './probe-sweep.ts';
+import { adapterTrainers } from '../../fixtures/design/adapter-trainers.ts';
 
 const { TrialState, SweepState, ResultVerdict, RenewVerdict, FaultClass, AgentState } = yates.v1;
 
@@ -21,7 +22,12 @@ let coordinator: Coordinator;
 let client: RpcClient;
 
 async function start(): Promise<void> {
-  coordinator = await startCoordinator({ dataDir, listen: '127.0.0.1:0', baseVersion: 'test' });
+  coordinator = await startCoordinator({
+    dataDir,
+    listen: '127.0.0.1:0',
+    baseVersion: 'test',
+    trainers: adapterTrainers,
+  });
   client = new RpcClient(coordinator.address, credentials.createInsecure());
 }
 
@@ -53,6 +59,7 @@ const register = (slots = 2) =>
     version: '1',
     slots,
     incarnation: '1',
+    takesSeeds: true,
     labels: { gpu: 'none' },
   });
 const lease = async (slots: number, waitMs = 0) =>
@@ -173,6 +180,15 @@ describe('a sweep over the wire', () => {
     expect((await client.unary(controlService.listSweeps, {})).sweeps).toEqual([]);
   });
 
+  test('keeps to a rule of its trainer, and is refused where the trainer has none', async () => {
+    const sweep = (trainer: string): string =>
+      `version: 1\nname: ruled\nfactors: { input: [SAin, CAc], output: [SAin, CAc] }\nconstraints: [{ rule: adapter-positions }]\nresponse: { primary: score, goal: maximize }\ntrainer: ${trainer}\n`;
+    expect((await launch(sweep('{ kind: diffusion }'))).trials).toBe(2);
+    const error = await statusOf(launch(sweep('{ kind: command, run: "true" }')));
+    expect(error.code).toBe(status.INVALID_ARGUMENT);
+    expect(error.details).toMatch(/^E_CONSTRAINT_RULE probe\.yaml:4:\d+ no rule named "adapter-positions"/);
+  });
+
   test('is paused, resumed and cancelled', async () => {
     const { sweepId } = await launch(probeSweep('probe', 2));
     await register();
@@ -244,6 +260,7 @@ describe('an agent that speaks of another log', () => {
         agentId,
         slots: 1,
         incarnation: '1',
+        takesSeeds: true,
         held: [{ ...held[0], logId: of }],
       });
     expect((await claim(coordinator.logId)).lostTrialIds).toEqual([]);

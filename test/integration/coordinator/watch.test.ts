@@ -28,6 +28,7 @@ beforeEach(async () => {
     name: 'box',
     slots: 100,
     incarnation: '1',
+    takesSeeds: true,
   });
 });
 afterEach(async () => {

@@ -41,13 +41,15 @@ afterAll(() => rm(folder, { recursive: true }));
 
 const trainer = { steps: 3, samples: 2, sampler_steps: 2 };
 const finetune = { task: 'finetune', domain: 'animals-food', ...trainer };
+/** Of replicate 1, whose seed all cells share. */
+const shared = { replicate: 1, seed: 1, seeds: 'shared' } as const;
 const cell = { input: 'CAout', output: 'FFNin', scale: 2 };
 const run = (
   request: Partial<TrialRequest> = {},
   signal = new AbortController().signal,
 ): Promise<CompletedOutcome> => {
   return runner.run(
-    { settings: cell, replicate: 1, trainer, ...request },
+    { ...shared, settings: cell, trainer, ...request },
     { progress: () => undefined, signal },
   );
 };
@@ -66,11 +68,11 @@ describe('a trial', () => {
       { settings: { adapter: 'full' }, trainer: { ...trainer, save_net: true } },
       { settings: { adapter: 'none' } },
       { trainer: finetune },
-    ].map((request) => ({ settings: cell, replicate: 1, trainer, ...request }));
+    ].map((request) => ({ ...shared, settings: cell, trainer, ...request }));
     const first: object[] = [];
     for (const request of requests) first.push(fingerprint(await run(request)));
     // Each now follows another trial than it did, one of them a cell of its own.
-    await run({ settings: { input: 'SAin', init: 'default' }, replicate: 2 });
+    await run({ settings: { input: 'SAin', init: 'default' }, replicate: 2, seed: 2 });
     const again: object[] = [];
     for (const request of requests.toReversed()) again.push(fingerprint(await run(request)));
     expect(again.reverse()).toEqual(first);
@@ -119,12 +121,24 @@ describe('a trial', () => {
     expect(bare.metrics['adapter_params']).toBe(0);
   });
 
-  test('depends on its replicate', async () => {
-    const [first, second] = [await run(), await run({ replicate: 2 })];
+  test('depends on its seed, and on its replicate only through that', async () => {
+    const [first, second] = [await run(), await run({ seed: 2 })];
     expect(second.metrics['heldout_loss']).not.toBe(first.metrics['heldout_loss']);
+    expect((await run({ replicate: 2 })).metrics).toEqual(first.metrics);
   });
 
-  test('of the same replicate sees the same batches whatever the cell', async () => {
+  test('with a seed of its own also draws the noise of its held-out loss by it', async () => {
+    // The base net itself: nothing but the noise can differ.
+    const lossOf = async (request: Partial<TrialRequest>): Promise<number> =>
+      (await run({ settings: { adapter: 'none' }, ...request })).metrics['heldout_loss'] as number;
+    expect(await lossOf({ seed: 2 })).toBe(await lossOf({}));
+    const own = await lossOf({ seeds: 'own' });
+    expect(own).not.toBe(await lossOf({}));
+    expect(await lossOf({ seeds: 'own', seed: 2 })).not.toBe(own);
+    expect(await lossOf({ seeds: 'own' })).toBe(own);
+  });
+
+  test('of the same seed sees the same batches whatever the cell', async () => {
     // Adapters that start as no-ops leave the first loss to the batch alone.
     const lossOf = async (input: string): Promise<number> => {
       const { metrics } = await run({ settings: { input }, trainer: { ...trainer, steps: 1 } });
@@ -145,7 +159,7 @@ describe('a trial', () => {
     const progress = (): void => void counts.add(tf.memory().numTensors);
     const settings = { input: 'SAin' };
     const signal = new AbortController().signal;
-    await runner.run({ settings, replicate: 1, trainer: { ...trainer, steps: 11 } }, { progress, signal });
+    await runner.run({ ...shared, settings, trainer: { ...trainer, steps: 11 } }, { progress, signal });
     expect(counts.size).toBe(1);
     expect(tf.memory().numTensors).toBe(before);
   });
@@ -206,7 +220,7 @@ describe('a reference row', () => {
     expect((await run({ settings })).artifacts.map(({ name }) => name)).toEqual(['samples.png']);
   });
 
-  test('sees the same batches as a cell of its replicate', async () => {
+  test('sees the same batches as a cell of its seed', async () => {
     const lossOf = async (settings: TrialRequest['settings']): Promise<number> =>
       (await run({ settings, trainer: { ...trainer, steps: 1 } })).metrics['train_loss'] as number;
     const cell = await lossOf({ input: 'CAc' });

@@ -160,6 +160,7 @@ describe('designOf', () => {
         "id": "exgf5t9xfpkpj9r8mx228ftcph",
         "plannedOrder": 0,
         "replicate": 1,
+        "seed": 1,
         "settings": {
           "input": "SAin",
           "scale": 2,

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../../base/random.ts';
-import { analyse, type AnalysisRequest, evidenceWith } from '../../../stats/analysis.ts';
+import type { AnalysisRequest } from '../../../stats/analysis-request.ts';
+import { analyse, evidenceWith } from '../../../stats/analysis.ts';
 import { prepareData } from '../../../stats/model/prepare.ts';
 import { blockedTable } from './blocked-table.ts';
 

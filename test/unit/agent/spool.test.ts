@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Outcome } from '../../../agent/core/outcome.ts';
+import type { SpooledOutcome } from '../../../agent/core/outcome.ts';
 import { Spool } from '../../../agent/spool.ts';
 import { fence, trialId } from '../../../base/ids.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -10,7 +10,7 @@ import { temporaryFolder } from './temporary-folder.ts';
 const bytes = Buffer.from('weights of an adapter');
 const sha256 = createHash('sha256').update(bytes).digest('hex');
 
-const done: Outcome = {
+const done: SpooledOutcome = {
   kind: 'completed',
   trialId: trialId('trial'),
   fence: fence(3),
@@ -23,7 +23,7 @@ const done: Outcome = {
   startedAtMs: 1_000.5,
   endedAtMs: 2_000.25,
 };
-const failed: Outcome = {
+const failed: SpooledOutcome = {
   kind: 'failed',
   trialId: trialId('other'),
   fence: fence(4),
@@ -126,7 +126,7 @@ describe('the spool', () => {
     const { spool, warnings } = await openSpool(folder);
     rmSync(folder, { recursive: true });
     await spool.put(done, new Map([[sha256, bytes]]));
-    expect(warnings).toMatchObject([expect.stringContaining('in memory only')]);
+    expect(warnings).toMatchObject([expect.stringContaining('kept in memory')]);
     expect(await spool.artifact('trial.3~log', sha256)).toBe(bytes);
   });
 

@@ -12,7 +12,7 @@ describe('yates', () => {
   });
 
   it('has help for every verb', async () => {
-    for (const command of yatesProgram().commands) {
+    for (const command of (await yatesProgram()).commands) {
       const { code, stdout } = await runVerb(command.name(), '--help');
       expect([command.name(), code]).toEqual([command.name(), 0]);
       expect(stdout).toContain(`Usage: yates ${command.name()}`);
@@ -23,7 +23,7 @@ describe('yates', () => {
   it('begins the help of every verb with a verb, and has examples that can be typed', async () => {
     const firstWords =
       /^(analyse|check|end|go|join|list|open|plan|print|queue|run|serve|share|show|start|submit|train|write) /;
-    for (const command of yatesProgram().commands) {
+    for (const command of (await yatesProgram()).commands) {
       expect(command.description()).toMatch(firstWords);
       const { stdout } = await runVerb(command.name(), '--help');
       const examples =

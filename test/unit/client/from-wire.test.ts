@@ -18,7 +18,9 @@ describe('from the wire', () => {
       kind: 'sweep',
       sweep: { state: 'unknown', spec: undefined },
     });
-    expect(sent({ notice: {} })).toEqual({ kind: 'notice', atMs: 0, severity: 'info', text: '' });
+    const notice = { kind: 'notice', atMs: 0, severity: 'info', text: '' };
+    expect(sent({ notice: {} })).toEqual({ ...notice, trialId: undefined });
+    expect(sent({ notice: { trialId: 't1' } })).toEqual({ ...notice, trialId: 't1' });
     expect(sent({ atMs: 5, caughtUp: {} })).toEqual({ kind: 'caught-up', atMs: 5 });
     expect(sent({})).toBeUndefined();
   });

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { findSweep, findTrial } from '../../../coordinator/find.ts';
-import { Desk, launchOf } from './core/desk.ts';
+import { CoreHarness, launchOf } from './core/core-harness.ts';
 
 const coded = (code: string) => expect.objectContaining({ code }) as unknown;
 
 describe('naming a sweep', () => {
-  const desk = new Desk();
-  for (const name of ['quick', 'quiet', 'paper']) desk.launch({ name });
-  const find = (text: string): string => findSweep(desk.state, text).spec.name;
+  const harness = new CoreHarness();
+  for (const name of ['quick', 'quiet', 'paper']) harness.launch({ name });
+  const find = (text: string): string => findSweep(harness.state, text).spec.name;
 
   test.each([
     ['', 'paper'],
@@ -22,11 +22,11 @@ describe('naming a sweep', () => {
     expect(() => find('qui')).toThrow(coded('E_SWEEP_AMBIGUOUS'));
     expect(() => find('qui')).toThrow(/quiet-\S+, quick-/);
     expect(() => find('nothing')).toThrow(coded('E_SWEEP_UNKNOWN'));
-    expect(() => findSweep(new Desk().state, '')).toThrow(/no sweep was launched/);
+    expect(() => findSweep(new CoreHarness().state, '')).toThrow(/no sweep has been launched/);
   });
 
   test('means the newest of several with one name', () => {
-    const twice = new Desk();
+    const twice = new CoreHarness();
     twice.launch({ name: 'same' });
     twice.ask({ ...launchOf({ name: 'same' }), designHash: 'another' });
     expect(findSweep(twice.state, 'same').designHash).toBe('another');
@@ -34,14 +34,14 @@ describe('naming a sweep', () => {
 });
 
 describe('naming a trial', () => {
-  const desk = new Desk();
-  desk.launch({ name: 'quick', trials: 12 });
+  const harness = new CoreHarness();
+  harness.launch({ name: 'quick', trials: 12 });
 
   test('by its id or the beginning of it', () => {
-    expect(findTrial(desk.state, 'quick-1').plan.plannedOrder).toBe(1);
-    expect(findTrial(desk.state, 'quick-11').plan.plannedOrder).toBe(11);
-    expect(() => findTrial(desk.state, 'quick')).toThrow(coded('E_TRIAL_AMBIGUOUS'));
+    expect(findTrial(harness.state, 'quick-1').plan.plannedOrder).toBe(1);
+    expect(findTrial(harness.state, 'quick-11').plan.plannedOrder).toBe(11);
+    expect(() => findTrial(harness.state, 'quick')).toThrow(coded('E_TRIAL_AMBIGUOUS'));
     for (const text of ['', 'slow'])
-      expect(() => findTrial(desk.state, text)).toThrow(coded('E_TRIAL_UNKNOWN'));
+      expect(() => findTrial(harness.state, text)).toThrow(coded('E_TRIAL_UNKNOWN'));
   });
 });

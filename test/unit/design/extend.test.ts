@@ -97,16 +97,16 @@ describe('more levels', () => {
     const planned = sweep(two);
     const refused = (levels: Record<string, (string | number)[]>): string =>
       refusal(planned, { kind: 'levels', levels });
-    expect(refused({ rank: [4] })).toContain('rank has the level 4 already');
-    expect(refused({ rank: ['many'] })).toContain('the levels of rank are a number, and "many" is not');
-    expect(refused({ size: [1] })).toContain('there is no factor "size"');
-    expect(refused({ rank: [] })).toContain('no level of rank is named');
+    expect(refused({ rank: [4] })).toContain('factor "rank" already has level 4');
+    expect(refused({ rank: ['many'] })).toContain('factor "rank": level "many" is not a number');
+    expect(refused({ size: [1] })).toContain('no factor named "size"');
+    expect(refused({ rank: [] })).toContain('no new level of factor "rank" is given');
     expect(
       refusal(sweep(`${two}\nconstraints: ['rank < 9']`), { kind: 'levels', levels: { rank: [16] } }),
-    ).toContain('it adds no trial');
+    ).toContain('it would add no trial');
     const derived = sweep(`${two}\nderive: { twice: { by: rank, map: { 1: 2, 4: 8 } } }`);
     expect(refusal(derived, { kind: 'levels', levels: { rank: [16] } })).toContain(
-      'the column twice follows from rank',
+      'derived column "twice" follows "rank" and has no value for new levels',
     );
     const check = {
       options: () => [],
@@ -138,6 +138,33 @@ describe('the rest of a fraction', () => {
       expect(old.has(key({ settings: mirrored }))).toBe(true);
     }
     expect(extended.spec.fraction).toBeUndefined();
+  });
+
+  test('keeps to the rules of the trainer, and is refused without them', () => {
+    const two = { kind: 'diffusion', options: {}, timeoutMs: 0, stallTimeoutMs: 0 } as const;
+    const planned = sweep(half.replaceAll(/[01]/g, (digit) => (digit === '0' ? 'x' : 'y')));
+    const spec = {
+      ...planned.spec,
+      trainer: two,
+      constraints: [{ kind: 'rule', rule: 'not-all-x' } as const],
+    };
+    const rule = {
+      columns: ['a', 'b', 'c'],
+      what: 'a letter',
+      spellings: ['x', 'y'],
+      canonical: String,
+      allows: (settings: Readonly<Record<string, unknown>>) => settings['a'] !== 'x' || settings['b'] !== 'x',
+    };
+    const check = {
+      options: () => [],
+      column: () => undefined,
+      level: () => undefined,
+      rules: { 'not-all-x': rule },
+    };
+    const { trials } = extendDesign({ ...planned, spec }, { kind: 'complete' }, check);
+    expect(trials.length).toBeGreaterThan(0);
+    expect(trials.every(({ settings }) => rule.allows(settings))).toBe(true);
+    expect(refusal({ ...planned, spec }, { kind: 'complete' })).toMatch(/^E_CONSTRAINT_RULE /);
   });
 
   test('is not there for a full design, and new levels are not for a fraction', () => {

@@ -66,13 +66,13 @@ describe('safetensors', () => {
   };
 
   test.each<[string, RegExp, Uint8Array]>([
-    ['a list for a header', /no JSON object/, fileOf('[1]')],
-    ['null for a header', /no JSON object/, fileOf('null')],
-    ['a tensor that is a number', /w is no JSON object/, fileOf({ w: 3 })],
+    ['a list for a header', /not a JSON object/, fileOf('[1]')],
+    ['null for a header', /not a JSON object/, fileOf('null')],
+    ['a tensor that is a number', /w is not a JSON object/, fileOf({ w: 3 })],
     ['no dtype', /w has no dtype/, fileOf({ w: entry({ dtype: 1 }) })],
-    ['no shape', /w has no shape of whole numbers/, fileOf({ w: entry({ shape: [2, -1] }) })],
-    ['a shape that is no list', /w has no shape/, fileOf({ w: entry({ shape: 'x' }) })],
-    ['three offsets', /w has no two data offsets/, fileOf({ w: entry({ data_offsets: [0, 4, 8] }) })],
+    ['no shape', /w does not have a shape of whole numbers/, fileOf({ w: entry({ shape: [2, -1] }) })],
+    ['a shape that is no list', /w does not have a shape/, fileOf({ w: entry({ shape: 'x' }) })],
+    ['three offsets', /w does not have two data offsets/, fileOf({ w: entry({ data_offsets: [0, 4, 8] }) })],
     ['offsets in reverse', /w ends before it begins/, fileOf({ w: entry({ data_offsets: [8, 0] }) })],
     [
       'offsets beyond the file',
@@ -118,7 +118,7 @@ describe('safetensors', () => {
   test('with a name of megabytes are refused like any other', () => {
     const name = `${'x'.repeat(10_000_000)}\\n`.repeat(2);
     expect(() => decodeSafetensors(fileOf(`{"${name}":1}`))).toThrow(
-      /x\.\.\." is no JSON object|x\.\.\. is no/,
+      /x\.\.\." is not a JSON object|x\.\.\. is not/,
     );
   });
 

@@ -7,7 +7,8 @@ import { packageRoot } from '../../../base/package-root.ts';
 import { seededRandom } from '../../../base/random.ts';
 import { analysisJsonSchema, analysisSchema } from '../../../report/analysis-schema.ts';
 import type { Analysis } from '../../../stats/analysis-result.ts';
-import { analyse, type AnalysisRequest } from '../../../stats/analysis.ts';
+import type { AnalysisRequest } from '../../../stats/analysis-request.ts';
+import { analyse } from '../../../stats/analysis.ts';
 import { dataTable, factorColumn, numericColumn } from '../../../stats/table/data-table.ts';
 import { tableFromCsv } from '../../../stats/table/table-from-csv.ts';
 
@@ -36,9 +37,15 @@ describe('docs/analysis-json.md', () => {
 });
 
 describe('the schema', () => {
-  it('is the one in docs/analysis-v1.schema.json', () => {
-    const written = readFileSync(join(packageRoot, 'docs/analysis-v1.schema.json'), 'utf8');
+  it('is the one in docs/analysis-v2.schema.json', () => {
+    const written = readFileSync(join(packageRoot, 'docs/analysis-v2.schema.json'), 'utf8');
     expect(analysisJsonSchema()).toEqual(JSON.parse(written));
+  });
+
+  it('has every field of the version before it', () => {
+    const path = 'test/fixtures/stats/analysis-v1.schema.json';
+    const before = JSON.parse(readFileSync(join(packageRoot, path), 'utf8')) as Fields;
+    expect(fieldsGone(before, analysisJsonSchema() as Fields)).toEqual([]);
   });
 
   it('has the type of the analysis', () => {
@@ -68,6 +75,23 @@ describe('the schema', () => {
     }
   });
 });
+
+interface Fields {
+  readonly properties?: Readonly<Record<string, Fields>>;
+  readonly items?: Fields;
+  readonly anyOf?: readonly Fields[];
+}
+
+/** Paths of fields that one schema has and another lacks. */
+function fieldsGone(before: Fields, after: Fields | undefined, path = ''): string[] {
+  if (after === undefined) return [path];
+  const kinds = (before.anyOf ?? []).flatMap((kind, i) => fieldsGone(kind, after.anyOf?.[i], path));
+  const items = before.items === undefined ? [] : fieldsGone(before.items, after.items, `${path}[]`);
+  const own = Object.entries(before.properties ?? {}).flatMap(([name, field]) =>
+    fieldsGone(field, after.properties?.[name], `${path}.${name}`),
+  );
+  return [...kinds, ...items, ...own];
+}
 
 function pairs(): string[][] {
   return [['a'], ['b'], ['a', 'b']];

@@ -3,10 +3,11 @@ import { seededRandom } from '../../../base/random.ts';
 import { designOf } from '../../../design/design-of.ts';
 import { parseSweep } from '../../../design/file/parse-sweep.ts';
 import type { Settings, SweepSpec } from '../../../design/sweep-spec.ts';
+import { adapterTrainers } from '../../fixtures/design/adapter-trainers.ts';
 import type { TrialRecord } from '../../../report/trial-record.ts';
 
 export function specFrom(yaml: string): SweepSpec {
-  return parseSweep(yaml, { fileName: 'sweep.yaml' });
+  return parseSweep(yaml, { fileName: 'sweep.yaml', trainers: adapterTrainers });
 }
 
 export const smallSpec = specFrom(`
@@ -26,7 +27,7 @@ export function finishedTrials(
   noise = 0.1,
 ): TrialRecord[] {
   const random = seededRandom('finished sweep');
-  return designOf(spec, 'base').trials.map((trial) => ({
+  return designOf(spec, 'base', adapterTrainers).trials.map((trial) => ({
     ...trial,
     realisedOrder: trial.plannedOrder,
     state: 'done',

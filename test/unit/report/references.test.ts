@@ -49,7 +49,7 @@ describe('references', () => {
     );
     const { references } = analyseSweep({ ...request, spec, trials: early });
     expect(references).toMatchObject([
-      { n: 1, lower: null, reason: 'a single run tells no spread' },
+      { n: 1, lower: null, reason: 'a single run shows no spread' },
       { n: 0, mean: null, reason: 'none of its runs has a result' },
     ]);
   });
@@ -78,7 +78,7 @@ describe('references', () => {
       '44 runs: 9 cells and 2 references x 4 replicates, each exactly once; 44 done.',
     );
     expect(runSheetCsv(spec, designOf(spec, 'base')).split('\n')[0]).toBe(
-      'planned_order,trial_id,block,replicate,reference,cell,input,scale,output,adapter',
+      'planned_order,trial_id,block,replicate,seed,reference,cell,input,scale,output,adapter',
     );
   });
 

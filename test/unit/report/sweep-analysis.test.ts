@@ -8,6 +8,7 @@ import { defaultModel } from '../../../report/default-model.ts';
 import { linkedFactors } from '../../../report/linked-factors.ts';
 import { planTable } from '../../../report/plan/plan-table.ts';
 import { analyseSweep } from '../../../report/sweep-analysis.ts';
+import { adapterTrainers } from '../../fixtures/design/adapter-trainers.ts';
 import { finishedTrials, smallSpec, specFrom } from './finished-sweep.ts';
 
 const paperSpec = specFrom(readFileSync(join(packageRoot, 'examples/paper.yaml'), 'utf8'));
@@ -132,7 +133,7 @@ describe('defaultModel', () => {
 
 describe('planTable', () => {
   it('says before the run what the analysis will be able to tell', () => {
-    const { rank, residualDf, rows } = planTable(paperSpec, designOf(paperSpec, 'base'));
+    const { rank, residualDf, rows } = planTable(paperSpec, designOf(paperSpec, 'base', adapterTrainers));
     expect(rows.find(({ term }) => term === 'input')).toMatchObject({
       df: 7,
       nominalDf: 9,

@@ -23,7 +23,14 @@ it('puts the worst value in place of diverged runs, not of failed ones', () => {
 
 it('is left out without a goal or without diverged runs', () => {
   expect(analyse(diverging, request).worstValue).toBeNull();
-  expect(analyse(diverging, { ...request, response: 'loss', goal: 'minimise' }).worstValue).toBeNull();
+  const columns = { ...Object.fromEntries(diverging.columns), state: factorColumn(Array(8).fill('done')) };
+  expect(analyse(dataTable(columns), { ...request, goal: 'maximise' }).worstValue).toBeNull();
+});
+
+it('takes no number that a diverged run left behind for its result', () => {
+  const analysis = analyse(diverging, { ...request, response: 'loss', goal: 'minimise' });
+  expect(analysis.n).toBe(6);
+  expect(analysis.worstValue).toMatchObject({ rows: 1, value: 5 });
 });
 
 it('says whether the finding hangs on diverged runs', () => {

@@ -113,7 +113,13 @@ describe.runIf(installed)('with onnxruntime-node', () => {
     }) as StableDiffusionOptions;
     const hooks = { progress: () => undefined, signal: new AbortController().signal };
     const levels = { input: 'CAout' };
-    const { artifacts } = await stableDiffusionTrials('wasm')({ levels, options, replicate: 1, hooks });
+    const { artifacts } = await stableDiffusionTrials('wasm')({
+      levels,
+      options,
+      seed: 1,
+      seeds: 'shared',
+      hooks,
+    });
     expect(artifacts.map(({ name }) => name)).toEqual([
       'samples.png',
       'samples.safetensors',

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { activateBackend } from '../../../../diffusion/backend/choose.ts';
-import { netParameterCount } from '../../../../diffusion/net/adapted-net.ts';
-import { decodeAdapter } from '../../../../diffusion/net/adapter-file.ts';
+import { netParameterCount } from '../../../../diffusion/net/parameters.ts';
+import { decodeAdapter } from '../../../../diffusion/adapters/file.ts';
 import { decodeSafetensors } from '../../../../diffusion/safetensors.ts';
 import { trainingMemory } from '../../../../diffusion/net/memory.ts';
 import type { AdapterSite } from '../../../../diffusion/adapters/sites.ts';
@@ -49,7 +49,7 @@ const run = (
 ): Promise<CompletedOutcome> => {
   const options = parseTrainerOptions({ ...given, base, ...change }) as StableDiffusionOptions;
   const hooks = { progress: () => undefined, signal: new AbortController().signal };
-  return runTrial({ levels, options, replicate: 1, hooks });
+  return runTrial({ levels, options, seed: 1, seeds: 'shared', hooks });
 };
 
 /** A copy of the directory to spoil. */

@@ -1,6 +1,6 @@
 /** A world around an agent in which anything may happen, and what must always hold of the agent in it. */
 import assert from 'node:assert/strict';
-import type { Answer, Call, CallFailure, RenewVerdict, ResultVerdict } from '../../../../agent/core/call.ts';
+import type { Answer, Call, CallFailure, RenewVerdict, OutcomeVerdict } from '../../../../agent/core/call.ts';
 import { holdings, runningTrials } from '../../../../agent/core/holdings.ts';
 import { outcomeKey } from '../../../../agent/core/outcome.ts';
 import type { Effect, Input } from '../../../../agent/core/messages.ts';
@@ -43,7 +43,7 @@ export class World {
   readonly kept = new Set<string>();
 
   constructor(slots: number, decide: Decisions) {
-    this.bench = new CoreBench({ slots, handOversAtOnce: 2 });
+    this.bench = new CoreBench({ slots, reportsAtOnce: 2 });
     this.#decide = decide;
     this.#feed({ kind: 'started', spooled: [] });
   }
@@ -87,7 +87,7 @@ export class World {
         }
         this.#owing.add(index);
         const end = this.#decide.pick([completed, crashed]);
-        return this.#feed({ kind: 'trialEnded', slot: index, trialId, fence, end });
+        return this.#feed({ kind: 'attemptEnded', slot: index, trialId, fence, outcome: end });
       }
       case 6: {
         const key = this.#spooling.shift();
@@ -130,12 +130,12 @@ export class World {
         const renewals = call.held.map(({ trialId }) => ({ trialId, verdict: this.#decide.pick(verdicts) }));
         return { method: 'renew', renewals, registerAgain: this.#decide.below(8) === 0 };
       }
-      case 'handOver': {
-        const verdicts: ResultVerdict[] = ['counted', 'late', 'duplicate', 'unknown'];
+      case 'report': {
+        const verdicts: OutcomeVerdict[] = ['settled', 'late', 'duplicate', 'unknown'];
         // Now and then one gets none.
-        const verdictOf = (): ResultVerdict | undefined =>
+        const verdictOf = (): OutcomeVerdict | undefined =>
           this.#decide.below(8) === 0 ? undefined : this.#decide.pick(verdicts);
-        return { method: 'handOver', verdicts: call.outcomes.map(verdictOf) };
+        return { method: 'report', verdicts: call.outcomes.map(verdictOf) };
       }
       case 'release':
         return { method: 'release' };
@@ -166,7 +166,7 @@ export class World {
       this.#spooling.push(effect.key);
     }
     if (effect.kind === 'unspool') this.kept.delete(effect.key);
-    if (effect.kind === 'call' && effect.call.method === 'handOver') {
+    if (effect.kind === 'call' && effect.call.method === 'report') {
       // Nothing goes to the coordinator that is not on disk.
       const { outcomes } = effect.call;
       for (const outcome of outcomes) {
@@ -184,9 +184,9 @@ export class World {
     for (const method of ['register', 'lease', 'renew']) {
       assert(calls.filter((call) => call.method === method).length <= 1, `one ${method} at a time`);
     }
-    const handOvers = calls.flatMap((call) => (call.method === 'handOver' ? [call.outcomes] : []));
-    assert(handOvers.length <= 3, 'two hand-overs of one at a time, and one of several');
-    const handed = handOvers.flatMap((outcomes) => outcomes.map(outcomeKey));
+    const reports = calls.flatMap((call) => (call.method === 'report' ? [call.outcomes] : []));
+    assert(reports.length <= 3, 'two hand-overs of one at a time, and one of several');
+    const handed = reports.flatMap((outcomes) => outcomes.map(outcomeKey));
     assert.equal(new Set(handed).size, handed.length, 'an outcome is in one call at a time');
     assert.equal(new Set(calls.map(({ requestId }) => requestId)).size, calls.length);
     // No outcome is forgotten before the coordinator has given its verdict.

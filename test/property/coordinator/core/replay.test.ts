@@ -4,13 +4,13 @@ import { agentId } from '../../../../base/ids.ts';
 import { newestHash } from '../../../../coordinator/core/extend.ts';
 import { checkInvariants } from '../../../sim/invariants.ts';
 import type { Attempt, CoordinatorState } from '../../../../coordinator/core/state.ts';
-import type { FaultClass } from '../../../../coordinator/core/fault.ts';
+import type { FaultClass } from '../../../../design/sweep-spec.ts';
 import { decodeEvent, encodeEvent } from '../../../../coordinator/log/event-codec.ts';
 import { emptyState } from '../../../../coordinator/core/state.ts';
 import { apply } from '../../../../coordinator/core/apply.ts';
-import { Desk, launchOf } from '../../../unit/coordinator/core/desk.ts';
+import { CoreHarness, launchOf } from '../../../unit/coordinator/core/core-harness.ts';
 
-type Act = (desk: Desk) => void;
+type Act = (harness: CoreHarness) => void;
 
 const prune = { metric: 'loss', goal: 'minimize', at: [5, 15], keep: 0.5 } as const;
 
@@ -27,87 +27,87 @@ const faultClass = fc.constantFrom<FaultClass>(
 );
 
 /** Any attempt ever made, so that stale ones are named as well. */
-function anyAttempt(desk: Desk, at: number): Attempt | undefined {
-  const attempts = [...desk.state.attempts.values()];
+function anyAttempt(harness: CoreHarness, at: number): Attempt | undefined {
+  const attempts = [...harness.state.attempts.values()];
   return attempts[at % Math.max(1, attempts.length)];
 }
 
 const act: fc.Arbitrary<Act> = fc.oneof(
   fc.tuple(agent, fc.nat(2), fc.nat(2)).map(
     ([name, incarnation, held]): Act =>
-      (desk) => {
-        const mine = [...desk.state.running.values()].filter(({ agentId }) => agentId === name);
+      (harness) => {
+        const mine = [...harness.state.running.values()].filter(({ agentId }) => agentId === name);
         const names = mine.slice(0, held).map(({ trial, fence }) => ({ trialId: trial.plan.id, fence }));
-        desk.register(name, { slots: 2, incarnation: String(incarnation), held: names });
+        harness.register(name, { slots: 2, incarnation: String(incarnation), held: names });
       },
   ),
   fc.tuple(agent, fc.integer({ min: 1, max: 3 })).map(
     ([name, slots]): Act =>
-      (desk) => {
-        if (desk.state.agents.get(name as never)?.left === false) desk.lease(name, slots);
+      (harness) => {
+        if (harness.state.agents.get(name as never)?.left === false) harness.lease(name, slots);
       },
   ),
   fc.tuple(agent, pick).map(
     ([name, id]): Act =>
-      (desk) =>
-        desk.poll(name, 1, 20_000, `poll-${name}-${id % 5}`),
+      (harness) =>
+        harness.poll(name, 1, 20_000, `poll-${name}-${id % 5}`),
   ),
   fc.tuple(pick, fc.boolean()).map(
     ([at, whole]): Act =>
-      (desk) => {
-        const attempt = anyAttempt(desk, at);
-        if (attempt !== undefined) desk.complete(attempt, whole ? { score: at } : { other: Number.NaN });
+      (harness) => {
+        const attempt = anyAttempt(harness, at);
+        if (attempt !== undefined) harness.complete(attempt, whole ? { score: at } : { other: Number.NaN });
       },
   ),
   fc.tuple(pick, faultClass).map(
     ([at, fault]): Act =>
-      (desk) => {
-        const attempt = anyAttempt(desk, at);
-        if (attempt !== undefined) desk.fail(attempt, fault);
+      (harness) => {
+        const attempt = anyAttempt(harness, at);
+        if (attempt !== undefined) harness.fail(attempt, fault);
       },
   ),
   fc.tuple(agent, pick).map(
     ([name, at]): Act =>
-      (desk) => {
-        const attempt = anyAttempt(desk, at);
-        if (attempt !== undefined) desk.renew(name, attempt);
+      (harness) => {
+        const attempt = anyAttempt(harness, at);
+        if (attempt !== undefined) harness.renew(name, attempt);
       },
   ),
   fc.tuple(pick, fc.boolean()).map(
     ([at, leaving]): Act =>
-      (desk) => {
-        const attempt = anyAttempt(desk, at);
-        if (attempt !== undefined) desk.release(attempt.agentId, [attempt], leaving);
+      (harness) => {
+        const attempt = anyAttempt(harness, at);
+        if (attempt !== undefined) harness.release(attempt.agentId, [attempt], leaving);
       },
   ),
   fc.tuple(pick, fc.integer({ min: 0, max: 25 }), fc.double({ noDefaultInfinity: false })).map(
     ([at, step, loss]): Act =>
-      (desk) => {
-        const attempt = anyAttempt(desk, at);
-        if (attempt !== undefined) desk.progress(attempt, step, { loss });
+      (harness) => {
+        const attempt = anyAttempt(harness, at);
+        if (attempt !== undefined) harness.progress(attempt, step, { loss });
       },
   ),
   fc.tuple(pick, fc.integer({ min: 1, max: 9 })).map(
     ([at, priority]): Act =>
-      (desk) => {
-        desk.send({ kind: 'prioritise', sweepId: desk.sweep().id, priority }, `priority-${at % 3}`);
+      (harness) => {
+        harness.send({ kind: 'prioritise', sweepId: harness.sweep().id, priority }, `priority-${at % 3}`);
       },
   ),
   agent.map(
     (name): Act =>
-      (desk) => {
-        desk.send({ kind: 'readmit', agentId: agentId(name) });
+      (harness) => {
+        harness.send({ kind: 'readmit', agentId: agentId(name) });
       },
   ),
   fc.nat(2).map(
     (known): Act =>
-      (desk) => {
-        const sweep = desk.sweep();
+      (harness) => {
+        const sweep = harness.sweep();
         if (sweep.trials.length > 20) return;
         const { trials, spec } = launchOf({ name: `more ${sweep.trials.length}`, trials: 2 });
         const parentHash = newestHash(sweep);
         const hash = `${parentHash}+`;
-        desk.send(
+        harness.send(
           {
             kind: 'extend',
             sweepId: sweep.id,
@@ -124,17 +124,17 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   ),
   fc.constantFrom('pause', 'resume', 'cancel', 'retry-failed').map(
     (kind): Act =>
-      (desk) => {
-        desk.send({ kind, sweepId: desk.sweep().id, stopRunning: true });
+      (harness) => {
+        harness.send({ kind, sweepId: harness.sweep().id, stopRunning: true });
       },
   ),
-  fc.constant<Act>((desk) => desk.launch({ trials: 6, priority: 2 })),
+  fc.constant<Act>((harness) => harness.launch({ trials: 6, priority: 2 })),
   fc.integer({ min: 1, max: 30_000 }).map(
     (ms): Act =>
-      (desk) =>
-        desk.pass(ms),
+      (harness) =>
+        harness.pass(ms),
   ),
-  fc.constant<Act>((desk) => desk.restart()),
+  fc.constant<Act>((harness) => harness.restart()),
 );
 
 /** What a state must not lose in a restart. */
@@ -164,14 +164,14 @@ function lasting({ sweeps, agents: known, attempts, controlAnswers, seq, lastFen
 test('whatever happens, the invariants hold and the log alone gives back the same state', () => {
   fc.assert(
     fc.property(fc.array(act, { maxLength: 60 }), (acts) => {
-      const desk = new Desk();
-      desk.launch({ trials: 6, retry: { lost: 3, infrastructure: 3 }, prune });
+      const harness = new CoreHarness();
+      harness.launch({ trials: 6, retry: { lost: 3, infrastructure: 3 }, prune });
       // Each step checks the invariants by itself.
-      for (const one of acts) one(desk);
-      const replayed = emptyState(desk.state.config);
-      desk.events.forEach((event, at) => apply(replayed, decodeEvent(encodeEvent(event), at + 1)));
+      for (const one of acts) one(harness);
+      const replayed = emptyState(harness.state.config);
+      harness.events.forEach((event, at) => apply(replayed, decodeEvent(encodeEvent(event), at + 1)));
       checkInvariants(replayed);
-      expect(lasting(replayed)).toEqual(lasting(desk.state));
+      expect(lasting(replayed)).toEqual(lasting(harness.state));
     }),
     { numRuns: 400 },
   );

@@ -152,7 +152,9 @@ const anyUpdate: fc.Arbitrary<WatchUpdate> = fc.oneof(
   anyAgent,
   anySweep,
   fc.constant<WatchUpdate>({ kind: 'caught-up', atMs: 0 }),
-  anyText.map((text): WatchUpdate => ({ kind: 'notice', atMs: startMs, severity: 'warning', text })),
+  anyText.map(
+    (text): WatchUpdate => ({ kind: 'notice', atMs: startMs, severity: 'warning', text, trialId: undefined }),
+  ),
 );
 const anyKey = fc.oneof(
   fc.constantFrom(...[...namedKeys].filter((key) => key !== 'interrupt')),

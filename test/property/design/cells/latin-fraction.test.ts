@@ -111,7 +111,7 @@ describe('a latin fraction', () => {
     ],
     [
       sweep({ a: 4, b: 4, c: 2 }, '{ fraction: latin, by: a }'),
-      /^E_DESIGN_FRACTION .* reads a, which is to follow/,
+      /^E_DESIGN_FRACTION .* reads "a", which must follow/,
     ],
     [
       sweep({ a: 4, b: 4, c: 2 }, '{ fraction: latin, by: x }'),

@@ -162,7 +162,7 @@ describe('keeping leases', () => {
     bench.wake();
     bench.end(a, crashed);
     bench.feed({ kind: 'spooled', key: 'a.1~log' });
-    bench.answer({ method: 'handOver', verdicts: ['counted'] });
+    bench.answer({ method: 'report', verdicts: ['settled'] });
     bench.answer({ method: 'lease', grants: [grantOf('a', 5)] });
     const renewals = [{ trialId: a.trialId, verdict: 'lost' as const }];
     expect(kinds(bench.answer({ method: 'renew', renewals, registerAgain: false }))).toEqual([]);
@@ -174,7 +174,7 @@ describe('losing the coordinator', () => {
     const bench = new CoreBench({ slots: 2 }).run(a, b);
     bench.end(a);
     bench.feed({ kind: 'spooled', key: 'a.1~log' });
-    const effects = [...bench.fail('handOver', 'unreachable'), ...bench.wake()];
+    const effects = [...bench.fail('report', 'unreachable'), ...bench.wake()];
     expect(kinds(effects)).toEqual(['notice', 'register']);
     expect(bench.out('register').call.held).toEqual([
       { trialId: 'a', fence: 1, logId: 'log' },
@@ -224,7 +224,7 @@ describe('losing the coordinator', () => {
     const ids = [first, second].map((bench) => {
       expect(bench.out('register').call.held).toEqual([{ trialId: 'a', fence: 1, logId: 'log' }]);
       bench.answer({ method: 'register', leaseTtlMs, lostTrialIds: [], logId: 'log' });
-      return bench.out('handOver').call.requestId;
+      return bench.out('report').call.requestId;
     });
     expect(ids[0]).toBe(ids[1]);
   });
@@ -253,10 +253,10 @@ describe('another log', () => {
     expect(bench.out('register').call.held).toHaveLength(1);
     const effects = join(bench, 'log');
     expect(kinds(effects)).toContain('register');
-    expect(kinds(effects)).not.toContain('handOver');
+    expect(kinds(effects)).not.toContain('report');
     expect(bench.out('register').call.held).toEqual([]);
     join(bench, 'log');
-    expect(bench.isOut('handOver')).toBe(false);
+    expect(bench.isOut('report')).toBe(false);
     expect(effects).toContainEqual(expect.objectContaining({ kind: 'notice', severity: 'warning' }));
   });
 
@@ -268,11 +268,11 @@ describe('another log', () => {
     bench.answer({ method: 'lease', grants: [a] });
     bench.end(a);
     bench.feed({ kind: 'spooled', key: 'a.1~log' });
-    expect(bench.out('handOver').call.outcomes[0]?.logId).toBe('log');
-    bench.answer({ method: 'handOver', verdicts: ['counted'] });
+    expect(bench.out('report').call.outcomes[0]?.logId).toBe('log');
+    bench.answer({ method: 'report', verdicts: ['settled'] });
     bench.feed({ kind: 'trainerReady', slot: 0, backend: 'fake' });
     leaveAndJoin(bench, 'old');
-    expect(bench.out('handOver').call.outcomes).toEqual([spooled]);
+    expect(bench.out('report').call.outcomes).toEqual([spooled]);
   });
 
   it('ends what runs for the first', () => {

@@ -3,7 +3,7 @@ import { fence, sweepId, trialId } from '../../../../base/ids.ts';
 import type { Answer, Call, CallFailure } from '../../../../agent/core/call.ts';
 import type { Grant } from '../../../../agent/core/lease.ts';
 import type { Effect, Input } from '../../../../agent/core/messages.ts';
-import type { Outcome, TrialEnd } from '../../../../agent/core/outcome.ts';
+import type { SpooledOutcome, AttemptOutcome } from '../../../../agent/core/outcome.ts';
 import {
   type AgentConfig,
   type AgentState,
@@ -38,7 +38,7 @@ export class CoreBench {
     return this.feed({ kind: 'tick' });
   }
 
-  start(spooled: Outcome[] = []): this {
+  start(spooled: SpooledOutcome[] = []): this {
     this.feed({ kind: 'started', spooled });
     return this;
   }
@@ -80,23 +80,23 @@ export class CoreBench {
     return this.feed({ kind: 'callFailed', callId: this.out(method).callId, failure, message });
   }
 
-  end(grant: Grant, end: TrialEnd = completed): Effect[] {
+  end(grant: Grant, end: AttemptOutcome = completed): Effect[] {
     const slot = this.state.slots.findIndex(
       ({ doing }) => doing.phase === 'running' && doing.grant.trialId === grant.trialId,
     );
     const { trialId, fence } = grant;
-    return this.feed({ kind: 'trialEnded', slot, trialId, fence, end });
+    return this.feed({ kind: 'attemptEnded', slot, trialId, fence, outcome: end });
   }
 }
 
-export const completed: TrialEnd = {
+export const completed: AttemptOutcome = {
   kind: 'completed',
   metrics: { score: 1 },
   artifacts: [],
   backend: 'fake',
 };
 
-export const crashed: TrialEnd = {
+export const crashed: AttemptOutcome = {
   kind: 'failed',
   fault: { faultClass: 'user', message: 'it crashed', outputTail: '' },
 };
@@ -110,6 +110,8 @@ export function grantOf(id: string, fenceNumber = 1): Grant {
     attempt: 1,
     settings: {},
     replicate: 1,
+    seed: 1,
+    seeds: 'shared',
     trainer: { kind: 'diffusion', options: {} },
     timeoutMs: 0,
     stallTimeoutMs: 0,

@@ -18,11 +18,8 @@ describe('draining', () => {
     expect(kinds(bench.feed(drain(10_000)))).toEqual([]);
     bench.end(a);
     expect(kinds(bench.feed({ kind: 'trainerReady', slot: 0, backend: 'fake' }))).toEqual([]);
-    expect(kinds(bench.feed({ kind: 'spooled', key: 'a.1~log' }))).toEqual(['handOver']);
-    expect(kinds(bench.answer({ method: 'handOver', verdicts: ['counted'] }))).toEqual([
-      'unspool',
-      'release',
-    ]);
+    expect(kinds(bench.feed({ kind: 'spooled', key: 'a.1~log' }))).toEqual(['report']);
+    expect(kinds(bench.answer({ method: 'report', verdicts: ['settled'] }))).toEqual(['unspool', 'release']);
     expect(kinds(bench.answer({ method: 'release' }))).toEqual(['exit']);
   });
 
@@ -49,7 +46,7 @@ describe('draining', () => {
     const bench = new CoreBench().run(a);
     bench.end(a);
     bench.feed({ kind: 'spooled', key: 'a.1~log' });
-    bench.fail('handOver', 'unreachable');
+    bench.fail('report', 'unreachable');
     bench.feed(drain(0));
     for (let wakes = 0; !bench.state.exited && wakes < 100; wakes++) {
       bench.wake();

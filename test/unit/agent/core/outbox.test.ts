@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ResultVerdict } from '../../../../agent/core/call.ts';
+import type { OutcomeVerdict } from '../../../../agent/core/call.ts';
 import type { Grant } from '../../../../agent/core/lease.ts';
 import { CoreBench, completed, crashed, grantOf, kinds, leaseTtlMs } from './core-bench.ts';
 
@@ -10,7 +10,7 @@ describe('handing over', () => {
     const bench = new CoreBench().run(a);
     expect(kinds(bench.end(a))).toEqual(['spool']);
     expect(kinds(bench.feed({ kind: 'trainerReady', slot: 0, backend: 'fake' }))).toEqual(['lease']);
-    expect(kinds(bench.feed({ kind: 'spooled', key: 'a.1~log' }))).toEqual(['handOver']);
+    expect(kinds(bench.feed({ kind: 'spooled', key: 'a.1~log' }))).toEqual(['report']);
   });
 
   it('tells when the trial ran', () => {
@@ -20,8 +20,8 @@ describe('handing over', () => {
     expect(bench.end(a)).toMatchObject([{ outcome: { startedAtMs, endedAtMs: startedAtMs + 4_000 } }]);
   });
 
-  it.each<[ResultVerdict, boolean]>([
-    ['counted', false],
+  it.each<[OutcomeVerdict, boolean]>([
+    ['settled', false],
     ['late', false],
     ['duplicate', false],
     ['unknown', true],
@@ -29,7 +29,7 @@ describe('handing over', () => {
     const bench = new CoreBench().run(a);
     bench.end(a);
     bench.feed({ kind: 'spooled', key: 'a.1~log' });
-    expect(bench.answer({ method: 'handOver', verdicts: [verdict] })).toContainEqual({
+    expect(bench.answer({ method: 'report', verdicts: [verdict] })).toContainEqual({
       kind: 'unspool',
       key: 'a.1~log',
       setAside,
@@ -43,16 +43,16 @@ describe('handing over', () => {
     const bench = new CoreBench().run(a);
     bench.end(a, crashed);
     bench.feed({ kind: 'spooled', key: 'a.1~log' });
-    const { requestId } = bench.out('handOver').call;
+    const { requestId } = bench.out('report').call;
     for (const failure of ['busy', 'unreachable', 'denied'] as const) {
-      bench.fail('handOver', failure);
-      while (!bench.isOut('handOver')) {
+      bench.fail('report', failure);
+      while (!bench.isOut('report')) {
         bench.wake();
         if (bench.isOut('register')) {
           bench.answer({ method: 'register', leaseTtlMs, lostTrialIds: [], logId: 'log' });
         }
       }
-      expect(bench.out('handOver').call.requestId).toBe(requestId);
+      expect(bench.out('report').call.requestId).toBe(requestId);
     }
   });
 
@@ -60,22 +60,22 @@ describe('handing over', () => {
     const bench = new CoreBench().run(a);
     bench.end(a);
     bench.feed({ kind: 'spooled', key: 'a.1~log' });
-    const { callId } = bench.out('handOver');
-    const effects = bench.fail('handOver', 'rejected', 'E_METRIC no');
+    const { callId } = bench.out('report');
+    const effects = bench.fail('report', 'rejected', 'E_METRIC no');
     expect(kinds(effects)).toEqual(['unspool', 'notice', 'spool']);
     expect(effects[0]).toMatchObject({ setAside: true });
     // A copy of the answer that was lost on the way must not clear away the failure.
-    bench.feed({ kind: 'answered', callId, answer: { method: 'handOver', verdicts: ['counted'] } });
+    bench.feed({ kind: 'answered', callId, answer: { method: 'report', verdicts: ['settled'] } });
     bench.feed({ kind: 'spooled', key: 'a.1~log' });
-    expect(bench.out('handOver').call.outcomes).toMatchObject([
+    expect(bench.out('report').call.outcomes).toMatchObject([
       { kind: 'failed', fault: { faultClass: 'infrastructure' } },
     ]);
-    expect(kinds(bench.fail('handOver', 'rejected'))).toEqual(['unspool', 'notice']);
+    expect(kinds(bench.fail('report', 'rejected'))).toEqual(['unspool', 'notice']);
   });
 
-  const handedOver = (bench: CoreBench): string[][] =>
+  const reported = (bench: CoreBench): string[][] =>
     Object.values(bench.state.calls).flatMap((call) =>
-      call.method === 'handOver' ? [call.outcomes.map(({ trialId }) => trialId)] : [],
+      call.method === 'report' ? [call.outcomes.map(({ trialId }) => trialId)] : [],
     );
   const grants = ['a', 'b', 'c', 'd'].map((id, index) => grantOf(id, index + 1));
   const spool = (bench: CoreBench, which: readonly Grant[]): void => {
@@ -83,37 +83,37 @@ describe('handing over', () => {
   };
 
   it('has only so many hand-overs of one outcome out at once, the oldest first', () => {
-    const bench = new CoreBench({ slots: 4, handOversAtOnce: 2 }).run(...grants);
+    const bench = new CoreBench({ slots: 4, reportsAtOnce: 2 }).run(...grants);
     for (const grant of grants) bench.end(grant, crashed);
     spool(bench, grants);
-    expect(handedOver(bench)).toEqual([['a'], ['b']]);
-    bench.answer({ method: 'handOver', verdicts: ['counted'] });
-    expect(handedOver(bench)).toEqual([['a'], ['c']]);
+    expect(reported(bench)).toEqual([['a'], ['b']]);
+    bench.answer({ method: 'report', verdicts: ['settled'] });
+    expect(reported(bench)).toEqual([['a'], ['c']]);
   });
 
   it('sends a lone result at once, and those that are ready meanwhile together', () => {
     const bench = new CoreBench({ slots: 4 }).run(...grants);
     for (const grant of grants) bench.end(grant);
     spool(bench, grants);
-    expect(handedOver(bench)).toEqual([['a']]);
-    bench.answer({ method: 'handOver', verdicts: ['counted'] });
-    expect(handedOver(bench)).toEqual([['b', 'c', 'd']]);
+    expect(reported(bench)).toEqual([['a']]);
+    bench.answer({ method: 'report', verdicts: ['settled'] });
+    expect(reported(bench)).toEqual([['b', 'c', 'd']]);
   });
 
   it('keeps of several results that which got no verdict, and those with a verdict no longer', () => {
     const bench = new CoreBench({ slots: 4 }).run(...grants);
     for (const grant of grants) bench.end(grant);
     spool(bench, grants);
-    bench.answer({ method: 'handOver', verdicts: ['counted'] });
-    const effects = bench.answer({ method: 'handOver', verdicts: ['counted', undefined, 'unknown'] });
+    bench.answer({ method: 'report', verdicts: ['settled'] });
+    const effects = bench.answer({ method: 'report', verdicts: ['settled', undefined, 'unknown'] });
     expect(effects.filter(({ kind }) => kind === 'unspool')).toMatchObject([
       { key: 'b.2~log', setAside: false },
       { key: 'd.4~log', setAside: true },
     ]);
-    expect(handedOver(bench)).toEqual([]);
-    while (!bench.isOut('handOver')) bench.wake();
-    expect(handedOver(bench)).toEqual([['c']]);
-    expect(bench.out('handOver').call.requestId).toBe('c.3.completed');
+    expect(reported(bench)).toEqual([]);
+    while (!bench.isOut('report')) bench.wake();
+    expect(reported(bench)).toEqual([['c']]);
+    expect(bench.out('report').call.requestId).toBe('c.3.completed');
   });
 
   it.each(['rejected', 'busy'] as const)(
@@ -122,11 +122,11 @@ describe('handing over', () => {
       const bench = new CoreBench({ slots: 4, resultsAtOnce: 2 }).run(...grants);
       for (const grant of grants) bench.end(grant);
       spool(bench, grants);
-      bench.answer({ method: 'handOver', verdicts: ['counted'] });
-      expect(handedOver(bench)).toEqual([['b', 'c']]);
-      bench.fail('handOver', failure);
-      while (handedOver(bench).length < 3) bench.wake();
-      expect(handedOver(bench)).toEqual(expect.arrayContaining([['b'], ['c'], ['d']]));
+      bench.answer({ method: 'report', verdicts: ['settled'] });
+      expect(reported(bench)).toEqual([['b', 'c']]);
+      bench.fail('report', failure);
+      while (reported(bench).length < 3) bench.wake();
+      expect(reported(bench)).toEqual(expect.arrayContaining([['b'], ['c'], ['d']]));
     },
   );
 
@@ -134,10 +134,10 @@ describe('handing over', () => {
     const bench = new CoreBench({ slots: 4 }).run(...grants);
     for (const grant of grants) bench.end(grant);
     spool(bench, grants);
-    bench.fail('handOver', 'unreachable');
+    bench.fail('report', 'unreachable');
     while (!bench.isOut('register')) bench.wake();
     bench.answer({ method: 'register', leaseTtlMs, lostTrialIds: [], logId: 'log' });
-    expect(handedOver(bench)).toEqual([['a', 'b', 'c', 'd']]);
+    expect(reported(bench)).toEqual([['a', 'b', 'c', 'd']]);
   });
 
   it('ignores an end that comes after the kill', () => {
@@ -146,7 +146,7 @@ describe('handing over', () => {
     const renewals = [{ trialId: a.trialId, verdict: 'cancel' as const }];
     bench.answer({ method: 'renew', renewals, registerAgain: false });
     const { trialId, fence } = a;
-    expect(bench.feed({ kind: 'trialEnded', slot: 0, trialId, fence, end: completed })).toEqual([]);
+    expect(bench.feed({ kind: 'attemptEnded', slot: 0, trialId, fence, outcome: completed })).toEqual([]);
   });
 });
 

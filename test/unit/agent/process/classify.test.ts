@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { classify, type Remains } from '../../../../agent/process/classify.ts';
+import { classify, type ProcessExit } from '../../../../agent/process/classify.ts';
 
-const exited: Remains = {
+const exited: ProcessExit = {
   thrown: undefined,
   exitCode: 0,
   signal: null,
@@ -9,7 +9,7 @@ const exited: Remains = {
   kernelKilledForMemory: false,
 };
 const thrown = (message: string, code = '') => ({ ...exited, thrown: { code, message, stack: '' } });
-const printed = (outputTail: string, rest: Partial<Remains> = { exitCode: 1 }) => ({
+const printed = (outputTail: string, rest: Partial<ProcessExit> = { exitCode: 1 }) => ({
   ...exited,
   outputTail,
   ...rest,
@@ -22,7 +22,7 @@ FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memor
  1: 0xb76db1 node::OOMErrorHandler(char const*, v8::OOMDetails const&) [node]`;
 
 describe('the class of a fault', () => {
-  it.each<[string, Remains, string]>([
+  it.each<[string, ProcessExit, string]>([
     ['an exception', thrown('factor scale: level "two" is not a number'), 'user'],
     ['a Yates error', thrown('level is unknown', 'E_TRIAL_SETTING'), 'user'],
     ['a diverged loss', thrown('the loss is NaN at step 12', 'E_TRIAL_DIVERGED'), 'diverged'],
@@ -74,7 +74,7 @@ describe('the class of a fault', () => {
   });
 
   it('is told in words', () => {
-    expect(classify({ ...exited, exitCode: 7 }).message).toBe('it ended with exit code 7');
+    expect(classify({ ...exited, exitCode: 7 }).message).toBe('it failed with exit code 7');
     expect(classify(thrown('the loss is NaN', 'E_TRIAL_DIVERGED')).message).toBe(
       'E_TRIAL_DIVERGED the loss is NaN',
     );

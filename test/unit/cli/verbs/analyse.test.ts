@@ -49,7 +49,7 @@ const analysis = async (...argv: string[]): Promise<Analysis> => {
 describe('yates analyse FILE.csv', () => {
   it('fits the formula', async () => {
     const result = await analysis('--formula', 'y ~ C(seed) + a * C(b)', '--type', '2', '--goal', 'maximize');
-    expect(result).toMatchObject({ schema: 'yates/analysis/v1', response: 'y', n: 12, type: 2 });
+    expect(result).toMatchObject({ schema: 'yates/analysis/v2', response: 'y', n: 12, type: 2 });
     expect(result.anova.map(({ term, df }) => [term, df])).toEqual([
       ['seed', 1],
       ['a', 2],
@@ -95,7 +95,7 @@ describe('yates analyse FILE.csv', () => {
     [['--formula', 'y ~ a +'], /E_FORMULA --formula:1:\d+ /],
     [['--formula', 'a ~ b'], /E_COLUMN_NOT_NUMERIC/],
     [['--formula', 'y ~ a', '--response', 'b'], /E_OPTION_RESPONSE/],
-    [['--response', 'y'], /E_OPTION_MODEL it is not said what to explain by what; add --formula/],
+    [['--response', 'y'], /E_OPTION_MODEL no model is given; add --formula/],
     [[], /E_OPTION_MODEL/],
   ])('refuses %j with exit code 2', async (argv, expected) => {
     const { code, stdout, stderr } = await runVerb('analyse', data, ...argv);
@@ -172,7 +172,7 @@ trainer: { kind: command, run: [train, '{a}', '{b}'] }
 
   it.each([
     [[runs, '--sweep', join(packageRoot, 'examples/paper.yaml')], /^E_CSV_/],
-    [['--sweep', sweep], /^E_OPTION_SWEEP --sweep it goes with a CSV file/],
+    [['--sweep', sweep], /^E_OPTION_SWEEP --sweep the option needs a CSV file/],
     [[runs, '--sweep', sweep, '--response', 'kod'], /^E_RESPONSE_UNKNOWN .*kid/],
   ])('refuses %j', async (argv, expected) => {
     const { code, stderr } = await runVerb('analyse', ...argv);

@@ -67,6 +67,7 @@ describe('yates plan', () => {
       'trial_id',
       'block',
       'replicate',
+      'seed',
       'reference',
       'cell',
       'input',
@@ -148,7 +149,7 @@ describe('yates plan', () => {
     [
       'a metric that it does not report',
       () => file('x.yaml', text.replace('clip_image', 'clip_img')),
-      /^E_RESPONSE_NAME .* the trainer does not report "clip_img"; did you mean "clip_image"\?\n$/,
+      /^E_RESPONSE_NAME .* the trainer reports no metric named "clip_img"; did you mean "clip_image"\?\n$/,
     ],
   ])('refuses %s: exit code 2, nothing written', async (_what, path, expected) => {
     const given = path();

@@ -1,128 +1,128 @@
 import { describe, expect, test } from 'vitest';
 import { agentId } from '../../../../base/ids.ts';
-import type { FaultClass } from '../../../../coordinator/core/fault.ts';
-import { Desk } from './desk.ts';
+import type { FaultClass } from '../../../../design/sweep-spec.ts';
+import { CoreHarness } from './core-harness.ts';
 
-function withAgents(...names: string[]): Desk {
-  const desk = new Desk();
-  desk.launch({ trials: 40, retry: { user: 9 } });
-  for (const name of names) desk.register(name);
-  return desk;
+function withAgents(...names: string[]): CoreHarness {
+  const harness = new CoreHarness();
+  harness.launch({ trials: 40, retry: { user: 9 } });
+  for (const name of names) harness.register(name);
+  return harness;
 }
 
-const failOnce = (desk: Desk, agent: string, faultClass: FaultClass = 'infrastructure'): void => {
-  desk.fail(desk.lease(agent)[0]!, faultClass);
+const failOnce = (harness: CoreHarness, agent: string, faultClass: FaultClass = 'infrastructure'): void => {
+  harness.fail(harness.lease(agent)[0]!, faultClass);
 };
-const succeed = (desk: Desk, agent: string): void => {
-  desk.complete(desk.lease(agent)[0]!);
+const succeed = (harness: CoreHarness, agent: string): void => {
+  harness.complete(harness.lease(agent)[0]!);
 };
-const isSetAside = (desk: Desk, agent: string): boolean =>
-  desk.state.agents.get(agent as never)?.setAside !== undefined;
+const isSetAside = (harness: CoreHarness, agent: string): boolean =>
+  harness.state.agents.get(agent as never)?.setAside !== undefined;
 
 describe('the circuit breaker', () => {
   test('sets an agent aside that fails in a row while another succeeds', () => {
-    const desk = withAgents('bad', 'good');
-    succeed(desk, 'good');
-    for (let failure = 0; failure < 4; failure++) failOnce(desk, 'bad');
-    expect(isSetAside(desk, 'bad')).toBe(false);
-    failOnce(desk, 'bad');
-    expect(isSetAside(desk, 'bad')).toBe(true);
-    expect(desk.lease('bad')).toEqual([]);
-    desk.restart();
-    expect(isSetAside(desk, 'bad')).toBe(true);
+    const harness = withAgents('bad', 'good');
+    succeed(harness, 'good');
+    for (let failure = 0; failure < 4; failure++) failOnce(harness, 'bad');
+    expect(isSetAside(harness, 'bad')).toBe(false);
+    failOnce(harness, 'bad');
+    expect(isSetAside(harness, 'bad')).toBe(true);
+    expect(harness.lease('bad')).toEqual([]);
+    harness.restart();
+    expect(isSetAside(harness, 'bad')).toBe(true);
   });
 
   test('sets an agent aside whose failures another agent mends', () => {
-    const desk = withAgents('bad', 'good');
+    const harness = withAgents('bad', 'good');
     for (let failure = 0; failure < 3; failure++) {
-      failOnce(desk, 'bad', 'user');
-      expect(isSetAside(desk, 'bad')).toBe(false);
-      succeed(desk, 'good');
+      failOnce(harness, 'bad', 'user');
+      expect(isSetAside(harness, 'bad')).toBe(false);
+      succeed(harness, 'good');
     }
-    expect(isSetAside(desk, 'bad')).toBe(true);
+    expect(isSetAside(harness, 'bad')).toBe(true);
   });
 
   test('blames nobody when everybody fails, nor for what is not the machine', () => {
-    const desk = withAgents('a', 'b');
+    const harness = withAgents('a', 'b');
     for (let failure = 0; failure < 8; failure++) {
-      failOnce(desk, 'a', 'user');
-      failOnce(desk, 'b', 'user');
+      failOnce(harness, 'a', 'user');
+      failOnce(harness, 'b', 'user');
     }
-    expect(isSetAside(desk, 'a') || isSetAside(desk, 'b')).toBe(false);
-    succeed(desk, 'b');
-    expect(isSetAside(desk, 'a')).toBe(false);
-    desk.complete(desk.lease('a')[0]!);
-    for (let failure = 0; failure < 8; failure++) failOnce(desk, 'a', 'diverged');
-    expect(isSetAside(desk, 'a')).toBe(false);
+    expect(isSetAside(harness, 'a') || isSetAside(harness, 'b')).toBe(false);
+    succeed(harness, 'b');
+    expect(isSetAside(harness, 'a')).toBe(false);
+    harness.complete(harness.lease('a')[0]!);
+    for (let failure = 0; failure < 8; failure++) failOnce(harness, 'a', 'diverged');
+    expect(isSetAside(harness, 'a')).toBe(false);
   });
 
   test('forgets with a success', () => {
-    const desk = withAgents('a', 'good');
-    succeed(desk, 'good');
+    const harness = withAgents('a', 'good');
+    succeed(harness, 'good');
     for (let round = 0; round < 3; round++) {
-      for (let failure = 0; failure < 4; failure++) failOnce(desk, 'a');
-      succeed(desk, 'a');
+      for (let failure = 0; failure < 4; failure++) failOnce(harness, 'a');
+      succeed(harness, 'a');
     }
-    expect(isSetAside(desk, 'a')).toBe(false);
+    expect(isSetAside(harness, 'a')).toBe(false);
   });
 
   test('tries again after a rest, with one failure to spare, then rests twice as long', () => {
-    const desk = withAgents('bad', 'good');
+    const harness = withAgents('bad', 'good');
     const keepGoodOnline = (ms: number): void => {
       for (let passed = 0; passed < ms; passed += 10_000) {
-        desk.renew('good');
-        desk.pass(10_000);
+        harness.renew('good');
+        harness.pass(10_000);
       }
     };
-    succeed(desk, 'good');
-    for (let failure = 0; failure < 5; failure++) failOnce(desk, 'bad');
+    succeed(harness, 'good');
+    for (let failure = 0; failure < 5; failure++) failOnce(harness, 'bad');
     keepGoodOnline(50_000);
-    expect(isSetAside(desk, 'bad')).toBe(true);
+    expect(isSetAside(harness, 'bad')).toBe(true);
     keepGoodOnline(20_000);
-    expect(isSetAside(desk, 'bad')).toBe(false);
-    desk.renew('good');
-    failOnce(desk, 'bad');
-    expect(isSetAside(desk, 'bad')).toBe(true);
+    expect(isSetAside(harness, 'bad')).toBe(false);
+    harness.renew('good');
+    failOnce(harness, 'bad');
+    expect(isSetAside(harness, 'bad')).toBe(true);
     keepGoodOnline(100_000);
-    expect(isSetAside(desk, 'bad')).toBe(true);
+    expect(isSetAside(harness, 'bad')).toBe(true);
     keepGoodOnline(30_000);
-    expect(isSetAside(desk, 'bad')).toBe(false);
+    expect(isSetAside(harness, 'bad')).toBe(false);
   });
 
   test('lets a user readmit it with a clean slate, once for each request', () => {
-    const desk = withAgents('bad', 'good');
-    succeed(desk, 'good');
-    for (let failure = 0; failure < 5; failure++) failOnce(desk, 'bad');
+    const harness = withAgents('bad', 'good');
+    succeed(harness, 'good');
+    for (let failure = 0; failure < 5; failure++) failOnce(harness, 'bad');
     const readmit = { kind: 'readmit', agentId: agentId('bad') } as const;
-    expect(desk.ask(readmit, 'one')).toEqual({ changed: true });
-    expect(isSetAside(desk, 'bad')).toBe(false);
+    expect(harness.ask(readmit, 'one')).toEqual({ changed: true });
+    expect(isSetAside(harness, 'bad')).toBe(false);
     // Not a probation: one failure is no reason to set it aside again.
-    for (let failure = 0; failure < 4; failure++) failOnce(desk, 'bad');
-    expect(isSetAside(desk, 'bad')).toBe(false);
-    failOnce(desk, 'bad');
-    expect(isSetAside(desk, 'bad')).toBe(true);
-    desk.restart();
-    expect(desk.ask(readmit, 'one')).toEqual({ changed: false });
-    expect(isSetAside(desk, 'bad')).toBe(true);
-    expect(desk.ask(readmit, 'two')).toEqual({ changed: true });
+    for (let failure = 0; failure < 4; failure++) failOnce(harness, 'bad');
+    expect(isSetAside(harness, 'bad')).toBe(false);
+    failOnce(harness, 'bad');
+    expect(isSetAside(harness, 'bad')).toBe(true);
+    harness.restart();
+    expect(harness.ask(readmit, 'one')).toEqual({ changed: false });
+    expect(isSetAside(harness, 'bad')).toBe(true);
+    expect(harness.ask(readmit, 'two')).toEqual({ changed: true });
     // One that found nothing to change does not readmit later either.
-    expect(desk.ask(readmit, 'three')).toEqual({ changed: false });
-    for (let failure = 0; failure < 5; failure++) failOnce(desk, 'bad');
-    desk.ask(readmit, 'three');
-    expect(isSetAside(desk, 'bad')).toBe(true);
-    expect(desk.refused({ kind: 'readmit', agentId: agentId('nobody') }).code).toBe('E_AGENT_UNKNOWN');
+    expect(harness.ask(readmit, 'three')).toEqual({ changed: false });
+    for (let failure = 0; failure < 5; failure++) failOnce(harness, 'bad');
+    harness.ask(readmit, 'three');
+    expect(isSetAside(harness, 'bad')).toBe(true);
+    expect(harness.refused({ kind: 'readmit', agentId: agentId('nobody') }).code).toBe('E_AGENT_UNKNOWN');
   });
 
   test('lets it work at once when it restarts, or when nobody else is left', () => {
-    const desk = withAgents('bad', 'good');
-    succeed(desk, 'good');
-    for (let failure = 0; failure < 5; failure++) failOnce(desk, 'bad');
-    desk.register('bad', { incarnation: '2' });
-    expect(isSetAside(desk, 'bad')).toBe(false);
-    for (let failure = 0; failure < 5; failure++) failOnce(desk, 'bad');
-    expect(isSetAside(desk, 'bad')).toBe(true);
-    desk.release('good', [], true);
-    desk.pass(1000);
-    expect(isSetAside(desk, 'bad')).toBe(false);
+    const harness = withAgents('bad', 'good');
+    succeed(harness, 'good');
+    for (let failure = 0; failure < 5; failure++) failOnce(harness, 'bad');
+    harness.register('bad', { incarnation: '2' });
+    expect(isSetAside(harness, 'bad')).toBe(false);
+    for (let failure = 0; failure < 5; failure++) failOnce(harness, 'bad');
+    expect(isSetAside(harness, 'bad')).toBe(true);
+    harness.release('good', [], true);
+    harness.pass(1000);
+    expect(isSetAside(harness, 'bad')).toBe(false);
   });
 });

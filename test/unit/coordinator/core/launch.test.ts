@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { Desk, launchOf } from './desk.ts';
+import { CoreHarness, launchOf } from './core-harness.ts';
 
 describe('launching', () => {
   test('keeps the whole run sheet, in events of bounded size', () => {
-    const desk = new Desk();
-    desk.launch({ trials: 2500 });
-    expect(desk.events.map(({ type }) => type)).toEqual([
+    const harness = new CoreHarness();
+    harness.launch({ trials: 2500 });
+    expect(harness.events.map(({ type }) => type)).toEqual([
       'sweep-launched',
       'trials-planned',
       'trials-planned',
       'trials-planned',
     ]);
-    expect(desk.sweep().trials.map(({ plan }) => plan)).toEqual(launchOf({ trials: 2500 }).trials);
+    expect(harness.sweep().trials.map(({ plan }) => plan)).toEqual(launchOf({ trials: 2500 }).trials);
   });
 
   test('keeps runs of references, which have settings of their own', () => {
@@ -19,60 +19,72 @@ describe('launching', () => {
     const beside = trials.map((trial, at) =>
       at === 0 || at === 3 ? { ...trial, settings: { adapter: 'none' }, reference: 'no adapter' } : trial,
     );
-    const desk = new Desk();
-    desk.ask({ ...wish, trials: beside });
-    expect(desk.sweep().trials.map(({ plan }) => plan)).toEqual(beside);
-    desk.restart();
-    expect(desk.sweep().trials.map(({ plan }) => plan)).toEqual(beside);
+    const harness = new CoreHarness();
+    harness.ask({ ...wish, trials: beside });
+    expect(harness.sweep().trials.map(({ plan }) => plan)).toEqual(beside);
+    harness.restart();
+    expect(harness.sweep().trials.map(({ plan }) => plan)).toEqual(beside);
+  });
+
+  test('keeps seeds of their own; those that are the replicate are not written', () => {
+    const { trials, ...wish } = launchOf({ trials: 1200 });
+    const own = trials.map((trial, at) => ({ ...trial, seed: 7919 * (at + 1) }));
+    const harness = new CoreHarness();
+    harness.ask({ ...wish, trials: own });
+    harness.restart();
+    expect(harness.sweep().trials.map(({ plan }) => plan)).toEqual(own);
+    const shared = new CoreHarness();
+    shared.launch({ trials: 3 });
+    expect(shared.events.filter((event) => 'seeds' in event)).toEqual([]);
   });
 
   test('the same design is launched once, and the same request hears the same answer', () => {
-    const desk = new Desk();
-    const first = desk.ask(launchOf(), 'one');
+    const harness = new CoreHarness();
+    const first = harness.ask(launchOf(), 'one');
     expect(first).toMatchObject({ created: true, trials: 4 });
-    expect(desk.ask(launchOf(), 'one')).toEqual(first);
-    expect(desk.ask(launchOf(), 'two')).toEqual({ ...first, created: false });
-    expect(desk.state.sweeps.size).toBe(1);
-    desk.restart();
-    expect(desk.ask(launchOf(), 'one')).toEqual(first);
+    expect(harness.ask(launchOf(), 'one')).toEqual(first);
+    expect(harness.ask(launchOf(), 'two')).toEqual({ ...first, created: false });
+    expect(harness.state.sweeps.size).toBe(1);
+    harness.restart();
+    expect(harness.ask(launchOf(), 'one')).toEqual(first);
   });
 
   test('a cancelled sweep that is launched again goes on with what it had', () => {
-    const desk = new Desk();
-    const sweepId = desk.launch({}, 'one');
-    desk.register('a');
-    desk.complete(desk.lease('a')[0]!);
-    desk.ask({ kind: 'cancel', sweepId });
-    expect(desk.sweep().counts).toMatchObject({ done: 1, cancelled: 3 });
-    expect(desk.ask(launchOf(), 'two')).toMatchObject({ sweepId, created: false });
-    expect(desk.sweep()).toMatchObject({ status: 'running', endedAtMs: undefined });
-    expect(desk.sweep().counts).toMatchObject({ done: 1, queued: 3, cancelled: 0 });
-    expect(desk.lease('a')[0]?.trial.plan.plannedOrder).toBe(1);
+    const harness = new CoreHarness();
+    const sweepId = harness.launch({}, 'one');
+    harness.register('a');
+    harness.complete(harness.lease('a')[0]!);
+    harness.ask({ kind: 'cancel', sweepId });
+    expect(harness.sweep().counts).toMatchObject({ done: 1, cancelled: 3 });
+    expect(harness.ask(launchOf(), 'two')).toMatchObject({ sweepId, created: false });
+    expect(harness.sweep()).toMatchObject({ status: 'running', endedAtMs: undefined });
+    expect(harness.sweep().counts).toMatchObject({ done: 1, queued: 3, cancelled: 0 });
+    expect(harness.lease('a')[0]?.trial.plan.plannedOrder).toBe(1);
   });
 
   test.each(['while it runs', 'while it is cancelled'])(
     'a launch request that found the sweep %s reopens nothing when it is repeated',
     (found) => {
-      const desk = new Desk();
-      const sweepId = desk.launch({}, 'one');
-      if (found === 'while it is cancelled') desk.ask({ kind: 'cancel', sweepId });
-      const answer = desk.ask(launchOf(), 'two');
-      expect(desk.sweep().status).toBe('running');
-      desk.ask({ kind: 'cancel', sweepId });
-      desk.restart();
+      const harness = new CoreHarness();
+      const sweepId = harness.launch({}, 'one');
+      if (found === 'while it is cancelled') harness.ask({ kind: 'cancel', sweepId });
+      const answer = harness.ask(launchOf(), 'two');
+      expect(harness.sweep().status).toBe('running');
+      harness.ask({ kind: 'cancel', sweepId });
+      harness.restart();
       for (const id of ['one', 'two']) {
-        expect(desk.ask(launchOf(), id)).toEqual({ ...answer, created: id === 'one' });
-        expect(desk.sweep().status).toBe('cancelled');
+        expect(harness.ask(launchOf(), id)).toEqual({ ...answer, created: id === 'one' });
+        expect(harness.sweep().status).toBe('cancelled');
       }
-      desk.ask(launchOf(), 'three');
-      expect(desk.sweep().status).toBe('running');
+      harness.ask(launchOf(), 'three');
+      expect(harness.sweep().status).toBe('running');
     },
   );
 
   test('ids are readable, and longer where two designs begin alike', () => {
-    const desk = new Desk();
+    const harness = new CoreHarness();
     const wish = launchOf({ name: 'My Sweep!' });
-    expect(desk.ask({ ...wish, designHash: 'abcdef0123456789' }).sweepId).toBe('my-sweep-abcdef01');
-    expect(desk.ask({ ...wish, designHash: 'abcdef01ffff0000' }).sweepId).toBe('my-sweep-abcdef01f');
+    expect(harness.ask({ ...wish, designHash: 'abcdef0123456789' }).sweepId).toBe('my-sweep-abcdef01');
+    expect(harness.ask({ ...wish, designHash: 'abcdef01ffff0000' }).sweepId).toBe('my-sweep-abcdef01f');
   });
 });

@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { formatClock, formatDuration, formatElapsed } from '../../../../dashboard/view/format-duration.ts';
-import {
-  formatBytes,
-  formatColumn,
-  formatF,
-  formatNumber,
-  formatP,
-  formatShare,
-} from '../../../../dashboard/view/format-number.ts';
+import { formatFigure } from '../../../../base/number-text.ts';
+import { fCell, pCell, shareCell } from '../../../../stats/words/cells.ts';
+import { formatBytes, formatColumn } from '../../../../dashboard/view/format-number.ts';
 
 describe('numbers', () => {
   it.each([
@@ -22,7 +17,7 @@ describe('numbers', () => {
     [Number.NaN, 'NaN'],
     [Number.POSITIVE_INFINITY, 'inf'],
     [Number.NEGATIVE_INFINITY, '-inf'],
-  ])('writes %d as %s', (value, text) => expect(formatNumber(value)).toBe(text));
+  ])('writes %d as %s', (value, text) => expect(formatFigure(value)).toBe(text));
 
   it('gives a column one number of decimals', () => {
     expect(formatColumn([0.5, 0.6123, Number.NaN])).toEqual(['0.5000', '0.6123', 'NaN']);
@@ -30,15 +25,15 @@ describe('numbers', () => {
   });
 
   it('writes p, F and shares as a table wants them', () => {
-    expect([0.0001, 0.0234, 0.5, null].map((p) => formatP(p))).toEqual(['<0.001', '0.023', '0.50', '']);
-    expect([1.234, 12.34, 1234, Number.POSITIVE_INFINITY].map((f) => formatF(f))).toEqual([
+    expect([0.0001, 0.0234, 0.5, null].map((p) => pCell(p))).toEqual(['<0.001', '0.023', '0.50', '']);
+    expect([1.234, 12.34, 1234, Number.POSITIVE_INFINITY].map((f) => fCell(f))).toEqual([
       '1.23',
       '12.3',
       '1234',
       'inf',
     ]);
     // Negative omega squared is kept in the data and clipped for the eye.
-    expect([-0.02, 0.456, 1.2].map((share) => formatShare(share))).toEqual(['0.00', '0.46', '1.00']);
+    expect([-0.02, 0.456, 1.2].map((share) => shareCell(share))).toEqual(['0.00', '0.46', '1.00']);
   });
 
   it('writes sizes in powers of ten', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { trialId } from '../../../../base/ids.ts';
 import type { DashboardModel } from '../../../../dashboard/view/model.ts';
 import { plainNews } from '../../../../dashboard/view/plain-news.ts';
 import { modelAt } from '../../../fixtures/dashboard/model-at.ts';
@@ -51,15 +52,23 @@ describe('plain lines', () => {
     const ended = [...after.trials.values()].find(
       ({ id, state }) => state === 'done' && before.trials.get(id)?.state !== 'done',
     );
-    const notice = (of: string, text: string) =>
-      ({ atMs: nowMs, source: 'notice', severity: 'warning', text: `trial ${of}: ${text}` }) as const;
+    const notice = (trial: string | undefined, text: string) =>
+      ({
+        atMs: nowMs,
+        source: 'notice',
+        severity: 'warning',
+        text,
+        trialId: trial === undefined ? undefined : trialId(trial),
+      }) as const;
     const log = [
       ...after.log,
-      notice(ended?.id.slice(0, 8) ?? '', 'said already'),
-      notice('zzzzzzzz', 'news'),
+      notice(ended?.id, 'said already'),
+      notice('zzzzzzzz', 'of another trial'),
+      notice(undefined, `trial ${ended?.id.slice(0, 8)}: of no trial, whatever its text says`),
     ];
     const told = plainNews(before, { ...after, log }, nowMs).join('\n');
-    expect(told).toContain('warning: trial zzzzzzzz: news');
+    expect(told).toContain('warning: of another trial');
+    expect(told).toContain('of no trial, whatever its text says');
     expect(told).not.toContain('said already');
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { curvePointsMax, extendCurve } from '../../../../dashboard/view/curve.ts';
+import { curvePointsMax, curveWith } from '../../../../dashboard/view/curve.ts';
 import type { Curve } from '../../../../dashboard/view/curve.ts';
 import type { Trial } from '../../../../client/facts.ts';
 import { initialModel } from '../../../../dashboard/view/model.ts';
@@ -105,7 +105,7 @@ describe('the curve of a running trial', () => {
 
   it('keeps its shape in bounded memory', () => {
     let curve: Curve | undefined;
-    for (let step = 0; step < 100_000; step += 10) curve = extendCurve(curve, at(step));
+    for (let step = 0; step < 100_000; step += 10) curve = curveWith(curve, at(step));
     expect(curve?.metric).toBe('train_loss');
     expect(curve?.steps.length).toBeLessThanOrEqual(curvePointsMax);
     expect(curve?.steps.length).toBeGreaterThan(curvePointsMax / 3);
@@ -114,8 +114,8 @@ describe('the curve of a running trial', () => {
   });
 
   it('starts anew with a new attempt and ends with the trial', () => {
-    const first = extendCurve(undefined, at(50));
-    expect(extendCurve(first, at(10, 2))?.steps).toEqual([10]);
-    expect(extendCurve(first, { ...at(60), state: 'done' })).toBeUndefined();
+    const first = curveWith(undefined, at(50));
+    expect(curveWith(first, at(10, 2))?.steps).toEqual([10]);
+    expect(curveWith(first, { ...at(60), state: 'done' })).toBeUndefined();
   });
 });

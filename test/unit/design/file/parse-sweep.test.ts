@@ -33,6 +33,7 @@ describe('parseSweep', () => {
       replicates: 1,
       blocks: 'replicate',
       seed: 0,
+      seeds: 'own',
       primary: { name: 'clip', goal: 'maximize', label: 'clip' },
       responses: [{ name: 'clip', goal: 'maximize', label: 'clip' }],
       trainer: { kind: 'diffusion', options: { steps: 200 }, timeoutMs: 0, stallTimeoutMs: 300_000 },

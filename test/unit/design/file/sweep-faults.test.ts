@@ -10,7 +10,7 @@ const cases: [string, string, string][] = [
   [
     'unknown key far from any',
     `${rightSweep}zzzzzz: 2\n`,
-    '13:1 unknown key "zzzzzz"; known: version, name, description, factors, derive, constraints, design, references, replicates, blocks, seed, response, stop, trainer, resources, retry',
+    '13:1 unknown key "zzzzzz"; known: version, name, description, factors, derive, constraints, design, random, references, replicates, blocks, seed, seeds, response, stop, trainer, resources, retry',
   ],
   [
     'unknown key in a factor',
@@ -159,7 +159,7 @@ const cases: [string, string, string][] = [
       'derive:',
       `  f: [${Array.from({ length: 200 }, (_, level) => level).join(', ')}]\nderive:`,
     ),
-    'E_DESIGN_TOO_LARGE 3:1 the design (input 3 x scale 3 x f 200 x 20000 replicates) has more than 1,000,000 trials; take out levels or replicates, or add constraints',
+    'E_DESIGN_TOO_LARGE 3:1 the design (input 3 x scale 3 x f 200 x 20000 replicates) has more than 1,000,000 trials; remove levels or replicates, or add constraints',
   ],
   [
     'unsatisfiable',

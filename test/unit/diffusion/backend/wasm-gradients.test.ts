@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { seededRandom } from '../../../../base/random.ts';
 import { installWasm } from '../../../../diffusion/backend/wasm/install.ts';
-import { Adapter } from '../../../../diffusion/net/adapter.ts';
+import { Adapter } from '../../../../diffusion/adapters/adapter.ts';
 import { netParameterShapes, pytorchDefault } from '../../../../diffusion/net/parameters.ts';
 import { planNet } from '../../../../diffusion/net/plan.ts';
 import { runNet } from '../../../../diffusion/net/unet.ts';

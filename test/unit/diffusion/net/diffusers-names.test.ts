@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { diffusersName, fromDiffusers, toDiffusers } from '../../../../diffusion/net/diffusers-names.ts';
+import { diffusersNames, fromDiffusers, toDiffusers } from '../../../../diffusion/net/diffusers-names.ts';
 import { netParameterShapes, sizeOf } from '../../../../diffusion/net/parameters.ts';
 import { planNet } from '../../../../diffusion/net/plan.ts';
 
@@ -34,7 +34,7 @@ describe('names of diffusers', () => {
     ['output_blocks.11.1.norm.weight', 'up_blocks.3.attentions.2.norm.weight'],
     ['out.2.weight', 'conv_out.weight'],
   ])('%s is %s', (ours, theirs) => {
-    expect(diffusersName(plan, ours)).toBe(theirs);
+    expect(diffusersNames(plan).get(ours)).toBe(theirs);
   });
 
   test('are one for each weight, and lead back', () => {

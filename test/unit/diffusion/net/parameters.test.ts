@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { seededRandom } from '../../../../base/random.ts';
+import { blocksOf } from '../../../../diffusion/net/blocks.ts';
 import { type NetConfig, netConfigFromOriginal } from '../../../../diffusion/net/config.ts';
 import { initialiseParameters, netParameterShapes, sizeOf } from '../../../../diffusion/net/parameters.ts';
-import { planNet, residualBlocks, transformerBlockPaths } from '../../../../diffusion/net/plan.ts';
+import { planNet } from '../../../../diffusion/net/plan.ts';
 
 const stableDiffusion: NetConfig = {
   inChannels: 4,
@@ -23,8 +24,9 @@ describe('the parameters of a net', () => {
   test('of Stable Diffusion 1.x are its 859,520,964, in 16 transformer and 22 residual blocks', () => {
     expect(countOf(stableDiffusion)).toBe(859_520_964);
     const plan = planNet(stableDiffusion);
-    expect(transformerBlockPaths(plan)).toHaveLength(16);
-    expect(residualBlocks(plan)).toHaveLength(22);
+    const kinds = blocksOf(plan).map(({ kind }) => kind);
+    expect(kinds.filter((kind) => kind === 'transformer')).toHaveLength(16);
+    expect(kinds.filter((kind) => kind === 'residual')).toHaveLength(22);
   });
 
   test('have the names of the original code', () => {

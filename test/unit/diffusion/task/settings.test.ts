@@ -5,7 +5,7 @@ import { checkSetting, parseSettings, splitSubject } from '../../../../diffusion
 describe("a trial's settings", () => {
   test('have defaults for all but the input', () => {
     expect(parseSettings({ input: 'attn2o' }, () => 8)).toEqual({
-      kind: 'site',
+      kind: 'adapter',
       adapter: { site: { input: 'CAout', output: 'FFNin' }, activation: 'relu', scale: 1, midDim: 8 },
       init: 'zero',
       learningRate: undefined,
@@ -23,7 +23,7 @@ describe("a trial's settings", () => {
       lr: 0.01,
     };
     expect(parseSettings(settings, () => 8)).toEqual({
-      kind: 'site',
+      kind: 'adapter',
       adapter: { site: { input: 'Resin', output: 'Resout' }, activation: 'sigmoid', scale: 4, midDim: 3 },
       init: 'default',
       learningRate: 0.01,

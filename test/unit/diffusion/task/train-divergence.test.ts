@@ -52,7 +52,7 @@ function taskOf(weightOf: (step: number) => number): TrialTask {
 }
 
 const atSite: TrialSettings = {
-  kind: 'site',
+  kind: 'adapter',
   adapter: { site: { input: 'CAout', output: 'FFNin' }, activation: 'relu', scale: 1, midDim: 4 },
   init: 'zero',
   learningRate: undefined,
@@ -71,7 +71,7 @@ test.each<[string, TrialSettings, number, number, RegExp]>([
   const training = train({
     trainee,
     task: taskOf((step) => (step === at ? weight : 1)),
-    replicate: 1,
+    seed: 1,
     steps: 5,
     batch: 2,
     learningRate: 1e-3,

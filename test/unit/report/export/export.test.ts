@@ -15,9 +15,9 @@ describe('exportTable', () => {
       { ...first, metrics: { clip: 0.5, loss: 0.25, extra: 1 } },
     ]);
     expect(writeCsv(header, rows)).toBe(
-      'trial_id,sweep,cell,block,replicate,reference,planned_order,realised_order,input,scale,output,state,attempts,agent,backend,' +
+      'trial_id,sweep,cell,block,replicate,reference,planned_order,realised_order,seed,input,scale,output,state,attempts,agent,backend,' +
         'clip,loss,extra,late_results,leased_at,ended_at,duration_ms\n' +
-        `${first.id},sweep-1,${first.cell},1,1,,0,0,${first.settings['input']},${first.settings['scale']},` +
+        `${first.id},sweep-1,${first.cell},1,1,,0,0,${first.seed},${first.settings['input']},${first.settings['scale']},` +
         `${first.settings['output']},done,1,agent-1,wasm,0.5,0.25,1,0,2023-11-14T22:13:20.000Z,2023-11-14T22:13:21.500Z,1500\n`,
     );
   });
@@ -49,6 +49,24 @@ describe('exportTable', () => {
     const { header } = exportTable('s', smallSpec, [{ ...first, metrics: { clip: 1, scale: 2, state: 3 } }]);
     expect(new Set(header).size).toBe(header.length);
     expect(header).toEqual(expect.arrayContaining(['metric_scale', 'metric_state']));
+  });
+});
+
+describe('the seed of a run', () => {
+  it('is a column, and a number of the JSON', () => {
+    const { header, rows } = exportTable('s', smallSpec, trials);
+    expect(rows.map((row) => row[header.indexOf('seed')])).toEqual(trials.map(({ seed }) => seed));
+    const sweep = { id: 's', name: 's', state: 'finished', designHash: '', launchedAtMs: 1, endedAtMs: 2 };
+    expect(exportJson(sweep, smallSpec, [first])).toMatchObject({ trials: [{ seed: first.seed }] });
+  });
+
+  it('is called run_seed beside a factor of that name, which earlier sweep files may have', () => {
+    const trial = { ...first, settings: { ...first.settings, seed: 4 }, metrics: { clip: 1, run_seed: 9 } };
+    const factors = [...smallSpec.factors, { name: 'seed', label: 'seed', levels: [3, 4] }];
+    const { header, rows } = exportTable('s', { ...smallSpec, factors }, [trial]);
+    const value = (name: string) => rows[0]?.[header.indexOf(name)];
+    expect(new Set(header).size).toBe(header.length);
+    expect([value('run_seed'), value('seed'), value('metric_run_seed')]).toEqual([first.seed, 4, 9]);
   });
 });
 

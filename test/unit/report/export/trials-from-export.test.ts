@@ -5,7 +5,7 @@ import { writeCsv } from '../../../../report/export/csv.ts';
 import { exportTable } from '../../../../report/export/export-table.ts';
 import { analyseSweep } from '../../../../report/sweep-analysis.ts';
 import type { TrialRecord } from '../../../../report/trial-record.ts';
-import { trialsFromExport } from '../../../../report/export/trials-from-export.ts';
+import { sharesSeeds, trialsFromExport } from '../../../../report/export/trials-from-export.ts';
 import { parseCsv } from '../../../../stats/table/parse-csv.ts';
 import { finishedTrials, smallSpec } from '../finished-sweep.ts';
 
@@ -65,6 +65,32 @@ describe('trialsFromExport', () => {
     expect(back.map(({ state }) => state).filter((state) => state === 'absent')).toHaveLength(1);
   });
 
+  it('refuses a run with another seed than the design has', () => {
+    const seed = trials[0]?.seed;
+    expect(() => read(written().replace(`,${seed},`, ',12345,'))).toThrow(
+      new RegExp(`E_CSV_RUN .*the run has seed "12345", in the design of the sweep file ${seed}`),
+    );
+  });
+
+  it('reads an export of a version that had shared seeds only and wrote none', () => {
+    const { seeds: _own, ...shared } = spec;
+    const launched = finishedTrials(shared, respond);
+    const { header, rows } = exportTable('sweep-1', shared, launched);
+    const at = header.indexOf('seed');
+    const text = writeCsv(
+      header.toSpliced(at, 1),
+      rows.map((row) => row.toSpliced(at, 1)),
+    );
+    const csv = parseCsv(text, 'runs.csv');
+    expect(sharesSeeds(spec, csv)).toBe(true);
+    expect(sharesSeeds(spec, parseCsv(written(), 'runs.csv'))).toBe(false);
+    expect(sharesSeeds(spec, parseCsv(writeCsv(header, rows), 'runs.csv'))).toBe(true);
+    expect(trialsFromExport(shared, designOf(shared, 'base'), csv, 'runs.csv').trials).toEqual(launched);
+    expect(() => trialsFromExport(spec, designOf(spec, 'base'), csv, 'runs.csv')).toThrow(
+      /the run has seed "1", in the design of the sweep file \d+/,
+    );
+  });
+
   it.each([
     ['a column is missing', (text: string) => text.replace(/^trial_id/, 'id'), /E_CSV_COLUMNS.*trial_id/],
     [
@@ -72,7 +98,11 @@ describe('trialsFromExport', () => {
       (text: string) => text.replace('CAout', 'CAc'),
       /E_CSV_RUN .*runs\.csv:\d+ .*input is "CAc", in the sweep file "CAout"/,
     ],
-    ['a run is there twice', (text: string) => `${text}${text.split('\n')[1]}\n`, /it is there twice/],
+    [
+      'a run is there twice',
+      (text: string) => `${text}${text.split('\n')[1]}\n`,
+      /the run is in the file twice/,
+    ],
     ['a run is no run', (text: string) => text.replace(/^([^,]+,sweep-1),\d+/m, '$1,77'), /no such run/],
   ])('refuses a file in which %s', (_, spoil, expected) => {
     let told = '';

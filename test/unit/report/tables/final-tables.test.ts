@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { sweepResult } from '../../../../dashboard/sweep-result.ts';
 import { type EndedSweep, finalTables } from '../../../../report/tables/final-tables.ts';
 import { asciiDrawing, bar, interval } from '../../../../report/tables/grid.ts';
-import { decimalsFor, fCell, pCell, shareCell, wallTime } from '../../../../report/tables/numbers.ts';
+import { fCell, pCell, shareCell } from '../../../../stats/words/cells.ts';
+import { decimalsFor, wallTime } from '../../../../report/tables/numbers.ts';
 import { analysedModelAt } from '../../../fixtures/dashboard/model-at.ts';
 
 function endedAfter(elapsedMs: number): EndedSweep {

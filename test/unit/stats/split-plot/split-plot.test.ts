@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../../../base/random.ts';
 import type { Analysis } from '../../../../stats/analysis-result.ts';
-import { analyse, type AnalysisRequest } from '../../../../stats/analysis.ts';
+import type { AnalysisRequest } from '../../../../stats/analysis-request.ts';
+import { analyse } from '../../../../stats/analysis.ts';
 import { type FactorVariable, layOutModel } from '../../../../stats/model/model-matrix.ts';
 import { prepareData } from '../../../../stats/model/prepare.ts';
 import { splitPlot } from '../../../../stats/split-plot/split-plot.ts';
@@ -127,7 +128,7 @@ describe('a split plot', () => {
 
   it('refuses plots that are a term of the model', () => {
     expect(() => analyse(plotTable('term', 2), { ...split, terms: [['plot'], ['scale']] })).toThrow(
-      'E_MODEL_PLOTS "plot" numbers the whole plots and is a term of the model at once',
+      'E_MODEL_PLOTS "plot" numbers the whole plots and is also a term of the model',
     );
   });
 });

@@ -3,7 +3,8 @@ import { seededRandom } from '../../../../base/random.ts';
 import { analyse } from '../../../../stats/analysis.ts';
 import { summarise } from '../../../../stats/words/summary.ts';
 import { dataTable, factorColumn, numericColumn } from '../../../../stats/table/data-table.ts';
-import { formatNumber, formatP, listWords } from '../../../../stats/words/wording.ts';
+import { formatNumber } from '../../../../base/number-text.ts';
+import { formatP, listWords } from '../../../../stats/words/wording.ts';
 
 const random = seededRandom('summary');
 const runs = Array.from({ length: 72 }, (_, i) => ({

@@ -188,7 +188,7 @@ describe('the mark', () => {
     const foreign = new SqliteWriter(join(folder, 'foreign.db'));
     foreign.close();
     copyFileSync(join(folder, 'foreign.db'), file);
-    expect(refusal()).toMatch(/E_LOG_LOST .*another log lies here/);
+    expect(refusal()).toMatch(/E_LOG_LOST .*this log is not the one/);
   });
 
   test('is made anew where it is missing: a log of an earlier version, or a copy', () => {

@@ -1,0 +1,85 @@
+/** What each slot of an agent runs: the environment that shows it its GPU, and the processes that it may start. */
+import { entryPoint } from '../base/entry-point.ts';
+import type { Severity } from '../proto/vocabulary.ts';
+import { CommandProcess } from './command/command-process.ts';
+import { type Device, planSlots } from './devices.ts';
+import { gpuGate, type GpuGateOptions } from './gpu-gate.ts';
+import { freshMemory, restAfterFailures, SlotProcess, type StartProcess } from './process/slot-process.ts';
+import { trainerDefaults, TrainerProcess, type TrainerProcessOptions } from './process/trainer-process.ts';
+import type { StartTrialProcess } from './process/trial-process.ts';
+import { devicesOfSlots, type SlotShare } from './slot-share.ts';
+
+export interface SlotOptions {
+  /** Trials at a time; 0 for as many as the GPUs give, or one when there is none. */
+  readonly slots: number;
+  /** How many slots share a GPU, when `slots` is 0. Default: 1. */
+  readonly slotsPerGpu?: SlotShare | undefined;
+  /** Trainer backend. Default: the trainer chooses. */
+  readonly backend?: string | undefined;
+  /** Programs that trials of kind `command` may run: names, paths, or `*`. Default: none. */
+  readonly allowCommands?: readonly string[] | undefined;
+  /** Module of the trainer process. Default: the built-in one. */
+  readonly trainerEntry?: URL | undefined;
+  readonly trainer?: Partial<Omit<TrainerProcessOptions, 'args' | 'env'>> & { nodeFlags?: readonly string[] };
+  readonly gpuGate?: Pick<GpuGateOptions, 'timings'>;
+  /** Rest of a slot whose process could not start so many times in a row, in milliseconds. */
+  readonly restMs?: (startFailures: number) => number;
+}
+
+/** Environment variables of each slot. */
+export function slotEnvironments(
+  devices: readonly Device[],
+  { slots, slotsPerGpu = { count: 1 } }: SlotOptions,
+): Record<string, string>[] {
+  return planSlots(slots > 0 ? devices : devicesOfSlots(devices, slotsPerGpu), slots);
+}
+
+export interface SlotStarterParts {
+  readonly options: SlotOptions;
+  readonly environments: readonly Record<string, string>[];
+  /** Holds a passing folder for each running trial. */
+  readonly folder: string;
+  readonly notice: (severity: Severity, text: string) => void;
+  readonly warn: (text: string) => void;
+}
+
+export function slotStarter({
+  options,
+  environments,
+  folder,
+  notice,
+  warn,
+}: SlotStarterParts): StartTrialProcess {
+  const cudaIds = environments.map((environment) => environment['CUDA_VISIBLE_DEVICES']);
+  const gates = cudaIds.map((cudaId, slot) => {
+    const sharers = cudaIds.filter((other) => other === cudaId).length;
+    return cudaId === undefined ? undefined : gpuGate({ slot, cudaId, sharers, notice, ...options.gpuGate });
+  });
+  const memories = environments.map(freshMemory);
+  return (slot, slotEvents) => {
+    const slotEnv = environments[slot] ?? {};
+    const { allowCommands: allowed = [], restMs = restAfterFailures } = options;
+    const starters: Record<string, StartProcess> = {
+      diffusion: (events) => new TrainerProcess(trainerOptions(options, slotEnv), events),
+      command: (events) => new CommandProcess({ allowed, slotEnv, folder, warn }, events),
+    };
+    const memory = memories[slot] ?? freshMemory();
+    return new SlotProcess({ starters, memory, restMs, waitForRoom: gates[slot] }, slotEvents);
+  };
+}
+
+function trainerOptions(
+  options: SlotOptions,
+  slotEnvironment: Record<string, string>,
+): TrainerProcessOptions {
+  const { nodeFlags = [], ...limits } = options.trainer ?? {};
+  const entry = options.trainerEntry ?? new URL('./trainer/main.ts', import.meta.url);
+  const backend: Record<string, string> =
+    options.backend === undefined ? {} : { YATES_BACKEND: options.backend };
+  return {
+    ...trainerDefaults,
+    ...limits,
+    args: [...nodeFlags, ...entryPoint(entry, import.meta.url)],
+    env: { ...slotEnvironment, ...backend },
+  };
+}

@@ -1,0 +1,17 @@
+import { mkdirSync } from 'node:fs';
+import { YatesError } from './error.ts';
+
+/** Makes a folder for data, and those above it. @throws YatesError E_DATA_DIR */
+export function makeDataFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (cause) {
+    throw new YatesError({
+      code: 'E_DATA_DIR',
+      place: { file: folder },
+      message: `the data folder cannot be made (${(cause as NodeJS.ErrnoException).code})`,
+      next: 'give write permission, or choose another with --data',
+      cause,
+    });
+  }
+}

@@ -1,0 +1,51 @@
+import type { SweepResult } from './sweep-result.ts';
+
+export interface DashboardOutcome {
+  /** `finished`: without a terminal, the sweep ended. `closed`: by the caller. */
+  readonly reason: 'quit' | 'interrupted' | 'finished' | 'closed';
+  /** Undefined if no sweep was ever seen. */
+  readonly result: SweepResult | undefined;
+}
+
+/** Closes the dashboard once, however many ask for it, and lets the caller wait for that. */
+export class ExitOnce {
+  /** Settles after everything is taken down. Rejects with the error that closed it. */
+  readonly exited: Promise<DashboardOutcome>;
+  readonly #lastWords: () => SweepResult | undefined;
+  readonly #steps: (() => void)[] = [];
+  #settle: (outcome: DashboardOutcome) => void = () => {};
+  #fail: (error: unknown) => void = () => {};
+  #isClosed = false;
+
+  /** @param lastWords called when everything is taken down; prints what remains on the normal screen */
+  constructor(lastWords: () => SweepResult | undefined) {
+    this.#lastWords = lastWords;
+    this.exited = new Promise((resolve, reject) => {
+      this.#settle = resolve;
+      this.#fail = reject;
+    });
+    // A caller that never waits must not be ended by a refusal.
+    this.exited.catch(() => {});
+  }
+
+  /** Adds steps that take something down; the last added is taken first. */
+  onClose(...steps: readonly (() => void)[]): void {
+    this.#steps.push(...steps);
+  }
+
+  /** @param error why it cannot go on; undefined for an orderly end */
+  close(reason: DashboardOutcome['reason'], error?: unknown): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    for (const step of this.#steps.reverse()) step();
+    if (error !== undefined) {
+      this.#fail(error);
+      return;
+    }
+    try {
+      this.#settle({ reason, result: this.#lastWords() });
+    } catch (cause) {
+      this.#fail(cause);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+/** What the user asks for by keys: to steer the sweep, or to leave. */
+import type { RpcClient } from '../proto/client.ts';
+import { askCoordinator } from './control-calls.ts';
+import type { ExitOnce } from './exit-once.ts';
+import type { DashboardStore } from './store.ts';
+import type { ControlRequest } from './view/model.ts';
+import type { Key } from './view/press.ts';
+
+/** Does what must be done before the dashboard closes. */
+export type OnQuit = (how: { readonly interrupted: boolean }) => Promise<void> | void;
+
+/** Takes keys to the model, and carries out what they ask of the world. */
+export function keyHandler(
+  store: DashboardStore,
+  client: RpcClient,
+  quitQuestion: string,
+  leave: (interrupted: boolean) => void,
+): (key: Key) => void {
+  return (key) => {
+    const effect = store.press(key, { quitQuestion });
+    if (effect === undefined) return;
+    if (effect.kind === 'quit') {
+      leave(effect.interrupted);
+      return;
+    }
+    void steer(store, client, effect.request);
+  };
+}
+
+export async function steer(
+  store: DashboardStore,
+  client: RpcClient,
+  request: ControlRequest,
+  reason = '',
+): Promise<void> {
+  const id = store.snapshot().model.sweep?.id;
+  if (id === undefined) return;
+  const { severity, text, sweep } = await askCoordinator(client, request, id, reason);
+  if (sweep !== undefined) store.dispatch({ kind: 'updates', updates: [{ kind: 'sweep', atMs: 0, sweep }] });
+  store.dispatch({ kind: 'answered', severity, text });
+}
+
+/** Leaves when `onQuit` has done its work, or at the second Ctrl-C. */
+export function leaver(onQuit: OnQuit | undefined, exit: ExitOnce): (interrupted: boolean) => void {
+  let leaving = false;
+  return (interrupted) => {
+    const reason = interrupted ? 'interrupted' : 'quit';
+    if (onQuit === undefined || (leaving && interrupted)) {
+      exit.close(reason);
+      return;
+    }
+    if (leaving) return;
+    leaving = true;
+    Promise.resolve(onQuit({ interrupted })).then(
+      () => exit.close(reason),
+      (error: unknown) => exit.close(reason, error),
+    );
+  };
+}

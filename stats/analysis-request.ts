@@ -1,0 +1,48 @@
+import type { Goal } from './analysis-result.ts';
+import type { Averaging } from './means/estimated-means.ts';
+import type { ReferenceRuns } from './means/reference-mean.ts';
+import type { ModelTerm } from './model/term.ts';
+
+/** What is asked of an analysis. */
+export interface AnalysisRequest {
+  /** Name of a numeric column. */
+  readonly response: string;
+  /** Right-hand side of the model; [] is the mean alone. Main effects come first whatever the order given. */
+  readonly terms: readonly ModelTerm[];
+  /** Of the sums of squares; 2 by default. */
+  readonly type?: 1 | 2 | 3 | undefined;
+  /** A factor to adjust for that is not itself in question, such as the seed. Put first in the model. */
+  readonly block?: string | undefined;
+  /** Numeric columns that are levels of a factor, not amounts. */
+  readonly factors?: readonly string[] | undefined;
+  /** Pairs of factors that constraints tie together. Left out: found from the data once they are complete. */
+  readonly linked?: readonly (readonly [string, string])[] | undefined;
+  /**
+   * Column that says how a row ended, in the words of Yates, Optuna, Weights & Biases, Ray and others: only runs that ended
+   * with a result are used, and the others are counted.
+   */
+  readonly outcome?: string | undefined;
+  readonly goal?: Goal | undefined;
+  /** The sweep still runs. */
+  readonly interim?: boolean | undefined;
+  /** `live` leaves out comparisons, assumptions and interaction means, for a screen that asks again and again. */
+  readonly detail?: 'live' | 'full' | undefined;
+  /** Add tests that do without equal variances or normality. */
+  readonly robust?: boolean | undefined;
+  /** With `robust`: rearrangements of the permutation test, 9999 by default, and the seed of their order. */
+  readonly permutations?: number | undefined;
+  readonly seed?: string | number | undefined;
+  /** How levels are compared in pairs; `tukey-kramer` by default. */
+  readonly comparisons?: 'tukey-kramer' | 'holm' | undefined;
+  /** Control level by factor, named before the data were seen: then only comparisons with it (Dunnett) are made. */
+  readonly controls?: Readonly<Record<string, string>> | undefined;
+  /**
+   * Column that numbers whole plots: runs of one plot share a setting of what is costly to change. What is constant
+   * within plots is then tested against what plots differ by.
+   */
+  readonly wholePlots?: string | undefined;
+  /** Runs outside the design, whose means are reported beside it. */
+  readonly references?: readonly ReferenceRuns[] | undefined;
+  /** How estimated means average the factors that they do not name; `all` (equally) by default. */
+  readonly averaging?: Averaging | undefined;
+}

@@ -1,0 +1,38 @@
+import { YatesError } from '../../base/error.ts';
+import type { AnalysisRequest } from '../analysis-request.ts';
+import type { Comparison } from '../analysis-result.ts';
+import type { LinearFit } from '../model/linear-fit.ts';
+import type { FactorVariable } from '../model/model-matrix.ts';
+import { comparePairs, compareWithControl } from './comparisons.ts';
+
+/** Levels beyond which all-pairs comparisons of a factor are left out: 30 levels are 435 pairs. */
+const comparedLevelsMax = 30;
+
+/**
+ * The levels of every factor compared: in pairs, or with the control that is named for the factor.
+ *
+ * @throws YatesError E_MODEL_CONTROL, E_COLUMN_LEVEL
+ */
+export function comparisonsToReport(
+  fitFor: (factor: FactorVariable) => LinearFit,
+  factors: readonly FactorVariable[],
+  { comparisons, controls = {} }: Pick<AnalysisRequest, 'comparisons' | 'controls'>,
+): Comparison[] {
+  for (const name of Object.keys(controls)) refuseUnlessFactor(name, factors);
+  return factors.flatMap((factor) => {
+    if (factor.levels.length > comparedLevelsMax) return [];
+    const control = controls[factor.name];
+    return control === undefined
+      ? comparePairs(fitFor(factor), factor, comparisons)
+      : compareWithControl(fitFor(factor), factor, control);
+  });
+}
+
+function refuseUnlessFactor(name: string, factors: readonly FactorVariable[]): void {
+  if (factors.some((factor) => factor.name === name)) return;
+  throw new YatesError({
+    code: 'E_MODEL_CONTROL',
+    message: `a control level is named for "${name}", which is no factor of the model`,
+    next: `use one of: ${factors.map((factor) => factor.name).join(', ')}`,
+  });
+}

@@ -1,0 +1,165 @@
+import { fUpperTail, logFUpperTail } from '../distributions/f-distribution.ts';
+import { estimate } from '../model/estimate.ts';
+import { forwardSubstitute, type LinearFit } from '../model/linear-fit.ts';
+import { generalisedFit } from '../split-plot/generalised-fit.ts';
+import type { SplitPlot, SplitPlotData } from '../split-plot/split-plot.ts';
+import { findWholePlots } from '../split-plot/whole-plots.ts';
+import { type ErrorBasis, type ErrorModel, type ErrorTest, untestable } from './error-model.ts';
+import { dot } from './matrix/products.ts';
+import { symmetricEigen } from './matrix/symmetric-eigen.ts';
+import { satterthwaiteDenDf } from './satterthwaite-f.ts';
+
+/** A split plot: what whole plots differ by and what runs within a plot differ by. */
+export interface PlotsError extends ErrorModel {
+  readonly kind: 'plots';
+  readonly split: SplitPlot;
+}
+
+/** Generalised least squares at the variances found, and with the mean square between plots doubled. */
+interface Fits {
+  readonly here: LinearFit;
+  readonly there: LinearFit;
+  readonly within: number;
+  readonly dfWithin: number;
+  readonly dfBetween: number;
+}
+
+/**
+ * The answers of a split plot behind the interface that all error models share. Exact where every plot holds the same
+ * runs; elsewhere a mixed model with the plots as random factor is better.
+ *
+ * @see Satterthwaite 1946, Biometrics Bulletin 2
+ */
+export function plotsError(data: SplitPlotData, split: SplitPlot): PlotsError {
+  const { layout } = data;
+  const fits = fitsOf(data, split);
+  const plain = fits?.here ?? split.forDifferences(data.plots);
+  const { between, within } = split.error;
+  /** True where runs of one plot already determine l'b. */
+  const isWithin = (l: Float64Array): boolean => {
+    const shifted = new Float64Array(split.within.layout.width);
+    shifted.set(l.subarray(1), shifted.length - l.length + 1);
+    return l[0] === 0 && estimate(split.within, shifted) !== undefined;
+  };
+  const basisOf = (rows: readonly Float64Array[]): ErrorBasis => {
+    const strata = new Set<'between' | 'within'>();
+    for (const l of rows) {
+      if (isWithin(l)) strata.add('within');
+      else {
+        strata.add('between');
+        if (shares(fits, l).within > 1e-9) strata.add('within');
+      }
+    }
+    return { kind: 'plots', strata: [...strata] };
+  };
+  const dfOf = (l: Float64Array): number | null => {
+    if (fits === undefined) return null;
+    return isWithin(l) ? fits.dfWithin : satterthwaite(fits, shares(fits, l));
+  };
+  return {
+    kind: 'plots',
+    layout,
+    split,
+    components: [
+      {
+        group: data.plots.name,
+        variance: between === null ? null : Math.max(between, 0),
+        atZero: between !== null && between <= 0,
+        aliasedWith: [],
+      },
+      { group: 'residual', variance: within, atZero: false, aliasedWith: [] },
+    ],
+    of(l) {
+      const found = estimate(plain, l);
+      if (found === undefined) return undefined;
+      const df = dfOf(l);
+      const variance = fits === undefined || df === null ? null : found.unitVariance * fits.within;
+      return { value: found.value, variance, df, error: basisOf([l]) };
+    },
+    test: (rows) => test(rows, fits, plain, basisOf(rows), dfOf),
+  };
+}
+
+function fitsOf({ layout, cells, plots }: SplitPlotData, split: SplitPlot): Fits | undefined {
+  const { between, within, df } = split.error;
+  if (between === null || within === null || df <= 0) return undefined;
+  const { sizes } = findWholePlots(cells, layout, plots);
+  const n = cells.rows.length;
+  const plotSize = (n - sizes.reduce((sum, size) => sum + size * size, 0) / n) / (sizes.length - 1);
+  const dfWithin = split.within.residualDf;
+  const fit = (stretch: number): LinearFit => {
+    const ratio = (stretch * (1 + (plotSize * between) / within) - 1) / plotSize;
+    return generalisedFit(layout, cells, plots, ratio, { within, df: dfWithin });
+  };
+  return { here: fit(1), there: fit(2), within, dfWithin, dfBetween: df };
+}
+
+/** The parts of a unit variance that the two mean squares have. */
+interface Shares {
+  readonly between: number;
+  readonly within: number;
+}
+
+function shares(fits: Fits | undefined, l: Float64Array): Shares {
+  const here = fits === undefined ? undefined : estimate(fits.here, l)?.unitVariance;
+  const there = fits === undefined ? undefined : estimate(fits.there, l)?.unitVariance;
+  return here === undefined || there === undefined ? { between: 1, within: 0 } : partsOf(here, there);
+}
+
+/** here = a + b m and there = a + 2 b m, m being the ratio of the mean squares. */
+function partsOf(here: number, there: number): Shares {
+  const between = there - here;
+  return { between, within: Math.max(0, here - between) };
+}
+
+function satterthwaite({ dfWithin, dfBetween }: Fits, { between, within }: Shares): number {
+  return (between + within) ** 2 / (within ** 2 / dfWithin + between ** 2 / dfBetween);
+}
+
+function test(
+  rows: readonly Float64Array[],
+  fits: Fits | undefined,
+  plain: LinearFit,
+  error: ErrorBasis,
+  dfOf: (l: Float64Array) => number | null,
+): ErrorTest {
+  if (rows.some((l) => estimate(plain, l) === undefined))
+    return untestable(rows.length, error, 'notEstimable');
+  if (fits === undefined) return untestable(rows.length, error, 'noResidual');
+  const z = rows.map((l) =>
+    forwardSubstitute(
+      plain.trapezoid,
+      Float64Array.from(plain.trapezoid.kept, (column) => l[column] as number),
+    ),
+  );
+  const gram = Float64Array.from({ length: rows.length ** 2 }, (_, i) =>
+    dot(z[Math.floor(i / rows.length)] as Float64Array, z[i % rows.length] as Float64Array),
+  );
+  const { values, vectors } = symmetricEigen(gram, rows.length);
+  const most = values[rows.length - 1] ?? 0;
+  let sum = 0;
+  const dfs: number[] = [];
+  for (const [i, value] of values.entries()) {
+    if (!(value > 1e-9 * most)) continue;
+    const weights = vectors.subarray(i * rows.length, (i + 1) * rows.length);
+    const combined = (of: readonly Float64Array[]): Float64Array =>
+      (of[0] as Float64Array).map((_, k) =>
+        of.reduce((total, row, j) => total + (weights[j] as number) * (row[k] as number), 0),
+      );
+    sum += dot(combined(z), plain.trapezoid.qty) ** 2 / value;
+    dfs.push(dfOf(combined(rows)) as number);
+  }
+  const numDf = dfs.length;
+  if (numDf === 0) return untestable(0, error, 'noHypothesis');
+  const f = sum / numDf / fits.within;
+  const denDf = satterthwaiteDenDf(dfs);
+  return {
+    numDf,
+    denDf,
+    f,
+    p: fUpperTail(f, numDf, denDf),
+    logP: logFUpperTail(f, numDf, denDf),
+    error,
+    untested: null,
+  };
+}

@@ -1,0 +1,93 @@
+import type { FactorVariable } from '../../model/model-matrix.ts';
+import type { FixedPart } from '../fixed-part.ts';
+import type { RandomTerm } from '../random-term.ts';
+import { type Crossing, membersOf, type Subset, subsetDf } from './crossing.ts';
+
+/** An error stratum without its mean square. */
+export interface StratumShape {
+  /** `seed:site`; `residual` for the error of single runs. */
+  readonly name: string;
+  readonly df: number;
+  /** [K], how often the variance of each random term is in the expected mean square; the residual is in it once. */
+  readonly expectation: Float64Array;
+}
+
+/** What rests on pure error and on what no term distinguishes. */
+const residualStratum = 'residual';
+
+/** Directions that belong to one term, each orthogonal to those before. */
+export interface Piece {
+  /** '' for the mean. */
+  readonly name: string;
+  /** First direction and one past the last. */
+  readonly start: number;
+  readonly end: number;
+  /** False for what random terms alone distinguish. */
+  readonly isFixed: boolean;
+  /** True where every random term spreads over these directions evenly and over no others with them. */
+  readonly balanced: boolean;
+}
+
+const tolerance = 1e-8;
+
+/** Gathers strata: pieces with the same expected mean square are one. */
+export class StratumShapes {
+  readonly #strata: { name: string; df: number; expectation: Float64Array }[] = [];
+  readonly #crossing: Crossing;
+  readonly #random: readonly RandomTerm[];
+
+  constructor(crossing: Crossing, random: readonly RandomTerm[]) {
+    this.#crossing = crossing;
+    this.#random = random;
+  }
+
+  /** [2^m], the stratum of each interaction of the part with random factors. */
+  add(part: Piece, spreads: readonly Float64Array[]): Int32Array {
+    const { levels, factors } = this.#crossing;
+    const result = new Int32Array(1 << levels.length).fill(-1);
+    if (!part.balanced || part.end === part.start) return result;
+    for (let subset = part.isFixed ? 1 : 0; subset < result.length; subset++) {
+      const names = membersOf(subset, factors).map(({ name }) => name);
+      const df = subsetDf(subset, levels) * (part.end - part.start);
+      const name = [...names, ...(part.name === '' ? [] : [part.name])].join(':');
+      result[subset] = this.#stratum(this.#expectation(part, subset, spreads), df, name);
+    }
+    return result;
+  }
+
+  /** What no term distinguishes, and runs within cells, are the residual. */
+  finish({ rank, count }: FixedPart, n: number): StratumShape[] {
+    const df = n - rank * this.#crossing.combinations;
+    if (df > 0 && count > 0) this.#stratum(new Float64Array(this.#random.length), df, residualStratum);
+    return this.#strata;
+  }
+
+  #stratum(expectation: Float64Array, df: number, name: string): number {
+    const isResidual = expectation.every((entry) => entry === 0);
+    const same = this.#strata.findIndex((one) =>
+      one.expectation.every(
+        (entry, k) =>
+          Math.abs(entry - (expectation[k] as number)) <= tolerance * Math.max(1, Math.abs(entry)),
+      ),
+    );
+    if (same < 0)
+      return this.#strata.push({ name: isResidual ? residualStratum : name, df, expectation }) - 1;
+    const known = this.#strata[same] as { name: string; df: number };
+    known.df += df;
+    return same;
+  }
+
+  #expectation({ start }: Piece, subset: Subset, spreads: readonly Float64Array[]): Float64Array {
+    const { factors, levels } = this.#crossing;
+    return Float64Array.from(this.#random, ({ groups }, k) => {
+      if (!membersOf(subset, factors).every(({ name }) => groups.includes(name))) return 0;
+      const p = Math.sqrt((spreads[k] as Float64Array).length);
+      const share = (spreads[k] as Float64Array)[start * p + start] as number;
+      const repeats = levels.reduce(
+        (product, own, i) => (groups.includes((factors[i] as FactorVariable).name) ? product : product * own),
+        1,
+      );
+      return share < 1e-9 ? 0 : share * repeats;
+    });
+  }
+}

@@ -1,0 +1,54 @@
+import type { Analysis, Missing, MissingLevel } from '../analysis-result.ts';
+import { normalUpperQuantile } from '../distributions/normal.ts';
+import { listWords } from './wording.ts';
+
+/** What was left out of the analysis and why, and the level at which runs are lost clearly more often than elsewhere. */
+export function missingInWords({ missing }: Pick<Analysis, 'missing'>): string[] {
+  const lost = Object.entries(missing.lost);
+  if (lost.length === 0) return [];
+  const named = lost.map(([reason, count]) => `${count} ${reason}${writtenAs(missing, reason)}`);
+  const first = `${missing.rows - missing.used} of ${missing.rows} rows are left out (${named.join('; ')}).`;
+  return [first, ...whereLost(missing)];
+}
+
+/** The words of the table, where they are not those that they are counted under. */
+function writtenAs({ outcomes }: Missing, reason: string): string {
+  const words = outcomes
+    .filter(({ word, meaning }) => meaning === reason && word.toLowerCase() !== reason)
+    .map(({ word }) => `"${word}"`);
+  return words.length === 0 ? '' : `, written ${listWords(words)}`;
+}
+
+function whereLost(missing: Missing): string[] {
+  const [worst] = missing.levels
+    .filter(({ rows, used }) => used < rows)
+    .map((level) => ({ ...level, ...elsewhere(missing, level), least: lowestRate(level) }))
+    .filter(({ least, otherRows, otherLost }) => otherRows > 0 && least > otherLost / otherRows)
+    .sort((a, b) => b.least - a.least);
+  if (worst === undefined) return ['No level loses clearly more of its runs than the others.'];
+  const { factor, level, rows, used, otherRows, otherLost } = worst;
+  return [
+    `Runs are lost most often at ${factor} ${level}: ${rows - used} of ${rows}, against ${otherLost} of ${otherRows} elsewhere. If they are lost because of their settings, what is left flatters that level.`,
+  ];
+}
+
+/** Rows of the other levels, and how many of them are lost. */
+const elsewhere = (
+  missing: Missing,
+  { rows, used }: MissingLevel,
+): { readonly otherRows: number; readonly otherLost: number } => ({
+  otherRows: missing.rows - rows,
+  otherLost: missing.rows - missing.used - (rows - used),
+});
+
+/**
+ * Lower 95% limit of the rate at which a level loses runs: one loss of one run says little, thirty of a hundred say much.
+ *
+ * @see Wilson 1927, JASA 22
+ */
+function lowestRate({ rows, used }: MissingLevel): number {
+  const z = normalUpperQuantile(0.025);
+  const rate = (rows - used) / rows;
+  const spread = z * Math.sqrt((rate * (1 - rate)) / rows + (z * z) / (4 * rows * rows));
+  return (rate + (z * z) / (2 * rows) - spread) / (1 + (z * z) / rows);
+}

@@ -1,0 +1,50 @@
+/** What of the documentation is no command, or is not run, and why. Whatever is not named here runs. */
+
+/** Blocks without a language that show something else than commands: page and first line. */
+export const notCommands: readonly (readonly [file: string, firstLine: string, what: string])[] = [
+  ['ARCHITECTURE.md', 'sweep.yaml -> design', 'a drawing'],
+  ['ARCHITECTURE.md', 'yates up (supervisor', 'a drawing'],
+  ['docs/adapters.md', 'adapter: 39982 weights', 'output of the program above it'],
+  ['docs/experiments/adapters-emoji.md', '40 rows, 21 parameters', 'output of the command above it'],
+  ['docs/protocol.md', 'Register(held)', 'a drawing'],
+];
+
+/** Commands that are not run: the command as it stands, and the reason. Those of `yates` are still checked for their options. */
+export const notRun: Readonly<Record<string, string>> = {
+  'npm ci && npm start': 'installs, then trains for minutes; test/e2e/up.test.ts runs such a sweep',
+  'npm ci && npm test': 'this is the test',
+  'yates doctor --self-test': 'takes minutes; test/unit/cli/doctor/self-test.test.ts runs it for one backend',
+  'yates doctor --self-test webgpu,wasm': 'wants a GPU or SwiftShader, and takes minutes',
+  'yates doctor --self-test --json': 'takes minutes',
+  'yates pretrain --out my-base': 'trains for hours; test/unit/diffusion covers pretraining',
+  'npx yates up examples/paper.yaml': 'trains for hours',
+  'npx yates up examples/finetune.yaml': 'trains for hours',
+  'npx yates analyse docs/experiments/paper-a225c6e4.csv --sweep examples/paper.yaml':
+    'takes long; test/golden/experiments.test.ts does the same',
+  'npx yates analyse docs/experiments/finetune-9cf34fd6.csv --sweep examples/finetune.yaml':
+    'takes long; test/golden/experiments.test.ts does the same',
+  'Rscript docs/experiments/paper-strata.R': 'wants R',
+  'npx tsx docs/experiments/yardsticks.ts': 'scores hundreds of pictures',
+  'npx tsx docs/experiments/adaptation-speed.ts': 'trains for an hour',
+  'node --import tsx examples/adapter-library.ts':
+    'trains; test/integration/diffusion/adapter-example.test.ts runs it',
+  'node --import tsx examples/base-net-sheet.ts docs/base-net-sheet.png':
+    'samples for minutes, and overwrites the page’s picture',
+  'node --import tsx examples/adapter-before-after.ts docs/adapter-before-after.png':
+    'trains for minutes, and overwrites the page’s picture',
+  'node --import tsx examples/stable-diffusion-net.ts': 'takes 4 GB of memory and a minute',
+  'sqlite3 DIR/yates.db ".backup backup.db"': 'wants the shell of SQLite',
+  'sqlite3 DIR/yates.db "PRAGMA wal_checkpoint(TRUNCATE)"': 'wants the shell of SQLite',
+  'cp -r DIR/blobs backup-blobs': 'belongs to the backup with the shell of SQLite',
+  'cp -r DIR DIR-before': 'belongs to a repair, which test/integration/coordinator tests',
+  'rm DIR/yates.mark': 'belongs to a repair, which test/integration/coordinator tests',
+  'nats-server -js -sd /var/lib/nats':
+    'wants nats-server; test/integration/coordinator runs one where there is one',
+  'yates coordinator --data DIR --log nats://that-host:4222': 'wants nats-server',
+  'nats-server -js -sd /var/lib/nats -n NAME --cluster_name yates --cluster nats://0.0.0.0:6222 --routes nats://a:6222,nats://b:6222,nats://c:6222':
+    'wants three machines',
+  "yates coordinator --data DIR --log 'nats://a:4222,b:4222,c:4222?replicas=3'": 'wants three machines',
+  'apt-get install python3-grpcio': 'installs a package',
+  'python3 agent.py --join host:4444 --slots 2 --allow-command python3':
+    'wants python3-grpcio; test/integration/agent runs it where there is one',
+};
