@@ -1,5 +1,5 @@
 /** A broken invariant of our own. Never caught: the process that finds one has nothing safe left to do. */
-export class InvariantError extends Error {
+class InvariantError extends Error {
   override readonly name = 'InvariantError';
 }
 

@@ -12,10 +12,10 @@ export const placeColumns = [
 ] as const;
 
 /** Seed of the run's random numbers, after its place. */
-export const seedColumn = 'seed';
+const seedColumn = 'seed';
 
 /** Name of that column where a factor, a derived column or a setting of a reference is called `seed`. */
-export const runSeedColumn = 'run_seed';
+const runSeedColumn = 'run_seed';
 
 /** Where there are whole plots. */
 export const wholePlotColumn = 'whole_plot';

@@ -36,6 +36,8 @@ const anovaRow = z.strictObject({
   df: count,
   ...tested,
   errorDf: degrees.nullable(),
+  denDf: degrees.nullable(),
+  error: z.string().nullable(),
   eta2: share,
   partialEta2: share,
   omega2: share,
@@ -65,7 +67,16 @@ const linkedPair = z.strictObject({
   combinations: count,
   possible: count,
   components: z.array(z.tuple([z.array(z.string()), z.array(z.string())])),
-  rows: z.array(z.strictObject({ term: z.string(), df: count, ...tested, meaning: z.string() })),
+  rows: z.array(
+    z.strictObject({
+      term: z.string(),
+      df: count,
+      ...tested,
+      denDf: degrees.nullable(),
+      error: z.string().nullable(),
+      meaning: z.string(),
+    }),
+  ),
   residualDf: count,
   words: z.array(z.string()),
 });
@@ -229,6 +240,23 @@ const blockVariance = z.strictObject({
   atBoundary: z.boolean(),
 });
 
+const varianceComponent = z.strictObject({
+  group: z.string(),
+  variance: defined,
+  atZero: z.boolean(),
+  aliasedWith: z.array(z.string()),
+});
+
+const sphericity = z.strictObject({
+  term: z.string(),
+  mauchly: z.strictObject({ w: number, p: number }).nullable(),
+  greenhouseGeisser: number,
+  huynhFeldt: number,
+  pGreenhouseGeisser: probability,
+  pHuynhFeldt: probability,
+  reason,
+});
+
 /** Every kind of note: a kind that is missing here does not compile. */
 const noteKind = z.enum({
   interim: 'interim',
@@ -249,6 +277,8 @@ const noteKind = z.enum({
   rescaled: 'rescaled',
   infiniteValues: 'infiniteValues',
   numbersAsNames: 'numbersAsNames',
+  repeatedReplicates: 'repeatedReplicates',
+  completeReplicates: 'completeReplicates',
   interactionsLeftOut: 'interactionsLeftOut',
   referencesLeftOut: 'referencesLeftOut',
   sameDesign: 'sameDesign',
@@ -283,6 +313,10 @@ export const analysisSchema = z.strictObject({
   missing,
   worstValue: z.strictObject({ rows: count, value: number, anova: z.array(anovaRow) }).nullable(),
   blockVariance: blockVariance.nullable(),
+  seeds: z.string().nullable(),
+  random: z.array(z.string()),
+  varianceComponents: z.array(varianceComponent),
+  sphericity: z.array(sphericity),
   robust: robust.nullable(),
   notes: z.array(z.string()),
   noteKinds: z.array(noteKind),

@@ -64,3 +64,14 @@ export const hasBlocks = ({ blocks, replicates }: Pick<SweepSpec, 'blocks' | 're
 function derivedLevels({ name, map }: SweepSpec['derive'][number]): { name: string; levels: Level[] } {
   return { name, levels: [...new Set(map.map(([, level]) => level))] };
 }
+
+/**
+ * True if all cells of a replicate share their seed, so that seeds are a random factor. Runs that share whole plots are
+ * analysed as a split plot, whose plots differ by replicate.
+ */
+export const hasSharedSeeds = ({
+  replicates,
+  wholePlot,
+  seeds,
+}: Pick<SweepSpec, 'replicates' | 'wholePlot' | 'seeds'>): boolean =>
+  seeds !== 'own' && replicates > 1 && wholePlot === undefined;

@@ -16,7 +16,7 @@ import {
   numericColumn,
 } from '../stats/table/data-table.ts';
 import { withNotes } from '../stats/words/note.ts';
-import { designColumns, hasBlocks } from './design-columns.ts';
+import { designColumns, hasBlocks, hasSharedSeeds } from './design-columns.ts';
 import { defaultModel } from './default-model.ts';
 import { linkedFactors } from './linked-factors.ts';
 import type { TrialRecord } from './trial-record.ts';
@@ -34,7 +34,18 @@ export interface SweepAnalysisRequest {
   readonly terms?: readonly ModelTerm[];
   readonly detail?: 'live' | 'full';
   /** What else is asked for. */
-  readonly more?: Pick<AnalysisRequest, 'robust' | 'permutations' | 'seed' | 'comparisons' | 'controls'>;
+  readonly more?: Pick<
+    AnalysisRequest,
+    | 'robust'
+    | 'permutations'
+    | 'seed'
+    | 'comparisons'
+    | 'controls'
+    | 'ddf'
+    | 'seeds'
+    | 'random'
+    | 'randomTerms'
+  >;
 }
 
 /**
@@ -49,6 +60,8 @@ export function analyseSweep(request: SweepAnalysisRequest): Analysis {
   const goal = spec.responses.find(({ name }) => name === response)?.goal;
   const terms = request.terms ?? defaultModel(spec, trials.filter(({ state }) => state === 'done').length);
   const options: AnalysisRequest = {
+    ...(hasSharedSeeds(spec) ? { seeds: 'replicate' } : hasBlocks(spec) ? { block: 'block' } : {}),
+    ...(spec.random === undefined ? {} : { random: spec.random }),
     ...request.more,
     response,
     terms,
@@ -62,7 +75,6 @@ export function analyseSweep(request: SweepAnalysisRequest): Analysis {
     ),
     references: referenceRuns(spec, request.trials, response),
     goal: goal === undefined ? undefined : goal === 'maximize' ? 'maximise' : 'minimise',
-    ...(hasBlocks(spec) ? { block: 'block' } : {}),
     ...(spec.wholePlot === undefined ? {} : { wholePlots: wholePlotColumn }),
   };
   const table = trialTable(spec, trials, response);

@@ -1,6 +1,8 @@
 import type { Goal } from './analysis-result.ts';
 import type { Averaging } from './means/estimated-means.ts';
 import type { ReferenceRuns } from './means/reference-mean.ts';
+import type { DdfMethod } from './mixed/error-model.ts';
+import type { RandomTerm } from './mixed/random-term.ts';
 import type { ModelTerm } from './model/term.ts';
 
 /** What is asked of an analysis. */
@@ -41,6 +43,17 @@ export interface AnalysisRequest {
    * within plots is then tested against what plots differ by.
    */
   readonly wholePlots?: string | undefined;
+  /**
+   * Column of the random seed, or of the replicate, where all cells of a replicate share their random numbers: each term
+   * is then tested against its own interaction with seeds.
+   */
+  readonly seeds?: string | undefined;
+  /** Factors whose levels are a sample of those one wants to speak of: each term is tested against its interaction with them. */
+  readonly random?: readonly string[] | undefined;
+  /** Further random terms, as a formula writes them: `(1 | subject)`. */
+  readonly randomTerms?: readonly RandomTerm[] | undefined;
+  /** Denominator degrees of freedom where variances are estimated by REML; `kenward-roger` by default. */
+  readonly ddf?: DdfMethod | undefined;
   /** Runs outside the design, whose means are reported beside it. */
   readonly references?: readonly ReferenceRuns[] | undefined;
   /** How estimated means average the factors that they do not name; `all` (equally) by default. */

@@ -1,4 +1,5 @@
 import type { OutcomeCount } from './outcome/outcome-words.ts';
+import type { SphericityRow, SplitPlotError, VarianceOfGroup } from './error-result.ts';
 import type { NoteKind } from './words/note.ts';
 
 /**
@@ -48,6 +49,14 @@ export interface Analysis {
   readonly worstValue: WorstValue | null;
   /** A block of six levels or more, as a random factor (REML): how much of the variation lies between its levels. */
   readonly blockVariance: BlockVariance | null;
+  /** Column of the random seed, where all cells of a replicate share theirs; null where each run has its own. */
+  readonly seeds: string | null;
+  /** Factors whose levels are a sample, the seed among them: what is found holds for others of their levels. */
+  readonly random: readonly string[];
+  /** The variance of each random term and, last, of single runs. */
+  readonly varianceComponents: readonly VarianceOfGroup[];
+  /** For each tested term of several degrees of freedom whether its differences vary alike, where that is assumed. */
+  readonly sphericity: readonly SphericityRow[];
   /** Tests that ask less of the data, where they were asked for. */
   readonly robust: Robust | null;
   /** What a reader must know before believing the numbers, a text each. */
@@ -87,6 +96,10 @@ export interface AnovaRow {
   readonly logP: number | null;
   /** Degrees of freedom of the error that F is against; null where there is no F. */
   readonly errorDf: number | null;
+  /** The same under the name that it has beside F: whole or not. */
+  readonly denDf: number | null;
+  /** What the term is tested against: `Residuals`, `seed:a`, `REML, Kenward-Roger`; null where there is no F. */
+  readonly error: string | null;
   readonly eta2: number | null;
   readonly partialEta2: number | null;
   /** Not clipped: may be negative. */
@@ -120,7 +133,7 @@ export interface OneWayRow {
   readonly reason: string | null;
 }
 
-/** A row of a linked pair's decomposition; all are tested against the error of the richest model in the pair. */
+/** A row of a linked pair's decomposition. */
 export interface DecompositionRow {
   readonly term: string;
   readonly df: number;
@@ -129,6 +142,9 @@ export interface DecompositionRow {
   readonly f: number | null;
   readonly p: number | null;
   readonly logP: number | null;
+  /** Of the error that the row is tested against, whole or not; null where there is no F. */
+  readonly denDf: number | null;
+  readonly error: string | null;
   readonly meaning: string;
 }
 
@@ -172,26 +188,6 @@ export interface EstimatedMean {
   readonly n: number;
   readonly rawMean: number | null;
   readonly reason: string | null;
-}
-
-/** The second error of a split plot: what whole plots of the same setting differ by. */
-export interface SplitPlotError {
-  /** Column that numbers the whole plots, and how many there are. */
-  readonly plots: string;
-  readonly count: number;
-  /** Terms that are tested against it; all others are tested against Residuals, what runs within a plot differ by. */
-  readonly terms: readonly string[];
-  readonly df: number;
-  readonly sumSq: number | null;
-  readonly meanSq: number | null;
-  /**
-   * classical: all plots hold the same runs, so the sums of squares split into strata. reml: they do not; F by
-   * generalised least squares, degrees of freedom by containment, approximate.
-   */
-  readonly method: 'classical' | 'reml';
-  /** Variance between plots, over that within them; by classical estimation it may be negative. */
-  readonly between: number | null;
-  readonly within: number | null;
 }
 
 /** A reference of the sweep file, such as "no adapter". */

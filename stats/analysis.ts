@@ -1,7 +1,5 @@
-import { YatesError } from '../base/error.ts';
 import type { AnalysisRequest } from './analysis-request.ts';
-import type { Analysis, Evidence, LinkedPair } from './analysis-result.ts';
-import { anovaTable } from './anova/anova-table.ts';
+import type { Analysis, AnovaRow, Evidence, LinkedPair } from './analysis-result.ts';
 import { decomposePair } from './anova/linked-pair.ts';
 import { oneWay } from './anova/one-way.ts';
 import { pairsToReport } from './anova/pairs-to-report.ts';
@@ -13,19 +11,23 @@ import { comparisonsToReport } from './means/comparisons-to-report.ts';
 import { meansToReport } from './means/means-to-report.ts';
 import { referenceMean } from './means/reference-mean.ts';
 import { fitModel, type LinearFit } from './model/linear-fit.ts';
-import { type FactorVariable, layOutModel, type ModelLayout } from './model/model-matrix.ts';
-import { type PreparedData, type PrepareOptions, prepareData, refuseTooLarge } from './model/prepare.ts';
-import { type ModelTerm, orderTerms } from './model/term.ts';
+import type { FactorVariable } from './model/model-matrix.ts';
+import type { PreparedData } from './model/prepare.ts';
+import type { ModelTerm } from './model/term.ts';
+import { layOut, type LaidOut } from './lay-out.ts';
+import { type AnalysisErrors, analysisErrors } from './mixed/analysis-errors.ts';
+import { pairErrors } from './mixed/pair-errors.ts';
+import { sphericityToReport } from './mixed/sphericity-to-report.ts';
 import { missingTable } from './outcome/missing.ts';
 import { resultsOnly } from './outcome/results-only.ts';
 import { scaleResponse } from './response-scale.ts';
 import { robustTests } from './robust/robust-tests.ts';
 import { evidenceToReport } from './sequential/evidence-to-report.ts';
-import { leftOutOfSplitPlot } from './split-plot/left-out.ts';
-import { type SplitPlot, splitPlot } from './split-plot/split-plot.ts';
+import { sharedEvidence } from './sequential/shared-evidence.ts';
+import { leftOutBySeveralErrors } from './split-plot/left-out.ts';
 import { blockVarianceOf } from './strata/block-variance.ts';
 import type { DataTable } from './table/data-table.ts';
-import { noteFields } from './words/note.ts';
+import { type Note, noteFields } from './words/note.ts';
 import { notesFor } from './words/notes-for.ts';
 import { worstValueSensitivity } from './worst-value.ts';
 
@@ -33,7 +35,7 @@ import { worstValueSensitivity } from './worst-value.ts';
  * Analysis of variance of a table, whatever state it is in: too few rows, one level seen, no residual degrees of
  * freedom or a constant response give a result with statuses and reasons.
  *
- * @throws YatesError E_COLUMN_UNKNOWN, E_COLUMN_NOT_NUMERIC, E_MODEL_RESPONSE, E_MODEL_SIZE, E_MODEL_CONTROL,
+ * @throws YatesError E_COLUMN_UNKNOWN, E_COLUMN_NOT_NUMERIC, E_MODEL_RESPONSE, E_MODEL_SIZE, E_MODEL_PLOTS, E_MODEL_CONTROL,
  *   E_COLUMN_LEVEL
  *
  * @example
@@ -47,58 +49,88 @@ import { worstValueSensitivity } from './worst-value.ts';
  */
 export function analyse(given: DataTable, request: AnalysisRequest): Analysis {
   const { table, note } = scaleResponse(resultsOnly(given, request), request.response);
-  const { type = 2, block, goal, outcome, wholePlots } = request;
+  const { type = 2, goal, outcome, wholePlots } = request;
   const full = request.detail !== 'live';
   // A screen that asks again and again wants no residuals, and its cost must not grow with replicates.
-  const absorbed = full || request.robust ? undefined : block;
-  const { terms, model, data, layout } = layOut(table, request, absorbed);
+  const absorb = full || request.robust ? undefined : request.block;
+  const laidOut = layOut(table, request, { absorb, complete: !full });
+  const { terms, data, layout, random } = laidOut;
+  const block = terms.some((term) => term.length === 1 && term[0] === request.block)
+    ? request.block
+    : undefined;
+  const sampled = [...new Set(random.flatMap(({ groups }) => groups))];
   const fit = fitModel(layout, data.cells);
   const factors = treatmentFactors(data, terms, block);
+  const errors = analysisErrors(laidOut, fit, request);
+  const { model: error, split } = errors;
+  const isSingle = split === undefined && random.length === 0;
+  const pairTests = random.length === 0 ? undefined : pairErrors(laidOut, sampled, request.ddf, !full);
+  const anovaOf = (filled: DataTable): readonly AnovaRow[] => {
+    const other = layOut(filled, request);
+    return analysisErrors(other, fitModel(other.layout, other.data.cells), request).anova;
+  };
   const linkedPairs = pairsToReport(request, terms, data.cells, factors).map(([first, second]) =>
-    decomposePair(data.cells, data.variables, terms, first, second),
+    decomposePair(data.cells, data.variables, terms, first, second, pairTests),
   );
-  const split = splitPlotOf(data, layout, type, request, !full);
-  const { forMeans, forDifferences } = split ?? { forMeans: () => fit, forDifferences: () => fit };
   const analysis: Omit<Analysis, 'notes' | 'noteKinds'> = {
     schema: 'yates/analysis/v2',
     response: request.response,
     block: block ?? null,
-    formula: formulaText(request.response, terms, wholePlots),
+    formula: formulaText(
+      request.response,
+      terms,
+      wholePlots,
+      random.map(({ groups, within }) => [...groups, ...within]),
+    ),
     type,
     n: fit.n,
     rank: fit.rank,
     interim: request.interim ?? false,
     goal: goal ?? null,
-    ...overall(fit, split?.within ?? fit),
-    anova: split?.anova ?? anovaTable(fit, type),
+    ...overall(fit, errors.residuals),
+    anova: errors.anova,
     splitPlot: split?.error ?? null,
-    oneWay: factors.map((factor) =>
-      split?.isWhole([factor.name]) === true
-        ? { ...oneWay(data.cells, factor), ...refusedInPlots }
-        : oneWay(data.cells, factor),
-    ),
+    oneWay: factors.map((factor) => {
+      const row = oneWay(data.cells, factor);
+      if (random.length > 0) return { ...row, ...refusedWithRandom };
+      return split?.isWhole([factor.name]) === true ? { ...row, ...refusedInPlots } : row;
+    }),
     linkedPairs: split === undefined ? linkedPairs : linkedPairs.map(withoutTests),
-    evidence: evidenceOf(split?.within ?? fit, split, data, block),
-    means: meansToReport(forMeans, fit, factors, linkedPairs, request.averaging ?? 'all', full),
+    evidence: full && random.length > 0 ? evidenceWith(given, request) : evidenceOf(errors, laidOut, block),
+    means: meansToReport(fit, error, factors, linkedPairs, request.averaging ?? 'all', full),
     references: (request.references ?? []).map(referenceMean),
-    comparisons: full ? comparisonsToReport(forDifferences, factors, request) : [],
-    best: goal === undefined ? null : bestCombination(forMeans(factors), factors, goal),
+    comparisons: full ? comparisonsToReport(fit, error, factors, request) : [],
+    best: goal === undefined ? null : bestCombination(fit, error, factors, goal),
     bestLevels:
-      full && goal !== undefined
-        ? factors.map((factor) => bestLevelsOf(forDifferences(factor), factor, goal))
-        : [],
-    assumptions: full ? checkAssumptions(split?.within ?? fit, data.response, factors) : unchecked,
-    missing: missingTable(table, data.cells.rows, factorsIn(data, terms), outcome),
+      full && goal !== undefined ? factors.map((factor) => bestLevelsOf(fit, error, factor, goal)) : [],
+    assumptions: full ? checkAssumptions(errors.residuals, data.response, factors) : unchecked,
+    missing: missingTable(table, laidOut.rows, factorsIn(data, terms), outcome),
     worstValue:
       outcome === undefined || goal === undefined || split !== undefined
         ? null
-        : (worstValueSensitivity(table, model, type, outcome, goal) ?? null),
-    blockVariance: full && split === undefined ? blockVarianceOf(data, terms, block) : null,
-    robust: request.robust === true && split === undefined ? robustTests(fit, data, factors, request) : null,
+        : (worstValueSensitivity(table, request.response, anovaOf, outcome, goal) ?? null),
+    blockVariance: full && isSingle ? blockVarianceOf(data, terms, block) : null,
+    seeds: request.seeds ?? null,
+    random: sampled,
+    varianceComponents: error.components,
+    sphericity: full ? sphericityToReport(laidOut, errors, type) : [],
+    robust: request.robust === true && isSingle ? robustTests(fit, data, factors, request) : null,
   };
-  const refused = split === undefined ? [] : leftOutOfSplitPlot(analysis, request.robust === true);
-  const notes = [...(note === undefined ? [] : [note]), ...notesFor(analysis), ...refused];
+  const refused = isSingle ? [] : leftOutBySeveralErrors(analysis, request.robust === true);
+  const ofReplicates = replicateNotes(laidOut, request);
+  const notes = [...(note === undefined ? [] : [note]), ...ofReplicates, ...notesFor(analysis), ...refused];
   return { ...analysis, ...noteFields(notes) };
+}
+
+function replicateNotes({ repeated, rows, data }: LaidOut, { seeds, block }: AnalysisRequest): Note[] {
+  const replicate = seeds ?? block;
+  const used = data.cells.rows.length;
+  return [
+    ...(repeated.length > 0 && replicate !== undefined
+      ? [{ kind: 'repeatedReplicates', column: replicate, levels: repeated } as const]
+      : []),
+    ...(used < rows.length ? [{ kind: 'completeReplicates', used, rows: rows.length } as const] : []),
+  ];
 }
 
 /** Without the whole plots, which are many and no factor in question. */
@@ -126,70 +158,24 @@ function overall(
 }
 
 /** What differs between whole plots arrives plot by plot: the e-process is not for it. */
-const evidenceOf = (
-  fit: LinearFit,
-  split: SplitPlot | undefined,
-  data: PreparedData,
+function evidenceOf(
+  { split, residuals, strata }: AnalysisErrors,
+  { data, random, terms }: LaidOut,
   block: string | undefined,
-): Evidence[] =>
-  evidenceToReport(fit, data, block).filter(({ term }) => split === undefined || !split.isWhole([term]));
-
-interface LaidOut {
-  readonly terms: readonly ModelTerm[];
-  /** Without the whole plots. */
-  readonly model: PrepareOptions;
-  readonly data: PreparedData;
-  readonly layout: ModelLayout;
+): Evidence[] {
+  if (random.length > 0) return sharedEvidence(strata, terms);
+  return evidenceToReport(residuals, data, block).filter(
+    ({ term }) => split === undefined || !split.isWhole([term]),
+  );
 }
 
-/**
- * The model's data and its columns.
- *
- * @param absorb the block, where its like levels may count as one
- * @throws YatesError E_MODEL_SIZE, and as `prepareData`
- */
-function layOut(table: DataTable, request: AnalysisRequest, absorb: string | undefined): LaidOut {
-  const { response, block, wholePlots } = request;
-  const terms = orderTerms(block === undefined ? request.terms : [[block], ...request.terms]);
-  const model: PrepareOptions = {
-    response,
-    terms,
-    factors: [...(request.factors ?? []), ...(block === undefined ? [] : [block])],
-    uncentred: request.type === 3 ? covariatesInInteractions(terms) : undefined,
-    absorb,
-  };
-  const data = prepareData(table, wholePlots === undefined ? model : withPlots(model, wholePlots));
-  const layout = layOutModel(terms, data.variables);
-  refuseTooLarge(layout, data.cells);
-  return { terms, model, data, layout };
-}
-
-/** Rows are folded by their whole plot too; it is no term of the model. */
-const withPlots = (model: PrepareOptions, plots: string): PrepareOptions => ({
-  ...model,
-  terms: [[plots], ...model.terms],
-  factors: [...(model.factors ?? []), plots],
-});
-
-function splitPlotOf(
-  { cells, variables }: PreparedData,
-  layout: ModelLayout,
-  type: 1 | 2 | 3,
-  { wholePlots, terms }: AnalysisRequest,
-  quick: boolean,
-): SplitPlot | undefined {
-  if (wholePlots === undefined) return undefined;
-  if (terms.some((term) => term.includes(wholePlots))) {
-    throw new YatesError({
-      code: 'E_MODEL_PLOTS',
-      message: `"${wholePlots}" numbers the whole plots and is also a term of the model`,
-      next: 'take it out of the model: whole plots have an error of their own',
-    });
-  }
-  const plots = variables.get(wholePlots);
-  if (plots?.kind !== 'factor' || cells.count === 0) return undefined;
-  return splitPlot({ layout, cells, variables, plots }, type, quick);
-}
+const refusedWithRandom = {
+  f: null,
+  p: null,
+  logP: null,
+  status: 'refused',
+  reason: 'runs that share a level of a random factor are not independent',
+} as const;
 
 const refusedInPlots = {
   f: null,
@@ -217,13 +203,11 @@ const withoutTests = (pair: LinkedPair): LinkedPair => ({
  */
 export function evidenceWith(given: DataTable, request: AnalysisRequest): Evidence[] {
   const { table } = scaleResponse(resultsOnly(given, request), request.response);
-  const { data, layout } = layOut(table, { ...request, type: 2 }, request.block);
-  const split = splitPlotOf(data, layout, 2, request, true);
-  return evidenceOf(split?.within ?? fitModel(layout, data.cells), split, data, request.block);
+  const asked: AnalysisRequest = { ...request, type: 2, detail: 'live' };
+  const laidOut = layOut(table, asked, { absorb: request.block, complete: true });
+  const { layout, data } = laidOut;
+  return evidenceOf(analysisErrors(laidOut, fitModel(layout, data.cells), asked), laidOut, request.block);
 }
-
-const covariatesInInteractions = (terms: readonly ModelTerm[]): ReadonlySet<string> =>
-  new Set(terms.filter((term) => term.length > 1).flat());
 
 /** Factors in question: those of the model, the block left out. */
 function treatmentFactors(

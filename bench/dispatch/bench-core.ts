@@ -46,7 +46,16 @@ export function runCore(trials: number, isTold = false): CoordinatorEvent[] {
     fileName: 'bench.yaml',
   });
   const agent = agentId('agent');
-  const card = { name: 'a', version: '', slots, labels: {}, devices: [], backend: '', incarnation: '1' };
+  const card = {
+    name: 'a',
+    version: '',
+    slots,
+    labels: {},
+    devices: [],
+    backend: '',
+    incarnation: '1',
+    takesSeeds: true,
+  };
   take({ kind: 'register', agentId: agent, card, held: [] });
   const startMs = performance.now();
   for (let done = 0; done < trials; ) {

@@ -18,7 +18,13 @@ export async function benchMetrics(_options: BenchOptions): Promise<void> {
     const coordinator = await startCoordinatorProcess(folder);
     await coordinator.launch(benchSweep(2));
     const client = new RpcClient(coordinator.address, credentials.createInsecure());
-    await client.unary(agentService.register, { requestId: 'r', agentId, slots: 1, incarnation: '1' });
+    await client.unary(agentService.register, {
+      requestId: 'r',
+      agentId,
+      slots: 1,
+      incarnation: '1',
+      takesSeeds: true,
+    });
     const { grants } = await client.unary(agentService.lease, { requestId: 'l', agentId, slots: 1 });
     const [grant] = grants;
     if (grant === undefined) throw new Error('no grant');

@@ -21,7 +21,7 @@ import { readTextFile } from '../input/read-text-file.ts';
 export function analyseFile(file: string, options: AnalyseOptions): Analysis {
   const model = modelOf(options);
   const { csv, notes: left } = withoutReferences(parseCsv(readTextFile('CSV file', file), file));
-  const { factors = [], response, block, outcome, wholePlots = model.plots } = options;
+  const { factors = [], response, block, outcome, wholePlots = model.plots, seeds, random = [] } = options;
   const one = (name: string | undefined): string[] => (name === undefined ? [] : [name]);
   checkColumns(csv.header, model.mentions, {
     '--response': one(response),
@@ -29,9 +29,12 @@ export function analyseFile(file: string, options: AnalyseOptions): Analysis {
     '--block': one(block),
     '--outcome': one(outcome),
     '--whole-plots': wholePlots,
+    '--seeds': one(seeds),
+    '--random': random,
   });
-  const allFactors = [...new Set([...factors, ...model.factors, ...one(block)])];
-  const inModel = [...model.terms.flat(), ...one(block)];
+  const groups = [...one(seeds), ...random, ...model.randomTerms.flatMap((term) => term.groups)];
+  const allFactors = [...new Set([...factors, ...model.factors, ...one(block), ...groups])];
+  const inModel = [...model.terms.flat(), ...one(block), ...groups];
   refuseHugeFactors(csv, file, inModel, allFactors);
   const { table, notes } = tableOf(csv, file, allFactors);
   const found = outcome ?? findOutcomeColumn(table, [...inModel, ...wholePlots, model.response]);
@@ -43,6 +46,9 @@ export function analyseFile(file: string, options: AnalyseOptions): Analysis {
     terms: model.terms,
     type: options.type,
     block,
+    seeds,
+    random,
+    randomTerms: model.randomTerms,
     outcome: found,
     factors: allFactors,
     goal: options.goal,
@@ -82,5 +88,12 @@ function modelOf({ formula, response, factors }: AnalyseOptions): Formula {
       next: 'add --formula "y ~ a + b", or --response y --factors a,b',
     });
   }
-  return { response, factors, terms: factors.map((name) => [name]), plots: [], mentions: [] };
+  return {
+    response,
+    factors,
+    terms: factors.map((name) => [name]),
+    plots: [],
+    randomTerms: [],
+    mentions: [],
+  };
 }

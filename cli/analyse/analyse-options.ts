@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { AnalysisRequest } from '../../stats/analysis-request.ts';
+import type { DdfMethod } from '../../stats/mixed/error-model.ts';
 import type { CoordinatorOptions } from '../options/coordinator-option.ts';
 import { parseWholeNumber } from '../options/whole-number.ts';
 
@@ -11,6 +12,9 @@ export interface AnalyseOptions extends CoordinatorOptions {
   readonly block?: string;
   readonly outcome?: string;
   readonly wholePlots?: readonly string[];
+  readonly seeds?: string;
+  readonly random?: readonly string[];
+  readonly ddf?: DdfMethod;
   readonly type?: 1 | 2 | 3;
   readonly goal?: 'maximise' | 'minimise';
   readonly comparisons?: 'tukey' | 'holm';
@@ -44,6 +48,21 @@ export function withAnalyseOptions(command: Command): Command {
       separated,
     )
     .option(
+      '--seeds <column>',
+      'test each term against its interaction with this column: the seed that all settings of a replicate share',
+    )
+    .option(
+      '--random <columns>',
+      'take the levels of these columns as a sample: test each term against its interaction with subject',
+      separated,
+    )
+    .addOption(
+      new Option(
+        '--ddf <method>',
+        'find denominator degrees of freedom by this method where variances are estimated (default: kenward-roger)',
+      ).choices(['kenward-roger', 'satterthwaite']),
+    )
+    .option(
       '--outcome <column>',
       'use only runs that ended with a result by this column of the file, in the words of Optuna, W&B, Ray or Yates: state',
     )
@@ -75,8 +94,9 @@ export function withAnalyseOptions(command: Command): Command {
 /** What is asked for in the same words of a file and of a sweep. */
 export function requestOf(
   options: AnalyseOptions,
-): Pick<AnalysisRequest, 'robust' | 'permutations' | 'seed' | 'comparisons' | 'controls'> {
+): Pick<AnalysisRequest, 'robust' | 'permutations' | 'seed' | 'comparisons' | 'controls' | 'ddf'> {
   return {
+    ddf: options.ddf,
     robust: options.robust,
     permutations: options.permutations,
     seed: options.seed,

@@ -25,7 +25,12 @@ export function analyseTrials(
     response,
     trials,
     interim,
-    more: requestOf(options),
+    more: {
+      ...requestOf(options),
+      ...(options.seeds === undefined ? {} : { seeds: options.seeds }),
+      ...(options.random === undefined ? {} : { random: options.random }),
+      ...(formula === undefined ? {} : { randomTerms: formula.randomTerms }),
+    },
     ...(options.type === undefined ? {} : { type: options.type }),
     ...(terms === undefined ? {} : { terms }),
   });

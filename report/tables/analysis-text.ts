@@ -4,11 +4,13 @@ import { type NoteKind, notesWhere } from '../../stats/words/note.ts';
 import { summarise } from '../../stats/words/summary.ts';
 import { formatNumber } from '../../base/number-text.ts';
 import { fCell, pCell } from '../../stats/words/cells.ts';
-import { formatP } from '../../stats/words/wording.ts';
+import { dfText, formatP } from '../../stats/words/wording.ts';
 import { anovaSection, oneWaySection } from './anova-section.ts';
 import { asciiDrawing, cut, grid, paragraph, unicodeDrawing } from './grid.ts';
 import { meansSections, referenceSection } from './means-section.ts';
 import { robustSection } from './robust-section.ts';
+import { sphericitySection } from './sphericity-section.ts';
+import { varianceSection } from './variance-section.ts';
 
 const width = 80;
 const comparisonsMax = 12;
@@ -17,8 +19,10 @@ const comparisonsMax = 12;
 export function analysisText(analysis: Analysis, { unicode = false }: { unicode?: boolean } = {}): string {
   const drawing = unicode ? unicodeDrawing : asciiDrawing;
   const sections = [
-    [analysis.formula],
+    analysis.formula.length > width ? paragraph(analysis.formula, width) : [analysis.formula],
     anovaSection(analysis, width, drawing),
+    varianceSection(analysis),
+    sphericitySection(analysis),
     ...analysis.linkedPairs.map(linkedSection),
     oneWaySection(analysis, drawing),
     ...meansSections(analysis, undefined, drawing),
@@ -41,9 +45,9 @@ function linkedSection({ factors, combinations, possible, rows, words }: LinkedP
     ...grid(
       [
         ['part', 'df', 'F', 'p', ''],
-        ...rows.map(({ term, df, f, p, meaning }) => [
+        ...rows.map(({ term, df, denDf, f, p, meaning }) => [
           cut(term, 30),
-          String(df),
+          denDf === null ? String(df) : `${df}, ${dfText(denDf)}`,
           fCell(f),
           pCell(p),
           cut(meaning, 30),
@@ -97,6 +101,8 @@ function saidElsewhere(kind: NoteKind): boolean {
       return true;
     case 'infiniteValues':
     case 'interim':
+    case 'repeatedReplicates':
+    case 'completeReplicates':
     case 'interactionsLeftOut':
     case 'linkedPairUntested':
     case 'numbersAsNames':

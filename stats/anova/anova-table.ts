@@ -1,7 +1,7 @@
 import { plural } from '../../base/plural.ts';
 import type { AnovaRow } from '../analysis-result.ts';
 import { effectSize, noEffectSize } from './effect-size.ts';
-import { type ErrorTerm, fTest, whyUntestable } from './f-test.ts';
+import { type ErrorTerm, type FTest, fTest, whyUntestable } from './f-test.ts';
 import { deficiencyInWords, emptyCombinations, explainDeficiency } from '../model/aliasing.ts';
 import { type LinearFit, nominalDf } from '../model/linear-fit.ts';
 import type { TermBlock } from '../model/model-matrix.ts';
@@ -17,6 +17,32 @@ export function anovaTable(fit: LinearFit, type: 1 | 2 | 3): AnovaRow[] {
   return termRows(fit, type, errorTerm(fit));
 }
 
+/** The test of a term, and the error that it is against. */
+export interface TermTest extends FTest {
+  /** As a table names it. */
+  readonly error: string;
+  /** 0 or less where there is none. */
+  readonly errorDf: number;
+  /** On the scale of the term's sum of squares. */
+  readonly errorSumSq: number;
+  /** Rows that shares of variance in a population count with. */
+  readonly n: number;
+}
+
+/** Tests a term whose sum of squares and degrees of freedom are known. */
+export type TestOfTerm = (index: number, df: number, sumSq: number) => TermTest;
+
+/** One error for all terms. @param n rows */
+export const againstOne =
+  (error: ErrorTerm, n: number, name = 'Residuals'): TestOfTerm =>
+  (_, df, sumSq) => ({
+    ...fTest(sumSq, df, error),
+    error: name,
+    errorDf: error.df,
+    errorSumSq: error.sumSq,
+    n,
+  });
+
 /**
  * The same with an error that is not the fit's own.
  *
@@ -26,13 +52,22 @@ export function termRows(
   fit: LinearFit,
   type: 1 | 2 | 3,
   error: ErrorTerm,
+  { aliasedAllowed = false, name }: { readonly aliasedAllowed?: boolean; readonly name?: string } = {},
+): AnovaRow[] {
+  return [...testedRows(fit, type, againstOne(error, fit.n, name), aliasedAllowed), residualsRow(error)];
+}
+
+/** A row for each term, tested as `testOf` does. */
+export function testedRows(
+  fit: LinearFit,
+  type: 1 | 2 | 3,
+  testOf: TestOfTerm,
   aliasedAllowed = false,
 ): AnovaRow[] {
   const refusal = type === 3 ? whyNoTypeThree(fit, aliasedAllowed) : undefined;
-  const rows = fit.layout.blocks.map((block, index) =>
-    refusal === undefined ? termRow(fit, index, type, error) : refusedRow(block, refusal),
+  return fit.layout.blocks.map((block, index) =>
+    refusal === undefined ? termRow(fit, index, type, testOf) : refusedRow(block, refusal),
   );
-  return [...rows, residualsRow(error)];
 }
 
 export const errorTerm = (fit: LinearFit): ErrorTerm => ({
@@ -41,7 +76,7 @@ export const errorTerm = (fit: LinearFit): ErrorTerm => ({
   totalSumSq: fit.cells.totalSumSq,
 });
 
-export function termRow(fit: LinearFit, index: number, type: 1 | 2 | 3, error: ErrorTerm): AnovaRow {
+export function termRow(fit: LinearFit, index: number, type: 1 | 2 | 3, testOf: TestOfTerm): AnovaRow {
   const block = fit.layout.blocks[index] as TermBlock;
   if (nominalDf(fit, index) === 0 || neverVaries(block)) {
     return untestedRow(block.name, 'oneLevel', 'only one level occurs among the rows used');
@@ -53,10 +88,11 @@ export function termRow(fit: LinearFit, index: number, type: 1 | 2 | 3, error: E
   if (df === 0) {
     return { ...untestedRow(block.name, 'aliased', words), aliasedWith: deficiency.aliasedWith };
   }
-  const test = fTest(sumSq, df, error);
+  const test = testOf(index, df, sumSq);
+  const errorDf = test.f === null ? null : test.errorDf;
   const reduced =
     deficiency.lostToOthers > 0 ? 'partlyAliased' : deficiency.lostToEmptyCells > 0 ? 'emptyCells' : 'ok';
-  const { totalSumSq } = error;
+  const { totalSumSq } = fit.cells;
   return {
     term: block.name,
     df,
@@ -65,16 +101,18 @@ export function termRow(fit: LinearFit, index: number, type: 1 | 2 | 3, error: E
     f: test.f,
     p: test.p,
     logP: test.logP,
-    errorDf: test.f === null ? null : error.df,
+    errorDf,
+    denDf: errorDf,
+    error: errorDf === null ? null : test.error,
     ...(totalSumSq === 0
       ? noEffectSize
       : effectSize({
           sumSq,
           df,
-          residualSumSq: error.sumSq,
-          residualDf: error.df,
+          residualSumSq: test.errorSumSq,
+          residualDf: test.errorDf,
           totalSumSq,
-          n: fit.n,
+          n: test.n,
         })),
     status: test.status === 'ok' ? reduced : test.status,
     aliasedWith: deficiency.aliasedWith,
@@ -87,7 +125,7 @@ const neverVaries = ({ parts }: TermBlock): boolean =>
     ({ variable }) => variable.kind === 'covariate' && variable.values.every((value) => !(value !== 0)),
   );
 
-function residualsRow(error: ErrorTerm): AnovaRow {
+export function residualsRow(error: ErrorTerm): AnovaRow {
   const untestable = whyUntestable(error);
   return {
     ...untestedRow('Residuals', untestable?.status ?? 'ok', untestable?.reason ?? null),
@@ -106,6 +144,8 @@ const untestedRow = (term: string, status: AnovaRow['status'], reason: string | 
   p: null,
   logP: null,
   errorDf: null,
+  denDf: null,
+  error: null,
   ...noEffectSize,
   status,
   aliasedWith: [],

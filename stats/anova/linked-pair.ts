@@ -3,7 +3,7 @@ import { errorTerm } from './anova-table.ts';
 import { fTest } from './f-test.ts';
 import type { Cells } from '../model/cells.ts';
 import { fitModel, type LinearFit } from '../model/linear-fit.ts';
-import { type FactorVariable, layOutModel, type Variable } from '../model/model-matrix.ts';
+import { type FactorVariable, layOutModel, type ModelLayout, type Variable } from '../model/model-matrix.ts';
 import { increment } from '../model/sum-of-squares.ts';
 import type { ModelTerm } from '../model/term.ts';
 import { sameTerm } from '../model/term.ts';
@@ -55,11 +55,32 @@ export function findComponents(cells: Cells, first: FactorVariable, second: Fact
   };
 }
 
+/** The test of one row of a pair. */
+export interface PairTest {
+  readonly f: number | null;
+  readonly p: number | null;
+  readonly logP: number | null;
+  readonly denDf: number | null;
+  readonly error: string | null;
+}
+
+/**
+ * Makes the tests of a pair's rows: `added` terms after `base`, as indices into the blocks of the pair's layout.
+ *
+ * @param pair the interaction of the two factors
+ */
+export type PairTests = (
+  layout: ModelLayout,
+  variables: ReadonlyMap<string, Variable>,
+  pair: ModelTerm,
+) => (base: readonly number[], added: readonly number[]) => PairTest;
+
 /**
  * What a pair of linked factors explains, split into what can and what cannot be told apart. The rows overlap: they
- * are not a partition. Each is tested against the error of the model with the pair's interaction in it.
+ * are not a partition.
  *
  * @param terms of the model under analysis
+ * @param tests left out: each row against the residual of the model with the pair's interaction in it
  */
 export function decomposePair(
   cells: Cells,
@@ -67,6 +88,7 @@ export function decomposePair(
   terms: readonly ModelTerm[],
   first: FactorVariable,
   second: FactorVariable,
+  tests?: PairTests,
 ): LinkedPair {
   const components = findComponents(cells, first, second);
   const group: FactorVariable = {
@@ -82,14 +104,16 @@ export function decomposePair(
   ];
   const own = [[group.name], a, b, ab];
   const rest = terms.filter((term) => !own.some((ownTerm) => sameTerm(term, ownTerm)));
-  const layout = layOutModel([...rest, ...own], new Map([...variables, [group.name, group]]));
+  const all = new Map([...variables, [group.name, group]]);
+  const layout = layOutModel([...rest, ...own], all);
   const fit = fitModel(layout, cells);
+  const testOf = tests?.(layout, all, ab);
   const others = rest.flatMap((term, index) =>
     term.includes(first.name) || term.includes(second.name) ? [] : [index],
   );
   const [g, i, o, io] = [rest.length, rest.length + 1, rest.length + 2, rest.length + 3];
   const row = (term: string, base: number[], added: number[], meaning: string) =>
-    decompositionRow(fit, term, base, added, meaning);
+    decompositionRow(fit, term, base, added, meaning, testOf);
   const [x, y] = [first.name, second.name];
   const rows = [
     row(`${x} × ${y}`, others, [g, i, o, io], `all differences between the combinations of ${x} and ${y}`),
@@ -120,11 +144,19 @@ function decompositionRow(
   base: number[],
   added: number[],
   meaning: string,
+  testOf: ReturnType<PairTests> | undefined,
 ): DecompositionRow {
   const { df, sumSq } = increment(fit, base, added);
-  if (df === 0) return { term, df, sumSq: null, meanSq: null, f: null, p: null, logP: null, meaning };
+  if (df === 0) return { term, df, sumSq: null, meanSq: null, ...untested, meaning };
+  const test = testOf?.(base, added) ?? againstResidual(fit, df, sumSq);
+  return { term, df, sumSq, meanSq: sumSq / df, ...test, meaning };
+}
+
+const untested: PairTest = { f: null, p: null, logP: null, denDf: null, error: null };
+
+function againstResidual(fit: LinearFit, df: number, sumSq: number): PairTest {
   const { f, p, logP } = fTest(sumSq, df, errorTerm(fit));
-  return { term, df, sumSq, meanSq: sumSq / df, f, p, logP, meaning };
+  return f === null ? untested : { f, p, logP, denDf: fit.residualDf, error: 'Residuals' };
 }
 
 function inWords(

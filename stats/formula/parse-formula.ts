@@ -1,4 +1,5 @@
 import { YatesError } from '../../base/error.ts';
+import { type RandomTerm, randomTermsOf } from '../mixed/random-term.ts';
 import { type ModelTerm, orderTerms, sameTerm } from '../model/term.ts';
 import { type Token, tokenise } from './tokens.ts';
 
@@ -11,6 +12,8 @@ export interface Formula {
   readonly factors: readonly string[];
   /** Columns in Error(): together they number the whole plots. [] without. */
   readonly plots: readonly string[];
+  /** Those of `(1 | subject)` and of `Error(subject / (a * b))`. [] without. */
+  readonly randomTerms: readonly RandomTerm[];
   /** Every mention of a column, the response first, in the order of the text. */
   readonly mentions: readonly ColumnMention[];
 }
@@ -23,6 +26,7 @@ export interface ColumnMention {
 
 /**
  * Reads a model formula as R and patsy write it: `y ~ block + site + activation * scale`.
+ * `(1 | subject)` and `Error(subject / (a * b))` name factors whose levels are a sample.
  * Operators from loose to tight: + and -, * and /, :, ^ (also **). `(a + b)^2` is all products of up to two of them.
  *
  * @param source what the user calls the formula, for the place of an error
@@ -43,6 +47,9 @@ class Parser {
   readonly #source: string;
   readonly #factors = new Set<string>();
   #plots: string[] = [];
+  readonly #strata: RandomTerm[] = [];
+  /** Names in each `(1 | a:b)`. */
+  readonly #groups: string[][] = [];
   readonly #mentions: ColumnMention[] = [];
   #position = 0;
 
@@ -67,6 +74,7 @@ class Parser {
     return {
       response: first.text,
       terms: orderTerms(terms),
+      randomTerms: [...this.#strata, ...this.#groups.map((names) => groupedBy(names, terms))],
       factors: [...this.#factors],
       plots: this.#plots,
       mentions: this.#mentions,
@@ -126,6 +134,8 @@ class Parser {
   #atom(): ModelTerm[] {
     const token = this.#next();
     if (token.text === '(' && token.kind === 'operator') {
+      if (this.#peek().text === '1' && this.#tokens[this.#position + 1]?.text === '|')
+        return this.#random(token);
       const inner = this.#sum();
       this.#expect(')', token);
       return inner;
@@ -143,7 +153,7 @@ class Parser {
       this.#fail(
         token,
         `${token.text}() is not known in a formula`,
-        'add a column that holds the values; only C(x) and Error(plot) are known',
+        'add a column that holds the values; only C(x), (1 | group) and Error(plot) are known',
       );
     }
     const name = this.#next();
@@ -153,19 +163,44 @@ class Parser {
     return [[this.#mention(name)]];
   }
 
-  /** `Error(plot)` or `Error(block:a)`: no term, but what numbers the whole plots. */
+  /** `(1 | subject)` or `(1 | subject:a)`: no term, but an effect drawn for each level. */
+  #random(bracket: Token): ModelTerm[] {
+    this.#position += 2;
+    const names: string[] = [];
+    do {
+      const name = this.#next();
+      if (name.kind !== 'name') this.#fail(name, '(1 | ...) takes column names', 'write (1 | subject)');
+      names.push(this.#mention(name));
+    } while (this.#takes(':'));
+    this.#expect(')', bracket);
+    this.#groups.push(names);
+    return [];
+  }
+
+  /**
+   * `Error(plot)` or `Error(block:a)`: no term, but what numbers the whole plots. `Error(subject / (a * b))`: each term
+   * in question is tested against its interaction with subjects.
+   */
   #error(token: Token, bracket: Token): ModelTerm[] {
-    if (this.#plots.length > 0)
+    if (this.#plots.length > 0 || this.#strata.length > 0)
       this.#fail(token, 'a formula has one Error()', 'join the columns: Error(a:b)');
+    const names: string[] = [];
     do {
       const name = this.#next();
       if (name.kind !== 'name') this.#fail(name, 'Error() takes column names', 'write Error(plot)');
-      this.#plots.push(this.#mention(name));
+      names.push(this.#mention(name));
     } while (this.#takes(':'));
     const nested = this.#takes('/');
-    if (nested !== undefined) {
-      const next = 'put the blocks into the model and write y ~ block + a * b + Error(block:a)';
-      this.#fail(nested, 'Error() has one kind of whole plot', next);
+    if (nested === undefined) this.#plots = names;
+    else {
+      const [group] = names as [string, ...string[]];
+      if (names.length > 1)
+        this.#fail(
+          nested,
+          'Error() nests in one column',
+          'write Error(subject / (a * b)), or Error(block:a)',
+        );
+      this.#strata.push(...randomTermsOf([group], orderTerms(this.#power())));
     }
     this.#expect(')', bracket);
     return [];
@@ -214,6 +249,13 @@ class Parser {
     const place = { file: this.#source, line: 1, column: token.column };
     throw new YatesError({ code: 'E_FORMULA', message, place, next });
   }
+}
+
+/** What the fixed part has too is where the effect is drawn separately, unless it has all of it. */
+function groupedBy(names: readonly string[], terms: readonly ModelTerm[]): RandomTerm {
+  const groups = names.filter((name) => !terms.some((term) => term.includes(name)));
+  if (groups.length === 0) return { groups: names, within: [] };
+  return { groups, within: names.filter((name) => !groups.includes(name)) };
 }
 
 function union(left: readonly ModelTerm[], right: readonly ModelTerm[]): ModelTerm[] {

@@ -15,7 +15,7 @@ const patterns: readonly (readonly [TokenKind | 'space' | 'quoted', RegExp])[] =
   ['quoted', /`([^`]+)`/y],
   ['number', /\d+(?![\p{L}\p{N}_.])/uy],
   ['name', /[\p{L}\p{N}_][\p{L}\p{N}_.]*/uy],
-  ['operator', /\*\*|[~+\-*/:^()]/y],
+  ['operator', /\*\*|[~+\-*/:^()|]/y],
 ];
 
 /**
@@ -34,7 +34,7 @@ export function tokenise(text: string, source: string): Token[] {
         code: 'E_FORMULA',
         message: `"${text[at]}" means nothing in a formula`,
         place: { file: source, line: 1, column: at + 1 },
-        next: 'use names with ~ + - : * / ^ and parentheses; write an unusual column name in backticks',
+        next: 'use names with ~ + - : * / ^ | and parentheses; write an unusual column name in backticks',
       });
     }
     if (kind === 'quoted') tokens.push({ kind: 'name', text: match[1] as string, column: at + 1 });

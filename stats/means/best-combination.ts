@@ -1,7 +1,6 @@
 import type { Best, Goal } from '../analysis-result.ts';
-import { tTwoSidedQuantile } from '../distributions/t-distribution.ts';
-import { intervalLevel, withLimits } from './estimated-means.ts';
-import { estimate } from '../model/estimate.ts';
+import { withLimits } from './estimated-means.ts';
+import type { ErrorModel } from '../mixed/error-model.ts';
 import type { LinearFit } from '../model/linear-fit.ts';
 import { atLevel, type FactorVariable, linearFunction } from '../model/model-matrix.ts';
 
@@ -9,7 +8,12 @@ import { atLevel, type FactorVariable, linearFunction } from '../model/model-mat
  * The combination of factor levels, among those that were run, whose estimated mean is best; blocks are averaged.
  * Its interval does not account for its having been picked: it is an estimate, not a test.
  */
-export function bestCombination(fit: LinearFit, factors: readonly FactorVariable[], goal: Goal): Best | null {
+export function bestCombination(
+  fit: LinearFit,
+  error: ErrorModel,
+  factors: readonly FactorVariable[],
+  goal: Goal,
+): Best | null {
   const candidates = new Map<string, { levels: number[]; l: Float64Array; value: number }>();
   for (const row of fit.cells.exampleRow) {
     const levels = factors.map(({ codes }) => codes[row] as number);
@@ -26,10 +30,9 @@ export function bestCombination(fit: LinearFit, factors: readonly FactorVariable
   const sign = goal === 'maximise' ? -1 : 1;
   const ranked = [...candidates.values()].sort((a, b) => sign * (a.value - b.value));
   for (const { levels, l } of ranked) {
-    const found = estimate(fit, l);
+    const found = error.of(l);
     if (found === undefined) continue;
-    const quantile = fit.residualDf > 0 ? tTwoSidedQuantile(1 - intervalLevel, fit.residualDf) : null;
-    const { se, lower, upper } = withLimits(fit, found, quantile);
+    const { se, lower, upper } = withLimits(found);
     const inside = ranked.filter(
       ({ value }) => lower !== null && upper !== null && value >= lower && value <= upper,
     );

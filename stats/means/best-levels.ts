@@ -1,10 +1,8 @@
 import type { BestLevels, Goal } from '../analysis-result.ts';
 import { rowsOfLevels } from './comparisons.ts';
-import { errorTerm } from '../anova/anova-table.ts';
-import { meanFunction } from './estimated-means.ts';
-import { whyUntestable } from '../anova/f-test.ts';
-import { estimate } from '../model/estimate.ts';
-import type { LinearFit } from '../model/linear-fit.ts';
+import { meanFunction, type ModelCells } from './estimated-means.ts';
+import { whyUntestedEstimate } from '../mixed/error-in-words.ts';
+import type { ErrorModel, LinearEstimate } from '../mixed/error-model.ts';
 import type { FactorVariable } from '../model/model-matrix.ts';
 import { hsuBest } from './hsu-best.ts';
 
@@ -12,37 +10,39 @@ import { hsuBest } from './hsu-best.ts';
 const levelsMax = 60;
 
 /** Which levels of a factor may be the best, by Hsu's comparisons of its estimated means. */
-export function bestLevelsOf(fit: LinearFit, factor: FactorVariable, goal: Goal): BestLevels {
+export function bestLevelsOf(
+  fit: ModelCells,
+  error: ErrorModel,
+  factor: FactorVariable,
+  goal: Goal,
+): BestLevels {
   const none = (reason: string): BestLevels => ({ term: factor.name, levels: [], reason });
   const count = factor.levels.length;
   if (count < 2) return none('fewer than two levels occur');
   if (count > levelsMax) return none(`more than ${levelsMax} levels`);
-  const untestable = whyUntestable(errorTerm(fit));
-  if (untestable !== undefined) return none(untestable.reason);
-
   const functions = factor.levels.map(
     (_, level) => meanFunction(fit, [factor], [level], 'all') as Float64Array,
   );
-  const differences = functions.map((own) =>
-    functions.map((other) =>
-      estimate(
-        fit,
-        own.map((entry, i) => entry - (other[i] as number)),
-      ),
+  const differences = functions.map((own, i) =>
+    functions.map((other, j) =>
+      i === j ? undefined : error.of(own.map((entry, k) => entry - (other[k] as number))),
     ),
   );
-  if (differences.some((row) => row.includes(undefined))) {
-    return none('some differences between its levels are not estimable');
+  const pairs = differences.flatMap((row, i) => row.filter((_, j) => j !== i));
+  if (pairs.includes(undefined)) return none('some differences between its levels are not estimable');
+  for (const found of pairs as LinearEstimate[]) {
+    const reason = whyUntestedEstimate(found, fit.cells);
+    if (reason !== undefined) return none(reason);
   }
   const sizes = rowsOfLevels(fit, factor);
-  const sigma2 = fit.residualSumSq / fit.residualDf;
   const levels = hsuBest(
     factor.levels.map((level, i) => ({ level, n: sizes[i] as number })),
     (first, second) => {
-      const found = differences[first]?.[second];
-      return { difference: found?.value ?? 0, se: Math.sqrt((found?.unitVariance ?? 0) * sigma2) };
+      const { value, variance, df } = (differences[first] as (LinearEstimate | undefined)[])[
+        second
+      ] as LinearEstimate;
+      return { difference: value, se: Math.sqrt(variance as number), df: df as number };
     },
-    fit.residualDf,
     goal,
   );
   return { term: factor.name, levels, reason: null };

@@ -1,8 +1,9 @@
 import { YatesError } from '../../base/error.ts';
 import type { AnalysisRequest } from '../analysis-request.ts';
 import type { Comparison } from '../analysis-result.ts';
-import type { LinearFit } from '../model/linear-fit.ts';
+import type { ErrorModel } from '../mixed/error-model.ts';
 import type { FactorVariable } from '../model/model-matrix.ts';
+import type { ModelCells } from './estimated-means.ts';
 import { comparePairs, compareWithControl } from './comparisons.ts';
 
 /** Levels beyond which all-pairs comparisons of a factor are left out: 30 levels are 435 pairs. */
@@ -14,7 +15,8 @@ const comparedLevelsMax = 30;
  * @throws YatesError E_MODEL_CONTROL, E_COLUMN_LEVEL
  */
 export function comparisonsToReport(
-  fitFor: (factor: FactorVariable) => LinearFit,
+  fit: ModelCells,
+  error: ErrorModel,
   factors: readonly FactorVariable[],
   { comparisons, controls = {} }: Pick<AnalysisRequest, 'comparisons' | 'controls'>,
 ): Comparison[] {
@@ -23,8 +25,8 @@ export function comparisonsToReport(
     if (factor.levels.length > comparedLevelsMax) return [];
     const control = controls[factor.name];
     return control === undefined
-      ? comparePairs(fitFor(factor), factor, comparisons)
-      : compareWithControl(fitFor(factor), factor, control);
+      ? comparePairs(fit, error, factor, comparisons)
+      : compareWithControl(fit, error, factor, control);
   });
 }
 

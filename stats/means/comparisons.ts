@@ -1,7 +1,6 @@
 import { YatesError } from '../../base/error.ts';
 import { adjustP } from '../anova/adjust-p.ts';
 import type { Comparison, ComparisonMethod } from '../analysis-result.ts';
-import { errorTerm } from '../anova/anova-table.ts';
 import { type CorrelatedMaximum, correlatedMaximum } from '../distributions/correlated-maximum.ts';
 import {
   studentizedRangeUpperQuantile,
@@ -9,21 +8,26 @@ import {
 } from '../distributions/studentized-range.ts';
 import { tTwoSided, tTwoSidedQuantile } from '../distributions/t-distribution.ts';
 import { contrastCorrelations } from './contrast-correlations.ts';
-import { intervalLevel, meanFunction } from './estimated-means.ts';
-import { whyUntestable } from '../anova/f-test.ts';
-import { estimate } from '../model/estimate.ts';
-import type { LinearFit } from '../model/linear-fit.ts';
+import { intervalLevel, meanFunction, type ModelCells } from './estimated-means.ts';
+import { whyUntestedEstimate } from '../mixed/error-in-words.ts';
+import type { ErrorModel } from '../mixed/error-model.ts';
 import type { FactorVariable } from '../model/model-matrix.ts';
 
-/** A family of comparisons: its p-values and the critical value of its simultaneous 95% limits, in standard errors. */
+/**
+ * A family of comparisons: its p-values, and the critical value of its simultaneous 95% limits, in standard errors, at the
+ * degrees of freedom of one comparison.
+ */
 interface Family {
   readonly method: ComparisonMethod;
-  readonly adjust: (ts: readonly number[], ps: readonly number[], contrasts: Contrasts) => number[];
-  readonly critical: (contrasts: Contrasts) => number;
+  readonly adjust: (ts: readonly number[], ps: readonly number[], tested: Tested) => number[];
+  readonly critical: (df: number, tested: Tested) => number;
 }
 
-/** The estimable differences of a family, as linear functions of the coefficients. */
-type Contrasts = readonly Float64Array[];
+/** The estimable differences of a family: linear functions of the coefficients, and degrees of freedom of their errors. */
+interface Tested {
+  readonly contrasts: readonly Float64Array[];
+  readonly dfs: readonly number[];
+}
 
 /**
  * All pairs of a factor's estimated means. Tukey-Kramer: p-values and limits from the studentised range. Holm: his
@@ -31,35 +35,42 @@ type Contrasts = readonly Float64Array[];
  * mean is.
  */
 export function comparePairs(
-  fit: LinearFit,
+  fit: ModelCells,
+  error: ErrorModel,
   factor: FactorVariable,
   method: 'tukey-kramer' | 'holm' = 'tukey-kramer',
 ): Comparison[] {
   const count = factor.levels.length;
-  const df = fit.residualDf;
   const pairs = factor.levels.flatMap((_, first) =>
     Array.from({ length: count - first - 1 }, (_, step) => [first, first + step + 1] as const),
   );
   const tukey: Family = {
     method: 'tukey-kramer',
-    adjust: (ts) => ts.map((t) => studentizedRangeUpperTail(Math.abs(t) * Math.SQRT2, count, df)),
-    critical: () => studentizedRangeUpperQuantile(1 - intervalLevel, count, df) / Math.SQRT2,
+    adjust: (ts, _, { dfs }) =>
+      ts.map((t, i) => studentizedRangeUpperTail(Math.abs(t) * Math.SQRT2, count, dfs[i] as number)),
+    critical: (df) => studentizedRangeUpperQuantile(1 - intervalLevel, count, df) / Math.SQRT2,
   };
   const holm: Family = {
     method: 'holm',
     adjust: (_, ps) => adjustP(ps, 'holm'),
-    critical: () => tTwoSidedQuantile((1 - intervalLevel) / pairs.length, df),
+    critical: (df) => tTwoSidedQuantile((1 - intervalLevel) / pairs.length, df),
   };
-  return compare(fit, factor, pairs, method === 'holm' ? holm : tukey);
+  return compare(fit, error, factor, pairs, method === 'holm' ? holm : tukey);
 }
 
 /**
  * Every level against the control, which was named before the data were seen (Dunnett, two-sided), with the correlations
- * that the differences have in this model: blocks and gaps in the data change them.
+ * that the differences have in this model: blocks and gaps in the data change them. Where degrees of freedom differ, the
+ * least of them counts.
  *
  * @throws YatesError E_COLUMN_LEVEL where no row used has that level
  */
-export function compareWithControl(fit: LinearFit, factor: FactorVariable, control: string): Comparison[] {
+export function compareWithControl(
+  fit: ModelCells,
+  error: ErrorModel,
+  factor: FactorVariable,
+  control: string,
+): Comparison[] {
   const base = factor.levels.indexOf(control);
   if (base < 0) {
     throw new YatesError({
@@ -69,21 +80,21 @@ export function compareWithControl(fit: LinearFit, factor: FactorVariable, contr
     });
   }
   const pairs = factor.levels.flatMap((_, level) => (level === base ? [] : [[level, base] as const]));
-  const unitVariance = (l: Float64Array): number => estimate(fit, l)?.unitVariance ?? 0;
-  const maximumOf = (contrasts: Contrasts): CorrelatedMaximum =>
-    correlatedMaximum(contrastCorrelations(contrasts, unitVariance), fit.residualDf);
-  return compare(fit, factor, pairs, {
+  const varianceOf = (l: Float64Array): number => error.of(l)?.variance ?? 0;
+  const maximumOf = ({ contrasts, dfs }: Tested): CorrelatedMaximum =>
+    correlatedMaximum(contrastCorrelations(contrasts, varianceOf), Math.min(...dfs));
+  return compare(fit, error, factor, pairs, {
     method: 'dunnett',
-    adjust: (ts, _, contrasts) => {
-      const { upperTail } = maximumOf(contrasts);
+    adjust: (ts, _, tested) => {
+      const { upperTail } = maximumOf(tested);
       return ts.map((t) => upperTail(Math.abs(t)));
     },
-    critical: (contrasts) => maximumOf(contrasts).upperQuantile(1 - intervalLevel),
+    critical: (_, tested) => maximumOf(tested).upperQuantile(1 - intervalLevel),
   });
 }
 
 /** Rows used at each level of a factor. */
-export function rowsOfLevels(fit: LinearFit, factor: FactorVariable): Float64Array {
+export function rowsOfLevels(fit: ModelCells, factor: FactorVariable): Float64Array {
   const sizes = new Float64Array(factor.levels.length);
   for (const [cell, row] of fit.cells.exampleRow.entries()) {
     const level = factor.codes[row] as number;
@@ -95,7 +106,8 @@ export function rowsOfLevels(fit: LinearFit, factor: FactorVariable): Float64Arr
 const nothing = { se: null, df: null, t: null, p: null, pAdjusted: null, lower: null, upper: null };
 
 function compare(
-  fit: LinearFit,
+  fit: ModelCells,
+  error: ErrorModel,
   factor: FactorVariable,
   pairs: readonly (readonly [first: number, second: number])[],
   { method, adjust, critical }: Family,
@@ -107,16 +119,22 @@ function compare(
     const other = functions[second] as Float64Array;
     return (functions[first] as Float64Array).map((entry, i) => entry - (other[i] as number));
   });
-  const found = contrasts.map((contrast) => estimate(fit, contrast));
-  const untestable = whyUntestable(errorTerm(fit));
-  const df = fit.residualDf;
-  const ses = found.map((one) => Math.sqrt(((one?.unitVariance ?? 0) * fit.residualSumSq) / df));
-  const tested = untestable === undefined ? pairs.flatMap((_, i) => (found[i] === undefined ? [] : [i])) : [];
-  const ts = tested.map((i) => (found[i]?.value ?? 0) / (ses[i] as number));
-  const ps = ts.map((t) => tTwoSided(t, df));
-  const testedContrasts = tested.map((i) => contrasts[i] as Float64Array);
-  const adjusted = tested.length > 0 ? adjust(ts, ps, testedContrasts) : [];
-  const width = tested.length > 0 ? critical(testedContrasts) : 0;
+  const found = contrasts.map((contrast) => error.of(contrast));
+  const reasons = found.map((one) =>
+    one === undefined
+      ? 'not estimable: the combinations that occurred do not link these two levels'
+      : (whyUntestedEstimate(one, fit.cells) ?? null),
+  );
+  const tested = pairs.flatMap((_, i) => (reasons[i] === null ? [i] : []));
+  const ses = tested.map((i) => Math.sqrt(found[i]?.variance as number));
+  const dfs = tested.map((i) => found[i]?.df as number);
+  const ts = tested.map((i, at) => (found[i]?.value as number) / (ses[at] as number));
+  const ps = ts.map((t, at) => tTwoSided(t, dfs[at] as number));
+  const family: Tested = { contrasts: tested.map((i) => contrasts[i] as Float64Array), dfs };
+  const adjusted = tested.length > 0 ? adjust(ts, ps, family) : [];
+  // Equal degrees of freedom share their critical value, which is what takes the time here.
+  const widths = new Map(dfs.map((df) => [df.toPrecision(10), 0]));
+  for (const df of widths.keys()) widths.set(df, critical(Number(df), family));
 
   return pairs.map(([first, second], i): Comparison => {
     const names = {
@@ -125,15 +143,12 @@ function compare(
       second: factor.levels[second] as string,
       method,
     };
-    const own = found[i];
-    if (own === undefined) {
-      const reason = 'not estimable: the combinations that occurred do not link these two levels';
-      return { ...names, difference: null, ...nothing, reason };
-    }
-    const difference = own.value;
-    if (untestable !== undefined) return { ...names, difference, ...nothing, reason: untestable.reason };
+    const difference = found[i]?.value ?? null;
     const at = tested.indexOf(i);
-    const se = ses[i] as number;
+    if (difference === null || at < 0)
+      return { ...names, difference, ...nothing, reason: reasons[i] ?? null };
+    const [se, df] = [ses[at] as number, dfs[at] as number];
+    const width = widths.get(df.toPrecision(10)) as number;
     return {
       ...names,
       difference,

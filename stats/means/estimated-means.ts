@@ -1,12 +1,15 @@
 import type { EstimatedMean } from '../analysis-result.ts';
 import { tTwoSidedQuantile } from '../distributions/t-distribution.ts';
-import { type Estimate, estimate } from '../model/estimate.ts';
+import type { ErrorModel, LinearEstimate } from '../mixed/error-model.ts';
 import type { LinearFit } from '../model/linear-fit.ts';
 import { atLevel, type FactorVariable, linearFunction, type Profile } from '../model/model-matrix.ts';
 import { CompensatedSum } from '../numeric/compensated-sum.ts';
 
 /** How the factors that are not named are averaged. */
 export type Averaging = EstimatedMean['over'];
+
+/** The columns of a model and the rows that it is of: what linear functions are made from. */
+export type ModelCells = Pick<LinearFit, 'layout' | 'cells'>;
 
 /** Of the means' own intervals. */
 export const intervalLevel = 0.95;
@@ -22,17 +25,17 @@ export type LevelIndices = readonly number[];
  * @param linked for `valid`: factors that constraints tie together, averaged over the combinations that occur
  */
 export function estimatedMeans(
-  fit: LinearFit,
+  fit: ModelCells,
+  error: ErrorModel,
   factors: readonly FactorVariable[],
   over: Averaging,
   combinations: readonly LevelIndices[] = allCombinations(factors),
   linked: readonly FactorVariable[] = [],
 ): EstimatedMean[] {
-  const quantile = fit.residualDf > 0 ? tTwoSidedQuantile(1 - intervalLevel, fit.residualDf) : null;
   const observed = observedMeans(fit, factors);
   return combinations.map((levels) => {
     const l = meanFunction(fit, factors, levels, over, linked);
-    const found = l === undefined ? undefined : estimate(fit, l);
+    const found = l === undefined ? undefined : error.of(l);
     const { n, mean: rawMean } = observed.get(levels.join()) ?? { n: 0, mean: null };
     return {
       term: factors.map(({ name }) => name).join(':'),
@@ -40,35 +43,29 @@ export function estimatedMeans(
         factors.map(({ name, levels: names }, i) => [name, names[levels[i] as number] as string]),
       ),
       over,
-      ...withLimits(fit, found, quantile),
+      ...withLimits(found),
       n,
       rawMean,
-      reason: found === undefined ? whyNotEstimable(n, over) : whyNoLimits(fit),
+      reason: found === undefined ? whyNotEstimable(n, over) : whyNoLimits(found),
     };
   });
 }
 
 /** Value, standard error and 95% limits of an estimate; nulls where there is none. */
 export function withLimits(
-  fit: LinearFit,
-  found: Estimate | undefined,
-  quantile: number | null,
+  found: LinearEstimate | undefined,
 ): Pick<EstimatedMean, 'mean' | 'se' | 'df' | 'lower' | 'upper'> {
   if (found === undefined) return { mean: null, se: null, df: null, lower: null, upper: null };
-  if (quantile === null) return { mean: found.value, se: null, df: null, lower: null, upper: null };
-  const se = Math.sqrt((found.unitVariance * fit.residualSumSq) / fit.residualDf);
-  return {
-    mean: found.value,
-    se,
-    df: fit.residualDf,
-    lower: found.value - quantile * se,
-    upper: found.value + quantile * se,
-  };
+  const { value, variance, df } = found;
+  if (variance === null || df === null) return { mean: value, se: null, df: null, lower: null, upper: null };
+  const se = Math.sqrt(variance);
+  const quantile = tTwoSidedQuantile(1 - intervalLevel, df);
+  return { mean: value, se, df, lower: value - quantile * se, upper: value + quantile * se };
 }
 
 /** The linear function whose value is the mean of a combination; undefined where no cell is there to average over. */
 export function meanFunction(
-  fit: LinearFit,
+  fit: ModelCells,
   factors: readonly FactorVariable[],
   levels: LevelIndices,
   over: Averaging,
@@ -89,7 +86,7 @@ interface WeightedProfile {
 
 /** One profile for each combination of the linked factors that occurs with these levels, all of equal weight. */
 function validProfiles(
-  fit: LinearFit,
+  fit: ModelCells,
   factors: readonly FactorVariable[],
   levels: LevelIndices,
   linked: readonly FactorVariable[],
@@ -111,7 +108,7 @@ function validProfiles(
 
 /** One profile for each combination of the other factors, weighted by its rows: at these levels, or at any. */
 function observedProfiles(
-  fit: LinearFit,
+  fit: ModelCells,
   factors: readonly FactorVariable[],
   levels: LevelIndices,
   over: 'cells' | 'proportional',
@@ -133,7 +130,7 @@ function observedProfiles(
 }
 
 const functionsAt = (
-  { layout }: LinearFit,
+  { layout }: ModelCells,
   profiles: Iterable<WeightedProfile>,
 ): { weight: number; l: Float64Array }[] =>
   Array.from(profiles, ({ weight, profile }) => ({ weight, l: linearFunction(layout, profile) }));
@@ -167,7 +164,7 @@ function allCombinations(factors: readonly FactorVariable[]): LevelIndices[] {
 
 /** Rows and plain mean of the response at each combination that occurs, keyed by level indices. */
 function observedMeans(
-  { cells }: LinearFit,
+  { cells }: ModelCells,
   factors: readonly FactorVariable[],
 ): Map<string, { n: number; mean: number }> {
   const sums = new Map<string, { n: number; sum: CompensatedSum }>();
@@ -190,5 +187,5 @@ function whyNotEstimable(n: number, over: Averaging): string {
     : 'not estimable from the combinations that occurred';
 }
 
-const whyNoLimits = (fit: LinearFit): string | null =>
-  fit.residualDf > 0 ? null : 'no standard error: no residual degrees of freedom';
+const whyNoLimits = ({ df }: LinearEstimate): string | null =>
+  df !== null ? null : 'no standard error: no residual degrees of freedom';

@@ -1,9 +1,9 @@
 import type { EstimatedMean, LinkedPair } from '../analysis-result.ts';
 import { findComponents } from '../anova/linked-pair.ts';
-import type { LinearFit } from '../model/linear-fit.ts';
+import type { ErrorModel } from '../mixed/error-model.ts';
 import type { FactorVariable } from '../model/model-matrix.ts';
 import { contains } from '../model/term.ts';
-import { type Averaging, estimatedMeans } from './estimated-means.ts';
+import { type Averaging, estimatedMeans, type ModelCells } from './estimated-means.ts';
 
 /** Combinations beyond which the means of an interaction are left out. */
 const interactionMeansMax = 400;
@@ -11,12 +11,11 @@ const interactionMeansMax = 400;
 /**
  * The means of every factor and linked pair, and of the two-way interactions of the model.
  *
- * @param fitFor the fit whose error is that of some factors' means
  * @param full with the means of interactions
  */
 export function meansToReport(
-  fitFor: (factors: readonly FactorVariable[]) => LinearFit,
-  fit: LinearFit,
+  fit: ModelCells,
+  error: ErrorModel,
   factors: readonly FactorVariable[],
   pairs: readonly LinkedPair[],
   averaging: Averaging,
@@ -25,16 +24,14 @@ export function meansToReport(
   const factorNamed = (name: string) => factors.find((factor) => factor.name === name) as FactorVariable;
   const linked = factors.filter(({ name }) => pairs.some((pair) => pair.factors.includes(name)));
   const means = factors.flatMap((factor) => {
-    const own = estimatedMeans(fitFor([factor]), [factor], averaging);
+    const own = estimatedMeans(fit, error, [factor], averaging);
     const undetermined = linked.length > 0 && own.some(({ mean }) => mean === null);
-    return undetermined
-      ? [...own, ...estimatedMeans(fitFor([factor]), [factor], 'valid', undefined, linked)]
-      : own;
+    return undetermined ? [...own, ...estimatedMeans(fit, error, [factor], 'valid', undefined, linked)] : own;
   });
   for (const { factors: names } of pairs) {
     const [first, second] = [factorNamed(names[0]), factorNamed(names[1])];
     const { combinations } = findComponents(fit.cells, first, second);
-    means.push(...estimatedMeans(fitFor([first, second]), [first, second], averaging, combinations));
+    means.push(...estimatedMeans(fit, error, [first, second], averaging, combinations));
   }
   if (!full) return means;
   for (const { term } of fit.layout.blocks) {
@@ -42,7 +39,7 @@ export function meansToReport(
     const size = inTerm.reduce((product, { levels }) => product * levels.length, 1);
     const isPair = pairs.some((pair) => contains(pair.factors, term));
     if (term.length !== 2 || inTerm.length !== 2 || isPair || size > interactionMeansMax) continue;
-    means.push(...estimatedMeans(fitFor(inTerm), inTerm, averaging));
+    means.push(...estimatedMeans(fit, error, inTerm, averaging));
   }
   return means;
 }

@@ -1,6 +1,6 @@
 import { fUpperTail, logFUpperTail } from '../distributions/f-distribution.ts';
-import { estimate } from '../model/estimate.ts';
-import { forwardSubstitute, type LinearFit } from '../model/linear-fit.ts';
+import { type Estimate, estimate } from '../model/estimate.ts';
+import { fitModel, forwardSubstitute, type LinearFit } from '../model/linear-fit.ts';
 import { generalisedFit } from '../split-plot/generalised-fit.ts';
 import type { SplitPlot, SplitPlotData } from '../split-plot/split-plot.ts';
 import { findWholePlots } from '../split-plot/whole-plots.ts';
@@ -33,14 +33,15 @@ interface Fits {
 export function plotsError(data: SplitPlotData, split: SplitPlot): PlotsError {
   const { layout } = data;
   const fits = fitsOf(data, split);
-  const plain = fits?.here ?? split.forDifferences(data.plots);
+  const plain = fits?.here ?? fitModel(layout, data.cells);
   const { between, within } = split.error;
-  /** True where runs of one plot already determine l'b. */
-  const isWithin = (l: Float64Array): boolean => {
+  /** What runs of one plot already determine of l'b; undefined where they do not. */
+  const withinOf = (l: Float64Array): Estimate | undefined => {
     const shifted = new Float64Array(split.within.layout.width);
     shifted.set(l.subarray(1), shifted.length - l.length + 1);
-    return l[0] === 0 && estimate(split.within, shifted) !== undefined;
+    return l[0] === 0 ? estimate(split.within, shifted) : undefined;
   };
+  const isWithin = (l: Float64Array): boolean => withinOf(l) !== undefined;
   const basisOf = (rows: readonly Float64Array[]): ErrorBasis => {
     const strata = new Set<'between' | 'within'>();
     for (const l of rows) {
@@ -72,6 +73,12 @@ export function plotsError(data: SplitPlotData, split: SplitPlot): PlotsError {
     of(l) {
       const found = estimate(plain, l);
       if (found === undefined) return undefined;
+      const own = fits === undefined ? withinOf(l) : undefined;
+      if (own !== undefined && split.within.residualDf > 0) {
+        const { residualSumSq, residualDf } = split.within;
+        const variance = (own.unitVariance * residualSumSq) / residualDf;
+        return { value: own.value, variance, df: residualDf, error: { kind: 'plots', strata: ['within'] } };
+      }
       const df = dfOf(l);
       const variance = fits === undefined || df === null ? null : found.unitVariance * fits.within;
       return { value: found.value, variance, df, error: basisOf([l]) };

@@ -14,7 +14,7 @@ export interface SequentialEvidence {
 }
 
 /** Prior precision of the effects in units of sigma: the value the sweep is monitored with. */
-const defaultPrecision = 16;
+export const defaultPrecision = 16;
 
 /**
  * E-process of a term, adjusted for every term that does not contain it: the Bayes factor with a normal prior of

@@ -9,12 +9,11 @@
  *
  * @see Cochran and Cox 1957, Experimental Designs, ch. 7; Pinheiro and Bates 2000, 2.4.2 (containment)
  */
-import type { AnovaRow, SplitPlotError } from '../analysis-result.ts';
-import { errorTerm, termRow, termRows } from '../anova/anova-table.ts';
+import type { AnovaRow } from '../analysis-result.ts';
+import type { SplitPlotError } from '../error-result.ts';
+import { againstOne, errorTerm, termRow, termRows } from '../anova/anova-table.ts';
 import type { ErrorTerm } from '../anova/f-test.ts';
-import { meanFunction } from '../means/estimated-means.ts';
 import type { Cells } from '../model/cells.ts';
-import { estimate } from '../model/estimate.ts';
 import { fitModel, type LinearFit } from '../model/linear-fit.ts';
 import { type FactorVariable, layOutModel, type ModelLayout, type Variable } from '../model/model-matrix.ts';
 import { varianceComponents } from '../strata/variance-components.ts';
@@ -28,9 +27,6 @@ export interface SplitPlot {
   /** The model with the plots as fixed: its residuals are those of runs within plots. */
   readonly within: LinearFit;
   readonly isWhole: (term: readonly string[]) => boolean;
-  /** The fit that a factor's means, or differences between them, are estimated with: its error is theirs. */
-  readonly forMeans: (factors: readonly FactorVariable[]) => LinearFit;
-  readonly forDifferences: (factor: FactorVariable) => LinearFit;
 }
 
 export interface SplitPlotData {
@@ -50,11 +46,11 @@ export function splitPlot(data: SplitPlotData, type: 1 | 2 | 3, quick: boolean):
   const wholeTerms = terms.filter(whole.isWhole);
   const between = fitPlotMeans(cells, whole, wholeTerms, variables);
   const variances = varianceOf(data, whole, within, between, quick);
-  const fit = variances === undefined ? undefined : generalised(data, variances, 1);
+  const fit = variances === undefined ? undefined : generalised(data, variances);
 
   const { totalSumSq } = cells;
   const df = Math.max(0, between.residualDf);
-  const rowsWithin = termRows(within, type, errorTerm(within), true);
+  const rowsWithin = termRows(within, type, errorTerm(within), { aliasedAllowed: true });
   const rowsBetween = betweenRows(layout, whole, between, fit, type, totalSumSq);
   const anova = layout.blocks.map(({ name, term }): AnovaRow => {
     const isWhole = whole.isWhole(term);
@@ -67,14 +63,6 @@ export function splitPlot(data: SplitPlotData, type: 1 | 2 | 3, quick: boolean):
   });
   const residuals = rowsWithin.at(-1) as AnovaRow;
 
-  /** Estimates do not depend on the error where plots are balanced: ordinary least squares will do. */
-  const plain = fit ?? fitModel(layout, cells);
-  const variance = within.residualDf > 0 ? within.residualSumSq / within.residualDf : 0;
-  const withError = (errorDf: number): LinearFit => ({
-    ...plain,
-    residualDf: errorDf,
-    residualSumSq: (variances?.within ?? variance) * errorDf,
-  });
   return {
     error: {
       plots: plots.name,
@@ -90,13 +78,11 @@ export function splitPlot(data: SplitPlotData, type: 1 | 2 | 3, quick: boolean):
     anova: [...anova, residuals],
     within,
     isWhole: whole.isWhole,
-    forMeans: (factors) => withError(meanDf(data, factors, variances)),
-    forDifferences: (factor) => {
-      if (!whole.isWhole([factor.name])) return withError(Math.max(0, within.residualDf));
-      return withError(variances === undefined ? 0 : df);
-    },
   };
 }
+
+/** Name of the error between whole plots. */
+const wholePlots = 'whole plots';
 
 const unreplicated = ({ status, reason }: AnovaRow): string | null =>
   status === 'noResidual' ? 'no whole plots of the same setting to test against: add replicates' : reason;
@@ -133,15 +119,9 @@ function varianceOf(
   return { between: found.between, within: found.within, plotSize, dfBetween, dfWithin };
 }
 
-/** @param stretch of the mean square between plots, for derivatives */
-function generalised(
-  { layout, cells, plots }: SplitPlotData,
-  variances: Variances,
-  stretch: number,
-): LinearFit {
-  const { between, within, plotSize, dfWithin } = variances;
-  const ratio = (stretch * (1 + (plotSize * between) / within) - 1) / plotSize;
-  return generalisedFit(layout, cells, plots, ratio, { within, df: dfWithin });
+function generalised({ layout, cells, plots }: SplitPlotData, variances: Variances): LinearFit {
+  const { between, within, dfWithin } = variances;
+  return generalisedFit(layout, cells, plots, between / within, { within, df: dfWithin });
 }
 
 function betweenRows(
@@ -153,7 +133,7 @@ function betweenRows(
   totalSumSq: number,
 ): AnovaRow[] {
   const { residualSumSq: sumSq, residualDf: df } = between;
-  if (balanced) return termRows(between, type, { sumSq, df, totalSumSq });
+  if (balanced) return termRows(between, type, { sumSq, df, totalSumSq }, { name: wholePlots });
   if (fit === undefined) {
     const rows = termRows(between, type, { sumSq: 0, df: 0, totalSumSq });
     const reason = 'not tested while whole plots are incomplete';
@@ -163,35 +143,9 @@ function betweenRows(
   }
   const variance = fit.residualSumSq / fit.residualDf;
   const error: ErrorTerm = { sumSq: variance * df, df, totalSumSq };
+  const testOf = againstOne(error, fit.n, `${wholePlots}, REML`);
   // Sums of squares under that covariance are on no scale that the others share.
   return layout.blocks.flatMap(({ term }, index) =>
-    isWhole(term) ? [{ ...termRow(fit, index, type, error), sumSq: null, meanSq: null, eta2: null }] : [],
+    isWhole(term) ? [{ ...termRow(fit, index, type, testOf), sumSq: null, meanSq: null, eta2: null }] : [],
   );
-}
-
-/**
- * Degrees of freedom of a level's mean, after Satterthwaite: its variance is a MS(within) + b MS(between), and a and b
- * are found by stretching the latter. Rounded results are exact where the plots are balanced.
- *
- * @see Satterthwaite 1946, Biometrics Bulletin 2
- */
-function meanDf(
-  data: SplitPlotData,
-  factors: readonly FactorVariable[],
-  variances: Variances | undefined,
-): number {
-  if (variances === undefined) return 0;
-  const fit = generalised(data, variances, 1);
-  const levels = factors.map(({ codes }) => codes[data.cells.exampleRow[0] as number] as number);
-  const l = meanFunction(fit, factors, levels, 'all') ?? meanFunction(fit, factors, levels, 'cells');
-  const here = l === undefined ? undefined : estimate(fit, l)?.unitVariance;
-  const there = l === undefined ? undefined : estimate(generalised(data, variances, 2), l)?.unitVariance;
-  const { between, within, plotSize, dfBetween, dfWithin } = variances;
-  if (here === undefined || there === undefined) return Math.min(dfBetween, dfWithin);
-  // here = a + b lambda and there = a + 2 b lambda, lambda the ratio of the mean squares.
-  const lambda = 1 + (plotSize * between) / within;
-  const partBetween = there - here;
-  const partWithin = Math.max(0, here - partBetween);
-  if (!(lambda > 0)) return dfBetween;
-  return here ** 2 / (partWithin ** 2 / dfWithin + partBetween ** 2 / dfBetween);
 }

@@ -48,6 +48,10 @@ export type Note =
       readonly words: number;
       readonly firstWord: string;
     }
+  /** Replicates that repeat another to the last digit. */
+  | { readonly kind: 'repeatedReplicates'; readonly column: string; readonly levels: readonly string[] }
+  /** A look at a running sweep uses complete replicates only. */
+  | { readonly kind: 'completeReplicates'; readonly used: number; readonly rows: number }
   | { readonly kind: 'interactionsLeftOut' }
   | { readonly kind: 'referencesLeftOut'; readonly runs: number }
   /** How many of an export's runs have the ids that the sweep file's design gives them. */
@@ -90,7 +94,7 @@ function noteText(note: Note): string {
     case 'outcomeFound':
       return `Column ${note.column} is taken to say how runs ended, as with --outcome ${note.column}: only runs that ended with a result are used.`;
     case 'robustLeftOut':
-      return 'Robust tests are left out: they need independent runs, and the runs of one whole plot are not.';
+      return 'Robust tests are left out: they need independent runs, and runs that share a whole plot or a level of a random factor are not.';
     case 'worstValueLeftOut':
       return `The comparison that puts the worst value in place of ${plural(note.diverged, 'diverged run')} is left out: it is made for a single error, and a split plot has two.`;
     case 'linkedPairUntested':
@@ -104,6 +108,10 @@ function noteText(note: Note): string {
       return `${note.column}: ${plural(note.count, 'infinite value counts', 'infinite values count')} as missing.`;
     case 'numbersAsNames':
       return `${note.column} is taken as a factor, because ${note.words} of its ${note.numbers + note.words} values ${note.words === 1 ? 'is' : 'are'} no number ("${note.firstWord}"); leave such fields empty if its values are amounts.`;
+    case 'repeatedReplicates':
+      return `${note.column} ${listWords(note.levels)} ${note.levels.length === 1 ? 'repeats another replicate' : 'repeat other replicates'} to the last digit, and such replicates count once: the program seems to ignore its seed.`;
+    case 'completeReplicates':
+      return `${note.used} of ${note.rows} results are used: while the sweep runs, only replicates that are complete.`;
     case 'interactionsLeftOut':
       return (
         'Interactions are left out of the model, because too few degrees of freedom would remain to test against. ' +

@@ -1,4 +1,5 @@
-import type { Analysis, AnovaRow, SplitPlotError } from '../analysis-result.ts';
+import type { Analysis, AnovaRow } from '../analysis-result.ts';
+import type { SplitPlotError } from '../error-result.ts';
 import type { Note } from './note.ts';
 
 type WithoutNotes = Omit<Analysis, 'notes' | 'noteKinds'>;

@@ -23,3 +23,11 @@ export function listWords(words: readonly string[]): string {
 }
 
 export const degreesOfFreedom = (df: number): string => plural(df, 'degree of freedom', 'degrees of freedom');
+
+/**
+ * Degrees of freedom, whole or not.
+ *
+ * @example
+ * [12, 11.999999999, 15.7734].map(dfText); // ['12', '12', '15.8']
+ */
+export const dfText = (df: number): string => String(Number(df.toFixed(1)));

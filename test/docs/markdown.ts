@@ -63,7 +63,7 @@ export function codeBlocks(file: string): CodeBlock[] {
 }
 
 /** The page without its blocks of code. */
-export function proseOf(file: string): string {
+function proseOf(file: string): string {
   const inBlocks = new Set(
     codeBlocks(file).flatMap(({ line, lines }) => lines.map((_, index) => line + index)),
   );

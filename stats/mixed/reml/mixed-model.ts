@@ -38,7 +38,7 @@ export function mixedModel(
 }
 
 /** Random effects in one independent block beyond which a fit is refused: it would take minutes. */
-export const effectsMax = 2500;
+const effectsMax = 2500;
 
 /** Effects of the largest independent block, those of terms that are the residual left out. */
 function mostEffects({ cells }: FixedPart, all: readonly RandomColumns[]): number {

@@ -13,7 +13,7 @@ export interface MeanSquare {
 
 /** The errors of linear functions in the orthonormal directions of the fixed part. */
 export interface DirectionErrors {
-  /** What the variance of z'a is made of; a are coefficients of unit weight. Unbalanced parts are left out. */
+  /** What the variance of z'a is made of; a are coefficients of unit weight. Uneven parts are left out. */
   of(z: Float64Array): Combination;
   /** True where every part that z touches has known errors. */
   isCovered(z: Float64Array): boolean;
@@ -40,8 +40,13 @@ export function directionErrors({ fixed, parts }: StrataStructure): DirectionErr
     }
     return squares;
   };
-  const isCovered = (z: Float64Array): boolean =>
-    [...touched(z).keys()].every((part) => parts[part]?.balanced === true);
+  const isCovered = (z: Float64Array): boolean => {
+    const own = [...touched(z).keys()];
+    return own.every((index) => {
+      const part = parts[index];
+      return part?.even === true && !part.coupledWith.some((other) => own.includes(other));
+    });
+  };
   return {
     of(z) {
       const total = new Map<number, number>();

@@ -21,7 +21,7 @@ export interface Sphericity {
   readonly mauchly: Mauchly;
 }
 
-export type Mauchly =
+type Mauchly =
   | { readonly tested: true; readonly w: number; readonly p: number }
   /** `oneDifference`: nothing to be alike. `tooFewLevels`: the test needs more levels than the term has df. */
   | { readonly tested: false; readonly why: 'oneDifference' | 'tooFewLevels' | 'noVariation' };

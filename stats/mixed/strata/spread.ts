@@ -37,16 +37,38 @@ export function spreadOf(
 
 const tolerance = 1e-8;
 
-/** True where the spread is a multiple of the identity on these directions and nothing across their border. */
+/** True where the spread is a multiple of the identity on these directions. */
 export function isEven(spread: Float64Array, p: number, start: number, end: number): boolean {
-  let largest = 0;
-  for (let i = 0; i < p; i++) largest = Math.max(largest, spread[i * p + i] as number);
+  const largest = largestOf(spread, p);
   const level = spread[start * p + start] as number;
   for (let i = start; i < end; i++) {
-    for (let j = 0; j < p; j++) {
+    for (let j = start; j < end; j++) {
       const expected = i === j ? level : 0;
       if (Math.abs((spread[i * p + j] as number) - expected) > tolerance * largest) return false;
     }
   }
   return true;
+}
+
+/** Directions, the first and one past the last. */
+interface Directions {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** True where the spread ties the ones to the others. */
+export function isCoupled(spread: Float64Array, p: number, some: Directions, others: Directions): boolean {
+  const largest = largestOf(spread, p);
+  for (let i = some.start; i < some.end; i++) {
+    for (let j = others.start; j < others.end; j++) {
+      if (Math.abs(spread[i * p + j] as number) > tolerance * largest) return true;
+    }
+  }
+  return false;
+}
+
+function largestOf(spread: Float64Array, p: number): number {
+  let largest = 0;
+  for (let i = 0; i < p; i++) largest = Math.max(largest, spread[i * p + i] as number);
+  return largest;
 }

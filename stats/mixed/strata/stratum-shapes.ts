@@ -24,15 +24,19 @@ export interface Piece {
   readonly end: number;
   /** False for what random terms alone distinguish. */
   readonly isFixed: boolean;
-  /** True where every random term spreads over these directions evenly and over no others with them. */
+  /** True where every random term spreads over these directions evenly. */
+  readonly even: boolean;
+  /** Pieces, by index, that a random term spreads over together with this one: their errors are not independent. */
+  readonly coupledWith: readonly number[];
+  /** True where the piece is even and coupled with none. */
   readonly balanced: boolean;
 }
 
 const tolerance = 1e-8;
 
-/** Gathers strata: pieces with the same expected mean square are one. */
+/** Gathers strata: balanced pieces with the same expected mean square are one, any other has strata of its own. */
 export class StratumShapes {
-  readonly #strata: { name: string; df: number; expectation: Float64Array }[] = [];
+  readonly #strata: { name: string; df: number; expectation: Float64Array; own: boolean }[] = [];
   readonly #crossing: Crossing;
   readonly #random: readonly RandomTerm[];
 
@@ -45,12 +49,12 @@ export class StratumShapes {
   add(part: Piece, spreads: readonly Float64Array[]): Int32Array {
     const { levels, factors } = this.#crossing;
     const result = new Int32Array(1 << levels.length).fill(-1);
-    if (!part.balanced || part.end === part.start) return result;
+    if (!part.even || part.end === part.start) return result;
     for (let subset = part.isFixed ? 1 : 0; subset < result.length; subset++) {
       const names = membersOf(subset, factors).map(({ name }) => name);
       const df = subsetDf(subset, levels) * (part.end - part.start);
       const name = [...names, ...(part.name === '' ? [] : [part.name])].join(':');
-      result[subset] = this.#stratum(this.#expectation(part, subset, spreads), df, name);
+      result[subset] = this.#stratum(this.#expectation(part, subset, spreads), df, name, !part.balanced);
     }
     return result;
   }
@@ -58,20 +62,23 @@ export class StratumShapes {
   /** What no term distinguishes, and runs within cells, are the residual. */
   finish({ rank, count }: FixedPart, n: number): StratumShape[] {
     const df = n - rank * this.#crossing.combinations;
-    if (df > 0 && count > 0) this.#stratum(new Float64Array(this.#random.length), df, residualStratum);
+    if (df > 0 && count > 0) this.#stratum(new Float64Array(this.#random.length), df, residualStratum, false);
     return this.#strata;
   }
 
-  #stratum(expectation: Float64Array, df: number, name: string): number {
-    const isResidual = expectation.every((entry) => entry === 0);
-    const same = this.#strata.findIndex((one) =>
-      one.expectation.every(
-        (entry, k) =>
-          Math.abs(entry - (expectation[k] as number)) <= tolerance * Math.max(1, Math.abs(entry)),
-      ),
+  #stratum(expectation: Float64Array, df: number, name: string, own: boolean): number {
+    const isResidual = !own && expectation.every((entry) => entry === 0);
+    const same = this.#strata.findIndex(
+      (one) =>
+        !own &&
+        !one.own &&
+        one.expectation.every(
+          (entry, k) =>
+            Math.abs(entry - (expectation[k] as number)) <= tolerance * Math.max(1, Math.abs(entry)),
+        ),
     );
     if (same < 0)
-      return this.#strata.push({ name: isResidual ? residualStratum : name, df, expectation }) - 1;
+      return this.#strata.push({ name: isResidual ? residualStratum : name, df, expectation, own }) - 1;
     const known = this.#strata[same] as { name: string; df: number };
     known.df += df;
     return same;

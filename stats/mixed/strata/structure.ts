@@ -4,7 +4,7 @@ import { type FixedPart, fixedPart } from '../fixed-part.ts';
 import type { MixedData } from '../mixed-data.ts';
 import type { RandomTerm } from '../random-term.ts';
 import { completeCrossing, type Crossing } from './crossing.ts';
-import { isEven, spreadOf } from './spread.ts';
+import { isCoupled, isEven, spreadOf } from './spread.ts';
 import { type Piece, StratumShapes, type StratumShape } from './stratum-shapes.ts';
 
 /**
@@ -26,8 +26,8 @@ export interface StrataStructure {
 }
 
 /** A piece and the errors of its interactions with random factors. */
-export interface Part extends Piece {
-  /** [2^m], stratum of each; entry 0 is not used for fixed terms. -1 where unbalanced. */
+interface Part extends Piece {
+  /** [2^m], stratum of each; entry 0 is not used for fixed terms. -1 where the part is not even. */
   readonly stratumOf: Int32Array;
 }
 
@@ -65,17 +65,23 @@ function partsOf(
 ): Piece[] {
   const ends = [1, ...layout.blocks.map(({ end }) => end)];
   let start = 0;
-  return ends.map((end, index) => {
+  const pieces = ends.map((end, index) => {
     let stop = start;
     while (stop < p && (trapezoid.kept[stop] as number) < end) stop++;
-    const part = {
+    const piece = {
       name: index === 0 ? '' : (layout.blocks[index - 1] as { name: string }).name,
       start,
       end: stop,
       isFixed: index <= fixedTerms,
-      balanced: spreads.every((spread) => isEven(spread, p, start, stop)),
     };
     start = stop;
-    return part;
+    return piece;
+  });
+  return pieces.map((piece, index) => {
+    const coupledWith = pieces.flatMap((other, at) =>
+      at !== index && spreads.some((spread) => isCoupled(spread, p, piece, other)) ? [at] : [],
+    );
+    const even = spreads.every((spread) => isEven(spread, p, piece.start, piece.end));
+    return { ...piece, even, coupledWith, balanced: even && coupledWith.length === 0 };
   });
 }

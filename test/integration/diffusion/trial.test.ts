@@ -68,6 +68,7 @@ describe('a trial', () => {
       { settings: { adapter: 'full' }, trainer: { ...trainer, save_net: true } },
       { settings: { adapter: 'none' } },
       { trainer: finetune },
+      { seed: 1_650_936_278, seeds: 'own' as const },
     ].map((request) => ({ ...shared, settings: cell, trainer, ...request }));
     const first: object[] = [];
     for (const request of requests) first.push(fingerprint(await run(request)));

@@ -170,6 +170,33 @@ describe('designOf', () => {
     expect(hash).toMatchInlineSnapshot(`"7a4ba0029de740dcc26127d2eb46f2507696113a7f3be9287ba41527f9a22c1f"`);
   });
 
+  it('with own seeds gives each run another seed of 31 bits, the same again, whatever the design', () => {
+    fc.assert(
+      fc.property(
+        fc.record({
+          replicates: fc.integer({ min: 1, max: 6 }),
+          blocks: fc.constantFrom('replicate' as const, 'none' as const),
+          seed: fc.maxSafeNat(),
+        }),
+        (wish) => {
+          const spec: SweepSpec = { ...base, ...wish, seeds: 'own' };
+          const { trials } = designOf(spec, 'v1');
+          const seeds = trials.map(({ seed }) => seed);
+          expect(new Set(seeds).size).toBe(trials.length);
+          expect(seeds.every((seed) => Number.isInteger(seed) && seed >= 1 && seed < 2 ** 31)).toBe(true);
+          expect(designOf(structuredClone(spec), 'v1').trials).toEqual(trials);
+          // The runs themselves, and their order, are those of the same design with shared seeds.
+          const shared = designOf({ ...base, ...wish }, 'v1').trials;
+          expect(shared.map(({ cell, replicate, block }) => [cell, replicate, block])).toEqual(
+            trials.map(({ cell, replicate, block }) => [cell, replicate, block]),
+          );
+          expect(new Set([...shared, ...trials].map(({ id }) => id)).size).toBe(2 * trials.length);
+        },
+      ),
+      { numRuns: 50 },
+    );
+  });
+
   it('names trials with 26 characters, all different', () => {
     const { trials } = designOf(base, 'v1');
     expect(trials.every(({ id }) => /^[0-9a-hjkmnp-tv-z]{26}$/.test(id))).toBe(true);

@@ -26,6 +26,15 @@ const refusal = (planned: PlannedDesign, extension: Extension): string => {
   throw new Error('it was not refused');
 };
 
+test('own seeds of added trials are those of no trial before', () => {
+  const planned = after(sweep(two), { kind: 'levels', levels: { rank: [8, 16] } });
+  const whole = after(planned, { kind: 'replicates', more: 3 });
+  expect(new Set(whole.trials.map(({ seed }) => seed)).size).toBe(whole.trials.length);
+  expect(whole.trials).toHaveLength(60);
+  const shared = after(sweep(`${two}\nseeds: shared`), { kind: 'levels', levels: { rank: [8, 16] } });
+  expect(shared.trials.every(({ seed, replicate }) => seed === replicate)).toBe(true);
+});
+
 describe('more replicates', () => {
   test('are the very trials, in the very order, of a launch with as many', () => {
     fc.assert(
@@ -33,9 +42,10 @@ describe('more replicates', () => {
         fc.integer({ min: 1, max: 4 }),
         fc.integer({ min: 1, max: 3 }),
         fc.nat(1000),
-        (had, more, seed) => {
+        fc.constantFrom('own', 'shared'),
+        (had, more, seed, seeds) => {
           const lines = (replicates: number): string =>
-            `factors: { rank: [1, 4], place: [a, b, c] }\nreplicates: ${replicates}\nseed: ${seed}`;
+            `factors: { rank: [1, 4], place: [a, b, c] }\nreplicates: ${replicates}\nseed: ${seed}\nseeds: ${seeds}`;
           const extended = after(sweep(lines(had)), { kind: 'replicates', more });
           const launched = sweep(lines(had + more));
           expect(extended.trials).toEqual(launched.trials);

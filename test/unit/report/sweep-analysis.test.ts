@@ -16,6 +16,7 @@ const inputMatters = ({ input }: Readonly<Record<string, unknown>>): number => (
 
 describe('analyseSweep', () => {
   const trials = finishedTrials(smallSpec, inputMatters);
+  const { seeds: _own, ...shared } = smallSpec;
 
   it('finds the factor that matters, adjusted for blocks, derived columns left out', () => {
     const analysis = analyseSweep({ spec: smallSpec, response: 'clip', interim: false, trials });
@@ -23,8 +24,52 @@ describe('analyseSweep', () => {
     const p = Object.fromEntries(analysis.anova.map((row) => [row.term, row.p]));
     expect(p['input']).toBeLessThan(1e-10);
     expect(p['scale']).toBeGreaterThan(0.01);
+    expect(analysis.anova.flatMap(({ error }) => error ?? [])).toEqual(Array(4).fill('Residuals'));
     expect(analysis.best?.levels['input']).toBe('CAc');
     expect(analysis.n).toBe(36);
+  });
+
+  it('tests against interactions with seeds where all cells of a replicate share theirs', () => {
+    const analysis = analyseSweep({ spec: shared, response: 'clip', interim: false, trials });
+    expect(analysis.seeds).toBe('replicate');
+    expect(analysis.anova.map(({ error }) => error)).toEqual([
+      'replicate:input',
+      'replicate:scale',
+      'replicate:input:scale',
+      null,
+    ]);
+    expect(analysis.best?.levels['input']).toBe('CAc');
+  });
+
+  it('uses complete replicates only in a live look, and then tests', () => {
+    const replicates = Math.max(...trials.map(({ replicate }) => replicate));
+    const early = trials.map((trial, index) =>
+      trial.replicate === replicates && index % 2 === 0
+        ? { ...trial, state: 'queued' as const, metrics: {} }
+        : trial,
+    );
+    const look = analyseSweep({
+      spec: shared,
+      response: 'clip',
+      interim: true,
+      trials: early,
+      detail: 'live',
+    });
+    expect(look.n).toBe((trials.length * (replicates - 1)) / replicates);
+    expect(look.noteKinds).toContain('completeReplicates');
+    expect(look.anova[0]?.p).toBeLessThan(0.05);
+    expect(look.evidence.map(({ term }) => term)).toEqual(['input', 'scale']);
+  });
+
+  it('counts replicates once that repeat another to the last digit', () => {
+    const clipAt = (cell: number): number =>
+      trials.find((trial) => trial.cell === cell && trial.replicate === 1)?.metrics['clip'] as number;
+    const copied = trials.map((trial) =>
+      trial.replicate === 2 ? { ...trial, metrics: { ...trial.metrics, clip: clipAt(trial.cell) } } : trial,
+    );
+    const analysis = analyseSweep({ spec: smallSpec, response: 'clip', interim: false, trials: copied });
+    expect(analysis.noteKinds).toContain('repeatedReplicates');
+    expect(analysis.n).toBe((trials.length * 3) / 4);
   });
 
   it('counts failed runs as missing and goes on without them', () => {

@@ -1,5 +1,6 @@
 import { agentId } from '../../../../base/ids.ts';
 import { expect, test } from 'vitest';
+import { agentView } from '../../../../coordinator/wire/views.ts';
 import { CoreHarness, launchOf } from './core-harness.ts';
 
 const ownSeeds = (name: string) => {
@@ -22,6 +23,10 @@ test('an agent that does not take own seeds gets no trial that has one, and hear
     message: `agent old (version 0.1.0) does not take the seeds that the trials of sweep ${harness.sweep().id} have of their own`,
     next: 'update the agent, or launch the sweep with seeds: shared',
   });
+  const reasons = [...harness.state.agents.values()].map(
+    (agent) => agentView(harness.state, agent).idleReason,
+  );
+  expect(reasons).toEqual([expect.stringMatching(/^agent old .* does not take the seeds/), '']);
   expect(harness.lease('new')[0]?.trial.plan.seed).toBe(100);
 });
 

@@ -116,7 +116,7 @@ describe('a split plot', () => {
   it('tests each term against its own error, as the classical strata do', () => {
     for (const [index, { term }] of data.layout.blocks.entries()) {
       const row = split.anova[index];
-      const test = error.test(termHypothesis(split.forMeans([]), index, 2));
+      const test = error.test(termHypothesis(fitModel(data.layout, cells), index, 2));
       expect([test.numDf, row?.errorDf]).toEqual([row?.df, row?.errorDf]);
       expect(deviation(`F of ${term.join()}`, test.f, row?.f ?? null, 1e-8)).toEqual([]);
       expect(deviation(`df of ${term.join()}`, test.denDf, row?.errorDf ?? null, 1e-8)).toEqual([]);

@@ -1,0 +1,97 @@
+import type { AnalysisRequest } from './analysis-request.ts';
+import { type RandomTerm, randomTermsOf } from './mixed/random-term.ts';
+import { type Cells, foldIntoCells } from './model/cells.ts';
+import { layOutModel, type ModelLayout } from './model/model-matrix.ts';
+import {
+  coded,
+  type PreparedData,
+  type PrepareOptions,
+  prepareData,
+  refuseTooLarge,
+} from './model/prepare.ts';
+import { type ModelTerm, orderTerms } from './model/term.ts';
+import { completeReplicates, distinctReplicates } from './replicates.ts';
+import type { DataTable } from './table/data-table.ts';
+
+/** The data of an analysis, its model and what errors are made of. */
+export interface LaidOut {
+  /** Fixed terms, the block first. */
+  readonly terms: readonly ModelTerm[];
+  /** Folded by the fixed variables, and by the whole plots where there are some. */
+  readonly data: PreparedData;
+  readonly layout: ModelLayout;
+  /** Random terms; [] where every run has luck of its own. */
+  readonly random: readonly RandomTerm[];
+  /** Folded by fixed and random variables together. */
+  readonly byRandom: Cells;
+  /** Rows with a response and every predictor, of whatever replicate. */
+  readonly rows: Int32Array;
+  /** Replicates that repeat another to the last digit and are left out. */
+  readonly repeated: readonly string[];
+}
+
+interface LayOutOptions {
+  /** The block, where its like levels may count as one. */
+  readonly absorb?: string | undefined;
+  /** Use complete replicates of shared seeds only, where there are two at least. */
+  readonly complete?: boolean;
+}
+
+/** @throws YatesError E_MODEL_SIZE, and as `prepareData` */
+export function layOut(
+  given: DataTable,
+  request: AnalysisRequest,
+  { absorb, complete = false }: LayOutOptions = {},
+): LaidOut {
+  const { response, wholePlots, seeds, random = [], randomTerms = [] } = request;
+  const sampled = [...(seeds === undefined ? [] : [seeds]), ...random.filter((name) => name !== seeds)];
+  const block = request.block !== undefined && sampled.includes(request.block) ? undefined : request.block;
+  const own = request.terms.filter((term) => !term.some((name) => sampled.includes(name)));
+  const terms = orderTerms(block === undefined ? own : [[block], ...own]);
+  const all = [...randomTermsOf(sampled, terms), ...randomTerms];
+  const groups = [...new Set(all.flatMap((term) => term.groups))];
+  const model: PrepareOptions = {
+    response,
+    terms,
+    factors: [...(request.factors ?? []), ...(block === undefined ? [] : [block])],
+    uncentred: request.type === 3 ? covariatesInInteractions(terms) : undefined,
+    absorb,
+  };
+  const more = [...groups, ...(wholePlots === undefined ? [] : [wholePlots])];
+  const prepared = { ...model, ...withFactors(model, more), absorb: groups.length > 0 ? undefined : absorb };
+  const replicate = seeds ?? request.block;
+  const { table, repeated } = distinctReplicates(given, prepared, replicate);
+  const first = prepareData(table, prepared);
+  const kept =
+    complete && seeds !== undefined ? completeReplicates(table, response, first, seeds) : undefined;
+  const found = kept === undefined ? first : prepareData(kept, prepared);
+  const layout = layOutModel(terms, found.variables);
+  const data = groups.length === 0 ? found : { ...found, cells: foldedBy(terms, found) };
+  refuseTooLarge(layout, data.cells);
+  return {
+    terms,
+    data,
+    layout,
+    random: all,
+    byRandom: found.cells,
+    rows: first.cells.rows,
+    repeated,
+  };
+}
+
+/** Folded by the variables of some terms alone. */
+function foldedBy(terms: readonly ModelTerm[], { response, variables, cells }: PreparedData): Cells {
+  const own = [...new Set(terms.flat())].flatMap((name) => variables.get(name) ?? []);
+  const predictors = own.map((variable) => coded(variable, cells.rows));
+  return foldIntoCells(response, predictors, cells.rows);
+}
+
+/** Rows are folded by these factors too; they are no terms of the model. */
+const withFactors = (model: PrepareOptions, names: readonly string[]): PrepareOptions => ({
+  ...model,
+  terms: [...names.map((name) => [name]), ...model.terms],
+  factors: [...(model.factors ?? []), ...names],
+});
+
+const covariatesInInteractions = (terms: readonly ModelTerm[]): ReadonlySet<string> =>
+  new Set(terms.filter((term) => term.length > 1).flat());

@@ -1,0 +1,71 @@
+import type { AnovaRow } from '../analysis-result.ts';
+import type { SphericityRow } from '../error-result.ts';
+import type { LaidOut } from '../lay-out.ts';
+import type { AnalysisErrors } from './analysis-errors.ts';
+import { fixedPart } from './fixed-part.ts';
+import { termHypothesis } from './hypothesis.ts';
+import { type Sphericity, sphericity } from './strata/sphericity.ts';
+import { type StrataError, strataError } from './strata/strata-error.ts';
+import { strataStructure } from './strata/structure.ts';
+
+/**
+ * Sphericity of each tested term of several degrees of freedom: of complete layouts with one random factor, seeds,
+ * subjects, or the units of a repeated measurement. Rows by REML assume nothing of the kind, and have none.
+ */
+export function sphericityToReport(
+  laidOut: LaidOut,
+  { strata, split, anova }: Pick<AnalysisErrors, 'strata' | 'split' | 'anova'>,
+  type: 1 | 2 | 3,
+): SphericityRow[] {
+  const own =
+    strata ?? (split?.error.terms.length === 0 ? unitsAsRandom(laidOut, split.error.plots) : undefined);
+  if (own === undefined) return [];
+  return laidOut.layout.blocks.flatMap(({ name }, index) => {
+    const row = anova.find(({ term }) => term === name) as AnovaRow;
+    if (row.f === null || row.df < 2) return [];
+    const rows = termHypothesis(own.structure.fixed, index, type);
+    if (!own.isExactFor(rows)) return [];
+    const found = sphericity(own, rows, row.f);
+    return found === undefined ? [] : [rowOf(name, found)];
+  });
+}
+
+/** The units of a repeated measurement, each of which holds every setting. */
+function unitsAsRandom({ layout, data, byRandom }: LaidOut, units: string): StrataError | undefined {
+  const structure = strataStructure({
+    fixed: fixedPart(layout, byRandom),
+    variables: data.variables,
+    random: [{ groups: [units], within: [] }],
+  });
+  return structure && strataError(structure);
+}
+
+function rowOf(term: string, found: Sphericity): SphericityRow {
+  const { mauchly, greenhouseGeisser, huynhFeldt, pGreenhouseGeisser, pHuynhFeldt, levelsDf, numDf } = found;
+  return {
+    term,
+    mauchly: mauchly.tested ? { w: mauchly.w, p: mauchly.p } : null,
+    greenhouseGeisser,
+    huynhFeldt,
+    pGreenhouseGeisser,
+    pHuynhFeldt,
+    reason: mauchly.tested ? null : reasonOf(mauchly.why, levelsDf, numDf),
+  };
+}
+
+function reasonOf(
+  why: 'oneDifference' | 'tooFewLevels' | 'noVariation',
+  levelsDf: number,
+  df: number,
+): string {
+  switch (why) {
+    case 'oneDifference':
+      return 'one difference has nothing to be alike with';
+    case 'tooFewLevels':
+      return `too few levels of the random factor to test it: ${levelsDf + 1}, and ${df + 1} are needed`;
+    case 'noVariation':
+      return 'the differences do not vary';
+    default:
+      return why satisfies never;
+  }
+}

@@ -1,0 +1,50 @@
+/** Columns that hold the seeds of runs, in tables of whatever origin. */
+
+/** What the values of a column of seeds say of how the runs were seeded. */
+export type SeedUse =
+  /** Every run has its own: nothing is common to two runs. */
+  | 'own'
+  /** A seed recurs over cells, so that runs of one seed share their random numbers: the seeds are a random factor. */
+  | 'shared'
+  /** All runs have one seed: other seeds cannot be spoken of. */
+  | 'single';
+
+/**
+ * True for the name of a column of seeds: `seed`, `random_seed` or `rng_seed` in any case, also behind a prefix such as
+ * `config.` or `params/`.
+ *
+ * @example
+ * isSeedName('config/random_seed'); // true
+ * isSeedName('seedling'); // false
+ */
+export const isSeedName = (column: string): boolean =>
+  /(^|[./])((random|rng)[_-]?)?seed$/i.test(column.trim());
+
+/**
+ * Decides how runs were seeded, from their seeds and cells. A column of seeds is never a covariate, since the distance
+ * between two seeds means nothing.
+ *
+ * @param seeds of each run; null where the table has none
+ * @param cells of each run: one text for each combination of levels
+ * @returns undefined if no two runs have a seed
+ *
+ * @example
+ * seedUse([1, 1, 2, 2], ['a', 'b', 'a', 'b']); // 'shared'
+ * seedUse([7, 8, 9, 10], ['a', 'b', 'a', 'b']); // 'own'
+ */
+export function seedUse(
+  seeds: readonly (number | string | null)[],
+  cells: readonly string[],
+): SeedUse | undefined {
+  const cellsOf = new Map<number | string, Set<string>>();
+  let runs = 0;
+  for (const [run, seed] of seeds.entries()) {
+    if (seed === null) continue;
+    runs++;
+    const seen = cellsOf.get(seed) ?? new Set();
+    cellsOf.set(seed, seen.add(cells[run] as string));
+  }
+  if (runs < 2) return undefined;
+  if (cellsOf.size === 1) return 'single';
+  return [...cellsOf.values()].some((seen) => seen.size > 1) ? 'shared' : 'own';
+}
