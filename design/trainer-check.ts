@@ -1,5 +1,6 @@
 import type { Json } from '../base/canonical-json.ts';
 import type { NamedRules } from './constraint/named-rule.ts';
+import type { Column } from './constraint/constraint.ts';
 import type { Level } from './sweep-spec.ts';
 
 /**
@@ -19,6 +20,16 @@ export interface TrainerCheck {
   level(name: string, level: Level): LevelFault | undefined;
   /** Metrics that it reports with these options; undefined if that is not known. */
   metrics?(options: Readonly<Record<string, Json>>): readonly string[];
+  /**
+   * What is wrong with a metric as the primary response of a sweep with these options; undefined where it will do.
+   *
+   * @param columns factors and derived columns with their levels
+   */
+  primary?(
+    metric: string,
+    options: Readonly<Record<string, Json>>,
+    columns: readonly Column[],
+  ): LevelFault | undefined;
   /** Constraints that a sweep of this trainer may name; default: none. */
   readonly rules?: NamedRules;
 }

@@ -14,7 +14,7 @@ import { taskLoader } from './task/load-task.ts';
 import { trialMetrics } from './task/metrics.ts';
 import { parseTrainerOptions, type PictureOptions } from './task/options.ts';
 import { refuseWhatCannotFit } from './task/refuse-what-cannot-fit.ts';
-import { parseSettings, type TrialSettings } from './task/settings.ts';
+import { parseSettings, splitSubject, type TrialSettings } from './task/settings.ts';
 import { trainWithProgress } from './task/train-with-progress.ts';
 import { createTrainee, type Trainee } from './task/trainee.ts';
 import { diverged } from './task/trial-error.ts';
@@ -41,8 +41,8 @@ export async function createTrialRunner({
   return {
     backend: backend.description,
     baseVersion: base.version,
-    async run({ settings: levels, seed, seeds, trainer }, hooks) {
-      const options = parseTrainerOptions(trainer);
+    async run({ settings: given, seed, seeds, trainer }, hooks) {
+      const { settings: levels, options } = splitSubject(given, parseTrainerOptions(trainer));
       if (options.task === 'stable-diffusion')
         return runStableDiffusion({ levels, options, seed, seeds, hooks });
       const settings = parseSettings(levels, widthForBudget(base.net.plan, options.params));
@@ -79,7 +79,7 @@ interface Trial extends Pick<TrialRequest, 'seed' | 'seeds'> {
 async function runTrial(trial: Trial): Promise<CompletedOutcome> {
   const { base, scorer, task, trainee, options, seed } = trial;
   const trainLoss = await trainWithProgress(trial);
-  const captions = task.captionsToDraw(options.samples);
+  const captions = task.captionsToDraw(options);
   const samples = await paint(trainee.model, {
     captions,
     sampler: options.sampler === 'ddim' ? ddim : dpmSolver,
@@ -89,7 +89,7 @@ async function runTrial(trial: Trial): Promise<CompletedOutcome> {
     adapter: trainee.adapter,
   });
   const scores: Readonly<Record<string, number>> = {
-    ...(await task.score(await scorer.features(samples), captions)),
+    ...(await task.score(await scorer.describe(samples), captions)),
     heldout_loss: await heldOutLoss(trainee.model, task, trainee.adapter, heldOutNoiseOf(trial)),
     train_loss: trainLoss,
     adapter_params: trainee.parameterCount,

@@ -66,7 +66,7 @@ for (const levels of settingsOfRows) {
     });
   }
   const images = await paint(trainee.model, {
-    captions: task.captionsToDraw(columns),
+    captions: task.captionsToDraw({ samples: columns, context_samples: 0 }),
     sampler: dpmSolver,
     steps: options.sampler_steps,
     guidance: options.guidance,

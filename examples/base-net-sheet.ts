@@ -5,14 +5,20 @@
  *
  *     node --import tsx examples/base-net-sheet.ts docs/base-net-sheet.png
  *
- * `--draws 4` samples a caption; `--base DIR` another base net than the shipped one; `--run DIR` the folder of the
- * `yates pretrain` run that made it, whose checkpoint has the weights in 32 bits.
+ * `--draws 4` samples a caption; `--every 4` draws each fourth caption only, still to be found among all; `--guidance 3`;
+ * `--base DIR` another base net than the shipped one; `--run DIR` the folder of the `yates pretrain` run that made it,
+ * whose checkpoint has the weights in 32 bits.
  */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { activateBackend } from '../diffusion/backend/choose.ts';
-import { type BaseModel, loadBaseModel } from '../diffusion/base-model.ts';
+import {
+  type BaseModel,
+  loadBaseModel,
+  readDescription,
+  shippedBaseFolder,
+} from '../diffusion/base-model.ts';
 import { loadImageSet, textStates } from '../diffusion/data/dataset.ts';
 import { imageGrid } from '../diffusion/image/grid.ts';
 import { encodeImages } from '../diffusion/image/transform.ts';
@@ -21,34 +27,49 @@ import { uploadWeights } from '../diffusion/net/weights.ts';
 import { readSafetensors } from '../diffusion/safetensors.ts';
 import { dpmSolver } from '../diffusion/sample/dpm-solver.ts';
 import { paint } from '../diffusion/sample/samples.ts';
+import { type Retrieval, retrieve } from '../diffusion/score/retrieval.ts';
 import { createScorer } from '../diffusion/score/scorer.ts';
 import { heldOutLoss } from '../diffusion/task/held-out-loss.ts';
 import { namedWeights } from '../diffusion/train/named-weights.ts';
-import { shippedRecipe } from '../diffusion/train/recipe.ts';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
     draws: { type: 'string', default: '4' },
+    every: { type: 'string', default: '1' },
+    guidance: { type: 'string', default: '3' },
     base: { type: 'string' },
     run: { type: 'string' },
   },
 });
 const [file = 'base-net-sheet.png'] = positionals;
 const draws = Number(values.draws);
-const columns = 12;
-const guidance = 3;
+const every = Number(values.every);
+const columns = 24;
+const guidance = Number(values.guidance);
 const steps = 25;
 
 const { description } = await activateBackend();
 const base = await loadBaseModel(values.base);
 const scorer = await createScorer();
-const { domain } = shippedRecipe;
+const { domain, styles: trainedOn } = (await readDescription(values.base ?? shippedBaseFolder)).training as {
+  domain: string;
+  styles: string[];
+};
 const { concepts } = await loadImageSet({ domain, styles: [] });
+const drawn = concepts.filter((_, index) => index % every === 0);
 console.log(`base net ${base.version.slice(0, 12)} on ${description}`);
-for (let start = 0; start < concepts.length; start += columns) {
-  console.log(concepts.slice(start, start + columns).join(', '));
+for (let start = 0; start < drawn.length; start += columns) {
+  console.log(drawn.slice(start, start + columns).join(', '));
 }
+
+const texts = await scorer.textEmbeddings(concepts);
+const findCaptions = async (pixels: Uint8Array, captions: readonly string[]): Promise<Retrieval> =>
+  retrieve(
+    await scorer.imageEmbedding(pixels),
+    texts,
+    captions.map((caption) => concepts.indexOf(caption)),
+  );
 
 const percent = (share: number): string => `${(100 * share).toFixed(0)}%`;
 const chance = `${percent(1 / concepts.length)} and ${percent(5 / concepts.length)}`;
@@ -56,10 +77,10 @@ console.log(`caption found first, and among the first five, of ${concepts.length
 const startMs = performance.now();
 const found = [];
 for (let draw = 0; draw < draws; draw++) {
-  const request = { captions: concepts, sampler: dpmSolver, steps, guidance, seed: `sheet ${draw}` };
+  const request = { captions: drawn, sampler: dpmSolver, steps, guidance, seed: `sheet ${draw}` };
   const pictures = await paint(base, request);
   if (draw === 0) await writeFile(file, imageGrid(pictures, columns, 2));
-  found.push(await scorer.retrieval(pictures, concepts));
+  found.push(await findCaptions(pictures, drawn));
 }
 const seconds = (performance.now() - startMs) / 1000;
 const meanAndRange = (shares: readonly number[]): string => {
@@ -71,7 +92,7 @@ console.log(
 );
 for (const style of ['twemoji', 'openmoji', 'fluent-emoji-flat']) {
   const icons = await loadImageSet({ domain, styles: [style] });
-  const { top1, top5 } = await scorer.retrieval(icons.pixels, icons.captions);
+  const { top1, top5 } = await findCaptions(icons.pixels, icons.captions);
   console.log(`real icons of ${style}: ${percent(top1)}, ${percent(top5)}`);
 }
 
@@ -86,7 +107,7 @@ async function compareWith32Bits(run: string): Promise<void> {
   const weights = uploadWeights(netParameterShapes(plan), namedWeights(plan, average));
   const exact: BaseModel = { ...base, net: { plan, weights } };
   for (const [name, styles] of [
-    ['training styles', shippedRecipe.styles],
+    ['training styles', trainedOn],
     ['openmoji', ['openmoji']],
   ] as const) {
     const icons = await loadImageSet({ domain, styles });

@@ -73,7 +73,7 @@ async function runTrial(levels: Record<string, string>): Promise<void> {
       signal: new AbortController().signal,
     }),
   );
-  const captions = task.captionsToDraw(options.samples);
+  const captions = task.captionsToDraw(options);
   const samples = await timed(`sampling ${options.samples} in ${options.sampler_steps} steps`, () =>
     paint(trainee.model, {
       captions,
@@ -84,8 +84,8 @@ async function runTrial(levels: Record<string, string>): Promise<void> {
       adapter: trainee.adapter,
     }),
   );
-  const features = await timed('features', () => scorer.features(samples));
-  await timed('scores', () => task.score(features, captions));
+  const pictures = await timed('features', () => scorer.describe(samples));
+  await timed('scores', () => task.score(pictures, captions));
   await timed('held-out loss', () => heldOutLoss(trainee.model, task, trainee.adapter));
   await timed('files', async () => {
     imageGrid(samples, 4, 4);

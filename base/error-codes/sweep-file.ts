@@ -118,6 +118,10 @@ export const sweepFileCodes = {
     'A setting of a reference is unknown to the trainer, has a wrong level, or is missing.',
     'Change the settings of the reference as the error says.',
   ),
+  E_RESPONSE_HEADROOM: usage(
+    'The primary response has less room between its floor and its ceiling than three residual standard deviations.',
+    'Choose another primary response or another subject.',
+  ),
   E_RESPONSE_MISSING: usage(
     'The sweep file does not say what is measured.',
     'Add `response: { primary: NAME, goal: maximize }` or `goal: minimize`.',

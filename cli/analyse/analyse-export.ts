@@ -1,11 +1,20 @@
-import { sharesSeeds, trialsFromExport } from '../../report/export/trials-from-export.ts';
+import { type Design, designOf } from '../../design/design-of.ts';
+import type { SweepSpec } from '../../design/sweep-spec.ts';
+import type { TrainerChecks } from '../../design/trainer-check.ts';
+import {
+  type ExportedTrials,
+  sharesSeeds,
+  trialsFromExport,
+} from '../../report/export/trials-from-export.ts';
 import type { Analysis } from '../../stats/analysis-result.ts';
 import { withNotes } from '../../stats/words/note.ts';
-import { parseCsv } from '../../stats/table/parse-csv.ts';
+import { type Csv, parseCsv } from '../../stats/table/parse-csv.ts';
 import type { AnalyseOptions } from './analyse-options.ts';
 import { analyseTrials } from './analyse-trials.ts';
+import { type KnownBase, knownBases } from '../input/base-version.ts';
 import { readSweep } from '../input/read-sweep.ts';
 import { readTextFile } from '../input/read-text-file.ts';
+import { trainerChecks } from '../input/trainer-checks.ts';
 
 /**
  * The analysis that a sweep has, from its exported CSV and its sweep file: no coordinator and no data folder needed.
@@ -21,10 +30,32 @@ export async function analyseExport(
   const csv = parseCsv(readTextFile('CSV file', file), file);
   // A file that does not say `seeds` may have been launched by an earlier version, with shared seeds: the runs show it.
   const isOlder = read.spec.seeds === 'own' && sharesSeeds(read.spec, csv);
-  const { spec, design } = isOlder ? await readSweep(sweepFile, 'shared') : read;
-  const { trials, sameId } = trialsFromExport(spec, design, csv, file);
+  const { spec } = isOlder ? await readSweep(sweepFile, 'shared') : read;
+  const { design, trials, sameId, base } = onItsBase(spec, await trainerChecks(), csv, file);
   const interim = trials.some(({ state }) => state === 'queued' || state === 'leased');
   const analysis = analyseTrials(spec, trials, interim, options);
   const runs = csv.records.length;
-  return withNotes(analysis, { before: [{ kind: 'sameDesign', hash: design.hash, runs, sameId }] });
+  return withNotes(analysis, {
+    before: [{ kind: 'sameDesign', hash: design.hash, runs, sameId, formerBase: base.name }],
+  });
+}
+
+/**
+ * The trials on the base net that their ids name: the shipped one, or a former one, on which older results rest. Where no
+ * base net gives the ids, the shipped one stands.
+ */
+function onItsBase(
+  spec: SweepSpec,
+  trainers: TrainerChecks,
+  csv: Csv,
+  file: string,
+): ExportedTrials & { readonly design: Design; readonly base: KnownBase } {
+  let best: (ExportedTrials & { readonly design: Design; readonly base: KnownBase }) | undefined;
+  for (const base of knownBases()) {
+    const design = designOf(spec, base.version, trainers);
+    const reading = { design, base, ...trialsFromExport(spec, design, csv, file) };
+    if (best === undefined || reading.sameId > best.sameId) best = reading;
+    if (reading.sameId > 0) break;
+  }
+  return best as NonNullable<typeof best>;
 }

@@ -6,12 +6,17 @@ import type { LevelFault, TrainerCheck, TrainerChecks } from '../../design/train
 export async function trainerChecks(): Promise<TrainerChecks> {
   const { commandOptionFaults } = await import('../../agent/command/command-options.ts');
   // Only the verbs that read sweep files wait for the schemas of the trainer. None of these loads the tensor library.
-  const [{ metricsWith, trainerOptionFaults }, { checkSetting, settingNames }, { adapterPositionsRule }] =
-    await Promise.all([
-      import('../../diffusion/task/options.ts'),
-      import('../../diffusion/task/settings.ts'),
-      import('../../diffusion/adapters/positions-rule.ts'),
-    ]);
+  const [
+    { metricsWith, trainerOptionFaults },
+    { checkSetting, settingNames },
+    { primaryFault },
+    { adapterPositionsRule },
+  ] = await Promise.all([
+    import('../../diffusion/task/options.ts'),
+    import('../../diffusion/task/settings.ts'),
+    import('../../diffusion/task/primary-fault.ts'),
+    import('../../diffusion/adapters/positions-rule.ts'),
+  ]);
   const diffusion: TrainerCheck = {
     options: trainerOptionFaults,
     column: (name) =>
@@ -23,6 +28,8 @@ export async function trainerChecks(): Promise<TrainerChecks> {
           },
     level: (name, level) => levelFault(name, () => checkSetting(name, level)),
     metrics: metricsWith,
+    primary: (metric, options, columns) =>
+      primaryFault(metric, options, columns.find(({ name }) => name === 'subject')?.levels),
     rules: { 'adapter-positions': adapterPositionsRule },
   };
   // Any factor and any level will do: a program gets them as they are.

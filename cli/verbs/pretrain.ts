@@ -9,6 +9,7 @@ interface PretrainVerbOptions {
   readonly steps?: number;
   readonly backend?: string;
   readonly resume?: boolean;
+  readonly from?: string;
 }
 
 const stepsMax = 10_000_000;
@@ -24,6 +25,7 @@ export function register(program: Command): void {
       parseWholeNumber(text, '--steps', 1, stepsMax),
     )
     .option('--resume', 'fail unless the folder has a run to continue')
+    .option('--from <dir>', 'begin a new run with the weights of the base net in this folder')
     .option('--backend <name>', 'trainer backend (default: the fastest that works)');
   withExamples(command, 'yates pretrain --out my-base').action(train);
 }
@@ -32,6 +34,7 @@ async function train({
   out,
   steps,
   resume = false,
+  from,
   backend: backendName,
 }: PretrainVerbOptions): Promise<void> {
   print('yates pretrain: loading the backend and the images');
@@ -51,8 +54,11 @@ async function train({
     recipe: steps === undefined ? shippedRecipe : { ...shippedRecipe, steps },
     folder: out,
     resume,
-    started: (step) =>
-      print(step === 0 ? `a new run in ${out}` : `continuing the run in ${out} at step ${step}`),
+    ...(from === undefined ? {} : { from }),
+    started: (step, isNew) =>
+      print(
+        isNew ? `a new run in ${out}, from step ${step}` : `continuing the run in ${out} at step ${step}`,
+      ),
     signal: controller.signal,
     progress: ({ step, steps: total, loss, imagesPerSecond, etaSeconds }) => {
       const left = formatDuration(Math.max(1, Math.ceil(etaSeconds / 60)) * 60_000);

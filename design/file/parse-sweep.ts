@@ -5,7 +5,7 @@
 import { columnsOf } from '../cells/design-space.ts';
 import type { Column } from '../constraint/constraint.ts';
 import type { SweepSpec } from '../sweep-spec.ts';
-import type { TrainerChecks } from '../trainer-check.ts';
+import type { LevelFault, TrainerChecks } from '../trainer-check.ts';
 import { checkCells, checkCross } from './check-cells.ts';
 import { ColumnPlaces } from './column-places.ts';
 import { describeIssues, misshapenPaths } from './describe-issue.ts';
@@ -115,9 +115,11 @@ function readSections(file: Partial<SweepFile>, trainers: TrainerChecks, reading
     reading,
   );
 
-  const metrics = check?.metrics?.(mapOr(file.trainer ?? {}) as SweepSpec['trainer']['options']);
+  const options = mapOr(file.trainer ?? {}) as SweepSpec['trainer']['options'];
+  const metrics = check?.metrics?.(options);
   const response = sound('response');
-  const responses = response && readResponse(response, columnNames, metrics, reading);
+  const primaryFault = (metric: string): LevelFault | undefined => check?.primary?.(metric, options, columns);
+  const responses = response && readResponse(response, columnNames, { metrics, primaryFault }, reading);
   const writtenTrainer = sound('trainer');
   const trainer = writtenTrainer && readTrainer(writtenTrainer, check, columnNames, reading);
   const references = readReferences(

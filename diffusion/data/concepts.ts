@@ -8,6 +8,8 @@ export interface Concept {
   readonly hex: string;
   /** Emojibase group number: 0 faces, 3 animals and plants, 4 food and drink. */
   readonly group: number;
+  /** Emojibase subgroup number, unique across groups: 12 cat faces, 54 transport on the ground. */
+  readonly subgroup: number;
   /** Words that people search it by, emojibase's `tags`: `kitten`, `pet`. */
   readonly tags: readonly string[];
   /** Emoji version that introduced it: 1 (2015) to 17 (2025). */
@@ -18,6 +20,7 @@ interface EmojibaseEntry {
   readonly label: string;
   readonly hexcode: string;
   readonly group?: number;
+  readonly subgroup?: number;
   readonly tags?: readonly string[];
   readonly version: number;
 }
@@ -25,8 +28,8 @@ interface EmojibaseEntry {
 /** Every concept in Unicode's order; regional indicators (no group) are left out. */
 export async function readConcepts(): Promise<readonly Concept[]> {
   const entries = await readPackageJson<EmojibaseEntry[]>('emojibase-data', 'en/data.json');
-  return entries.flatMap(({ label, hexcode, group, tags = [], version }) =>
-    group === undefined ? [] : [{ label, hex: bareHex(hexcode), group, tags, version }],
+  return entries.flatMap(({ label, hexcode, group, subgroup = -1, tags = [], version }) =>
+    group === undefined ? [] : [{ label, hex: bareHex(hexcode), group, subgroup, tags, version }],
   );
 }
 

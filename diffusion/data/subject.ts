@@ -1,6 +1,8 @@
 import { YatesError } from '../../base/error.ts';
 import { type ImageSet, loadImageSet } from './dataset.ts';
+import type { EverydayPart } from './domains.ts';
 import { trainingStyles } from './styles.ts';
+import { subjectFamilies, type SubjectFamilyName } from './subject-families.ts';
 
 /**
  * What DreamBooth teaches: one subject in a style that the base net has never seen, from a handful of pictures.
@@ -9,6 +11,9 @@ import { trainingStyles } from './styles.ts';
  */
 export interface Subject {
   readonly name: string;
+  readonly family: SubjectFamilyName;
+  readonly role: SubjectRole;
+  readonly part: EverydayPart;
   readonly style: string;
   /** The class word with a rare token before it, which the base net knows nothing of. */
   readonly prompt: string;
@@ -24,68 +29,57 @@ export interface Subject {
 /** One piece or two of the text encoder's vocabulary, in no label of emojibase; DreamBooth's own choice. */
 export const rareToken = 'sks';
 
-const cats = {
-  prompt: `${rareToken} cat face`,
-  classPrompt: 'cat face',
-  training: [
-    'grinning cat',
-    'cat with tears of joy',
-    'smiling cat with heart-eyes',
-    'kissing cat',
-    'weary cat',
-  ],
-  heldOut: ['grinning cat with smiling eyes', 'cat with wry smile', 'crying cat', 'pouting cat'],
-  classConcepts: [
-    'cat face',
-    'grinning cat',
-    'cat with tears of joy',
-    'smiling cat with heart-eyes',
-    'crying cat',
-  ],
-};
+/**
+ * The part a subject plays in experiments. `development`: settings may be chosen by it. `test`: it is only ever judged.
+ * `spare`: neither, because the base net draws its class too badly or another subject of its domain was preferred.
+ */
+export type SubjectRole = 'development' | 'test' | 'spare';
 
-const hearts = {
-  prompt: `${rareToken} heart`,
-  classPrompt: 'red heart',
-  training: ['red heart', 'yellow heart', 'blue heart', 'black heart', 'brown heart'],
-  heldOut: ['green heart', 'purple heart', 'orange heart', 'white heart'],
-  classConcepts: ['red heart', 'yellow heart', 'green heart', 'blue heart', 'purple heart'],
-};
-
-const smileys = {
-  prompt: `${rareToken} smiling face`,
-  classPrompt: 'smiling face',
-  training: [
-    'grinning face',
-    'grinning face with smiling eyes',
-    'winking face',
-    'face with tongue',
-    'neutral face',
-    'smiling face with heart-eyes',
-  ],
-  heldOut: [
-    'grinning face with big eyes',
-    'slightly smiling face',
-    'smiling face with smiling eyes',
-    'frowning face',
-  ],
-  classConcepts: [
-    'grinning face',
-    'slightly smiling face',
-    'winking face',
-    'neutral face',
-    'face with tongue',
-  ],
-};
-
-export const subjects: readonly Subject[] = [
-  { name: 'openmoji-cat', style: 'openmoji', ...cats },
-  { name: 'openmoji-heart', style: 'openmoji', ...hearts },
-  { name: 'openmoji-smiley', style: 'openmoji', ...smileys },
-  { name: 'fluent-cat', style: 'fluent-emoji-flat', ...cats },
-  { name: 'fluent-heart', style: 'fluent-emoji-flat', ...hearts },
-  { name: 'fluent-smiley', style: 'fluent-emoji-flat', ...smileys },
+const families: readonly [SubjectFamilyName, SubjectRole][] = [
+  ['cat', 'development'],
+  ['heart', 'spare'],
+  ['smiley', 'test'],
+  ['bear', 'spare'],
+  ['fish', 'spare'],
+  ['flower', 'test'],
+  ['fruit', 'test'],
+  ['glass', 'spare'],
+  ['cake', 'spare'],
+  ['car', 'test'],
+  ['train', 'test'],
+  ['ship', 'spare'],
+  ['book', 'development'],
+  ['paper', 'spare'],
+  ['ball', 'spare'],
+  ['shoe', 'test'],
+  ['shirt', 'spare'],
 ];
+
+/** Each family in each held-out style. A family has one role in both: what was chosen by it in one style fits it in the other. */
+export const subjects: readonly Subject[] = (
+  [
+    ['openmoji', 'openmoji'],
+    ['fluent', 'fluent-emoji-flat'],
+  ] as const
+).flatMap(([prefix, style]) =>
+  families.map(([family, role]): Subject => {
+    const { classWords, ...rest } = subjectFamilies[family];
+    return {
+      name: `${prefix}-${family}`,
+      family,
+      role,
+      style,
+      prompt: `${rareToken} ${classWords}`,
+      ...rest,
+    };
+  }),
+);
+
+/**
+ * The prompt that asks for the subject as a held-out picture shows it: `sks crying cat`. It is never trained on, neither by
+ * the base net nor by an adapter, and its words beside the rare token are a caption that the base net knows.
+ */
+export const contextPrompt = (label: string): string => `${rareToken} ${label}`;
 
 export interface SubjectImages {
   readonly subject: Subject;

@@ -4,6 +4,7 @@ import './attention.ts';
 import './convolution.ts';
 import './linear.ts';
 import './normalise.ts';
+import './orthogonalise.ts';
 import './spatial.ts';
 
 export { operationNames, referenceOf, registerReferences } from './define.ts';

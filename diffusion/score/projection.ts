@@ -54,7 +54,7 @@ export function embed({ weight, bias }: Affine, input: Float32Array): Float32Arr
 }
 
 /** In place. The zero vector stays what it is. */
-function unit(vector: Float32Array): Float32Array {
+export function unit(vector: Float32Array): Float32Array {
   const length = Math.sqrt(dot(vector, vector));
   if (length > 0) for (let k = 0; k < vector.length; k++) vector[k] = (vector[k] as number) / length;
   return vector;

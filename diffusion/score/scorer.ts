@@ -1,7 +1,10 @@
 import { YatesError } from '../../base/error.ts';
 import { textStates } from '../data/dataset.ts';
 import { imageBytes } from '../data/image-side.ts';
-import { extractorName, loadInception } from './inception.ts';
+import { tf } from '../tf.ts';
+import { cachedDescriptions } from './cached-features.ts';
+import { type Description, extractorName, loadInception } from './inception.ts';
+import { inputOf, loadSubjectMaps } from './subject/maps.ts';
 import { frechetInceptionDistance } from './frechet-distance.ts';
 import { kernelInceptionDistance } from './kernel-distance.ts';
 import { embed, loadProjection, meanCosine } from './projection.ts';
@@ -19,6 +22,14 @@ export interface Scorer {
   readonly extractor: string;
   /** Inception features [768], unscaled: nearly all of a score's cost, so take them once for several scores. */
   features(pixels: Uint8Array): Promise<Float32Array[]>;
+  /** The same features, and what else is known of each picture, from the same pass. */
+  describe(pixels: Uint8Array): Promise<Description[]>;
+  /** The same, kept on disk: for real drawings, which come again in every process. */
+  describeCached(pixels: Uint8Array): Promise<Description[]>;
+  /** Unit vectors in the space that tells one concept in different styles apart. @see subject/maps.ts */
+  identity(pictures: readonly Description[]): Float32Array[];
+  /** Unit vectors in the space that tells styles apart, whatever is drawn. */
+  style(pictures: readonly Description[]): Float32Array[];
   /** Unit vectors [256] of features. */
   embed(features: readonly Float32Array[]): Float32Array[];
   /** Unit vectors [256]. */
@@ -45,7 +56,11 @@ export interface Scorer {
  * machine. Choose the backend first.
  */
 export async function createScorer(): Promise<Scorer> {
-  const [inception, projection] = await Promise.all([loadInception(), loadProjection()]);
+  const [inception, projection, maps] = await Promise.all([
+    loadInception(),
+    loadProjection(),
+    loadSubjectMaps(),
+  ]);
 
   const features = async (pixels: Uint8Array): Promise<Float32Array[]> => inception.features(checked(pixels));
   const embedFeatures = (rows: readonly Float32Array[]): Float32Array[] =>
@@ -60,6 +75,10 @@ export async function createScorer(): Promise<Scorer> {
   return {
     extractor: extractorName,
     features,
+    describe: async (pixels) => inception.describe(checked(pixels)),
+    describeCached: (pixels) => cachedDescriptions(inception, checked(pixels), tf.getBackend()),
+    identity: (pictures) => pictures.map((picture) => embed(maps.identity, inputOf(picture))),
+    style: (pictures) => pictures.map((picture) => embed(maps.style, inputOf(picture))),
     embed: embedFeatures,
     imageEmbedding,
     textEmbeddings,

@@ -123,7 +123,7 @@ function taskOf(data: StableDiffusionData, plan: NetPlan, options: StableDiffusi
     heldOutLevels,
     // As the paper's code trains it: every timestep counts the same.
     timestepWeight: () => 1,
-    captionsToDraw: (count) => new Array<string>(count).fill(promptName),
+    captionsToDraw: ({ samples }) => new Array<string>(samples).fill(promptName),
     drawExamples: (count, random) =>
       drawExamples(data, plan.config.inChannels, count, options.prior_weight, random),
     score: () => Promise.resolve({}),

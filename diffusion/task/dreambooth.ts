@@ -7,10 +7,11 @@
 import type { Random } from '../../base/random.ts';
 import type { BaseModel } from '../base-model.ts';
 import { textStates } from '../data/dataset.ts';
-import { loadSubject } from '../data/subject.ts';
+import { contextPrompt, loadSubject } from '../data/subject.ts';
 import { encodeImages, latentSize } from '../image/transform.ts';
 import { meanCosine } from '../score/projection.ts';
 import type { Scorer } from '../score/scorer.ts';
+import { contextPrompts, loadSubjectScores } from '../score/subject/subject-scores.ts';
 import type { DreamboothOptions } from './options.ts';
 import type { CaptionedLatents, Example, TrialTask } from './trial-task.ts';
 
@@ -22,7 +23,8 @@ export async function loadDreambooth(
   base: BaseModel,
   scorer: Scorer,
 ): Promise<TrialTask> {
-  const { subject, training, heldOut, classImages } = await loadSubject(name);
+  const images = await loadSubject(name);
+  const { subject, training, heldOut, classImages } = images;
   const { prompt, classPrompt } = subject;
   const ofSubject = encodeImages(training.pixels, base.pixels);
   const ofClass: CaptionedLatents = {
@@ -34,6 +36,8 @@ export async function loadDreambooth(
     await scorer.imageEmbedding(heldOut.pixels),
     [await scorer.textEmbedding(classPrompt)],
   ];
+  const scores = await loadSubjectScores(images, scorer);
+  const contextOf = new Map(scores.contexts.map((label) => [contextPrompt(label), label]));
   return {
     states: await textStates([...new Set([prompt, ...classImages.captions])]),
     heldOut: {
@@ -41,7 +45,10 @@ export async function loadDreambooth(
       captions: new Array<string>(heldOut.count).fill(prompt),
     },
     heldOutLevels,
-    captionsToDraw: (count) => new Array<string>(count).fill(prompt),
+    captionsToDraw: ({ samples, context_samples: inContext = 0 }) => [
+      ...new Array<string>(samples).fill(prompt),
+      ...contextPrompts(scores.contexts, inContext),
+    ],
     drawExamples(count, random) {
       // Half of the batch is the subject, half its class: prior preservation.
       const subjects = Math.ceil(count / 2);
@@ -51,9 +58,24 @@ export async function loadDreambooth(
         return { latent, caption: ofClass.captions[at] as string, weight: priorWeight };
       });
     },
-    async score(features) {
-      const drawn = scorer.embed(features);
-      return { clip_image: meanCosine(drawn, references), clip_text: meanCosine(drawn, classText) };
+    async score(pictures, captions) {
+      const ofPrompt = pictures.filter((_, index) => captions[index] === prompt);
+      const inContext = pictures.flatMap((picture, index) => {
+        const label = contextOf.get(captions[index] as string);
+        return label === undefined ? [] : [{ picture, label }];
+      });
+      const drawn = scorer.embed(ofPrompt.map(({ content }) => content));
+      // The subject wherever it was asked for: a net that knows it only under the trained prompt knows half.
+      const identity = scores.identity(pictures);
+      const fidelity = scores.fidelity(inContext);
+      return {
+        clip_image: meanCosine(drawn, references),
+        clip_text: meanCosine(drawn, classText),
+        identity,
+        style: scores.style(pictures),
+        prompt_fidelity: fidelity,
+        joint: scores.joint(identity, fidelity),
+      };
     },
   };
 }

@@ -33,10 +33,10 @@ export async function loadFinetune(
     states: await textStates([...training.captions, ...heldOut.captions]),
     heldOut: { latents: encodeImages(heldOut.pixels, base.pixels), captions: heldOut.captions },
     heldOutLevels,
-    captionsToDraw: (count) =>
-      Array.from({ length: count }, (_, index) => {
+    captionsToDraw: ({ samples }) =>
+      Array.from({ length: samples }, (_, index) => {
         // Spread over the concepts, whose order is Unicode's: a few samples are not all cats.
-        const at = Math.floor(((index + 0.5) * heldOut.count) / count);
+        const at = Math.floor(((index + 0.5) * heldOut.count) / samples);
         return heldOut.captions[at] as string;
       }),
     drawExamples: (count, random) =>
@@ -45,7 +45,8 @@ export async function loadFinetune(
         const latent = latents.subarray(at * latentSize, (at + 1) * latentSize);
         return { latent, caption: training.captions[at] as string, weight: 1 };
       }),
-    async score(features, captions) {
+    async score(pictures, captions) {
+      const features = pictures.map(({ content }) => content);
       const drawn = scorer.embed(features);
       const texts = await scorer.textEmbeddings(captions);
       return {

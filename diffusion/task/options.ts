@@ -47,13 +47,19 @@ const dreambooth = z.strictObject({
   task: z.literal('dreambooth').default('dreambooth'),
   subject: oneOf(subjects.map(({ name }) => name))
     .default('openmoji-cat')
-    .describe('Whose pictures it learns from'),
+    .describe('Whose pictures it learns from, unless a factor sets it'),
   prior_weight: z.number().min(0).max(100).default(1).describe("Weight of the class images' loss"),
   steps: steps.default(120),
   batch: batch.default(4).describe('Images a step: half of the subject, half of its class'),
   lr: lr.default(4e-3),
   full_lr: fullLr.default(2e-4),
   samples: z.int().min(1).max(64).default(8).describe('Pictures drawn at the end, to score'),
+  context_samples: z
+    .int()
+    .min(1)
+    .max(64)
+    .default(8)
+    .describe('Further pictures, for prompts that were never trained: the subject in other contexts'),
   sampler_steps: samplerSteps.default(12),
   ...common,
 });
@@ -121,19 +127,22 @@ export interface OptionFault {
   readonly next: string;
 }
 
-export function trainerOptionFaults(options: Readonly<Record<string, unknown>>): OptionFault[] {
+/** @param columns factors and derived columns of the sweep */
+export function trainerOptionFaults(
+  options: Readonly<Record<string, unknown>>,
+  columns: readonly string[] = [],
+): OptionFault[] {
   const task = taskOf(options);
   if (task === undefined) {
     const message = `task: there is no task ${JSON.stringify(options['task'])}`;
     return [{ path: ['task'], message, next: `write ${taskNames.join(' or ')}` }];
   }
   const result = schemas[task].safeParse(options);
-  if (result.success) return fileFaults(result.data);
+  if (result.success) return [...subjectFaults(result.data, columns), ...fileFaults(result.data)];
   return result.error.issues.flatMap((issue): OptionFault[] => {
     if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(key, task));
     const path = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
-    const shape: Readonly<Record<string, z.ZodType>> = schemas[task].shape;
-    const fallback = shape[String(path[0])]?.safeParse(undefined).data;
+    const fallback = trainerOptionDefault(task, String(path[0]));
     return [
       {
         path,
@@ -142,6 +151,19 @@ export function trainerOptionFaults(options: Readonly<Record<string, unknown>>):
       },
     ];
   });
+}
+
+/** The default of an option. */
+export function trainerOptionDefault(task: TaskName, option: string): unknown {
+  const shape: Readonly<Record<string, z.ZodType>> = schemas[task].shape;
+  return shape[option]?.safeParse(undefined).data;
+}
+
+/** A factor that varies what the task does not have. */
+function subjectFaults({ task }: TrainerOptions, columns: readonly string[]): OptionFault[] {
+  if (task === 'dreambooth' || !columns.includes('subject')) return [];
+  const message = `task: ${task} has no subject, which the sweep varies`;
+  return [{ path: ['task'], message, next: 'write task: dreambooth, or remove the factor subject' }];
 }
 
 /** Finds the files that a run would miss, before anything runs. */

@@ -4,13 +4,22 @@ import type { AdapterInit, AnyAdapterConfig } from '../adapters/config.ts';
 import type { AdapterKind, WidthFor } from '../adapters/kind.ts';
 import { adapterKinds, findAdapterKind, referenceRows } from '../adapters/kinds.ts';
 import type { Level, SettingRule } from '../adapters/setting.ts';
+import { subjectNamed } from '../data/subject.ts';
+import type { TrainerOptions } from './options.ts';
 
 /** Settings that every adapter has, beside those of its kind. */
 const sharedNames = ['init', 'lr', 'adapter'] as const;
 
+/** The setting that belongs to the task: `splitSubject`. */
+const subjectName = 'subject';
+
 /** The factors that a trial of kind `diffusion` reads. */
 export function settingNames(): string[] {
-  return [...new Set(adapterKinds().flatMap(({ settings }) => Object.keys(settings))), ...sharedNames];
+  return [
+    ...new Set(adapterKinds().flatMap(({ settings }) => Object.keys(settings))),
+    ...sharedNames,
+    subjectName,
+  ];
 }
 
 /** One cell of the design, or one reference row, understood. */
@@ -30,6 +39,7 @@ export type TrialSettings =
  * reference rows, `none` or `full`, which is every weight of the net. `init` is zero by default; the kind has its own
  * defaults.
  *
+ * @param settings without the subject: `splitSubject`
  * @param widthFor width of the adapter where no factor sets it
  * @throws YatesError E_TRIAL_SETTING for unknown names, values of the wrong type and settings that mean nothing for what
  * is trained; E_ADAPTER_SITE, E_ADAPTER_ACTIVATION, E_ADAPTER_SCALE, E_ADAPTER_WIDTH for values that no adapter has
@@ -67,6 +77,25 @@ function refuseIdle(
   throw settingError(`adapter: ${trained} has no ${idle.join(', ')}`, `leave out ${idle.join(', ')}`);
 }
 
+/**
+ * The settings apart: the subject belongs to the task, everything else to what is trained.
+ *
+ * @throws YatesError E_TRIAL_SETTING for a subject where the task has none, E_SUBJECT for an unknown one
+ */
+export function splitSubject(
+  levels: Readonly<Record<string, Level>>,
+  options: TrainerOptions,
+): { readonly settings: Readonly<Record<string, Level>>; readonly options: TrainerOptions } {
+  const { subject, ...settings } = levels;
+  if (subject === undefined) return { settings, options };
+  checkSetting('subject', subject);
+  if (options.task === 'dreambooth') return { settings, options: { ...options, subject: subject as string } };
+  throw settingError(
+    `the task ${options.task} has no subject`,
+    'leave out the factor, or write task: dreambooth',
+  );
+}
+
 /** Checks one level of one factor, whatever the other factors are. @throws YatesError as `parseSettings` */
 export function checkSetting(name: string, level: Level): void {
   const wrong = (wanted: string): YatesError =>
@@ -82,6 +111,10 @@ export function checkSetting(name: string, level: Level): void {
       return;
     case 'lr':
       if (typeof level !== 'number' || !(level > 0 && level <= 1)) throw wrong('a rate such as 0.001');
+      return;
+    case subjectName:
+      if (typeof level !== 'string') throw wrong('the name of a subject such as openmoji-cat');
+      subjectNamed(level);
       return;
     default:
       checkKindSetting(name, level, wrong);

@@ -12,7 +12,7 @@ import { findStableDiffusion, type StableDiffusionFiles } from '../stable-diffus
 import { planOf } from '../stable-diffusion/load.ts';
 import { withSource } from '../tensor-source.ts';
 import { parseTrainerOptions, type StableDiffusionOptions } from './options.ts';
-import { parseSettings } from './settings.ts';
+import { parseSettings, splitSubject } from './settings.ts';
 
 export interface TrialMemory {
   /** Of a training step of the cell that takes most. */
@@ -46,7 +46,7 @@ export async function largestTrialMemory(
   };
   let largest: TrialMemory | undefined;
   for (const settings of cells) {
-    const trial = parseSettings(settings, widthFor);
+    const trial = parseSettings(splitSubject(settings, parsed).settings, widthFor);
     if (trial.kind !== 'adapter') continue;
     const { adapter } = trial;
     const estimate = trainingMemory(plan, { adapter, batch: parsed.batch, ...shape });

@@ -1,5 +1,6 @@
 import type { Random } from '../../base/random.ts';
 import type { TextState } from '../data/dataset.ts';
+import type { Description } from '../score/inception.ts';
 
 /**
  * What a trial learns and what judges it, with all data at hand. Computed once per process for the same options: cells
@@ -13,7 +14,7 @@ export interface TrialTask {
   /** Noise levels at which each held-out picture is tried. */
   readonly heldOutLevels: number;
   /** One caption for each picture to draw. */
-  captionsToDraw(count: number): string[];
+  captionsToDraw(counts: PictureCounts): string[];
   /** Weight of the loss at a timestep; left out, the clipped one of schedule.ts. */
   readonly timestepWeight?: (timestep: number) => number;
   /** What one step trains on. */
@@ -21,10 +22,17 @@ export interface TrialTask {
   /**
    * The task's own metrics of the pictures drawn.
    *
-   * @param features [N][768], Inception features of the pictures drawn
+   * @param pictures [N], what Inception says of the pictures drawn
    * @param captions [N], what they were drawn for
    */
-  score(features: readonly Float32Array[], captions: readonly string[]): Promise<Record<string, number>>;
+  score(pictures: readonly Description[], captions: readonly string[]): Promise<Record<string, number>>;
+}
+
+/** Options that say how many pictures are drawn. */
+export interface PictureCounts {
+  readonly samples: number;
+  /** Further pictures of the subject in contexts that were never trained on; only of tasks with a subject. */
+  readonly context_samples?: number;
 }
 
 export interface CaptionedLatents {

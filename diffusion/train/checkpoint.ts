@@ -3,16 +3,22 @@ import { type Json, contentHash } from '../../base/canonical-json.ts';
 import { YatesError } from '../../base/error.ts';
 import { type HostTensor, readSafetensors, writeSafetensors } from '../safetensors.ts';
 import type { FlatAdamW } from './adamw.ts';
+import type { FlatMuon } from './muon.ts';
 import type { PretrainRecipe } from './recipe.ts';
 
 /** What a run continues from. Random numbers need no place here: each step draws from a stream named by its number. */
 export interface TrainingState {
   /** Steps done. */
   step: number;
+  /** Step at which the optimiser was started: 0 unless the run began from the weights of another. */
+  begun: number;
   readonly values: Float32Array;
   /** Exponential moving average of `values`. */
   readonly average: Float32Array;
-  readonly optimiser: FlatAdamW;
+  /** Of all matrices of the net but those at its ends. */
+  readonly muon: FlatMuon;
+  /** Of everything else. */
+  readonly adam: FlatAdamW;
 }
 
 /** A run may be lengthened or shortened; anything else would be another run. */
@@ -30,10 +36,11 @@ export async function saveCheckpoint(
   const tensors = new Map([
     ['values', tensor(state.values)],
     ['average', tensor(state.average)],
-    ['adam.first', tensor(state.optimiser.first)],
-    ['adam.second', tensor(state.optimiser.second)],
+    ['muon.momentum', tensor(state.muon.momentum)],
+    ['adam.first', tensor(state.adam.first)],
+    ['adam.second', tensor(state.adam.second)],
   ]);
-  const metadata = { step: String(state.step), recipe: recipeHash(recipe) };
+  const metadata = { step: String(state.step), begun: String(state.begun), recipe: recipeHash(recipe) };
   await writeSafetensors(path, tensors, { metadata });
 }
 
@@ -58,10 +65,12 @@ export async function loadCheckpoint(
   if (metadata['recipe'] !== recipeHash(recipe)) throw otherRecipe(path);
   restore('values', state.values);
   restore('average', state.average);
-  restore('adam.first', state.optimiser.first);
-  restore('adam.second', state.optimiser.second);
+  restore('muon.momentum', state.muon.momentum);
+  restore('adam.first', state.adam.first);
+  restore('adam.second', state.adam.second);
   state.step = Number(metadata['step']);
-  state.optimiser.steps = state.step;
+  state.begun = Number(metadata['begun'] ?? 0);
+  state.adam.steps = state.step - state.begun;
   return true;
 }
 

@@ -21,21 +21,26 @@ export class LossCurve {
   readonly #path: string;
   readonly #recipe: PretrainRecipe;
   readonly #nowMs: () => number;
+  readonly #begun: number;
   #sinceMs: number;
   #losses: number[] = [];
 
-  private constructor(path: string, recipe: PretrainRecipe, nowMs: () => number) {
+  private constructor(path: string, recipe: PretrainRecipe, begun: number, nowMs: () => number) {
     this.#path = path;
     this.#recipe = recipe;
+    this.#begun = begun;
     this.#nowMs = nowMs;
     this.#sinceMs = nowMs();
   }
 
-  /** @param step where the run goes on: later rows, of a run cut off after its last checkpoint, would come twice */
+  /**
+   * @param state.step where the run goes on: later rows, of a run cut off after its last checkpoint, would come twice
+   * @param state.begun step at which the optimiser was started
+   */
   static async open(
     path: string,
     recipe: PretrainRecipe,
-    step: number,
+    { step, begun }: { readonly step: number; readonly begun: number },
     nowMs: () => number = () => performance.now(),
   ): Promise<LossCurve> {
     const rows = await readFile(path, 'utf8').then(
@@ -44,7 +49,7 @@ export class LossCurve {
     );
     const kept = rows.filter((row) => Number.parseInt(row, 10) <= step);
     await writeFile(path, `${[header, ...kept].join('\n')}\n`);
-    return new LossCurve(path, recipe, nowMs);
+    return new LossCurve(path, recipe, begun, nowMs);
   }
 
   /** @returns an update every few steps, when a row was written */
@@ -55,7 +60,7 @@ export class LossCurve {
     const now = this.#nowMs();
     const imagesPerSecond = (1000 * this.#losses.length * batch) / (now - this.#sinceMs);
     const mean = this.#losses.reduce((sum, each) => sum + each, 0) / this.#losses.length;
-    const learningRate = learningRateAt(this.#recipe, step - 1);
+    const learningRate = learningRateAt(this.#recipe, step - 1, this.#begun);
     const row = [
       step,
       step * batch,

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { YatesError } from '../../base/error.ts';
 import { seededRandom } from '../../base/random.ts';
 import { saveBaseModel } from '../base-model.ts';
-import { loadImageSet } from '../data/dataset.ts';
+import { loadImageSet, textStates } from '../data/dataset.ts';
 import type { Denoiser } from '../denoiser.ts';
 import { imageGrid } from '../image/grid.ts';
-import { initialiseParameters, netParameterShapes } from '../net/parameters.ts';
+import { initialiseParameters, netParameterShapes, type ParameterShapes } from '../net/parameters.ts';
 import { type NetPlan, planNet } from '../net/plan.ts';
 import { disposeWeights, uploadWeights } from '../net/weights.ts';
-import type { HostTensor } from '../safetensors.ts';
+import type { HostTensors } from '../safetensors.ts';
 import { ddim } from '../sample/ddim.ts';
 import { paint } from '../sample/samples.ts';
 import { scaledLinearSchedule } from '../schedule.ts';
@@ -18,11 +18,14 @@ import type { Variable } from '../tf.ts';
 import { FlatAdamW, moveAverage } from './adamw.ts';
 import { type BatchSource, batchSource } from './batches.ts';
 import { loadCheckpoint, saveCheckpoint, type TrainingState } from './checkpoint.ts';
+import { type ContextWhitening, contextWhitening } from './context-whitening.ts';
 import { denoisingLoss } from './denoising-loss.ts';
 import { FlatVariables } from './flat-variables.ts';
 import { LossCurve, type PretrainProgress } from './loss-curve.ts';
+import { FlatMuon, matricesOf } from './muon.ts';
 import { namedWeights } from './named-weights.ts';
 import { emaDecayAt, learningRateAt, type PretrainRecipe } from './recipe.ts';
+import { readStart, type Start } from './start-from.ts';
 
 export interface PretrainOptions {
   readonly recipe: PretrainRecipe;
@@ -30,8 +33,13 @@ export interface PretrainOptions {
   readonly folder: string;
   /** Refuse to start a new run: there must be one to continue. */
   readonly resume?: boolean;
-  /** Told once, before the first step: the step from which it goes on, 0 for a new run. */
-  readonly started?: (step: number) => void;
+  /**
+   * Folder of a base net whose weights a new run begins with: its step count goes on and the optimiser starts afresh.
+   * A run found in `folder` is continued all the same.
+   */
+  readonly from?: string;
+  /** Told once, before the first step: the step from which it goes on, and whether no run was found in the folder. */
+  readonly started?: (step: number, isNew: boolean) => void;
   /** Steps between checkpoints, each with a sheet and fresh weights. */
   readonly checkpointEvery?: number;
   /** Pictures on a sheet; their captions are spread over the domain. 36 if not given. */
@@ -53,7 +61,7 @@ export interface PretrainResult {
  * Trains a base net on captioned icons on the active backend.
  *
  * @throws YatesError E_CHECKPOINT if the folder holds a run of another recipe, or none where `resume` asks for one;
- * E_PRETRAIN_DIVERGED with the step
+ * E_BASE_MODEL if `from` holds no base net or one of another shape; E_PRETRAIN_DIVERGED with the step
  */
 export async function pretrain(options: PretrainOptions): Promise<PretrainResult> {
   const { recipe, folder, checkpointEvery = 1000, sheetPictures = 36, signal } = options;
@@ -61,10 +69,12 @@ export async function pretrain(options: PretrainOptions): Promise<PretrainResult
   // Before the minutes that images and captions may take.
   if (options.resume === true && !existsSync(checkpoint)) throw nothingToResume(folder);
   await mkdir(folder, { recursive: true });
-  const run = await prepare(recipe);
-  if (await loadCheckpoint(checkpoint, recipe, run.state)) run.variables.assign(run.state.values);
-  options.started?.(run.state.step);
-  const curve = await LossCurve.open(join(folder, 'loss.csv'), recipe, run.state.step, options.nowMs);
+  const start = options.from === undefined ? undefined : await readStart(options.from, recipe);
+  const run = await prepare(recipe, start);
+  const isFound = await loadCheckpoint(checkpoint, recipe, run.state);
+  if (isFound) run.variables.assign(run.state.values);
+  options.started?.(run.state.step, !isFound);
+  const curve = await LossCurve.open(join(folder, 'loss.csv'), recipe, run.state, options.nowMs);
   const save = async (): Promise<void> => {
     await saveCheckpoint(checkpoint, recipe, run.state);
     await publish(run, recipe, folder, sheetPictures);
@@ -99,30 +109,44 @@ interface Run extends Denoiser {
   readonly state: TrainingState;
   readonly batchOf: BatchSource;
   readonly concepts: readonly string[];
+  readonly whitening: ContextWhitening;
 }
 
-async function prepare(recipe: PretrainRecipe): Promise<Run> {
+async function prepare(recipe: PretrainRecipe, start: Start | undefined): Promise<Run> {
   const images = await loadImageSet({ domain: recipe.domain, styles: recipe.styles });
   const plan = planNet(recipe.net);
   const shapes = netParameterShapes(plan);
-  const initial = initialiseParameters(shapes, seededRandom(recipe.seed).fork('weights'));
-  const tensors = new Map<string, HostTensor>();
-  for (const [name, data] of initial)
-    tensors.set(name, { shape: shapes.get(name) as readonly number[], data });
+  const labels = await textStates(images.concepts);
+  const whitening = contextWhitening([...labels.values()], recipe.contextLength, recipe.whitening);
+  const tensors = start === undefined ? initialWeights(shapes, recipe.seed) : whitening.unfold(start.weights);
   const weights = uploadWeights(shapes, tensors, { trainable: true }) as Map<string, Variable>;
   const variables = new FlatVariables(weights.values());
   const values = await variables.read();
   const schedule = scaledLinearSchedule();
+  const step = start?.step ?? 0;
   return {
     plan,
     net: { plan, weights },
     schedule,
     parameterisation: recipe.parameterisation,
     variables,
-    state: { step: 0, values, average: values.slice(), optimiser: new FlatAdamW(values.length) },
-    batchOf: await batchSource(recipe, images, schedule),
+    state: {
+      step,
+      begun: step,
+      values,
+      average: values.slice(),
+      muon: new FlatMuon(values.length, matricesOf(shapes)),
+      adam: new FlatAdamW(values.length),
+    },
+    batchOf: await batchSource(recipe, images, schedule, whitening),
     concepts: images.concepts,
+    whitening,
   };
+}
+
+function initialWeights(shapes: ParameterShapes, seed: number): HostTensors {
+  const initial = initialiseParameters(shapes, seededRandom(seed).fork('weights'));
+  return new Map([...initial].map(([name, data]) => [name, { shape: shapes.get(name) as number[], data }]));
 }
 
 async function trainStep(run: Run, recipe: PretrainRecipe): Promise<number> {
@@ -131,7 +155,8 @@ async function trainStep(run: Run, recipe: PretrainRecipe): Promise<number> {
   const { loss, gradients } = await variables
     .differentiate(() => denoisingLoss(run, batch))
     .finally(() => batch.context.dispose());
-  const moved = state.optimiser.step(state.values, gradients, learningRateAt(recipe, state.step));
+  const rate = learningRateAt(recipe, state.step, state.begun);
+  const moved = [state.muon, state.adam].every((optimiser) => optimiser.step(state.values, gradients, rate));
   if (!moved || !Number.isFinite(loss)) throw diverged(state.step + 1, loss);
   moveAverage(state.average, state.values, emaDecayAt(recipe, state.step));
   variables.assign(state.values);
@@ -155,9 +180,10 @@ async function publish(
   folder: string,
   sheetPictures: number,
 ): Promise<void> {
-  const { plan, state, variables } = run;
-  const { domain, styles, seed, batch, learningRate, captionDropout, emaDecay } = recipe;
-  await saveBaseModel(folder, namedWeights(plan, state.average), {
+  const { plan, state } = run;
+  const weights = run.whitening.fold(namedWeights(plan, state.average));
+  const { domain, styles, seed, batch, learningRate, captionDropout, tagShare, emaDecay } = recipe;
+  await saveBaseModel(folder, weights, {
     net: recipe.net,
     parameterisation: recipe.parameterisation,
     contextLength: recipe.contextLength,
@@ -169,15 +195,20 @@ async function publish(
       batch,
       learningRate,
       captionDropout,
+      tagShare,
       emaDecay,
       steps: state.step,
       images: state.step * batch,
       parameters: state.average.length,
     },
   });
-  // The averaged weights stand in for the trained ones while the sheet is drawn.
-  variables.assign(state.average);
-  const painter = { ...run, contextLength: recipe.contextLength, pixels: recipe.pixels };
+  const averaged = uploadWeights(netParameterShapes(plan), weights);
+  const painter = {
+    ...run,
+    net: { plan, weights: averaged },
+    contextLength: recipe.contextLength,
+    pixels: recipe.pixels,
+  };
   const every = Math.ceil(run.concepts.length / sheetPictures);
   const captions = run.concepts.filter((_, index) => index % every === 0);
   const pictures = await paint(painter, {
@@ -186,8 +217,7 @@ async function publish(
     steps: 20,
     guidance: 3,
     seed: recipe.seed,
-  });
-  variables.assign(state.values);
+  }).finally(() => disposeWeights(averaged));
   const sheet = imageGrid(pictures, 12, 2);
   await writeFile(join(folder, `sheet-${String(state.step).padStart(6, '0')}.png`), sheet);
 }

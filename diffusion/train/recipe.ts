@@ -2,6 +2,7 @@ import { trainingStyles } from '../data/styles.ts';
 import type { Parameterisation } from '../denoiser.ts';
 import type { PixelStatistics } from '../image/transform.ts';
 import type { NetConfig } from '../net/config.ts';
+import type { WhiteningOptions } from './context-whitening.ts';
 
 /** All that decides a pretraining run: the same recipe and backend give the same weights. */
 export interface PretrainRecipe {
@@ -10,18 +11,22 @@ export interface PretrainRecipe {
   /** Tokens of context per image. */
   readonly contextLength: number;
   readonly pixels: PixelStatistics;
+  /** How states of captions are scaled while the net is trained; undone in its weights when they are written. */
+  readonly whitening: WhiteningOptions;
   readonly domain: string;
   readonly styles: readonly string[];
   readonly seed: number;
   readonly steps: number;
   readonly batch: number;
   readonly learningRate: number;
-  /** Steps of linear growth at the start. */
+  /** Steps of linear growth at the start, and after each restart of the optimiser. */
   readonly warmupSteps: number;
-  /** Share of the steps over which the rate falls linearly to zero at the end. */
-  readonly decayShare: number;
+  /** Steps over which the rate falls linearly to zero at the end. Until then it is constant, so the end may be moved. */
+  readonly decaySteps: number;
   /** Share of images trained without their caption, for classifier-free guidance. */
   readonly captionDropout: number;
+  /** Share of captions to which one of the concept's tags is added, so that words beside the label do not confuse. */
+  readonly tagShare: number;
   readonly emaDecay: number;
 }
 
@@ -31,7 +36,7 @@ export const shippedRecipe: PretrainRecipe = {
     inChannels: 12,
     outChannels: 12,
     modelChannels: 32,
-    channelMult: [1, 2, 3],
+    channelMult: [2, 2, 3],
     numResBlocks: 1,
     attentionResolutions: [2, 4],
     numHeads: 4,
@@ -41,25 +46,34 @@ export const shippedRecipe: PretrainRecipe = {
   parameterisation: 'v',
   contextLength: 8,
   pixels: { mean: [0.7, 0.55, 0.4], deviation: 0.55 },
-  domain: 'animals-food',
+  whitening: { ridge: 0.15, scale: 0.5 },
+  domain: 'everyday',
   styles: trainingStyles,
   seed: 1,
-  steps: 16_000,
+  steps: 80_000,
   batch: 16,
   learningRate: 8e-4,
   warmupSteps: 300,
-  decayShare: 0.5,
+  decaySteps: 16_000,
   captionDropout: 0.1,
-  emaDecay: 0.999,
+  tagShare: 0.1,
+  emaDecay: 0.9995,
 };
 
-/** @param step from 0 */
+/**
+ * Warm-up, a constant rate, a linear fall.
+ *
+ * @param step from 0
+ * @param begun step at which the optimiser was started, 0 unless the run began from given weights
+ * @see Hu et al. 2024, "MiniCPM", section 4 (warmup-stable-decay)
+ */
 export function learningRateAt(
-  { learningRate, warmupSteps, decayShare, steps }: PretrainRecipe,
+  { learningRate, warmupSteps, decaySteps, steps }: PretrainRecipe,
   step: number,
+  begun = 0,
 ): number {
-  const warm = Math.min(1, (step + 1) / warmupSteps);
-  const left = Math.min(1, (steps - step) / (decayShare * steps));
+  const warm = Math.min(1, (step - begun + 1) / warmupSteps);
+  const left = Math.min(1, (steps - step) / decaySteps);
   return learningRate * Math.min(warm, left);
 }
 

@@ -9,7 +9,7 @@ import { parseCsv } from '../../stats/table/parse-csv.ts';
 
 const here = new URL('.', import.meta.url).pathname;
 const runsFile = `${here}paper-a225c6e4.csv`;
-const analysis = await analyseExport(runsFile, `${here}../../examples/paper.yaml`, {});
+const analysis = await analyseExport(runsFile, `${here}paper-a225c6e4.yaml`, {});
 
 const ink = '#1f2328';
 const faint = '#8c959f';

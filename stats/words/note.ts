@@ -55,7 +55,14 @@ export type Note =
   | { readonly kind: 'interactionsLeftOut' }
   | { readonly kind: 'referencesLeftOut'; readonly runs: number }
   /** How many of an export's runs have the ids that the sweep file's design gives them. */
-  | { readonly kind: 'sameDesign'; readonly hash: string; readonly runs: number; readonly sameId: number };
+  | {
+      readonly kind: 'sameDesign';
+      readonly hash: string;
+      readonly runs: number;
+      readonly sameId: number;
+      /** Name of the base net that the ids rest on, where it is not the shipped one. */
+      readonly formerBase?: string | undefined;
+    };
 
 export type NoteKind = Note['kind'];
 
@@ -114,13 +121,16 @@ function noteText(note: Note): string {
       return `${plural(note.runs, 'run of a reference is', 'runs of references are')} left out, because references are no part of the design.`;
     case 'sameDesign':
       return note.sameId === note.runs
-        ? `The ids of all ${note.runs} runs are those of design ${note.hash}: the settings, replicates, trainer options and base net are the same.`
-        : `The ids of ${note.sameId} of ${note.runs} runs are those of design ${note.hash}: the other runs were made with other trainer ` +
+        ? `The ids of all ${note.runs} runs are those of design ${note.hash}${onFormerBase(note.formerBase)}: the settings, replicates, trainer options and base net are the same.`
+        : `The ids of ${note.sameId} of ${note.runs} runs are those of design ${note.hash}${onFormerBase(note.formerBase)}: the other runs were made with other trainer ` +
             'options, another base net, or another version of Yates.';
     default:
       return note satisfies never;
   }
 }
+
+const onFormerBase = (name: string | undefined): string =>
+  name === undefined ? '' : ` on the former base net ${name}`;
 
 /** `3 failed, 1 pruned` */
 const countsText = (counts: Readonly<Record<string, number>>): string =>

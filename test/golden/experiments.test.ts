@@ -5,14 +5,17 @@ import { packageRoot } from '../../base/package-root.ts';
 import { analyseExport } from '../../cli/analyse/analyse-export.ts';
 import type { Analysis } from '../../stats/analysis-result.ts';
 
-const analysisOf = (runs: string, sweep: string): Promise<Analysis> =>
-  analyseExport(join(packageRoot, 'docs/experiments', runs), join(packageRoot, sweep), { data: '' });
+/** The sweep file lies beside the runs, as it was when they were made. */
+const analysisOf = (name: string): Promise<Analysis> => {
+  const path = join(packageRoot, 'docs/experiments', name);
+  return analyseExport(`${path}.csv`, `${path}.yaml`, { data: '' });
+};
 const rounded = ({ anova }: Analysis): unknown[] =>
   anova.map(({ term, df, sumSq, f }) => [term, df, sumSq?.toPrecision(4) ?? null, f?.toPrecision(3) ?? null]);
 
 describe('the experiment on the base net', () => {
-  it("is the design of examples/paper.yaml, and has the document's analysis of variance", async () => {
-    const analysis = await analysisOf('paper-a225c6e4.csv', 'examples/paper.yaml');
+  it("is the design of its sweep file, and has the document's analysis of variance", async () => {
+    const analysis = await analysisOf('paper-a225c6e4');
     expect(analysis.notes[0]).toMatch(/^The ids of all 966 runs are those of design a225c6e4/);
     // Seeds are shared: each row against its own interaction with them.
     expect(rounded(analysis)).toEqual([
@@ -48,14 +51,14 @@ describe('the experiment on the base net', () => {
     expect([best?.levels, second?.levels]).toEqual([{ input: 'CAc' }, { input: 'CAout' }]);
   });
 
-  it('is the design of examples/finetune.yaml', async () => {
-    const analysis = await analysisOf('finetune-9cf34fd6.csv', 'examples/finetune.yaml');
+  it('is the design of its sweep file: fine-tuning', async () => {
+    const analysis = await analysisOf('finetune-9cf34fd6');
     expect(analysis.notes[0]).toMatch(/^The ids of all 24 runs are those of design 9cf34fd6/);
     expect(rounded(analysis)[0]).toEqual(['input', 5, '0.007840', '20.7']);
   });
 
-  it('is the design of the sweep file beside it', async () => {
-    const analysis = await analysisOf('quick-a4210e42.csv', 'docs/experiments/quick-a4210e42.yaml');
+  it('is the design of its sweep file: the quick sweep', async () => {
+    const analysis = await analysisOf('quick-a4210e42');
     expect(analysis.notes[0]).toMatch(/^The ids of all 40 runs are those of design a4210e42/);
     expect(rounded(analysis)[0]).toEqual(['input', 4, '0.1611', '13.5']);
   });

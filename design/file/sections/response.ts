@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { didYouMean } from '../../did-you-mean.ts';
 import type { Response } from '../../sweep-spec.ts';
+import type { LevelFault } from '../../trainer-check.ts';
 import { refuseReserved } from '../names.ts';
 import type { Reading } from '../reading.ts';
 import { goalSchema, nameSchema } from '../value-schemas.ts';
@@ -21,19 +22,31 @@ export const responseSchema = z
 
 /**
  * @param columnNames factors and derived columns, whose names a response may not have
- * @param metrics what the trainer reports; undefined if that is not known
+ * @param trainer.metrics what the trainer reports; undefined if that is not known
+ * @param trainer.primaryFault what the trainer says against a metric as the primary one
  * @returns the primary response first
  */
 export function readResponse(
   written: z.infer<typeof responseSchema>,
   columnNames: readonly string[],
-  metrics: readonly string[] | undefined,
+  {
+    metrics,
+    primaryFault,
+  }: {
+    readonly metrics: readonly string[] | undefined;
+    readonly primaryFault: (metric: string) => LevelFault | undefined;
+  },
   reading: Reading,
 ): readonly [Response, ...Response[]] {
   const seen = new Set<string>();
   const { primary: primaryName, goal, label, also = [] } = written;
   const primary: Response = { name: primaryName, goal, label: label ?? primaryName };
   checkName(primaryName, ['response', 'primary']);
+  const fault = primaryFault(primaryName);
+  if (fault !== undefined) {
+    const place = reading.source.placeOf(['response', 'primary']);
+    reading.refuse('E_RESPONSE_HEADROOM', place, fault.message, fault.next);
+  }
   const others = also.map(({ name, goal, label }, index): Response => {
     checkName(name, ['response', 'also', index, 'name']);
     return { name, goal, label: label ?? name };

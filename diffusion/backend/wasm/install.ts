@@ -9,6 +9,7 @@ import { type Kernels, registerKernels } from './kernel.ts';
 import { linearKernels } from './linear.ts';
 import { normaliseKernels } from './normalise.ts';
 import { loadOpenBlas } from './openblas.ts';
+import { orthogonaliseKernels } from './orthogonalise.ts';
 import { saveByReference } from './save-for-gradient.ts';
 import { loadSimd, type Simd } from './simd.ts';
 import { spatialKernels } from './spatial.ts';
@@ -44,6 +45,7 @@ export async function installWasm(openBlas: string | undefined): Promise<string>
     ...activationKernels(machine),
     ...attentionKernels(machine),
     ...spatialKernels(machine),
+    ...orthogonaliseKernels(machine),
   });
   return blas?.description ?? 'simd';
 }

@@ -3,15 +3,24 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { activateBackend } from '../../../diffusion/backend/choose.ts';
-import { loadBaseModel } from '../../../diffusion/base-model.ts';
+import { loadBaseModel, shippedBaseFolder } from '../../../diffusion/base-model.ts';
 import { disposeWeights } from '../../../diffusion/net/weights.ts';
-import { readSafetensors } from '../../../diffusion/safetensors.ts';
+import { type HostTensor, readSafetensors } from '../../../diffusion/safetensors.ts';
 import { tf } from '../../../diffusion/tf.ts';
 import { type PretrainOptions, pretrain } from '../../../diffusion/train/pretrain.ts';
 import { type PretrainRecipe, shippedRecipe } from '../../../diffusion/train/recipe.ts';
 import { tinyNet } from './tiny-net.ts';
 
-const recipe: PretrainRecipe = { ...shippedRecipe, net: tinyNet, steps: 6, batch: 2, warmupSteps: 2 };
+const recipe: PretrainRecipe = {
+  ...shippedRecipe,
+  net: tinyNet,
+  domain: 'animals-food',
+  tagShare: 0,
+  steps: 6,
+  batch: 2,
+  warmupSteps: 2,
+  decaySteps: 2,
+};
 let root: string;
 
 beforeAll(async () => {
@@ -66,9 +75,53 @@ describe('pretraining', () => {
     await expect(train('nowhere', { resume: true })).rejects.toThrow(
       /E_CHECKPOINT .*nowhere.* no run to continue/,
     );
-    const started: number[] = [];
-    await train('whole', { resume: true, started: (step) => started.push(step) });
-    expect(started).toEqual([6]);
+    const started: (number | boolean)[] = [];
+    await train('whole', { resume: true, started: (step, isNew) => started.push(step, isNew) });
+    expect(started).toEqual([6, false]);
+  });
+
+  test('begins with the weights of another run, whose step count goes on, with a fresh optimiser', async () => {
+    const longer = { ...recipe, steps: 8 };
+    const started: (number | boolean)[] = [];
+    const result = await train('second', {
+      recipe: longer,
+      from: join(root, 'whole'),
+      signal: abortAfter(1),
+      started: (step, isNew) => started.push(step, isNew),
+    });
+    expect({ started, result }).toEqual({ started: [6, true], result: { step: 7, finished: false } });
+    const { tensors, metadata } = await readSafetensors(join(root, 'second', 'checkpoint.safetensors'));
+    expect(metadata).toMatchObject({ step: '7', begun: '6' });
+    // One step of Adam moves each weight by the learning rate at most, half of it during this warm-up.
+    const before = await readSafetensors(join(root, 'whole', 'checkpoint.safetensors'));
+    const [old, now] = [before, { tensors }].map((file) =>
+      file.tensors.get(file === before ? 'average' : 'values'),
+    );
+    const moves = (now as HostTensor).data.map((value, at) =>
+      Math.abs(value - ((old as HostTensor).data[at] as number)),
+    );
+    expect(Math.max(...moves.subarray(0, 1000))).toBeGreaterThan(0);
+    // The start is stored in half precision, whose error is 2^-11 of a weight.
+    expect(Math.max(...moves.subarray(0, 1000))).toBeLessThan(recipe.learningRate / 2 + 1e-3);
+
+    expect(await train('second', { recipe: longer, from: join(root, 'whole') })).toEqual({
+      step: 8,
+      finished: true,
+    });
+    expect(await train('at-once', { recipe: longer, from: join(root, 'whole') })).toEqual({
+      step: 8,
+      finished: true,
+    });
+    const isEqual = (await bytesOf('second', 'checkpoint.safetensors')).equals(
+      await bytesOf('at-once', 'checkpoint.safetensors'),
+    );
+    expect(isEqual).toBe(true);
+  });
+
+  test('refuses to begin with the weights of a net of another shape', async () => {
+    await expect(train('misfit', { from: shippedBaseFolder })).rejects.toThrow(
+      /E_BASE_MODEL .*base\.json has another "net" than the recipe/,
+    );
   });
 
   test('may be lengthened, and tells how long it will take', async () => {

@@ -113,6 +113,15 @@ describe('a trial', () => {
     expect(artifacts.map(({ name }) => name)).toEqual(['samples.png', 'adapter.safetensors']);
   });
 
+  test('may have its subject as a setting, which takes the place of the option', async () => {
+    const asSetting = await run({ settings: { ...cell, subject: 'fluent-car' } });
+    const asOption = await run({ trainer: { ...trainer, subject: 'fluent-car' } });
+    expect(fingerprint(asSetting)).toEqual(fingerprint(asOption));
+    expect(asSetting.metrics['heldout_loss']).not.toBe((await run()).metrics['heldout_loss']);
+    const bare = await run({ settings: { adapter: 'none', subject: 'fluent-car' } });
+    expect(bare.metrics['adapter_params']).toBe(0);
+  });
+
   test('depends on its seed, and on its replicate only through that', async () => {
     const [first, second] = [await run(), await run({ seed: 2 })];
     expect(second.metrics['heldout_loss']).not.toBe(first.metrics['heldout_loss']);

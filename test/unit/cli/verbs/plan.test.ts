@@ -98,6 +98,20 @@ describe('yates plan', () => {
     expect(await runVerb('plan', tiny, '--json')).toEqual(await runVerb('plan', tiny, '--json'));
   });
 
+  it('takes the subject as a factor of the diffusion trainer', async () => {
+    const varied = readFileSync(tiny, 'utf8').replace(
+      'factors:',
+      'factors:\n  subject: [openmoji-cat, fluent-car]',
+    );
+    const { code, stdout, stderr } = await runVerb('plan', file('subjects.yaml', varied));
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toContain('trials    8');
+    const misspelt = file('misspelt.yaml', varied.replace('fluent-car', 'my-dog'));
+    expect((await runVerb('plan', misspelt)).stderr).toMatch(
+      /^E_FACTOR_LEVEL .*:9:27 factor "subject": no subject is called "my-dog"; use one of openmoji-cat, /,
+    );
+  });
+
   const text = readFileSync(tiny, 'utf8');
   it.each<[string, () => string, RegExp]>([
     [

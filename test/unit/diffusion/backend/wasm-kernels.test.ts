@@ -9,6 +9,8 @@ import { type Tensor, tf } from '../../../../diffusion/tf.ts';
 interface KernelCase {
   readonly shapes: Readonly<Record<string, number[]>>;
   readonly attributes?: Readonly<Record<string, number>>;
+  /** Standard deviation of the inputs; default: 1. */
+  readonly deviation?: number;
 }
 
 const group = { groups: 3, epsilon: 1e-5, silu: 0 };
@@ -82,6 +84,12 @@ const cases: Readonly<Record<string, KernelCase[]>> = {
   YatesAttentionMixTransposed: [{ shapes: { weights: [2, 3, 5, 4], x: [2, 5, 6] }, attributes: heads }],
   YatesSoftmax: [{ shapes: { x: [2, 3, 5] } }, { shapes: { x: [3, 2] } }, { shapes: { x: [2, 8] } }],
   YatesSoftmaxGradient: [{ shapes: { dy: [2, 3, 5], y: [2, 3, 5] } }, { shapes: { dy: [2, 8], y: [2, 8] } }],
+  // Of length 1, as the operation asks: tall, wide and square.
+  YatesOrthogonalise: [
+    { shapes: { matrix: [9, 5] }, deviation: 0.15 },
+    { shapes: { matrix: [5, 70] }, deviation: 0.053 },
+    { shapes: { matrix: [6, 6] }, deviation: 0.16 },
+  ],
   YatesUpsample: [{ shapes: { x: [2, 3, 2, 5] } }, { shapes: { x: [1, 2, 2, 8] } }],
   YatesUpsampleGradient: [{ shapes: { dy: [2, 6, 4, 5] } }, { shapes: { dy: [1, 2, 2, 8] } }],
   YatesAddPerImage: [{ shapes: { x: [2, 3, 2, 5], e: [2, 5] } }, { shapes: { x: [2, 1, 2, 8], e: [2, 8] } }],
@@ -96,11 +104,13 @@ describe.each(['off', undefined])('wasm kernels with YATES_OPENBLAS %s', (openBl
   afterAll(() => tf.disposeVariables());
 
   test.each(Object.keys(cases))('%s is its reference', async (name) => {
-    for (const [index, { shapes, attributes = {} }] of (cases[name] as KernelCase[]).entries()) {
+    for (const [index, { shapes, attributes = {}, deviation = 1 }] of (
+      cases[name] as KernelCase[]
+    ).entries()) {
       const random = seededRandom(`${name} ${index}`);
       const data = Object.entries(shapes).map(([input, shape]) => {
         const size = shape.reduce((product, extent) => product * extent, 1);
-        return [input, standardNormals(size, random), shape] as const;
+        return [input, standardNormals(size, random).map((value) => deviation * value), shape] as const;
       });
       const upload = (): Record<string, Tensor> =>
         Object.fromEntries(data.map(([input, values, shape]) => [input, tf.tensor(values, shape)]));

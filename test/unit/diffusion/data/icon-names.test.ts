@@ -4,7 +4,14 @@ import { iconNameOf } from '../../../../diffusion/data/icon-names.ts';
 import { type Style, styles } from '../../../../diffusion/data/styles.ts';
 
 const style = (name: string): Style => styles.find((each) => each.name === name) as Style;
-const concept = (label: string, hex = ''): Concept => ({ label, hex, group: 3, tags: [], version: 1 });
+const concept = (label: string, hex = ''): Concept => ({
+  label,
+  hex,
+  group: 3,
+  subgroup: 34,
+  tags: [],
+  version: 1,
+});
 const has =
   (...names: string[]) =>
   (name: string): boolean =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { metricsWith, parseTrainerOptions, trainerOptionFaults } from '../../../../diffusion/task/options.ts';
-import { checkSetting, parseSettings } from '../../../../diffusion/task/settings.ts';
+import { checkSetting, parseSettings, splitSubject } from '../../../../diffusion/task/settings.ts';
 
 describe("a trial's settings", () => {
   test('have defaults for all but the input', () => {
@@ -63,6 +63,43 @@ describe("a trial's settings", () => {
   test('can be checked level by level', () => {
     expect(() => checkSetting('output', 'Transout')).not.toThrow();
     expect(() => checkSetting('output', 'Transin')).toThrow(/E_ADAPTER_SITE/);
+  });
+});
+
+describe('the subject as a factor', () => {
+  const dreambooth = parseTrainerOptions({ subject: 'openmoji-cat' });
+
+  test('takes the place of the option and is no setting of what is trained', () => {
+    const { settings, options } = splitSubject({ input: 'CAc', subject: 'fluent-car' }, dreambooth);
+    expect(settings).toEqual({ input: 'CAc' });
+    expect(options).toEqual({ ...dreambooth, subject: 'fluent-car' });
+  });
+
+  test('may be left out', () => {
+    expect(splitSubject({ input: 'CAc' }, dreambooth)).toEqual({
+      settings: { input: 'CAc' },
+      options: dreambooth,
+    });
+  });
+
+  test('must be known', () => {
+    expect(() => splitSubject({ subject: 'my-dog' }, dreambooth)).toThrow(/E_SUBJECT .*openmoji-cat/);
+    expect(() => splitSubject({ subject: 3 }, dreambooth)).toThrow(/E_TRIAL_SETTING subject: 3/);
+  });
+
+  test('is refused where the task has none, when the sweep is planned and when the trial is run', () => {
+    expect(trainerOptionFaults({ task: 'finetune' }, ['input', 'subject'])).toEqual([
+      {
+        path: ['task'],
+        message: 'task: finetune has no subject, which the sweep varies',
+        next: 'write task: dreambooth, or remove the factor subject',
+      },
+    ]);
+    expect(trainerOptionFaults({}, ['input', 'subject'])).toEqual([]);
+    const finetune = parseTrainerOptions({ task: 'finetune' });
+    expect(() => splitSubject({ subject: 'fluent-car' }, finetune)).toThrow(
+      /E_TRIAL_SETTING .*finetune has no subject/,
+    );
   });
 });
 
