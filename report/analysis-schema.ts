@@ -323,6 +323,7 @@ const noteKind = z.enum({
   pruned: 'pruned',
   unknownOutcomes: 'unknownOutcomes',
   outcomeFound: 'outcomeFound',
+  seedsFound: 'seedsFound',
   robustLeftOut: 'robustLeftOut',
   worstValueLeftOut: 'worstValueLeftOut',
   linkedPairUntested: 'linkedPairUntested',

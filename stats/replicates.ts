@@ -44,11 +44,13 @@ export function distinctReplicates(
   model: PrepareOptions,
   replicate: string | undefined,
 ): { readonly table: DataTable; readonly repeated: readonly string[] } {
-  if (replicate === undefined) return { table, repeated: [] };
+  const unchanged = { table, repeated: [] };
+  if (replicate === undefined) return unchanged;
+  const { codes, levels } = asFactor(columnNamed(table, replicate));
+  if (!mayRepeat(numericColumnNamed(table, model.response).values, codes, levels.length)) return unchanged;
   const terms = model.terms.filter((term) => !term.includes(replicate));
   const factors = (model.factors ?? []).filter((name) => name !== replicate);
   const { cells, response } = prepareData(table, { response: model.response, terms, factors });
-  const { codes, levels } = asFactor(columnNamed(table, replicate));
   const runs = levels.map((): [cell: number, value: number][] => []);
   for (const [i, row] of cells.rows.entries()) {
     runs[codes[row] as number]?.push([cells.cellOfRow[i] as number, response[row] as number]);
@@ -65,11 +67,25 @@ export function distinctReplicates(
     return isAgain;
   });
   const repeated = levels.filter((_, code) => again[code] === true);
-  if (repeated.length === 0) return { table, repeated };
+  if (repeated.length === 0) return unchanged;
   return {
     table: withoutReplicates(table, model.response, codes, (code) => again[code] === true),
     repeated,
   };
+}
+
+/** True if two replicates have the same number of values, the same least one and the same greatest one. */
+function mayRepeat(values: Float64Array, codes: Int32Array, levels: number): boolean {
+  const ranges = Array.from({ length: levels }, () => ({ n: 0, least: Infinity, most: -Infinity }));
+  for (const [row, value] of values.entries()) {
+    const range = ranges[codes[row] as number];
+    if (range === undefined || Number.isNaN(value)) continue;
+    range.n++;
+    if (value < range.least) range.least = value;
+    if (value > range.most) range.most = value;
+  }
+  const used = ranges.filter(({ n }) => n > 0).map(({ n, least, most }) => `${n} ${least} ${most}`);
+  return new Set(used).size < used.length;
 }
 
 function withoutReplicates(

@@ -7,6 +7,7 @@ import { type Csv, parseCsv } from '../../stats/table/parse-csv.ts';
 import { findOutcomeColumn } from '../../stats/outcome/find-outcome-column.ts';
 import { withPlotColumn } from '../../stats/split-plot/plot-column.ts';
 import { type Note, withNotes } from '../../stats/words/note.ts';
+import { isSeedName, seedUse } from '../../stats/table/seed-column.ts';
 import { tableOf } from '../../stats/table/table-from-csv.ts';
 import { type AnalyseOptions, requestOf } from './analyse-options.ts';
 import { checkColumns } from './check-columns.ts';
@@ -21,7 +22,7 @@ import { readTextFile } from '../input/read-text-file.ts';
 export function analyseFile(file: string, options: AnalyseOptions): Analysis {
   const model = modelOf(options);
   const { csv, notes: left } = withoutReferences(parseCsv(readTextFile('CSV file', file), file));
-  const { factors = [], response, block, outcome, wholePlots = model.plots, seeds, random = [] } = options;
+  const { factors = [], response, block, outcome, wholePlots = model.plots, random = [] } = options;
   const one = (name: string | undefined): string[] => (name === undefined ? [] : [name]);
   checkColumns(csv.header, model.mentions, {
     '--response': one(response),
@@ -29,9 +30,10 @@ export function analyseFile(file: string, options: AnalyseOptions): Analysis {
     '--block': one(block),
     '--outcome': one(outcome),
     '--whole-plots': wholePlots,
-    '--seeds': one(seeds),
+    '--seeds': one(options.seeds),
     '--random': random,
   });
+  const seeds = options.seeds ?? sharedSeeds(csv, model, block);
   const groups = [...one(seeds), ...random, ...model.randomTerms.flatMap((term) => term.groups)];
   const allFactors = [...new Set([...factors, ...model.factors, ...one(block), ...groups])];
   const inModel = [...model.terms.flat(), ...one(block), ...groups];
@@ -57,7 +59,29 @@ export function analyseFile(file: string, options: AnalyseOptions): Analysis {
   const ofModel = notes.filter((note) => note.kind !== 'numbersAsNames' || inModel.includes(note.column));
   const ofOutcome: Note[] =
     found === undefined || found === outcome ? [] : [{ kind: 'outcomeFound', column: found }];
-  return withNotes(analysis, { before: [...left, ...ofOutcome, ...ofModel] });
+  const ofSeeds: Note[] =
+    seeds === undefined || seeds === options.seeds ? [] : [{ kind: 'seedsFound', column: seeds }];
+  return withNotes(analysis, { before: [...left, ...ofOutcome, ...ofSeeds, ...ofModel] });
+}
+
+/**
+ * A column of seeds in the model, by its name and because its values recur over cells: it is no amount, and runs of one
+ * seed are no independent runs. A block that was named is left as it was asked for.
+ */
+function sharedSeeds(
+  { header, records }: Csv,
+  { terms, factors }: Formula,
+  block: string | undefined,
+): string | undefined {
+  const main = terms.flatMap((term) => (term.length === 1 ? term : []));
+  const name = main.find((one) => isSeedName(one) && one !== block && !factors.includes(one));
+  if (name === undefined) return undefined;
+  const valuesOf = (column: string): string[] =>
+    records.map(({ fields }) => fields[header.indexOf(column)] ?? '');
+  const others = [...new Set(terms.flat())].filter((one) => one !== name).map(valuesOf);
+  const cells = records.map((_, row) => others.map((values) => values[row]).join('\n'));
+  const seeds = valuesOf(name).map((value) => (value === '' ? null : value));
+  return seedUse(seeds, cells) === 'shared' ? name : undefined;
 }
 
 /** In an export of ours, runs outside the design: they would count as runs of it where they set every factor. */

@@ -83,6 +83,7 @@ function saidElsewhere(kind: NoteKind): boolean {
     case 'rescaled':
     case 'robustLeftOut':
     case 'sameDesign':
+    case 'seedsFound':
     case 'splitPlot':
     case 'unequalPlots':
     case 'unknownOutcomes':

@@ -60,7 +60,7 @@ function withRandom(
   { type = 2, ddf, detail }: Pick<AnalysisRequest, 'type' | 'ddf' | 'detail'>,
 ): AnalysisErrors {
   const mixed: MixedData = { fixed: fixedPart(layout, byRandom), variables: data.variables, random };
-  const { model, strata } = randomErrors(mixed, fit, { method: ddf, live: detail === 'live' });
+  const { model, strata } = randomErrors(mixed, () => fit, { method: ddf, live: detail === 'live' });
   // The levels of random factors, taken as fixed: what is left are differences that no factor explains.
   const groups = [...new Set(random.flatMap((term) => term.groups))].filter(
     (name) => !terms.some((term) => term.includes(name)),
@@ -81,11 +81,12 @@ function withRandom(
 /**
  * Errors where some factors are a sample.
  *
+ * @param fit the fixed part by least squares, for estimates without errors
  * @param options.live no iteration: what strata do not answer is answered by the spread of each difference
  */
 export function randomErrors(
   mixed: MixedData,
-  fit: LinearFit,
+  fit: () => LinearFit,
   options: { readonly method: AnalysisRequest['ddf']; readonly live: boolean },
 ): { readonly model: ErrorModel; readonly strata: StrataError | undefined } {
   const groups = [...new Set(mixed.random.flatMap((term) => term.groups))];
@@ -93,15 +94,15 @@ export function randomErrors(
     const variable = mixed.variables.get(name);
     return variable?.kind === 'factor' && variable.levels.length > 1;
   });
-  if (!isSample) return { model: untestedError(fit, 'noResidual'), strata: undefined };
+  if (!isSample) return { model: untestedError(fit(), 'noResidual'), strata: undefined };
   if (options.live) {
     const structure = strataStructure(mixed);
-    if (structure === undefined) return { model: untestedError(fit, 'noError'), strata: undefined };
+    if (structure === undefined) return { model: untestedError(fit(), 'noError'), strata: undefined };
     const strata = strataError(structure);
     return { model: liveError(strata), strata };
   }
   const found = randomError(mixed, options.method === undefined ? {} : { method: options.method });
-  if (found.kind === 'none') return { model: untestedError(fit, found.why), strata: undefined };
+  if (found.kind === 'none') return { model: untestedError(fit(), found.why), strata: undefined };
   return { model: found, strata: found.strata };
 }
 

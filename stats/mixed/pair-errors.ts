@@ -27,11 +27,8 @@ export function pairErrors(
     const known = new Set(own.map(randomTermName));
     const others = random.filter((term: RandomTerm) => !known.has(randomTermName(term)));
     const fixed = fixedPart(layout, byRandom);
-    const fit = fitModel(layout, data.cells);
-    const { model, strata } = randomErrors({ fixed, variables, random: [...own, ...others] }, fit, {
-      method,
-      live,
-    });
+    const mixed = { fixed, variables, random: [...own, ...others] };
+    const { model, strata } = randomErrors(mixed, () => fitModel(layout, data.cells), { method, live });
     return (base, added): PairTest => {
       const rows = hypothesisRows(fixed, base, added);
       const isWhole =

@@ -19,7 +19,7 @@ export interface CsvTable {
 
 /**
  * Reads a table: a column in which every value that is not missing is a number is numeric; any other is a factor whose
- * levels are in alphabetical order. Missing is an empty field, NA, NaN, null, n/a or a dot; an infinite number counts as
+ * levels are in natural order: s2 before s10. Missing is an empty field, NA, NaN, null, n/a or a dot; an infinite number counts as
  * missing. The word none and a lone hyphen are missing among numbers, and a level among names and in a column that is
  * said to be a factor.
  *
@@ -70,8 +70,13 @@ function columnOf(fields: readonly string[], kind: ColumnKind): Column {
   if (kind.kind === 'numeric') return numericColumn(fields.map(numberIn));
   if (kind.levels === 'numbers') return asFactor(numericColumn(fields.map(numberIn)));
   const values = fields.map((field) => (isMissing(field) ? null : field));
-  return factorColumn(values, [...new Set(values.filter((value) => value !== null))].sort());
+  return factorColumn(values, [...new Set(values.filter((value) => value !== null))].sort(naturally));
 }
+
+const collator = new Intl.Collator('en', { numeric: true });
+
+/** Numbers within names count as numbers: s2 before s10. Names that differ in nothing else keep the order of their characters. */
+const naturally = (a: string, b: string): number => collator.compare(a, b) || (a < b ? -1 : a > b ? 1 : 0);
 
 function notesOn(column: string, kind: ColumnKind): Note[] {
   if (kind.kind === 'numeric' || kind.levels === 'numbers') {

@@ -5,7 +5,7 @@ import { testsOf } from '../anova/holm-family.ts';
 import { alpha, isFound } from './alpha.ts';
 import { populationInWords } from './population.ts';
 import { decidersOf, effects, partsOf, qualifiedBy } from './qualified.ts';
-import { formatP, formatShare, listWords } from './wording.ts';
+import { dfText, fewDf, formatP, formatShare, listWords } from './wording.ts';
 
 /** Terms named one by one in the sentence on effects that were not found. */
 const namedMax = 8;
@@ -47,11 +47,11 @@ const bySize = (a: Sized, b: Sized): number => (b.sumSq ?? 0) - (a.sumSq ?? 0);
 function driversInWords(analysis: Analysis, found: readonly AnovaRow[]): string[] {
   const residualDf = analysis.anova.at(-1)?.df ?? 0;
   const pairs = inseparable(analysis)
-    .map(({ factors, rows, residualDf: df2 }) => ({
+    .map(({ factors, rows, residualDf: pairDf }) => ({
       ...(rows[0] as DecompositionRow),
       name: `${factors[0]} and ${factors[1]} together`,
       verb: 'matter',
-      df2,
+      df2: rows[0]?.denDf ?? pairDf,
       eta2: (rows[0]?.sumSq ?? 0) / (analysis.totalSumSq ?? Number.NaN),
       partialEta2Interval: null,
     }))
@@ -87,7 +87,8 @@ function testInWords(row: {
     partialEta2Interval === null
       ? ''
       : `; 90% interval of the population's partial eta squared ${partialEta2Interval.map((limit) => formatNumber(limit, 2)).join(' to ')}`;
-  return `F(${df}, ${formatNumber(df2)}) = ${formatNumber(f as number, 3)}, ${formatP(p as number, logP)}${adjusted}${range}`;
+  const test = `F(${df}, ${dfText(df2)}) = ${formatNumber(f as number, 3)}, ${formatP(p as number, logP)}`;
+  return `${test}${adjusted}${fewDf(df2)}${range}`;
 }
 
 /** The term that matters most, if its share is clearly larger than the next one's. */
@@ -155,9 +156,9 @@ function notFoundInWords(rows: readonly AnovaRow[], analysis: Analysis): string 
   const tests = testsOf(analysis).length;
   const surest = rows.toSorted((a, b) => (a.p as number) - (b.p as number));
   const shown = rows.length > namedMax ? surest.slice(0, namedMax / 2) : rows;
-  const named = shown.map(({ term, p, pAdjusted, partialEta2Interval }) => {
+  const named = shown.map(({ term, p, pAdjusted, partialEta2Interval, denDf }) => {
     const byItself = (p as number) < alpha ? ` by itself, ${formatP(pAdjusted as number)} adjusted` : '';
-    const figures = `${formatP(p as number)}${byItself}`;
+    const figures = `${formatP(p as number)}${byItself}${fewDf(denDf)}`;
     const upper = partialEta2Interval?.[1];
     // F so small that chance alone seldom gives it: the interval is empty there, which is no bound on the effect.
     if (upper === 0) return `${term} (${figures}, less spread than chance would give)`;

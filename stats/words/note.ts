@@ -35,6 +35,8 @@ export type Note =
   | { readonly kind: 'unknownOutcomes'; readonly outcomes: readonly OutcomeCount[] }
   /** A column that nobody named says how runs ended. */
   | { readonly kind: 'outcomeFound'; readonly column: string }
+  /** A column of the model that holds seeds, and that recur over cells. */
+  | { readonly kind: 'seedsFound'; readonly column: string }
   | { readonly kind: 'robustLeftOut' }
   | { readonly kind: 'worstValueLeftOut'; readonly diverged: number }
   | { readonly kind: 'linkedPairUntested'; readonly factors: readonly string[] }
@@ -93,6 +95,8 @@ function noteText(note: Note): string {
       return `How runs ended is not understood where it says ${listWords(note.outcomes.map(({ word, rows }) => `"${word}" (${plural(rows, 'row')})`))}: these rows are used as results. If they are none, write failed, pruned, cancelled or diverged there, or leave the rows out.`;
     case 'outcomeFound':
       return `Column ${note.column} is taken to say how runs ended, as with --outcome ${note.column}: only runs that ended with a result are used.`;
+    case 'seedsFound':
+      return `Column ${note.column} holds seeds that runs of several settings share: they are taken as a sample, as with --seeds ${note.column}, and each term is tested against its own interaction with them. Write --block ${note.column} if runs of one seed share nothing else.`;
     case 'robustLeftOut':
       return 'Robust tests are left out: they need independent runs, and runs that share a whole plot or a level of a random factor are not.';
     case 'worstValueLeftOut':

@@ -8,7 +8,7 @@ import { effectsInWords, inseparable } from './effects-in-words.ts';
 import { outliersInWords } from './outliers-in-words.ts';
 import { effects, partsOf } from './qualified.ts';
 import { missingInWords } from './missing-in-words.ts';
-import { formatP, formatShare, listWords } from './wording.ts';
+import { dfText, fewDf, formatP, formatShare, listWords } from './wording.ts';
 
 /**
  * What was found and how sure it is, in plain words: a sentence or two an element, most important first.
@@ -100,7 +100,7 @@ function togetherInWords({ factors, rows, residualDf }: LinkedPair, totalSumSq: 
   const test =
     whole.f === null || whole.p === null
       ? ''
-      : ` (F(${whole.df}, ${residualDf}) = ${formatNumber(whole.f, 3)}, ${formatP(whole.p, whole.logP)})`;
+      : ` (F(${whole.df}, ${dfText(whole.denDf ?? residualDf)}) = ${formatNumber(whole.f, 3)}, ${formatP(whole.p, whole.logP)}${fewDf(whole.denDf ?? residualDf)})`;
   const share = formatShare(whole.sumSq / totalSumSq);
   return [`${factors[0]} and ${factors[1]} together account for ${share} of the variation${test}.`];
 }

@@ -31,3 +31,10 @@ export const degreesOfFreedom = (df: number): string => plural(df, 'degree of fr
  * [12, 11.999999999, 15.7734].map(dfText); // ['12', '12', '15.8']
  */
 export const dfText = (df: number): string => String(Number(df.toFixed(1)));
+
+/** Denominator degrees of freedom below which a test hardly tells: its sentence says so. */
+const fewDfBelow = 4;
+
+/** What a sentence adds that rests on few degrees of freedom; '' for others, and without a test. */
+export const fewDf = (df: number | null): string =>
+  df !== null && df < fewDfBelow ? `, with ${dfText(df)} degrees of freedom to judge it by: few` : '';

@@ -171,14 +171,26 @@ function bestCellLines(best: Best | null, spec: SweepSpec, { dash }: Glyphs): Li
   const rivals =
     best.withinInterval === 0 ? '' : `, which holds ${plural(best.withinInterval, 'other cell')} too`;
   return [
-    [muted('best cell by the model  '), strong(cellNameOf(best, spec), 'good')],
+    [
+      muted(best.trusted ? 'best cell by the model  ' : 'best cell by the model, not trusted  '),
+      strong(cellNameOf(best, spec), 'good'),
+    ],
     [muted('estimated mean  '), span(formatFigure(best.mean)), muted(interval + rivals)],
+    ...(best.trusted
+      ? []
+      : [
+          [
+            muted('best observed  '),
+            span(cellNameOf(best.observed, spec)),
+            muted(`  ${formatFigure(best.observed.mean)}`),
+          ],
+        ]),
     blank,
   ];
 }
 
 /** The analysis knows levels as text; the name is the one that the trials of the cell have. */
-function cellNameOf({ levels }: Best, spec: SweepSpec): string {
+function cellNameOf({ levels }: Pick<Best, 'levels'>, spec: SweepSpec): string {
   const settings = spec.factors.flatMap(({ name, levels: declared }) => {
     const text = levels[name];
     const level = declared.find((one) => String(one) === text) ?? text;

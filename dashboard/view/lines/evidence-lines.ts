@@ -26,5 +26,6 @@ export function evidenceLines(
       : [span(name), muted(`${gap}not yet  ${e}`)];
   });
   const head: Line = [muted(`evidence, however often one looks   enough at E ${Math.round(1 / alpha)}`)];
-  return [head, ...lines, blank].map((line) => cutLine(line, width, ellipsis));
+  const why: Line = [muted('lags behind p, because it may be looked at after every run')];
+  return [head, ...lines, why, blank].map((line) => cutLine(line, width, ellipsis));
 }

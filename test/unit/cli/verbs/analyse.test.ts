@@ -67,6 +67,34 @@ describe('yates analyse FILE.csv', () => {
     expect(factor.means.some(({ term }) => term === 'b')).toBe(true);
   });
 
+  it('takes a column of seeds that recur over settings for shared seeds, never for an amount', async () => {
+    const found = await analysis('--formula', 'y ~ seed + a * C(b)');
+    expect(found).toMatchObject({ seeds: 'seed', random: ['seed'], block: null });
+    expect(found.noteKinds).toContain('seedsFound');
+    expect(found.anova.map(({ term, denDf, error }) => [term, denDf, error])).toEqual([
+      ['a', 2, 'seed:a'],
+      ['b', 1, 'seed:b'],
+      ['a:b', 2, 'seed:a:b'],
+      ['Residuals', null, null],
+    ]);
+    expect((await analysis('--formula', 'y ~ a * C(b)', '--seeds', 'seed')).anova).toEqual(found.anova);
+  });
+
+  it('names random factors by option or in the formula, and few degrees of freedom in words', async () => {
+    const option = await analysis('--formula', 'y ~ a', '--random', 'seed', '--ddf', 'satterthwaite');
+    const formula = await analysis('--formula', 'y ~ a + (1 | seed) + (1 | seed:a)');
+    const strata = await analysis('--formula', 'y ~ a + Error(seed / a)');
+    expect(formula.anova).toEqual(option.anova);
+    expect(strata.anova).toEqual(option.anova);
+    expect((await analysis('--formula', formula.formula)).formula).toBe(formula.formula);
+    const { stdout } = await runVerb('analyse', data, '--formula', 'y ~ a + Error(seed / a)');
+    expect(stdout.replaceAll(/\s+/g, ' ')).toMatch(
+      /\(F\(2, 2\) = .*, with 2 degrees of freedom to judge it by: few/,
+    );
+    expect(stdout).toMatch(/tested against/);
+    expect(stdout).toMatch(/Sphericity/);
+  });
+
   it('takes a response and factors in place of a formula', async () => {
     expect((await analysis('--response', 'y', '--factors', 'a, b', '--block', 'seed')).formula).toBe(
       'y ~ seed + a + b',
@@ -142,8 +170,8 @@ describe('yates analyse FILE.csv --sweep SWEEP.yaml', () => {
   it('takes model, blocks, goal and references from the sweep file', async () => {
     const { code, stdout } = await runVerb('analyse', runs, '--sweep', sweep);
     expect(code).toBe(0);
-    expect(stdout).toContain('kid ~ block + input');
-    expect(stdout).toMatch(/The lowest estimated kid is/);
+    expect(stdout).toContain('kid ~ input + (1 | replicate)');
+    expect(stdout).toMatch(/The lowest (estimated|observed) kid is/);
     expect(stdout).toMatch(/^ +full fine-tune +0\.2192/m);
     expect(stdout.replaceAll(/\s+/g, ' ')).toContain('The ids of all 24 runs are those of design 9cf34fd6');
   });
