@@ -24,7 +24,7 @@ const transport = [54, 55, 56];
 const time = 58;
 
 /** Parts of the domain `everyday`. Hearts and cat faces count as faces, plants as animals, sports and games as objects. */
-export const everydayParts = ['faces', 'animals', 'food', 'transport', 'objects'] as const;
+const everydayParts = ['faces', 'animals', 'food', 'transport', 'objects'] as const;
 export type EverydayPart = (typeof everydayParts)[number];
 
 /** Emoji age up to which all training styles but Firefox OS's draw everything. */

@@ -33,7 +33,7 @@ export const rareToken = 'sks';
  * The part a subject plays in experiments. `development`: settings may be chosen by it. `test`: it is only ever judged.
  * `spare`: neither, because the base net draws its class too badly or another subject of its domain was preferred.
  */
-export type SubjectRole = 'development' | 'test' | 'spare';
+type SubjectRole = 'development' | 'test' | 'spare';
 
 const families: readonly [SubjectFamilyName, SubjectRole][] = [
   ['cat', 'development'],

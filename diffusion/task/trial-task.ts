@@ -29,7 +29,7 @@ export interface TrialTask {
 }
 
 /** Options that say how many pictures are drawn. */
-export interface PictureCounts {
+interface PictureCounts {
   readonly samples: number;
   /** Further pictures of the subject in contexts that were never trained on; only of tasks with a subject. */
   readonly context_samples?: number;

@@ -11,7 +11,7 @@ import type { Scorer } from '../scorer.ts';
 import { jointScore, type Range, shareOf } from './joint-score.ts';
 
 /** A picture and the context that it was asked to show: the label of a held-out picture. */
-export interface InContext {
+interface InContext {
   readonly picture: Description;
   readonly label: string;
 }
@@ -35,7 +35,7 @@ export interface SubjectScores {
 }
 
 /** What real drawings score: the floors and ceilings that need no net. */
-export interface SubjectAnchors {
+interface SubjectAnchors {
   readonly identity: Range;
   readonly fidelity: Range;
   readonly rows: Readonly<Record<RealDrawings, AnchorScores>>;
@@ -46,9 +46,9 @@ export interface SubjectAnchors {
  * prompt. `style`: other things in the subject's style. `heldOut`: the pictures that the scores compare with; each is left
  * out where it is scored itself.
  */
-export type RealDrawings = 'ordinary' | 'own' | 'style' | 'heldOut';
+type RealDrawings = 'ordinary' | 'own' | 'style' | 'heldOut';
 
-export interface AnchorScores {
+interface AnchorScores {
   readonly identity: number;
   readonly style: number;
   readonly fidelity: number;

@@ -35,7 +35,7 @@ describe('batches of pretraining', () => {
     const visits: number[] = [];
     for (let step = 0; step < 5; step++) visits.push(...(await picturesOf(step)));
     const epochs = [0, 5, 10, 15].map((start) => visits.slice(start, start + 5));
-    for (const epoch of epochs) expect([...epoch].sort()).toEqual([0, 1, 2, 3, 4]);
+    for (const epoch of epochs) expect([...epoch].sort((a, b) => a - b)).toEqual([0, 1, 2, 3, 4]);
     expect(new Set(epochs.map(String)).size).toBeGreaterThan(1);
   });
 

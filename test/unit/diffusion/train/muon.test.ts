@@ -40,7 +40,7 @@ describe('orthogonalised', () => {
     const products = gram(orthogonalised(unitMatrix(rows * columns), rows, columns), rows, columns);
     for (const [i, line] of products.entries()) {
       for (const [j, product] of line.entries()) {
-        if (i === j && rows !== columns) expect(product).toBeGreaterThan(0.4);
+        expect(product).toBeGreaterThan(i === j && rows !== columns ? 0.4 : -1);
         expect(Math.abs(product - (i === j ? 0.9 : 0))).toBeLessThan(rows === columns ? 1 : 0.6);
       }
     }
@@ -102,7 +102,7 @@ describe('the matrices of a net', () => {
     expect(places.every(({ rows, columns }) => rows > 1 && columns > 1)).toBe(true);
     const ends = places.map(({ at, rows, columns }) => [at, at + rows * columns] as const);
     for (const [index, [begin]] of ends.entries()) {
-      if (index > 0) expect(begin).toBeGreaterThanOrEqual((ends[index - 1] as readonly [number, number])[1]);
+      expect(begin).toBeGreaterThanOrEqual(ends[index - 1]?.[1] ?? 0);
     }
   });
 });
