@@ -21,7 +21,8 @@ const list = (text: string): readonly string[] => text.trim().split(/\s+/);
 const groups: readonly Group[] = [
   {
     reader: 'the shell',
-    names: list(`BASH_ENV ENV SHELLOPTS BASHOPTS BASH_LOADABLES_PATH PS4 PROMPT_COMMAND IFS CDPATH FPATH ZDOTDIR
+    names:
+      list(`BASH_ENV ENV SHELLOPTS BASHOPTS BASH_LOADABLES_PATH PS4 PROMPT_COMMAND IFS CDPATH FPATH ZDOTDIR
       SHELL INPUTRC`),
     prefixes: ['BASH_FUNC_'],
   },
@@ -46,7 +47,8 @@ const groups: readonly Group[] = [
   { reader: 'Node.js', names: [], prefixes: ['NODE_', 'npm_config_', 'NPM_CONFIG_'] },
   {
     reader: 'Java',
-    names: list(`JAVA_TOOL_OPTIONS _JAVA_OPTIONS JDK_JAVA_OPTIONS JAVA_OPTS JAVA_HOME CLASSPATH MAVEN_OPTS GRADLE_OPTS
+    names:
+      list(`JAVA_TOOL_OPTIONS _JAVA_OPTIONS JDK_JAVA_OPTIONS JAVA_OPTS JAVA_HOME CLASSPATH MAVEN_OPTS GRADLE_OPTS
       ANT_OPTS ANT_ARGS SBT_OPTS`),
   },
   { reader: '.NET', names: [], prefixes: ['DOTNET_', 'COMPlus_', 'CORECLR_', 'COR_'] },
@@ -69,13 +71,15 @@ const groups: readonly Group[] = [
   },
   {
     reader: 'libraries for training',
-    names: list(`CUDA_INJECTION64_PATH XLA_FLAGS TF_PLUGGABLE_DEVICE_LIBRARY_PATH TORCH_EXTENSIONS_DIR NCCL_NET_PLUGIN
+    names:
+      list(`CUDA_INJECTION64_PATH XLA_FLAGS TF_PLUGGABLE_DEVICE_LIBRARY_PATH TORCH_EXTENSIONS_DIR NCCL_NET_PLUGIN
       NCCL_TUNER_PLUGIN NCCL_PROFILER_PLUGIN NCCL_CONF_FILE UCX_MODULE_DIR I_MPI_HYDRA_BOOTSTRAP_EXEC HDF5_PLUGIN_PATH`),
     prefixes: ['TRITON_', 'TORCHINDUCTOR_', 'OMPI_MCA_', 'PMIX_MCA_', 'PRTE_MCA_'],
   },
   {
     reader: 'libraries that load plugins',
-    names: list(`OPENSSL_CONF OPENSSL_MODULES OPENSSL_ENGINES KRB5_CONFIG SASL_PATH GIO_MODULE_DIR GTK_MODULES GTK_PATH
+    names:
+      list(`OPENSSL_CONF OPENSSL_MODULES OPENSSL_ENGINES KRB5_CONFIG SASL_PATH GIO_MODULE_DIR GTK_MODULES GTK_PATH
       GI_TYPELIB_PATH QT_PLUGIN_PATH GST_PLUGIN_PATH GDAL_DRIVER_PATH LIBGL_DRIVERS_PATH GBM_BACKENDS_PATH
       OPENCL_VENDOR_PATH OCL_ICD_VENDORS __EGL_VENDOR_LIBRARY_FILENAMES __EGL_VENDOR_LIBRARY_DIRS`),
     prefixes: ['VK_'],
@@ -86,7 +90,8 @@ const groups: readonly Group[] = [
   },
   {
     reader: 'programs that reach other machines or the cloud',
-    names: list(`SSH_ASKPASS SUDO_ASKPASS RSYNC_RSH CVS_RSH SVN_SSH HGRCPATH HGEDITOR TAR_OPTIONS WGETRC CURL_HOME
+    names:
+      list(`SSH_ASKPASS SUDO_ASKPASS RSYNC_RSH CVS_RSH SVN_SSH HGRCPATH HGEDITOR TAR_OPTIONS WGETRC CURL_HOME
       AWS_CONFIG_FILE AWS_SHARED_CREDENTIALS_FILE BOTO_CONFIG KUBECONFIG DOCKER_HOST DOCKER_CONFIG`),
     prefixes: ['GIT_'],
   },
@@ -121,8 +126,7 @@ export function riskyNames(names: Iterable<string>, allowed: Iterable<string>): 
   const lifted = new Set(allowed);
   return [...names].flatMap((name) => {
     if (lifted.has(name) || harmless.has(name)) return [];
-    const reader =
-      readerByName.get(name) ?? readerByPrefix.find(([prefix]) => name.startsWith(prefix))?.[1];
+    const reader = readerByName.get(name) ?? readerByPrefix.find(([prefix]) => name.startsWith(prefix))?.[1];
     return reader === undefined ? [] : [{ name, reader }];
   });
 }

@@ -64,7 +64,12 @@ export function readSecretFile(path: string): string | undefined {
     if (!stat.isFile()) throw fault('E_SECRET_FILE', path, 'this is not a file', 'name a file');
     refuseOpen('E_SECRET_FILE', path, stat, 'chmod 600');
     if (stat.size > secretBytesMax) {
-      throw fault('E_SECRET_FILE', path, `${stat.size} bytes are too many for a secret`, 'name the right file');
+      throw fault(
+        'E_SECRET_FILE',
+        path,
+        `${stat.size} bytes are too many for a secret`,
+        'name the right file',
+      );
     }
     return readFileSync(descriptor, 'utf8');
   } finally {

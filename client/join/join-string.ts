@@ -34,7 +34,8 @@ export function parseJoinString(text: string, source: string): JoinString {
   const fault = (message: string, next = `copy the whole string that the coordinator printed (${example})`) =>
     new YatesError({ code: 'E_JOIN_STRING', place: { file: source }, message, next });
   if (string === '') throw fault('there is no join string here');
-  if (/\s/.test(string)) throw fault('there is more here than one join string, or it is broken over two lines');
+  if (/\s/.test(string))
+    throw fault('there is more here than one join string, or it is broken over two lines');
   if (!string.startsWith(scheme)) throw fault(`a join string begins with ${scheme}`);
   const at = string.indexOf('@');
   if (at < 0) throw fault('the join string has no @ between its token and its address');
@@ -66,5 +67,7 @@ export function requirePin({ pin }: JoinString, source: string): Pin {
 
 function tokenTrouble(token: string): string {
   if (token === '') return 'it is empty';
-  return token.startsWith('yts_') ? `${token.length} characters where there are 47` : 'it does not begin with yts_';
+  return token.startsWith('yts_')
+    ? `${token.length} characters where there are 47`
+    : 'it does not begin with yts_';
 }

@@ -7,7 +7,8 @@ export function expiryNotice(expiresAtMs: number, nowMs: number): string | undef
   const leftMs = expiresAtMs - nowMs;
   if (leftMs > noticeMs) return undefined;
   const date = new Date(expiresAtMs).toISOString().slice(0, 10);
-  if (leftMs <= 0) return `the certificate ended on ${date}: agents and users are refused until it is renewed`;
+  if (leftMs <= 0)
+    return `the certificate ended on ${date}: agents and users are refused until it is renewed`;
   const days = Math.max(1, Math.floor(leftMs / dayMs));
   return `the certificate ends on ${date}, in ${days} ${days === 1 ? 'day' : 'days'}: renew its files in place`;
 }

@@ -42,7 +42,8 @@ export function guard({ tokens, calls, refusals, clock, onRefused }: GuardParts)
         const { id, name, role, mayLaunchCommands, agentId } = proof.token;
         const caller = { tokenId: id, name, role, mayLaunchCommands, agentId, peer: call.getPeer() };
         const right = rightFor(path);
-        if (right === undefined || !hasRight(role, right)) return { ...notAllowed(role, right, path), caller };
+        if (right === undefined || !hasRight(role, right))
+          return { ...notAllowed(role, right, path), caller };
         return caller;
       } catch (error) {
         return unknowable(error);

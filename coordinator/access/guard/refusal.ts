@@ -1,6 +1,7 @@
 /** What a refused caller hears: a status, and words with a code and the next step. */
 import { status } from '@grpc/grpc-js';
 import { YatesError } from '../../../base/error.ts';
+import type { ErrorCode } from '../../../base/error-codes.ts';
 import { type Right, type Role, rolesWith } from '../role.ts';
 import type { Proof } from '../token/token-store.ts';
 
@@ -11,7 +12,7 @@ export interface RefusedCall {
 
 type Refused = Extract<Proof, { readonly refused: string }>['refused'];
 
-const words: Readonly<Record<Refused, { readonly code: `E_TOKEN_${string}`; message: string; next: string }>> = {
+const words: Readonly<Record<Refused, { readonly code: ErrorCode; message: string; next: string }>> = {
   missing: {
     code: 'E_TOKEN_MISSING',
     message: 'this call carries no token; a version of Yates from before tokens sends none',

@@ -92,6 +92,9 @@ export class Refusals {
 
 /** Of IPv6 the network alone: a machine has 2^64 addresses in it. IPv4 in its mapped form is the same address. */
 function addressOf(peer: string): string {
-  const address = peer.replace(/:\d+$/, '').replace(/^\[|\]$/g, '').replace(/^::ffff:/, '');
+  const address = peer
+    .replace(/:\d+$/, '')
+    .replace(/^\[|\]$/g, '')
+    .replace(/^::ffff:/, '');
   return isIPv6(address) ? address.split(':').slice(0, 4).join(':') : address;
 }

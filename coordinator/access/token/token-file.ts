@@ -50,7 +50,10 @@ export class TokenFile {
    */
   change<T>(
     nowMs: number,
-    change: (tokens: readonly TokenRecord[]) => { readonly tokens: readonly TokenRecord[]; readonly result: T },
+    change: (tokens: readonly TokenRecord[]) => {
+      readonly tokens: readonly TokenRecord[];
+      readonly result: T;
+    },
   ): T {
     return withFileLock(this.#lockPath, () => {
       const { tokens, result } = change(this.read());

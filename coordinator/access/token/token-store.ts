@@ -71,7 +71,11 @@ export class TokenStore {
     checkName(name);
     if (mayLaunchCommands && !mayHaveCommands(role)) {
       const message = `a token of role ${role} launches nothing`;
-      throw new YatesError({ code: 'E_TOKEN_COMMANDS', message, next: 'give the right to an operator or an admin' });
+      throw new YatesError({
+        code: 'E_TOKEN_COMMANDS',
+        message,
+        next: 'give the right to an operator or an admin',
+      });
     }
     const token = newToken();
     const record = this.#change((tokens, nowMs) => {
@@ -191,7 +195,11 @@ function findOne(tokens: readonly TokenRecord[], which: string, nowMs: number): 
   if (only !== undefined && others.length === 0) return only;
   const next = 'see `yates token list`';
   if (only === undefined) {
-    throw new YatesError({ code: 'E_TOKEN_UNKNOWN', message: `there is no token "${which.slice(0, 80)}"`, next });
+    throw new YatesError({
+      code: 'E_TOKEN_UNKNOWN',
+      message: `there is no token "${which.slice(0, 80)}"`,
+      next,
+    });
   }
   const ids = named.map(({ id }) => id).join(', ');
   throw new YatesError({

@@ -31,7 +31,10 @@ async function flood(mode: 'guarded' | 'open', headers: Record<string, string>):
     return Number(/VmRSS:\s+(\d+)/.exec(text)?.[1]) / 1024;
   };
   // Megabytes. With the default of ten, this client would break its own streams off.
-  const session = connect(`https://127.0.0.1:${port}`, { rejectUnauthorized: false, maxSessionMemory: 2_000 });
+  const session = connect(`https://127.0.0.1:${port}`, {
+    rejectUnauthorized: false,
+    maxSessionMemory: 2_000,
+  });
   session.on('error', () => {});
   await once(session, 'connect');
   const beforeMiB = residentMiB();

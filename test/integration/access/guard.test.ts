@@ -1,6 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type ServiceError, status } from '@grpc/grpc-js';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { agentId } from '../../../base/ids.ts';
 import { newToken, tokenHash } from '../../../base/secret/token.ts';
 import { rightFor } from '../../../coordinator/access/call-rights.ts';
@@ -14,7 +13,10 @@ import { type GuardedServer, startGuardedServer } from './guarded-server.ts';
 
 /** One shape for calls of all types. */
 type AnyMethod = RpcMethod<object, unknown, object, unknown>;
-const everyCall = [...Object.values(controlService), ...Object.values(agentService)] as unknown as AnyMethod[];
+const everyCall = [
+  ...Object.values(controlService),
+  ...Object.values(agentService),
+] as unknown as AnyMethod[];
 
 async function start(): Promise<GuardedServer> {
   const server = await startGuardedServer(temporaryFolder());
@@ -60,22 +62,26 @@ async function outcome(client: RpcClient, method: AnyMethod): Promise<{ code: nu
 }
 
 describe('the guard', () => {
-  it.each(roles)('lets role %s make its calls and no other, for every call of both services', async (role) => {
-    const server = await start();
-    const client = await connect(server, tokenOf(server, role));
-    for (const method of everyCall) {
-      const right = rightFor(method.path);
-      const isAllowed = right !== undefined && hasRight(role, right);
-      const before = server.reached.length;
-      const { code, details } = await outcome(client, method);
-      expect({ path: method.path, code }).toEqual({
-        path: method.path,
-        code: isAllowed ? status.OK : status.PERMISSION_DENIED,
-      });
-      expect(server.reached.length - before).toBe(isAllowed ? 1 : 0);
-      if (!isAllowed) expect(details).toMatch(/^E_TOKEN_ROLE a token of role \w+ may not call \w+; use one of role /);
-    }
-  });
+  it.each(roles)(
+    'lets role %s make its calls and no other, for every call of both services',
+    async (role) => {
+      const server = await start();
+      const client = await connect(server, tokenOf(server, role));
+      for (const method of everyCall) {
+        const right = rightFor(method.path);
+        const isAllowed = right !== undefined && hasRight(role, right);
+        const before = server.reached.length;
+        const { code, details } = await outcome(client, method);
+        expect({ path: method.path, code }).toEqual({
+          path: method.path,
+          code: isAllowed ? status.OK : status.PERMISSION_DENIED,
+        });
+        expect(server.reached.length - before).toBe(isAllowed ? 1 : 0);
+        const words = /^E_TOKEN_ROLE a token of role \w+ may not call \w+; use one of role /;
+        expect(isAllowed || words.test(details)).toBe(true);
+      }
+    },
+  );
 
   it('refuses every call without a good token, in words, and tells who knocked', async () => {
     const server = await start();
@@ -94,7 +100,7 @@ describe('the guard', () => {
       for (const method of everyCall) {
         const { code, details } = await outcome(client, method);
         expect({ code, words: details.split(' ')[0] }).toEqual({ code: status.UNAUTHENTICATED, words });
-        if (token !== undefined) expect(details).not.toContain(token.slice(0, 12));
+        expect(details).not.toContain(token?.slice(0, 12) ?? 'Bearer');
       }
     }
     expect(server.reached).toEqual([]);
@@ -136,16 +142,14 @@ describe('the guard', () => {
   it('sends agents away for the moment, not for good, while the list of tokens cannot be read', async () => {
     const server = await start();
     const client = await connect(server, tokenOf(server, 'agent'));
-    const { prove } = server.tokens;
-    server.tokens.prove = () => {
+    const prove = vi.spyOn(server.tokens, 'prove').mockImplementation(() => {
       throw new Error('disk');
-    };
-    const { code, details } = await outcome(client, agentService.lease as unknown as AnyMethod);
+    });
+    const { code, details } = await outcome(client, agentService.lease);
     expect(code).toBe(status.UNAVAILABLE);
     expect(details).toMatch(/^E_TOKEN_STORE /);
     expect(details).not.toContain('disk');
-    server.tokens.prove = prove.bind(server.tokens);
-    await sleep(0);
-    expect((await outcome(client, agentService.lease as unknown as AnyMethod)).code).toBe(status.OK);
+    prove.mockRestore();
+    expect((await outcome(client, agentService.lease)).code).toBe(status.OK);
   });
 });

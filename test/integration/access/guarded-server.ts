@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import {
   type handleUnaryCall,
-  Metadata,
+  type Metadata,
   Server,
   type ServerDuplexStream,
   type ServiceDefinition,

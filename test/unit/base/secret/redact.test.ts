@@ -69,9 +69,7 @@ describe('redact', () => {
       '-----BEGIN CERTIFICATE-----\nabc\n-----END CERTIFICATE-----',
     ];
     // A word that follows "bearer" could be a credential: that one text loses it.
-    expect(texts.map(redact)).toEqual(
-      texts.map((text) => text.replace('bearer of', 'bearer [redacted]')),
-    );
+    expect(texts.map(redact)).toEqual(texts.map((text) => text.replace('bearer of', 'bearer [redacted]')));
   });
 
   it('is quick on texts made to be slow', () => {

@@ -118,7 +118,7 @@ describe('readSecretFile', () => {
       try {
         return execFileSync(command, args, { uid: 65_534, gid: 65_534, encoding: 'utf8', stdio: 'pipe' });
       } catch (error) {
-        return String((error as { stderr: string }).stderr);
+        return (error as { stderr: string }).stderr;
       }
     };
     expect(asNobody('cat', path)).toMatch(/Permission denied/);

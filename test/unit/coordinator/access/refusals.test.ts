@@ -32,7 +32,9 @@ describe('refusals of calls', () => {
 
   it('fill no disk and no memory when they come from everywhere', () => {
     const refusals = new Refusals();
-    const lines = Array.from({ length: 5_000 }, (_, at) => refusals.note(`10.1.${at >> 8}.${at & 255}:1`, at));
+    const lines = Array.from({ length: 5_000 }, (_, at) =>
+      refusals.note(`10.1.${at >> 8}.${at & 255}:1`, at),
+    );
     expect(lines.filter(({ line }) => line !== undefined)).toHaveLength(60);
     expect(refusals.countOf('10.1.0.0:1')).toBe(0);
     expect(refusals.countOf('10.1.19.135:1')).toBe(1);
