@@ -36,7 +36,8 @@ describe('a line of the audit log', () => {
     const token = newToken();
     const name = `x\n{"kind":"forged"}\u2028\u202e\u001b[2J ${token} ${'long'.repeat(1_000)}`;
     const line = auditLine({ ...launch, name, programs: [token] }, { ...by, name }, 0);
-    expect(line.trimEnd()).not.toMatch(/[\n\u2028\u202e\u001b]/);
+    for (const character of ['\n', '\u2028', '\u202e', '\u001b'])
+      expect(line.trimEnd()).not.toContain(character);
     expect(line).not.toContain(token.slice(4, 14));
     expect(line.length).toBeLessThan(2_000);
     expect(JSON.parse(line)).toMatchObject({ kind: 'sweep-launched' });
