@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import type { Clock } from '../../../base/clock.ts';
 import { type AuditActor, type AuditEntry, auditLine } from './audit-line.ts';
 
-export const auditFileName = 'audit.log';
+const auditFileName = 'audit.log';
 
 const { O_WRONLY, O_APPEND, O_CREAT, O_NOFOLLOW, O_NONBLOCK } = constants;
 const forOthers = 0o077;

@@ -5,7 +5,7 @@ import { roles } from '../role.ts';
 /** Bounds of what people write. */
 export const nameCharsMax = 100;
 
-export const tokenRecordSchema = z.strictObject({
+const tokenRecordSchema = z.strictObject({
   /** 8 characters that name the token in lists, logs and `revoke`. */
   id: z.string().regex(/^[a-z2-7]{8}$/),
   role: z.enum(roles),

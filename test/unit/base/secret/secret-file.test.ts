@@ -99,7 +99,7 @@ describe('readSecretFile', () => {
     expect(() => readSecretFile(link)).toThrow(refusal('E_SECRET_FILE', /symbolic link/));
     mkdirSync(join(inside, 'folder'), { mode: 0o700 });
     expect(() => readSecretFile(join(inside, 'folder'))).toThrow(refusal('E_SECRET_FILE', /not a file/));
-    execFileSync('mkfifo', ['-m', '600', join(inside, 'pipe')]);
+    execFileSync('/bin/sh', ['-c', 'mkfifo -m 600 "$0"', join(inside, 'pipe')]);
     expect(() => readSecretFile(join(inside, 'pipe'))).toThrow(refusal('E_SECRET_FILE', /not a file/));
   });
 
