@@ -3,7 +3,7 @@
  * and `redact` recognise it. Only its SHA-256 is ever stored by the side that checks it: the bits are random, so nothing
  * slower is needed against guessing.
  */
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { hash, randomBytes, timingSafeEqual } from 'node:crypto';
 
 export const tokenPrefix = 'yts_';
 /** 43 characters of base64url hold 256 bits. */
@@ -18,7 +18,7 @@ export const isToken = (text: string): boolean => tokenPattern.test(text);
 
 /** @returns SHA-256 in lower-case hex, 64 characters */
 export function tokenHash(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
+  return hash('sha256', token, 'hex');
 }
 
 /** Compares two hashes of `tokenHash` in a time that does not depend on where they differ. */
