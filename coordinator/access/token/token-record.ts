@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { agentId } from '../../../base/ids.ts';
 import { roles } from '../role.ts';
-
-/** Bounds of what people write. */
-export const nameCharsMax = 100;
+import { nameCharsMax } from './token-name.ts';
 
 const tokenRecordSchema = z.strictObject({
   /** 8 characters that name the token in lists, logs and `revoke`. */

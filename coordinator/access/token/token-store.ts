@@ -6,8 +6,10 @@ import type { AgentId } from '../../../base/ids.ts';
 import { makeSecretFolder } from '../../../base/secret/secret-file.ts';
 import { isSameHash, isToken, newToken, tokenHash } from '../../../base/secret/token.ts';
 import { mayHaveCommands, type Role } from '../role.ts';
+import { findToken } from './find-token.ts';
 import { TokenFile } from './token-file.ts';
-import { nameCharsMax, type TokenRecord, tokenStanding } from './token-record.ts';
+import { checkTokenName } from './token-name.ts';
+import { type TokenRecord, tokenStanding } from './token-record.ts';
 
 export interface NewToken {
   readonly role: Exclude<Role, 'agent'>;
@@ -68,7 +70,7 @@ export class TokenStore {
     readonly token: string;
     readonly record: TokenRecord;
   } {
-    checkName(name);
+    checkTokenName(name);
     if (mayLaunchCommands && !mayHaveCommands(role)) {
       const message = `a token of role ${role} launches nothing`;
       throw new YatesError({
@@ -100,7 +102,7 @@ export class TokenStore {
    */
   revoke(which: string): TokenRecord {
     return this.#change((tokens, nowMs) => {
-      const found = findOne(tokens, which, nowMs);
+      const found = findToken(tokens, which, nowMs);
       const revoked = { ...found, revokedAtMs: found.revokedAtMs ?? nowMs };
       return { tokens: tokens.map((token) => (token === found ? revoked : token)), result: found };
     });
@@ -114,7 +116,7 @@ export class TokenStore {
    * @throws YatesError E_AGENT_ID_TAKEN where another credential is bound to this agent; E_TOKEN_NAME
    */
   exchange(joinedBy: string, agentId: AgentId, name: string, sha256: string): TokenRecord {
-    checkName(name);
+    checkTokenName(name);
     return this.#change((tokens, nowMs) => {
       const isValid = (token: TokenRecord): boolean => tokenStanding(token, nowMs) === 'valid';
       const held = tokens.find((token) => token.agentId === agentId && isValid(token));
@@ -185,38 +187,6 @@ export class TokenStore {
 function newId(): string {
   const letters = 'abcdefghijklmnopqrstuvwxyz234567';
   return [...randomBytes(8)].map((byte) => letters[byte % letters.length]).join('');
-}
-
-function findOne(tokens: readonly TokenRecord[], which: string, nowMs: number): TokenRecord {
-  const byId = tokens.find(({ id }) => id === which);
-  if (byId !== undefined) return byId;
-  const named = tokens.filter((token) => token.name === which && tokenStanding(token, nowMs) === 'valid');
-  const [only, ...others] = named;
-  if (only !== undefined && others.length === 0) return only;
-  const next = 'see `yates token list`';
-  if (only === undefined) {
-    throw new YatesError({
-      code: 'E_TOKEN_UNKNOWN',
-      message: `there is no token "${which.slice(0, 80)}"`,
-      next,
-    });
-  }
-  const ids = named.map(({ id }) => id).join(', ');
-  throw new YatesError({
-    code: 'E_TOKEN_AMBIGUOUS',
-    message: `several tokens are named "${which.slice(0, 80)}": ${ids}`,
-    next: 'name one by its id',
-  });
-}
-
-function checkName(name: string): void {
-  // Names are printed in lists and logs.
-  if (name.length > 0 && name.length <= nameCharsMax && !/\p{Cc}|\p{Cf}|\p{Zl}|\p{Zp}/u.test(name)) return;
-  throw new YatesError({
-    code: 'E_TOKEN_NAME',
-    message: `a token's name has 1 to ${nameCharsMax} characters and no control characters`,
-    next: 'choose another name',
-  });
 }
 
 function takenError(agentId: AgentId): YatesError {
