@@ -2,6 +2,7 @@
  * Every error code of Yates, with how a program ends that it ends, what it means and what to do. Codes are stable: a
  * script may rely on them. `docs/errors.md` is made from this catalogue (`npm run errors-doc`).
  */
+import { accessCodes } from './error-codes/access.ts';
 import { agentCodes } from './error-codes/agent.ts';
 import { analysisCodes } from './error-codes/analysis.ts';
 import { commandLineCodes } from './error-codes/command-line.ts';
@@ -17,6 +18,7 @@ export const errorSections = {
   'Tables, formulas and models': analysisCodes,
   'The command line': commandLineCodes,
   'The coordinator': coordinatorCodes,
+  'Certificates, tokens and logins': accessCodes,
   'The log': logCodes,
   'Agents and trials': agentCodes,
   'The diffusion trainer': diffusionCodes,
@@ -31,6 +33,7 @@ const catalogue: Readonly<Record<ErrorCode, ErrorEntry>> = {
   ...analysisCodes,
   ...commandLineCodes,
   ...coordinatorCodes,
+  ...accessCodes,
   ...logCodes,
   ...agentCodes,
   ...diffusionCodes,

@@ -1,0 +1,84 @@
+/** Errors of certificates, tokens and logins: who may talk to whom. */
+import { failure, usage } from './entry.ts';
+
+export const accessCodes = {
+  E_AGENT_ID_TAKEN: usage(
+    'Another credential is bound to this agent.',
+    'Revoke the old one if its data folder was lost; give each agent a data folder of its own.',
+  ),
+  E_COORDINATOR_PLAIN: failure(
+    'What answers at the address speaks no TLS.',
+    'Check the address; update an older coordinator first.',
+  ),
+  E_FILE_LOCK: failure(
+    'A file that several processes change is held by another one.',
+    'See which Yates process hangs, and end it.',
+  ),
+  E_INSECURE: usage(
+    'Plain text was asked for to another machine.',
+    'Leave out `--insecure`, or go through a tunnel to 127.0.0.1.',
+  ),
+  E_JOIN_FILE: usage(
+    'The file of the join string is not there, or the string itself stands on the command line.',
+    'Name a file of mode 0600, or `-` for standard input; replace a token that stood on a command line.',
+  ),
+  E_JOIN_PIN: usage(
+    'The join string has no pin, and no authority is named.',
+    'Copy the whole string, or name the authority with `--tls-ca`.',
+  ),
+  E_JOIN_STRING: usage('The join string is damaged.', 'Copy the whole string that the coordinator printed.'),
+  E_LOGIN_STORE: failure('The file of logins is damaged.', 'Remove it, and log in again.'),
+  E_PIN_DIFFERS: failure(
+    'Another certificate answers at the address than the one that the pin is of; no token was sent.',
+    'Ask if the certificate was renewed, and join again; otherwise somebody stands in between.',
+  ),
+  E_PIN_FORM: usage(
+    'A pin is not the SHA-256 of a certificate.',
+    'Copy the whole string that the coordinator printed.',
+  ),
+  E_SECRET_FILE: failure(
+    'A file with a secret is open to others, belongs to another user, is a link, or cannot be used.',
+    'Do what the error says; replace the secret if others could have read it.',
+  ),
+  E_SECRET_FOLDER: failure(
+    'A folder for secrets is open to others, belongs to another user, or is no folder.',
+    'Do what the error says; replace the secrets if others could have read them.',
+  ),
+  E_TLS_FILE: usage(
+    'A certificate or key cannot be read or used.',
+    'Name PEM files; keys must not be encrypted.',
+  ),
+  E_TLS_PAIR: usage(
+    'A key does not belong to its certificate, or is missing.',
+    'Name the key that the certificate was made with.',
+  ),
+  E_TOKEN_AGENT: failure(
+    'An agent acts for another agent than its credential is bound to.',
+    'Give each agent a data folder and a credential of its own.',
+  ),
+  E_TOKEN_AMBIGUOUS: usage('Several tokens have this name.', 'Name one by its id.'),
+  E_TOKEN_COMMANDS: failure(
+    'The token may not launch sweeps that run programs.',
+    'Ask an admin for a token made with `--allow-command-sweeps`.',
+  ),
+  E_TOKEN_EXPIRED: failure('The token has expired.', 'Ask an admin for a new one.'),
+  E_TOKEN_INVALID: failure(
+    'The coordinator does not know the token.',
+    'Log in again with the string that this coordinator printed.',
+  ),
+  E_TOKEN_MISSING: failure(
+    'The call carries no token.',
+    'Run `yates login` with the string that the coordinator printed, or name its data folder with `--data`.',
+  ),
+  E_TOKEN_NAME: usage(
+    'A name of a token is empty, too long, or has control characters.',
+    'Choose another name.',
+  ),
+  E_TOKEN_REVOKED: failure('The token was revoked.', 'Ask an admin for a new one.'),
+  E_TOKEN_ROLE: failure('The role of the token does not allow the call.', 'Use a token of a role that does.'),
+  E_TOKEN_STORE: failure(
+    'The coordinator cannot read its list of tokens.',
+    'Put the file back from a copy, or remove it and make new tokens.',
+  ),
+  E_TOKEN_UNKNOWN: usage('There is no such token.', 'See `yates token list`.'),
+};

@@ -1,0 +1,48 @@
+/** Where a join string is read from: standard input (`-`), or a file that nobody else may read. */
+import { readFileSync } from 'node:fs';
+import { YatesError } from '../../base/error.ts';
+import { readSecretFile } from '../../base/secret/secret-file.ts';
+import { type JoinString, parseJoinString } from './join-string.ts';
+
+export const standardInput = '-';
+const stringBytesMax = 4_096;
+
+/**
+ * @param path of a file of mode 0600 that we own, or `-`
+ * @param readInput reads all of standard input; default: from this process
+ * @throws YatesError E_JOIN_FILE where there is none, E_SECRET_FILE for one that others may read, E_JOIN_STRING, E_PIN_FORM
+ */
+export function readJoinFile(path: string, readInput = (): string => readFileSync(0, 'utf8')): JoinString {
+  if (looksLikeJoinString(path)) throw onCommandLine();
+  if (path === standardInput) return parseJoinString(bounded(readInput(), '-'), 'standard input');
+  const text = readSecretFile(path);
+  if (text !== undefined) return parseJoinString(bounded(text, path), path);
+  throw new YatesError({
+    code: 'E_JOIN_FILE',
+    place: { file: path },
+    message: 'there is no such file',
+    next: 'name the file with the join string, or - for standard input',
+  });
+}
+
+function bounded(text: string, path: string): string {
+  if (Buffer.byteLength(text) <= stringBytesMax) return text;
+  throw new YatesError({
+    code: 'E_JOIN_STRING',
+    place: { file: path === standardInput ? 'standard input' : path },
+    message: 'this is too long for a join string',
+    next: 'hand over the one line that the coordinator printed',
+  });
+}
+
+const looksLikeJoinString = (text: string): boolean => /^yates:\/\/|yts_/.test(text);
+
+/** By now it stands in the list of processes and in the shell's history. */
+function onCommandLine(): YatesError {
+  return new YatesError({
+    code: 'E_JOIN_FILE',
+    place: { file: '--join-file' },
+    message: 'a join string on the command line is seen by every user of this machine',
+    next: 'revoke its token, and hand a new one over in a file of mode 0600 or on standard input (--join-file -)',
+  });
+}

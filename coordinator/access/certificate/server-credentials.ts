@@ -1,0 +1,26 @@
+/** From a certificate to what a gRPC server listens with. */
+import { experimental, ServerCredentials } from '@grpc/grpc-js';
+import type { ServerCertificate } from './server-certificate.ts';
+import { type SiteFiles, WatchedFiles } from './watched-files.ts';
+
+/** Credentials with the folder's own certificate, which never changes while the coordinator runs. */
+export function ownCredentials({ certificate, key }: ServerCertificate): ServerCredentials {
+  const pair = { private_key: Buffer.from(key), cert_chain: Buffer.from(certificate) };
+  return ServerCredentials.createSsl(null, [pair], false);
+}
+
+/**
+ * Credentials with a site's files. One renewed on disk is served without a restart, and connections that are open go on.
+ *
+ * @param onTrouble hears of files that cannot be used after a change; the old ones stay in use
+ * @throws YatesError E_TLS_FILE, E_TLS_PAIR for what is wrong with them now
+ */
+export function siteCredentials(
+  files: SiteFiles,
+  onTrouble: (error: Error) => void,
+  refreshMs?: number,
+): ServerCredentials {
+  const watched = new WatchedFiles(files, onTrouble, refreshMs);
+  const authorities = files.clientAuthority === undefined ? null : watched;
+  return experimental.createCertificateProviderServerCredentials(watched, authorities, authorities !== null);
+}
