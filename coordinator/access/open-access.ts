@@ -15,7 +15,7 @@ import { Refusals } from './guard/refusals.ts';
 import { folderToken } from './token/kept-token.ts';
 import { TokenStore } from './token/token-store.ts';
 
-export const secretsFolderOf = (dataDir: string): string => join(dataDir, 'secrets');
+const secretsFolderOf = (dataDir: string): string => join(dataDir, 'secrets');
 
 export interface AccessOptions {
   readonly dataDir: string;

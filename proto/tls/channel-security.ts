@@ -27,7 +27,7 @@ import type { PinnedCertificate } from './fetch-certificate.ts';
 import { serverName } from './server-name.ts';
 
 /** A certificate of the client's own, for coordinators that ask for one (mutual TLS). PEM. */
-export interface ClientIdentity {
+interface ClientIdentity {
   readonly certificate: string;
   readonly key: string;
 }
