@@ -68,7 +68,7 @@ export const accessCodes = {
   ),
   E_TOKEN_MISSING: failure(
     'The call carries no token.',
-    'Run `yates login` with the string that the coordinator printed, or name its data folder with `--data`.',
+    'Log in with the string that the coordinator printed, or name its data folder with `--data`.',
   ),
   E_TOKEN_NAME: usage(
     'A name of a token is empty, too long, or has control characters.',
@@ -80,5 +80,5 @@ export const accessCodes = {
     'The coordinator cannot read its list of tokens.',
     'Put the file back from a copy, or remove it and make new tokens.',
   ),
-  E_TOKEN_UNKNOWN: usage('There is no such token.', 'See `yates token list`.'),
+  E_TOKEN_UNKNOWN: usage('There is no such token.', 'Look the tokens up.'),
 };

@@ -5,6 +5,7 @@ export const notCommands: readonly (readonly [file: string, firstLine: string, w
   ['ARCHITECTURE.md', 'sweep.yaml -> design', 'a drawing'],
   ['ARCHITECTURE.md', 'yates up (supervisor', 'a drawing'],
   ['docs/adapters.md', 'adapter: 39982 weights', 'output of the program above it'],
+  ['docs/data.md', 'joint = 1 - sqrt', 'a formula'],
   ['docs/experiments/adapters-emoji.md', '40 rows, 21 parameters', 'output of the command above it'],
   ['docs/protocol.md', 'Register(held)', 'a drawing'],
 ];
@@ -16,12 +17,16 @@ export const notRun: Readonly<Record<string, string>> = {
   'yates doctor --self-test': 'takes minutes; test/unit/cli/doctor/self-test.test.ts runs it for one backend',
   'yates doctor --self-test webgpu,wasm': 'wants a GPU or SwiftShader, and takes minutes',
   'yates doctor --self-test --json': 'takes minutes',
+  'yates pretrain --from diffusion/weights/everyday --out my-everyday':
+    'trains for hours; test/integration/diffusion/pretrain.test.ts begins from given weights',
+  'yates pretrain --out my-second --from my-base':
+    'trains for hours; test/integration/diffusion/pretrain.test.ts begins from given weights',
   'yates pretrain --out my-base': 'trains for hours; test/unit/diffusion covers pretraining',
-  'npx yates up examples/paper.yaml': 'trains for hours',
-  'npx yates up examples/finetune.yaml': 'trains for hours',
-  'npx yates analyse docs/experiments/paper-a225c6e4.csv --sweep examples/paper.yaml':
+  'npx yates up docs/experiments/paper-a225c6e4.yaml': 'trains for hours',
+  'npx yates up docs/experiments/finetune-9cf34fd6.yaml': 'trains for hours',
+  'npx yates analyse docs/experiments/paper-a225c6e4.csv --sweep docs/experiments/paper-a225c6e4.yaml':
     'takes long; test/golden/experiments.test.ts does the same',
-  'npx yates analyse docs/experiments/finetune-9cf34fd6.csv --sweep examples/finetune.yaml':
+  'npx yates analyse docs/experiments/finetune-9cf34fd6.csv --sweep docs/experiments/finetune-9cf34fd6.yaml':
     'takes long; test/golden/experiments.test.ts does the same',
   'Rscript docs/experiments/paper-strata.R': 'wants R',
   'npx tsx docs/experiments/yardsticks.ts': 'scores hundreds of pictures',
