@@ -120,7 +120,8 @@ export interface RiskyName {
  * @param names of the `env` of a sweep
  * @param allowed names that the agent lifts the refusal for
  * @returns those that are refused, in the order of `names`
- * @example riskyNames(['SEED', 'BASH_ENV'], []) // [{ name: 'BASH_ENV', reader: 'the shell' }]
+ * @example
+ * riskyNames(['SEED', 'BASH_ENV'], []); // [{ name: 'BASH_ENV', reader: 'the shell' }]
  */
 export function riskyNames(names: Iterable<string>, allowed: Iterable<string>): readonly RiskyName[] {
   const lifted = new Set(allowed);

@@ -13,7 +13,15 @@ import { placeAt, YamlSource } from './yaml-source.ts';
 const textLengthMax = 2 ** 20;
 const depthMax = 32;
 
-/** @throws YatesErrors with every fault of syntax */
+/**
+ * Reads a YAML text, so that places of values can be asked for.
+ *
+ * @throws YatesErrors with every fault of syntax
+ *
+ * @example
+ * readYaml('scale: [1, 2]', 'sweep.yaml').value; // { scale: [1, 2] }
+ * readYaml('scale: [1, 2', 'sweep.yaml'); // throws E_YAML
+ */
 export function readYaml(text: string, file: string): YamlSource {
   refuseSize(text, file);
   const lines = new LineCounter();

@@ -9,7 +9,7 @@ type Tested = Pick<Analysis, 'anova' | 'block' | 'linkedPairs'>;
  *
  * @example
  * const table = dataTable({ a: factorColumn(['x', 'x', 'y', 'y']), y: numericColumn([1, 2, 4, 6]) });
- * testsOf(analyse(table, { response: 'y', terms: [['a']] })); // [0.0871291]
+ * testsOf(analyse(table, { response: 'y', terms: [['a']] })); // [0.0886776]
  */
 export const testsOf = (analysis: Tested): number[] =>
   [...testedRows(analysis), ...wholePairs(analysis)].flatMap(({ p }) => (p === null ? [] : [p]));

@@ -26,7 +26,7 @@ export interface CorrelatedMaximum {
  *
  * @example
  * const { upperTail } = correlatedMaximum([[1, 0.5], [0.5, 1]], 10);
- * upperTail(2.5); // 0.05545
+ * upperTail(2.5); // 0.0560471
  */
 export function correlatedMaximum(
   correlations: readonly (readonly number[])[],

@@ -139,7 +139,7 @@ function shrunken({ mean, n, modelled }: CellMean, misfit: Misfit | undefined): 
 
 /** Hsu's comparisons of all cells with the best one. */
 function compareCells(
-  { goal, independent }: BestCellRequest,
+  { fit, goal, independent }: BestCellRequest,
   cells: readonly ObservedCell[],
   cellFit: LinearFit | undefined,
 ): BestCells {
@@ -148,6 +148,7 @@ function compareCells(
   if (cells.length < 2) return none('fewer than two cells have results');
   if (cells.some(({ n }) => n < 2)) return none('a cell has a single run');
   if (cells.length > comparedMax) return none(`more than ${comparedMax} cells`);
+  if (fit.cells.absorbed !== undefined) return none('left out of a look at a sweep that runs');
   if (cellFit === undefined) return none('the model has a covariate');
   const untestable = whyUntestable(errorTerm(cellFit));
   if (untestable !== undefined) return none(untestable.reason);

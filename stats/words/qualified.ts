@@ -1,7 +1,17 @@
 import type { Analysis, AnovaRow } from '../analysis-result.ts';
 import { isFound } from './alpha.ts';
 
-/** The factors of a term as the table names it, unless it is a factor whose own name has a colon. */
+/**
+ * The factors in question of a term.
+ *
+ * @example
+ * const table = dataTable({
+ *   a: factorColumn(['x', 'x', 'y', 'y']),
+ *   b: factorColumn(['u', 'v', 'u', 'v']),
+ *   y: numericColumn([1, 2, 4, 6]),
+ * });
+ * partsOf('a:b', analyse(table, { response: 'y', terms: [['a'], ['b']] })); // ['a', 'b']
+ */
 export const partsOf = (term: string, { oneWay, block }: Pick<Analysis, 'oneWay' | 'block'>): string[] =>
   term === block || oneWay.some((row) => row.term === term) ? [term] : term.split(':');
 
@@ -24,7 +34,17 @@ export function qualifiedBy(
   });
 }
 
-/** The factors that decide what a term does. */
+/**
+ * The factors that decide what a term does.
+ *
+ * @example
+ * const table = dataTable({
+ *   a: factorColumn(['x', 'x', 'x', 'x', 'y', 'y', 'y', 'y']),
+ *   b: factorColumn(['u', 'u', 'v', 'v', 'u', 'u', 'v', 'v']),
+ *   y: numericColumn([1, 1.1, 4, 4.1, 4, 4.1, 1, 1.1]),
+ * });
+ * decidersOf('a', analyse(table, { response: 'y', terms: [['a'], ['b'], ['a', 'b']] })); // ['b']
+ */
 export const decidersOf = (
   term: string,
   analysis: Pick<Analysis, 'anova' | 'block' | 'oneWay'>,

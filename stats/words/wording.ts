@@ -16,7 +16,12 @@ export function formatP(p: number, logP: number | null = null): string {
   return logP === null ? 'p < 1e-300' : `p = 1e${Math.round(logP / Math.LN10)}`;
 }
 
-/** a, b and c */
+/**
+ * Words in a row, as in a sentence.
+ *
+ * @example
+ * listWords(['a', 'b', 'c']); // 'a, b and c'
+ */
 export function listWords(words: readonly string[]): string {
   if (words.length < 2) return words.join('');
   return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../../base/random.ts';
 import type { AnalysisRequest } from '../../../stats/analysis-request.ts';
+import type { Best } from '../../../stats/means/best-result.ts';
 import { analyse, evidenceWith } from '../../../stats/analysis.ts';
 import { prepareData } from '../../../stats/model/prepare.ts';
 import { blockedTable } from './blocked-table.ts';
@@ -37,6 +38,14 @@ const request: AnalysisRequest = {
   detail: 'live',
 };
 
+const judged = ({ cells, trusted, reason, lackOfFitP, shrunken }: Best) => ({
+  cells,
+  trusted,
+  reason,
+  lackOfFitP,
+  shrunken,
+});
+
 /** A finished look leaves nothing out; only what both have is compared. */
 function deviations(seed: number, blocks: number, lost: number, more: Partial<AnalysisRequest>): string[] {
   const table = blockedTable(seededRandom(`swept ${seed}`), { blocks, lost });
@@ -48,6 +57,11 @@ function deviations(seed: number, blocks: number, lost: number, more: Partial<An
     bestLevels: [],
     assumptions: live.assumptions,
     blockVariance: null,
+    residuals: live.residuals,
+    outliers: live.outliers,
+    interactions: live.interactions,
+    // A look leaves the judgement of single cells out.
+    best: full.best === null || live.best === null ? full.best : { ...full.best, ...judged(live.best) },
   };
   const means = full.means.filter(({ term }) => live.means.some((mean) => mean.term === term));
   return differences(live, { ...own, means });
