@@ -25,7 +25,7 @@ export interface NodeChildOptions<Message> {
 export interface NodeChildExit {
   readonly exitCode: number | null;
   readonly signal: NodeJS.Signals | null;
-  /** Why it could not be started, or the first reason that we killed it for; undefined when it left of its own accord. */
+  /** Why it could not be started, or the first reason that we killed it for; undefined when it ended without being asked. */
   readonly why: string | undefined;
 }
 

@@ -1,5 +1,5 @@
 /**
- * DATA/audit.log: refusals, changes of tokens, launches, artifact reads. Every line opens the file anew, so that it may be
+ * DATA/audit.log: refusals, changes of tokens, launches, artifact reads. The file is opened again for every line, so that it may be
  * moved away (logrotate) at any time, and several processes may write; lines are few, and each is one write at the end.
  */
 import { closeSync, constants, fchmodSync, fstatSync, openSync, writeSync } from 'node:fs';
@@ -39,7 +39,7 @@ export class AuditLog {
     try {
       const stat = fstatSync(descriptor);
       if (!stat.isFile()) throw new Error(`${this.#path} is not a file`);
-      // Whoever rotates logs may have made it anew with the usual mode.
+      // A log rotation may have created the file with the usual mode.
       if ((stat.mode & forOthers) !== 0) fchmodSync(descriptor, 0o600);
       writeSync(descriptor, line);
     } finally {
