@@ -10,7 +10,7 @@ export type Extension =
   /** The valid cells that a fraction left out; of a half fraction of two-level factors, its fold-over. */
   | { readonly kind: 'complete' };
 
-/** A design with all extensions so far. */
+/** A launched design, which an extension adds to. */
 export interface PlannedDesign {
   /** With all extensions so far. */
   readonly spec: SweepSpec;
