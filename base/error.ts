@@ -5,6 +5,7 @@
  */
 import { type ErrorCode, errorEntry } from './error-codes.ts';
 import type { ExitClass } from './error-codes/entry.ts';
+import { redact } from './secret/redact.ts';
 
 export interface ErrorPlace {
   /** File as the user named it, or another source such as `--listen`. */
@@ -18,7 +19,7 @@ export interface ErrorPlace {
 export interface YatesErrorInit {
   /** One of the catalogue in error-codes.ts, such as `E_FACTOR_LEVEL`. */
   readonly code: ErrorCode;
-  /** What is wrong, in words, without a final full stop. */
+  /** What is wrong, in words, without a final full stop. Secrets are taken out of it, as of place and next step. */
   readonly message: string;
   readonly place?: ErrorPlace | undefined;
   /** What the user does next: `write 2`. */
@@ -39,12 +40,12 @@ export class YatesError extends Error {
   readonly what: string;
 
   constructor(init: YatesErrorInit) {
-    super(formatError(init), init.cause === undefined ? undefined : { cause: init.cause });
+    super(redact(formatError(init)), init.cause === undefined ? undefined : { cause: init.cause });
     this.code = init.code;
     this.exit = init.exit ?? errorEntry(init.code).exit;
-    this.what = init.message;
-    this.place = init.place;
-    this.next = init.next;
+    this.what = redact(init.message);
+    this.place = init.place && { ...init.place, file: redact(init.place.file) };
+    this.next = init.next && redact(init.next);
   }
 }
 

@@ -8,6 +8,7 @@ import { type Clock, systemClock } from '../base/clock.ts';
 import { makeDataFolder } from '../base/make-data-folder.ts';
 import { logLevel } from '../base/log-level.ts';
 import { type MetricsServer, serveMetrics } from '../base/metrics-server.ts';
+import { redactedLines } from '../base/secret/log-hooks.ts';
 import type { TrainerChecks } from '../design/trainer-check.ts';
 import { BlobStore } from './blob/blob-store.ts';
 import type { CoordinatorEvent } from './core/event.ts';
@@ -141,7 +142,7 @@ function fileLogger(folder: string): Logger {
   // With its default of 0, `flush` would call back before what is being written has been written.
   const minLength = 1;
   return pino(
-    { base: null, level: logLevel() },
+    { base: null, level: logLevel(), hooks: redactedLines },
     pino.destination({ dest: join(folder, 'coordinator.log'), sync: false, minLength }),
   );
 }

@@ -7,8 +7,8 @@ import { tokenPrefix } from './token.ts';
 const removed = '[redacted]';
 
 const secrets: readonly (readonly [pattern: RegExp, replacement: string])[] = [
-  // The token of a join string, whole or mistyped: all that stands before the @.
-  [/(yates:\/\/)[^@\s]{0,200}@/gi, `$1${removed}@`],
+  // The token of a join string, whole or mistyped: all that stands before the @, but in our own examples.
+  [/(yates:\/\/)(?!TOKEN@)[^@\s"]{0,200}@/gi, `$1${removed}@`],
   // A token cut short by whoever printed it is most of a token still.
   [new RegExp(`${tokenPrefix}[A-Za-z0-9_-]{8,}`, 'g'), `${tokenPrefix}${removed}`],
   [/(\bbearer\s+)(?!yts_\[|\[)[^\s"',;]+/gi, `$1${removed}`],

@@ -1,9 +1,11 @@
 /** How an error ends the program: what it says, and with which exit code. */
+import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { packageVersion } from '../../base/package-root.ts';
 import { YatesError } from '../../base/error.ts';
+import { redact } from '../../base/secret/redact.ts';
 import { exitCodes } from '../../base/error-codes.ts';
 import { withoutControls } from './write-output.ts';
 
@@ -16,9 +18,9 @@ export function exitCodeOf(error: unknown): 1 | 2 {
 export function reportError(error: unknown): 1 | 2 {
   if (error instanceof YatesError) {
     process.stderr.write(`${withoutControls(error.message)}\n`);
-    if (process.env['YATES_DEBUG'] === '1') process.stderr.write(`${traceOf(error)}\n`);
+    if (process.env['YATES_DEBUG'] === '1') process.stderr.write(`${redact(traceOf(error))}\n`);
   } else {
-    const what = error instanceof Error ? error.message : String(error);
+    const what = redact(error instanceof Error ? error.message : String(error));
     process.stderr.write(
       `E_UNEXPECTED ${what.split('\n')[0]}; this is a fault of Yates: ${keepTrace(error)}\n`,
     );
@@ -27,10 +29,13 @@ export function reportError(error: unknown): 1 | 2 {
 }
 
 function keepTrace(error: unknown): string {
-  const path = join(tmpdir(), `yates-error-${process.pid}.txt`);
-  const text = `yates ${packageVersion}, node ${process.version}, ${process.platform} ${process.arch}\n${process.argv.slice(2).join(' ')}\n\n${traceOf(error)}\n`;
+  const path = join(tmpdir(), `yates-error-${process.pid}-${randomBytes(4).toString('hex')}.txt`);
+  const text = redact(
+    `yates ${packageVersion}, node ${process.version}, ${process.platform} ${process.arch}\n${process.argv.slice(2).join(' ')}\n\n${traceOf(error)}\n`,
+  );
   try {
-    writeFileSync(path, text);
+    // A name that can be guessed in a folder of all users: never written through a link that somebody put there.
+    writeFileSync(path, text, { mode: 0o600, flag: 'wx' });
     return `the full trace is in ${path}`;
   } catch {
     return `the full trace:\n${text}`;

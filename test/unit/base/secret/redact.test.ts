@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import pino from 'pino';
 import { describe, expect, it } from 'vitest';
+import { YatesError } from '../../../../base/error.ts';
+import { redactedLines } from '../../../../base/secret/log-hooks.ts';
 import { redact } from '../../../../base/secret/redact.ts';
 import { isSameHash, isToken, newToken, tokenHash } from '../../../../base/secret/token.ts';
 
@@ -83,15 +85,27 @@ describe('redact', () => {
 
   it('cleans every line of a pino log', () => {
     const lines: string[] = [];
-    const log = pino(
-      { base: null, hooks: { streamWrite: redact } },
-      { write: (line: string) => lines.push(line) },
-    );
+    const log = pino({ base: null, hooks: redactedLines }, { write: (line: string) => lines.push(line) });
     const token = newToken();
     log.info({ metadata: { authorization: `Bearer ${token}` } }, `joined with ${token}`);
     log.error({ err: new Error(`no ${token}`) }, 'failed');
     expect(lines).toHaveLength(2);
     expect(lines.join('')).not.toContain(token.slice(4, 14));
     for (const line of lines) JSON.parse(line);
+  });
+
+  it('cleans every part of an error', () => {
+    const token = newToken();
+    const error = new YatesError({
+      code: 'E_JOIN_STRING',
+      message: `no ${token}`,
+      place: { file: `yates://${token}@h:1`, line: 1 },
+      next: `drop ${token}`,
+    });
+    const parts = [error.message, error.what, error.next, error.stack, JSON.stringify(error.place)];
+    for (const part of parts) {
+      expect(part).toContain('[redacted]');
+      expect(part).not.toContain(token.slice(4, 14));
+    }
   });
 });
