@@ -1,11 +1,18 @@
+/** Longer texts and later candidates are not compared: a hostile file would have millions. */
+const comparedChars = 200;
+const comparedMax = 1_000;
+
 /**
  * The candidate that `written` most likely meant: at most a third of its letters away (Damerau-Levenshtein, ignoring
  * case); undefined if none is that close.
  */
 export function nearest(written: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
+  if (written.length > comparedChars) return undefined;
   let bestDistance = Math.max(1, Math.floor(written.length / 3)) + 1;
+  let compared = 0;
   for (const candidate of candidates) {
+    if (compared++ >= comparedMax) break;
     if (Math.abs(candidate.length - written.length) >= bestDistance) continue;
     const distance = editDistance(comparable(written), comparable(candidate));
     if (distance < bestDistance) {

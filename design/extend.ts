@@ -3,14 +3,11 @@
  * new blocks after those there are; what was planned keeps its number, order and id.
  */
 import { contentHash, type Json } from '../base/canonical-json.ts';
-import { YatesError } from '../base/error.ts';
-import { trialsMax } from './cells/expand.ts';
 import type { Addition, Extension, PlannedDesign } from './extension/extension.ts';
 import { moreLevels } from './extension/more-levels.ts';
 import { moreReplicates } from './extension/more-replicates.ts';
-import { refused } from './extension/refused.ts';
+import { refused, refuseTooManyTrials } from './extension/refused.ts';
 import { restOfFraction } from './extension/rest-of-fraction.ts';
-import { groupDigits } from './level-text.ts';
 import type { PlannedTrial } from './planned-trial.ts';
 import type { SweepSpec } from './sweep-spec.ts';
 import type { TrainerCheck } from './trainer-check.ts';
@@ -61,13 +58,7 @@ export function extendDesign(
   const first = planned.trials.length;
   if (added.runs.length === 0)
     throw refused('it would add no trial', 'ask for something that is not planned yet');
-  if (first + added.runs.length > trialsMax) {
-    throw new YatesError({
-      code: 'E_DESIGN_TOO_LARGE',
-      message: `the design would have more than ${groupDigits(trialsMax)} trials`,
-      next: 'add less',
-    });
-  }
+  refuseTooManyTrials(first + added.runs.length);
   const nameTrial = trialNamer(planned.spec, planned.baseVersion);
   const drawSeed = seedDrawer(
     planned.spec,

@@ -1,3 +1,4 @@
+import { limits } from '../base/limits.ts';
 import type { Level } from './sweep-spec.ts';
 
 /** A level as messages show it: text in double quotes, numbers and truth values bare. */
@@ -28,4 +29,21 @@ export function numberFromText(text: string): number | undefined {
  */
 export function groupDigits(count: number | bigint): string {
   return count.toString().replaceAll(/\B(?=(\d{3})+$)/g, ',');
+}
+
+/**
+ * Why a text would not do as a level in a table; undefined if it does.
+ *
+ * @example
+ * badText('small'); // undefined
+ * badText(' '); // 'a level has no visible character'
+ */
+export function badText(level: string): string | undefined {
+  if (level.trim() === '') return 'a level has no visible character';
+  if (level.length > limits.levelChars)
+    return `a level has ${level.length} characters, more than ${limits.levelChars}`;
+  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
+  return /[\u0000-\u001f\u007f\u2028\u2029]/.test(level)
+    ? `level ${quoteLevel(level)} has a control character`
+    : undefined;
 }

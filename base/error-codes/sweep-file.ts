@@ -14,6 +14,10 @@ export const sweepFileCodes = {
     'A constraint names a rule that the trainer of the sweep does not have.',
     'Write a rule that this trainer has, or an expression.',
   ),
+  E_CONSTRAINT_STEPS: usage(
+    'A constraint takes too long for one cell: it has loops within loops, or builds long texts or lists.',
+    'Write it without `map`, `filter`, `all` and `exists`, or split it.',
+  ),
   E_CONSTRAINT_SYNTAX: usage(
     'A constraint is not a valid CEL expression, is too long, or uses a regular expression.',
     'Mend the expression where the error points.',
@@ -53,6 +57,10 @@ export const sweepFileCodes = {
   E_DESIGN_FRACTION: usage(
     'The fraction of the design names no factor, is not fully described, or would not be orthogonal.',
     'Change `design` as the error says, or write `design: full`.',
+  ),
+  E_DESIGN_STEPS: usage(
+    'Planning the design takes more steps than a sweep may take.',
+    'Remove factors, levels or constraints.',
   ),
   E_DESIGN_PLOT: usage(
     'The whole plots of the design name no factor, name one twice, or name every factor.',

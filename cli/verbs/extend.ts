@@ -4,7 +4,7 @@ import { plural } from '../../base/plural.ts';
 import { YatesError } from '../../base/error.ts';
 import { sweepFromWire } from '../../client/from-wire.ts';
 import { numberFromText } from '../../design/level-text.ts';
-import { replicatesMax } from '../../design/file/sections/replication.ts';
+import { limits } from '../../base/limits.ts';
 import type { Level, SweepSpec } from '../../design/sweep-spec.ts';
 import { levelToWire } from '../../proto/convert-settings.ts';
 import { yates } from '../../proto/generated/yates.js';
@@ -118,6 +118,6 @@ function levelOf(text: string, kind: string): Level {
 
 /** @throws YatesError E_OPTION_NUMBER */
 const more = (text: string): number =>
-  parseWholeNumber(text.replace(/^\+/, ''), '--replicates', 1, replicatesMax);
+  parseWholeNumber(text.replace(/^\+/, ''), '--replicates', 1, limits.replicates);
 
 const collect = (text: string, before: readonly string[] = []): readonly string[] => [...before, text];

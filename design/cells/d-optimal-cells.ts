@@ -1,6 +1,7 @@
 /** The D-optimal subset of a design's valid cells. */
 import { assert } from '../../base/assert.ts';
 import { YatesError } from '../../base/error.ts';
+import { limits } from '../../base/limits.ts';
 import { seededRandom } from '../../base/random.ts';
 import { basisOfCells, type CandidateBasis } from './candidate-basis.ts';
 import { dOptimal, refuseImpossible } from './d-optimal.ts';
@@ -11,6 +12,8 @@ import { validCells } from './valid-cells.ts';
 
 /** Largest valid cells squared, times runs and starts: a search of a few seconds. */
 const searchCostMax = 1e9;
+/** Cells times the columns of the model squared: a basis of a few seconds. */
+const basisCostMax = 4e9;
 
 /**
  * Digits of the cells that are run, in mixed-radix order. The same space and fraction give the same cells, always.
@@ -32,7 +35,7 @@ export function refuseSubset(
   candidates: readonly Int32Array[] = firstCells(space, runs, starts),
 ): CandidateBasis {
   const cost = candidates.length ** 2 * runs * starts;
-  if (cost > searchCostMax) {
+  if (cost > searchCostMax || candidates.length > limits.optimalCandidates) {
     throw new YatesError({
       code: 'E_DESIGN_TOO_LARGE',
       message: `choosing ${groupDigits(runs)} of ${groupDigits(candidates.length)} or more cells takes too long from ${starts} starts`,
@@ -46,14 +49,30 @@ export function refuseSubset(
       return index;
     }),
   );
+  refuseHugeModel(space, candidates.length, indices);
   const basis = basisOfCells(candidates, space.cross.radices, indices);
   refuseImpossible(basis, runs);
   return basis;
 }
 
+/** The basis costs its cells times the columns of the model squared. @throws YatesError E_DESIGN_TOO_LARGE */
+function refuseHugeModel({ cross }: DesignSpace, cells: number, terms: readonly (readonly number[])[]): void {
+  const columns = terms.reduce((sum, term) => {
+    const combinations = term.reduce((product, factor) => product * (cross.radices[factor] as number), 1);
+    return sum + Math.min(combinations, cells);
+  }, 1);
+  if (cells * columns * Math.min(columns, cells) <= basisCostMax) return;
+  throw new YatesError({
+    code: 'E_DESIGN_TOO_LARGE',
+    message: `the model of ${groupDigits(columns)} columns over ${groupDigits(cells)} or more cells is too large to choose cells for`,
+    next: 'remove terms from the model, or levels, or add constraints',
+  });
+}
+
 /** No more cells than are needed to see that there are too many. */
 function firstCells(space: DesignSpace, runs: number, starts: number): Int32Array[] {
-  const enough = Math.floor(Math.sqrt(searchCostMax / (runs * starts))) + 1;
+  const enough =
+    Math.min(Math.floor(Math.sqrt(searchCostMax / (runs * starts))), limits.optimalCandidates) + 1;
   const cells: Int32Array[] = [];
   for (const digits of validCells(space)) {
     cells.push(digits.slice());

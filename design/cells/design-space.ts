@@ -6,17 +6,21 @@
  */
 import { assert } from '../../base/assert.ts';
 import { YatesError } from '../../base/error.ts';
+import { limits } from '../../base/limits.ts';
 import { compileConstraint } from '../constraint/compile-constraint.ts';
 import type { Column, CompiledConstraint } from '../constraint/constraint.ts';
 import type { NamedRules } from '../constraint/named-rule.ts';
 import { groupDigits } from '../level-text.ts';
 import { mixedRadix, type MixedRadix } from './mixed-radix.ts';
+import { StepBudget } from '../step-budget.ts';
 import type { Constraint, DerivedColumn, Factor, Level, Settings } from '../sweep-spec.ts';
 
 export interface DesignSpace {
   readonly factors: readonly Factor[];
   readonly cross: MixedRadix;
   readonly constraints: readonly TabulatedConstraint[];
+  /** What the steps of planning this design are taken from. */
+  readonly steps: StepBudget;
   /** Levels of all factors and derived columns of the cell with these digits (one level index for each factor). */
   settingsOf(digits: ArrayLike<number>): Settings;
 }
@@ -38,14 +42,14 @@ export interface SpaceSpec {
   readonly constraints: readonly Constraint[];
 }
 
-/** Cells of the full cross, before constraints. */
-const crossSizeMax = 1e8;
 /** Combinations of the factors that one constraint reads: about a second of evaluation. */
 const tableSizeMax = 2e6;
 
 /**
  * @param rules those of the sweep's trainer, which constraints may name
- * @throws YatesError E_DESIGN_TOO_LARGE, E_CONSTRAINT_TOO_WIDE, E_CONSTRAINT_RULE and the others of a wrong constraint
+ * @param steps what planning may take; default: the limit for a sweep
+ * @throws YatesError E_DESIGN_TOO_LARGE, E_DESIGN_STEPS, E_CONSTRAINT_TOO_WIDE, E_CONSTRAINT_RULE and the others of a
+ *   wrong constraint
  *
  * @example
  * const factors = ['a', 'b'].map((name) => ({ name, label: name, levels: [1, 2, 3] }));
@@ -55,12 +59,14 @@ const tableSizeMax = 2e6;
 export function designSpace(
   { factors, derive, constraints }: SpaceSpec,
   rules: NamedRules = {},
+  steps = new StepBudget(),
 ): DesignSpace {
   refuseHugeCross(factors);
   const columns = columnsOf(factors, derive);
   const cross = mixedRadix(factors.map(({ levels }) => levels.length));
+  const indexOf = new Map(factors.map(({ name }, index) => [name, index]));
   const derived = derive.map(({ name, by, map }) => {
-    const factor = factors.findIndex((candidate) => candidate.name === by);
+    const factor = indexOf.get(by) ?? -1;
     const valueOf = new Map(map);
     const values = factors[factor]?.levels.map((level) => valueOf.get(level) as Level) ?? [];
     return { name, factor, values };
@@ -80,9 +86,9 @@ export function designSpace(
       assert(fault !== undefined, 'a refused constraint says why');
       throw new YatesError(fault);
     }
-    return tabulate(compiled.constraint, { factors, derive }, cross.size);
+    return tabulate(compiled.constraint, { factors, derive }, cross.size, steps);
   });
-  return { factors, cross, constraints: tabulated, settingsOf };
+  return { factors, cross, constraints: tabulated, steps, settingsOf };
 }
 
 export function columnsOf(factors: readonly Factor[], derive: readonly DerivedColumn[]): Column[] {
@@ -92,28 +98,34 @@ export function columnsOf(factors: readonly Factor[], derive: readonly DerivedCo
 /** @throws YatesError E_DESIGN_TOO_LARGE, naming the sizes */
 export function refuseHugeCross(factors: readonly Factor[]): void {
   const size = factors.reduce((product, { levels }) => product * BigInt(levels.length), 1n);
-  if (size <= crossSizeMax) return;
+  if (size <= limits.crossCells) return;
   throw new YatesError({
     code: 'E_DESIGN_TOO_LARGE',
-    message: `the full cross has ${groupDigits(size)} cells (${factorSizes(factors)}), more than ${groupDigits(crossSizeMax)}`,
+    message: `the full cross has ${groupDigits(size)} cells (${factorSizes(factors)}), more than ${groupDigits(limits.crossCells)}`,
     next: 'remove factors or levels',
   });
 }
 
+/** Factors that a message lists. */
+const shownFactors = 24;
+
 /** `input 10 x output 7 x scale 4` */
 export function factorSizes(factors: readonly Factor[]): string {
-  return factors.map(({ name, levels }) => `${name} ${levels.length}`).join(' x ');
+  const shown = factors.slice(0, shownFactors).map(({ name, levels }) => `${name} ${levels.length}`);
+  const hidden = factors.length - shown.length;
+  return [...shown, ...(hidden > 0 ? [`${hidden} more`] : [])].join(' x ');
 }
 
 function tabulate(
   constraint: CompiledConstraint,
   { factors, derive }: Pick<SpaceSpec, 'factors' | 'derive'>,
   crossSize: number,
+  steps: StepBudget,
 ): TabulatedConstraint {
-  const followed = derive.filter(({ name }) => constraint.columns.includes(name));
-  const read = factors.flatMap(({ name }, index) =>
-    constraint.columns.includes(name) || followed.some(({ by }) => by === name) ? [index] : [],
-  );
+  const wanted = new Set(constraint.columns);
+  const followed = derive.filter(({ name }) => wanted.has(name));
+  for (const { by } of followed) wanted.add(by);
+  const read = factors.flatMap(({ name }, index) => (wanted.has(name) ? [index] : []));
   const readFactors = read.map((index) => factors[index] as Factor);
   const size = readFactors.reduce((product, { levels }) => product * levels.length, 1);
   if (size > tableSizeMax) {
@@ -135,7 +147,8 @@ function tabulate(
       settings[name] = levels[digits[place] as number] as Level;
     }
     for (const { name, by, values } of maps) settings[name] = values.get(settings[by] as Level) as Level;
-    if (constraint.allows(settings)) {
+    steps.spend(1);
+    if (constraint.allows(settings, steps)) {
       table[index] = 1;
       allowed += 1;
     }

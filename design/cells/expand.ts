@@ -1,14 +1,12 @@
 /** Which cells are run, and how many. */
 import { YatesError } from '../../base/error.ts';
+import { limits } from '../../base/limits.ts';
 import { type DesignSpace, factorSizes } from './design-space.ts';
 import { dOptimalCells, refuseSubset } from './d-optimal-cells.ts';
 import { latinFraction } from './latin-fraction.ts';
 import { groupDigits } from '../level-text.ts';
 import type { DOptimalFraction, Fraction } from '../sweep-spec.ts';
 import { validCells } from './valid-cells.ts';
-
-/** Trials of one sweep, after constraints and replicates. */
-export const trialsMax = 1_000_000;
 
 /**
  * Those of the valid cells that are run, in the same order.
@@ -58,7 +56,7 @@ export function checkSize(
 ): number {
   // Told without a scan where one constraint is enough to leave nothing.
   if (space.constraints.some(({ refused }) => refused === space.cross.size)) throw unsatisfiable(space);
-  const cellsMax = Math.floor(trialsMax / replicates) - references;
+  const cellsMax = Math.floor(limits.trialsPerSweep / replicates) - references;
   const cells =
     fraction?.kind === 'dOptimal' ? sizeOfSubset(space, fraction) : countCells(space, cellsMax + 1, fraction);
   if (cells === 0) throw unsatisfiable(space);
@@ -66,7 +64,7 @@ export function checkSize(
   const runs = replicates === 1 ? '' : ` x ${replicates} replicates`;
   throw new YatesError({
     code: 'E_DESIGN_TOO_LARGE',
-    message: `the design (${factorSizes(space.factors)}${runs}) has more than ${groupDigits(trialsMax)} trials`,
+    message: `the design (${factorSizes(space.factors)}${runs}) has more than ${groupDigits(limits.trialsPerSweep)} trials`,
     next: 'remove levels or replicates, or add constraints',
   });
 }

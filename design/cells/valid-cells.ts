@@ -5,6 +5,7 @@ import type { DesignSpace, TabulatedConstraint } from './design-space.ts';
  * Valid cells in mixed-radix order, the last factor varying fastest.
  *
  * @yields the digits of a cell, one level index for each factor; the array is reused, copy what is kept
+ * @throws YatesError E_DESIGN_STEPS
  *
  * @example
  * import { designSpace } from './design-space.ts';
@@ -13,13 +14,19 @@ import type { DesignSpace, TabulatedConstraint } from './design-space.ts';
  * const space = designSpace({ factors, derive: [], constraints });
  * Array.from(validCells(space), (digits) => [...digits]); // [[0, 0], [0, 1], [1, 1]]
  */
-export function* validCells({ cross, constraints }: DesignSpace): Generator<Int32Array, void, undefined> {
+export function* validCells({
+  cross,
+  constraints,
+  steps,
+}: DesignSpace): Generator<Int32Array, void, undefined> {
   const { radices } = cross;
   const last = radices.length - 1;
   const checks = checksByPlace(constraints, radices);
+  const stepsPerCell = 1 + constraints.length;
   const digits = new Int32Array(radices.length);
   let changed = 0; // The first place that changed since the last look: what depends on those before it still holds.
   for (;;) {
+    steps.spend(stepsPerCell);
     const refusedAt = firstRefused(checks, digits, changed);
     if (refusedAt === undefined) yield digits;
     // A refusal that depends on the first places only rules out all that the later ones could be: skip them at once.

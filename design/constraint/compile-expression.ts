@@ -7,12 +7,16 @@
  */
 import { type ASTNode, Environment, type ParseResult } from '@marcbachmann/cel-js';
 import { YatesError } from '../../base/error.ts';
+import { limits } from '../../base/limits.ts';
 import type { Column, Compilation, ConstraintFault } from './constraint.ts';
 import { didYouMean } from '../did-you-mean.ts';
+import { type MeteredProgram, meteredProgram } from './metered-program.ts';
 import { quoteLevel } from '../level-text.ts';
-import type { Level } from '../sweep-spec.ts';
+import type { StepBudget } from '../step-budget.ts';
+import type { Level, Settings } from '../sweep-spec.ts';
 
-const expressionLengthMax = 2000;
+/** Steps of planning for each step of a constraint, which costs some ten times as much. */
+const constraintSteps = 5;
 
 const celTypes = { string: 'string', number: 'double', boolean: 'bool' } as const;
 
@@ -36,8 +40,8 @@ const regularExpressionFault = (text: string): ConstraintFault => ({
 });
 
 export function compileExpression(expression: string, columns: readonly Column[]): Compilation {
-  if (expression.length > expressionLengthMax) {
-    const message = `a constraint has ${expression.length} characters, more than ${expressionLengthMax}`;
+  if (expression.length > limits.constraintChars) {
+    const message = `a constraint has ${expression.length} characters, more than ${limits.constraintChars}`;
     return { ok: false, faults: [{ code: 'E_CONSTRAINT_SYNTAX', message, next: 'split it' }] };
   }
   const environment = cellLanguage.clone();
@@ -67,21 +71,25 @@ export function compileExpression(expression: string, columns: readonly Column[]
     if (isRegularExpression(node)) faults.push(regularExpressionFault(text));
   });
   if (faults.length > 0) return { ok: false, faults };
+  const metered = meteredProgram(program, text);
   return {
     ok: true,
     constraint: {
       text,
       columns: columns.map(({ name }) => name).filter((name) => mentioned.has(name)),
-      allows: (settings) => evaluate(program, settings, text),
+      allows: (settings, budget) => evaluate(metered, settings, text, budget),
     },
   };
 }
 
-function evaluate(program: ParseResult, settings: Readonly<Record<string, Level>>, text: string): boolean {
+function evaluate(program: MeteredProgram, settings: Settings, text: string, budget?: StepBudget): boolean {
   let value: unknown;
   try {
-    value = program(settings);
+    const run = program.run(settings);
+    budget?.spend(run.steps * constraintSteps);
+    ({ value } = run);
   } catch (error) {
+    if (error instanceof YatesError) throw error;
     const { summary } = error as CelError;
     throw noValue(text, settings, summary ?? String(error));
   }
@@ -161,7 +169,10 @@ function visit(node: ASTNode, see: (node: ASTNode) => void): void {
 }
 
 function numericEnvironment(): Environment {
-  const environment = new Environment({ homogeneousAggregateLiterals: false, limits: { maxAstNodes: 500 } });
+  const environment = new Environment({
+    homogeneousAggregateLiterals: false,
+    limits: { maxAstNodes: limits.constraintNodes },
+  });
   const arithmetic: [string, (left: number, right: number) => number][] = [
     ['+', (left, right) => left + right],
     ['-', (left, right) => left - right],

@@ -1,6 +1,7 @@
 /** A constraint ready to be asked of a cell, whichever way it was written. */
 import type { ErrorCode } from '../../base/error-codes.ts';
-import type { Level } from '../sweep-spec.ts';
+import type { StepBudget } from '../step-budget.ts';
+import type { Level, Settings } from '../sweep-spec.ts';
 
 /** A column that a constraint may mention: a factor or a derived column. */
 export interface Column {
@@ -14,8 +15,12 @@ export interface CompiledConstraint {
   readonly text: string;
   /** Names of the columns that it reads, and no others. */
   readonly columns: readonly string[];
-  /** @param settings levels of `columns` at least. @throws YatesError if the expression has no value there */
-  allows(settings: Readonly<Record<string, Level>>): boolean;
+  /**
+   * @param settings levels of `columns` at least
+   * @param budget that the steps of the evaluation are taken from
+   * @throws YatesError if the expression has no value there, or takes too many steps
+   */
+  allows(settings: Settings, budget?: StepBudget): boolean;
 }
 
 export interface ConstraintFault {

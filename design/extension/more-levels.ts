@@ -1,5 +1,6 @@
+import { limits } from '../../base/limits.ts';
 import { didYouMean } from '../did-you-mean.ts';
-import { levelKindNames, quoteLevel } from '../level-text.ts';
+import { badText, groupDigits, levelKindNames, quoteLevel } from '../level-text.ts';
 import type { Level, SweepSpec } from '../sweep-spec.ts';
 import type { TrainerCheck } from '../trainer-check.ts';
 import type { Addition, PlannedDesign } from './extension.ts';
@@ -45,6 +46,11 @@ function refuseLevels(spec: SweepSpec, name: string, levels: readonly Level[], c
     );
   }
   if (levels.length === 0) throw refused(`no new level of factor "${name}" is given`, `write ${name}=a,b`);
+  if (factor.levels.length + levels.length > limits.levelsPerFactor)
+    throw refused(
+      `factor "${name}" would have more than ${groupDigits(limits.levelsPerFactor)} levels`,
+      'add less',
+    );
   const kind = typeof factor.levels[0];
   const seen = new Set<Level>(factor.levels);
   for (const level of levels) {
@@ -57,6 +63,9 @@ function refuseLevels(spec: SweepSpec, name: string, levels: readonly Level[], c
     if (seen.has(level))
       throw refused(`factor "${name}" already has level ${quoteLevel(level)}`, 'give new levels only');
     seen.add(level);
+    const unreadable = typeof level === 'string' ? badText(level) : undefined;
+    if (unreadable !== undefined)
+      throw refused(`factor "${name}": ${unreadable}`, 'give the level a short plain name');
     const fault = check?.level(name, level);
     if (fault !== undefined) throw refused(fault.message, fault.next);
   }

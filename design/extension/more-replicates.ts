@@ -1,16 +1,21 @@
+import { limits } from '../../base/limits.ts';
 import { plural } from '../../base/plural.ts';
+import { groupDigits } from '../level-text.ts';
 import { runSheet } from '../run-sheet.ts';
 import { wholePlotsOf } from '../whole-plot.ts';
 import type { Addition, Cell, PlannedDesign } from './extension.ts';
 import { lastBlock, seedAfter, uniqueCells } from './planned-cells.ts';
-import { refused } from './refused.ts';
+import { refused, refuseTooManyTrials } from './refused.ts';
 
 /** More replicates of every cell and reference. */
 export function moreReplicates(planned: PlannedDesign, more: number): Addition {
   const { spec } = planned;
   if (!Number.isInteger(more) || more < 1)
     throw refused(`${more} is not a number of replicates`, 'add 1 or more');
+  if (spec.replicates + more > limits.replicates)
+    throw refused(`a sweep has at most ${groupDigits(limits.replicates)} replicates`, 'add less');
   const cells = uniqueCells(planned.trials);
+  refuseTooManyTrials(planned.trials.length + cells.length * more);
   const own = cells.filter(({ reference }) => reference === undefined);
   const members = [...own, ...cells.filter(({ reference }) => reference !== undefined)];
   const sizes = { cells: own.length, references: members.length - own.length };

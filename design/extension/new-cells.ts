@@ -1,6 +1,6 @@
 import { canonicalJson } from '../../base/canonical-json.ts';
 import { designSpace } from '../cells/design-space.ts';
-import { trialsMax } from '../cells/expand.ts';
+import { limits } from '../../base/limits.ts';
 import { validCells } from '../cells/valid-cells.ts';
 import type { NamedRules } from '../constraint/named-rule.ts';
 import { runSheet } from '../run-sheet.ts';
@@ -24,7 +24,7 @@ export function newCells(
   const known = new Set(
     before.filter(({ reference }) => reference === undefined).map(({ settings }) => keyOf(settings)),
   );
-  const roomLeft = (trialsMax - planned.trials.length) / spec.replicates;
+  const roomLeft = (limits.trialsPerSweep - planned.trials.length) / spec.replicates;
   const firstCell = Math.max(...before.map(({ cell }) => cell)) + 1;
   const added: Cell[] = [];
   for (const digits of validCells(space)) {

@@ -4,6 +4,7 @@ import type { ErrorCode } from '../../base/error-codes.ts';
 import { type DesignSpace, designSpace, refuseHugeCross } from '../cells/design-space.ts';
 import { checkSize, plannedCells } from '../cells/expand.ts';
 import type { NamedRules } from '../constraint/named-rule.ts';
+import type { StepBudget } from '../step-budget.ts';
 import type { Factor, Settings, SweepSpec } from '../sweep-spec.ts';
 import type { Reading } from './reading.ts';
 import type { YamlPath } from './yaml-source.ts';
@@ -14,9 +15,9 @@ export function checkCross(factors: readonly Factor[], reading: Reading): void {
 }
 
 /** @param spec of a file that has no other fault */
-export function checkCells(spec: SweepSpec, rules: NamedRules, reading: Reading): void {
+export function checkCells(spec: SweepSpec, rules: NamedRules, reading: Reading, steps?: StepBudget): void {
   reportIn(reading, ['constraints'], () => {
-    const space = designSpace(spec, rules);
+    const space = designSpace(spec, rules, steps);
     checkSize(space, spec.replicates, spec.fraction, spec.references?.length);
     const index = referenceThatIsCell(spec, space);
     if (index === undefined) return;
@@ -33,6 +34,7 @@ export function checkCells(spec: SweepSpec, rules: NamedRules, reading: Reading)
 /** The section that an error of the design is about, where it is not the constraints. */
 const sectionOf: Readonly<Partial<Record<ErrorCode, YamlPath>>> = {
   E_DESIGN_TOO_LARGE: ['factors'],
+  E_DESIGN_STEPS: ['factors'],
   E_DESIGN_FRACTION: ['design'],
   E_DESIGN_RUNS: ['design'],
 };

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { YatesError } from '../../base/error.ts';
 import type { ErrorCode } from '../../base/error-codes.ts';
+import { faultsMax } from './faults.ts';
 import { didYouMean } from '../did-you-mean.ts';
 import { quoteLevel } from '../level-text.ts';
 import type { Level } from '../sweep-spec.ts';
@@ -32,7 +33,9 @@ export function describeIssues(
   knownKeys: (path: YamlPath) => readonly string[],
 ): YatesError[] {
   return issues
+    .slice(0, faultsMax)
     .flatMap((issue) => flatten(issue, []))
+    .slice(0, faultsMax)
     .flatMap(({ issue, path }) => describe(issue, path, source, knownKeys));
 }
 
@@ -67,13 +70,14 @@ function describe(
 ): YatesError[] {
   if (issue.code === 'unrecognized_keys') {
     const where = path.length === 0 ? '' : ` in ${path.join('.')}`;
-    return issue.keys.map(
+    const known = knownKeys(path);
+    return issue.keys.slice(0, faultsMax).map(
       (unknown) =>
         new YatesError({
           code: 'E_SWEEP_KEY',
           place: source.placeOfKey([...path, unknown]),
-          message: `unknown key "${unknown}"${where}`,
-          next: didYouMean(unknown, knownKeys(path)),
+          message: `unknown key "${unknown.slice(0, shownChars)}"${where}`,
+          next: didYouMean(unknown, known),
         }),
     );
   }
@@ -197,8 +201,13 @@ const isConstraintPath = (path: YamlPath): boolean => path[0] === 'constraints' 
 
 const isScalar = (value: unknown): value is Level => ['string', 'number', 'boolean'].includes(typeof value);
 
+/** Characters of a wrong value that a message shows. */
+const shownChars = 200;
+
 function show(value: unknown): string {
   if (value === null || value === undefined) return 'an empty value';
   if (Array.isArray(value)) return 'a list';
-  return isScalar(value) ? quoteLevel(value) : 'a map of keys';
+  if (!isScalar(value)) return 'a map of keys';
+  const text = quoteLevel(value);
+  return text.length > shownChars ? `${text.slice(0, shownChars)}...` : text;
 }

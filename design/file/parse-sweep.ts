@@ -4,9 +4,11 @@
  */
 import { columnsOf } from '../cells/design-space.ts';
 import type { Column } from '../constraint/constraint.ts';
+import type { StepBudget } from '../step-budget.ts';
 import type { SweepSpec } from '../sweep-spec.ts';
 import type { LevelFault, TrainerChecks } from '../trainer-check.ts';
 import { checkCells, checkCross } from './check-cells.ts';
+import { refuseCounts } from './check-counts.ts';
 import { ColumnPlaces } from './column-places.ts';
 import { describeIssues, misshapenPaths } from './describe-issue.ts';
 import { throwFaults } from './faults.ts';
@@ -38,6 +40,8 @@ export interface ParseOptions {
   readonly trainers?: TrainerChecks;
   /** What a file means that does not say `seeds` (default: own). */
   readonly seedsDefault?: SeedsDefault;
+  /** What checking the cells may take; default: the limit for a sweep. */
+  readonly steps?: StepBudget | undefined;
 }
 
 /**
@@ -57,9 +61,10 @@ export interface ParseOptions {
  */
 export function parseSweep(
   text: string,
-  { fileName, trainers = {}, seedsDefault = 'own' }: ParseOptions,
+  { fileName, trainers = {}, seedsDefault = 'own', steps }: ParseOptions,
 ): SweepSpec {
   const source = readYaml(text, fileName);
+  refuseCounts(source);
   const shape = sweepFileSchema.safeParse(source.value, { reportInput: true });
   const issues = shape.error?.issues ?? [];
   const reading = new Reading(source, misshapenPaths(issues));
@@ -69,7 +74,7 @@ export function parseSweep(
   checkCross(sections.factors, reading);
   throwFaults(reading.faults);
   const spec = specOf(shape.data as SweepFile, sections, seedsDefault);
-  checkCells(spec, trainers[spec.trainer.kind]?.rules ?? {}, reading);
+  checkCells(spec, trainers[spec.trainer.kind]?.rules ?? {}, reading, steps);
   throwFaults(reading.faults);
   return spec;
 }
@@ -93,9 +98,8 @@ function readSections(file: Partial<SweepFile>, trainers: TrainerChecks, reading
   const places = new ColumnPlaces(writtenFactors, writtenDerive, factors);
 
   const rules = reading.isSound(['trainer', 'kind']) ? (check?.rules ?? {}) : undefined;
-  const declared = columnNames.map(
-    (name): Column => columns.find((column) => column.name === name) ?? { name, levels: [] },
-  );
+  const columnByName = new Map(columns.map((column) => [column.name, column]));
+  const declared = columnNames.map((name): Column => columnByName.get(name) ?? { name, levels: [] });
   const constraints = readConstraints(listOr(file.constraints), declared, rules, places, reading);
   const around = {
     factorNames: Object.keys(writtenFactors),

@@ -5,13 +5,11 @@
 import { Composer, type CST, type Document, LineCounter, type Node, Parser, YAMLParseError } from 'yaml';
 import { assert } from '../../base/assert.ts';
 import { type ErrorPlace, YatesError } from '../../base/error.ts';
+import { limits } from '../../base/limits.ts';
 import { throwFaults } from './faults.ts';
 import { dataOf, type RefuseNode } from './yaml-data.ts';
 import { describeYamlError } from './yaml-errors.ts';
 import { placeAt, YamlSource } from './yaml-source.ts';
-
-const textLengthMax = 2 ** 20;
-const depthMax = 32;
 
 /**
  * Reads a YAML text, so that places of values can be asked for.
@@ -43,11 +41,11 @@ export function readYaml(text: string, file: string): YamlSource {
 
 function refuseSize(text: string, file: string): void {
   const place = { file };
-  if (text.length > textLengthMax) {
+  if (text.length > limits.sweepFileChars) {
     throw new YatesError({
       code: 'E_SWEEP_SIZE',
       place,
-      message: `the file has ${text.length} characters, more than ${textLengthMax}`,
+      message: `the file has ${text.length} characters, more than ${limits.sweepFileChars}`,
       next: 'check that it is a sweep file',
     });
   }
@@ -78,11 +76,11 @@ function refuseDepth(tokens: readonly CST.Token[], placeOf: (offset: number) => 
   const open: { token: CST.Token; depth: number }[] = tokens.map((token) => ({ token, depth: 0 }));
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { token, depth } = next;
-    if (depth > depthMax) {
+    if (depth > limits.yamlDepth) {
       throw new YatesError({
         code: 'E_YAML_DEPTH',
         place: placeOf(token.offset),
-        message: `lists and maps are nested deeper than ${depthMax} levels`,
+        message: `lists and maps are nested deeper than ${limits.yamlDepth} levels`,
         next: 'check whether a bracket is left open',
       });
     }

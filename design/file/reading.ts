@@ -1,5 +1,6 @@
 import { type ErrorPlace, YatesError } from '../../base/error.ts';
 import type { ErrorCode } from '../../base/error-codes.ts';
+import { faultsMax, throwFaults } from './faults.ts';
 import type { YamlPath, YamlSource } from './yaml-source.ts';
 
 /**
@@ -9,27 +10,34 @@ import type { YamlPath, YamlSource } from './yaml-source.ts';
 export class Reading {
   readonly source: YamlSource;
   readonly faults: YatesError[] = [];
-  readonly #misshapen: readonly YamlPath[];
+  /** Paths of values of the wrong shape, and the paths above them, as JSON. */
+  readonly #misshapen = new Set<string>();
+  readonly #above = new Set<string>();
 
   /** @param misshapen where a value has the wrong shape, which is reported already */
   constructor(source: YamlSource, misshapen: readonly YamlPath[]) {
     this.source = source;
-    this.#misshapen = misshapen;
+    for (const path of misshapen) {
+      if (path.length > 0) this.#misshapen.add(keyOf(path));
+      for (let steps = 1; steps < path.length; steps++) this.#above.add(keyOf(path.slice(0, steps)));
+    }
   }
 
   /** True if the file has a value at `path` and nothing is wrong with the shape of what is there, below it or above it. */
   isSound(path: YamlPath): boolean {
     if (valueAt(this.source.value, path) === undefined) return false;
-    return !this.#misshapen.some((bad) => {
-      const shared = Math.min(bad.length, path.length);
-      return bad.slice(0, shared).every((step, index) => step === path[index]) && bad.length > 0;
-    });
+    if (this.#above.has(keyOf(path))) return false;
+    return !path.some((_, index) => this.#misshapen.has(keyOf(path.slice(0, index + 1))));
   }
 
+  /** @throws YatesErrors once there are more faults than anybody reads */
   refuse(code: ErrorCode, place: ErrorPlace, message: string, next: string): void {
     this.faults.push(new YatesError({ code, place, message, next }));
+    if (this.faults.length >= faultsMax) throwFaults(this.faults);
   }
 }
+
+const keyOf = (path: YamlPath): string => JSON.stringify(path);
 
 function valueAt(value: unknown, path: YamlPath): unknown {
   return path.reduce<unknown>(

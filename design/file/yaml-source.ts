@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, type LineCounter, type Node } from 'yaml';
+import { isMap, isScalar, isSeq, type LineCounter, type Node, type Pair, type YAMLMap } from 'yaml';
 import type { ErrorPlace } from '../../base/error.ts';
 import type { Json } from '../../base/canonical-json.ts';
 
@@ -11,6 +11,7 @@ export class YamlSource {
   readonly #file: string;
   readonly #lines: LineCounter;
   readonly #root: Node | null;
+  readonly #pairs = new Map<YAMLMap, Map<string, Pair>>();
 
   constructor(value: Json, parsed: { text: string; file: string; lines: LineCounter; root: Node | null }) {
     this.value = value;
@@ -49,7 +50,7 @@ export class YamlSource {
     for (const step of path) {
       let next: unknown;
       if (isSeq(node) && typeof step === 'number') next = node.items[step];
-      else if (isMap(node)) next = node.get(String(step), true);
+      else if (isMap(node)) next = this.#pairOf(node, String(step))?.value;
       if (next === undefined || next === null) break;
       node = next as Node;
     }
@@ -60,8 +61,21 @@ export class YamlSource {
     const parent = this.#nodeAt(path.slice(0, -1));
     if (!isMap(parent)) return undefined;
     const name = String(path.at(-1));
-    const pair = parent.items.find(({ key }) => isScalar(key) && String(key.value) === name);
-    return pair?.key as Node | undefined;
+    return this.#pairOf(parent, name)?.key as Node | undefined;
+  }
+
+  /** Each map is gone through once, however often it is asked. */
+  #pairOf(map: YAMLMap, name: string): Pair | undefined {
+    let pairs = this.#pairs.get(map);
+    if (pairs === undefined) {
+      pairs = new Map();
+      for (const pair of map.items) {
+        const key = isScalar(pair.key) ? String(pair.key.value) : undefined;
+        if (key !== undefined && !pairs.has(key)) pairs.set(key, pair);
+      }
+      this.#pairs.set(map, pairs);
+    }
+    return pairs.get(name);
   }
 }
 

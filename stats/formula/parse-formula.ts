@@ -1,6 +1,8 @@
 import { YatesError } from '../../base/error.ts';
+import { limits } from '../../base/limits.ts';
 import { type RandomTerm, randomTermsOf } from '../mixed/random-term.ts';
-import { type ModelTerm, orderTerms, sameTerm } from '../model/term.ts';
+import { type ModelTerm, orderTerms } from '../model/term.ts';
+import { cross, TermSet, TooManyTerms } from './term-set.ts';
 import { type Token, tokenise } from './tokens.ts';
 
 /** What a formula asks for, ready for `analyse`. */
@@ -52,6 +54,9 @@ class Parser {
   readonly #groups: string[][] = [];
   readonly #mentions: ColumnMention[] = [];
   #position = 0;
+  #depth = 0;
+  /** Names that products have read. */
+  #steps = 0;
 
   constructor(tokens: readonly Token[], source: string) {
     this.#tokens = tokens;
@@ -68,7 +73,7 @@ class Parser {
       this.#fail(this.#peek(), 'expected "~" after the response', 'write y ~ a + b');
     }
     this.#mention(first);
-    const terms = this.#sum();
+    const terms = [...this.#sum()];
     const rest = this.#next();
     if (rest.kind !== 'end') this.#unexpected(rest);
     return {
@@ -81,43 +86,51 @@ class Parser {
     };
   }
 
-  #sum(): ModelTerm[] {
+  #sum(): TermSet {
     let removes = this.#takes('-') !== undefined;
     if (!removes) this.#takes('+');
-    let terms: ModelTerm[] = [];
+    const terms = new TermSet();
     for (;;) {
       const start = this.#peek();
       const next = this.#product();
-      if (removes && next.length === 0) this.#noIntercept(start);
-      terms = removes
-        ? terms.filter((term) => !next.some((gone) => sameTerm(gone, term)))
-        : union(terms, next);
+      if (removes && next.size === 0) this.#noIntercept(start);
+      if (removes) terms.remove(next);
+      else this.#add(terms, next, start);
       if (this.#takes('+')) removes = false;
       else if (this.#takes('-')) removes = true;
       else return terms;
     }
   }
 
-  #product(): ModelTerm[] {
+  #product(): TermSet {
     let left = this.#interaction();
     for (;;) {
+      const operator = this.#peek();
       if (this.#takes('*')) {
         const right = this.#interaction();
-        left = union(union(left, right), cross(left, right));
+        const both = this.#cross(left, right, operator);
+        this.#spend(left.size + right.size, operator);
+        left = this.#add(this.#add(new TermSet(left), right, operator), both, operator);
       } else if (this.#takes('/')) {
         const right = this.#interaction();
-        left = union(left, cross([[...new Set(left.flat())]], right));
+        this.#spend(left.names, operator);
+        const all = new TermSet([[...new Set([...left].flat())]]);
+        this.#add(left, this.#cross(all, right, operator), operator);
       } else return left;
     }
   }
 
-  #interaction(): ModelTerm[] {
+  #interaction(): TermSet {
     let left = this.#power();
-    while (this.#takes(':')) left = cross(left, this.#power());
-    return left;
+    for (;;) {
+      const operator = this.#peek();
+      if (!this.#takes(':')) return left;
+      left = this.#cross(left, this.#power(), operator);
+    }
   }
 
-  #power(): ModelTerm[] {
+  #power(): TermSet {
+    const start = this.#peek();
     const base = this.#atom();
     const operator = this.#takes('^') ?? this.#takes('**');
     if (operator === undefined) return base;
@@ -126,28 +139,56 @@ class Parser {
     if (exponent.kind !== 'number' || degree < 1 || degree > 10) {
       this.#fail(exponent, 'the power of a formula is a whole number from 1 to 10', 'write (a + b)^2');
     }
-    let terms = base;
-    for (let k = 1; k < degree; k++) terms = union(terms, cross(terms, base));
+    const terms = new TermSet(base);
+    for (let k = 1; k < degree; k++) this.#add(terms, this.#cross(terms, base, operator), start);
     return terms;
   }
 
-  #atom(): ModelTerm[] {
+  #add(terms: TermSet, more: Iterable<ModelTerm>, at: Token): TermSet {
+    try {
+      return terms.add(more);
+    } catch (error) {
+      if (!(error instanceof TooManyTerms)) throw error;
+      return this.#fail(
+        at,
+        `the formula has more than ${limits.formulaTerms} terms`,
+        'write (a + b + c)^2 for main effects and interactions of two',
+      );
+    }
+  }
+
+  #cross(left: TermSet, right: TermSet, at: Token): TermSet {
+    this.#spend(left.names * right.size + left.size * right.names, at);
+    return this.#add(new TermSet(), cross(left, right), at);
+  }
+
+  #spend(steps: number, at: Token): void {
+    this.#steps += steps;
+    if (this.#steps > limits.formulaSteps)
+      this.#fail(at, 'the products of the formula have too many terms', 'cross fewer columns');
+  }
+
+  #atom(): TermSet {
     const token = this.#next();
     if (token.text === '(' && token.kind === 'operator') {
       if (this.#peek().text === '1' && this.#tokens[this.#position + 1]?.text === '|')
         return this.#random(token);
+      if (++this.#depth > limits.formulaDepth) {
+        this.#fail(token, `brackets are nested deeper than ${limits.formulaDepth}`, 'remove brackets');
+      }
       const inner = this.#sum();
+      this.#depth--;
       this.#expect(')', token);
       return inner;
     }
     if (token.kind === 'number') {
-      if (token.text === '1') return [];
+      if (token.text === '1') return new TermSet();
       if (token.text === '0') this.#noIntercept(token);
       this.#fail(token, `the number ${token.text} is no term`, 'use column names');
     }
     if (token.kind !== 'name') this.#unexpected(token);
     const bracket = this.#takes('(');
-    if (bracket === undefined) return [[this.#mention(token)]];
+    if (bracket === undefined) return new TermSet([[this.#mention(token)]]);
     if (token.text === 'Error') return this.#error(token, bracket);
     if (token.text !== 'C') {
       this.#fail(
@@ -160,11 +201,11 @@ class Parser {
     if (name.kind !== 'name') this.#fail(name, 'C() takes a column name', 'write C(x)');
     this.#expect(')', bracket);
     this.#factors.add(name.text);
-    return [[this.#mention(name)]];
+    return new TermSet([[this.#mention(name)]]);
   }
 
   /** `(1 | subject)` or `(1 | subject:a)`: no term, but an effect drawn for each level. */
-  #random(bracket: Token): ModelTerm[] {
+  #random(bracket: Token): TermSet {
     this.#position += 2;
     const names: string[] = [];
     do {
@@ -174,14 +215,14 @@ class Parser {
     } while (this.#takes(':'));
     this.#expect(')', bracket);
     this.#groups.push(names);
-    return [];
+    return new TermSet();
   }
 
   /**
    * `Error(plot)` or `Error(block:a)`: no term, but what numbers the whole plots. `Error(subject / (a * b))`: each term
    * in question is tested against its interaction with subjects.
    */
-  #error(token: Token, bracket: Token): ModelTerm[] {
+  #error(token: Token, bracket: Token): TermSet {
     if (this.#plots.length > 0 || this.#strata.length > 0)
       this.#fail(token, 'a formula has one Error()', 'join the columns: Error(a:b)');
     const names: string[] = [];
@@ -200,10 +241,10 @@ class Parser {
           'Error() nests in one column',
           'write Error(subject / (a * b)), or Error(block:a)',
         );
-      this.#strata.push(...randomTermsOf([group], orderTerms(this.#power())));
+      this.#strata.push(...randomTermsOf([group], orderTerms([...this.#power()])));
     }
     this.#expect(')', bracket);
-    return [];
+    return new TermSet();
   }
 
   #mention({ text, column }: Token): string {
@@ -256,14 +297,4 @@ function groupedBy(names: readonly string[], terms: readonly ModelTerm[]): Rando
   const groups = names.filter((name) => !terms.some((term) => term.includes(name)));
   if (groups.length === 0) return { groups: names, within: [] };
   return { groups, within: names.filter((name) => !groups.includes(name)) };
-}
-
-function union(left: readonly ModelTerm[], right: readonly ModelTerm[]): ModelTerm[] {
-  return [...left, ...right.filter((term) => !left.some((other) => sameTerm(other, term)))];
-}
-
-function cross(left: readonly ModelTerm[], right: readonly ModelTerm[]): ModelTerm[] {
-  return left
-    .flatMap((a) => right.map((b) => [...new Set([...a, ...b])]))
-    .reduce<ModelTerm[]>((terms, term) => union(terms, [term]), []);
 }

@@ -1,4 +1,5 @@
 import { YatesError } from '../../base/error.ts';
+import { limits } from '../../base/limits.ts';
 
 type TokenKind = 'name' | 'number' | 'operator' | 'end';
 
@@ -25,6 +26,14 @@ const patterns: readonly (readonly [TokenKind | 'space' | 'quoted', RegExp])[] =
  * @throws YatesError E_FORMULA, with the column
  */
 export function tokenise(text: string, source: string): Token[] {
+  if (text.length > limits.formulaChars) {
+    throw new YatesError({
+      code: 'E_FORMULA',
+      message: `the formula has ${text.length} characters, more than ${limits.formulaChars}`,
+      place: { file: source, line: 1, column: 1 },
+      next: 'write (a + b + c)^2 for main effects and interactions of two',
+    });
+  }
   const tokens: Token[] = [];
   let at = 0;
   while (at < text.length) {

@@ -14,13 +14,17 @@ export const contains = (outer: ModelTerm, inner: ModelTerm): boolean =>
 export const sameTerm = (left: ModelTerm, right: ModelTerm): boolean =>
   left.length === right.length && contains(left, right);
 
+/** A text that two terms of distinct variables share where they are the same term, whatever the order. */
+export const termKey = (term: ModelTerm): string =>
+  term.length === 1 ? (term[0] as string) : term.toSorted().join('`');
+
 /** Each term once, each variable of a term once, main effects before interactions as R orders them. */
 export function orderTerms(terms: readonly ModelTerm[]): ModelTerm[] {
-  const distinct: ModelTerm[] = [];
+  const distinct = new Map<string, ModelTerm>();
   for (const term of terms) {
     const variables = [...new Set(term)];
-    if (variables.length > 0 && !distinct.some((other) => sameTerm(other, variables)))
-      distinct.push(variables);
+    const key = termKey(variables);
+    if (variables.length > 0 && !distinct.has(key)) distinct.set(key, variables);
   }
-  return distinct.sort((left, right) => left.length - right.length);
+  return [...distinct.values()].sort((left, right) => left.length - right.length);
 }

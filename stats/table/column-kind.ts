@@ -6,7 +6,8 @@ type FieldKind = 'missing' | 'placeholder' | 'number' | 'infinite' | 'word';
 const missingWords = new Set(['', 'na', 'nan', 'null', 'n/a', '.']);
 const placeholders = /^(none|-)$/i;
 const infinities = /^[+-]?inf(inity)?$/i;
-const numbers = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
+/** Each digit can be read in one way only: a text of many digits is read once. */
+const numbers = /^[+-]?(\d+(?:\.\d*)?|\.\d+)([eE][+-]?\d+)?$/;
 
 /** @param field without spaces around it */
 function fieldKind(field: string): FieldKind {

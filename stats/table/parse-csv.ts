@@ -1,3 +1,4 @@
+import { limits } from '../../base/limits.ts';
 import { plural } from '../../base/plural.ts';
 import { YatesError } from '../../base/error.ts';
 
@@ -126,13 +127,17 @@ function quotedField(
 }
 
 function checkHeader(header: readonly string[], file: string, line: number): void {
+  const seen = new Set<string>();
   for (const [index, name] of header.entries()) {
     const fault =
-      name === ''
-        ? `column ${index + 1} has no name`
-        : header.indexOf(name) < index
-          ? `two columns are called "${name}"`
-          : undefined;
+      index >= limits.tableColumns
+        ? `the table has more than ${limits.tableColumns} columns`
+        : name === ''
+          ? `column ${index + 1} has no name`
+          : seen.has(name)
+            ? `two columns are called "${name}"`
+            : undefined;
+    seen.add(name);
     if (fault === undefined) continue;
     throw new YatesError({
       code: 'E_CSV_HEADER',

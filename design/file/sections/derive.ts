@@ -32,11 +32,13 @@ export function readDerive(
 ): DerivedColumn[] {
   const { source } = reading;
   const found: DerivedColumn[] = [];
+  const declared = new Set(factorNames);
+  const factorByName = new Map(factors.map((factor) => [factor.name, factor]));
   for (const [name, { by, map }] of Object.entries(written).filter(([name]) => checkName(name))) {
-    const factor = factors.find((candidate) => candidate.name === by);
+    const factor = factorByName.get(by);
     if (factor !== undefined) {
       found.push({ name, by, map: readMap(name, factor, map, reading) });
-    } else if (!factorNames.includes(by)) {
+    } else if (!declared.has(by)) {
       const message = `derived column "${name}" follows "${by}", which is not a factor`;
       reading.refuse(
         'E_DERIVE_BY',
@@ -52,7 +54,7 @@ export function readDerive(
   function checkName(name: string): boolean {
     const place = source.placeOfKey(['derive', name]);
     refuseReserved('derived column', name, place, reading);
-    if (factorNames.includes(name)) {
+    if (declared.has(name)) {
       const message = `"${name}" is declared as a factor and as a derived column`;
       reading.refuse('E_DERIVE_NAME', place, message, 'keep it under factors or under derive');
     }
@@ -74,8 +76,8 @@ function readMap(
     reading.refuse(
       'E_DERIVE_INCOMPLETE',
       reading.source.placeOfKey(path),
-      `derived column "${name}" has no value for ${factor.name} = ${missing.map(quoteLevel).join(', ')}`,
-      `add ${missing.map((level) => `${level}: ...`).join(', ')}`,
+      `derived column "${name}" has no value for ${factor.name} = ${listed(missing.map(quoteLevel))}`,
+      `add ${listed(missing.map((level) => `${level}: ...`))}`,
     );
   }
   const kind = typeof Object.values(written)[0] as keyof typeof levelKindNames;
@@ -91,6 +93,14 @@ function readMap(
     return [[level, value]];
   });
 }
+
+const listedMax = 24;
+
+const listed = (items: readonly string[]): string =>
+  [
+    ...items.slice(0, listedMax),
+    ...(items.length > listedMax ? [`${items.length - listedMax} more`] : []),
+  ].join(', ');
 
 /** The key that stands for each level of the factor. */
 function keysByLevel(

@@ -1,13 +1,11 @@
 /** The section `factors`: what is varied. */
 import { z } from 'zod';
-import { levelKindNames, numberFromText, quoteLevel } from '../../level-text.ts';
+import { badText, levelKindNames, numberFromText, quoteLevel } from '../../level-text.ts';
 import type { Factor, Level } from '../../sweep-spec.ts';
 import { refuseReserved } from '../names.ts';
 import type { Reading } from '../reading.ts';
 import { levelSchema, nameSchema } from '../value-schemas.ts';
 import type { YamlPath } from '../yaml-source.ts';
-
-const levelLengthMax = 200;
 
 /** Number words, for the commonest slip: a level written out. */
 const numberWords = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
@@ -98,15 +96,4 @@ function asKind(level: Level, kind: keyof typeof levelKindNames): string {
   return value === undefined
     ? 'write a number, or put every level of the factor in quotes'
     : `write ${value}`;
-}
-
-/** Why a text would not do in a table; undefined if it does. */
-export function badText(level: string): string | undefined {
-  if (level.trim() === '') return 'a level has no visible character';
-  if (level.length > levelLengthMax)
-    return `a level has ${level.length} characters, more than ${levelLengthMax}`;
-  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
-  return /[\u0000-\u001f\u007f\u2028\u2029]/.test(level)
-    ? `level ${quoteLevel(level)} has a control character`
-    : undefined;
 }

@@ -2,13 +2,13 @@
 import { z } from 'zod';
 import { canonicalJson, type Json } from '../../../base/canonical-json.ts';
 import type { ErrorCode } from '../../../base/error-codes.ts';
+import { badText } from '../../level-text.ts';
 import type { Level, Reference } from '../../sweep-spec.ts';
 import type { TrainerCheck } from '../../trainer-check.ts';
 import { refuseReserved } from '../names.ts';
 import type { Reading } from '../reading.ts';
 import { levelSchema, nameSchema } from '../value-schemas.ts';
 import type { YamlPath } from '../yaml-source.ts';
-import { badText } from './factors.ts';
 
 export const referencesSchema = z
   .array(
@@ -40,6 +40,7 @@ export function readReferences(
 ): Reference[] {
   const { check, options, columns } = around;
   const references: Reference[] = [];
+  const seen = { names: new Set<string>(), nameBySettings: new Map<string, string>() };
   /** Faults of the options with the design's columns: they are reported elsewhere, once. */
   const known = new Set((check?.options(options, columns) ?? []).map(({ message }) => message));
   for (const [index, reference] of written.entries()) {
@@ -49,7 +50,7 @@ export function readReferences(
       const place = reading.source.placeOf([...path, ...at]);
       reading.refuse(code, place, `reference ${JSON.stringify(reference.name)}: ${message}`, next);
     };
-    checkSameness(reference, references, refuse);
+    checkSameness(reference, seen, refuse);
     for (const [setting, level] of Object.entries(reference.settings)) {
       refuseReserved('setting', setting, reading.source.placeOfKey([...path, 'settings', setting]), reading);
       checkSetting(setting, level, around, refuse);
@@ -67,14 +68,25 @@ export function readReferences(
 /** @param at steps below the reference */
 type Refuse = (at: YamlPath, code: ErrorCode, message: string, next: string) => void;
 
-function checkSameness({ name, settings }: Reference, before: readonly Reference[], refuse: Refuse): void {
+/** References that were read before. */
+interface SeenReferences {
+  readonly names: Set<string>;
+  readonly nameBySettings: Map<string, string>;
+}
+
+function checkSameness({ name, settings }: Reference, seen: SeenReferences, refuse: Refuse): void {
   if (badText(name) !== undefined)
     refuse(['name'], 'E_REFERENCE_NAME', 'its name cannot be printed', 'give it a short plain name');
-  if (before.some((other) => other.name === name))
+  if (seen.names.has(name))
     refuse(['name'], 'E_REFERENCE_NAME', 'another reference has this name', 'rename one of them');
-  const twin = before.find((other) => canonicalJson(other.settings) === canonicalJson(settings));
-  if (twin === undefined) return;
-  const message = `it has the settings of reference "${twin.name}"`;
+  seen.names.add(name);
+  const key = canonicalJson(settings);
+  const twin = seen.nameBySettings.get(key);
+  if (twin === undefined) {
+    seen.nameBySettings.set(key, name);
+    return;
+  }
+  const message = `it has the settings of reference "${twin}"`;
   refuse(['settings'], 'E_REFERENCE_SAME', message, 'remove one of them');
 }
 

@@ -1,13 +1,12 @@
 /** The keys `replicates`, `blocks` and `seed`: how often and in which order the cells are run. */
 import { z } from 'zod';
+import { limits } from '../../../base/limits.ts';
 import type { SweepSpec } from '../../sweep-spec.ts';
-
-export const replicatesMax = 100_000;
 
 export const replicatesSchema = z
   .int()
   .min(1)
-  .max(replicatesMax)
+  .max(limits.replicates)
   .optional()
   .describe('Runs of each cell; 1 where not given');
 

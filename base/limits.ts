@@ -1,0 +1,81 @@
+/**
+ * Every limit on what comes from outside: files, programs, agents and clients. Whoever checks an input takes its limit
+ * from here. `docs/limits.md` is made from this table (`npm run limits-doc`).
+ *
+ * A limit is far above honest use and low enough that what it admits is handled in about a second.
+ */
+interface Limit {
+  readonly value: number;
+  readonly unit: 'bytes' | 'characters' | 'count' | 'steps' | 'ms';
+  /** What is limited, as the documentation says it. */
+  readonly what: string;
+}
+
+const limit = <Value extends number>(value: Value, unit: Limit['unit'], what: string) =>
+  ({ value, unit, what }) satisfies Limit;
+
+const mebibyte = 2 ** 20;
+
+const limitTable = {
+  nameBytes: limit(128, 'bytes', 'a name or id: of an agent, a trial, a metric, a label'),
+  requestIdBytes: limit(64, 'bytes', 'a request id'),
+  messageBytes: limit(mebibyte, 'bytes', 'a message, where no other limit is given'),
+  largeMessageBytes: limit(
+    4 * mebibyte,
+    'bytes',
+    'a message that carries a sweep file, results or a page of trials',
+  ),
+
+  sweepFileChars: limit(mebibyte, 'characters', 'a sweep file'),
+  yamlDepth: limit(32, 'count', 'lists and maps within each other in a sweep file'),
+  keysPerMap: limit(10_000, 'count', 'keys of one map of a sweep file'),
+  factors: limit(1_000, 'count', 'factors and derived columns of a sweep'),
+  levelsPerFactor: limit(100_000, 'count', 'levels of one factor'),
+  levelChars: limit(200, 'characters', 'a level or the name of a reference'),
+  textChars: limit(10_000, 'characters', 'a label or description in a sweep file'),
+  constraints: limit(1_000, 'count', 'constraints of a sweep'),
+  constraintChars: limit(2_000, 'characters', 'a constraint'),
+  constraintNodes: limit(500, 'count', 'parts of a constraint: names, values and operators'),
+  constraintStepsPerCell: limit(100_000, 'steps', 'what a constraint may take for one cell'),
+  constraintValueLength: limit(16_384, 'characters', 'a text or list that a constraint computes'),
+  references: limit(1_000, 'count', 'references of a sweep'),
+  responses: limit(1_000, 'count', 'responses of a sweep'),
+  labels: limit(64, 'count', 'labels of an agent, or that a sweep asks for'),
+  replicates: limit(100_000, 'count', 'replicates of a sweep, with its extensions'),
+  crossCells: limit(100_000_000, 'count', 'cells of the full cross, before constraints'),
+  trialsPerSweep: limit(1_000_000, 'count', 'trials of a sweep, after constraints and replicates'),
+  trialsInAll: limit(5_000_000, 'count', 'trials of all sweeps of a coordinator'),
+  optimalCandidates: limit(8_000, 'count', 'valid cells that a D-optimal subset is chosen from'),
+  planningSteps: limit(
+    2_000_000_000,
+    'steps',
+    'planning a design: cells looked at and constraints evaluated',
+  ),
+
+  formulaChars: limit(100_000, 'characters', 'a model formula'),
+  formulaTerms: limit(5_000, 'count', 'terms of a model formula'),
+  formulaSteps: limit(2_000_000, 'steps', 'names that the products of a model formula read'),
+  formulaDepth: limit(64, 'count', 'brackets within each other in a model formula'),
+  tableColumns: limit(10_000, 'count', 'columns of a table that is analysed'),
+
+  metrics: limit(1_000, 'count', 'metrics of one trial or of one report'),
+  reportLineBytes: limit(mebibyte, 'bytes', 'a line that a program reports on'),
+  resultFileBytes: limit(mebibyte, 'bytes', 'a result file that a program leaves'),
+  faultMessageChars: limit(2_000, 'characters', 'the message of a fault'),
+  artifacts: limit(256, 'count', 'files that one trial leaves to be kept'),
+  artifactFilesSeen: limit(10_000, 'count', 'files and folders looked at for artifacts'),
+  held: limit(1_024, 'count', 'leases that one call names'),
+} as const;
+
+export type LimitName = keyof typeof limitTable;
+
+/** Each limit with its unit and what it limits, in the order of the documentation. */
+export const limitEntries: readonly (readonly [LimitName, Limit])[] = Object.entries(limitTable) as [
+  LimitName,
+  Limit,
+][];
+
+/** The limits by name, as numbers. */
+export const limits = Object.fromEntries(limitEntries.map(([name, { value }]) => [name, value])) as Readonly<
+  Record<LimitName, number>
+>;

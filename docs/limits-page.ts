@@ -1,0 +1,25 @@
+/** The page of limits, as text: `docs/limits.md` holds it. */
+import { limitEntries } from '../base/limits.ts';
+
+const units = { bytes: 'bytes', characters: 'characters', count: '', steps: 'steps', ms: 'ms' } as const;
+
+const grouped = (value: number): string => value.toString().replaceAll(/\B(?=(\d{3})+$)/g, ',');
+
+export function limitsPage(): string {
+  const rows = limitEntries.map(
+    ([name, { value, unit, what }]) =>
+      `| ${what} | ${[grouped(value), units[unit]].filter(Boolean).join(' ')} | \`${name}\` |`,
+  );
+  return `# Limits
+
+Every limit on what comes from outside: sweep files, tables, programs, agents and clients. Each is far above honest use.
+What goes over one is refused with an error that names the limit, or is cut where the table says that it is kept in part.
+A step is a count, not a time: a file that is planned on one machine is planned on all.
+
+This page is made from \`base/limits.ts\` by \`npm run limits-doc\`.
+
+| what | most | name |
+|---|---|---|
+${rows.join('\n')}
+`;
+}
