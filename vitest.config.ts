@@ -1,14 +1,39 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/order/longest-first.ts';
+import { sharingFolders } from './test/order/sharing-folders.ts';
+
+const sharing = sharingFolders.map((folder) => `${folder}/**/*.test.{ts,tsx}`);
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.{ts,tsx}'],
     // Real processes, sockets and a real trainer: patience, since a loaded two-core machine is slow, not wrong.
     testTimeout: 120_000,
     hookTimeout: 120_000,
     pool: 'forks',
+    // Vitest itself would leave one processor idle.
+    maxWorkers: availableParallelism(),
+    sequence: { sequencer: LongestFirst },
     reporters: ['default'],
     environment: 'node',
-    setupFiles: ['test/property-seed.ts'],
+    globalSetup: ['test/use-fresh-build.ts'],
+    setupFiles: ['test/property-seed.ts', 'test/times/measure-file.ts'],
+    projects: [
+      {
+        extends: true,
+        test: { name: 'own process', include: ['test/**/*.test.{ts,tsx}'], exclude: sharing },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'shared process',
+          include: sharing,
+          isolate: false,
+          restoreMocks: true,
+          unstubEnvs: true,
+          unstubGlobals: true,
+        },
+      },
+    ],
   },
 });

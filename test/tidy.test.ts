@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { packageRoot } from '../base/package-root.ts';
+import { longFiles } from './order/long-files.ts';
+import { sharingFolders } from './order/sharing-folders.ts';
 import { circlesOf } from './tidy/circles.ts';
 import { faultsOfImports, unusedPermissions } from './tidy/import-rule.ts';
 import { sourceFiles } from './tidy/source-files.ts';
@@ -79,6 +81,21 @@ describe('tidy', () => {
     const paths = /['"`\s(](?:\/work\/|\/root\/|\/home\/\w)/;
     const found = sources.filter(({ path, text }) => path !== 'test/tidy.test.ts' && paths.test(text));
     expect(found.map(({ path }) => path)).toEqual([]);
+  });
+
+  it('lets no test share a process that changes it for the next one', () => {
+    const lasting =
+      /\bvi\.(?:do)?(?:[mM]ock|resetModules)\(|\bsetBackend\(|activateBackend\(|installWasm\(|process\.(?:chdir|umask)\(/;
+    const shared = sources.filter(({ path }) =>
+      sharingFolders.some((folder) => path.startsWith(`${folder}/`)),
+    );
+    expect(shared.length).toBeGreaterThan(50);
+    expect(shared.filter(({ text }) => lasting.test(text)).map(({ path }) => path)).toEqual([]);
+  });
+
+  it('starts the long tests first, under the names that they have', () => {
+    const paths = new Set(sources.map(({ path }) => path));
+    expect(longFiles.filter((file) => !paths.has(file))).toEqual([]);
   });
 
   it('has a lock file without holes, so that npm ci works on every platform', () => {
