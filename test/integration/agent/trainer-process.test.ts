@@ -17,7 +17,7 @@ describe('a trainer process', () => {
 
   it.each([
     ['throw', 'user', 'the trial threw', 'behaves: throw'],
-    ['throw', 'user', 'the trial threw', 'fake-trainer.ts'],
+    ['throw', 'user', 'the trial threw', 'fake-trainer.'],
     ['diverge', 'diverged', 'E_TRIAL_DIVERGED the loss is NaN at step 3; lower lr', 'behaves: diverge'],
     ['unsendable', 'user', 'could not be cloned', 'behaves: unsendable'],
     ['exit', 'user', 'exit code 7', 'about to leave'],
