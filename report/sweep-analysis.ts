@@ -62,7 +62,8 @@ export function analyseSweep(request: SweepAnalysisRequest): Analysis {
   const terms = request.terms ?? defaultModel(spec, trials.filter(({ state }) => state === 'done').length);
   const options: AnalysisRequest = {
     ...(hasSharedSeeds(spec) ? { seeds: 'replicate' } : hasBlocks(spec) ? { block: 'block' } : {}),
-    population: hasSharedSeeds(spec) ? undefined : 'other seeds',
+    // Shared seeds of one replicate are one seed, and in whole plots they are no random factor: then only these runs are judged.
+    population: spec.seeds === 'own' ? 'other seeds' : undefined,
     ...(spec.random === undefined ? {} : { random: spec.random }),
     ...request.more,
     response,

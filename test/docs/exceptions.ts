@@ -6,7 +6,6 @@ export const notCommands: readonly (readonly [file: string, firstLine: string, w
   ['ARCHITECTURE.md', 'yates up (supervisor', 'a drawing'],
   ['docs/adapters.md', 'adapter: 39982 weights', 'output of the program above it'],
   ['docs/data.md', 'joint = 1 - sqrt', 'a formula'],
-  ['docs/experiments/adapters-emoji.md', '40 rows, 21 parameters', 'output of the command above it'],
   ['docs/protocol.md', 'Register(held)', 'a drawing'],
 ];
 
@@ -28,7 +27,30 @@ export const notRun: Readonly<Record<string, string>> = {
     'takes long; test/golden/experiments.test.ts does the same',
   'npx yates analyse docs/experiments/finetune-9cf34fd6.csv --sweep docs/experiments/finetune-9cf34fd6.yaml':
     'takes long; test/golden/experiments.test.ts does the same',
+  'npx yates analyse docs/experiments/paper-a225c6e4.csv --formula "clip_image ~ input*activation + input*C(scale) + activation*C(scale)" --seeds replicate --goal maximize':
+    'takes long; test/golden/experiments.test.ts does the same',
+  'npx yates analyse docs/experiments/quick-a4210e42.csv --sweep docs/experiments/quick-a4210e42.yaml':
+    'test/golden/experiments.test.ts does the same',
   'Rscript docs/experiments/paper-strata.R': 'wants R',
+  'Rscript docs/r/own-seeds.R': 'wants R; test/golden/r-scripts.test.ts runs it where there is one',
+  'Rscript docs/r/shared-seeds.R': 'wants R; test/golden/r-scripts.test.ts runs it where there is one',
+  'Rscript docs/r/shared-seeds-incomplete.R':
+    'wants R; test/golden/r-scripts.test.ts runs it where there is one',
+  'Rscript docs/r/random-factor.R': 'wants R; test/golden/r-scripts.test.ts runs it where there is one',
+  'Rscript docs/r/split-plot.R': 'wants R; test/golden/r-scripts.test.ts runs it where there is one',
+  'npx yates analyse docs/r/sweeps/own.csv --sweep docs/r/sweeps/own.yaml':
+    'test/golden/r-scripts.test.ts does the same',
+  'npx yates analyse docs/r/sweeps/shared.csv --sweep docs/r/sweeps/shared.yaml':
+    'test/golden/r-scripts.test.ts does the same',
+  'npx yates analyse docs/r/sweeps/lost.csv --sweep docs/r/sweeps/lost.yaml':
+    'test/golden/r-scripts.test.ts does the same',
+  'npx yates analyse docs/r/sweeps/subjects.csv --sweep docs/r/sweeps/subjects.yaml':
+    'test/golden/r-scripts.test.ts does the same',
+  'npx yates analyse docs/r/sweeps/plots.csv --sweep docs/r/sweeps/plots.yaml':
+    'test/golden/r-scripts.test.ts does the same',
+  'npx yates up docs/r/sweeps/own.yaml':
+    'test/golden/r-scripts.test.ts checks that its runs are those of the sweep file',
+  'npx yates export own > own.csv': 'wants the sweep of the command above it',
   'npx tsx docs/experiments/yardsticks.ts': 'scores hundreds of pictures',
   'npx tsx docs/experiments/adaptation-speed.ts': 'trains for an hour',
   'node --import tsx examples/adapter-library.ts':

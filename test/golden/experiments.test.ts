@@ -1,24 +1,30 @@
 /** What docs/experiments/adapters-emoji.md says follows from the runs that lie beside it. */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { packageRoot } from '../../base/package-root.ts';
-import { analyseExport } from '../../cli/analyse/analyse-export.ts';
+import { fillPage } from '../../docs/experiments/fill-page.ts';
+import { analyseExperiments, type Experiments, experimentTables } from '../../docs/experiments/tables.ts';
 import type { Analysis } from '../../stats/analysis-result.ts';
+import { fCell } from '../../stats/words/cells.ts';
+import { dfText, formatP } from '../../stats/words/wording.ts';
 
-/** The sweep file lies beside the runs, as it was when they were made. */
-const analysisOf = (name: string): Promise<Analysis> => {
-  const path = join(packageRoot, 'docs/experiments', name);
-  return analyseExport(`${path}.csv`, `${path}.yaml`, { data: '' });
-};
 const rounded = ({ anova }: Analysis): unknown[] =>
   anova.map(({ term, df, sumSq, f }) => [term, df, sumSq?.toPrecision(4) ?? null, f?.toPrecision(3) ?? null]);
 
+const readPage = (name: string): string => readFileSync(join(packageRoot, 'docs', name), 'utf8');
+const inOneLine = (text: string): string => text.replaceAll(/\s+/g, ' ');
+
 describe('the experiment on the base net', () => {
-  it("is the design of its sweep file, and has the document's analysis of variance", async () => {
-    const analysis = await analysisOf('paper-a225c6e4');
-    expect(analysis.notes[0]).toMatch(/^The ids of all 966 runs are those of design a225c6e4/);
-    // Seeds are shared: each row against its own interaction with them.
-    expect(rounded(analysis)).toEqual([
+  let all: Experiments;
+  beforeAll(async () => {
+    all = await analyseExperiments();
+  }, 120_000);
+
+  it('is the design of its sweep file, and each row is tested against its own interaction with seeds', () => {
+    const { paper } = all;
+    expect(paper.notes[0]).toMatch(/^The ids of all 966 runs are those of design a225c6e4/);
+    expect(rounded(paper)).toEqual([
       ['input', 7, '1.099', '14.5'],
       ['output', 4, '0.06733', '1.88'],
       ['activation', 3, '0.7491', '26.1'],
@@ -31,7 +37,7 @@ describe('the experiment on the base net', () => {
       ['activation:scale', 9, '0.005896', '0.801'],
       ['Residuals', 845, '0.8359', null],
     ]);
-    const pair = analysis.linkedPairs[0]?.rows.map(({ term, df, denDf, f }) => [
+    const pair = paper.linkedPairs[0]?.rows.map(({ term, df, denDf, f }) => [
       term,
       df,
       denDf?.toPrecision(3),
@@ -45,21 +51,77 @@ describe('the experiment on the base net', () => {
         ['input:output', 6, '12.0', '6.337'],
       ]),
     );
-    const [best, second] = analysis.means
-      .filter(({ term, over }) => term === 'input' && over === 'valid')
-      .sort((one, other) => Number(other.mean) - Number(one.mean));
-    expect([best?.levels, second?.levels]).toEqual([{ input: 'CAc' }, { input: 'CAout' }]);
   });
 
-  it('is the design of its sweep file: fine-tuning', async () => {
-    const analysis = await analysisOf('finetune-9cf34fd6');
-    expect(analysis.notes[0]).toMatch(/^The ids of all 24 runs are those of design 9cf34fd6/);
-    expect(rounded(analysis)[0]).toEqual(['input', 5, '0.007840', '20.7']);
+  it('has the F and the denominators of R: anova(lmer, type = "II", ddf = "Kenward-Roger")', () => {
+    // Rows whose hypotheses lmerTest takes as we do: where it counts no confounded degrees of freedom in.
+    const inR = {
+      output: [8.716, 1.8803],
+      'output:activation': [29.905, 0.966],
+      'output:scale': [37.944, 2.1873],
+      'activation:scale': [18, 0.8012],
+    };
+    for (const [term, [denDf, f]] of Object.entries(inR)) {
+      const row = all.paper.anova.find((one) => one.term === term);
+      expect(row?.denDf).toBeCloseTo(denDf as number, 2);
+      expect(row?.f).toBeCloseTo(f as number, 3);
+    }
   });
 
-  it('is the design of its sweep file: the quick sweep', async () => {
-    const analysis = await analysisOf('quick-a4210e42');
-    expect(analysis.notes[0]).toMatch(/^The ids of all 40 runs are those of design a4210e42/);
-    expect(rounded(analysis)[0]).toEqual(['input', 4, '0.1611', '13.5']);
+  it('is the design of its sweep file: fine-tuning and the quick sweep', () => {
+    const { finetune, quick } = all;
+    expect(finetune.notes[0]).toMatch(/^The ids of all 24 runs are those of design 9cf34fd6/);
+    expect(rounded(finetune)[0]).toEqual(['input', 5, '0.007840', '20.7']);
+    expect(quick.notes[0]).toMatch(/^The ids of all 40 runs are those of design a4210e42/);
+    expect(rounded(quick)[0]).toEqual(['input', 4, '0.1611', '13.5']);
+  });
+
+  it.each(['experiments/adapters-emoji.md', 'statistics.md'])('%s has the tables that follow', (name) => {
+    const page = readPage(name);
+    expect(page, 'run npx tsx docs/experiments/make-tables.ts').toBe(fillPage(page, experimentTables(all)));
+  });
+
+  it('has in its text the tests that follow', () => {
+    const { paper, quick, finetune } = all;
+    const page = inOneLine(readPage('experiments/adapters-emoji.md'));
+    const rows = [...paper.anova, ...(paper.linkedPairs[0]?.rows ?? [])];
+    for (const term of ['input given output', 'output given input', 'input:output', 'activation', 'scale']) {
+      const row = rows.find((one) => one.term === term);
+      expect(page).toContain(`F(${row?.df}, ${dfText(row?.denDf ?? 0)}) = ${fCell(row?.f)}`);
+    }
+    const output = rows.find(({ term }) => term === 'output');
+    const text = `F(4, ${dfText(output?.denDf ?? 0)}) = ${output?.f?.toFixed(1)}, ${formatP(output?.p ?? 1).replace(/1$/, '')}`;
+    expect(inOneLine(readPage('statistics.md'))).toContain(text);
+    const corrected = ({ sphericity }: Analysis): string =>
+      formatP(sphericity.find(({ term }) => term === 'input')?.pGreenhouseGeisser ?? 1);
+    expect(corrected(quick)).toBe('p = .169');
+    expect(page).toContain('then p is .169');
+    expect(corrected(finetune)).toBe('p = .008');
+    expect(page).toContain('If differences between sites do not vary alike, p is .008.');
+  });
+
+  it('has in its text the conclusions that follow', () => {
+    const { paper, inputs, finetune } = all;
+    const above = inputs.comparisons.flatMap(({ term, first, second, difference, pAdjusted }) =>
+      term === 'input' && Number(pAdjusted) < 0.05
+        ? [Number(difference) > 0 ? `${first} > ${second}` : `${second} > ${first}`]
+        : [],
+    );
+    // "CAc is the best place to read, clearly above all others but CAout"
+    expect(above.filter((pair) => pair.startsWith('CAc > '))).toHaveLength(8);
+    // "CAc is not clearly above CAout, nor CAout above FFNin, Transout or Resin"
+    for (const pair of ['CAc > CAout', 'CAout > FFNin', 'CAout > Transout', 'CAout > Resin'])
+      expect(above).not.toContain(pair);
+    // "Input and activation have the largest shares; which is the larger is not settled."
+    expect(paper.mostImportant?.terms).toEqual(['input', 'activation']);
+    expect(paper.mostImportant?.lower).toBeLessThan(0);
+    // "That is the model's choice; another cell did better when it was run."
+    expect(paper.best?.trusted).toBe(false);
+    expect(paper.best?.modelled?.levels['activation']).toBe('relu');
+    expect(paper.best?.observed?.levels['activation']).toBe('identity');
+    // "none has a KID clearly below that of the net without an adapter, and four are above its interval"
+    const none = finetune.references.find(({ name }) => name === 'no adapter');
+    expect(finetune.means.filter(({ mean }) => Number(mean) > Number(none?.upper))).toHaveLength(4);
+    expect(finetune.means.filter(({ mean }) => Number(mean) < Number(none?.mean))).toHaveLength(0);
   });
 });

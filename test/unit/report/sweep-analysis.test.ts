@@ -41,6 +41,19 @@ describe('analyseSweep', () => {
     expect(analysis.best?.levels['input']).toBe('CAc');
   });
 
+  it('speaks of other seeds only where seeds are a sample', () => {
+    const of = (spec: typeof smallSpec | typeof shared): string => {
+      const own = trials.filter(({ replicate }) => replicate <= spec.replicates);
+      return analyseSweep({ spec, response: 'clip', interim: false, trials: own }).population;
+    };
+    expect([smallSpec, shared, { ...smallSpec, replicates: 1 }].map(of)).toEqual(
+      Array(3).fill('other seeds'),
+    );
+    // One seed for all; and whole plots, whose error does not take seeds apart.
+    const plots = { ...shared, wholePlot: ['input'] };
+    expect([{ ...shared, replicates: 1 }, plots].map(of)).toEqual(['these runs', 'these runs']);
+  });
+
   it('uses complete replicates only in a live look, and then tests', () => {
     const replicates = Math.max(...trials.map(({ replicate }) => replicate));
     const early = trials.map((trial, index) =>
