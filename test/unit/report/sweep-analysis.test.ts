@@ -44,7 +44,7 @@ describe('analyseSweep', () => {
   it('speaks of other seeds only where seeds are a sample', () => {
     const of = (spec: typeof smallSpec | typeof shared): string => {
       const own = trials.filter(({ replicate }) => replicate <= spec.replicates);
-      return analyseSweep({ spec, response: 'clip', interim: false, trials: own }).population;
+      return analyseSweep({ spec, response: 'clip', interim: false, trials: own, detail: 'live' }).population;
     };
     expect([smallSpec, shared, { ...smallSpec, replicates: 1 }].map(of)).toEqual(
       Array(3).fill('other seeds'),
