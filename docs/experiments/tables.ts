@@ -229,7 +229,7 @@ function seedEffects(): SeedEffects {
     bySeed: seeds.map((seed) => meanOf(input, 'FFNin', seed) - meanOf(input, 'Transout', seed)),
   }));
   const mean = seeds.map(
-    (_, at) => effects.reduce((sum, { bySeed }) => sum + Number(bySeed[at]), 0) / effects.length,
+    (_, at) => effects.reduce((sum, { bySeed }) => sum + (bySeed[at] as number), 0) / effects.length,
   );
   const over = mean.reduce((sum, value) => sum + value, 0) / mean.length;
   const variance = mean.reduce((sum, value) => sum + (value - over) ** 2, 0) / (mean.length - 1);

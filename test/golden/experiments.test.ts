@@ -76,7 +76,13 @@ describe('the experiment on the base net', () => {
     expect(rounded(quick)[0]).toEqual(['input', 4, '0.1611', '13.5']);
   });
 
-  it.each(['experiments/adapters-emoji.md', 'statistics.md'])('%s has the tables that follow', (name) => {
+  const pages = ['experiments/adapters-emoji.md', 'statistics.md'];
+  it('leaves no table out of the pages', () => {
+    const used = pages.flatMap((name) => [...readPage(name).matchAll(/<!-- table ([\w-]+)/g)]);
+    expect(used.map(([, name]) => name).sort()).toEqual(Object.keys(experimentTables(all)).sort());
+  });
+
+  it.each(pages)('%s has the tables that follow', (name) => {
     const page = readPage(name);
     expect(page, 'run npx tsx docs/experiments/make-tables.ts').toBe(fillPage(page, experimentTables(all)));
   });
