@@ -223,13 +223,13 @@ function seedEffects(): SeedEffects {
       .map((run) => Number(run['clip_image']));
     return values.reduce((sum, value) => sum + value, 0) / values.length;
   };
+  const effectOf = (input: string, seed: string): number =>
+    meanOf(input, 'FFNin', seed) - meanOf(input, 'Transout', seed);
   const seeds = ['1', '2', '3'];
-  const effects = ['SAin', 'SAout', 'CAin', 'CAout', 'FFNin'].map((input) => ({
-    input,
-    bySeed: seeds.map((seed) => meanOf(input, 'FFNin', seed) - meanOf(input, 'Transout', seed)),
-  }));
+  const inputs = ['SAin', 'SAout', 'CAin', 'CAout', 'FFNin'];
+  const effects = inputs.map((input) => ({ input, bySeed: seeds.map((seed) => effectOf(input, seed)) }));
   const mean = seeds.map(
-    (_, at) => effects.reduce((sum, { bySeed }) => sum + (bySeed[at] as number), 0) / effects.length,
+    (seed) => inputs.reduce((sum, input) => sum + effectOf(input, seed), 0) / inputs.length,
   );
   const over = mean.reduce((sum, value) => sum + value, 0) / mean.length;
   const variance = mean.reduce((sum, value) => sum + (value - over) ** 2, 0) / (mean.length - 1);

@@ -79,7 +79,7 @@ describe('the experiment on the base net', () => {
   const pages = ['experiments/adapters-emoji.md', 'statistics.md'];
   it('leaves no table out of the pages', () => {
     const used = pages.flatMap((name) => [...readPage(name).matchAll(/<!-- table ([\w-]+)/g)]);
-    expect(used.map(([, name]) => name).sort()).toEqual(Object.keys(experimentTables(all)).sort());
+    expect(new Set(used.map(([, name]) => name))).toEqual(new Set(Object.keys(experimentTables(all))));
   });
 
   it.each(pages)('%s has the tables that follow', (name) => {
