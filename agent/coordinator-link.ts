@@ -1,10 +1,11 @@
 /** Carries the core's calls over one gRPC channel. */
-import { type ChannelCredentials, type ChannelOptions, credentials } from '@grpc/grpc-js';
+import type { ChannelOptions } from '@grpc/grpc-js';
 import { assert } from '../base/assert.ts';
 import { type AgentId, trialId } from '../base/ids.ts';
-import { RpcClient } from '../proto/client.ts';
+import type { RpcClient } from '../proto/client.ts';
 import type { yates } from '../proto/generated/yates.js';
-import { agentService } from '../proto/service.ts';
+import { agentService, protocolVersion } from '../proto/service.ts';
+import { connectTo, type Endpoint } from '../proto/tls/endpoint.ts';
 import type { Answer, Call, OutcomeVerdict } from './core/call.ts';
 import { type ArtifactRef, type SpooledOutcome, outcomeKey, type OutputRef } from './core/outcome.ts';
 import type { Device } from './devices.ts';
@@ -13,6 +14,7 @@ import {
   failureToWire,
   grantFromWire,
   heldToWire,
+  leaseTtlFromWire,
   renewVerdictFromWire,
   resultToWire,
   outcomeVerdictFromWire,
@@ -30,10 +32,8 @@ export interface AgentIdentity {
 }
 
 export interface LinkOptions {
-  /** host:port */
-  readonly address: string;
+  readonly endpoint: Endpoint;
   readonly identity: AgentIdentity;
-  readonly credentials?: ChannelCredentials | undefined;
   /** Content of a spooled artifact; undefined when it is lost. */
   readonly readArtifact: (key: string, sha256: string) => Promise<Uint8Array | undefined>;
   readonly warn: (text: string) => void;
@@ -57,11 +57,7 @@ export class CoordinatorLink {
 
   constructor(options: LinkOptions) {
     this.#options = options;
-    this.client = new RpcClient(
-      options.address,
-      options.credentials ?? credentials.createInsecure(),
-      channelOptions,
-    );
+    this.client = connectTo(options.endpoint, channelOptions);
   }
 
   /** @throws ServiceError of grpc-js; see `callFailureOf` */
@@ -75,7 +71,12 @@ export class CoordinatorLink {
         const answer = await this.client.unary(agentService.register, this.#registration(call), options);
         const { leaseTtlMs, lostTrialIds, logId } = answer;
         this.#logId = logId;
-        return { method: 'register', leaseTtlMs, lostTrialIds: lostTrialIds.map(trialId), logId };
+        return {
+          method: 'register',
+          leaseTtlMs: leaseTtlFromWire(leaseTtlMs),
+          lostTrialIds: lostTrialIds.map(trialId),
+          logId,
+        };
       }
       case 'lease': {
         const { slots, waitMs } = call;
@@ -126,6 +127,7 @@ export class CoordinatorLink {
       incarnation,
       held: heldToWire(held),
       takesSeeds: true,
+      protocol: protocolVersion,
     };
   }
 

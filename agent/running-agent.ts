@@ -11,6 +11,8 @@ import type { Spool } from './spool.ts';
 
 export interface Agent {
   readonly agentId: AgentId;
+  /** host:port of its coordinator. */
+  readonly coordinator: string;
   /** Where metrics are served. */
   readonly metricsPort: number | undefined;
   /** Takes no more trials, finishes what ends in time, gives the rest back, leaves. Resolves when it has left. */
@@ -27,7 +29,7 @@ interface DrainOptions {
 
 interface AgentParts {
   readonly options: {
-    readonly join: string;
+    readonly address: string;
     readonly drainGraceMs?: number | undefined;
     readonly onExit?: ((error?: YatesError) => void) | undefined;
   };
@@ -63,6 +65,10 @@ export class RunningAgent implements Agent {
     return this.#parts.folder.agentId;
   }
 
+  get coordinator(): string {
+    return this.#parts.options.address;
+  }
+
   get metricsPort(): number | undefined {
     return this.#parts.metricsServer?.port;
   }
@@ -86,7 +92,7 @@ export class RunningAgent implements Agent {
     await this.#end();
     this.#markLeft();
     if (why === 'drained') log.info(`left: ${message}`);
-    options.onExit?.(why === 'drained' ? undefined : deniedError(options.join, message));
+    options.onExit?.(why === 'drained' ? undefined : deniedError(options.address, message));
   }
 
   #end(): Promise<void> {
@@ -107,11 +113,11 @@ export class RunningAgent implements Agent {
   }
 }
 
-function deniedError(join: string, message: string): YatesError {
+function deniedError(address: string, message: string): YatesError {
   return new YatesError({
     code: 'E_JOIN_DENIED',
-    place: { file: '--join' },
-    message: `the coordinator at ${join} does not accept this agent: ${message}`,
-    next: 'check that the address is that of a Yates coordinator of this version, and that the agent has the right token',
+    place: { file: address },
+    message: `the coordinator does not accept this agent: ${message}`,
+    next: 'check that the address is that of a Yates coordinator of this version, and that the credential of the agent was not revoked',
   });
 }

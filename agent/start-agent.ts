@@ -5,12 +5,12 @@
  */
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
-import type { ChannelCredentials } from '@grpc/grpc-js';
 import type { Logger } from 'pino';
 import type { YatesError } from '../base/error.ts';
 import type { AgentId } from '../base/ids.ts';
 import { serveMetrics } from '../base/metrics-server.ts';
 import { packageVersion } from '../base/package-root.ts';
+import type { Endpoint } from '../proto/tls/endpoint.ts';
 import type { Severity } from '../proto/vocabulary.ts';
 import { type AgentFolder, openAgentFolder } from './agent-folder.ts';
 import { openAgentLog } from './agent-log.ts';
@@ -22,7 +22,9 @@ import type { Grant } from './core/lease.ts';
 import { type AgentConfig, defaultTimings } from './core/state.ts';
 import { type Device, detectDevices } from './devices.ts';
 import { readGpus } from './gpu-readings.ts';
-import { checkJoinAddress } from './join-address.ts';
+import type { Invitation } from './join/invitation.ts';
+import { checkJoinAddress } from './join/join-address.ts';
+import { joinCoordinator } from './join/join-coordinator.ts';
 import { OutputShare } from './output/output-share.ts';
 import { ownLabels } from './own-labels.ts';
 import { ProgressStream } from './progress-stream.ts';
@@ -31,8 +33,10 @@ import { Spool } from './spool.ts';
 import { slotEnvironments, type SlotOptions, slotStarter } from './start-slot.ts';
 
 export interface AgentOptions extends SlotOptions {
-  /** The coordinator, as host:port. */
-  readonly join: string;
+  /** What lets the agent in. Left out: the credential that it got at an earlier start. */
+  readonly invitation?: Invitation | undefined;
+  /** Address of the coordinator, host:port, in place of that of the invitation or credential. */
+  readonly join?: string | undefined;
   /** Holds the agent's identity, its spool and its log; no other agent may use it. */
   readonly dataDir: string;
   readonly labels: Readonly<Record<string, string>>;
@@ -44,7 +48,6 @@ export interface AgentOptions extends SlotOptions {
   readonly metricsHost?: string | undefined;
   /** Default: a file in the data folder. */
   readonly logger?: Logger | undefined;
-  readonly credentials?: ChannelCredentials | undefined;
   /** Called once when the agent has ended on its own: drained, or with the error that made it give up. */
   readonly onExit?: ((error?: YatesError) => void) | undefined;
   readonly timings?: Partial<AgentConfig>;
@@ -55,20 +58,34 @@ export interface AgentOptions extends SlotOptions {
 /** Until the stream that shows what trials print is opened again, on average. */
 const outputRetryMs = 2_000;
 
-/** @throws YatesError E_JOIN_ADDRESS, E_AGENT_FOLDER, E_AGENT_FOLDER_BUSY, E_SPOOL_FOLDER */
+/**
+ * Where the agent has to join first, this waits for the coordinator.
+ *
+ * @throws YatesError E_JOIN_ADDRESS, E_AGENT_FOLDER, E_AGENT_FOLDER_BUSY, E_SPOOL_FOLDER, and those of `joinCoordinator`
+ */
 export async function startAgent(options: AgentOptions): Promise<Agent> {
-  checkJoinAddress(options.join);
+  if (options.join !== undefined) checkJoinAddress(options.join);
   const folder = openAgentFolder(options.dataDir);
   try {
     const log = options.logger ?? openAgentLog(options.dataDir);
-    return await startIn(options, folder, log);
+    const { dataDir, invitation, join: address } = options;
+    const notice = (text: string): void => log.warn(text);
+    const name = options.name ?? hostname();
+    const who = { agentId: folder.agentId, name };
+    const endpoint = await joinCoordinator({ dataDir, ...who, invitation, address, notice });
+    return await startIn(options, folder, log, endpoint);
   } catch (error) {
     folder.close();
     throw error;
   }
 }
 
-async function startIn(options: AgentOptions, folder: AgentFolder, log: Logger): Promise<Agent> {
+async function startIn(
+  options: AgentOptions,
+  folder: AgentFolder,
+  log: Logger,
+  endpoint: Endpoint,
+): Promise<Agent> {
   const warn = (text: string): void => log.warn(text);
   const notice = (severity: Severity, text: string): void =>
     log[severity === 'warning' ? 'warn' : severity](text);
@@ -78,9 +95,8 @@ async function startIn(options: AgentOptions, folder: AgentFolder, log: Logger):
   const identity = identityOf(options, folder.agentId, devices, environments.length);
   const { agentId, name, slots } = identity;
   const link = new CoordinatorLink({
-    address: options.join,
+    endpoint,
     identity,
-    credentials: options.credentials,
     readArtifact: (key, sha256) => spool.artifact(key, sha256),
     warn,
   });
@@ -105,7 +121,9 @@ async function startIn(options: AgentOptions, folder: AgentFolder, log: Logger):
     },
     notice,
     exit: (why, message) => void agent.onExit(why, message),
-    trace: (input, effects) => log.debug({ input, effects }, input.kind),
+    trace: (input, effects) => {
+      if (log.isLevelEnabled('debug')) log.debug(withoutOptions({ input, effects }), input.kind);
+    },
   });
   const output = new OutputShare({
     client: link.client,
@@ -114,7 +132,7 @@ async function startIn(options: AgentOptions, folder: AgentFolder, log: Logger):
     retryMs: () => outputRetryMs * (0.5 + Math.random()),
   });
   const agent = new RunningAgent({
-    options,
+    options: { ...options, address: endpoint.address },
     log,
     folder,
     spool,
@@ -125,7 +143,7 @@ async function startIn(options: AgentOptions, folder: AgentFolder, log: Logger):
     metricsServer,
   });
   metrics?.watch(loop.state, readGpus);
-  log.info({ agentId, slots, waiting: outcomes.length }, `agent ${name} starts, joins ${options.join}`);
+  log.info({ agentId, slots, waiting: outcomes.length }, `agent ${name} starts, joins ${endpoint.address}`);
   loop.feed({ kind: 'started', spooled: outcomes });
   return agent;
 }
@@ -154,6 +172,12 @@ const configOf = ({ timings }: AgentOptions, { incarnation, slots }: AgentIdenti
   slots,
   seed: Number.parseInt(incarnation.slice(0, 8), 16),
 });
+
+/** Options of a trainer have values of `env`, which may be secrets. */
+const withoutOptions = (step: object): object =>
+  JSON.parse(
+    JSON.stringify(step, (key, value: unknown) => (key === 'options' ? undefined : value)),
+  ) as object;
 
 /** What a line of the log is about. */
 const subjectOf = ({ trialId, attempt, fence, sweepId }: Grant) => ({ trialId, attempt, fence, sweepId });

@@ -2,6 +2,7 @@
 import { entryPoint } from '../base/entry-point.ts';
 import type { Severity } from '../proto/vocabulary.ts';
 import { CommandProcess } from './command/command-process.ts';
+import { findUser, makeTrialsFolder } from './command/run-as.ts';
 import { type Device, planSlots } from './devices.ts';
 import { gpuGate, type GpuGateOptions } from './gpu-gate.ts';
 import { freshMemory, restAfterFailures, SlotProcess, type StartProcess } from './process/slot-process.ts';
@@ -18,6 +19,12 @@ export interface SlotOptions {
   readonly backend?: string | undefined;
   /** Programs that trials of kind `command` may run: names, paths, or `*`. Default: none. */
   readonly allowCommands?: readonly string[] | undefined;
+  /** Names that a sweep's `env` may set although they turn a program into another one. Default: none. */
+  readonly allowEnv?: readonly string[] | undefined;
+  /** Programs get little of the agent's own environment. Default: false. */
+  readonly cleanEnv?: boolean | undefined;
+  /** Name of the user that programs run as, for an agent that is root. Default: the agent's own. */
+  readonly runAs?: string | undefined;
   /** Module of the trainer process. Default: the built-in one. */
   readonly trainerEntry?: URL | undefined;
   readonly trainer?: Partial<Omit<TrainerProcessOptions, 'args' | 'env'>> & { nodeFlags?: readonly string[] };
@@ -55,13 +62,17 @@ export function slotStarter({
     const sharers = cudaIds.filter((other) => other === cudaId).length;
     return cudaId === undefined ? undefined : gpuGate({ slot, cudaId, sharers, notice, ...options.gpuGate });
   });
+  const runAs = options.runAs === undefined ? undefined : findUser(options.runAs);
+  const rules = { allowEnv: options.allowEnv, cleanEnv: options.cleanEnv, runAs };
+  const programsFolder = runAs === undefined ? folder : makeTrialsFolder();
   const memories = environments.map(freshMemory);
   return (slot, slotEvents) => {
     const slotEnv = environments[slot] ?? {};
     const { allowCommands: allowed = [], restMs = restAfterFailures } = options;
     const starters: Record<string, StartProcess> = {
       diffusion: (events) => new TrainerProcess(trainerOptions(options, slotEnv), events),
-      command: (events) => new CommandProcess({ allowed, slotEnv, folder, warn }, events),
+      command: (events) =>
+        new CommandProcess({ allowed, slotEnv, rules, folder: programsFolder, warn }, events),
     };
     const memory = memories[slot] ?? freshMemory();
     return new SlotProcess({ starters, memory, restMs, waitForRoom: gates[slot] }, slotEvents);

@@ -12,11 +12,23 @@ import { type ArtifactRef, type SpooledOutcome, outcomeRequestId } from './core/
 type Completed = Extract<SpooledOutcome, { kind: 'completed' }>;
 type Failed = Extract<SpooledOutcome, { kind: 'failed' }>;
 
-/** @throws Error when a grant lacks what is needed to run it */
+/** A trial's id names files here: letters, digits and -_. of which the first is no dot. */
+const trialIdPattern = /^[A-Za-z0-9][\w.-]{0,127}$/;
+const timerMsMax = 2 ** 31 - 1;
+
+/** A shorter time to live would make the agent do nothing but renew, a longer one have it fall silent. */
+export const leaseTtlFromWire = (ms: number): number => Math.min(24 * 3_600_000, Math.max(100, ms));
+
+/**
+ * The coordinator is known by its pin, and checked all the same: what it sends never names a file outside of the agent's
+ * folder and never breaks the agent.
+ *
+ * @throws Error when a grant lacks what is needed to run it, or is not of the form that a coordinator of ours sends
+ */
 export function grantFromWire(wire: yates.v1.Grant.$Properties): Grant {
-  assert(wire.trialId, 'a grant names its trial');
+  assert(trialIdPattern.test(wire.trialId ?? ''), 'a grant names its trial by a plain id');
   return {
-    trialId: trialId(wire.trialId),
+    trialId: trialId(wire.trialId ?? ''),
     fence: fence(wire.fence ?? 0),
     sweepId: sweepId(wire.sweepId ?? ''),
     sweepName: wire.sweepName ?? '',
@@ -25,8 +37,8 @@ export function grantFromWire(wire: yates.v1.Grant.$Properties): Grant {
     replicate: wire.replicate ?? 0,
     ...seedFromWire(wire),
     trainer: trainerFromWire(wire.trainerJson ?? ''),
-    timeoutMs: wire.timeoutMs ?? 0,
-    stallTimeoutMs: wire.stallTimeoutMs ?? 0,
+    timeoutMs: Math.min(wire.timeoutMs ?? 0, timerMsMax),
+    stallTimeoutMs: Math.min(wire.stallTimeoutMs ?? 0, timerMsMax),
   };
 }
 
@@ -36,8 +48,11 @@ function seedFromWire({ seed, replicate }: yates.v1.Grant.$Properties): Pick<Gra
 }
 
 function trainerFromWire(text: string): TrainerSection {
-  const { kind, options = {} } = JSON.parse(text) as { kind: string; options?: Record<string, Json> };
-  return { kind, options };
+  const section = JSON.parse(text) as { readonly kind?: unknown; readonly options?: unknown } | null;
+  const { kind, options = {} } = section ?? {};
+  assert(typeof kind === 'string' && /^[a-z][a-z-]{0,63}$/.test(kind), 'a grant names a kind of trainer');
+  assert(typeof options === 'object' && options !== null && !Array.isArray(options), 'options are a map');
+  return { kind, options: options as Record<string, Json> };
 }
 
 export function heldToWire(held: readonly Held[]): yates.v1.Held.$Properties[] {

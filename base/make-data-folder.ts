@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { YatesError } from './error.ts';
 
-/** Makes a folder for data, and those above it. @throws YatesError E_DATA_DIR */
+/** Makes a folder for data, and those above it, for its owner alone: results are not everybody's. @throws YatesError E_DATA_DIR */
 export function makeDataFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch (cause) {
     throw new YatesError({
       code: 'E_DATA_DIR',

@@ -4,18 +4,20 @@ import { YatesError } from '../base/error.ts';
 import { type ErrorCode, isErrorCode } from '../base/error-codes.ts';
 import type { RpcClient } from '../proto/client.ts';
 import { neverConnected } from '../proto/never-connected.ts';
+import type { Endpoint } from '../proto/tls/endpoint.ts';
+import { refusedHandshake } from '../proto/tls/refused-handshake.ts';
 import { openClient } from './open-client.ts';
 
 /** Longest wait for one answer. */
 export const answerTimeoutMs = 15_000;
 
 /** @throws YatesError E_COORDINATOR_OFFLINE, or what the coordinator refuses */
-export async function askAt<T>(address: string, ask: (client: RpcClient) => Promise<T>): Promise<T> {
-  const client = openClient(address);
+export async function askAt<T>(endpoint: Endpoint, ask: (client: RpcClient) => Promise<T>): Promise<T> {
+  const client = openClient(endpoint);
   try {
     return await ask(client);
   } catch (error) {
-    throw isServiceError(error) ? inWords(error, address) : error;
+    throw isServiceError(error) ? await inWords(error, endpoint) : error;
   } finally {
     client.close();
   }
@@ -35,11 +37,16 @@ function isServiceError(error: unknown): error is ServiceError {
   return error instanceof Error && 'code' in error && typeof error.code === 'number' && 'details' in error;
 }
 
-function inWords(error: ServiceError, address: string): YatesError {
+async function inWords(error: ServiceError, { address, security }: Endpoint): Promise<YatesError> {
   const failed = (code: ErrorCode, message: string, next: string): YatesError =>
     new YatesError({ code, place: { file: address }, message, next, cause: error });
   const said = saidByCoordinator(error, address);
   if (said !== undefined) return said;
+  // grpc-js says of a refused handshake what it says of nobody being there.
+  if (error.code === status.UNAVAILABLE && security.kind === 'pin') {
+    const refused = await refusedHandshake(address, security.certificate.pin);
+    if (refused !== undefined) return refused;
+  }
   if (neverConnected(error)) return offline(address, error);
   if (error.code === status.UNAVAILABLE) {
     return failed('E_COORDINATOR_LOST', `the connection broke: ${error.details}`, 'try again');

@@ -33,6 +33,15 @@ export interface TrialCounts {
   readonly cancelled: number;
 }
 
+/** One thing that a user did to a sweep. */
+export interface SweepChange {
+  /** Type of its event, such as `sweep-paused`. */
+  readonly what: string;
+  readonly atMs: number;
+  /** Undefined in logs of before tokens. */
+  readonly by: { readonly token: string; readonly name: string; readonly peer: string } | undefined;
+}
+
 interface SweepExtension {
   readonly what: string;
   readonly trials: number;
@@ -50,6 +59,8 @@ export interface Sweep {
   readonly priority: number;
   /** What was planned after the launch, oldest first. */
   readonly extensions: readonly SweepExtension[];
+  /** What users did to it, oldest first. */
+  readonly changes: readonly SweepChange[];
   readonly counts: TrialCounts;
   /** Undefined where the coordinator sent none that this version can read. */
   readonly spec: SweepSpec | undefined;

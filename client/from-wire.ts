@@ -43,6 +43,11 @@ export function sweepFromWire(wire: yates.v1.SweepView.$Properties): Sweep {
       trials: trials ?? 0,
       hash: hash ?? '',
     })),
+    changes: (wire.changes ?? []).map(({ what, atMs, by }) => ({
+      what: what ?? '',
+      atMs: atMs ?? 0,
+      by: by ? { token: by.token ?? '', name: by.name ?? '', peer: by.peer ?? '' } : undefined,
+    })),
     counts: {
       total: wire.trials ?? 0,
       queued: wire.queued ?? 0,

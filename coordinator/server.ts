@@ -2,7 +2,6 @@
 import {
   logVerbosity,
   Server,
-  ServerCredentials,
   type ServiceDefinition,
   setLogVerbosity,
   type UntypedServiceImplementation,
@@ -12,6 +11,7 @@ import type { Logger } from 'pino';
 import { YatesError } from '../base/error.ts';
 import type { TrainerChecks } from '../design/trainer-check.ts';
 import { agentService, controlService } from '../proto/service.ts';
+import type { Access } from './access/open-access.ts';
 import type { BlobStore } from './blob/blob-store.ts';
 import type { Host } from './host.ts';
 import { addReflection } from './reflection.ts';
@@ -33,6 +33,7 @@ const farewellMs = 2_000;
 const services = ['', 'yates.v1.AgentService', 'yates.v1.ControlService'];
 
 export interface ServeOptions {
+  readonly access: Access;
   readonly host: Host;
   readonly blobs: BlobStore;
   readonly outputs: OutputStore;
@@ -57,6 +58,7 @@ if (process.env['GRPC_VERBOSITY'] === undefined) setLogVerbosity(logVerbosity.NO
 
 /** @throws YatesError E_LISTEN */
 export async function serve({
+  access,
   host,
   blobs,
   outputs,
@@ -67,6 +69,8 @@ export async function serve({
   trainers,
 }: ServeOptions): Promise<Serving> {
   const server = new Server({
+    // Before any other: a call without a good token ends here, before its body is read.
+    interceptors: [...access.interceptors],
     'grpc.max_receive_message_length': messageBytesMax,
     'grpc.max_send_message_length': messageBytesMax,
     // Statistics of the transport that nobody reads, at a price for each call.
@@ -80,10 +84,10 @@ export async function serve({
   const relay = new OutputRelay(host.state);
   host.onDurable(() => relay.onEvents());
   const output = outputHandlers({ host, relay, store: outputs, logger });
-  const agents = { ...agentHandlers({ host, blobs, progress, logger }), ...output.agent };
+  const agents = { ...agentHandlers({ host, blobs, progress, logger, access }), ...output.agent };
   addService(server, agentService, metrics ? meteredCalls(agentService, agents, metrics) : agents);
   const control = {
-    ...controlHandlers({ host, blobs, progress, hub, logger, baseVersion, trainers }),
+    ...controlHandlers({ host, blobs, progress, hub, logger, baseVersion, trainers, audit: access.audit }),
     ...output.control,
   };
   addService(server, controlService, metrics ? meteredCalls(controlService, control, metrics) : control);
@@ -94,7 +98,7 @@ export async function serve({
   addReflection(server);
   let port: number;
   try {
-    port = await bind(server, listen);
+    port = await bind(server, listen, access.credentials);
   } catch (error) {
     hub.stop();
     server.forceShutdown();
@@ -120,9 +124,9 @@ function addService<Methods extends ServiceDefinition>(
   server.addService(definition, handlers as unknown as UntypedServiceImplementation);
 }
 
-function bind(server: Server, listen: string): Promise<number> {
+function bind(server: Server, listen: string, credentials: Access['credentials']): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.bindAsync(listen, ServerCredentials.createInsecure(), (error, port) => {
+    server.bindAsync(listen, credentials, (error, port) => {
       if (error === null) resolve(port);
       else reject(listenError(listen, error));
     });

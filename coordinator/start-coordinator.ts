@@ -5,11 +5,17 @@
 import { join } from 'node:path';
 import pino, { type Logger } from 'pino';
 import { type Clock, systemClock } from '../base/clock.ts';
+import { YatesError } from '../base/error.ts';
 import { makeDataFolder } from '../base/make-data-folder.ts';
 import { logLevel } from '../base/log-level.ts';
 import { type MetricsServer, serveMetrics } from '../base/metrics-server.ts';
 import { redactedLines } from '../base/secret/log-hooks.ts';
 import type { TrainerChecks } from '../design/trainer-check.ts';
+import { isLoopback } from '../proto/tls/address.ts';
+import type { Endpoint } from '../proto/tls/endpoint.ts';
+import type { SiteFiles } from './access/certificate/watched-files.ts';
+import { ownAddressOf, writeFolderEndpoint } from './access/folder-endpoint.ts';
+import { type Access, openAccess } from './access/open-access.ts';
 import { BlobStore } from './blob/blob-store.ts';
 import type { CoordinatorEvent } from './core/event.ts';
 import type { CoordinatorState } from './core/state.ts';
@@ -31,6 +37,10 @@ export interface CoordinatorOptions {
   readonly listen: string;
   /** Hash of the weights that trials start from: part of each trial's id. */
   readonly baseVersion: string;
+  /** Certificate files of the site. Default: a certificate of the data folder's own. */
+  readonly site?: SiteFiles | undefined;
+  /** Plain text in place of TLS, on an address of this machine alone. Default: false. */
+  readonly insecure?: boolean | undefined;
   /** What trainers say about sweep files at launch. */
   readonly trainers?: TrainerChecks;
   /** How long an agent may be silent before its trials are given to others. Default 15 s. */
@@ -49,6 +59,10 @@ export interface Coordinator {
   /** Where metrics are served, on the same host. */
   readonly metricsPort: number | undefined;
   readonly logId: string;
+  /** How a process that may read the data folder calls it: with every right of an admin. */
+  readonly endpoint: Endpoint;
+  /** Its certificate and tokens. */
+  readonly access: Access;
   /** Resolves with the error should the coordinator break; then only `stop` is left to call. */
   readonly broken: Promise<unknown>;
   /** Ends open calls, waits for the log, frees the folder. */
@@ -57,16 +71,23 @@ export interface Coordinator {
 
 const leaseTtlMsDefault = 15_000;
 
-/** @throws YatesError E_DATA_LOCKED, E_DATA_DIR, E_LISTEN, and those of opening and reading the log */
+/**
+ * @throws YatesError E_INSECURE, E_DATA_LOCKED, E_DATA_DIR, E_LISTEN, those of opening the secrets of the folder, and those
+ *   of opening and reading the log
+ */
 export async function startCoordinator(options: CoordinatorOptions): Promise<Coordinator> {
   const { dataDir, listen, baseVersion, trainers = {}, clock = systemClock } = options;
+  if (options.insecure === true) refuseOffLoopback(listen);
   makeDataFolder(dataDir);
   const lock = lockData(dataDir);
   let opened: OpenLog | undefined;
   let host: Host | undefined;
+  let access: Access | undefined;
   let metricsServer: MetricsServer | undefined;
   try {
     const logger = options.logger ?? fileLogger(dataDir);
+    const { site, insecure } = options;
+    access = await openAccess({ dataDir, clock, logger, site, insecure });
     opened = await openLog(options.logAddress ?? defaultLogAddress, dataDir);
     const metrics = options.metricsPort === undefined ? undefined : new CoordinatorMetrics();
     const { log } = opened;
@@ -76,25 +97,54 @@ export async function startCoordinator(options: CoordinatorOptions): Promise<Coo
     logEvents(host, logger);
     const outputs = new OutputStore(join(dataDir, 'outputs'));
     metrics?.watch(host);
-    const metricsHost = listen.replace(/:\d+$/, '').replaceAll(/[[\]]/g, '');
+    const metricsHost = hostOf(listen);
     metricsServer = metrics && (await serveMetrics(metrics.registry, metricsHost, options.metricsPort ?? 0));
-    const serving = await serve({ host, blobs, outputs, metrics, logger, listen, baseVersion, trainers });
+    const serving = await serve({
+      access,
+      host,
+      blobs,
+      outputs,
+      metrics,
+      logger,
+      listen,
+      baseVersion,
+      trainers,
+    });
+    const { security, folderToken } = access;
+    const endpoint = { address: ownAddressOf(serving.address), security, token: folderToken };
+    writeFolderEndpoint(dataDir, endpoint);
     const { state } = host;
     logger.info(
       { address: serving.address, logId: log.id, events: state.seq, sweeps: state.sweeps.size },
       'serving',
     );
-    return running({ host, opened, lock, logger, serving, metricsServer });
+    return running({ access, endpoint, host, opened, lock, logger, serving, metricsServer });
   } catch (error) {
     metricsServer?.close();
     await host?.stop();
     await opened?.log.close();
+    access?.close();
     lock.release();
     throw error;
   }
 }
 
+/** Without the brackets of an IPv6 address. */
+const hostOf = (listen: string): string => listen.replace(/:\d+$/, '').replaceAll(/[[\]]/g, '');
+
+function refuseOffLoopback(listen: string): void {
+  if (isLoopback(hostOf(listen))) return;
+  throw new YatesError({
+    code: 'E_INSECURE',
+    place: { file: '--insecure' },
+    message: `plain text on ${listen} would let everybody on the way read and change what passes`,
+    next: 'leave out --insecure, or listen on 127.0.0.1',
+  });
+}
+
 interface Parts {
+  readonly access: Access;
+  readonly endpoint: Endpoint;
   readonly host: Host;
   readonly opened: OpenLog;
   readonly lock: DataLock;
@@ -103,7 +153,16 @@ interface Parts {
   readonly metricsServer: MetricsServer | undefined;
 }
 
-function running({ host, opened, lock, logger, serving, metricsServer }: Parts): Coordinator {
+function running({
+  access,
+  endpoint,
+  host,
+  opened,
+  lock,
+  logger,
+  serving,
+  metricsServer,
+}: Parts): Coordinator {
   const { log } = opened;
   let stopping: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
@@ -113,6 +172,7 @@ function running({ host, opened, lock, logger, serving, metricsServer }: Parts):
     await host.stop();
     await serving.stop();
     await log.close();
+    access.close();
     lock.release();
     logger.info('stopped');
     await new Promise<void>((resolve) => {
@@ -133,6 +193,8 @@ function running({ host, opened, lock, logger, serving, metricsServer }: Parts):
     port: serving.port,
     metricsPort: metricsServer?.port,
     logId: log.id,
+    endpoint,
+    access,
     broken,
     stop: () => (stopping ??= stop()),
   };

@@ -4,7 +4,8 @@
  */
 import { type Clock, systemClock } from '../base/clock.ts';
 import { openClient } from '../client/open-client.ts';
-import type { RpcClient } from '../proto/client.ts';
+import { RpcClient } from '../proto/client.ts';
+import type { Endpoint } from '../proto/tls/endpoint.ts';
 import { type AnalyseFn, runAnalysis } from './analysis-runner.ts';
 import { type DashboardOutcome, ExitOnce } from './exit-once.ts';
 import { feedStore } from './feed.ts';
@@ -19,8 +20,8 @@ import { keyHandler, leaver, type OnQuit, steer } from './user-requests.ts';
 import { initialModel } from './view/model.ts';
 
 export interface DashboardOptions {
-  /** A client of the caller, who closes it; or an address, for a plain channel that the dashboard closes. */
-  readonly coordinator: RpcClient | string;
+  /** A client of the caller, who closes it; or where to open a channel, which the dashboard closes. */
+  readonly coordinator: RpcClient | Endpoint;
   /** Left out: the newest sweep. */
   readonly sweepId?: string | undefined;
   /** Left out: the ANOVA tab stays empty. */
@@ -115,8 +116,8 @@ function chooseMode(asked: DashboardOptions['mode'], { interactive }: Terminal):
   return interactive ? 'screen' : 'plain';
 }
 
-function clientFor(coordinator: RpcClient | string): { client: RpcClient; release: () => void } {
-  if (typeof coordinator !== 'string') return { client: coordinator, release: () => {} };
+function clientFor(coordinator: RpcClient | Endpoint): { client: RpcClient; release: () => void } {
+  if (coordinator instanceof RpcClient) return { client: coordinator, release: () => {} };
   // The channel's own backoff grows to two minutes: too long to sit and look at.
   const client = openClient(coordinator, {
     'grpc.initial_reconnect_backoff_ms': 200,

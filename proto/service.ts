@@ -42,7 +42,11 @@ function method<RequestIn, RequestOut, ResponseIn, ResponseOut>(
 const agentPath = (name: string): string => `/yates.v1.AgentService/${name}`;
 const controlPath = (name: string): string => `/yates.v1.ControlService/${name}`;
 
+/** Version of the contract between agent and coordinator. It grows when one of them cannot work with the other as before. */
+export const protocolVersion = 2;
+
 export const agentService = {
+  join: method(agentPath('Join'), v1.JoinRequest, v1.JoinResponse),
   register: method(agentPath('Register'), v1.RegisterRequest, v1.RegisterResponse),
   lease: method(agentPath('Lease'), v1.LeaseRequest, v1.LeaseResponse),
   renew: method(agentPath('Renew'), v1.RenewRequest, v1.RenewResponse),

@@ -1,15 +1,24 @@
 /** The files that a program left to be kept. */
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
 import { formatMemorySize } from './memory-size.ts';
+import { readTrialFile } from './trial-file.ts';
 import type { TrialArtifact } from '../../base/trial-runner.ts';
 
 const filesMax = 256;
 /** Names the files that were too large or too many to be kept, among those that were. */
 const leftOutName = 'left-out.txt';
 
-/** Plain files of the folder and those below it, by name, as far as they fit into the limit. */
-export async function collectArtifacts(folder: string, limitBytes: number): Promise<TrialArtifact[]> {
+/**
+ * Plain files of the folder and those below it, by name, as far as they fit into the limit.
+ *
+ * @param owner user id of the program, where that is not the agent's own
+ */
+export async function collectArtifacts(
+  folder: string,
+  limitBytes: number,
+  owner?: number,
+): Promise<TrialArtifact[]> {
   const kept: TrialArtifact[] = [];
   const leftOut: string[] = [];
   let bytesLeft = limitBytes;
@@ -20,7 +29,7 @@ export async function collectArtifacts(folder: string, limitBytes: number): Prom
       leftOut.push(`${name}: ${formatMemorySize(size)}`);
       continue;
     }
-    const bytes = await readFile(join(folder, path));
+    const bytes = await readTrialFile(join(folder, path), owner);
     bytesLeft -= bytes.length;
     kept.push({ name, mediaType: mediaTypeOf(name), bytes });
   }

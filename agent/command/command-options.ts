@@ -4,6 +4,7 @@ import type { Json } from '../../base/canonical-json.ts';
 import { YatesError } from '../../base/error.ts';
 import { didYouMean } from '../../design/did-you-mean.ts';
 import { durationPattern, parseDuration } from '../../design/duration.ts';
+import { riskyNames } from '../../design/risky-environment.ts';
 import type { OptionFault } from '../../design/trainer-check.ts';
 import { commandWords } from './command-words.ts';
 import { memorySizePattern, parseMemorySize } from './memory-size.ts';
@@ -144,6 +145,19 @@ export function commandOptionFaults(
     }
   }
   return faults;
+}
+
+/** @param allowed names that may be set all the same */
+export function riskyEnvFaults(
+  { env }: Readonly<Record<string, unknown>>,
+  allowed: readonly string[],
+): OptionFault[] {
+  if (typeof env !== 'object' || env === null) return [];
+  return riskyNames(Object.keys(env), allowed).map(({ name, reader }) => ({
+    path: ['env', name],
+    message: `env: no sweep may set ${name}, which is read by ${reader}`,
+    next: `take it out, or start coordinator and agents with --allow-env ${name}`,
+  }));
 }
 
 /**

@@ -19,14 +19,16 @@ import type { UnspooledOutcome, TrialProcess, TrialProcessEvents } from '../proc
 import { collectArtifacts } from './collect-artifacts.ts';
 import { endProgram } from './end-program.ts';
 import { faultOf, metricsFromWire } from './fault-of.ts';
-import { planRun, type RunPlan } from './plan-run.ts';
+import { planRun, type RunPlan, type RunRules } from './plan-run.ts';
 import type { FromSupervisor, ProgramExit, ToSupervisor } from './protocol.ts';
 import { glance, readResultFile } from './result-file.ts';
+import { handOver } from './run-as.ts';
 
 export interface CommandProcessOptions {
   /** Programs that may be run. */
   readonly allowed: readonly string[];
   readonly slotEnv: Readonly<Record<string, string>>;
+  readonly rules?: Pick<RunRules, 'allowEnv' | 'cleanEnv' | 'runAs'> | undefined;
   /** Holds a passing folder for each running trial. */
   readonly folder: string;
   readonly warn: (text: string) => void;
@@ -111,11 +113,15 @@ export class CommandProcess implements TrialProcess {
   }
 
   #prepare(grant: Grant): RunningProgram {
-    const { allowed, slotEnv, folder } = this.#options;
+    const { allowed, slotEnv, folder, rules = {} } = this.#options;
     const scratch = join(folder, `${grant.trialId}.${grant.fence}.${randomBytes(4).toString('hex')}`);
-    const plan = planRun(grant, { allowed, slotEnv, scratch });
-    mkdirSync(plan.artifacts, { recursive: true });
+    const plan = planRun(grant, { ...rules, allowed, slotEnv, scratch });
+    // Trials of others on this machine have no business in it.
+    mkdirSync(folder, { recursive: true });
+    mkdirSync(scratch, { mode: 0o700 });
+    mkdirSync(plan.artifacts);
     writeFileSync(plan.trialFile, plan.trialText);
+    if (rules.runAs !== undefined) handOver([scratch, plan.artifacts, plan.trialFile], rules.runAs);
     const trial: RunningProgram = {
       grant,
       plan,
@@ -199,16 +205,17 @@ export class CommandProcess implements TrialProcess {
 
   async #complete({ plan, resultBefore }: RunningProgram, exit: ProgramExit): Promise<UnspooledOutcome> {
     let metrics: Readonly<Record<string, number>>;
+    const owner = this.#options.rules?.runAs?.uid;
     try {
       metrics =
         exit.result === undefined
-          ? (readResultFile(plan.resultFile, resultBefore) ?? {})
+          ? ((await readResultFile(plan.resultFile, resultBefore, owner)) ?? {})
           : metricsFromWire(exit.result);
     } catch (error) {
       return failure('user', (error as Error).message, exit.outputTail);
     }
     try {
-      const artifacts = await collectArtifacts(plan.artifacts, plan.options.artifactsLimitBytes);
+      const artifacts = await collectArtifacts(plan.artifacts, plan.options.artifactsLimitBytes, owner);
       return { kind: 'completed', metrics, artifacts, backend: commandBackend };
     } catch (error) {
       // The metrics are worth more than the files.

@@ -3,12 +3,14 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { YatesError } from '../../base/error.ts';
+import { type RiskyName, riskyNames } from '../../design/risky-environment.ts';
 import type { Grant } from '../core/lease.ts';
 import { findProgram, isAllowed } from './allowed-programs.ts';
 import { type CommandOptions, parseCommandOptions, shellProgram } from './command-options.ts';
 import { quoteForShell } from './command-words.ts';
 import { fillPlaceholders } from './placeholders.ts';
 import type { RunOrder } from './protocol.ts';
+import type { RunAs } from './run-as.ts';
 
 export interface RunPlan {
   readonly order: RunOrder;
@@ -31,13 +33,23 @@ export interface RunRules {
   readonly slotEnv: Readonly<Record<string, string>>;
   /** The trial's own passing folder. */
   readonly scratch: string;
+  /** Names that a sweep's `env` may set although they turn a program into another one. */
+  readonly allowEnv?: readonly string[] | undefined;
+  /** Give programs little of the agent's own environment. Default: false. */
+  readonly cleanEnv?: boolean | undefined;
+  /** Whom programs run as. Default: the agent's own user. */
+  readonly runAs?: RunAs | undefined;
 }
 
 /**
- * @throws YatesError E_TRAINER_OPTION, E_COMMAND_PLACEHOLDER, E_COMMAND_CWD, E_COMMAND_MISSING, E_COMMAND_DENIED
+ * @throws YatesError E_TRAINER_OPTION, E_COMMAND_ENV, E_COMMAND_PLACEHOLDER, E_COMMAND_CWD, E_COMMAND_MISSING,
+ *   E_COMMAND_DENIED
  */
-export function planRun(grant: Grant, { allowed, slotEnv, scratch }: RunRules): RunPlan {
+export function planRun(grant: Grant, rules: RunRules): RunPlan {
+  const { allowed, slotEnv, scratch, runAs } = rules;
   const options = parseCommandOptions(grant.trainer.options);
+  const [risky] = riskyNames(Object.keys(options.env), rules.allowEnv ?? []);
+  if (risky !== undefined) throw envError(risky);
   const artifacts = join(scratch, 'artifacts');
   const fill = filler(grant, artifacts);
   const cwd = resolve(fill(options.cwd ?? '.'));
@@ -63,7 +75,8 @@ export function planRun(grant: Grant, { allowed, slotEnv, scratch }: RunRules): 
       args,
       cwd,
       env: {
-        ...inheritedEnv(),
+        ...inheritedEnv(rules.cleanEnv ?? false),
+        ...runAs?.env,
         ...slotEnv,
         ...own,
         ...(Buffer.byteLength(trialText) > envBytesMax ? {} : { YATES_TRIAL: trialText }),
@@ -74,6 +87,7 @@ export function planRun(grant: Grant, { allowed, slotEnv, scratch }: RunRules): 
       },
       mark: randomBytes(12).toString('hex'),
       memoryLimitBytes: options.memoryLimitBytes ?? 0,
+      ...(runAs === undefined ? {} : { runAs: { uid: runAs.uid, gid: runAs.gid } }),
     },
     options,
     trialText,
@@ -118,16 +132,28 @@ function filler(grant: Grant, artifacts: string): Fill {
     });
 }
 
-/** What the agent was started with, less what is meant for Yates alone, such as a token. */
-function inheritedEnv(): Record<string, string> {
+/** What a program needs of where it runs, and no more. */
+const cleanNames = /^(?:PATH|HOME|USER|LOGNAME|SHELL|LANG|LANGUAGE|LC_\w+|TZ|TMPDIR|TERM)$/;
+
+/** What the agent was started with, less what is meant for Yates alone. */
+function inheritedEnv(isClean: boolean): Record<string, string> {
   const env: Record<string, string> = {
     // A pipe makes Python keep its output back until there is a lot of it: progress would come late, or all at once.
     PYTHONUNBUFFERED: '1',
   };
   for (const [name, value] of Object.entries(process.env)) {
-    if (value !== undefined && !name.startsWith('YATES_')) env[name] = value;
+    if (value === undefined || name.startsWith('YATES_')) continue;
+    if (!isClean || cleanNames.test(name)) env[name] = value;
   }
   return env;
+}
+
+function envError({ name, reader }: RiskyName): YatesError {
+  return new YatesError({
+    code: 'E_COMMAND_ENV',
+    message: `this agent lets no sweep set ${name}, which is read by ${reader}`,
+    next: `take it out of trainer.env, or start the agent with --allow-env ${name}`,
+  });
 }
 
 function placeholderError(name: string, known: readonly string[]): YatesError {

@@ -20,6 +20,8 @@ export interface RunOrder {
   readonly mark: string;
   /** 0 for no limit. */
   readonly memoryLimitBytes: number;
+  /** User and group to run as; left out: those of the agent. */
+  readonly runAs?: { readonly uid: number; readonly gid: number };
 }
 
 export type FromSupervisor =

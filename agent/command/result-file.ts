@@ -1,6 +1,7 @@
 /** Metrics that a program leaves in a file: `{"loss": 0.2}`, or the same under the key `result`. */
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { isMap, numbersOf, parseLooseJson } from './report-line.ts';
+import { readTrialFile } from './trial-file.ts';
 
 const fileBytesMax = 16 * 1024 * 1024;
 
@@ -16,14 +17,19 @@ export function glance(path: string): string | undefined {
 
 /**
  * @param before `glance` before the program was started
+ * @param owner user id of the program, where that is not the agent's own
  * @returns undefined where the program has not written it
  * @throws Error when what it has written are no metrics
  */
-export function readResultFile(path: string, before: string | undefined): Record<string, number> | undefined {
+export async function readResultFile(
+  path: string,
+  before: string | undefined,
+  owner?: number,
+): Promise<Record<string, number> | undefined> {
   const now = glance(path);
   if (now === undefined || now === before) return undefined;
   if (statSync(path).size > fileBytesMax) throw new Error('the result file is larger than 16 MiB');
-  const value = parseLooseJson(readFileSync(path, 'utf8'));
+  const value = parseLooseJson((await readTrialFile(path, owner)).toString('utf8'));
   if (!isMap(value)) throw new Error('the result file does not hold a JSON map of metrics');
   return numbersOf(isMap(value['result']) ? value['result'] : value);
 }

@@ -52,10 +52,12 @@ export class SupervisedProgram {
       (report) => this.#onReport(report),
       (bytes) => this.#output.push(bytes),
     );
-    const { program, args, cwd, env, mark } = order;
+    const { program, args, cwd, env, mark, runAs } = order;
     this.#child = spawn(program, args, {
       cwd,
       env: { ...env, [markVariable]: mark },
+      // Node drops the other groups of the agent's user as well.
+      ...runAs,
       // A session, and so a process group, of its own.
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -78,7 +78,7 @@ export class SlotProcess implements TrialProcess {
     assert(this.#waiting === undefined, 'a slot runs one trial at a time');
     this.#isFollowed = false;
     const { kind } = grant.trainer;
-    if (this.#options.starters[kind] === undefined) {
+    if (this.#starter(kind) === undefined) {
       setImmediate(() => this.#refuse(kind));
       return;
     }
@@ -118,8 +118,14 @@ export class SlotProcess implements TrialProcess {
     void waitForRoom(this.#killed.signal).then(actUnlessKilled);
   }
 
+  /** A kind that is no key of ours, such as `__proto__`, is one that we do not know. */
+  #starter(kind: string): StartProcess | undefined {
+    const { starters } = this.#options;
+    return Object.hasOwn(starters, kind) ? starters[kind] : undefined;
+  }
+
   #start(kind: string): void {
-    const start = this.#options.starters[kind];
+    const start = this.#starter(kind);
     assert(start !== undefined, `slots know the trainer kind ${kind}`);
     this.#inner = {
       kind,

@@ -6,6 +6,10 @@ export const accessCodes = {
     'Another credential is bound to this agent.',
     'Revoke the old one if its data folder was lost; give each agent a data folder of its own.',
   ),
+  E_COORDINATOR_NONE: usage(
+    'There is no coordinator to talk to: no data folder here, no login, and none was named.',
+    'Start one with `yates up SWEEP`, log in to one with `yates login`, or name a folder with `--data`.',
+  ),
   E_COORDINATOR_PLAIN: failure(
     'What answers at the address speaks no TLS.',
     'Check the address; update an older coordinator first.',
@@ -22,11 +26,19 @@ export const accessCodes = {
     'The file of the join string is not there, or the string itself stands on the command line.',
     'Name a file of mode 0600, or `-` for standard input; replace a token that stood on a command line.',
   ),
+  E_JOIN_MISSING: usage(
+    'The agent has no credential, and nothing to join with.',
+    'Hand it the string that the coordinator printed, with `--join-file`.',
+  ),
   E_JOIN_PIN: usage(
     'The join string has no pin, and no authority is named.',
     'Copy the whole string, or name the authority with `--tls-ca`.',
   ),
   E_JOIN_STRING: usage('The join string is damaged.', 'Copy the whole string that the coordinator printed.'),
+  E_LOGIN_MISSING: usage(
+    'There is no login for this coordinator.',
+    'Log in with `yates login`, or name its data folder with `--data`.',
+  ),
   E_LOGIN_STORE: failure('The file of logins is damaged.', 'Remove it, and log in again.'),
   E_PIN_DIFFERS: failure(
     'Another certificate answers at the address than the one that the pin is of; no token was sent.',
@@ -35,6 +47,10 @@ export const accessCodes = {
   E_PIN_FORM: usage(
     'A pin is not the SHA-256 of a certificate.',
     'Copy the whole string that the coordinator printed.',
+  ),
+  E_PROTOCOL: failure(
+    'Agent and coordinator are of versions that do not understand each other.',
+    'Update the older of the two.',
   ),
   E_SECRET_FILE: failure(
     'A file with a secret is open to others, belongs to another user, is a link, or cannot be used.',

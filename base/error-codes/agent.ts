@@ -20,6 +20,11 @@ export const agentCodes = {
     'Start the agent with `--allow-command`, or let other agents run the sweep by `resources.labels`.',
     'user',
   ),
+  E_COMMAND_ENV: failure(
+    'The sweep sets an environment variable that can turn an allowed program into another one.',
+    'Take it out of `trainer.env`, or allow it with `--allow-env` where agents and coordinator are started.',
+    'user',
+  ),
   E_COMMAND_MISSING: failure(
     'The program is not on the machine.',
     'Install it, or let other agents run the sweep by `resources.labels`.',
@@ -43,6 +48,10 @@ export const agentCodes = {
     'The trial would need more memory than there is, and was not started.',
     'Use a smaller batch or net, or a machine with more memory.',
     'outOfMemory',
+  ),
+  E_RUN_AS: usage(
+    'Programs cannot be run as this user.',
+    'Start the agent as root and name another user, or leave out `--run-as`.',
   ),
   E_SLOT_MEMORY: usage(
     'No GPU has the memory that one slot asks for.',

@@ -36,6 +36,11 @@ export function makeSecretFolder(path: string): void {
   } catch (error) {
     if (codeOf(error) !== 'EEXIST') throw failed('E_SECRET_FOLDER', path, 'made', error);
   }
+  refuseOpenFolder(path);
+}
+
+/** @throws YatesError E_SECRET_FOLDER for one that is a link, belongs to another user or is open to others */
+export function refuseOpenFolder(path: string): void {
   const stat = lstatSync(path);
   if (!stat.isDirectory()) {
     const message = 'this is not a folder of its own (a symbolic link is not followed)';

@@ -4,13 +4,15 @@
  * next trials meanwhile; no second batch goes out before the coordinator has the first on disk.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { credentials } from '@grpc/grpc-js';
-import { RpcClient } from '../../proto/client.ts';
+import type { RpcClient } from '../../proto/client.ts';
 import type { yates } from '../../proto/generated/yates.js';
 import { agentService } from '../../proto/service.ts';
+import { connectTo } from '../../proto/tls/endpoint.ts';
+import { agentEndpoint } from '../../test/coordinator-client.ts';
 
 export interface AgentWork {
-  readonly address: string;
+  /** Of the coordinator. */
+  readonly dataDir: string;
   readonly agents: number;
   /** Number of the first of them, so that several processes have agents of different names. */
   readonly first: number;
@@ -39,11 +41,11 @@ async function workAll(work: AgentWork): Promise<AgentsDone> {
 }
 
 async function workOne(
-  { address, slots, workMs, forMs }: AgentWork,
+  { dataDir, slots, workMs, forMs }: AgentWork,
   agentId: string,
   done: { trials: number; leaseMs: number[]; turnMs: number[] },
 ): Promise<void> {
-  const client = new RpcClient(address, credentials.createInsecure(), {
+  const client = connectTo(agentEndpoint(dataDir, agentId), {
     'grpc.use_local_subchannel_pool': 1,
   });
   let requests = 0;

@@ -19,7 +19,7 @@ export async function benchCrowd(_options: BenchOptions): Promise<void> {
     await coordinator.launch(benchSweep(60_000));
     const before = cpuSeconds(coordinator.pid);
     const { trials, leaseMs, ms } = await runAgents(children, {
-      address: coordinator.address,
+      dataDir: folder,
       agents,
       slots,
       workMs,

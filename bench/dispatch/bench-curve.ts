@@ -44,7 +44,7 @@ async function runPoint(folder: string, trials: number): Promise<Point> {
   const { now: launchedMiB } = memoryMiB(coordinator.pid);
   const before = cpuSeconds(coordinator.pid);
   const { ms } = await runAgents(children, {
-    address: coordinator.address,
+    dataDir: folder,
     agents: 2,
     slots: 32,
     workMs: 0,

@@ -1,7 +1,6 @@
 import { once } from 'node:events';
-import { credentials } from '@grpc/grpc-js';
-import { RpcClient } from '../../proto/client.ts';
 import { agentService } from '../../proto/service.ts';
+import { TestClient } from '../../test/coordinator-client.ts';
 import type { BenchOptions } from './bench-options.ts';
 import { benchSweep } from './bench-sweep.ts';
 import { startCoordinatorProcess } from './coordinator-process.ts';
@@ -17,7 +16,7 @@ export async function benchMetrics(_options: BenchOptions): Promise<void> {
   await inFolder(async (folder) => {
     const coordinator = await startCoordinatorProcess(folder);
     await coordinator.launch(benchSweep(2));
-    const client = new RpcClient(coordinator.address, credentials.createInsecure());
+    const client = new TestClient(folder, { agentId });
     await client.unary(agentService.register, {
       requestId: 'r',
       agentId,

@@ -13,7 +13,7 @@ export async function benchOneSlot(_options: BenchOptions): Promise<void> {
     const coordinator = await startCoordinatorProcess(folder);
     const children = await startAgents(1);
     await coordinator.launch(benchSweep(trials));
-    const work = { address: coordinator.address, agents: 1, slots: 1, workMs: 0, forMs: 0 };
+    const work = { dataDir: folder, agents: 1, slots: 1, workMs: 0, forMs: 0 };
     const { turnMs } = await runAgents(children, work);
     await coordinator.stop();
     say('one slot: from a result to the next trial, median', `${quantile(turnMs, 0.5).toFixed(2)} ms`);

@@ -57,7 +57,7 @@ async function runOurs(trials: number, agents: number): Promise<Round> {
     const children = await startAgents(1);
     await coordinator.launch(benchSweep(trials));
     const before = [coordinator.pid, children[0]?.pid ?? 0].map(cpuSeconds);
-    const work = { address: coordinator.address, agents, slots: concurrency / agents, workMs: 0, forMs: 0 };
+    const work = { dataDir: folder, agents, slots: concurrency / agents, workMs: 0, forMs: 0 };
     let after: readonly number[] = [];
     const measure = (): void => {
       after = [coordinator.pid, children[0]?.pid ?? 0].map(cpuSeconds);

@@ -4,10 +4,10 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { credentials } from '@grpc/grpc-js';
 import { packageRoot } from '../../base/package-root.ts';
-import { RpcClient } from '../../proto/client.ts';
+import type { RpcClient } from '../../proto/client.ts';
 import { agentService, controlService } from '../../proto/service.ts';
+import { TestClient } from '../../test/coordinator-client.ts';
 
 export interface CoordinatorProcess {
   readonly pid: number;
@@ -42,7 +42,7 @@ export async function startCoordinatorProcess(dataDir: string): Promise<Coordina
     });
     child.once('exit', () => reject(new Error('the coordinator ended')));
   });
-  const client = new RpcClient(address, credentials.createInsecure());
+  const client = new TestClient(dataDir);
   await client.unary(controlService.listSweeps, {}, callOptions);
   const startMs = performance.now() - startedMs;
   return {

@@ -16,9 +16,9 @@ export async function watchSweep(id: string | undefined, options: WatchOptions):
     import('../../dashboard/start-dashboard.ts'),
     import('../../report/tables/final-tables.ts'),
   ]);
-  await reachCoordinator(options, async (address) => {
+  await reachCoordinator(options, async (endpoint) => {
     const dashboard = startDashboard({
-      coordinator: address,
+      coordinator: endpoint,
       sweepId: id,
       analyse: analyseForDashboard,
       finalTables,

@@ -9,5 +9,5 @@ export async function withCoordinator<T>(
   options: CoordinatorOptions,
   ask: (client: RpcClient) => Promise<T>,
 ): Promise<T> {
-  return reachCoordinator(options, (address) => askAt(address, ask));
+  return reachCoordinator(options, (endpoint) => askAt(endpoint, ask));
 }

@@ -2,9 +2,14 @@ import { YatesError } from '../../base/error.ts';
 import { didYouMean } from '../../design/did-you-mean.ts';
 import type { LevelFault, TrainerCheck, TrainerChecks } from '../../design/trainer-check.ts';
 
-/** What the trainers that come with us say about sweep files; see design/trainer-check.ts. */
-export async function trainerChecks(): Promise<TrainerChecks> {
-  const { commandOptionFaults } = await import('../../agent/command/command-options.ts');
+/**
+ * What the trainers that come with us say about sweep files; see design/trainer-check.ts.
+ *
+ * @param allowEnv given where sweeps are launched: names that `env` of a program may set, of those that can turn it into
+ *   another one. Left out: names of `env` are not judged
+ */
+export async function trainerChecks(allowEnv?: readonly string[]): Promise<TrainerChecks> {
+  const { commandOptionFaults, riskyEnvFaults } = await import('../../agent/command/command-options.ts');
   // Only the verbs that read sweep files wait for the schemas of the trainer. None of these loads the tensor library.
   const [
     { metricsWith, trainerOptionFaults },
@@ -34,7 +39,10 @@ export async function trainerChecks(): Promise<TrainerChecks> {
   };
   // Any factor and any level will do: a program gets them as they are.
   const command: TrainerCheck = {
-    options: commandOptionFaults,
+    options: (options, columns) => [
+      ...commandOptionFaults(options, columns),
+      ...(allowEnv === undefined ? [] : riskyEnvFaults(options, allowEnv)),
+    ],
     column: () => undefined,
     level: () => undefined,
   };

@@ -16,14 +16,14 @@ export function withCoordinatorOption(command: Command): Command {
     .addOption(
       new Option(
         '--coordinator <host:port>',
-        `where the coordinator listens (default: ${defaultCoordinator} if there is no data folder)`,
-      ).env('YATES_COORDINATOR'),
+        'a coordinator that you have logged in to (default: the newest login, if there is no data folder; env: YATES_COORDINATOR)',
+      ),
     )
     .addOption(
       new Option(
         '--data <dir>',
-        `data folder to read, whether its coordinator runs or not (default: ${defaultDataDir} if it exists)`,
-      ).env('YATES_DATA'),
+        `data folder to read, whether its coordinator runs or not (default: ${defaultDataDir} if it exists; env: YATES_DATA)`,
+      ),
     );
 }
 

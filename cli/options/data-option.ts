@@ -2,9 +2,6 @@ import { type Command, Option } from 'commander';
 
 export const defaultDataDir = '.yates';
 
-/** In the data folder: host:port of the coordinator that runs on it, or ran last. */
-export const addressFileName = 'coordinator.address';
-
 /** Adds `--data DIR` to a verb that serves from a data folder. */
 export function withDataOption(command: Command): Command {
   return command.addOption(

@@ -3,8 +3,13 @@
  * dies comes back on the same data and the same address; agents and dashboard find it again.
  */
 import { join } from 'node:path';
+import type { Invitation } from '../../agent/join/invitation.ts';
+import { assert } from '../../base/assert.ts';
 import type { YatesError } from '../../base/error.ts';
 import { makeDataFolder } from '../../base/make-data-folder.ts';
+import { readFolderEndpoint } from '../../coordinator/access/folder-endpoint.ts';
+import { agentsToken } from '../../coordinator/access/invitations.ts';
+import type { Endpoint } from '../../proto/tls/endpoint.ts';
 import { Supervised } from './supervise.ts';
 
 export interface LocalClusterOptions {
@@ -17,6 +22,8 @@ export interface LocalClusterOptions {
   readonly backend: string | undefined;
   /** Programs that the agents may run: what the user's own sweep file names. */
   readonly allowCommands: readonly string[];
+  /** Variables that sweeps may set although they can turn a program into another one. */
+  readonly allowEnv: readonly string[];
   /** Takes one line for the user, such as that a process died and is started again. */
   readonly notice: (text: string) => void;
 }
@@ -51,6 +58,7 @@ export class LocalCluster {
         options.dataDir,
         '--listen',
         this.#address ?? options.listen,
+        ...options.allowEnv.map((name) => `--allow-env=${name}`),
       ],
       logFile: join(this.#logs, 'coordinator.out'),
       onReady: ({ address }) => {
@@ -63,17 +71,23 @@ export class LocalCluster {
     });
   }
 
-  /** @returns host:port @throws YatesError E_PROCESS */
-  startCoordinator(): Promise<string> {
+  /** @returns how to call it, as the owner of the data folder @throws YatesError E_PROCESS */
+  async startCoordinator(): Promise<Endpoint> {
     const ready = new Promise<string>((resolve) => {
       this.#ready = resolve;
     });
     this.#coordinator.start();
-    return Promise.race([ready, this.failed]);
+    await Promise.race([ready, this.failed]);
+    const endpoint = readFolderEndpoint(this.#options.dataDir);
+    assert(endpoint, 'a coordinator that is ready has written how to call it');
+    return endpoint;
   }
 
-  startAgents(address: string): void {
-    const { yates, agents, dataDir, slots, backend, allowCommands, notice } = this.#options;
+  startAgents({ address, security }: Endpoint): void {
+    const { dataDir: folder } = this.#options;
+    // Over the IPC channel: command lines and environments are seen by others.
+    const invitation = (): Invitation => ({ address, security, token: agentsToken(folder) });
+    const { yates, agents, dataDir, slots, backend, allowCommands, allowEnv, notice } = this.#options;
     for (let index = 1; index <= agents; index++) {
       const name = `agent-${index}`;
       const agent = new Supervised({
@@ -81,14 +95,16 @@ export class LocalCluster {
         args: () => [
           ...yates,
           'agent',
-          `--join=${address}`,
+          '--join-over-ipc',
           `--name=${name}`,
           `--slots=${slots}`,
           `--data=${join(dataDir, 'agents', String(index))}`,
           ...(backend === undefined ? [] : [`--backend=${backend}`]),
           ...allowCommands.map((program) => `--allow-command=${program}`),
+          ...allowEnv.map((name) => `--allow-env=${name}`),
         ],
         logFile: join(this.#logs, `${name}.out`),
+        answerTo: (question) => (question === 'invitation' ? invitation() : undefined),
         onRestart: (reason) => notice(`${name} ended (${reason}): starting it again`),
         onGivenUp: (error) => {
           notice(error.message);

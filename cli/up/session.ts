@@ -6,6 +6,7 @@ import { askAt } from '../../client/ask-at.ts';
 import { type Launched, launchSweep } from '../../client/launch-sweep.ts';
 import type { DashboardOutcome } from '../../dashboard/exit-once.ts';
 import type { Dashboard } from '../../dashboard/start-dashboard.ts';
+import type { Endpoint } from '../../proto/tls/endpoint.ts';
 import { analyseForDashboard } from '../analyse/analyse-for-dashboard.ts';
 import { defaultDataDir } from '../options/data-option.ts';
 import { print } from '../output/write-output.ts';
@@ -31,6 +32,8 @@ export interface SessionOptions {
   readonly backend: string | undefined;
   /** Programs that the agents may run. */
   readonly allowCommands: readonly string[];
+  /** Variables that the sweep may set although they can turn a program into another one. */
+  readonly allowEnv: readonly string[];
   /** Prints lines instead of drawing a screen. */
   readonly plain: boolean;
 }
@@ -62,18 +65,18 @@ export class Session {
       process.on(signal, () => this.#interrupt());
     try {
       print(`starting the coordinator on ${join(this.#options.dataDir, 'yates.db')}`);
-      const address = await Promise.race([this.#cluster.startCoordinator(), aborted]);
-      const { sweepId, created } = await this.#launch(address);
+      const endpoint = await Promise.race([this.#cluster.startCoordinator(), aborted]);
+      const { sweepId, created } = await this.#launch(endpoint);
       print(
         created
           ? `launched as ${sweepId}`
           : `this design was launched before, as ${sweepId}: going on with it`,
       );
-      if (await hasTrialsLeft(address, sweepId)) {
+      if (await hasTrialsLeft(endpoint, sweepId)) {
         print('starting the agents');
-        this.#cluster.startAgents(address);
+        this.#cluster.startAgents(endpoint);
       }
-      const outcome = await Promise.race([this.#watch(address, sweepId), this.#cluster.failed]);
+      const outcome = await Promise.race([this.#watch(endpoint, sweepId), this.#cluster.failed]);
       this.#conclude(outcome);
     } catch (error) {
       if (!this.#interrupted) throw error;
@@ -84,16 +87,16 @@ export class Session {
     }
   }
 
-  #launch(address: string): Promise<Launched> {
+  #launch(endpoint: Endpoint): Promise<Launched> {
     const { file, source } = this.#options;
-    return askAt(address, (client) => launchSweep(client, { source, fileName: file }));
+    return askAt(endpoint, (client) => launchSweep(client, { source, fileName: file }));
   }
 
-  async #watch(address: string, sweepId: string): Promise<DashboardOutcome> {
+  async #watch(endpoint: Endpoint, sweepId: string): Promise<DashboardOutcome> {
     const { startDashboard } = await import('../../dashboard/start-dashboard.ts');
     const { finalTables } = await import('../../report/tables/final-tables.ts');
     this.#dashboard = startDashboard({
-      coordinator: address,
+      coordinator: endpoint,
       sweepId,
       analyse: analyseForDashboard,
       finalTables: (result, { unicode }) =>
@@ -152,7 +155,7 @@ export class Session {
   }
 }
 
-async function hasTrialsLeft(address: string, sweepId: string): Promise<boolean> {
-  const { sweep } = await askAt(address, (client) => getSweep(client, sweepId));
+async function hasTrialsLeft(endpoint: Endpoint, sweepId: string): Promise<boolean> {
+  const { sweep } = await askAt(endpoint, (client) => getSweep(client, sweepId));
   return sweep.counts.queued + sweep.counts.leased > 0;
 }

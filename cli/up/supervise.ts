@@ -16,6 +16,8 @@ export interface SupervisedOptions {
   readonly logFile: string;
   /** A ready message of the child, as it came over IPC. */
   readonly onReady?: (message: ReadyMessage) => void;
+  /** Answers what the child asks over IPC; it is plain data, and undefined for a question that is not known. */
+  readonly answerTo?: (question: string) => object | undefined;
   /** The child died unasked and will be started again in `delayMs`. */
   readonly onRestart?: (reason: string, delayMs: number) => void;
   /** The child died too often, or before it was ever ready: nothing more is tried. */
@@ -27,6 +29,8 @@ interface ReadyMessage {
   /** Of a coordinator. */
   readonly address?: string;
 }
+
+type FromChild = ReadyMessage | { readonly kind: 'question'; readonly question: string };
 
 /** Deaths in a row, none of them after `steadyMs` of life, that end our patience. */
 const deathsMax = 5;
@@ -67,10 +71,15 @@ export class Supervised {
     closeSync(log);
     this.#child = child;
     child.on('message', (message) => {
-      const ready = message as ReadyMessage;
-      if (ready.kind !== 'ready') return;
+      const said = message as FromChild;
+      if (said.kind === 'question') {
+        const answer = this.#options.answerTo?.(said.question);
+        if (answer !== undefined) child.send({ kind: 'answer', answer }, () => {});
+        return;
+      }
+      if (said.kind !== 'ready') return;
       this.#everReady = true;
-      this.#options.onReady?.(ready);
+      this.#options.onReady?.(said);
     });
     this.#exited = new Promise((resolve) => {
       child.once('error', (error) => {

@@ -3,7 +3,8 @@ import { type Command, Option } from 'commander';
 import { parseMemorySize } from '../../agent/command/memory-size.ts';
 import type { SlotShare } from '../../agent/slot-share.ts';
 import { YatesError } from '../../base/error.ts';
-import { defaultCoordinator } from '../options/coordinator-option.ts';
+import { invitationFor, type InvitationOptions } from '../connect/invitation-for.ts';
+import { allowEnvOption } from '../options/allow-env-option.ts';
 import { withExamples } from '../options/examples.ts';
 import { metricsPortOption } from '../options/metrics-port-option.ts';
 import { defaultDataDir } from '../options/data-option.ts';
@@ -12,8 +13,8 @@ import { onStopRequest, tellParentReady } from '../up/stop-with-parent.ts';
 import { parseWholeNumber } from '../options/whole-number.ts';
 import { print } from '../output/write-output.ts';
 
-interface AgentVerbOptions {
-  readonly join: string;
+interface AgentVerbOptions extends InvitationOptions {
+  readonly join?: string;
   readonly slots: number;
   readonly data: string;
   readonly label: Readonly<Record<string, string>>;
@@ -23,6 +24,9 @@ interface AgentVerbOptions {
   readonly metricsPort?: number;
   readonly slotsPerGpu?: SlotShare;
   readonly drain: number;
+  readonly allowEnv: readonly string[];
+  readonly cleanEnv?: true;
+  readonly runAs?: string;
 }
 
 /** Most trials at a time on one machine; far above what any machine holds. */
@@ -33,10 +37,24 @@ export function register(program: Command): void {
     .command('agent')
     .description('join a coordinator and run its trials on this machine')
     .addOption(
-      new Option('--join <host:port>', 'where the coordinator listens')
-        .env('YATES_COORDINATOR')
-        .default(defaultCoordinator),
+      new Option(
+        '--join-file <file>',
+        'the string for agents that the coordinator printed: a file of mode 0600, or - for standard input; needed once',
+      ),
     )
+    .addOption(
+      new Option(
+        '--join <host:port>',
+        'where the coordinator is reached, in place of the address of the string, such as the end of a tunnel',
+      ),
+    )
+    .addOption(new Option('--join-over-ipc', 'be let in by the parent process').hideHelp())
+    .option(
+      '--tls-ca <file>',
+      "authority of the coordinator's certificate, or `system`, where the string has no pin",
+    )
+    .option('--tls-cert <file>', 'certificate to show to a coordinator that asks for one')
+    .option('--tls-key <file>', 'key of that certificate')
     .addOption(
       new Option('--slots <n>', 'trials at a time; 0: one per GPU, or one on a machine without GPUs')
         .default(0)
@@ -62,6 +80,12 @@ export function register(program: Command): void {
         .default([], 'none')
         .argParser((program, programs: readonly string[]) => [...programs, program]),
     )
+    .addOption(allowEnvOption())
+    .option(
+      '--clean-env',
+      "give programs no more of the agent's environment than PATH, HOME, LANG and the like",
+    )
+    .option('--run-as <user>', 'run programs as this user; for an agent that runs as root')
     .addOption(
       new Option(
         '--slots-per-gpu <n|memory>',
@@ -78,8 +102,8 @@ export function register(program: Command): void {
     .addOption(metricsPortOption());
   withExamples(
     command,
-    'yates agent --join box1:4444',
-    'yates agent --join box1:4444 --slots-per-gpu 2 --label room=b',
+    'yates agent --join-file agents.join',
+    'yates agent --slots-per-gpu 2 --label room=b',
   ).action(serve);
 }
 
@@ -90,6 +114,7 @@ async function serve(options: AgentVerbOptions): Promise<void> {
     exited = (error) => (error === undefined ? resolve() : reject(error));
   });
   const agent = await startAgent({
+    invitation: await invitationFor(options),
     join: options.join,
     slots: options.slots,
     dataDir: options.data,
@@ -97,6 +122,9 @@ async function serve(options: AgentVerbOptions): Promise<void> {
     name: options.name,
     backend: options.backend,
     allowCommands: options.allowCommand,
+    allowEnv: options.allowEnv,
+    cleanEnv: options.cleanEnv,
+    runAs: options.runAs,
     metricsPort: options.metricsPort,
     slotsPerGpu: options.slotsPerGpu,
     drainGraceMs: options.drain,
@@ -104,7 +132,7 @@ async function serve(options: AgentVerbOptions): Promise<void> {
   });
   onStopRequest((reason) => agent.drain({ reason }));
   print(
-    `yates agent ${agent.agentId}: joining ${options.join}; Ctrl-C gives running trials back and leaves.`,
+    `yates agent ${agent.agentId}: working for ${agent.coordinator}; Ctrl-C gives running trials back and leaves.`,
   );
   if (agent.metricsPort !== undefined) print(`Metrics are on port ${agent.metricsPort}, at /metrics.`);
   tellParentReady();

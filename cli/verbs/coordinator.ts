@@ -1,9 +1,11 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { type Command, Option } from 'commander';
+import { YatesError } from '../../base/error.ts';
+import type { SiteFiles } from '../../coordinator/access/certificate/watched-files.ts';
 import { shippedBaseVersion } from '../input/base-version.ts';
-import { defaultCoordinator } from '../options/coordinator-option.ts';
-import { addressFileName, withDataOption } from '../options/data-option.ts';
+import { printInvitations } from '../connect/print-invitations.ts';
+import { checkAddress, defaultCoordinator } from '../options/coordinator-option.ts';
+import { withDataOption } from '../options/data-option.ts';
+import { allowEnvOption } from '../options/allow-env-option.ts';
 import { withExamples } from '../options/examples.ts';
 import { metricsPortOption } from '../options/metrics-port-option.ts';
 import { parseMilliseconds } from '../options/milliseconds.ts';
@@ -17,6 +19,12 @@ interface CoordinatorVerbOptions {
   readonly leaseTtl: number;
   readonly log: string;
   readonly metricsPort?: number;
+  readonly advertise?: string;
+  readonly insecure?: true;
+  readonly tlsCert?: string;
+  readonly tlsKey?: string;
+  readonly clientCa?: string;
+  readonly allowEnv: readonly string[];
 }
 
 export function register(program: Command): void {
@@ -41,30 +49,44 @@ export function register(program: Command): void {
         .env('YATES_LOG')
         .default('sqlite'),
     )
+    .addOption(
+      new Option(
+        '--advertise <host:port>',
+        'address that others reach it at, for the strings that it prints (default: one of this machine)',
+      ).argParser((text) => checkAddress(text, '--advertise')),
+    )
+    .option(
+      '--tls-cert <file>',
+      "certificate of the site's own (default: one of the data folder, known by its pin)",
+    )
+    .option('--tls-key <file>', 'key of that certificate')
+    .option('--client-ca <file>', 'authority whose certificates clients must show, beside their token')
+    .option('--insecure', 'plain text in place of TLS; on 127.0.0.1 only')
+    .addOption(allowEnvOption())
     .addOption(metricsPortOption());
   withExamples(withDataOption(command), 'yates coordinator --listen 0.0.0.0:4444 --data results').action(
     serve,
   );
 }
 
-async function serve({ data, listen, leaseTtl, log, metricsPort }: CoordinatorVerbOptions): Promise<void> {
+async function serve(options: CoordinatorVerbOptions): Promise<void> {
+  const { data, listen, leaseTtl, log, metricsPort, insecure } = options;
   const { startCoordinator } = await import('../../coordinator/start-coordinator.ts');
   const coordinator = await startCoordinator({
     dataDir: data,
     logAddress: log,
     listen,
     baseVersion: shippedBaseVersion(),
-    trainers: await trainerChecks(),
+    trainers: await trainerChecks(options.allowEnv),
     leaseTtlMs: leaseTtl,
     metricsPort,
+    site: siteOf(options),
+    insecure,
   });
   onStopRequest(() => coordinator.stop());
-  // A verb that is given this folder (`--data`) finds the running coordinator through this file.
-  writeFileSync(join(data, addressFileName), `${coordinator.address}\n`);
   print(`yates coordinator: listening on ${coordinator.address}, data in ${data}`);
-  print(
-    `Agents join with \`yates agent --join ${coordinator.address}\`; sweeps start with \`yates launch SWEEP\`.`,
-  );
+  // Of `yates up` it is a child, whose agents are let in over IPC.
+  if (process.send === undefined) printInvitations(coordinator, options);
   if (coordinator.metricsPort !== undefined) {
     print(`Metrics are on port ${coordinator.metricsPort}, at /metrics.`);
   }
@@ -73,4 +95,19 @@ async function serve({ data, listen, leaseTtl, log, metricsPort }: CoordinatorVe
   // A port that still listens would keep the process, and with it the folder, for nothing.
   await coordinator.stop();
   throw error;
+}
+
+/** @throws YatesError E_TLS_PAIR where one of the two files is named alone */
+function siteOf({ tlsCert, tlsKey, clientCa, insecure }: CoordinatorVerbOptions): SiteFiles | undefined {
+  if (tlsCert === undefined && tlsKey === undefined && clientCa === undefined) return undefined;
+  if (tlsCert !== undefined && tlsKey !== undefined && !insecure)
+    return { certificate: tlsCert, key: tlsKey, clientAuthority: clientCa };
+  throw new YatesError({
+    code: 'E_TLS_PAIR',
+    place: { file: insecure ? '--insecure' : tlsCert === undefined ? '--tls-cert' : '--tls-key' },
+    message: insecure
+      ? 'certificates are of no use with plain text'
+      : 'a certificate and its key belong together, and one of them is missing',
+    next: insecure ? 'leave out --insecure' : 'name both with --tls-cert and --tls-key',
+  });
 }

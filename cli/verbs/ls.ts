@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { YatesError } from '../../base/error.ts';
 import { listSweeps } from '../../client/ask.ts';
 import type { Sweep } from '../../client/facts.ts';
 import { withCoordinator } from '../connect/with-coordinator.ts';
@@ -22,11 +23,22 @@ export function register(program: Command): void {
 }
 
 async function ls(options: LsOptions): Promise<void> {
-  const sweeps = await withCoordinator(options, listSweeps);
+  const sweeps = await withCoordinator(options, listSweeps).catch((error: unknown) => {
+    // That there is nothing here is an answer, and no fault.
+    if (!(error instanceof YatesError) || error.code !== 'E_COORDINATOR_NONE') throw error;
+    return error;
+  });
+  if (sweeps instanceof YatesError) {
+    if (options.json) printJson({ schema: 'yates/sweeps/v1', sweeps: [] });
+    else print(`${capitalised(sweeps.what)}. ${capitalised(sweeps.next ?? '')}.`);
+    return;
+  }
   if (options.json) printJson({ schema: 'yates/sweeps/v1', sweeps: sweeps.map(sweepAsJson) });
   else if (sweeps.length === 0) print('No sweep yet. Launch one with `yates launch SWEEP`.');
   else print(textTable(header, sweeps.map(row)));
 }
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const header = ['id', 'name', 'state', 'done', 'failed', 'of', 'priority', 'launched'];
 

@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
 import { formatNumber } from '../../base/number-text.ts';
 import { plural } from '../../base/plural.ts';
-import type { Sweep, Trial } from '../../client/facts.ts';
+import type { Sweep, SweepChange, Trial } from '../../client/facts.ts';
 import { getSweep, getSweepWithTrials } from '../../client/ask.ts';
 import { faultName } from '../../client/fault-name.ts';
+import { plainLines } from '../../dashboard/view/text-width.ts';
 import { type CoordinatorOptions, withCoordinatorOption } from '../options/coordinator-option.ts';
 import { withExamples } from '../options/examples.ts';
 import { sweepArgument } from '../options/sweep-argument.ts';
@@ -60,7 +61,13 @@ function sweepFacts(sweep: Sweep, trials: readonly Trial[]): [string, string][] 
     ...(counts.failed > 0 ? [['failed', `${counts.failed} (${why})`] as [string, string]] : []),
     ...(counts.cancelled > 0 ? [['cancelled', String(counts.cancelled)] as [string, string]] : []),
     ...(late > 0 ? [['late', `${late} results came after another was counted`] as [string, string]] : []),
-    ['launched', timeText(sweep.launchedAtMs)],
+    ['launched', `${timeText(sweep.launchedAtMs)}${byWhom(sweep.changes[0])}`],
+    ...sweep.changes
+      .slice(1)
+      .map((change): [string, string] => [
+        'changed',
+        `${timeText(change.atMs)} ${wordsFor(change.what)}${byWhom(change)}`,
+      ]),
     ['ended', timeText(sweep.endedAtMs)],
     ['design', sweep.designHash],
     ...sweep.extensions.map(({ what, trials, hash }): [string, string] => [
@@ -69,6 +76,16 @@ function sweepFacts(sweep: Sweep, trials: readonly Trial[]): [string, string][] 
     ]),
   ];
 }
+
+/** ` by ada (token abcd2345, from 10.0.0.7:51234)`; empty in logs of before tokens. */
+function byWhom(change: SweepChange | undefined): string {
+  if (change?.by === undefined) return '';
+  const { name, token, peer } = change.by;
+  return ` by ${plainLines(name).join(' ')} (token ${token}, from ${peer})`;
+}
+
+/** `sweep-paused` is `paused`. */
+const wordsFor = (what: string): string => what.replace(/^sweep-/, '').replaceAll('-', ' ');
 
 function trialTable({ spec }: Sweep, trials: readonly Trial[]): string {
   const factors = [...(spec?.factors ?? []), ...(spec?.derive ?? [])].map(({ name }) => name);

@@ -4,6 +4,7 @@ import { plural } from '../../base/plural.ts';
 import { readSweep } from '../input/read-sweep.ts';
 import { checkAddress, defaultCoordinator } from '../options/coordinator-option.ts';
 import { withDataOption } from '../options/data-option.ts';
+import { allowEnvOption } from '../options/allow-env-option.ts';
 import { withExamples } from '../options/examples.ts';
 import { parseWholeNumber } from '../options/whole-number.ts';
 import { print } from '../output/write-output.ts';
@@ -19,6 +20,7 @@ interface UpOptions {
   readonly slots?: number;
   readonly backend?: string;
   readonly plain?: true;
+  readonly allowEnv: readonly string[];
 }
 
 export function register(program: Command): void {
@@ -39,6 +41,7 @@ export function register(program: Command): void {
         `address of the coordinator (default: ${defaultCoordinator}, or a free port where that is taken)`,
       ).argParser((text) => checkAddress(text, '--listen', 0)),
     )
+    .addOption(allowEnvOption())
     .option('--plain', 'print lines instead of drawing a screen');
   withExamples(
     withDataOption(command),
@@ -68,6 +71,7 @@ async function up(file: string, options: UpOptions): Promise<void> {
     slots: options.slots ?? size.slots,
     backend: options.backend,
     allowCommands: await programsOf(spec),
+    allowEnv: options.allowEnv,
     plain: options.plain ?? false,
   });
   await session.run();

@@ -15,14 +15,20 @@ export interface JoinString {
   readonly address: string;
   /** Left out: the coordinator's certificate is signed by an authority. */
   readonly pin?: Pin | undefined;
+  /** The coordinator speaks plain text, on this machine. */
+  readonly insecure?: true | undefined;
 }
+
+/** Stands where the pin would. */
+const insecureFragment = 'insecure';
 
 const scheme = 'yates://';
 const example = 'yates://TOKEN@10.0.0.5:4444#PIN';
 
 /** @example `yates://yts_...@10.0.0.5:4444#47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU` */
-export function printJoinString({ token, address, pin }: JoinString): string {
-  return `${scheme}${token}@${address}${pin === undefined ? '' : `#${pin}`}`;
+export function printJoinString({ token, address, pin, insecure }: JoinString): string {
+  const fragment = insecure === true ? insecureFragment : pin;
+  return `${scheme}${token}@${address}${fragment === undefined ? '' : `#${fragment}`}`;
 }
 
 /**
@@ -49,6 +55,7 @@ export function parseJoinString(text: string, source: string): JoinString {
     throw fault(`"${redact(address)}" in the join string is not host:port`);
   }
   if (fragment === undefined) return { token, address };
+  if (fragment === insecureFragment) return { token, address, insecure: true };
   return { token, address, pin: parsePin(fragment, source) };
 }
 
@@ -61,7 +68,7 @@ export function requirePin({ pin }: JoinString, source: string): Pin {
     code: 'E_JOIN_PIN',
     place: { file: source },
     message: 'the join string has no pin (#...) by which to know the coordinator',
-    next: 'copy the whole string, or name the authority of its certificate with --tls-ca',
+    next: 'copy the whole string; for a certificate that an authority signed, name its file with --tls-ca, or `--tls-ca system`',
   });
 }
 

@@ -21,8 +21,12 @@ const loginSchema = z.strictObject({
     .optional(),
   /** PEM of the certificate that has the pin, kept so that it is fetched once only. */
   certificate: z.string().optional(),
-  /** Path of the PEM file of an authority of the site's own. */
-  authorityFile: z.string().optional(),
+  /** Plain text, on this machine. */
+  insecure: z.literal(true).optional(),
+  /** PEM of the site's own authority. */
+  authority: z.string().optional(),
+  /** PEM of the user's own certificate and its key, for coordinators that ask for one. */
+  identity: z.strictObject({ certificate: z.string(), key: z.string() }).optional(),
   atMs: z.number(),
 });
 

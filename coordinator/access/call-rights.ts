@@ -8,6 +8,7 @@ import type { Right } from './role.ts';
 type RightOfEach<Service> = Readonly<Record<keyof Service, Right>>;
 
 const agentRights: RightOfEach<typeof agentService> = {
+  join: 'join',
   register: 'work',
   lease: 'work',
   renew: 'work',

@@ -2,7 +2,8 @@
 import type { Metadata } from '@grpc/grpc-js';
 import { assert } from '../../base/assert.ts';
 import { YatesError } from '../../base/error.ts';
-import type { AgentId } from '../../base/ids.ts';
+import { type AgentId, type RequestId, requestId } from '../../base/ids.ts';
+import type { Actor } from '../core/event.ts';
 import type { Role } from './role.ts';
 
 export interface Caller {
@@ -30,6 +31,16 @@ export function callerOf({ metadata }: { readonly metadata: Metadata }): Caller 
   assert(caller, 'no call reaches its handler without a caller');
   return caller as Caller;
 }
+
+/** The caller as events and the audit log name it. */
+export const actorOf = ({ tokenId, name, peer }: Caller): Actor => ({ token: tokenId, name, peer });
+
+/**
+ * A request id of this caller and method. Two callers, or two methods, that choose the same id do not meet: otherwise one
+ * could have the answer to its request taken for that of the other's.
+ */
+export const ownRequestId = ({ tokenId }: Caller, method: string, id: string): RequestId =>
+  requestId(`${method}/${tokenId}/${id}`);
 
 /**
  * The agent that a call of AgentService acts for.

@@ -1,9 +1,10 @@
 /** All that decides who may call a coordinator, opened for one data folder: the certificate, the tokens, the guard, the audit log. */
-import { join } from 'node:path';
-import type { ServerCredentials, ServerInterceptor } from '@grpc/grpc-js';
+import { ServerCredentials, type ServerInterceptor } from '@grpc/grpc-js';
 import type { Logger } from 'pino';
 import type { Clock } from '../../base/clock.ts';
 import type { Pin } from '../../proto/tls/certificate-pin.ts';
+import type { ChannelSecurity } from '../../proto/tls/channel-security.ts';
+import { pinnedCertificate } from '../../proto/tls/fetch-certificate.ts';
 import { AuditLog } from './audit/audit-log.ts';
 import { ownCredentials, siteCredentials } from './certificate/server-credentials.ts';
 import { expiryNotice } from './certificate/expiry-notice.ts';
@@ -12,10 +13,9 @@ import type { SiteFiles } from './certificate/watched-files.ts';
 import { guard, type GuardParts } from './guard/guard.ts';
 import { OpenCalls } from './guard/open-calls.ts';
 import { Refusals } from './guard/refusals.ts';
+import { secretsFolderOf } from './folder-endpoint.ts';
 import { folderToken } from './token/kept-token.ts';
 import { TokenStore } from './token/token-store.ts';
-
-const secretsFolderOf = (dataDir: string): string => join(dataDir, 'secrets');
 
 export interface AccessOptions {
   readonly dataDir: string;
@@ -23,6 +23,8 @@ export interface AccessOptions {
   readonly logger: Logger;
   /** Certificate files of the site. Left out: the folder's own certificate. */
   readonly site?: SiteFiles | undefined;
+  /** Plain text, for this machine alone. Tokens are asked for all the same. */
+  readonly insecure?: boolean | undefined;
 }
 
 export interface Access {
@@ -32,6 +34,8 @@ export interface Access {
   readonly pin: Pin | undefined;
   /** PEM. */
   readonly certificate: string;
+  /** How a process of this machine that may read the folder secures its channel. */
+  readonly security: ChannelSecurity;
   /** Opens everything, for who may read the folder. */
   readonly folderToken: string;
   readonly tokens: TokenStore;
@@ -43,7 +47,13 @@ export interface Access {
 /**
  * @throws YatesError E_SECRET_FOLDER, E_SECRET_FILE, E_TLS_FILE, E_TLS_PAIR, E_TOKEN_STORE, E_FILE_LOCK
  */
-export async function openAccess({ dataDir, clock, logger, site }: AccessOptions): Promise<Access> {
+export async function openAccess({
+  dataDir,
+  clock,
+  logger,
+  site,
+  insecure = false,
+}: AccessOptions): Promise<Access> {
   const secrets = secretsFolderOf(dataDir);
   const certificate =
     site === undefined ? await ownCertificate(secrets) : siteCertificate(site.certificate, site.key);
@@ -61,15 +71,19 @@ export async function openAccess({ dataDir, clock, logger, site }: AccessOptions
     const by = { token: caller?.tokenId, name: caller?.name, role: caller?.role, peer };
     audit.write({ kind: 'call-refused', code, call: path, times: refusal.line }, by);
   };
-  const credentials =
-    site === undefined
+  const credentials = insecure
+    ? ServerCredentials.createInsecure()
+    : site === undefined
       ? ownCredentials(certificate)
       : siteCredentials(site, (error) => logger.warn({ err: error }, 'the old certificate stays in use'));
   const access: Access = {
     credentials,
     interceptors: [guard({ tokens, calls, refusals, clock, onRefused })],
-    pin: site === undefined ? certificate.pin : undefined,
+    pin: site === undefined && !insecure ? certificate.pin : undefined,
     certificate: certificate.certificate,
+    security: insecure
+      ? { kind: 'none' }
+      : { kind: 'pin', certificate: pinnedCertificate(certificate.certificate) },
     folderToken: folderToken(secrets, tokens),
     tokens,
     refusals,

@@ -40,6 +40,7 @@ export function applySweepLaunched(state: CoordinatorState, event: SweepLaunched
     endedAtMs: undefined,
     realised: 0,
     extensions: [],
+    changes: [],
     rungs: new Map(),
     levelsSeen: new Map(),
     priority: event.priority ?? 1,

@@ -34,6 +34,7 @@ import {
   applySweepResumed,
   applyTrialsPlanned,
 } from './apply-sweep.ts';
+import { noteChange } from './changes.ts';
 import type { CoordinatorEvent } from './event.ts';
 import type { CoordinatorState } from './state.ts';
 
@@ -42,23 +43,31 @@ export function apply(state: CoordinatorState, event: CoordinatorEvent): void {
   assert(Number.isFinite(event.atMs), `event ${state.seq} has no time`);
   switch (event.type) {
     case 'sweep-launched':
-      return applySweepLaunched(state, event);
+      applySweepLaunched(state, event);
+      return noteChange(state, event);
     case 'trials-planned':
       return applyTrialsPlanned(state, event);
     case 'sweep-extended':
-      return applySweepExtended(state, event);
+      applySweepExtended(state, event);
+      return noteChange(state, event);
     case 'sweep-prioritised':
-      return applySweepPrioritised(state, event);
+      applySweepPrioritised(state, event);
+      return noteChange(state, event);
     case 'sweep-paused':
-      return applySweepPaused(state, event);
+      applySweepPaused(state, event);
+      return noteChange(state, event);
     case 'sweep-resumed':
-      return applySweepResumed(state, event);
+      applySweepResumed(state, event);
+      return noteChange(state, event);
     case 'sweep-cancelled':
-      return applySweepCancelled(state, event);
+      applySweepCancelled(state, event);
+      return noteChange(state, event);
     case 'sweep-reopened':
-      return applySweepReopened(state, event);
+      applySweepReopened(state, event);
+      return noteChange(state, event);
     case 'failed-retried':
-      return applyFailedRetried(state, event);
+      applyFailedRetried(state, event);
+      return noteChange(state, event);
     case 'request-noted':
       return applyRequestNoted(state, event);
     case 'agent-registered':

@@ -2,7 +2,7 @@
 import type { AgentId, Fence, RequestId, SweepId, TrialId } from '../../base/ids.ts';
 import type { PlannedTrial } from '../../design/planned-trial.ts';
 import type { SweepSpec } from '../../design/sweep-spec.ts';
-import type { AgentCard, TrialResult } from './event.ts';
+import type { Actor, AgentCard, TrialResult } from './event.ts';
 import type { Fault } from './fault.ts';
 
 export type CallId = number;
@@ -19,6 +19,12 @@ interface Ask<Kind extends string> {
   readonly kind: Kind;
   readonly call: CallId;
   readonly requestId: RequestId;
+}
+
+/** Of a user. */
+interface AskOfUser<Kind extends string> extends Ask<Kind> {
+  /** Who asks, for the record. */
+  readonly by?: Actor;
 }
 
 interface AskOfAgent<Kind extends string> extends Ask<Kind> {
@@ -59,7 +65,7 @@ export interface ReleaseAsk extends AskOfAgent<'release'> {
   readonly leaving: boolean;
 }
 
-export interface LaunchAsk extends Ask<'launch'> {
+export interface LaunchAsk extends AskOfUser<'launch'> {
   readonly spec: SweepSpec;
   readonly designHash: string;
   readonly baseVersion: string;
@@ -70,7 +76,7 @@ export interface LaunchAsk extends Ask<'launch'> {
   readonly priority?: number;
 }
 
-interface AskOfSweep<Kind extends string> extends Ask<Kind> {
+interface AskOfSweep<Kind extends string> extends AskOfUser<Kind> {
   readonly sweepId: SweepId;
 }
 
@@ -94,7 +100,7 @@ export type ResumeAsk = AskOfSweep<'resume'>;
 export type CancelAsk = AskOfSweep<'cancel'>;
 export type RetryFailedAsk = AskOfSweep<'retry-failed'>;
 
-export interface ReadmitAsk extends Ask<'readmit'> {
+export interface ReadmitAsk extends AskOfUser<'readmit'> {
   readonly agentId: AgentId;
 }
 

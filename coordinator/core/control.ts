@@ -5,7 +5,7 @@
 import { assert } from '../../base/assert.ts';
 import type { CancelAsk, PauseAsk, PrioritiseAsk, ReadmitAsk, ResumeAsk, RetryFailedAsk } from './ask.ts';
 import type { Sweep } from './state.ts';
-import type { Turn } from './turn.ts';
+import { byOf, type Turn } from './turn.ts';
 
 type SweepAsk = PrioritiseAsk | PauseAsk | ResumeAsk | CancelAsk | RetryFailedAsk;
 
@@ -22,6 +22,7 @@ export function pause(turn: Turn, ask: PauseAsk): void {
       type: 'sweep-paused',
       sweepId: sweep.id,
       requestId,
+      ...byOf(ask),
       stopRunning,
       ...(reason === undefined ? {} : { reason }),
     });
@@ -37,7 +38,7 @@ export function resume(turn: Turn, ask: ResumeAsk): void {
     return;
   }
   if (sweep.status === 'paused') {
-    turn.record({ type: 'sweep-resumed', sweepId: sweep.id, requestId: ask.requestId });
+    turn.record({ type: 'sweep-resumed', sweepId: sweep.id, requestId: ask.requestId, ...byOf(ask) });
   } else noteRequest(turn, ask);
   answerChange(turn, ask);
 }
@@ -50,7 +51,7 @@ export function cancel(turn: Turn, ask: CancelAsk): void {
     return;
   }
   if (sweep.status !== 'cancelled') {
-    turn.record({ type: 'sweep-cancelled', sweepId: sweep.id, requestId: ask.requestId });
+    turn.record({ type: 'sweep-cancelled', sweepId: sweep.id, requestId: ask.requestId, ...byOf(ask) });
   } else noteRequest(turn, ask);
   answerChange(turn, ask);
 }
@@ -63,7 +64,7 @@ export function retryFailed(turn: Turn, ask: RetryFailedAsk): void {
     return;
   }
   if (sweep.counts.failed > 0) {
-    turn.record({ type: 'failed-retried', sweepId: sweep.id, requestId: ask.requestId });
+    turn.record({ type: 'failed-retried', sweepId: sweep.id, requestId: ask.requestId, ...byOf(ask) });
   } else noteRequest(turn, ask);
   answerChange(turn, ask);
 }
@@ -74,12 +75,13 @@ export function prioritise(turn: Turn, ask: PrioritiseAsk): void {
   if (sweep === undefined) return;
   const { requestId, priority } = ask;
   if (sweep.priority === priority) noteRequest(turn, ask);
-  else turn.record({ type: 'sweep-prioritised', sweepId: sweep.id, requestId, priority });
+  else turn.record({ type: 'sweep-prioritised', sweepId: sweep.id, requestId, ...byOf(ask), priority });
   answerChange(turn, ask);
 }
 
 /** An agent that was set aside gets trials again, with a clean slate: whoever asks says that it is mended. */
-export function readmit(turn: Turn, { call, requestId, agentId }: ReadmitAsk): void {
+export function readmit(turn: Turn, ask: ReadmitAsk): void {
+  const { call, requestId, agentId } = ask;
   const { state } = turn;
   const agent = state.agents.get(agentId);
   if (agent === undefined) {
@@ -92,8 +94,16 @@ export function readmit(turn: Turn, { call, requestId, agentId }: ReadmitAsk): v
   }
   const isRepeat = state.controlAnswers.has(requestId);
   const changed = !isRepeat && agent.setAside !== undefined;
-  if (changed) turn.record({ type: 'agent-readmitted', agentId, requestId, reason: 'a user asked for it' });
-  else if (!isRepeat) turn.record({ type: 'request-noted', requestId });
+  if (changed) {
+    turn.record({
+      type: 'agent-readmitted',
+      agentId,
+      requestId,
+      ...byOf(ask),
+      reason: 'a user asked for it',
+    });
+  }
+  if (!changed && !isRepeat) turn.record({ type: 'request-noted', requestId });
   turn.answer(call, 'readmit', { changed });
 }
 

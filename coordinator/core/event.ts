@@ -60,6 +60,21 @@ interface Fact<Type extends string> {
   readonly atMs: number;
 }
 
+/** Who asked for something: a token, which its id names, and where the call came from. */
+export interface Actor {
+  readonly token: string;
+  readonly name: string;
+  /** host:port */
+  readonly peer: string;
+}
+
+/** What a user asked for. */
+interface ByUser {
+  readonly requestId: RequestId;
+  /** Left out in logs of before tokens. */
+  readonly by?: Actor;
+}
+
 interface AboutSweep {
   readonly sweepId: SweepId;
 }
@@ -70,8 +85,7 @@ interface AboutAttempt extends AboutSweep {
   readonly fence: Fence;
 }
 
-export interface SweepLaunched extends Fact<'sweep-launched'>, AboutSweep {
-  readonly requestId: RequestId;
+export interface SweepLaunched extends Fact<'sweep-launched'>, AboutSweep, ByUser {
   readonly designHash: string;
   readonly baseVersion: string;
   readonly spec: SweepSpec;
@@ -94,8 +108,7 @@ export interface TrialsPlanned extends Fact<'trials-planned'>, AboutSweep {
 }
 
 /** More trials are planned; their run sheet follows. */
-export interface SweepExtended extends Fact<'sweep-extended'>, AboutSweep {
-  readonly requestId: RequestId;
+export interface SweepExtended extends Fact<'sweep-extended'>, AboutSweep, ByUser {
   /** Of the design before. */
   readonly parentHash: string;
   /** Of what is added and of the hash before. */
@@ -108,34 +121,24 @@ export interface SweepExtended extends Fact<'sweep-extended'>, AboutSweep {
   readonly trials: number;
 }
 
-export interface SweepPrioritised extends Fact<'sweep-prioritised'>, AboutSweep {
-  readonly requestId: RequestId;
+export interface SweepPrioritised extends Fact<'sweep-prioritised'>, AboutSweep, ByUser {
   readonly priority: number;
 }
 
-export interface SweepPaused extends Fact<'sweep-paused'>, AboutSweep {
-  readonly requestId: RequestId;
+export interface SweepPaused extends Fact<'sweep-paused'>, AboutSweep, ByUser {
   readonly stopRunning: boolean;
   /** Left out where none was given. */
   readonly reason?: string;
 }
 
-export interface SweepResumed extends Fact<'sweep-resumed'>, AboutSweep {
-  readonly requestId: RequestId;
-}
+export interface SweepResumed extends Fact<'sweep-resumed'>, AboutSweep, ByUser {}
 
-export interface SweepCancelled extends Fact<'sweep-cancelled'>, AboutSweep {
-  readonly requestId: RequestId;
-}
+export interface SweepCancelled extends Fact<'sweep-cancelled'>, AboutSweep, ByUser {}
 
 /** A cancelled sweep was launched again: its cancelled trials are queued again. */
-export interface SweepReopened extends Fact<'sweep-reopened'>, AboutSweep {
-  readonly requestId: RequestId;
-}
+export interface SweepReopened extends Fact<'sweep-reopened'>, AboutSweep, ByUser {}
 
-export interface FailedRetried extends Fact<'failed-retried'>, AboutSweep {
-  readonly requestId: RequestId;
-}
+export interface FailedRetried extends Fact<'failed-retried'>, AboutSweep, ByUser {}
 
 /** A request that found things as it wants them: kept, so that a repeat of it changes nothing later either. */
 export interface RequestNoted extends Fact<'request-noted'> {
@@ -165,6 +168,7 @@ export interface AgentReadmitted extends Fact<'agent-readmitted'> {
   readonly reason: string;
   /** Set where a user asked for it: the agent gets a clean slate, not a probation. */
   readonly requestId?: RequestId;
+  readonly by?: Actor;
 }
 
 export interface TrialLeased extends Fact<'trial-leased'>, AboutAttempt {
@@ -227,6 +231,17 @@ export interface ResultLate extends Fact<'result-late'>, AboutAttempt {
   readonly requestId: RequestId;
   readonly result: TrialResult;
 }
+
+/** What users do to sweeps. */
+export type UserEvent =
+  | SweepLaunched
+  | SweepExtended
+  | SweepPrioritised
+  | SweepPaused
+  | SweepResumed
+  | SweepCancelled
+  | SweepReopened
+  | FailedRetried;
 
 export type CoordinatorEvent =
   | SweepLaunched

@@ -1,7 +1,7 @@
 import type { ExtendAsk } from './ask.ts';
 import { recordPlan } from './launch.ts';
 import type { Extension, Sweep } from './state.ts';
-import type { Turn } from './turn.ts';
+import { byOf, type Turn } from './turn.ts';
 
 /**
  * Adds planned trials to a sweep, whatever of it has ended. The caller planned them for the sweep as it was under
@@ -38,6 +38,7 @@ export function extend(turn: Turn, ask: ExtendAsk): void {
     type: 'sweep-extended',
     sweepId,
     requestId,
+    ...byOf(ask),
     parentHash,
     hash,
     spec,

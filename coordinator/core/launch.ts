@@ -6,7 +6,7 @@ import type { Level } from '../../design/sweep-spec.ts';
 import type { RunSheetRow } from './event.ts';
 import type { LaunchAsk } from './ask.ts';
 import type { CoordinatorState } from './state.ts';
-import type { Turn } from './turn.ts';
+import { byOf, type Turn } from './turn.ts';
 
 /** Trials per event: keeps each event far below a megabyte, the usual limit of a message in a replicated log. */
 const rowsPerEvent = 1000;
@@ -20,8 +20,9 @@ export function launch(turn: Turn, ask: LaunchAsk): void {
     const created = known.launchRequestId === requestId;
     // Remembered even where it changes nothing: its repeat must not reopen what is cancelled in between.
     if (!created && !turn.state.controlAnswers.has(requestId)) {
-      const type = known.status === 'cancelled' ? 'sweep-reopened' : 'request-noted';
-      turn.record({ type, sweepId: known.id, requestId });
+      if (known.status === 'cancelled')
+        turn.record({ type: 'sweep-reopened', sweepId: known.id, requestId, ...byOf(ask) });
+      else turn.record({ type: 'request-noted', sweepId: known.id, requestId });
     }
     turn.answer(call, 'launch', { sweepId: known.id, created, trials: known.trialCount });
     return;
@@ -33,6 +34,7 @@ export function launch(turn: Turn, ask: LaunchAsk): void {
     type: 'sweep-launched',
     sweepId: id,
     requestId,
+    ...byOf(ask),
     designHash,
     baseVersion,
     spec,

@@ -8,7 +8,7 @@ import type { AgentId, Fence, RequestId, Seq, SweepId, TrialId } from '../../bas
 import { seq } from '../../base/ids.ts';
 import type { PlannedTrial } from '../../design/planned-trial.ts';
 import type { SweepSpec } from '../../design/sweep-spec.ts';
-import type { AgentCard, TrialPruned, TrialResult } from './event.ts';
+import type { Actor, AgentCard, TrialPruned, TrialResult, UserEvent } from './event.ts';
 import type { Fault } from './fault.ts';
 import type { FaultClass } from '../../design/sweep-spec.ts';
 import type { LeaseAsk } from './ask.ts';
@@ -61,6 +61,8 @@ export interface Sweep {
   readonly launchedAtMs: number;
   /** What was planned after the launch, oldest first. */
   readonly extensions: Extension[];
+  /** What users did to it, oldest first: the launch, and the newest of the others; bounded. */
+  readonly changes: SweepChange[];
   /** How many trials the run sheet will have; it is complete when as many are here. */
   trialCount: number;
   /** By planned order. */
@@ -84,6 +86,14 @@ export interface Sweep {
   slotsInUse: number;
   /** Slot time of attempts that have ended, divided by the priority at their end. */
   servedMs: number;
+}
+
+/** One thing that a user did to a sweep. */
+export interface SweepChange {
+  readonly what: UserEvent['type'];
+  readonly atMs: number;
+  /** Undefined in logs of before tokens. */
+  readonly by: Actor | undefined;
 }
 
 export interface Extension {

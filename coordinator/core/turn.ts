@@ -1,5 +1,5 @@
 import { apply } from './apply.ts';
-import type { CoordinatorEvent } from './event.ts';
+import type { Actor, CoordinatorEvent } from './event.ts';
 import type { Answer, Answers, Refusal, Reply, Step } from './answer.ts';
 import type { CallId, Question } from './ask.ts';
 import type { CoordinatorState } from './state.ts';
@@ -49,5 +49,9 @@ export class Turn {
     return { events: this.#events, replies: this.#replies };
   }
 }
+
+/** Who asked, for the event that comes of it. */
+export const byOf = ({ by }: { readonly by?: Actor }): { readonly by?: Actor } =>
+  by === undefined ? {} : { by };
 
 type WithoutTime<Event> = Event extends CoordinatorEvent ? Omit<Event, 'atMs'> : never;

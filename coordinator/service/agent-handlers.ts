@@ -1,9 +1,12 @@
 import type { handleClientStreamingCall, ServerReadableStream } from '@grpc/grpc-js';
 import type { Logger } from 'pino';
 import { YatesError } from '../../base/error.ts';
-import { agentId, fence, trialId } from '../../base/ids.ts';
+import { fence, trialId } from '../../base/ids.ts';
 import { metricsFromWire } from '../../proto/convert-settings.ts';
 import type { yates } from '../../proto/generated/yates.js';
+import { protocolVersion } from '../../proto/service.ts';
+import { agentOf, callerOf } from '../access/caller.ts';
+import type { Access } from '../access/open-access.ts';
 import type { BlobStore } from '../blob/blob-store.ts';
 import type { Host } from '../host.ts';
 import type { ProgressBoard } from '../watch/progress-board.ts';
@@ -20,38 +23,51 @@ import {
   releaseFromWire,
   renewFromWire,
 } from '../wire/from-wire.ts';
-import { statusOf, unary } from './respond.ts';
+import { join, requireProtocol } from './join-handler.ts';
+import { type CallContext, statusOf, unary } from './respond.ts';
 
 export interface AgentHandlerParts {
   readonly host: Host;
   readonly blobs: BlobStore;
   readonly progress: ProgressBoard;
   readonly logger: Logger;
+  readonly access: Access;
 }
 
-export function agentHandlers({ host, blobs, progress, logger }: AgentHandlerParts) {
+export function agentHandlers({ host, blobs, progress, logger, access }: AgentHandlerParts) {
+  /** A call for the agent that its credential is bound to. */
+  const ofAgent = <Request extends { agentId: string }, Response>(
+    handle: (request: Request, context: CallContext) => Promise<Response>,
+  ) =>
+    unary(logger, async (request: Request, context) => {
+      request.agentId = agentOf(context.caller, request.agentId);
+      return handle(request, context);
+    });
+
   return {
-    register: unary(logger, async (request: yates.v1.RegisterRequest) => {
+    join: unary(logger, async (request: yates.v1.JoinRequest, { caller }) => join(access, request, caller)),
+    register: ofAgent(async (request: yates.v1.RegisterRequest) => {
+      // 0 is of an agent that said it when it joined, and does not repeat it.
+      if (request.protocol !== 0) requireProtocol(request.protocol);
       const { leaseTtlMs, nowMs, lost } = await host.ask(registerFromWire(request));
-      return { leaseTtlMs, nowMs, lostTrialIds: [...lost], logId: host.state.config.logId };
+      const { logId } = host.state.config;
+      return { leaseTtlMs, nowMs, lostTrialIds: [...lost], logId, protocol: protocolVersion };
     }),
-    lease: unary(logger, async (request: yates.v1.LeaseRequest, { signal }) =>
+    lease: ofAgent(async (request: yates.v1.LeaseRequest, { signal }) =>
       leaseToWire(await host.ask(leaseFromWire(request), signal)),
     ),
-    renew: unary(logger, async (request: yates.v1.RenewRequest) =>
+    renew: ofAgent(async (request: yates.v1.RenewRequest) =>
       renewToWire(await host.ask(renewFromWire(request))),
     ),
-    complete: unary(logger, async (request: yates.v1.CompleteRequest) => {
+    complete: ofAgent(async (request: yates.v1.CompleteRequest) => {
       const ask = completeFromWire(request);
       for (const { result } of ask.results) {
         for (const artifact of result.artifacts) refuseMissing(blobs, artifact);
       }
       return completeToWire(await host.ask(ask));
     }),
-    fail: unary(logger, async (request: yates.v1.FailRequest) =>
-      failToWire(await host.ask(failFromWire(request))),
-    ),
-    release: unary(logger, async (request: yates.v1.ReleaseRequest) => {
+    fail: ofAgent(async (request: yates.v1.FailRequest) => failToWire(await host.ask(failFromWire(request)))),
+    release: ofAgent(async (request: yates.v1.ReleaseRequest) => {
       await host.ask(releaseFromWire(request));
       return {};
     }),
@@ -80,11 +96,14 @@ function reportMetrics(
   progress: ProgressBoard,
 ): handleClientStreamingCall<yates.v1.MetricsReport, yates.v1.MetricsSummary.$Properties> {
   return (call, respond) => {
+    const caller = callerOf(call);
     let received = 0;
     call.on('data', (report: yates.v1.MetricsReport) => {
       received++;
       const held = { trialId: trialId(report.trialId), fence: fence(report.fence), logId: report.logId };
-      const attempt = namedAttempt(host.state, agentId(report.agentId), held);
+      // A hint that names another agent than the credential's is dropped, as one about a lease that has ended.
+      if (report.agentId !== '' && report.agentId !== caller.agentId) return;
+      const attempt = namedAttempt(host.state, agentOf(caller, report.agentId), held);
       if (attempt === undefined) return;
       const { step, stepsTotal } = report;
       const metrics = metricsFromWire(report.metrics);

@@ -1,17 +1,21 @@
 import { once } from 'node:events';
 import type { handleServerStreamingCall, ServerWritableStream } from '@grpc/grpc-js';
 import type { Logger } from 'pino';
-import { requestId, type SweepId } from '../../base/ids.ts';
+import type { RequestId, SweepId } from '../../base/ids.ts';
 import type { TrainerChecks } from '../../design/trainer-check.ts';
 import type { yates } from '../../proto/generated/yates.js';
+import type { AuditLog } from '../access/audit/audit-log.ts';
+import { actorOf, type Caller, callerOf, ownRequestId, requireCommands } from '../access/caller.ts';
 import type { BlobStore } from '../blob/blob-store.ts';
 import type { SweepChange } from '../core/answer.ts';
+import type { Actor } from '../core/event.ts';
 import { findAgent, findSweep, findTrial } from '../find.ts';
 import type { Host } from '../host.ts';
 import type { ProgressBoard } from '../watch/progress-board.ts';
 import type { WatchHub } from '../watch/watch-hub.ts';
 import { planLaunch } from './plan-launch.ts';
 import { priorityFromWire, required } from '../wire/from-wire.ts';
+import { programOf, sourceForViewers } from '../wire/hidden-env.ts';
 import { trialPages } from '../wire/trial-pages.ts';
 import { agentView, attemptView, sweepView, trialView } from '../wire/views.ts';
 import { extendSweep } from './extend-sweep.ts';
@@ -28,6 +32,7 @@ export interface ControlHandlerParts {
   readonly logger: Logger;
   readonly baseVersion: string;
   readonly trainers: TrainerChecks;
+  readonly audit: AuditLog;
 }
 
 export function controlHandlers(parts: ControlHandlerParts) {
@@ -35,28 +40,33 @@ export function controlHandlers(parts: ControlHandlerParts) {
   const { state } = host;
 
   /** Of what is durable: a restart must not take back what a user was shown. */
-  const read = <Request, Response>(view: (request: Request) => Response) =>
-    unary(logger, async (request: Request) => {
+  const read = <Request, Response>(view: (request: Request, caller: Caller) => Response) =>
+    unary(logger, async (request: Request, { caller }) => {
       await host.settled();
-      return view(request);
+      return view(request, caller);
     });
 
   const change = <Request extends SweepRequest>(
+    method: string,
     ask: (sweep: SweepAsk, request: Request) => Promise<SweepChange>,
   ) =>
-    unary(logger, async (request: Request) => {
+    unary(logger, async (request: Request, { caller }) => {
       const sweep = findSweep(state, required(request.sweepId, 'sweep_id'));
-      const id = requestId(required(request.requestId, 'request_id'));
-      const { trialsChanged } = await ask({ sweepId: sweep.id, requestId: id }, request);
+      const id = ownRequestId(caller, method, required(request.requestId, 'request_id'));
+      const who = { requestId: id, by: actorOf(caller) };
+      const { trialsChanged } = await ask({ sweepId: sweep.id, ...who }, request);
       return { sweep: sweepView(sweep), trialsChanged };
     });
 
   return {
-    launch: unary(logger, async (request: yates.v1.LaunchRequest) => launch(parts, request)),
+    launch: unary(logger, async (request: yates.v1.LaunchRequest, { caller }) =>
+      launch(parts, request, caller),
+    ),
     listSweeps: read(() => ({ sweeps: [...state.sweeps.values()].map(sweepView) })),
-    getSweep: read((request: yates.v1.GetSweepRequest) => {
+    getSweep: read((request: yates.v1.GetSweepRequest, { role }) => {
       const sweep = findSweep(state, request.sweepId);
-      return { sweep: sweepView(sweep), source: sweep.source };
+      const source = role === 'viewer' ? sourceForViewers(sweep) : sweep.source;
+      return { sweep: sweepView(sweep), source };
     }),
     listTrials: stream(
       logger,
@@ -83,7 +93,7 @@ export function controlHandlers(parts: ControlHandlerParts) {
     listAgents: read(() => ({
       agents: [...state.agents.values()].map((agent) => agentView(state, agent)),
     })),
-    pause: change((sweep, { stopRunning, reason }: yates.v1.PauseRequest) =>
+    pause: change('pause', (sweep, { stopRunning, reason }: yates.v1.PauseRequest) =>
       host.ask({
         kind: 'pause',
         ...sweep,
@@ -91,25 +101,28 @@ export function controlHandlers(parts: ControlHandlerParts) {
         ...(reason === '' ? {} : { reason: reason.slice(0, reasonCharsMax) }),
       }),
     ),
-    resume: change((sweep) => host.ask({ kind: 'resume', ...sweep })),
-    cancel: change((sweep) => host.ask({ kind: 'cancel', ...sweep })),
-    retryFailed: change((sweep) => host.ask({ kind: 'retry-failed', ...sweep })),
-    setPriority: change((sweep, { priority }: yates.v1.SetPriorityRequest) =>
+    resume: change('resume', (sweep) => host.ask({ kind: 'resume', ...sweep })),
+    cancel: change('cancel', (sweep) => host.ask({ kind: 'cancel', ...sweep })),
+    retryFailed: change('retry-failed', (sweep) => host.ask({ kind: 'retry-failed', ...sweep })),
+    setPriority: change('set-priority', (sweep, { priority }: yates.v1.SetPriorityRequest) =>
       host.ask({ kind: 'prioritise', ...sweep, priority: priorityFromWire(priority) ?? 1 }),
     ),
-    extend: unary(logger, async (request: yates.v1.ExtendRequest) =>
-      extendSweep(host, parts.trainers, request),
+    extend: unary(logger, async (request: yates.v1.ExtendRequest, { caller }) =>
+      extendSweep(host, parts.trainers, request, caller),
     ),
-    readmitAgent: unary(logger, async (request: yates.v1.ReadmitAgentRequest) => {
+    readmitAgent: unary(logger, async (request: yates.v1.ReadmitAgentRequest, { caller }) => {
       const agent = findAgent(state, required(request.agent, 'agent'));
-      const id = requestId(required(request.requestId, 'request_id'));
-      const { changed } = await host.ask({ kind: 'readmit', requestId: id, agentId: agent.id });
+      const id = ownRequestId(caller, 'readmit', required(request.requestId, 'request_id'));
+      const by = actorOf(caller);
+      const { changed } = await host.ask({ kind: 'readmit', requestId: id, by, agentId: agent.id });
       return { agent: agentView(state, agent), changed };
     }),
     getArtifact: stream(
       logger,
       async (call: Writable<yates.v1.GetArtifactRequest, yates.v1.ArtifactChunk.$Properties>) => {
-        for await (const data of blobs.read(call.request.sha256)) {
+        const { sha256 } = call.request;
+        parts.audit.write({ kind: 'artifact-read', sha256 }, actorOf(callerOf(call)));
+        for await (const data of blobs.read(sha256)) {
           if (call.cancelled) return;
           await send(call, { data });
         }
@@ -128,22 +141,27 @@ interface SweepRequest {
 
 interface SweepAsk {
   readonly sweepId: SweepId;
-  readonly requestId: ReturnType<typeof requestId>;
+  readonly requestId: RequestId;
+  readonly by: Actor;
 }
 
 async function launch(
   parts: ControlHandlerParts,
   request: yates.v1.LaunchRequest,
+  caller: Caller,
 ): Promise<yates.v1.LaunchResponse.$Properties> {
   const { host, baseVersion } = parts;
   const { source } = request;
   const fileName = request.fileName === '' ? 'sweep.yaml' : request.fileName;
-  const id = requestId(required(request.requestId, 'request_id'));
+  const id = ownRequestId(caller, 'launch', required(request.requestId, 'request_id'));
   const priority = priorityFromWire(request.priority);
   const { spec, hash: designHash, trials } = await planLaunch(parts, source, fileName);
+  const program = programOf(spec);
+  if (program !== undefined) requireCommands(caller);
   const answer = await host.ask({
     kind: 'launch',
     requestId: id,
+    by: actorOf(caller),
     spec,
     designHash,
     baseVersion,
@@ -152,6 +170,9 @@ async function launch(
     fileName,
     ...(priority === undefined ? {} : { priority }),
   });
+  const programs = program === undefined ? [] : [program];
+  const launched = { kind: 'sweep-launched', sweepId: answer.sweepId, name: spec.name, programs } as const;
+  parts.audit.write(launched, actorOf(caller));
   return { sweepId: answer.sweepId, created: answer.created, trials: answer.trials };
 }
 

@@ -1,14 +1,15 @@
 import { YatesError } from '../../base/error.ts';
-import { requestId } from '../../base/ids.ts';
 import { type Extension as Wish, extendDesign, type ExtendedDesign } from '../../design/extend.ts';
 import type { TrainerChecks } from '../../design/trainer-check.ts';
 import { levelFromWire } from '../../proto/convert-settings.ts';
 import type { yates } from '../../proto/generated/yates.js';
+import { actorOf, type Caller, ownRequestId, requireCommands } from '../access/caller.ts';
 import { newestHash } from '../core/extend.ts';
 import type { Extension, Sweep } from '../core/state.ts';
 import { findSweep } from '../find.ts';
 import type { Host } from '../host.ts';
 import { required } from '../wire/from-wire.ts';
+import { programOf } from '../wire/hidden-env.ts';
 import { extensionView, sweepView } from '../wire/views.ts';
 
 type Answer = yates.v1.ExtendResponse.$Properties;
@@ -22,10 +23,12 @@ export async function extendSweep(
   host: Host,
   trainers: TrainerChecks,
   request: yates.v1.ExtendRequest,
+  caller: Caller,
 ): Promise<Answer> {
   const sweep = findSweep(host.state, required(request.sweepId, 'sweep_id'));
-  const id = requestId(required(request.requestId, 'request_id'));
+  const id = ownRequestId(caller, 'extend', required(request.requestId, 'request_id'));
   const wish = wishFromWire(request);
+  if (programOf(sweep.spec) !== undefined && !request.dryRun) requireCommands(caller);
   const known = sweep.extensions.find((extension) => extension.requestId === id);
   if (known !== undefined) {
     await host.settled();
@@ -44,6 +47,7 @@ export async function extendSweep(
   const { extension } = await host.ask({
     kind: 'extend',
     requestId: id,
+    by: actorOf(caller),
     sweepId: sweep.id,
     parentHash,
     ...extended,

@@ -3,8 +3,9 @@ import { once } from 'node:events';
 import type { handleBidiStreamingCall, handleServerStreamingCall, ServerWritableStream } from '@grpc/grpc-js';
 import type { Logger } from 'pino';
 import { YatesError } from '../../base/error.ts';
-import { type AgentId, agentId, fence, trialId } from '../../base/ids.ts';
+import { type AgentId, fence, trialId } from '../../base/ids.ts';
 import type { yates } from '../../proto/generated/yates.js';
+import { agentOf, callerOf } from '../access/caller.ts';
 import type { Held } from '../core/ask.ts';
 import { namedAttempt } from '../core/named-attempt.ts';
 import type { Attempt, Trial } from '../core/state.ts';
@@ -28,13 +29,14 @@ export function outputHandlers(parts: OutputHandlerParts) {
   const { host, relay, store, logger } = parts;
   return {
     agent: {
-      shareOutput: shareOutput(relay),
+      shareOutput: shareOutput(relay, logger),
       keepOutput: unary(
         logger,
-        async ({ agentId: agent, output, printedBytes }: yates.v1.KeepOutputRequest) => {
+        async ({ agentId: named, output, printedBytes }: yates.v1.KeepOutputRequest, { caller }) => {
+          const agent = agentOf(caller, named);
           if (output === undefined || output === null) return {};
           const lease = leaseOf(output);
-          const attempt = namedAttempt(host.state, agentId(agent), lease);
+          const attempt = namedAttempt(host.state, agent, lease);
           // Not of this log. The agent hears the same of the outcome, which follows.
           if (attempt === undefined) return {};
           relay.finish(attempt, printedBytes, output.data);
@@ -54,12 +56,18 @@ const leaseOf = ({ trialId: trial = '', fence: token = 0 }: yates.v1.Output.$Pro
 
 function shareOutput(
   relay: OutputRelay,
+  logger: Logger,
 ): handleBidiStreamingCall<yates.v1.OutputShare, yates.v1.OutputWanted.$Properties> {
   return (call) => {
     let agent: AgentId | undefined;
     call.on('data', (share: yates.v1.OutputShare) => {
       if (agent === undefined) {
-        agent = agentId(share.agentId);
+        try {
+          agent = agentOf(callerOf(call), share.agentId);
+        } catch (error) {
+          call.emit('error', statusOf(error, logger, call.getPath()));
+          return;
+        }
         relay.join(agent, call);
       }
       const { output } = share;

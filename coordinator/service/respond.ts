@@ -1,6 +1,7 @@
 /** Between our promises and errors and grpc-js's callbacks. */
 import {
   type handleUnaryCall,
+  type Metadata,
   type ServerErrorResponse,
   type ServerUnaryCall,
   type sendUnaryData,
@@ -9,27 +10,30 @@ import {
 import type { Logger } from 'pino';
 import { YatesError } from '../../base/error.ts';
 import type { ErrorCode } from '../../base/error-codes.ts';
+import { type Caller, callerOf } from '../access/caller.ts';
 
 /** Trailers are headers, of which HTTP/2 peers take some kilobytes. */
 const detailsCharsMax = 3_000;
 
-/** What a handler knows of its caller. */
-export interface Caller {
+/** What a handler knows of a call. */
+export interface CallContext {
+  /** Who calls, by the token. */
+  readonly caller: Caller;
   /** Aborts when the caller is gone. */
   readonly signal: AbortSignal;
 }
 
 export function unary<Request, Response>(
   logger: Logger,
-  handle: (request: Request, caller: Caller) => Promise<Response>,
+  handle: (request: Request, context: CallContext) => Promise<Response>,
 ): handleUnaryCall<Request, Response> {
   return (call: ServerUnaryCall<Request, Response>, respond: sendUnaryData<Response>) => {
-    const caller = new UnaryCaller(call);
+    const context = new UnaryContext(call);
     const answer: sendUnaryData<Response> = (error, response) => {
-      caller.isAnswered = true;
+      context.isAnswered = true;
       respond(error, response);
     };
-    handle(call.request, caller).then(
+    handle(call.request, context).then(
       (response) => answer(null, response),
       (error: unknown) => answer(statusOf(error, logger, call.getPath())),
     );
@@ -37,17 +41,20 @@ export function unary<Request, Response>(
 }
 
 interface Cancellable {
+  readonly metadata: Metadata;
   readonly cancelled: boolean;
   on(event: 'cancelled', listener: () => void): unknown;
 }
 
 /** Few handlers ask for the signal, and grpc-js reports the end of every call as if its caller had gone. */
-class UnaryCaller implements Caller {
+class UnaryContext implements CallContext {
+  readonly caller: Caller;
   readonly #call: Cancellable;
   #gone: AbortController | undefined;
   isAnswered = false;
 
   constructor(call: Cancellable) {
+    this.caller = callerOf(call);
     this.#call = call;
   }
 
@@ -108,4 +115,12 @@ const statuses: Readonly<Partial<Record<ErrorCode, status>>> = {
   E_BLOB_CORRUPT: status.DATA_LOSS,
   E_ARTIFACT_MISSING: status.ABORTED,
   E_BLOB_OFFSET: status.ABORTED,
+  E_AGENT_ID_TAKEN: status.ALREADY_EXISTS,
+  E_PROTOCOL: status.PERMISSION_DENIED,
+  E_TOKEN_AGENT: status.PERMISSION_DENIED,
+  E_TOKEN_COMMANDS: status.PERMISSION_DENIED,
+  E_FILE_LOCK: status.UNAVAILABLE,
+  E_SECRET_FILE: status.UNAVAILABLE,
+  E_SECRET_FOLDER: status.UNAVAILABLE,
+  E_TOKEN_STORE: status.UNAVAILABLE,
 };

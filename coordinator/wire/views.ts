@@ -17,6 +17,7 @@ import {
   type Trial,
 } from '../core/state.ts';
 import { seedsRefusal } from '../core/seeds-taken.ts';
+import { withHiddenEnv } from './hidden-env.ts';
 import type { Progress } from '../watch/progress-board.ts';
 
 export function sweepView(sweep: Sweep): yates.v1.SweepView.$Properties {
@@ -32,6 +33,7 @@ export function sweepView(sweep: Sweep): yates.v1.SweepView.$Properties {
     specJson: specJsonOf(sweep.spec),
     priority: sweep.priority,
     extensions: sweep.extensions.map(extensionView),
+    changes: sweep.changes.map(({ what, atMs, by }) => ({ what, atMs, ...(by === undefined ? {} : { by }) })),
   };
 }
 
@@ -45,7 +47,7 @@ const specJson = new WeakMap<SweepSpec, string>();
 function specJsonOf(spec: SweepSpec): string {
   const known = specJson.get(spec);
   if (known !== undefined) return known;
-  const json = JSON.stringify(spec);
+  const json = JSON.stringify(withHiddenEnv(spec));
   specJson.set(spec, json);
   return json;
 }

@@ -8,6 +8,196 @@ export namespace yates {
     namespace v1 {
 
         /**
+         * Properties of a JoinRequest.
+         * @deprecated Use yates.v1.JoinRequest.$Properties instead.
+         */
+        interface IJoinRequest extends yates.v1.JoinRequest.$Properties {
+        }
+
+        /** Represents a JoinRequest. */
+        class JoinRequest {
+
+            /**
+             * Constructs a new JoinRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.JoinRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** JoinRequest agentId. */
+            agentId: string;
+
+            /** JoinRequest name. */
+            name: string;
+
+            /** JoinRequest credentialSha256. */
+            credentialSha256: string;
+
+            /** JoinRequest protocol. */
+            protocol: number;
+
+            /**
+             * Creates a new JoinRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns JoinRequest instance
+             */
+            static create(properties: yates.v1.JoinRequest.$Shape): yates.v1.JoinRequest & yates.v1.JoinRequest.$Shape;
+            static create(properties?: yates.v1.JoinRequest.$Properties): yates.v1.JoinRequest;
+
+            /**
+             * Encodes the specified JoinRequest message. Does not implicitly {@link yates.v1.JoinRequest.verify|verify} messages.
+             * @param message JoinRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.JoinRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a JoinRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.JoinRequest & yates.v1.JoinRequest.$Shape} JoinRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.JoinRequest & yates.v1.JoinRequest.$Shape;
+
+            /**
+             * Creates a JoinRequest message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns JoinRequest
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.JoinRequest;
+
+            /**
+             * Creates a plain object from a JoinRequest message. Also converts values to other types if specified.
+             * @param message JoinRequest
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.JoinRequest, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this JoinRequest to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace JoinRequest {
+
+            /** Properties of a JoinRequest. */
+            interface $Properties {
+
+                /** JoinRequest agentId */
+                agentId?: string;
+
+                /** JoinRequest name */
+                name?: string;
+
+                /** JoinRequest credentialSha256 */
+                credentialSha256?: string;
+
+                /** JoinRequest protocol */
+                protocol?: number;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a JoinRequest. */
+            type $Shape = yates.v1.JoinRequest.$Properties;
+        }
+
+        /**
+         * Properties of a JoinResponse.
+         * @deprecated Use yates.v1.JoinResponse.$Properties instead.
+         */
+        interface IJoinResponse extends yates.v1.JoinResponse.$Properties {
+        }
+
+        /** Represents a JoinResponse. */
+        class JoinResponse {
+
+            /**
+             * Constructs a new JoinResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.JoinResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** JoinResponse protocol. */
+            protocol: number;
+
+            /**
+             * Creates a new JoinResponse instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns JoinResponse instance
+             */
+            static create(properties: yates.v1.JoinResponse.$Shape): yates.v1.JoinResponse & yates.v1.JoinResponse.$Shape;
+            static create(properties?: yates.v1.JoinResponse.$Properties): yates.v1.JoinResponse;
+
+            /**
+             * Encodes the specified JoinResponse message. Does not implicitly {@link yates.v1.JoinResponse.verify|verify} messages.
+             * @param message JoinResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.JoinResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a JoinResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.JoinResponse & yates.v1.JoinResponse.$Shape} JoinResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.JoinResponse & yates.v1.JoinResponse.$Shape;
+
+            /**
+             * Creates a JoinResponse message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns JoinResponse
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.JoinResponse;
+
+            /**
+             * Creates a plain object from a JoinResponse message. Also converts values to other types if specified.
+             * @param message JoinResponse
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.JoinResponse, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this JoinResponse to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace JoinResponse {
+
+            /** Properties of a JoinResponse. */
+            interface $Properties {
+
+                /** JoinResponse protocol */
+                protocol?: number;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a JoinResponse. */
+            type $Shape = yates.v1.JoinResponse.$Properties;
+        }
+
+        /**
          * Properties of a Device.
          * @deprecated Use yates.v1.Device.$Properties instead.
          */
@@ -255,6 +445,9 @@ export namespace yates {
             /** RegisterRequest takesSeeds. */
             takesSeeds: boolean;
 
+            /** RegisterRequest protocol. */
+            protocol: number;
+
             /**
              * Creates a new RegisterRequest instance using the specified properties.
              * @param [properties] Properties to set
@@ -341,6 +534,9 @@ export namespace yates {
                 /** RegisterRequest takesSeeds */
                 takesSeeds?: boolean;
 
+                /** RegisterRequest protocol */
+                protocol?: number;
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
@@ -379,6 +575,9 @@ export namespace yates {
 
             /** RegisterResponse logId. */
             logId: string;
+
+            /** RegisterResponse protocol. */
+            protocol: number;
 
             /**
              * Creates a new RegisterResponse instance using the specified properties.
@@ -444,6 +643,9 @@ export namespace yates {
 
                 /** RegisterResponse logId */
                 logId?: string;
+
+                /** RegisterResponse protocol */
+                protocol?: number;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -3880,6 +4082,9 @@ export namespace yates {
             /** SweepView extensions. */
             extensions: yates.v1.SweepExtension[];
 
+            /** SweepView changes. */
+            changes: yates.v1.SweepChange[];
+
             /**
              * Creates a new SweepView instance using the specified properties.
              * @param [properties] Properties to set
@@ -3981,12 +4186,211 @@ export namespace yates {
                 /** SweepView extensions */
                 extensions?: yates.v1.SweepExtension.$Properties[];
 
+                /** SweepView changes */
+                changes?: yates.v1.SweepChange.$Properties[];
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of a SweepView. */
             type $Shape = yates.v1.SweepView.$Properties;
+        }
+
+        /**
+         * Properties of a SweepChange.
+         * @deprecated Use yates.v1.SweepChange.$Properties instead.
+         */
+        interface ISweepChange extends yates.v1.SweepChange.$Properties {
+        }
+
+        /** Represents a SweepChange. */
+        class SweepChange {
+
+            /**
+             * Constructs a new SweepChange.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.SweepChange.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SweepChange what. */
+            what: string;
+
+            /** SweepChange atMs. */
+            atMs: number;
+
+            /** SweepChange by. */
+            by: yates.v1.Actor;
+
+            /**
+             * Creates a new SweepChange instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns SweepChange instance
+             */
+            static create(properties: yates.v1.SweepChange.$Shape): yates.v1.SweepChange & yates.v1.SweepChange.$Shape;
+            static create(properties?: yates.v1.SweepChange.$Properties): yates.v1.SweepChange;
+
+            /**
+             * Encodes the specified SweepChange message. Does not implicitly {@link yates.v1.SweepChange.verify|verify} messages.
+             * @param message SweepChange message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.SweepChange.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SweepChange message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.SweepChange & yates.v1.SweepChange.$Shape} SweepChange
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.SweepChange & yates.v1.SweepChange.$Shape;
+
+            /**
+             * Creates a SweepChange message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns SweepChange
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.SweepChange;
+
+            /**
+             * Creates a plain object from a SweepChange message. Also converts values to other types if specified.
+             * @param message SweepChange
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.SweepChange, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this SweepChange to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace SweepChange {
+
+            /** Properties of a SweepChange. */
+            interface $Properties {
+
+                /** SweepChange what */
+                what?: string;
+
+                /** SweepChange atMs */
+                atMs?: number;
+
+                /** SweepChange by */
+                by?: yates.v1.Actor.$Properties;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SweepChange. */
+            type $Shape = yates.v1.SweepChange.$Properties;
+        }
+
+        /**
+         * Properties of an Actor.
+         * @deprecated Use yates.v1.Actor.$Properties instead.
+         */
+        interface IActor extends yates.v1.Actor.$Properties {
+        }
+
+        /** Represents an Actor. */
+        class Actor {
+
+            /**
+             * Constructs a new Actor.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.Actor.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Actor token. */
+            token: string;
+
+            /** Actor name. */
+            name: string;
+
+            /** Actor peer. */
+            peer: string;
+
+            /**
+             * Creates a new Actor instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Actor instance
+             */
+            static create(properties: yates.v1.Actor.$Shape): yates.v1.Actor & yates.v1.Actor.$Shape;
+            static create(properties?: yates.v1.Actor.$Properties): yates.v1.Actor;
+
+            /**
+             * Encodes the specified Actor message. Does not implicitly {@link yates.v1.Actor.verify|verify} messages.
+             * @param message Actor message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.Actor.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Actor message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.Actor & yates.v1.Actor.$Shape} Actor
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.Actor & yates.v1.Actor.$Shape;
+
+            /**
+             * Creates an Actor message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Actor
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.Actor;
+
+            /**
+             * Creates a plain object from an Actor message. Also converts values to other types if specified.
+             * @param message Actor
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.Actor, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Actor to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace Actor {
+
+            /** Properties of an Actor. */
+            interface $Properties {
+
+                /** Actor token */
+                token?: string;
+
+                /** Actor name */
+                name?: string;
+
+                /** Actor peer */
+                peer?: string;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an Actor. */
+            type $Shape = yates.v1.Actor.$Properties;
         }
 
         /**

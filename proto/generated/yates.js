@@ -26,6 +26,507 @@ export const yates = $root.yates = (() => {
          */
         const v1 = {};
 
+        v1.JoinRequest = (function() {
+
+            /**
+             * Properties of a JoinRequest.
+             * @typedef {Object} yates.v1.JoinRequest.$Properties
+             * @property {string} [agentId] JoinRequest agentId
+             * @property {string} [name] JoinRequest name
+             * @property {string} [credentialSha256] JoinRequest credentialSha256
+             * @property {number} [protocol] JoinRequest protocol
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a JoinRequest.
+             * @memberof yates.v1
+             * @interface IJoinRequest
+             * @augments yates.v1.JoinRequest.$Properties
+             * @deprecated Use yates.v1.JoinRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a JoinRequest.
+             * @typedef {yates.v1.JoinRequest.$Properties} yates.v1.JoinRequest.$Shape
+             */
+
+            /**
+             * Constructs a new JoinRequest.
+             * @memberof yates.v1
+             * @classdesc Represents a JoinRequest.
+             * @constructor
+             * @param {yates.v1.JoinRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const JoinRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * JoinRequest agentId.
+             * @member {string} agentId
+             * @memberof yates.v1.JoinRequest
+             * @instance
+             */
+            JoinRequest.prototype.agentId = "";
+
+            /**
+             * JoinRequest name.
+             * @member {string} name
+             * @memberof yates.v1.JoinRequest
+             * @instance
+             */
+            JoinRequest.prototype.name = "";
+
+            /**
+             * JoinRequest credentialSha256.
+             * @member {string} credentialSha256
+             * @memberof yates.v1.JoinRequest
+             * @instance
+             */
+            JoinRequest.prototype.credentialSha256 = "";
+
+            /**
+             * JoinRequest protocol.
+             * @member {number} protocol
+             * @memberof yates.v1.JoinRequest
+             * @instance
+             */
+            JoinRequest.prototype.protocol = 0;
+
+            /**
+             * Creates a new JoinRequest instance using the specified properties.
+             * @function create
+             * @memberof yates.v1.JoinRequest
+             * @static
+             * @param {yates.v1.JoinRequest.$Properties=} [properties] Properties to set
+             * @returns {yates.v1.JoinRequest} JoinRequest instance
+             * @type {{
+             *   (properties: yates.v1.JoinRequest.$Shape): yates.v1.JoinRequest & yates.v1.JoinRequest.$Shape;
+             *   (properties?: yates.v1.JoinRequest.$Properties): yates.v1.JoinRequest;
+             * }}
+             */
+            JoinRequest.create = function(properties) {
+                return new JoinRequest(properties);
+            };
+
+            /**
+             * Encodes the specified JoinRequest message. Does not implicitly {@link yates.v1.JoinRequest.verify|verify} messages.
+             * @function encode
+             * @memberof yates.v1.JoinRequest
+             * @static
+             * @param {yates.v1.JoinRequest.$Properties} message JoinRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            JoinRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.agentId != null && $Object.hasOwnProperty.call(message, "agentId") && message.agentId !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.agentId);
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.name);
+                if (message.credentialSha256 != null && $Object.hasOwnProperty.call(message, "credentialSha256") && message.credentialSha256 !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.credentialSha256);
+                if (message.protocol != null && $Object.hasOwnProperty.call(message, "protocol") && message.protocol !== 0)
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.protocol);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a JoinRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof yates.v1.JoinRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {yates.v1.JoinRequest & yates.v1.JoinRequest.$Shape} JoinRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            JoinRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.yates.v1.JoinRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.agentId = value;
+                            else
+                                delete message.agentId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.name = value;
+                            else
+                                delete message.name;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.credentialSha256 = value;
+                            else
+                                delete message.credentialSha256;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.protocol = value;
+                            else
+                                delete message.protocol;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a JoinRequest message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof yates.v1.JoinRequest
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {yates.v1.JoinRequest} JoinRequest
+             */
+            JoinRequest.fromObject = function (object, _depth) {
+                if (object instanceof $root.yates.v1.JoinRequest)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".yates.v1.JoinRequest: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.yates.v1.JoinRequest();
+                if (object.agentId != null)
+                    if (typeof object.agentId !== "string" || object.agentId.length)
+                        message.agentId = $String(object.agentId);
+                if (object.name != null)
+                    if (typeof object.name !== "string" || object.name.length)
+                        message.name = $String(object.name);
+                if (object.credentialSha256 != null)
+                    if (typeof object.credentialSha256 !== "string" || object.credentialSha256.length)
+                        message.credentialSha256 = $String(object.credentialSha256);
+                if (object.protocol != null)
+                    if ($Number(object.protocol) !== 0)
+                        message.protocol = object.protocol >>> 0;
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a JoinRequest message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof yates.v1.JoinRequest
+             * @static
+             * @param {yates.v1.JoinRequest} message JoinRequest
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            JoinRequest.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.agentId = "";
+                    object.name = "";
+                    object.credentialSha256 = "";
+                    object.protocol = 0;
+                }
+                if (message.agentId != null && $Object.hasOwnProperty.call(message, "agentId"))
+                    object.agentId = message.agentId;
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name"))
+                    object.name = message.name;
+                if (message.credentialSha256 != null && $Object.hasOwnProperty.call(message, "credentialSha256"))
+                    object.credentialSha256 = message.credentialSha256;
+                if (message.protocol != null && $Object.hasOwnProperty.call(message, "protocol"))
+                    object.protocol = message.protocol;
+                return object;
+            };
+
+            /**
+             * Converts this JoinRequest to JSON.
+             * @function toJSON
+             * @memberof yates.v1.JoinRequest
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            JoinRequest.prototype.toJSON = function() {
+                return JoinRequest.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return JoinRequest;
+        })();
+
+        v1.JoinResponse = (function() {
+
+            /**
+             * Properties of a JoinResponse.
+             * @typedef {Object} yates.v1.JoinResponse.$Properties
+             * @property {number} [protocol] JoinResponse protocol
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a JoinResponse.
+             * @memberof yates.v1
+             * @interface IJoinResponse
+             * @augments yates.v1.JoinResponse.$Properties
+             * @deprecated Use yates.v1.JoinResponse.$Properties instead.
+             */
+
+            /**
+             * Shape of a JoinResponse.
+             * @typedef {yates.v1.JoinResponse.$Properties} yates.v1.JoinResponse.$Shape
+             */
+
+            /**
+             * Constructs a new JoinResponse.
+             * @memberof yates.v1
+             * @classdesc Represents a JoinResponse.
+             * @constructor
+             * @param {yates.v1.JoinResponse.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const JoinResponse = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * JoinResponse protocol.
+             * @member {number} protocol
+             * @memberof yates.v1.JoinResponse
+             * @instance
+             */
+            JoinResponse.prototype.protocol = 0;
+
+            /**
+             * Creates a new JoinResponse instance using the specified properties.
+             * @function create
+             * @memberof yates.v1.JoinResponse
+             * @static
+             * @param {yates.v1.JoinResponse.$Properties=} [properties] Properties to set
+             * @returns {yates.v1.JoinResponse} JoinResponse instance
+             * @type {{
+             *   (properties: yates.v1.JoinResponse.$Shape): yates.v1.JoinResponse & yates.v1.JoinResponse.$Shape;
+             *   (properties?: yates.v1.JoinResponse.$Properties): yates.v1.JoinResponse;
+             * }}
+             */
+            JoinResponse.create = function(properties) {
+                return new JoinResponse(properties);
+            };
+
+            /**
+             * Encodes the specified JoinResponse message. Does not implicitly {@link yates.v1.JoinResponse.verify|verify} messages.
+             * @function encode
+             * @memberof yates.v1.JoinResponse
+             * @static
+             * @param {yates.v1.JoinResponse.$Properties} message JoinResponse message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            JoinResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.protocol != null && $Object.hasOwnProperty.call(message, "protocol") && message.protocol !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.protocol);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a JoinResponse message from the specified reader or buffer.
+             * @function decode
+             * @memberof yates.v1.JoinResponse
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {yates.v1.JoinResponse & yates.v1.JoinResponse.$Shape} JoinResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            JoinResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.yates.v1.JoinResponse();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.protocol = value;
+                            else
+                                delete message.protocol;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a JoinResponse message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof yates.v1.JoinResponse
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {yates.v1.JoinResponse} JoinResponse
+             */
+            JoinResponse.fromObject = function (object, _depth) {
+                if (object instanceof $root.yates.v1.JoinResponse)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".yates.v1.JoinResponse: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.yates.v1.JoinResponse();
+                if (object.protocol != null)
+                    if ($Number(object.protocol) !== 0)
+                        message.protocol = object.protocol >>> 0;
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a JoinResponse message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof yates.v1.JoinResponse
+             * @static
+             * @param {yates.v1.JoinResponse} message JoinResponse
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            JoinResponse.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults)
+                    object.protocol = 0;
+                if (message.protocol != null && $Object.hasOwnProperty.call(message, "protocol"))
+                    object.protocol = message.protocol;
+                return object;
+            };
+
+            /**
+             * Converts this JoinResponse to JSON.
+             * @function toJSON
+             * @memberof yates.v1.JoinResponse
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            JoinResponse.prototype.toJSON = function() {
+                return JoinResponse.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return JoinResponse;
+        })();
+
         v1.Device = (function() {
 
             /**
@@ -570,6 +1071,7 @@ export const yates = $root.yates = (() => {
              * @property {string} [incarnation] RegisterRequest incarnation
              * @property {Array.<yates.v1.Held.$Properties>} [held] RegisterRequest held
              * @property {boolean} [takesSeeds] RegisterRequest takesSeeds
+             * @property {number} [protocol] RegisterRequest protocol
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -693,6 +1195,14 @@ export const yates = $root.yates = (() => {
             RegisterRequest.prototype.takesSeeds = false;
 
             /**
+             * RegisterRequest protocol.
+             * @member {number} protocol
+             * @memberof yates.v1.RegisterRequest
+             * @instance
+             */
+            RegisterRequest.prototype.protocol = 0;
+
+            /**
              * Creates a new RegisterRequest instance using the specified properties.
              * @function create
              * @memberof yates.v1.RegisterRequest
@@ -749,6 +1259,8 @@ export const yates = $root.yates = (() => {
                         $root.yates.v1.Held.encode(message.held[i], writer.uint32(/* id 10, wireType 2 =*/82).fork(), _depth + 1).ldelim();
                 if (message.takesSeeds != null && $Object.hasOwnProperty.call(message, "takesSeeds") && message.takesSeeds !== false)
                     writer.uint32(/* id 11, wireType 0 =*/88).bool(message.takesSeeds);
+                if (message.protocol != null && $Object.hasOwnProperty.call(message, "protocol") && message.protocol !== 0)
+                    writer.uint32(/* id 12, wireType 0 =*/96).uint32(message.protocol);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -917,6 +1429,15 @@ export const yates = $root.yates = (() => {
                                 delete message.takesSeeds;
                             continue;
                         }
+                    case 12: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.protocol = value;
+                            else
+                                delete message.protocol;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -1006,6 +1527,9 @@ export const yates = $root.yates = (() => {
                 if (object.takesSeeds != null)
                     if (object.takesSeeds)
                         message.takesSeeds = $Boolean(object.takesSeeds);
+                if (object.protocol != null)
+                    if ($Number(object.protocol) !== 0)
+                        message.protocol = object.protocol >>> 0;
                 return message;
             };
 
@@ -1041,6 +1565,7 @@ export const yates = $root.yates = (() => {
                     object.backend = "";
                     object.incarnation = "";
                     object.takesSeeds = false;
+                    object.protocol = 0;
                 }
                 if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId"))
                     object.requestId = message.requestId;
@@ -1077,6 +1602,8 @@ export const yates = $root.yates = (() => {
                 }
                 if (message.takesSeeds != null && $Object.hasOwnProperty.call(message, "takesSeeds"))
                     object.takesSeeds = message.takesSeeds;
+                if (message.protocol != null && $Object.hasOwnProperty.call(message, "protocol"))
+                    object.protocol = message.protocol;
                 return object;
             };
 
@@ -1103,6 +1630,7 @@ export const yates = $root.yates = (() => {
              * @property {number} [nowMs] RegisterResponse nowMs
              * @property {Array.<string>} [lostTrialIds] RegisterResponse lostTrialIds
              * @property {string} [logId] RegisterResponse logId
+             * @property {number} [protocol] RegisterResponse protocol
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -1168,6 +1696,14 @@ export const yates = $root.yates = (() => {
             RegisterResponse.prototype.logId = "";
 
             /**
+             * RegisterResponse protocol.
+             * @member {number} protocol
+             * @memberof yates.v1.RegisterResponse
+             * @instance
+             */
+            RegisterResponse.prototype.protocol = 0;
+
+            /**
              * Creates a new RegisterResponse instance using the specified properties.
              * @function create
              * @memberof yates.v1.RegisterResponse
@@ -1208,6 +1744,8 @@ export const yates = $root.yates = (() => {
                         writer.uint32(/* id 3, wireType 2 =*/26).string(message.lostTrialIds[i]);
                 if (message.logId != null && $Object.hasOwnProperty.call(message, "logId") && message.logId !== "")
                     writer.uint32(/* id 4, wireType 2 =*/34).string(message.logId);
+                if (message.protocol != null && $Object.hasOwnProperty.call(message, "protocol") && message.protocol !== 0)
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.protocol);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -1287,6 +1825,15 @@ export const yates = $root.yates = (() => {
                                 delete message.logId;
                             continue;
                         }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.protocol = value;
+                            else
+                                delete message.protocol;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -1338,6 +1885,9 @@ export const yates = $root.yates = (() => {
                 if (object.logId != null)
                     if (typeof object.logId !== "string" || object.logId.length)
                         message.logId = $String(object.logId);
+                if (object.protocol != null)
+                    if ($Number(object.protocol) !== 0)
+                        message.protocol = object.protocol >>> 0;
                 return message;
             };
 
@@ -1364,6 +1914,7 @@ export const yates = $root.yates = (() => {
                     object.leaseTtlMs = 0;
                     object.nowMs = 0;
                     object.logId = "";
+                    object.protocol = 0;
                 }
                 if (message.leaseTtlMs != null && $Object.hasOwnProperty.call(message, "leaseTtlMs"))
                     object.leaseTtlMs = message.leaseTtlMs;
@@ -1376,6 +1927,8 @@ export const yates = $root.yates = (() => {
                 }
                 if (message.logId != null && $Object.hasOwnProperty.call(message, "logId"))
                     object.logId = message.logId;
+                if (message.protocol != null && $Object.hasOwnProperty.call(message, "protocol"))
+                    object.protocol = message.protocol;
                 return object;
             };
 
@@ -10562,6 +11115,7 @@ export const yates = $root.yates = (() => {
              * @property {string} [specJson] SweepView specJson
              * @property {number} [priority] SweepView priority
              * @property {Array.<yates.v1.SweepExtension.$Properties>} [extensions] SweepView extensions
+             * @property {Array.<yates.v1.SweepChange.$Properties>} [changes] SweepView changes
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -10588,6 +11142,7 @@ export const yates = $root.yates = (() => {
              */
             const SweepView = function (properties) {
                 this.extensions = [];
+                this.changes = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -10723,6 +11278,14 @@ export const yates = $root.yates = (() => {
             SweepView.prototype.extensions = $util.emptyArray;
 
             /**
+             * SweepView changes.
+             * @member {Array.<yates.v1.SweepChange>} changes
+             * @memberof yates.v1.SweepView
+             * @instance
+             */
+            SweepView.prototype.changes = $util.emptyArray;
+
+            /**
              * Creates a new SweepView instance using the specified properties.
              * @function create
              * @memberof yates.v1.SweepView
@@ -10787,6 +11350,9 @@ export const yates = $root.yates = (() => {
                 if (message.extensions != null && message.extensions.length)
                     for (let i = 0; i < message.extensions.length; ++i)
                         $root.yates.v1.SweepExtension.encode(message.extensions[i], writer.uint32(/* id 16, wireType 2 =*/130).fork(), _depth + 1).ldelim();
+                if (message.changes != null && message.changes.length)
+                    for (let i = 0; i < message.changes.length; ++i)
+                        $root.yates.v1.SweepChange.encode(message.changes[i], writer.uint32(/* id 17, wireType 2 =*/138).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -10974,6 +11540,14 @@ export const yates = $root.yates = (() => {
                             message.extensions.push($root.yates.v1.SweepExtension.decode(reader, reader.size(), $undefined, _depth + 1));
                             continue;
                         }
+                    case 17: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.changes && message.changes.length))
+                                message.changes = [];
+                            message.changes.push($root.yates.v1.SweepChange.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -11087,6 +11661,16 @@ export const yates = $root.yates = (() => {
                         message.extensions[i] = $root.yates.v1.SweepExtension.fromObject(object.extensions[i], _depth + 1);
                     }
                 }
+                if (object.changes) {
+                    if (!$Array.isArray(object.changes))
+                        throw $TypeError(".yates.v1.SweepView.changes: array expected");
+                    message.changes = $Array(object.changes.length);
+                    for (let i = 0; i < object.changes.length; ++i) {
+                        if (!$util.isObject(object.changes[i]))
+                            throw $TypeError(".yates.v1.SweepView.changes: object expected");
+                        message.changes[i] = $root.yates.v1.SweepChange.fromObject(object.changes[i], _depth + 1);
+                    }
+                }
                 return message;
             };
 
@@ -11107,8 +11691,10 @@ export const yates = $root.yates = (() => {
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
                 let object = {};
-                if (options.arrays || options.defaults)
+                if (options.arrays || options.defaults) {
                     object.extensions = [];
+                    object.changes = [];
+                }
                 if (options.defaults) {
                     object.sweepId = "";
                     object.name = "";
@@ -11161,6 +11747,11 @@ export const yates = $root.yates = (() => {
                     for (let j = 0; j < message.extensions.length; ++j)
                         object.extensions[j] = $root.yates.v1.SweepExtension.toObject(message.extensions[j], options, _depth + 1);
                 }
+                if (message.changes && message.changes.length) {
+                    object.changes = $Array(message.changes.length);
+                    for (let j = 0; j < message.changes.length; ++j)
+                        object.changes[j] = $root.yates.v1.SweepChange.toObject(message.changes[j], options, _depth + 1);
+                }
                 return object;
             };
 
@@ -11176,6 +11767,533 @@ export const yates = $root.yates = (() => {
             };
 
             return SweepView;
+        })();
+
+        v1.SweepChange = (function() {
+
+            /**
+             * Properties of a SweepChange.
+             * @typedef {Object} yates.v1.SweepChange.$Properties
+             * @property {string} [what] SweepChange what
+             * @property {number} [atMs] SweepChange atMs
+             * @property {yates.v1.Actor.$Properties} [by] SweepChange by
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a SweepChange.
+             * @memberof yates.v1
+             * @interface ISweepChange
+             * @augments yates.v1.SweepChange.$Properties
+             * @deprecated Use yates.v1.SweepChange.$Properties instead.
+             */
+
+            /**
+             * Shape of a SweepChange.
+             * @typedef {yates.v1.SweepChange.$Properties} yates.v1.SweepChange.$Shape
+             */
+
+            /**
+             * Constructs a new SweepChange.
+             * @memberof yates.v1
+             * @classdesc Represents a SweepChange.
+             * @constructor
+             * @param {yates.v1.SweepChange.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const SweepChange = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * SweepChange what.
+             * @member {string} what
+             * @memberof yates.v1.SweepChange
+             * @instance
+             */
+            SweepChange.prototype.what = "";
+
+            /**
+             * SweepChange atMs.
+             * @member {number} atMs
+             * @memberof yates.v1.SweepChange
+             * @instance
+             */
+            SweepChange.prototype.atMs = 0;
+
+            /**
+             * SweepChange by.
+             * @member {yates.v1.Actor} by
+             * @memberof yates.v1.SweepChange
+             * @instance
+             */
+            SweepChange.prototype.by = null;
+
+            /**
+             * Creates a new SweepChange instance using the specified properties.
+             * @function create
+             * @memberof yates.v1.SweepChange
+             * @static
+             * @param {yates.v1.SweepChange.$Properties=} [properties] Properties to set
+             * @returns {yates.v1.SweepChange} SweepChange instance
+             * @type {{
+             *   (properties: yates.v1.SweepChange.$Shape): yates.v1.SweepChange & yates.v1.SweepChange.$Shape;
+             *   (properties?: yates.v1.SweepChange.$Properties): yates.v1.SweepChange;
+             * }}
+             */
+            SweepChange.create = function(properties) {
+                return new SweepChange(properties);
+            };
+
+            /**
+             * Encodes the specified SweepChange message. Does not implicitly {@link yates.v1.SweepChange.verify|verify} messages.
+             * @function encode
+             * @memberof yates.v1.SweepChange
+             * @static
+             * @param {yates.v1.SweepChange.$Properties} message SweepChange message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            SweepChange.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.what != null && $Object.hasOwnProperty.call(message, "what") && message.what !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.what);
+                if (message.atMs != null && $Object.hasOwnProperty.call(message, "atMs") && !$Object.is(message.atMs, 0))
+                    writer.uint32(/* id 2, wireType 1 =*/17).double(message.atMs);
+                if (message.by != null && $Object.hasOwnProperty.call(message, "by"))
+                    $root.yates.v1.Actor.encode(message.by, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a SweepChange message from the specified reader or buffer.
+             * @function decode
+             * @memberof yates.v1.SweepChange
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {yates.v1.SweepChange & yates.v1.SweepChange.$Shape} SweepChange
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            SweepChange.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.yates.v1.SweepChange();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.what = value;
+                            else
+                                delete message.what;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.atMs = value;
+                            else
+                                delete message.atMs;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            message.by = $root.yates.v1.Actor.decode(reader, reader.size(), $undefined, _depth + 1, message.by);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a SweepChange message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof yates.v1.SweepChange
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {yates.v1.SweepChange} SweepChange
+             */
+            SweepChange.fromObject = function (object, _depth) {
+                if (object instanceof $root.yates.v1.SweepChange)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".yates.v1.SweepChange: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.yates.v1.SweepChange();
+                if (object.what != null)
+                    if (typeof object.what !== "string" || object.what.length)
+                        message.what = $String(object.what);
+                if (object.atMs != null)
+                    if (!$Object.is($Number(object.atMs), 0))
+                        message.atMs = $Number(object.atMs);
+                if (object.by != null) {
+                    if (!$util.isObject(object.by))
+                        throw $TypeError(".yates.v1.SweepChange.by: object expected");
+                    message.by = $root.yates.v1.Actor.fromObject(object.by, _depth + 1);
+                }
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a SweepChange message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof yates.v1.SweepChange
+             * @static
+             * @param {yates.v1.SweepChange} message SweepChange
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            SweepChange.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.what = "";
+                    object.atMs = 0;
+                    object.by = null;
+                }
+                if (message.what != null && $Object.hasOwnProperty.call(message, "what"))
+                    object.what = message.what;
+                if (message.atMs != null && $Object.hasOwnProperty.call(message, "atMs"))
+                    object.atMs = options.json && !$isFinite(message.atMs) ? $String(message.atMs) : message.atMs;
+                if (message.by != null && $Object.hasOwnProperty.call(message, "by"))
+                    object.by = $root.yates.v1.Actor.toObject(message.by, options, _depth + 1);
+                return object;
+            };
+
+            /**
+             * Converts this SweepChange to JSON.
+             * @function toJSON
+             * @memberof yates.v1.SweepChange
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            SweepChange.prototype.toJSON = function() {
+                return SweepChange.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return SweepChange;
+        })();
+
+        v1.Actor = (function() {
+
+            /**
+             * Properties of an Actor.
+             * @typedef {Object} yates.v1.Actor.$Properties
+             * @property {string} [token] Actor token
+             * @property {string} [name] Actor name
+             * @property {string} [peer] Actor peer
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an Actor.
+             * @memberof yates.v1
+             * @interface IActor
+             * @augments yates.v1.Actor.$Properties
+             * @deprecated Use yates.v1.Actor.$Properties instead.
+             */
+
+            /**
+             * Shape of an Actor.
+             * @typedef {yates.v1.Actor.$Properties} yates.v1.Actor.$Shape
+             */
+
+            /**
+             * Constructs a new Actor.
+             * @memberof yates.v1
+             * @classdesc Represents an Actor.
+             * @constructor
+             * @param {yates.v1.Actor.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Actor = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Actor token.
+             * @member {string} token
+             * @memberof yates.v1.Actor
+             * @instance
+             */
+            Actor.prototype.token = "";
+
+            /**
+             * Actor name.
+             * @member {string} name
+             * @memberof yates.v1.Actor
+             * @instance
+             */
+            Actor.prototype.name = "";
+
+            /**
+             * Actor peer.
+             * @member {string} peer
+             * @memberof yates.v1.Actor
+             * @instance
+             */
+            Actor.prototype.peer = "";
+
+            /**
+             * Creates a new Actor instance using the specified properties.
+             * @function create
+             * @memberof yates.v1.Actor
+             * @static
+             * @param {yates.v1.Actor.$Properties=} [properties] Properties to set
+             * @returns {yates.v1.Actor} Actor instance
+             * @type {{
+             *   (properties: yates.v1.Actor.$Shape): yates.v1.Actor & yates.v1.Actor.$Shape;
+             *   (properties?: yates.v1.Actor.$Properties): yates.v1.Actor;
+             * }}
+             */
+            Actor.create = function(properties) {
+                return new Actor(properties);
+            };
+
+            /**
+             * Encodes the specified Actor message. Does not implicitly {@link yates.v1.Actor.verify|verify} messages.
+             * @function encode
+             * @memberof yates.v1.Actor
+             * @static
+             * @param {yates.v1.Actor.$Properties} message Actor message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Actor.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.token != null && $Object.hasOwnProperty.call(message, "token") && message.token !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.token);
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.name);
+                if (message.peer != null && $Object.hasOwnProperty.call(message, "peer") && message.peer !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.peer);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an Actor message from the specified reader or buffer.
+             * @function decode
+             * @memberof yates.v1.Actor
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {yates.v1.Actor & yates.v1.Actor.$Shape} Actor
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Actor.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.yates.v1.Actor();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.token = value;
+                            else
+                                delete message.token;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.name = value;
+                            else
+                                delete message.name;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.peer = value;
+                            else
+                                delete message.peer;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates an Actor message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof yates.v1.Actor
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {yates.v1.Actor} Actor
+             */
+            Actor.fromObject = function (object, _depth) {
+                if (object instanceof $root.yates.v1.Actor)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".yates.v1.Actor: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.yates.v1.Actor();
+                if (object.token != null)
+                    if (typeof object.token !== "string" || object.token.length)
+                        message.token = $String(object.token);
+                if (object.name != null)
+                    if (typeof object.name !== "string" || object.name.length)
+                        message.name = $String(object.name);
+                if (object.peer != null)
+                    if (typeof object.peer !== "string" || object.peer.length)
+                        message.peer = $String(object.peer);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from an Actor message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof yates.v1.Actor
+             * @static
+             * @param {yates.v1.Actor} message Actor
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            Actor.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.token = "";
+                    object.name = "";
+                    object.peer = "";
+                }
+                if (message.token != null && $Object.hasOwnProperty.call(message, "token"))
+                    object.token = message.token;
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name"))
+                    object.name = message.name;
+                if (message.peer != null && $Object.hasOwnProperty.call(message, "peer"))
+                    object.peer = message.peer;
+                return object;
+            };
+
+            /**
+             * Converts this Actor to JSON.
+             * @function toJSON
+             * @memberof yates.v1.Actor
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            Actor.prototype.toJSON = function() {
+                return Actor.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return Actor;
         })();
 
         v1.SweepExtension = (function() {

@@ -44,6 +44,11 @@ export function keptCertificate(pem: string, pin: Pin): PinnedCertificate | unde
   }
 }
 
+/** @param pem of a certificate that is trusted as it stands, such as one in our own folder. @throws Error for no certificate */
+export function pinnedCertificate(pem: string): PinnedCertificate {
+  return { pin: pinOf(new X509Certificate(pem).raw), pem };
+}
+
 /** @returns the certificate in DER that whoever answers shows; it proves nothing by itself */
 async function shownCertificate(address: string, timeoutMs: number): Promise<Uint8Array> {
   const { host, port } = splitAddress(address);

@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { execFile } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { credentials } from '@grpc/grpc-js';
 import { packageRoot } from '../../base/package-root.ts';
 import { metricsFromWire } from '../../proto/convert-settings.ts';
-import { RpcClient } from '../../proto/client.ts';
 import type { yates } from '../../proto/generated/yates.js';
 import { controlService } from '../../proto/service.ts';
+import { connectTo } from '../../proto/tls/endpoint.ts';
+import { ownerEndpoint } from '../coordinator-client.ts';
 import { parseCsv } from '../../stats/table/parse-csv.ts';
 import type { ExportedRow } from './check.ts';
 import { Ledger } from './ledger.ts';
@@ -49,7 +49,8 @@ export class Cluster {
       `${leaseTtlMs}ms`,
     ]);
     this.agents = Array.from({ length: agents }, (_, at) => {
-      const join_ = ['--join', network.addressFor(at), '--name', `agent-${at}`];
+      const join_ = ['--join-file', join(this.dataDir, 'secrets', 'agents.join')];
+      join_.push('--join', network.addressFor(at), '--name', `agent-${at}`);
       const own = ['--slots', String(slotsPerAgent), '--data', join(folder, `agent-${at}`)];
       const command = [...yatesCommand, 'agent', ...join_, ...own, '--allow-command', 'sh'];
       return member(`agent-${at}`, network.at(at, command));
@@ -97,7 +98,7 @@ export class Cluster {
 
   /** Of the newest sweep, as a user may ask at any time. @throws where the coordinator does not answer */
   async trials(): Promise<{ trialId: string; state: number; stamp: number | undefined }[]> {
-    const client = new RpcClient(this.network.direct, credentials.createInsecure());
+    const client = connectTo(ownerEndpoint(this.dataDir, this.network.direct));
     const impatience = setTimeout(() => client.close(), 5_000);
     try {
       const pages = client.serverStream(
@@ -145,7 +146,7 @@ export class Cluster {
   }
 
   async #yates(verb: string, ...args: string[]): Promise<void> {
-    const words = [main, verb, '--coordinator', this.network.direct, ...args];
+    const words = [main, verb, '--data', this.dataDir, ...args];
     await promisify(execFile)(process.execPath, words, { env: { ...process.env, NO_COLOR: '1' } });
   }
 }

@@ -37,7 +37,7 @@ export async function runRound(options: RoundOptions): Promise<RoundReport> {
   const { trials, agents, patienceMs } = options;
   const startMs = performance.now();
   const cluster = await Cluster.make(agents);
-  const scripted = new ScriptedAgent(cluster.network.direct, cluster.ledger);
+  const scripted = new ScriptedAgent(cluster.dataDir, cluster.network.direct, cluster.ledger);
   const watcher = new Watcher(cluster);
   let keep = true;
   try {

@@ -1,9 +1,10 @@
 /** An agent without processes that notes which results the coordinator says are counted: to be held against the export. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { credentials } from '@grpc/grpc-js';
-import { RpcClient } from '../../proto/client.ts';
+import type { RpcClient } from '../../proto/client.ts';
 import { yates } from '../../proto/generated/yates.js';
 import { agentService } from '../../proto/service.ts';
+import { connectTo } from '../../proto/tls/endpoint.ts';
+import { agentEndpoint } from '../coordinator-client.ts';
 import type { Ledger } from './ledger.ts';
 import { scoreOf } from './sweep.ts';
 
@@ -18,6 +19,7 @@ const firstStamp = 2 ** 40;
 export class ScriptedAgent {
   /** Stamp of the result that counts, by trial. */
   readonly acknowledged = new Map<string, number>();
+  readonly #dataDir: string;
   readonly #address: string;
   readonly #ledger: Ledger;
   readonly #unanswered: yates.v1.CompleteRequest.$Properties[] = [];
@@ -25,7 +27,8 @@ export class ScriptedAgent {
   #isOver = false;
   #working: Promise<void> | undefined;
 
-  constructor(address: string, ledger: Ledger) {
+  constructor(dataDir: string, address: string, ledger: Ledger) {
+    this.#dataDir = dataDir;
     this.#address = address;
     this.#ledger = ledger;
   }
@@ -42,7 +45,7 @@ export class ScriptedAgent {
 
   async #live(): Promise<void> {
     while (!this.#isOver) {
-      const client = new RpcClient(this.#address, credentials.createInsecure());
+      const client = connectTo(agentEndpoint(this.#dataDir, agentId, this.#address));
       try {
         await this.#work(client);
       } catch {

@@ -4,11 +4,11 @@ import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { credentials } from '@grpc/grpc-js';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { RpcClient } from '../../proto/client.ts';
+import type { RpcClient } from '../../proto/client.ts';
 import { controlService } from '../../proto/service.ts';
+import { TestClient } from '../coordinator-client.ts';
 import { isRunning, YatesProcess } from './yates-process.ts';
 
 const isRoot = process.getuid?.() === 0;
@@ -61,8 +61,7 @@ function start(): YatesProcess {
 
 async function connect(coordinator: YatesProcess): Promise<RpcClient> {
   await coordinator.says(/listening on/);
-  const [, address = ''] = /listening on (\S+),/.exec(coordinator.output) ?? [];
-  const client = new RpcClient(address, credentials.createInsecure());
+  const client = new TestClient(data);
   clients.push(client);
   return client;
 }

@@ -25,9 +25,11 @@ export function keptToken(secretsFolder: string, file: string, store: TokenStore
   });
 }
 
+export const folderTokenFile = 'folder.token';
+
 /** Whoever can read the folder may do everything: it holds the log and the key already. */
 export function folderToken(secretsFolder: string, store: TokenStore): string {
-  return keptToken(secretsFolder, 'folder.token', store, {
+  return keptToken(secretsFolder, folderTokenFile, store, {
     role: 'admin',
     name: 'data folder',
     mayLaunchCommands: true,

@@ -30,7 +30,7 @@ export const tokenFileSchema = z.strictObject({
 
 /** @returns the word for what a token is worth now */
 export function tokenStanding(
-  { expiresAtMs, revokedAtMs }: TokenRecord,
+  { expiresAtMs, revokedAtMs }: Omit<TokenRecord, 'sha256'>,
   nowMs: number,
 ): 'valid' | 'expired' | 'revoked' {
   if (revokedAtMs !== undefined) return 'revoked';

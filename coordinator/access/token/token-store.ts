@@ -142,6 +142,9 @@ export class TokenStore {
     if (token === undefined) return { refused: 'missing' };
     if (!isToken(token)) return { refused: 'invalid' };
     const sha256 = tokenHash(token);
+    // One that is not known may have been made a moment ago by another process.
+    if (!this.#byHash.has(sha256)) this.refresh();
+    if (this.#trouble !== undefined) throw this.#trouble;
     const record = this.#byHash.get(sha256);
     if (record === undefined || !isSameHash(record.sha256, sha256)) return { refused: 'invalid' };
     const standing = tokenStanding(record, this.#clock.nowMs());

@@ -206,7 +206,7 @@ describe('another log at the same address', () => {
     process.kill(pid, 'SIGUSR2');
     await untilSpooled(join(cluster.folder, 'one'));
 
-    cluster.log = 'other';
+    cluster.serveLog('other');
     const second = await cluster.coordinatorProcess();
     const other = await cluster.launch(['on-signal']);
     // Its trainer is the same process, and its trial has the same id under the same fence.
@@ -219,9 +219,9 @@ describe('another log at the same address', () => {
     await kill9(second);
     other.close();
 
-    cluster.log = 'coordinator';
+    cluster.serveLog('coordinator');
     await cluster.coordinatorProcess();
-    const watch = new SweepWatch(cluster.address, sweep.sweepId);
+    const watch = new SweepWatch(cluster.endpoint, sweep.sweepId);
     onTestFinished(() => watch.close());
     const [late] = await watch.untilFinished();
     expect(late).toMatchObject({ trialId: again.trialId, state: TrialState.TRIAL_STATE_DONE });
@@ -234,8 +234,9 @@ describe('joining', () => {
     const cluster = new Cluster();
     const probe = await cluster.coordinator();
     await probe.stop();
-    await cluster.agent();
+    const agent = cluster.agent();
     await cluster.coordinator();
+    await agent;
     const sweep = await cluster.launch(['succeed']);
     expect((await sweep.untilFinished()).every(isDone)).toBe(true);
   });
@@ -263,8 +264,10 @@ describe('joining', () => {
     );
     onTestFinished(() => other.forceShutdown());
     cluster.address = `127.0.0.1:${port}`;
-    const error = await new Promise((resolve) => void cluster.agent({ onExit: resolve }));
-    expect(error).toMatchObject({ code: 'E_JOIN_DENIED', message: expect.stringContaining(cluster.address) });
+    await expect(cluster.agent()).rejects.toMatchObject({
+      code: 'E_COORDINATOR_PLAIN',
+      message: expect.stringContaining(cluster.address),
+    });
   });
 
   it('is for one agent per data folder', async () => {

@@ -2,17 +2,19 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { cpSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { credentials } from '@grpc/grpc-js';
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
 import type { Agent } from '../../../agent/running-agent.ts';
 import { type AgentOptions, startAgent } from '../../../agent/start-agent.ts';
 import { entryPoint } from '../../../base/entry-point.ts';
 import { type Coordinator, startCoordinator } from '../../../coordinator/start-coordinator.ts';
-import { RpcClient } from '../../../proto/client.ts';
+import type { RpcClient } from '../../../proto/client.ts';
 import { yates } from '../../../proto/generated/yates.js';
 import { controlService } from '../../../proto/service.ts';
+import type { Endpoint } from '../../../proto/tls/endpoint.ts';
+import { invitationTo, ownerEndpoint, TestClient } from '../../coordinator-client.ts';
 import { temporaryFolder } from '../../unit/agent/temporary-folder.ts';
 import { programFile } from './command-under-test.ts';
 import { fakeTrainer } from './fake-trial-process.ts';
@@ -30,14 +32,30 @@ export class Cluster {
   /** Of the coordinator that was started last. */
   address = '127.0.0.1:0';
 
-  get #coordinatorOptions() {
-    const dataDir = join(this.folder, this.log);
-    return { dataDir, listen: this.address, baseVersion: 'base', leaseTtlMs };
+  get dataDir(): string {
+    return join(this.folder, this.log);
   }
 
-  agentOptions(name = 'one'): AgentOptions {
+  get #coordinatorOptions() {
+    return { dataDir: this.dataDir, listen: this.address, baseVersion: 'base', leaseTtlMs };
+  }
+
+  /** As the owner of the data folder. */
+  get endpoint(): Endpoint {
+    return ownerEndpoint(this.dataDir, this.address);
+  }
+
+  /** The next coordinator serves another log, and has the certificate and tokens of this one. */
+  serveLog(name: string): void {
+    const secrets = join(this.dataDir, 'secrets');
+    this.log = name;
+    if (!existsSync(join(this.dataDir, 'secrets')))
+      cpSync(secrets, join(this.dataDir, 'secrets'), { recursive: true });
+  }
+
+  async agentOptions(name = 'one'): Promise<AgentOptions> {
     return {
-      join: this.address,
+      invitation: await invitationTo(this.dataDir, this.address),
       slots: 1,
       dataDir: join(this.folder, name),
       labels: {},
@@ -58,7 +76,7 @@ export class Cluster {
 
   async agent(options: Partial<AgentOptions> = {}): Promise<Agent> {
     const agent = await startAgent({
-      ...this.agentOptions(options.name),
+      ...(await this.agentOptions(options.name)),
       trainerEntry: fakeTrainer,
       ...options,
     });
@@ -74,11 +92,11 @@ export class Cluster {
   }
 
   async agentProcess(name?: string, options: Partial<AgentOptions> = {}): Promise<ChildProcess> {
-    return (await startProcess('run-agent.ts', { ...this.agentOptions(name), ...options })).child;
+    return (await startProcess('run-agent.ts', { ...(await this.agentOptions(name)), ...options })).child;
   }
 
   client(): RpcClient {
-    const client = new RpcClient(this.address, credentials.createInsecure());
+    const client = new TestClient(this.dataDir, { address: this.address });
     onTestFinished(() => client.close());
     return client;
   }
@@ -127,7 +145,7 @@ ${more}`);
   async #launch(source: string): Promise<SweepWatch> {
     const request = { requestId: randomUUID(), source, fileName: 'test.yaml' };
     const { sweepId } = await this.client().unary(controlService.launch, request);
-    const watch = new SweepWatch(this.address, sweepId);
+    const watch = new SweepWatch(this.endpoint, sweepId);
     onTestFinished(() => watch.close());
     return watch;
   }

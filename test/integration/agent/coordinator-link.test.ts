@@ -88,7 +88,7 @@ class ScriptedCoordinator {
       incarnation: 'life',
     };
     const link = new CoordinatorLink({
-      address: `127.0.0.1:${port}`,
+      endpoint: { address: `127.0.0.1:${port}`, security: { kind: 'none' } },
       identity,
       readArtifact: async () => bytes,
       warn: (text) => this.warnings.push(text),

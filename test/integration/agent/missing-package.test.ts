@@ -25,7 +25,7 @@ it('a data package that is not installed is told by name, and the agent trains o
   const trialOn = async (subject: string): Promise<yates.v1.TrialView.$Properties | undefined> => {
     const request = { requestId: randomUUID(), source: sweepOn(subject), fileName: 'test.yaml' };
     const { sweepId } = await cluster.client().unary(controlService.launch, request);
-    const watch = new SweepWatch(cluster.address, sweepId);
+    const watch = new SweepWatch(cluster.endpoint, sweepId);
     onTestFinished(() => watch.close());
     return (await watch.untilFinished())[0];
   };

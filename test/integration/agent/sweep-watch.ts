@@ -1,10 +1,10 @@
 /** What a user sees of one sweep: the Watch stream, taken up again when the coordinator was away. */
 import { EventEmitter, once } from 'node:events';
-import { credentials } from '@grpc/grpc-js';
-import { RpcClient } from '../../../proto/client.ts';
+import type { RpcClient } from '../../../proto/client.ts';
 import { metricsFromWire } from '../../../proto/convert-settings.ts';
 import { yates } from '../../../proto/generated/yates.js';
 import { controlService } from '../../../proto/service.ts';
+import { connectTo, type Endpoint } from '../../../proto/tls/endpoint.ts';
 
 const { TrialState, SweepState } = yates.v1;
 type TrialView = yates.v1.TrialView.$Properties;
@@ -13,13 +13,13 @@ export class SweepWatch {
   readonly sweepId: string;
   readonly trials = new Map<string, TrialView>();
   state: number | undefined;
-  readonly #address: string;
+  readonly #endpoint: Endpoint;
   readonly #news = new EventEmitter();
   #client: RpcClient;
   #isClosed = false;
 
-  constructor(address: string, sweepId: string) {
-    this.#address = address;
+  constructor(endpoint: Endpoint, sweepId: string) {
+    this.#endpoint = endpoint;
     this.sweepId = sweepId;
     this.#client = this.#connect();
   }
@@ -60,7 +60,7 @@ export class SweepWatch {
   }
 
   #connect(): RpcClient {
-    const client = new RpcClient(this.#address, credentials.createInsecure(), {
+    const client = connectTo(this.#endpoint, {
       'grpc.initial_reconnect_backoff_ms': 50,
       'grpc.max_reconnect_backoff_ms': 200,
     });

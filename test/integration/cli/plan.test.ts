@@ -61,9 +61,9 @@ describe('yates plan --data', () => {
       trainers: await trainerChecks(),
     });
     const file = sweep('tiny.yaml', tiny);
-    await runVerb('launch', file, '--coordinator', coordinator.address);
+    await runVerb('launch', file, '--coordinator', coordinator.address, '--data', data);
     // The scripted agent says of each that it took 1.5 s.
-    await runAllTrials(coordinator.address, () => ({ clip_image: 0.5, heldout_loss: 1 }));
+    await runAllTrials(data, () => ({ clip_image: 0.5, heldout_loss: 1 }));
     await coordinator.stop();
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));

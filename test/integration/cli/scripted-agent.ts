@@ -1,10 +1,9 @@
 /** An agent reduced to its calls: takes every trial there is and hands over made-up results. */
 import { randomUUID } from 'node:crypto';
-import { credentials } from '@grpc/grpc-js';
 import { settingsFromWire } from '../../../proto/convert-settings.ts';
-import { RpcClient } from '../../../proto/client.ts';
 import { agentService } from '../../../proto/service.ts';
 import type { Settings } from '../../../design/sweep-spec.ts';
+import { TestClient } from '../../coordinator-client.ts';
 import { yates } from '../../../proto/generated/yates.js';
 
 export type Outcome = Readonly<Record<string, number>> | 'fail';
@@ -15,10 +14,10 @@ const trialsMax = 200;
 
 /** @returns how many trials it ran */
 export async function runAllTrials(
-  address: string,
+  dataDir: string,
   outcomeOf: (settings: Settings, replicate: number) => Outcome,
 ): Promise<number> {
-  const client = new RpcClient(address, credentials.createInsecure());
+  const client = new TestClient(dataDir);
   const agentId = 'scripted';
   let ran = 0;
   try {

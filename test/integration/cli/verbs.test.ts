@@ -38,7 +38,7 @@ afterAll(async () => {
 });
 
 const ask = (verb: string, ...argv: string[]): Promise<Ran> =>
-  runVerb(verb, ...argv, '--coordinator', coordinator.address);
+  runVerb(verb, ...argv, '--coordinator', coordinator.address, '--data', join(folder, 'data'));
 
 /** What the verb prints where it must succeed. */
 const done = async (verb: string, ...argv: string[]): Promise<string> => success(await ask(verb, ...argv));
@@ -72,7 +72,7 @@ describe('the verbs that talk to a coordinator', () => {
 
     // A paused sweep gives out nothing.
     expect(await done('pause', 'tiny')).toContain('Paused tiny');
-    expect(await runAllTrials(coordinator.address, () => ({ clip_image: 1 }))).toBe(0);
+    expect(await runAllTrials(join(folder, 'data'), () => ({ clip_image: 1 }))).toBe(0);
     expect(await done('ls')).toMatch(/tiny\s+paused\s+0\s+0\s+12/);
     expect(await done('resume')).toContain('Resumed tiny');
 
@@ -85,7 +85,7 @@ describe('the verbs that talk to a coordinator', () => {
             clip_image: (settings['input'] === 'CAout' ? 0.8 : 0.5) + replicate / 1000 + noise.normal() / 100,
             heldout_loss: 0.1 + noise.uniform() / 10,
           };
-    expect(await runAllTrials(coordinator.address, outcome)).toBe(12);
+    expect(await runAllTrials(join(folder, 'data'), outcome)).toBe(12);
     const show = await done('show');
     expect(show).toContain('11 done of 12; 0 running, 0 queued');
     expect(show).toContain('1 (1 diverged)');
@@ -129,7 +129,7 @@ describe('the verbs that talk to a coordinator', () => {
     expect(trial).not.toContain('\u001b');
 
     expect(await done('retry', '--failed')).toContain('Queued 1 trial of tiny');
-    expect(await runAllTrials(coordinator.address, () => ({ clip_image: 0.5, heldout_loss: 0.1 }))).toBe(1);
+    expect(await runAllTrials(join(folder, 'data'), () => ({ clip_image: 0.5, heldout_loss: 0.1 }))).toBe(1);
     expect(await done('retry', '--failed', 'tiny')).toContain('has no failed trial');
     expect((await ask('export')).stderr).toContain('each exactly once; 12 done.');
   }, 60_000);

@@ -4,14 +4,15 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { credentials, status } from '@grpc/grpc-js';
+import { status } from '@grpc/grpc-js';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { entryPoint } from '../../../base/entry-point.ts';
 import { type Coordinator, startCoordinator } from '../../../coordinator/start-coordinator.ts';
-import { RpcClient } from '../../../proto/client.ts';
+import type { RpcClient } from '../../../proto/client.ts';
 import type { yates } from '../../../proto/generated/yates.js';
 import { agentService, controlService } from '../../../proto/service.ts';
 import { NatsServer, natsServerPath } from './jetstream-server.ts';
+import { TestClient } from '../../coordinator-client.ts';
 import { probeSweep } from './probe-sweep.ts';
 
 const agentId = 'agent-1';
@@ -44,7 +45,7 @@ describe.skipIf(natsServerPath === undefined)('a coordinator on JetStream', () =
       listen: '127.0.0.1:0',
       baseVersion: 'test',
     });
-    const client = new RpcClient(coordinator.address, credentials.createInsecure());
+    const client = new TestClient(join(folder, data));
     running.push(coordinator);
     clients.push(client);
     return { coordinator, client };

@@ -4,12 +4,12 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { credentials } from '@grpc/grpc-js';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { entryPoint } from '../../../base/entry-point.ts';
-import { RpcClient } from '../../../proto/client.ts';
+import type { RpcClient } from '../../../proto/client.ts';
 import { yates } from '../../../proto/generated/yates.js';
 import { agentService, controlService } from '../../../proto/service.ts';
+import { TestClient } from '../../coordinator-client.ts';
 import { probeSweep } from './probe-sweep.ts';
 
 const agentId = 'agent-1';
@@ -39,8 +39,8 @@ async function start(killAtCommit: number): Promise<void> {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   child = started;
-  const [address] = (await once(started.stdout, 'data')) as [Buffer];
-  client = new RpcClient(address.toString().trim(), credentials.createInsecure());
+  await once(started.stdout, 'data');
+  client = new TestClient(dataDir);
 }
 
 /** One life of an agent at one life of the coordinator: works until the coordinator dies. @returns whether all is done */

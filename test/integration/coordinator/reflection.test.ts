@@ -3,10 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { Client, type ClientDuplexStream, credentials, type ServiceDefinition } from '@grpc/grpc-js';
+import { Client, type ClientDuplexStream, type ServiceDefinition } from '@grpc/grpc-js';
 import { loadFileDescriptorSetFromBuffer, loadSync } from '@grpc/proto-loader';
 import protobuf from 'protobufjs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { secureChannel } from '../../../proto/tls/channel-security.ts';
 import { type Coordinator, startCoordinator } from '../../../coordinator/start-coordinator.ts';
 
 interface Answer {
@@ -25,7 +26,9 @@ let client: Client;
 beforeEach(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'yates-reflection-'));
   coordinator = await startCoordinator({ dataDir, listen: '127.0.0.1:0', baseVersion: 'test' });
-  client = new Client(coordinator.address, credentials.createInsecure());
+  const { address, security, token } = coordinator.endpoint;
+  const channel = secureChannel(address, security, token);
+  client = new Client(address, channel.credentials, channel.options);
 });
 afterEach(async () => {
   client.close();

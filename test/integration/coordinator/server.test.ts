@@ -4,14 +4,16 @@ import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Client, credentials, type ServiceError, status } from '@grpc/grpc-js';
+import { Client, type ServiceError, status } from '@grpc/grpc-js';
 import { service as healthService } from 'grpc-health-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { uploadArtifact } from '../../../agent/upload-artifact.ts';
 import { type Coordinator, startCoordinator } from '../../../coordinator/start-coordinator.ts';
-import { RpcClient } from '../../../proto/client.ts';
+import type { RpcClient } from '../../../proto/client.ts';
 import { yates } from '../../../proto/generated/yates.js';
 import { agentService, controlService } from '../../../proto/service.ts';
+import { secureChannel } from '../../../proto/tls/channel-security.ts';
+import { ownerEndpoint, TestClient } from '../../coordinator-client.ts';
 import { probeSweep } from './probe-sweep.ts';
 import { adapterTrainers } from '../../fixtures/design/adapter-trainers.ts';
 
@@ -28,7 +30,7 @@ async function start(): Promise<void> {
     baseVersion: 'test',
     trainers: adapterTrainers,
   });
-  client = new RpcClient(coordinator.address, credentials.createInsecure());
+  client = new TestClient(dataDir);
 }
 
 async function stop(): Promise<void> {
@@ -341,7 +343,7 @@ describe('requests that cannot be', () => {
 
   test('lack what they need', async () => {
     const faulty = [
-      client.unary(agentService.register, { requestId: 'r', agentId: '', slots: 1 }),
+      client.unary(agentService.register, { requestId: '', agentId: 'a', slots: 1 }),
       client.unary(agentService.register, { requestId: 'r', agentId: 'a', slots: 0 }),
       client.unary(agentService.renew, { requestId: '', agentId: 'a' }),
       client.unary(controlService.launch, { source: probeSweep('probe', 2) }),
@@ -483,7 +485,9 @@ describe('artifacts', () => {
 
 describe('health and the end', () => {
   test('the server says that it serves, and which services', async () => {
-    const health = new Client(coordinator.address, credentials.createInsecure());
+    const { address, security, token } = ownerEndpoint(dataDir);
+    const channel = secureChannel(address, security, token);
+    const health = new Client(address, channel.credentials, channel.options);
     const { path, requestSerialize, responseDeserialize } = healthService['Check']!;
     for (const service of ['', 'yates.v1.AgentService', 'yates.v1.ControlService']) {
       const answer = await new Promise((resolve, reject) => {
@@ -504,9 +508,11 @@ describe('health and the end', () => {
     await launch(probeSweep('probe', 2));
     await coordinator.stop();
     expect(readdirSync(dataDir).toSorted()).toEqual([
+      'audit.log',
       'blobs',
       'coordinator.lock',
       'coordinator.log',
+      'secrets',
       'yates.db',
       'yates.mark',
     ]);

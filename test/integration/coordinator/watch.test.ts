@@ -2,12 +2,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type ClientReadableStream, credentials } from '@grpc/grpc-js';
+import type { ClientReadableStream } from '@grpc/grpc-js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Coordinator, startCoordinator } from '../../../coordinator/start-coordinator.ts';
-import { RpcClient } from '../../../proto/client.ts';
+import type { RpcClient } from '../../../proto/client.ts';
 import { yates } from '../../../proto/generated/yates.js';
 import { agentService, controlService } from '../../../proto/service.ts';
+import { TestClient } from '../../coordinator-client.ts';
 import { probeSweep } from './probe-sweep.ts';
 
 const { TrialState, SweepState } = yates.v1;
@@ -21,7 +22,7 @@ let streams: ClientReadableStream<yates.v1.WatchUpdate>[] = [];
 beforeEach(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'yates-watch-'));
   coordinator = await startCoordinator({ dataDir, listen: '127.0.0.1:0', baseVersion: 'test' });
-  client = new RpcClient(coordinator.address, credentials.createInsecure());
+  client = new TestClient(dataDir);
   await client.unary(agentService.register, {
     requestId: 'r',
     agentId,

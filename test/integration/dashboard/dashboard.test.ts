@@ -18,12 +18,12 @@ async function serve(port = 0): Promise<DemoServer> {
 }
 
 function watch(
-  coordinator: string,
+  address: string,
   options: Partial<DashboardOptions> = {},
 ): { dashboard: Dashboard; stdout: FakeStdout } {
   const stdout = new FakeStdout();
   const dashboard = startDashboard({
-    coordinator,
+    coordinator: { address, security: { kind: 'none' } },
     analyse: analyseTrials,
     finalTables: (result) => finalTables(result, { saved: [{ what: 'database', path: 'data/yates.db' }] }),
     stdout: stdout as never,

@@ -29,8 +29,8 @@ trainer: { kind: command, run: [python3, train.py, '{lr}'] }
 it('says in a line of its own what is decided, and by which evidence', async () => {
   const options = { dataDir: join(folder, 'data'), listen: '127.0.0.1:0', baseVersion: 'none' };
   const coordinator = await startCoordinator(options);
-  const { address } = coordinator;
-  const { sweepId } = await askAt(address, (client) =>
+  const { endpoint } = coordinator;
+  const { sweepId } = await askAt(endpoint, (client) =>
     client.unary(
       controlService.launch,
       { requestId: 'launch', source, fileName: 'decided.yaml' },
@@ -39,7 +39,7 @@ it('says in a line of its own what is decided, and by which evidence', async () 
   );
   const stdout = new FakeStdout();
   const dashboard = startDashboard({
-    coordinator: address,
+    coordinator: endpoint,
     sweepId,
     analyse: analyseForDashboard,
     mode: 'plain',
@@ -48,7 +48,7 @@ it('says in a line of its own what is decided, and by which evidence', async () 
     env: { TERM: 'dumb' },
   });
   const random = seededRandom('stop');
-  await runAllTrials(address, ({ lr }) => ({ loss: 10 * Number(lr) + 0.1 * random.normal() }));
+  await runAllTrials(options.dataDir, ({ lr }) => ({ loss: 10 * Number(lr) + 0.1 * random.normal() }));
   await stdout.until((text) => text.includes('decided after'));
   const line = stdout.lines.find((text) => text.startsWith('decided after'));
   expect(line).toMatch(/^decided after \d+ results: lr \(E \S+\)\. The sweep may end here/);

@@ -8,7 +8,7 @@ const address = '127.0.0.1:4444';
 async function errorOf(code: status, details: string): Promise<YatesError> {
   const answer = Object.assign(new Error(details), { code, details }) as ServiceError;
   try {
-    await askAt(address, () => Promise.reject(answer));
+    await askAt({ address, security: { kind: 'none' } }, () => Promise.reject(answer));
   } catch (error) {
     if (error instanceof YatesError) return error;
     throw error;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { checkJoinAddress } from '../../../agent/join-address.ts';
+import { checkJoinAddress } from '../../../../agent/join/join-address.ts';
 
 it.each(['127.0.0.1:7700', 'gpu-box.lan:1', '[::1]:65535', 'coordinator:7700'])('accepts %s', (address) => {
   expect(() => checkJoinAddress(address)).not.toThrow();

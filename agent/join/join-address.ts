@@ -1,4 +1,4 @@
-import { YatesError } from '../base/error.ts';
+import { YatesError } from '../../base/error.ts';
 
 /** @throws YatesError E_JOIN_ADDRESS unless it reads host:port, with an IPv6 address in brackets */
 export function checkJoinAddress(address: string): void {

@@ -1,0 +1,34 @@
+/**
+ * Files that a program left, read by an agent that may read more than the program: a link, or a file of another user that
+ * was put in its place, is refused.
+ */
+import { constants, type Stats } from 'node:fs';
+import { open } from 'node:fs/promises';
+
+/**
+ * @param owner user id of the program, where that is not the agent's own
+ * @throws Error for what is no plain file, or another user's
+ */
+export async function readTrialFile(
+  path: string,
+  owner: number | undefined,
+  bytesMax = Number.POSITIVE_INFINITY,
+): Promise<Buffer> {
+  const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK } = constants;
+  // Of the agent's own user it may be a link to wherever the program likes: it could have read that itself.
+  const flags = O_RDONLY | O_NONBLOCK | (owner === undefined ? 0 : O_NOFOLLOW);
+  const file = await open(path, flags);
+  try {
+    const stat = await file.stat();
+    if (!stat.isFile()) throw new Error('it is not a file');
+    refuseOthers(stat, owner);
+    if (stat.size > bytesMax) throw new Error(`it is larger than ${bytesMax} bytes`);
+    return await file.readFile();
+  } finally {
+    await file.close();
+  }
+}
+
+function refuseOthers({ uid }: Stats, owner: number | undefined): void {
+  if (owner !== undefined && uid !== owner) throw new Error('it belongs to another user than the trial');
+}

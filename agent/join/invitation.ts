@@ -1,0 +1,12 @@
+/** What lets a new agent in: plain data, since `yates up` hands it to its agents over IPC. */
+import type { Pin } from '../../proto/tls/certificate-pin.ts';
+import type { ChannelSecurity } from '../../proto/tls/channel-security.ts';
+
+export interface Invitation {
+  /** host:port of the coordinator. */
+  readonly address: string;
+  /** A join token, which is exchanged for a credential of the agent's own. */
+  readonly token: string;
+  /** How the coordinator is known. `fetch`: by this pin; its certificate is fetched from it. */
+  readonly security: ChannelSecurity | { readonly kind: 'fetch'; readonly pin: Pin };
+}

@@ -1,0 +1,60 @@
+/**
+ * How whoever may read a data folder reaches its coordinator: DATA/secrets/endpoint.json, written at each start, and the
+ * folder's own token beside it. `yates up` and verbs with `--data` need nothing else.
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { YatesError } from '../../base/error.ts';
+import { readSecretFile, refuseOpenFolder, writeSecretFile } from '../../base/secret/secret-file.ts';
+import type { ChannelSecurity } from '../../proto/tls/channel-security.ts';
+import type { Endpoint } from '../../proto/tls/endpoint.ts';
+import { pinnedCertificate } from '../../proto/tls/fetch-certificate.ts';
+import { folderTokenFile } from './token/kept-token.ts';
+
+export const secretsFolderOf = (dataDir: string): string => join(dataDir, 'secrets');
+
+const fileOf = (dataDir: string): string => join(secretsFolderOf(dataDir), 'endpoint.json');
+
+const schema = z.strictObject({
+  address: z.string().min(1),
+  /** PEM of the certificate that is shown; left out where plain text is spoken. */
+  certificate: z.string().optional(),
+});
+
+export function writeFolderEndpoint(dataDir: string, { address, security }: Endpoint): void {
+  const certificate = security.kind === 'pin' ? security.certificate.pem : undefined;
+  writeSecretFile(fileOf(dataDir), `${JSON.stringify({ address, certificate })}\n`);
+}
+
+/**
+ * @returns undefined where no coordinator of this version ever ran on the folder
+ * @throws YatesError E_SECRET_FOLDER, E_SECRET_FILE where the folder is another user's
+ */
+export function readFolderEndpoint(dataDir: string): Endpoint | undefined {
+  if (!existsSync(secretsFolderOf(dataDir))) return undefined;
+  refuseOpenFolder(secretsFolderOf(dataDir));
+  const text = readSecretFile(fileOf(dataDir));
+  const token = readSecretFile(join(secretsFolderOf(dataDir), folderTokenFile))?.trim();
+  if (text === undefined || token === undefined) return undefined;
+  try {
+    const { address, certificate } = schema.parse(JSON.parse(text));
+    const security: ChannelSecurity =
+      certificate === undefined
+        ? { kind: 'none' }
+        : { kind: 'pin', certificate: pinnedCertificate(certificate) };
+    return { address, security, token };
+  } catch (cause) {
+    throw new YatesError({
+      code: 'E_SECRET_FILE',
+      place: { file: fileOf(dataDir) },
+      message: 'this file is damaged',
+      next: 'start the coordinator again, which writes it',
+      cause,
+    });
+  }
+}
+
+/** The address at which this machine reaches a coordinator that listens on all of its addresses. */
+export const ownAddressOf = (listening: string): string =>
+  listening.replace(/^0\.0\.0\.0:/, '127.0.0.1:').replace(/^\[::\]:/, '[::1]:');

@@ -1,0 +1,64 @@
+/**
+ * Values of a sweep's `env` may be secrets, such as a key for a model hub. Agents get them; nobody else does: the
+ * description of a sweep, and with it every export, has them hidden, and so has its source for those who may only look.
+ */
+import { isMap, isScalar, parseDocument, visit } from 'yaml';
+import type { SweepSpec } from '../../design/sweep-spec.ts';
+import type { Sweep } from '../core/state.ts';
+
+export const hidden = '[hidden]';
+/** An alias or a merge key may bring values from anywhere in the file. */
+const notShown =
+  '# The sweep file is not shown: its env refers to other places of the file, and values of env are hidden.\n';
+/** Shorter values, such as 4 of OMP_NUM_THREADS, are no secrets and occur anywhere. */
+const secretCharsMin = 6;
+
+/** @returns the program that trials of the sweep run; undefined where they run none */
+export function programOf({ trainer }: SweepSpec): string | undefined {
+  if (trainer.kind !== 'command') return undefined;
+  const { run, shell } = trainer.options as { readonly run?: unknown; readonly shell?: unknown };
+  // Arguments, and what is handed to a shell, may have secrets: the program alone is named.
+  if (shell === true) return '/bin/sh';
+  return String(Array.isArray(run) ? run[0] : run)
+    .trim()
+    .split(/\s+/)[0];
+}
+
+export function withHiddenEnv(spec: SweepSpec): SweepSpec {
+  const env = envOf(spec);
+  if (env === undefined) return spec;
+  const names = Object.keys(env).map((name) => [name, hidden] as const);
+  const options = { ...spec.trainer.options, env: Object.fromEntries(names) };
+  return { ...spec, trainer: { ...spec.trainer, options } };
+}
+
+/** The sweep file, its comments left out and values of `env` hidden wherever they stand. */
+export function sourceForViewers({ spec, source }: Pick<Sweep, 'spec' | 'source'>): string {
+  const env = envOf(spec);
+  if (env === undefined) return source;
+  const document = parseDocument(source);
+  visit(document, (_key, node) => {
+    if (typeof node === 'object' && node !== null) {
+      Object.assign(node, { comment: undefined, commentBefore: undefined });
+    }
+  });
+  document.comment = null;
+  document.commentBefore = null;
+  const trainer = document.get('trainer', true);
+  const written = isMap(trainer) ? trainer.get('env', true) : undefined;
+  if (!isMap(written) || !written.items.every(({ value }) => isScalar(value))) return notShown;
+  for (const { value } of written.items) if (isScalar(value)) value.value = hidden;
+  // A value that stands in another place too.
+  let text = document.toString();
+  for (const value of Object.values(env)) {
+    if (value.length >= secretCharsMin) text = text.replaceAll(value, hidden);
+  }
+  return text;
+}
+
+function envOf({ trainer }: SweepSpec): Readonly<Record<string, string>> | undefined {
+  if (trainer.kind !== 'command') return undefined;
+  const { env } = trainer.options as { readonly env?: unknown };
+  if (typeof env !== 'object' || env === null) return undefined;
+  return Object.fromEntries(Object.entries(env).map(([name, value]) => [name, String(value)]));
+}
