@@ -31,9 +31,14 @@ export default class TimesReporter implements Reporter {
         '',
         ...table('file', this.#files).slice(0, shownFiles + 1),
         '',
-        `processor seconds of the whole run: ${total(processorTime()).toFixed(0)}\n`,
+        `processor seconds of all files and of Vitest itself: ${this.#sum().toFixed(0)}\n`,
       ].join('\n'),
     );
+  }
+
+  /** Workers that have not ended yet do not count among the children of this process. */
+  #sum(): number {
+    return this.#files.reduce((sum, file) => sum + total(file), processorTime().own);
   }
 }
 
