@@ -53,7 +53,12 @@ describe('the experiment on the base net', () => {
     );
   });
 
-  it('has the F and the denominators of R: anova(lmer, type = "II", ddf = "Kenward-Roger")', () => {
+  it('has the variances, F and denominators of R: docs/experiments/paper-reml.R', () => {
+    const variances = { replicate: 2.444e-4, 'replicate:input': 2.2541e-4, residual: 4.4845e-4 };
+    for (const [group, variance] of Object.entries(variances)) {
+      const found = all.paper.varianceComponents.find((one) => one.group === group);
+      expect(found?.variance).toBeCloseTo(variance, 7);
+    }
     // Rows whose hypotheses lmerTest takes as we do: where it counts no confounded degrees of freedom in.
     const inR = {
       output: [8.716, 1.8803],
