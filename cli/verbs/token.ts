@@ -85,8 +85,11 @@ function create({ data, role, name, expires, allowCommandSweeps }: CreateOptions
   folder.noted('token-created', record);
   const until = expiresAtMs === undefined ? 'does not expire' : `until ${timeText(expiresAtMs)}`;
   const use = role === 'join' ? 'yates agent --join-file -' : 'yates login --join-file -';
-  print(`Token ${record.id}, role ${role}, ${until}. For ${use}; it is a secret, and shown only now:`);
-  print(`  ${folder.joinString(token)}`);
+  // Apart from the string, so that a pipe gets the string alone.
+  process.stderr.write(
+    `Token ${record.id}, role ${role}, ${until}: for \`${use}\`. It is a secret, and shown only now.\n`,
+  );
+  print(folder.joinString(token));
 }
 
 function list({ data, all, json }: ListOptions): void {

@@ -46,7 +46,7 @@ function identityOf({ tlsCert, tlsKey }: TlsFiles) {
 }
 
 /** @throws YatesError E_TLS_FILE */
-export function readPem(file: string): string {
+function readPem(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (cause) {

@@ -89,7 +89,7 @@ export interface Sweep {
 }
 
 /** One thing that a user did to a sweep. */
-export interface SweepChange {
+interface SweepChange {
   readonly what: UserEvent['type'];
   readonly atMs: number;
   /** Undefined in logs of before tokens. */

@@ -6,7 +6,7 @@ import { isMap, isScalar, parseDocument, visit } from 'yaml';
 import type { SweepSpec } from '../../design/sweep-spec.ts';
 import type { Sweep } from '../core/state.ts';
 
-export const hidden = '[hidden]';
+const hidden = '[hidden]';
 /** An alias or a merge key may bring values from anywhere in the file. */
 const notShown =
   '# The sweep file is not shown: its env refers to other places of the file, and values of env are hidden.\n';

@@ -41,6 +41,9 @@ const sweeps = {
 /** Pages whose commands ask a coordinator that runs already, with sweeps in it. */
 const askingPages = ['docs/steering.md', 'docs/observability.md', 'docs/agents.md'];
 
+/** Of the coordinator that a block starts first, in the folder of a machine of its own. */
+const secretsIn = (folder: string): string => join(folder, 'machine-1', '.yates', 'secrets');
+
 const isShell = ({ language, lines }: CodeBlock): boolean =>
   (language === undefined || language === 'sh' || language === 'bash') &&
   !notCommands.some(([, firstLine]) => lines[0]?.startsWith(firstLine) === true);
@@ -58,11 +61,15 @@ describe('the commands of the documentation', () => {
     const folder = join(root, 'shared');
     mkdirSync(folder);
     address = `127.0.0.1:${await freePort()}`;
-    shared = new DocsShell(folder, { YATES_COORDINATOR: address });
+    const login = { YATES_COORDINATOR: address, XDG_CONFIG_HOME: join(root, 'config') };
+    shared = new DocsShell(folder, login);
     writeFileSync(join(folder, 'my-sweep.yaml'), mySweep(waits));
     for (const [name, text] of Object.entries(sweeps)) writeFileSync(join(folder, name), text);
     await succeeds(shared, `yates coordinator --listen ${address}`);
-    await succeeds(shared, `yates agent --join ${address} --slots 4 --allow-command printf`);
+    const agent = `yates agent --join-file ${secretsIn(folder)}/agents.join --slots 4 --allow-command printf`;
+    await succeeds(shared, agent);
+    const token = 'yates token create --role admin --name docs --allow-command-sweeps';
+    await succeeds(shared, `(cd ${join(folder, 'machine-1')} && ${token}) | yates login`);
     await succeeds(shared, 'yates launch done.yaml && yates watch done');
     const shown = await succeeds(shared, 'yates show done --json');
     trial = (JSON.parse(shown) as { trials: { id: string }[] }).trials[0]?.id as string;
@@ -80,8 +87,14 @@ describe('the commands of the documentation', () => {
   };
 
   /** What stands for something of the reader's, and options without which two tests would meet on one port. */
-  const adapted = (command: string, coordinator: string): string =>
+  const adapted = (command: string, coordinator: string, folder: string): string =>
     command
+      .replace(
+        /^ssh box1 cat \.yates\/secrets\/agents.join \| (.*) --join-file -/,
+        '$1 --join-file agents.join',
+      )
+      .replaceAll('--join-file agents.join', `--join-file ${secretsIn(folder)}/agents.join`)
+      .replace(/^ssh box1 (.*?) \| /, `(cd ${join(folder, 'machine-1')} && $1) | `)
       .replaceAll(/\b(box1|host):4444|0\.0\.0\.0:4444/g, coordinator)
       .replaceAll('0m4x', trial.slice(0, 10))
       .replaceAll(/--metrics-port \d+/g, '--metrics-port 0')
@@ -121,15 +134,17 @@ describe('the commands of the documentation', () => {
       const outputs = new Map<string, string>();
       for (const [index, block] of blocks.entries()) {
         const folder = readersFolder(`${file.replaceAll(/[^a-z]/gi, '-')}-${index}`);
-        const shell = new DocsShell(folder, asks ? { YATES_COORDINATOR: address } : {});
+        const login = { YATES_COORDINATOR: address, XDG_CONFIG_HOME: join(root, 'config') };
+        const shell = new DocsShell(folder, asks ? login : {});
         try {
           // Also goes on with a sweep that an earlier block has cancelled.
           if (asks) await succeeds(shared, 'yates launch my-sweep.yaml');
           // The data folder of an earlier sweep.
           if (commandsOf(block).some((command) => command.includes('--data .yates')))
             symlinkSync(join(root, 'shared', 'machine-1', '.yates'), join(folder, '.yates'));
+          const box1 = asks ? join(root, 'shared') : folder;
           for (const command of commandsOf(block).filter((one) => !(one in notRun)))
-            outputs.set(command, await succeeds(shell, adapted(command, coordinator)));
+            outputs.set(command, await succeeds(shell, adapted(command, coordinator, box1)));
         } finally {
           await shell.stop();
         }

@@ -71,7 +71,12 @@ export const notRun: Readonly<Record<string, string>> = {
   'nats-server -js -sd /var/lib/nats -n NAME --cluster_name yates --cluster nats://0.0.0.0:6222 --routes nats://a:6222,nats://b:6222,nats://c:6222':
     'wants three machines',
   "yates coordinator --data DIR --log 'nats://a:4222,b:4222,c:4222?replicas=3'": 'wants three machines',
+  'ssh -N -L 4444:127.0.0.1:4444 box1': 'wants a machine with SSH',
+  'yates coordinator --listen 0.0.0.0:4444 --tls-cert lab.crt --tls-key lab.key':
+    'wants certificates; test/integration/access/site-certificates.test.ts has some',
+  'yates coordinator --listen 0.0.0.0:4444 --tls-cert lab.crt --tls-key lab.key --client-ca users.crt':
+    'wants certificates; test/integration/access/site-certificates.test.ts has some',
   'apt-get install python3-grpcio': 'installs a package',
-  'python3 agent.py --join host:4444 --slots 2 --allow-command python3':
+  'python3 agent.py --join-file agents.join --slots 2 --allow-command python3':
     'wants python3-grpcio; test/integration/agent runs it where there is one',
 };

@@ -12,7 +12,7 @@ export interface Finished {
 /** A program that serves until it is stopped, with the words that it says once it serves. */
 const serving: readonly (readonly [RegExp, RegExp])[] = [
   [/^(npx )?yates coordinator\b/, /listening on (\S+),/],
-  [/^(npx )?yates agent\b/, /yates agent \S+: joining /],
+  [/^(npx )?yates agent\b/, /yates agent \S+: working for /],
 ];
 
 export class DocsShell {
@@ -38,6 +38,8 @@ export class DocsShell {
       PATH: [programs, join(packageRoot, 'node_modules', '.bin'), process.env['PATH']].join(':'),
       CI: '1',
       NO_COLOR: '1',
+      // Logins of this shell's own.
+      XDG_CONFIG_HOME: join(folder, 'config'),
       ...environment,
     };
     delete this.#environment['YATES_DATA'];

@@ -2,7 +2,7 @@
 """A Yates agent in Python: joins a coordinator and runs trials of kind `command`.
 
     apt-get install python3-grpcio            # or: pip install grpcio protobuf
-    python3 agent.py --join host:4444 --slots 2 --allow-command python3
+    python3 agent.py --join-file agents.join --slots 2 --allow-command python3
 
 docs/protocol.md is the contract; this file keeps all of it, and is meant to be read beside it.
 """
@@ -30,6 +30,7 @@ from yates.v1 import agent_pb2 as pb
 from yates.v1 import agent_pb2_grpc as rpc
 from yates.v1 import types_pb2 as types
 
+from joining import PROTOCOL, channel_options, join
 from program import Program, end_processes_of, fault_of
 from spool import Outcome, Spool
 
@@ -91,8 +92,9 @@ class Running:
 
 
 class Agent:
-    def __init__(self, options, folder, agent_id):
+    def __init__(self, options, folder, agent_id, address, credentials):
         self.options, self.agent_id = options, agent_id
+        self.address, self.credentials = address, credentials
         self.incarnation = secrets.token_hex(8)
         self.request_numbers = itertools.count()
         self.spool = Spool(os.path.join(folder, "spool"))
@@ -120,7 +122,8 @@ class Agent:
     # ---- contact: register, then lease, renew and hand over until one of them loses the coordinator
 
     async def serve(self):
-        async with grpc.aio.insecure_channel(self.options.join, options=CHANNEL_OPTIONS) as channel:
+        options = CHANNEL_OPTIONS + channel_options()
+        async with grpc.aio.secure_channel(self.address, self.credentials, options=options) as channel:
             self.stub = rpc.AgentServiceStub(channel)
             news = asyncio.create_task(self.report_progress())
             contact = asyncio.create_task(self.keep_contact())
@@ -159,6 +162,7 @@ class Agent:
             incarnation=self.incarnation,
             held=held(claims),
             takes_seeds=True,
+            protocol=PROTOCOL,
         )
         try:
             answer = await self.stub.Register(request, timeout=CALL_TIMEOUT_S)
@@ -170,7 +174,7 @@ class Agent:
         other_log = answer.log_id != self.log_id
         self.log_id = answer.log_id
         self.ever_joined = True
-        log.info("joined %s", self.options.join)
+        log.info("joined %s", self.address)
         lost = set(answer.lost_trial_ids)
         for lease in claims:
             if lease[0] in lost:
@@ -561,7 +565,9 @@ def label(text):
 
 async def main():
     arguments = argparse.ArgumentParser(description="join a Yates coordinator and run trials of kind command")
-    arguments.add_argument("--join", default="127.0.0.1:4444", metavar="HOST:PORT")
+    arguments.add_argument(
+        "--join-file", metavar="FILE", help="the string for agents that the coordinator printed; - for standard input; needed once"
+    )
     arguments.add_argument("--slots", type=int, default=0, help="trials at a time; 0: one per GPU, or one")
     arguments.add_argument("--data", default=".yates/agent-python", help="identity, and results on their way")
     arguments.add_argument("--name", default=socket.gethostname())
@@ -573,14 +579,15 @@ async def main():
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
 
     lock, agent_id = open_folder(options.data)
-    agent = Agent(options, options.data, agent_id)
+    address, credentials = join(options.data, agent_id, options.name, options.join_file)
+    agent = Agent(options, options.data, agent_id, address, credentials)
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, agent.draining.set)
-    log.info("agent %s: %d slots, joins %s", agent_id, agent.slots, options.join)
+    log.info("agent %s: %d slots, joins %s", agent_id, agent.slots, address)
     try:
         await agent.serve()
     except Denied as why:
-        sys.exit(f"the coordinator at {options.join} does not take this agent: {why}")
+        sys.exit(f"the coordinator at {address} does not take this agent: {why}")
     finally:
         for running in agent.running.values():
             if running.program and running.program.process:

@@ -9,6 +9,9 @@ import { onTestFinished } from 'vitest';
 import type { Agent } from '../../../agent/running-agent.ts';
 import { type AgentOptions, startAgent } from '../../../agent/start-agent.ts';
 import { entryPoint } from '../../../base/entry-point.ts';
+import { writeSecretFile } from '../../../base/secret/secret-file.ts';
+import { printJoinString } from '../../../client/join/join-string.ts';
+import { agentsToken } from '../../../coordinator/access/invitations.ts';
 import { type Coordinator, startCoordinator } from '../../../coordinator/start-coordinator.ts';
 import type { RpcClient } from '../../../proto/client.ts';
 import { yates } from '../../../proto/generated/yates.js';
@@ -43,6 +46,15 @@ export class Cluster {
   /** As the owner of the data folder. */
   get endpoint(): Endpoint {
     return ownerEndpoint(this.dataDir, this.address);
+  }
+
+  /** A file with the string that lets agents in. */
+  joinFile(): string {
+    const path = join(this.folder, 'agents.join');
+    const { security, address } = this.endpoint;
+    const pin = security.kind === 'pin' ? security.certificate.pin : undefined;
+    writeSecretFile(path, printJoinString({ token: agentsToken(this.dataDir), address, pin }));
+    return path;
   }
 
   /** The next coordinator serves another log, and has the certificate and tokens of this one. */

@@ -72,9 +72,13 @@ describe.skipIf(pythonWithGrpc === undefined)('the agent in Python', () => {
     const sweep = await cluster.launch(['one', 'two'], 2);
     const guide = readFileSync(join(packageRoot, 'docs', 'protocol.md'), 'utf8');
     const [, script = ''] = /```python\n(.*?)```/s.exec(guide) ?? [];
-    const { stdout } = await promisify(execFile)(pythonWithGrpc ?? '', ['-c', script, cluster.address], {
-      cwd: pythonAgentFolder,
-    });
+    const { stdout } = await promisify(execFile)(
+      pythonWithGrpc ?? '',
+      ['-c', script, cluster.joinFile(), cluster.folder],
+      {
+        cwd: pythonAgentFolder,
+      },
+    );
     expect(stdout.trim().split('\n')).toHaveLength(4);
     for (const { state, metrics } of await sweep.untilFinished()) {
       expect(state).toBe(TrialState.TRIAL_STATE_DONE);

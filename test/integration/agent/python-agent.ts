@@ -9,7 +9,7 @@ import { pythonAgentFolder, pythonWithGrpc } from './python-with-grpc.ts';
 export async function startPythonAgent(cluster: Cluster, name = 'python'): Promise<ChildProcess> {
   const words = [
     join(pythonAgentFolder, 'agent.py'),
-    `--join=${cluster.address}`,
+    `--join-file=${cluster.joinFile()}`,
     `--data=${join(cluster.folder, name)}`,
     `--name=${name}`,
     `--allow-command=${process.execPath}`,

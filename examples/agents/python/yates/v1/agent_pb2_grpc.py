@@ -14,6 +14,9 @@ class AgentServiceStub(object):
     Fences mean nothing outside the log that granted them. An agent therefore says in each call which log it speaks of
     (`log_id`, as Register told); a coordinator that serves another refuses the call with FAILED_PRECONDITION and
     E_LOG_OTHER before it changes anything, and the agent registers again. Empty: whichever log is served.
+
+    Who calls is known by the token of the call. With the exception of Join, it is a credential that is bound to one agent;
+    `agent_id` may be left empty, and a call that names another agent than the credential's is refused.
     """
 
     def __init__(self, channel):
@@ -22,6 +25,11 @@ class AgentServiceStub(object):
         Args:
             channel: A grpc.Channel.
         """
+        self.Join = channel.unary_unary(
+                '/yates.v1.AgentService/Join',
+                request_serializer=yates_dot_v1_dot_agent__pb2.JoinRequest.SerializeToString,
+                response_deserializer=yates_dot_v1_dot_agent__pb2.JoinResponse.FromString,
+                )
         self.Register = channel.unary_unary(
                 '/yates.v1.AgentService/Register',
                 request_serializer=yates_dot_v1_dot_agent__pb2.RegisterRequest.SerializeToString,
@@ -88,10 +96,21 @@ class AgentServiceServicer(object):
     Fences mean nothing outside the log that granted them. An agent therefore says in each call which log it speaks of
     (`log_id`, as Register told); a coordinator that serves another refuses the call with FAILED_PRECONDITION and
     E_LOG_OTHER before it changes anything, and the agent registers again. Empty: whichever log is served.
+
+    Who calls is known by the token of the call. With the exception of Join, it is a credential that is bound to one agent;
+    `agent_id` may be left empty, and a call that names another agent than the credential's is refused.
     """
 
+    def Join(self, request, context):
+        """Exchanges a join token, which the call carries, for a credential bound to one agent. The agent makes the credential
+        itself and sends its hash: repeated, it changes nothing, and an answer that is lost loses nothing.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
     def Register(self, request, context):
-        """First call of an agent, and again after any loss of contact: says who it is and which leases it holds.
+        """First call of an agent that has joined, and again after any loss of contact: says who it is and which leases it holds.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -172,6 +191,11 @@ class AgentServiceServicer(object):
 
 def add_AgentServiceServicer_to_server(servicer, server):
     rpc_method_handlers = {
+            'Join': grpc.unary_unary_rpc_method_handler(
+                    servicer.Join,
+                    request_deserializer=yates_dot_v1_dot_agent__pb2.JoinRequest.FromString,
+                    response_serializer=yates_dot_v1_dot_agent__pb2.JoinResponse.SerializeToString,
+            ),
             'Register': grpc.unary_unary_rpc_method_handler(
                     servicer.Register,
                     request_deserializer=yates_dot_v1_dot_agent__pb2.RegisterRequest.FromString,
@@ -243,7 +267,27 @@ class AgentService(object):
     Fences mean nothing outside the log that granted them. An agent therefore says in each call which log it speaks of
     (`log_id`, as Register told); a coordinator that serves another refuses the call with FAILED_PRECONDITION and
     E_LOG_OTHER before it changes anything, and the agent registers again. Empty: whichever log is served.
+
+    Who calls is known by the token of the call. With the exception of Join, it is a credential that is bound to one agent;
+    `agent_id` may be left empty, and a call that names another agent than the credential's is refused.
     """
+
+    @staticmethod
+    def Join(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(request, target, '/yates.v1.AgentService/Join',
+            yates_dot_v1_dot_agent__pb2.JoinRequest.SerializeToString,
+            yates_dot_v1_dot_agent__pb2.JoinResponse.FromString,
+            options, channel_credentials,
+            insecure, call_credentials, compression, wait_for_ready, timeout, metadata)
 
     @staticmethod
     def Register(request,
