@@ -1,6 +1,6 @@
 /**
- * The scripts of docs/r print the tables of `yates analyse`. What they printed is kept in r/tables.json, so that the comparison
- * needs no R; where R and its packages are found, the scripts run too.
+ * The scripts of docs/r print the tables of `yates analyse`. What they printed is kept in test/fixtures/stats/docs-r.json, so that
+ * the comparison needs no R; where R and its packages are found, the scripts run too.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -22,10 +22,9 @@ const scripts = [
   ['split-plot', 'plots', '25564fd3'],
 ] as const;
 
-const printed = JSON.parse(readFileSync(join(packageRoot, 'test/golden/r/tables.json'), 'utf8')) as Record<
-  string,
-  Tables
->;
+const printed = JSON.parse(
+  readFileSync(join(packageRoot, 'test/fixtures/stats/docs-r.json'), 'utf8'),
+) as Record<string, Tables>;
 
 /** Degrees of freedom within 0.001; limits within a share of their interval's width; the rest within a share of itself. */
 function closeEnough(name: string, found: number, wanted: Row): boolean {

@@ -1,6 +1,6 @@
 # Runs the scripts of docs/r and prints their tables as JSON with all digits, from the root of the repository:
 #
-#     Rscript test/golden/r/tables-to-json.R > test/golden/r/tables.json
+#     Rscript test/golden/r/tables-to-json.R > test/fixtures/stats/docs-r.json
 names <- c("own-seeds", "shared-seeds", "shared-seeds-incomplete", "random-factor", "split-plot")
 results <- list()
 for (name in names) {
