@@ -1,23 +1,16 @@
 /**
  * Type II analysis of variance of y ~ seed + (site + act + scale)^2 at 960, 9,600 and 96,000 rows, against R's
- * car::Anova and Python's statsmodels where they are installed. Fit and table only; reading the file is not timed. Then a
- * live look at the sweep of examples/paper.yaml, from its trials to the analysis on the screen, against replicates.
+ * car::Anova and Python's statsmodels where they are installed. Fit and table only; reading the file is not timed.
  *
  * Times are of the processor, not of the wall, so that a busy machine slows all contenders alike.
  *
  *     npx tsx bench/anova.ts            PYTHON=/usr/bin/python3 chooses the Python that has statsmodels
  */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { packageRoot } from '../base/package-root.ts';
-import { trainerChecks } from '../cli/input/trainer-checks.ts';
 import { seededRandom } from '../base/random.ts';
-import { designOf } from '../design/design-of.ts';
-import { parseSweep } from '../design/file/parse-sweep.ts';
-import { analyseSweep, trialTable } from '../report/sweep-analysis.ts';
-import type { TrialRecord } from '../report/trial-record.ts';
 import { anovaTable } from '../stats/anova/anova-table.ts';
 import { parseFormula } from '../stats/formula/parse-formula.ts';
 import { fitModel } from '../stats/model/linear-fit.ts';
@@ -79,52 +72,6 @@ try {
 } finally {
   rmSync(folder, { recursive: true });
 }
-const trainers = await trainerChecks();
-console.log(
-  '\nlive look at examples/paper.yaml (320 cells, main effects and two-way interactions), processor seconds',
-);
-console.log(['replicates', 'trials', 'whole look', 'of it fit and tables'].join('\t'));
-for (const replicates of [1, 3, 30, 300]) console.log(liveLook(replicates).join('\t'));
-
-/** As the dashboard does it: trials in, analysis out. */
-function liveLook(replicates: number): (string | number)[] {
-  const file = readFileSync(join(packageRoot, 'examples/paper.yaml'), 'utf8');
-  const parsed = parseSweep(file, { fileName: 'paper.yaml', trainers });
-  const spec = { ...parsed, replicates };
-  const response = spec.primary.name;
-  const random = seededRandom('live');
-  const trials = designOf(spec, 'base', trainers).trials.map(
-    (trial): TrialRecord => ({
-      ...trial,
-      realisedOrder: trial.plannedOrder,
-      state: 'done',
-      attempts: 1,
-      agentName: 'a',
-      backend: 'wasm',
-      metrics: { [response]: (trial.settings['input'] === 'CAc' ? 1 : 0) + random.normal() },
-      lateResults: 0,
-      leasedAtMs: 0,
-      endedAtMs: 1,
-      durationMs: 1,
-    }),
-  );
-  const look = (some: readonly TrialRecord[]) => () =>
-    analyseSweep({ spec, response, interim: true, trials: some, detail: 'live' });
-  const whole = medianCpu(look(trials));
-  const table = medianCpu(() => trialTable(spec, trials, response));
-  return [replicates, trials.length, whole.toFixed(3), (whole - table).toFixed(3)];
-}
-
-function medianCpu(once: () => unknown): number {
-  once();
-  const seconds = Array.from({ length: repeats }, () => {
-    const start = cpuSeconds();
-    once();
-    return cpuSeconds() - start;
-  });
-  return median(seconds);
-}
-
 function cpuSeconds(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1e6;

@@ -15,35 +15,51 @@ export function designColumns(
   rows: readonly DesignRow[],
 ): Record<string, FactorColumn> {
   const { factors, derive } = spec;
-  const columns: Record<string, FactorColumn> = {};
-  for (const { name, levels } of [...factors, ...derive.map(derivedLevels)]) {
-    columns[name] = columnOf(rows, ({ settings }) => settings[name], levels.map(String));
+  const numbersOf = (name: 'block' | 'replicate'): string[] =>
+    [...new Set(rows.map((row) => row[name]))].sort((left, right) => left - right).map(String);
+  const columns = new Map(
+    [...factors, ...derive.map(derivedLevels)].map(({ name, levels }) => [
+      name,
+      new CodedColumn(levels.map(String), rows.length),
+    ]),
+  );
+  const block = new CodedColumn(numbersOf('block'), rows.length);
+  const replicate = new CodedColumn(numbersOf('replicate'), rows.length);
+  // One pass over the rows: a sweep's trials lie far apart in memory, and a screen asks for them again and again.
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index] as DesignRow;
+    for (const [name, column] of columns) column.put(index, row.settings[name]);
+    block.put(index, row.block);
+    replicate.put(index, row.replicate);
   }
-  for (const name of ['block', 'replicate'] as const) {
-    const numbers = [...new Set(rows.map((row) => row[name]))].sort((left, right) => left - right);
-    columns[name] = columnOf(rows, (row) => row[name], numbers.map(String));
-  }
-  if (spec.wholePlot !== undefined) {
-    columns[wholePlotColumn] = factorColumn(rows.map((row) => wholePlotName(spec, row) ?? null));
-  }
-  return columns;
+  const named = [...columns, ['block', block], ['replicate', replicate]] as const;
+  return {
+    ...Object.fromEntries(
+      named.map(([name, { levels, codes }]) => [name, { kind: 'factor', levels, codes }]),
+    ),
+    ...(spec.wholePlot === undefined
+      ? {}
+      : { [wholePlotColumn]: factorColumn(rows.map((row) => wholePlotName(spec, row) ?? null)) }),
+  };
 }
 
-/** Each value is put in words once, not once a row: a screen asks for the columns of all trials again and again. */
-function columnOf(
-  rows: readonly DesignRow[],
-  valueOf: (row: DesignRow) => Level | undefined,
-  levels: readonly string[],
-): FactorColumn {
-  const codeOf = new Map<Level | undefined, number>([[undefined, -1]]);
-  const codes = new Int32Array(rows.length);
-  for (const [index, row] of rows.entries()) {
-    const value = valueOf(row);
-    let code = codeOf.get(value);
-    if (code === undefined) codeOf.set(value, (code = levels.indexOf(String(value))));
-    codes[index] = code;
+/** A factor column that is written row by row; each value is put in words once, not once a row. */
+class CodedColumn {
+  readonly levels: readonly string[];
+  /** [rows], -1 where the value is missing or no level. */
+  readonly codes: Int32Array;
+  readonly #codeOf = new Map<Level | undefined, number>([[undefined, -1]]);
+
+  constructor(levels: readonly string[], rows: number) {
+    this.levels = levels;
+    this.codes = new Int32Array(rows);
   }
-  return { kind: 'factor', levels, codes };
+
+  put(row: number, value: Level | undefined): void {
+    let code = this.#codeOf.get(value);
+    if (code === undefined) this.#codeOf.set(value, (code = this.levels.indexOf(String(value))));
+    this.codes[row] = code;
+  }
 }
 
 /** `2 small relu`: the replicate, with the block where that is another, and the levels that the runs of a whole plot share; undefined where there are none. */

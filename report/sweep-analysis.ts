@@ -128,8 +128,9 @@ function referenceRuns(
   trials: readonly TrialRecord[],
   response: string,
 ): ReferenceRuns[] {
+  const all = references.length === 0 ? [] : trials.filter(({ reference }) => reference !== undefined);
   return references.map(({ name }) => {
-    const own = trials.filter(({ reference }) => reference === name);
+    const own = all.filter(({ reference }) => reference === name);
     const values = own.flatMap(({ state, metrics }) => (state === 'done' ? (metrics[response] ?? []) : []));
     return { name, runs: own.length, values: values.filter(Number.isFinite) };
   });
@@ -143,16 +144,29 @@ function interactionsLeftOut({ factors, fraction }: SweepSpec, terms: readonly M
 
 /** Columns: those of the design, each metric, and what became of each trial with respect to one of them. */
 export function trialTable(spec: SweepSpec, trials: readonly TrialRecord[], response: string): DataTable {
-  const columns: Record<string, Column> = {};
-  const metrics = new Set(spec.responses.map(({ name }) => name));
-  for (const trial of trials) for (const name of Object.keys(trial.metrics)) metrics.add(name);
-  for (const name of metrics) columns[name] = numericColumn(trials.map((trial) => trial.metrics[name]));
   return dataTable({
     trial_id: factorColumn(trials.map(({ id }) => id)),
-    ...columns,
+    ...metricColumns(spec, trials),
     ...designColumns(spec, trials),
     [outcomeColumn]: factorColumn(trials.map((trial) => outcomeOf(trial, response))),
   });
+}
+
+/** Those of the spec first, then any other that a trial has. */
+function metricColumns(
+  { responses }: SweepSpec,
+  trials: readonly TrialRecord[],
+): Readonly<Record<string, Column>> {
+  const empty = (): Float64Array => new Float64Array(trials.length).fill(Number.NaN);
+  const columns = new Map(responses.map(({ name }) => [name, empty()]));
+  for (const [row, { metrics }] of trials.entries()) {
+    for (const name of Object.keys(metrics)) {
+      const column = columns.get(name) ?? empty();
+      columns.set(name, column);
+      column[row] = metrics[name] as number;
+    }
+  }
+  return Object.fromEntries(Array.from(columns, ([name, values]) => [name, numericColumn(values)]));
 }
 
 const outcomeColumn = 'state';

@@ -7,6 +7,7 @@ import { oneWay } from './anova/one-way.ts';
 import { pairsToReport } from './anova/pairs-to-report.ts';
 import { checkAssumptions, unchecked } from './assumptions/check-assumptions.ts';
 import { residualsToReport } from './assumptions/outliers.ts';
+import { residualsOf } from './assumptions/residuals.ts';
 import { formulaText } from './formula/formula-text.ts';
 import { interactionsToReport } from './interactions/interactions-to-report.ts';
 import { bestCell } from './means/best-cell.ts';
@@ -122,6 +123,7 @@ export function analyse(given: DataTable, request: AnalysisRequest): Analysis {
         ? null
         : bestCell(bestCombination(fit, error, factors, goal), {
             fit,
+            rows: laidOut.byRandom,
             response: data.response,
             factors,
             goal,
@@ -132,8 +134,7 @@ export function analyse(given: DataTable, request: AnalysisRequest): Analysis {
           }),
     bestLevels:
       full && goal !== undefined ? factors.map((factor) => bestLevelsOf(fit, error, factor, goal)) : [],
-    assumptions: full ? checkAssumptions(errors.residuals, data.response, factors) : unchecked,
-    ...(full && isSingle ? residualsToReport(fit, data.response, table) : { residuals: [], outliers: [] }),
+    ...checks(errors.residuals, laidOut, factors, full ? { table, isSingle } : undefined),
     missing: missingTable(table, laidOut.rows, factorsIn(data, terms), outcome),
     worstValue:
       outcome === undefined || goal === undefined || split !== undefined
@@ -150,6 +151,26 @@ export function analyse(given: DataTable, request: AnalysisRequest): Analysis {
   const ofReplicates = replicateNotes(laidOut, request);
   const notes = [...(note === undefined ? [] : [note]), ...ofReplicates, ...notesFor(analysis), ...refused];
   return { ...analysis, ...noteFields(notes) };
+}
+
+/**
+ * What residuals show.
+ *
+ * @param within the fit whose residuals they are
+ * @param asked undefined in a live look. `isSingle`: one error, so that outlying runs can be named
+ */
+function checks(
+  within: LinearFit,
+  { data }: LaidOut,
+  factors: readonly FactorVariable[],
+  asked: { readonly table: DataTable; readonly isSingle: boolean } | undefined,
+): Pick<Analysis, 'assumptions' | 'residuals' | 'outliers'> {
+  if (asked === undefined) return { assumptions: unchecked, residuals: [], outliers: [] };
+  const found = residualsOf(within, data.response);
+  return {
+    assumptions: checkAssumptions(within, found, data.response, factors),
+    ...(asked.isSingle ? residualsToReport(within, found, asked.table) : { residuals: [], outliers: [] }),
+  };
 }
 
 function replicateNotes({ repeated, rows, data }: LaidOut, { seeds, block }: AnalysisRequest): Note[] {

@@ -5,7 +5,8 @@ import { type ErrorTerm, type FTest, fTest, whyUntestable } from './f-test.ts';
 import { deficiencyInWords, emptyCombinations, explainDeficiency } from '../model/aliasing.ts';
 import { type LinearFit, nominalDf } from '../model/linear-fit.ts';
 import type { TermBlock } from '../model/model-matrix.ts';
-import { baseOf, increment } from '../model/sum-of-squares.ts';
+import { baseTerms } from '../model/base-terms.ts';
+import { increment } from '../model/sum-of-squares.ts';
 
 /**
  * The table of sums of squares, a row for each term and one for the residuals. sigma^2 is that of the full model.
@@ -81,7 +82,7 @@ export function termRow(fit: LinearFit, index: number, type: 1 | 2 | 3, testOf: 
   if (nominalDf(fit, index) === 0 || neverVaries(block)) {
     return untestedRow(block.name, 'oneLevel', 'only one level occurs among the rows used');
   }
-  const base = baseOf(fit, index, type);
+  const base = baseTerms(fit.layout, index, type);
   const { df, sumSq } = increment(fit, base, [index]);
   const deficiency = explainDeficiency(fit, index, base, df);
   const words = deficiencyInWords(deficiency, block.name);

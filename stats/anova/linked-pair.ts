@@ -3,7 +3,7 @@ import { errorTerm } from './anova-table.ts';
 import { fTest } from './f-test.ts';
 import type { Cells } from '../model/cells.ts';
 import { fitModel, type LinearFit } from '../model/linear-fit.ts';
-import { type FactorVariable, layOutModel, type ModelLayout, type Variable } from '../model/model-matrix.ts';
+import { type FactorVariable, layOutModel, type Variable } from '../model/model-matrix.ts';
 import { increment } from '../model/sum-of-squares.ts';
 import type { ModelTerm } from '../model/term.ts';
 import { sameTerm } from '../model/term.ts';
@@ -67,10 +67,11 @@ export interface PairTest {
 /**
  * Makes the tests of a pair's rows: `added` terms after `base`, as indices into the blocks of the pair's layout.
  *
+ * @param fit of that layout by least squares
  * @param pair the interaction of the two factors
  */
 export type PairTests = (
-  layout: ModelLayout,
+  fit: LinearFit,
   variables: ReadonlyMap<string, Variable>,
   pair: ModelTerm,
 ) => (base: readonly number[], added: readonly number[]) => PairTest;
@@ -107,7 +108,7 @@ export function decomposePair(
   const all = new Map([...variables, [group.name, group]]);
   const layout = layOutModel([...rest, ...own], all);
   const fit = fitModel(layout, cells);
-  const testOf = tests?.(layout, all, ab);
+  const testOf = tests?.(fit, all, ab);
   const others = rest.flatMap((term, index) =>
     term.includes(first.name) || term.includes(second.name) ? [] : [index],
   );

@@ -4,7 +4,7 @@ import { householder } from '../model/householder.ts';
 import type { LinearFit } from '../model/linear-fit.ts';
 import { type FactorVariable, modelMatrix } from '../model/model-matrix.ts';
 import { brownForsythe } from './brown-forsythe.ts';
-import { residualsOf } from './residuals.ts';
+import type { Residuals } from './residuals.ts';
 import { shapiroWilk } from './shapiro-wilk.ts';
 
 export const unchecked: Assumptions = {
@@ -17,15 +17,18 @@ export const unchecked: Assumptions = {
   maxAbsStudentizedResidual: null,
 };
 
-/** @param response one a table row */
+/**
+ * @param found residuals of the fit
+ * @param response one a table row
+ */
 export function checkAssumptions(
   fit: LinearFit,
+  { residuals, leverage, studentized }: Residuals,
   response: Float64Array,
   factors: readonly FactorVariable[],
 ): Assumptions {
   const { cells } = fit;
   if (fit.n === 0) return unchecked;
-  const { residuals, leverage, studentized } = residualsOf(fit, response);
   // Taken from the cell means, so that a large common offset costs no digits.
   const values = Float64Array.from(cells.rows, (row) => (response[row] as number) - cells.offset);
   return {

@@ -2,7 +2,7 @@ import type { Outlier, RowResidual } from '../analysis-result.ts';
 import { tTwoSided } from '../distributions/t-distribution.ts';
 import type { LinearFit } from '../model/linear-fit.ts';
 import type { DataTable } from '../table/data-table.ts';
-import { residualsOf } from './residuals.ts';
+import type { Residuals } from './residuals.ts';
 
 /** Columns under which tools name a run; the first that a table has is used. */
 const idColumns = ['trial_id', 'trial', 'run_id', 'run', 'number', 'id'];
@@ -14,18 +14,18 @@ const alpha = 0.05;
  * The residuals of all rows used, and the rows whose studentised residual is beyond what the largest of so many would be by
  * chance (Bonferroni).
  *
- * @param response one a table row
+ * @param found residuals of the fit
  * @see Cook and Weisberg 1982, Residuals and Influence in Regression, ch. 2
  */
 export function residualsToReport(
   fit: LinearFit,
-  response: Float64Array,
+  found: Residuals,
   table: DataTable,
 ): { readonly residuals: RowResidual[]; readonly outliers: Outlier[] } {
   if (fit.n === 0 || fit.residualDf < 2 || fit.residualSumSq <= 1e-24 * fit.cells.totalSumSq) {
     return { residuals: [], outliers: [] };
   }
-  const { fitted, residuals, studentized } = residualsOf(fit, response);
+  const { fitted, residuals, studentized } = found;
   const rows = Array.from(fit.cells.rows, (row, i): RowResidual => {
     const rstudent = studentized[i] as number;
     return {

@@ -1,4 +1,5 @@
-import { forwardSubstitute, type LinearFit } from '../model/linear-fit.ts';
+import type { LinearFit } from '../model/linear-fit.ts';
+import { leveragesOf } from './leverages.ts';
 import { modelMatrix } from '../model/model-matrix.ts';
 
 /** Residuals and what they are judged by, one a used row, in the order of `fit.cells.rows`. */
@@ -21,17 +22,14 @@ export function residualsOf(fit: LinearFit, response: Float64Array): Residuals {
   const { cells, trapezoid, layout, coefficients } = fit;
   const matrix = modelMatrix(layout, cells.exampleRow, new Float64Array(cells.count).fill(1));
   const cellFitted = new Float64Array(cells.count);
-  const cellLeverage = new Float64Array(cells.count);
-  const x = new Float64Array(fit.rank);
-  for (let cell = 0; cell < cells.count; cell++) {
-    let value = 0;
-    for (const [k, column] of trapezoid.kept.entries()) {
-      x[k] = matrix[column * cells.count + cell] as number;
-      value += x[k] * (coefficients[k] as number);
+  for (const [k, column] of trapezoid.kept.entries()) {
+    const coefficient = coefficients[k] as number;
+    const start = column * cells.count;
+    for (let cell = 0; cell < cells.count; cell++) {
+      cellFitted[cell] = (cellFitted[cell] as number) + coefficient * (matrix[start + cell] as number);
     }
-    cellFitted[cell] = value;
-    cellLeverage[cell] = forwardSubstitute(trapezoid, x).reduce((sum, entry) => sum + entry * entry, 0);
   }
+  const cellLeverage = leveragesOf(trapezoid, matrix, cells.count);
   const perRow = (value: (row: number, cell: number) => number): Float64Array =>
     Float64Array.from(cells.rows, (row, i) => value(row, cells.cellOfRow[i] as number));
   const residuals = perRow(

@@ -59,7 +59,11 @@ function withRandom(
   fit: LinearFit,
   { type = 2, ddf, detail }: Pick<AnalysisRequest, 'type' | 'ddf' | 'detail'>,
 ): AnalysisErrors {
-  const mixed: MixedData = { fixed: fixedPart(layout, byRandom), variables: data.variables, random };
+  const mixed: MixedData = {
+    fixed: fixedPart(layout, byRandom, fit.trapezoid),
+    variables: data.variables,
+    random,
+  };
   const { model, strata } = randomErrors(mixed, () => fit, { method: ddf, live: detail === 'live' });
   // The levels of random factors, taken as fixed: what is left are differences that no factor explains.
   const groups = [...new Set(random.flatMap((term) => term.groups))].filter(

@@ -8,7 +8,7 @@ import { CompensatedSum } from '../numeric/compensated-sum.ts';
 /**
  * The fixed part of a mixed model in an orthonormal basis: one row of `basis` for each distinct combination of the
  * fixed variables, however many random levels share it. Linear functions and hypotheses are moved into this basis once
- * (`coordinates`), and everything behind it works with X'X = I.
+ * (`coordinates` of its trapezoid), and everything behind it works with X'X = I.
  */
 export interface FixedPart {
   readonly layout: ModelLayout;
@@ -30,8 +30,11 @@ export interface FixedPart {
   readonly residualSumSq: number;
 }
 
-/** @param cells folded by the fixed and the random variables together, without a swept factor */
-export function fixedPart(layout: ModelLayout, cells: Cells): FixedPart {
+/**
+ * @param cells folded by the fixed and the random variables together, without a swept factor
+ * @param known triangle of the same layout over the same rows, from a fit by least squares; left out: it is computed
+ */
+export function fixedPart(layout: ModelLayout, cells: Cells, known?: Trapezoid): FixedPart {
   const predictors = [
     ...new Set(layout.blocks.flatMap(({ parts }) => parts.map(({ variable }) => variable))),
   ];
@@ -40,20 +43,11 @@ export function fixedPart(layout: ModelLayout, cells: Cells): FixedPart {
     cells.exampleRow,
   );
   const example = new Int32Array(count);
-  const weight = new Float64Array(count);
-  const sums = Array.from({ length: count }, () => new CompensatedSum());
   for (let cell = 0; cell < cells.count; cell++) {
-    const at = combinationOf[cell] as number;
-    const size = cells.size[cell] as number;
-    example[at] = cells.exampleRow[cell] as number;
-    weight[at] = (weight[at] as number) + size;
-    (sums[at] as CompensatedSum).add(size * (cells.mean[cell] as number));
+    example[combinationOf[cell] as number] = cells.exampleRow[cell] as number;
   }
-  const roots = weight.map(Math.sqrt);
-  const y = Float64Array.from(sums, (sum, at) => sum.value / (roots[at] as number));
   const matrix = modelMatrix(layout, example, new Float64Array(count).fill(1));
-  const weighted = matrix.map((value, i) => value * (roots[i % count] as number));
-  const trapezoid = householder(weighted, count, layout.width, y);
+  const trapezoid = known ?? triangleOf(layout, cells, combinationOf, matrix);
   const { rank, kept } = trapezoid;
 
   const basis = new Float64Array(count * rank);
@@ -85,27 +79,28 @@ export function fixedPart(layout: ModelLayout, cells: Cells): FixedPart {
   };
 }
 
-const tolerance = 1e-8;
-
-/**
- * A linear function of the coefficients in the basis: l'b = z'a, where a are the coefficients there.
- *
- * @param l [layout.width]
- * @returns [p], or undefined where the data do not determine l'b
- * @see Searle 1971, Linear Models, ch. 5.4
- */
-export function coordinates({ trapezoid }: FixedPart, l: Float64Array): Float64Array | undefined {
-  const { kept, positionOf, r, stride, rank } = trapezoid;
-  const largest = l.reduce((most, entry) => Math.max(most, Math.abs(entry)), 0);
-  const z = forwardSubstitute(
-    trapezoid,
-    Float64Array.from(kept, (column) => l[column] as number),
-  );
-  for (let column = 0; column < l.length; column++) {
-    if (positionOf[column] !== -1) continue;
-    let implied = 0;
-    for (let row = 0; row < rank; row++) implied += (z[row] as number) * (r[column * stride + row] as number);
-    if (Math.abs((l[column] as number) - implied) > tolerance * largest) return undefined;
+/** @param matrix column-major [f x layout.width], a row for each combination */
+function triangleOf(
+  { width }: ModelLayout,
+  cells: Cells,
+  combinationOf: Int32Array,
+  matrix: Float64Array,
+): Trapezoid {
+  const count = matrix.length / width;
+  const weight = new Float64Array(count);
+  const sums = Array.from({ length: count }, () => new CompensatedSum());
+  for (let cell = 0; cell < cells.count; cell++) {
+    const at = combinationOf[cell] as number;
+    const size = cells.size[cell] as number;
+    weight[at] = (weight[at] as number) + size;
+    (sums[at] as CompensatedSum).add(size * (cells.mean[cell] as number));
   }
-  return z;
+  const roots = weight.map(Math.sqrt);
+  const y = Float64Array.from(sums, (sum, at) => sum.value / (roots[at] as number));
+  return householder(
+    matrix.map((value, i) => value * (roots[i % count] as number)),
+    count,
+    width,
+    y,
+  );
 }

@@ -1,6 +1,8 @@
-import { householder, type Trapezoid } from '../model/householder.ts';
+import { directionOf, householder, norm, type Trapezoid } from '../model/householder.ts';
 import type { ModelLayout, TermBlock } from '../model/model-matrix.ts';
 import { contains, sameTerm } from '../model/term.ts';
+import { baseTerms } from '../model/base-terms.ts';
+import { heightOf, unsettled } from '../model/unsettled.ts';
 
 /** A fixed part or an ordinary fit: what hypotheses are read off. */
 export interface Triangular {
@@ -27,8 +29,7 @@ export function hypothesisRows(
   added: readonly number[],
   basis: 'steps' | 'coefficients' = 'steps',
 ): Float64Array[] {
-  const { trapezoid, layout } = fixed;
-  const { r, stride, rank } = trapezoid;
+  const { layout, trapezoid } = fixed;
   const columns = (indices: readonly number[]): number[] =>
     indices.flatMap((index) => {
       const { start, end } = layout.blocks[index] as TermBlock;
@@ -36,44 +37,23 @@ export function hypothesisRows(
     });
   const before = [0, ...columns(base)];
   const own = added.flatMap((index) => againstFirstLevel(layout.blocks[index] as TermBlock));
-  // Past the base only columns that are not in it can have entries.
-  const all = Array.from({ length: layout.width }, (_, column) => column).filter(
-    (column) => !before.includes(column),
-  );
-  const width = before.length + own.length + all.length;
-  const a = new Float64Array(rank * width);
-  const put = (position: number, column: number, weight: number): void => {
-    for (let row = 0; row < rank; row++) {
-      a[position * rank + row] =
-        (a[position * rank + row] as number) + weight * (r[column * stride + row] as number);
-    }
-  };
-  for (const [i, column] of before.entries()) put(i, column, 1);
-  for (const [i, weights] of own.entries()) {
-    for (const [column, weight] of weights) put(before.length + i, column, weight);
-  }
-  for (const [i, column] of all.entries()) put(before.length + own.length + i, column, 1);
-  const ownNorms = Float64Array.from({ length: width }, (_, column) =>
-    Math.hypot(...a.subarray(column * rank, (column + 1) * rank)),
-  );
-  const reordered = householder(a, rank, width, new Float64Array(rank), { ownNorms });
-  const kept = Array.from(reordered.kept).flatMap((column, position) =>
-    column >= before.length && column < before.length + own.length ? [{ column, position }] : [],
-  );
-  const entry = (position: number, column: number): number =>
-    reordered.r[column * reordered.stride + position] as number;
-  const rows = kept.map(({ column, position }) => {
+  const { steps, entry } = stepsAfter(trapezoid, before, own);
+  const isBefore = new Uint8Array(layout.width);
+  for (const column of before) isBefore[column] = 1;
+  const rows = steps.map(({ direction, own: column }, i) => {
     const row = new Float64Array(layout.width);
-    for (const [i, target] of all.entries()) {
-      row[target] = entry(position, before.length + own.length + i) / entry(position, column);
+    const size = entry(i, column);
+    // Columns of the base have no entries past the base.
+    for (let target = 0; target < row.length; target++) {
+      if (isBefore[target] === 0) row[target] = along(trapezoid, direction, target) / size;
     }
     return row;
   });
   if (basis === 'coefficients') {
     for (let i = rows.length - 1; i >= 0; i--) {
-      const { position, column } = kept[i] as (typeof kept)[number];
+      const columnOf = (step: number): number => (steps[step] as Step).own;
       for (let j = i + 1; j < rows.length; j++) {
-        const factor = entry(position, (kept[j] as (typeof kept)[number]).column) / entry(position, column);
+        const factor = entry(i, columnOf(j)) / entry(i, columnOf(i));
         for (let k = 0; k < layout.width; k++) {
           (rows[i] as Float64Array)[k] =
             ((rows[i] as Float64Array)[k] as number) - factor * ((rows[j] as Float64Array)[k] as number);
@@ -82,6 +62,77 @@ export function hypothesisRows(
     }
   }
   return rows;
+}
+
+/** A column of the hypothesis that adds a direction to all before it. */
+interface Step {
+  /** Into the columns of the hypothesis. */
+  readonly own: number;
+  /** [rank], the direction, orthogonal to the base and to the steps before. */
+  readonly direction: Float64Array;
+}
+
+type Weighted = readonly (readonly [column: number, weight: number])[];
+
+/**
+ * What the columns of a hypothesis add to a base, one after the other, in the coordinates of the triangle.
+ *
+ * @param before columns of the base
+ * @param own columns of the hypothesis, each a combination of the model's
+ * @returns the steps, and `entry(step, column)`: the extent of a column of the hypothesis along a step
+ */
+function stepsAfter(
+  trapezoid: Trapezoid,
+  before: readonly number[],
+  own: readonly Weighted[],
+): { readonly steps: readonly Step[]; readonly entry: (step: number, column: number) => number } {
+  const { r, stride, rank } = trapezoid;
+  const { done, rest } = unsettled(trapezoid, before);
+  const rows = rank - done;
+  const width = rest.length + own.length;
+  const a = new Float64Array(rows * width);
+  const heights = new Int32Array(width);
+  const ownNorms = new Float64Array(width);
+  const all: readonly Weighted[] = [...rest.map((column): Weighted => [[column, 1]]), ...own];
+  const whole = new Float64Array(rank);
+  for (const [i, combination] of all.entries()) {
+    whole.fill(0);
+    for (const [column, weight] of combination) {
+      const height = heightOf(trapezoid, column);
+      heights[i] = Math.max(heights[i] as number, height - done);
+      for (let row = 0; row < height; row++) {
+        whole[row] = (whole[row] as number) + weight * (r[column * stride + row] as number);
+      }
+    }
+    ownNorms[i] = norm(whole, 0, rank);
+    a.set(whole.subarray(done), i * rows);
+  }
+  const reflected = householder(a, rows, width, new Float64Array(rows), { heights, ownNorms });
+  const positions: number[] = [];
+  const steps: Step[] = [];
+  for (const [position, column] of reflected.kept.entries()) {
+    if (column < rest.length) continue;
+    const direction = new Float64Array(rank);
+    direction.set(directionOf(a, rows, reflected, position), done);
+    positions.push(position);
+    steps.push({ own: column - rest.length, direction });
+  }
+  return {
+    steps,
+    entry: (step, column) =>
+      reflected.r[(rest.length + column) * reflected.stride + (positions[step] as number)] as number,
+  };
+}
+
+/** Inner product of a direction and a column of the triangle. */
+function along(trapezoid: Trapezoid, direction: Float64Array, column: number): number {
+  const { r, stride } = trapezoid;
+  const height = heightOf(trapezoid, column);
+  let sum = 0;
+  for (let row = 0; row < height; row++) {
+    sum += (direction[row] as number) * (r[column * stride + row] as number);
+  }
+  return sum;
 }
 
 /**
@@ -166,15 +217,4 @@ export function termHypothesis(fixed: Triangular, index: number, type: 1 | 2 | 3
   );
   const basis = type === 1 || isContained || layout.blocks.length === 1 ? 'steps' : 'coefficients';
   return hypothesisRows(fixed, baseTerms(layout, index, type), [index], basis);
-}
-
-/** Which terms a term is adjusted for: type 1, those before it; 2, those that do not contain it; 3, all others. */
-function baseTerms({ blocks }: ModelLayout, index: number, type: 1 | 2 | 3): number[] {
-  const own = (blocks[index] as TermBlock).term;
-  return blocks.flatMap(({ term }, other) => {
-    if (other === index) return [];
-    if (type === 1) return other < index ? [other] : [];
-    if (type === 3) return [other];
-    return contains(term, own) && !sameTerm(term, own) ? [] : [other];
-  });
 }

@@ -1,6 +1,5 @@
 import type { PairTest, PairTests } from '../anova/linked-pair.ts';
 import type { LaidOut } from '../lay-out.ts';
-import { fitModel } from '../model/linear-fit.ts';
 import { termName } from '../model/term.ts';
 import { randomErrors } from './analysis-errors.ts';
 import { errorName } from './error-in-words.ts';
@@ -20,15 +19,16 @@ export function pairErrors(
   method: DdfMethod | undefined,
   live: boolean,
 ): PairTests {
-  return (layout, variables, pair) => {
+  return (fit, variables, pair) => {
+    const { layout } = fit;
     const [group] = layout.blocks.filter(({ term }) => !data.variables.has(term[0] as string));
     const terms = layout.blocks.map(({ term }) => term).filter((term) => term !== group?.term);
     const own = randomTermsOf(sampled, terms);
     const known = new Set(own.map(randomTermName));
     const others = random.filter((term: RandomTerm) => !known.has(randomTermName(term)));
-    const fixed = fixedPart(layout, byRandom);
+    const fixed = fixedPart(layout, byRandom, fit.trapezoid);
     const mixed = { fixed, variables, random: [...own, ...others] };
-    const { model, strata } = randomErrors(mixed, () => fitModel(layout, data.cells), { method, live });
+    const { model, strata } = randomErrors(mixed, () => fit, { method, live });
     return (base, added): PairTest => {
       const rows = hypothesisRows(fixed, base, added);
       const isWhole =

@@ -15,6 +15,14 @@ export interface Trapezoid {
   readonly residualSumSq: number;
 }
 
+/** A trapezoid whose reflectors stand in the columns that it was made from. */
+export interface Reflected extends Trapezoid {
+  /** [at least `rank`], 2 / v'v of each reflector v. */
+  readonly scales: Float64Array;
+  /** [at least `rank`], one past the last row that each reflector changes. */
+  readonly ends: Int32Array;
+}
+
 /** A column is dropped where what remains of it is at most this share of its own norm. */
 const dependenceTolerance = 1e-9;
 
@@ -41,7 +49,7 @@ export function householder(
     readonly heights?: Int32Array;
     readonly ownNorms?: Float64Array;
   } = {},
-): Trapezoid {
+): Reflected {
   const stride = Math.min(n, p);
   const r = new Float64Array(stride * p);
   const kept: number[] = [];
@@ -98,7 +106,30 @@ export function householder(
     stride,
     qty: y.slice(0, rank),
     residualSumSq: sumSquares(y, rank, n),
+    scales,
+    ends,
   };
+}
+
+/**
+ * Column k of Q: the direction that the k-th kept column adds to those before it.
+ *
+ * @param a the matrix that `reflected` was made from, [n x p], with its reflectors
+ * @returns [n]
+ */
+export function directionOf(
+  a: Float64Array,
+  n: number,
+  { kept, scales, ends }: Reflected,
+  k: number,
+): Float64Array {
+  const direction = new Float64Array(n);
+  direction[k] = 1;
+  for (let i = k; i >= 0; i--) {
+    const v = (kept[i] as number) * n + i;
+    reflect(a, v, (ends[i] as number) - i, scales[i] as number, direction, i);
+  }
+  return direction;
 }
 
 const panelWidth = 4;
@@ -112,8 +143,14 @@ function reflectFour(
   first: number,
   n: number,
 ): void {
-  const [x0, x1, x2, x3] = [first, first + n, first + 2 * n, first + 3 * n];
-  let [s0, s1, s2, s3] = [0, 0, 0, 0];
+  const x0 = first;
+  const x1 = first + n;
+  const x2 = first + 2 * n;
+  const x3 = first + 3 * n;
+  let s0 = 0;
+  let s1 = 0;
+  let s2 = 0;
+  let s3 = 0;
   for (let i = 0; i < length; i++) {
     const entry = a[v + i] as number;
     s0 += entry * (a[x0 + i] as number);
@@ -144,7 +181,10 @@ function reflect(
   xStart: number,
 ): void {
   // Four running sums: the additions need not wait for each other.
-  let [s0, s1, s2, s3] = [0, 0, 0, 0];
+  let s0 = 0;
+  let s1 = 0;
+  let s2 = 0;
+  let s3 = 0;
   const whole = length & ~3;
   for (let i = 0; i < whole; i += 4) {
     s0 += (v[vStart + i] as number) * (x[xStart + i] as number);

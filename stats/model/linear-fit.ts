@@ -80,11 +80,24 @@ export function backSubstitute({ r, stride, kept, rank }: Trapezoid, x: Float64A
 /** Solves R' z = x over the kept columns: the variance of l'b is sigma^2 |z|^2 for x = the kept entries of l. */
 export function forwardSubstitute({ r, stride, kept, rank }: Trapezoid, x: Float64Array): Float64Array {
   const z = new Float64Array(rank);
-  for (let k = 0; k < rank; k++) {
+  let first = 0;
+  while (first < rank && x[first] === 0) first++;
+  for (let k = first; k < rank; k++) {
     const start = (kept[k] as number) * stride;
-    let sum = x[k] as number;
-    for (let row = 0; row < k; row++) sum -= (z[row] as number) * (r[start + row] as number);
-    z[k] = sum / (r[start + k] as number);
+    // Four running sums: the additions need not wait for each other.
+    let s0 = x[k] as number;
+    let s1 = 0;
+    let s2 = 0;
+    let s3 = 0;
+    let row = first;
+    for (; row + 3 < k; row += 4) {
+      s0 -= (z[row] as number) * (r[start + row] as number);
+      s1 -= (z[row + 1] as number) * (r[start + row + 1] as number);
+      s2 -= (z[row + 2] as number) * (r[start + row + 2] as number);
+      s3 -= (z[row + 3] as number) * (r[start + row + 3] as number);
+    }
+    for (; row < k; row++) s0 -= (z[row] as number) * (r[start + row] as number);
+    z[k] = (s0 + s1 + (s2 + s3)) / (r[start + k] as number);
   }
   return z;
 }

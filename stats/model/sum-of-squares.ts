@@ -1,7 +1,7 @@
 import { householder, norm, type Trapezoid } from './householder.ts';
 import { forwardSubstitute, type LinearFit } from './linear-fit.ts';
 import { modelMatrix } from './model-matrix.ts';
-import { contains, sameTerm } from './term.ts';
+import { heightOf, unsettled } from './unsettled.ts';
 
 /** What a term adds to a base: the increment of the rank and of the explained sum of squares. */
 export interface Increment {
@@ -32,46 +32,26 @@ const absorbedOf = ({ absorbed }: LinearFit, terms: readonly number[]): Incremen
   absorbed !== undefined && terms.includes(absorbed.index) ? absorbed : { df: 0, sumSq: 0 };
 
 /** Entry of Q'y of each column that adds a direction, by its position in another order of the columns. */
-function effectsOf(
-  { r, stride, rank, qty, kept, positionOf }: Trapezoid,
-  columns: readonly number[],
-): { position: number; effect: number }[] {
-  // What stands first in both orders is triangular already, and no later row of it is needed.
-  let settled = 0;
-  while (settled < columns.length && columns[settled] === settled) settled++;
-  const rankBefore = (column: number): number => lowerBound(kept, column);
-  const done = rankBefore(settled);
+function effectsOf(trapezoid: Trapezoid, columns: readonly number[]): { position: number; effect: number }[] {
+  const { r, stride, rank, qty, kept } = trapezoid;
+  const { done, rest } = unsettled(trapezoid, columns);
+  const settled = columns.length - rest.length;
   const effects = Array.from(kept.subarray(0, done), (position, k) => ({
     position,
     effect: qty[k] as number,
   }));
-  const rest = columns.slice(settled);
   const rows = rank - done;
   const a = new Float64Array(rows * rest.length);
   for (const [index, column] of rest.entries()) {
     a.set(r.subarray(column * stride + done, column * stride + rank), index * rows);
   }
-  const heights = Int32Array.from(rest, (column) => {
-    const own = positionOf[column] as number;
-    return Math.max(0, (own === -1 ? rankBefore(column) : own + 1) - done);
-  });
+  const heights = Int32Array.from(rest, (column) => Math.max(0, heightOf(trapezoid, column) - done));
   const ownNorms = Float64Array.from(rest, (column) => norm(r, column * stride, column * stride + rank));
   const tail = householder(a, rows, rest.length, qty.slice(done), { onlyQty: true, heights, ownNorms });
   for (const [k, index] of tail.kept.entries()) {
     effects.push({ position: settled + index, effect: tail.qty[k] as number });
   }
   return effects;
-}
-
-/** How many entries of an ascending list are below a bound. */
-function lowerBound(ascending: Int32Array, bound: number): number {
-  let [low, high] = [0, ascending.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ascending[middle] as number) < bound) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function columnsOf(fit: LinearFit, terms: readonly number[]): number[] {
@@ -90,17 +70,6 @@ function reorder({ r, stride, rank, qty }: Trapezoid, columns: readonly number[]
     a.set(r.subarray(column * stride, column * stride + rank), position * rank);
   }
   return householder(a, rank, columns.length, Float64Array.from(qty));
-}
-
-/** Which terms a term is adjusted for: type I, those before it; II, those that do not contain it; III, all others. */
-export function baseOf(fit: LinearFit, index: number, type: 1 | 2 | 3): number[] {
-  const { blocks } = fit.layout;
-  const own = (blocks[index] as (typeof blocks)[number]).term;
-  const others = blocks.flatMap(({ term }, other) => (other === index ? [] : [{ term, other }]));
-  const base = others.filter(({ term, other }) =>
-    type === 1 ? other < index : type === 2 ? !contains(term, own) || sameTerm(term, own) : true,
-  );
-  return base.map(({ other }) => other);
 }
 
 /** An orthonormal basis of a base and a term, row by row: what tests that look at single rows work on. */

@@ -3,7 +3,8 @@ import { deficiencyInWords, explainDeficiency } from '../model/aliasing.ts';
 import { fitModel } from '../model/linear-fit.ts';
 import { layOutModel } from '../model/model-matrix.ts';
 import { prepareData, refuseTooLarge } from '../model/prepare.ts';
-import { baseOf, increment } from '../model/sum-of-squares.ts';
+import { baseTerms } from '../model/base-terms.ts';
+import { increment } from '../model/sum-of-squares.ts';
 import { type ModelTerm, termName } from '../model/term.ts';
 import { asFactor, columnNamed, type DataTable, dataTable, numericColumn } from '../table/data-table.ts';
 
@@ -47,7 +48,7 @@ export function plannedStructure(
   refuseTooLarge(layout, data.cells);
   const fit = fitModel(layout, data.cells);
   const structures = layout.blocks.map(({ name, start, end }, index): TermStructure => {
-    const base = baseOf(fit, index, 2);
+    const base = baseTerms(fit.layout, index, 2);
     const { df } = increment(fit, base, [index]);
     const deficiency = explainDeficiency(fit, index, base, df);
     const { nominalDf, aliasedWith, lostToOthers, lostToEmptyCells } = deficiency;

@@ -1,6 +1,7 @@
 import { type Random, shuffle } from '../../base/random.ts';
 import type { LinearFit } from '../model/linear-fit.ts';
-import { baseOf, orthogonalRows } from '../model/sum-of-squares.ts';
+import { baseTerms } from '../model/base-terms.ts';
+import { orthogonalRows } from '../model/sum-of-squares.ts';
 
 export interface PermutationTest {
   readonly term: string;
@@ -101,7 +102,7 @@ export function exactOneWay(
 
 function reducedModel(fit: LinearFit, index: number, response: Float64Array) {
   const { cells } = fit;
-  const { baseRank, df, q, qty } = orthogonalRows(fit, baseOf(fit, index, 2), [index]);
+  const { baseRank, df, q, qty } = orthogonalRows(fit, baseTerms(fit.layout, index, 2), [index]);
   const rank = baseRank + df;
   const residuals = Float64Array.from(cells.rows, (row, i) => {
     const start = (cells.cellOfRow[i] as number) * rank;

@@ -1,6 +1,7 @@
 import { fUpperTail } from '../distributions/f-distribution.ts';
 import type { LinearFit } from '../model/linear-fit.ts';
-import { baseOf, orthogonalRows } from '../model/sum-of-squares.ts';
+import { baseTerms } from '../model/base-terms.ts';
+import { orthogonalRows } from '../model/sum-of-squares.ts';
 import { cholesky, solveLower } from '../numeric/cholesky.ts';
 
 export interface RobustTest {
@@ -25,7 +26,7 @@ export function robustWald(fit: LinearFit, response: Float64Array): RobustTest[]
 
 function robustTest(fit: LinearFit, response: Float64Array, index: number, term: string): RobustTest {
   const { cells } = fit;
-  const { baseRank, df, q, qty } = orthogonalRows(fit, baseOf(fit, index, 2), [index]);
+  const { baseRank, df, q, qty } = orthogonalRows(fit, baseTerms(fit.layout, index, 2), [index]);
   const rank = baseRank + df;
   const df2 = fit.n - rank;
   const none = { term, df, f: null, df2, p: null };

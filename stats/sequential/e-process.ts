@@ -2,7 +2,7 @@ import { assert } from '../../base/assert.ts';
 import { householder } from '../model/householder.ts';
 import type { LinearFit } from '../model/linear-fit.ts';
 import type { TermBlock } from '../model/model-matrix.ts';
-import { baseOf } from '../model/sum-of-squares.ts';
+import { baseTerms } from '../model/base-terms.ts';
 import { cholesky, logDeterminant, solveLower } from '../numeric/cholesky.ts';
 
 /** Evidence against "this term has no effect" that may be looked at as often as one likes. */
@@ -127,7 +127,7 @@ function removeNuisance(fit: LinearFit, index: number, contrasts: ContrastChange
   const { r, stride, rank, qty } = fit.trapezoid;
   const block = fit.layout.blocks[index] as TermBlock;
   const nuisance = [0];
-  for (const other of baseOf(fit, index, 2)) {
+  for (const other of baseTerms(fit.layout, index, 2)) {
     const { start, end } = fit.layout.blocks[other] as TermBlock;
     for (let column = start; column < end; column++) nuisance.push(column);
   }

@@ -93,7 +93,7 @@ function fit(table: DataTable, layout: SimulatedLayout, method: DdfMethod) {
 }
 
 /** A table in which nothing but random effects and luck tells runs apart. */
-function drawTable(
+export function drawTable(
   { random: { name, levels }, a, b, runs, lost, spread }: SimulatedLayout,
   random: Random,
 ): DataTable {

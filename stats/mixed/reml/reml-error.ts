@@ -8,7 +8,8 @@ import type {
   VarianceComponent,
 } from '../error-model.ts';
 import { untestable } from '../error-model.ts';
-import { coordinates, type FixedPart } from '../fixed-part.ts';
+import { coordinates } from '../../model/coordinates.ts';
+import type { FixedPart } from '../fixed-part.ts';
 import type { Triangular } from '../hypothesis.ts';
 import { dot } from '../matrix/products.ts';
 import { inverse, solveRows } from '../matrix/triangular.ts';
@@ -52,7 +53,7 @@ export function remlError(
   const error: ErrorBasis = { kind: 'reml', method: used, terms: design.terms.map(({ name }) => name) };
   const estimates = whitenedEstimates(fixed, fit);
   const whiten = (l: Float64Array): Float64Array | undefined => {
-    const x = coordinates(fixed, l);
+    const x = coordinates(fixed.trapezoid, l);
     if (x !== undefined) solveRows(at.triangle, p, x, 1);
     return x;
   };

@@ -1,5 +1,5 @@
 import type { ErrorBasis, ErrorModel } from '../error-model.ts';
-import { coordinates } from '../fixed-part.ts';
+import { coordinates } from '../../model/coordinates.ts';
 import type { StrataError } from './strata-error.ts';
 
 /**
@@ -17,7 +17,7 @@ export function liveError(strata: StrataError): ErrorModel {
     components: strata.isBalanced ? strata.components : [],
     of(l) {
       const found = strata.of(l);
-      const z = coordinates(fixed, l);
+      const z = coordinates(fixed.trapezoid, l);
       const [values] = strata.contrasts([l]) ?? [];
       if (found === undefined || z === undefined || found.variance !== null || values === undefined)
         return found;

@@ -1,4 +1,4 @@
-import { coordinates } from '../fixed-part.ts';
+import { coordinates } from '../../model/coordinates.ts';
 import { randomTermName } from '../random-term.ts';
 import { directionErrors, type MeanSquare, satterthwaite } from './combination.ts';
 import type { StrataStructure } from './structure.ts';
@@ -31,7 +31,7 @@ export function plannedError(
   );
   const errors = directionErrors(structure);
   return (l) => {
-    const z = coordinates(structure.fixed, l);
+    const z = coordinates(structure.fixed.trapezoid, l);
     if (z === undefined || !errors.isCovered(z)) return undefined;
     const combination = errors.of(z);
     const { variance, df } = satterthwaite(combination, expected);

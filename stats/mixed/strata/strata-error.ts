@@ -7,7 +7,7 @@ import {
   untestable,
   type Untested,
 } from '../error-model.ts';
-import { coordinates } from '../fixed-part.ts';
+import { coordinates } from '../../model/coordinates.ts';
 import { dot } from '../matrix/products.ts';
 import { orthonormalRows } from '../orthonormal-rows.ts';
 import { randomTermName } from '../random-term.ts';
@@ -55,7 +55,7 @@ export function strataError(structure: StrataStructure): StrataError {
   });
   const errors = directionErrors(structure);
   const basisOf = (rows: readonly Float64Array[]): Float64Array[] | undefined => {
-    const zs = rows.map((l) => coordinates(fixed, l));
+    const zs = rows.map((l) => coordinates(fixed.trapezoid, l));
     return zs.includes(undefined) ? undefined : orthonormalRows(zs as Float64Array[]);
   };
   return {
@@ -67,7 +67,7 @@ export function strataError(structure: StrataStructure): StrataError {
     isBalanced: parts.every(({ balanced }) => balanced),
     isExactFor: (rows) =>
       rows.every((l) => {
-        const z = coordinates(fixed, l);
+        const z = coordinates(fixed.trapezoid, l);
         return z === undefined || errors.isExact(z);
       }),
     ownInteraction: (rows) => {
@@ -81,7 +81,7 @@ export function strataError(structure: StrataStructure): StrataError {
       return basis && contrastsByCombination(basis, byCombination, crossing.combinations);
     },
     of(l): LinearEstimate | undefined {
-      const z = coordinates(fixed, l);
+      const z = coordinates(fixed.trapezoid, l);
       if (z === undefined) return undefined;
       const value = (l[0] as number) * fixed.cells.offset + dot(z, fixed.leastSquares);
       if (!errors.isCovered(z)) return { value, variance: null, df: null, error: unknownError };

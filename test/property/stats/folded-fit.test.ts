@@ -7,7 +7,8 @@ import { leastSquaresRows } from '../../../stats/model/least-squares-rows.ts';
 import { fitModel } from '../../../stats/model/linear-fit.ts';
 import { layOutModel, modelMatrix } from '../../../stats/model/model-matrix.ts';
 import { prepareData } from '../../../stats/model/prepare.ts';
-import { baseOf, increment } from '../../../stats/model/sum-of-squares.ts';
+import { baseTerms } from '../../../stats/model/base-terms.ts';
+import { increment } from '../../../stats/model/sum-of-squares.ts';
 import { blockedTable } from './blocked-table.ts';
 
 const terms = [['block'], ['a'], ['b'], ['x'], ['a', 'b']];
@@ -65,14 +66,14 @@ describe('a fit over folded blocks', () => {
         const column = (index: number) => matrix.subarray(index * cells.count, (index + 1) * cells.count);
         for (const [index, block] of layout.blocks.entries()) {
           for (const type of [1, 2, 3] as const) {
-            const base = [0, ...baseOf(fit, index, type).flatMap((other) => columnsOf(other))];
+            const base = [0, ...baseTerms(fit.layout, index, type).flatMap((other) => columnsOf(other))];
             const order = [...base, ...columnsOf(index)];
             const a = new Float64Array(order.length * cells.count);
             for (const [k, from] of order.entries()) a.set(column(from), k * cells.count);
             const y = cells.mean.map((mean, cell) => mean * (weights[cell] as number));
             const { kept, qty } = householder(a, cells.count, order.length, y);
             const own = [...kept].flatMap((k, i) => (k < base.length ? [] : [(qty[i] as number) ** 2]));
-            const { df, sumSq } = increment(fit, baseOf(fit, index, type), [index]);
+            const { df, sumSq } = increment(fit, baseTerms(fit.layout, index, type), [index]);
             expect([block.name, type, df]).toEqual([block.name, type, own.length]);
             expect(Math.abs(sumSq - own.reduce((sum, part) => sum + part, 0))).toBeLessThan(
               1e-11 * cells.totalSumSq,
