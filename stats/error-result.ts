@@ -36,8 +36,8 @@ export interface SplitPlotError {
   readonly sumSq: number | null;
   readonly meanSq: number | null;
   /**
-   * classical: all plots hold the same runs, so the sums of squares split into strata. reml: they do not; F by
-   * generalised least squares, degrees of freedom by containment, approximate.
+   * classical: all plots hold the same runs, so the sums of squares split into strata. reml: they do not; variances by REML,
+   * denominators by Kenward and Roger's method, and no sums of squares between plots.
    */
   readonly method: 'classical' | 'reml';
   /** Variance between plots, over that within them; by classical estimation it may be negative. */

@@ -5,6 +5,7 @@ import { YatesError } from '../../base/error.ts';
 import type { LaidOut } from '../lay-out.ts';
 import { fitModel, type LinearFit } from '../model/linear-fit.ts';
 import { layOutModel } from '../model/model-matrix.ts';
+import { incompletePlots } from '../split-plot/incomplete-plots.ts';
 import { type SplitPlot, splitPlot } from '../split-plot/split-plot.ts';
 import type { ErrorModel } from './error-model.ts';
 import { fixedPart } from './fixed-part.ts';
@@ -113,7 +114,7 @@ export function randomErrors(
 function splitPlotOf(
   { data: { cells, variables }, layout }: LaidOut,
   wholePlots: string,
-  { type = 2, terms, detail }: Pick<AnalysisRequest, 'type' | 'terms' | 'detail'>,
+  { type = 2, terms, detail, ddf }: Pick<AnalysisRequest, 'type' | 'terms' | 'detail' | 'ddf'>,
 ): AnalysisErrors | undefined {
   if (terms.some((term) => term.includes(wholePlots))) {
     throw new YatesError({
@@ -125,9 +126,14 @@ function splitPlotOf(
   const plots = variables.get(wholePlots);
   if (plots?.kind !== 'factor' || cells.count === 0) return undefined;
   const plotData = { layout, cells, variables, plots };
-  const split = splitPlot(plotData, type, detail === 'live');
+  const complete = splitPlot(plotData, type);
+  const { method, terms: wholeTerms } = complete.error;
+  // An iteration takes too long for a screen that asks again and again: tests between plots wait there.
+  const isIncomplete = method === 'reml' && wholeTerms.length > 0 && detail !== 'live';
+  const incomplete = isIncomplete ? incompletePlots(plotData, complete, type, ddf) : undefined;
+  const split = incomplete?.split ?? complete;
   return {
-    model: plotsError(plotData, split),
+    model: incomplete?.model ?? plotsError(plotData, split),
     anova: split.anova,
     residuals: split.within,
     split,

@@ -22,7 +22,7 @@ export type Note =
       readonly count: number;
       readonly df: number;
     }
-  | { readonly kind: 'unequalPlots' }
+  | { readonly kind: 'unequalPlots'; readonly plots: string; readonly count: number }
   /** `lost` counts the rows that are not used, by outcome. */
   | {
       readonly kind: 'rowsUsed';
@@ -86,7 +86,7 @@ function noteText(note: Note): string {
     case 'splitPlot':
       return `Split plot: ${listWords(note.terms)} ${note.terms.length === 1 ? 'is' : 'are'} tested against the variation between ${plural(note.count, 'whole plot')} (${note.df} df), every other term against the variation between runs within a plot.`;
     case 'unequalPlots':
-      return 'Whole plots do not all hold the same runs: tests between them use REML variances and degrees of freedom by containment, which is approximate.';
+      return `Split plot: the ${plural(note.count, 'whole plot')} of ${note.plots} do not all hold the same runs, so they are a random factor, whose variance is estimated by REML.`;
     case 'rowsUsed':
       return `${note.used} of ${note.rows} rows are used (${countsText(note.lost)}).`;
     case 'pruned':

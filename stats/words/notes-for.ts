@@ -44,8 +44,9 @@ export function saysThatNoErrorIsLeft(
 
 function splitPlotNotes({ terms, count, plots, df, method }: SplitPlotError): Note[] {
   if (terms.length === 0) return [{ kind: 'plotsAsBlocks', plots }];
-  const notes: Note[] = [{ kind: 'splitPlot', terms, count, df }];
-  return method === 'reml' ? [...notes, { kind: 'unequalPlots' }] : notes;
+  return [
+    method === 'reml' ? { kind: 'unequalPlots', plots, count } : { kind: 'splitPlot', terms, count, df },
+  ];
 }
 
 function missingNotes({ missing: { used, rows, lost, outcomes } }: WithoutNotes): Note[] {

@@ -110,7 +110,7 @@ describe('a split plot', () => {
     variables,
     plots: variables.get('plot') as FactorVariable,
   };
-  const split = splitPlot(data, 2, false);
+  const split = splitPlot(data, 2);
   const error = plotsError(data, split);
 
   it('tests each term against its own error, as the classical strata do', () => {

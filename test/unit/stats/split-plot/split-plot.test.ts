@@ -3,9 +3,9 @@ import { seededRandom } from '../../../../base/random.ts';
 import type { Analysis } from '../../../../stats/analysis-result.ts';
 import type { AnalysisRequest } from '../../../../stats/analysis-request.ts';
 import { analyse } from '../../../../stats/analysis.ts';
-import { type FactorVariable, layOutModel } from '../../../../stats/model/model-matrix.ts';
-import { prepareData } from '../../../../stats/model/prepare.ts';
-import { splitPlot } from '../../../../stats/split-plot/split-plot.ts';
+import { layOut } from '../../../../stats/lay-out.ts';
+import { analysisErrors } from '../../../../stats/mixed/analysis-errors.ts';
+import { fitModel } from '../../../../stats/model/linear-fit.ts';
 import {
   type Column,
   type DataTable,
@@ -53,22 +53,17 @@ describe('a split plot', () => {
 
   it('keeps its level where runs are lost', () => {
     let rejected = 0;
-    for (let run = 0; run < 200; run++) {
-      const table = plotTable(`lost ${run}`, 5, (row) => row % 7 !== 3);
-      const terms = [['base'], ['scale'], ['base', 'scale']];
-      const { cells, variables } = prepareData(table, { response: 'y', terms: [['plot'], ...terms] });
-      const plots = variables.get('plot') as FactorVariable;
-      const { anova, error } = splitPlot(
-        { layout: layOutModel(terms, variables), cells, variables, plots },
-        2,
-        false,
+    for (let run = 0; run < 100; run++) {
+      const laidOut = layOut(
+        plotTable(`lost ${run}`, 5, (row) => row % 7 !== 3),
+        split,
       );
-      expect(error.method).toBe('reml');
-      if ((anova.find(({ term }) => term === 'base')?.p ?? 1) < 0.05) rejected++;
+      const { anova } = analysisErrors(laidOut, fitModel(laidOut.layout, laidOut.data.cells), split);
+      expect(anova[0]?.error).toBe('REML, Kenward-Roger');
+      if ((anova[0]?.p ?? 1) < 0.05) rejected++;
     }
-    // 10 expected, standard deviation 3.1; containment errs to the safe side.
-    expect(rejected).toBeLessThan(10 + 4 * 3.1);
-    expect(rejected).toBeGreaterThan(0);
+    // 5 expected, standard deviation 2.2.
+    expect(Math.abs(rejected - 5)).toBeLessThan(4 * 2.2);
   });
 
   it('does not iterate while a sweep runs: what differs between plots waits until they are complete', () => {
