@@ -168,6 +168,10 @@ const bestCells = z.strictObject({
   ),
   reason,
 });
+const unseen = z.strictObject({
+  levels: z.array(z.strictObject({ factor: z.string(), level: z.string() })),
+  cells: z.array(levels),
+});
 const best = z.strictObject({
   levels,
   mean: number,
@@ -175,16 +179,13 @@ const best = z.strictObject({
   ...limits,
   withinInterval: count,
   modelled: z.strictObject({ levels, mean: number, n: count, observed: defined }),
-  observed: z.strictObject({ levels, mean: number, n: count, modelled: defined }),
+  observed: z.strictObject({ levels, mean: number, n: count, modelled: defined, tied: z.array(levels) }),
   trusted: z.boolean(),
   reason,
   lackOfFitP: probability,
   shrunken: z.strictObject({ mean: number, weight: number }).nullable(),
   cells: bestCells,
-  unseen: z.strictObject({
-    levels: z.array(z.strictObject({ factor: z.string(), level: z.string() })),
-    cells: z.array(levels),
-  }),
+  unseen,
 });
 
 const mayBeBest = z.strictObject({
@@ -318,6 +319,7 @@ const noteKind = z.enum({
   noError: 'noError',
   plotsAsBlocks: 'plotsAsBlocks',
   splitPlot: 'splitPlot',
+  plotsAmongRandom: 'plotsAmongRandom',
   unequalPlots: 'unequalPlots',
   rowsUsed: 'rowsUsed',
   pruned: 'pruned',
@@ -331,6 +333,8 @@ const noteKind = z.enum({
   infiniteValues: 'infiniteValues',
   numbersAsNames: 'numbersAsNames',
   repeatedReplicates: 'repeatedReplicates',
+  repeatedRuns: 'repeatedRuns',
+  singleSeed: 'singleSeed',
   completeReplicates: 'completeReplicates',
   interactionsLeftOut: 'interactionsLeftOut',
   referencesLeftOut: 'referencesLeftOut',
@@ -354,6 +358,7 @@ export const analysisSchema = z.strictObject({
   adjustedRSquared: defined,
   anova: z.array(anovaRow),
   oneWay: z.array(oneWayRow),
+  familySize: count,
   mostImportant: z
     .strictObject({
       terms: z.tuple([z.string(), z.string()]),
@@ -371,6 +376,7 @@ export const analysisSchema = z.strictObject({
   comparisons: z.array(comparison),
   interactions: z.array(interaction),
   best: best.nullable(),
+  unseen,
   bestLevels: z.array(bestLevels),
   assumptions,
   residuals: z.array(rowResidual),

@@ -81,13 +81,6 @@ function derivedLevels({ name, map }: SweepSpec['derive'][number]): { name: stri
   return { name, levels: [...new Set(map.map(([, level]) => level))] };
 }
 
-/**
- * True if all cells of a replicate share their seed, so that seeds are a random factor. Runs that share whole plots are
- * analysed as a split plot, whose plots differ by replicate.
- */
-export const hasSharedSeeds = ({
-  replicates,
-  wholePlot,
-  seeds,
-}: Pick<SweepSpec, 'replicates' | 'wholePlot' | 'seeds'>): boolean =>
-  seeds !== 'own' && replicates > 1 && wholePlot === undefined;
+/** True if all cells of a replicate share their seed, so that seeds are a random factor. */
+export const hasSharedSeeds = ({ replicates, seeds }: Pick<SweepSpec, 'replicates' | 'seeds'>): boolean =>
+  seeds !== 'own' && replicates > 1;

@@ -62,7 +62,7 @@ export function analyseSweep(request: SweepAnalysisRequest): Analysis {
   const terms = request.terms ?? defaultModel(spec, trials.filter(({ state }) => state === 'done').length);
   const options: AnalysisRequest = {
     ...(hasSharedSeeds(spec) ? { seeds: 'replicate' } : hasBlocks(spec) ? { block: 'block' } : {}),
-    // Shared seeds of one replicate are one seed, and in whole plots they are no random factor: then only these runs are judged.
+    // With shared seeds and one replicate all runs have one seed.
     population: spec.seeds === 'own' ? 'other seeds' : undefined,
     ...(spec.random === undefined ? {} : { random: spec.random }),
     ...request.more,

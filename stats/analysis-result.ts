@@ -1,4 +1,4 @@
-import type { Best, BestLevels } from './means/best-result.ts';
+import type { Best, BestLevels, UnseenCells } from './means/best-result.ts';
 import type { OutcomeCount } from './outcome/outcome-words.ts';
 import type { SphericityRow, SplitPlotError, VarianceOfGroup } from './error-result.ts';
 import type { Robust } from './robust/robust-result.ts';
@@ -33,6 +33,8 @@ export interface Analysis {
   readonly anova: readonly AnovaRow[];
   /** One factor at a time, adjusted for nothing: the F that a paper prints. */
   readonly oneWay: readonly OneWayRow[];
+  /** Tests that adjusted p-values allow for: of this response, or of all secondary responses. */
+  readonly familySize: number;
   /** The two terms that explain most, and whether one of them explains more than the other. */
   readonly mostImportant: MostImportant | null;
   /** What the tests speak of. */
@@ -50,6 +52,8 @@ export interface Analysis {
   /** The interactions that were found, taken apart; those of more than 30 cells are left out. */
   readonly interactions: readonly Interaction[];
   readonly best: Best | null;
+  /** Levels and cells that the table has and that no run with a result is left of; nothing in a live look. */
+  readonly unseen: UnseenCells;
   /** For each factor, which of its levels may be the best; [] without a goal. */
   readonly bestLevels: readonly BestLevels[];
   readonly assumptions: Assumptions;

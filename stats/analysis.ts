@@ -1,6 +1,6 @@
 import type { AnalysisRequest } from './analysis-request.ts';
 import type { Analysis, AnovaRow, Evidence, LinkedPair } from './analysis-result.ts';
-import { withHolm } from './anova/holm-family.ts';
+import { testsOf, withHolm } from './anova/holm-family.ts';
 import { decomposePair } from './anova/linked-pair.ts';
 import { mostImportant } from './anova/most-important.ts';
 import { oneWay } from './anova/one-way.ts';
@@ -10,9 +10,8 @@ import { residualsToReport } from './assumptions/outliers.ts';
 import { residualsOf } from './assumptions/residuals.ts';
 import { formulaText } from './formula/formula-text.ts';
 import { interactionsToReport } from './interactions/interactions-to-report.ts';
-import { bestCell } from './means/best-cell.ts';
-import { bestCombination } from './means/best-combination.ts';
 import { bestLevelsOf } from './means/best-levels.ts';
+import { cellsToReport } from './means/cells-to-report.ts';
 import { comparisonsToReport } from './means/comparisons-to-report.ts';
 import { meansToReport } from './means/means-to-report.ts';
 import { referenceMean } from './means/reference-mean.ts';
@@ -65,7 +64,8 @@ export function analyse(given: DataTable, request: AnalysisRequest): Analysis {
   const block = terms.some((term) => term.length === 1 && term[0] === request.block)
     ? request.block
     : undefined;
-  const sampled = [...new Set(random.flatMap(({ groups }) => groups))];
+  const groups = new Set(random.flatMap((term) => term.groups));
+  const sampled = [...groups].filter((name) => name !== wholePlots);
   const fit = fitModel(layout, data.cells);
   const factors = treatmentFactors(data, terms, block);
   const errors = analysisErrors(laidOut, fit, request);
@@ -85,13 +85,14 @@ export function analyse(given: DataTable, request: AnalysisRequest): Analysis {
     { anova: errors.anova, block: block ?? null, linkedPairs: pairs },
     request.otherTests,
   );
+  const { best, unseen, lackOfFit } = cellsToReport(laidOut, fit, error, factors, request);
   const analysis: Omit<Analysis, 'notes' | 'noteKinds'> = {
     schema: 'yates/analysis/v2',
     response: request.response,
     formula: formulaText(
       request.response,
       terms,
-      wholePlots,
+      random.length > 0 ? undefined : wholePlots,
       random.map(({ groups, within }) => [...groups, ...within]),
     ),
     type,
@@ -101,6 +102,7 @@ export function analyse(given: DataTable, request: AnalysisRequest): Analysis {
     goal: goal ?? null,
     ...overall(fit, errors.residuals),
     ...tested,
+    familySize: testsOf(tested).length + (request.otherTests?.length ?? 0),
     mostImportant: mostImportant(
       tested.anova.filter(({ pAdjusted }) => pAdjusted !== null),
       fit.cells.totalSumSq,
@@ -113,43 +115,36 @@ export function analyse(given: DataTable, request: AnalysisRequest): Analysis {
       if (random.length > 0) return { ...row, ...refusedWithRandom };
       return split?.isWhole([factor.name]) === true ? { ...row, ...refusedInPlots } : row;
     }),
-    evidence: full && random.length > 0 ? evidenceWith(given, request) : evidenceOf(errors, laidOut, block),
+    evidence:
+      laidOut.singleSeed !== undefined
+        ? []
+        : full && random.length > 0
+          ? evidenceWith(given, request)
+          : evidenceOf(errors, laidOut, block),
     means: meansToReport(fit, error, factors, linkedPairs, request.averaging ?? 'all', full),
     references: (request.references ?? []).map(referenceMean),
     comparisons: full ? comparisonsToReport(fit, error, factors, request) : [],
     interactions: full ? interactionsToReport(fit, error, factors, tested.anova) : [],
-    best:
-      goal === undefined
-        ? null
-        : bestCell(bestCombination(fit, error, factors, goal), {
-            fit,
-            rows: laidOut.byRandom,
-            response: data.response,
-            factors,
-            goal,
-            variables: data.variables,
-            block: sampled.length === 1 && sampled[0] === request.seeds ? request.seeds : block,
-            columns: data.factorColumns,
-            independent: split === undefined && sampled.every((name) => name === request.seeds),
-          }),
+    best,
+    unseen,
     bestLevels:
       full && goal !== undefined ? factors.map((factor) => bestLevelsOf(fit, error, factor, goal)) : [],
-    ...checks(errors.residuals, laidOut, factors, full ? { table, isSingle } : undefined),
-    missing: missingTable(table, laidOut.rows, factorsIn(data, terms), outcome),
+    ...checks(errors.residuals, laidOut, factors, full ? { table, isSingle, lackOfFit } : undefined),
+    missing: missingTable(table, laidOut.rows, factorsIn(data, terms), outcome, laidOut.repeats.rows),
     worstValue:
       outcome === undefined || goal === undefined || split !== undefined
         ? null
         : (worstValueSensitivity(table, request.response, anovaOf, outcome, goal) ?? null),
     blockVariance: full && isSingle ? blockVarianceOf(data, terms, block) : null,
-    seeds: request.seeds ?? null,
+    seeds: laidOut.singleSeed === undefined ? (request.seeds ?? null) : null,
     random: sampled,
     varianceComponents: error.components,
     sphericity: full ? sphericityToReport(laidOut, errors, type) : [],
     robust: request.robust === true && isSingle ? robustTests(fit, data, factors, request) : null,
   };
   const refused = isSingle ? [] : leftOutBySeveralErrors(analysis, request.robust === true);
-  const ofReplicates = replicateNotes(laidOut, request);
-  const notes = [...(note === undefined ? [] : [note]), ...ofReplicates, ...notesFor(analysis), ...refused];
+  const ofLayout = layoutNotes(laidOut, request);
+  const notes = [...(note === undefined ? [] : [note]), ...ofLayout, ...notesFor(analysis), ...refused];
   return { ...analysis, ...noteFields(notes) };
 }
 
@@ -163,22 +158,36 @@ function checks(
   within: LinearFit,
   { data }: LaidOut,
   factors: readonly FactorVariable[],
-  asked: { readonly table: DataTable; readonly isSingle: boolean } | undefined,
+  asked:
+    | {
+        readonly table: DataTable;
+        readonly isSingle: boolean;
+        readonly lackOfFit: Analysis['assumptions']['lackOfFit'];
+      }
+    | undefined,
 ): Pick<Analysis, 'assumptions' | 'residuals' | 'outliers'> {
   if (asked === undefined) return { assumptions: unchecked, residuals: [], outliers: [] };
   const found = residualsOf(within, data.response);
   return {
-    assumptions: checkAssumptions(within, found, data.response, factors),
+    assumptions: checkAssumptions(within, found, data.response, factors, asked.isSingle ? undefined : asked),
     ...(asked.isSingle ? residualsToReport(within, found, asked.table) : { residuals: [], outliers: [] }),
   };
 }
 
-function replicateNotes({ repeated, rows, data }: LaidOut, { seeds, block }: AnalysisRequest): Note[] {
+function layoutNotes(laidOut: LaidOut, { seeds, block }: AnalysisRequest): Note[] {
+  const { repeats, rows, data, plots, singleSeed } = laidOut;
   const replicate = seeds ?? block;
   const used = data.cells.rows.length;
   return [
-    ...(repeated.length > 0 && replicate !== undefined
-      ? [{ kind: 'repeatedReplicates', column: replicate, levels: repeated } as const]
+    ...(plots === undefined
+      ? []
+      : [{ kind: 'plotsAmongRandom', plots: plots.term.groups.join(), alias: plots.alias } as const]),
+    ...(repeats.all ? [{ kind: 'repeatedRuns', runs: repeats.rows.size } as const] : []),
+    ...(repeats.replicates.length > 0 && replicate !== undefined
+      ? [{ kind: 'repeatedReplicates', column: replicate, levels: repeats.replicates } as const]
+      : []),
+    ...(singleSeed !== undefined && seeds !== undefined
+      ? [{ kind: 'singleSeed', column: seeds, seed: singleSeed } as const]
       : []),
     ...(used < rows.length ? [{ kind: 'completeReplicates', used, rows: rows.length } as const] : []),
   ];

@@ -1,6 +1,7 @@
 import type { AnalysisRequest } from './analysis-request.ts';
-import { type RandomTerm, randomTermsOf } from './mixed/random-term.ts';
-import { type Cells, foldIntoCells } from './model/cells.ts';
+import { YatesError } from '../base/error.ts';
+import { type RandomTerm, randomTermName, randomTermsOf } from './mixed/random-term.ts';
+import { type Cells, type CodedPredictor, foldIntoCells, numberCells } from './model/cells.ts';
 import { layOutModel, type ModelLayout } from './model/model-matrix.ts';
 import {
   coded,
@@ -10,8 +11,8 @@ import {
   refuseTooLarge,
 } from './model/prepare.ts';
 import { type ModelTerm, orderTerms } from './model/term.ts';
-import { completeReplicates, distinctReplicates } from './replicates.ts';
-import type { DataTable } from './table/data-table.ts';
+import { completeReplicates, type Repeats, withoutRepeats } from './replicates.ts';
+import { asFactor, columnNamed, type DataTable, numericColumnNamed } from './table/data-table.ts';
 
 /** The data of an analysis, its model and what errors are made of. */
 export interface LaidOut {
@@ -22,12 +23,23 @@ export interface LaidOut {
   readonly layout: ModelLayout;
   /** Random terms; [] where every run has luck of its own. */
   readonly random: readonly RandomTerm[];
+  /** Where runs share whole plots and some factors are a sample: the plots are a random factor too. */
+  readonly plots: PlotsAmong | undefined;
   /** Folded by fixed and random variables together. */
   readonly byRandom: Cells;
   /** Rows with a response and every predictor, of whatever replicate. */
   readonly rows: Int32Array;
-  /** Replicates that repeat another to the last digit and are left out. */
-  readonly repeated: readonly string[];
+  /** Runs that repeat others to the last digit and are left out. */
+  readonly repeats: Repeats;
+  /** The only seed of all results, where seeds are shared: it is no sample, and no random factor then. */
+  readonly singleSeed: string | undefined;
+}
+
+/** Whole plots beside other random terms. */
+interface PlotsAmong {
+  readonly term: RandomTerm;
+  /** The random term whose levels are the plots, such as seed:base; then the plots are no term of their own. */
+  readonly alias: string | undefined;
 }
 
 interface LayOutOptions {
@@ -46,8 +58,8 @@ export function layOut(
   const { response, wholePlots, seeds, random = [], randomTerms = [] } = request;
   const sampled = [...(seeds === undefined ? [] : [seeds]), ...random.filter((name) => name !== seeds)];
   const block = request.block !== undefined && sampled.includes(request.block) ? undefined : request.block;
-  const own = request.terms.filter((term) => !term.some((name) => sampled.includes(name)));
-  const terms = orderTerms(block === undefined ? own : [[block], ...own]);
+  const fixed = request.terms.filter((term) => !term.some((name) => sampled.includes(name)));
+  const terms = orderTerms(block === undefined ? fixed : [[block], ...fixed]);
   const all = [...randomTermsOf(sampled, terms), ...randomTerms];
   const groups = [...new Set(all.flatMap((term) => term.groups))];
   const model: PrepareOptions = {
@@ -60,11 +72,24 @@ export function layOut(
   const more = [...groups, ...(wholePlots === undefined ? [] : [wholePlots])];
   const prepared = { ...model, ...withFactors(model, more), absorb: groups.length > 0 ? undefined : absorb };
   const replicate = seeds ?? request.block;
-  const { table, repeated } = distinctReplicates(given, prepared, replicate);
+  const repeats = withoutRepeats(given, prepared, replicate);
+  const { table } = repeats;
+  const single = request.interim === true || complete ? undefined : onlySeed(table, response, seeds);
+  if (single !== undefined) {
+    const { seeds: _one, ...rest } = request;
+    const others = random.filter((name) => name !== seeds);
+    const own = {
+      ...rest,
+      random: others,
+      terms: request.terms.filter((term) => !term.includes(seeds ?? '')),
+    };
+    return { ...layOut(table, own, { absorb }), repeats, singleSeed: single };
+  }
   const first = prepareData(table, prepared);
   const kept =
     complete && seeds !== undefined ? completeReplicates(table, response, first, seeds) : undefined;
   const found = kept === undefined ? first : prepareData(kept, prepared);
+  const plots = wholePlots === undefined ? undefined : plotsAmong(all, wholePlots, terms, found);
   const layout = layOutModel(terms, found.variables);
   const data = groups.length === 0 ? found : { ...found, cells: foldedBy(terms, found) };
   refuseTooLarge(layout, data.cells);
@@ -72,10 +97,56 @@ export function layOut(
     terms,
     data,
     layout,
-    random: all,
+    random: plots === undefined || plots.alias !== undefined ? all : [...all, plots.term],
+    plots,
     byRandom: found.cells,
     rows: first.cells.rows,
-    repeated,
+    repeats,
+    singleSeed: undefined,
+  };
+}
+
+/** The seed that all results have; undefined where there are several, or no column of shared seeds. */
+function onlySeed(table: DataTable, response: string, seeds: string | undefined): string | undefined {
+  if (seeds === undefined) return undefined;
+  const { codes, levels } = asFactor(columnNamed(table, seeds));
+  const { values } = numericColumnNamed(table, response);
+  const seen = new Set(codes.filter((code, row) => code >= 0 && !Number.isNaN(values[row])));
+  const [first] = seen;
+  return seen.size === 1 && first !== undefined ? levels[first] : undefined;
+}
+
+/** @returns undefined where no factor is a sample: then the plots have the errors of a split plot */
+function plotsAmong(
+  random: readonly RandomTerm[],
+  wholePlots: string,
+  terms: readonly ModelTerm[],
+  { variables, cells }: PreparedData,
+): PlotsAmong | undefined {
+  if (terms.some((term) => term.includes(wholePlots))) {
+    throw new YatesError({
+      code: 'E_MODEL_PLOTS',
+      message: `"${wholePlots}" numbers the whole plots and is also a term of the model`,
+      next: 'take it out of the model: whole plots have an error of their own',
+    });
+  }
+  if (random.length === 0) return undefined;
+  const codesOf = (names: readonly string[]): CodedPredictor[] =>
+    names.flatMap((name) => {
+      const variable = variables.get(name);
+      return variable === undefined ? [] : [coded(variable, cells.exampleRow)];
+    });
+  const countOf = (predictors: readonly CodedPredictor[]): number =>
+    numberCells(predictors, cells.exampleRow).count;
+  const own = codesOf([wholePlots]);
+  const alias = random.find(({ groups, within }) => {
+    const other = codesOf([...groups, ...within]);
+    const together = countOf([...own, ...other]);
+    return countOf(own) === together && countOf(other) === together;
+  });
+  return {
+    term: { groups: [wholePlots], within: [] },
+    alias: alias === undefined ? undefined : randomTermName(alias),
   };
 }
 

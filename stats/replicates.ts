@@ -27,36 +27,93 @@ export function completeReplicates(
   const most = planned.reduce((left, right) => Math.max(left, right), 0);
   const isComplete = levels.map((_, code) => planned[code] === most && used[code] === most);
   if (isComplete.filter(Boolean).length < 2) return undefined;
-  return withoutReplicates(table, response, codes, (code) => isComplete[code] !== true);
+  return withoutRows(table, { response }, { has: (row) => isComplete[codes[row] as number] !== true });
 }
 
 /** Values that a replicate needs at least, all different, before repeating them is no coincidence. */
 const valuesMin = 4;
 
+/** Runs that say nothing new, because the program ignored its seed. */
+export interface Repeats {
+  /** The table with their responses blank. */
+  readonly table: DataTable;
+  /** Replicates that repeat another to the last digit. */
+  readonly replicates: readonly string[];
+  /** True if all runs of the same settings agree to the last digit, whatever their replicate is called. */
+  readonly all: boolean;
+  /** Rows left out. */
+  readonly rows: ReadonlySet<number>;
+}
+
 /**
- * The table without replicates that repeat another to the last digit: the program ignored its seed, and such a replicate
- * says nothing new.
+ * The table without runs that repeat others to the last digit: the program ignored its seed, and such a run says nothing new.
  *
+ * @param model terms that tell cells apart
  * @param replicate column that numbers the replicates
  */
-export function distinctReplicates(
+export function withoutRepeats(
   table: DataTable,
   model: PrepareOptions,
   replicate: string | undefined,
-): { readonly table: DataTable; readonly repeated: readonly string[] } {
-  const unchanged = { table, repeated: [] };
-  if (replicate === undefined) return unchanged;
-  const { codes, levels } = asFactor(columnNamed(table, replicate));
-  if (!mayRepeat(numericColumnNamed(table, model.response).values, codes, levels.length)) return unchanged;
-  const terms = model.terms.filter((term) => !term.includes(replicate));
+): Repeats {
+  const { values } = numericColumnNamed(table, model.response);
+  const terms = model.terms.filter((term) => replicate === undefined || !term.includes(replicate));
   const factors = (model.factors ?? []).filter((name) => name !== replicate);
-  const { cells, response } = prepareData(table, { response: model.response, terms, factors });
-  const runs = levels.map((): [cell: number, value: number][] => []);
+  const own = { response: model.response, terms, factors };
+  const again = repeatsOfCells(table, values, own);
+  if (again.size > 0)
+    return { table: withoutRows(table, own, again), replicates: [], all: true, rows: again };
+  const none = { table, replicates: [], all: false, rows: again };
+  if (replicate === undefined) return none;
+  const { codes, levels } = asFactor(columnNamed(table, replicate));
+  if (!mayRepeat(values, codes, levels.length)) return none;
+  const repeated = repeatedReplicates(table, own, codes, levels.length);
+  if (!repeated.includes(true)) return none;
+  const rows = new Set(
+    Array.from(values.keys()).filter(
+      (row) => repeated[codes[row] as number] === true && !Number.isNaN(values[row]),
+    ),
+  );
+  const replicates = levels.filter((_, code) => repeated[code] === true);
+  return { table: withoutRows(table, own, rows), replicates, all: false, rows };
+}
+
+/** All runs of a cell but the first, where every cell has one value only; none where any cell has two. */
+function repeatsOfCells(table: DataTable, values: Float64Array, model: PrepareOptions): Set<number> {
+  const again = new Set<number>();
+  const known = values.filter((value) => !Number.isNaN(value));
+  if (new Set(known).size > known.length / 2 + 1) return again;
+  const { cells } = prepareData(table, model);
+  const first = new Map<number, number>();
+  const repeated = new Set<number>();
+  for (const [i, row] of cells.rows.entries()) {
+    const cell = cells.cellOfRow[i] as number;
+    const value = values[row] as number;
+    const before = first.get(cell);
+    if (before === undefined) first.set(cell, value);
+    else if (before !== value) return new Set();
+    else {
+      again.add(row);
+      repeated.add(value);
+    }
+  }
+  return repeated.size < valuesMin ? new Set() : again;
+}
+
+/** [levels], true for a replicate with the runs of an earlier one. */
+function repeatedReplicates(
+  table: DataTable,
+  model: PrepareOptions,
+  codes: Int32Array,
+  levels: number,
+): boolean[] {
+  const { cells, response } = prepareData(table, model);
+  const runs = Array.from({ length: levels }, (): [cell: number, value: number][] => []);
   for (const [i, row] of cells.rows.entries()) {
     runs[codes[row] as number]?.push([cells.cellOfRow[i] as number, response[row] as number]);
   }
   const seen = new Set<string>();
-  const again = runs.map((own) => {
+  return runs.map((own) => {
     if (new Set(own.map(([, value]) => value)).size < valuesMin) return false;
     const key = own
       .sort(([a, x], [b, y]) => a - b || x - y)
@@ -66,12 +123,6 @@ export function distinctReplicates(
     seen.add(key);
     return isAgain;
   });
-  const repeated = levels.filter((_, code) => again[code] === true);
-  if (repeated.length === 0) return unchanged;
-  return {
-    table: withoutReplicates(table, model.response, codes, (code) => again[code] === true),
-    repeated,
-  };
 }
 
 /** True if two replicates have the same number of values, the same least one and the same greatest one. */
@@ -88,13 +139,12 @@ function mayRepeat(values: Float64Array, codes: Int32Array, levels: number): boo
   return new Set(used).size < used.length;
 }
 
-function withoutReplicates(
+function withoutRows(
   table: DataTable,
-  response: string,
-  codes: Int32Array,
-  isOut: (code: number) => boolean,
+  { response }: Pick<PrepareOptions, 'response'>,
+  rows: { readonly has: (row: number) => boolean },
 ): DataTable {
   const { values } = numericColumnNamed(table, response);
-  const kept = numericColumn(values.map((value, row) => (isOut(codes[row] as number) ? Number.NaN : value)));
+  const kept = numericColumn(values.map((value, row) => (rows.has(row) ? Number.NaN : value)));
   return { ...table, columns: new Map([...table.columns, [response, kept]]) };
 }

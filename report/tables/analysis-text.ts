@@ -72,11 +72,14 @@ function saidElsewhere(kind: NoteKind): boolean {
     case 'infiniteValues':
     case 'interim':
     case 'repeatedReplicates':
+    case 'repeatedRuns':
+    case 'singleSeed':
     case 'completeReplicates':
     case 'interactionsLeftOut':
     case 'linkedPairUntested':
     case 'numbersAsNames':
     case 'outcomeFound':
+    case 'plotsAmongRandom':
     case 'plotsAsBlocks':
     case 'pruned':
     case 'referencesLeftOut':

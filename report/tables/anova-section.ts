@@ -1,14 +1,15 @@
 /** The analysis of variance and the one-way tests as text tables. */
 import type { Analysis, AnovaRow } from '../../stats/analysis-result.ts';
 import type { SplitPlotError } from '../../stats/error-result.ts';
+import { plural } from '../../base/plural.ts';
 import { formatNumber } from '../../base/number-text.ts';
 import { fCell, pCell, shareCell } from '../../stats/words/cells.ts';
 import { dfText } from '../../stats/words/wording.ts';
 import { type Drawing, bar, cut, grid } from './grid.ts';
 
 const romanType = { 1: 'I', 2: 'II', 3: 'III' } as const;
-const termWidthMax = 26;
-const errorWidthMax = 26;
+const termWidthMax = 24;
+const errorWidthMax = 20;
 
 export function anovaSection(analysis: Analysis, width: number, drawing: Drawing): string[] {
   const { anova, response, type, n, interim } = analysis;
@@ -16,14 +17,25 @@ export function anovaSection(analysis: Analysis, width: number, drawing: Drawing
   // Where all terms share one error, its degrees of freedom are those of the last row.
   const errors = new Set(anova.flatMap(({ error }) => error ?? []));
   const several = errors.size > 1 || analysis.random.length > 0;
-  const head = ['term', 'df', 'sum sq', 'F', 'p', several ? 'tested against' : `partial ${drawing.eta2}`];
+  const head = [
+    'term',
+    'df',
+    'sum sq',
+    'F',
+    'p',
+    'adj. p',
+    several ? 'tested against' : `partial ${drawing.eta2}`,
+  ];
   const rows = anova.map((row) => anovaRow(row, analysis.block, drawing, several));
   if (analysis.splitPlot !== null) rows.splice(-1, 0, plotErrorRow(analysis.splitPlot));
   const remarks = anova.flatMap(remarkOf);
   return [
     `Analysis of variance of ${response}, type ${romanType[type]}, ${n} trials${label}`,
-    ...grid([head, ...rows], ['left', 'right', 'right', 'right', 'right', 'left']),
+    ...grid([head, ...rows], ['left', 'right', 'right', 'right', 'right', 'right', 'left']),
     ...remarks.map((remark) => cut(`  ${remark}`, width)),
+    ...(anova.some(({ pAdjusted }) => pAdjusted !== null)
+      ? [`  adj. p: adjusted for ${plural(analysis.familySize, 'test')} (Holm); the words below go by it`]
+      : []),
   ];
 }
 
@@ -35,20 +47,29 @@ const plotErrorRow = ({ df, sumSq }: SplitPlotError): string[] => [
 ];
 
 function anovaRow(row: AnovaRow, block: string | null, drawing: Drawing, several: boolean): string[] {
-  const { term, df, sumSq, f, p, partialEta2, denDf, error } = row;
+  const { term, df, sumSq, f, p, pAdjusted, partialEta2, denDf, error } = row;
   const name = cut(term === block ? `${term} (block)` : term, termWidthMax);
   const sum = sumSq === null ? '' : formatNumber(sumSq);
   if (term === 'Residuals') return [name, String(df), sum];
-  if (f === null) return [name, String(df), sum, '-', '-', statusWord(row)];
+  if (f === null) return [name, String(df), sum, '-', '-', '', statusWord(row)];
   if (several)
-    return [name, `${df}, ${dfText(denDf ?? 0)}`, sum, fCell(f), pCell(p), cut(error ?? '', errorWidthMax)];
+    return [
+      name,
+      `${df}, ${dfText(denDf ?? 0)}`,
+      sum,
+      fCell(f),
+      pCell(p),
+      pCell(pAdjusted),
+      cut(error ?? '', errorWidthMax),
+    ];
   return [
     name,
     String(df),
     sum,
     fCell(f),
     pCell(p),
-    `${shareCell(partialEta2)}  ${bar(partialEta2, 16, drawing)}`,
+    pCell(pAdjusted),
+    `${shareCell(partialEta2)}  ${bar(partialEta2, 10, drawing)}`,
   ];
 }
 

@@ -8,9 +8,10 @@ import type { Analysis } from '../../stats/analysis-result.ts';
 import { summarise } from '../../stats/words/summary.ts';
 import type { TrialRecord } from '../trial-record.ts';
 import { anovaSection, oneWaySection } from './anova-section.ts';
+import { bestSection } from './best-section.ts';
 import { asciiDrawing, grid, paragraph, unicodeDrawing } from './grid.ts';
 import { interactionSections } from './interaction-section.ts';
-import { bestSection, meansSections, referenceSection } from './means-section.ts';
+import { meansSections, referenceSection } from './means-section.ts';
 import { wallTime } from './numbers.ts';
 
 export interface EndedSweep {
@@ -53,7 +54,7 @@ export function finalTables(
           ...interactionSections(primary, drawing),
           ...meansSections(primary, spec, drawing),
           referenceSection(primary),
-          bestSection(primary, ended.trials, spec),
+          bestSection(primary, spec, width),
           ['In words', ...summarise(primary).flatMap((sentence) => paragraph(sentence, width))],
           primary.notes.length === 0
             ? []

@@ -1,9 +1,6 @@
-/** Estimated means with their intervals, and the best design. */
-import type { TrialRecord } from '../trial-record.ts';
+/** Estimated means with their intervals. */
 import type { SweepSpec } from '../../design/sweep-spec.ts';
 import type { Analysis, EstimatedMean } from '../../stats/analysis-result.ts';
-import { formatNumber } from '../../base/number-text.ts';
-import { plural } from '../../base/plural.ts';
 import { type Drawing, cut, grid, interval } from './grid.ts';
 import { decimalsFor } from './numbers.ts';
 
@@ -68,43 +65,5 @@ export function referenceSection({ references }: Analysis): string[] {
   return [
     'For reference, outside the design, with 95% interval from their own runs',
     ...grid([['', 'mean', 'from to', 'n'], ...rows], ['left', 'right', 'left', 'right']),
-  ];
-}
-
-/** The cell with the best estimated mean, and what was really measured there. */
-export function bestSection(
-  { best, response }: Analysis,
-  trials: readonly Pick<TrialRecord, 'reference' | 'state' | 'settings' | 'metrics'>[],
-  spec: SweepSpec | undefined,
-): string[] {
-  if (best === null) return [];
-  const factors = Object.keys(best.levels);
-  const order = spec?.factors.map(({ name }) => name).filter((name) => factors.includes(name)) ?? factors;
-  const design = order.map((factor) => `${factor} = ${best.levels[factor] ?? ''}`).join(', ');
-  const there = trials.filter(
-    ({ state, settings, reference }) =>
-      state === 'done' &&
-      reference === undefined &&
-      factors.every((name) => String(settings[name]) === best.levels[name]),
-  );
-  const values = there.flatMap(({ metrics }) => metrics[response] ?? []).filter(Number.isFinite);
-  const observed =
-    values.length === 0
-      ? 'not observed'
-      : `${formatNumber(values.reduce((sum, value) => sum + value, 0) / values.length)} over ${plural(values.length, 'trial')}`;
-  const limits =
-    best.lower === null || best.upper === null
-      ? ''
-      : `, 95% interval ${formatNumber(best.lower)} to ${formatNumber(best.upper)}`;
-  return [
-    'Best design',
-    `  ${design}`,
-    ...grid(
-      [
-        [`estimated ${response}`, formatNumber(best.mean) + limits],
-        [`observed ${response}`, observed],
-      ],
-      ['left', 'left'],
-    ),
   ];
 }

@@ -20,12 +20,15 @@ export const unchecked: Assumptions = {
 /**
  * @param found residuals of the fit
  * @param response one a table row
+ * @param ofCells lack of fit as cells tell it, where runs share seeds, subjects or whole plots: what `fit` leaves between
+ *   cells is in the model there, as the interaction with them
  */
 export function checkAssumptions(
   fit: LinearFit,
   { residuals, leverage, studentized }: Residuals,
   response: Float64Array,
   factors: readonly FactorVariable[],
+  ofCells?: Pick<Assumptions, 'lackOfFit'>,
 ): Assumptions {
   const { cells } = fit;
   if (fit.n === 0) return unchecked;
@@ -44,8 +47,8 @@ export function checkAssumptions(
       ]),
     ),
     normality: normalityOf(fit, residuals),
-    lackOfFit: lackOfFit(fit),
-    nonAdditivity: cells.count === fit.n ? nonAdditivity(fit) : null,
+    lackOfFit: ofCells === undefined ? lackOfFit(fit) : ofCells.lackOfFit,
+    nonAdditivity: ofCells === undefined && cells.count === fit.n ? nonAdditivity(fit) : null,
     maxLeverage: leverage.reduce((most, value) => Math.max(most, value), 0),
     maxAbsStudentizedResidual: largest(studentized),
   };

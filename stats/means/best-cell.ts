@@ -1,16 +1,27 @@
-import type { Best, CellMean, UnseenCells } from './best-result.ts';
-import { fTest } from '../anova/f-test.ts';
-import { fitModel, type LinearFit } from '../model/linear-fit.ts';
-import { layOutModel } from '../model/model-matrix.ts';
-import type { FactorColumn } from '../table/data-table.ts';
-import type { BestCellRequest } from './best-cell-request.ts';
+import type { Goal } from '../analysis-result.ts';
+import { untestedReason } from '../mixed/error-in-words.ts';
+import type { LinearEstimate } from '../mixed/error-model.ts';
 import type { Modelled } from './best-combination.ts';
-import type { CellError } from './cell-error.ts';
-import { compareCells, errorOfCells, errorTermOf } from './compare-cells.ts';
-import { type ObservedCell, observedCells } from './observed-cells.ts';
+import type { Best, BestCells, CellMean, UnseenCells } from './best-result.ts';
+import type { CellErrors } from './cell-errors.ts';
+import { hsuBest } from './hsu-best.ts';
+import type { ObservedCell } from './observed-cells.ts';
 
+/** Cells beyond which they are not compared with the best: every pair is compared. */
+const comparedMax = 100;
 /** p below which the model is said not to fit the cells. */
 const alpha = 0.05;
+
+export interface BestCellRequest {
+  readonly goal: Goal;
+  /** Cells that have results. */
+  readonly cells: readonly ObservedCell[];
+  /** What their means are judged by, or why by nothing. */
+  readonly errors: CellErrors | string;
+  /** Of a test of the model against runs of the same settings, where `errors` has none: with covariates. */
+  readonly misfitP: number | null;
+  readonly unseen: UnseenCells;
+}
 
 /**
  * The best cell by its runs beside the best one by the model. What was picked for being the best is too good on average, and
@@ -20,75 +31,36 @@ const alpha = 0.05;
  * @returns null where there is no factor, so that no cell exists
  */
 export function bestCell(modelled: Modelled | null, request: BestCellRequest): Best | null {
-  const { fit, factors, goal } = request;
-  if (modelled === null || factors.length === 0) return null;
-  const cells = observedCells(fit, factors, request.response);
+  const { goal, cells, errors } = request;
   const sign = goal === 'maximise' ? -1 : 1;
-  const [best] = cells.toSorted((a, b) => sign * (a.mean - b.mean));
-  if (best === undefined) return null;
-  const known = new Map(cells.map((cell) => [cell.key, cell]));
-  const there = known.get(modelled.key);
-  const error = errorOfCells(request, cells);
-  const misfit = lackOfFit(request, cells, error);
-  const agrees = best.key === modelled.key || (there !== undefined && there.mean === best.mean);
+  const [first] = cells.toSorted((a, b) => sign * (a.mean - b.mean));
+  if (modelled === null || first === undefined) return null;
+  const ties = cells.filter(({ mean }) => Math.abs(mean - first.mean) <= 1e-12 * Math.abs(first.mean));
+  const there = cells.find(({ key }) => key === modelled.key);
+  const best = ties.find(({ key }) => key === modelled.key) ?? first;
+  const known = typeof errors === 'string' ? undefined : errors;
+  const misfitP = known?.lackOfFit?.p ?? request.misfitP;
   const doubts = [
-    ...(agrees ? [] : ['the best observed cell is another one']),
-    ...(misfit !== undefined && misfit.p < alpha
-      ? ['cells differ by more than the model allows for (lack of fit)']
+    ...(best.key === modelled.key ? [] : ['the best observed cell is another one']),
+    ...(misfitP !== null && misfitP < alpha
+      ? [`${known === undefined ? 'runs' : 'cells'} differ by more than the model allows for (lack of fit)`]
       : []),
   ];
-  const { key: _key, ...own } = modelled;
-  const estimateAt = modelled.estimates.get(best.key) ?? null;
-  const { estimates: _estimates, ...ofModel } = own;
-  const observed: CellMean = { levels: best.levels, mean: best.mean, n: best.n, modelled: estimateAt };
+  const { key: _key, estimates, ...ofModel } = modelled;
+  const { levels, mean, n } = best;
+  const observed: CellMean = { levels, mean, n, modelled: estimates.get(best.key) ?? null };
+  const runs = cells.reduce((sum, cell) => sum + cell.n, 0);
   return {
     ...ofModel,
     modelled: { levels: ofModel.levels, mean: ofModel.mean, n: there?.n ?? 0, observed: there?.mean ?? null },
-    observed,
+    observed: { ...observed, tied: ties.filter((cell) => cell !== best).map((cell) => cell.levels) },
     trusted: doubts.length === 0,
     reason: doubts.length === 0 ? null : doubts.join('; '),
-    lackOfFitP: misfit?.p ?? null,
-    shrunken: shrunken(observed, misfit),
-    cells: compareCells(request, cells, error),
-    unseen: unseenCells(request, known),
+    lackOfFitP: misfitP,
+    shrunken: shrunken(observed, known, runs / cells.length),
+    cells: compareCells(cells, errors, goal),
+    unseen: request.unseen,
   };
-}
-
-/** What the model leaves with the block, or the seeds, in it. */
-function leftWithBlock(
-  { fit, rows, block, variables }: BestCellRequest,
-  { isOrthogonal, blockSumSq, blockDf }: CellError,
-): Pick<LinearFit, 'residualSumSq' | 'residualDf'> {
-  const own = fit.layout.blocks.map(({ term }) => term);
-  if (block === undefined || !variables.has(block) || own.some((term) => term.includes(block))) return fit;
-  if (isOrthogonal)
-    return { residualSumSq: fit.residualSumSq - blockSumSq, residualDf: fit.residualDf - blockDf };
-  return fitModel(layOutModel([[block], ...own], variables), rows);
-}
-
-interface Misfit {
-  readonly p: number;
-  /** Variance of a run within its cell, and of the cells about the model. */
-  readonly within: number;
-  readonly between: number;
-}
-
-/** What the model leaves of the variation between cells, against that within them. */
-function lackOfFit(
-  request: BestCellRequest,
-  cells: readonly ObservedCell[],
-  error: CellError | undefined,
-): Misfit | undefined {
-  if (error === undefined || error.residualDf <= 0) return undefined;
-  const left = leftWithBlock(request, error);
-  const df = left.residualDf - error.residualDf;
-  if (df <= 0) return undefined;
-  const sumSq = Math.max(0, left.residualSumSq - error.residualSumSq);
-  const { f, p } = fTest(sumSq, df, errorTermOf(error, request));
-  if (f === null || p === null) return undefined;
-  const within = error.residualSumSq / error.residualDf;
-  const runs = request.fit.n / cells.length;
-  return { p, within, between: Math.max(0, sumSq / df - within) / runs };
 }
 
 /**
@@ -97,31 +69,48 @@ function lackOfFit(
  *
  * @see Efron and Morris 1973, JASA 68
  */
-function shrunken({ mean, n, modelled }: CellMean, misfit: Misfit | undefined): Best['shrunken'] {
-  if (misfit === undefined || modelled === null || modelled === undefined) return null;
-  const weight = misfit.between / (misfit.between + misfit.within / n);
+function shrunken(
+  { mean, n, modelled }: CellMean,
+  errors: CellErrors | undefined,
+  runsPerCell: number,
+): Best['shrunken'] {
+  const misfit = errors?.lackOfFit;
+  if (misfit === undefined || modelled === null) return null;
+  const ratio = Math.max(0, misfit.f - 1) / runsPerCell;
+  const weight = ratio / (ratio + 1 / n);
   return { mean: modelled + weight * (mean - modelled), weight };
 }
 
-/** Levels and cells that the table has and that no run with a result is left of. */
-function unseenCells(
-  { factors, columns }: BestCellRequest,
-  known: ReadonlyMap<string, ObservedCell>,
-): UnseenCells {
-  const all = factors.map((factor) => ({ factor, column: columns.get(factor.name) as FactorColumn }));
-  const levels = all.flatMap(({ factor, column }) =>
-    column.levels
-      .filter((level, code) => !factor.levels.includes(level) && column.codes.includes(code))
-      .map((level) => ({ factor: factor.name, level })),
+/** Hsu's comparisons of all cells with the best one. */
+function compareCells(cells: readonly ObservedCell[], errors: CellErrors | string, goal: Goal): BestCells {
+  const none = (reason: string): BestCells => ({ df: null, cells: [], reason });
+  if (cells.some(({ n }) => n < 2)) return none('a cell has a single run');
+  if (cells.length > comparedMax) return none(`more than ${comparedMax} cells`);
+  if (typeof errors === 'string') return none(errors);
+  const { model, functions } = errors;
+  const apart = functions.map((own, i) =>
+    functions.map((other, j) =>
+      i === j ? undefined : model.of(own.map((entry, k) => entry - (other[k] as number))),
+    ),
   );
-  const cells = new Map<string, Record<string, string>>();
-  const rows = all[0]?.column.codes.length ?? 0;
-  for (let row = 0; row < rows; row++) {
-    const names = all.map(({ column }) => column.levels[column.codes[row] as number]);
-    const at = all.map(({ factor }, i) => factor.levels.indexOf(names[i] ?? ''));
-    const key = at.join();
-    if (at.includes(-1) || known.has(key) || cells.has(key)) continue;
-    cells.set(key, Object.fromEntries(all.map(({ factor }, i) => [factor.name, names[i] as string])));
+  const pairs = apart.flatMap((row, i) => row.filter((_, j) => j !== i));
+  if (pairs.includes(undefined)) return none('some cells never occurred in one block with others');
+  const known = pairs as LinearEstimate[];
+  if (known.some(({ df }) => df === null)) return none(untestedReason.noResidual);
+  if (known.some(({ variance }) => variance === null || !(variance > 0))) {
+    return none(untestedReason.perfectFit);
   }
-  return { levels, cells: [...cells.values()] };
+  const rows = hsuBest(
+    cells.map(({ key, n }) => ({ level: key, n })),
+    (first, second) => {
+      const { value, variance, df } = (apart[first] as LinearEstimate[])[second] as LinearEstimate;
+      return { difference: value, se: Math.sqrt(variance as number), df: df as number };
+    },
+    goal,
+  );
+  const compared = cells.map(({ levels, mean, n }, index) => {
+    const { level: _level, ...own } = rows[index] as (typeof rows)[number];
+    return { levels, mean, n, ...own };
+  });
+  return { df: Math.min(...known.map(({ df }) => df as number)), cells: compared, reason: null };
 }

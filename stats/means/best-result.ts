@@ -47,7 +47,8 @@ export interface Best {
     readonly n: number;
     readonly observed: number | null;
   };
-  readonly observed: CellMean;
+  /** `tied`: other cells with the same mean. */
+  readonly observed: CellMean & { readonly tied: readonly Readonly<Record<string, string>>[] };
   /** False where the two cells differ or the model does not fit the cells; `reason` says which. */
   readonly trusted: boolean;
   readonly reason: string | null;
@@ -73,3 +74,14 @@ export interface BestLevels {
   /** Why there is no verdict, where `levels` is empty. */
   readonly reason: string | null;
 }
+
+/**
+ * True for two names of one cell.
+ *
+ * @example
+ * isSameCell({ levels: { a: 'x', b: 'u' } }, { levels: { b: 'u', a: 'x' } }); // true
+ */
+export const isSameCell = (
+  { levels: one }: Pick<CellMean, 'levels'>,
+  { levels: other }: Pick<CellMean, 'levels'>,
+): boolean => Object.keys(one).every((factor) => one[factor] === other[factor]);

@@ -1,7 +1,6 @@
 import type { AnalysisRequest } from '../analysis-request.ts';
 import type { AnovaRow } from '../analysis-result.ts';
 import { anovaTable } from '../anova/anova-table.ts';
-import { YatesError } from '../../base/error.ts';
 import type { LaidOut } from '../lay-out.ts';
 import { fitModel, type LinearFit } from '../model/linear-fit.ts';
 import { layOutModel } from '../model/model-matrix.ts';
@@ -35,12 +34,11 @@ export interface AnalysisErrors {
  * The errors of an analysis: random factors where some are named, whole plots where runs share them, else the residual.
  *
  * @param fit the fixed part by least squares
- * @throws YatesError E_MODEL_PLOTS
  */
 export function analysisErrors(
   laidOut: LaidOut,
   fit: LinearFit,
-  request: Pick<AnalysisRequest, 'type' | 'wholePlots' | 'ddf' | 'detail' | 'terms'>,
+  request: Pick<AnalysisRequest, 'type' | 'wholePlots' | 'ddf' | 'detail'>,
 ): AnalysisErrors {
   const { type = 2, wholePlots } = request;
   if (laidOut.random.length > 0) return withRandom(laidOut, fit, request);
@@ -114,15 +112,8 @@ export function randomErrors(
 function splitPlotOf(
   { data: { cells, variables }, layout }: LaidOut,
   wholePlots: string,
-  { type = 2, terms, detail, ddf }: Pick<AnalysisRequest, 'type' | 'terms' | 'detail' | 'ddf'>,
+  { type = 2, detail, ddf }: Pick<AnalysisRequest, 'type' | 'detail' | 'ddf'>,
 ): AnalysisErrors | undefined {
-  if (terms.some((term) => term.includes(wholePlots))) {
-    throw new YatesError({
-      code: 'E_MODEL_PLOTS',
-      message: `"${wholePlots}" numbers the whole plots and is also a term of the model`,
-      next: 'take it out of the model: whole plots have an error of their own',
-    });
-  }
   const plots = variables.get(wholePlots);
   if (plots?.kind !== 'factor' || cells.count === 0) return undefined;
   const plotData = { layout, cells, variables, plots };

@@ -8,23 +8,28 @@ import { meaningOfOutcome, type OutcomeCount } from './outcome-words.ts';
  *
  * @param used table rows that were used
  * @param outcome name of a column that says how a row ended; a row that is lost for another reason counts as `missing`
+ * @param repeated rows left out because they repeat others: counted as that, and lost at no level
  */
 export function missingTable(
   table: DataTable,
   used: Int32Array,
   factors: ReadonlyMap<string, FactorColumn>,
   outcome?: string,
+  repeated: ReadonlySet<number> = new Set(),
 ): Missing {
   const outcomes = outcome === undefined ? undefined : asFactor(columnNamed(table, outcome));
   const isUsed = new Uint8Array(table.rows);
   for (const row of used) isUsed[row] = 1;
   const reasons = outcomes?.levels.map(reasonFor) ?? [];
-  const reasonOf = (row: number): string => reasons[outcomes?.codes[row] ?? -1] ?? 'missing';
+  const reasonOf = (row: number): string =>
+    repeated.has(row) ? 'repeated' : (reasons[outcomes?.codes[row] ?? -1] ?? 'missing');
   const lost: Record<string, number> = {};
   for (let row = 0; row < table.rows; row++) {
     if (isUsed[row] === 0) count(lost, reasonOf(row));
   }
-  const levels = [...factors].flatMap(([factor, column]) => levelRows(factor, column, isUsed, reasonOf));
+  const levels = [...factors].flatMap(([factor, column]) =>
+    levelRows(factor, column, isUsed, (row) => (repeated.has(row) ? undefined : reasonOf(row))),
+  );
   return {
     rows: table.rows,
     used: used.length,
@@ -55,7 +60,7 @@ function levelRows(
   factor: string,
   column: FactorColumn,
   isUsed: Uint8Array,
-  reasonOf: (row: number) => string,
+  reasonOf: (row: number) => string | undefined,
 ): MissingLevel[] {
   const rows = column.levels.map((level) => ({
     factor,
@@ -66,10 +71,11 @@ function levelRows(
   }));
   for (let row = 0; row < isUsed.length; row++) {
     const entry = rows[column.codes[row] as number];
-    if (entry === undefined) continue;
+    const reason = reasonOf(row);
+    if (entry === undefined || reason === undefined) continue;
     entry.rows++;
     if (isUsed[row] === 1) entry.used++;
-    else count(entry.lost, reasonOf(row));
+    else count(entry.lost, reason);
   }
   return rows;
 }

@@ -1,9 +1,11 @@
 import type { Analysis, EstimatedMean } from '../analysis-result.ts';
-import type { Best } from '../means/best-result.ts';
+import { type Best, isSameCell } from '../means/best-result.ts';
 import { formatNumber } from '../../base/number-text.ts';
 import { plural } from '../../base/plural.ts';
-import { populationInWords } from './population.ts';
+import { alpha } from './alpha.ts';
+import { ofPopulation } from './population.ts';
 import { effects, partsOf, qualifiedBy } from './qualified.ts';
+import { unseenInWords } from './unseen-in-words.ts';
 import { formatP, listWords } from './wording.ts';
 
 /** Cells named one by one; more are counted. */
@@ -13,14 +15,19 @@ const namedMax = 5;
 export function bestInWords(analysis: Analysis): string[] {
   const { best, goal } = analysis;
   if (best === null || goal === null) return [];
-  return [
+  const words = [
     ...whereInWords(best, analysis),
     ...shrunkenInWords(best, analysis),
-    ...rivalsInWords(best),
-    ...bestByFactor(analysis),
-    ...mayBeBestInWords(analysis),
+    ...rivalsInWords(best, analysis),
   ];
+  // Averages over the others mean nothing where the model does not fit, and nothing new where there are no others.
+  const isOneFactor = Object.keys(best.levels).length === 1 && best.cells.cells.length > 0;
+  return misfits(best) || isOneFactor
+    ? words
+    : [...words, ...bestByFactor(analysis), ...mayBeBestInWords(analysis)];
 }
+
+const misfits = ({ lackOfFitP }: Best): boolean => lackOfFitP !== null && lackOfFitP < alpha;
 
 const extremeOf = ({ goal }: Analysis): string => (goal === 'maximise' ? 'highest' : 'lowest');
 
@@ -28,6 +35,8 @@ const cellName = (levels: Readonly<Record<string, string>>): string =>
   Object.entries(levels)
     .map(([factor, level]) => `${factor} ${level}`)
     .join(', ');
+
+const runsInWords = (n: number): string => (n === 1 ? 'a single run' : `the mean of ${n} runs`);
 
 function whereInWords(best: Best, analysis: Analysis): string[] {
   const { response, population } = analysis;
@@ -37,24 +46,36 @@ function whereInWords(best: Best, analysis: Analysis): string[] {
     best.lower === null || best.upper === null
       ? ''
       : ` (95% interval ${formatNumber(best.lower)} to ${formatNumber(best.upper)})`;
-  const runs = (n: number): string => (n === 1 ? 'a single run' : `the mean of ${n} runs`);
-  const unseen = unseenInWords(best);
-  const where = `The ${extreme} observed ${response} is ${formatNumber(observed.mean)}, ${runs(observed.n)}, at ${cellName(observed.levels)}`;
-  const isSame = cellName(observed.levels) === cellName(modelled.levels);
+  const unknown = unseenInWords(analysis);
+  const where = `In these runs the ${extreme} observed ${response} is ${formatNumber(observed.mean)}, ${runsInWords(observed.n)}, at ${cellName(observed.levels)}${tiesInWords(best)}${unknown === '' ? '' : ` (${unknown})`}`;
+  const isSame = isSameCell(observed, modelled);
+  const forWhom = population === 'these runs' ? '' : `${ofPopulation(population)}, `;
   const fixed = covariatesInWords(analysis);
   const byModel = isSame
-    ? `the model estimates ${formatNumber(best.mean)}${limits} there${fixed}, ${populationInWords(population)}`
-    : `the ${extreme} that the model estimates is ${formatNumber(best.mean)}${limits}, at ${cellName(modelled.levels)}${fixed}, where ${modelled.observed === null ? 'nothing' : `${formatNumber(modelled.observed)}, ${runs(modelled.n)},`} was observed`;
-  return [`${where}${unseen}; ${byModel}.`, ...distrustInWords(best, isSame)];
+    ? `${forWhom}the model estimates ${formatNumber(best.mean)}${limits} there${fixed}`
+    : `${forWhom}the ${extreme} that the model estimates is ${formatNumber(best.mean)}${limits}, at ${cellName(modelled.levels)}${fixed}, where ${modelled.observed === null ? 'nothing' : `${formatNumber(modelled.observed)}, ${runsInWords(modelled.n)},`} was observed`;
+  return [`${where}; ${byModel}.`, ...distrustInWords(best, isSame)];
 }
 
-function distrustInWords({ trusted, reason, lackOfFitP }: Best, isSame: boolean): string[] {
+function tiesInWords({ observed: { tied } }: Best): string {
+  if (tied.length === 0) return '';
+  const named = tied.length > namedMax ? '' : `: ${tied.map(cellName).join('; ')}`;
+  return ` (${plural(tied.length, 'other cell has', 'other cells have')} the same mean${named})`;
+}
+
+function distrustInWords(best: Best, isSame: boolean): string[] {
+  const { trusted, reason, lackOfFitP } = best;
   if (trusted) return [];
-  const p = lackOfFitP !== null && lackOfFitP < 0.05 ? `, ${formatP(lackOfFitP)}` : '';
-  const next = isSame
-    ? 'go by the observed means'
-    : 'go by the observed means, and run both cells again before you rely on one';
-  return [`The model is not trusted here, because ${(reason ?? '').replaceAll(';', ', and')}${p}: ${next}.`];
+  const because = `The model is not trusted here, because ${(reason ?? '').replaceAll(';', ', and')}`;
+  if (misfits(best)) {
+    const again = isSame ? '' : ', and run both cells again before you rely on one';
+    return [`${because}, ${formatP(lackOfFitP as number)}: go by the observed means${again}.`];
+  }
+  const chance =
+    lackOfFitP === null
+      ? 'whether by chance cannot be told'
+      : `chance alone may do that, as nothing else speaks against the model (lack of fit, ${formatP(lackOfFitP)})`;
+  return [`${because}; ${chance}: run both cells again before you rely on one.`];
 }
 
 /** Covariates are held at their mean. */
@@ -71,52 +92,66 @@ function covariatesInWords(analysis: Analysis): string {
     : ` with ${listWords(names)} at ${names.length === 1 ? 'its mean' : 'their means'}`;
 }
 
-function unseenInWords({ unseen: { levels, cells } }: Best): string {
-  const named = [
-    ...levels.map(({ factor, level }) => `${factor} ${level}`),
-    ...cells.slice(0, namedMax).map((cell) => Object.entries(cell).flat().join(' ')),
-    ...(cells.length > namedMax ? [plural(cells.length - namedMax, 'other cell')] : []),
-  ];
-  return named.length === 0 ? '' : ` (nothing is known of ${listWords(named)}: no run there gave a result)`;
-}
-
-function shrunkenInWords({ shrunken, observed }: Best, analysis: Analysis): string[] {
+/** Silent where chance took nothing away that could be read off the figures. */
+function shrunkenInWords(best: Best, analysis: Analysis): string[] {
+  const { shrunken, observed } = best;
   if (shrunken === null) return [];
-  const high = analysis.goal === 'maximise' ? 'high' : 'low';
+  const isMaximised = analysis.goal === 'maximise';
+  const picked = `A mean that was picked for being the ${extremeOf(analysis)} is likely too ${isMaximised ? 'high' : 'low'} (winner's curse)`;
+  if (misfits(best))
+    return [`${picked}, and the model fits too badly to say by how much: run that cell again.`];
+  const [expected, seen] = [formatNumber(shrunken.mean), formatNumber(observed.mean)];
+  const isWorse = isMaximised ? shrunken.mean < observed.mean : shrunken.mean > observed.mean;
+  if (!isWorse || expected === seen) return [];
+  const again = analysis.population === 'these runs' ? '' : `, with ${analysis.population}`;
   return [
-    `A mean that was picked for being the ${extremeOf(analysis)} is likely too ${high} (winner's curse): expect about ${formatNumber(shrunken.mean)} rather than ${formatNumber(observed.mean)} at ${cellName(observed.levels)} when it is run again.`,
+    `${picked}: expect about ${expected} rather than ${seen} at ${cellName(observed.levels)} when it is run again${again}.`,
   ];
 }
 
-function rivalsInWords({ cells: { cells }, withinInterval }: Best): string[] {
+function rivalsInWords({ cells: { cells }, withinInterval }: Best, analysis: Analysis): string[] {
+  const forWhom = ofPopulation(analysis.population);
   const rivals = cells.filter(({ mayBeBest }) => mayBeBest);
   if (rivals.length === 0) {
     return withinInterval === 0
       ? []
       : [
-          `${plural(withinInterval, 'other combination lies', 'other combinations lie')} inside the model's interval, so it may not be the only good one.`,
+          `${plural(withinInterval, 'other combination lies', 'other combinations lie')} inside that interval of the model, so it may not be the only good one.`,
         ];
   }
   const names = rivals.map(({ levels }) => cellName(levels));
-  if (rivals.length === 1) return [`With 95% confidence no other cell is better than ${names[0]}.`];
+  const { unseen } = analysis;
+  const known = unseen.levels.length + unseen.cells.length > 0 ? ' that has results' : '';
+  if (rivals.length === 1) {
+    return [`With 95% confidence no other cell${known} is better than ${names[0]} ${forWhom}.`];
+  }
   if (rivals.length > namedMax) {
-    return [`${rivals.length} of ${cells.length} cells may be the best, with 95% confidence.`];
+    return [
+      `With 95% confidence the best of ${cells.length} cells is one of ${rivals.length} ${forWhom}: the data do not say which.`,
+    ];
   }
   return [
-    `With 95% confidence the best of ${plural(cells.length, 'cell')} is one of these: ${names.join('; ')}.`,
+    `With 95% confidence the best of ${cells.length} cells ${forWhom} is one of these: ${names.join('; ')}.`,
   ];
 }
 
+/** The factors whose ranking does not depend on another one. */
+const unqualified = (analysis: Analysis): ((factor: string) => boolean) => {
+  return (factor) => qualifiedBy(factor, analysis).length === 0;
+};
+
 /** The best level of each factor by itself, where there is a choice and where it does not depend on another factor. */
 function bestByFactor(analysis: Analysis): string[] {
-  const { means, goal } = analysis;
+  const { means, goal, population } = analysis;
   const factors = [
     ...new Set(means.filter(({ levels }) => Object.keys(levels).length === 1).map(({ term }) => term)),
-  ].filter((factor) => qualifiedBy(factor, analysis).length === 0);
+  ].filter(unqualified(analysis));
   const named = factors.flatMap((factor) => bestOfFactor(factor, means, goal === 'maximise' ? -1 : 1));
   return named.length === 0
     ? []
-    : [`Factor by factor the ${extremeOf(analysis)} estimated means are at ${listWords(named)}.`];
+    : [
+        `Factor by factor, on average over the others, the ${extremeOf(analysis)} estimated means ${ofPopulation(population)} are at ${listWords(named)}.`,
+      ];
 }
 
 function bestOfFactor(factor: string, means: readonly EstimatedMean[], sign: 1 | -1): string[] {
@@ -125,22 +160,27 @@ function bestOfFactor(factor: string, means: readonly EstimatedMean[], sign: 1 |
   const own = all.length > 0 ? all : known;
   if (own.length < 2) return [];
   const [first] = own.toSorted((a, b) => sign * ((a.mean as number) - (b.mean as number)));
-  if (first === undefined) return [];
-  const limits =
-    first.lower === null || first.upper === null
-      ? ''
-      : `, ${formatNumber(first.lower)} to ${formatNumber(first.upper)}`;
+  if (first?.mean === null || first === undefined) return [];
+  const { mean, lower, upper } = first;
+  const ties = own.filter((one) => Math.abs((one.mean as number) - mean) <= 1e-12 * Math.abs(mean));
+  const limits = lower === null || upper === null ? '' : `, ${formatNumber(lower)} to ${formatNumber(upper)}`;
   const over = all.length > 0 ? '' : ', over its valid combinations';
-  return [`${factor} ${first.levels[factor]} (${formatNumber(first.mean as number)}${limits}${over})`];
+  const levels = ties.map((one) => one.levels[factor]).join(' or ');
+  return [`${factor} ${levels} (${formatNumber(mean)}${limits}${over})`];
 }
 
 /** Hsu's verdict where it leaves more than one candidate, or settles on one; not where the ranking depends on another factor. */
 function mayBeBestInWords(analysis: Analysis): string[] {
   const named = analysis.bestLevels
-    .filter(({ term, levels }) => levels.length > 1 && qualifiedBy(term, analysis).length === 0)
+    .filter(({ levels }) => levels.length > 1)
+    .filter(({ term }) => unqualified(analysis)(term))
     .map(({ term, levels }) => {
       const candidates = levels.filter(({ mayBeBest }) => mayBeBest).map(({ level }) => level);
       return candidates.length === levels.length ? `${term} any` : `${term} ${candidates.join(' or ')}`;
     });
-  return named.length === 0 ? [] : [`Levels that may be the best, with 95% confidence: ${named.join('; ')}.`];
+  return named.length === 0
+    ? []
+    : [
+        `Levels that may be the best on that average, ${ofPopulation(analysis.population)}, with 95% confidence for each factor: ${named.join('; ')}.`,
+      ];
 }

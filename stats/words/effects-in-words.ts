@@ -3,8 +3,9 @@ import { formatNumber } from '../../base/number-text.ts';
 import { plural } from '../../base/plural.ts';
 import { testsOf } from '../anova/holm-family.ts';
 import { alpha, isFound } from './alpha.ts';
-import { populationInWords } from './population.ts';
+import { ofPopulation, populationInWords } from './population.ts';
 import { decidersOf, effects, partsOf, qualifiedBy } from './qualified.ts';
+import { unseenLevelsInWords } from './unseen-in-words.ts';
 import { dfText, fewDf, formatP, formatShare, listWords } from './wording.ts';
 
 /** Terms named one by one in the sentence on effects that were not found. */
@@ -35,8 +36,25 @@ export function effectsInWords(analysis: Analysis): string[] {
       .toSorted(bySize)
       .map((row) => averageInWords(row, analysis)),
     ...noEffectInWords(analysis),
+    ...adjustmentInWords(analysis),
   ];
 }
+
+/** What the adjusted p allows for, where one is printed. */
+function adjustmentInWords(analysis: Analysis): string[] {
+  const rows = effects(analysis);
+  if (!rows.some((row) => isAdjusted(row))) return [];
+  const { familySize: tests, response } = analysis;
+  const whose = tests > testsOf(analysis).length ? 'the secondary responses' : response;
+  const lucky = rows.some((row) => !isFound(row) && (row.p as number) < alpha);
+  const chance = lucky
+    ? `: of so many, ${formatNumber(tests * alpha, 2)} would have p below .05 by chance`
+    : '';
+  return [`An adjusted p allows for the ${tests} tests of ${whose} (Holm)${chance}.`];
+}
+
+const isAdjusted = ({ p, pAdjusted }: Pick<AnovaRow, 'p' | 'pAdjusted'>): boolean =>
+  p !== null && pAdjusted !== null && formatP(p) !== formatP(pAdjusted);
 
 interface Sized {
   readonly sumSq: number | null;
@@ -67,7 +85,8 @@ function driversInWords(analysis: Analysis, found: readonly AnovaRow[]): string[
     const verb = row.name === most ? `${row.verb} most` : row.verb;
     const what = `${row.name} ${verb} ${populationInWords(analysis.population)}`;
     const share = row.eta2 === null ? '' : `: ${formatShare(row.eta2)} of the variation`;
-    return `${what}${share} (${testInWords(row)}).${dependence(row.term, analysis)}`;
+    const without = unseenLevelsInWords(partsOf(row.term, analysis), analysis);
+    return `${what}${share} (${testInWords(row)})${without}.${dependence(row.term, analysis)}`;
   });
   return [...sentences, ...undecidedInWords(analysis)];
 }
@@ -82,7 +101,7 @@ function testInWords(row: {
   readonly partialEta2Interval: readonly [number, number] | null;
 }): string {
   const { df, df2, f, p, logP, pAdjusted, partialEta2Interval } = row;
-  const adjusted = pAdjusted === p || pAdjusted === null || p === 0 ? '' : `, adjusted ${formatP(pAdjusted)}`;
+  const adjusted = !isAdjusted(row) || p === 0 ? '' : `, adjusted ${formatP(pAdjusted as number)}`;
   const range =
     partialEta2Interval === null
       ? ''
@@ -96,14 +115,14 @@ const leaderOf = ({ mostImportant }: Analysis): string | undefined =>
   mostImportant !== null && mostImportant.lower > 0 ? mostImportant.terms[0] : undefined;
 
 /** The two that lead, where the data do not say which of them leads. */
-function undecidedInWords({ mostImportant, anova }: Analysis): string[] {
+function undecidedInWords({ mostImportant, anova, population }: Analysis): string[] {
   if (mostImportant === null || mostImportant.lower > 0) return [];
   const { terms, lower, upper } = mostImportant;
   const isBoth = terms.every((term) => anova.some((row) => row.term === term && isFound(row)));
   if (!isBoth) return [];
   const limits = `${formatNumber(100 * lower, 2)} to ${formatNumber(100 * upper, 2)} points of a hundred`;
   return [
-    `${listWords(terms)} have the largest shares, and which of the two matters more is not settled (95% interval of the difference in shares ${limits}).`,
+    `${listWords(terms)} have the largest shares, and which of the two matters more ${ofPopulation(population)} is not settled (95% interval of the difference in shares ${limits}).`,
   ];
 }
 
@@ -113,10 +132,11 @@ function dependence(term: string, analysis: Analysis): string {
   if (parts.length < 2) return '';
   const whole =
     parts.length === 2
-      ? ` What ${parts[0]} does depends on ${parts[1]}, so neither has one effect by itself.`
-      : ` What each of ${listWords(parts)} does depends on the others, so none has one effect by itself.`;
+      ? `what ${parts[0]} does depends on ${parts[1]}, so neither has one effect by itself`
+      : `what each of ${listWords(parts)} does depends on the others, so none has one effect by itself`;
   const apart = analysis.interactions.find((one) => one.term === term);
-  return apart === undefined ? whole : whole + simpleInWords(apart);
+  const forWhom = populationInWords(analysis.population);
+  return ` ${forWhom[0]?.toUpperCase()}${forWhom.slice(1)}, ${whole}${apart === undefined ? '' : simpleInWords(apart)}.`;
 }
 
 function simpleInWords({ simpleEffects }: Interaction): string {
@@ -127,51 +147,53 @@ function simpleInWords({ simpleEffects }: Interaction): string {
     const own = tested.filter((one) => one.factor === factor);
     const places = own.map(
       ({ within, pAdjusted, ...one }) =>
-        `${isFound({ ...one, pAdjusted }) ? '' : 'not clearly '}at ${Object.entries(within).flat().join(' ')} (${formatP(pAdjusted as number)})`,
+        `${isFound({ ...one, pAdjusted }) ? '' : 'not clearly '}at ${Object.entries(within).flat().join(' ')} (adjusted ${formatP(pAdjusted as number)}${fewDf(one.denDf)})`,
     );
     return `${factor} makes a difference ${listWords(places)}`;
   });
-  return ` ${named.join('; ')}.`;
+  return `: ${named.join('; ')}`;
 }
 
 function averageInWords(row: AnovaRow, analysis: Analysis): string {
   const others = listWords(decidersOf(row.term, analysis));
   const share = row.eta2 === null ? '' : `: ${formatShare(row.eta2)} of the variation`;
   const test = testInWords({ ...row, df2: row.errorDf ?? 0 });
-  return `On average over ${others}, ${row.term} matters ${populationInWords(analysis.population)}${share} (${test}); but what it does depends on ${others}.`;
+  return `On average over ${others}, ${row.term} matters ${populationInWords(analysis.population)}${share} (${test})${unseenLevelsInWords(partsOf(row.term, analysis), analysis)}; but what it does depends on ${others}.`;
 }
 
 function noEffectInWords(analysis: Analysis): string[] {
   const rows = effects(analysis).filter((row) => !isFound(row));
   const isQualified = ({ term }: AnovaRow): boolean => qualifiedBy(term, analysis).length > 0;
-  const averages = rows.filter(isQualified).map(({ term, p }) => {
-    const others = listWords(decidersOf(term, analysis));
-    return `On average over ${others}, ${term} makes no clear difference (${formatP(p as number)}); but what it does depends on ${others}.`;
+  const forWhom = ofPopulation(analysis.population);
+  const averages = rows.filter(isQualified).map((row) => {
+    const others = listWords(decidersOf(row.term, analysis));
+    return `On average over ${others}, ${row.term} makes no clear difference ${forWhom} (${pInWords(row)}${fewDf(row.denDf)}); but what it does depends on ${others}.`;
   });
   const plain = rows.filter((row) => !isQualified(row));
   return [...averages, ...(plain.length === 0 ? [] : [notFoundInWords(plain, analysis)])];
 }
 
+/** `p = .031, adjusted p = .092`: the second decides. */
+const pInWords = ({ p, pAdjusted, ...row }: Pick<AnovaRow, 'p' | 'pAdjusted'>): string =>
+  isAdjusted({ ...row, p, pAdjusted })
+    ? `${formatP(p as number)}, adjusted ${formatP(pAdjusted as number)}`
+    : formatP(p as number);
+
 function notFoundInWords(rows: readonly AnovaRow[], analysis: Analysis): string {
-  const tests = testsOf(analysis).length;
   const surest = rows.toSorted((a, b) => (a.p as number) - (b.p as number));
   const shown = rows.length > namedMax ? surest.slice(0, namedMax / 2) : rows;
-  const named = shown.map(({ term, p, pAdjusted, partialEta2Interval, denDf }) => {
-    const byItself = (p as number) < alpha ? ` by itself, ${formatP(pAdjusted as number)} adjusted` : '';
-    const figures = `${formatP(p as number)}${byItself}${fewDf(denDf)}`;
+  const named = shown.map((row) => {
+    const { term, partialEta2Interval, denDf } = row;
+    const figures = `${pInWords(row)}${fewDf(denDf)}`;
+    const without = unseenLevelsInWords(partsOf(term, analysis), analysis);
     const upper = partialEta2Interval?.[1];
     // F so small that chance alone seldom gives it: the interval is empty there, which is no bound on the effect.
-    if (upper === 0) return `${term} (${figures}, less spread than chance would give)`;
-    return `${term} (${figures}${upper === undefined ? '' : `, at most ${formatShare(upper)}`})`;
+    if (upper === 0) return `${term} (${figures}, less spread than chance would give${without})`;
+    return `${term} (${figures}${upper === undefined ? '' : `, at most ${formatShare(upper)}`}${without})`;
   });
   const hidden = rows.length - shown.length;
   const list = listWords(hidden > 0 ? [...named, plural(hidden, 'other term')] : named);
   const bounded = shown.some(({ partialEta2Interval }) => (partialEta2Interval?.[1] ?? 0) > 0);
   const bound = ': what stands after "at most" is how large it could still be, as partial eta squared';
-  const lucky = rows.filter(({ p }) => (p as number) < alpha).length;
-  const chance =
-    lucky === 0
-      ? ''
-      : ` Of ${plural(tests, 'test')}, ${formatNumber(tests * alpha, 2)} would have p below .05 by chance alone: the adjusted p allows for that (Holm).`;
-  return `No clear effect of ${list}. That is not proof of none${bounded ? bound : ''}.${chance}`;
+  return `No clear effect of ${list} ${ofPopulation(analysis.population)}. That is not proof of none${bounded ? bound : ''}.`;
 }

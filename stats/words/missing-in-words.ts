@@ -1,14 +1,21 @@
 import type { Analysis, Missing, MissingLevel } from '../analysis-result.ts';
 import { normalUpperQuantile } from '../distributions/normal.ts';
+import { unseenInWords } from './unseen-in-words.ts';
 import { listWords } from './wording.ts';
 
 /** What was left out of the analysis and why, and the level at which runs are lost clearly more often than elsewhere. */
-export function missingInWords({ missing }: Pick<Analysis, 'missing'>): string[] {
+export function missingInWords({
+  missing,
+  unseen,
+  best,
+}: Pick<Analysis, 'missing' | 'unseen' | 'best'>): string[] {
   const lost = Object.entries(missing.lost);
   if (lost.length === 0) return [];
   const named = lost.map(([reason, count]) => `${count} ${reason}${writtenAs(missing, reason)}`);
-  const first = `${missing.rows - missing.used} of ${missing.rows} rows are left out (${named.join('; ')}).`;
-  return [first, ...whereLost(missing)];
+  // Beside the best cell they are named already.
+  const unknown = best === null ? unseenInWords({ unseen }) : '';
+  const first = `${missing.rows - missing.used} of ${missing.rows} rows are left out (${named.join('; ')})${unknown === '' ? '' : `, and ${unknown}`}.`;
+  return lost.every(([reason]) => reason === 'repeated') ? [first] : [first, ...whereLost(missing)];
 }
 
 /** The words of the table, where they are not those that they are counted under. */
@@ -36,10 +43,13 @@ function whereLost(missing: Missing): string[] {
 const elsewhere = (
   missing: Missing,
   { rows, used }: MissingLevel,
-): { readonly otherRows: number; readonly otherLost: number } => ({
-  otherRows: missing.rows - rows,
-  otherLost: missing.rows - missing.used - (rows - used),
-});
+): { readonly otherRows: number; readonly otherLost: number } => {
+  const repeated = missing.lost['repeated'] ?? 0;
+  return {
+    otherRows: missing.rows - repeated - rows,
+    otherLost: missing.rows - repeated - missing.used - (rows - used),
+  };
+};
 
 /**
  * Lower 95% limit of the rate at which a level loses runs: one loss of one run says little, thirty of a hundred say much.

@@ -22,6 +22,8 @@ export type Note =
       readonly count: number;
       readonly df: number;
     }
+  /** Whole plots where seeds or subjects are a sample; `alias` is the random term that has the plots as its levels. */
+  | { readonly kind: 'plotsAmongRandom'; readonly plots: string; readonly alias: string | undefined }
   | { readonly kind: 'unequalPlots'; readonly plots: string; readonly count: number }
   /** `lost` counts the rows that are not used, by outcome. */
   | {
@@ -52,6 +54,10 @@ export type Note =
     }
   /** Replicates that repeat another to the last digit. */
   | { readonly kind: 'repeatedReplicates'; readonly column: string; readonly levels: readonly string[] }
+  /** All runs of the same settings agree to the last digit; `runs` are left out. */
+  | { readonly kind: 'repeatedRuns'; readonly runs: number }
+  /** Seeds are shared, and all results have the same one. */
+  | { readonly kind: 'singleSeed'; readonly column: string; readonly seed: string }
   /** A look at a running sweep uses complete replicates only. */
   | { readonly kind: 'completeReplicates'; readonly used: number; readonly rows: number }
   | { readonly kind: 'interactionsLeftOut' }
@@ -85,6 +91,10 @@ function noteText(note: Note): string {
       return `No term of the model is constant within the whole plots of ${note.plots}: the plots are adjusted for, as blocks.`;
     case 'splitPlot':
       return `Split plot: ${listWords(note.terms)} ${note.terms.length === 1 ? 'is' : 'are'} tested against the variation between ${plural(note.count, 'whole plot')} (${note.df} df), every other term against the variation between runs within a plot.`;
+    case 'plotsAmongRandom':
+      return note.alias === undefined
+        ? `Runs of a whole plot (${note.plots}) share their circumstances: the plots are a random factor too.`
+        : `The whole plots (${note.plots}) are the combinations ${note.alias}: what runs of a plot share is in that error.`;
     case 'unequalPlots':
       return `Split plot: the ${plural(note.count, 'whole plot')} of ${note.plots} do not all hold the same runs, so they are a random factor, whose variance is estimated by REML.`;
     case 'rowsUsed':
@@ -114,6 +124,10 @@ function noteText(note: Note): string {
       return `${note.column} is taken as a factor, because ${note.words} of its ${note.numbers + note.words} values ${note.words === 1 ? 'is' : 'are'} no number ("${note.firstWord}"); leave such fields empty if its values are amounts.`;
     case 'repeatedReplicates':
       return `${note.column} ${listWords(note.levels)} ${note.levels.length === 1 ? 'repeats another replicate' : 'repeat other replicates'} to the last digit, and such replicates count once: the program seems to ignore its seed.`;
+    case 'repeatedRuns':
+      return `Runs of the same settings agree to the last digit, and count once (${plural(note.runs, 'run is', 'runs are')} left out): the program seems to ignore its seed.`;
+    case 'singleSeed':
+      return `All results have ${note.column} ${note.seed}: they say nothing of other seeds. What is tested is tested against what the model leaves of these runs.`;
     case 'completeReplicates':
       return `${note.used} of ${note.rows} results are used: while the sweep runs, only replicates that are complete.`;
     case 'interactionsLeftOut':

@@ -28,3 +28,12 @@ export function populationOf(sampled: readonly string[], seeds?: string): Popula
  */
 export const populationInWords = (population: Population): string =>
   population === 'these runs' ? 'in these runs' : `for ${population} too`;
+
+/**
+ * The population of a statement that finds nothing or leaves something open, or of an estimate.
+ *
+ * @example
+ * `No clear effect of lr ${ofPopulation('other seeds')}`; // 'No clear effect of lr for other seeds'
+ */
+export const ofPopulation = (population: Population): string =>
+  population === 'these runs' ? 'in these runs' : `for ${population}`;

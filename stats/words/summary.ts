@@ -6,6 +6,7 @@ import { alpha } from './alpha.ts';
 import { bestInWords } from './best-in-words.ts';
 import { effectsInWords, inseparable } from './effects-in-words.ts';
 import { outliersInWords } from './outliers-in-words.ts';
+import { populationInWords } from './population.ts';
 import { effects, partsOf } from './qualified.ts';
 import { missingInWords } from './missing-in-words.ts';
 import { dfText, fewDf, formatP, formatShare, listWords } from './wording.ts';
@@ -39,7 +40,7 @@ export function summarise(analysis: Analysis): string[] {
 }
 
 /** While runs arrive only the e-process may decide: it alone may be looked at again and again. */
-function interimInWords({ interim, evidence }: Analysis): string[] {
+function interimInWords({ interim, evidence, population }: Analysis): string[] {
   if (!interim) return [];
   const decided = evidence
     .filter(({ logE }) => logE !== null && logE >= -Math.log(alpha))
@@ -49,7 +50,7 @@ function interimInWords({ interim, evidence }: Analysis): string[] {
     ...(decided.length === 0
       ? []
       : [
-          `Enough evidence already, however often one looks: ${listWords(decided)} (e-process, E of ${1 / alpha} or more).`,
+          `Enough evidence already ${populationInWords(population)}, however often one looks: ${listWords(decided)} (e-process, E of ${1 / alpha} or more).`,
         ]),
   ];
 }
@@ -77,12 +78,12 @@ function untestedInWords(analysis: Analysis): string[] {
 }
 
 function confoundedInWords(analysis: Analysis): string[] {
-  const { linkedPairs, anova, block, totalSumSq } = analysis;
+  const { linkedPairs, anova, block } = analysis;
   const said = inseparable(analysis);
   const told = new Set(linkedPairs.flatMap(({ factors }) => factors));
   const pairs = linkedPairs.flatMap((pair) =>
     pair.components.length > 1
-      ? [...(said.includes(pair) ? [] : togetherInWords(pair, totalSumSq)), ...pair.words.slice(1)]
+      ? [...(said.includes(pair) ? [] : togetherInWords(pair, analysis)), ...pair.words.slice(1)]
       : [],
   );
   const partly = anova
@@ -94,7 +95,10 @@ function confoundedInWords(analysis: Analysis): string[] {
 }
 
 /** What two linked factors explain between them, whichever of the two it is. */
-function togetherInWords({ factors, rows, residualDf }: LinkedPair, totalSumSq: number | null): string[] {
+function togetherInWords(
+  { factors, rows, residualDf }: LinkedPair,
+  { totalSumSq, population }: Analysis,
+): string[] {
   const [whole] = rows;
   if (whole === undefined || whole.sumSq === null || totalSumSq === null || totalSumSq === 0) return [];
   const test =
@@ -102,7 +106,9 @@ function togetherInWords({ factors, rows, residualDf }: LinkedPair, totalSumSq: 
       ? ''
       : ` (F(${whole.df}, ${dfText(whole.denDf ?? residualDf)}) = ${formatNumber(whole.f, 3)}, ${formatP(whole.p, whole.logP)}${fewDf(whole.denDf ?? residualDf)})`;
   const share = formatShare(whole.sumSq / totalSumSq);
-  return [`${factors[0]} and ${factors[1]} together account for ${share} of the variation${test}.`];
+  return [
+    `${factors[0]} and ${factors[1]} together account for ${share} of the variation ${populationInWords(population)}${test}.`,
+  ];
 }
 
 /** Beside the design, not in it: the best combination was picked for being the best, so no test compares the two. */

@@ -1,10 +1,11 @@
 /** The analysis of variance: the table with its bars, the one-way tests, the means, the best cell, and the notes. */
 import { formatFigure } from '../../../base/number-text.ts';
 import { plural } from '../../../base/plural.ts';
+import { isFound } from '../../../stats/words/alpha.ts';
 import { fCell, pCell, pEquation, shareCell } from '../../../stats/words/cells.ts';
 import type { SweepSpec } from '../../../design/sweep-spec.ts';
 import type { Analysis, AnovaRow } from '../../../stats/analysis-result.ts';
-import type { Best } from '../../../stats/means/best-result.ts';
+import { type Best, isSameCell } from '../../../stats/means/best-result.ts';
 import { notesWhere } from '../../../stats/words/note.ts';
 import {
   hasTest,
@@ -58,7 +59,7 @@ function anovaBody(model: DashboardModel, area: Area, look: Look): Line[] {
     ...tableLines(analysis, result.interim, width, glyphs),
     blank,
     ...(result.interim ? evidenceLines(analysis, spec, width, glyphs.ellipsis) : []),
-    ...bestCellLines(analysis.best, spec, glyphs),
+    ...bestCellLines(analysis.best, spec, width, glyphs),
   ];
   const rest = (width: number): Line[] => [...oneWayLines(analysis, width), ...noteLines(analysis, width)];
   const { width } = area;
@@ -89,7 +90,7 @@ function headLines(
 ): Line[] {
   const names = responseNames(spec);
   const which = names.length < 2 ? '' : `   response ${names.indexOf(response) + 1} of ${names.length}`;
-  const secondary = response === spec.primary.name ? '' : ', secondary: not corrected for looking at several';
+  const secondary = response === spec.primary.name ? '' : ', secondary';
   const title: Line = [strong(plainLine(response), 'accent'), muted(which + secondary)];
   if (result === undefined) return [title];
   const { analysis, interim } = result;
@@ -108,20 +109,22 @@ function tableLines(
 ): Line[] {
   const nameOf = ({ term }: AnovaRow): string => plainLine(term) + (term === block ? ' (block)' : '');
   const nameWidth = Math.max(9, ...anova.map((term) => widthOf(nameOf(term))));
+  const hasAdjusted = !interim && anova.some(({ pAdjusted }) => pAdjusted !== null);
   const columns: Column[] = [
     { title: 'term', width: Math.min(30, nameWidth), least: 9, importance: 9 },
     { title: 'df', width: 4, align: 'right', importance: 6 },
     { title: 'sum sq', width: 9, align: 'right', importance: 2 },
     { title: 'F', width: 8, align: 'right', importance: 7 },
-    { title: 'p', width: 6, align: 'right', importance: 8 },
+    { title: 'p', width: 6, align: 'right', importance: hasAdjusted ? 4 : 8 },
+    ...(hasAdjusted ? [{ title: 'adj. p', width: 6, align: 'right', importance: 8 } as const] : []),
     {
       title: `partial ${glyphs.etaSquared}`,
-      width: 6 + Math.min(28, Math.max(6, width - nameWidth - 47)),
+      width: 6 + Math.min(28, Math.max(6, width - nameWidth - (hasAdjusted ? 55 : 47))),
       importance: 5,
     },
   ];
   const widths = columnWidths(columns, width);
-  const barWidth = Math.max(0, (widths[5] ?? 0) - 6);
+  const barWidth = Math.max(0, (widths.at(-1) ?? 0) - 6);
   const lines = anova.map((term) => {
     const remark = rowRemark(term);
     const remarked = remark === undefined ? [] : [muted(`  ${remark}`)];
@@ -137,7 +140,8 @@ function tableLines(
     }
     const figures = [
       span(fCell(term.f)),
-      pSpan(term.p, interim),
+      pSpan(term, interim),
+      ...(hasAdjusted ? [adjustedSpan(term)] : []),
       span(`${shareCell(term.partialEta2)}  ${shareBar(term.partialEta2 ?? 0, barWidth, glyphs)}`, 'accent'),
     ];
     return row(columns, widths, [...base, ...figures], glyphs.ellipsis);
@@ -156,35 +160,49 @@ function tableLines(
   return [tableHeader(columns, widths, glyphs.ellipsis), ...lines, ...beside];
 }
 
-/** While the sweep runs no p-value is made to shine: it may be gone at the next look. */
-const pSpan = (p: number | null, interim: boolean): Span =>
-  interim ? muted(pCell(p)) : p !== null && p < 0.05 ? strong(pCell(p)) : span(pCell(p));
+/** While the sweep runs no p-value is made to shine: it may be gone at the next look. Words go by the adjusted one. */
+const pSpan = ({ p, pAdjusted }: AnovaRow, interim: boolean): Span =>
+  interim || pAdjusted !== null ? muted(pCell(p)) : span(pCell(p));
+
+const adjustedSpan = (row: AnovaRow): Span =>
+  isFound(row) ? strong(pCell(row.pAdjusted)) : span(pCell(row.pAdjusted));
 
 const sumText = ({ sumSq }: AnovaRow): string => (sumSq === null ? '' : formatFigure(sumSq, 4));
 
-function bestCellLines(best: Best | null, spec: SweepSpec, { dash }: Glyphs): Line[] {
+function bestCellLines(best: Best | null, spec: SweepSpec, width: number, { dash }: Glyphs): Line[] {
   if (best === null) return [];
+  const { observed, modelled, trusted, reason } = best;
+  const isSame = isSameCell(observed, modelled);
   const interval =
     best.lower === null || best.upper === null
       ? ''
       : `  95% ${formatFigure(best.lower)}${dash}${formatFigure(best.upper)}`;
   const rivals =
     best.withinInterval === 0 ? '' : `, which holds ${plural(best.withinInterval, 'other cell')} too`;
+  const ties =
+    observed.tied.length === 0
+      ? ''
+      : `, as ${plural(observed.tied.length, 'other cell has', 'other cells have')}`;
+  const estimated: Line = [
+    muted('estimated mean  '),
+    span(formatFigure(best.mean)),
+    muted(interval + (trusted ? rivals : '')),
+  ];
+  const distrust = trusted
+    ? []
+    : wrapText(`model not trusted: ${(reason ?? '').replaceAll(';', ', and')}`, width).map(
+        (line): Line => [span(line, 'warn')],
+      );
   return [
+    [muted(isSame ? 'best cell  ' : 'best observed cell  '), strong(cellNameOf(observed, spec), 'good')],
     [
-      muted(best.trusted ? 'best cell by the model  ' : 'best cell by the model, not trusted  '),
-      strong(cellNameOf(best, spec), 'good'),
+      muted('observed mean  '),
+      span(formatFigure(observed.mean)),
+      muted(`  ${plural(observed.n, 'run')}${ties}`),
     ],
-    [muted('estimated mean  '), span(formatFigure(best.mean)), muted(interval + rivals)],
-    ...(best.trusted
-      ? []
-      : [
-          [
-            muted('best observed  '),
-            span(cellNameOf(best.observed, spec)),
-            muted(`  ${formatFigure(best.observed.mean)}`),
-          ],
-        ]),
+    ...(isSame ? [] : [[muted('best cell by the model  '), span(cellNameOf(modelled, spec))]]),
+    estimated,
+    ...distrust,
     blank,
   ];
 }

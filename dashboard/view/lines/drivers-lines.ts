@@ -33,7 +33,7 @@ export function driversLines(
     { title: '', width: nameWidth, least: 8, importance: 9 },
     { title: '', width: Math.max(8, Math.min(40, width - nameWidth - 20)), least: 8, importance: 6 },
     { title: '', width: 4, importance: 8 },
-    { title: '', width: 8, importance: 7 },
+    { title: '', width: result.interim ? 8 : 13, importance: 7 },
   ];
   const widths = columnWidths(columns, width);
   const lines = terms.map((term) => {
@@ -43,7 +43,7 @@ export function driversLines(
       return cutLine([...nameCell, muted(`  ${rowRemark(term) ?? ''}`)], width, glyphs.ellipsis);
     }
     const bar = shareBar(term.partialEta2 ?? 0, widths[1] ?? 0, glyphs);
-    const significance = result.interim ? muted(pText(term.p)) : span(pText(term.p));
+    const significance = result.interim ? muted(pText('p', term.p)) : span(pText('adj. p', term.pAdjusted));
     return row(
       columns,
       widths,
@@ -54,6 +54,7 @@ export function driversLines(
   return [cutLine(head, width, glyphs.ellipsis), ...lines].slice(0, height);
 }
 
-function pText(p: number | null): string {
-  return p === null ? '' : `p ${pCell(p)}`;
+/** Words go by the adjusted p; while the sweep runs no p decides. */
+function pText(name: string, p: number | null): string {
+  return p === null ? '' : `${name} ${pCell(p)}`;
 }

@@ -100,7 +100,7 @@ describe.skipIf(!hasTmux)('in a real terminal', () => {
     await terminal.type('q');
     const after = await terminal.until(/exit 0/, true);
     expect(after).toContain('Analysis of variance of clip_image, type II, 39 trials');
-    expect(after).toContain('Best design');
+    expect(after).toContain('Best cell');
     expect(after).not.toContain('q quit');
   });
 

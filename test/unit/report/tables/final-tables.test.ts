@@ -39,7 +39,7 @@ describe('the final tables', () => {
   it('print the analysis of variance and the one-way tests', () => {
     expect(text).toContain('Analysis of variance of clip_image, type II, 39 trials');
     expect(text).toMatch(/\n {2}replicate \(block\) +3 /);
-    expect(text).toMatch(/\n {2}input +4 +0\.\d+ +\d+ +<0\.001 +0\.9\d {2}#+/);
+    expect(text).toMatch(/\n {2}input +4 +0\.\d+ +\d+ +<0\.001 +<0\.001 +0\.9\d {2}#+/);
     expect(text).toMatch(/\n {2}Residuals +26 +0\.\d+\n/);
     expect(text).toMatch(/One factor at a time \(one-way, unadjusted\)/);
     expect(text).toMatch(/\n {2}input +4, 34 +\d+ +<0\.001 +0\.9/);
@@ -52,18 +52,30 @@ describe('the final tables', () => {
     expect(levels).toEqual(['SAin', 'CAc', 'CAout', 'FFNout', 'Resin']);
   });
 
-  it('name the best design with what was estimated and what was observed there', () => {
-    const { metrics } = {
-      metrics: ended.trials
-        .filter(
-          ({ state, settings }) =>
-            state === 'done' && settings['input'] === 'FFNout' && settings['scale'] === 1,
-        )
-        .map((trial) => trial.metrics['clip_image'] ?? 0),
-    };
-    const mean = metrics.reduce((sum, value) => sum + value, 0) / metrics.length;
-    expect(text).toContain('input = FFNout, scale = 1');
-    expect(text).toContain(`observed clip_image   ${Number(mean.toPrecision(4))} over 4 trials`);
+  it('name the best cell with what was observed and what was estimated there', () => {
+    const there = ended.trials
+      .filter(
+        ({ state, settings }) =>
+          state === 'done' && settings['input'] === 'FFNout' && settings['scale'] === 1,
+      )
+      .map(({ metrics }) => metrics['clip_image'] ?? 0);
+    const mean = there.reduce((sum, value) => sum + value, 0) / there.length;
+    expect(text).toContain('Best cell, by its runs and by the model\n  input = FFNout, scale = 1\n');
+    expect(text).toContain(`observed clip_image   ${Number(mean.toPrecision(4))} over 4 runs`);
+  });
+
+  it('name both cells where the best observed one is not the best modelled one, and trust no model then', () => {
+    const [analysis] = ended.analyses;
+    if (analysis?.best == null) throw new Error('no best cell');
+    const observed = { levels: { input: 'CAc', scale: '2' }, mean: 0.9, n: 4, modelled: 0.8, tied: [] };
+    const reason = 'the best observed cell is another one';
+    const best = { ...analysis.best, observed, trusted: false, reason };
+    const told = finalTables({ ...ended, analyses: [{ ...analysis, best }] }).join('\n');
+    expect(told).toContain(
+      'Best cell by its runs\n  input = CAc, scale = 2\n  observed clip_image   0.9 over 4 runs',
+    );
+    expect(told).toContain('Best cell by the model (not trusted)\n  input = FFNout, scale = 1\n');
+    expect(told).toContain('The model is not trusted here, because the best observed cell is another one.');
   });
 
   it('end with words and with where everything is', () => {
@@ -103,7 +115,7 @@ describe('the final tables', () => {
         : row,
     );
     const told = finalTables({ ...ended, analyses: [{ ...analysis, anova }] }).join('\n');
-    expect(told).toMatch(/\n {2}scale +0 +\S+ +- +- {2}aliased\n/);
+    expect(told).toMatch(/\n {2}scale +0 +\S+ +- +- +aliased\n/);
     expect(told).toContain('scale: aliased with input');
   });
 });

@@ -6,7 +6,7 @@ import { dataTable, factorColumn, numericColumn } from '../../../../stats/table/
 import { formatNumber } from '../../../../base/number-text.ts';
 import { formatP, listWords } from '../../../../stats/words/wording.ts';
 
-const random = seededRandom('summary');
+const random = seededRandom('summary of runs');
 const runs = Array.from({ length: 72 }, (_, i) => ({
   site: `s${i % 4}`,
   scale: `c${Math.floor(i / 4) % 3}`,
@@ -25,19 +25,23 @@ describe('summary', () => {
     expect(words[1]).toMatch(
       /^site matters most in these runs: \d\d\.\d% of the variation \(F\(3, 66\) = .*, p = .*90% interval/,
     );
-    expect(words[2]).toMatch(/^No clear effect of scale \(p = \.\d{3}, at most \d+\.\d%\)/);
+    expect(words[2]).toMatch(/^No clear effect of scale \(p = \.\d{3}, at most \d+\.\d%\) in these runs\./);
   });
 
   it('names the best combination and the levels that may be the best', () => {
     const all = words.join(' ');
-    expect(all).toMatch(/The highest observed clip is 0\.7\d+, the mean of 6 runs, at site s2, scale c/);
+    expect(all).toMatch(
+      /In these runs the highest observed clip is 0\.7\d+, the mean of 6 runs, at site s2, scale c/,
+    );
     expect(all).toMatch(/the model estimates? .*0\.7\d+ \(95% interval/);
-    expect(all).toContain('Levels that may be the best, with 95% confidence: site s2; scale');
+    expect(all).toContain(
+      'Levels that may be the best on that average, in these runs, with 95% confidence for each factor: site s2; scale',
+    );
   });
 
   it('turns with the goal, and is silent about the best without one', () => {
     expect(summarise(analyse(table, { ...request, goal: 'minimise' })).join(' ')).toContain(
-      'The lowest observed clip',
+      'In these runs the lowest observed clip',
     );
     expect(summarise(analyse(table, { ...request, goal: undefined })).join(' ')).not.toContain(
       'observed clip is',
@@ -48,7 +52,7 @@ describe('summary', () => {
     const interim = summarise(analyse(table, { ...request, interim: true }));
     expect(interim[0]).toContain('interim');
     expect(interim[1]).toBe(
-      'Enough evidence already, however often one looks: site (e-process, E of 20 or more).',
+      'Enough evidence already in these runs, however often one looks: site (e-process, E of 20 or more).',
     );
     expect(words.join(' ')).not.toContain('e-process');
   });

@@ -1,0 +1,66 @@
+/** The best cell: by its runs, by the model, and whether the model is to be trusted. */
+import { formatNumber } from '../../base/number-text.ts';
+import { plural } from '../../base/plural.ts';
+import type { SweepSpec } from '../../design/sweep-spec.ts';
+import type { Analysis } from '../../stats/analysis-result.ts';
+import { isSameCell } from '../../stats/means/best-result.ts';
+import { grid, paragraph } from './grid.ts';
+
+type Levels = Readonly<Record<string, string>>;
+
+/** @param spec gives the order in which factors are named */
+export function bestSection(
+  { best, response }: Pick<Analysis, 'best' | 'response'>,
+  spec: Pick<SweepSpec, 'factors'> | undefined,
+  width: number,
+): string[] {
+  if (best === null) return [];
+  const { observed, modelled, lower, upper, trusted, reason } = best;
+  const named = Object.keys(observed.levels);
+  const order = spec?.factors.map(({ name }) => name).filter((name) => named.includes(name)) ?? named;
+  const cell = (levels: Levels): string[] =>
+    paragraph(order.map((factor) => `${factor} = ${levels[factor] ?? ''}`).join(', '), width);
+  const limits =
+    lower === null || upper === null ? '' : `, 95% interval ${formatNumber(lower)} to ${formatNumber(upper)}`;
+  const estimated = `estimated ${response}`;
+  const seen = `observed ${response}`;
+  const over = (mean: number, n: number): string => `${formatNumber(mean)} over ${plural(n, 'run')}`;
+  const rows = (lines: readonly [string, string][]): string[] => grid(lines, ['left', 'left']);
+  const ties =
+    observed.tied.length === 0
+      ? ''
+      : `, as ${plural(observed.tied.length, 'other cell has', 'other cells have')}`;
+  if (isSameCell(observed, modelled)) {
+    return [
+      trusted
+        ? 'Best cell, by its runs and by the model'
+        : 'Best cell, by its runs and by the model (not trusted)',
+      ...cell(observed.levels),
+      ...rows([
+        [seen, over(observed.mean, observed.n) + ties],
+        [estimated, formatNumber(best.mean) + limits],
+      ]),
+      ...distrust(trusted, reason, width),
+    ];
+  }
+  return [
+    'Best cell by its runs',
+    ...cell(observed.levels),
+    ...rows([
+      [seen, over(observed.mean, observed.n) + ties],
+      [estimated, observed.modelled === null ? 'not known' : formatNumber(observed.modelled)],
+    ]),
+    'Best cell by the model (not trusted)',
+    ...cell(modelled.levels),
+    ...rows([
+      [seen, modelled.observed === null ? 'no run' : over(modelled.observed, modelled.n)],
+      [estimated, formatNumber(modelled.mean) + limits],
+    ]),
+    ...distrust(trusted, reason, width),
+  ];
+}
+
+const distrust = (trusted: boolean, reason: string | null, width: number): string[] =>
+  trusted
+    ? []
+    : paragraph(`The model is not trusted here, because ${(reason ?? '').replaceAll(';', ', and')}.`, width);
