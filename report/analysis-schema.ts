@@ -3,7 +3,7 @@
  * it. Within a version fields are added and never changed or removed, so readers ignore what they do not know.
  */
 import { z } from 'zod';
-import type { NoteKind } from '../stats/words/note.ts';
+import { noteKind } from './note-kind-schema.ts';
 
 const number = z.number();
 /** Null where not defined; a reason stands beside it. */
@@ -309,37 +309,6 @@ const sphericity = z.strictObject({
   pHuynhFeldt: probability,
   reason,
 });
-
-/** Every kind of note: a kind that is missing here does not compile. */
-const noteKind = z.enum({
-  interim: 'interim',
-  noRows: 'noRows',
-  linkedPair: 'linkedPair',
-  term: 'term',
-  noError: 'noError',
-  plotsAsBlocks: 'plotsAsBlocks',
-  splitPlot: 'splitPlot',
-  plotsAmongRandom: 'plotsAmongRandom',
-  unequalPlots: 'unequalPlots',
-  rowsUsed: 'rowsUsed',
-  pruned: 'pruned',
-  unknownOutcomes: 'unknownOutcomes',
-  outcomeFound: 'outcomeFound',
-  seedsFound: 'seedsFound',
-  robustLeftOut: 'robustLeftOut',
-  worstValueLeftOut: 'worstValueLeftOut',
-  linkedPairUntested: 'linkedPairUntested',
-  rescaled: 'rescaled',
-  infiniteValues: 'infiniteValues',
-  numbersAsNames: 'numbersAsNames',
-  repeatedReplicates: 'repeatedReplicates',
-  repeatedRuns: 'repeatedRuns',
-  singleSeed: 'singleSeed',
-  completeReplicates: 'completeReplicates',
-  interactionsLeftOut: 'interactionsLeftOut',
-  referencesLeftOut: 'referencesLeftOut',
-  sameDesign: 'sameDesign',
-} as const satisfies { readonly [Kind in NoteKind]: Kind });
 
 export const analysisSchema = z.strictObject({
   schema: z.literal('yates/analysis/v2'),

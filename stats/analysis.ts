@@ -32,7 +32,8 @@ import { sharedEvidence } from './sequential/shared-evidence.ts';
 import { leftOutBySeveralErrors } from './split-plot/left-out.ts';
 import { blockVarianceOf } from './strata/block-variance.ts';
 import type { DataTable } from './table/data-table.ts';
-import { type Note, noteFields } from './words/note.ts';
+import { layoutNotes } from './words/layout-notes.ts';
+import { noteFields } from './words/note.ts';
 import { populationOf } from './words/population.ts';
 import { notesFor } from './words/notes-for.ts';
 import { worstValueSensitivity } from './worst-value.ts';
@@ -172,25 +173,6 @@ function checks(
     assumptions: checkAssumptions(within, found, data.response, factors, asked.isSingle ? undefined : asked),
     ...(asked.isSingle ? residualsToReport(within, found, asked.table) : { residuals: [], outliers: [] }),
   };
-}
-
-function layoutNotes(laidOut: LaidOut, { seeds, block }: AnalysisRequest): Note[] {
-  const { repeats, rows, data, plots, singleSeed } = laidOut;
-  const replicate = seeds ?? block;
-  const used = data.cells.rows.length;
-  return [
-    ...(plots === undefined
-      ? []
-      : [{ kind: 'plotsAmongRandom', plots: plots.term.groups.join(), alias: plots.alias } as const]),
-    ...(repeats.all ? [{ kind: 'repeatedRuns', runs: repeats.rows.size } as const] : []),
-    ...(repeats.replicates.length > 0 && replicate !== undefined
-      ? [{ kind: 'repeatedReplicates', column: replicate, levels: repeats.replicates } as const]
-      : []),
-    ...(singleSeed !== undefined && seeds !== undefined
-      ? [{ kind: 'singleSeed', column: seeds, seed: singleSeed } as const]
-      : []),
-    ...(used < rows.length ? [{ kind: 'completeReplicates', used, rows: rows.length } as const] : []),
-  ];
 }
 
 /** Without the whole plots, which are many and no factor in question. */

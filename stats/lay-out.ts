@@ -1,7 +1,7 @@
 import type { AnalysisRequest } from './analysis-request.ts';
-import { YatesError } from '../base/error.ts';
-import { type RandomTerm, randomTermName, randomTermsOf } from './mixed/random-term.ts';
-import { type Cells, type CodedPredictor, foldIntoCells, numberCells } from './model/cells.ts';
+import { type PlotsAmong, plotsAmong } from './mixed/plots-among.ts';
+import { type RandomTerm, randomTermsOf } from './mixed/random-term.ts';
+import { type Cells, foldIntoCells } from './model/cells.ts';
 import { layOutModel, type ModelLayout } from './model/model-matrix.ts';
 import {
   coded,
@@ -33,13 +33,6 @@ export interface LaidOut {
   readonly repeats: Repeats;
   /** The only seed of all results, where seeds are shared: it is no sample, and no random factor then. */
   readonly singleSeed: string | undefined;
-}
-
-/** Whole plots beside other random terms. */
-interface PlotsAmong {
-  readonly term: RandomTerm;
-  /** The random term whose levels are the plots, such as seed:base; then the plots are no term of their own. */
-  readonly alias: string | undefined;
 }
 
 interface LayOutOptions {
@@ -114,40 +107,6 @@ function onlySeed(table: DataTable, response: string, seeds: string | undefined)
   const seen = new Set(codes.filter((code, row) => code >= 0 && !Number.isNaN(values[row])));
   const [first] = seen;
   return seen.size === 1 && first !== undefined ? levels[first] : undefined;
-}
-
-/** @returns undefined where no factor is a sample: then the plots have the errors of a split plot */
-function plotsAmong(
-  random: readonly RandomTerm[],
-  wholePlots: string,
-  terms: readonly ModelTerm[],
-  { variables, cells }: PreparedData,
-): PlotsAmong | undefined {
-  if (terms.some((term) => term.includes(wholePlots))) {
-    throw new YatesError({
-      code: 'E_MODEL_PLOTS',
-      message: `"${wholePlots}" numbers the whole plots and is also a term of the model`,
-      next: 'take it out of the model: whole plots have an error of their own',
-    });
-  }
-  if (random.length === 0) return undefined;
-  const codesOf = (names: readonly string[]): CodedPredictor[] =>
-    names.flatMap((name) => {
-      const variable = variables.get(name);
-      return variable === undefined ? [] : [coded(variable, cells.exampleRow)];
-    });
-  const countOf = (predictors: readonly CodedPredictor[]): number =>
-    numberCells(predictors, cells.exampleRow).count;
-  const own = codesOf([wholePlots]);
-  const alias = random.find(({ groups, within }) => {
-    const other = codesOf([...groups, ...within]);
-    const together = countOf([...own, ...other]);
-    return countOf(own) === together && countOf(other) === together;
-  });
-  return {
-    term: { groups: [wholePlots], within: [] },
-    alias: alias === undefined ? undefined : randomTermName(alias),
-  };
 }
 
 /** Folded by the variables of some terms alone. */

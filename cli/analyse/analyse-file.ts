@@ -7,11 +7,11 @@ import { type Csv, parseCsv } from '../../stats/table/parse-csv.ts';
 import { findOutcomeColumn } from '../../stats/outcome/find-outcome-column.ts';
 import { withPlotColumn } from '../../stats/split-plot/plot-column.ts';
 import { type Note, withNotes } from '../../stats/words/note.ts';
-import { isSeedName, seedUse } from '../../stats/table/seed-column.ts';
 import { tableOf } from '../../stats/table/table-from-csv.ts';
 import { type AnalyseOptions, requestOf } from './analyse-options.ts';
 import { checkColumns } from './check-columns.ts';
 import { refuseHugeFactors } from './refuse-huge-factors.ts';
+import { seedsOfFile } from './seeds-of-file.ts';
 import { readTextFile } from '../input/read-text-file.ts';
 
 /**
@@ -33,10 +33,14 @@ export function analyseFile(file: string, options: AnalyseOptions): Analysis {
     '--seeds': one(options.seeds),
     '--random': random,
   });
-  const seeds = options.seeds ?? sharedSeeds(csv, model, block);
+  const used = [...one(block), ...random, ...wholePlots, ...model.randomTerms.flatMap((term) => term.groups)];
+  const inFile = options.seeds === undefined ? seedsOfFile(csv, model, used) : undefined;
+  const seeds = options.seeds ?? (inFile?.use === 'shared' ? inFile.column : undefined);
+  // Of seeds that are no random factor: the distance between two of them means nothing.
+  const terms = model.terms.filter((term) => seeds !== undefined || !term.includes(inFile?.column ?? ''));
   const groups = [...one(seeds), ...random, ...model.randomTerms.flatMap((term) => term.groups)];
   const allFactors = [...new Set([...factors, ...model.factors, ...one(block), ...groups])];
-  const inModel = [...model.terms.flat(), ...one(block), ...groups];
+  const inModel = [...terms.flat(), ...one(block), ...groups];
   refuseHugeFactors(csv, file, inModel, allFactors);
   const { table, notes } = tableOf(csv, file, allFactors);
   const found = outcome ?? findOutcomeColumn(table, [...inModel, ...wholePlots, model.response]);
@@ -45,7 +49,7 @@ export function analyseFile(file: string, options: AnalyseOptions): Analysis {
     ...requestOf(options),
     ...(wholePlots.length === 0 ? {} : { wholePlots: split.plots }),
     response: model.response,
-    terms: model.terms,
+    terms,
     type: options.type,
     block,
     seeds,
@@ -54,34 +58,14 @@ export function analyseFile(file: string, options: AnalyseOptions): Analysis {
     outcome: found,
     factors: allFactors,
     goal: options.goal,
+    ...(inFile?.use === 'own' ? { population: 'other seeds' } : {}),
   });
   // A column that the model does not use may be whatever it is.
   const ofModel = notes.filter((note) => note.kind !== 'numbersAsNames' || inModel.includes(note.column));
   const ofOutcome: Note[] =
     found === undefined || found === outcome ? [] : [{ kind: 'outcomeFound', column: found }];
-  const ofSeeds: Note[] =
-    seeds === undefined || seeds === options.seeds ? [] : [{ kind: 'seedsFound', column: seeds }];
+  const ofSeeds: Note[] = inFile === undefined ? [] : [{ kind: 'seedsFound', ...inFile }];
   return withNotes(analysis, { before: [...left, ...ofOutcome, ...ofSeeds, ...ofModel] });
-}
-
-/**
- * A column of seeds in the model, by its name and because its values recur over cells: it is no amount, and runs of one
- * seed are no independent runs. A block that was named is left as it was asked for.
- */
-function sharedSeeds(
-  { header, records }: Csv,
-  { terms, factors }: Formula,
-  block: string | undefined,
-): string | undefined {
-  const main = terms.flatMap((term) => (term.length === 1 ? term : []));
-  const name = main.find((one) => isSeedName(one) && one !== block && !factors.includes(one));
-  if (name === undefined) return undefined;
-  const valuesOf = (column: string): string[] =>
-    records.map(({ fields }) => fields[header.indexOf(column)] ?? '');
-  const others = [...new Set(terms.flat())].filter((one) => one !== name).map(valuesOf);
-  const cells = records.map((_, row) => others.map((values) => values[row]).join('\n'));
-  const seeds = valuesOf(name).map((value) => (value === '' ? null : value));
-  return seedUse(seeds, cells) === 'shared' ? name : undefined;
 }
 
 /** In an export of ours, runs outside the design: they would count as runs of it where they set every factor. */

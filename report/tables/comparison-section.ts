@@ -13,12 +13,15 @@ const methodNames = {
   dunnett: 'Dunnett, against the control',
 } as const;
 
+/** A level that looks like the sign of the difference stands in quotes. */
+const quoted = (level: string): string => (/^[-+]$| - /.test(level) ? `"${level}"` : level);
+
 /** Levels of each factor; those of a factor whose effect depends on another are averages, and say so. */
 export function comparisonSection(analysis: Analysis): string[] {
   return comparisonRows(analysis.comparisons, ({ term, first, second }) => {
     const others = decidersOf(term, analysis);
     const average = others.length === 0 ? '' : `, average over ${others.join(', ')}`;
-    return `${term}: ${first} - ${second}${average}`;
+    return `${term}: ${quoted(first)} - ${quoted(second)}${average}`;
   });
 }
 
@@ -34,7 +37,8 @@ export function comparisonRows(
   if (tested.length === 0) return [];
   const methods = [...new Set(tested.map(({ method }) => methodNames[method]))].join(', ');
   const what = tested.some(({ term }) => term.includes(':')) ? 'cells' : 'levels';
-  const head = `Pairs of ${what} that differ (${methods}): ${found.length} of ${tested.length}`;
+  const byItself = new Set(tested.map(({ term }) => term)).size > 1 ? '; each factor by itself' : '';
+  const head = `Pairs of ${what} that differ (${methods}${byItself}): ${found.length} of ${tested.length}`;
   const rows = found.slice(0, comparisonsMax).map((comparison) => {
     const { difference, lower, upper, pAdjusted } = comparison;
     return [

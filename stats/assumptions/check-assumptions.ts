@@ -58,6 +58,11 @@ function normalityOf(fit: LinearFit, residuals: Float64Array): AssumptionTest {
   if (fit.residualSumSq <= 1e-24 * fit.cells.totalSumSq) {
     return { statistic: null, df1: null, df2: null, p: null, reason: 'the model leaves no residuals' };
   }
+  // Most residuals then follow from the others, or are next to nothing.
+  if (fit.residualDf < fit.n / 5) {
+    const reason = 'the model leaves too few degrees of freedom for its residuals to look like errors';
+    return { statistic: null, df1: null, df2: null, p: null, reason };
+  }
   return shapiroWilk(residuals);
 }
 

@@ -11,14 +11,15 @@ export type SeedUse =
 
 /**
  * True for the name of a column of seeds: `seed`, `random_seed` or `rng_seed` in any case, also behind a prefix such as
- * `config.` or `params/`.
+ * `config.`, `params/` or `user_attrs_`. A number of seeds (`n_seed`) is none.
  *
  * @example
  * isSeedName('config/random_seed'); // true
  * isSeedName('seedling'); // false
  */
 export const isSeedName = (column: string): boolean =>
-  /(^|[./])((random|rng)[_-]?)?seed$/i.test(column.trim());
+  /(^|[./_-])((random|rng)[_-]?)?seed$/i.test(column.trim()) &&
+  !/(^|[./_-])(n|no|num|number_of)[_-]seed$/i.test(column.trim());
 
 /**
  * Decides how runs were seeded, from their seeds and cells. A column of seeds is never a covariate, since the distance

@@ -2,7 +2,7 @@ import type { Analysis, EstimatedMean } from '../analysis-result.ts';
 import { type Best, isSameCell } from '../means/best-result.ts';
 import { formatNumber } from '../../base/number-text.ts';
 import { plural } from '../../base/plural.ts';
-import { alpha } from './alpha.ts';
+import { alpha, isFound } from './alpha.ts';
 import { ofPopulation } from './population.ts';
 import { effects, partsOf, qualifiedBy } from './qualified.ts';
 import { unseenInWords } from './unseen-in-words.ts';
@@ -122,16 +122,18 @@ function rivalsInWords({ cells: { cells }, withinInterval }: Best, analysis: Ana
   const names = rivals.map(({ levels }) => cellName(levels));
   const { unseen } = analysis;
   const known = unseen.levels.length + unseen.cells.length > 0 ? ' that has results' : '';
+  const isFew = rivals.length < cells.length && !effects(analysis).some(isFound);
+  const alone = isFew ? ' (by comparing cells alone: no effect is clear by itself)' : '';
   if (rivals.length === 1) {
-    return [`With 95% confidence no other cell${known} is better than ${names[0]} ${forWhom}.`];
+    return [`With 95% confidence no other cell${known} is better than ${names[0]} ${forWhom}${alone}.`];
   }
   if (rivals.length > namedMax) {
     return [
-      `With 95% confidence the best of ${cells.length} cells is one of ${rivals.length} ${forWhom}: the data do not say which.`,
+      `With 95% confidence the best of ${cells.length} cells is one of ${rivals.length} ${forWhom}${alone}: the data do not say which.`,
     ];
   }
   return [
-    `With 95% confidence the best of ${cells.length} cells ${forWhom} is one of these: ${names.join('; ')}.`,
+    `With 95% confidence the best of ${cells.length} cells ${forWhom} is one of these: ${names.join('; ')}${alone}.`,
   ];
 }
 
@@ -175,6 +177,9 @@ function mayBeBestInWords(analysis: Analysis): string[] {
     .filter(({ levels }) => levels.length > 1)
     .filter(({ term }) => unqualified(analysis)(term))
     .map(({ term, levels }) => {
+      // What the test of the factor, one of several, does not find is not found here either.
+      const row = analysis.anova.find((one) => one.term === term);
+      if (row !== undefined && row.p !== null && !isFound(row)) return `${term} any`;
       const candidates = levels.filter(({ mayBeBest }) => mayBeBest).map(({ level }) => level);
       return candidates.length === levels.length ? `${term} any` : `${term} ${candidates.join(' or ')}`;
     });

@@ -1,5 +1,6 @@
 import { plural } from '../../base/plural.ts';
 import type { OutcomeCount } from '../outcome/outcome-words.ts';
+import type { SeedUse } from '../table/seed-column.ts';
 import { listWords } from './wording.ts';
 
 /**
@@ -37,8 +38,8 @@ export type Note =
   | { readonly kind: 'unknownOutcomes'; readonly outcomes: readonly OutcomeCount[] }
   /** A column that nobody named says how runs ended. */
   | { readonly kind: 'outcomeFound'; readonly column: string }
-  /** A column of the model that holds seeds, and that recur over cells. */
-  | { readonly kind: 'seedsFound'; readonly column: string }
+  /** A column that nobody named holds seeds, of which runs make this use. */
+  | { readonly kind: 'seedsFound'; readonly column: string; readonly use: SeedUse }
   | { readonly kind: 'robustLeftOut' }
   | { readonly kind: 'worstValueLeftOut'; readonly diverged: number }
   | { readonly kind: 'linkedPairUntested'; readonly factors: readonly string[] }
@@ -106,7 +107,7 @@ function noteText(note: Note): string {
     case 'outcomeFound':
       return `Column ${note.column} is taken to say how runs ended, as with --outcome ${note.column}: only runs that ended with a result are used.`;
     case 'seedsFound':
-      return `Column ${note.column} holds seeds that runs of several settings share: they are taken as a sample, as with --seeds ${note.column}, and each term is tested against its own interaction with them. Write --block ${note.column} if runs of one seed share nothing else.`;
+      return seedsFoundText(note);
     case 'robustLeftOut':
       return 'Robust tests are left out: they need independent runs, and runs that share a whole plot or a level of a random factor are not.';
     case 'worstValueLeftOut':
@@ -144,6 +145,19 @@ function noteText(note: Note): string {
             'options, another base net, or another version of Yates.';
     default:
       return note satisfies never;
+  }
+}
+
+function seedsFoundText({ column, use }: { readonly column: string; readonly use: SeedUse }): string {
+  switch (use) {
+    case 'shared':
+      return `Column ${column} holds seeds that runs of several settings share: they are taken as a sample, as with --seeds ${column}, and each term is tested against its own interaction with them. Write --block ${column} if runs of one seed share nothing else.`;
+    case 'own':
+      return `Column ${column} holds seeds, and no two settings share one: what is found holds for other seeds. A seed is no amount and no term of the model.`;
+    case 'single':
+      return `All runs have the same ${column}: they say nothing of other seeds.`;
+    default:
+      return use satisfies never;
   }
 }
 

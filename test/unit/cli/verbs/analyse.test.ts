@@ -102,10 +102,10 @@ describe('yates analyse FILE.csv', () => {
   });
 
   it('prints tables that a person can read, 80 columns wide', async () => {
-    const { stdout } = await runVerb('analyse', data, '--formula', 'y ~ a * C(b)');
+    const { stdout } = await runVerb('analyse', data, '--formula', 'y ~ a * C(b)', '--block', 'seed');
     expect(stdout).toContain('Analysis of variance of y, type II, 12 trials');
     expect(stdout).toContain('One factor at a time (one-way, unadjusted)');
-    expect(stdout).toContain('Pairs of levels that differ (Tukey-Kramer)');
+    expect(stdout).toContain('Pairs of levels that differ (Tukey-Kramer; each factor by itself)');
     expect(stdout).toContain('a matters most');
     expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
   });
