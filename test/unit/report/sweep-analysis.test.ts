@@ -49,9 +49,9 @@ describe('analyseSweep', () => {
     expect([smallSpec, shared, { ...smallSpec, replicates: 1 }].map(of)).toEqual(
       Array(3).fill('other seeds'),
     );
-    // One seed for all; and whole plots, whose error does not take seeds apart.
+    // One seed for all; and whole plots, whose error takes seeds apart too.
     const plots = { ...shared, wholePlot: ['input'] };
-    expect([{ ...shared, replicates: 1 }, plots].map(of)).toEqual(['these runs', 'these runs']);
+    expect([{ ...shared, replicates: 1 }, plots].map(of)).toEqual(['these runs', 'other seeds']);
   });
 
   it('uses complete replicates only in a live look, and then tests', () => {
