@@ -65,6 +65,7 @@ export function analyseSweep(request: SweepAnalysisRequest): Analysis {
     // Shared seeds of one replicate are one seed, and in whole plots they are no random factor: then only these runs are judged.
     population: spec.seeds === 'own' ? 'other seeds' : undefined,
     ...(spec.random === undefined ? {} : { random: spec.random }),
+    looks: { replicate: 'replicate', planned: spec.replicates },
     ...request.more,
     response,
     terms,

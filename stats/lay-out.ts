@@ -28,12 +28,14 @@ export interface LaidOut {
   readonly rows: Int32Array;
   /** Replicates that repeat another to the last digit and are left out. */
   readonly repeated: readonly string[];
+  /** Complete replicates that a look at a running sweep uses; 0 where it uses all rows. */
+  readonly complete: number;
 }
 
 interface LayOutOptions {
   /** The block, where its like levels may count as one. */
   readonly absorb?: string | undefined;
-  /** Use complete replicates of shared seeds only, where there are two at least. */
+  /** Where something is a sample, use complete replicates only, if there are enough for a test. */
   readonly complete?: boolean;
 }
 
@@ -62,9 +64,13 @@ export function layOut(
   const replicate = seeds ?? request.block;
   const { table, repeated } = distinctReplicates(given, prepared, replicate);
   const first = prepareData(table, prepared);
+  const replicates = seeds ?? (groups.length > 0 ? request.looks?.replicate : undefined);
+  // Seeds are a sample from the second on; other random factors have all of their levels in the first replicate.
   const kept =
-    complete && seeds !== undefined ? completeReplicates(table, response, first, seeds) : undefined;
-  const found = kept === undefined ? first : prepareData(kept, prepared);
+    complete && replicates !== undefined
+      ? completeReplicates(table, response, first, replicates, seeds === undefined ? 1 : 2)
+      : undefined;
+  const found = kept === undefined ? first : prepareData(kept.table, prepared);
   const layout = layOutModel(terms, found.variables);
   const data = groups.length === 0 ? found : { ...found, cells: foldedBy(terms, found) };
   refuseTooLarge(layout, data.cells);
@@ -76,6 +82,7 @@ export function layOut(
     byRandom: found.cells,
     rows: first.cells.rows,
     repeated,
+    complete: kept?.count ?? 0,
   };
 }
 
