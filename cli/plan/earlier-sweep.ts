@@ -11,7 +11,8 @@ import { withCoordinator } from '../connect/with-coordinator.ts';
 
 /** What a data folder knows of a planned sweep. */
 export interface EarlierSweep {
-  readonly time: MeasuredTime;
+  /** Undefined where no sweep has a finished trial. */
+  readonly time: MeasuredTime | undefined;
   /** Undefined where the planned sweep has no random part, or no earlier sweep has one with results. */
   readonly ratios: VarianceRatios | undefined;
 }
@@ -20,11 +21,17 @@ export interface EarlierSweep {
  * From the newest sweeps of a data folder that ran the same trainer with the same options: the mean time of a trial, which is
  * what the hours of a sweep add up to, and the variances of random parts, where the planned sweep has some.
  *
+ * @param needsTime refuse a folder without a finished trial
  * @throws YatesError E_PLAN_NOT_MEASURED where none has a finished trial, and those of reaching the folder
  */
-export async function earlierSweep(data: string, spec: SweepSpec): Promise<EarlierSweep> {
+export async function earlierSweep(
+  data: string,
+  spec: SweepSpec,
+  { needsTime }: { readonly needsTime: boolean },
+): Promise<EarlierSweep> {
   const wanted = trainerText(spec);
   const needsRatios = sampledFactors(spec).length > 0 || spec.wholePlot !== undefined;
+  if (!needsTime && !needsRatios) return { time: undefined, ratios: undefined };
   return withCoordinator({ data }, async (client) => {
     const sweeps = await listSweeps(client);
     let [time, ratios]: [MeasuredTime | undefined, VarianceRatios | undefined] = [undefined, undefined];
@@ -38,7 +45,7 @@ export async function earlierSweep(data: string, spec: SweepSpec): Promise<Earli
       if (found !== undefined) ratios = { ratios: found, sweepId, name };
       if (time !== undefined && (ratios !== undefined || !needsRatios)) break;
     }
-    if (time !== undefined) return { time, ratios };
+    if (time !== undefined || !needsTime) return { time, ratios };
     throw new YatesError({
       code: 'E_PLAN_NOT_MEASURED',
       place: { file: data },

@@ -64,7 +64,10 @@ export function register(program: Command): void {
 async function plan(file: string, options: PlanOptions): Promise<void> {
   const { output, json } = options;
   const { spec, design } = await readSweep(file);
-  const earlier = options.data === undefined ? undefined : await earlierSweep(options.data, spec);
+  const earlier =
+    options.data === undefined
+      ? undefined
+      : await earlierSweep(options.data, spec, { needsTime: options.trialTime === undefined });
   const cost = costOf(spec, design, options, earlier);
   const memory = await memoryOf(spec, design);
   const known = earlier?.ratios;
@@ -112,7 +115,7 @@ function costOf(
   earlier: EarlierSweep | undefined,
 ): PlanCost | undefined {
   if (trialTime !== undefined) return planCost(design.trials.length, spec.resources.slots, trialTime, slots);
-  if (earlier !== undefined) {
+  if (earlier?.time !== undefined) {
     const { trialMs, ...measured } = earlier.time;
     return { ...planCost(design.trials.length, spec.resources.slots, trialMs, slots), measured };
   }

@@ -81,7 +81,7 @@ export function sampledPlan(
   // Where constraints tie factors together, the means of some are not known over all cells.
   const compared =
     comparableFactors(spec, sampled).find(
-      (name) => widestDifference(found.structure.fixed.layout, name, found.errors(new Map())) !== undefined,
+      (name) => widestDifference(found.structure.fixed, name, found.errors(new Map())) !== undefined,
     ) ?? null;
   return {
     draws: found.draws,
@@ -177,8 +177,7 @@ function halvingOf(
   compared: string,
   prices: ReadonlyMap<string, number> = new Map(),
 ): HalfInterval | undefined {
-  const { layout } = design.structure.fixed;
-  const difference = widestDifference(layout, compared, design.errors(ratios));
+  const difference = widestDifference(design.structure.fixed, compared, design.errors(ratios));
   if (difference === undefined) return undefined;
   return halveInterval(design, ratios, difference.l, { run: 1, draws: prices }, []);
 }

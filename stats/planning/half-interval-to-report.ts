@@ -36,7 +36,7 @@ export function halfIntervalToReport(
     .filter(({ term, f }) => f !== null && term !== block && !term.includes(':'))
     .sort((left, right) => (left.logP ?? 0) - (right.logP ?? 0));
   for (const { term } of main) {
-    const difference = widestDifference(design.structure.fixed.layout, term, errors);
+    const difference = widestDifference(design.structure.fixed, term, errors);
     if (difference === undefined) continue;
     const { first, second, l } = difference;
     const planned = design.draws.map((draw) => draw.planned);

@@ -50,7 +50,7 @@ const triedMax = 400;
  *   random: [{ name: 'subject', levels: 5 }],
  * });
  * const ratios = new Map([['subject:lr', 1]]);
- * const { l } = widestDifference(design.structure.fixed.layout, 'lr', design.errors(ratios));
+ * const { l } = widestDifference(design.structure.fixed, 'lr', design.errors(ratios));
  * halveInterval(design, ratios, l, { run: 1, draws: new Map() }, [5])?.cheapest?.counts; // { subject: 13 }
  */
 export function halveInterval(

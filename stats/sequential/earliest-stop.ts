@@ -19,8 +19,8 @@ const unmeasured = 'not measured yet';
  * @returns undefined where not even all of the runs could
  *
  * @example
- * const planned = dataTable({ a: factorColumn(['x', 'y', 'x', 'y', 'x', 'y', 'x', 'y', 'x', 'y', 'x', 'y', 'x', 'y', 'x', 'y', 'x', 'y', 'x', 'y', 'x', 'y', 'x', 'y']) });
- * earliestRun(planned, [['a']], { terms: ['a'], alpha: 0.05 }); // 18
+ * const planned = dataTable({ a: factorColumn('xyxyxyxyxyxyxyxyxyxyxyxy'.split('')) });
+ * earliestRun(planned, [['a']], { terms: ['a'], alpha: 0.05 }); // 17
  */
 export function earliestRun(
   planned: DataTable,

@@ -49,7 +49,7 @@ const alphaMax = 0.3;
  *
  * @example
  * lookP(0.001, 1, 4).toFixed(2); // '0.10'
- * lookP(0.001, 4, 4).toFixed(4); // '0.0037'
+ * lookP(0.001, 4, 4).toFixed(4); // '0.0012'
  */
 export function lookP(p: number, number: number, planned: number): number {
   const [before, now] = [(number - 1) / planned, number / planned];

@@ -148,7 +148,7 @@ describe('power with shared seeds', () => {
       ['seed:b', 2],
     ]);
     const { fixed } = design.structure;
-    const difference = widestDifference(fixed.layout, 'a', design.errors(own));
+    const difference = widestDifference(fixed, 'a', design.errors(own));
     const found = design.errors(own).of(difference?.l as Float64Array);
     expect(found).toMatchObject({ exact: false, df: 4 });
     // By hand: weights of the seven cells, summed over cells that share an effect.
@@ -217,7 +217,7 @@ describe('more subjects or more seeds', () => {
       { name: 'subject', levels: 4 },
     ],
   });
-  const l = widestDifference(design.structure.fixed.layout, 'a', design.errors(ratios))?.l as Float64Array;
+  const l = widestDifference(design.structure.fixed, 'a', design.errors(ratios))?.l as Float64Array;
 
   it.each([0, 40])('finds the cheapest of all sizes, where a subject costs as much as %i runs', (price) => {
     const found = halveInterval(design, ratios, l, { run: 1, draws: new Map([['subject', price]]) }, []);
