@@ -102,6 +102,36 @@ describe('yates plan --data', () => {
   });
 });
 
+describe('yates plan --data of a sweep with shared seeds', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'yates-plan-ratios-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('takes the variances of its random parts from an earlier sweep', async () => {
+    const tiny = readFileSync(join(packageRoot, 'examples/tiny.yaml'), 'utf8').replace(
+      'replicates: 1',
+      'replicates: 4\nseeds: shared',
+    );
+    const [data, file] = [join(folder, 'data'), join(folder, 'tiny.yaml')];
+    writeFileSync(file, tiny);
+    const coordinator = await startCoordinator({
+      dataDir: data,
+      listen: '127.0.0.1:0',
+      baseVersion: shippedBaseVersion(),
+      trainers: await trainerChecks(),
+    });
+    await runVerb('launch', file, '--coordinator', coordinator.address);
+    let trial = 0;
+    await runAllTrials(coordinator.address, () => ({ clip_image: Math.sin(trial++), heldout_loss: 1 }));
+    await coordinator.stop();
+    const { stdout, stderr } = await runVerb('plan', file, '--data', data);
+    expect(stderr).toBe('');
+    expect(stdout).toMatch(/^term +df +tested against +den df +detects f$/m);
+    expect(stdout).toMatch(
+      /^with the variances of tiny \(\S+\), over that of single runs:\n {2}replicate [\d.e-]+, replicate:input /m,
+    );
+  });
+});
+
 describe('the memory that yates plan tells', () => {
   it('is that of the cell that takes most, in a net of pictures', async () => {
     const { memory } = JSON.parse((await runVerb('plan', paper, '--json')).stdout) as {
