@@ -119,9 +119,9 @@ describe('yates plan --data of a sweep with shared seeds', () => {
       baseVersion: shippedBaseVersion(),
       trainers: await trainerChecks(),
     });
-    await runVerb('launch', file, '--coordinator', coordinator.address);
+    await runVerb('launch', file, '--coordinator', coordinator.address, '--data', data);
     let trial = 0;
-    await runAllTrials(coordinator.address, () => ({ clip_image: Math.sin(trial++), heldout_loss: 1 }));
+    await runAllTrials(data, () => ({ clip_image: Math.sin(trial++), heldout_loss: 1 }));
     await coordinator.stop();
     const { stdout, stderr } = await runVerb('plan', file, '--data', data);
     expect(stderr).toBe('');

@@ -131,7 +131,7 @@ trainer: { kind: command, run: [python3, t.py] }
     );
     expect(stdout).toMatch(/^lr +1 +subject:lr +3 +[\d.]+ +[\d.]+ +[\d.]+$/m);
     expect(stdout).toMatch(
-      / +1 +\+\/-[\d.]+ +\d+ subjects x 1 replicate: \d+ runs, \d+ GPU-hours, at the price of \d+ runs/,
+      / +1 +\+\/-[\d.]+ +\d+ subjects x 3 replicates: \d+ runs, \d+ GPU-hours, at the price of \d+ runs/,
     );
     expect(stdout).toMatch(/ never$/m);
   });
