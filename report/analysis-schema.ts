@@ -4,14 +4,10 @@
  */
 import { z } from 'zod';
 import { noteKind } from './note-kind-schema.ts';
+import { evidence, halfInterval, sphericity, varianceComponent } from './error-schema.ts';
+import { count, defined, degrees, number, probability } from './schema-numbers.ts';
 
-const number = z.number();
-/** Null where not defined; a reason stands beside it. */
-const defined = number.nullable();
 const share = defined;
-const probability = z.number().min(0).max(1).nullable();
-const degrees = z.number().min(0);
-const count = z.int().min(0);
 const reason = z.string().nullable();
 const interval = z.tuple([number, number]);
 const counts = z.record(z.string(), count);
@@ -293,23 +289,6 @@ const blockVariance = z.strictObject({
   atBoundary: z.boolean(),
 });
 
-const varianceComponent = z.strictObject({
-  group: z.string(),
-  variance: defined,
-  atZero: z.boolean(),
-  aliasedWith: z.array(z.string()),
-});
-
-const sphericity = z.strictObject({
-  term: z.string(),
-  mauchly: z.strictObject({ w: number, p: number }).nullable(),
-  greenhouseGeisser: number,
-  huynhFeldt: number,
-  pGreenhouseGeisser: probability,
-  pHuynhFeldt: probability,
-  reason,
-});
-
 export const analysisSchema = z.strictObject({
   schema: z.literal('yates/analysis/v2'),
   response: z.string(),
@@ -339,7 +318,7 @@ export const analysisSchema = z.strictObject({
   population: z.union([z.literal('these runs'), z.templateLiteral(['other ', z.string()])]),
   splitPlot: splitPlot.nullable(),
   linkedPairs: z.array(linkedPair),
-  evidence: z.array(z.strictObject({ term: z.string(), logE: defined, p: probability })),
+  evidence: z.array(evidence),
   means: z.array(mean),
   references: z.array(reference),
   comparisons: z.array(comparison),
@@ -356,6 +335,7 @@ export const analysisSchema = z.strictObject({
   seeds: z.string().nullable(),
   random: z.array(z.string()),
   varianceComponents: z.array(varianceComponent),
+  halfInterval: halfInterval.nullable(),
   sphericity: z.array(sphericity),
   robust: robust.nullable(),
   notes: z.array(z.string()),

@@ -65,6 +65,7 @@ export function analyseSweep(request: SweepAnalysisRequest): Analysis {
     // With shared seeds and one replicate all runs have one seed.
     population: spec.seeds === 'own' ? 'other seeds' : undefined,
     ...(spec.random === undefined ? {} : { random: spec.random }),
+    looks: { replicate: 'replicate', planned: spec.replicates },
     ...request.more,
     response,
     terms,

@@ -58,6 +58,8 @@ export interface AnalysisRequest {
   readonly seeds?: string | undefined;
   /** Factors whose levels are a sample of those one wants to speak of: each term is tested against its interaction with them. */
   readonly random?: readonly string[] | undefined;
+  /** Column that numbers the replicates, and how many are planned: where a factor is random the evidence has one look after each. */
+  readonly looks?: { readonly replicate: string; readonly planned: number } | undefined;
   /** Further random terms, as a formula writes them: `(1 | subject)`. */
   readonly randomTerms?: readonly RandomTerm[] | undefined;
   /** Denominator degrees of freedom where variances are estimated by REML; `kenward-roger` by default. */

@@ -1,6 +1,11 @@
 import type { Best, BestLevels, UnseenCells } from './means/best-result.ts';
 import type { OutcomeCount } from './outcome/outcome-words.ts';
-import type { SphericityRow, SplitPlotError, VarianceOfGroup } from './error-result.ts';
+import type {
+  HalfIntervalOfAnalysis,
+  SphericityRow,
+  SplitPlotError,
+  VarianceOfGroup,
+} from './error-result.ts';
 import type { Robust } from './robust/robust-result.ts';
 import type { Population } from './words/population.ts';
 import type { NoteKind } from './words/note.ts';
@@ -72,6 +77,8 @@ export interface Analysis {
   readonly random: readonly string[];
   /** The variance of each random term and, last, of single runs. */
   readonly varianceComponents: readonly VarianceOfGroup[];
+  /** "More subjects or more seeds?": what would halve the interval of the main comparison; null without random factors. */
+  readonly halfInterval: HalfIntervalOfAnalysis | null;
   /** For each tested term of several degrees of freedom whether its differences vary alike, where that is assumed. */
   readonly sphericity: readonly SphericityRow[];
   /** Tests that ask less of the data, where they were asked for. */
@@ -185,13 +192,26 @@ export interface LinkedPair {
   readonly words: readonly string[];
 }
 
-/** E-process of a term at this look (runs in order of arrival, the order random). */
+/** Which of the planned looks this is: one after each complete replicate. */
+export interface Look {
+  /** Replicates that are complete; 0 before the first. */
+  readonly number: number;
+  /** Replicates in all. */
+  readonly planned: number;
+}
+
+/** Evidence for a term that may be looked at while runs arrive in random order: its e-process, or a planned look. */
 export interface Evidence {
   readonly term: string;
-  /** Natural logarithm of E; null while the data say nothing about the term. Decided at alpha once E >= 1 / alpha. */
+  /** Natural logarithm of E; null while the data say nothing about the term, and at planned looks. Decided at alpha once E >= 1 / alpha. */
   readonly logE: number | null;
-  /** min(1, 1 / E) at this look; the always-valid p is the least of it over all looks so far. */
+  /**
+   * min(1, 1 / E) at this look, or the level at which this planned look rejects; the always-valid p is the least of it over all
+   * looks so far. Decided at alpha once p <= alpha.
+   */
   readonly p: number | null;
+  /** Which of the planned looks this is, with random factors besides seeds; null for an e-process, which may be looked at always. */
+  readonly look: Look | null;
 }
 
 export interface EstimatedMean {

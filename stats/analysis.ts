@@ -26,8 +26,10 @@ import { sphericityToReport } from './mixed/sphericity-to-report.ts';
 import { missingTable } from './outcome/missing.ts';
 import { resultsOnly } from './outcome/results-only.ts';
 import { scaleResponse } from './response-scale.ts';
+import { halfIntervalToReport } from './planning/half-interval-to-report.ts';
 import { robustTests } from './robust/robust-tests.ts';
 import { evidenceToReport } from './sequential/evidence-to-report.ts';
+import { lookEvidence } from './sequential/look-evidence.ts';
 import { sharedEvidence } from './sequential/shared-evidence.ts';
 import { leftOutBySeveralErrors } from './split-plot/left-out.ts';
 import { blockVarianceOf } from './strata/block-variance.ts';
@@ -121,7 +123,7 @@ export function analyse(given: DataTable, request: AnalysisRequest): Analysis {
         ? []
         : full && random.length > 0
           ? evidenceWith(given, request)
-          : evidenceOf(errors, laidOut, block),
+          : evidenceOf(errors, laidOut, block, request),
     means: meansToReport(fit, error, factors, linkedPairs, request.averaging ?? 'all', full),
     references: (request.references ?? []).map(referenceMean),
     comparisons: full ? comparisonsToReport(fit, error, factors, request) : [],
@@ -140,6 +142,9 @@ export function analyse(given: DataTable, request: AnalysisRequest): Analysis {
     seeds: laidOut.singleSeed === undefined ? (request.seeds ?? null) : null,
     random: sampled,
     varianceComponents: error.components,
+    halfInterval: full
+      ? halfIntervalToReport(laidOut, error.components, errors.anova, { block, seeds: request.seeds })
+      : null,
     sphericity: full ? sphericityToReport(laidOut, errors, type) : [],
     robust: request.robust === true && isSingle ? robustTests(fit, data, factors, request) : null,
   };
@@ -199,13 +204,21 @@ function overall(
   };
 }
 
-/** What differs between whole plots arrives plot by plot: the e-process is not for it. */
+/**
+ * With shared seeds a complete replicate is one observation; with other random factors looks are planned. What differs between
+ * whole plots arrives plot by plot: the e-process is not for it.
+ */
 function evidenceOf(
-  { split, residuals, strata }: AnalysisErrors,
-  { data, random, terms }: LaidOut,
+  { split, residuals, strata, anova }: AnalysisErrors,
+  { data, random, terms, complete }: LaidOut,
   block: string | undefined,
+  { seeds, looks }: Pick<AnalysisRequest, 'seeds' | 'looks'>,
 ): Evidence[] {
-  if (random.length > 0) return sharedEvidence(strata, terms);
+  const isSeedsOnly = random.every(({ groups }) => groups.every((name) => name === seeds));
+  if (!isSeedsOnly && looks !== undefined)
+    return lookEvidence(anova, terms, block, { number: complete, planned: looks.planned });
+  if (random.length > 0)
+    return sharedEvidence(seeds === undefined || complete > 0 ? strata : undefined, terms);
   return evidenceToReport(residuals, data, block).filter(
     ({ term }) => split === undefined || !split.isWhole([term]),
   );
@@ -241,14 +254,20 @@ const withoutTests = (pair: LinkedPair): LinkedPair => ({
  *   a: factorColumn(['x', 'x', 'y', 'y', 'z', 'z']),
  *   y: numericColumn([1, 2, 4, 5, 7, 9]),
  * });
- * evidenceWith(table, { response: 'y', terms: [['a']] }); // [{ term: 'a', logE: 0.156079, p: 0.855491 }]
+ * evidenceWith(table, { response: 'y', terms: [['a']] });
+ * // [{ term: 'a', logE: 0.156079, p: 0.855491, look: null }]
  */
 export function evidenceWith(given: DataTable, request: AnalysisRequest): Evidence[] {
   const { table } = scaleResponse(resultsOnly(given, request), request.response);
   const asked: AnalysisRequest = { ...request, type: 2, detail: 'live' };
   const laidOut = layOut(table, asked, { absorb: request.block, complete: true });
   const { layout, data } = laidOut;
-  return evidenceOf(analysisErrors(laidOut, fitModel(layout, data.cells), asked), laidOut, request.block);
+  return evidenceOf(
+    analysisErrors(laidOut, fitModel(layout, data.cells), asked),
+    laidOut,
+    request.block,
+    asked,
+  );
 }
 
 /** Factors in question: those of the model, the block left out. */

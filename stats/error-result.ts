@@ -11,6 +11,32 @@ export interface VarianceOfGroup {
   readonly aliasedWith: readonly string[];
 }
 
+/** How many of each thing that is drawn would make an interval half as wide. */
+interface LargerSample {
+  /** Levels of each random factor and runs of a cell, by name. */
+  readonly counts: Readonly<Record<string, number>>;
+  readonly runs: number;
+  /** Half-width of the interval that it gives, in the unit of the response. */
+  readonly halfWidth: number;
+}
+
+/** What halves the interval of the main comparison, from the variance components. */
+export interface HalfIntervalOfAnalysis {
+  /** The factor whose levels are compared, and the two of them whose difference is known least. */
+  readonly term: string;
+  readonly first: string;
+  readonly second: string;
+  /** Of the 95% interval of this one difference, as if no run were missing. */
+  readonly halfWidth: number;
+  /** As run: levels of each random factor, and runs of a cell where each has a seed of its own. */
+  readonly counts: Readonly<Record<string, number>>;
+  readonly runs: number;
+  /** The fewest runs in all; null where none of up to 100,000 of anything does. */
+  readonly cheapest: LargerSample | null;
+  /** More of one thing alone, by name; null where no number of it does. */
+  readonly alone: Readonly<Record<string, LargerSample | null>>;
+}
+
 /** Whether the differences that a test pools vary alike over the levels of the random factor. */
 export interface SphericityRow {
   readonly term: string;

@@ -33,12 +33,14 @@ export interface LaidOut {
   readonly repeats: Repeats;
   /** The only seed of all results, where seeds are shared: it is no sample, and no random factor then. */
   readonly singleSeed: string | undefined;
+  /** Complete replicates that a look at a running sweep uses; 0 where it uses all rows. */
+  readonly complete: number;
 }
 
 interface LayOutOptions {
   /** The block, where its like levels may count as one. */
   readonly absorb?: string | undefined;
-  /** Use complete replicates of shared seeds only, where there are two at least. */
+  /** Where something is a sample, use complete replicates only, if there are enough for a test. */
   readonly complete?: boolean;
 }
 
@@ -79,9 +81,13 @@ export function layOut(
     return { ...layOut(table, own, { absorb }), repeats, singleSeed: single };
   }
   const first = prepareData(table, prepared);
+  const replicates = seeds ?? (groups.length > 0 ? request.looks?.replicate : undefined);
+  // Seeds are a sample from the second on; other random factors have all of their levels in the first replicate.
   const kept =
-    complete && seeds !== undefined ? completeReplicates(table, response, first, seeds) : undefined;
-  const found = kept === undefined ? first : prepareData(kept, prepared);
+    complete && replicates !== undefined
+      ? completeReplicates(table, response, first, replicates, seeds === undefined ? 1 : 2)
+      : undefined;
+  const found = kept === undefined ? first : prepareData(kept.table, prepared);
   const plots = wholePlots === undefined ? undefined : plotsAmong(all, wholePlots, terms, found);
   const layout = layOutModel(terms, found.variables);
   const data = groups.length === 0 ? found : { ...found, cells: foldedBy(terms, found) };
@@ -96,6 +102,7 @@ export function layOut(
     rows: first.cells.rows,
     repeats,
     singleSeed: undefined,
+    complete: kept?.count ?? 0,
   };
 }
 

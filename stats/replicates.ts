@@ -11,23 +11,28 @@ import {
  * The table with the responses of incomplete replicates blank: a look at a running sweep then has a complete layout.
  *
  * @param data of the table, with every row that has a response
- * @returns undefined where fewer than two replicates are complete: all rows may then be looked at, without tests
+ * @param replicate column that numbers the replicates
+ * @param least replicates that must be complete
+ * @returns undefined where fewer are complete: all rows may then be looked at, without tests
  */
 export function completeReplicates(
   table: DataTable,
   response: string,
   { cells }: PreparedData,
-  seeds: string,
-): DataTable | undefined {
-  const { codes, levels } = asFactor(columnNamed(table, seeds));
+  replicate: string,
+  least: number,
+): { readonly table: DataTable; readonly count: number } | undefined {
+  const { codes, levels } = asFactor(columnNamed(table, replicate));
   const planned = new Int32Array(levels.length);
   for (const code of codes) if (code >= 0) planned[code] = (planned[code] as number) + 1;
   const used = new Int32Array(levels.length);
   for (const row of cells.rows) used[codes[row] as number] = (used[codes[row] as number] as number) + 1;
   const most = planned.reduce((left, right) => Math.max(left, right), 0);
   const isComplete = levels.map((_, code) => planned[code] === most && used[code] === most);
-  if (isComplete.filter(Boolean).length < 2) return undefined;
-  return withoutRows(table, { response }, { has: (row) => isComplete[codes[row] as number] !== true });
+  const count = isComplete.filter(Boolean).length;
+  if (count < least) return undefined;
+  const kept = withoutRows(table, { response }, { has: (row) => isComplete[codes[row] as number] !== true });
+  return { table: kept, count };
 }
 
 /** Values that a replicate needs at least, all different, before repeating them is no coincidence. */

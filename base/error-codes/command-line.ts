@@ -43,6 +43,10 @@ export const commandLineCodes = {
     'An option is not a whole number in its range.',
     'Write a number in the range that the error names.',
   ),
+  E_OPTION_PRICE: usage(
+    'A price is not one of a random factor or replicate of the sweep, or not an amount.',
+    'Write a number of trials or a time, such as `--price subject=20`.',
+  ),
   E_OPTION_RESPONSE: usage(
     '`--response` and the formula name different responses.',
     'Leave out `--response`.',

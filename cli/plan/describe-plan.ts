@@ -5,6 +5,8 @@ import type { Fraction, Response, Settings, StopSpec, SweepSpec } from '../../de
 import { seedsOf } from '../../design/trial-seeds.ts';
 import type { PlanCost } from '../../report/plan/plan-cost.ts';
 import type { PlanTable } from '../../report/plan/plan-table.ts';
+import type { StopPlan } from '../../report/plan/stop-plan.ts';
+import type { EarlierVariances } from './describe-sampled-plan.ts';
 import { describePlanTable } from './describe-plan-table.ts';
 import { formatNumber } from '../../base/number-text.ts';
 import { plural } from '../../base/plural.ts';
@@ -33,16 +35,20 @@ export function describePlan(
   design: Design,
   table: PlanTable,
   { cost, memory }: PlanNeeds = {},
+  earlier: EarlierVariances = {},
 ): string {
   const parts = [
     spec.description === '' ? spec.name : `${spec.name}: ${spec.description}`,
     factorTable(spec),
     factLines([
-      ...designFacts(spec, design),
+      ...designFacts(spec, design, table),
       ...(memory === undefined ? [] : [describeMemory(memory)]),
       ...(cost === undefined ? [] : [describeCost(cost)]),
     ]),
-    describePlanTable(table),
+    describePlanTable(table, {
+      ...earlier,
+      gpuHoursOfRun: cost && cost.gpuHours / design.trials.length,
+    }),
   ];
   const unused = levelsWithoutCell(spec, design);
   if (unused.length > 0)
@@ -62,7 +68,7 @@ function factorTable({ factors, derive }: SweepSpec): string {
   return textTable(['factor', 'levels', ''], rows);
 }
 
-function designFacts(spec: SweepSpec, design: Design): (readonly [string, string])[] {
+function designFacts(spec: SweepSpec, design: Design, { stop }: PlanTable): (readonly [string, string])[] {
   const { cells, valid, crossed, trials, blocks, constraints, hash } = design;
   const { references = [] } = spec;
   const others = spec.responses.slice(1);
@@ -96,6 +102,7 @@ function designFacts(spec: SweepSpec, design: Design): (readonly [string, string
       : [['random', `${spec.random.join(', ')}: the levels are a sample of those to speak of`] as const]),
     ['response', describeResponse(spec.primary)],
     ...(spec.stop === undefined ? [] : [['stop', describeStop(spec.stop)] as const]),
+    ...(stop === null ? [] : [['', describeStopPlan(stop, spec, trials.length)] as const]),
     ...(others.length === 0 ? [] : [['also', others.map(describeResponse).join('; ')] as const]),
     [
       'trainer',
@@ -185,7 +192,25 @@ function describePlots({ wholePlot }: SweepSpec, { trials }: Design): string {
 }
 
 const describeStop = ({ factors, alpha, action }: StopSpec): string =>
-  `${action === 'pause' ? 'paused' : 'offered'} once ${factors.join(', ')} ${factors.length === 1 ? 'is' : 'are'} decided at ${alpha} (e-process)`;
+  `${action === 'pause' ? 'paused' : 'offered'} once ${factors.join(', ')} ${factors.length === 1 ? 'is' : 'are'} decided at ${alpha}`;
+
+/** When the rule is looked at, and the first time that it could be met. */
+function describeStopPlan(
+  { looks, earliest, thresholds }: StopPlan,
+  { replicates }: SweepSpec,
+  trials: number,
+): string {
+  const look =
+    looks === 'results'
+      ? 'e-process, looked at after every result'
+      : looks === 'replicates'
+        ? 'e-process, looked at after every complete replicate'
+        : 'planned looks, one after every complete replicate';
+  if (earliest === null) return `${look}; not even all of the runs could meet it`;
+  const place = `replicate ${earliest.replicate} of ${replicates}, trial ${groupDigits(earliest.trial)} of ${groupDigits(trials)}`;
+  const own = thresholds.find(({ replicate }) => replicate === earliest.replicate);
+  return `${look}; met in ${place} at the earliest${own === undefined ? '' : `, where p is below ${formatNumber(own.p, 2)}`}`;
+}
 
 const listSettings = (settings: Settings): string =>
   Object.entries(settings)

@@ -1,3 +1,4 @@
+import { isatty } from 'node:tty';
 import type { Command } from 'commander';
 import { systemClock } from '../../base/clock.ts';
 import { listSweeps } from '../../client/ask.ts';
@@ -57,7 +58,8 @@ async function login(options: LoginOptions): Promise<void> {
     print(`Forgot the login for ${options.remove}.`);
     return;
   }
-  if (options.joinFile === standardInput && process.stdin.isTTY)
+  // Asked of the system: `process.stdin` would make the input one that cannot be read to its end at once.
+  if (options.joinFile === standardInput && isatty(0))
     print('Paste the string that the coordinator printed, then press Enter and Ctrl-D:');
   const made = await loginFor(options);
   // A token that does not work is told now, and not at the first use.

@@ -6,7 +6,8 @@ import { type PlanCost, planCost } from '../../report/plan/plan-cost.ts';
 import { type PlanTable, planTable } from '../../report/plan/plan-table.ts';
 import { runSheetCsv } from '../../report/export/run-sheet-csv.ts';
 import { describePlan, type PlanNeeds } from '../plan/describe-plan.ts';
-import { measuredTime } from '../plan/measured-time.ts';
+import { type EarlierSweep, earlierSweep } from '../plan/earlier-sweep.ts';
+import { parsePrice, pricesInTrials, type WrittenPrices } from '../plan/prices.ts';
 import { withExamples } from '../options/examples.ts';
 import { parseMilliseconds } from '../options/milliseconds.ts';
 import { readSweep } from '../input/read-sweep.ts';
@@ -20,6 +21,7 @@ interface PlanOptions {
   readonly trialTime?: number;
   readonly slots?: number;
   readonly data?: string;
+  readonly price?: WrittenPrices;
 }
 
 export function register(program: Command): void {
@@ -36,7 +38,15 @@ export function register(program: Command): void {
     .option('--trial-time <time>', 'time of one trial, such as 90s: print the GPU-hours', (text) =>
       parseMilliseconds(text, '--trial-time'),
     )
-    .option('--data <dir>', 'data folder of an earlier sweep of this trainer: print the cost from its times')
+    .option(
+      '--data <dir>',
+      'data folder of an earlier sweep of this trainer: take times and the variances of random parts from it',
+    )
+    .option(
+      '--price <name=trials>',
+      'what one more level of a random factor costs besides its runs, as in subject=20 or subject=2h; may be repeated',
+      parsePrice,
+    )
     .option(
       '--slots <number>',
       'slots of all agents together: print the wall time (with --trial-time or --data)',
@@ -47,19 +57,26 @@ export function register(program: Command): void {
     command,
     'yates plan my-sweep.yaml',
     'yates plan my-sweep.yaml --effect 0.25 --trial-time 90s --slots 8',
+    'yates plan my-sweep.yaml --data .yates --price subject=20',
   ).action(plan);
 }
 
 async function plan(file: string, options: PlanOptions): Promise<void> {
   const { output, json } = options;
   const { spec, design } = await readSweep(file);
-  const cost = await costOf(spec, design, options);
+  const earlier =
+    options.data === undefined
+      ? undefined
+      : await earlierSweep(options.data, spec, { needsTime: options.trialTime === undefined });
+  const cost = costOf(spec, design, options, earlier);
   const memory = await memoryOf(spec, design);
-  const table = planTable(spec, design, options.effect);
+  const known = earlier?.ratios;
+  const prices = options.price && pricesInTrials(options.price, spec, cost?.trialMs);
+  const table = planTable(spec, design, { wantedF: options.effect, known, prices });
   if (output !== undefined) writeOutput(runSheetCsv(spec, design), output);
   if (json) printJson(planAsJson(spec, design, table, { cost, memory }));
   else if (output !== '-') {
-    print(describePlan(spec, design, table, { cost, memory }));
+    print(describePlan(spec, design, table, { cost, memory }, { known, isAsked: earlier !== undefined }));
     print(
       output === undefined
         ? '\nRun it with `yates up`; -o FILE.csv writes the run sheet.'
@@ -90,15 +107,16 @@ async function memoryOf(
   return found && { ...found.estimate, cell: found.cell };
 }
 
-/** @throws YatesError E_OPTION_TRIAL_TIME, E_PLAN_NOT_MEASURED, E_DATA_MISSING */
-async function costOf(
+/** @throws YatesError E_OPTION_TRIAL_TIME */
+function costOf(
   spec: SweepSpec,
   design: Design,
-  { trialTime, slots, data }: PlanOptions,
-): Promise<PlanCost | undefined> {
+  { trialTime, slots }: PlanOptions,
+  earlier: EarlierSweep | undefined,
+): PlanCost | undefined {
   if (trialTime !== undefined) return planCost(design.trials.length, spec.resources.slots, trialTime, slots);
-  if (data !== undefined) {
-    const { trialMs, ...measured } = await measuredTime(data, spec);
+  if (earlier?.time !== undefined) {
+    const { trialMs, ...measured } = earlier.time;
     return { ...planCost(design.trials.length, spec.resources.slots, trialMs, slots), measured };
   }
   if (slots === undefined) return undefined;

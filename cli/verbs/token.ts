@@ -41,7 +41,7 @@ export function register(program: Command): void {
   const token = program
     .command('token')
     .description(
-      'make, list and revoke the tokens that let users and agents in; on the machine of the data folder',
+      'make tokens that let users and agents in, list and revoke them; on the machine of the data folder',
     );
   withExamples(
     token,

@@ -110,7 +110,13 @@ function readSections(file: Partial<SweepFile>, trainers: TrainerChecks, reading
   };
   const fraction = readFraction(sound('design'), around, reading);
   const wholePlot = readWholePlot(sound('design'), factors, reading);
-  const random = readRandom(sound('random'), factors, Object.keys(writtenDerive), reading);
+  const random = readRandom(
+    sound('random'),
+    factors,
+    Object.keys(writtenDerive),
+    wholePlot !== undefined,
+    reading,
+  );
   const prunes = file.prune !== undefined;
   const stop = readStop(
     sound('stop'),

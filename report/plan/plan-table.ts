@@ -4,9 +4,16 @@ import type { ModelTerm } from '../../stats/model/term.ts';
 import { type DesignTable, designTable } from '../../stats/planning/design-table.ts';
 import { dataTable } from '../../stats/table/data-table.ts';
 import { fractionEfficiency } from './fraction-efficiency.ts';
+import { type SampledPlan, sampledFactors, sampledPlan } from './sampled-plan.ts';
+import { type StopPlan, stopPlan } from './stop-plan.ts';
+import type { VarianceRatios } from './variance-ratios.ts';
 import { defaultModel } from '../default-model.ts';
-import { designColumns, hasBlocks } from '../design-columns.ts';
+import { designColumns, hasBlocks, hasSharedSeeds } from '../design-columns.ts';
 
+/**
+ * The formula is that of the fixed part. With shared seeds or random factors `smallestF` and `replicatesNeeded` of a row are those of the first of
+ * `sampled.assumptions`, and `residualDf` counts what no random term explains.
+ */
 export interface PlanTable extends DesignTable {
   /** Interactions that the analysis will fit and this table leaves out, as the dry run would take too long with them. */
   readonly leftOut: number;
@@ -15,17 +22,26 @@ export interface PlanTable extends DesignTable {
    * all valid cells are run, or there are too many to tell.
    */
   readonly relativeEfficiency: number | null;
+  /** With shared seeds, random factors or whole plots: each test against its own error. */
+  readonly sampled: SampledPlan | null;
+  /** When the rule under `stop` is looked at; null without one. */
+  readonly stop: StopPlan | null;
+}
+
+export interface PlanTableOptions {
+  /** Effect f that should be found, for the replicates needed. */
+  readonly wantedF?: number | undefined;
+  /** Variances of an earlier sweep. */
+  readonly known?: VarianceRatios | undefined;
+  /** Price of one more of what is drawn besides its runs, by name, in prices of a run. */
+  readonly prices?: ReadonlyMap<string, number> | undefined;
 }
 
 /** Multiplications that a dry run may take: about a second. */
 const fitCostMax = 2e9;
 
-/**
- * What the planned runs can tell, with the model that the analysis will use once all have ended.
- *
- * @param wantedF effect f that should be found, for the replicates needed
- */
-export function planTable(spec: SweepSpec, design: Design, wantedF?: number): PlanTable {
+/** What the planned runs can tell, with the model that the analysis will use once all have ended. */
+export function planTable(spec: SweepSpec, design: Design, options: PlanTableOptions = {}): PlanTable {
   const { trials, cells, crossed } = design;
   const ofDesign = trials.filter(({ reference }) => reference === undefined);
   const once = ofDesign.filter(({ replicate }) => replicate === 1);
@@ -34,19 +50,41 @@ export function planTable(spec: SweepSpec, design: Design, wantedF?: number): Pl
 
   const model = defaultModel(spec, ofDesign.length);
   const terms = complete || fitCost(spec, model, cells) <= fitCostMax ? model : mainEffects(model);
+  const random = sampledFactors(spec);
+  const fixed = terms.filter((term) => !term.some((name) => random.includes(name)));
   const table = designTable(planned, {
-    terms,
+    terms: fixed,
     replicates: spec.replicates,
     complete,
-    wantedF,
+    wantedF: options.wantedF,
     wholePlot: spec.wholePlot,
-    ...(hasBlocks(spec) ? { block: 'block' } : {}),
+    ...(hasBlocks(spec) && !hasSharedSeeds(spec) ? { block: 'block' } : {}),
   });
+  const { power, alpha } = table;
+  const sampled = sampledPlan(spec, design, { ...options, terms, power, alpha }) ?? null;
+  const leftOut = model.length - terms.length;
   return {
-    ...table,
-    leftOut: model.length - terms.length,
+    ...(random.length === 0 ? table : withErrors(table, sampled)),
+    leftOut,
     relativeEfficiency: fractionEfficiency(spec, design, terms),
+    sampled,
+    stop: stopPlan(spec, design, sampled),
   };
+}
+
+/** The table with the figures of the first assumption in place of those of one common error. */
+function withErrors(table: DesignTable, sampled: SampledPlan | null): DesignTable {
+  const first = sampled?.assumptions[0];
+  const replicates = sampled?.draws.findIndex(({ name }) => name === 'replicate') ?? -1;
+  const rows = table.rows.map((row) => {
+    const test = first?.tests.find(({ term }) => term === row.term);
+    return {
+      ...row,
+      smallestF: test?.smallestF ?? null,
+      replicatesNeeded: test?.needed[replicates] ?? null,
+    };
+  });
+  return { ...table, rows, residualDf: sampled?.residualDf ?? 0 };
 }
 
 const mainEffects = (terms: readonly ModelTerm[]): ModelTerm[] => terms.filter(({ length }) => length === 1);

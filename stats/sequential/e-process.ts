@@ -3,6 +3,7 @@ import { householder } from '../model/householder.ts';
 import type { LinearFit } from '../model/linear-fit.ts';
 import type { TermBlock } from '../model/model-matrix.ts';
 import { baseTerms } from '../model/base-terms.ts';
+import { symmetricEigen } from '../mixed/matrix/symmetric-eigen.ts';
 import { cholesky, logDeterminant, solveLower } from '../numeric/cholesky.ts';
 
 /** Evidence against "this term has no effect" that may be looked at as often as one likes. */
@@ -32,15 +33,10 @@ export function eProcess(
   levelCounts: ReadonlyMap<string, number> = new Map(),
   precision = defaultPrecision,
 ): SequentialEvidence | undefined {
-  const block = fit.layout.blocks[index] as TermBlock;
-  if (block.end === block.start || fit.cells.totalSumSq === 0) return undefined;
-  const contrasts = orthonormalContrasts(block, levelCounts);
-  const { crossProducts, withResponse, residualSumSq, nuisanceRank } = removeNuisance(fit, index, contrasts);
-  const d = contrasts.width;
-  assert(fit.absorbed?.index !== index, 'the e-process of a term needs all of its columns');
-  const df = fit.n - nuisanceRank - (fit.absorbed?.df ?? 0);
-  if (df <= 0 || residualSumSq <= 1e-24 * fit.cells.totalSumSq) return undefined;
-
+  if (fit.cells.totalSumSq === 0) return undefined;
+  const found = adjusted(fit, index, levelCounts);
+  if (found === undefined || found.residualSumSq <= 1e-24 * fit.cells.totalSumSq) return undefined;
+  const { crossProducts, withResponse, residualSumSq, width: d, df } = found;
   for (let i = 0; i < d; i++) crossProducts[i * d + i] = (crossProducts[i * d + i] as number) + precision;
   const triangle = cholesky(crossProducts, d);
   const explained = solveLower(triangle, d, withResponse).reduce((sum, z) => sum + z * z, 0);
@@ -48,6 +44,38 @@ export function eProcess(
     0.5 * (d * Math.log(precision) - logDeterminant(triangle, d)) -
     (df / 2) * Math.log1p(-Math.min(explained / residualSumSq, 1 - 1e-15));
   return { logE, p: Math.exp(-Math.max(0, logE)) };
+}
+
+/**
+ * The most evidence for a term that these rows could give, whatever their responses: all that the other terms leave would be
+ * its effect, in the direction that they tell most about.
+ *
+ * @returns ln E; undefined where the rows say nothing about the term
+ */
+export function mostEvidence(
+  fit: LinearFit,
+  index: number,
+  levelCounts: ReadonlyMap<string, number> = new Map(),
+  precision = defaultPrecision,
+): number | undefined {
+  const found = adjusted(fit, index, levelCounts);
+  if (found === undefined) return undefined;
+  const { crossProducts, width, df } = found;
+  const { values } = symmetricEigen(crossProducts, width);
+  const information = Array.from(values, (value) => Math.max(value, 0) / precision);
+  const spent = information.reduce((sum, own) => sum + Math.log1p(own), 0);
+  return 0.5 * (df * Math.log1p(Math.max(...information)) - spent);
+}
+
+/** What the rows say about a term, after every term that does not contain it; undefined where that is nothing. */
+function adjusted(fit: LinearFit, index: number, levelCounts: ReadonlyMap<string, number>) {
+  const block = fit.layout.blocks[index] as TermBlock;
+  if (block.end === block.start) return undefined;
+  const contrasts = orthonormalContrasts(block, levelCounts);
+  const { nuisanceRank, ...found } = removeNuisance(fit, index, contrasts);
+  assert(fit.absorbed?.index !== index, 'the e-process of a term needs all of its columns');
+  const df = fit.n - nuisanceRank - (fit.absorbed?.df ?? 0);
+  return df <= 0 ? undefined : { ...found, width: contrasts.width, df };
 }
 
 /** Changes the columns of a term (sum-to-zero contrasts) into orthonormal ones: [block width x width], column-major. */

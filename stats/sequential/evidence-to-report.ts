@@ -12,6 +12,6 @@ export function evidenceToReport(fit: LinearFit, data: PreparedData, block: stri
   return fit.layout.blocks.flatMap(({ name, term, start, end }, index) => {
     if (name === block || term.length > 1 || end - start > evidenceColumnsMax) return [];
     const found = eProcess(fit, index, levelCounts);
-    return [{ term: name, logE: found?.logE ?? null, p: found?.p ?? null }];
+    return [{ term: name, logE: found?.logE ?? null, p: found?.p ?? null, look: null }];
   });
 }

@@ -22,7 +22,12 @@ export function sharedEvidence(
   );
   return main.map(({ name, index }) => {
     const found = strata === undefined ? undefined : evidenceFor(strata, index);
-    return { term: name, logE: found ?? null, p: found === undefined ? null : Math.exp(-Math.max(0, found)) };
+    return {
+      term: name,
+      logE: found ?? null,
+      p: found === undefined ? null : Math.exp(-Math.max(0, found)),
+      look: null,
+    };
   });
 }
 
@@ -53,3 +58,17 @@ function evidenceFor(strata: StrataError, index: number): number | undefined {
     ((d * replicates) / 2) * Math.log1p(-Math.min(explained / total, 1 - 1e-15))
   );
 }
+
+/**
+ * The most evidence for a term that complete replicates of shared seeds could give: all of them would show the same
+ * differences.
+ *
+ * @param df of the term
+ * @param runs of each of its levels in one replicate
+ * @returns ln E; 0 with a single replicate, which shows no spread
+ *
+ * @example
+ * [1, 2, 3].map((replicates) => mostSharedEvidence(2, 4, replicates).toFixed(2)); // ['0.00', '0.41', '1.12']
+ */
+export const mostSharedEvidence = (df: number, runs: number, replicates: number): number =>
+  ((df * (replicates - 1)) / 2) * Math.log1p((replicates * runs) / defaultPrecision);

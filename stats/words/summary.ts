@@ -1,4 +1,5 @@
 import type { Analysis, AnovaRow, AssumptionTest, LinkedPair } from '../analysis-result.ts';
+import { isDecided } from '../sequential/decision.ts';
 import { saysThatNoErrorIsLeft } from './notes-for.ts';
 import { formatNumber } from '../../base/number-text.ts';
 import { plural } from '../../base/plural.ts';
@@ -6,7 +7,8 @@ import { alpha } from './alpha.ts';
 import { bestInWords } from './best-in-words.ts';
 import { effectsInWords, inseparable } from './effects-in-words.ts';
 import { outliersInWords } from './outliers-in-words.ts';
-import { populationInWords } from './population.ts';
+import { halfIntervalInWords } from './half-interval-in-words.ts';
+import { ofPopulation, populationInWords } from './population.ts';
 import { effects, partsOf } from './qualified.ts';
 import { missingInWords } from './missing-in-words.ts';
 import { dfText, fewDf, formatP, formatShare, listWords } from './wording.ts';
@@ -32,6 +34,7 @@ export function summarise(analysis: Analysis): string[] {
     ...confoundedInWords(analysis),
     ...bestInWords(analysis),
     ...referencesInWords(analysis),
+    ...halfIntervalInWords(analysis),
     ...assumptionsInWords(analysis),
     ...outliersInWords(analysis),
     ...missingInWords(analysis),
@@ -42,16 +45,24 @@ export function summarise(analysis: Analysis): string[] {
 /** While runs arrive only the e-process may decide: it alone may be looked at again and again. */
 function interimInWords({ interim, evidence, population }: Analysis): string[] {
   if (!interim) return [];
-  const decided = evidence
-    .filter(({ logE }) => logE !== null && logE >= -Math.log(alpha))
-    .map(({ term }) => term);
+  const decided = evidence.filter((one) => isDecided(one, alpha)).map(({ term }) => term);
+  const [first] = evidence;
+  if (first === undefined) return ['The sweep still runs: all of this is interim and descriptive.'];
+  const [what, why] =
+    first.look === null
+      ? [
+          `however often one looks: ${listWords(decided)} (e-process, E of ${1 / alpha} or more)`,
+          'It may lag behind p: that is the price of looking at any time.',
+        ]
+      : [
+          `at planned look ${first.look.number} of ${first.look.planned}: ${listWords(decided)}`,
+          'It may lag behind p, because all planned looks share the level.',
+        ];
   return [
     'The sweep still runs: all of this is interim and descriptive.',
     ...(decided.length === 0
-      ? []
-      : [
-          `Enough evidence already ${populationInWords(population)}, however often one looks: ${listWords(decided)} (e-process, E of ${1 / alpha} or more).`,
-        ]),
+      ? [`No factor has enough evidence yet ${ofPopulation(population)}. ${why}`]
+      : [`Enough evidence already ${populationInWords(population)}, ${what}. ${why}`]),
   ];
 }
 

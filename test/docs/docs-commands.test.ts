@@ -196,7 +196,9 @@ function faultsOfUsage(usage: string, commands: readonly Command[]): string[] {
   if (verb?.startsWith('-')) return [];
   const command = commands.find((one) => one.name() === verb || one.aliases().includes(verb ?? ''));
   if (command === undefined) return verb === 'help' ? [] : [`${usage}: no verb "${verb}"`];
-  const known = new Set(command.options.flatMap(({ short, long }) => [short, long]));
+  const known = new Set(
+    [command, ...command.commands].flatMap((one) => one.options.flatMap(({ short, long }) => [short, long])),
+  );
   return words
     .filter((word) => /^--?[a-z]/.test(word))
     .map((word) => word.replace(/=.*/, ''))

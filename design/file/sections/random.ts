@@ -17,11 +17,13 @@ export const randomSchema = z
  *
  * @param factors those without a fault of shape
  * @param derived names of derived columns
+ * @param hasPlots the design has whole plots
  */
 export function readRandom(
   written: z.infer<typeof randomSchema>,
   factors: readonly Factor[],
   derived: readonly string[],
+  hasPlots: boolean,
   reading: Reading,
 ): readonly string[] | undefined {
   if (written === undefined) return undefined;
@@ -30,6 +32,11 @@ export function readRandom(
     const place = reading.source.placeOf(['random', ...(index === undefined ? [] : [index])]);
     reading.refuse('E_DESIGN_RANDOM', place, message, next);
   };
+  if (hasPlots) {
+    const message =
+      'random and whole_plot exclude each other: the analysis has an error for one of them only';
+    refuse(undefined, message, 'remove whole_plot from design, or random');
+  }
   const names = factors.map(({ name }) => name);
   for (const [index, name] of written.entries()) {
     const factor = factors.find((one) => one.name === name);

@@ -24,7 +24,7 @@ export interface DirectionErrors {
 /** Entries below this share of a function's length are rounding. */
 const negligible = 1e-9;
 
-export function directionErrors({ fixed, parts }: StrataStructure): DirectionErrors {
+export function directionErrors({ fixed, parts }: Pick<StrataStructure, 'fixed' | 'parts'>): DirectionErrors {
   const errorOf = parts.map(({ stratumOf }) => errorCombination(stratumOf));
   const partOf = Int32Array.from({ length: fixed.rank }, (_, direction) =>
     parts.findIndex(({ end }) => direction < end),

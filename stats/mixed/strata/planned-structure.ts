@@ -9,11 +9,11 @@ import { type StrataStructure, strataStructure } from './structure.ts';
 
 /** A complete design that is to be run. */
 export interface Plan {
-  /** The runs of one replicate: a row for each, with a column for each fixed variable. */
+  /** The runs at one combination of random levels: a row for each, with a column for each fixed variable. */
   readonly replicate: DataTable;
   readonly terms: readonly ModelTerm[];
-  /** Random factors and how many levels of each are drawn; every combination of levels holds the replicate once. */
-  readonly random: readonly { readonly name: string; readonly levels: number }[];
+  /** Random factors; every combination of their levels holds the replicate once. */
+  readonly random: readonly string[];
   /** Default: each random factor and its interaction with every term. */
   readonly randomTerms?: readonly RandomTerm[];
   /** Numeric columns that are levels of a factor, not amounts. */
@@ -24,8 +24,8 @@ export interface Plan {
 const unmeasured = 'not measured yet';
 
 /**
- * The error strata of a plan. Plans that differ in their numbers of levels alone show what more seeds, or more subjects,
- * would buy: `plannedError` of the same difference in each.
+ * The error strata of a plan, with a single level of each random factor: `plannedErrors` says what any number of them
+ * would give.
  *
  * @throws YatesError E_COLUMN_UNKNOWN, E_COLUMN_NOT_NUMERIC
  */
@@ -36,55 +36,26 @@ export function plannedStructure({
   randomTerms,
   factors = [],
 }: Plan): StrataStructure {
-  const names = random.map(({ name }) => name);
-  const times = random.reduce((product, { levels }) => product * levels, 1);
-  const rows = replicate.rows * times;
-  const columns = new Map<string, Column>();
-  for (const [name, column] of replicate.columns) columns.set(name, repeated(column, times));
-  let inner = replicate.rows;
-  for (const { name, levels } of random) {
-    const period = inner;
-    const codes = Int32Array.from({ length: rows }, (_, row) => Math.floor(row / period) % levels);
-    columns.set(name, {
-      kind: 'factor',
-      levels: Array.from({ length: levels }, (_, i) => String(i + 1)),
-      codes,
-    });
-    inner *= levels;
-  }
-  columns.set(unmeasured, numericColumn(new Float64Array(rows)));
+  const { rows } = replicate;
+  const single: Column = { kind: 'factor', levels: ['1'], codes: new Int32Array(rows) };
+  const columns = new Map<string, Column>([
+    ...replicate.columns,
+    ...random.map((name): [string, Column] => [name, single]),
+    [unmeasured, numericColumn(new Float64Array(rows))],
+  ]);
   const { cells, variables } = prepareData(
     { rows, columns },
     {
       response: unmeasured,
-      terms: [...names.map((name) => [name]), ...terms],
-      factors: [...factors, ...names],
+      terms: [...random.map((name) => [name]), ...terms],
+      factors: [...factors, ...random],
     },
   );
   const structure = strataStructure({
     fixed: fixedPart(layOutModel(terms, variables), cells),
     variables,
-    random: randomTerms ?? randomTermsOf(names, terms),
+    random: randomTerms ?? randomTermsOf(random, terms),
   });
-  assert(structure !== undefined, 'a plan holds the same runs at every combination of random levels');
+  assert(structure !== undefined, 'a single level of each random factor is a complete layout');
   return structure;
-}
-
-function repeated(column: Column, times: number): Column {
-  if (column.kind === 'numeric') {
-    const { values } = column;
-    return {
-      kind: 'numeric',
-      values: Float64Array.from(
-        { length: values.length * times },
-        (_, i) => values[i % values.length] as number,
-      ),
-    };
-  }
-  const { codes, levels } = column;
-  return {
-    kind: 'factor',
-    levels,
-    codes: Int32Array.from({ length: codes.length * times }, (_, i) => codes[i % codes.length] as number),
-  };
 }

@@ -35,6 +35,17 @@ export function spreadOf(
   return spread;
 }
 
+/** z'Sz of a spread S [p x p] and a direction z of its first entries. */
+export function spreadAlong(spread: Float64Array, z: Float64Array): number {
+  const p = Math.sqrt(spread.length);
+  let sum = 0;
+  for (const [i, left] of z.entries()) {
+    if (left === 0) continue;
+    for (const [j, right] of z.entries()) sum += left * right * (spread[i * p + j] as number);
+  }
+  return sum;
+}
+
 const tolerance = 1e-8;
 
 /** True where the spread is a multiple of the identity on these directions. */

@@ -1,5 +1,4 @@
 import type { FactorVariable } from '../../model/model-matrix.ts';
-import type { FixedPart } from '../fixed-part.ts';
 import type { RandomTerm } from '../random-term.ts';
 import { type Crossing, membersOf, type Subset, subsetDf } from './crossing.ts';
 
@@ -30,6 +29,8 @@ export interface Piece {
   readonly coupledWith: readonly number[];
   /** True where the piece is even and coupled with none. */
   readonly balanced: boolean;
+  /** [K], how often the effect of one level of each random term is in a direction of the piece, squared. */
+  readonly shares: Float64Array;
 }
 
 const tolerance = 1e-8;
@@ -37,32 +38,34 @@ const tolerance = 1e-8;
 /** Gathers strata: balanced pieces with the same expected mean square are one, any other has strata of its own. */
 export class StratumShapes {
   readonly #strata: { name: string; df: number; expectation: Float64Array; own: boolean }[] = [];
-  readonly #crossing: Crossing;
+  readonly #crossing: Pick<Crossing, 'factors' | 'levels'>;
   readonly #random: readonly RandomTerm[];
 
-  constructor(crossing: Crossing, random: readonly RandomTerm[]) {
+  constructor(crossing: Pick<Crossing, 'factors' | 'levels'>, random: readonly RandomTerm[]) {
     this.#crossing = crossing;
     this.#random = random;
   }
 
-  /** [2^m], the stratum of each interaction of the part with random factors. */
-  add(part: Piece, spreads: readonly Float64Array[]): Int32Array {
+  /**
+   * @param width number of the part's directions; default: those that it has
+   * @returns [2^m], the stratum of each interaction of the part with random factors
+   */
+  add(part: Piece, width = part.end - part.start): Int32Array {
     const { levels, factors } = this.#crossing;
     const result = new Int32Array(1 << levels.length).fill(-1);
-    if (!part.even || part.end === part.start) return result;
+    if (!part.even || width === 0) return result;
     for (let subset = part.isFixed ? 1 : 0; subset < result.length; subset++) {
       const names = membersOf(subset, factors).map(({ name }) => name);
-      const df = subsetDf(subset, levels) * (part.end - part.start);
+      const df = subsetDf(subset, levels) * width;
       const name = [...names, ...(part.name === '' ? [] : [part.name])].join(':');
-      result[subset] = this.#stratum(this.#expectation(part, subset, spreads), df, name, !part.balanced);
+      result[subset] = this.#stratum(this.#expectation(part, subset), df, name, !part.balanced);
     }
     return result;
   }
 
-  /** What no term distinguishes, and runs within cells, are the residual. */
-  finish({ rank, count }: FixedPart, n: number): StratumShape[] {
-    const df = n - rank * this.#crossing.combinations;
-    if (df > 0 && count > 0) this.#stratum(new Float64Array(this.#random.length), df, residualStratum, false);
+  /** @param df of what no term distinguishes, and of runs within cells: they are the residual */
+  finish(df: number): StratumShape[] {
+    if (df > 0) this.#stratum(new Float64Array(this.#random.length), df, residualStratum, false);
     return this.#strata;
   }
 
@@ -84,12 +87,11 @@ export class StratumShapes {
     return same;
   }
 
-  #expectation({ start }: Piece, subset: Subset, spreads: readonly Float64Array[]): Float64Array {
+  #expectation({ shares }: Piece, subset: Subset): Float64Array {
     const { factors, levels } = this.#crossing;
     return Float64Array.from(this.#random, ({ groups }, k) => {
       if (!membersOf(subset, factors).every(({ name }) => groups.includes(name))) return 0;
-      const p = Math.sqrt((spreads[k] as Float64Array).length);
-      const share = (spreads[k] as Float64Array)[start * p + start] as number;
+      const share = shares[k] as number;
       const repeats = levels.reduce(
         (product, own, i) => (groups.includes((factors[i] as FactorVariable).name) ? product : product * own),
         1,

@@ -23,10 +23,12 @@ export interface StrataStructure {
   readonly parts: readonly Part[];
   /** Distinct errors. */
   readonly strata: readonly StratumShape[];
+  /** [K] of row-major [p x p], how the variance of each random term spreads; [] where every part is balanced. */
+  readonly spreads: readonly Float64Array[];
 }
 
 /** A piece and the errors of its interactions with random factors. */
-interface Part extends Piece {
+export interface Part extends Piece {
   /** [2^m], stratum of each; entry 0 is not used for fixed terms. -1 where the part is not even. */
   readonly stratumOf: Int32Array;
 }
@@ -53,8 +55,9 @@ export function strataStructure({ fixed, variables, random }: MixedData): Strata
     crossing,
     extended,
     random,
-    parts: parts.map((part) => ({ ...part, stratumOf: shapes.add(part, spreads) })),
-    strata: shapes.finish(extended, cells.rows.length),
+    parts: parts.map((part) => ({ ...part, stratumOf: shapes.add(part) })),
+    strata: shapes.finish(cells.rows.length - extended.rank * crossing.combinations),
+    spreads: parts.every(({ balanced }) => balanced) ? [] : spreads,
   };
 }
 
@@ -65,7 +68,7 @@ function partsOf(
 ): Piece[] {
   const ends = [1, ...layout.blocks.map(({ end }) => end)];
   let start = 0;
-  const pieces = ends.map((end, index) => {
+  const pieces = ends.map((end, index): Pick<Piece, 'name' | 'start' | 'end' | 'isFixed'> => {
     let stop = start;
     while (stop < p && (trapezoid.kept[stop] as number) < end) stop++;
     const piece = {
@@ -82,6 +85,7 @@ function partsOf(
       at !== index && spreads.some((spread) => isCoupled(spread, p, piece, other)) ? [at] : [],
     );
     const even = spreads.every((spread) => isEven(spread, p, piece.start, piece.end));
-    return { ...piece, even, coupledWith, balanced: even && coupledWith.length === 0 };
+    const shares = Float64Array.from(spreads, (spread) => spread[piece.start * p + piece.start] ?? 0);
+    return { ...piece, even, coupledWith, balanced: even && coupledWith.length === 0, shares };
   });
 }

@@ -17,17 +17,22 @@ describe('yates plan', () => {
     const asked = [paper, '--effect', '0.1', '--trial-time', '90s', '--slots', '8'];
     const { code, stdout } = await runVerb('plan', ...asked);
     expect(code).toBe(0);
-    expect(stdout).toContain('rank 115 of 960 runs');
+    expect(stdout).toContain('rank 113 of 960 runs');
     expect(stdout).toContain('input: 2 of 9 degrees of freedom cannot be told apart from output');
-    expect(stdout).toMatch(/^term +df +detects f +replicates$/m);
-    expect(stdout).toMatch(/^input +7 +0\.12 +5 +shares with output$/m);
+    // The degrees of freedom with which the published experiment is tested.
+    expect(stdout).toMatch(/^term +df +tested against +den df +f at 0 +f at 0\.25 +f at 1$/m);
+    expect(stdout).toMatch(/^input +7 +replicate x difference +~14 .* shares with output$/m);
+    expect(stdout).toMatch(/^output +4 +replicate x difference +~8 /m);
+    expect(stdout).toMatch(/^input:output +6 +replicate:input:output +12 /m);
+    expect(stdout).toMatch(/^activation +replicates +5 +114 +441$/m);
+    expect(stdout).toContain('a difference of two levels of activation, planned with 3 replicates');
     expect(stdout).toContain('24.1 GPU-hours at 90s a trial; 3 h 2 min on 8 slots, 8 at once');
   });
 
   it('has the same in its JSON', async () => {
     const { stdout } = await runVerb('plan', paper, '--effect', '0.1', '--trial-time', '90s', '--json');
     const { analysis, cost } = JSON.parse(stdout) as Record<string, unknown>;
-    expect(analysis).toMatchObject({ rank: 115, residualDf: 845, wantedF: 0.1, power: 0.8, leftOut: 0 });
+    expect(analysis).toMatchObject({ rank: 113, wantedF: 0.1, power: 0.8, leftOut: 0 });
     expect(cost).toEqual({ trialMs: 90_000, gpuHours: 24.15, slots: null, atOnce: null, wallMs: null });
   });
 
@@ -93,6 +98,36 @@ describe('yates plan --data', () => {
     );
     expect((await runVerb('plan', other, '--data', data, '--trial-time', '2s')).stdout).toContain(
       'at 2s a trial',
+    );
+  });
+});
+
+describe('yates plan --data of a sweep with shared seeds', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'yates-plan-ratios-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('takes the variances of its random parts from an earlier sweep', async () => {
+    const tiny = readFileSync(join(packageRoot, 'examples/tiny.yaml'), 'utf8').replace(
+      'replicates: 1',
+      'replicates: 4\nseeds: shared',
+    );
+    const [data, file] = [join(folder, 'data'), join(folder, 'tiny.yaml')];
+    writeFileSync(file, tiny);
+    const coordinator = await startCoordinator({
+      dataDir: data,
+      listen: '127.0.0.1:0',
+      baseVersion: shippedBaseVersion(),
+      trainers: await trainerChecks(),
+    });
+    await runVerb('launch', file, '--coordinator', coordinator.address, '--data', data);
+    let trial = 0;
+    await runAllTrials(data, () => ({ clip_image: Math.sin(trial++), heldout_loss: 1 }));
+    await coordinator.stop();
+    const { stdout, stderr } = await runVerb('plan', file, '--data', data);
+    expect(stderr).toBe('');
+    expect(stdout).toMatch(/^term +df +tested against +den df +detects f$/m);
+    expect(stdout).toMatch(
+      /^with the variances of tiny \(\S+\), over that of single runs:\n {2}replicate [\d.e-]+, replicate:input /m,
     );
   });
 });

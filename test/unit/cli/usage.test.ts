@@ -1,6 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { newToken } from '../../../base/secret/token.ts';
+import { LoginStore } from '../../../client/join/login-store.ts';
 import { packageVersion } from '../../../base/package-root.ts';
 import { yatesProgram } from '../../../cli/run.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
 import { runVerb } from './run-verb.ts';
 
 describe('yates', () => {
@@ -22,7 +25,7 @@ describe('yates', () => {
 
   it('begins the help of every verb with a verb, and has examples that can be typed', async () => {
     const firstWords =
-      /^(analyse|check|end|go|join|list|open|plan|print|queue|run|serve|share|show|start|submit|train|write) /;
+      /^(analyse|check|end|go|join|keep|list|make|open|plan|print|queue|run|serve|share|show|start|submit|train|write) /;
     for (const command of (await yatesProgram()).commands) {
       expect(command.description()).toMatch(firstWords);
       const { stdout } = await runVerb(command.name(), '--help');
@@ -35,7 +38,9 @@ describe('yates', () => {
       for (const example of examples) {
         const words = example.trim().split(' ');
         expect(words.slice(0, 2)).toEqual(['yates', command.name()]);
-        const options = command.options.flatMap(({ short, long }) => [short, long]);
+        const options = [command, ...command.commands].flatMap((one) =>
+          one.options.flatMap(({ short, long }) => [short, long]),
+        );
         for (const word of words.filter((one) => /^--?[a-z]/.test(one))) expect(options).toContain(word);
       }
     }
@@ -62,10 +67,21 @@ describe('yates', () => {
 
   it('says how to start a coordinator where none answers: exit code 1', async () => {
     // Port 9 (discard) of the loopback: nothing listens there.
+    vi.stubEnv('XDG_CONFIG_HOME', temporaryFolder());
+    onTestFinished(() => void vi.unstubAllEnvs());
+    new LoginStore().save({ address: '127.0.0.1:9', token: newToken(), insecure: true, atMs: 1 });
     const { code, stdout, stderr } = await runVerb('ls', '--coordinator', '127.0.0.1:9');
     expect(stderr).toBe(
       'E_COORDINATOR_OFFLINE 127.0.0.1:9 no coordinator answers there; start one with `yates up SWEEP` or `yates coordinator`, or name another with --coordinator host:port\n',
     );
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+  });
+
+  it('talks to no coordinator that it has no login for: exit code 2', async () => {
+    vi.stubEnv('XDG_CONFIG_HOME', temporaryFolder());
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const { code, stderr } = await runVerb('ls', '--coordinator', '127.0.0.1:9');
+    expect(stderr).toMatch(/^E_LOGIN_MISSING 127\.0\.0\.1:9 there is no login for this coordinator; /);
+    expect(code).toBe(2);
   });
 });

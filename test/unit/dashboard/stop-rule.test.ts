@@ -37,7 +37,7 @@ function bench(action: StopSpec['action']) {
   const look = (e: number, interim = true): void => {
     const analysis: Analysis = {
       ...found,
-      evidence: [{ term: 'input', logE: Math.log(e), p: Math.min(1, 1 / e) }],
+      evidence: [{ term: 'input', logE: Math.log(e), p: Math.min(1, 1 / e), look: null }],
     };
     store.dispatch({ kind: 'analysed', response, result: { analysis, trialsDone: 18, interim } });
   };
@@ -82,8 +82,8 @@ describe('the stop rule', () => {
 
 describe('decide', () => {
   const evidence = [
-    { term: 'a', logE: Math.log(30), p: 1 / 30 },
-    { term: 'b', logE: null, p: null },
+    { term: 'a', logE: Math.log(30), p: 1 / 30, look: null },
+    { term: 'b', logE: null, p: null, look: null },
   ];
 
   it('wants every factor, at its own level', () => {

@@ -43,7 +43,7 @@ describe('whole plots', () => {
   });
 
   it('are planned with the degrees of freedom that the analysis has', () => {
-    const plan = planTable(spec, designOf(spec, 'base'), 0.8);
+    const plan = planTable(spec, designOf(spec, 'base'), { wantedF: 0.8 });
     const analysis = analyseSweep({
       spec,
       response: 'clip',

@@ -191,12 +191,26 @@ describe('defaultModel', () => {
 
 describe('planTable', () => {
   it('says before the run what the analysis will be able to tell', () => {
-    const { rank, residualDf, rows } = planTable(paperSpec, designOf(paperSpec, 'base', adapterTrainers));
+    const design = designOf(paperSpec, 'base', adapterTrainers);
+    const { rank, residualDf, rows, sampled } = planTable({ ...paperSpec, seeds: 'own' }, design);
     expect(rows.find(({ term }) => term === 'input')).toMatchObject({
       df: 7,
       nominalDf: 9,
       status: 'partlyAliased',
     });
     expect(rank + residualDf).toBe(960);
+    expect(sampled).toBeNull();
+    // Of the published experiment, whose cells share seeds: stats/reference/paper-strata.R.
+    const shared = planTable(paperSpec, design).sampled?.assumptions[0]?.tests ?? [];
+    expect(
+      shared.flatMap(({ term, denDf }) =>
+        ['input', 'output', 'input:output', 'scale'].includes(term) ? [[term, denDf]] : [],
+      ),
+    ).toEqual([
+      ['input', 14],
+      ['output', 8],
+      ['scale', 6],
+      ['input:output', 12],
+    ]);
   });
 });

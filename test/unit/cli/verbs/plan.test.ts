@@ -112,6 +112,49 @@ describe('yates plan', () => {
     );
   });
 
+  const subjects = `version: 1
+name: subjects
+factors: { lr: [0.01, 0.1], subject: [cat, dog, fox, owl] }
+random: [subject]
+replicates: 3
+stop: { when_decided: [lr] }
+response: { primary: score, goal: maximize }
+trainer: { kind: command, run: [python3, t.py] }
+`;
+
+  it('tells what subjects are tested against, what would halve an interval and when it may stop', async () => {
+    const path = file('subjects.yaml', subjects);
+    const { stdout, stderr } = await runVerb('plan', path, '--trial-time', '1h', '--price', 'subject=20h');
+    expect(stderr).toBe('');
+    expect(stdout).toMatch(
+      /planned looks, one after every complete replicate; met in replicate 1 of 3, trial 8 of 24/,
+    );
+    expect(stdout).toMatch(/^lr +1 +subject:lr +3 +[\d.]+ +[\d.]+ +[\d.]+$/m);
+    expect(stdout).toMatch(
+      / +1 +\+\/-[\d.]+ +\d+ subjects x 3 replicates: \d+ runs, \d+ GPU-hours, at the price of \d+ runs/,
+    );
+    expect(stdout).toMatch(/ never$/m);
+  });
+
+  it.each([
+    ['colour=3', /nothing named "colour" is a sample in this sweep; use one of: subject, replicate/],
+    ['subject', /"subject" is no price; write a number of trials or a time/],
+    ['subject=2h', /a price that is a time needs the time of one trial; add --trial-time/],
+  ])('refuses the price %s', async (price, expected) => {
+    const { code, stderr } = await runVerb('plan', file('subjects.yaml', subjects), '--price', price);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(expected);
+  });
+
+  it('refuses subjects and whole plots at once', async () => {
+    const both = subjects
+      .replace('replicates:', 'design: { whole_plot: [lr] }\nreplicates:')
+      .replace(/^stop.*$/m, '');
+    const { code, stderr } = await runVerb('plan', file('both.yaml', both));
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^E_DESIGN_RANDOM .*random and whole_plot exclude each other/m);
+  });
+
   const text = readFileSync(tiny, 'utf8');
   it.each<[string, () => string, RegExp]>([
     [

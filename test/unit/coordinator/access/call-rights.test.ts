@@ -32,6 +32,7 @@ describe('who may call what', () => {
       'getArtifact    viewer operator admin - -',
       'readOutput     viewer operator admin - -',
       'watch          viewer operator admin - -',
+      'join           - - - - join',
       'register       - - - agent -',
       'lease          - - - agent -',
       'renew          - - - agent -',

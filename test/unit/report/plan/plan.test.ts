@@ -37,7 +37,7 @@ it('leaves the interactions of a large constrained design out, and says so', () 
 it('asks for more replicates to find a smaller effect', () => {
   const spec = sweep({ a: 3, b: 4 }, 'replicates: 2');
   const needed = (f: number) =>
-    planTable(spec, designOf(spec, 'base'), f).rows[1]?.replicatesNeeded as number;
+    planTable(spec, designOf(spec, 'base'), { wantedF: f }).rows[1]?.replicatesNeeded as number;
   expect(needed(0.1)).toBeGreaterThan(needed(0.4));
   expect(needed(0.4)).toBeGreaterThan(1);
 });

@@ -9,7 +9,7 @@ import { randomError } from '../../../../stats/mixed/random-error.ts';
 import { randomTermName, randomTermsOf } from '../../../../stats/mixed/random-term.ts';
 import { mixedModel } from '../../../../stats/mixed/reml/mixed-model.ts';
 import { residualError } from '../../../../stats/mixed/residual-error.ts';
-import { plannedError } from '../../../../stats/mixed/strata/planned-error.ts';
+import { plannedErrors } from '../../../../stats/mixed/strata/planned-error.ts';
 import { plannedStructure } from '../../../../stats/mixed/strata/planned-structure.ts';
 import { strataError } from '../../../../stats/mixed/strata/strata-error.ts';
 import { strataStructure } from '../../../../stats/mixed/strata/structure.ts';
@@ -360,7 +360,7 @@ describe('a plan', () => {
     if (structure === undefined) throw new Error('not complete');
     const difference = pairFunctions(meanFunctions(setting, 'a'))[0] as Float64Array;
     for (const ratio of [0, 0.25, 1]) {
-      const planned = plannedError(structure, new Map([['seed:a', ratio]]))(difference);
+      const planned = plannedErrors(structure, new Map([['seed:a', ratio]])).of(difference);
       expect(planned?.df).toBeCloseTo(8, 10);
       expect(planned?.strata).toEqual(['seed:a']);
       // Each mean is over 5 seeds and 2 levels of b; the seed's own effect on a is in both of them.
@@ -370,32 +370,26 @@ describe('a plan', () => {
 });
 
 it('more subjects or more seeds: what each would buy', () => {
-  const replicate = dataTable({ a: factorColumn(['a1', 'a2', 'a3']) });
+  const structure = plannedStructure({
+    replicate: dataTable({ a: factorColumn(['a1', 'a2', 'a3']) }),
+    terms: [['a']],
+    random: ['subject', 'seed'],
+  });
   const ratios = new Map([
     ['subject:a', 2],
     ['seed:a', 0.5],
   ]);
-  const varianceWith = (subjects: number, seedLevels: number): number | undefined => {
-    const structure = plannedStructure({
-      replicate,
-      terms: [['a']],
-      random: [
-        { name: 'subject', levels: subjects },
-        { name: 'seed', levels: seedLevels },
-      ],
-    });
-    const l = linearFunction(structure.fixed.layout, new Map([['a', Float64Array.of(1, -1, 0)]]));
-    // A profile's weights sum to 1 for a mean; for a difference the constant is left out.
-    l[0] = 0;
-    return plannedError(structure, ratios)(l)?.variance;
-  };
-  for (const [subjects, levels] of [
+  const l = linearFunction(structure.fixed.layout, new Map([['a', Float64Array.of(1, -1, 0)]]));
+  // A profile's weights sum to 1 for a mean; for a difference the constant is left out.
+  l[0] = 0;
+  for (const levels of [
     [4, 3],
     [8, 3],
     [4, 6],
   ] as const) {
-    expect(varianceWith(subjects, levels)).toBeCloseTo(
-      2 * (2 / subjects + 0.5 / levels + 1 / (subjects * levels)),
+    const [subjects, replicates] = levels;
+    expect(plannedErrors(structure, ratios, { levels, runs: 1 }).of(l)?.variance).toBeCloseTo(
+      2 * (2 / subjects + 0.5 / replicates + 1 / (subjects * replicates)),
       10,
     );
   }

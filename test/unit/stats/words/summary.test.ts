@@ -52,7 +52,7 @@ describe('summary', () => {
     const interim = summarise(analyse(table, { ...request, interim: true }));
     expect(interim[0]).toContain('interim');
     expect(interim[1]).toBe(
-      'Enough evidence already in these runs, however often one looks: site (e-process, E of 20 or more).',
+      'Enough evidence already in these runs, however often one looks: site (e-process, E of 20 or more). It may lag behind p: that is the price of looking at any time.',
     );
     expect(words.join(' ')).not.toContain('e-process');
   });
