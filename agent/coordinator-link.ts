@@ -1,5 +1,5 @@
 /** Carries the core's calls over one gRPC channel. */
-import type { ChannelOptions } from '@grpc/grpc-js';
+import { type ChannelOptions, type ServiceError, status } from '@grpc/grpc-js';
 import { assert } from '../base/assert.ts';
 import { type AgentId, trialId } from '../base/ids.ts';
 import type { RpcClient } from '../proto/client.ts';
@@ -9,6 +9,7 @@ import { connectTo, type Endpoint } from '../proto/tls/endpoint.ts';
 import type { Answer, Call, OutcomeVerdict } from './core/call.ts';
 import { type ArtifactRef, type SpooledOutcome, outcomeKey, type OutputRef } from './core/outcome.ts';
 import type { Device } from './devices.ts';
+import { refusedHandshake } from '../proto/tls/refused-handshake.ts';
 import { uploadArtifact } from './upload-artifact.ts';
 import {
   failureToWire,
@@ -39,6 +40,9 @@ export interface LinkOptions {
   readonly warn: (text: string) => void;
 }
 
+/** Between two looks at who answers in the coordinator's place. */
+const lookEveryMs = 60_000;
+
 const channelOptions: ChannelOptions = {
   // A coordinator that vanished without a word is noticed within fifteen seconds.
   'grpc.keepalive_time_ms': 10_000,
@@ -54,6 +58,7 @@ export class CoordinatorLink {
   readonly #options: LinkOptions;
   /** Of the log that the coordinator served when the agent last registered; empty before. */
   #logId = '';
+  #lookedAtMs = Number.NEGATIVE_INFINITY;
 
   constructor(options: LinkOptions) {
     this.#options = options;
@@ -68,7 +73,9 @@ export class CoordinatorLink {
     const logId = this.#logId;
     switch (call.method) {
       case 'register': {
-        const answer = await this.client.unary(agentService.register, this.#registration(call), options);
+        const registered = this.client.unary(agentService.register, this.#registration(call), options);
+        registered.catch((error: unknown) => void this.#lookWhoAnswers(error));
+        const answer = await registered;
         const { leaseTtlMs, lostTrialIds, logId } = answer;
         this.#logId = logId;
         return {
@@ -111,6 +118,17 @@ export class CoordinatorLink {
 
   close(): void {
     this.client.close();
+  }
+
+  /** grpc-js says of another certificate what it says of nobody being there: look once in a while, and say it in words. */
+  async #lookWhoAnswers(error: unknown): Promise<void> {
+    const { address, security } = this.#options.endpoint;
+    if (security.kind !== 'pin' || (error as ServiceError).code !== status.UNAVAILABLE) return;
+    const nowMs = performance.now();
+    if (nowMs - this.#lookedAtMs < lookEveryMs) return;
+    this.#lookedAtMs = nowMs;
+    const refused = await refusedHandshake(address, security.certificate.pin).catch(() => undefined);
+    if (refused !== undefined) this.#options.warn(refused.message);
   }
 
   #registration({ requestId, held, backend }: Extract<Call, { method: 'register' }>) {

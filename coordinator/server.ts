@@ -1,4 +1,5 @@
 /** The gRPC server: both services, health, reflection, limits and a quiet end. */
+import { promisify } from 'node:util';
 import {
   logVerbosity,
   Server,
@@ -14,6 +15,7 @@ import { agentService, controlService } from '../proto/service.ts';
 import type { Access } from './access/open-access.ts';
 import type { BlobStore } from './blob/blob-store.ts';
 import type { Host } from './host.ts';
+import { type FrontDoor, openFrontDoor } from './front-door.ts';
 import { addReflection } from './reflection.ts';
 import type { CoordinatorMetrics } from './metrics/coordinator-metrics.ts';
 import { meteredCalls } from './metrics/metered-calls.ts';
@@ -96,14 +98,15 @@ export async function serve({
   );
   health.addToServer(server);
   addReflection(server);
-  let port: number;
+  let door: FrontDoor;
   try {
-    port = await bind(server, listen, access.credentials);
+    door = await bind(server, listen, access);
   } catch (error) {
     hub.stop();
     server.forceShutdown();
     throw error;
   }
+  const { port } = door;
   return {
     address: listen.replace(/:\d+$/, `:${port}`),
     port,
@@ -111,7 +114,10 @@ export async function serve({
       for (const name of services) health.setStatus(name, 'NOT_SERVING');
       hub.stop();
     },
-    stop: () => shutDown(server),
+    stop: () => {
+      door.close();
+      return shutDown(server);
+    },
   };
 }
 
@@ -124,13 +130,14 @@ function addService<Methods extends ServiceDefinition>(
   server.addService(definition, handlers as unknown as UntypedServiceImplementation);
 }
 
-function bind(server: Server, listen: string, credentials: Access['credentials']): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.bindAsync(listen, credentials, (error, port) => {
-      if (error === null) resolve(port);
-      else reject(listenError(listen, error));
-    });
-  });
+async function bind(server: Server, listen: string, { credentials, security }: Access): Promise<FrontDoor> {
+  try {
+    if (security.kind !== 'none') return await openFrontDoor(server, credentials, listen);
+    const port = await promisify(server.bindAsync.bind(server))(listen, credentials);
+    return { port, close: () => {} };
+  } catch (error) {
+    throw listenError(listen, error as Error);
+  }
 }
 
 function listenError(listen: string, cause: Error): YatesError {

@@ -41,7 +41,7 @@ async function list(options: AgentsOptions): Promise<void> {
     return;
   }
   if (agents.length === 0) {
-    print('No agent is here. Start one with `yates agent --join host:port`.');
+    print('No agent is here. Start one with `yates agent --join-file FILE`.');
     return;
   }
   print(textTable(header, agents.map(row)));

@@ -40,7 +40,7 @@ export function agentsLines(model: DashboardModel, area: Area, nowMs: number, lo
   return cutLines(lines, area, glyphs.ellipsis);
 }
 
-const noAgents = 'no agent has joined yet: start one with `yates agent --join HOST:PORT`';
+const noAgents = 'no agent has joined yet: start one with `yates agent --join-file FILE`';
 
 /** The backend's name takes what the other columns leave. */
 function agentColumns(rows: readonly AgentRow[], width: number): Column[] {

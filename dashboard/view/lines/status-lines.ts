@@ -70,7 +70,7 @@ function happening(model: DashboardModel, address: string, nowMs: number): Line 
         span(counts.leased > 0 ? `: ${plural(counts.leased, 'trial')} still running, no new one starts` : ''),
       ];
     case 'running':
-      return running(model, counts.leased, counts.queued, address);
+      return running(model, counts.leased, counts.queued);
     case 'unknown':
       return [muted('The coordinator is newer than this dashboard and says something it cannot name')];
     default:
@@ -78,7 +78,7 @@ function happening(model: DashboardModel, address: string, nowMs: number): Line 
   }
 }
 
-function running(model: DashboardModel, leased: number, queued: number, address: string): Line {
+function running(model: DashboardModel, leased: number, queued: number): Line {
   const online = [...model.agents.values()].filter(({ state }) => state === 'online').length;
   if (leased > 0) {
     return [
@@ -86,7 +86,7 @@ function running(model: DashboardModel, leased: number, queued: number, address:
       muted(`, ${queued} queued`),
     ];
   }
-  if (online === 0) return [span(`Waiting for an agent: \`yates agent --join ${address}\``, 'warn')];
+  if (online === 0) return [span('Waiting for an agent: `yates agent --join-file FILE`', 'warn')];
   const slots = slotsOnline(model.agents.values());
   return [span(`Handing out trials: ${queued} queued, ${plural(slots, 'slot')} free`)];
 }

@@ -140,7 +140,7 @@ describe('an agent', () => {
     const [thief, holder] = ['thief', 'holder'].map((name) => connectTo(agentEndpoint(dataDir, name)));
     onTestFinished(() => [thief, holder].forEach((client) => client?.close()));
     if (thief === undefined || holder === undefined) throw new Error('two agents');
-    const { sweepId } = await launch(owner(), sweep('stolen'));
+    const { sweepId } = await launch(owner(), sweep('stolen', '{ WHO: the-holder }'));
     await register(holder, 'holder');
     await register(thief, 'thief');
     const { grants } = await holder.unary(agentService.lease, { requestId: 'l', slots: 100 });

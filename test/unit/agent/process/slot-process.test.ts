@@ -101,6 +101,19 @@ describe('a slot', () => {
     expect(bench.said).toEqual(['ready ', 'completed', 'ready wasm', 'completed', 'ready wasm']);
   });
 
+  it.each(['__proto__', 'constructor', 'toString', 'newer'])(
+    'fails a trial of the kind %s, which it does not know, and takes the next',
+    async (kind) => {
+      const bench = new Bench();
+      await bench.until(1);
+      bench.slot.run({ ...commandTrial, trainer: { kind, options: {} } });
+      expect(await bench.until(3)).toEqual(['ready ', 'user', 'ready ']);
+      expect(bench.started).toEqual([]);
+      bench.slot.run(commandTrial);
+      expect(bench.started).toEqual(['command']);
+    },
+  );
+
   it('whose trainer went after a trial has the next one warm before it asks for more', async () => {
     const bench = new Bench();
     await bench.until(1);

@@ -172,7 +172,7 @@ describe('the other tabs', () => {
   it('tells how to start an agent when there is none', () => {
     const alone = { ...modelAt(0).model, agents: new Map() };
     expect(text(statusLines(alone, '127.0.0.1:7000', nowMs, plainLook))).toContain(
-      'yates agent --join 127.0.0.1:7000',
+      'yates agent --join-file FILE',
     );
   });
 
