@@ -24,7 +24,7 @@ export function openAgentFolder(dataDir: string): AgentFolder {
   const cardPath = join(dataDir, 'agent.json');
   let lock: Database.Database | undefined;
   try {
-    mkdirSync(dataDir, { recursive: true });
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     lock = takeLock(join(dataDir, 'agent.lock'));
     if (lock === undefined) throw busyError(dataDir, readCard(cardPath)?.pid);
     const id = readCard(cardPath)?.agentId ?? agentId(`agent-${randomBytes(6).toString('hex')}`);

@@ -5,7 +5,7 @@ import { redactedLines } from '../base/secret/log-hooks.ts';
 
 /** `agent.log` in the data folder, JSON lines. */
 export function openAgentLog(dataDir: string): Logger {
-  const destination = pino.destination({ dest: join(dataDir, 'agent.log'), sync: true });
+  const destination = pino.destination({ dest: join(dataDir, 'agent.log'), sync: true, mode: 0o600 });
   return pino(
     { name: 'agent', base: { pid: process.pid }, level: logLevel(), hooks: redactedLines },
     destination,

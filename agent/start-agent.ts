@@ -44,7 +44,7 @@ export interface AgentOptions extends SlotOptions {
   readonly name?: string | undefined;
   /** Port of the Prometheus metrics; 0 takes a free one. Default: metrics are not served. */
   readonly metricsPort?: number | undefined;
-  /** Default: all of the machine's addresses. */
+  /** Default: 127.0.0.1. */
   readonly metricsHost?: string | undefined;
   /** Default: a file in the data folder. */
   readonly logger?: Logger | undefined;
@@ -103,7 +103,7 @@ async function startIn(
   const metrics = options.metricsPort === undefined ? undefined : new AgentMetrics();
   const metricsServer =
     metrics &&
-    (await serveMetrics(metrics.registry, options.metricsHost ?? '0.0.0.0', options.metricsPort ?? 0));
+    (await serveMetrics(metrics.registry, options.metricsHost ?? '127.0.0.1', options.metricsPort ?? 0));
   const progress = new ProgressStream(link.client, agentId);
   const carry: AgentLoopPorts['carry'] = (call, timeoutMs, signal) => link.carry(call, timeoutMs, signal);
   const loop = new AgentLoop(configOf(options, identity), {

@@ -60,7 +60,7 @@ const limitTable = {
 
   metrics: limit(1_000, 'count', 'metrics of one trial or of one report'),
   reportLineBytes: limit(mebibyte, 'bytes', 'a line that a program reports on'),
-  resultFileBytes: limit(mebibyte, 'bytes', 'a result file that a program leaves'),
+  resultFileBytes: limit(16 * mebibyte, 'bytes', 'a result file that a program leaves'),
   faultMessageChars: limit(2_000, 'characters', 'the message of a fault'),
   artifacts: limit(256, 'count', 'files that one trial leaves to be kept'),
   artifactFilesSeen: limit(10_000, 'count', 'files and folders looked at for artifacts'),

@@ -16,6 +16,7 @@ import type { Access } from './access/open-access.ts';
 import type { BlobStore } from './blob/blob-store.ts';
 import type { Host } from './host.ts';
 import { type FrontDoor, openFrontDoor } from './front-door.ts';
+import type { Planner } from './planning/planner.ts';
 import { addReflection } from './reflection.ts';
 import type { CoordinatorMetrics } from './metrics/coordinator-metrics.ts';
 import { meteredCalls } from './metrics/metered-calls.ts';
@@ -45,6 +46,7 @@ export interface ServeOptions {
   readonly listen: string;
   readonly baseVersion: string;
   readonly trainers: TrainerChecks;
+  readonly planner: Planner;
 }
 
 export interface Serving {
@@ -69,6 +71,7 @@ export async function serve({
   listen,
   baseVersion,
   trainers,
+  planner,
 }: ServeOptions): Promise<Serving> {
   const server = new Server({
     // Before any other: a call without a good token ends here, before its body is read.
@@ -89,7 +92,17 @@ export async function serve({
   const agents = { ...agentHandlers({ host, blobs, progress, logger, access }), ...output.agent };
   addService(server, agentService, metrics ? meteredCalls(agentService, agents, metrics) : agents);
   const control = {
-    ...controlHandlers({ host, blobs, progress, hub, logger, baseVersion, trainers, audit: access.audit }),
+    ...controlHandlers({
+      host,
+      blobs,
+      progress,
+      hub,
+      logger,
+      baseVersion,
+      planner,
+      trainers,
+      audit: access.audit,
+    }),
     ...output.control,
   };
   addService(server, controlService, metrics ? meteredCalls(controlService, control, metrics) : control);

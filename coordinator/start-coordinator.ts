@@ -3,6 +3,7 @@
  * coordinator at a time; it may be killed at any moment and started again on the same folder.
  */
 import { join } from 'node:path';
+import type { Worker } from 'node:worker_threads';
 import pino, { type Logger } from 'pino';
 import { type Clock, systemClock } from '../base/clock.ts';
 import { YatesError } from '../base/error.ts';
@@ -25,6 +26,7 @@ import { defaultLogAddress, openLog, type OpenLog } from './log/open-log.ts';
 import { CoordinatorMetrics } from './metrics/coordinator-metrics.ts';
 import { meteredLog } from './metrics/metered-log.ts';
 import { OutputStore } from './output/output-store.ts';
+import { Planner } from './planning/planner.ts';
 import { serve, type Serving } from './server.ts';
 import { describeEvent } from './watch/describe-event.ts';
 
@@ -43,20 +45,24 @@ export interface CoordinatorOptions {
   readonly insecure?: boolean | undefined;
   /** What trainers say about sweep files at launch. */
   readonly trainers?: TrainerChecks;
+  /** Starts the thread that plans large sweeps; default: all are planned in this thread. */
+  readonly startPlanning?: (() => Worker) | undefined;
   /** How long an agent may be silent before its trials are given to others. Default 15 s. */
   readonly leaseTtlMs?: number;
   /** Default: `coordinator.log` in the data folder. Never the standard output, which belongs to the dashboard. */
   readonly logger?: Logger;
   readonly clock?: Clock;
-  /** Serve Prometheus metrics there, on the host that `listen` names; 0 takes a free port. None where not given. */
+  /** Port of the Prometheus metrics; 0 takes a free one. Default: metrics are not served. */
   readonly metricsPort?: number | undefined;
+  /** Default: 127.0.0.1. */
+  readonly metricsHost?: string | undefined;
 }
 
 export interface Coordinator {
   /** `host:port` with the real port. */
   readonly address: string;
   readonly port: number;
-  /** Where metrics are served, on the same host. */
+  /** Where metrics are served. */
   readonly metricsPort: number | undefined;
   readonly logId: string;
   /** How a process that may read the data folder calls it: with every right of an admin. */
@@ -77,6 +83,7 @@ const leaseTtlMsDefault = 15_000;
  */
 export async function startCoordinator(options: CoordinatorOptions): Promise<Coordinator> {
   const { dataDir, listen, baseVersion, trainers = {}, clock = systemClock } = options;
+  refuseListen(listen);
   if (options.insecure === true) refuseOffLoopback(listen);
   makeDataFolder(dataDir);
   const lock = lockData(dataDir);
@@ -97,8 +104,9 @@ export async function startCoordinator(options: CoordinatorOptions): Promise<Coo
     logEvents(host, logger);
     const outputs = new OutputStore(join(dataDir, 'outputs'));
     metrics?.watch(host);
-    const metricsHost = hostOf(listen);
-    metricsServer = metrics && (await serveMetrics(metrics.registry, metricsHost, options.metricsPort ?? 0));
+    const { metricsHost = '127.0.0.1', metricsPort = 0 } = options;
+    metricsServer = metrics && (await serveMetrics(metrics.registry, metricsHost, metricsPort));
+    const planner = new Planner({ trainers, startThread: options.startPlanning });
     const serving = await serve({
       access,
       host,
@@ -109,6 +117,7 @@ export async function startCoordinator(options: CoordinatorOptions): Promise<Coo
       listen,
       baseVersion,
       trainers,
+      planner,
     });
     const { security, folderToken } = access;
     const endpoint = { address: ownAddressOf(serving.address), security, token: folderToken };
@@ -118,7 +127,7 @@ export async function startCoordinator(options: CoordinatorOptions): Promise<Coo
       { address: serving.address, logId: log.id, events: state.seq, sweeps: state.sweeps.size },
       'serving',
     );
-    return running({ access, endpoint, host, opened, lock, logger, serving, metricsServer });
+    return running({ access, endpoint, host, opened, lock, logger, serving, metricsServer, planner });
   } catch (error) {
     metricsServer?.close();
     await host?.stop();
@@ -151,6 +160,7 @@ interface Parts {
   readonly logger: Logger;
   readonly serving: Serving;
   readonly metricsServer: MetricsServer | undefined;
+  readonly planner: Planner;
 }
 
 function running({
@@ -162,12 +172,14 @@ function running({
   logger,
   serving,
   metricsServer,
+  planner,
 }: Parts): Coordinator {
   const { log } = opened;
   let stopping: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
     metricsServer?.close();
     serving.refuse();
+    await planner.close();
     opened.hurry();
     await host.stop();
     await serving.stop();
@@ -200,12 +212,24 @@ function running({
   };
 }
 
+/** @throws YatesError E_LISTEN for anything but host:port */
+function refuseListen(listen: string): void {
+  const port = /^(?:\[[^\]\s]+\]|[^:\s]+):(\d{1,5})$/.exec(listen)?.[1];
+  if (port !== undefined && Number(port) <= 65_535) return;
+  throw new YatesError({
+    code: 'E_LISTEN',
+    message: `${JSON.stringify(listen)} is not an address to listen on`,
+    place: { file: '--listen' },
+    next: 'write host:port, such as 127.0.0.1:4444; port 0 takes a free one',
+  });
+}
+
 function fileLogger(folder: string): Logger {
   // With its default of 0, `flush` would call back before what is being written has been written.
   const minLength = 1;
   return pino(
     { base: null, level: logLevel(), hooks: redactedLines },
-    pino.destination({ dest: join(folder, 'coordinator.log'), sync: false, minLength }),
+    pino.destination({ dest: join(folder, 'coordinator.log'), sync: false, minLength, mode: 0o600 }),
   );
 }
 

@@ -3,7 +3,7 @@ import type { DashboardStore } from './store.ts';
 import { formatElapsed } from './view/format-duration.ts';
 import type { DashboardModel } from './view/model.ts';
 import { plainNews } from './view/plain-news.ts';
-import { plainLine } from './view/text-width.ts';
+import { plainLine } from '../base/plain-text.ts';
 
 /** @returns a function that ends the printing */
 export function printPlainly(store: DashboardStore, write: (line: string) => void): () => void {

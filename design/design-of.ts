@@ -1,18 +1,19 @@
 import type { NamedRules } from './constraint/named-rule.ts';
-import { designHash } from './design-hash.ts';
-import { designSpace } from './cells/design-space.ts';
+import { DesignHasher } from './design-hash.ts';
+import { type DesignSpace, designSpace } from './cells/design-space.ts';
 import { checkSize, countCells, plannedCells } from './cells/expand.ts';
 import type { PlannedTrial } from './planned-trial.ts';
-import { runSheet } from './run-sheet.ts';
-import type { Settings, SweepSpec } from './sweep-spec.ts';
+import { type Run, runSheet } from './run-sheet.ts';
+import { settingsText } from './settings-text.ts';
+import type { Fraction, Settings, SweepSpec } from './sweep-spec.ts';
+import { StepBudget } from './step-budget.ts';
 import type { TrainerChecks } from './trainer-check.ts';
 import { trialNamer } from './trial-id.ts';
 import { seedDrawer } from './trial-seeds.ts';
 import { wholePlotsOf } from './whole-plot.ts';
 
-/** Number of trials that are planned between two pauses. */
-const trialsAtOnce = 200;
-
+/** A trial is drawn, hashed twice and placed. */
+const stepsPerTrial = 100;
 export interface Design {
   /** @see designHash */
   readonly hash: string;
@@ -41,7 +42,8 @@ interface ConstraintEffect {
  *
  * @param baseVersion hash of the weights that the trainer starts from
  * @param trainers as for parseSweep: the trainer's rules are among what decides the cells
- * @throws YatesError if no cell is left or there are too many
+ * @param steps what planning may take; default: the limit for a sweep
+ * @throws YatesError if no cell is left or there are too many, E_DESIGN_STEPS
  *
  * @example
  * import { parseSweep } from './file/parse-sweep.ts';
@@ -52,18 +54,21 @@ interface ConstraintEffect {
  * trainer: { kind: command }`;
  * designOf(parseSweep(text, { fileName: 'sizes.yaml' }), 'base').cells; // 2
  */
-export function designOf(spec: SweepSpec, baseVersion: string, trainers: TrainerChecks = {}): Design {
-  const planning = planDesign(spec, baseVersion, trainers);
-  for (;;) {
-    const { done, value } = planning.next();
-    if (done) return value;
-  }
+export function designOf(
+  spec: SweepSpec,
+  baseVersion: string,
+  trainers: TrainerChecks = {},
+  steps = new StepBudget(),
+): Design {
+  const trials: PlannedTrial[] = [];
+  const sheet = planSheet(spec, baseVersion, (trial) => trials.push(trial), trainers, steps);
+  return { ...sheet, trials };
 }
 
 /**
- * As `designOf`, in steps: a million trials take half a minute.
+ * As `designOf`, with the run sheet handed out trial by trial: a million of them are never held at once.
  *
- * @yields every few milliseconds, for a caller with other work; the shuffling of the run sheet alone takes up to a second
+ * @param take is given each trial in planned order
  *
  * @example
  * import { parseSweep } from './file/parse-sweep.ts';
@@ -72,54 +77,79 @@ export function designOf(spec: SweepSpec, baseVersion: string, trainers: Trainer
  * factors: { size: [small, large] }
  * response: { primary: score, goal: maximize }
  * trainer: { kind: command }`;
- * const planning = planDesign(parseSweep(text, { fileName: 'sizes.yaml' }), 'base');
- * let step = planning.next();
- * while (step.done !== true) step = planning.next();
- * step.value.trials.length; // 2
+ * const spec = parseSweep(text, { fileName: 'sizes.yaml' });
+ * let count = 0;
+ * planSheet(spec, 'base', () => count++).cells; // 2
+ * count; // 2
  */
-export function* planDesign(
+export function planSheet(
   spec: SweepSpec,
   baseVersion: string,
+  take: (trial: PlannedTrial) => void,
   trainers: TrainerChecks = {},
-): Generator<void, Design, undefined> {
+  steps = new StepBudget(),
+): Omit<Design, 'trials'> {
   const rules = trainers[spec.trainer.kind]?.rules ?? {};
-  const space = designSpace(spec, rules);
+  const space = designSpace(spec, rules, steps);
   const { fraction, references = [], replicates, blocks, seed } = spec;
   const cells = checkSize(space, replicates, fraction, references.length);
-  const settings: Settings[] = [];
-  for (const digits of plannedCells(space, fraction)) {
-    settings.push(space.settingsOf(digits));
-    if (settings.length % trialsAtOnce === 0) yield;
-  }
-  const nameTrial = trialNamer(spec, baseVersion);
-  const drawSeed = seedDrawer(spec);
-  const wholePlotOf = wholePlotsOf(spec, (cell) => settings[cell]);
+  steps.spend(stepsPerTrial * cells * replicates);
+  const settingsOf = settingsByCell(space, fraction, { cells, isRepeated: replicates > 1 });
+  const textOf = settingsText([...spec.factors, ...spec.derive].map(({ name }) => name));
+  const nameTrial = trialNamer(spec, baseVersion, textOf);
+  const drawSeed = seedDrawer(spec, [], textOf);
+  const wholePlotOf = wholePlotsOf(spec, (cell) => (cell < cells ? settingsOf(cell) : undefined));
   const runs = runSheet({ cells, references: references.length, replicates, blocks, seed, wholePlotOf });
-  const trials: PlannedTrial[] = [];
-  for (const { cell, replicate, block } of runs) {
+  const hasher = new DesignHasher(spec);
+  for (let plannedOrder = 0; plannedOrder < runs.length; plannedOrder++) {
+    const { cell, replicate, block } = runs[plannedOrder] as Run;
     const reference = references[cell - cells];
-    const levels = (reference ?? { settings: settings[cell] }).settings as Settings;
-    const trialSeed = drawSeed(levels, replicate);
-    trials.push({
-      id: nameTrial(levels, replicate, trialSeed),
-      plannedOrder: trials.length,
+    const settings = reference === undefined ? settingsOf(cell) : reference.settings;
+    const trialSeed = drawSeed(settings, replicate);
+    const trial: PlannedTrial = {
+      id: nameTrial(settings, replicate, trialSeed),
+      plannedOrder,
       cell,
       replicate,
       seed: trialSeed,
       block,
-      settings: levels,
+      settings,
       ...(reference === undefined ? {} : { reference: reference.name }),
-    });
-    if (trials.length % trialsAtOnce === 0) yield;
+    };
+    hasher.add(trial);
+    take(trial);
   }
   return {
-    hash: yield* designHash(spec, trials),
+    hash: hasher.digest(),
     crossed: space.cross.size,
     valid: fraction === undefined ? cells : countCells(space),
     cells,
     blocks: blocks === 'replicate' ? replicates : 1,
     constraints: space.constraints.map(({ text, refused }) => ({ text, refused })),
-    trials,
     rules,
+  };
+}
+
+/**
+ * The settings of the cells that are run, by number. Of each cell only its place in the full cross is held, and its
+ * settings where several trials share them.
+ */
+function settingsByCell(
+  space: DesignSpace,
+  fraction: Fraction | undefined,
+  { cells, isRepeated }: { readonly cells: number; readonly isRepeated: boolean },
+): (cell: number) => Settings {
+  const places = new Int32Array(cells);
+  let count = 0;
+  for (const digits of plannedCells(space, fraction)) places[count++] = space.cross.indexOf(digits);
+  const held: Settings[] = [];
+  const digits = new Int32Array(space.factors.length);
+  return (cell) => {
+    const known = held[cell];
+    if (known !== undefined) return known;
+    space.cross.digitsOf(places[cell] as number, digits);
+    const settings = space.settingsOf(digits);
+    if (isRepeated) held[cell] = settings;
+    return settings;
   };
 }

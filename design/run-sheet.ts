@@ -33,9 +33,13 @@ export function runSheet(plan: RunSheetPlan): Run[] {
   const runsOf = (replicate: number, block: number, from: number, count: number): Run[] =>
     Array.from({ length: count }, (_, index) => ({ cell: from + index, replicate, block }));
   const block = (number: number, members: readonly number[]): Run[] => {
-    const own = members.flatMap((replicate) => runsOf(replicate, number, 0, cells));
+    const own =
+      members.length === 1
+        ? runsOf(members[0] as number, number, 0, cells)
+        : members.flatMap((replicate) => runsOf(replicate, number, 0, cells));
     const beside = members.flatMap((replicate) => runsOf(replicate, number, cells, references));
     const within = random.fork(`block ${number}`);
+    if (wholePlotOf === undefined && references === 0) return shuffle(own, within);
     const stretches =
       wholePlotOf === undefined
         ? shuffle(own, within).map((run) => [run])

@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { canonicalJson, contentHash } from '../base/canonical-json.ts';
 import { trialId, type TrialId } from '../base/ids.ts';
+import type { SettingsText } from './settings-text.ts';
 import type { Settings, SweepSpec } from './sweep-spec.ts';
 import { seedsOf } from './trial-seeds.ts';
 
@@ -13,30 +14,33 @@ const idLength = 26;
  * id in any sweep, on any machine. Time limits are left out: they decide whether a result comes, not which.
  *
  * @param baseVersion hash of the weights that the trainer starts from
+ * @param textOf how settings are written as canonical JSON
  */
 export function trialNamer(
   spec: Pick<SweepSpec, 'trainer' | 'seeds'>,
   baseVersion: string,
+  textOf: SettingsText = canonicalJson,
 ): (settings: Settings, replicate: number, seed: number) => TrialId {
   const { trainer } = spec;
   const hasOwnSeeds = seedsOf(spec) === 'own';
   const common = contentHash({ kind: trainer.kind, options: trainer.options, baseVersion });
   return (settings, replicate, seed) => {
-    // A shared seed is the replicate, which the id holds already.
-    const run = { common, settings, replicate, ...(hasOwnSeeds ? { seed } : {}) };
-    const digest = createHash('sha256').update(canonicalJson(run)).digest();
-    return trialId(base32(digest).slice(0, idLength));
+    // Canonical JSON, its keys in order. A shared seed is the replicate, which the id holds already.
+    const seedText = hasOwnSeeds ? `"seed":${seed},` : '';
+    const run = `{"common":"${common}","replicate":${replicate},${seedText}"settings":${textOf(settings)}}`;
+    return trialId(base32(hash('sha256', run, 'buffer')));
   };
 }
 
+/** @param bytes more than the id needs */
 function base32(bytes: Uint8Array): string {
   let text = '';
   let held = 0;
   let bits = 0;
-  for (const byte of bytes) {
-    held = (held << 8) | byte;
+  for (let at = 0; text.length < idLength; at++) {
+    held = (held << 8) | (bytes[at] as number);
     bits += 8;
-    while (bits >= 5) {
+    while (bits >= 5 && text.length < idLength) {
       bits -= 5;
       text += digits[(held >>> bits) & 31];
     }

@@ -4,8 +4,9 @@
  * Own seeds: every run draws its own, from the seed of the design, its settings and its replicate. Shared seeds: the
  * replicate is the seed, so that all cells of a replicate share their random numbers (common random numbers).
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { canonicalJson } from '../base/canonical-json.ts';
+import type { SettingsText } from './settings-text.ts';
 import type { Settings, SweepSpec } from './sweep-spec.ts';
 
 /** 31 bits: a signed integer of 32 bits holds it. */
@@ -24,6 +25,7 @@ export const seedsOf = ({ seeds }: Pick<SweepSpec, 'seeds'>): 'own' | 'shared' =
  * so that no two runs of a sweep with own seeds have the same: call it once for each run, in planned order.
  *
  * @param taken seeds of the runs that were planned before, where a sweep is extended
+ * @param textOf how settings are written as canonical JSON
  *
  * @example
  * const drawSeed = seedDrawer({ seeds: 'own', seed: 7 });
@@ -33,11 +35,13 @@ export const seedsOf = ({ seeds }: Pick<SweepSpec, 'seeds'>): 'own' | 'shared' =
 export function seedDrawer(
   spec: Pick<SweepSpec, 'seeds' | 'seed'>,
   taken: Iterable<number> = [],
+  textOf: SettingsText = canonicalJson,
 ): (settings: Settings, replicate: number) => number {
   if (seedsOf(spec) === 'shared') return (_settings, replicate) => replicate;
   const drawn = new Set(taken);
   return (settings, replicate) => {
-    const run = canonicalJson({ seed: spec.seed, settings, replicate });
+    // Canonical JSON, its keys in order.
+    const run = `{"replicate":${replicate},"seed":${spec.seed},"settings":${textOf(settings)}}`;
     for (let draw = 0; ; draw++) {
       const seed = bitsOf(`trial seed ${draw} ${run}`);
       if (seed === 0 || drawn.has(seed)) continue;
@@ -48,4 +52,4 @@ export function seedDrawer(
 }
 
 /** @returns 31 bits of a hash */
-const bitsOf = (text: string): number => createHash('sha256').update(text).digest().readUInt32BE(0) >>> 1;
+const bitsOf = (text: string): number => hash('sha256', text, 'buffer').readUInt32BE(0) >>> 1;

@@ -1,11 +1,11 @@
 /** The files that a program left to be kept. */
-import { readdir, stat } from 'node:fs/promises';
+import { opendir, stat } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
+import { limits } from '../../base/limits.ts';
 import { formatMemorySize } from './memory-size.ts';
 import { readTrialFile } from './trial-file.ts';
 import type { TrialArtifact } from '../../base/trial-runner.ts';
 
-const filesMax = 256;
 /** Names the files that were too large or too many to be kept, among those that were. */
 const leftOutName = 'left-out.txt';
 
@@ -22,34 +22,42 @@ export async function collectArtifacts(
   const kept: TrialArtifact[] = [];
   const leftOut: string[] = [];
   let bytesLeft = limitBytes;
-  for (const path of await filesBelow(folder)) {
+  const { files, isWhole } = await filesBelow(folder);
+  for (const path of files) {
     const name = path.split(sep).join('/');
     const { size } = await stat(join(folder, path));
-    if (size > bytesLeft || kept.length >= filesMax) {
+    if (size > bytesLeft || kept.length >= limits.artifacts) {
       leftOut.push(`${name}: ${formatMemorySize(size)}`);
       continue;
     }
-    const bytes = await readTrialFile(join(folder, path), owner);
+    const bytes = await readTrialFile(join(folder, path), owner, bytesLeft);
     bytesLeft -= bytes.length;
     kept.push({ name, mediaType: mediaTypeOf(name), bytes });
   }
+  if (!isWhole)
+    leftOut.push(`and whatever came after the first ${limits.artifactFilesSeen} files and folders`);
   if (leftOut.length > 0) kept.push(note(leftOut, limitBytes));
   return kept;
 }
 
 /** Relative paths, sorted. Links are not followed: what they lead to was not left here. */
-async function filesBelow(folder: string, below = ''): Promise<string[]> {
-  const found: string[] = [];
-  for (const entry of await readdir(join(folder, below), { withFileTypes: true })) {
-    const path = join(below, entry.name);
-    if (entry.isDirectory()) found.push(...(await filesBelow(folder, path)));
-    else if (entry.isFile()) found.push(path);
+async function filesBelow(folder: string): Promise<{ files: string[]; isWhole: boolean }> {
+  const files: string[] = [];
+  const folders = [''];
+  let seen = 0;
+  for (let below = folders.pop(); below !== undefined; below = folders.pop()) {
+    for await (const entry of await opendir(join(folder, below))) {
+      if (++seen > limits.artifactFilesSeen) return { files: files.toSorted(), isWhole: false };
+      const path = join(below, entry.name);
+      if (entry.isDirectory()) folders.push(path);
+      else if (entry.isFile()) files.push(path);
+    }
   }
-  return found.toSorted();
+  return { files: files.toSorted(), isWhole: true };
 }
 
 function note(leftOut: readonly string[], limitBytes: number): TrialArtifact {
-  const limit = `${filesMax} files and ${formatMemorySize(limitBytes)} (trainer.artifacts_limit)`;
+  const limit = `${limits.artifacts} files and ${formatMemorySize(limitBytes)} (trainer.artifacts_limit)`;
   const text = `Not kept, since a trial may leave ${limit}:\n${leftOut.join('\n')}\n`;
   return { name: leftOutName, mediaType: 'text/plain', bytes: new TextEncoder().encode(text) };
 }

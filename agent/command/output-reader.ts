@@ -2,10 +2,11 @@
  * Reads what a program prints: takes the reports out and passes the rest on as it is. Only lines that begin with a brace
  * are looked at, so that a program may print as fast as it likes.
  */
+import { limits } from '../../base/limits.ts';
 import { parseReportLine, type Report } from './report-line.ts';
 
 /** A longer line is no report, whatever it begins with. */
-const lineBytesMax = 1024 * 1024;
+const lineBytesMax = limits.reportLineBytes;
 const newline = 0x0a;
 const brace = 0x7b;
 

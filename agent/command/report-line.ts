@@ -1,5 +1,7 @@
 /** One line that a program prints to tell how it goes. Anything that is no report is output like any other. */
+import { limits } from '../../base/limits.ts';
 import type { FaultClass } from '../../design/sweep-spec.ts';
+import { numberMark, parseLooseJson } from './loose-json.ts';
 
 export type Report =
   | {
@@ -32,16 +34,39 @@ export function parseReportLine(line: string): Report | undefined {
   const value = parseLooseJson(line);
   if (!isMap(value)) return undefined;
   const { result, fault, message, step, steps, ...rest } = value;
-  if (isMap(result)) return { kind: 'result', metrics: numbersOf(result) };
+  if (isMap(result)) {
+    const metrics = numbersOf(result);
+    const excess = metricsFault(metrics);
+    return excess === undefined
+      ? { kind: 'result', metrics }
+      : { kind: 'fault', fault: { faultClass: 'user', message: excess } };
+  }
   if (typeof fault === 'string') {
     const faultClass = Object.hasOwn(faultWords, fault) ? faultWords[fault] : undefined;
     if (faultClass === undefined) return undefined;
     const text = typeof message === 'string' && message !== '' ? message : `the program says: ${fault}`;
-    return { kind: 'fault', fault: { faultClass, message: text.slice(0, 2_000) } };
+    return { kind: 'fault', fault: { faultClass, message: text.slice(0, limits.faultMessageChars) } };
   }
   if (typeof step !== 'number') return undefined;
-  return { kind: 'progress', step: count(step), steps: count(steps), metrics: numbersOf(rest) };
+  const metrics = numbersOf(rest);
+  // A report is a hint: one that says too much says nothing.
+  const isExcessive = metricsFault(metrics) !== undefined;
+  return { kind: 'progress', step: count(step), steps: count(steps), metrics: isExcessive ? {} : metrics };
 }
+
+/** Why metrics are too many or have too long a name to be kept; undefined if they are not. */
+export function metricsFault(metrics: Readonly<Record<string, number>>): string | undefined {
+  const names = Object.keys(metrics);
+  if (names.length > limits.metrics)
+    return `the program reports ${names.length} metrics, more than ${limits.metrics}`;
+  const long = names.find((name) => Buffer.byteLength(name) > limits.nameBytes);
+  return long === undefined
+    ? undefined
+    : `the name of a metric has more than ${limits.nameBytes} bytes: ${long.slice(0, shownChars)}...`;
+}
+
+/** Characters of a name that a message shows. */
+const shownChars = 40;
 
 /** The numbers of a map; truth values count as 1 and 0, and what is neither is left out. */
 export function numbersOf(map: Readonly<Record<string, unknown>>): Record<string, number> {
@@ -49,38 +74,12 @@ export function numbersOf(map: Readonly<Record<string, unknown>>): Record<string
   for (const [name, value] of Object.entries(map)) {
     if (typeof value === 'number') numbers[name] = value;
     else if (typeof value === 'boolean') numbers[name] = value ? 1 : 0;
-    else if (typeof value === 'string' && value.startsWith(mark)) {
-      numbers[name] = Number(value.slice(mark.length));
+    else if (typeof value === 'string' && value.startsWith(numberMark)) {
+      numbers[name] = Number(value.slice(numberMark.length));
     }
   }
   return numbers;
 }
-
-/**
- * JSON, and the words NaN, Infinity and -Infinity that Python's json writes for numbers that JSON does not have. They
- * come out as texts that only `numbersOf` takes for numbers.
- *
- * @returns undefined for what is neither
- */
-export function parseLooseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // A string is passed over whole: its words are not numbers.
-    const words = /"(?:[^"\\]|\\.)*"|-?\bInfinity\b|\bNaN\b/g;
-    const strict = text.replaceAll(words, (word) =>
-      word.startsWith('"') ? word : JSON.stringify(`${mark}${word}`),
-    );
-    try {
-      return JSON.parse(strict);
-    } catch {
-      return undefined;
-    }
-  }
-}
-
-/** No program prints this by accident. */
-const mark = '\u0000number:';
 
 export function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

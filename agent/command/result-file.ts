@@ -1,9 +1,9 @@
 /** Metrics that a program leaves in a file: `{"loss": 0.2}`, or the same under the key `result`. */
 import { statSync } from 'node:fs';
-import { isMap, numbersOf, parseLooseJson } from './report-line.ts';
+import { limits } from '../../base/limits.ts';
+import { parseLooseJson } from './loose-json.ts';
+import { isMap, metricsFault, numbersOf } from './report-line.ts';
 import { readTrialFile } from './trial-file.ts';
-
-const fileBytesMax = 16 * 1024 * 1024;
 
 /** What a file looks like from outside, to tell whether it was written since; undefined where there is none. */
 export function glance(path: string): string | undefined {
@@ -28,8 +28,11 @@ export async function readResultFile(
 ): Promise<Record<string, number> | undefined> {
   const now = glance(path);
   if (now === undefined || now === before) return undefined;
-  if (statSync(path).size > fileBytesMax) throw new Error('the result file is larger than 16 MiB');
-  const value = parseLooseJson((await readTrialFile(path, owner)).toString('utf8'));
+  if (statSync(path).size > limits.resultFileBytes) throw new Error('the result file is larger than 16 MiB');
+  const value = parseLooseJson((await readTrialFile(path, owner, limits.resultFileBytes)).toString('utf8'));
   if (!isMap(value)) throw new Error('the result file does not hold a JSON map of metrics');
-  return numbersOf(isMap(value['result']) ? value['result'] : value);
+  const metrics = numbersOf(isMap(value['result']) ? value['result'] : value);
+  const fault = metricsFault(metrics);
+  if (fault !== undefined) throw new Error(fault);
+  return metrics;
 }

@@ -3,7 +3,7 @@
  * was put in its place, is refused.
  */
 import { constants, type Stats } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 
 /**
  * @param owner user id of the program, where that is not the agent's own
@@ -23,10 +23,22 @@ export async function readTrialFile(
     if (!stat.isFile()) throw new Error('it is not a file');
     refuseOthers(stat, owner);
     if (stat.size > bytesMax) throw new Error(`it is larger than ${bytesMax} bytes`);
-    return await file.readFile();
+    return await readWhole(file, stat.size);
   } finally {
     await file.close();
   }
+}
+
+/** Of the size that it had as it was opened: a file that still grows is cut there. */
+async function readWhole(file: FileHandle, size: number): Promise<Buffer> {
+  const bytes = Buffer.alloc(size);
+  let length = 0;
+  while (length < size) {
+    const { bytesRead } = await file.read(bytes, length, size - length);
+    if (bytesRead === 0) break;
+    length += bytesRead;
+  }
+  return bytes.subarray(0, length);
 }
 
 function refuseOthers({ uid }: Stats, owner: number | undefined): void {

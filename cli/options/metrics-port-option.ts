@@ -7,3 +7,10 @@ export function metricsPortOption(): Option {
     'serve Prometheus metrics on this port, at /metrics; 0 takes a free one (default: not served)',
   ).argParser((text) => parseWholeNumber(text, '--metrics-port', 0, 65_535));
 }
+
+export function metricsHostOption(): Option {
+  return new Option(
+    '--metrics-host <address>',
+    'address of this machine on which the metrics are served: anybody who reaches it may read them',
+  ).default('127.0.0.1');
+}

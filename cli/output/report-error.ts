@@ -1,4 +1,5 @@
 /** How an error ends the program: what it says, and with which exit code. */
+import { withoutControls } from '../../base/plain-text.ts';
 import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,7 +8,6 @@ import { packageVersion } from '../../base/package-root.ts';
 import { YatesError } from '../../base/error.ts';
 import { redact } from '../../base/secret/redact.ts';
 import { exitCodes } from '../../base/error-codes.ts';
-import { withoutControls } from './write-output.ts';
 
 /** @returns 2 when what was given is wrong, 1 when it was right and failed */
 export function exitCodeOf(error: unknown): 1 | 2 {
@@ -22,7 +22,7 @@ export function reportError(error: unknown): 1 | 2 {
   } else {
     const what = redact(error instanceof Error ? error.message : String(error));
     process.stderr.write(
-      `E_UNEXPECTED ${what.split('\n')[0]}; this is a fault of Yates: ${keepTrace(error)}\n`,
+      `E_UNEXPECTED ${withoutControls(what.split('\n')[0] ?? '')}; this is a fault of Yates: ${keepTrace(error)}\n`,
     );
   }
   return exitCodeOf(error);

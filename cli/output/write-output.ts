@@ -1,18 +1,11 @@
 import { writeFileSync } from 'node:fs';
+import { withoutControls } from '../../base/plain-text.ts';
 import { YatesError } from '../../base/error.ts';
 
 export function print(text: string): void {
   const line = withoutControls(text);
   process.stdout.write(line.endsWith('\n') ? line : `${line}\n`);
 }
-
-/** Names and outputs of others never steer the terminal: control and direction characters are shown as a mark. */
-export function withoutControls(text: string): string {
-  return text.replaceAll(controls, '\uFFFD');
-}
-
-// All but tab and newline of C0, DEL, C1, and the marks that turn the direction of writing.
-const controls = /(?![\t\n])\p{Cc}|[\u202A-\u202E\u2066-\u2069]/gu;
 
 /** Numbers that JSON has no form for become null. */
 export function printJson(value: unknown): void {

@@ -6,7 +6,7 @@ import { YatesError } from '../../base/error.ts';
 import { invitationFor, type InvitationOptions } from '../connect/invitation-for.ts';
 import { allowEnvOption } from '../options/allow-env-option.ts';
 import { withExamples } from '../options/examples.ts';
-import { metricsPortOption } from '../options/metrics-port-option.ts';
+import { metricsHostOption, metricsPortOption } from '../options/metrics-port-option.ts';
 import { defaultDataDir } from '../options/data-option.ts';
 import { parseMilliseconds } from '../options/milliseconds.ts';
 import { onStopRequest, tellParentReady } from '../up/stop-with-parent.ts';
@@ -22,6 +22,7 @@ interface AgentVerbOptions extends InvitationOptions {
   readonly backend?: string;
   readonly allowCommand: readonly string[];
   readonly metricsPort?: number;
+  readonly metricsHost: string;
   readonly slotsPerGpu?: SlotShare;
   readonly drain: number;
   readonly allowEnv: readonly string[];
@@ -99,7 +100,8 @@ export function register(program: Command): void {
         .default(10_000, '10s')
         .argParser((text) => parseMilliseconds(text, '--drain')),
     )
-    .addOption(metricsPortOption());
+    .addOption(metricsPortOption())
+    .addOption(metricsHostOption());
   withExamples(
     command,
     'yates agent --join-file agents.join',
@@ -126,6 +128,7 @@ async function serve(options: AgentVerbOptions): Promise<void> {
     cleanEnv: options.cleanEnv,
     runAs: options.runAs,
     metricsPort: options.metricsPort,
+    metricsHost: options.metricsHost,
     slotsPerGpu: options.slotsPerGpu,
     drainGraceMs: options.drain,
     onExit: exited,

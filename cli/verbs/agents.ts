@@ -4,7 +4,7 @@ import { listAgents } from '../../client/ask.ts';
 import { answerTimeoutMs } from '../../client/ask-at.ts';
 import type { AgentDetails } from '../../client/facts.ts';
 import { agentDetailsFromWire } from '../../client/from-wire.ts';
-import { plainLines } from '../../dashboard/view/text-width.ts';
+import { plainLines } from '../../base/plain-text.ts';
 import { controlService } from '../../proto/service.ts';
 import { isoTime } from '../../report/export/iso-time.ts';
 import { withCoordinator } from '../connect/with-coordinator.ts';

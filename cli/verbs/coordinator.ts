@@ -7,9 +7,10 @@ import { checkAddress, defaultCoordinator } from '../options/coordinator-option.
 import { withDataOption } from '../options/data-option.ts';
 import { allowEnvOption } from '../options/allow-env-option.ts';
 import { withExamples } from '../options/examples.ts';
-import { metricsPortOption } from '../options/metrics-port-option.ts';
+import { metricsHostOption, metricsPortOption } from '../options/metrics-port-option.ts';
 import { parseMilliseconds } from '../options/milliseconds.ts';
 import { onStopRequest, tellParentReady } from '../up/stop-with-parent.ts';
+import { startPlanning } from '../planning/start-planning.ts';
 import { trainerChecks } from '../input/trainer-checks.ts';
 import { print } from '../output/write-output.ts';
 
@@ -25,6 +26,7 @@ interface CoordinatorVerbOptions {
   readonly tlsKey?: string;
   readonly clientCa?: string;
   readonly allowEnv: readonly string[];
+  readonly metricsHost: string;
 }
 
 export function register(program: Command): void {
@@ -63,14 +65,17 @@ export function register(program: Command): void {
     .option('--client-ca <file>', 'authority whose certificates clients must show, beside their token')
     .option('--insecure', 'plain text in place of TLS; on 127.0.0.1 only')
     .addOption(allowEnvOption())
-    .addOption(metricsPortOption());
+    .addOption(metricsPortOption())
+    .addOption(metricsHostOption());
   withExamples(withDataOption(command), 'yates coordinator --listen 0.0.0.0:4444 --data results').action(
     serve,
   );
 }
 
 async function serve(options: CoordinatorVerbOptions): Promise<void> {
-  const { data, listen, leaseTtl, log, metricsPort, insecure } = options;
+  const { data, listen, leaseTtl, log, metricsPort, metricsHost, insecure } = options;
+  // The log and its side files are for this user alone; nothing that a trial runs comes from this process.
+  process.umask(0o077);
   const { startCoordinator } = await import('../../coordinator/start-coordinator.ts');
   const coordinator = await startCoordinator({
     dataDir: data,
@@ -78,8 +83,10 @@ async function serve(options: CoordinatorVerbOptions): Promise<void> {
     listen,
     baseVersion: shippedBaseVersion(),
     trainers: await trainerChecks(options.allowEnv),
+    startPlanning: () => startPlanning(options.allowEnv),
     leaseTtlMs: leaseTtl,
     metricsPort,
+    metricsHost,
     site: siteOf(options),
     insecure,
   });

@@ -1,3 +1,4 @@
+import { withoutControls } from '../../base/plain-text.ts';
 import { StringDecoder } from 'node:string_decoder';
 import type { Command } from 'commander';
 import type { yates } from '../../proto/generated/yates.js';
@@ -7,7 +8,6 @@ import { withExamples } from '../options/examples.ts';
 import { trialArgument } from '../options/sweep-argument.ts';
 import { parseWholeNumber } from '../options/whole-number.ts';
 import { withCoordinator } from '../connect/with-coordinator.ts';
-import { withoutControls } from '../output/write-output.ts';
 
 interface LogsOptions extends CoordinatorOptions {
   readonly follow?: true;

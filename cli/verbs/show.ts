@@ -4,7 +4,7 @@ import { plural } from '../../base/plural.ts';
 import type { Sweep, SweepChange, Trial } from '../../client/facts.ts';
 import { getSweep, getSweepWithTrials } from '../../client/ask.ts';
 import { faultName } from '../../client/fault-name.ts';
-import { plainLines } from '../../dashboard/view/text-width.ts';
+import { plainLines } from '../../base/plain-text.ts';
 import { type CoordinatorOptions, withCoordinatorOption } from '../options/coordinator-option.ts';
 import { withExamples } from '../options/examples.ts';
 import { sweepArgument } from '../options/sweep-argument.ts';

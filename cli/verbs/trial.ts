@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { getTrial } from '../../client/ask.ts';
 import type { Pruning, Trial } from '../../client/facts.ts';
 import { faultName } from '../../client/fault-name.ts';
-import { plainLines } from '../../dashboard/view/text-width.ts';
+import { plainLines } from '../../base/plain-text.ts';
 import { metricsFromWire } from '../../proto/convert-settings.ts';
 import type { yates } from '../../proto/generated/yates.js';
 import { isoTime } from '../../report/export/iso-time.ts';

@@ -38,7 +38,14 @@ export interface Answers {
   };
   readonly fail: { readonly verdict: OutcomeVerdict; readonly willRetry: boolean };
   readonly release: { readonly released: number };
-  readonly launch: { readonly sweepId: SweepId; readonly created: boolean; readonly trials: number };
+  readonly launch: {
+    readonly sweepId: SweepId;
+    readonly created: boolean;
+    readonly trials: number;
+    /** How many of them are planned: fewer than `trials` where the rest of the run sheet is still to come. */
+    readonly planned: number;
+  };
+  readonly plan: { readonly sweepId: SweepId; readonly planned: number };
   readonly extend: { readonly sweepId: SweepId; readonly extension: Extension };
   readonly prioritise: SweepChange;
   readonly pause: SweepChange;

@@ -10,7 +10,7 @@ import type {
 } from './event.ts';
 import type { FaultClass } from '../../design/sweep-spec.ts';
 import { blames, forgiveAgent, noteFailure, noteFinished } from './failure-record.ts';
-import type { Attempt, CoordinatorState } from './state.ts';
+import type { Attempt, CoordinatorState, Trial } from './state.ts';
 import { newestAttempt } from './state.ts';
 import {
   attemptOf,
@@ -59,7 +59,7 @@ export function applyTrialLeased(state: CoordinatorState, event: TrialLeased): v
     agent.leaseRequests.push(requestId);
     if (agent.leaseRequests.length > leaseRequestsKept) agent.leaseRequests.shift();
   }
-  trial.attempts.push(attempt);
+  trial.attempts = [...trial.attempts, attempt];
   trial.realisedOrder ??= trial.sweep.realised++;
   setStatus(trial, { kind: 'leased', attempt });
 }
@@ -76,7 +76,7 @@ export function applyLeaseReadopted(state: CoordinatorState, event: LeaseReadopt
   if (attempt.fault !== undefined) {
     // It was not lost after all.
     attempt.fault = undefined;
-    trial.faults.set('lost', Math.max(0, (trial.faults.get('lost') ?? 0) - 1));
+    noteFault(trial, 'lost', -1);
   }
   beginAttempt(state, attempt, event.atMs);
   setStatus(trial, { kind: 'leased', attempt });
@@ -149,10 +149,15 @@ export function applyResultLate(state: CoordinatorState, event: ResultLate): voi
   attempt.trial.lateResults++;
 }
 
+function noteFault(trial: Trial, faultClass: FaultClass, change: 1 | -1): void {
+  const spent = Math.max(0, (trial.faults.get(faultClass) ?? 0) + change);
+  trial.faults = new Map(trial.faults).set(faultClass, spent);
+}
+
 function spend(attempt: Attempt, faultClass: FaultClass, retry: boolean, atMs: number): void {
   const { trial } = attempt;
   attempt.retried = retry;
-  trial.faults.set(faultClass, (trial.faults.get(faultClass) ?? 0) + 1);
+  noteFault(trial, faultClass, 1);
   setStatus(trial, retry ? { kind: 'queued' } : { kind: 'failed' });
   finishIfAllEnded(trial.sweep, atMs);
 }

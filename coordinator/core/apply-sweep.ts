@@ -1,8 +1,9 @@
 import { assert } from '../../base/assert.ts';
 import type { SweepId } from '../../base/ids.ts';
-import type { Level, Settings } from '../../design/sweep-spec.ts';
+import type { Level, Settings, SweepSpec } from '../../design/sweep-spec.ts';
 import type {
   FailedRetried,
+  RunSheetRow,
   RequestNoted,
   SweepCancelled,
   SweepExtended,
@@ -16,7 +17,7 @@ import type {
 import { joinTurns } from './fair-share.ts';
 import { PlannedOrderQueue } from './planned-order-queue.ts';
 import { keepAnswer } from './control-answers.ts';
-import type { CoordinatorState, Sweep, Trial } from './state.ts';
+import { type CoordinatorState, noAttempts, noFaults, queued, type Sweep, type Trial } from './state.ts';
 import { endAttempt, finishIfAllEnded, setStatus } from './transition.ts';
 
 export function applySweepLaunched(state: CoordinatorState, event: SweepLaunched): void {
@@ -51,13 +52,20 @@ export function applySweepLaunched(state: CoordinatorState, event: SweepLaunched
 
 export function applyTrialsPlanned(state: CoordinatorState, event: TrialsPlanned): void {
   const sweep = sweepOf(state, event.sweepId);
+  const { columns, rows, seeds, reference } = event;
   const settingsByCell = new Map<number, Settings>();
-  for (const [at, [id, cell, replicate, block, ...levels]] of event.rows.entries()) {
+  const one = levelsOf(sweep);
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at] as RunSheetRow;
+    const [id, cell, replicate, block] = row;
     assert(!sweep.trialById.has(id), `trial ${id} planned twice`);
-    assert(levels.length === event.columns.length, `trial ${id} has a level for each column`);
+    assert(row.length - planColumns === columns.length, `trial ${id} has a level for each column`);
     let settings = settingsByCell.get(cell);
     if (settings === undefined) {
-      settings = Object.fromEntries(event.columns.map((name, column) => [name, levels[column] as Level]));
+      const levels: Record<string, Level> = {};
+      for (let column = 0; column < columns.length; column++)
+        levels[columns[column] as string] = one(row[planColumns + column] as Level);
+      settings = levels;
       settingsByCell.set(cell, settings);
     }
     const trial: Trial = {
@@ -67,15 +75,15 @@ export function applyTrialsPlanned(state: CoordinatorState, event: TrialsPlanned
         plannedOrder: sweep.trials.length,
         cell,
         replicate,
-        seed: event.seeds?.[at] ?? replicate,
+        seed: seeds?.[at] ?? replicate,
         block,
         settings,
-        ...(event.reference === undefined ? {} : { reference: event.reference }),
+        ...(reference === undefined ? {} : { reference }),
       },
-      attempts: [],
-      status: { kind: 'queued' },
+      attempts: noAttempts,
+      status: queued,
       realisedOrder: undefined,
-      faults: new Map(),
+      faults: noFaults,
       lateResults: 0,
       rung: 0,
       pruning: undefined,
@@ -89,6 +97,28 @@ export function applyTrialsPlanned(state: CoordinatorState, event: TrialsPlanned
     sweep.trials.length <= sweep.trialCount,
     `sweep ${sweep.id} has no more trials than it was launched with`,
   );
+  // A sweep that was not served while it was planned does not make up for it.
+  if (sweep.trials.length === sweep.trialCount && sweep.extensions.length === 0) joinTurns(state, sweep);
+}
+
+/** Columns of a run sheet before the levels. */
+const planColumns = 4;
+
+const levelsBySpec = new WeakMap<SweepSpec, Map<string, string>>();
+
+/** Gives each text that is a level as the one that the spec has: a log that is read holds a copy in every row. */
+function levelsOf({ spec }: Sweep): (level: Level) => Level {
+  let texts = levelsBySpec.get(spec);
+  if (texts === undefined) {
+    texts = new Map();
+    for (const { levels } of spec.factors)
+      for (const level of levels) if (typeof level === 'string') texts.set(level, level);
+    for (const { map } of spec.derive)
+      for (const [, level] of map) if (typeof level === 'string') texts.set(level, level);
+    levelsBySpec.set(spec, texts);
+  }
+  const known = texts;
+  return (level) => (typeof level === 'string' ? (known.get(level) ?? level) : level);
 }
 
 export function applySweepExtended(state: CoordinatorState, event: SweepExtended): void {
@@ -178,8 +208,8 @@ function requeueAll(sweep: Sweep, from: 'failed' | 'cancelled'): number {
   let changed = 0;
   for (const trial of sweep.trials) {
     if (trial.status.kind !== from) continue;
-    trial.faults.clear();
-    setStatus(trial, { kind: 'queued' });
+    trial.faults = noFaults;
+    setStatus(trial, queued);
     changed++;
   }
   return changed;

@@ -69,11 +69,21 @@ export interface LaunchAsk extends AskOfUser<'launch'> {
   readonly spec: SweepSpec;
   readonly designHash: string;
   readonly baseVersion: string;
+  /** The run sheet, or its beginning. */
   readonly trials: readonly PlannedTrial[];
+  /** Number of trials of the whole run sheet, the rest of which follows by `plan`; default: those of `trials`. */
+  readonly trialCount?: number;
   readonly source: string;
   readonly fileName: string;
   /** 1 where it is left out. */
   readonly priority?: number;
+}
+
+/** More of the run sheet of a sweep that was launched with its beginning. A stretch that is there already changes nothing. */
+export interface PlanAsk extends AskOfSweep<'plan'> {
+  /** Position of the first trial in the planned order. */
+  readonly from: number;
+  readonly trials: readonly PlannedTrial[];
 }
 
 interface AskOfSweep<Kind extends string> extends AskOfUser<Kind> {
@@ -131,6 +141,7 @@ export type Question =
   | FailAsk
   | ReleaseAsk
   | LaunchAsk
+  | PlanAsk
   | ExtendAsk
   | PrioritiseAsk
   | PauseAsk

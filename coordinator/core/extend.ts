@@ -23,6 +23,14 @@ export function extend(turn: Turn, ask: ExtendAsk): void {
     turn.answer(call, 'extend', { sweepId, extension: known });
     return;
   }
+  if (sweep.trials.length < sweep.trialCount) {
+    turn.refuse(call, {
+      code: 'E_SWEEP_STATE',
+      message: `sweep ${sweepId} is still being planned`,
+      next: 'extend it when all of its trials are there; launch its file again if that does not end',
+    });
+    return;
+  }
   if (sweep.status === 'cancelled' || parentHash !== newestHash(sweep)) {
     turn.refuse(call, {
       code: 'E_SWEEP_STATE',

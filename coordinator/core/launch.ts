@@ -4,7 +4,7 @@ import { sweepId } from '../../base/ids.ts';
 import type { PlannedTrial } from '../../design/planned-trial.ts';
 import type { Level } from '../../design/sweep-spec.ts';
 import type { RunSheetRow } from './event.ts';
-import type { LaunchAsk } from './ask.ts';
+import type { LaunchAsk, PlanAsk } from './ask.ts';
 import type { CoordinatorState } from './state.ts';
 import { byOf, type Turn } from './turn.ts';
 
@@ -24,12 +24,17 @@ export function launch(turn: Turn, ask: LaunchAsk): void {
         turn.record({ type: 'sweep-reopened', sweepId: known.id, requestId, ...byOf(ask) });
       else turn.record({ type: 'request-noted', sweepId: known.id, requestId });
     }
-    turn.answer(call, 'launch', { sweepId: known.id, created, trials: known.trialCount });
+    turn.answer(call, 'launch', {
+      sweepId: known.id,
+      created,
+      trials: known.trialCount,
+      planned: known.trials.length,
+    });
     return;
   }
   assert(trials.length > 0, 'a design has trials');
   const id = freshId(turn.state, ask);
-  const { spec, baseVersion, source, fileName, priority } = ask;
+  const { spec, baseVersion, source, fileName, priority, trialCount = trials.length } = ask;
   turn.record({
     type: 'sweep-launched',
     sweepId: id,
@@ -40,11 +45,33 @@ export function launch(turn: Turn, ask: LaunchAsk): void {
     spec,
     source,
     fileName,
-    trials: trials.length,
+    trials: trialCount,
     ...(priority === undefined ? {} : { priority }),
   });
   recordPlan(turn, id, trials);
-  turn.answer(call, 'launch', { sweepId: id, created: true, trials: trials.length });
+  turn.answer(call, 'launch', { sweepId: id, created: true, trials: trialCount, planned: trials.length });
+}
+
+/**
+ * The next stretch of a run sheet that comes in several. Two callers may plan one sweep at the same time, and a coordinator
+ * that was killed while it planned goes on when the sweep is launched again: both go on from what the answer says.
+ */
+export function plan(turn: Turn, { call, sweepId: id, from, trials }: PlanAsk): void {
+  const sweep = turn.state.sweeps.get(id);
+  if (sweep === undefined || sweep.status === 'cancelled') {
+    turn.refuse(call, {
+      code: sweep === undefined ? 'E_SWEEP_UNKNOWN' : 'E_SWEEP_STATE',
+      message:
+        sweep === undefined
+          ? `there is no sweep ${id} here`
+          : `sweep ${id} was cancelled while it was planned`,
+      next: 'launch its file again',
+    });
+    return;
+  }
+  const isNext = from === sweep.trials.length && from + trials.length <= sweep.trialCount;
+  if (isNext) recordPlan(turn, id, trials);
+  turn.answer(call, 'plan', { sweepId: id, planned: sweep.trials.length });
 }
 
 /** The run sheet, or more of it. */

@@ -7,11 +7,13 @@
  */
 export class PlannedOrderQueue {
   readonly #heap: number[] = [];
-  readonly #present = new Set<number>();
+  /** 1 at each position that is in the heap. */
+  #present = new Uint8Array(64);
 
   push(position: number): void {
-    if (this.#present.has(position)) return;
-    this.#present.add(position);
+    if (this.#present[position] === 1) return;
+    if (position >= this.#present.length) this.#makeRoom(position);
+    this.#present[position] = 1;
     const heap = this.#heap;
     let hole = heap.length;
     heap.push(position);
@@ -30,7 +32,7 @@ export class PlannedOrderQueue {
     const top = heap[0];
     const last = heap.pop();
     if (top === undefined || last === undefined) return undefined;
-    this.#present.delete(top);
+    this.#present[top] = 0;
     if (heap.length === 0) return top;
     let hole = 0;
     for (;;) {
@@ -44,5 +46,11 @@ export class PlannedOrderQueue {
     }
     heap[hole] = last;
     return top;
+  }
+
+  #makeRoom(position: number): void {
+    const larger = new Uint8Array(Math.max(position + 1, 2 * this.#present.length));
+    larger.set(this.#present);
+    this.#present = larger;
   }
 }

@@ -110,12 +110,13 @@ export interface Extension {
 export interface Trial {
   readonly sweep: Sweep;
   readonly plan: PlannedTrial;
-  readonly attempts: Attempt[];
+  /** Replaced as a whole, so that trials that never ran share one. */
+  attempts: readonly Attempt[];
   status: TrialStatus;
   /** Position in the order in which trials were first leased, from 0. */
   realisedOrder: number | undefined;
-  /** Failed attempts by class since the trial was last given a fresh budget. */
-  readonly faults: Map<FaultClass, number>;
+  /** Failed attempts by class since the trial was last given a fresh budget; replaced as a whole. */
+  faults: ReadonlyMap<FaultClass, number>;
   lateResults: number;
   /** The highest rung that it has reached; 0 for none. */
   rung: number;
@@ -213,3 +214,8 @@ export function isOnline(agent: Agent, state: CoordinatorState): boolean {
 
 /** The attempt with the newest fence: the only one that may still decide the trial. */
 export const newestAttempt = (trial: Trial): Attempt | undefined => trial.attempts.at(-1);
+
+/** What trials that never ran have in common: a sweep may have a million of them. */
+export const noAttempts: readonly Attempt[] = [];
+export const noFaults: ReadonlyMap<FaultClass, number> = new Map();
+export const queued: TrialStatus = { kind: 'queued' };

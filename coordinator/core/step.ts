@@ -20,7 +20,7 @@ import { speaksOfOtherLog } from './other-log.ts';
 import { reportProgress } from './prune.ts';
 import { grantGrace } from './recover.ts';
 import { forgetCaller, lease, serveWaiting } from './grant.ts';
-import { launch } from './launch.ts';
+import { launch, plan } from './launch.ts';
 import { register, release, renew } from './membership.ts';
 import { complete, fail } from './settle.ts';
 import type { CoordinatorState } from './state.ts';
@@ -62,6 +62,8 @@ function handle(turn: Turn, input: Input): void {
       return release(turn, input);
     case 'launch':
       return launch(turn, input);
+    case 'plan':
+      return plan(turn, input);
     case 'extend':
       return extend(turn, input);
     case 'prioritise':

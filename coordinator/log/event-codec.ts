@@ -18,7 +18,8 @@ export function encodeEvent(event: CoordinatorEvent): StoredEvent {
 }
 
 function isPlain(event: CoordinatorEvent): boolean {
-  if (event.type === 'trial-leased') return true;
+  // Levels and seeds are finite: a sweep file with another number is refused.
+  if (event.type === 'trial-leased' || event.type === 'trials-planned') return true;
   if (event.type !== 'trial-completed') return false;
   for (const name in event.result.metrics) {
     if (!Number.isFinite(event.result.metrics[name])) return false;

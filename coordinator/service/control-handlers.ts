@@ -5,7 +5,7 @@ import type { RequestId, SweepId } from '../../base/ids.ts';
 import type { TrainerChecks } from '../../design/trainer-check.ts';
 import type { yates } from '../../proto/generated/yates.js';
 import type { AuditLog } from '../access/audit/audit-log.ts';
-import { actorOf, type Caller, callerOf, ownRequestId, requireCommands } from '../access/caller.ts';
+import { actorOf, type Caller, callerOf, ownRequestId } from '../access/caller.ts';
 import type { BlobStore } from '../blob/blob-store.ts';
 import type { SweepChange } from '../core/answer.ts';
 import type { Actor } from '../core/event.ts';
@@ -13,9 +13,10 @@ import { findAgent, findSweep, findTrial } from '../find.ts';
 import type { Host } from '../host.ts';
 import type { ProgressBoard } from '../watch/progress-board.ts';
 import type { WatchHub } from '../watch/watch-hub.ts';
-import { planLaunch } from './plan-launch.ts';
+import type { Planner } from '../planning/planner.ts';
+import { launchSweep } from './launch-sweep.ts';
 import { priorityFromWire, required } from '../wire/from-wire.ts';
-import { programOf, sourceForViewers } from '../wire/hidden-env.ts';
+import { sourceForViewers } from '../wire/hidden-env.ts';
 import { trialPages } from '../wire/trial-pages.ts';
 import { agentView, attemptView, sweepView, trialView } from '../wire/views.ts';
 import { extendSweep } from './extend-sweep.ts';
@@ -33,6 +34,7 @@ export interface ControlHandlerParts {
   readonly baseVersion: string;
   readonly trainers: TrainerChecks;
   readonly audit: AuditLog;
+  readonly planner: Planner;
 }
 
 export function controlHandlers(parts: ControlHandlerParts) {
@@ -60,7 +62,7 @@ export function controlHandlers(parts: ControlHandlerParts) {
 
   return {
     launch: unary(logger, async (request: yates.v1.LaunchRequest, { caller }) =>
-      launch(parts, request, caller),
+      launchSweep(parts, request, caller),
     ),
     listSweeps: read(() => ({ sweeps: [...state.sweeps.values()].map(sweepView) })),
     getSweep: read((request: yates.v1.GetSweepRequest, { role }) => {
@@ -143,37 +145,6 @@ interface SweepAsk {
   readonly sweepId: SweepId;
   readonly requestId: RequestId;
   readonly by: Actor;
-}
-
-async function launch(
-  parts: ControlHandlerParts,
-  request: yates.v1.LaunchRequest,
-  caller: Caller,
-): Promise<yates.v1.LaunchResponse.$Properties> {
-  const { host, baseVersion } = parts;
-  const { source } = request;
-  const fileName = request.fileName === '' ? 'sweep.yaml' : request.fileName;
-  const id = ownRequestId(caller, 'launch', required(request.requestId, 'request_id'));
-  const priority = priorityFromWire(request.priority);
-  const { spec, hash: designHash, trials } = await planLaunch(parts, source, fileName);
-  const program = programOf(spec);
-  if (program !== undefined) requireCommands(caller);
-  const answer = await host.ask({
-    kind: 'launch',
-    requestId: id,
-    by: actorOf(caller),
-    spec,
-    designHash,
-    baseVersion,
-    trials,
-    source,
-    fileName,
-    ...(priority === undefined ? {} : { priority }),
-  });
-  const programs = program === undefined ? [] : [program];
-  const launched = { kind: 'sweep-launched', sweepId: answer.sweepId, name: spec.name, programs } as const;
-  parts.audit.write(launched, actorOf(caller));
-  return { sweepId: answer.sweepId, created: answer.created, trials: answer.trials };
 }
 
 type Writable<Request, Response> = ServerWritableStream<Request, Response>;

@@ -1,3 +1,4 @@
+import { plainLine } from '../../base/plain-text.ts';
 import { plural } from '../../base/plural.ts';
 import type { AgentId, TrialId } from '../../base/ids.ts';
 import type { FaultClass } from '../../design/sweep-spec.ts';
@@ -12,8 +13,13 @@ export interface Notice {
   readonly trialId?: TrialId;
 }
 
-/** One line on an event for people, or nothing for one that goes without saying. */
+/** One plain line on an event for people, or nothing for one that goes without saying. */
 export function describeEvent(state: CoordinatorState, event: CoordinatorEvent): Notice | undefined {
+  const notice = noticeOn(state, event);
+  return notice && { ...notice, text: plainLine(notice.text) };
+}
+
+function noticeOn(state: CoordinatorState, event: CoordinatorEvent): Notice | undefined {
   const agentName = (id: AgentId): string => state.agents.get(id)?.card.name ?? id;
   switch (event.type) {
     case 'sweep-launched':

@@ -5,7 +5,7 @@ import { faultName } from '../../client/fault-name.ts';
 import { formatDuration } from './format-duration.ts';
 import { formatFigure } from '../../base/number-text.ts';
 import type { LogEntry } from './model.ts';
-import { plainLine } from './text-width.ts';
+import { plainLine } from '../../base/plain-text.ts';
 import { trialName } from './trial-name.ts';
 
 /** One line when a trial ended, or when an attempt failed and the trial was queued again. */

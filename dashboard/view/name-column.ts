@@ -1,6 +1,7 @@
 /** The width of a column of trial names: wide enough for every cell of the design, and the same while one scrolls. */
 import type { SweepSpec } from '../../design/sweep-spec.ts';
-import { plainLine, widthOf } from './text-width.ts';
+import { plainLine } from '../../base/plain-text.ts';
+import { widthOf } from './text-width.ts';
 import { cellName } from './trial-name.ts';
 
 export function nameColumnWidth(spec: SweepSpec | undefined): number {

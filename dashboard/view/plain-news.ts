@@ -7,7 +7,7 @@ import { asciiGlyphs } from './glyphs.ts';
 import { etaText } from './lines/progress-lines.ts';
 import type { DashboardModel } from './model.ts';
 import { sweepProgress } from './progress.ts';
-import { plainLine } from './text-width.ts';
+import { plainLine } from '../../base/plain-text.ts';
 import { trialName } from './trial-name.ts';
 
 /**

@@ -1,10 +1,11 @@
 /** Text measured and cut by terminal columns, not by characters: a level may be named in Chinese or with an emoji. */
 import stringWidth from 'string-width';
+import { plainCell } from '../../base/plain-text.ts';
 
 export type Align = 'left' | 'right';
 
 /** Terminal columns that `text` takes. */
-export const widthOf = (text: string): number => stringWidth(text);
+export const widthOf = (text: string): number => stringWidth(plainCell(text));
 
 /** Exactly `width` columns: padded with spaces, or cut with an ellipsis at the end. */
 export function fitText(text: string, width: number, align: Align = 'left', ellipsis = '…'): string {
@@ -14,8 +15,9 @@ export function fitText(text: string, width: number, align: Align = 'left', elli
   return align === 'left' ? cut + space : space + cut;
 }
 
-/** At most `width` columns; an ellipsis stands for what was cut. */
-export function cutText(text: string, width: number, ellipsis = '…'): string {
+/** At most `width` columns of plain text; an ellipsis stands for what was cut. */
+export function cutText(written: string, width: number, ellipsis = '…'): string {
+  const text = plainCell(written);
   if (widthOf(text) <= width) return text;
   if (width <= 0) return '';
   const room = width - widthOf(ellipsis);
@@ -29,21 +31,6 @@ export function cutText(text: string, width: number, ellipsis = '…'): string {
   }
   return room < 0 ? ellipsis.slice(0, width) : kept + ellipsis;
 }
-
-/**
- * What a program printed, as plain lines that cannot move the cursor or ring the bell: escape sequences and control
- * characters are dropped, a carriage return keeps only what was written last, as on a terminal.
- */
-export function plainLines(output: string): string[] {
-  const lines = output.replace(escapeSequence, '').replace(/\r\n/g, '\n').split('\n');
-  return lines.map((line) => {
-    const overwritten = line.slice(line.replace(/\r+$/, '').lastIndexOf('\r') + 1);
-    return overwritten.replace(/\t/g, '  ').replace(controlCharacter, '');
-  });
-}
-
-/** One line, safe to print: for names, messages and notices that come from elsewhere. */
-export const plainLine = (text: string): string => plainLines(text).join(' ').trim();
 
 /** Broken at spaces where possible, each part at most `width` columns; the indentation of the first part is kept. */
 export function wrapText(text: string, width: number): string[] {
@@ -69,8 +56,3 @@ export function wrapText(text: string, width: number): string[] {
 }
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
-// The sequences of ECMA-48: CSI, OSC up to its terminator, and the two-character escapes.
-// oxlint-disable-next-line no-control-regex
-const escapeSequence = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|[@-Z\\-_])/g;
-// oxlint-disable-next-line no-control-regex
-const controlCharacter = /[\u0000-\u001f\u007f-\u009f]/g;

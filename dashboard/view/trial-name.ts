@@ -1,7 +1,7 @@
 /** A trial as a person would call it: "CAout scale=2 rep 1". */
 import type { Level, Settings, SweepSpec } from '../../design/sweep-spec.ts';
 import type { Trial } from '../../client/facts.ts';
-import { plainLine } from './text-width.ts';
+import { plainLine } from '../../base/plain-text.ts';
 
 export function levelName(level: Level | undefined): string {
   if (level === undefined) return '?';

@@ -14,6 +14,8 @@ import { validCells } from './valid-cells.ts';
 const searchCostMax = 1e9;
 /** Cells times the columns of the model squared: a basis of a few seconds. */
 const basisCostMax = 4e9;
+/** Products that are summed in the time of one step of planning. */
+const sumsPerStep = 8;
 
 /**
  * Digits of the cells that are run, in mixed-radix order. The same space and fraction give the same cells, always.
@@ -49,6 +51,7 @@ export function refuseSubset(
       return index;
     }),
   );
+  space.steps.spend(Math.ceil(cost / sumsPerStep));
   refuseHugeModel(space, candidates.length, indices);
   const basis = basisOfCells(candidates, space.cross.radices, indices);
   refuseImpossible(basis, runs);
@@ -56,12 +59,20 @@ export function refuseSubset(
 }
 
 /** The basis costs its cells times the columns of the model squared. @throws YatesError E_DESIGN_TOO_LARGE */
-function refuseHugeModel({ cross }: DesignSpace, cells: number, terms: readonly (readonly number[])[]): void {
+function refuseHugeModel(
+  { cross, steps }: DesignSpace,
+  cells: number,
+  terms: readonly (readonly number[])[],
+): void {
   const columns = terms.reduce((sum, term) => {
     const combinations = term.reduce((product, factor) => product * (cross.radices[factor] as number), 1);
     return sum + Math.min(combinations, cells);
   }, 1);
-  if (cells * columns * Math.min(columns, cells) <= basisCostMax) return;
+  const cost = cells * columns * Math.min(columns, cells);
+  if (cost <= basisCostMax) {
+    steps.spend(Math.ceil(cost / sumsPerStep));
+    return;
+  }
   throw new YatesError({
     code: 'E_DESIGN_TOO_LARGE',
     message: `the model of ${groupDigits(columns)} columns over ${groupDigits(cells)} or more cells is too large to choose cells for`,

@@ -37,7 +37,7 @@ function refuseKeys(source: YamlSource, value: Json, at: YamlPath): void {
     for (const [index, item] of value.entries()) refuseKeys(source, item as Json, [...at, index]);
   } else if (typeof value === 'object' && value !== null) {
     if (!(at[0] === 'derive' && at[2] === 'map')) refuseCount(source, at, value, limits.keysPerMap, 'keys');
-    for (const [key, item] of Object.entries(value)) refuseKeys(source, item as Json, [...at, key]);
+    for (const [key, item] of Object.entries(value)) refuseKeys(source, item, [...at, key]);
   }
 }
 

@@ -15,9 +15,27 @@ export function writeCsv(header: readonly string[], rows: Iterable<readonly CsvV
 
 export function csvField(value: CsvValue): string {
   if (value === null || value === undefined) return '';
-  const text = typeof value === 'number' ? numberText(value) : String(value);
+  const text =
+    typeof value === 'string'
+      ? guarded(value)
+      : typeof value === 'number'
+        ? numberText(value)
+        : String(value);
   // A text with spaces at its ends is quoted too: some readers trim what is bare.
   return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** A number, or a single sign. */
+const number = /^[+-](?:(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)?$/;
+
+/**
+ * A text that a spreadsheet would run gets an apostrophe before it, as `parseCsv` knows. A text that is a number, or a
+ * single sign, is no formula.
+ *
+ * @see OWASP, CSV Injection
+ */
+function guarded(text: string): string {
+  return /^'*[=+\-@\t\r]/.test(text) && !number.test(text) ? `'${text}` : text;
 }
 
 function numberText(value: number): string {

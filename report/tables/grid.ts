@@ -1,10 +1,12 @@
 /** Aligned text columns and small drawings for the final tables. */
 import stringWidth from 'string-width';
+import { plainCell } from '../../base/plain-text.ts';
 
 export type Side = 'left' | 'right';
 
 /** Rows of cells with two spaces between, indented by two; trailing spaces are dropped. */
-export function grid(rows: readonly (readonly string[])[], sides: readonly Side[]): string[] {
+export function grid(written: readonly (readonly string[])[], sides: readonly Side[]): string[] {
+  const rows = written.map((row) => row.map(plainCell));
   const widths = sides.map((_, column) => Math.max(0, ...rows.map((row) => stringWidth(row[column] ?? ''))));
   return rows.map((row) => {
     const cells = row.map((text, column) => {

@@ -15,7 +15,7 @@ export interface Csv {
 
 /**
  * Reads comma-separated values as RFC 4180 has them: quotes, doubled quotes, commas and line breaks inside quotes,
- * CRLF or LF, a byte order mark. Where the header has no comma, semicolons or tabs separate. Blank lines are skipped.
+ * CRLF or LF, a byte order mark. An apostrophe before `=`, `+`, `-` or `@` at the start of a field is no part of it. Where the header has no comma, semicolons or tabs separate. Blank lines are skipped.
  *
  * @param file as the user named it
  * @throws YatesError E_CSV_EMPTY, E_CSV_QUOTE, E_CSV_HEADER, E_CSV_FIELDS, with the line
@@ -67,7 +67,7 @@ function splitRecords(text: string, separator: string, file: string): CsvRecord[
     for (;;) {
       const { value, end, lines } =
         text[at] === '"' ? quotedField(text, at, file, line) : plainField(text, at, separator);
-      fields.push(value);
+      fields.push(unguarded(value));
       line += lines;
       at = end;
       if (text[at] !== separator) break;
@@ -88,6 +88,9 @@ function splitRecords(text: string, separator: string, file: string): CsvRecord[
   }
   return records;
 }
+
+/** Takes off the apostrophe that keeps a spreadsheet from running a text: `report/export/csv.ts` puts it there. */
+const unguarded = (field: string): string => (/^'+[=+\-@\t\r]/.test(field) ? field.slice(1) : field);
 
 function plainField(
   text: string,

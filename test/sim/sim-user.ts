@@ -1,12 +1,15 @@
 /** Somebody at the command line, who repeats a request until it is answered. */
 import { agentId, requestId } from '../../base/ids.ts';
 import type { SweepId } from '../../base/ids.ts';
+import type { LaunchAsk } from '../../coordinator/core/ask.ts';
 import type { SimAsk, SimCoordinator } from './sim-coordinator.ts';
 import { newestHash } from '../../coordinator/core/extend.ts';
 import { simExtension, simLaunch } from './sim-sweep.ts';
 import type { World } from './world.ts';
 
 const patienceMs = 5_000;
+/** Trials of a run sheet that are recorded at a time. */
+const trialsAtOnce = 5;
 
 export class SimUser {
   readonly #world: World;
@@ -23,8 +26,27 @@ export class SimUser {
   launch(name: string, trials: number): void {
     const { weather } = this.#world;
     const priority = name === 'first' ? 1 : 3;
-    this.#ask(simLaunch(name, trials, this.#newId(), weather, priority), (answer) => {
-      if (answer.kind === 'launch') this.sweeps.set(name, answer.sweepId);
+    const whole = simLaunch(name, trials, this.#newId(), weather, priority);
+    const begun = { ...whole, trials: whole.trials.slice(0, trialsAtOnce), trialCount: trials };
+    this.#ask(begun, (answer) => {
+      if (answer.kind !== 'launch') return;
+      this.sweeps.set(name, answer.sweepId);
+      this.#planRest(name, whole, answer);
+    });
+  }
+
+  /** The rest of a run sheet, a stretch at a time, as the coordinator's launch does it. */
+  #planRest(
+    name: string,
+    whole: Omit<LaunchAsk, 'call'>,
+    { sweepId, planned: from }: { readonly sweepId: SweepId; readonly planned: number },
+  ): void {
+    if (from >= whole.trials.length) return;
+    const trials = whole.trials.slice(from, from + trialsAtOnce);
+    this.#ask({ kind: 'plan', requestId: this.#newId(), sweepId, from, trials }, (answer) => {
+      if (answer.kind === 'plan') this.#planRest(name, whole, answer);
+      // Cancelled in between, or not durable after a crash.
+      else this.launch(name, whole.trials.length);
     });
   }
 

@@ -14,6 +14,8 @@ interface SweepNotes {
   /** How much later than planned a trial may start for the first time. */
   readonly window: number;
   planned: number;
+  /** Trials that the run sheet will have. */
+  awaited: number;
   started: number;
   readonly placeOf: Map<string, number>;
   priority: number;
@@ -30,6 +32,9 @@ interface SweepNotes {
   /** Values by block and rung; what is not a number as the worst. */
   readonly rungs: Map<string, number[]>;
 }
+
+/** True once the whole run sheet was recorded; it may come in several batches. */
+const isWhole = ({ planned, awaited }: SweepNotes): boolean => planned === awaited;
 
 export class SweepBook {
   readonly #sweeps = new Map<string, SweepNotes>();
@@ -107,11 +112,12 @@ export class SweepBook {
     this.#requests.add(event.requestId);
   }
 
-  #onLaunched({ sweepId, spec, priority = 1, designHash }: SweepLaunched): void {
+  #onLaunched({ sweepId, spec, priority = 1, designHash, trials }: SweepLaunched): void {
     this.#sweeps.set(sweepId, {
       keep: spec.prune?.keep ?? 0,
       window: spec.dispatch?.window ?? 0,
       planned: 0,
+      awaited: trials,
       started: 0,
       placeOf: new Map(),
       priority,
@@ -145,15 +151,21 @@ export class SweepBook {
       event.parentHash === sweep.hash,
       `an extension of ${event.sweepId} does not follow the one before`,
     );
+    object(isWhole(sweep), `${event.sweepId} was extended before it was planned`);
     sweep.hash = event.hash;
+    sweep.awaited += event.trials;
   }
 
   #onLeased(event: { readonly sweepId: string; readonly trialId: string; readonly fence: number }): void {
     const sweep = this.#of(event);
     object(sweep.isOpen, `${event.trialId} was leased though its sweep rests`);
+    object(isWhole(sweep), `${event.trialId} was leased before its sweep was planned whole`);
     for (const other of this.#sweeps.values()) {
       const isPassedOver =
-        other.isOpen && other.fresh.size > 0 && other.inUse / other.priority < sweep.inUse / sweep.priority;
+        other.isOpen &&
+        isWhole(other) &&
+        other.fresh.size > 0 &&
+        other.inUse / other.priority < sweep.inUse / sweep.priority;
       object(!isPassedOver, `${event.trialId} was leased though it was another sweep's turn`);
     }
     if (sweep.fresh.has(event.trialId)) {

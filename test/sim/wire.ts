@@ -77,6 +77,7 @@ export function answerOf(answer: Answer, logId: string): AgentAnswer {
     case 'release':
       return { method: 'release' };
     case 'launch':
+    case 'plan':
     case 'extend':
     case 'prioritise':
     case 'readmit':

@@ -2,10 +2,11 @@
  * Keeps a second coordinator out of a data folder. The lock is one of the operating system, taken by SQLite on a file of
  * its own: it goes away with the process, however that ends, so there are no stale locks to clear.
  */
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite, { SqliteError } from 'better-sqlite3';
 import { YatesError } from '../../../base/error.ts';
+import { writeOwnFile } from '../../../base/write-own-file.ts';
 import { fromSqlite } from './error.ts';
 
 export interface DataLock {
@@ -26,7 +27,7 @@ export function lockData(folder: string): DataLock {
     throw fromSqlite(error, lockFile);
   }
   const held = database;
-  writeFileSync(pidFile, `${process.pid}\n`);
+  writeOwnFile(pidFile, `${process.pid}\n`);
   return {
     release: () => {
       rmSync(pidFile, { force: true });

@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { type ResourceLimits, Worker } from 'node:worker_threads';
 import { builtModule } from '../../../base/entry-point.ts';
 
 /**
@@ -7,10 +7,15 @@ import { builtModule } from '../../../base/entry-point.ts';
  *
  * @param url module URL as `new URL('./x.ts', import.meta.url)`
  */
-export function startThread(url: URL, importMetaUrl: string, workerData: unknown): Worker {
+export function startThread(
+  url: URL,
+  importMetaUrl: string,
+  workerData: unknown,
+  resourceLimits: ResourceLimits = {},
+): Worker {
   const built = builtModule(url, importMetaUrl);
-  if (built !== undefined) return new Worker(built, { workerData });
+  if (built !== undefined) return new Worker(built, { workerData, resourceLimits });
   const tsx = JSON.stringify(import.meta.resolve('tsx/esm/api'));
   const start = `import(${tsx}).then(({ register }) => { register(); return import(${JSON.stringify(url.href)}); })`;
-  return new Worker(start, { eval: true, workerData });
+  return new Worker(start, { eval: true, workerData, resourceLimits });
 }

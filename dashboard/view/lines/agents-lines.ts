@@ -9,7 +9,8 @@ import type { Look } from '../look.ts';
 import type { DashboardModel } from '../model.ts';
 import { type Line, type Span, blank, cutLines, muted, selected, span, strong } from '../spans.ts';
 import { type Column, columnWidths, row, tableHeader } from '../table.ts';
-import { plainLine, widthOf } from '../text-width.ts';
+import { plainLine } from '../../../base/plain-text.ts';
+import { widthOf } from '../text-width.ts';
 import { windowOf } from '../trial-list.ts';
 import { trialName } from '../trial-name.ts';
 

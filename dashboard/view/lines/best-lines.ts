@@ -6,7 +6,7 @@ import type { DashboardModel } from '../model.ts';
 import { cellColumnWidth } from '../name-column.ts';
 import { type Line, muted, span, strong } from '../spans.ts';
 import { type Column, columnWidths, row } from '../table.ts';
-import { plainLine } from '../text-width.ts';
+import { plainLine } from '../../../base/plain-text.ts';
 
 export function bestLines(
   model: DashboardModel,

@@ -6,7 +6,8 @@ import type { Look } from '../look.ts';
 import type { DashboardModel } from '../model.ts';
 import { type Line, cutLine, muted, span } from '../spans.ts';
 import { type Column, columnWidths, row } from '../table.ts';
-import { plainLine, widthOf } from '../text-width.ts';
+import { plainLine } from '../../../base/plain-text.ts';
+import { widthOf } from '../text-width.ts';
 
 /** Rows that the panel would like to have: none before there is an analysis. */
 export function driversWanted(model: DashboardModel): number {

@@ -3,7 +3,8 @@ import type { SweepSpec } from '../../../design/sweep-spec.ts';
 import type { Analysis } from '../../../stats/analysis-result.ts';
 import { figureOf, isDecided } from '../../../stats/sequential/decision.ts';
 import { type Line, blank, cutLine, muted, span, strong } from '../spans.ts';
-import { plainLine, widthOf } from '../text-width.ts';
+import { plainLine } from '../../../base/plain-text.ts';
+import { widthOf } from '../text-width.ts';
 
 const alphaDefault = 0.05;
 

@@ -7,7 +7,7 @@ import { type DashboardModel, tabs } from '../model.ts';
 import { elapsedMs } from '../progress.ts';
 import { type Line, type Span, type Tone, cutLine, muted, span, spread, strong } from '../spans.ts';
 import { tabViews } from '../tabs.ts';
-import { plainLine } from '../text-width.ts';
+import { plainLine } from '../../../base/plain-text.ts';
 
 export function headerLines(model: DashboardModel, nowMs: number, { glyphs }: Look): Line[] {
   const { columns } = model.screen;

@@ -4,7 +4,8 @@ import type { Area } from '../layout.ts';
 import type { Look } from '../look.ts';
 import type { DashboardModel, LogEntry } from '../model.ts';
 import { type Line, type Span, blank, cutLines, muted, span } from '../spans.ts';
-import { plainLine, wrapText } from '../text-width.ts';
+import { plainLine } from '../../../base/plain-text.ts';
+import { wrapText } from '../text-width.ts';
 
 export function logLines({ log, screen }: DashboardModel, area: Area, look: Look): Line[] {
   const { width, height } = area;

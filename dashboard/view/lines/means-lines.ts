@@ -6,7 +6,8 @@ import { formatColumn } from '../format-number.ts';
 import type { Glyphs } from '../glyphs.ts';
 import { type Line, blank, muted, span } from '../spans.ts';
 import { type Column, columnWidths, row } from '../table.ts';
-import { plainLine, widthOf } from '../text-width.ts';
+import { plainLine } from '../../../base/plain-text.ts';
+import { widthOf } from '../text-width.ts';
 
 export function meansLines(
   { factor, rows, over }: MeansOfFactor,

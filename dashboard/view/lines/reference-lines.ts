@@ -3,7 +3,8 @@ import type { ReferenceMean } from '../../../stats/analysis-result.ts';
 import { formatFigure } from '../../../base/number-text.ts';
 import type { Glyphs } from '../glyphs.ts';
 import { type Line, blank, cutLine, muted, span } from '../spans.ts';
-import { plainLine, widthOf } from '../text-width.ts';
+import { plainLine } from '../../../base/plain-text.ts';
+import { widthOf } from '../text-width.ts';
 
 export function referenceLines(
   references: readonly ReferenceMean[],

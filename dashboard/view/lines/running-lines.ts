@@ -9,7 +9,7 @@ import type { Look } from '../look.ts';
 import type { DashboardModel } from '../model.ts';
 import { type Line, muted, span } from '../spans.ts';
 import { type Column, columnWidths, row, tableHeader } from '../table.ts';
-import { plainLine } from '../text-width.ts';
+import { plainLine } from '../../../base/plain-text.ts';
 import { nameColumnWidth } from '../name-column.ts';
 import { trialName } from '../trial-name.ts';
 

@@ -10,7 +10,8 @@ import { type DashboardModel, tabs } from '../model.ts';
 import { countTrials, elapsedMs } from '../progress.ts';
 import { type Line, type Span, cutLine, lineWidth, muted, span, strong } from '../spans.ts';
 import { tabViews } from '../tabs.ts';
-import { cutText, plainLine, widthOf } from '../text-width.ts';
+import { plainLine } from '../../../base/plain-text.ts';
+import { cutText, widthOf } from '../text-width.ts';
 
 export function statusLines(model: DashboardModel, address: string, nowMs: number, look: Look): Line[] {
   const { columns } = model.screen;

@@ -12,7 +12,7 @@ import type { DashboardModel } from '../model.ts';
 import { nameColumnWidth } from '../name-column.ts';
 import { type Line, type Span, blank, cutLines, muted, selected, span, spread } from '../spans.ts';
 import { type Column, columnWidths, row, tableHeader } from '../table.ts';
-import { plainLine } from '../text-width.ts';
+import { plainLine } from '../../../base/plain-text.ts';
 import { primaryValue, trialList, windowOf } from '../trial-list.ts';
 import { trialName } from '../trial-name.ts';
 import { stateGlyph } from './trial-state.ts';

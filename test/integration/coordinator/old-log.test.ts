@@ -12,7 +12,8 @@ import { agentId, fence, requestId, sweepId, trialId } from '../../../base/ids.t
 import { checkInvariants } from '../../sim/invariants.ts';
 import { Host } from '../../../coordinator/host.ts';
 import { openSqliteLog, type SqliteLog } from '../../../coordinator/log/sqlite/sqlite-log.ts';
-import { planLaunch } from '../../../coordinator/service/plan-launch.ts';
+import { planLaunch } from '../../../coordinator/planning/plan-launch.ts';
+import { unpackStretch } from '../../../coordinator/planning/stretches.ts';
 import { agentView, attemptView, sweepView, trialView } from '../../../coordinator/wire/views.ts';
 
 const fixture = new URL('../../fixtures/coordinator/log-0.1.0/', import.meta.url);
@@ -81,20 +82,23 @@ test('a log of version 0.1.0 opens and tells what it told then', () => {
   );
 });
 
-test('a sweep file of version 0.1.0 goes on with its sweep, whose seeds are shared', async () => {
+test('a sweep file of version 0.1.0 goes on with its sweep, whose seeds are shared', () => {
   const [sweep] = [...host.state.sweeps.values()];
   if (sweep === undefined) throw new Error('the log has a sweep');
   const { source, fileName, baseVersion } = sweep;
   expect(sweep.trials.every(({ plan }) => plan.seed === plan.replicate)).toBe(true);
-  const planOf = (text: string) => planLaunch({ host, baseVersion, trainers: {} }, text, fileName);
-  const planned = await planOf(source);
+  const earlier = [...host.state.sweeps.values()].map((known) => ({ ...known, name: known.spec.name }));
+  const planOf = (text: string) => planLaunch({ source: text, fileName, baseVersion, earlier }, {});
+  const planned = planOf(source);
   expect(planned.hash).toBe(sweep.designHash);
-  expect(planned.trials.map(({ id }) => id)).toEqual(sweep.trials.map(({ plan }) => plan.id));
+  expect(unpackStretch(planned.stretches.textAt(0) ?? '').map(({ id }) => id)).toEqual(
+    sweep.trials.map(({ plan }) => plan.id),
+  );
   expect(planned.spec).not.toHaveProperty('seeds');
-  expect((await planOf(`${source}\nseeds: shared\n`)).hash).toBe(sweep.designHash);
+  expect(planOf(`${source}\nseeds: shared\n`).hash).toBe(sweep.designHash);
   // Another sweep: the file asks for seeds that no earlier version had.
-  expect((await planOf(`${source}\nseeds: own\n`)).spec.seeds).toBe('own');
-  expect((await planOf(source.replace(/^name: .*/m, 'name: another'))).spec.seeds).toBe('own');
+  expect(planOf(`${source}\nseeds: own\n`).spec.seeds).toBe('own');
+  expect(planOf(source.replace(/^name: .*/m, 'name: another')).spec.seeds).toBe('own');
 });
 
 test('a log of version 0.1.0 goes on: its attempt is adopted, its sweeps run to their end, and it opens again', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { designOf, planDesign } from '../../../design/design-of.ts';
+import { designOf } from '../../../design/design-of.ts';
 import { designSpace } from '../../../design/cells/design-space.ts';
 import { checkSize } from '../../../design/cells/expand.ts';
 import { runSheet } from '../../../design/run-sheet.ts';
@@ -299,16 +299,5 @@ describe('designOf', () => {
     };
     expect(sizeOf(1_000)).toBe(1_000);
     expect(() => sizeOf(1_001)).toThrow('E_DESIGN_TOO_LARGE');
-  });
-
-  it('is the same when it is planned little by little', () => {
-    const levels = Array.from({ length: 3_000 }, (_, level) => level);
-    const spec = { ...base, factors: [{ name: 'a', label: 'a', levels }], replicates: 2 };
-    const planning = planDesign(spec, 'v1');
-    let pauses = 0;
-    let step = planning.next();
-    for (; !step.done; step = planning.next()) pauses++;
-    expect(pauses).toBeGreaterThan(30);
-    expect(step.value).toEqual(designOf(spec, 'v1'));
   });
 });

@@ -198,3 +198,22 @@ test('extensions follow each other, each chained to all before it, and leave wha
   expect(after(other, { kind: 'levels', levels: { rank: [16] } }).hash).not.toBe(first.hash);
   expect(after(planned, { kind: 'levels', levels: { rank: [16] } }).hash).toBe(first.hash);
 });
+
+describe('an extension over a limit', () => {
+  // It planned a hundred million trials before it looked: the end of the process.
+  test('is refused before it is planned', () => {
+    expect(refusal(sweep(two), { kind: 'replicates', more: 1_000_000 })).toMatch(
+      /E_EXTEND .*at most 100,000 replicates/,
+    );
+    const levels = Array.from({ length: 20 }, (_, at) => at).join(', ');
+    const wide = sweep(`factors: { a: [${levels}] }`);
+    expect(refusal(wide, { kind: 'replicates', more: 90_000 })).toMatch(/E_DESIGN_TOO_LARGE/);
+  });
+
+  test.each(['', ' ', 'a\nb', '\u2028', 'x'.repeat(201)])(
+    'is refused with a level that launch refuses: %j',
+    (level) => {
+      expect(refusal(sweep(two), { kind: 'levels', levels: { place: [level] } })).toMatch('E_EXTEND');
+    },
+  );
+});

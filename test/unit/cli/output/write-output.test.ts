@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withoutControls } from '../../../../cli/output/write-output.ts';
+import { withoutControls } from '../../../../base/plain-text.ts';
 
 describe('withoutControls', () => {
   it('shows what would steer a terminal as a mark, and leaves all else', () => {

@@ -9,7 +9,8 @@ import { plainLook } from '../../../../dashboard/view/look.ts';
 import { type DashboardModel, initialModel } from '../../../../dashboard/view/model.ts';
 import { type Effect, press } from '../../../../dashboard/view/press.ts';
 import { reduce } from '../../../../dashboard/view/reduce.ts';
-import { plainLine, widthOf } from '../../../../dashboard/view/text-width.ts';
+import { plainLine } from '../../../../base/plain-text.ts';
+import { widthOf } from '../../../../dashboard/view/text-width.ts';
 import { analysedModelAt, startMs } from '../../../fixtures/dashboard/model-at.ts';
 
 function rowsOf(model: DashboardModel, nowMs: number): string[] {

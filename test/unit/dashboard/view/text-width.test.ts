@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cutText, fitText, plainLines, widthOf, wrapText } from '../../../../dashboard/view/text-width.ts';
+import { plainLines } from '../../../../base/plain-text.ts';
+import { cutText, fitText, widthOf, wrapText } from '../../../../dashboard/view/text-width.ts';
 
 describe('text in columns', () => {
   it('counts what a terminal shows, not characters', () => {

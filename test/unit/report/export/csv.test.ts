@@ -30,10 +30,28 @@ describe('writeCsv', () => {
     expect(csvField(value)).toBe(expected);
   });
 
+  it.each([
+    ['=cmd()', "'=cmd()"],
+    ['+1+1', "'+1+1"],
+    ['-x', "'-x"],
+    ['-e5', "'-e5"],
+    ['@sum', "'@sum"],
+    ['\t=1', "'\t=1"],
+    ["'=1", "''=1"],
+    ['-0.5', '-0.5'],
+    ['+1e-5', '+1e-5'],
+    ['-', '-'],
+    ["o'clock", "o'clock"],
+    [-0.5, '-0.5'],
+  ])('keeps a spreadsheet from running %j', (value, expected) => {
+    expect(csvField(value)).toBe(expected);
+  });
+
   it('is read back as it was', () => {
     const field = fc.oneof(
       fc.string(),
       fc.constantFrom('"', ',', 'a\r\nb', '\n', ' x', '""', '\uFEFF', 'ä,ö'),
+      fc.constantFrom('=1+1', "'=1", "''+x", '-x', '@a', '\t', "'", '-', '-0.5', '+1e5'),
     );
     const rows = fc.array(fc.tuple(field, field, field), { minLength: 1 });
     fc.assert(

@@ -78,3 +78,23 @@ describe('errors say where and what to write', () => {
     );
   });
 });
+
+describe('a formula over a limit', () => {
+  const names = (count: number): string[] => Array.from({ length: count }, (_, at) => `f${at}`);
+
+  it.each([
+    ['terms of a cross', names(16).join(' * '), 'more than 5000 terms'],
+    ['terms of a power', `(${names(100).join(' + ')})^10`, 'more than 5000 terms'],
+    ['terms of a sum', names(5001).join(' + '), 'more than 5000 terms'],
+    ['nested columns', names(2000).join(' / '), 'too many terms'],
+    ['columns of one term', names(9000).join(':'), 'too many terms'],
+    ['brackets', '('.repeat(50_000), 'nested deeper than 64'],
+    ['characters', 'a + '.repeat(30_000), 'more than 100000'],
+  ])('is refused for its %s', (_, right, message) => {
+    expect(() => parseFormula(`y ~ ${right}`)).toThrow(new RegExp(`E_FORMULA .*${message}`));
+  });
+
+  it('is read up to it', () => {
+    expect(parseFormula(`y ~ ${names(12).join(' * ')}`).terms).toHaveLength(4095);
+  });
+});

@@ -1,0 +1,153 @@
+/**
+ * Plans what is launched without holding up the others: a small sweep at once, a large one in a thread, one after the
+ * other. The thread can be ended at any time, and its memory is its own.
+ */
+import type { Worker } from 'node:worker_threads';
+import { YatesError } from '../../base/error.ts';
+import type { PlannedTrial } from '../../design/planned-trial.ts';
+import { StepBudget } from '../../design/step-budget.ts';
+import type { SweepSpec } from '../../design/sweep-spec.ts';
+import type { TrainerChecks } from '../../design/trainer-check.ts';
+import { type LaunchRequest, planLaunch, type PlannedLaunch } from './plan-launch.ts';
+import { type FromPlanning, type ToPlanning, unpackErrors } from './planning-protocol.ts';
+import { trialsPerStretch, unpackStretch } from './stretches.ts';
+
+/** A design whose run sheet is handed over in stretches. */
+export interface PlannedSheet {
+  readonly spec: SweepSpec;
+  readonly hash: string;
+  /** Number of trials. */
+  readonly count: number;
+  /** @returns trials from this position of the planned order on, up to `trialsPerStretch`; empty after the last */
+  trialsFrom(position: number): Promise<readonly PlannedTrial[]>;
+  /** Lets go of the run sheet. */
+  close(): void;
+}
+
+export interface PlannerOptions {
+  readonly trainers: TrainerChecks;
+  /** Starts the thread for large sweeps, which runs `servePlanning`; default: all are planned at once, here. */
+  readonly startThread?: (() => Worker) | undefined;
+}
+
+/** What is planned without a thread takes some 20 ms. */
+const stepsAtOnce = 200_000;
+const charsAtOnce = 32 * 1024;
+export class Planner {
+  readonly #options: PlannerOptions;
+  /** One thread at a time: each may take hundreds of megabytes. */
+  #last: Promise<unknown> = Promise.resolve();
+  #worker: Worker | undefined;
+  #isClosed = false;
+
+  constructor(options: PlannerOptions) {
+    this.#options = options;
+  }
+
+  /** @throws YatesErrors every fault of the file; E_STOPPING once the planner is closed */
+  async plan(request: LaunchRequest): Promise<PlannedSheet> {
+    const { trainers, startThread } = this.#options;
+    if (startThread === undefined) return sheetOf(planLaunch(request, trainers));
+    if (request.source.length <= charsAtOnce) {
+      try {
+        return sheetOf(planLaunch(request, trainers, () => new StepBudget(stepsAtOnce)));
+      } catch (error) {
+        if (!(error instanceof YatesError) || error.code !== 'E_DESIGN_STEPS') throw error;
+      }
+    }
+    let done: () => void = () => {};
+    const before = this.#last;
+    this.#last = new Promise<void>((resolve) => {
+      done = resolve;
+    });
+    await before;
+    try {
+      return await this.#planInThread(startThread, request, done);
+    } catch (error) {
+      done();
+      throw error;
+    }
+  }
+
+  /** Ends the thread, whatever it is doing. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await this.#worker?.terminate();
+  }
+
+  async #planInThread(start: () => Worker, request: LaunchRequest, done: () => void): Promise<PlannedSheet> {
+    if (this.#isClosed) throw stopped();
+    const worker = start();
+    this.#worker = worker;
+    const close = (): void => {
+      void worker.terminate();
+      done();
+    };
+    try {
+      const planned = await ask(worker, { kind: 'plan', request });
+      if (planned.kind !== 'planned') throw stopped();
+      const { spec, hash, count } = planned;
+      return {
+        spec,
+        hash,
+        count,
+        async trialsFrom(position) {
+          const answer = await ask(worker, { kind: 'trials', from: position });
+          if (answer.kind !== 'trials') throw stopped();
+          return trialsAfter(answer.text, position);
+        },
+        close,
+      };
+    } catch (error) {
+      close();
+      throw this.#isClosed ? stopped() : error;
+    }
+  }
+}
+
+/** A sweep may have been left in the middle of a stretch. */
+const trialsAfter = (text: string | undefined, position: number): PlannedTrial[] =>
+  text === undefined ? [] : unpackStretch(text).slice(position % trialsPerStretch);
+
+function sheetOf({ spec, hash, stretches }: PlannedLaunch): PlannedSheet {
+  return {
+    spec,
+    hash,
+    count: stretches.count,
+    trialsFrom: (position) => Promise.resolve(trialsAfter(stretches.textAt(position), position)),
+    close: () => {},
+  };
+}
+
+/** One question at a time. */
+function ask(worker: Worker, question: ToPlanning): Promise<FromPlanning> {
+  return new Promise((resolve, reject) => {
+    const settle = (end: () => void): void => {
+      worker.off('message', onMessage).off('error', onError).off('exit', onExit);
+      end();
+    };
+    const onMessage = (message: FromPlanning): void =>
+      settle(() => (message.kind === 'failed' ? reject(unpackErrors(message.errors)) : resolve(message)));
+    const onError = (error: Error): void => settle(() => reject(asTooLarge(error)));
+    const onExit = (): void => settle(() => reject(stopped()));
+    worker.on('message', onMessage).on('error', onError).on('exit', onExit);
+    worker.postMessage(question);
+  });
+}
+
+function asTooLarge(error: Error & { code?: string }): Error {
+  if (error.code !== 'ERR_WORKER_OUT_OF_MEMORY') return error;
+  return new YatesError({
+    code: 'E_DESIGN_TOO_LARGE',
+    message: 'planning the design takes more memory than there is for it',
+    next: 'remove factors, levels or replicates',
+    cause: error,
+  });
+}
+
+const stopped = (): YatesError =>
+  new YatesError({
+    code: 'E_STOPPING',
+    message: 'the coordinator is stopping',
+    next: 'try again when it is back',
+  });

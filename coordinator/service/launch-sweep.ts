@@ -1,0 +1,101 @@
+import { setImmediate } from 'node:timers/promises';
+import { assert } from '../../base/assert.ts';
+import { YatesError } from '../../base/error.ts';
+import { limits } from '../../base/limits.ts';
+import { groupDigits } from '../../design/level-text.ts';
+import { seedsOf } from '../../design/trial-seeds.ts';
+import type { yates } from '../../proto/generated/yates.js';
+import type { AuditLog } from '../access/audit/audit-log.ts';
+import { actorOf, type Caller, ownRequestId, requireCommands } from '../access/caller.ts';
+import type { CoordinatorState } from '../core/state.ts';
+import type { Host } from '../host.ts';
+import type { EarlierSweep } from '../planning/plan-launch.ts';
+import type { PlannedSheet, Planner } from '../planning/planner.ts';
+import { priorityFromWire, required } from '../wire/from-wire.ts';
+import { programOf } from '../wire/hidden-env.ts';
+
+interface LaunchParts {
+  readonly host: Host;
+  readonly planner: Planner;
+  readonly baseVersion: string;
+  readonly audit: AuditLog;
+}
+
+/**
+ * Plans a sweep file and has the core record it, a stretch of the run sheet at a time: others are answered in between.
+ *
+ * @throws YatesErrors every fault of the file; E_DESIGN_TOO_LARGE where the coordinator has no room for as many trials
+ */
+export async function launchSweep(
+  { host, planner, baseVersion, audit }: LaunchParts,
+  request: yates.v1.LaunchRequest,
+  caller: Caller,
+): Promise<yates.v1.LaunchResponse.$Properties> {
+  const { source } = request;
+  const fileName = request.fileName === '' ? 'sweep.yaml' : request.fileName;
+  const id = ownRequestId(caller, 'launch', required(request.requestId, 'request_id'));
+  const by = actorOf(caller);
+  const priority = priorityFromWire(request.priority);
+  const earlier = earlierSweeps(host.state, source);
+  const sheet = await planner.plan({ source, fileName, baseVersion, earlier });
+  try {
+    const program = programOf(sheet.spec);
+    if (program !== undefined) requireCommands(caller);
+    refuseTooManyTrials(host.state, sheet);
+    const first = await sheet.trialsFrom(0);
+    const answer = await host.ask({
+      kind: 'launch',
+      requestId: id,
+      by,
+      spec: sheet.spec,
+      designHash: sheet.hash,
+      baseVersion,
+      trials: first,
+      trialCount: sheet.count,
+      source,
+      fileName,
+      ...(priority === undefined ? {} : { priority }),
+    });
+    const { sweepId, created, trials } = answer;
+    const programs = program === undefined ? [] : [program];
+    audit.write({ kind: 'sweep-launched', sweepId, name: sheet.spec.name, programs }, by);
+    // A sweep that was extended is planned whole: the rest of its run sheet is not in this file.
+    for (let from = answer.planned; from < Math.min(trials, sheet.count); ) {
+      const next = await sheet.trialsFrom(from);
+      assert(next.length > 0, `the run sheet of ${sweepId} has ${sheet.count} trials`);
+      const { planned } = await host.ask({ kind: 'plan', requestId: id, by, sweepId, from, trials: next });
+      from = planned;
+      await setImmediate();
+    }
+    return { sweepId, created, trials };
+  } finally {
+    sheet.close();
+  }
+}
+
+/** Sweeps with shared seeds that this file may have launched: their names stand in it. */
+function earlierSweeps(state: CoordinatorState, source: string): EarlierSweep[] {
+  return [...state.sweeps.values()]
+    .filter(({ spec }) => seedsOf(spec) === 'shared' && source.includes(spec.name))
+    .map((sweep) => ({
+      name: sweep.spec.name,
+      designHash: sweep.designHash,
+      source: sweep.source,
+      fileName: sweep.fileName,
+    }));
+}
+
+/** @throws YatesError E_DESIGN_TOO_LARGE unless it is launched already */
+function refuseTooManyTrials({ sweeps }: CoordinatorState, { hash, count }: PlannedSheet): void {
+  let inAll = count;
+  for (const { designHash, trialCount } of sweeps.values()) {
+    if (designHash === hash) return;
+    inAll += trialCount;
+  }
+  if (inAll <= limits.trialsInAll) return;
+  throw new YatesError({
+    code: 'E_DESIGN_TOO_LARGE',
+    message: `the sweeps of this coordinator would have ${groupDigits(inAll)} trials, more than ${groupDigits(limits.trialsInAll)}`,
+    next: 'start a coordinator with another data folder',
+  });
+}
