@@ -131,7 +131,7 @@ function ask(worker: Worker, question: ToPlanning): Promise<FromPlanning> {
     const onError = (error: Error): void => settle(() => reject(asTooLarge(error)));
     const onExit = (): void => settle(() => reject(stopped()));
     worker.on('message', onMessage).on('error', onError).on('exit', onExit);
-    worker.postMessage(question);
+    worker.postMessage(question, []);
   });
 }
 
