@@ -2,7 +2,7 @@
 import { type ChannelOptions, type ServiceError, status } from '@grpc/grpc-js';
 import { assert } from '../base/assert.ts';
 import { type AgentId, trialId } from '../base/ids.ts';
-import type { RpcClient } from '../proto/client.ts';
+import type { RpcClient, UnaryOptions } from '../proto/client.ts';
 import type { yates } from '../proto/generated/yates.js';
 import { agentService, protocolVersion } from '../proto/service.ts';
 import { connectTo, type Endpoint } from '../proto/tls/endpoint.ts';
@@ -73,9 +73,7 @@ export class CoordinatorLink {
     const logId = this.#logId;
     switch (call.method) {
       case 'register': {
-        const registered = this.client.unary(agentService.register, this.#registration(call), options);
-        registered.catch((error: unknown) => void this.#lookWhoAnswers(error));
-        const answer = await registered;
+        const answer = await this.#register(call, options);
         const { leaseTtlMs, lostTrialIds, logId } = answer;
         this.#logId = logId;
         return {
@@ -118,6 +116,15 @@ export class CoordinatorLink {
 
   close(): void {
     this.client.close();
+  }
+
+  async #register(call: Extract<Call, { method: 'register' }>, options: UnaryOptions) {
+    try {
+      return await this.client.unary(agentService.register, this.#registration(call), options);
+    } catch (error) {
+      void this.#lookWhoAnswers(error);
+      throw error;
+    }
   }
 
   /** grpc-js says of another certificate what it says of nobody being there: look once in a while, and say it in words. */

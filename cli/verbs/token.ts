@@ -130,7 +130,8 @@ const row = (folder: FolderTokens, token: TokenRecord): string[] => [
 ];
 
 /** Without the hash: nobody needs it. */
-const asJson = (folder: FolderTokens, { sha256: _, ...token }: TokenRecord): unknown => ({
+const asJson = (folder: FolderTokens, token: TokenRecord): unknown => ({
   ...token,
+  sha256: undefined,
   state: folder.standing(token),
 });

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { startAgent } from '../../../agent/start-agent.ts';
 import { newToken } from '../../../base/secret/token.ts';
+import { printJoinString } from '../../../client/join/join-string.ts';
 import { LoginStore } from '../../../client/join/login-store.ts';
 import {
   type CoordinatorOptions,
@@ -16,6 +17,7 @@ import { agentService, controlService } from '../../../proto/service.ts';
 import { connectTo, type Endpoint } from '../../../proto/tls/endpoint.ts';
 import { agentEndpoint, invitationTo, TestClient } from '../../coordinator-client.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
+import { makeAuthority } from './certificates.ts';
 import { runVerb } from '../../unit/cli/run-verb.ts';
 
 async function start(dataDir: string, more: Partial<CoordinatorOptions> = {}): Promise<Coordinator> {
@@ -125,6 +127,41 @@ describe('a coordinator that moves', () => {
     expect(await ask({ ...first.endpoint, address: third.address })).not.toBe('answered');
     expect(await ask({ ...third.endpoint, token: first.endpoint.token })).toMatch(/^E_TOKEN_INVALID /);
     expect(await ask(third.endpoint)).toBe('answered');
+  });
+});
+
+describe("a site's own certificate", () => {
+  it('is checked against its authority by users and agents, and by its pin in the data folder', async () => {
+    const folder = inFolder();
+    const authority = await makeAuthority('site');
+    const [server, user] = [await authority.sign('lab'), await authority.sign('ada')];
+    const files = {
+      'ca.crt': authority.certificate,
+      'lab.crt': server.certificate,
+      'ada.crt': user.certificate,
+    };
+    for (const [name, text] of Object.entries({ ...files, 'lab.key': server.key, 'ada.key': user.key }))
+      writeFileSync(name, text, { mode: 0o600 });
+    const site = { certificate: 'lab.crt', key: 'lab.key' };
+    const { access, address } = await start(join(folder, 'lab'), { site });
+    expect(access.pin).toBeUndefined();
+    expect((await runVerb('ls', '--data', 'lab')).stdout).toMatch(/^No sweep yet/);
+    const string = (token: string): string => printJoinString({ token, address });
+    const { token } = access.tokens.create({ role: 'viewer', name: 'ada' });
+    writeFileSync('ada.join', string(token), { mode: 0o600 });
+    expect((await runVerb('login', '--join-file', 'ada.join')).stderr).toMatch(/^E_JOIN_PIN .*--tls-ca/);
+    const login = ['login', '--join-file', 'ada.join', '--tls-ca', 'ca.crt'];
+    expect((await runVerb(...login)).stdout).toMatch(/^Logged in/);
+    expect((await runVerb('ls')).stdout).toMatch(/^No sweep yet/);
+
+    const strict = await start(join(folder, 'strict'), { site: { ...site, clientAuthority: 'ca.crt' } });
+    const made = strict.access.tokens.create({ role: 'viewer', name: 'ada' });
+    const joined = printJoinString({ token: made.token, address: strict.address });
+    writeFileSync('ada.join', joined, { mode: 0o600 });
+    expect((await runVerb(...login)).code).toBe(1);
+    const shown = await runVerb(...login, '--tls-cert', 'ada.crt', '--tls-key', 'ada.key');
+    expect(shown.stdout).toMatch(/^Logged in/);
+    expect((await runVerb('ls', '--coordinator', strict.address)).stdout).toMatch(/^No sweep yet/);
   });
 });
 

@@ -23,7 +23,7 @@ describe('a grant', () => {
   it.each(['', 'null', '[]', '{}', '{"kind":1}', '{"kind":"a","options":[]}'])(
     'with the trainer %s is refused',
     (trainerJson) => {
-      expect(() => grantFromWire({ ...grant, trainerJson })).toThrow();
+      expect(() => grantFromWire({ ...grant, trainerJson })).toThrow(/kind of trainer|are a map|JSON/);
     },
   );
 
