@@ -1,7 +1,7 @@
 import { assert } from '../../base/assert.ts';
 import { bracketUpwards, findRoot } from '../numeric/root.ts';
 import { chiSquaredUpperTail } from './chi-squared.ts';
-import { manyToOneUpperTail } from './many-to-one.ts';
+import { manyToOneTail } from './many-to-one.ts';
 import { normalLowerTail, normalUpperQuantile } from './normal.ts';
 import { tTwoSided, tTwoSidedQuantile } from './t-distribution.ts';
 
@@ -18,7 +18,8 @@ export interface CorrelatedMaximum {
  *
  * Correlations b_i b_j leave a single integral, which is exact; so it is for up to three statistics as a rule, for one-way
  * and for balanced layouts. Others are near such a pattern: its exact tail is multiplied by the ratio of the two tails,
- * both taken over the same lattice of points, whose errors cancel.
+ * both taken over the same lattice of points, whose errors cancel. Points are doubled until the ratio moves by less than
+ * 0.05%; what is left of its error is smaller.
  *
  * @param correlations [m][m], symmetric, ones on the diagonal
  * @param df degrees of freedom of the common variance
@@ -34,20 +35,34 @@ export function correlatedMaximum(
 ): CorrelatedMaximum {
   const loadings = nearestLoadings(correlations);
   const product = loadings.map((own, i) => loadings.map((other, j) => (i === j ? 1 : own * other)));
-  const exact = (c: number): number => manyToOneUpperTail(c, loadings, df, 2);
-  const upperTail = isSame(correlations, product)
-    ? exact
-    : (() => {
-        const lattice = latticeOf(correlations.length, df);
-        const [own, near] = [correlations, product].map(conditionalTriangles) as [Triangles, Triangles];
-        return (c: number): number => {
-          const draws = drawsBeyond(c, lattice, df);
-          const ratio = unionTail(own, draws, lattice) / unionTail(near, draws, lattice);
-          return Math.min(1, exact(c) * ratio);
-        };
-      })();
-  return { upperTail: (c) => (c <= 0 ? 1 : upperTail(c)), upperQuantile: quantileOf(upperTail) };
+  const exact = manyToOneTail(loadings, df);
+  if (isSame(correlations, product)) return { upperTail: tailOf(exact), upperQuantile: quantileOf(exact) };
+  const ratio = ratioOfTails(correlations, product, df);
+  const upperTail = (c: number): number => Math.min(1, exact(c) * ratio(c));
+  const exactQuantile = quantileOf(exact);
+  return {
+    upperTail: tailOf(upperTail),
+    upperQuantile: (p) => {
+      // The ratio hardly changes with c: quantiles of the pattern lead to the answer in a few steps.
+      let c = exactQuantile(p);
+      for (let step = 0; step < stepsMax; step++) {
+        const adjusted = p / ratio(c);
+        if (!(adjusted < 1)) break;
+        const next = exactQuantile(adjusted);
+        if (Math.abs(next - c) <= 1e-8 * next) return next;
+        c = next;
+      }
+      return quantileOf(upperTail)(p);
+    },
+  };
 }
+
+const stepsMax = 20;
+
+const tailOf =
+  (upperTail: (c: number) => number) =>
+  (c: number): number =>
+    c <= 0 ? 1 : upperTail(c);
 
 const quantileOf =
   (upperTail: (c: number) => number) =>
@@ -56,6 +71,34 @@ const quantileOf =
     const high = bracketUpwards(excess, 0.01, 3);
     return high === undefined ? Number.POSITIVE_INFINITY : findRoot(excess, 0.01, high, 1e-9);
   };
+
+/** Points of the lattice to stop at, and the relative change of the ratio that is small enough. */
+const pointsMax = 2048;
+const enough = 5e-4;
+
+/** The upper tail under some correlations over that under others. */
+function ratioOfTails(
+  correlations: readonly (readonly number[])[],
+  product: readonly (readonly number[])[],
+  df: number,
+): (c: number) => number {
+  const [own, near] = [correlations, product].map(conditionalTriangles) as [Triangles, Triangles];
+  const lattices: Lattice[] = [];
+  // With few statistics points are cheap.
+  const first = Math.max(32, Math.round(600 / correlations.length));
+  return (c) => {
+    let [above, below, last] = [0, 0, Number.NaN];
+    for (let level = 0, from = 0, to = first; ; level++, from = to, to *= 2) {
+      const lattice = (lattices[level] ??= latticeOf(correlations.length, df, from, to));
+      const draws = drawsBeyond(c, lattice, df);
+      above += unionSum(own, draws, lattice);
+      below += unionSum(near, draws, lattice);
+      const ratio = above / below;
+      if (Math.abs(ratio - last) <= enough * ratio || to >= pointsMax) return ratio;
+      last = ratio;
+    }
+  };
+}
 
 const isSame = (a: readonly (readonly number[])[], b: readonly (readonly number[])[]): boolean =>
   a.every((row, i) => row.every((value, j) => Math.abs(value - (b[i]?.[j] as number)) < 1e-9));
@@ -94,13 +137,12 @@ interface Lattice {
 
 const primes = [2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53, 59, 61, 67, 71, 73, 79, 83, 89];
 
-/** Richtmyer's points, folded so that the integrand is periodic: multiples of the roots of primes. */
-function latticeOf(dimensions: number, df: number): Lattice {
-  const points = Math.max(250, Math.min(2000, Math.round(8000 / dimensions)));
+/** Richtmyer's points, folded so that the integrand is periodic: multiples of the roots of primes, from one to another. */
+function latticeOf(dimensions: number, df: number, from: number, to: number): Lattice {
   const axis = (index: number): Float64Array => {
     const step = Math.sqrt(primes[index % primes.length] as number) * (1 + Math.floor(index / primes.length));
-    return Float64Array.from({ length: points }, (_, k) => {
-      const place = ((k + 0.5) * step) % 1;
+    return Float64Array.from({ length: to - from }, (_, k) => {
+      const place = ((from + k + 0.5) * step) % 1;
       return Math.max(1e-9, Math.min(1 - 1e-9, Math.abs(2 * place - 1)));
     });
   };
@@ -138,8 +180,6 @@ function conditionalTriangles(correlations: readonly (readonly number[])[]): Tri
 }
 
 interface Draws {
-  /** Probability that one |T| is beyond c. */
-  readonly single: number;
   /** [points], Z of the statistic that is beyond, and c on the scale of the Z. */
   readonly beyond: Float64Array;
   readonly limit: Float64Array;
@@ -157,21 +197,23 @@ function drawsBeyond(c: number, { uniform, chiSquared }: Lattice, df: number): D
     beyond[k] = t * s;
     limit[k] = c * s;
   }
-  return { single, beyond, limit };
+  return { beyond, limit };
 }
 
-/** P(some |T_i| > c) as the sum over i of P(|T_i| > c and no earlier one is): no digits are lost in the tail. */
-function unionTail(triangles: Triangles, { single, beyond, limit }: Draws, { uniform }: Lattice): number {
-  const points = beyond.length;
+/**
+ * P(some |T_i| > c) over P(one of them > c), times the number of points: the sum over i of P(no earlier one is beyond c,
+ * given that |T_i| is). No digits are lost in the tail.
+ */
+function unionSum(triangles: Triangles, { beyond, limit }: Draws, { uniform }: Lattice): number {
   let total = 0;
   const y = new Float64Array(triangles.length);
   for (const rows of triangles) {
-    for (let k = 0; k < points; k++) {
+    for (let k = 0; k < beyond.length; k++) {
       y[0] = beyond[k] as number;
       total += probabilityWithin(rows, y, limit[k] as number, uniform, k);
     }
   }
-  return (single * total) / points;
+  return total;
 }
 
 /** P(all the others lie within the limit), given y[0]; they are drawn one after the other. */

@@ -81,15 +81,18 @@ export function compareWithControl(
   }
   const pairs = factor.levels.flatMap((_, level) => (level === base ? [] : [[level, base] as const]));
   const varianceOf = (l: Float64Array): number => error.of(l)?.variance ?? 0;
+  // One family: its distribution and its critical value are the same for all differences.
+  let known: CorrelatedMaximum | undefined;
+  let width: number | undefined;
   const maximumOf = ({ contrasts, dfs }: Tested): CorrelatedMaximum =>
-    correlatedMaximum(contrastCorrelations(contrasts, varianceOf), Math.min(...dfs));
+    (known ??= correlatedMaximum(contrastCorrelations(contrasts, varianceOf), Math.min(...dfs)));
   return compare(fit, error, factor, pairs, {
     method: 'dunnett',
     adjust: (ts, _, tested) => {
       const { upperTail } = maximumOf(tested);
       return ts.map((t) => upperTail(Math.abs(t)));
     },
-    critical: (_, tested) => maximumOf(tested).upperQuantile(1 - intervalLevel),
+    critical: (_, tested) => (width ??= maximumOf(tested).upperQuantile(1 - intervalLevel)),
   });
 }
 

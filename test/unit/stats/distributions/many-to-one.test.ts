@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { manyToOneUpperQuantile, manyToOneUpperTail } from '../../../../stats/distributions/many-to-one.ts';
+import {
+  manyToOneTail,
+  manyToOneUpperQuantile,
+  manyToOneUpperTail,
+} from '../../../../stats/distributions/many-to-one.ts';
 import { tTwoSided, tUpperTail } from '../../../../stats/distributions/t-distribution.ts';
 
 describe.each([3, 10, 300])('%i df', (df) => {
@@ -24,4 +28,12 @@ describe.each([3, 10, 300])('%i df', (df) => {
       expect(manyToOneUpperTail(c, loadings, df, sides) / p).toBeCloseTo(1, 9);
     }
   });
+});
+
+it('the tail for many c is the tail for one', () => {
+  const loadings = [0.3, 0.5, 0.7, 0.9];
+  const tail = manyToOneTail(loadings, 15);
+  for (const c of [0.2, 1.5, 3, 8, 30]) {
+    expect(tail(c) / manyToOneUpperTail(c, loadings, 15, 2)).toBeCloseTo(1, 9);
+  }
 });
