@@ -32,7 +32,7 @@ export function simulate(layout: SimulatedLayout, method: DdfMethod, runs: numbe
   let [failed, rows] = [0, 0];
   for (let run = 0; run < runs; run++) {
     // The same data for every method.
-    const table = drawTable(layout, seededRandom(`${seed} ${layout.random.levels} ${layout.name} ${run}`));
+    const table = tableOfRun(layout, seed, run);
     rows = table.rows;
     const found = fit(table, layout, method);
     if (found === undefined) {
@@ -71,6 +71,10 @@ export function simulate(layout: SimulatedLayout, method: DdfMethod, runs: numbe
   };
 }
 
+/** The data of one run. */
+export const tableOfRun = (layout: SimulatedLayout, seed: string, run: number): DataTable =>
+  drawTable(layout, seededRandom(`${seed} ${layout.random.levels} ${layout.name} ${run}`));
+
 /** The truth of every mean and difference is 0. */
 function count(held: number[], error: ErrorModel, l: Float64Array): void {
   const found = error.of(l);
@@ -80,7 +84,8 @@ function count(held: number[], error: ErrorModel, l: Float64Array): void {
   held[1] = (held[1] as number) + 1;
 }
 
-function fit(table: DataTable, layout: SimulatedLayout, method: DdfMethod) {
+/** Undefined where there is no answer. */
+export function fit(table: DataTable, layout: SimulatedLayout, method: DdfMethod) {
   const terms = termsOf(layout);
   const { name } = layout.random;
   const { cells, variables } = prepareData(table, { response: 'y', terms: [[name], ...terms] });
@@ -93,7 +98,7 @@ function fit(table: DataTable, layout: SimulatedLayout, method: DdfMethod) {
 }
 
 /** A table in which nothing but random effects and luck tells runs apart. */
-export function drawTable(
+function drawTable(
   { random: { name, levels }, a, b, runs, lost, spread }: SimulatedLayout,
   random: Random,
 ): DataTable {
