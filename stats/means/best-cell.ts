@@ -3,12 +3,10 @@ import { untestedReason } from '../mixed/error-in-words.ts';
 import type { LinearEstimate } from '../mixed/error-model.ts';
 import type { Modelled } from './best-combination.ts';
 import type { Best, BestCells, CellMean, UnseenCells } from './best-result.ts';
-import type { CellErrors } from './cell-errors.ts';
+import { type CellErrors, comparedMax } from './cell-errors.ts';
 import { hsuBest } from './hsu-best.ts';
 import type { ObservedCell } from './observed-cells.ts';
 
-/** Cells beyond which they are not compared with the best: every pair is compared. */
-const comparedMax = 100;
 /** p below which the model is said not to fit the cells. */
 const alpha = 0.05;
 
@@ -85,9 +83,9 @@ function shrunken(
 function compareCells(cells: readonly ObservedCell[], errors: CellErrors | string, goal: Goal): BestCells {
   const none = (reason: string): BestCells => ({ df: null, cells: [], reason });
   if (cells.some(({ n }) => n < 2)) return none('a cell has a single run');
-  if (cells.length > comparedMax) return none(`more than ${comparedMax} cells`);
   if (typeof errors === 'string') return none(errors);
-  const { model, functions } = errors;
+  if (errors.compared === undefined) return none(`more than ${comparedMax} cells`);
+  const { model, functions } = errors.compared;
   const apart = functions.map((own, i) =>
     functions.map((other, j) =>
       i === j ? undefined : model.of(own.map((entry, k) => entry - (other[k] as number))),

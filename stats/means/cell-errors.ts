@@ -8,25 +8,27 @@ import type { MixedData } from '../mixed/mixed-data.ts';
 import type { RandomTerm } from '../mixed/random-term.ts';
 import { residualError } from '../mixed/residual-error.ts';
 import { strataStructure } from '../mixed/strata/structure.ts';
-import { fitModel } from '../model/linear-fit.ts';
+import { fitModel, type LinearFit } from '../model/linear-fit.ts';
 import { atLevel, type FactorVariable, layOutModel, linearFunction } from '../model/model-matrix.ts';
+import { type LackOfFit, misfitOfManyCells } from './misfit-of-many-cells.ts';
 import type { ObservedCell } from './observed-cells.ts';
 
 /** What cells that have a parameter each are judged by: their own errors, whatever the model leaves out. */
 export interface CellErrors {
-  readonly model: ErrorModel;
-  /** [cells], the mean of each cell as a linear function; blocks are averaged. */
-  readonly functions: readonly Float64Array[];
+  /** Undefined where there are more than `comparedMax` cells, which nobody compares. */
+  readonly compared: ComparedCells | undefined;
   /** What the model leaves of the variation between cells. */
   readonly lackOfFit: LackOfFit | undefined;
 }
 
-interface LackOfFit {
-  readonly df: number;
-  readonly denDf: number;
-  readonly f: number;
-  readonly p: number;
+interface ComparedCells {
+  readonly model: ErrorModel;
+  /** [cells], the mean of each cell as a linear function; blocks are averaged. */
+  readonly functions: readonly Float64Array[];
 }
+
+/** Cells beyond which they are not compared with the best: every pair is compared. */
+export const comparedMax = 100;
 
 /** Cells beyond which REML is not asked: its cost grows with their cube. */
 const remlCellsMax = 40;
@@ -38,11 +40,13 @@ const cellTerm = '';
  * The errors of the cells' observed means: the residual about them, blocks adjusted for; where seeds or subjects are a sample,
  * their interaction with cells; in a split plot, that of whole plots beside that of runs.
  *
+ * @param fit the model by least squares
  * @param cells of the factors in question, two or more
  * @returns the reason, where cells have no such errors
  */
 export function cellErrors(
   laidOut: LaidOut,
+  fit: LinearFit,
   factors: readonly FactorVariable[],
   cells: readonly ObservedCell[],
   { wholePlots, ddf }: { readonly wholePlots: string | undefined; readonly ddf: DdfMethod | undefined },
@@ -54,6 +58,11 @@ export function cellErrors(
   if (data.cells.absorbed !== undefined) return 'left out of a look at a sweep that runs';
   if (cells.length < 2) return 'fewer than two cells have results';
   const cell = cellVariable(cells, byRandom.rows);
+  const misfit =
+    cells.length > comparedMax && wholePlots === undefined
+      ? misfitOfManyCells(laidOut, fit, factors, cells, cell.codes)
+      : undefined;
+  if (misfit !== undefined) return { compared: undefined, lackOfFit: misfit.test };
   const variables = new Map([...data.variables, [cellTerm, cell]]);
   const layout = layOutModel([...terms, [cellTerm]], variables);
   const plots = random.length === 0 && wholePlots !== undefined ? [plotTerm(wholePlots)] : [];
@@ -72,15 +81,18 @@ export function cellErrors(
     return linearFunction(layout, new Map([...levels, [cellTerm, atLevel(cell, index)]]));
   });
   const isTested = f !== null && p !== null && denDf !== null;
-  return { model, functions, lackOfFit: isTested ? { df: numDf, denDf, f, p } : undefined };
+  return {
+    compared: cells.length > comparedMax ? undefined : { model, functions },
+    lackOfFit: isTested ? { df: numDf, denDf, f, p } : undefined,
+  };
 
   function ofSample(): { readonly model: ErrorModel; readonly fixed: Triangular } | string {
     const mixed: MixedData = { fixed: fixedPart(layout, byRandom), variables, random: own };
     if (cells.length > remlCellsMax && strataStructure(mixed) === undefined) {
       return `more than ${remlCellsMax} cells, and not all of them have the same runs`;
     }
-    const fit = () => fitModel(layout, byRandom);
-    const { model } = randomErrors(mixed, fit, { method: ddf, live: false });
+    const ofCells = () => fitModel(layout, byRandom);
+    const { model } = randomErrors(mixed, ofCells, { method: ddf, live: false });
     return { model, fixed: mixed.fixed };
   }
 }

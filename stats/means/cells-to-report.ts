@@ -38,7 +38,7 @@ export function cellsToReport(
   }
   const cells = observedCells(fit, factors, data.response);
   const errors = full
-    ? cellErrors(laidOut, factors, cells, { wholePlots, ddf })
+    ? cellErrors(laidOut, fit, factors, cells, { wholePlots, ddf })
     : 'left out of a look at a sweep that runs';
   const test = typeof errors === 'string' ? undefined : errors.lackOfFit;
   const ofShared: AssumptionTest | null =
