@@ -2,7 +2,16 @@
  * Reads a YAML text. Only what JSON can hold is accepted: no aliases, no tags, no repeated keys, so the file is what it
  * looks like and cannot unfold into something larger.
  */
-import { Composer, type CST, type Document, LineCounter, type Node, Parser, YAMLParseError } from 'yaml';
+import {
+  Composer,
+  type CST,
+  type Document,
+  Lexer,
+  LineCounter,
+  type Node,
+  Parser,
+  YAMLParseError,
+} from 'yaml';
 import { assert } from '../../base/assert.ts';
 import { type ErrorPlace, YatesError } from '../../base/error.ts';
 import { limits } from '../../base/limits.ts';
@@ -10,6 +19,9 @@ import { throwFaults } from './faults.ts';
 import { dataOf, type RefuseNode } from './yaml-data.ts';
 import { describeYamlError } from './yaml-errors.ts';
 import { placeAt, YamlSource } from './yaml-source.ts';
+
+/** Entries of the parser's stack: a level has at most a few. */
+const stackMax = 8 * limits.yamlDepth;
 
 /**
  * Reads a YAML text, so that places of values can be asked for.
@@ -24,7 +36,7 @@ export function readYaml(text: string, file: string): YamlSource {
   refuseSize(text, file);
   const lines = new LineCounter();
   const placeOf = (offset: number): ErrorPlace => placeAt(file, lines, offset);
-  const tokens = [...new Parser(lines.addNewLine).parse(text)];
+  const tokens = parseTokens(text, lines, placeOf);
   refuseDepth(tokens, placeOf);
   const document = compose(tokens, text.length);
   throwFaults([...document.errors, ...document.warnings].map((error) => describeYamlError(error, placeOf)));
@@ -54,6 +66,22 @@ function refuseSize(text: string, file: string): void {
   throw new YatesError({ code: 'E_SWEEP_EMPTY', place, message: 'the file is empty', next });
 }
 
+/** The parser's own stack overflows on what nests within one line: `? ? ? ...`. @throws YatesError E_YAML_DEPTH */
+function parseTokens(text: string, lines: LineCounter, placeOf: (offset: number) => ErrorPlace): CST.Token[] {
+  const parser = new Parser(lines.addNewLine);
+  const tokens: CST.Token[] = [];
+  lines.addNewLine(0);
+  for (const lexeme of new Lexer().lex(text)) {
+    for (const token of parser.next(lexeme)) tokens.push(token);
+    if (parser.stack.length > stackMax) {
+      // Below the document and its first map or list.
+      throw depthError(placeOf(parser.stack[limits.yamlDepth + 2]?.offset ?? 0));
+    }
+  }
+  for (const token of parser.end()) tokens.push(token);
+  return tokens;
+}
+
 function compose(tokens: readonly CST.Token[], length: number): Document.Parsed {
   // Repeated keys are found by dataOf: the composer would compare each with each.
   const composer = new Composer({ stringKeys: true, resolveKnownTags: false, uniqueKeys: false });
@@ -77,12 +105,7 @@ function refuseDepth(tokens: readonly CST.Token[], placeOf: (offset: number) => 
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { token, depth } = next;
     if (depth > limits.yamlDepth) {
-      throw new YatesError({
-        code: 'E_YAML_DEPTH',
-        place: placeOf(token.offset),
-        message: `lists and maps are nested deeper than ${limits.yamlDepth} levels`,
-        next: 'check whether a bracket is left open',
-      });
+      throw depthError(placeOf(token.offset));
     }
     if (token.type === 'document' && token.value) open.push({ token: token.value, depth });
     if (!('items' in token)) continue;
@@ -92,3 +115,11 @@ function refuseDepth(tokens: readonly CST.Token[], placeOf: (offset: number) => 
     }
   }
 }
+
+const depthError = (place: ErrorPlace): YatesError =>
+  new YatesError({
+    code: 'E_YAML_DEPTH',
+    place,
+    message: `lists and maps are nested deeper than ${limits.yamlDepth} levels`,
+    next: 'check whether a bracket is left open',
+  });

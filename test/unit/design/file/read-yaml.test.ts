@@ -42,6 +42,7 @@ describe('readYaml', () => {
     ['key that is a list', '[a]: 3', 'E_YAML s.yaml:1:1 not valid YAML'],
     ['directive', '%FOO\n---\na: 1', 'E_YAML s.yaml:1:1 not valid YAML: unknown directive'],
     ['deep brackets', `a: ${'['.repeat(100_000)}`, 'E_YAML_DEPTH s.yaml:1:36'],
+    ['deep question marks', '? '.repeat(100_000), 'E_YAML_DEPTH s.yaml:1:67'],
     ['deep dashes', `${'- '.repeat(20_000)}1`, 'E_YAML_DEPTH s.yaml:1:67'],
     ['prototype', 'a: { __proto__: 1 }', 'E_NAME s.yaml:1:6 "__proto__" cannot be a name'],
     ['not a number', 'a: .nan', 'E_NUMBER s.yaml:1:4 .nan is not a finite number'],
