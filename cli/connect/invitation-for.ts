@@ -1,6 +1,7 @@
 /** Where an agent's invitation comes from: its parent process, a file, or the data folder of a coordinator beside it. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { readCredential } from '../../agent/join/credential.ts';
 import type { Invitation } from '../../agent/join/invitation.ts';
 import { YatesError } from '../../base/error.ts';
 import { readJoinFile, standardInput } from '../../client/join/join-file.ts';
@@ -9,6 +10,8 @@ import { defaultDataDir } from '../options/data-option.ts';
 import { askParent } from '../up/stop-with-parent.ts';
 
 export interface InvitationOptions extends TlsFiles {
+  /** Data folder of the agent. */
+  readonly data: string;
   readonly joinFile?: string;
   readonly joinOverIpc?: true;
 }
@@ -22,12 +25,17 @@ const besideFile = join(defaultDataDir, 'secrets', 'agents.join');
  */
 export async function invitationFor(options: InvitationOptions): Promise<Invitation | undefined> {
   if (options.joinOverIpc) return fromParent();
-  const file = options.joinFile ?? (existsSync(besideFile) ? besideFile : undefined);
+  const file = options.joinFile ?? fileBeside(options.data);
   if (file === undefined) return undefined;
   const joined = readJoinFile(file);
   const { address, token } = joined;
   const source = file === standardInput ? 'standard input' : file;
   return { address, token, security: joinSecurity(joined, options, source) };
+}
+
+/** An agent that has joined stays with its coordinator, also where it is started beside another one. */
+function fileBeside(data: string): string | undefined {
+  return existsSync(besideFile) && readCredential(data) === undefined ? besideFile : undefined;
 }
 
 async function fromParent(): Promise<Invitation> {

@@ -9,16 +9,25 @@ import type { NewToken, TokenStore } from './token-store.ts';
 
 /**
  * @param file name of the file in the folder
+ * @param lastsUntilMs a token that ends before is replaced by a new one, and stays valid until its end
  * @returns the token of the file while it is valid; a new one, made and kept, where there is none or it has ended
  * @throws YatesError E_SECRET_FILE, and those of making a token
  */
-export function keptToken(secretsFolder: string, file: string, store: TokenStore, made: NewToken): string {
+export function keptToken(
+  secretsFolder: string,
+  file: string,
+  store: TokenStore,
+  made: NewToken,
+  lastsUntilMs = 0,
+): string {
   const path = join(secretsFolder, file);
   // A lock of its own: making a token takes the other one.
   return withFileLock(join(secretsFolder, 'kept.lock'), () => {
     const kept = readSecretFile(path)?.trim();
     store.refresh();
-    if (kept !== undefined && 'token' in store.prove(kept)) return kept;
+    const proof = store.prove(kept);
+    const expiresAtMs = 'token' in proof ? (proof.token.expiresAtMs ?? Number.POSITIVE_INFINITY) : 0;
+    if (kept !== undefined && expiresAtMs > lastsUntilMs) return kept;
     const { token } = store.create(made);
     writeSecretFile(path, `${token}\n`);
     return token;
