@@ -88,3 +88,49 @@ describe('launching', () => {
     expect(harness.ask({ ...wish, designHash: 'abcdef01ffff0000' }).sweepId).toBe('my-sweep-abcdef01f');
   });
 });
+
+describe('a run sheet that comes in stretches', () => {
+  const whole = launchOf({ trials: 6 });
+  const begun = { ...whole, trials: whole.trials.slice(0, 2), trialCount: 6 };
+
+  test('gives out no trial before it is whole, and then in planned order', () => {
+    const harness = new CoreHarness();
+    harness.register('box');
+    const { sweepId, planned, trials } = harness.ask(begun);
+    expect({ planned, trials }).toEqual({ planned: 2, trials: 6 });
+    expect(harness.lease('box')).toEqual([]);
+    harness.restart();
+    expect(harness.ask({ kind: 'plan', sweepId, from: 2, trials: whole.trials.slice(2, 4) })).toEqual({
+      sweepId,
+      planned: 4,
+    });
+    expect(harness.lease('box')).toEqual([]);
+    harness.ask({ kind: 'plan', sweepId, from: 4, trials: whole.trials.slice(4) });
+    expect(harness.sweep().trials.map(({ plan }) => plan)).toEqual(whole.trials);
+    expect(harness.lease('box').map(({ trial }) => trial.plan.plannedOrder)).toEqual([0]);
+  });
+
+  test('takes each stretch once, in its place, and says where to go on', () => {
+    const harness = new CoreHarness();
+    const { sweepId } = harness.ask(begun);
+    const next = { kind: 'plan' as const, sweepId, from: 2, trials: whole.trials.slice(2, 4) };
+    harness.ask(next);
+    expect(harness.ask(next).planned).toBe(4);
+    expect(harness.ask({ ...next, from: 5, trials: whole.trials.slice(5) }).planned).toBe(4);
+    // Launched again after a crash, the file goes on with what is there.
+    expect(harness.ask(begun)).toMatchObject({ created: false, planned: 4, trials: 6 });
+  });
+
+  test('is not extended before it is whole, and takes nothing once it is cancelled', () => {
+    const harness = new CoreHarness();
+    const { sweepId } = harness.ask(begun);
+    const { designHash: parentHash, spec } = whole;
+    const more = { parentHash, hash: 'more', spec, what: 'more', notes: [], trials: whole.trials.slice(2) };
+    expect(harness.refused({ kind: 'extend', sweepId, ...more })).toMatchObject({ code: 'E_SWEEP_STATE' });
+    harness.ask({ kind: 'cancel', sweepId });
+    const next = { kind: 'plan' as const, sweepId, from: 2, trials: whole.trials.slice(2) };
+    expect(harness.refused(next)).toMatchObject({ code: 'E_SWEEP_STATE' });
+    harness.ask(begun);
+    expect(harness.ask(next).planned).toBe(6);
+  });
+});
