@@ -2,11 +2,14 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { startAgent } from '../../../agent/start-agent.ts';
 import { newToken } from '../../../base/secret/token.ts';
-import { printJoinString } from '../../../client/join/join-string.ts';
+import { invitationFor } from '../../../cli/connect/invitation-for.ts';
+import { printInvitations } from '../../../cli/connect/print-invitations.ts';
+import { parseJoinString, printJoinString } from '../../../client/join/join-string.ts';
 import { LoginStore } from '../../../client/join/login-store.ts';
 import {
   type CoordinatorOptions,
@@ -129,6 +132,45 @@ describe('a coordinator that moves', () => {
     expect(await ask(third.endpoint)).toBe('answered');
   });
 });
+
+describe('the strings that a coordinator prints', () => {
+  it('let an agent and a user in from another machine, by the address that it has there', async () => {
+    const folder = inFolder();
+    const coordinator = await start(join(folder, 'lab'), { listen: '0.0.0.0:0' });
+    const printed = captured(() => printInvitations(coordinator, { data: 'lab' }));
+    const [agents = '', users = ''] = printed.match(/yates:\/\/\S+/g) ?? [];
+    expect(readFileSync('lab/secrets/agents.join', 'utf8').trim()).toBe(agents);
+    const { address } = parseJoinString(agents, 'printed');
+    const others = Object.values(networkInterfaces()).flatMap((all) => all ?? []);
+    if (others.some(({ internal, family }) => !internal && family === 'IPv4'))
+      expect(address).not.toMatch(/^127\./);
+    writeFileSync('users.join', users, { mode: 0o600 });
+    expect((await runVerb('login', '--join-file', 'users.join')).stdout).toMatch(/^Logged in/);
+    writeFileSync('agents.join', agents, { mode: 0o600 });
+    const invitation = await invitationFor({ data: 'agent', joinFile: 'agents.join' });
+    const options = { dataDir: 'agent', slots: 1, labels: {} };
+    const agent = await startAgent({ ...options, invitation });
+    expect(agent.coordinator).toBe(address);
+    await agent.stop();
+    // The second start needs no string, and keeps to its coordinator although another's lies beside it.
+    const again = await startAgent({ ...options, invitation: await invitationFor({ data: 'agent' }) });
+    expect([again.agentId, again.coordinator]).toEqual([agent.agentId, address]);
+    await again.stop();
+    expect((await runVerb('login', '--join-file', 'agents.join')).stderr).toMatch(/^E_TOKEN_ROLE /);
+  });
+});
+
+/** What is printed meanwhile. */
+function captured(act: () => void): string {
+  let text = '';
+  const spy = vi.spyOn(process.stdout, 'write').mockImplementation((chunk) => {
+    text += String(chunk);
+    return true;
+  });
+  act();
+  spy.mockRestore();
+  return text;
+}
 
 describe("a site's own certificate", () => {
   it('is checked against its authority by users and agents, and by its pin in the data folder', async () => {
