@@ -1,7 +1,7 @@
 /** A client in another language, written by docs/protocol.md: examples/agents/python. */
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
@@ -84,6 +84,30 @@ describe.skipIf(pythonWithGrpc === undefined)('the agent in Python', () => {
       expect(state).toBe(TrialState.TRIAL_STATE_DONE);
       expect(metricsFromWire(metrics ?? [])).toEqual({ score: 0.5 });
     }
+  });
+
+  it('sends nothing to a coordinator of another pin, and needs its string only once', async () => {
+    const cluster = new Cluster();
+    await cluster.coordinator();
+    const file = cluster.joinFile();
+    const string = readFileSync(file, 'utf8');
+    const data = join(cluster.folder, 'python');
+    const run = (...more: string[]) =>
+      promisify(execFile)(pythonWithGrpc ?? '', [
+        join(pythonAgentFolder, 'agent.py'),
+        `--data=${data}`,
+        ...more,
+      ]);
+    writeFileSync(file, string.replace(/#.*/, `#${'A'.repeat(43)}`));
+    await expect(run(`--join-file=${file}`)).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/another certificate answers at .*, so no token was sent/),
+    });
+    await expect(run()).rejects.toMatchObject({ stderr: expect.stringContaining('has not joined yet') });
+    chmodSync(file, 0o644);
+    await expect(run(`--join-file=${file}`)).rejects.toMatchObject({
+      stderr: expect.stringContaining('is open to other users'),
+    });
   });
 
   it('goes on while the coordinator is killed, and is adopted by the next', async () => {
