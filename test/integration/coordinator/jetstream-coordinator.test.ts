@@ -1,7 +1,7 @@
 /** A coordinator whose log is on a real nats-server. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { status } from '@grpc/grpc-js';
@@ -12,7 +12,8 @@ import type { RpcClient } from '../../../proto/client.ts';
 import type { yates } from '../../../proto/generated/yates.js';
 import { agentService, controlService } from '../../../proto/service.ts';
 import { NatsServer, natsServerPath } from './jetstream-server.ts';
-import { TestClient } from '../../coordinator-client.ts';
+import { connectTo } from '../../../proto/tls/endpoint.ts';
+import { agentEndpoint, TestClient } from '../../coordinator-client.ts';
 import { probeSweep } from './probe-sweep.ts';
 
 const agentId = 'agent-1';
@@ -94,9 +95,16 @@ describe.skipIf(natsServerPath === undefined)('a coordinator on JetStream', () =
     const known = await scores(first.client);
     expect(known.size).toBe(3);
     await first.coordinator.stop();
+    // The log is elsewhere; the certificate and the tokens are in DATA/secrets, and move with that folder.
+    cpSync(join(folder, 'a', 'secrets'), join(folder, 'b', 'secrets'), { recursive: true });
     const second = await start('b');
     expect(second.coordinator.logId).toBe(first.coordinator.logId);
     expect(await scores(second.client)).toEqual(known);
+    const { address } = second.coordinator;
+    expect(second.coordinator.access.pin).toBe(first.coordinator.access.pin);
+    const agent = connectTo(agentEndpoint(join(folder, 'a'), agentId, address));
+    clients.push(agent);
+    expect(await register(agent)).toMatchObject({ logId: second.coordinator.logId });
   });
 
   test('is deposed by the next one on the same stream, says so and answers no more', async () => {
