@@ -14,10 +14,15 @@ export interface FeedOptions {
   readonly sweepId: string | undefined;
   readonly store: DashboardStore;
   readonly onRefused: (error: Error) => void;
+  /** Finds out if another answers in the coordinator's place, which grpc-js reports as nobody being there. */
+  readonly impostor?: (() => Promise<Error | undefined>) | undefined;
 }
 
+/** A restart of the coordinator fails the first attempt; from the next one on it is looked who answers. */
+const attemptsUnasked = 1;
+
 /** @returns a function that ends it; what was received before is in the store then */
-export function feedStore({ client, sweepId, store, onRefused }: FeedOptions): () => void {
+export function feedStore({ client, sweepId, store, onRefused, impostor }: FeedOptions): () => void {
   let gathered: WatchUpdate[] = [];
   const flush = (): void => {
     if (gathered.length === 0) return;
@@ -46,6 +51,8 @@ export function feedStore({ client, sweepId, store, onRefused }: FeedOptions): (
       lost: (reason, attempt) => {
         flush();
         store.dispatch({ kind: 'lost', reason, attempt });
+        if (attempt <= attemptsUnasked) return;
+        void impostor?.().then((error) => error && onRefused(error));
       },
       refused: onRefused,
     },

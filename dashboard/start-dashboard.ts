@@ -6,6 +6,7 @@ import { type Clock, systemClock } from '../base/clock.ts';
 import { openClient } from '../client/open-client.ts';
 import { RpcClient } from '../proto/client.ts';
 import type { Endpoint } from '../proto/tls/endpoint.ts';
+import { refusedHandshake } from '../proto/tls/refused-handshake.ts';
 import { type AnalyseFn, runAnalysis } from './analysis-runner.ts';
 import { type DashboardOutcome, ExitOnce } from './exit-once.ts';
 import { feedStore } from './feed.ts';
@@ -62,7 +63,7 @@ export function startDashboard(options: DashboardOptions): Dashboard {
   const { stdout = process.stdout, stdin = process.stdin, env = process.env, clock = systemClock } = options;
   const terminal = readTerminal(env, stdout.isTTY && stdin.isTTY);
   const mode = chooseMode(options.mode, terminal);
-  const { client, release } = clientFor(options.coordinator);
+  const { client, release, impostor } = clientFor(options.coordinator);
   const size = { columns: stdout.columns || 80, rows: stdout.rows || 24 };
   const store = new DashboardStore(initialModel(size), clock);
   const write = (line: string): void => void stdout.write(`${line}\n`);
@@ -102,7 +103,7 @@ export function startDashboard(options: DashboardOptions): Dashboard {
     }),
   );
   const onRefused = (error: Error): void => exit.close('closed', error);
-  exit.onClose(feedStore({ client, sweepId: options.sweepId, store, onRefused }));
+  exit.onClose(feedStore({ client, sweepId: options.sweepId, store, onRefused, impostor }));
   return {
     mode,
     waitUntilExit: () => exit.exited,
@@ -116,7 +117,13 @@ function chooseMode(asked: DashboardOptions['mode'], { interactive }: Terminal):
   return interactive ? 'screen' : 'plain';
 }
 
-function clientFor(coordinator: RpcClient | Endpoint): { client: RpcClient; release: () => void } {
+interface ClientParts {
+  readonly client: RpcClient;
+  readonly release: () => void;
+  readonly impostor?: () => Promise<Error | undefined>;
+}
+
+function clientFor(coordinator: RpcClient | Endpoint): ClientParts {
   if (coordinator instanceof RpcClient) return { client: coordinator, release: () => {} };
   // The channel's own backoff grows to two minutes: too long to sit and look at.
   const client = openClient(coordinator, {
@@ -124,5 +131,11 @@ function clientFor(coordinator: RpcClient | Endpoint): { client: RpcClient; rele
     'grpc.max_reconnect_backoff_ms': 3000,
     'grpc.keepalive_time_ms': 20_000,
   });
-  return { client, release: () => client.close() };
+  const { address, security } = coordinator;
+  const impostor = async (): Promise<Error | undefined> => {
+    if (security.kind !== 'pin') return undefined;
+    const refused = await refusedHandshake(address, security.certificate.pin);
+    return refused?.code === 'E_PIN_DIFFERS' ? refused : undefined;
+  };
+  return { client, release: () => client.close(), impostor };
 }

@@ -10,15 +10,20 @@ import { newToken } from '../../../base/secret/token.ts';
 import { invitationFor } from '../../../cli/connect/invitation-for.ts';
 import { printInvitations } from '../../../cli/connect/print-invitations.ts';
 import { parseJoinString, printJoinString } from '../../../client/join/join-string.ts';
+import { listSweeps } from '../../../client/ask.ts';
+import { askAt } from '../../../client/ask-at.ts';
+import { launchSweep } from '../../../client/launch-sweep.ts';
 import { LoginStore } from '../../../client/join/login-store.ts';
 import {
   type CoordinatorOptions,
   type Coordinator,
   startCoordinator,
 } from '../../../coordinator/start-coordinator.ts';
+import { startDashboard } from '../../../dashboard/start-dashboard.ts';
 import { agentService, controlService } from '../../../proto/service.ts';
 import { connectTo, type Endpoint } from '../../../proto/tls/endpoint.ts';
 import { agentEndpoint, invitationTo, TestClient } from '../../coordinator-client.ts';
+import { FakeStdin, FakeStdout } from '../../fixtures/dashboard/fake-terminal.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 import { makeAuthority } from './certificates.ts';
 import { runVerb } from '../../unit/cli/run-verb.ts';
@@ -132,6 +137,37 @@ describe('a coordinator that moves', () => {
     expect(await ask(third.endpoint)).toBe('answered');
   });
 });
+
+describe('an impostor', () => {
+  it('at the port of a coordinator that went away gets no token, and is told apart from nobody', async () => {
+    const folder = inFolder();
+    const first = await start(join(folder, 'first'));
+    const { sweepId } = await askAt(first.endpoint, (client) =>
+      launchSweep(client, { source: waits, fileName: 'w' }),
+    );
+    const dashboard = startDashboard({
+      coordinator: first.endpoint,
+      sweepId,
+      mode: 'plain',
+      stdout: new FakeStdout() as never,
+      stdin: new FakeStdin() as never,
+      env: { TERM: 'dumb' },
+    });
+    await first.stop();
+    const other = await start(join(folder, 'other'), { listen: first.address });
+    await expect(dashboard.waitUntilExit()).rejects.toThrow(/^E_PIN_DIFFERS .*so no token was sent/);
+    await expect(askAt(first.endpoint, listSweeps)).rejects.toThrow(/^E_PIN_DIFFERS /);
+    // It was asked for handshakes alone: no call reached it.
+    expect(other.access.refusals.total).toBe(0);
+  });
+});
+
+const waits = `version: 1
+name: waits
+factors: { level: [1, 2] }
+response: { primary: score, goal: maximize }
+trainer: { kind: command, run: ['true'] }
+`;
 
 describe('the strings that a coordinator prints', () => {
   it('let an agent and a user in from another machine, by the address that it has there', async () => {
