@@ -128,9 +128,9 @@ export class CoordinatorLink {
   }
 
   /** grpc-js says of another certificate what it says of nobody being there: look once in a while, and say it in words. */
-  async #lookWhoAnswers(error: unknown): Promise<void> {
+  async #lookWhoAnswers(failure: unknown): Promise<void> {
     const { address, security } = this.#options.endpoint;
-    if (security.kind !== 'pin' || (error as ServiceError).code !== status.UNAVAILABLE) return;
+    if (security.kind !== 'pin' || (failure as ServiceError).code !== status.UNAVAILABLE) return;
     const nowMs = performance.now();
     if (nowMs - this.#lookedAtMs < lookEveryMs) return;
     this.#lookedAtMs = nowMs;
