@@ -2,10 +2,11 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { z } from 'zod';
 import { YatesError } from '../base/error.ts';
 import { type AgentId, agentId } from '../base/ids.ts';
+import { type Database, SqliteFailure } from '../base/sqlite/database.ts';
+import { openDatabase } from '../base/sqlite/open-database.ts';
 
 const cardSchema = z.object({ agentId: z.string().min(1).transform(agentId), pid: z.int() });
 
@@ -19,10 +20,10 @@ export interface AgentFolder {
   close(): void;
 }
 
-/** @throws YatesError E_AGENT_FOLDER_BUSY, E_AGENT_FOLDER */
+/** @throws YatesError E_AGENT_FOLDER_BUSY, E_AGENT_FOLDER, E_SQLITE_MISSING */
 export function openAgentFolder(dataDir: string): AgentFolder {
   const cardPath = join(dataDir, 'agent.json');
-  let lock: Database.Database | undefined;
+  let lock: Database | undefined;
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     lock = takeLock(join(dataDir, 'agent.lock'));
@@ -52,15 +53,14 @@ export function openAgentFolder(dataDir: string): AgentFolder {
  * A file lock that the system drops when its process ends, however it ends: a pid file would outlive a `kill -9`. Node
  * has none of its own; SQLite takes one.
  */
-function takeLock(path: string): Database.Database | undefined {
-  const database = new Database(path, { timeout: 0 });
+function takeLock(path: string): Database | undefined {
+  const database = openDatabase(path, { timeoutMs: 0 });
   try {
-    database.pragma('locking_mode = EXCLUSIVE');
-    database.exec('BEGIN EXCLUSIVE');
+    database.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
     return database;
   } catch (error) {
     database.close();
-    if ((error as { code?: string }).code?.startsWith('SQLITE_BUSY') === true) return undefined;
+    if (error instanceof SqliteFailure && error.code === 'SQLITE_BUSY') return undefined;
     throw error;
   }
 }

@@ -1,10 +1,11 @@
 /**
  * A lock that processes of one machine share, for the moment in which one of them changes a file that others change too.
- * It is one of the operating system, taken by SQLite (Node has none of its own), so it ends with its process, however
+ * It is one of the operating system, taken by SQLite (Node has no call for it), so it ends with its process, however
  * that ends: there are no stale locks to clear.
  */
-import Sqlite, { SqliteError } from 'better-sqlite3';
 import { YatesError } from './error.ts';
+import { type Database, SqliteFailure } from './sqlite/database.ts';
+import { openDatabase } from './sqlite/open-database.ts';
 
 /** Far longer than any holder needs: it reads a file, changes it and writes it back. */
 const patienceMs = 10_000;
@@ -13,7 +14,7 @@ const patienceMs = 10_000;
  * Runs `change` while no other process, and no other caller in this one, holds the lock at `path`.
  *
  * @param path of the lock file, which is made where there is none; never of the file that is changed
- * @throws YatesError E_FILE_LOCK where another process holds it for ten seconds, or the file cannot be made
+ * @throws YatesError E_SQLITE_MISSING; E_FILE_LOCK where another process holds it for ten seconds, or the file cannot be made
  */
 export function withFileLock<T>(path: string, change: () => T, timeoutMs = patienceMs): T {
   const lock = take(path, timeoutMs);
@@ -24,15 +25,16 @@ export function withFileLock<T>(path: string, change: () => T, timeoutMs = patie
   }
 }
 
-function take(path: string, timeoutMs: number): Sqlite.Database {
-  let lock: Sqlite.Database | undefined;
+function take(path: string, timeoutMs: number): Database {
+  let lock: Database | undefined;
   try {
-    lock = new Sqlite(path, { timeout: timeoutMs });
+    lock = openDatabase(path, { timeoutMs });
     lock.exec('BEGIN EXCLUSIVE');
     return lock;
   } catch (cause) {
     lock?.close();
-    const isBusy = cause instanceof SqliteError && cause.code.startsWith('SQLITE_BUSY');
+    if (cause instanceof YatesError) throw cause;
+    const isBusy = cause instanceof SqliteFailure && cause.code === 'SQLITE_BUSY';
     throw new YatesError({
       code: 'E_FILE_LOCK',
       place: { file: path },

@@ -1,9 +1,11 @@
 /**
  * What the coordinator costs, beside a peer on the same machine. `npx tsx bench/dispatch.ts [SECTION...] [--trials N]
- * [--rounds N]`; without a section all but `million`. Build first. Figures and how to read them: bench/README.md.
+ * [--rounds N]`; without a section all but `million`. Build first. `YATES_SQLITE=node` or `better-sqlite3` compares the bindings
+ * of SQLite. Figures and how to read them: bench/README.md.
  */
 import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
+import { chooseDriver } from '../base/sqlite/choose-driver.ts';
 import { benchCore } from './dispatch/bench-core.ts';
 import { benchCrowd } from './dispatch/bench-crowd.ts';
 import { benchCurve } from './dispatch/bench-curve.ts';
@@ -33,6 +35,7 @@ const { values, positionals } = parseArgs({
 });
 const chosen =
   positionals.length > 0 ? positionals : Object.keys(sections).filter((name) => name !== 'million');
+process.stdout.write(`Node ${process.versions.node}, SQLite through ${chooseDriver().title}\n`);
 for (const name of chosen) {
   const bench = sections[name];
   if (bench === undefined)

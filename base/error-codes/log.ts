@@ -43,4 +43,12 @@ export const logCodes = {
     'NATS JetStream does not answer.',
     'Start it with `nats-server -js`, or check the address after `--log`.',
   ),
+  E_SQLITE_CHOICE: usage(
+    '`YATES_SQLITE` is not the name of a SQLite binding.',
+    'Write `node` or `better-sqlite3`, or leave the variable out.',
+  ),
+  E_SQLITE_MISSING: failure(
+    'No binding of SQLite works on this version of Node.',
+    'Use Node.js 24.15 or later, or install Yates again with `--foreground-scripts` to see why `better-sqlite3` fails.',
+  ),
 } as const;

@@ -56,7 +56,7 @@ function nodeVersion(): Finding {
   const supported = (major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major >= 24;
   const text = `yates ${packageVersion} on node ${process.versions.node}`;
   if (supported) return { what: 'versions', verdict: 'ok', text };
-  return { what: 'versions', verdict: 'fail', text, next: 'install Node.js 20.19, 22.12, 24 or later' };
+  return { what: 'versions', verdict: 'fail', text, next: 'install Node.js 22, 24 or 26' };
 }
 
 function machine(): Finding {
@@ -64,14 +64,17 @@ function machine(): Finding {
   return { what: 'machine', verdict: 'ok', text: `${availableParallelism()} cores, ${gib} GiB of memory` };
 }
 
-/** Opens and closes a real log: the native module, its thread, and a folder that takes files. */
+/** Opens and closes a real log: the binding of SQLite, its thread, and a folder that takes files. */
 async function log(): Promise<Finding> {
   const folder = mkdtempSync(join(tmpdir(), 'yates-doctor-'));
   try {
-    const { openSqliteLog } = await import('../../coordinator/log/sqlite/sqlite-log.ts');
+    const [{ chooseDriver }, { openSqliteLog }] = await Promise.all([
+      import('../../base/sqlite/choose-driver.ts'),
+      import('../../coordinator/log/sqlite/sqlite-log.ts'),
+    ]);
     const opened = await openSqliteLog(join(folder, 'yates.db'));
     await opened.close();
-    return { what: 'log', verdict: 'ok', text: 'SQLite opens and writes' };
+    return { what: 'log', verdict: 'ok', text: `SQLite opens and writes, through ${chooseDriver().title}` };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,8 +1,8 @@
 /** One sweep under faults, and what came of it. */
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import Sqlite from 'better-sqlite3';
 import { seededRandom } from '../../base/random.ts';
+import { openDatabase } from '../../base/sqlite/open-database.ts';
 import { type ExportedRow, violations } from './check.ts';
 import { Cluster, leaseTtlMs } from './cluster.ts';
 import { type Fault, faults } from './faults.ts';
@@ -173,7 +173,7 @@ function signalTrial(pid: number, signal: NodeJS.Signals): void {
 
 /** How often the log counts a result of each trial. */
 function inLog(file: string): { counted: Map<string, number>; late: number } {
-  const database = new Sqlite(file, { readonly: true });
+  const database = openDatabase(file, { readOnly: true, timeoutMs: 5000 });
   const counted = new Map<string, number>();
   let late = 0;
   const rows = database.prepare<[], { trial_id: string; counted: number }>(

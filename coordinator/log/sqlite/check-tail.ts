@@ -1,11 +1,12 @@
 /** Whether the end of the log is what was acknowledged, asked before SQLite may write: it would clear the traces away. */
 import { existsSync } from 'node:fs';
-import Sqlite, { type Database } from 'better-sqlite3';
 import { YatesError } from '../../../base/error.ts';
+import type { Database } from '../../../base/sqlite/database.ts';
+import { openDatabase } from '../../../base/sqlite/open-database.ts';
 import { type Mark, markFileOf, readMark } from './high-water-mark.ts';
 import { findWalDamage } from './wal-damage.ts';
 
-/** @throws YatesError E_LOG_CORRUPT, E_LOG_LOST; SqliteError */
+/** @throws YatesError E_LOG_CORRUPT, E_LOG_LOST; SqliteFailure */
 export function checkTail(file: string): void {
   const mark = readMark(markFileOf(file));
   if (!existsSync(file)) {
@@ -15,7 +16,7 @@ export function checkTail(file: string): void {
   const damage = findWalDamage(`${file}-wal`);
   if (damage !== undefined) throw damagedError(`${file}-wal`, damage);
   if (mark === undefined) return;
-  const database = new Sqlite(file, { readonly: true, timeout: 5000 });
+  const database = openDatabase(file, { readOnly: true, timeoutMs: 5000 });
   try {
     compare(database, file, mark);
   } finally {
@@ -34,15 +35,16 @@ function compare(database: Database, file: string, mark: Mark): void {
     if (mark.lastSeq > 0) throw lostError(file, mark, 0);
     return;
   }
-  const id = database.prepare(`SELECT value FROM meta WHERE key = 'log_id'`).pluck().get();
-  if (id !== mark.logId) throw otherLogError(file);
-  const checksum = database
-    .prepare('SELECT checksum FROM batches WHERE last_seq = ?')
-    .pluck()
+  const id = database.prepare<[], { value: string }>(`SELECT value FROM meta WHERE key = 'log_id'`).get();
+  if (id?.value !== mark.logId) throw otherLogError(file);
+  const batch = database
+    .prepare<[number], { checksum: string }>('SELECT checksum FROM batches WHERE last_seq = ?')
     .get(mark.lastSeq);
-  if (checksum === mark.checksum || mark.lastSeq === 0) return;
-  const end = database.prepare('SELECT coalesce(max(last_seq), 0) FROM batches').pluck().get() as number;
-  throw lostError(file, mark, end);
+  if (batch?.checksum === mark.checksum || mark.lastSeq === 0) return;
+  const last = database
+    .prepare<[], { end: number }>('SELECT coalesce(max(last_seq), 0) AS end FROM batches')
+    .get();
+  throw lostError(file, mark, last?.end ?? 0);
 }
 
 const goOn = 'to continue with what is left, see "When the end of the log is gone" in docs/logs.md';

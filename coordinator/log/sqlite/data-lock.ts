@@ -4,8 +4,9 @@
  */
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import Sqlite, { SqliteError } from 'better-sqlite3';
 import { YatesError } from '../../../base/error.ts';
+import { type Database, SqliteFailure } from '../../../base/sqlite/database.ts';
+import { openDatabase } from '../../../base/sqlite/open-database.ts';
 import { writeOwnFile } from '../../../base/write-own-file.ts';
 import { fromSqlite } from './error.ts';
 
@@ -17,13 +18,13 @@ export interface DataLock {
 export function lockData(folder: string): DataLock {
   const lockFile = join(folder, 'coordinator.lock');
   const pidFile = join(folder, 'coordinator.pid');
-  let database: Sqlite.Database | undefined;
+  let database: Database | undefined;
   try {
-    database = new Sqlite(lockFile, { timeout: 0 });
+    database = openDatabase(lockFile, { timeoutMs: 0 });
     database.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     database?.close();
-    if (error instanceof SqliteError && error.code === 'SQLITE_BUSY') throw lockedError(folder, pidFile);
+    if (error instanceof SqliteFailure && error.code === 'SQLITE_BUSY') throw lockedError(folder, pidFile);
     throw fromSqlite(error, lockFile);
   }
   const held = database;

@@ -1,6 +1,8 @@
-import Sqlite, { type Database } from 'better-sqlite3';
 import { YatesError } from '../../../base/error.ts';
 import { seq } from '../../../base/ids.ts';
+import type { Database } from '../../../base/sqlite/database.ts';
+import { openDatabase } from '../../../base/sqlite/open-database.ts';
+import { inTransaction } from '../../../base/sqlite/transaction.ts';
 import { batchChecksum, noChecksum } from '../batch-checksum.ts';
 import { decodeEvent, type StoredEvent } from '../event-codec.ts';
 import type { LoggedEvent } from '../event-log.ts';
@@ -28,7 +30,7 @@ export class SqliteReader {
   constructor(file: string) {
     this.#file = file;
     try {
-      this.#database = new Sqlite(file, { readonly: true, timeout: 5000 });
+      this.#database = openDatabase(file, { readOnly: true, timeoutMs: 5000 });
     } catch (error) {
       throw fromSqlite(error, file);
     }
@@ -42,7 +44,7 @@ export class SqliteReader {
    */
   read(fromSeq: number, countMax: number): LoggedEvent[] {
     try {
-      return this.#database.transaction(() => this.#readBatches(fromSeq, countMax))();
+      return inTransaction(this.#database, 'deferred', () => this.#readBatches(fromSeq, countMax));
     } catch (error) {
       throw fromSqlite(error, this.#file);
     }

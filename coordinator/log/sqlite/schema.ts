@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import type { Database } from 'better-sqlite3';
 import { YatesError } from '../../../base/error.ts';
 import { packageVersion } from '../../../base/package-root.ts';
+import type { Database } from '../../../base/sqlite/database.ts';
+import { inTransaction } from '../../../base/sqlite/transaction.ts';
 import { newerError } from '../event-codec.ts';
 
 /** Of the tables; the events have versions of their own. */
@@ -51,7 +52,7 @@ const tables = `
  * @throws YatesError E_LOG_NEWER, E_LOG_FOREIGN
  */
 export function prepareSchema(database: Database, file: string): string {
-  const prepare = database.transaction((): string => {
+  return inTransaction(database, 'immediate', (): string => {
     const names = database
       .prepare<[], { name: string }>(`SELECT name FROM sqlite_schema WHERE type = 'table'`)
       .all()
@@ -70,13 +71,12 @@ export function prepareSchema(database: Database, file: string): string {
     if (version > formatVersion) throw newerError(`format ${version}; this one knows ${formatVersion}`);
     return id;
   });
-  return prepare.immediate();
 }
 
 function createTables(database: Database): string {
   database.exec(tables);
   const id = randomBytes(8).toString('hex');
-  const insert = database.prepare('INSERT INTO meta (key, value) VALUES (?, ?)');
+  const insert = database.prepare<[string, string]>('INSERT INTO meta (key, value) VALUES (?, ?)');
   insert.run('format_version', String(formatVersion));
   insert.run('log_id', id);
   insert.run('yates_version', packageVersion);

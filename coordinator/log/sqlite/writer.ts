@@ -2,7 +2,9 @@
  * The one writer of a SQLite log: a transaction per group of appends, durable when `commit` returns (WAL with
  * synchronous=FULL). Synchronous; it runs in a thread of its own (writer-thread.ts).
  */
-import Sqlite, { type Database, type Statement } from 'better-sqlite3';
+import type { Database, Statement } from '../../../base/sqlite/database.ts';
+import { openDatabase } from '../../../base/sqlite/open-database.ts';
+import { inTransaction } from '../../../base/sqlite/transaction.ts';
 import { batchChecksum, noChecksum } from '../batch-checksum.ts';
 import type { StoredEvent } from '../event-codec.ts';
 import { fencedError } from '../event-log.ts';
@@ -21,8 +23,8 @@ export class SqliteWriter {
   readonly logId: string;
   readonly #database: Database;
   readonly #file: string;
-  readonly #insertEvent: Statement<[number, number, string, number, string]>;
-  readonly #insertBatch: Statement<[number, number, string]>;
+  readonly #insertEvent: Statement<[number, number, string, number, string], unknown>;
+  readonly #insertBatch: Statement<[number, number, string], unknown>;
   readonly #last: Statement<[], { last_seq: number; checksum: string }>;
   readonly #mark: MarkWriter;
   readonly #files: readonly SameFile[];
@@ -33,10 +35,10 @@ export class SqliteWriter {
     let database: Database | undefined;
     try {
       checkTail(file);
-      database = new Sqlite(file, { timeout: 5000 });
+      database = openDatabase(file, { timeoutMs: 5000 });
       this.logId = prepareSchema(database, file);
-      database.pragma('journal_mode = WAL');
-      database.pragma('synchronous = FULL');
+      // The size of the cache, 16 MB, has another default in each binding.
+      database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000');
       this.#insertEvent = database.prepare(
         'INSERT INTO events (seq, at_ms, type, version, data) VALUES (?, ?, ?, ?, ?)',
       );
@@ -67,7 +69,7 @@ export class SqliteWriter {
    */
   commit(appends: readonly Append[]): number {
     try {
-      const { lastSeq, checksum } = this.#database.transaction(() => this.#insert(appends)).immediate();
+      const { lastSeq, checksum } = inTransaction(this.#database, 'immediate', () => this.#insert(appends));
       this.#mark.write({ logId: this.logId, lastSeq, checksum });
       this.checkFiles();
       return lastSeq;
@@ -102,7 +104,7 @@ export class SqliteWriter {
 
   /** For tests: the size at which SQLite takes the disk for full. */
   limitPages(pages: number): void {
-    this.#database.pragma(`max_page_count = ${pages}`);
+    this.#database.exec(`PRAGMA max_page_count = ${pages}`);
   }
 
   close(): void {

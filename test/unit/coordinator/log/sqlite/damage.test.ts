@@ -2,9 +2,9 @@
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { seq } from '../../../../../base/ids.ts';
+import { openDatabase } from '../../../../../base/sqlite/open-database.ts';
 import { batchChecksum } from '../../../../../coordinator/log/batch-checksum.ts';
 import { encodeEvent } from '../../../../../coordinator/log/event-codec.ts';
 import { openSqliteLog, type SqliteLog } from '../../../../../coordinator/log/sqlite/sqlite-log.ts';
@@ -36,7 +36,7 @@ function writeLog(): void {
 
 function tamper(sql: string): void {
   writeLog();
-  const database = new Sqlite(file);
+  const database = openDatabase(file, { timeoutMs: 0 });
   database.exec(sql);
   database.close();
 }
@@ -91,7 +91,7 @@ describe('a file that is no log of ours', () => {
   });
 
   test('because it is the database of another program', () => {
-    const database = new Sqlite(file);
+    const database = openDatabase(file, { timeoutMs: 0 });
     database.exec('CREATE TABLE shopping (item TEXT)');
     database.close();
     const before = readFileSync(file);
@@ -118,15 +118,17 @@ describe('a log of a newer version', () => {
   ])('by %s', (_how, sql) => {
     writeLog();
     // Written by a newer version, so its checksum is right.
-    const database = new Sqlite(file);
+    const database = openDatabase(file, { timeoutMs: 0 });
     database.exec(sql);
-    const rows = database.prepare('SELECT * FROM events ORDER BY seq').all() as EventRow[];
+    const rows = database.prepare<[], EventRow>('SELECT * FROM events ORDER BY seq').all();
     let checksum = '';
     for (const first of [1, 4, 7]) {
       const batch = rows.filter((row) => row.seq >= first && row.seq < first + 3);
       const events = batch.map(({ at_ms, type, version, data }) => ({ atMs: at_ms, type, version, data }));
       checksum = batchChecksum(checksum, first, events);
-      database.prepare('UPDATE batches SET checksum = ? WHERE first_seq = ?').run(checksum, first);
+      database
+        .prepare<[string, number]>('UPDATE batches SET checksum = ? WHERE first_seq = ?')
+        .run(checksum, first);
     }
     database.close();
     expect(() => readAll()).toThrow(coded('E_LOG_NEWER'));
@@ -164,7 +166,7 @@ describe('a copy', () => {
     writeLog();
     copyFileSync(file, join(folder, 'copy.db'));
     expect(readAll(join(folder, 'copy.db'))).toBe(9);
-    const client = new Sqlite(file, { readonly: true });
+    const client = openDatabase(file, { readOnly: true, timeoutMs: 0 });
     const names = client
       .prepare(`SELECT json_extract(data, '$.card.name') AS name FROM events ORDER BY seq LIMIT 2`)
       .all();

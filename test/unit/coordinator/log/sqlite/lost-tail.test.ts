@@ -13,8 +13,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openDatabase } from '../../../../../base/sqlite/open-database.ts';
 import { encodeEvent } from '../../../../../coordinator/log/event-codec.ts';
 import { SqliteWriter } from '../../../../../coordinator/log/sqlite/writer.ts';
 import { findWalDamage } from '../../../../../coordinator/log/sqlite/wal-damage.ts';
@@ -56,10 +56,10 @@ function open(): number {
 
 /** What SQLite itself makes of it, without our check. */
 function openUnchecked(): number {
-  const database = new Sqlite(file);
-  const last = database.prepare('SELECT max(last_seq) FROM batches').pluck().get() as number;
+  const database = openDatabase(file, { timeoutMs: 0 });
+  const end = database.prepare<[], { last: number }>('SELECT max(last_seq) AS last FROM batches').get();
   database.close();
-  return last;
+  return end?.last ?? 0;
 }
 
 /** @returns how it is refused. Nothing that a rescue would need is touched. */

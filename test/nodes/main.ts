@@ -1,0 +1,71 @@
+/**
+ * `npm run test:nodes`: the suite on every version of Node that people have, each from npm's package `node`, with native
+ * packages built against its own headers, in a copy of the working tree. `-- --nodes 24,26` picks versions, and what
+ * follows names test files as for `vitest run`; `--keep` leaves the folder. `--smoke` runs the tests of SQLite alone, on
+ * Node 24 and the packages that are installed here already, and only says so where no registry can be reached.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { packageRoot } from '../../base/package-root.ts';
+import { copyWorkingTree } from './copy-working-tree.ts';
+import { installNode, type InstalledNode } from './install-node.ts';
+import { run } from './run.ts';
+
+/** What `--smoke` runs: the log and its binding, the one part that depends on the version of Node. */
+const smokeFiles = ['test/contract/sqlite-driver.test.ts', 'test/contract/sqlite-log.test.ts'];
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    nodes: { type: 'string', default: '22,24,26' },
+    keep: { type: 'boolean', default: false },
+    smoke: { type: 'boolean', default: false },
+  },
+});
+const say = (text: string): void => {
+  process.stdout.write(`${text}\n`);
+};
+
+const scratch = mkdtempSync(join(tmpdir(), 'yates-nodes-'));
+try {
+  process.exitCode = values.smoke ? smoke() : suites(values.nodes.split(','));
+} finally {
+  if (values.keep) say(`kept: ${scratch}`);
+  else rmSync(scratch, { recursive: true, force: true });
+}
+
+/** @returns exit code */
+function suites(versions: readonly string[]): number {
+  const outcomes = versions.map((version) => {
+    const node = installNode(version, join(scratch, `node-${version}`));
+    if (node === undefined) return { version, passed: false };
+    say(`\n# Node ${node.version}`);
+    return { version: node.version, passed: suite(node, join(scratch, `yates-${version}`)) };
+  });
+  say('');
+  for (const { version, passed } of outcomes) say(`Node ${version}: ${passed ? 'passed' : 'FAILED'}`);
+  return outcomes.every(({ passed }) => passed) ? 0 : 1;
+}
+
+function suite(node: InstalledNode, folder: string): boolean {
+  copyWorkingTree(packageRoot, folder);
+  return (
+    run(node.npm(['ci', '--no-audit', '--no-fund']), folder) &&
+    run(node.npm(['run', '--silent', 'build']), folder) &&
+    run(node.program([join('node_modules', 'vitest', 'vitest.mjs'), 'run', ...positionals]), folder)
+  );
+}
+
+/** @returns exit code */
+function smoke(): number {
+  const node = installNode('24', join(scratch, 'node-24'), { patient: false });
+  if (node === undefined) {
+    say('test:nodes: no registry gives Node 24 here; skipped');
+    return 0;
+  }
+  say(`\n# Node ${node.version}: the log`);
+  const vitest = join('node_modules', 'vitest', 'vitest.mjs');
+  return run(node.program([vitest, 'run', ...smokeFiles]), packageRoot) ? 0 : 1;
+}
