@@ -35,12 +35,8 @@ export function installNode(
   const args = [...first, 'install', '--silent', '--no-audit', '--no-fund', `node@${version}`];
   const hurry = { npm_config_fetch_retries: '0', npm_config_fetch_timeout: '10000' };
   const env = { ...process.env, ...(patient ? {} : hurry) };
-  if (
-    spawnSync(program, args, { cwd: folder, env, stdio: ['ignore', 'ignore', 'inherit'] })
-      .status !== 0
-  )
-    return undefined;
-  return describeNode(folder, npm);
+  const { status } = spawnSync(program, args, { cwd: folder, env, stdio: ['ignore', 'ignore', 'inherit'] });
+  return status === 0 ? describeNode(folder, npm) : undefined;
 }
 
 function describeNode(folder: string, npm: string | undefined): InstalledNode | undefined {
