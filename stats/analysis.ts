@@ -22,6 +22,7 @@ import type { ModelTerm } from './model/term.ts';
 import { layOut, type LaidOut } from './lay-out.ts';
 import { type AnalysisErrors, analysisErrors } from './mixed/analysis-errors.ts';
 import { pairErrors } from './mixed/pair-errors.ts';
+import { conditionalResiduals } from './mixed/reml/conditional-residuals.ts';
 import { sphericityToReport } from './mixed/sphericity-to-report.ts';
 import { missingTable } from './outcome/missing.ts';
 import { resultsOnly } from './outcome/results-only.ts';
@@ -84,8 +85,9 @@ export function analyse(given: DataTable, request: AnalysisRequest): Analysis {
     decomposePair(data.cells, data.variables, terms, first, second, pairTests),
   );
   const pairs = split === undefined ? linkedPairs : linkedPairs.map(withoutTests);
+  const sphericity = full ? sphericityToReport(laidOut, errors, type) : [];
   const tested = withHolm(
-    { anova: errors.anova, block: block ?? null, linkedPairs: pairs },
+    { anova: errors.anova, block: block ?? null, linkedPairs: pairs, sphericity },
     request.otherTests,
   );
   const { best, unseen, lackOfFit } = cellsToReport(laidOut, fit, error, factors, request);
@@ -127,12 +129,12 @@ export function analyse(given: DataTable, request: AnalysisRequest): Analysis {
     means: meansToReport(fit, error, factors, linkedPairs, request.averaging ?? 'all', full),
     references: (request.references ?? []).map(referenceMean),
     comparisons: full ? comparisonsToReport(fit, error, factors, request) : [],
-    interactions: full ? interactionsToReport(fit, error, factors, tested.anova) : [],
+    interactions: full ? interactionsToReport(fit, error, factors, tested.anova, linkedPairs) : [],
     best,
     unseen,
     bestLevels:
       full && goal !== undefined ? factors.map((factor) => bestLevelsOf(fit, error, factor, goal)) : [],
-    ...checks(errors.residuals, laidOut, factors, full ? { table, isSingle, lackOfFit } : undefined),
+    ...checks(errors, laidOut, factors, full ? { table, lackOfFit } : undefined),
     missing: missingTable(table, laidOut.rows, factorsIn(data, terms), outcome, laidOut.repeats.rows),
     worstValue:
       outcome === undefined || goal === undefined || split !== undefined
@@ -145,7 +147,6 @@ export function analyse(given: DataTable, request: AnalysisRequest): Analysis {
     halfInterval: full
       ? halfIntervalToReport(laidOut, error.components, errors.anova, { block, seeds: request.seeds })
       : null,
-    sphericity: full ? sphericityToReport(laidOut, errors, type) : [],
     robust: request.robust === true && isSingle ? robustTests(fit, data, factors, request) : null,
   };
   const refused = isSingle ? [] : leftOutBySeveralErrors(analysis, request.robust === true);
@@ -155,28 +156,32 @@ export function analyse(given: DataTable, request: AnalysisRequest): Analysis {
 }
 
 /**
- * What residuals show.
+ * What residuals show: those of the one fit, or, where runs share seeds, subjects or whole plots, what the random effects leave.
  *
- * @param within the fit whose residuals they are
- * @param asked undefined in a live look. `isSingle`: one error, so that outlying runs can be named
+ * @param asked undefined in a live look. `lackOfFit`: as cells tell it, with random effects
  */
 function checks(
-  within: LinearFit,
-  { data }: LaidOut,
+  { residuals: fit, mixed, model }: AnalysisErrors,
+  { data: { response } }: LaidOut,
   factors: readonly FactorVariable[],
-  asked:
-    | {
-        readonly table: DataTable;
-        readonly isSingle: boolean;
-        readonly lackOfFit: Analysis['assumptions']['lackOfFit'];
-      }
-    | undefined,
+  asked: { readonly table: DataTable; readonly lackOfFit: Analysis['assumptions']['lackOfFit'] } | undefined,
 ): Pick<Analysis, 'assumptions' | 'residuals' | 'outliers'> {
   if (asked === undefined) return { assumptions: unchecked, residuals: [], outliers: [] };
-  const found = residualsOf(within, data.response);
+  const none = { residuals: [], outliers: [] };
+  if (mixed !== undefined) {
+    const found = conditionalResiduals(mixed(), model.components, response);
+    // Without variances what is left are the differences that no factor and no random level explains.
+    const shown = found ?? residualsOf(fit, response);
+    return {
+      assumptions: checkAssumptions(fit, shown, response, factors, asked, found?.df),
+      ...(found === undefined ? none : residualsToReport(fit.cells, found, found.df, asked.table)),
+    };
+  }
+  const found = residualsOf(fit, response);
+  const hasResiduals = fit.residualDf >= 2 && fit.residualSumSq > 1e-24 * fit.cells.totalSumSq;
   return {
-    assumptions: checkAssumptions(within, found, data.response, factors, asked.isSingle ? undefined : asked),
-    ...(asked.isSingle ? residualsToReport(within, found, asked.table) : { residuals: [], outliers: [] }),
+    assumptions: checkAssumptions(fit, found, response, factors),
+    ...(hasResiduals ? residualsToReport(fit.cells, found, fit.residualDf, asked.table) : none),
   };
 }
 

@@ -148,8 +148,9 @@ function inputTable(paper: Analysis, { comparisons }: Analysis): string {
 
 function sentencesOnBest(analysis: Analysis): string[] {
   const sentences = summarise(analysis);
-  const from = sentences.findIndex((sentence) => /^The (highest|lowest) observed/.test(sentence));
+  const from = sentences.findIndex((sentence) => /\bthe (highest|lowest) observed/i.test(sentence));
   const to = sentences.findIndex((sentence) => sentence.startsWith('For reference'));
+  if (from < 0 || to < from) throw new Error('no sentence of the analysis is about the best cell');
   return sentences.slice(from, to);
 }
 

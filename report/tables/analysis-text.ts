@@ -25,7 +25,7 @@ export function analysisText(analysis: Analysis, { unicode = false }: { unicode?
     sphericitySection(analysis),
     ...analysis.linkedPairs.map(linkedSection),
     oneWaySection(analysis, drawing),
-    ...interactionSections(analysis, drawing),
+    ...interactionSections(analysis, width, drawing),
     ...meansSections(analysis, undefined, drawing),
     referenceSection(analysis),
     comparisonSection(analysis),

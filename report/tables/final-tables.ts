@@ -51,7 +51,7 @@ export function finalTables(
       : [
           anovaSection(primary, width, drawing),
           oneWaySection(primary, drawing),
-          ...interactionSections(primary, drawing),
+          ...interactionSections(primary, width, drawing),
           ...meansSections(primary, spec, drawing),
           referenceSection(primary),
           bestSection(primary, spec, width),

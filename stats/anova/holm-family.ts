@@ -1,18 +1,39 @@
 import type { Analysis, AnovaRow } from '../analysis-result.ts';
 import { adjustP } from './adjust-p.ts';
 
-type Tested = Pick<Analysis, 'anova' | 'block' | 'linkedPairs'>;
+type Tested = Pick<Analysis, 'anova' | 'block' | 'linkedPairs'> & Partial<Pick<Analysis, 'sphericity'>>;
+
+/** p of Mauchly's test below which the differences of a term are taken to vary unalike. */
+const mauchlyAlpha = 0.05;
+
+/**
+ * The p that a term is judged by: where its differences do not vary alike, Greenhouse and Geisser's.
+ *
+ * @see Greenhouse and Geisser 1959, Psychometrika 24
+ */
+function judgedBy(
+  { term, p }: { readonly term: string; readonly p: number | null },
+  { sphericity = [] }: Tested,
+): number | null {
+  const found = sphericity.find((row) => row.term === term);
+  const isUnalike = found?.mauchly != null && found.mauchly.p < mauchlyAlpha;
+  return p === null || !isUnalike ? p : (found.pGreenhouseGeisser ?? p);
+}
+
+/** True for a term whose adjusted p is made from Greenhouse and Geisser's. */
+export const isCorrected = (term: string, { sphericity }: Pick<Analysis, 'sphericity'>): boolean =>
+  sphericity.some((row) => row.term === term && row.mauchly !== null && row.mauchly.p < mauchlyAlpha);
 
 /**
  * The p-values of one response that are tests: every row of the table but the block, which is adjusted for and not in
- * question, and each linked pair as a whole.
+ * question, and each linked pair as a whole. Where the differences of a term do not vary alike it is Greenhouse and Geisser's p.
  *
  * @example
  * const table = dataTable({ a: factorColumn(['x', 'x', 'y', 'y']), y: numericColumn([1, 2, 4, 6]) });
  * testsOf(analyse(table, { response: 'y', terms: [['a']] })); // [0.0886776]
  */
 export const testsOf = (analysis: Tested): number[] =>
-  [...testedRows(analysis), ...wholePairs(analysis)].flatMap(({ p }) => (p === null ? [] : [p]));
+  [...testedRows(analysis), ...wholePairs(analysis)].flatMap((row) => judgedBy(row, analysis) ?? []);
 
 /**
  * The rows with Holm's adjusted p. One family holds all tests of the primary response; another all tests of all secondary

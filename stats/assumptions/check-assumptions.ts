@@ -22,6 +22,7 @@ export const unchecked: Assumptions = {
  * @param response one a table row
  * @param ofCells lack of fit as cells tell it, where runs share seeds, subjects or whole plots: what `fit` leaves between
  *   cells is in the model there, as the interaction with them
+ * @param residualDf of the variance of these residuals
  */
 export function checkAssumptions(
   fit: LinearFit,
@@ -29,9 +30,12 @@ export function checkAssumptions(
   response: Float64Array,
   factors: readonly FactorVariable[],
   ofCells?: Pick<Assumptions, 'lackOfFit'>,
+  residualDf = fit.residualDf,
 ): Assumptions {
   const { cells } = fit;
   if (fit.n === 0) return unchecked;
+  // With half of the degrees of freedom or fewer, as of two runs a cell, residuals come in pairs of one size, and each
+  // would count twice.
   // Taken from the cell means, so that a large common offset costs no digits.
   const values = Float64Array.from(cells.rows, (row) => (response[row] as number) - cells.offset);
   return {
@@ -39,14 +43,16 @@ export function checkAssumptions(
     equalVarianceByFactor: Object.fromEntries(
       factors.map((factor) => [
         factor.name,
-        brownForsythe(
-          residuals,
-          Int32Array.from(cells.rows, (row) => factor.codes[row] as number),
-          factor.levels.length,
-        ),
+        residualDf * 2 <= fit.n
+          ? untested(tooFew)
+          : brownForsythe(
+              residuals,
+              Int32Array.from(cells.rows, (row) => factor.codes[row] as number),
+              factor.levels.length,
+            ),
       ]),
     ),
-    normality: normalityOf(fit, residuals),
+    normality: normalityOf(fit, residuals, residualDf),
     lackOfFit: ofCells === undefined ? lackOfFit(fit) : ofCells.lackOfFit,
     nonAdditivity: ofCells === undefined && cells.count === fit.n ? nonAdditivity(fit) : null,
     maxLeverage: leverage.reduce((most, value) => Math.max(most, value), 0),
@@ -54,14 +60,23 @@ export function checkAssumptions(
   };
 }
 
-function normalityOf(fit: LinearFit, residuals: Float64Array): AssumptionTest {
+const tooFew = 'the model leaves too few degrees of freedom for its residuals to look like errors';
+
+const untested = (reason: string): AssumptionTest => ({
+  statistic: null,
+  df1: null,
+  df2: null,
+  p: null,
+  reason,
+});
+
+function normalityOf(fit: LinearFit, residuals: Float64Array, residualDf: number): AssumptionTest {
   if (fit.residualSumSq <= 1e-24 * fit.cells.totalSumSq) {
-    return { statistic: null, df1: null, df2: null, p: null, reason: 'the model leaves no residuals' };
+    return untested('the model leaves no residuals');
   }
   // Most residuals then follow from the others, or are next to nothing.
-  if (fit.residualDf < fit.n / 5) {
-    const reason = 'the model leaves too few degrees of freedom for its residuals to look like errors';
-    return { statistic: null, df1: null, df2: null, p: null, reason };
+  if (residualDf < fit.n / 5) {
+    return untested(tooFew);
   }
   return shapiroWilk(residuals);
 }

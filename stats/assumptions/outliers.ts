@@ -1,6 +1,6 @@
 import type { Outlier, RowResidual } from '../analysis-result.ts';
 import { tTwoSided } from '../distributions/t-distribution.ts';
-import type { LinearFit } from '../model/linear-fit.ts';
+import type { Cells } from '../model/cells.ts';
 import type { DataTable } from '../table/data-table.ts';
 import type { Residuals } from './residuals.ts';
 
@@ -14,19 +14,17 @@ const alpha = 0.05;
  * The residuals of all rows used, and the rows whose studentised residual is beyond what the largest of so many would be by
  * chance (Bonferroni).
  *
- * @param found residuals of the fit
+ * @param found residuals, in the order of `rows`
+ * @param df degrees of freedom of the residual variance, with every row in it; no run is called outlying below 2
  * @see Cook and Weisberg 1982, Residuals and Influence in Regression, ch. 2
  */
 export function residualsToReport(
-  fit: LinearFit,
-  found: Residuals,
+  { rows: used }: Pick<Cells, 'rows'>,
+  { fitted, residuals, studentized }: Residuals,
+  df: number,
   table: DataTable,
 ): { readonly residuals: RowResidual[]; readonly outliers: Outlier[] } {
-  if (fit.n === 0 || fit.residualDf < 2 || fit.residualSumSq <= 1e-24 * fit.cells.totalSumSq) {
-    return { residuals: [], outliers: [] };
-  }
-  const { fitted, residuals, studentized } = found;
-  const rows = Array.from(fit.cells.rows, (row, i): RowResidual => {
+  const rows = Array.from(used, (row, i): RowResidual => {
     const rstudent = studentized[i] as number;
     return {
       row: row + 1,
@@ -36,7 +34,7 @@ export function residualsToReport(
     };
   }).sort((a, b) => a.row - b.row);
   const outliers = rows.flatMap(({ row, rstudent }) =>
-    rstudent !== null && tTwoSided(rstudent, fit.residualDf - 1) * fit.n < alpha
+    df >= 2 && rstudent !== null && tTwoSided(rstudent, df - 1) * rows.length < alpha
       ? [{ row, trialId: trialIdOf(table, row - 1), rstudent }]
       : [],
   );

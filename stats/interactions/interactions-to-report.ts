@@ -1,4 +1,4 @@
-import type { AnovaRow, EstimatedMean, Interaction } from '../analysis-result.ts';
+import type { AnovaRow, EstimatedMean, Interaction, LinkedPair } from '../analysis-result.ts';
 import { estimatedMeans } from '../means/estimated-means.ts';
 import type { ErrorModel } from '../mixed/error-model.ts';
 import type { LinearFit } from '../model/linear-fit.ts';
@@ -11,19 +11,32 @@ import { takeApart } from './simple-effects.ts';
  * themselves mislead.
  *
  * @param anova with adjusted p
+ * @param pairs of factors that constraints tie together
  */
 export function interactionsToReport(
   fit: LinearFit,
   error: ErrorModel,
   factors: readonly FactorVariable[],
   anova: readonly AnovaRow[],
-  meansOf: (factors: readonly FactorVariable[]) => EstimatedMean[] = (own) =>
-    estimatedMeans(fit, error, own, 'all'),
+  pairs: readonly LinkedPair[],
 ): Interaction[] {
+  const linked = factors.filter(({ name }) => pairs.some((pair) => pair.factors.includes(name)));
   return fit.layout.blocks.flatMap(({ name, term }) => {
     const own = term.flatMap((part) => factors.find((factor) => factor.name === part) ?? []);
     const row = anova.find((one) => one.term === name);
     if (term.length < 2 || own.length < term.length || row === undefined || !isFound(row)) return [];
-    return takeApart(fit, error, own, meansOf(own)) ?? [];
+    return takeApart(fit, error, own, cellMeans(fit, error, own, linked), linked) ?? [];
   });
+}
+
+/** Over all combinations where that can be estimated, else over those of linked factors that occur. */
+function cellMeans(
+  fit: LinearFit,
+  error: ErrorModel,
+  own: readonly FactorVariable[],
+  linked: readonly FactorVariable[],
+): EstimatedMean[] {
+  const all = estimatedMeans(fit, error, own, 'all');
+  if (linked.length === 0 || all.some(({ mean }) => mean !== null)) return all;
+  return estimatedMeans(fit, error, own, 'valid', undefined, linked);
 }

@@ -19,6 +19,8 @@ const cellsMax = 30;
  *
  * @param error gives variances and tests of linear functions of `fit`
  * @param means estimated means of the cells
+ * @param linked factors that constraints tie together: where an equal average over all combinations is not determined, what
+ *   is compared at one level of them is averaged over the combinations that occur
  * @returns undefined where the interaction has too many cells
  */
 export function takeApart(
@@ -26,21 +28,46 @@ export function takeApart(
   error: ErrorModel,
   factors: readonly FactorVariable[],
   means: readonly EstimatedMean[],
+  linked: readonly FactorVariable[] = [],
 ): Interaction | undefined {
   const cells = allCombinations(factors);
   if (cells.length > cellsMax) return undefined;
-  const functionOf = (cell: LevelIndices): Float64Array =>
-    meanFunction(fit, factors, cell, 'all') as Float64Array;
-  const functions = new Map(cells.map((cell) => [cell.join(), functionOf(cell)]));
+  const functionsOver = (over: 'all' | 'valid'): Functions =>
+    new Map(
+      cells.flatMap((cell) => {
+        const own = meanFunction(fit, factors, cell, over, linked);
+        return own === undefined ? [] : [[cell.join(), own] as const];
+      }),
+    );
+  const [all, valid] = [functionsOver('all'), functionsOver('valid')];
+  const differenceOf = (first: LevelIndices, second: LevelIndices): Float64Array | undefined => {
+    const own = differenceIn(all, first, second);
+    if (linked.length === 0 || (own !== undefined && error.of(own) !== undefined)) return own;
+    // Levels of a linked factor bring different partners with them: such an average would mix the two.
+    const isSame = factors.every((factor, i) => first[i] === second[i] || !linked.includes(factor));
+    return isSame ? differenceIn(valid, first, second) : undefined;
+  };
   return {
     term: factors.map(({ name }) => name).join(':'),
     means,
-    simpleEffects: simpleEffects(error, factors, cells, functions),
-    comparisons: compareCells(error, factors, cells, functions),
+    simpleEffects: simpleEffects(error, factors, cells, differenceOf),
+    comparisons: compareCells(error, factors, cells, differenceOf),
   };
 }
 
 type Functions = ReadonlyMap<string, Float64Array>;
+
+/** Difference of the means of two cells as a linear function; undefined where none is determined. */
+type DifferenceOf = (first: LevelIndices, second: LevelIndices) => Float64Array | undefined;
+
+function differenceIn(
+  functions: Functions,
+  first: LevelIndices,
+  second: LevelIndices,
+): Float64Array | undefined {
+  const [one, other] = [functions.get(first.join()), functions.get(second.join())];
+  return one === undefined || other === undefined ? undefined : minus(one, other);
+}
 
 const minus = (first: Float64Array, second: Float64Array): Float64Array =>
   first.map((entry, i) => entry - (second[i] as number));
@@ -49,16 +76,20 @@ function simpleEffects(
   error: ErrorModel,
   factors: readonly FactorVariable[],
   cells: readonly LevelIndices[],
-  functions: Functions,
+  differenceOf: DifferenceOf,
 ): SimpleEffect[] {
   const tests = factors.flatMap((factor, position) =>
     cells
       .filter((cell) => cell[position] === 0)
       .map((cell) => {
-        const at = (level: number): Float64Array =>
-          functions.get(cell.with(position, level).join()) as Float64Array;
-        const rows = factor.levels.slice(1).map((_, level) => minus(at(level + 1), at(0)));
-        const { numDf, denDf, f, p } = error.test(rows);
+        const rows = factor.levels
+          .slice(1)
+          .map((_, level) => differenceOf(cell.with(position, level + 1), cell));
+        const known = rows.filter((row) => row !== undefined);
+        const { numDf, denDf, f, p } =
+          known.length < rows.length
+            ? { numDf: rows.length, denDf: null, f: null, p: null }
+            : error.test(known);
         const within = Object.fromEntries(
           factors.flatMap(({ name, levels }, i) =>
             i === position ? [] : [[name, levels[cell[i] as number] as string]],
@@ -78,7 +109,7 @@ function compareCells(
   error: ErrorModel,
   factors: readonly FactorVariable[],
   cells: readonly LevelIndices[],
-  functions: Functions,
+  differenceOf: DifferenceOf,
 ): Comparison[] {
   const term = factors.map(({ name }) => name).join(':');
   const nameOf = (cell: LevelIndices): string =>
@@ -93,9 +124,8 @@ function compareCells(
   return cells.flatMap((first, i) =>
     cells.slice(i + 1).map((second): Comparison => {
       const names = { term, first: nameOf(first), second: nameOf(second), method: 'tukey-kramer' as const };
-      const found = error.of(
-        minus(functions.get(first.join()) as Float64Array, functions.get(second.join()) as Float64Array),
-      );
+      const l = differenceOf(first, second);
+      const found = l === undefined ? undefined : error.of(l);
       const { value: difference = null, variance = null, df = null } = found ?? {};
       if (difference === null || variance === null || df === null || !(variance > 0)) {
         const reason = difference === null ? 'not estimable' : 'no error to compare with';

@@ -28,6 +28,8 @@ export interface AnalysisErrors {
   readonly split: SplitPlot | undefined;
   /** Where the levels of some factors are a sample, and the layout is complete. */
   readonly strata: StrataError | undefined;
+  /** What residuals are taken from where runs share random effects or whole plots; undefined where there is one error. */
+  readonly mixed: (() => MixedData) | undefined;
 }
 
 /**
@@ -50,6 +52,7 @@ export function analysisErrors(
     residuals: fit,
     split: undefined,
     strata: undefined,
+    mixed: undefined,
   };
 }
 
@@ -78,6 +81,7 @@ function withRandom(
     residuals,
     split: undefined,
     strata,
+    mixed: () => mixed,
   };
 }
 
@@ -129,5 +133,10 @@ function splitPlotOf(
     residuals: split.within,
     split,
     strata: undefined,
+    mixed: () => ({
+      fixed: fixedPart(layout, cells),
+      variables,
+      random: [{ groups: [plots.name], within: [] }],
+    }),
   };
 }

@@ -145,9 +145,10 @@ const unqualified = (analysis: Analysis): ((factor: string) => boolean) => {
 /** The best level of each factor by itself, where there is a choice and where it does not depend on another factor. */
 function bestByFactor(analysis: Analysis): string[] {
   const { means, goal, population } = analysis;
-  const factors = [
-    ...new Set(means.filter(({ levels }) => Object.keys(levels).length === 1).map(({ term }) => term)),
-  ].filter(unqualified(analysis));
+  const all = new Set(means.filter(({ levels }) => Object.keys(levels).length === 1).map(({ term }) => term));
+  // The best level of the only factor is the best cell, which is named.
+  if (all.size < 2) return [];
+  const factors = [...all].filter(unqualified(analysis));
   const named = factors.flatMap((factor) => bestOfFactor(factor, means, goal === 'maximise' ? -1 : 1));
   return named.length === 0
     ? []
@@ -186,6 +187,8 @@ function mayBeBestInWords(analysis: Analysis): string[] {
   return named.length === 0
     ? []
     : [
-        `Levels that may be the best on that average, ${ofPopulation(analysis.population)}, with 95% confidence for each factor: ${named.join('; ')}.`,
+        analysis.bestLevels.length < 2
+          ? `Levels that may be the best ${ofPopulation(analysis.population)}, with 95% confidence: ${named.join('; ')}.`
+          : `Levels that may be the best on that average, ${ofPopulation(analysis.population)}, with 95% confidence for each factor: ${named.join('; ')}.`,
       ];
 }

@@ -10,6 +10,7 @@ import { outliersInWords } from './outliers-in-words.ts';
 import { halfIntervalInWords } from './half-interval-in-words.ts';
 import { ofPopulation, populationInWords } from './population.ts';
 import { effects, partsOf } from './qualified.ts';
+import { sphericityInWords } from './sphericity-in-words.ts';
 import { missingInWords } from './missing-in-words.ts';
 import { dfText, fewDf, formatP, formatShare, listWords } from './wording.ts';
 
@@ -30,6 +31,7 @@ export function summarise(analysis: Analysis): string[] {
     ...interimInWords(analysis),
     ...fitInWords(analysis),
     ...effectsInWords(analysis),
+    ...sphericityInWords(analysis),
     ...untestedInWords(analysis),
     ...confoundedInWords(analysis),
     ...bestInWords(analysis),
@@ -158,7 +160,7 @@ function assumptionsInWords(analysis: Analysis): string[] {
   }
   if (doubtful(assumptions.normality)) {
     words.push(
-      `The residuals are not normal (Shapiro-Wilk ${formatP(assumptions.normality.p)}): do not trust small differences. The residuals are listed in the JSON (--json).`,
+      `The residuals are not normal (Shapiro-Wilk ${formatP(assumptions.normality.p)}): do not trust small differences.${analysis.residuals.length > 0 ? ' The residuals are listed in the JSON (--json).' : ''}`,
     );
   }
   if (doubtful(assumptions.lackOfFit)) {

@@ -31,25 +31,36 @@ export interface Pattern {
   readonly zq: Float64Array;
   /** Z'y for each block, [q] each; y is the response less the least-squares fit. */
   readonly zy: readonly Float64Array[];
+  /** Cells of each block, in the same order. */
+  readonly cells: readonly (readonly number[])[];
+  /** Row-major [cells of a block x K], which of the q levels each of them has. */
+  readonly level: Int32Array;
 }
 
 export function mixedDesign(fixed: FixedPart, columns: readonly RandomColumns[]): MixedDesign {
   const terms = [...columns].sort((one, other) => other.levels - one.levels);
-  const patterns = new Map<string, { pattern: Omit<Pattern, 'zy'>; zy: Float64Array[] }>();
+  const patterns = new Map<
+    string,
+    { pattern: Omit<Pattern, 'zy' | 'cells'>; zy: Float64Array[]; cells: (readonly number[])[] }
+  >();
   for (const block of independentBlocks(fixed.cells.count, terms)) {
     const local = localLevels(block, fixed, terms);
     const known = patterns.get(local.key);
     const zy = responses(local, fixed, terms);
-    if (known === undefined)
-      patterns.set(local.key, { pattern: crossProducts(local, fixed, terms), zy: [zy] });
-    else known.zy.push(zy);
+    if (known === undefined) {
+      const pattern = { ...crossProducts(local, fixed, terms), level: local.level };
+      patterns.set(local.key, { pattern, zy: [zy], cells: [local.cells] });
+    } else {
+      known.zy.push(zy);
+      known.cells.push(local.cells);
+    }
   }
   return {
     n: fixed.cells.rows.length,
     rank: fixed.rank,
     terms,
     residualSumSq: fixed.residualSumSq,
-    patterns: [...patterns.values()].map(({ pattern, zy }) => ({ ...pattern, zy })),
+    patterns: [...patterns.values()].map(({ pattern, zy, cells }) => ({ ...pattern, zy, cells })),
   };
 }
 
@@ -97,7 +108,7 @@ function crossProducts(
   { cells, level, starts }: LocalLevels,
   fixed: FixedPart,
   terms: readonly RandomColumns[],
-): Omit<Pattern, 'zy'> {
+): Omit<Pattern, 'zy' | 'cells' | 'level'> {
   const width = terms.length;
   const q = starts[width] as number;
   const p = fixed.rank;

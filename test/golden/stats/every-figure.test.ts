@@ -35,9 +35,11 @@ const notOurs: Readonly<Record<string, readonly string[]>> = {
 };
 
 const folder = new URL('.', import.meta.url);
-const sources = readdirSync(folder)
-  .filter((name) => name.endsWith('.test.ts') && name !== 'every-figure.test.ts')
-  .map((name) => readFileSync(new URL(name, folder), 'utf8'));
+const sources = [folder, new URL('../', folder)].flatMap((own) =>
+  readdirSync(own)
+    .filter((name) => name.endsWith('.test.ts') && name !== 'every-figure.test.ts')
+    .map((name) => readFileSync(new URL(name, own), 'utf8')),
+);
 const own = readFileSync(new URL('every-figure.test.ts', folder), 'utf8').slice(
   readFileSync(new URL('every-figure.test.ts', folder), 'utf8').lastIndexOf('describe('),
 );

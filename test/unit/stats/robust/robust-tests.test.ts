@@ -78,7 +78,9 @@ describe('levels that may be the best', () => {
       ['s2', false],
     ]);
     const words = summarise(analyse(table, request)).join(' ');
-    expect(words).toContain('Levels that may be the best, with 95% confidence: site s1; scale any.');
+    expect(words).toContain(
+      'Levels that may be the best on that average, in these runs, with 95% confidence for each factor: site s1; scale any.',
+    );
   });
 
   it('turns round with the goal', () => {
