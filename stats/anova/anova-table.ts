@@ -34,7 +34,7 @@ export interface TermTest extends FTest {
 export type TestOfTerm = (index: number, df: number, sumSq: number) => TermTest;
 
 /** One error for all terms. @param n rows */
-export const againstOne =
+const againstOne =
   (error: ErrorTerm, n: number, name = 'Residuals'): TestOfTerm =>
   (_, df, sumSq) => ({
     ...fTest(sumSq, df, error),
@@ -77,7 +77,7 @@ export const errorTerm = (fit: LinearFit): ErrorTerm => ({
   totalSumSq: fit.cells.totalSumSq,
 });
 
-export function termRow(fit: LinearFit, index: number, type: 1 | 2 | 3, testOf: TestOfTerm): AnovaRow {
+function termRow(fit: LinearFit, index: number, type: 1 | 2 | 3, testOf: TestOfTerm): AnovaRow {
   const block = fit.layout.blocks[index] as TermBlock;
   if (nominalDf(fit, index) === 0 || neverVaries(block)) {
     return untestedRow(block.name, 'oneLevel', 'only one level occurs among the rows used');

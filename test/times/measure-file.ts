@@ -14,6 +14,7 @@ const shared = globalThis as { [counted]?: ProcessorTime };
 
 // Vitest reads the names of fixtures from the first parameter: none are wanted here.
 // biome-ignore lint/correctness/noEmptyPattern: see above
+// oxlint-disable-next-line no-empty-pattern
 afterAll(({}, file) => {
   const before = shared[counted] ?? { own: 0, children: 0 };
   const now = processorTime();

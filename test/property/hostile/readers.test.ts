@@ -26,7 +26,7 @@ interface Reader {
   /** Pieces that patterns are made of. */
   readonly pieces: readonly string[];
   readonly charsMax?: number;
-  read(text: string): unknown;
+  readonly read: (text: string) => unknown;
 }
 
 const readers: Readonly<Record<string, Reader>> = {

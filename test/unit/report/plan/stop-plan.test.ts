@@ -42,7 +42,7 @@ describe('the earliest stop', () => {
     const spec = sweep('seeds: shared');
     const stop = stopOf(spec);
     expect(stop).toMatchObject({ looks: 'replicates', thresholds: [] });
-    const { trial, replicate } = stop?.earliest as { trial: number; replicate: number };
+    const { trial, replicate } = stop?.earliest ?? { trial: Number.NaN, replicate: Number.NaN };
     expect(trial).toBe(9 * replicate);
     expect(decidedAfter(spec, trial, 1e-6)).toBe(true);
     expect(decidedAfter(spec, trial - 1, 1e-6)).toBe(false);

@@ -66,7 +66,7 @@ describe('the final tables', () => {
 
   it('name both cells where the best observed one is not the best modelled one, and trust no model then', () => {
     const [analysis] = ended.analyses;
-    if (analysis?.best == null) throw new Error('no best cell');
+    if (analysis?.best === undefined || analysis.best === null) throw new Error('no best cell');
     const observed = { levels: { input: 'CAc', scale: '2' }, mean: 0.9, n: 4, modelled: 0.8, tied: [] };
     const reason = 'the best observed cell is another one';
     const best = { ...analysis.best, observed, trusted: false, reason };
