@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { YatesError } from '../base/error.ts';
 import { type AgentId, agentId } from '../base/ids.ts';
+import { refuseFolderOfAll } from '../base/make-data-folder.ts';
 import { type Database, SqliteFailure } from '../base/sqlite/database.ts';
 import { openDatabase } from '../base/sqlite/open-database.ts';
 
@@ -20,12 +21,13 @@ export interface AgentFolder {
   close(): void;
 }
 
-/** @throws YatesError E_AGENT_FOLDER_BUSY, E_AGENT_FOLDER, E_SQLITE_MISSING */
+/** @throws YatesError E_AGENT_FOLDER_BUSY, E_AGENT_FOLDER, E_DATA_DIR, E_SQLITE_MISSING */
 export function openAgentFolder(dataDir: string): AgentFolder {
   const cardPath = join(dataDir, 'agent.json');
   let lock: Database | undefined;
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    refuseFolderOfAll(dataDir);
     lock = takeLock(join(dataDir, 'agent.lock'));
     if (lock === undefined) throw busyError(dataDir, readCard(cardPath)?.pid);
     const id = readCard(cardPath)?.agentId ?? agentId(`agent-${randomBytes(6).toString('hex')}`);

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { YatesError } from './error.ts';
 
 /** Makes a folder for data, and those above it, for its owner alone: results are not everybody's. @throws YatesError E_DATA_DIR */
@@ -14,4 +14,23 @@ export function makeDataFolder(folder: string): void {
       cause,
     });
   }
+  refuseFolderOfAll(folder);
+}
+
+/**
+ * Where everybody may write, everybody may put another log or another agent's identity in place of ours. A group may: that is how
+ * laboratories share folders, and who is in it is decided by somebody.
+ *
+ * @throws YatesError E_DATA_DIR
+ */
+export function refuseFolderOfAll(folder: string): void {
+  const { mode } = statSync(folder);
+  // On systems without user ids the mode says nothing.
+  if (process.geteuid === undefined || (mode & 0o002) === 0) return;
+  throw new YatesError({
+    code: 'E_DATA_DIR',
+    place: { file: folder },
+    message: `every user of this machine may change what lies in this data folder (mode ${(mode & 0o7777).toString(8).padStart(4, '0')})`,
+    next: 'see that all in it is yours and run chmod o-w on it, or choose another with --data',
+  });
 }

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { packageVersion } from '../base/package-root.ts';
+import { refuseTokensIn } from '../client/join/on-command-line.ts';
 import { reportError } from './output/report-error.ts';
 import { verbs } from './all-verbs.ts';
 
@@ -11,6 +12,7 @@ import { verbs } from './all-verbs.ts';
  */
 export async function run(argv: readonly string[]): Promise<number> {
   try {
+    refuseTokensIn(argv);
     // Help and wrong names need all verbs, a verb itself only its own.
     const named = argv[0] ?? '';
     const program = await yatesProgram(Object.hasOwn(verbs, named) ? [named] : undefined);

@@ -7,6 +7,7 @@ import { type IncomingHttpHeaders, performServerHandshake, type ServerHttp2Strea
 import { createServer, type Socket } from 'node:net';
 import { type Server, type ServerCredentials, status } from '@grpc/grpc-js';
 import { YatesError } from '../base/error.ts';
+import type { UnprovenConnections } from './access/guard/unproven-connections.ts';
 
 export interface FrontDoor {
   readonly port: number;
@@ -19,17 +20,22 @@ const tlsHandshake = 0x16;
 /** Whoever says nothing, or only listens to the refusal, is let go after this time. */
 const patienceMs = 10_000;
 
-/** @throws Error of Node where the address cannot be listened on */
+/**
+ * @param connections hears of each, and ends those on which no good token comes
+ * @throws Error of Node where the address cannot be listened on
+ */
 export function openFrontDoor(
   server: Server,
   credentials: ServerCredentials,
   listen: string,
+  connections: Pick<UnprovenConnections, 'add'>,
 ): Promise<FrontDoor> {
   const inner = server.createConnectionInjector(credentials);
   /** Those that were not let in yet. */
   const waiting = new Set<Socket>();
   const door = createServer((socket) => {
     waiting.add(socket);
+    connections.add(socket);
     const drop = (): void => void socket.destroy();
     socket.once('close', () => waiting.delete(socket));
     socket.on('error', drop);

@@ -143,9 +143,13 @@ function addService<Methods extends ServiceDefinition>(
   server.addService(definition, handlers as unknown as UntypedServiceImplementation);
 }
 
-async function bind(server: Server, listen: string, { credentials, security }: Access): Promise<FrontDoor> {
+async function bind(
+  server: Server,
+  listen: string,
+  { connections, credentials, security }: Access,
+): Promise<FrontDoor> {
   try {
-    if (security.kind !== 'none') return await openFrontDoor(server, credentials, listen);
+    if (security.kind !== 'none') return await openFrontDoor(server, credentials, listen, connections);
     const port = await promisify(server.bindAsync.bind(server))(listen, credentials);
     return { port, close: () => {} };
   } catch (error) {

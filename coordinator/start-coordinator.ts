@@ -219,6 +219,7 @@ function refuseListen(listen: string): void {
   throw new YatesError({
     code: 'E_LISTEN',
     message: `${JSON.stringify(listen)} is not an address to listen on`,
+    exit: 'usage',
     place: { file: '--listen' },
     next: 'write host:port, such as 127.0.0.1:4444; port 0 takes a free one',
   });

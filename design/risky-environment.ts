@@ -23,7 +23,7 @@ const groups: readonly Group[] = [
     reader: 'the shell',
     names:
       list(`BASH_ENV ENV SHELLOPTS BASHOPTS BASH_LOADABLES_PATH PS4 PROMPT_COMMAND IFS CDPATH FPATH ZDOTDIR
-      SHELL INPUTRC`),
+      SHELL INPUTRC FCEDIT HISTFILE`),
     prefixes: ['BASH_FUNC_'],
   },
   { reader: 'every program that starts others by name', names: ['PATH'] },
@@ -39,12 +39,13 @@ const groups: readonly Group[] = [
   },
   {
     reader: 'Python and what installs for it',
-    names: list('NUMBA_CACHE_DIR HF_MODULES_CACHE JUPYTER_PATH IPYTHONDIR'),
+    names: list(`NUMBA_CACHE_DIR HF_MODULES_CACHE JUPYTER_PATH IPYTHONDIR THEANO_FLAGS THEANORC PYSPARK_PYTHON
+      PYSPARK_DRIVER_PYTHON PYSPARK_SUBMIT_ARGS SPARK_HOME SPARK_CONF_DIR HADOOP_HOME HADOOP_CONF_DIR`),
     prefixes: ['PYTHON', 'PIP_', 'UV_', 'CONDA_', 'JUPYTER_CONFIG_'],
   },
   { reader: 'Perl', names: [], prefixes: ['PERL'] },
   { reader: 'Ruby', names: list('GEM_PATH GEM_HOME'), prefixes: ['RUBY', 'BUNDLE_'] },
-  { reader: 'Node.js', names: [], prefixes: ['NODE_', 'npm_config_', 'NPM_CONFIG_'] },
+  { reader: 'Node.js', names: [], prefixes: ['NODE_', 'TS_NODE_', 'BUN_', 'DENO_', 'YARN_', 'COREPACK_'] },
   {
     reader: 'Java',
     names:
@@ -60,20 +61,23 @@ const groups: readonly Group[] = [
   {
     reader: 'the interpreter of another language',
     names: list(`ERL_FLAGS ERL_AFLAGS ERL_ZFLAGS ERL_LIBS TCLLIBPATH TCL_LIBRARY GUILE_LOAD_PATH
-      GUILE_LOAD_COMPILED_PATH OCAMLPATH CAML_LD_LIBRARY_PATH GHC_ENVIRONMENT EMACSLOADPATH VIMINIT EXINIT`),
+      GUILE_LOAD_COMPILED_PATH AWKPATH AWKLIBPATH M4PATH OCAMLPATH CAML_LD_LIBRARY_PATH GHC_ENVIRONMENT EMACSLOADPATH VIMINIT EXINIT`),
   },
   {
     reader: 'compilers and build tools',
     names: list(`CC CXX CPP LD AR AS NVCC CUDAHOSTCXX NVCC_PREPEND_FLAGS NVCC_APPEND_FLAGS CUDA_HOME CUDA_PATH
       COMPILER_PATH GCC_EXEC_PREFIX LIBRARY_PATH CPATH MAKEFLAGS MFLAGS GNUMAKEFLAGS MAKEFILES GOFLAGS GOROOT GOPATH
-      GOENV GOTOOLDIR RUSTC RUSTC_WRAPPER RUSTFLAGS`),
-    prefixes: ['CARGO_', 'CGO_'],
+      GOENV GOTOOLDIR GOPROXY RUSTC RUSTC_WRAPPER RUSTC_WORKSPACE_WRAPPER RUSTDOC RUSTFLAGS RUSTUP_HOME RUSTUP_TOOLCHAIN
+      CFLAGS CXXFLAGS CPPFLAGS LDFLAGS FC F77 NM RANLIB OBJCOPY STRIP`),
+    prefixes: ['CARGO_', 'CGO_', 'CMAKE_', 'CCACHE_', 'SCCACHE_'],
   },
   {
     reader: 'libraries for training',
     names:
       list(`CUDA_INJECTION64_PATH XLA_FLAGS TF_PLUGGABLE_DEVICE_LIBRARY_PATH TORCH_EXTENSIONS_DIR NCCL_NET_PLUGIN
-      NCCL_TUNER_PLUGIN NCCL_PROFILER_PLUGIN NCCL_CONF_FILE UCX_MODULE_DIR I_MPI_HYDRA_BOOTSTRAP_EXEC HDF5_PLUGIN_PATH`),
+      NCCL_TUNER_PLUGIN NCCL_PROFILER_PLUGIN NCCL_ENV_PLUGIN NCCL_CONF_FILE NVTX_INJECTION32_PATH NVTX_INJECTION64_PATH
+      OMP_TOOL_LIBRARIES HSA_TOOLS_LIB ROCP_TOOL_LIB ROCPROFILER_REGISTER_LIBRARY TPU_LIBRARY_PATH PJRT_NAMES_AND_LIBRARY_PATHS
+      FI_PROVIDER_PATH RDMAV_DRIVERS IBV_DRIVERS SLURM_CONF UCX_MODULE_DIR I_MPI_HYDRA_BOOTSTRAP_EXEC HDF5_PLUGIN_PATH`),
     prefixes: ['TRITON_', 'TORCHINDUCTOR_', 'OMPI_MCA_', 'PMIX_MCA_', 'PRTE_MCA_'],
   },
   {
@@ -81,18 +85,23 @@ const groups: readonly Group[] = [
     names:
       list(`OPENSSL_CONF OPENSSL_MODULES OPENSSL_ENGINES KRB5_CONFIG SASL_PATH GIO_MODULE_DIR GTK_MODULES GTK_PATH
       GI_TYPELIB_PATH QT_PLUGIN_PATH GST_PLUGIN_PATH GDAL_DRIVER_PATH LIBGL_DRIVERS_PATH GBM_BACKENDS_PATH
-      OPENCL_VENDOR_PATH OCL_ICD_VENDORS __EGL_VENDOR_LIBRARY_FILENAMES __EGL_VENDOR_LIBRARY_DIRS`),
+      LIBVA_DRIVERS_PATH VDPAU_DRIVER_PATH ALSA_CONFIG_PATH SDL_DYNAMIC_API GDK_PIXBUF_MODULE_FILE GTK_IM_MODULE_FILE
+      QT_QPA_PLATFORM_PLUGIN_PATH QML2_IMPORT_PATH MAGICK_CONFIGURE_PATH MAGICK_CODER_MODULE_PATH GS_LIB
+      ASAN_SYMBOLIZER_PATH LLVM_SYMBOLIZER_PATH VALGRIND_LIB OPENCL_VENDOR_PATH OCL_ICD_VENDORS __EGL_VENDOR_LIBRARY_FILENAMES __EGL_VENDOR_LIBRARY_DIRS`),
     prefixes: ['VK_'],
   },
   {
     reader: 'programs that start a browser, a pager or an editor',
-    names: list('BROWSER EDITOR VISUAL PAGER MANPAGER LESSOPEN LESSCLOSE'),
+    names:
+      list(`BROWSER EDITOR VISUAL PAGER MANPAGER SYSTEMD_PAGER SYSTEMD_EDITOR PSQL_PAGER LESSOPEN LESSCLOSE
+      LESSKEYIN LESSKEY_CONTENT`),
   },
   {
     reader: 'programs that reach other machines or the cloud',
     names:
-      list(`SSH_ASKPASS SUDO_ASKPASS RSYNC_RSH CVS_RSH SVN_SSH HGRCPATH HGEDITOR TAR_OPTIONS WGETRC CURL_HOME
-      AWS_CONFIG_FILE AWS_SHARED_CREDENTIALS_FILE BOTO_CONFIG KUBECONFIG DOCKER_HOST DOCKER_CONFIG`),
+      list(`SSH_ASKPASS SUDO_ASKPASS RSYNC_RSH RSYNC_CONNECT_PROG CVS_RSH SVN_SSH HGRCPATH HGEDITOR TAR_OPTIONS ZIPOPT UNZIP WGETRC CURL_HOME
+      AWS_CONFIG_FILE AWS_SHARED_CREDENTIALS_FILE BOTO_CONFIG KUBECONFIG DOCKER_HOST DOCKER_CONFIG
+      SSL_CERT_FILE SSL_CERT_DIR REQUESTS_CA_BUNDLE CURL_CA_BUNDLE AWS_CA_BUNDLE`),
     prefixes: ['GIT_'],
   },
 ];
@@ -109,6 +118,8 @@ const readerByName: ReadonlyMap<string, string> = new Map(
 const readerByPrefix = groups.flatMap(({ reader, prefixes = [] }) =>
   prefixes.map((prefix) => [prefix, reader] as const),
 );
+/** npm reads its settings from such names in any case. */
+const npmSetting = /^npm_config_/i;
 
 export interface RiskyName {
   readonly name: string;
@@ -127,7 +138,10 @@ export function riskyNames(names: Iterable<string>, allowed: Iterable<string>): 
   const lifted = new Set(allowed);
   return [...names].flatMap((name) => {
     if (lifted.has(name) || harmless.has(name)) return [];
-    const reader = readerByName.get(name) ?? readerByPrefix.find(([prefix]) => name.startsWith(prefix))?.[1];
+    const reader =
+      readerByName.get(name) ??
+      readerByPrefix.find(([prefix]) => name.startsWith(prefix))?.[1] ??
+      (npmSetting.test(name) ? 'npm' : undefined);
     return reader === undefined ? [] : [{ name, reader }];
   });
 }

@@ -52,11 +52,11 @@ export const accessCodes = {
     'Agent and coordinator are of versions that do not understand each other.',
     'Update the older of the two.',
   ),
-  E_SECRET_FILE: failure(
+  E_SECRET_FILE: usage(
     'A file with a secret is open to others, belongs to another user, is a link, or cannot be used.',
     'Do what the error says; replace the secret if others could have read it.',
   ),
-  E_SECRET_FOLDER: failure(
+  E_SECRET_FOLDER: usage(
     'A folder for secrets is open to others, belongs to another user, or is no folder.',
     'Do what the error says; replace the secrets if others could have read them.',
   ),
@@ -73,16 +73,16 @@ export const accessCodes = {
     'Give each agent a data folder and a credential of its own.',
   ),
   E_TOKEN_AMBIGUOUS: usage('Several tokens have this name.', 'Name one by its id.'),
-  E_TOKEN_COMMANDS: failure(
+  E_TOKEN_COMMANDS: usage(
     'The token may not launch sweeps that run programs.',
     'Ask an admin for a token made with `--allow-command-sweeps`.',
   ),
-  E_TOKEN_EXPIRED: failure('The token has expired.', 'Ask an admin for a new one.'),
-  E_TOKEN_INVALID: failure(
+  E_TOKEN_EXPIRED: usage('The token has expired.', 'Ask an admin for a new one.'),
+  E_TOKEN_INVALID: usage(
     'The coordinator does not know the token.',
     'Log in again with the string that this coordinator printed.',
   ),
-  E_TOKEN_MISSING: failure(
+  E_TOKEN_MISSING: usage(
     'The call carries no token.',
     'Log in with the string that the coordinator printed, or name its data folder with `--data`.',
   ),
@@ -90,8 +90,8 @@ export const accessCodes = {
     'A name of a token is empty, too long, or has control characters.',
     'Choose another name.',
   ),
-  E_TOKEN_REVOKED: failure('The token was revoked.', 'Ask an admin for a new one.'),
-  E_TOKEN_ROLE: failure('The role of the token does not allow the call.', 'Use a token of a role that does.'),
+  E_TOKEN_REVOKED: usage('The token was revoked.', 'Ask an admin for a new one.'),
+  E_TOKEN_ROLE: usage('The role of the token does not allow the call.', 'Use a token of a role that does.'),
   E_TOKEN_STORE: failure(
     'The coordinator cannot read its list of tokens.',
     'Put the file back from a copy, or remove it and make new tokens.',

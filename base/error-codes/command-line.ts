@@ -3,8 +3,8 @@ import { failure, ours, usage } from './entry.ts';
 
 export const commandLineCodes = {
   E_DATA_DIR: failure(
-    'The data folder cannot be made.',
-    'Give write permission, or choose another folder with `--data`.',
+    'The data folder cannot be made, or everybody may write in it.',
+    'Give yourself write permission and nobody else, or choose another folder with `--data`.',
   ),
   E_DATA_LOCKED: failure(
     'Another coordinator is using the data folder.',

@@ -8,6 +8,7 @@ import { joinSecurity, type TlsFiles } from '../../client/join/join-security.ts'
 import { loginEndpoint } from '../../client/join/login-endpoint.ts';
 import { type Login, LoginStore } from '../../client/join/login-store.ts';
 import { YatesError } from '../../base/error.ts';
+import { plural } from '../../base/plural.ts';
 import { fetchCertificate } from '../../proto/tls/fetch-certificate.ts';
 import { withExamples } from '../options/examples.ts';
 import { textTable } from '../output/text-table.ts';
@@ -66,7 +67,7 @@ async function login(options: LoginOptions): Promise<void> {
   const sweeps = await askAt(loginEndpoint(made), listSweeps);
   store.save(made);
   print(
-    `Logged in to ${made.address}, which has ${sweeps.length} sweeps. Verbs talk to it where there is no data folder.`,
+    `Logged in to ${made.address}, which has ${plural(sweeps.length, 'sweep')}. Verbs talk to it where there is no data folder.`,
   );
 }
 

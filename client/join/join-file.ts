@@ -3,6 +3,7 @@ import { readSync } from 'node:fs';
 import { YatesError } from '../../base/error.ts';
 import { readSecretFile } from '../../base/secret/secret-file.ts';
 import { type JoinString, parseJoinString } from './join-string.ts';
+import { refuseTokensIn } from './on-command-line.ts';
 
 export const standardInput = '-';
 const stringBytesMax = 4_096;
@@ -15,7 +16,7 @@ const waitMs = 20;
  * @throws YatesError E_JOIN_FILE where there is none, E_SECRET_FILE for one that others may read, E_JOIN_STRING, E_PIN_FORM
  */
 export function readJoinFile(path: string, readInput = readStandardInput): JoinString {
-  if (looksLikeJoinString(path)) throw onCommandLine();
+  refuseTokensIn([path]);
   if (path === standardInput) return parseJoinString(bounded(readInput(), '-'), 'standard input');
   const text = readSecretFile(path);
   if (text !== undefined) return parseJoinString(bounded(text, path), path);
@@ -59,17 +60,5 @@ function bounded(text: string, path: string): string {
     place: { file: path === standardInput ? 'standard input' : path },
     message: 'this is too long for a join string',
     next: 'hand over the one line that the coordinator printed',
-  });
-}
-
-const looksLikeJoinString = (text: string): boolean => /^yates:\/\/|yts_/.test(text);
-
-/** By now it stands in the list of processes and in the shell's history. */
-function onCommandLine(): YatesError {
-  return new YatesError({
-    code: 'E_JOIN_FILE',
-    place: { file: '--join-file' },
-    message: 'a join string on the command line is seen by every user of this machine',
-    next: 'revoke its token, and hand a new one over in a file of mode 0600 or on standard input (--join-file -)',
   });
 }

@@ -1,3 +1,4 @@
+import { isIPv4 } from 'node:net';
 import { YatesError } from '../../base/error.ts';
 
 export interface Address {
@@ -25,7 +26,12 @@ export function splitAddress(address: string, source?: string): Address {
   });
 }
 
-/** True for addresses that only this machine reaches: `localhost`, 127.0.0.0/8 and ::1. */
+/**
+ * True for addresses that only this machine reaches: `localhost`, 127.0.0.0/8 and ::1. Whatever else a resolver may read,
+ * such as 127.1 or 127.0.0.999, is a name, which a name server of somebody else's may answer.
+ */
 export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^(?:::ffff:)?127\.\d+\.\d+\.\d+$/.test(host);
+  if (host === 'localhost' || host === '::1') return true;
+  const v4 = host.replace(/^::ffff:/i, '');
+  return isIPv4(v4) && v4.startsWith('127.');
 }

@@ -5,8 +5,18 @@ import { type SiteFiles, WatchedFiles } from './watched-files.ts';
 
 /** Credentials with the folder's own certificate, which never changes while the coordinator runs. */
 export function ownCredentials({ certificate, key }: ServerCertificate): ServerCredentials {
-  const pair = { private_key: Buffer.from(key), cert_chain: Buffer.from(certificate) };
-  return ServerCredentials.createSsl(null, [pair], false);
+  return new OwnCredentials(certificate, key);
+}
+
+/** `ServerCredentials.createSsl` has no say in the version. All clients that join by a pin speak TLS 1.3, so nothing older is served. */
+class OwnCredentials extends ServerCredentials {
+  constructor(certificate: string, key: string) {
+    super({ requestCert: false, minVersion: 'TLSv1.3' }, { cert: [certificate], key: [key] });
+  }
+
+  override _equals(other: ServerCredentials): boolean {
+    return this === other;
+  }
 }
 
 /**

@@ -14,10 +14,12 @@ import type { TokenStore } from '../token/token-store.ts';
 import type { OpenCalls } from './open-calls.ts';
 import { noLongerProven, notAllowed, type RefusedCall, unknowable, unproven } from './refusal.ts';
 import type { Refusal, Refusals } from './refusals.ts';
+import type { UnprovenConnections } from './unproven-connections.ts';
 
 export interface GuardParts {
   readonly tokens: Pick<TokenStore, 'prove'>;
   readonly calls: OpenCalls;
+  readonly connections: Pick<UnprovenConnections, 'prove'>;
   readonly refusals: Refusals;
   readonly clock: Clock;
   /** Hears of refused calls; `refusal.line` says if one is worth a line. `caller` is set where the token was good. */
@@ -31,7 +33,14 @@ export interface GuardParts {
 }
 
 /** Goes into the `interceptors` of a server, before any other. */
-export function guard({ tokens, calls, refusals, clock, onRefused }: GuardParts): ServerInterceptor {
+export function guard({
+  tokens,
+  calls,
+  connections,
+  refusals,
+  clock,
+  onRefused,
+}: GuardParts): ServerInterceptor {
   return (method, call) => {
     const { path } = method;
     let ended = (): void => {};
@@ -65,6 +74,7 @@ export function guard({ tokens, calls, refusals, clock, onRefused }: GuardParts)
             // No handler, and nothing that a handler logs, ever has the token.
             metadata.remove('authorization');
             setCaller(metadata, verdict);
+            connections.prove(verdict.peer);
             if (method.requestStream || method.responseStream) {
               ended = calls.add(verdict.tokenId, () => {
                 const { code, error } = noLongerProven;

@@ -48,6 +48,7 @@ export async function startGuardedServer(folder: string, isGuarded = true): Prom
   const guarding = guard({
     tokens,
     calls,
+    connections: { prove: () => {} },
     refusals,
     clock: systemClock,
     onRefused: (one) => refused.push(one),

@@ -77,6 +77,19 @@ describe('yates', () => {
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
   });
 
+  it('never repeats a token that stands on the command line, whatever it was meant for', async () => {
+    const token = newToken();
+    const string = `yates://${token}@10.0.0.5:4444#pin`;
+    for (const argv of [[string], ['ls', `--foo=${string}`], ['login', string], ['show', token], [token]]) {
+      const { code, stdout, stderr } = await runVerb(...argv);
+      expect([code, stdout]).toEqual([2, '']);
+      expect(stderr).toMatch(
+        /^E_JOIN_FILE argument \d .*seen by every user of this machine; revoke its token/,
+      );
+      expect(stderr).not.toContain(token.slice(4, 14));
+    }
+  });
+
   it('talks to no coordinator that it has no login for: exit code 2', async () => {
     vi.stubEnv('XDG_CONFIG_HOME', temporaryFolder());
     onTestFinished(() => void vi.unstubAllEnvs());

@@ -31,6 +31,9 @@ describe('risky names in the env of a sweep', () => {
       'OMPI_MCA_mca_component_path',
       'VK_ICD_FILENAMES',
     ],
+    ['OMP_TOOL_LIBRARIES', 'NVTX_INJECTION64_PATH', 'HSA_TOOLS_LIB', 'PJRT_NAMES_AND_LIBRARY_PATHS'],
+    ['Npm_Config_Script_Shell', 'ZIPOPT', 'AWKPATH', 'RSYNC_CONNECT_PROG', 'CFLAGS', 'CMAKE_TOOLCHAIN_FILE'],
+    ['SSL_CERT_FILE', 'REQUESTS_CA_BUNDLE', 'RUSTC_WORKSPACE_WRAPPER', 'SDL_DYNAMIC_API', 'SLURM_CONF'],
   ])('are %s, %s and the like', (...names) => {
     expect(names.filter((name) => !isRisky(name))).toEqual([]);
   });
