@@ -1,10 +1,11 @@
-/** Carries the core's calls over one gRPC channel. */
+/** Carries the core's calls over one gRPC channel: Register as a call of its own, all others on the Work stream. */
 import { type ChannelOptions, type ServiceError, status } from '@grpc/grpc-js';
 import { assert } from '../base/assert.ts';
 import { type AgentId, trialId } from '../base/ids.ts';
 import type { RpcClient, UnaryOptions } from '../proto/client.ts';
 import type { yates } from '../proto/generated/yates.js';
 import { agentService, protocolVersion } from '../proto/service.ts';
+import { WorkStream } from '../proto/work-stream.ts';
 import { connectTo, type Endpoint } from '../proto/tls/endpoint.ts';
 import type { Answer, Call, OutcomeVerdict } from './core/call.ts';
 import { type ArtifactRef, type SpooledOutcome, outcomeKey, type OutputRef } from './core/outcome.ts';
@@ -55,6 +56,7 @@ const channelOptions: ChannelOptions = {
 
 export class CoordinatorLink {
   readonly client: RpcClient;
+  readonly #work: WorkStream;
   readonly #options: LinkOptions;
   /** Of the log that the coordinator served when the agent last registered; empty before. */
   #logId = '';
@@ -63,14 +65,13 @@ export class CoordinatorLink {
   constructor(options: LinkOptions) {
     this.#options = options;
     this.client = connectTo(options.endpoint, channelOptions);
+    this.#work = new WorkStream(this.client);
   }
 
   /** @throws ServiceError of grpc-js; see `callFailureOf` */
   async carry(call: Call, timeoutMs: number, signal: AbortSignal): Promise<Answer> {
     const { requestId } = call;
-    const { agentId } = this.#options.identity;
-    const options = { timeoutMs, signal };
-    const logId = this.#logId;
+    const options = { timeoutMs, signal, logId: this.#logId };
     switch (call.method) {
       case 'register': {
         const answer = await this.#register(call, options);
@@ -84,18 +85,17 @@ export class CoordinatorLink {
         };
       }
       case 'lease': {
-        const { slots, waitMs } = call;
-        const request = { requestId, agentId, slots, waitMs, logId };
-        const { grants } = await this.client.unary(agentService.lease, request, options);
+        const { slots, waitMs, seenFence } = call;
+        const { grants } = await this.#work.ask('lease', { requestId, slots, waitMs, seenFence }, options);
         return { method: 'lease', grants: grants.map(grantFromWire) };
       }
       case 'renew': {
-        const request = { requestId, agentId, held: heldToWire(call.held), logId };
-        const { renewals, registerAgain } = await this.client.unary(agentService.renew, request, options);
+        const request = { requestId, held: heldToWire(call.held) };
+        const { renewals, registerAgain } = await this.#work.ask('renew', request, options);
         return {
           method: 'renew',
           registerAgain,
-          renewals: renewals.map((renewal) => ({
+          renewals: renewals.map((renewal: yates.v1.Renewal.$Properties) => ({
             trialId: trialId(renewal.trialId ?? ''),
             verdict: renewVerdictFromWire(renewal.verdict),
           })),
@@ -105,8 +105,8 @@ export class CoordinatorLink {
         return { method: 'report', verdicts: await this.#report(requestId, call.outcomes, options) };
       case 'release': {
         const { reason, leaving } = call;
-        const request = { requestId, agentId, held: heldToWire(call.held), reason, leaving, logId };
-        await this.client.unary(agentService.release, request, options);
+        const request = { requestId, held: heldToWire(call.held), reason, leaving };
+        await this.#work.ask('release', request, options);
         return { method: 'release' };
       }
       default:
@@ -115,6 +115,7 @@ export class CoordinatorLink {
   }
 
   close(): void {
+    this.#work.close();
     this.client.close();
   }
 
@@ -161,16 +162,14 @@ export class CoordinatorLink {
     outcomes: readonly SpooledOutcome[],
     options: { timeoutMs: number; signal: AbortSignal },
   ): Promise<(OutcomeVerdict | undefined)[]> {
-    const { agentId } = this.#options.identity;
     const [first] = outcomes as [SpooledOutcome, ...SpooledOutcome[]];
-    const { logId } = first;
+    const work = { ...options, logId: first.logId };
     // One after the other: each may have a megabyte.
     for (const outcome of outcomes) {
       if (outcome.output !== undefined) await this.#keepOutput(outcome, outcome.output, options);
     }
     if (first.kind === 'failed') {
-      const request = { ...failureToWire(requestId, agentId, first), logId };
-      const { verdict } = await this.client.unary(agentService.fail, request, options);
+      const { verdict } = await this.#work.ask('fail', failureToWire(requestId, first), work);
       return [this.#verdictOf(first, verdict)];
     }
     const results: yates.v1.Result.$Properties[] = [];
@@ -178,9 +177,10 @@ export class CoordinatorLink {
       assert(outcome.kind === 'completed', 'a failed trial goes alone');
       results.push(resultToWire({ ...outcome, artifacts: await this.#upload(outcome, options.signal) }));
     }
-    const request = { requestId, agentId, results, logId };
-    const { receipts } = await this.client.unary(agentService.complete, request, options);
-    const verdicts = new Map(receipts.map(({ trialId, verdict }) => [trialId, verdict]));
+    const { receipts } = await this.#work.ask('complete', { requestId, results }, work);
+    const verdicts = new Map(
+      receipts.map(({ trialId, verdict }: yates.v1.ResultReceipt.$Properties) => [trialId ?? '', verdict]),
+    );
     return outcomes.map((outcome) => this.#verdictOf(outcome, verdicts.get(outcome.trialId)));
   }
 

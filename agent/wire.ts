@@ -1,13 +1,14 @@
 /** The agent's words to wire messages and back. Wire types go no further than this file and its callers. */
 import { assert } from '../base/assert.ts';
 import type { Json } from '../base/canonical-json.ts';
-import { type AgentId, fence, sweepId, trialId } from '../base/ids.ts';
-import { metricsToWire, settingsFromWire } from '../proto/convert-settings.ts';
+import { fence, sweepId, trialId } from '../base/ids.ts';
+import { metricsToWire } from '../proto/convert-settings.ts';
+import { type Granted, grantedSettings } from '../proto/work-stream.ts';
 import type { yates } from '../proto/generated/yates.js';
 import { faultClasses, outcomeVerdicts, renewVerdicts } from '../proto/vocabulary.ts';
 import type { RenewVerdict, OutcomeVerdict } from './core/call.ts';
 import type { Grant, Held, TrainerSection } from './core/lease.ts';
-import { type ArtifactRef, type SpooledOutcome, outcomeRequestId } from './core/outcome.ts';
+import type { ArtifactRef, SpooledOutcome } from './core/outcome.ts';
 
 type Completed = Extract<SpooledOutcome, { kind: 'completed' }>;
 type Failed = Extract<SpooledOutcome, { kind: 'failed' }>;
@@ -25,26 +26,36 @@ export const leaseTtlFromWire = (ms: number): number => Math.min(24 * 3_600_000,
  *
  * @throws Error when a grant lacks what is needed to run it, or is not of the form that a coordinator of ours sends
  */
-export function grantFromWire(wire: yates.v1.Grant.$Properties): Grant {
-  assert(trialIdPattern.test(wire.trialId ?? ''), 'a grant names its trial by a plain id');
+export function grantFromWire(wire: Granted): Grant {
+  const { info } = wire;
+  assert(trialIdPattern.test(wire.trialId), 'a grant names its trial by a plain id');
   return {
-    trialId: trialId(wire.trialId ?? ''),
-    fence: fence(wire.fence ?? 0),
-    sweepId: sweepId(wire.sweepId ?? ''),
-    sweepName: wire.sweepName ?? '',
-    attempt: wire.attempt ?? 0,
-    settings: settingsFromWire(wire.settings ?? []),
-    replicate: wire.replicate ?? 0,
+    trialId: trialId(wire.trialId),
+    fence: fence(wire.fence),
+    sweepId: sweepId(info.sweepId),
+    sweepName: info.name,
+    attempt: wire.attempt,
+    settings: grantedSettings(wire),
+    replicate: wire.replicate,
     ...seedFromWire(wire),
-    trainer: trainerFromWire(wire.trainerJson ?? ''),
-    timeoutMs: Math.min(wire.timeoutMs ?? 0, timerMsMax),
-    stallTimeoutMs: Math.min(wire.stallTimeoutMs ?? 0, timerMsMax),
+    trainer: trainerOf(info),
+    timeoutMs: Math.min(info.timeoutMs, timerMsMax),
+    stallTimeoutMs: Math.min(info.stallTimeoutMs, timerMsMax),
   };
 }
 
 /** No seed is that of a sweep that shares its seeds, or of a coordinator that knows no others. */
-function seedFromWire({ seed, replicate }: yates.v1.Grant.$Properties): Pick<Grant, 'seed' | 'seeds'> {
-  return seed ? { seed, seeds: 'own' } : { seed: replicate ?? 0, seeds: 'shared' };
+function seedFromWire({ seed, replicate }: Granted): Pick<Grant, 'seed' | 'seeds'> {
+  return seed ? { seed, seeds: 'own' } : { seed: replicate, seeds: 'shared' };
+}
+
+const trainers = new WeakMap<Granted['info'], TrainerSection>();
+
+/** All trials of a sweep share it. */
+function trainerOf(info: Granted['info']): TrainerSection {
+  const known = trainers.get(info) ?? trainerFromWire(info.trainerJson);
+  trainers.set(info, known);
+  return known;
 }
 
 function trainerFromWire(text: string): TrainerSection {
@@ -69,7 +80,6 @@ export function resultToWire(outcome: Completed): yates.v1.Result.$Properties {
     startedAtMs,
     endedAtMs,
     backend,
-    requestId: outcomeRequestId(outcome),
   };
 }
 
@@ -78,15 +88,11 @@ export function artifactToWire(artifact: ArtifactRef): yates.v1.Artifact.$Proper
   return { name, mediaType, sha256, sizeBytes };
 }
 
-export function failureToWire(
-  requestId: string,
-  agentId: AgentId,
-  outcome: Failed,
-): yates.v1.FailRequest.$Properties {
+export function failureToWire(requestId: string, outcome: Failed): yates.v1.FailRequest.$Properties {
   const { trialId, fence, fault, startedAtMs, endedAtMs } = outcome;
   const { faultClass, message, outputTail } = fault;
   const wireFault = { faultClass: faultClasses.toWire(faultClass), message, outputTail };
-  return { requestId, agentId, trialId, fence, fault: wireFault, startedAtMs, endedAtMs };
+  return { requestId, trialId, fence, fault: wireFault, startedAtMs, endedAtMs };
 }
 
 /** A verdict that this agent does not know lets the trial go on: the next renewal may tell more. */

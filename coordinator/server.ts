@@ -25,6 +25,7 @@ import type { OutputStore } from './output/output-store.ts';
 import { agentHandlers } from './service/agent-handlers.ts';
 import { controlHandlers } from './service/control-handlers.ts';
 import { outputHandlers } from './service/output-handlers.ts';
+import { WorkHandler } from './service/work-session.ts';
 import { ProgressBoard } from './watch/progress-board.ts';
 import { WatchHub } from './watch/watch-hub.ts';
 
@@ -89,7 +90,8 @@ export async function serve({
   const relay = new OutputRelay(host.state);
   host.onDurable(() => relay.onEvents());
   const output = outputHandlers({ host, relay, store: outputs, logger });
-  const agents = { ...agentHandlers({ host, blobs, progress, logger, access }), ...output.agent };
+  const work = new WorkHandler({ host, blobs, logger, metrics });
+  const agents = { ...agentHandlers({ host, blobs, progress, logger, access, work }), ...output.agent };
   addService(server, agentService, metrics ? meteredCalls(agentService, agents, metrics) : agents);
   const control = {
     ...controlHandlers({
@@ -129,6 +131,7 @@ export async function serve({
     },
     stop: () => {
       door.close();
+      work.close();
       return shutDown(server);
     },
   };

@@ -43,16 +43,12 @@ const agentPath = (name: string): string => `/yates.v1.AgentService/${name}`;
 const controlPath = (name: string): string => `/yates.v1.ControlService/${name}`;
 
 /** Version of the contract between agent and coordinator. It grows when one of them cannot work with the other as before. */
-export const protocolVersion = 2;
+export const protocolVersion = 3;
 
 export const agentService = {
   join: method(agentPath('Join'), v1.JoinRequest, v1.JoinResponse),
   register: method(agentPath('Register'), v1.RegisterRequest, v1.RegisterResponse),
-  lease: method(agentPath('Lease'), v1.LeaseRequest, v1.LeaseResponse),
-  renew: method(agentPath('Renew'), v1.RenewRequest, v1.RenewResponse),
-  complete: method(agentPath('Complete'), v1.CompleteRequest, v1.CompleteResponse),
-  fail: method(agentPath('Fail'), v1.FailRequest, v1.FailResponse),
-  release: method(agentPath('Release'), v1.ReleaseRequest, v1.ReleaseResponse),
+  work: method(agentPath('Work'), v1.WorkRequest, v1.WorkResponse, { request: true, response: true }),
   reportMetrics: method(agentPath('ReportMetrics'), v1.MetricsReport, v1.MetricsSummary, { request: true }),
   queryUpload: method(agentPath('QueryUpload'), v1.QueryUploadRequest, v1.QueryUploadResponse),
   shareOutput: method(agentPath('ShareOutput'), v1.OutputShare, v1.OutputWanted, {

@@ -16,6 +16,7 @@ import { RpcClient, type UnaryOptions } from '../proto/client.ts';
 import { agentService, type RpcMethod } from '../proto/service.ts';
 import { secureChannel } from '../proto/tls/channel-security.ts';
 import { connectTo, type Endpoint } from '../proto/tls/endpoint.ts';
+import { type WorkMethod, type WorkOptions, WorkStream } from '../proto/work-stream.ts';
 
 /** As the owner of the folder. @param address in place of the coordinator's own, such as that of a proxy */
 export function ownerEndpoint(dataDir: string, address?: string): Endpoint {
@@ -102,6 +103,21 @@ export class TestClient extends RpcClient {
     for (const client of this.#agents.values()) client.close();
     super.close();
   }
+}
+
+const streams = new WeakMap<RpcClient, WorkStream>();
+
+/** Asks on the Work stream of this client or, of a `TestClient`, of the agent that the request names. */
+export function ask<Method extends WorkMethod>(
+  client: RpcClient,
+  method: Method,
+  { agentId, ...request }: Parameters<typeof WorkStream.prototype.ask<Method>>[1] & { agentId?: string },
+  options?: WorkOptions,
+): ReturnType<typeof WorkStream.prototype.ask<Method>> {
+  const own = client instanceof TestClient ? client.as(agentId) : client;
+  const stream = streams.get(own) ?? new WorkStream(own);
+  streams.set(own, stream);
+  return stream.ask(method, request as Parameters<typeof WorkStream.prototype.ask<Method>>[1], options);
 }
 
 const agentPaths: ReadonlySet<string> = new Set(Object.values(agentService).map(({ path }) => path));

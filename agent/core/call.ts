@@ -1,11 +1,18 @@
-import type { RequestId, TrialId } from '../../base/ids.ts';
+import type { Fence, RequestId, TrialId } from '../../base/ids.ts';
 import type { Grant, Held } from './lease.ts';
 import type { SpooledOutcome } from './outcome.ts';
 
 /** One request to the coordinator. The shell adds who the agent is. */
 export type Call = { readonly requestId: RequestId } & (
   | { readonly method: 'register'; readonly held: readonly Held[]; readonly backend: string }
-  | { readonly method: 'lease'; readonly slots: number; readonly waitMs: number }
+  | {
+      readonly method: 'lease';
+      /** All that are idle, those included that earlier polls asked for. */
+      readonly slots: number;
+      readonly waitMs: number;
+      /** Newest grant that has arrived: what was granted after it is still on its way. */
+      readonly seenFence: Fence;
+    }
   | { readonly method: 'renew'; readonly held: readonly Held[] }
   /** Report outcomes: upload the artifacts, then Complete; or Fail. Several together are completed, without artifacts. */
   | { readonly method: 'report'; readonly outcomes: readonly SpooledOutcome[] }

@@ -1,4 +1,5 @@
 /** Joining the coordinator, keeping the leases alive, and asking for trials. */
+import { fence } from '../../base/ids.ts';
 import { backoffMs } from './backoff.ts';
 import type { Answer, Call } from './call.ts';
 import { cancelCalls, isOut, newRequestId, sendCall } from './calls.ts';
@@ -71,13 +72,14 @@ export function keepContact(state: AgentState, nowMs: number, effects: Effect[])
     const call = { method: 'renew', requestId: newRequestId(state), held: holdings(state) } as const;
     sendCall(state, call, Math.min(config.callTimeoutMs, Math.max(everyMs, 1_000)), effects);
   }
-  const slots = idleSlots(state);
-  if (wantsToPoll(state) && state.poll.notBeforeMs <= nowMs) {
+  // One that is out holds no other back: a slot that has become idle since is said at once.
+  if (wantsToPoll(state) && (isOut(state, 'lease') || state.poll.notBeforeMs <= nowMs)) {
     const call = {
       method: 'lease',
       requestId: newRequestId(state),
-      slots,
+      slots: idleSlots(state),
       waitMs: config.leaseWaitMs,
+      seenFence: state.seenFence,
     } as const;
     // A coordinator that has ended every sweep may answer at once: ask at a steady pace then.
     state.poll.notBeforeMs = nowMs + config.leaseEveryMs;
@@ -87,11 +89,15 @@ export function keepContact(state: AgentState, nowMs: number, effects: Effect[])
 
 function wantsToPoll(state: AgentState): boolean {
   return (
-    state.contact.phase === 'joined' &&
-    state.drain === undefined &&
-    idleSlots(state) > 0 &&
-    !isOut(state, 'lease')
+    state.contact.phase === 'joined' && state.drain === undefined && idleSlots(state) > slotsAskedFor(state)
   );
+}
+
+/** By the newest of the polls that are out, which takes the place of the others. */
+function slotsAskedFor(state: AgentState): number {
+  let slots = 0;
+  for (const call of Object.values(state.calls)) if (call.method === 'lease') slots = call.slots;
+  return slots;
 }
 
 export function onRegistered(
@@ -122,6 +128,7 @@ export function onRegistered(
 
 function onOtherLog(state: AgentState, logId: string, effects: Effect[]): void {
   state.logId = logId;
+  state.seenFence = fence(0);
   loseTrialsOfOtherLogs(state, effects);
   // Trials that another log granted are not to be given back to this one.
   if (state.everJoined) state.releases = [];

@@ -50,15 +50,18 @@ export function sendDue(state: AgentState, nowMs: number, effects: Effect[]): vo
   const due = waitingOutcomes(state).filter(({ notBeforeMs }) => notBeforeMs <= nowMs);
   for (const { outcome } of due.filter(goesAlone).slice(0, roomForAlone(state)))
     send(state, [outcome], effects);
-  if (isTogetherOut(state)) return;
-  const together = new Map<string, SpooledOutcome>();
-  for (const entry of due) {
-    if (together.size === state.config.resultsAtOnce) break;
-    // Receipts name trials: of one trial, the older lease's result goes first.
-    const { trialId } = entry.outcome;
-    if (!goesAlone(entry) && !together.has(trialId)) together.set(trialId, entry.outcome);
+  let others = due.filter((entry) => !goesAlone(entry)).slice(0, roomForTogether(state));
+  while (others.length > 0) {
+    // Receipts name trials: of one trial, the older lease's result goes first, the newer one's in a report of its own.
+    const together = new Map<string, SpooledOutcome>();
+    const later = others.filter(({ outcome }) => {
+      if (together.has(outcome.trialId)) return true;
+      together.set(outcome.trialId, outcome);
+      return false;
+    });
+    send(state, [...together.values()], effects);
+    others = later;
   }
-  if (together.size > 0) send(state, [...together.values()], effects);
 }
 
 function send(state: AgentState, outcomes: readonly SpooledOutcome[], effects: Effect[]): void {
@@ -78,8 +81,8 @@ function send(state: AgentState, outcomes: readonly SpooledOutcome[], effects: E
 /** When the next of them is due; undefined while there is none, or no room for more calls. */
 export function nextSendMs(state: AgentState): number | undefined {
   const hasRoom = roomForAlone(state) > 0;
-  const isBusy = isTogetherOut(state);
-  const outcomes = waitingOutcomes(state).filter((entry) => (goesAlone(entry) ? hasRoom : !isBusy));
+  const hasRoomTogether = roomForTogether(state) > 0;
+  const outcomes = waitingOutcomes(state).filter((entry) => (goesAlone(entry) ? hasRoom : hasRoomTogether));
   const waiting = [...waitingReleases(state), ...outcomes];
   return waiting.length === 0 ? undefined : Math.min(...waiting.map(({ notBeforeMs }) => notBeforeMs));
 }
@@ -213,9 +216,12 @@ function waitingReleases(state: AgentState): PendingRelease[] {
   return state.releases.filter(({ requestId }) => !out.has(requestId));
 }
 
-/** Results that are ready while the one call with results is out gather for the next; none waits for a clock. */
-const isTogetherOut = (state: AgentState): boolean =>
-  reportsOut(state).some((outcomes) => !isOutAlone(state, outcomes));
+/** A result waits for no report before it, as long as not too many are on their way. */
+function roomForTogether(state: AgentState): number {
+  let out = 0;
+  for (const outcomes of reportsOut(state)) if (!isOutAlone(state, outcomes)) out += outcomes.length;
+  return Math.max(0, state.config.resultsAtOnce - out);
+}
 
 function roomForAlone(state: AgentState): number {
   const out = reportsOut(state).filter((outcomes) => isOutAlone(state, outcomes)).length;

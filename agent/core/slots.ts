@@ -75,6 +75,7 @@ export function takeGrants(
 ): void {
   const spare: Held[] = [];
   for (const grant of grants) {
+    if (grant.fence > state.seenFence) state.seenFence = grant.fence;
     // A repeated answer brings grants that are known already.
     if (knowsLease(state, grant)) continue;
     const index = state.slots.findIndex(({ doing }) => doing.phase === 'idle');

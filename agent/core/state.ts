@@ -1,4 +1,4 @@
-import type { RequestId } from '../../base/ids.ts';
+import { type Fence, fence, type RequestId } from '../../base/ids.ts';
 import type { Call } from './call.ts';
 import type { Grant, Held } from './lease.ts';
 import type { SpooledOutcome } from './outcome.ts';
@@ -16,9 +16,9 @@ export interface AgentConfig {
   readonly callTimeoutMs: number;
   /** Artifacts travel within this one. */
   readonly reportTimeoutMs: number;
-  /** Number of calls out at once with one outcome each; beside them there is one call with all the others. */
+  /** Number of reports out at once that carry one outcome each, with what has to be uploaded before it. */
   readonly reportsAtOnce: number;
-  /** Results in one call. */
+  /** Number of results without uploads that are out at once, and in one report at most. */
   readonly resultsAtOnce: number;
   readonly backoffBaseMs: number;
   readonly backoffCapMs: number;
@@ -120,6 +120,8 @@ export interface AgentState {
   /** It said so since contact was last lost: before that, the next coordinator may serve another log. */
   isLogConfirmed: boolean;
   poll: Retry;
+  /** The highest fence that this log has granted here, as far as the grants have arrived. */
+  seenFence: Fence;
   readonly slots: Slot[];
   /** By lease key, oldest first. */
   readonly outbox: Record<string, OutboxEntry>;
@@ -140,6 +142,7 @@ export function initialState(config: AgentConfig): AgentState {
     logId: undefined,
     isLogConfirmed: false,
     poll: { failures: 0, notBeforeMs: 0 },
+    seenFence: fence(0),
     slots: Array.from({ length: config.slots }, () => ({
       backend: '',
       trainerFailures: 0,

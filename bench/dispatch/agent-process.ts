@@ -1,13 +1,13 @@
 /**
  * Agents in a process of their own, with trials that do nothing, or nothing but take their time. Real calls over real
- * sockets, one connection an agent. As an agent of the product does, it hands results over in one call and asks for the
- * next trials meanwhile; no second batch goes out before the coordinator has the first on disk.
+ * sockets, one connection and one Work stream an agent. As an agent of the product does, it says in one message what has
+ * ended and what is free, and no trial waits for another.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { RpcClient } from '../../proto/client.ts';
 import type { yates } from '../../proto/generated/yates.js';
 import { agentService } from '../../proto/service.ts';
 import { connectTo } from '../../proto/tls/endpoint.ts';
+import { type Granted, WorkStream } from '../../proto/work-stream.ts';
 import { agentEndpoint } from '../../test/coordinator-client.ts';
 
 export interface AgentWork {
@@ -32,10 +32,12 @@ export interface AgentsDone {
 }
 
 const renewMs = 5_000;
+/** Trials that take time do not end all at once; those that do nothing end in groups of as many. */
+const groupSlots = 16;
 
 async function workAll(work: AgentWork): Promise<AgentsDone> {
   const done = { trials: 0, leaseMs: [] as number[], turnMs: [] as number[] };
-  const all = Array.from({ length: work.agents }, (_, at) => workOne(work, `agent-${work.first + at}`, done));
+  const all = Array.from({ length: work.agents }, (_, at) => workOne(work, `bench-${work.first + at}`, done));
   await Promise.all(all);
   return done;
 }
@@ -49,56 +51,57 @@ async function workOne(
     'grpc.use_local_subchannel_pool': 1,
   });
   let requests = 0;
-  const next = (): string => `${agentId}.${requests++}`;
-  await client.unary(agentService.register, {
-    requestId: next(),
-    agentId,
-    slots,
-    incarnation: '1',
-    takesSeeds: true,
-  });
+  const next = (): string => `${requests++}`;
+  const card = { agentId, slots, incarnation: '1', takesSeeds: true };
+  await client.unary(agentService.register, { requestId: next(), ...card });
+  const work = new WorkStream(client);
   const untilMs = forMs === 0 ? Number.POSITIVE_INFINITY : performance.now() + forMs;
-  if (workMs > 0) await sleep(Math.random() * workMs);
-  let handedOverMs = performance.now();
-  let reported: Promise<unknown> = Promise.resolve();
-  while (performance.now() < untilMs) {
-    const askedMs = performance.now();
-    const { grants, idle } = await client.unary(agentService.lease, { requestId: next(), agentId, slots });
-    const grantedMs = performance.now();
-    if (grants.length === 0) {
-      if (idle) break;
-      await sleep(5);
-      continue;
+  const held = new Map<number, yates.v1.Held.$Properties>();
+  const renewing = setInterval(() => {
+    if (held.size > 0) void work.ask('renew', { requestId: next(), held: [...held.values()] });
+  }, renewMs);
+  let seenFence = 0;
+
+  /** A group of slots whose trials end together. It waits for no other group, and not for its own results' receipts. */
+  const workGroup = async (size: number): Promise<void> => {
+    if (workMs > 0) await sleep(Math.random() * workMs);
+    let reported: Promise<unknown> = Promise.resolve();
+    let endedMs = performance.now();
+    let free = size;
+    while (performance.now() < untilMs) {
+      const askedMs = performance.now();
+      const request = { requestId: next(), slots: free, seenFence };
+      const { grants, idle } = await work.ask('lease', request);
+      if (grants.length === 0) {
+        if (idle) break;
+        await sleep(5);
+        continue;
+      }
+      const grantedMs = performance.now();
+      done.leaseMs.push(grantedMs - askedMs);
+      done.turnMs.push(grantedMs - endedMs);
+      for (const { trialId, fence } of grants) {
+        held.set(fence, { trialId, fence });
+        seenFence = Math.max(seenFence, fence);
+      }
+      if (workMs > 0) await sleep(workMs * (0.5 + Math.random()));
+      for (const { fence } of grants) held.delete(fence);
+      await reported;
+      endedMs = performance.now();
+      reported = work.ask('complete', { requestId: next(), results: grants.map(resultOf) });
+      done.trials += grants.length;
+      free = slots - held.size;
     }
-    done.leaseMs.push(grantedMs - askedMs);
-    done.turnMs.push(grantedMs - handedOverMs);
-    if (workMs > 0) await pretend(client, agentId, grants, workMs * (0.5 + Math.random()), next);
     await reported;
-    handedOverMs = performance.now();
-    const results = grants.map(resultOf);
-    reported = client.unary(agentService.complete, { requestId: next(), agentId, results });
-    done.trials += grants.length;
-  }
-  await reported;
+  };
+  const groups = Math.max(1, Math.floor(slots / groupSlots));
+  await Promise.all(Array.from({ length: groups }, () => workGroup(slots / groups)));
+  clearInterval(renewing);
+  work.close();
   client.close();
 }
 
-/** Takes its time, and renews meanwhile. */
-async function pretend(
-  client: RpcClient,
-  agentId: string,
-  grants: readonly yates.v1.Grant[],
-  ms: number,
-  next: () => string,
-): Promise<void> {
-  const held = grants.map(({ trialId, fence }) => ({ trialId, fence }));
-  for (let left = ms; left > 0; left -= renewMs) {
-    await sleep(Math.min(left, renewMs));
-    if (left > renewMs) await client.unary(agentService.renew, { requestId: next(), agentId, held });
-  }
-}
-
-const resultOf = ({ trialId, fence }: yates.v1.Grant): yates.v1.Result.$Properties => ({
+const resultOf = ({ trialId, fence }: Granted): yates.v1.Result.$Properties => ({
   trialId,
   fence,
   metrics: [{ name: 'score', value: 1 }],

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { agentService } from '../../proto/service.ts';
-import { TestClient } from '../../test/coordinator-client.ts';
+import { ask, TestClient } from '../../test/coordinator-client.ts';
 import type { BenchOptions } from './bench-options.ts';
 import { benchSweep } from './bench-sweep.ts';
 import { startCoordinatorProcess } from './coordinator-process.ts';
@@ -24,7 +24,7 @@ export async function benchMetrics(_options: BenchOptions): Promise<void> {
       incarnation: '1',
       takesSeeds: true,
     });
-    const { grants } = await client.unary(agentService.lease, { requestId: 'l', agentId, slots: 1 });
+    const { grants } = await ask(client, 'lease', { requestId: 'l', agentId, slots: 1 });
     const [grant] = grants;
     if (grant === undefined) throw new Error('no grant');
     const { trialId, fence } = grant;

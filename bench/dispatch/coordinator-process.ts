@@ -42,7 +42,7 @@ export async function startCoordinatorProcess(dataDir: string): Promise<Coordina
     });
     child.once('exit', () => reject(new Error('the coordinator ended')));
   });
-  const client = new TestClient(dataDir);
+  const client = new TestClient(dataDir, { agentId: 'observer' });
   await client.unary(controlService.listSweeps, {}, callOptions);
   const startMs = performance.now() - startedMs;
   return {

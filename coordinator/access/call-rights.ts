@@ -10,11 +10,7 @@ type RightOfEach<Service> = Readonly<Record<keyof Service, Right>>;
 const agentRights: RightOfEach<typeof agentService> = {
   join: 'join',
   register: 'work',
-  lease: 'work',
-  renew: 'work',
-  complete: 'work',
-  fail: 'work',
-  release: 'work',
+  work: 'work',
   reportMetrics: 'work',
   queryUpload: 'work',
   shareOutput: 'work',

@@ -23,6 +23,7 @@ export function applyAgentRegistered(state: CoordinatorState, event: AgentRegist
       slotsHidden: 0,
       leaseRequests: [],
       lastSeenMs: event.atMs,
+      unseenGrants: [],
       emptyRequests: [],
     });
     return;

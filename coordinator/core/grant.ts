@@ -37,6 +37,8 @@ export function lease(turn: Turn, ask: LeaseAsk): void {
     turn.answer(ask.call, 'lease', { grants, idle: false });
     return;
   }
+  const { seenFence = state.lastFence } = ask;
+  agent.unseenGrants = agent.unseenGrants.filter((fence) => fence > seenFence);
   const grants = grant(turn, agent, ask);
   const refusal = grants.length > 0 ? undefined : seedsRefusal(state, agent);
   if (grants.length > 0) turn.answer(ask.call, 'lease', { grants, idle: false });
@@ -101,7 +103,7 @@ function grant(turn: Turn, agent: Agent, ask: LeaseAsk): readonly Attempt[] {
   if (agent.setAside !== undefined) return [];
   const { state } = turn;
   const grants: Attempt[] = [];
-  let slots = Math.min(ask.slots, agent.card.slots) - agent.slotsHidden;
+  let slots = Math.min(ask.slots, agent.card.slots) - agent.slotsHidden - agent.unseenGrants.length;
   const sweeps = [...state.sweeps.values()].filter((sweep) => isOpen(sweep) && suits(sweep, agent));
   while (slots > 0 && sweeps.length > 0 && grants.length < grantsMax) {
     const sweep = firstInTurn(sweeps);
@@ -122,6 +124,7 @@ function grant(turn: Turn, agent: Agent, ask: LeaseAsk): readonly Attempt[] {
       attempt: trial.attempts.length + 1,
     });
     grants.push(state.attempts.get(fence) as Attempt);
+    agent.unseenGrants.push(fence);
     slots -= needed;
   }
   return grants;

@@ -19,6 +19,9 @@ export function register(turn: Turn, { call, agentId, card, held }: RegisterAsk)
   }
   const agent = state.agents.get(agentId) as Agent;
   agent.lastSeenMs = turn.nowMs;
+  // Nobody waits for these any more, so nothing may be granted to them.
+  endPoll(turn, agent);
+  agent.unseenGrants = [];
   const lost: TrialId[] = [];
   const kept = new Set<Attempt>();
   for (const lease of held) {

@@ -7,7 +7,7 @@ import type { Fault } from './fault.ts';
 import { claim } from './claim.ts';
 import { namedAttempt } from './named-attempt.ts';
 import { willRetry } from './retry.ts';
-import type { Attempt } from './state.ts';
+import type { Attempt, Sweep } from './state.ts';
 import type { Turn } from './turn.ts';
 
 export function complete(turn: Turn, { call, requestId, agentId, results }: CompleteAsk): void {
@@ -32,7 +32,7 @@ function completeOne(
     turn.record({ type: 'result-late', ...about, requestId, result });
     return 'late';
   }
-  const missing = requiredMetrics(attempt).filter((name) => !Object.hasOwn(result.metrics, name));
+  const missing = requiredMetrics(attempt.trial.sweep).filter((name) => !Object.hasOwn(result.metrics, name));
   if (missing.length === 0) {
     turn.record({ type: 'trial-completed', ...about, requestId, result });
     return 'counted';
@@ -65,8 +65,8 @@ export function fail(turn: Turn, { call, requestId, agentId, trialId, fence, fau
 }
 
 /** Responses without which a result does not count. */
-export function requiredMetrics(attempt: Attempt): readonly string[] {
-  return [attempt.trial.sweep.spec.primary.name];
+export function requiredMetrics({ spec }: Sweep): readonly string[] {
+  return [spec.primary.name];
 }
 
 const hasEnded = ({ status }: Attempt): boolean =>

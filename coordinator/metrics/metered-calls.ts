@@ -1,6 +1,4 @@
 import { type handleUnaryCall, type ServiceDefinition, status } from '@grpc/grpc-js';
-import type { yates } from '../../proto/generated/yates.js';
-import { renewVerdicts } from '../../proto/vocabulary.ts';
 import type { CoordinatorMetrics } from './coordinator-metrics.ts';
 
 type Unary = handleUnaryCall<unknown, unknown>;
@@ -27,13 +25,7 @@ function meteredCall(label: string, handle: Unary, metrics: CoordinatorMetrics):
     handle(call, (error, response, ...rest) => {
       const code = (error as RespondError)?.code ?? status.OK;
       metrics.called(label, status[code] ?? String(code), (performance.now() - startMs) / 1_000);
-      if (label === 'Renew') countRenewals(response, metrics);
       respond(error, response, ...rest);
     });
   };
-}
-
-function countRenewals(response: unknown, metrics: CoordinatorMetrics): void {
-  const { renewals } = (response ?? {}) as yates.v1.RenewResponse.$Properties;
-  for (const { verdict } of renewals ?? []) metrics.renewed(renewVerdicts.fromWire(verdict) ?? 'unknown');
 }

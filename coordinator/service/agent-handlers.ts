@@ -10,21 +10,12 @@ import type { Access } from '../access/open-access.ts';
 import type { BlobStore } from '../blob/blob-store.ts';
 import type { Host } from '../host.ts';
 import type { ProgressBoard } from '../watch/progress-board.ts';
-import type { Artifact } from '../core/event.ts';
 import { namedAttempt } from '../core/named-attempt.ts';
 import { rungOf } from '../core/rung.ts';
-import { completeToWire, failToWire, leaseToWire, renewToWire } from '../wire/answers.ts';
-import {
-  artifactFromWire,
-  completeFromWire,
-  failFromWire,
-  leaseFromWire,
-  registerFromWire,
-  releaseFromWire,
-  renewFromWire,
-} from '../wire/from-wire.ts';
+import { artifactFromWire, registerFromWire } from '../wire/from-wire.ts';
 import { join, requireProtocol } from './join-handler.ts';
-import { type CallContext, statusOf, unary } from './respond.ts';
+import { statusOf, unary } from './respond.ts';
+import type { WorkHandler } from './work-session.ts';
 
 export interface AgentHandlerParts {
   readonly host: Host;
@@ -32,45 +23,21 @@ export interface AgentHandlerParts {
   readonly progress: ProgressBoard;
   readonly logger: Logger;
   readonly access: Access;
+  readonly work: WorkHandler;
 }
 
-export function agentHandlers({ host, blobs, progress, logger, access }: AgentHandlerParts) {
-  /** A call for the agent that its credential is bound to. */
-  const ofAgent = <Request extends { agentId: string }, Response>(
-    handle: (request: Request, context: CallContext) => Promise<Response>,
-  ) =>
-    unary(logger, async (request: Request, context) => {
-      request.agentId = agentOf(context.caller, request.agentId);
-      return handle(request, context);
-    });
-
+export function agentHandlers({ host, blobs, progress, logger, access, work }: AgentHandlerParts) {
   return {
     join: unary(logger, async (request: yates.v1.JoinRequest, { caller }) => join(access, request, caller)),
-    register: ofAgent(async (request: yates.v1.RegisterRequest) => {
+    register: unary(logger, async (request: yates.v1.RegisterRequest, { caller }) => {
+      request.agentId = agentOf(caller, request.agentId);
       // 0 is of an agent that said it when it joined, and does not repeat it.
       if (request.protocol !== 0) requireProtocol(request.protocol);
       const { leaseTtlMs, nowMs, lost } = await host.ask(registerFromWire(request));
       const { logId } = host.state.config;
       return { leaseTtlMs, nowMs, lostTrialIds: [...lost], logId, protocol: protocolVersion };
     }),
-    lease: ofAgent(async (request: yates.v1.LeaseRequest, { signal }) =>
-      leaseToWire(await host.ask(leaseFromWire(request), signal)),
-    ),
-    renew: ofAgent(async (request: yates.v1.RenewRequest) =>
-      renewToWire(await host.ask(renewFromWire(request))),
-    ),
-    complete: ofAgent(async (request: yates.v1.CompleteRequest) => {
-      const ask = completeFromWire(request);
-      for (const { result } of ask.results) {
-        for (const artifact of result.artifacts) refuseMissing(blobs, artifact);
-      }
-      return completeToWire(await host.ask(ask));
-    }),
-    fail: ofAgent(async (request: yates.v1.FailRequest) => failToWire(await host.ask(failFromWire(request)))),
-    release: ofAgent(async (request: yates.v1.ReleaseRequest) => {
-      await host.ask(releaseFromWire(request));
-      return {};
-    }),
+    work: work.handle,
     reportMetrics: reportMetrics(host, progress),
     queryUpload: unary(logger, async ({ artifact }: yates.v1.QueryUploadRequest) => {
       const { sha256, sizeBytes } = artifactFromWire(artifact ?? {});
@@ -79,16 +46,6 @@ export function agentHandlers({ host, blobs, progress, logger, access }: AgentHa
     }),
     uploadArtifact: uploadArtifact(blobs, logger),
   };
-}
-
-/** A result that names what was never uploaded would lose it for good once the agent clears its spool. */
-function refuseMissing(blobs: BlobStore, { sha256, sizeBytes }: Artifact): void {
-  if (blobs.has(sha256, sizeBytes)) return;
-  throw new YatesError({
-    code: 'E_ARTIFACT_MISSING',
-    message: `artifact ${sha256} was not uploaded`,
-    next: 'upload it, then complete the trial again',
-  });
 }
 
 function reportMetrics(

@@ -1,35 +1,78 @@
 /** The core's answers to agents, as wire messages. */
-import type { TrainerSpec } from '../../design/sweep-spec.ts';
+import type { Level, SweepSpec, TrainerSpec } from '../../design/sweep-spec.ts';
 import { seedsOf } from '../../design/trial-seeds.ts';
-import { settingsToWire } from '../../proto/convert-settings.ts';
+import { levelToWire, settingsToWire } from '../../proto/convert-settings.ts';
 import type { yates } from '../../proto/generated/yates.js';
 import { outcomeVerdicts, renewVerdicts } from '../../proto/vocabulary.ts';
 import { type Answers, isSettled, type OutcomeVerdict } from '../core/answer.ts';
 import { requiredMetrics } from '../core/settle.ts';
-import type { Attempt } from '../core/state.ts';
+import type { Attempt, Sweep } from '../core/state.ts';
 
-export function leaseToWire({ grants, idle }: Answers['lease']): yates.v1.LeaseResponse.$Properties {
-  return { grants: grants.map(grantToWire), idle };
+export function leaseToWire(
+  requestId: string,
+  { grants, idle }: Answers['lease'],
+  sweeps: SweepsTold,
+): yates.v1.LeaseResponse.$Properties {
+  return { requestId, grants: grants.map((attempt) => grantToWire(attempt, sweeps.told(attempt))), idle };
 }
 
-function grantToWire(attempt: Attempt): yates.v1.Grant.$Properties {
-  const { plan, sweep } = attempt.trial;
-  const { trainer } = sweep.spec;
+function grantToWire(attempt: Attempt, { info, hasOwnSeeds }: SweepTold): yates.v1.Grant.$Properties {
+  const { trial, number, fence } = attempt;
+  const { id, settings, replicate, seed, reference } = trial.plan;
   return {
-    trialId: plan.id,
-    sweepId: sweep.id,
-    attempt: attempt.number,
-    fence: attempt.fence,
-    expiresAtMs: attempt.expiresAtMs,
-    settings: settingsToWire(plan.settings),
-    replicate: plan.replicate,
-    seed: seedsOf(sweep.spec) === 'own' ? plan.seed : 0,
-    trainerJson: trainerJsonOf(trainer),
-    timeoutMs: trainer.timeoutMs,
-    stallTimeoutMs: trainer.stallTimeoutMs,
-    sweepName: sweep.spec.name,
-    requiredMetrics: [...requiredMetrics(attempt)],
+    trialId: id,
+    sweep: info.number,
+    attempt: number,
+    fence,
+    ...(reference === undefined
+      ? { levels: info.columns.map((name) => levelToWire(settings[name] as Level)) }
+      : { settings: settingsToWire(settings) }),
+    replicate,
+    seed: hasOwnSeeds ? seed : 0,
   };
+}
+
+interface SweepTold {
+  readonly spec: SweepSpec;
+  readonly info: yates.v1.SweepInfo.$Properties & { readonly number: number; readonly columns: string[] };
+  readonly hasOwnSeeds: boolean;
+}
+
+/** What the other end of a stream knows of sweeps: each is told once, and again when it was extended. */
+export class SweepsTold {
+  readonly #bySweep = new Map<Sweep, SweepTold>();
+  #news: SweepTold['info'][] = [];
+
+  /** Of the attempt's sweep. */
+  told({ trial: { sweep, plan } }: Attempt): SweepTold {
+    const known = this.#bySweep.get(sweep);
+    // The columns are those of a run of the design: references have their own, and are sent with names.
+    const isComplete = known !== undefined && (known.info.columns.length > 0 || plan.reference !== undefined);
+    if (isComplete && known.spec === sweep.spec) return known;
+    const { spec } = sweep;
+    const { name, trainer } = spec;
+    const info = {
+      number: known?.info.number ?? this.#bySweep.size + 1,
+      sweepId: sweep.id,
+      name,
+      trainerJson: trainerJsonOf(trainer),
+      timeoutMs: trainer.timeoutMs,
+      stallTimeoutMs: trainer.stallTimeoutMs,
+      requiredMetrics: [...requiredMetrics(sweep)],
+      columns: plan.reference === undefined ? Object.keys(plan.settings) : [],
+    };
+    const told = { spec, info, hasOwnSeeds: seedsOf(spec) === 'own' };
+    this.#bySweep.set(sweep, told);
+    this.#news.push(info);
+    return told;
+  }
+
+  /** What the next message must tell. */
+  takeNews(): yates.v1.SweepInfo.$Properties[] {
+    const news = this.#news;
+    this.#news = [];
+    return news;
+  }
 }
 
 const trainerJson = new WeakMap<TrainerSpec, string>();
@@ -42,11 +85,12 @@ function trainerJsonOf(trainer: TrainerSpec): string {
   return json;
 }
 
-export function renewToWire({
-  renewals,
-  registerAgain,
-}: Answers['renew']): yates.v1.RenewResponse.$Properties {
+export function renewToWire(
+  requestId: string,
+  { renewals, registerAgain }: Answers['renew'],
+): yates.v1.RenewResponse.$Properties {
   return {
+    requestId,
     renewals: renewals.map(({ trialId, verdict, expiresAtMs }) => ({
       trialId,
       verdict: renewVerdicts.toWire(verdict),
@@ -56,14 +100,21 @@ export function renewToWire({
   };
 }
 
-export function completeToWire({ receipts }: Answers['complete']): yates.v1.CompleteResponse.$Properties {
+export function completeToWire(
+  requestId: string,
+  { receipts }: Answers['complete'],
+): yates.v1.CompleteResponse.$Properties {
   return {
+    requestId,
     receipts: receipts.map(({ trialId, verdict }) => ({ trialId, verdict: verdictToWire(verdict) })),
   };
 }
 
-export function failToWire({ verdict, willRetry }: Answers['fail']): yates.v1.FailResponse.$Properties {
-  return { verdict: verdictToWire(verdict), willRetry };
+export function failToWire(
+  requestId: string,
+  { verdict, willRetry }: Answers['fail'],
+): yates.v1.FailResponse.$Properties {
+  return { requestId, verdict: verdictToWire(verdict), willRetry };
 }
 
 /** The wire has one word for every settled outcome; the answer to Fail says beside it whether the trial is retried. */

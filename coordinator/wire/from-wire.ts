@@ -1,6 +1,6 @@
 /** What comes over the wire, checked and in the words of the core. */
 import { YatesError } from '../../base/error.ts';
-import { agentId, fence, requestId, trialId } from '../../base/ids.ts';
+import { type AgentId, agentId, fence, requestId, trialId } from '../../base/ids.ts';
 import { metricsFromWire } from '../../proto/convert-settings.ts';
 import type { yates } from '../../proto/generated/yates.js';
 import { faultClasses } from '../../proto/vocabulary.ts';
@@ -16,27 +16,27 @@ const outputCharsMax = 8 * 1024;
 const waitMsMax = 60_000;
 const slotsMax = 1_000;
 
-interface FromAgent {
-  readonly requestId: string;
-  readonly agentId: string;
-  /** Not in Register, which asks for it. */
-  readonly logId?: string;
+/** A lease ends once, so what ended it needs no id of its own: a repeat, in whatever company, is known by these. */
+const endedBy = { complete: requestId('completed'), fail: requestId('failed') } as const;
+
+/** Whose stream a request came on, and the log that its message speaks of. */
+export interface Sender {
+  readonly agentId: AgentId;
+  readonly logId: string;
 }
 
 /** @throws YatesError E_REQUEST */
-function sender({ requestId: request, agentId: agent, logId = '' }: FromAgent) {
-  return {
-    logId,
-    requestId: requestId(required(request, 'request_id')),
-    agentId: agentId(required(agent, 'agent_id')),
-  };
-}
+const asked = (sender: Sender, { requestId: request }: { readonly requestId: string }) => ({
+  ...sender,
+  requestId: requestId(required(request, 'request_id')),
+});
 
 export function registerFromWire(wire: yates.v1.RegisterRequest): Omit<RegisterAsk, 'call'> {
   const { name, version, labels, devices, backend, incarnation, takesSeeds } = wire;
   return {
     kind: 'register',
-    ...sender(wire),
+    requestId: requestId(required(wire.requestId, 'request_id')),
+    agentId: agentId(required(wire.agentId, 'agent_id')),
     card: {
       name: name === '' ? wire.agentId : name,
       version,
@@ -55,38 +55,39 @@ export function registerFromWire(wire: yates.v1.RegisterRequest): Omit<RegisterA
   };
 }
 
-export function leaseFromWire(wire: yates.v1.LeaseRequest): Omit<LeaseAsk, 'call'> {
+export function leaseFromWire(wire: yates.v1.LeaseRequest, sender: Sender): Omit<LeaseAsk, 'call'> {
   return {
     kind: 'lease',
-    ...sender(wire),
+    ...asked(sender, wire),
     slots: slotsFromWire(wire.slots),
     waitMs: Math.min(wire.waitMs, waitMsMax),
+    seenFence: fence(wire.seenFence),
   };
 }
 
-export function renewFromWire(wire: yates.v1.RenewRequest): Omit<RenewAsk, 'call'> {
-  return { kind: 'renew', ...sender(wire), held: wire.held.map(heldFromWire) };
+export function renewFromWire(wire: yates.v1.RenewRequest, sender: Sender): Omit<RenewAsk, 'call'> {
+  return { kind: 'renew', ...asked(sender, wire), held: wire.held.map(heldFromWire) };
 }
 
-export function completeFromWire(wire: yates.v1.CompleteRequest): Omit<CompleteAsk, 'call'> {
+export function completeFromWire(wire: yates.v1.CompleteRequest, sender: Sender): Omit<CompleteAsk, 'call'> {
+  required(wire.requestId, 'request_id');
   return {
     kind: 'complete',
-    ...sender(wire),
-    results: wire.results.map((result) => ({
-      ...claimFromWire(result),
-      result: resultFromWire(result),
-      ...(result.requestId ? { requestId: requestId(result.requestId) } : {}),
-    })),
+    ...sender,
+    requestId: endedBy.complete,
+    results: wire.results.map((result) => ({ ...claimFromWire(result), result: resultFromWire(result) })),
   };
 }
 
-export function failFromWire(wire: yates.v1.FailRequest): Omit<FailAsk, 'call'> {
-  return { kind: 'fail', ...sender(wire), ...claimFromWire(wire), fault: faultFromWire(wire.fault ?? {}) };
+export function failFromWire(wire: yates.v1.FailRequest, sender: Sender): Omit<FailAsk, 'call'> {
+  required(wire.requestId, 'request_id');
+  const fault = faultFromWire(wire.fault ?? {});
+  return { kind: 'fail', ...sender, requestId: endedBy.fail, ...claimFromWire(wire), fault };
 }
 
-export function releaseFromWire(wire: yates.v1.ReleaseRequest): Omit<ReleaseAsk, 'call'> {
+export function releaseFromWire(wire: yates.v1.ReleaseRequest, sender: Sender): Omit<ReleaseAsk, 'call'> {
   const { reason, leaving } = wire;
-  return { kind: 'release', ...sender(wire), held: wire.held.map(heldFromWire), reason, leaving };
+  return { kind: 'release', ...asked(sender, wire), held: wire.held.map(heldFromWire), reason, leaving };
 }
 
 /** @throws YatesError E_REQUEST */

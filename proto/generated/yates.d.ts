@@ -656,6 +656,485 @@ export namespace yates {
         }
 
         /**
+         * Properties of a WorkRequest.
+         * @deprecated Use yates.v1.WorkRequest.$Properties instead.
+         */
+        interface IWorkRequest extends yates.v1.WorkRequest.$Properties {
+        }
+
+        /** Represents a WorkRequest. */
+        class WorkRequest {
+
+            /**
+             * Constructs a new WorkRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.WorkRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** WorkRequest logId. */
+            logId: string;
+
+            /** WorkRequest leases. */
+            leases: yates.v1.LeaseRequest[];
+
+            /** WorkRequest renews. */
+            renews: yates.v1.RenewRequest[];
+
+            /** WorkRequest completes. */
+            completes: yates.v1.CompleteRequest[];
+
+            /** WorkRequest fails. */
+            fails: yates.v1.FailRequest[];
+
+            /** WorkRequest releases. */
+            releases: yates.v1.ReleaseRequest[];
+
+            /** WorkRequest cancels. */
+            cancels: string[];
+
+            /**
+             * Creates a new WorkRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns WorkRequest instance
+             */
+            static create(properties: yates.v1.WorkRequest.$Shape): yates.v1.WorkRequest & yates.v1.WorkRequest.$Shape;
+            static create(properties?: yates.v1.WorkRequest.$Properties): yates.v1.WorkRequest;
+
+            /**
+             * Encodes the specified WorkRequest message. Does not implicitly {@link yates.v1.WorkRequest.verify|verify} messages.
+             * @param message WorkRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.WorkRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a WorkRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.WorkRequest & yates.v1.WorkRequest.$Shape} WorkRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.WorkRequest & yates.v1.WorkRequest.$Shape;
+
+            /**
+             * Creates a WorkRequest message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns WorkRequest
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.WorkRequest;
+
+            /**
+             * Creates a plain object from a WorkRequest message. Also converts values to other types if specified.
+             * @param message WorkRequest
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.WorkRequest, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this WorkRequest to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace WorkRequest {
+
+            /** Properties of a WorkRequest. */
+            interface $Properties {
+
+                /** WorkRequest logId */
+                logId?: string;
+
+                /** WorkRequest leases */
+                leases?: yates.v1.LeaseRequest.$Properties[];
+
+                /** WorkRequest renews */
+                renews?: yates.v1.RenewRequest.$Properties[];
+
+                /** WorkRequest completes */
+                completes?: yates.v1.CompleteRequest.$Properties[];
+
+                /** WorkRequest fails */
+                fails?: yates.v1.FailRequest.$Properties[];
+
+                /** WorkRequest releases */
+                releases?: yates.v1.ReleaseRequest.$Properties[];
+
+                /** WorkRequest cancels */
+                cancels?: string[];
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a WorkRequest. */
+            type $Shape = yates.v1.WorkRequest.$Properties;
+        }
+
+        /**
+         * Properties of a WorkResponse.
+         * @deprecated Use yates.v1.WorkResponse.$Properties instead.
+         */
+        interface IWorkResponse extends yates.v1.WorkResponse.$Properties {
+        }
+
+        /** Represents a WorkResponse. */
+        class WorkResponse {
+
+            /**
+             * Constructs a new WorkResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.WorkResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** WorkResponse sweeps. */
+            sweeps: yates.v1.SweepInfo[];
+
+            /** WorkResponse leases. */
+            leases: yates.v1.LeaseResponse[];
+
+            /** WorkResponse renews. */
+            renews: yates.v1.RenewResponse[];
+
+            /** WorkResponse completes. */
+            completes: yates.v1.CompleteResponse[];
+
+            /** WorkResponse fails. */
+            fails: yates.v1.FailResponse[];
+
+            /** WorkResponse releases. */
+            releases: yates.v1.ReleaseResponse[];
+
+            /** WorkResponse refusals. */
+            refusals: yates.v1.Refusal[];
+
+            /**
+             * Creates a new WorkResponse instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns WorkResponse instance
+             */
+            static create(properties: yates.v1.WorkResponse.$Shape): yates.v1.WorkResponse & yates.v1.WorkResponse.$Shape;
+            static create(properties?: yates.v1.WorkResponse.$Properties): yates.v1.WorkResponse;
+
+            /**
+             * Encodes the specified WorkResponse message. Does not implicitly {@link yates.v1.WorkResponse.verify|verify} messages.
+             * @param message WorkResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.WorkResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a WorkResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.WorkResponse & yates.v1.WorkResponse.$Shape} WorkResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.WorkResponse & yates.v1.WorkResponse.$Shape;
+
+            /**
+             * Creates a WorkResponse message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns WorkResponse
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.WorkResponse;
+
+            /**
+             * Creates a plain object from a WorkResponse message. Also converts values to other types if specified.
+             * @param message WorkResponse
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.WorkResponse, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this WorkResponse to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace WorkResponse {
+
+            /** Properties of a WorkResponse. */
+            interface $Properties {
+
+                /** WorkResponse sweeps */
+                sweeps?: yates.v1.SweepInfo.$Properties[];
+
+                /** WorkResponse leases */
+                leases?: yates.v1.LeaseResponse.$Properties[];
+
+                /** WorkResponse renews */
+                renews?: yates.v1.RenewResponse.$Properties[];
+
+                /** WorkResponse completes */
+                completes?: yates.v1.CompleteResponse.$Properties[];
+
+                /** WorkResponse fails */
+                fails?: yates.v1.FailResponse.$Properties[];
+
+                /** WorkResponse releases */
+                releases?: yates.v1.ReleaseResponse.$Properties[];
+
+                /** WorkResponse refusals */
+                refusals?: yates.v1.Refusal.$Properties[];
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a WorkResponse. */
+            type $Shape = {
+              sweeps?: yates.v1.SweepInfo.$Shape[];
+              leases?: yates.v1.LeaseResponse.$Shape[];
+              renews?: yates.v1.RenewResponse.$Shape[];
+              completes?: yates.v1.CompleteResponse.$Shape[];
+              fails?: yates.v1.FailResponse.$Shape[];
+              releases?: yates.v1.ReleaseResponse.$Shape[];
+              refusals?: yates.v1.Refusal.$Shape[];
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a Refusal.
+         * @deprecated Use yates.v1.Refusal.$Properties instead.
+         */
+        interface IRefusal extends yates.v1.Refusal.$Properties {
+        }
+
+        /** Represents a Refusal. */
+        class Refusal {
+
+            /**
+             * Constructs a new Refusal.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.Refusal.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Refusal requestId. */
+            requestId: string;
+
+            /** Refusal code. */
+            code: number;
+
+            /** Refusal message. */
+            message: string;
+
+            /**
+             * Creates a new Refusal instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Refusal instance
+             */
+            static create(properties: yates.v1.Refusal.$Shape): yates.v1.Refusal & yates.v1.Refusal.$Shape;
+            static create(properties?: yates.v1.Refusal.$Properties): yates.v1.Refusal;
+
+            /**
+             * Encodes the specified Refusal message. Does not implicitly {@link yates.v1.Refusal.verify|verify} messages.
+             * @param message Refusal message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.Refusal.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Refusal message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.Refusal & yates.v1.Refusal.$Shape} Refusal
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.Refusal & yates.v1.Refusal.$Shape;
+
+            /**
+             * Creates a Refusal message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Refusal
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.Refusal;
+
+            /**
+             * Creates a plain object from a Refusal message. Also converts values to other types if specified.
+             * @param message Refusal
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.Refusal, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Refusal to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace Refusal {
+
+            /** Properties of a Refusal. */
+            interface $Properties {
+
+                /** Refusal requestId */
+                requestId?: string;
+
+                /** Refusal code */
+                code?: number;
+
+                /** Refusal message */
+                message?: string;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Refusal. */
+            type $Shape = yates.v1.Refusal.$Properties;
+        }
+
+        /**
+         * Properties of a SweepInfo.
+         * @deprecated Use yates.v1.SweepInfo.$Properties instead.
+         */
+        interface ISweepInfo extends yates.v1.SweepInfo.$Properties {
+        }
+
+        /** Represents a SweepInfo. */
+        class SweepInfo {
+
+            /**
+             * Constructs a new SweepInfo.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.SweepInfo.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SweepInfo number. */
+            number: number;
+
+            /** SweepInfo sweepId. */
+            sweepId: string;
+
+            /** SweepInfo name. */
+            name: string;
+
+            /** SweepInfo trainerJson. */
+            trainerJson: string;
+
+            /** SweepInfo timeoutMs. */
+            timeoutMs: number;
+
+            /** SweepInfo stallTimeoutMs. */
+            stallTimeoutMs: number;
+
+            /** SweepInfo requiredMetrics. */
+            requiredMetrics: string[];
+
+            /** SweepInfo columns. */
+            columns: string[];
+
+            /**
+             * Creates a new SweepInfo instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns SweepInfo instance
+             */
+            static create(properties: yates.v1.SweepInfo.$Shape): yates.v1.SweepInfo & yates.v1.SweepInfo.$Shape;
+            static create(properties?: yates.v1.SweepInfo.$Properties): yates.v1.SweepInfo;
+
+            /**
+             * Encodes the specified SweepInfo message. Does not implicitly {@link yates.v1.SweepInfo.verify|verify} messages.
+             * @param message SweepInfo message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.SweepInfo.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SweepInfo message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.SweepInfo & yates.v1.SweepInfo.$Shape} SweepInfo
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.SweepInfo & yates.v1.SweepInfo.$Shape;
+
+            /**
+             * Creates a SweepInfo message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns SweepInfo
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.SweepInfo;
+
+            /**
+             * Creates a plain object from a SweepInfo message. Also converts values to other types if specified.
+             * @param message SweepInfo
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.SweepInfo, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this SweepInfo to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace SweepInfo {
+
+            /** Properties of a SweepInfo. */
+            interface $Properties {
+
+                /** SweepInfo number */
+                number?: number;
+
+                /** SweepInfo sweepId */
+                sweepId?: string;
+
+                /** SweepInfo name */
+                name?: string;
+
+                /** SweepInfo trainerJson */
+                trainerJson?: string;
+
+                /** SweepInfo timeoutMs */
+                timeoutMs?: number;
+
+                /** SweepInfo stallTimeoutMs */
+                stallTimeoutMs?: number;
+
+                /** SweepInfo requiredMetrics */
+                requiredMetrics?: string[];
+
+                /** SweepInfo columns */
+                columns?: string[];
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SweepInfo. */
+            type $Shape = yates.v1.SweepInfo.$Properties;
+        }
+
+        /**
          * Properties of a LeaseRequest.
          * @deprecated Use yates.v1.LeaseRequest.$Properties instead.
          */
@@ -677,17 +1156,14 @@ export namespace yates {
             /** LeaseRequest requestId. */
             requestId: string;
 
-            /** LeaseRequest agentId. */
-            agentId: string;
-
             /** LeaseRequest slots. */
             slots: number;
 
             /** LeaseRequest waitMs. */
             waitMs: number;
 
-            /** LeaseRequest logId. */
-            logId: string;
+            /** LeaseRequest seenFence. */
+            seenFence: number;
 
             /**
              * Creates a new LeaseRequest instance using the specified properties.
@@ -745,17 +1221,14 @@ export namespace yates {
                 /** LeaseRequest requestId */
                 requestId?: string;
 
-                /** LeaseRequest agentId */
-                agentId?: string;
-
                 /** LeaseRequest slots */
                 slots?: number;
 
                 /** LeaseRequest waitMs */
                 waitMs?: number;
 
-                /** LeaseRequest logId */
-                logId?: string;
+                /** LeaseRequest seenFence */
+                seenFence?: number;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -787,8 +1260,8 @@ export namespace yates {
             /** Grant trialId. */
             trialId: string;
 
-            /** Grant sweepId. */
-            sweepId: string;
+            /** Grant sweep. */
+            sweep: number;
 
             /** Grant attempt. */
             attempt: number;
@@ -796,29 +1269,14 @@ export namespace yates {
             /** Grant fence. */
             fence: number;
 
-            /** Grant expiresAtMs. */
-            expiresAtMs: number;
+            /** Grant levels. */
+            levels: yates.v1.Level[];
 
             /** Grant settings. */
             settings: yates.v1.Setting[];
 
             /** Grant replicate. */
             replicate: number;
-
-            /** Grant trainerJson. */
-            trainerJson: string;
-
-            /** Grant timeoutMs. */
-            timeoutMs: number;
-
-            /** Grant stallTimeoutMs. */
-            stallTimeoutMs: number;
-
-            /** Grant sweepName. */
-            sweepName: string;
-
-            /** Grant requiredMetrics. */
-            requiredMetrics: string[];
 
             /** Grant seed. */
             seed: number;
@@ -879,8 +1337,8 @@ export namespace yates {
                 /** Grant trialId */
                 trialId?: string;
 
-                /** Grant sweepId */
-                sweepId?: string;
+                /** Grant sweep */
+                sweep?: number;
 
                 /** Grant attempt */
                 attempt?: number;
@@ -888,29 +1346,14 @@ export namespace yates {
                 /** Grant fence */
                 fence?: number;
 
-                /** Grant expiresAtMs */
-                expiresAtMs?: number;
+                /** Grant levels */
+                levels?: yates.v1.Level.$Properties[];
 
                 /** Grant settings */
                 settings?: yates.v1.Setting.$Properties[];
 
                 /** Grant replicate */
                 replicate?: number;
-
-                /** Grant trainerJson */
-                trainerJson?: string;
-
-                /** Grant timeoutMs */
-                timeoutMs?: number;
-
-                /** Grant stallTimeoutMs */
-                stallTimeoutMs?: number;
-
-                /** Grant sweepName */
-                sweepName?: string;
-
-                /** Grant requiredMetrics */
-                requiredMetrics?: string[];
 
                 /** Grant seed */
                 seed?: number;
@@ -922,17 +1365,12 @@ export namespace yates {
             /** Shape of a Grant. */
             type $Shape = {
               trialId?: string;
-              sweepId?: string;
+              sweep?: number;
               attempt?: number;
               fence?: number;
-              expiresAtMs?: number;
+              levels?: yates.v1.Level.$Shape[];
               settings?: yates.v1.Setting.$Shape[];
               replicate?: number;
-              trainerJson?: string;
-              timeoutMs?: number;
-              stallTimeoutMs?: number;
-              sweepName?: string;
-              requiredMetrics?: string[];
               seed?: number;
               $unknowns?: Uint8Array[];
             };
@@ -956,6 +1394,9 @@ export namespace yates {
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
+
+            /** LeaseResponse requestId. */
+            requestId: string;
 
             /** LeaseResponse grants. */
             grants: yates.v1.Grant[];
@@ -1016,6 +1457,9 @@ export namespace yates {
             /** Properties of a LeaseResponse. */
             interface $Properties {
 
+                /** LeaseResponse requestId */
+                requestId?: string;
+
                 /** LeaseResponse grants */
                 grants?: yates.v1.Grant.$Properties[];
 
@@ -1028,6 +1472,7 @@ export namespace yates {
 
             /** Shape of a LeaseResponse. */
             type $Shape = {
+              requestId?: string;
               grants?: yates.v1.Grant.$Shape[];
               idle?: boolean;
               $unknowns?: Uint8Array[];
@@ -1056,14 +1501,8 @@ export namespace yates {
             /** RenewRequest requestId. */
             requestId: string;
 
-            /** RenewRequest agentId. */
-            agentId: string;
-
             /** RenewRequest held. */
             held: yates.v1.Held[];
-
-            /** RenewRequest logId. */
-            logId: string;
 
             /**
              * Creates a new RenewRequest instance using the specified properties.
@@ -1121,14 +1560,8 @@ export namespace yates {
                 /** RenewRequest requestId */
                 requestId?: string;
 
-                /** RenewRequest agentId */
-                agentId?: string;
-
                 /** RenewRequest held */
                 held?: yates.v1.Held.$Properties[];
-
-                /** RenewRequest logId */
-                logId?: string;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -1274,6 +1707,9 @@ export namespace yates {
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
 
+            /** RenewResponse requestId. */
+            requestId: string;
+
             /** RenewResponse renewals. */
             renewals: yates.v1.Renewal[];
 
@@ -1333,6 +1769,9 @@ export namespace yates {
             /** Properties of a RenewResponse. */
             interface $Properties {
 
+                /** RenewResponse requestId */
+                requestId?: string;
+
                 /** RenewResponse renewals */
                 renewals?: yates.v1.Renewal.$Properties[];
 
@@ -1386,9 +1825,6 @@ export namespace yates {
 
             /** Result backend. */
             backend: string;
-
-            /** Result requestId. */
-            requestId: string;
 
             /**
              * Creates a new Result instance using the specified properties.
@@ -1464,9 +1900,6 @@ export namespace yates {
                 /** Result backend */
                 backend?: string;
 
-                /** Result requestId */
-                requestId?: string;
-
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
@@ -1497,14 +1930,8 @@ export namespace yates {
             /** CompleteRequest requestId. */
             requestId: string;
 
-            /** CompleteRequest agentId. */
-            agentId: string;
-
             /** CompleteRequest results. */
             results: yates.v1.Result[];
-
-            /** CompleteRequest logId. */
-            logId: string;
 
             /**
              * Creates a new CompleteRequest instance using the specified properties.
@@ -1562,14 +1989,8 @@ export namespace yates {
                 /** CompleteRequest requestId */
                 requestId?: string;
 
-                /** CompleteRequest agentId */
-                agentId?: string;
-
                 /** CompleteRequest results */
                 results?: yates.v1.Result.$Properties[];
-
-                /** CompleteRequest logId */
-                logId?: string;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -1709,6 +2130,9 @@ export namespace yates {
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
 
+            /** CompleteResponse requestId. */
+            requestId: string;
+
             /** CompleteResponse receipts. */
             receipts: yates.v1.ResultReceipt[];
 
@@ -1765,6 +2189,9 @@ export namespace yates {
             /** Properties of a CompleteResponse. */
             interface $Properties {
 
+                /** CompleteResponse requestId */
+                requestId?: string;
+
                 /** CompleteResponse receipts */
                 receipts?: yates.v1.ResultReceipt.$Properties[];
 
@@ -1798,9 +2225,6 @@ export namespace yates {
             /** FailRequest requestId. */
             requestId: string;
 
-            /** FailRequest agentId. */
-            agentId: string;
-
             /** FailRequest trialId. */
             trialId: string;
 
@@ -1815,9 +2239,6 @@ export namespace yates {
 
             /** FailRequest endedAtMs. */
             endedAtMs: number;
-
-            /** FailRequest logId. */
-            logId: string;
 
             /**
              * Creates a new FailRequest instance using the specified properties.
@@ -1875,9 +2296,6 @@ export namespace yates {
                 /** FailRequest requestId */
                 requestId?: string;
 
-                /** FailRequest agentId */
-                agentId?: string;
-
                 /** FailRequest trialId */
                 trialId?: string;
 
@@ -1892,9 +2310,6 @@ export namespace yates {
 
                 /** FailRequest endedAtMs */
                 endedAtMs?: number;
-
-                /** FailRequest logId */
-                logId?: string;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -1922,6 +2337,9 @@ export namespace yates {
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
+
+            /** FailResponse requestId. */
+            requestId: string;
 
             /** FailResponse verdict. */
             verdict: yates.v1.ResultVerdict;
@@ -1982,6 +2400,9 @@ export namespace yates {
             /** Properties of a FailResponse. */
             interface $Properties {
 
+                /** FailResponse requestId */
+                requestId?: string;
+
                 /** FailResponse verdict */
                 verdict?: yates.v1.ResultVerdict;
 
@@ -2018,9 +2439,6 @@ export namespace yates {
             /** ReleaseRequest requestId. */
             requestId: string;
 
-            /** ReleaseRequest agentId. */
-            agentId: string;
-
             /** ReleaseRequest held. */
             held: yates.v1.Held[];
 
@@ -2029,9 +2447,6 @@ export namespace yates {
 
             /** ReleaseRequest leaving. */
             leaving: boolean;
-
-            /** ReleaseRequest logId. */
-            logId: string;
 
             /**
              * Creates a new ReleaseRequest instance using the specified properties.
@@ -2089,9 +2504,6 @@ export namespace yates {
                 /** ReleaseRequest requestId */
                 requestId?: string;
 
-                /** ReleaseRequest agentId */
-                agentId?: string;
-
                 /** ReleaseRequest held */
                 held?: yates.v1.Held.$Properties[];
 
@@ -2100,9 +2512,6 @@ export namespace yates {
 
                 /** ReleaseRequest leaving */
                 leaving?: boolean;
-
-                /** ReleaseRequest logId */
-                logId?: string;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -2130,6 +2539,9 @@ export namespace yates {
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
+
+            /** ReleaseResponse requestId. */
+            requestId: string;
 
             /**
              * Creates a new ReleaseResponse instance using the specified properties.
@@ -2183,6 +2595,9 @@ export namespace yates {
 
             /** Properties of a ReleaseResponse. */
             interface $Properties {
+
+                /** ReleaseResponse requestId */
+                requestId?: string;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

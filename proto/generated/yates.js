@@ -1946,16 +1946,1577 @@ export const yates = $root.yates = (() => {
             return RegisterResponse;
         })();
 
+        v1.WorkRequest = (function() {
+
+            /**
+             * Properties of a WorkRequest.
+             * @typedef {Object} yates.v1.WorkRequest.$Properties
+             * @property {string} [logId] WorkRequest logId
+             * @property {Array.<yates.v1.LeaseRequest.$Properties>} [leases] WorkRequest leases
+             * @property {Array.<yates.v1.RenewRequest.$Properties>} [renews] WorkRequest renews
+             * @property {Array.<yates.v1.CompleteRequest.$Properties>} [completes] WorkRequest completes
+             * @property {Array.<yates.v1.FailRequest.$Properties>} [fails] WorkRequest fails
+             * @property {Array.<yates.v1.ReleaseRequest.$Properties>} [releases] WorkRequest releases
+             * @property {Array.<string>} [cancels] WorkRequest cancels
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a WorkRequest.
+             * @memberof yates.v1
+             * @interface IWorkRequest
+             * @augments yates.v1.WorkRequest.$Properties
+             * @deprecated Use yates.v1.WorkRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a WorkRequest.
+             * @typedef {yates.v1.WorkRequest.$Properties} yates.v1.WorkRequest.$Shape
+             */
+
+            /**
+             * Constructs a new WorkRequest.
+             * @memberof yates.v1
+             * @classdesc Represents a WorkRequest.
+             * @constructor
+             * @param {yates.v1.WorkRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const WorkRequest = function (properties) {
+                this.leases = [];
+                this.renews = [];
+                this.completes = [];
+                this.fails = [];
+                this.releases = [];
+                this.cancels = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * WorkRequest logId.
+             * @member {string} logId
+             * @memberof yates.v1.WorkRequest
+             * @instance
+             */
+            WorkRequest.prototype.logId = "";
+
+            /**
+             * WorkRequest leases.
+             * @member {Array.<yates.v1.LeaseRequest>} leases
+             * @memberof yates.v1.WorkRequest
+             * @instance
+             */
+            WorkRequest.prototype.leases = $util.emptyArray;
+
+            /**
+             * WorkRequest renews.
+             * @member {Array.<yates.v1.RenewRequest>} renews
+             * @memberof yates.v1.WorkRequest
+             * @instance
+             */
+            WorkRequest.prototype.renews = $util.emptyArray;
+
+            /**
+             * WorkRequest completes.
+             * @member {Array.<yates.v1.CompleteRequest>} completes
+             * @memberof yates.v1.WorkRequest
+             * @instance
+             */
+            WorkRequest.prototype.completes = $util.emptyArray;
+
+            /**
+             * WorkRequest fails.
+             * @member {Array.<yates.v1.FailRequest>} fails
+             * @memberof yates.v1.WorkRequest
+             * @instance
+             */
+            WorkRequest.prototype.fails = $util.emptyArray;
+
+            /**
+             * WorkRequest releases.
+             * @member {Array.<yates.v1.ReleaseRequest>} releases
+             * @memberof yates.v1.WorkRequest
+             * @instance
+             */
+            WorkRequest.prototype.releases = $util.emptyArray;
+
+            /**
+             * WorkRequest cancels.
+             * @member {Array.<string>} cancels
+             * @memberof yates.v1.WorkRequest
+             * @instance
+             */
+            WorkRequest.prototype.cancels = $util.emptyArray;
+
+            /**
+             * Creates a new WorkRequest instance using the specified properties.
+             * @function create
+             * @memberof yates.v1.WorkRequest
+             * @static
+             * @param {yates.v1.WorkRequest.$Properties=} [properties] Properties to set
+             * @returns {yates.v1.WorkRequest} WorkRequest instance
+             * @type {{
+             *   (properties: yates.v1.WorkRequest.$Shape): yates.v1.WorkRequest & yates.v1.WorkRequest.$Shape;
+             *   (properties?: yates.v1.WorkRequest.$Properties): yates.v1.WorkRequest;
+             * }}
+             */
+            WorkRequest.create = function(properties) {
+                return new WorkRequest(properties);
+            };
+
+            /**
+             * Encodes the specified WorkRequest message. Does not implicitly {@link yates.v1.WorkRequest.verify|verify} messages.
+             * @function encode
+             * @memberof yates.v1.WorkRequest
+             * @static
+             * @param {yates.v1.WorkRequest.$Properties} message WorkRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            WorkRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.logId != null && $Object.hasOwnProperty.call(message, "logId") && message.logId !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.logId);
+                if (message.leases != null && message.leases.length)
+                    for (let i = 0; i < message.leases.length; ++i)
+                        $root.yates.v1.LeaseRequest.encode(message.leases[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.renews != null && message.renews.length)
+                    for (let i = 0; i < message.renews.length; ++i)
+                        $root.yates.v1.RenewRequest.encode(message.renews[i], writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.completes != null && message.completes.length)
+                    for (let i = 0; i < message.completes.length; ++i)
+                        $root.yates.v1.CompleteRequest.encode(message.completes[i], writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                if (message.fails != null && message.fails.length)
+                    for (let i = 0; i < message.fails.length; ++i)
+                        $root.yates.v1.FailRequest.encode(message.fails[i], writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+                if (message.releases != null && message.releases.length)
+                    for (let i = 0; i < message.releases.length; ++i)
+                        $root.yates.v1.ReleaseRequest.encode(message.releases[i], writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
+                if (message.cancels != null && message.cancels.length)
+                    for (let i = 0; i < message.cancels.length; ++i)
+                        writer.uint32(/* id 7, wireType 2 =*/58).string(message.cancels[i]);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a WorkRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof yates.v1.WorkRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {yates.v1.WorkRequest & yates.v1.WorkRequest.$Shape} WorkRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            WorkRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.yates.v1.WorkRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.logId = value;
+                            else
+                                delete message.logId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.leases && message.leases.length))
+                                message.leases = [];
+                            message.leases.push($root.yates.v1.LeaseRequest.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.renews && message.renews.length))
+                                message.renews = [];
+                            message.renews.push($root.yates.v1.RenewRequest.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.completes && message.completes.length))
+                                message.completes = [];
+                            message.completes.push($root.yates.v1.CompleteRequest.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.fails && message.fails.length))
+                                message.fails = [];
+                            message.fails.push($root.yates.v1.FailRequest.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.releases && message.releases.length))
+                                message.releases = [];
+                            message.releases.push($root.yates.v1.ReleaseRequest.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.cancels && message.cancels.length))
+                                message.cancels = [];
+                            message.cancels.push(reader.stringVerify());
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a WorkRequest message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof yates.v1.WorkRequest
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {yates.v1.WorkRequest} WorkRequest
+             */
+            WorkRequest.fromObject = function (object, _depth) {
+                if (object instanceof $root.yates.v1.WorkRequest)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".yates.v1.WorkRequest: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.yates.v1.WorkRequest();
+                if (object.logId != null)
+                    if (typeof object.logId !== "string" || object.logId.length)
+                        message.logId = $String(object.logId);
+                if (object.leases) {
+                    if (!$Array.isArray(object.leases))
+                        throw $TypeError(".yates.v1.WorkRequest.leases: array expected");
+                    message.leases = $Array(object.leases.length);
+                    for (let i = 0; i < object.leases.length; ++i) {
+                        if (!$util.isObject(object.leases[i]))
+                            throw $TypeError(".yates.v1.WorkRequest.leases: object expected");
+                        message.leases[i] = $root.yates.v1.LeaseRequest.fromObject(object.leases[i], _depth + 1);
+                    }
+                }
+                if (object.renews) {
+                    if (!$Array.isArray(object.renews))
+                        throw $TypeError(".yates.v1.WorkRequest.renews: array expected");
+                    message.renews = $Array(object.renews.length);
+                    for (let i = 0; i < object.renews.length; ++i) {
+                        if (!$util.isObject(object.renews[i]))
+                            throw $TypeError(".yates.v1.WorkRequest.renews: object expected");
+                        message.renews[i] = $root.yates.v1.RenewRequest.fromObject(object.renews[i], _depth + 1);
+                    }
+                }
+                if (object.completes) {
+                    if (!$Array.isArray(object.completes))
+                        throw $TypeError(".yates.v1.WorkRequest.completes: array expected");
+                    message.completes = $Array(object.completes.length);
+                    for (let i = 0; i < object.completes.length; ++i) {
+                        if (!$util.isObject(object.completes[i]))
+                            throw $TypeError(".yates.v1.WorkRequest.completes: object expected");
+                        message.completes[i] = $root.yates.v1.CompleteRequest.fromObject(object.completes[i], _depth + 1);
+                    }
+                }
+                if (object.fails) {
+                    if (!$Array.isArray(object.fails))
+                        throw $TypeError(".yates.v1.WorkRequest.fails: array expected");
+                    message.fails = $Array(object.fails.length);
+                    for (let i = 0; i < object.fails.length; ++i) {
+                        if (!$util.isObject(object.fails[i]))
+                            throw $TypeError(".yates.v1.WorkRequest.fails: object expected");
+                        message.fails[i] = $root.yates.v1.FailRequest.fromObject(object.fails[i], _depth + 1);
+                    }
+                }
+                if (object.releases) {
+                    if (!$Array.isArray(object.releases))
+                        throw $TypeError(".yates.v1.WorkRequest.releases: array expected");
+                    message.releases = $Array(object.releases.length);
+                    for (let i = 0; i < object.releases.length; ++i) {
+                        if (!$util.isObject(object.releases[i]))
+                            throw $TypeError(".yates.v1.WorkRequest.releases: object expected");
+                        message.releases[i] = $root.yates.v1.ReleaseRequest.fromObject(object.releases[i], _depth + 1);
+                    }
+                }
+                if (object.cancels) {
+                    if (!$Array.isArray(object.cancels))
+                        throw $TypeError(".yates.v1.WorkRequest.cancels: array expected");
+                    message.cancels = $Array(object.cancels.length);
+                    for (let i = 0; i < object.cancels.length; ++i)
+                        message.cancels[i] = $String(object.cancels[i]);
+                }
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a WorkRequest message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof yates.v1.WorkRequest
+             * @static
+             * @param {yates.v1.WorkRequest} message WorkRequest
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            WorkRequest.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.arrays || options.defaults) {
+                    object.leases = [];
+                    object.renews = [];
+                    object.completes = [];
+                    object.fails = [];
+                    object.releases = [];
+                    object.cancels = [];
+                }
+                if (options.defaults)
+                    object.logId = "";
+                if (message.logId != null && $Object.hasOwnProperty.call(message, "logId"))
+                    object.logId = message.logId;
+                if (message.leases && message.leases.length) {
+                    object.leases = $Array(message.leases.length);
+                    for (let j = 0; j < message.leases.length; ++j)
+                        object.leases[j] = $root.yates.v1.LeaseRequest.toObject(message.leases[j], options, _depth + 1);
+                }
+                if (message.renews && message.renews.length) {
+                    object.renews = $Array(message.renews.length);
+                    for (let j = 0; j < message.renews.length; ++j)
+                        object.renews[j] = $root.yates.v1.RenewRequest.toObject(message.renews[j], options, _depth + 1);
+                }
+                if (message.completes && message.completes.length) {
+                    object.completes = $Array(message.completes.length);
+                    for (let j = 0; j < message.completes.length; ++j)
+                        object.completes[j] = $root.yates.v1.CompleteRequest.toObject(message.completes[j], options, _depth + 1);
+                }
+                if (message.fails && message.fails.length) {
+                    object.fails = $Array(message.fails.length);
+                    for (let j = 0; j < message.fails.length; ++j)
+                        object.fails[j] = $root.yates.v1.FailRequest.toObject(message.fails[j], options, _depth + 1);
+                }
+                if (message.releases && message.releases.length) {
+                    object.releases = $Array(message.releases.length);
+                    for (let j = 0; j < message.releases.length; ++j)
+                        object.releases[j] = $root.yates.v1.ReleaseRequest.toObject(message.releases[j], options, _depth + 1);
+                }
+                if (message.cancels && message.cancels.length) {
+                    object.cancels = $Array(message.cancels.length);
+                    for (let j = 0; j < message.cancels.length; ++j)
+                        object.cancels[j] = message.cancels[j];
+                }
+                return object;
+            };
+
+            /**
+             * Converts this WorkRequest to JSON.
+             * @function toJSON
+             * @memberof yates.v1.WorkRequest
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            WorkRequest.prototype.toJSON = function() {
+                return WorkRequest.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return WorkRequest;
+        })();
+
+        v1.WorkResponse = (function() {
+
+            /**
+             * Properties of a WorkResponse.
+             * @typedef {Object} yates.v1.WorkResponse.$Properties
+             * @property {Array.<yates.v1.SweepInfo.$Properties>} [sweeps] WorkResponse sweeps
+             * @property {Array.<yates.v1.LeaseResponse.$Properties>} [leases] WorkResponse leases
+             * @property {Array.<yates.v1.RenewResponse.$Properties>} [renews] WorkResponse renews
+             * @property {Array.<yates.v1.CompleteResponse.$Properties>} [completes] WorkResponse completes
+             * @property {Array.<yates.v1.FailResponse.$Properties>} [fails] WorkResponse fails
+             * @property {Array.<yates.v1.ReleaseResponse.$Properties>} [releases] WorkResponse releases
+             * @property {Array.<yates.v1.Refusal.$Properties>} [refusals] WorkResponse refusals
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a WorkResponse.
+             * @memberof yates.v1
+             * @interface IWorkResponse
+             * @augments yates.v1.WorkResponse.$Properties
+             * @deprecated Use yates.v1.WorkResponse.$Properties instead.
+             */
+
+            /**
+             * Shape of a WorkResponse.
+             * @typedef {{
+             *   sweeps?: Array.<yates.v1.SweepInfo.$Shape>;
+             *   leases?: Array.<yates.v1.LeaseResponse.$Shape>;
+             *   renews?: Array.<yates.v1.RenewResponse.$Shape>;
+             *   completes?: Array.<yates.v1.CompleteResponse.$Shape>;
+             *   fails?: Array.<yates.v1.FailResponse.$Shape>;
+             *   releases?: Array.<yates.v1.ReleaseResponse.$Shape>;
+             *   refusals?: Array.<yates.v1.Refusal.$Shape>;
+             *   $unknowns?: Array.<Uint8Array>;
+             * }} yates.v1.WorkResponse.$Shape
+             */
+
+            /**
+             * Constructs a new WorkResponse.
+             * @memberof yates.v1
+             * @classdesc Represents a WorkResponse.
+             * @constructor
+             * @param {yates.v1.WorkResponse.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const WorkResponse = function (properties) {
+                this.sweeps = [];
+                this.leases = [];
+                this.renews = [];
+                this.completes = [];
+                this.fails = [];
+                this.releases = [];
+                this.refusals = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * WorkResponse sweeps.
+             * @member {Array.<yates.v1.SweepInfo>} sweeps
+             * @memberof yates.v1.WorkResponse
+             * @instance
+             */
+            WorkResponse.prototype.sweeps = $util.emptyArray;
+
+            /**
+             * WorkResponse leases.
+             * @member {Array.<yates.v1.LeaseResponse>} leases
+             * @memberof yates.v1.WorkResponse
+             * @instance
+             */
+            WorkResponse.prototype.leases = $util.emptyArray;
+
+            /**
+             * WorkResponse renews.
+             * @member {Array.<yates.v1.RenewResponse>} renews
+             * @memberof yates.v1.WorkResponse
+             * @instance
+             */
+            WorkResponse.prototype.renews = $util.emptyArray;
+
+            /**
+             * WorkResponse completes.
+             * @member {Array.<yates.v1.CompleteResponse>} completes
+             * @memberof yates.v1.WorkResponse
+             * @instance
+             */
+            WorkResponse.prototype.completes = $util.emptyArray;
+
+            /**
+             * WorkResponse fails.
+             * @member {Array.<yates.v1.FailResponse>} fails
+             * @memberof yates.v1.WorkResponse
+             * @instance
+             */
+            WorkResponse.prototype.fails = $util.emptyArray;
+
+            /**
+             * WorkResponse releases.
+             * @member {Array.<yates.v1.ReleaseResponse>} releases
+             * @memberof yates.v1.WorkResponse
+             * @instance
+             */
+            WorkResponse.prototype.releases = $util.emptyArray;
+
+            /**
+             * WorkResponse refusals.
+             * @member {Array.<yates.v1.Refusal>} refusals
+             * @memberof yates.v1.WorkResponse
+             * @instance
+             */
+            WorkResponse.prototype.refusals = $util.emptyArray;
+
+            /**
+             * Creates a new WorkResponse instance using the specified properties.
+             * @function create
+             * @memberof yates.v1.WorkResponse
+             * @static
+             * @param {yates.v1.WorkResponse.$Properties=} [properties] Properties to set
+             * @returns {yates.v1.WorkResponse} WorkResponse instance
+             * @type {{
+             *   (properties: yates.v1.WorkResponse.$Shape): yates.v1.WorkResponse & yates.v1.WorkResponse.$Shape;
+             *   (properties?: yates.v1.WorkResponse.$Properties): yates.v1.WorkResponse;
+             * }}
+             */
+            WorkResponse.create = function(properties) {
+                return new WorkResponse(properties);
+            };
+
+            /**
+             * Encodes the specified WorkResponse message. Does not implicitly {@link yates.v1.WorkResponse.verify|verify} messages.
+             * @function encode
+             * @memberof yates.v1.WorkResponse
+             * @static
+             * @param {yates.v1.WorkResponse.$Properties} message WorkResponse message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            WorkResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.sweeps != null && message.sweeps.length)
+                    for (let i = 0; i < message.sweeps.length; ++i)
+                        $root.yates.v1.SweepInfo.encode(message.sweeps[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.leases != null && message.leases.length)
+                    for (let i = 0; i < message.leases.length; ++i)
+                        $root.yates.v1.LeaseResponse.encode(message.leases[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.renews != null && message.renews.length)
+                    for (let i = 0; i < message.renews.length; ++i)
+                        $root.yates.v1.RenewResponse.encode(message.renews[i], writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.completes != null && message.completes.length)
+                    for (let i = 0; i < message.completes.length; ++i)
+                        $root.yates.v1.CompleteResponse.encode(message.completes[i], writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                if (message.fails != null && message.fails.length)
+                    for (let i = 0; i < message.fails.length; ++i)
+                        $root.yates.v1.FailResponse.encode(message.fails[i], writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+                if (message.releases != null && message.releases.length)
+                    for (let i = 0; i < message.releases.length; ++i)
+                        $root.yates.v1.ReleaseResponse.encode(message.releases[i], writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
+                if (message.refusals != null && message.refusals.length)
+                    for (let i = 0; i < message.refusals.length; ++i)
+                        $root.yates.v1.Refusal.encode(message.refusals[i], writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a WorkResponse message from the specified reader or buffer.
+             * @function decode
+             * @memberof yates.v1.WorkResponse
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {yates.v1.WorkResponse & yates.v1.WorkResponse.$Shape} WorkResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            WorkResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.yates.v1.WorkResponse();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.sweeps && message.sweeps.length))
+                                message.sweeps = [];
+                            message.sweeps.push($root.yates.v1.SweepInfo.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.leases && message.leases.length))
+                                message.leases = [];
+                            message.leases.push($root.yates.v1.LeaseResponse.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.renews && message.renews.length))
+                                message.renews = [];
+                            message.renews.push($root.yates.v1.RenewResponse.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.completes && message.completes.length))
+                                message.completes = [];
+                            message.completes.push($root.yates.v1.CompleteResponse.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.fails && message.fails.length))
+                                message.fails = [];
+                            message.fails.push($root.yates.v1.FailResponse.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.releases && message.releases.length))
+                                message.releases = [];
+                            message.releases.push($root.yates.v1.ReleaseResponse.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.refusals && message.refusals.length))
+                                message.refusals = [];
+                            message.refusals.push($root.yates.v1.Refusal.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a WorkResponse message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof yates.v1.WorkResponse
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {yates.v1.WorkResponse} WorkResponse
+             */
+            WorkResponse.fromObject = function (object, _depth) {
+                if (object instanceof $root.yates.v1.WorkResponse)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".yates.v1.WorkResponse: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.yates.v1.WorkResponse();
+                if (object.sweeps) {
+                    if (!$Array.isArray(object.sweeps))
+                        throw $TypeError(".yates.v1.WorkResponse.sweeps: array expected");
+                    message.sweeps = $Array(object.sweeps.length);
+                    for (let i = 0; i < object.sweeps.length; ++i) {
+                        if (!$util.isObject(object.sweeps[i]))
+                            throw $TypeError(".yates.v1.WorkResponse.sweeps: object expected");
+                        message.sweeps[i] = $root.yates.v1.SweepInfo.fromObject(object.sweeps[i], _depth + 1);
+                    }
+                }
+                if (object.leases) {
+                    if (!$Array.isArray(object.leases))
+                        throw $TypeError(".yates.v1.WorkResponse.leases: array expected");
+                    message.leases = $Array(object.leases.length);
+                    for (let i = 0; i < object.leases.length; ++i) {
+                        if (!$util.isObject(object.leases[i]))
+                            throw $TypeError(".yates.v1.WorkResponse.leases: object expected");
+                        message.leases[i] = $root.yates.v1.LeaseResponse.fromObject(object.leases[i], _depth + 1);
+                    }
+                }
+                if (object.renews) {
+                    if (!$Array.isArray(object.renews))
+                        throw $TypeError(".yates.v1.WorkResponse.renews: array expected");
+                    message.renews = $Array(object.renews.length);
+                    for (let i = 0; i < object.renews.length; ++i) {
+                        if (!$util.isObject(object.renews[i]))
+                            throw $TypeError(".yates.v1.WorkResponse.renews: object expected");
+                        message.renews[i] = $root.yates.v1.RenewResponse.fromObject(object.renews[i], _depth + 1);
+                    }
+                }
+                if (object.completes) {
+                    if (!$Array.isArray(object.completes))
+                        throw $TypeError(".yates.v1.WorkResponse.completes: array expected");
+                    message.completes = $Array(object.completes.length);
+                    for (let i = 0; i < object.completes.length; ++i) {
+                        if (!$util.isObject(object.completes[i]))
+                            throw $TypeError(".yates.v1.WorkResponse.completes: object expected");
+                        message.completes[i] = $root.yates.v1.CompleteResponse.fromObject(object.completes[i], _depth + 1);
+                    }
+                }
+                if (object.fails) {
+                    if (!$Array.isArray(object.fails))
+                        throw $TypeError(".yates.v1.WorkResponse.fails: array expected");
+                    message.fails = $Array(object.fails.length);
+                    for (let i = 0; i < object.fails.length; ++i) {
+                        if (!$util.isObject(object.fails[i]))
+                            throw $TypeError(".yates.v1.WorkResponse.fails: object expected");
+                        message.fails[i] = $root.yates.v1.FailResponse.fromObject(object.fails[i], _depth + 1);
+                    }
+                }
+                if (object.releases) {
+                    if (!$Array.isArray(object.releases))
+                        throw $TypeError(".yates.v1.WorkResponse.releases: array expected");
+                    message.releases = $Array(object.releases.length);
+                    for (let i = 0; i < object.releases.length; ++i) {
+                        if (!$util.isObject(object.releases[i]))
+                            throw $TypeError(".yates.v1.WorkResponse.releases: object expected");
+                        message.releases[i] = $root.yates.v1.ReleaseResponse.fromObject(object.releases[i], _depth + 1);
+                    }
+                }
+                if (object.refusals) {
+                    if (!$Array.isArray(object.refusals))
+                        throw $TypeError(".yates.v1.WorkResponse.refusals: array expected");
+                    message.refusals = $Array(object.refusals.length);
+                    for (let i = 0; i < object.refusals.length; ++i) {
+                        if (!$util.isObject(object.refusals[i]))
+                            throw $TypeError(".yates.v1.WorkResponse.refusals: object expected");
+                        message.refusals[i] = $root.yates.v1.Refusal.fromObject(object.refusals[i], _depth + 1);
+                    }
+                }
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a WorkResponse message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof yates.v1.WorkResponse
+             * @static
+             * @param {yates.v1.WorkResponse} message WorkResponse
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            WorkResponse.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.arrays || options.defaults) {
+                    object.sweeps = [];
+                    object.leases = [];
+                    object.renews = [];
+                    object.completes = [];
+                    object.fails = [];
+                    object.releases = [];
+                    object.refusals = [];
+                }
+                if (message.sweeps && message.sweeps.length) {
+                    object.sweeps = $Array(message.sweeps.length);
+                    for (let j = 0; j < message.sweeps.length; ++j)
+                        object.sweeps[j] = $root.yates.v1.SweepInfo.toObject(message.sweeps[j], options, _depth + 1);
+                }
+                if (message.leases && message.leases.length) {
+                    object.leases = $Array(message.leases.length);
+                    for (let j = 0; j < message.leases.length; ++j)
+                        object.leases[j] = $root.yates.v1.LeaseResponse.toObject(message.leases[j], options, _depth + 1);
+                }
+                if (message.renews && message.renews.length) {
+                    object.renews = $Array(message.renews.length);
+                    for (let j = 0; j < message.renews.length; ++j)
+                        object.renews[j] = $root.yates.v1.RenewResponse.toObject(message.renews[j], options, _depth + 1);
+                }
+                if (message.completes && message.completes.length) {
+                    object.completes = $Array(message.completes.length);
+                    for (let j = 0; j < message.completes.length; ++j)
+                        object.completes[j] = $root.yates.v1.CompleteResponse.toObject(message.completes[j], options, _depth + 1);
+                }
+                if (message.fails && message.fails.length) {
+                    object.fails = $Array(message.fails.length);
+                    for (let j = 0; j < message.fails.length; ++j)
+                        object.fails[j] = $root.yates.v1.FailResponse.toObject(message.fails[j], options, _depth + 1);
+                }
+                if (message.releases && message.releases.length) {
+                    object.releases = $Array(message.releases.length);
+                    for (let j = 0; j < message.releases.length; ++j)
+                        object.releases[j] = $root.yates.v1.ReleaseResponse.toObject(message.releases[j], options, _depth + 1);
+                }
+                if (message.refusals && message.refusals.length) {
+                    object.refusals = $Array(message.refusals.length);
+                    for (let j = 0; j < message.refusals.length; ++j)
+                        object.refusals[j] = $root.yates.v1.Refusal.toObject(message.refusals[j], options, _depth + 1);
+                }
+                return object;
+            };
+
+            /**
+             * Converts this WorkResponse to JSON.
+             * @function toJSON
+             * @memberof yates.v1.WorkResponse
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            WorkResponse.prototype.toJSON = function() {
+                return WorkResponse.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return WorkResponse;
+        })();
+
+        v1.Refusal = (function() {
+
+            /**
+             * Properties of a Refusal.
+             * @typedef {Object} yates.v1.Refusal.$Properties
+             * @property {string} [requestId] Refusal requestId
+             * @property {number} [code] Refusal code
+             * @property {string} [message] Refusal message
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Refusal.
+             * @memberof yates.v1
+             * @interface IRefusal
+             * @augments yates.v1.Refusal.$Properties
+             * @deprecated Use yates.v1.Refusal.$Properties instead.
+             */
+
+            /**
+             * Shape of a Refusal.
+             * @typedef {yates.v1.Refusal.$Properties} yates.v1.Refusal.$Shape
+             */
+
+            /**
+             * Constructs a new Refusal.
+             * @memberof yates.v1
+             * @classdesc Represents a Refusal.
+             * @constructor
+             * @param {yates.v1.Refusal.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Refusal = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Refusal requestId.
+             * @member {string} requestId
+             * @memberof yates.v1.Refusal
+             * @instance
+             */
+            Refusal.prototype.requestId = "";
+
+            /**
+             * Refusal code.
+             * @member {number} code
+             * @memberof yates.v1.Refusal
+             * @instance
+             */
+            Refusal.prototype.code = 0;
+
+            /**
+             * Refusal message.
+             * @member {string} message
+             * @memberof yates.v1.Refusal
+             * @instance
+             */
+            Refusal.prototype.message = "";
+
+            /**
+             * Creates a new Refusal instance using the specified properties.
+             * @function create
+             * @memberof yates.v1.Refusal
+             * @static
+             * @param {yates.v1.Refusal.$Properties=} [properties] Properties to set
+             * @returns {yates.v1.Refusal} Refusal instance
+             * @type {{
+             *   (properties: yates.v1.Refusal.$Shape): yates.v1.Refusal & yates.v1.Refusal.$Shape;
+             *   (properties?: yates.v1.Refusal.$Properties): yates.v1.Refusal;
+             * }}
+             */
+            Refusal.create = function(properties) {
+                return new Refusal(properties);
+            };
+
+            /**
+             * Encodes the specified Refusal message. Does not implicitly {@link yates.v1.Refusal.verify|verify} messages.
+             * @function encode
+             * @memberof yates.v1.Refusal
+             * @static
+             * @param {yates.v1.Refusal.$Properties} message Refusal message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Refusal.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId") && message.requestId !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.requestId);
+                if (message.code != null && $Object.hasOwnProperty.call(message, "code") && message.code !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.code);
+                if (message.message != null && $Object.hasOwnProperty.call(message, "message") && message.message !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.message);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Refusal message from the specified reader or buffer.
+             * @function decode
+             * @memberof yates.v1.Refusal
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {yates.v1.Refusal & yates.v1.Refusal.$Shape} Refusal
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Refusal.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.yates.v1.Refusal();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.requestId = value;
+                            else
+                                delete message.requestId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.code = value;
+                            else
+                                delete message.code;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.message = value;
+                            else
+                                delete message.message;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a Refusal message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof yates.v1.Refusal
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {yates.v1.Refusal} Refusal
+             */
+            Refusal.fromObject = function (object, _depth) {
+                if (object instanceof $root.yates.v1.Refusal)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".yates.v1.Refusal: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.yates.v1.Refusal();
+                if (object.requestId != null)
+                    if (typeof object.requestId !== "string" || object.requestId.length)
+                        message.requestId = $String(object.requestId);
+                if (object.code != null)
+                    if ($Number(object.code) !== 0)
+                        message.code = object.code >>> 0;
+                if (object.message != null)
+                    if (typeof object.message !== "string" || object.message.length)
+                        message.message = $String(object.message);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a Refusal message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof yates.v1.Refusal
+             * @static
+             * @param {yates.v1.Refusal} message Refusal
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            Refusal.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.requestId = "";
+                    object.code = 0;
+                    object.message = "";
+                }
+                if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId"))
+                    object.requestId = message.requestId;
+                if (message.code != null && $Object.hasOwnProperty.call(message, "code"))
+                    object.code = message.code;
+                if (message.message != null && $Object.hasOwnProperty.call(message, "message"))
+                    object.message = message.message;
+                return object;
+            };
+
+            /**
+             * Converts this Refusal to JSON.
+             * @function toJSON
+             * @memberof yates.v1.Refusal
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            Refusal.prototype.toJSON = function() {
+                return Refusal.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return Refusal;
+        })();
+
+        v1.SweepInfo = (function() {
+
+            /**
+             * Properties of a SweepInfo.
+             * @typedef {Object} yates.v1.SweepInfo.$Properties
+             * @property {number} [number] SweepInfo number
+             * @property {string} [sweepId] SweepInfo sweepId
+             * @property {string} [name] SweepInfo name
+             * @property {string} [trainerJson] SweepInfo trainerJson
+             * @property {number} [timeoutMs] SweepInfo timeoutMs
+             * @property {number} [stallTimeoutMs] SweepInfo stallTimeoutMs
+             * @property {Array.<string>} [requiredMetrics] SweepInfo requiredMetrics
+             * @property {Array.<string>} [columns] SweepInfo columns
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a SweepInfo.
+             * @memberof yates.v1
+             * @interface ISweepInfo
+             * @augments yates.v1.SweepInfo.$Properties
+             * @deprecated Use yates.v1.SweepInfo.$Properties instead.
+             */
+
+            /**
+             * Shape of a SweepInfo.
+             * @typedef {yates.v1.SweepInfo.$Properties} yates.v1.SweepInfo.$Shape
+             */
+
+            /**
+             * Constructs a new SweepInfo.
+             * @memberof yates.v1
+             * @classdesc Represents a SweepInfo.
+             * @constructor
+             * @param {yates.v1.SweepInfo.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const SweepInfo = function (properties) {
+                this.requiredMetrics = [];
+                this.columns = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * SweepInfo number.
+             * @member {number} number
+             * @memberof yates.v1.SweepInfo
+             * @instance
+             */
+            SweepInfo.prototype.number = 0;
+
+            /**
+             * SweepInfo sweepId.
+             * @member {string} sweepId
+             * @memberof yates.v1.SweepInfo
+             * @instance
+             */
+            SweepInfo.prototype.sweepId = "";
+
+            /**
+             * SweepInfo name.
+             * @member {string} name
+             * @memberof yates.v1.SweepInfo
+             * @instance
+             */
+            SweepInfo.prototype.name = "";
+
+            /**
+             * SweepInfo trainerJson.
+             * @member {string} trainerJson
+             * @memberof yates.v1.SweepInfo
+             * @instance
+             */
+            SweepInfo.prototype.trainerJson = "";
+
+            /**
+             * SweepInfo timeoutMs.
+             * @member {number} timeoutMs
+             * @memberof yates.v1.SweepInfo
+             * @instance
+             */
+            SweepInfo.prototype.timeoutMs = 0;
+
+            /**
+             * SweepInfo stallTimeoutMs.
+             * @member {number} stallTimeoutMs
+             * @memberof yates.v1.SweepInfo
+             * @instance
+             */
+            SweepInfo.prototype.stallTimeoutMs = 0;
+
+            /**
+             * SweepInfo requiredMetrics.
+             * @member {Array.<string>} requiredMetrics
+             * @memberof yates.v1.SweepInfo
+             * @instance
+             */
+            SweepInfo.prototype.requiredMetrics = $util.emptyArray;
+
+            /**
+             * SweepInfo columns.
+             * @member {Array.<string>} columns
+             * @memberof yates.v1.SweepInfo
+             * @instance
+             */
+            SweepInfo.prototype.columns = $util.emptyArray;
+
+            /**
+             * Creates a new SweepInfo instance using the specified properties.
+             * @function create
+             * @memberof yates.v1.SweepInfo
+             * @static
+             * @param {yates.v1.SweepInfo.$Properties=} [properties] Properties to set
+             * @returns {yates.v1.SweepInfo} SweepInfo instance
+             * @type {{
+             *   (properties: yates.v1.SweepInfo.$Shape): yates.v1.SweepInfo & yates.v1.SweepInfo.$Shape;
+             *   (properties?: yates.v1.SweepInfo.$Properties): yates.v1.SweepInfo;
+             * }}
+             */
+            SweepInfo.create = function(properties) {
+                return new SweepInfo(properties);
+            };
+
+            /**
+             * Encodes the specified SweepInfo message. Does not implicitly {@link yates.v1.SweepInfo.verify|verify} messages.
+             * @function encode
+             * @memberof yates.v1.SweepInfo
+             * @static
+             * @param {yates.v1.SweepInfo.$Properties} message SweepInfo message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            SweepInfo.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.number != null && $Object.hasOwnProperty.call(message, "number") && message.number !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.number);
+                if (message.sweepId != null && $Object.hasOwnProperty.call(message, "sweepId") && message.sweepId !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.sweepId);
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.name);
+                if (message.trainerJson != null && $Object.hasOwnProperty.call(message, "trainerJson") && message.trainerJson !== "")
+                    writer.uint32(/* id 4, wireType 2 =*/34).string(message.trainerJson);
+                if (message.timeoutMs != null && $Object.hasOwnProperty.call(message, "timeoutMs") && message.timeoutMs !== 0)
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.timeoutMs);
+                if (message.stallTimeoutMs != null && $Object.hasOwnProperty.call(message, "stallTimeoutMs") && message.stallTimeoutMs !== 0)
+                    writer.uint32(/* id 6, wireType 0 =*/48).uint32(message.stallTimeoutMs);
+                if (message.requiredMetrics != null && message.requiredMetrics.length)
+                    for (let i = 0; i < message.requiredMetrics.length; ++i)
+                        writer.uint32(/* id 7, wireType 2 =*/58).string(message.requiredMetrics[i]);
+                if (message.columns != null && message.columns.length)
+                    for (let i = 0; i < message.columns.length; ++i)
+                        writer.uint32(/* id 8, wireType 2 =*/66).string(message.columns[i]);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a SweepInfo message from the specified reader or buffer.
+             * @function decode
+             * @memberof yates.v1.SweepInfo
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {yates.v1.SweepInfo & yates.v1.SweepInfo.$Shape} SweepInfo
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            SweepInfo.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.yates.v1.SweepInfo();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.number = value;
+                            else
+                                delete message.number;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.sweepId = value;
+                            else
+                                delete message.sweepId;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.name = value;
+                            else
+                                delete message.name;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.trainerJson = value;
+                            else
+                                delete message.trainerJson;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.timeoutMs = value;
+                            else
+                                delete message.timeoutMs;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.stallTimeoutMs = value;
+                            else
+                                delete message.stallTimeoutMs;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.requiredMetrics && message.requiredMetrics.length))
+                                message.requiredMetrics = [];
+                            message.requiredMetrics.push(reader.stringVerify());
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.columns && message.columns.length))
+                                message.columns = [];
+                            message.columns.push(reader.stringVerify());
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a SweepInfo message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof yates.v1.SweepInfo
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {yates.v1.SweepInfo} SweepInfo
+             */
+            SweepInfo.fromObject = function (object, _depth) {
+                if (object instanceof $root.yates.v1.SweepInfo)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".yates.v1.SweepInfo: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.yates.v1.SweepInfo();
+                if (object.number != null)
+                    if ($Number(object.number) !== 0)
+                        message.number = object.number >>> 0;
+                if (object.sweepId != null)
+                    if (typeof object.sweepId !== "string" || object.sweepId.length)
+                        message.sweepId = $String(object.sweepId);
+                if (object.name != null)
+                    if (typeof object.name !== "string" || object.name.length)
+                        message.name = $String(object.name);
+                if (object.trainerJson != null)
+                    if (typeof object.trainerJson !== "string" || object.trainerJson.length)
+                        message.trainerJson = $String(object.trainerJson);
+                if (object.timeoutMs != null)
+                    if ($Number(object.timeoutMs) !== 0)
+                        message.timeoutMs = object.timeoutMs >>> 0;
+                if (object.stallTimeoutMs != null)
+                    if ($Number(object.stallTimeoutMs) !== 0)
+                        message.stallTimeoutMs = object.stallTimeoutMs >>> 0;
+                if (object.requiredMetrics) {
+                    if (!$Array.isArray(object.requiredMetrics))
+                        throw $TypeError(".yates.v1.SweepInfo.requiredMetrics: array expected");
+                    message.requiredMetrics = $Array(object.requiredMetrics.length);
+                    for (let i = 0; i < object.requiredMetrics.length; ++i)
+                        message.requiredMetrics[i] = $String(object.requiredMetrics[i]);
+                }
+                if (object.columns) {
+                    if (!$Array.isArray(object.columns))
+                        throw $TypeError(".yates.v1.SweepInfo.columns: array expected");
+                    message.columns = $Array(object.columns.length);
+                    for (let i = 0; i < object.columns.length; ++i)
+                        message.columns[i] = $String(object.columns[i]);
+                }
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a SweepInfo message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof yates.v1.SweepInfo
+             * @static
+             * @param {yates.v1.SweepInfo} message SweepInfo
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            SweepInfo.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.arrays || options.defaults) {
+                    object.requiredMetrics = [];
+                    object.columns = [];
+                }
+                if (options.defaults) {
+                    object.number = 0;
+                    object.sweepId = "";
+                    object.name = "";
+                    object.trainerJson = "";
+                    object.timeoutMs = 0;
+                    object.stallTimeoutMs = 0;
+                }
+                if (message.number != null && $Object.hasOwnProperty.call(message, "number"))
+                    object.number = message.number;
+                if (message.sweepId != null && $Object.hasOwnProperty.call(message, "sweepId"))
+                    object.sweepId = message.sweepId;
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name"))
+                    object.name = message.name;
+                if (message.trainerJson != null && $Object.hasOwnProperty.call(message, "trainerJson"))
+                    object.trainerJson = message.trainerJson;
+                if (message.timeoutMs != null && $Object.hasOwnProperty.call(message, "timeoutMs"))
+                    object.timeoutMs = message.timeoutMs;
+                if (message.stallTimeoutMs != null && $Object.hasOwnProperty.call(message, "stallTimeoutMs"))
+                    object.stallTimeoutMs = message.stallTimeoutMs;
+                if (message.requiredMetrics && message.requiredMetrics.length) {
+                    object.requiredMetrics = $Array(message.requiredMetrics.length);
+                    for (let j = 0; j < message.requiredMetrics.length; ++j)
+                        object.requiredMetrics[j] = message.requiredMetrics[j];
+                }
+                if (message.columns && message.columns.length) {
+                    object.columns = $Array(message.columns.length);
+                    for (let j = 0; j < message.columns.length; ++j)
+                        object.columns[j] = message.columns[j];
+                }
+                return object;
+            };
+
+            /**
+             * Converts this SweepInfo to JSON.
+             * @function toJSON
+             * @memberof yates.v1.SweepInfo
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            SweepInfo.prototype.toJSON = function() {
+                return SweepInfo.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return SweepInfo;
+        })();
+
         v1.LeaseRequest = (function() {
 
             /**
              * Properties of a LeaseRequest.
              * @typedef {Object} yates.v1.LeaseRequest.$Properties
              * @property {string} [requestId] LeaseRequest requestId
-             * @property {string} [agentId] LeaseRequest agentId
              * @property {number} [slots] LeaseRequest slots
              * @property {number} [waitMs] LeaseRequest waitMs
-             * @property {string} [logId] LeaseRequest logId
+             * @property {number} [seenFence] LeaseRequest seenFence
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -1996,14 +3557,6 @@ export const yates = $root.yates = (() => {
             LeaseRequest.prototype.requestId = "";
 
             /**
-             * LeaseRequest agentId.
-             * @member {string} agentId
-             * @memberof yates.v1.LeaseRequest
-             * @instance
-             */
-            LeaseRequest.prototype.agentId = "";
-
-            /**
              * LeaseRequest slots.
              * @member {number} slots
              * @memberof yates.v1.LeaseRequest
@@ -2020,12 +3573,12 @@ export const yates = $root.yates = (() => {
             LeaseRequest.prototype.waitMs = 0;
 
             /**
-             * LeaseRequest logId.
-             * @member {string} logId
+             * LeaseRequest seenFence.
+             * @member {number} seenFence
              * @memberof yates.v1.LeaseRequest
              * @instance
              */
-            LeaseRequest.prototype.logId = "";
+            LeaseRequest.prototype.seenFence = 0;
 
             /**
              * Creates a new LeaseRequest instance using the specified properties.
@@ -2061,14 +3614,12 @@ export const yates = $root.yates = (() => {
                     throw $Error("max depth exceeded");
                 if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId") && message.requestId !== "")
                     writer.uint32(/* id 1, wireType 2 =*/10).string(message.requestId);
-                if (message.agentId != null && $Object.hasOwnProperty.call(message, "agentId") && message.agentId !== "")
-                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.agentId);
                 if (message.slots != null && $Object.hasOwnProperty.call(message, "slots") && message.slots !== 0)
-                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.slots);
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.slots);
                 if (message.waitMs != null && $Object.hasOwnProperty.call(message, "waitMs") && message.waitMs !== 0)
-                    writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.waitMs);
-                if (message.logId != null && $Object.hasOwnProperty.call(message, "logId") && message.logId !== "")
-                    writer.uint32(/* id 5, wireType 2 =*/42).string(message.logId);
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.waitMs);
+                if (message.seenFence != null && $Object.hasOwnProperty.call(message, "seenFence") && message.seenFence !== 0)
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.seenFence);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -2123,15 +3674,6 @@ export const yates = $root.yates = (() => {
                             continue;
                         }
                     case 2: {
-                            if (wireType !== 2)
-                                break;
-                            if ((value = reader.stringVerify()).length)
-                                message.agentId = value;
-                            else
-                                delete message.agentId;
-                            continue;
-                        }
-                    case 3: {
                             if (wireType !== 0)
                                 break;
                             if (value = reader.uint32())
@@ -2140,7 +3682,7 @@ export const yates = $root.yates = (() => {
                                 delete message.slots;
                             continue;
                         }
-                    case 4: {
+                    case 3: {
                             if (wireType !== 0)
                                 break;
                             if (value = reader.uint32())
@@ -2149,13 +3691,13 @@ export const yates = $root.yates = (() => {
                                 delete message.waitMs;
                             continue;
                         }
-                    case 5: {
-                            if (wireType !== 2)
+                    case 4: {
+                            if (wireType !== 0)
                                 break;
-                            if ((value = reader.stringVerify()).length)
-                                message.logId = value;
+                            if (value = reader.uint32())
+                                message.seenFence = value;
                             else
-                                delete message.logId;
+                                delete message.seenFence;
                             continue;
                         }
                     }
@@ -2196,18 +3738,15 @@ export const yates = $root.yates = (() => {
                 if (object.requestId != null)
                     if (typeof object.requestId !== "string" || object.requestId.length)
                         message.requestId = $String(object.requestId);
-                if (object.agentId != null)
-                    if (typeof object.agentId !== "string" || object.agentId.length)
-                        message.agentId = $String(object.agentId);
                 if (object.slots != null)
                     if ($Number(object.slots) !== 0)
                         message.slots = object.slots >>> 0;
                 if (object.waitMs != null)
                     if ($Number(object.waitMs) !== 0)
                         message.waitMs = object.waitMs >>> 0;
-                if (object.logId != null)
-                    if (typeof object.logId !== "string" || object.logId.length)
-                        message.logId = $String(object.logId);
+                if (object.seenFence != null)
+                    if ($Number(object.seenFence) !== 0)
+                        message.seenFence = object.seenFence >>> 0;
                 return message;
             };
 
@@ -2230,21 +3769,18 @@ export const yates = $root.yates = (() => {
                 let object = {};
                 if (options.defaults) {
                     object.requestId = "";
-                    object.agentId = "";
                     object.slots = 0;
                     object.waitMs = 0;
-                    object.logId = "";
+                    object.seenFence = 0;
                 }
                 if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId"))
                     object.requestId = message.requestId;
-                if (message.agentId != null && $Object.hasOwnProperty.call(message, "agentId"))
-                    object.agentId = message.agentId;
                 if (message.slots != null && $Object.hasOwnProperty.call(message, "slots"))
                     object.slots = message.slots;
                 if (message.waitMs != null && $Object.hasOwnProperty.call(message, "waitMs"))
                     object.waitMs = message.waitMs;
-                if (message.logId != null && $Object.hasOwnProperty.call(message, "logId"))
-                    object.logId = message.logId;
+                if (message.seenFence != null && $Object.hasOwnProperty.call(message, "seenFence"))
+                    object.seenFence = message.seenFence;
                 return object;
             };
 
@@ -2268,17 +3804,12 @@ export const yates = $root.yates = (() => {
              * Properties of a Grant.
              * @typedef {Object} yates.v1.Grant.$Properties
              * @property {string} [trialId] Grant trialId
-             * @property {string} [sweepId] Grant sweepId
+             * @property {number} [sweep] Grant sweep
              * @property {number} [attempt] Grant attempt
              * @property {number} [fence] Grant fence
-             * @property {number} [expiresAtMs] Grant expiresAtMs
+             * @property {Array.<yates.v1.Level.$Properties>} [levels] Grant levels
              * @property {Array.<yates.v1.Setting.$Properties>} [settings] Grant settings
              * @property {number} [replicate] Grant replicate
-             * @property {string} [trainerJson] Grant trainerJson
-             * @property {number} [timeoutMs] Grant timeoutMs
-             * @property {number} [stallTimeoutMs] Grant stallTimeoutMs
-             * @property {string} [sweepName] Grant sweepName
-             * @property {Array.<string>} [requiredMetrics] Grant requiredMetrics
              * @property {number} [seed] Grant seed
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
@@ -2295,17 +3826,12 @@ export const yates = $root.yates = (() => {
              * Shape of a Grant.
              * @typedef {{
              *   trialId?: string;
-             *   sweepId?: string;
+             *   sweep?: number;
              *   attempt?: number;
              *   fence?: number;
-             *   expiresAtMs?: number;
+             *   levels?: Array.<yates.v1.Level.$Shape>;
              *   settings?: Array.<yates.v1.Setting.$Shape>;
              *   replicate?: number;
-             *   trainerJson?: string;
-             *   timeoutMs?: number;
-             *   stallTimeoutMs?: number;
-             *   sweepName?: string;
-             *   requiredMetrics?: Array.<string>;
              *   seed?: number;
              *   $unknowns?: Array.<Uint8Array>;
              * }} yates.v1.Grant.$Shape
@@ -2320,8 +3846,8 @@ export const yates = $root.yates = (() => {
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
             const Grant = function (properties) {
+                this.levels = [];
                 this.settings = [];
-                this.requiredMetrics = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -2337,12 +3863,12 @@ export const yates = $root.yates = (() => {
             Grant.prototype.trialId = "";
 
             /**
-             * Grant sweepId.
-             * @member {string} sweepId
+             * Grant sweep.
+             * @member {number} sweep
              * @memberof yates.v1.Grant
              * @instance
              */
-            Grant.prototype.sweepId = "";
+            Grant.prototype.sweep = 0;
 
             /**
              * Grant attempt.
@@ -2361,12 +3887,12 @@ export const yates = $root.yates = (() => {
             Grant.prototype.fence = 0;
 
             /**
-             * Grant expiresAtMs.
-             * @member {number} expiresAtMs
+             * Grant levels.
+             * @member {Array.<yates.v1.Level>} levels
              * @memberof yates.v1.Grant
              * @instance
              */
-            Grant.prototype.expiresAtMs = 0;
+            Grant.prototype.levels = $util.emptyArray;
 
             /**
              * Grant settings.
@@ -2383,46 +3909,6 @@ export const yates = $root.yates = (() => {
              * @instance
              */
             Grant.prototype.replicate = 0;
-
-            /**
-             * Grant trainerJson.
-             * @member {string} trainerJson
-             * @memberof yates.v1.Grant
-             * @instance
-             */
-            Grant.prototype.trainerJson = "";
-
-            /**
-             * Grant timeoutMs.
-             * @member {number} timeoutMs
-             * @memberof yates.v1.Grant
-             * @instance
-             */
-            Grant.prototype.timeoutMs = 0;
-
-            /**
-             * Grant stallTimeoutMs.
-             * @member {number} stallTimeoutMs
-             * @memberof yates.v1.Grant
-             * @instance
-             */
-            Grant.prototype.stallTimeoutMs = 0;
-
-            /**
-             * Grant sweepName.
-             * @member {string} sweepName
-             * @memberof yates.v1.Grant
-             * @instance
-             */
-            Grant.prototype.sweepName = "";
-
-            /**
-             * Grant requiredMetrics.
-             * @member {Array.<string>} requiredMetrics
-             * @memberof yates.v1.Grant
-             * @instance
-             */
-            Grant.prototype.requiredMetrics = $util.emptyArray;
 
             /**
              * Grant seed.
@@ -2466,32 +3952,22 @@ export const yates = $root.yates = (() => {
                     throw $Error("max depth exceeded");
                 if (message.trialId != null && $Object.hasOwnProperty.call(message, "trialId") && message.trialId !== "")
                     writer.uint32(/* id 1, wireType 2 =*/10).string(message.trialId);
-                if (message.sweepId != null && $Object.hasOwnProperty.call(message, "sweepId") && message.sweepId !== "")
-                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.sweepId);
+                if (message.sweep != null && $Object.hasOwnProperty.call(message, "sweep") && message.sweep !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.sweep);
                 if (message.attempt != null && $Object.hasOwnProperty.call(message, "attempt") && message.attempt !== 0)
                     writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.attempt);
                 if (message.fence != null && $Object.hasOwnProperty.call(message, "fence") && message.fence !== 0)
                     writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.fence);
-                if (message.expiresAtMs != null && $Object.hasOwnProperty.call(message, "expiresAtMs") && !$Object.is(message.expiresAtMs, 0))
-                    writer.uint32(/* id 5, wireType 1 =*/41).double(message.expiresAtMs);
+                if (message.levels != null && message.levels.length)
+                    for (let i = 0; i < message.levels.length; ++i)
+                        $root.yates.v1.Level.encode(message.levels[i], writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
                 if (message.settings != null && message.settings.length)
                     for (let i = 0; i < message.settings.length; ++i)
                         $root.yates.v1.Setting.encode(message.settings[i], writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
                 if (message.replicate != null && $Object.hasOwnProperty.call(message, "replicate") && message.replicate !== 0)
                     writer.uint32(/* id 7, wireType 0 =*/56).uint32(message.replicate);
-                if (message.trainerJson != null && $Object.hasOwnProperty.call(message, "trainerJson") && message.trainerJson !== "")
-                    writer.uint32(/* id 8, wireType 2 =*/66).string(message.trainerJson);
-                if (message.timeoutMs != null && $Object.hasOwnProperty.call(message, "timeoutMs") && message.timeoutMs !== 0)
-                    writer.uint32(/* id 9, wireType 0 =*/72).uint32(message.timeoutMs);
-                if (message.stallTimeoutMs != null && $Object.hasOwnProperty.call(message, "stallTimeoutMs") && message.stallTimeoutMs !== 0)
-                    writer.uint32(/* id 10, wireType 0 =*/80).uint32(message.stallTimeoutMs);
-                if (message.sweepName != null && $Object.hasOwnProperty.call(message, "sweepName") && message.sweepName !== "")
-                    writer.uint32(/* id 11, wireType 2 =*/90).string(message.sweepName);
-                if (message.requiredMetrics != null && message.requiredMetrics.length)
-                    for (let i = 0; i < message.requiredMetrics.length; ++i)
-                        writer.uint32(/* id 12, wireType 2 =*/98).string(message.requiredMetrics[i]);
                 if (message.seed != null && $Object.hasOwnProperty.call(message, "seed") && message.seed !== 0)
-                    writer.uint32(/* id 13, wireType 0 =*/104).uint32(message.seed);
+                    writer.uint32(/* id 8, wireType 0 =*/64).uint32(message.seed);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -2546,12 +4022,12 @@ export const yates = $root.yates = (() => {
                             continue;
                         }
                     case 2: {
-                            if (wireType !== 2)
+                            if (wireType !== 0)
                                 break;
-                            if ((value = reader.stringVerify()).length)
-                                message.sweepId = value;
+                            if (value = reader.uint32())
+                                message.sweep = value;
                             else
-                                delete message.sweepId;
+                                delete message.sweep;
                             continue;
                         }
                     case 3: {
@@ -2573,12 +4049,11 @@ export const yates = $root.yates = (() => {
                             continue;
                         }
                     case 5: {
-                            if (wireType !== 1)
+                            if (wireType !== 2)
                                 break;
-                            if (!$Object.is(value = reader.double(), 0))
-                                message.expiresAtMs = value;
-                            else
-                                delete message.expiresAtMs;
+                            if (!(message.levels && message.levels.length))
+                                message.levels = [];
+                            message.levels.push($root.yates.v1.Level.decode(reader, reader.size(), $undefined, _depth + 1));
                             continue;
                         }
                     case 6: {
@@ -2599,50 +4074,6 @@ export const yates = $root.yates = (() => {
                             continue;
                         }
                     case 8: {
-                            if (wireType !== 2)
-                                break;
-                            if ((value = reader.stringVerify()).length)
-                                message.trainerJson = value;
-                            else
-                                delete message.trainerJson;
-                            continue;
-                        }
-                    case 9: {
-                            if (wireType !== 0)
-                                break;
-                            if (value = reader.uint32())
-                                message.timeoutMs = value;
-                            else
-                                delete message.timeoutMs;
-                            continue;
-                        }
-                    case 10: {
-                            if (wireType !== 0)
-                                break;
-                            if (value = reader.uint32())
-                                message.stallTimeoutMs = value;
-                            else
-                                delete message.stallTimeoutMs;
-                            continue;
-                        }
-                    case 11: {
-                            if (wireType !== 2)
-                                break;
-                            if ((value = reader.stringVerify()).length)
-                                message.sweepName = value;
-                            else
-                                delete message.sweepName;
-                            continue;
-                        }
-                    case 12: {
-                            if (wireType !== 2)
-                                break;
-                            if (!(message.requiredMetrics && message.requiredMetrics.length))
-                                message.requiredMetrics = [];
-                            message.requiredMetrics.push(reader.stringVerify());
-                            continue;
-                        }
-                    case 13: {
                             if (wireType !== 0)
                                 break;
                             if (value = reader.uint32())
@@ -2689,18 +4120,25 @@ export const yates = $root.yates = (() => {
                 if (object.trialId != null)
                     if (typeof object.trialId !== "string" || object.trialId.length)
                         message.trialId = $String(object.trialId);
-                if (object.sweepId != null)
-                    if (typeof object.sweepId !== "string" || object.sweepId.length)
-                        message.sweepId = $String(object.sweepId);
+                if (object.sweep != null)
+                    if ($Number(object.sweep) !== 0)
+                        message.sweep = object.sweep >>> 0;
                 if (object.attempt != null)
                     if ($Number(object.attempt) !== 0)
                         message.attempt = object.attempt >>> 0;
                 if (object.fence != null)
                     if ($Number(object.fence) !== 0)
                         message.fence = object.fence >>> 0;
-                if (object.expiresAtMs != null)
-                    if (!$Object.is($Number(object.expiresAtMs), 0))
-                        message.expiresAtMs = $Number(object.expiresAtMs);
+                if (object.levels) {
+                    if (!$Array.isArray(object.levels))
+                        throw $TypeError(".yates.v1.Grant.levels: array expected");
+                    message.levels = $Array(object.levels.length);
+                    for (let i = 0; i < object.levels.length; ++i) {
+                        if (!$util.isObject(object.levels[i]))
+                            throw $TypeError(".yates.v1.Grant.levels: object expected");
+                        message.levels[i] = $root.yates.v1.Level.fromObject(object.levels[i], _depth + 1);
+                    }
+                }
                 if (object.settings) {
                     if (!$Array.isArray(object.settings))
                         throw $TypeError(".yates.v1.Grant.settings: array expected");
@@ -2714,25 +4152,6 @@ export const yates = $root.yates = (() => {
                 if (object.replicate != null)
                     if ($Number(object.replicate) !== 0)
                         message.replicate = object.replicate >>> 0;
-                if (object.trainerJson != null)
-                    if (typeof object.trainerJson !== "string" || object.trainerJson.length)
-                        message.trainerJson = $String(object.trainerJson);
-                if (object.timeoutMs != null)
-                    if ($Number(object.timeoutMs) !== 0)
-                        message.timeoutMs = object.timeoutMs >>> 0;
-                if (object.stallTimeoutMs != null)
-                    if ($Number(object.stallTimeoutMs) !== 0)
-                        message.stallTimeoutMs = object.stallTimeoutMs >>> 0;
-                if (object.sweepName != null)
-                    if (typeof object.sweepName !== "string" || object.sweepName.length)
-                        message.sweepName = $String(object.sweepName);
-                if (object.requiredMetrics) {
-                    if (!$Array.isArray(object.requiredMetrics))
-                        throw $TypeError(".yates.v1.Grant.requiredMetrics: array expected");
-                    message.requiredMetrics = $Array(object.requiredMetrics.length);
-                    for (let i = 0; i < object.requiredMetrics.length; ++i)
-                        message.requiredMetrics[i] = $String(object.requiredMetrics[i]);
-                }
                 if (object.seed != null)
                     if ($Number(object.seed) !== 0)
                         message.seed = object.seed >>> 0;
@@ -2757,32 +4176,30 @@ export const yates = $root.yates = (() => {
                     throw $Error("max depth exceeded");
                 let object = {};
                 if (options.arrays || options.defaults) {
+                    object.levels = [];
                     object.settings = [];
-                    object.requiredMetrics = [];
                 }
                 if (options.defaults) {
                     object.trialId = "";
-                    object.sweepId = "";
+                    object.sweep = 0;
                     object.attempt = 0;
                     object.fence = 0;
-                    object.expiresAtMs = 0;
                     object.replicate = 0;
-                    object.trainerJson = "";
-                    object.timeoutMs = 0;
-                    object.stallTimeoutMs = 0;
-                    object.sweepName = "";
                     object.seed = 0;
                 }
                 if (message.trialId != null && $Object.hasOwnProperty.call(message, "trialId"))
                     object.trialId = message.trialId;
-                if (message.sweepId != null && $Object.hasOwnProperty.call(message, "sweepId"))
-                    object.sweepId = message.sweepId;
+                if (message.sweep != null && $Object.hasOwnProperty.call(message, "sweep"))
+                    object.sweep = message.sweep;
                 if (message.attempt != null && $Object.hasOwnProperty.call(message, "attempt"))
                     object.attempt = message.attempt;
                 if (message.fence != null && $Object.hasOwnProperty.call(message, "fence"))
                     object.fence = message.fence;
-                if (message.expiresAtMs != null && $Object.hasOwnProperty.call(message, "expiresAtMs"))
-                    object.expiresAtMs = options.json && !$isFinite(message.expiresAtMs) ? $String(message.expiresAtMs) : message.expiresAtMs;
+                if (message.levels && message.levels.length) {
+                    object.levels = $Array(message.levels.length);
+                    for (let j = 0; j < message.levels.length; ++j)
+                        object.levels[j] = $root.yates.v1.Level.toObject(message.levels[j], options, _depth + 1);
+                }
                 if (message.settings && message.settings.length) {
                     object.settings = $Array(message.settings.length);
                     for (let j = 0; j < message.settings.length; ++j)
@@ -2790,19 +4207,6 @@ export const yates = $root.yates = (() => {
                 }
                 if (message.replicate != null && $Object.hasOwnProperty.call(message, "replicate"))
                     object.replicate = message.replicate;
-                if (message.trainerJson != null && $Object.hasOwnProperty.call(message, "trainerJson"))
-                    object.trainerJson = message.trainerJson;
-                if (message.timeoutMs != null && $Object.hasOwnProperty.call(message, "timeoutMs"))
-                    object.timeoutMs = message.timeoutMs;
-                if (message.stallTimeoutMs != null && $Object.hasOwnProperty.call(message, "stallTimeoutMs"))
-                    object.stallTimeoutMs = message.stallTimeoutMs;
-                if (message.sweepName != null && $Object.hasOwnProperty.call(message, "sweepName"))
-                    object.sweepName = message.sweepName;
-                if (message.requiredMetrics && message.requiredMetrics.length) {
-                    object.requiredMetrics = $Array(message.requiredMetrics.length);
-                    for (let j = 0; j < message.requiredMetrics.length; ++j)
-                        object.requiredMetrics[j] = message.requiredMetrics[j];
-                }
                 if (message.seed != null && $Object.hasOwnProperty.call(message, "seed"))
                     object.seed = message.seed;
                 return object;
@@ -2827,6 +4231,7 @@ export const yates = $root.yates = (() => {
             /**
              * Properties of a LeaseResponse.
              * @typedef {Object} yates.v1.LeaseResponse.$Properties
+             * @property {string} [requestId] LeaseResponse requestId
              * @property {Array.<yates.v1.Grant.$Properties>} [grants] LeaseResponse grants
              * @property {boolean} [idle] LeaseResponse idle
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
@@ -2843,6 +4248,7 @@ export const yates = $root.yates = (() => {
             /**
              * Shape of a LeaseResponse.
              * @typedef {{
+             *   requestId?: string;
              *   grants?: Array.<yates.v1.Grant.$Shape>;
              *   idle?: boolean;
              *   $unknowns?: Array.<Uint8Array>;
@@ -2864,6 +4270,14 @@ export const yates = $root.yates = (() => {
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
                             this[keys[i]] = properties[keys[i]];
             };
+
+            /**
+             * LeaseResponse requestId.
+             * @member {string} requestId
+             * @memberof yates.v1.LeaseResponse
+             * @instance
+             */
+            LeaseResponse.prototype.requestId = "";
 
             /**
              * LeaseResponse grants.
@@ -2913,11 +4327,13 @@ export const yates = $root.yates = (() => {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
+                if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId") && message.requestId !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.requestId);
                 if (message.grants != null && message.grants.length)
                     for (let i = 0; i < message.grants.length; ++i)
-                        $root.yates.v1.Grant.encode(message.grants[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                        $root.yates.v1.Grant.encode(message.grants[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
                 if (message.idle != null && $Object.hasOwnProperty.call(message, "idle") && message.idle !== false)
-                    writer.uint32(/* id 2, wireType 0 =*/16).bool(message.idle);
+                    writer.uint32(/* id 3, wireType 0 =*/24).bool(message.idle);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -2965,12 +4381,21 @@ export const yates = $root.yates = (() => {
                     case 1: {
                             if (wireType !== 2)
                                 break;
+                            if ((value = reader.stringVerify()).length)
+                                message.requestId = value;
+                            else
+                                delete message.requestId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
                             if (!(message.grants && message.grants.length))
                                 message.grants = [];
                             message.grants.push($root.yates.v1.Grant.decode(reader, reader.size(), $undefined, _depth + 1));
                             continue;
                         }
-                    case 2: {
+                    case 3: {
                             if (wireType !== 0)
                                 break;
                             if (value = reader.bool())
@@ -3014,6 +4439,9 @@ export const yates = $root.yates = (() => {
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
                 let message = new $root.yates.v1.LeaseResponse();
+                if (object.requestId != null)
+                    if (typeof object.requestId !== "string" || object.requestId.length)
+                        message.requestId = $String(object.requestId);
                 if (object.grants) {
                     if (!$Array.isArray(object.grants))
                         throw $TypeError(".yates.v1.LeaseResponse.grants: array expected");
@@ -3049,8 +4477,12 @@ export const yates = $root.yates = (() => {
                 let object = {};
                 if (options.arrays || options.defaults)
                     object.grants = [];
-                if (options.defaults)
+                if (options.defaults) {
+                    object.requestId = "";
                     object.idle = false;
+                }
+                if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId"))
+                    object.requestId = message.requestId;
                 if (message.grants && message.grants.length) {
                     object.grants = $Array(message.grants.length);
                     for (let j = 0; j < message.grants.length; ++j)
@@ -3081,9 +4513,7 @@ export const yates = $root.yates = (() => {
              * Properties of a RenewRequest.
              * @typedef {Object} yates.v1.RenewRequest.$Properties
              * @property {string} [requestId] RenewRequest requestId
-             * @property {string} [agentId] RenewRequest agentId
              * @property {Array.<yates.v1.Held.$Properties>} [held] RenewRequest held
-             * @property {string} [logId] RenewRequest logId
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -3125,28 +4555,12 @@ export const yates = $root.yates = (() => {
             RenewRequest.prototype.requestId = "";
 
             /**
-             * RenewRequest agentId.
-             * @member {string} agentId
-             * @memberof yates.v1.RenewRequest
-             * @instance
-             */
-            RenewRequest.prototype.agentId = "";
-
-            /**
              * RenewRequest held.
              * @member {Array.<yates.v1.Held>} held
              * @memberof yates.v1.RenewRequest
              * @instance
              */
             RenewRequest.prototype.held = $util.emptyArray;
-
-            /**
-             * RenewRequest logId.
-             * @member {string} logId
-             * @memberof yates.v1.RenewRequest
-             * @instance
-             */
-            RenewRequest.prototype.logId = "";
 
             /**
              * Creates a new RenewRequest instance using the specified properties.
@@ -3182,13 +4596,9 @@ export const yates = $root.yates = (() => {
                     throw $Error("max depth exceeded");
                 if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId") && message.requestId !== "")
                     writer.uint32(/* id 1, wireType 2 =*/10).string(message.requestId);
-                if (message.agentId != null && $Object.hasOwnProperty.call(message, "agentId") && message.agentId !== "")
-                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.agentId);
                 if (message.held != null && message.held.length)
                     for (let i = 0; i < message.held.length; ++i)
-                        $root.yates.v1.Held.encode(message.held[i], writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
-                if (message.logId != null && $Object.hasOwnProperty.call(message, "logId") && message.logId !== "")
-                    writer.uint32(/* id 4, wireType 2 =*/34).string(message.logId);
+                        $root.yates.v1.Held.encode(message.held[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -3245,27 +4655,9 @@ export const yates = $root.yates = (() => {
                     case 2: {
                             if (wireType !== 2)
                                 break;
-                            if ((value = reader.stringVerify()).length)
-                                message.agentId = value;
-                            else
-                                delete message.agentId;
-                            continue;
-                        }
-                    case 3: {
-                            if (wireType !== 2)
-                                break;
                             if (!(message.held && message.held.length))
                                 message.held = [];
                             message.held.push($root.yates.v1.Held.decode(reader, reader.size(), $undefined, _depth + 1));
-                            continue;
-                        }
-                    case 4: {
-                            if (wireType !== 2)
-                                break;
-                            if ((value = reader.stringVerify()).length)
-                                message.logId = value;
-                            else
-                                delete message.logId;
                             continue;
                         }
                     }
@@ -3306,9 +4698,6 @@ export const yates = $root.yates = (() => {
                 if (object.requestId != null)
                     if (typeof object.requestId !== "string" || object.requestId.length)
                         message.requestId = $String(object.requestId);
-                if (object.agentId != null)
-                    if (typeof object.agentId !== "string" || object.agentId.length)
-                        message.agentId = $String(object.agentId);
                 if (object.held) {
                     if (!$Array.isArray(object.held))
                         throw $TypeError(".yates.v1.RenewRequest.held: array expected");
@@ -3319,9 +4708,6 @@ export const yates = $root.yates = (() => {
                         message.held[i] = $root.yates.v1.Held.fromObject(object.held[i], _depth + 1);
                     }
                 }
-                if (object.logId != null)
-                    if (typeof object.logId !== "string" || object.logId.length)
-                        message.logId = $String(object.logId);
                 return message;
             };
 
@@ -3344,22 +4730,15 @@ export const yates = $root.yates = (() => {
                 let object = {};
                 if (options.arrays || options.defaults)
                     object.held = [];
-                if (options.defaults) {
+                if (options.defaults)
                     object.requestId = "";
-                    object.agentId = "";
-                    object.logId = "";
-                }
                 if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId"))
                     object.requestId = message.requestId;
-                if (message.agentId != null && $Object.hasOwnProperty.call(message, "agentId"))
-                    object.agentId = message.agentId;
                 if (message.held && message.held.length) {
                     object.held = $Array(message.held.length);
                     for (let j = 0; j < message.held.length; ++j)
                         object.held[j] = $root.yates.v1.Held.toObject(message.held[j], options, _depth + 1);
                 }
-                if (message.logId != null && $Object.hasOwnProperty.call(message, "logId"))
-                    object.logId = message.logId;
                 return object;
             };
 
@@ -3689,6 +5068,7 @@ export const yates = $root.yates = (() => {
             /**
              * Properties of a RenewResponse.
              * @typedef {Object} yates.v1.RenewResponse.$Properties
+             * @property {string} [requestId] RenewResponse requestId
              * @property {Array.<yates.v1.Renewal.$Properties>} [renewals] RenewResponse renewals
              * @property {boolean} [registerAgain] RenewResponse registerAgain
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
@@ -3722,6 +5102,14 @@ export const yates = $root.yates = (() => {
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
                             this[keys[i]] = properties[keys[i]];
             };
+
+            /**
+             * RenewResponse requestId.
+             * @member {string} requestId
+             * @memberof yates.v1.RenewResponse
+             * @instance
+             */
+            RenewResponse.prototype.requestId = "";
 
             /**
              * RenewResponse renewals.
@@ -3771,11 +5159,13 @@ export const yates = $root.yates = (() => {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
+                if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId") && message.requestId !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.requestId);
                 if (message.renewals != null && message.renewals.length)
                     for (let i = 0; i < message.renewals.length; ++i)
-                        $root.yates.v1.Renewal.encode(message.renewals[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                        $root.yates.v1.Renewal.encode(message.renewals[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
                 if (message.registerAgain != null && $Object.hasOwnProperty.call(message, "registerAgain") && message.registerAgain !== false)
-                    writer.uint32(/* id 2, wireType 0 =*/16).bool(message.registerAgain);
+                    writer.uint32(/* id 3, wireType 0 =*/24).bool(message.registerAgain);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -3823,12 +5213,21 @@ export const yates = $root.yates = (() => {
                     case 1: {
                             if (wireType !== 2)
                                 break;
+                            if ((value = reader.stringVerify()).length)
+                                message.requestId = value;
+                            else
+                                delete message.requestId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
                             if (!(message.renewals && message.renewals.length))
                                 message.renewals = [];
                             message.renewals.push($root.yates.v1.Renewal.decode(reader, reader.size(), $undefined, _depth + 1));
                             continue;
                         }
-                    case 2: {
+                    case 3: {
                             if (wireType !== 0)
                                 break;
                             if (value = reader.bool())
@@ -3872,6 +5271,9 @@ export const yates = $root.yates = (() => {
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
                 let message = new $root.yates.v1.RenewResponse();
+                if (object.requestId != null)
+                    if (typeof object.requestId !== "string" || object.requestId.length)
+                        message.requestId = $String(object.requestId);
                 if (object.renewals) {
                     if (!$Array.isArray(object.renewals))
                         throw $TypeError(".yates.v1.RenewResponse.renewals: array expected");
@@ -3907,8 +5309,12 @@ export const yates = $root.yates = (() => {
                 let object = {};
                 if (options.arrays || options.defaults)
                     object.renewals = [];
-                if (options.defaults)
+                if (options.defaults) {
+                    object.requestId = "";
                     object.registerAgain = false;
+                }
+                if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId"))
+                    object.requestId = message.requestId;
                 if (message.renewals && message.renewals.length) {
                     object.renewals = $Array(message.renewals.length);
                     for (let j = 0; j < message.renewals.length; ++j)
@@ -3945,7 +5351,6 @@ export const yates = $root.yates = (() => {
              * @property {number} [startedAtMs] Result startedAtMs
              * @property {number} [endedAtMs] Result endedAtMs
              * @property {string} [backend] Result backend
-             * @property {string} [requestId] Result requestId
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -4036,14 +5441,6 @@ export const yates = $root.yates = (() => {
             Result.prototype.backend = "";
 
             /**
-             * Result requestId.
-             * @member {string} requestId
-             * @memberof yates.v1.Result
-             * @instance
-             */
-            Result.prototype.requestId = "";
-
-            /**
              * Creates a new Result instance using the specified properties.
              * @function create
              * @memberof yates.v1.Result
@@ -4091,8 +5488,6 @@ export const yates = $root.yates = (() => {
                     writer.uint32(/* id 6, wireType 1 =*/49).double(message.endedAtMs);
                 if (message.backend != null && $Object.hasOwnProperty.call(message, "backend") && message.backend !== "")
                     writer.uint32(/* id 7, wireType 2 =*/58).string(message.backend);
-                if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId") && message.requestId !== "")
-                    writer.uint32(/* id 8, wireType 2 =*/66).string(message.requestId);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -4198,15 +5593,6 @@ export const yates = $root.yates = (() => {
                                 delete message.backend;
                             continue;
                         }
-                    case 8: {
-                            if (wireType !== 2)
-                                break;
-                            if ((value = reader.stringVerify()).length)
-                                message.requestId = value;
-                            else
-                                delete message.requestId;
-                            continue;
-                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -4277,9 +5663,6 @@ export const yates = $root.yates = (() => {
                 if (object.backend != null)
                     if (typeof object.backend !== "string" || object.backend.length)
                         message.backend = $String(object.backend);
-                if (object.requestId != null)
-                    if (typeof object.requestId !== "string" || object.requestId.length)
-                        message.requestId = $String(object.requestId);
                 return message;
             };
 
@@ -4310,7 +5693,6 @@ export const yates = $root.yates = (() => {
                     object.startedAtMs = 0;
                     object.endedAtMs = 0;
                     object.backend = "";
-                    object.requestId = "";
                 }
                 if (message.trialId != null && $Object.hasOwnProperty.call(message, "trialId"))
                     object.trialId = message.trialId;
@@ -4332,8 +5714,6 @@ export const yates = $root.yates = (() => {
                     object.endedAtMs = options.json && !$isFinite(message.endedAtMs) ? $String(message.endedAtMs) : message.endedAtMs;
                 if (message.backend != null && $Object.hasOwnProperty.call(message, "backend"))
                     object.backend = message.backend;
-                if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId"))
-                    object.requestId = message.requestId;
                 return object;
             };
 
@@ -4357,9 +5737,7 @@ export const yates = $root.yates = (() => {
              * Properties of a CompleteRequest.
              * @typedef {Object} yates.v1.CompleteRequest.$Properties
              * @property {string} [requestId] CompleteRequest requestId
-             * @property {string} [agentId] CompleteRequest agentId
              * @property {Array.<yates.v1.Result.$Properties>} [results] CompleteRequest results
-             * @property {string} [logId] CompleteRequest logId
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -4401,28 +5779,12 @@ export const yates = $root.yates = (() => {
             CompleteRequest.prototype.requestId = "";
 
             /**
-             * CompleteRequest agentId.
-             * @member {string} agentId
-             * @memberof yates.v1.CompleteRequest
-             * @instance
-             */
-            CompleteRequest.prototype.agentId = "";
-
-            /**
              * CompleteRequest results.
              * @member {Array.<yates.v1.Result>} results
              * @memberof yates.v1.CompleteRequest
              * @instance
              */
             CompleteRequest.prototype.results = $util.emptyArray;
-
-            /**
-             * CompleteRequest logId.
-             * @member {string} logId
-             * @memberof yates.v1.CompleteRequest
-             * @instance
-             */
-            CompleteRequest.prototype.logId = "";
 
             /**
              * Creates a new CompleteRequest instance using the specified properties.
@@ -4458,13 +5820,9 @@ export const yates = $root.yates = (() => {
                     throw $Error("max depth exceeded");
                 if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId") && message.requestId !== "")
                     writer.uint32(/* id 1, wireType 2 =*/10).string(message.requestId);
-                if (message.agentId != null && $Object.hasOwnProperty.call(message, "agentId") && message.agentId !== "")
-                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.agentId);
                 if (message.results != null && message.results.length)
                     for (let i = 0; i < message.results.length; ++i)
-                        $root.yates.v1.Result.encode(message.results[i], writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
-                if (message.logId != null && $Object.hasOwnProperty.call(message, "logId") && message.logId !== "")
-                    writer.uint32(/* id 4, wireType 2 =*/34).string(message.logId);
+                        $root.yates.v1.Result.encode(message.results[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -4521,27 +5879,9 @@ export const yates = $root.yates = (() => {
                     case 2: {
                             if (wireType !== 2)
                                 break;
-                            if ((value = reader.stringVerify()).length)
-                                message.agentId = value;
-                            else
-                                delete message.agentId;
-                            continue;
-                        }
-                    case 3: {
-                            if (wireType !== 2)
-                                break;
                             if (!(message.results && message.results.length))
                                 message.results = [];
                             message.results.push($root.yates.v1.Result.decode(reader, reader.size(), $undefined, _depth + 1));
-                            continue;
-                        }
-                    case 4: {
-                            if (wireType !== 2)
-                                break;
-                            if ((value = reader.stringVerify()).length)
-                                message.logId = value;
-                            else
-                                delete message.logId;
                             continue;
                         }
                     }
@@ -4582,9 +5922,6 @@ export const yates = $root.yates = (() => {
                 if (object.requestId != null)
                     if (typeof object.requestId !== "string" || object.requestId.length)
                         message.requestId = $String(object.requestId);
-                if (object.agentId != null)
-                    if (typeof object.agentId !== "string" || object.agentId.length)
-                        message.agentId = $String(object.agentId);
                 if (object.results) {
                     if (!$Array.isArray(object.results))
                         throw $TypeError(".yates.v1.CompleteRequest.results: array expected");
@@ -4595,9 +5932,6 @@ export const yates = $root.yates = (() => {
                         message.results[i] = $root.yates.v1.Result.fromObject(object.results[i], _depth + 1);
                     }
                 }
-                if (object.logId != null)
-                    if (typeof object.logId !== "string" || object.logId.length)
-                        message.logId = $String(object.logId);
                 return message;
             };
 
@@ -4620,22 +5954,15 @@ export const yates = $root.yates = (() => {
                 let object = {};
                 if (options.arrays || options.defaults)
                     object.results = [];
-                if (options.defaults) {
+                if (options.defaults)
                     object.requestId = "";
-                    object.agentId = "";
-                    object.logId = "";
-                }
                 if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId"))
                     object.requestId = message.requestId;
-                if (message.agentId != null && $Object.hasOwnProperty.call(message, "agentId"))
-                    object.agentId = message.agentId;
                 if (message.results && message.results.length) {
                     object.results = $Array(message.results.length);
                     for (let j = 0; j < message.results.length; ++j)
                         object.results[j] = $root.yates.v1.Result.toObject(message.results[j], options, _depth + 1);
                 }
-                if (message.logId != null && $Object.hasOwnProperty.call(message, "logId"))
-                    object.logId = message.logId;
                 return object;
             };
 
@@ -4939,6 +6266,7 @@ export const yates = $root.yates = (() => {
             /**
              * Properties of a CompleteResponse.
              * @typedef {Object} yates.v1.CompleteResponse.$Properties
+             * @property {string} [requestId] CompleteResponse requestId
              * @property {Array.<yates.v1.ResultReceipt.$Properties>} [receipts] CompleteResponse receipts
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
@@ -4971,6 +6299,14 @@ export const yates = $root.yates = (() => {
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
                             this[keys[i]] = properties[keys[i]];
             };
+
+            /**
+             * CompleteResponse requestId.
+             * @member {string} requestId
+             * @memberof yates.v1.CompleteResponse
+             * @instance
+             */
+            CompleteResponse.prototype.requestId = "";
 
             /**
              * CompleteResponse receipts.
@@ -5012,9 +6348,11 @@ export const yates = $root.yates = (() => {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
+                if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId") && message.requestId !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.requestId);
                 if (message.receipts != null && message.receipts.length)
                     for (let i = 0; i < message.receipts.length; ++i)
-                        $root.yates.v1.ResultReceipt.encode(message.receipts[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                        $root.yates.v1.ResultReceipt.encode(message.receipts[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -5039,7 +6377,7 @@ export const yates = $root.yates = (() => {
                     _depth = 0;
                 if (_depth > $Reader.recursionLimit)
                     throw $Error("max depth exceeded");
-                let end, message;
+                let end, message, value;
                 if (length === $undefined)
                     end = reader.len;
                 else {
@@ -5060,6 +6398,15 @@ export const yates = $root.yates = (() => {
                     let wireType = tag & 7;
                     switch (tag >>>= 3) {
                     case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.requestId = value;
+                            else
+                                delete message.requestId;
+                            continue;
+                        }
+                    case 2: {
                             if (wireType !== 2)
                                 break;
                             if (!(message.receipts && message.receipts.length))
@@ -5102,6 +6449,9 @@ export const yates = $root.yates = (() => {
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
                 let message = new $root.yates.v1.CompleteResponse();
+                if (object.requestId != null)
+                    if (typeof object.requestId !== "string" || object.requestId.length)
+                        message.requestId = $String(object.requestId);
                 if (object.receipts) {
                     if (!$Array.isArray(object.receipts))
                         throw $TypeError(".yates.v1.CompleteResponse.receipts: array expected");
@@ -5134,6 +6484,10 @@ export const yates = $root.yates = (() => {
                 let object = {};
                 if (options.arrays || options.defaults)
                     object.receipts = [];
+                if (options.defaults)
+                    object.requestId = "";
+                if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId"))
+                    object.requestId = message.requestId;
                 if (message.receipts && message.receipts.length) {
                     object.receipts = $Array(message.receipts.length);
                     for (let j = 0; j < message.receipts.length; ++j)
@@ -5162,13 +6516,11 @@ export const yates = $root.yates = (() => {
              * Properties of a FailRequest.
              * @typedef {Object} yates.v1.FailRequest.$Properties
              * @property {string} [requestId] FailRequest requestId
-             * @property {string} [agentId] FailRequest agentId
              * @property {string} [trialId] FailRequest trialId
              * @property {number} [fence] FailRequest fence
              * @property {yates.v1.Fault.$Properties} [fault] FailRequest fault
              * @property {number} [startedAtMs] FailRequest startedAtMs
              * @property {number} [endedAtMs] FailRequest endedAtMs
-             * @property {string} [logId] FailRequest logId
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -5207,14 +6559,6 @@ export const yates = $root.yates = (() => {
              * @instance
              */
             FailRequest.prototype.requestId = "";
-
-            /**
-             * FailRequest agentId.
-             * @member {string} agentId
-             * @memberof yates.v1.FailRequest
-             * @instance
-             */
-            FailRequest.prototype.agentId = "";
 
             /**
              * FailRequest trialId.
@@ -5257,14 +6601,6 @@ export const yates = $root.yates = (() => {
             FailRequest.prototype.endedAtMs = 0;
 
             /**
-             * FailRequest logId.
-             * @member {string} logId
-             * @memberof yates.v1.FailRequest
-             * @instance
-             */
-            FailRequest.prototype.logId = "";
-
-            /**
              * Creates a new FailRequest instance using the specified properties.
              * @function create
              * @memberof yates.v1.FailRequest
@@ -5298,20 +6634,16 @@ export const yates = $root.yates = (() => {
                     throw $Error("max depth exceeded");
                 if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId") && message.requestId !== "")
                     writer.uint32(/* id 1, wireType 2 =*/10).string(message.requestId);
-                if (message.agentId != null && $Object.hasOwnProperty.call(message, "agentId") && message.agentId !== "")
-                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.agentId);
                 if (message.trialId != null && $Object.hasOwnProperty.call(message, "trialId") && message.trialId !== "")
-                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.trialId);
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.trialId);
                 if (message.fence != null && $Object.hasOwnProperty.call(message, "fence") && message.fence !== 0)
-                    writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.fence);
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.fence);
                 if (message.fault != null && $Object.hasOwnProperty.call(message, "fault"))
-                    $root.yates.v1.Fault.encode(message.fault, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+                    $root.yates.v1.Fault.encode(message.fault, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
                 if (message.startedAtMs != null && $Object.hasOwnProperty.call(message, "startedAtMs") && !$Object.is(message.startedAtMs, 0))
-                    writer.uint32(/* id 6, wireType 1 =*/49).double(message.startedAtMs);
+                    writer.uint32(/* id 5, wireType 1 =*/41).double(message.startedAtMs);
                 if (message.endedAtMs != null && $Object.hasOwnProperty.call(message, "endedAtMs") && !$Object.is(message.endedAtMs, 0))
-                    writer.uint32(/* id 7, wireType 1 =*/57).double(message.endedAtMs);
-                if (message.logId != null && $Object.hasOwnProperty.call(message, "logId") && message.logId !== "")
-                    writer.uint32(/* id 8, wireType 2 =*/66).string(message.logId);
+                    writer.uint32(/* id 6, wireType 1 =*/49).double(message.endedAtMs);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -5369,21 +6701,12 @@ export const yates = $root.yates = (() => {
                             if (wireType !== 2)
                                 break;
                             if ((value = reader.stringVerify()).length)
-                                message.agentId = value;
-                            else
-                                delete message.agentId;
-                            continue;
-                        }
-                    case 3: {
-                            if (wireType !== 2)
-                                break;
-                            if ((value = reader.stringVerify()).length)
                                 message.trialId = value;
                             else
                                 delete message.trialId;
                             continue;
                         }
-                    case 4: {
+                    case 3: {
                             if (wireType !== 0)
                                 break;
                             if (value = reader.uint32())
@@ -5392,13 +6715,13 @@ export const yates = $root.yates = (() => {
                                 delete message.fence;
                             continue;
                         }
-                    case 5: {
+                    case 4: {
                             if (wireType !== 2)
                                 break;
                             message.fault = $root.yates.v1.Fault.decode(reader, reader.size(), $undefined, _depth + 1, message.fault);
                             continue;
                         }
-                    case 6: {
+                    case 5: {
                             if (wireType !== 1)
                                 break;
                             if (!$Object.is(value = reader.double(), 0))
@@ -5407,22 +6730,13 @@ export const yates = $root.yates = (() => {
                                 delete message.startedAtMs;
                             continue;
                         }
-                    case 7: {
+                    case 6: {
                             if (wireType !== 1)
                                 break;
                             if (!$Object.is(value = reader.double(), 0))
                                 message.endedAtMs = value;
                             else
                                 delete message.endedAtMs;
-                            continue;
-                        }
-                    case 8: {
-                            if (wireType !== 2)
-                                break;
-                            if ((value = reader.stringVerify()).length)
-                                message.logId = value;
-                            else
-                                delete message.logId;
                             continue;
                         }
                     }
@@ -5463,9 +6777,6 @@ export const yates = $root.yates = (() => {
                 if (object.requestId != null)
                     if (typeof object.requestId !== "string" || object.requestId.length)
                         message.requestId = $String(object.requestId);
-                if (object.agentId != null)
-                    if (typeof object.agentId !== "string" || object.agentId.length)
-                        message.agentId = $String(object.agentId);
                 if (object.trialId != null)
                     if (typeof object.trialId !== "string" || object.trialId.length)
                         message.trialId = $String(object.trialId);
@@ -5483,9 +6794,6 @@ export const yates = $root.yates = (() => {
                 if (object.endedAtMs != null)
                     if (!$Object.is($Number(object.endedAtMs), 0))
                         message.endedAtMs = $Number(object.endedAtMs);
-                if (object.logId != null)
-                    if (typeof object.logId !== "string" || object.logId.length)
-                        message.logId = $String(object.logId);
                 return message;
             };
 
@@ -5508,18 +6816,14 @@ export const yates = $root.yates = (() => {
                 let object = {};
                 if (options.defaults) {
                     object.requestId = "";
-                    object.agentId = "";
                     object.trialId = "";
                     object.fence = 0;
                     object.fault = null;
                     object.startedAtMs = 0;
                     object.endedAtMs = 0;
-                    object.logId = "";
                 }
                 if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId"))
                     object.requestId = message.requestId;
-                if (message.agentId != null && $Object.hasOwnProperty.call(message, "agentId"))
-                    object.agentId = message.agentId;
                 if (message.trialId != null && $Object.hasOwnProperty.call(message, "trialId"))
                     object.trialId = message.trialId;
                 if (message.fence != null && $Object.hasOwnProperty.call(message, "fence"))
@@ -5530,8 +6834,6 @@ export const yates = $root.yates = (() => {
                     object.startedAtMs = options.json && !$isFinite(message.startedAtMs) ? $String(message.startedAtMs) : message.startedAtMs;
                 if (message.endedAtMs != null && $Object.hasOwnProperty.call(message, "endedAtMs"))
                     object.endedAtMs = options.json && !$isFinite(message.endedAtMs) ? $String(message.endedAtMs) : message.endedAtMs;
-                if (message.logId != null && $Object.hasOwnProperty.call(message, "logId"))
-                    object.logId = message.logId;
                 return object;
             };
 
@@ -5554,6 +6856,7 @@ export const yates = $root.yates = (() => {
             /**
              * Properties of a FailResponse.
              * @typedef {Object} yates.v1.FailResponse.$Properties
+             * @property {string} [requestId] FailResponse requestId
              * @property {yates.v1.ResultVerdict} [verdict] FailResponse verdict
              * @property {boolean} [willRetry] FailResponse willRetry
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
@@ -5586,6 +6889,14 @@ export const yates = $root.yates = (() => {
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
                             this[keys[i]] = properties[keys[i]];
             };
+
+            /**
+             * FailResponse requestId.
+             * @member {string} requestId
+             * @memberof yates.v1.FailResponse
+             * @instance
+             */
+            FailResponse.prototype.requestId = "";
 
             /**
              * FailResponse verdict.
@@ -5635,10 +6946,12 @@ export const yates = $root.yates = (() => {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
+                if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId") && message.requestId !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.requestId);
                 if (message.verdict != null && $Object.hasOwnProperty.call(message, "verdict") && message.verdict !== 0)
-                    writer.uint32(/* id 1, wireType 0 =*/8).int32(message.verdict);
+                    writer.uint32(/* id 2, wireType 0 =*/16).int32(message.verdict);
                 if (message.willRetry != null && $Object.hasOwnProperty.call(message, "willRetry") && message.willRetry !== false)
-                    writer.uint32(/* id 2, wireType 0 =*/16).bool(message.willRetry);
+                    writer.uint32(/* id 3, wireType 0 =*/24).bool(message.willRetry);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -5684,6 +6997,15 @@ export const yates = $root.yates = (() => {
                     let wireType = tag & 7;
                     switch (tag >>>= 3) {
                     case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.requestId = value;
+                            else
+                                delete message.requestId;
+                            continue;
+                        }
+                    case 2: {
                             if (wireType !== 0)
                                 break;
                             if (value = reader.int32())
@@ -5692,7 +7014,7 @@ export const yates = $root.yates = (() => {
                                 delete message.verdict;
                             continue;
                         }
-                    case 2: {
+                    case 3: {
                             if (wireType !== 0)
                                 break;
                             if (value = reader.bool())
@@ -5736,6 +7058,9 @@ export const yates = $root.yates = (() => {
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
                 let message = new $root.yates.v1.FailResponse();
+                if (object.requestId != null)
+                    if (typeof object.requestId !== "string" || object.requestId.length)
+                        message.requestId = $String(object.requestId);
                 if (object.verdict !== 0 && (typeof object.verdict !== "string" || $root.yates.v1.ResultVerdict[object.verdict] !== 0))
                     switch (object.verdict) {
                     case "RESULT_VERDICT_UNSPECIFIED":
@@ -5786,9 +7111,12 @@ export const yates = $root.yates = (() => {
                     throw $Error("max depth exceeded");
                 let object = {};
                 if (options.defaults) {
+                    object.requestId = "";
                     object.verdict = options.enums === $String ? "RESULT_VERDICT_UNSPECIFIED" : 0;
                     object.willRetry = false;
                 }
+                if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId"))
+                    object.requestId = message.requestId;
                 if (message.verdict != null && $Object.hasOwnProperty.call(message, "verdict"))
                     object.verdict = options.enums === $String ? $root.yates.v1.ResultVerdict[message.verdict] === $undefined ? message.verdict : $root.yates.v1.ResultVerdict[message.verdict] : message.verdict;
                 if (message.willRetry != null && $Object.hasOwnProperty.call(message, "willRetry"))
@@ -5816,11 +7144,9 @@ export const yates = $root.yates = (() => {
              * Properties of a ReleaseRequest.
              * @typedef {Object} yates.v1.ReleaseRequest.$Properties
              * @property {string} [requestId] ReleaseRequest requestId
-             * @property {string} [agentId] ReleaseRequest agentId
              * @property {Array.<yates.v1.Held.$Properties>} [held] ReleaseRequest held
              * @property {string} [reason] ReleaseRequest reason
              * @property {boolean} [leaving] ReleaseRequest leaving
-             * @property {string} [logId] ReleaseRequest logId
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -5862,14 +7188,6 @@ export const yates = $root.yates = (() => {
             ReleaseRequest.prototype.requestId = "";
 
             /**
-             * ReleaseRequest agentId.
-             * @member {string} agentId
-             * @memberof yates.v1.ReleaseRequest
-             * @instance
-             */
-            ReleaseRequest.prototype.agentId = "";
-
-            /**
              * ReleaseRequest held.
              * @member {Array.<yates.v1.Held>} held
              * @memberof yates.v1.ReleaseRequest
@@ -5892,14 +7210,6 @@ export const yates = $root.yates = (() => {
              * @instance
              */
             ReleaseRequest.prototype.leaving = false;
-
-            /**
-             * ReleaseRequest logId.
-             * @member {string} logId
-             * @memberof yates.v1.ReleaseRequest
-             * @instance
-             */
-            ReleaseRequest.prototype.logId = "";
 
             /**
              * Creates a new ReleaseRequest instance using the specified properties.
@@ -5935,17 +7245,13 @@ export const yates = $root.yates = (() => {
                     throw $Error("max depth exceeded");
                 if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId") && message.requestId !== "")
                     writer.uint32(/* id 1, wireType 2 =*/10).string(message.requestId);
-                if (message.agentId != null && $Object.hasOwnProperty.call(message, "agentId") && message.agentId !== "")
-                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.agentId);
                 if (message.held != null && message.held.length)
                     for (let i = 0; i < message.held.length; ++i)
-                        $root.yates.v1.Held.encode(message.held[i], writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                        $root.yates.v1.Held.encode(message.held[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
                 if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
-                    writer.uint32(/* id 4, wireType 2 =*/34).string(message.reason);
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.reason);
                 if (message.leaving != null && $Object.hasOwnProperty.call(message, "leaving") && message.leaving !== false)
-                    writer.uint32(/* id 5, wireType 0 =*/40).bool(message.leaving);
-                if (message.logId != null && $Object.hasOwnProperty.call(message, "logId") && message.logId !== "")
-                    writer.uint32(/* id 6, wireType 2 =*/50).string(message.logId);
+                    writer.uint32(/* id 4, wireType 0 =*/32).bool(message.leaving);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -6002,21 +7308,12 @@ export const yates = $root.yates = (() => {
                     case 2: {
                             if (wireType !== 2)
                                 break;
-                            if ((value = reader.stringVerify()).length)
-                                message.agentId = value;
-                            else
-                                delete message.agentId;
-                            continue;
-                        }
-                    case 3: {
-                            if (wireType !== 2)
-                                break;
                             if (!(message.held && message.held.length))
                                 message.held = [];
                             message.held.push($root.yates.v1.Held.decode(reader, reader.size(), $undefined, _depth + 1));
                             continue;
                         }
-                    case 4: {
+                    case 3: {
                             if (wireType !== 2)
                                 break;
                             if ((value = reader.stringVerify()).length)
@@ -6025,22 +7322,13 @@ export const yates = $root.yates = (() => {
                                 delete message.reason;
                             continue;
                         }
-                    case 5: {
+                    case 4: {
                             if (wireType !== 0)
                                 break;
                             if (value = reader.bool())
                                 message.leaving = value;
                             else
                                 delete message.leaving;
-                            continue;
-                        }
-                    case 6: {
-                            if (wireType !== 2)
-                                break;
-                            if ((value = reader.stringVerify()).length)
-                                message.logId = value;
-                            else
-                                delete message.logId;
                             continue;
                         }
                     }
@@ -6081,9 +7369,6 @@ export const yates = $root.yates = (() => {
                 if (object.requestId != null)
                     if (typeof object.requestId !== "string" || object.requestId.length)
                         message.requestId = $String(object.requestId);
-                if (object.agentId != null)
-                    if (typeof object.agentId !== "string" || object.agentId.length)
-                        message.agentId = $String(object.agentId);
                 if (object.held) {
                     if (!$Array.isArray(object.held))
                         throw $TypeError(".yates.v1.ReleaseRequest.held: array expected");
@@ -6100,9 +7385,6 @@ export const yates = $root.yates = (() => {
                 if (object.leaving != null)
                     if (object.leaving)
                         message.leaving = $Boolean(object.leaving);
-                if (object.logId != null)
-                    if (typeof object.logId !== "string" || object.logId.length)
-                        message.logId = $String(object.logId);
                 return message;
             };
 
@@ -6127,15 +7409,11 @@ export const yates = $root.yates = (() => {
                     object.held = [];
                 if (options.defaults) {
                     object.requestId = "";
-                    object.agentId = "";
                     object.reason = "";
                     object.leaving = false;
-                    object.logId = "";
                 }
                 if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId"))
                     object.requestId = message.requestId;
-                if (message.agentId != null && $Object.hasOwnProperty.call(message, "agentId"))
-                    object.agentId = message.agentId;
                 if (message.held && message.held.length) {
                     object.held = $Array(message.held.length);
                     for (let j = 0; j < message.held.length; ++j)
@@ -6145,8 +7423,6 @@ export const yates = $root.yates = (() => {
                     object.reason = message.reason;
                 if (message.leaving != null && $Object.hasOwnProperty.call(message, "leaving"))
                     object.leaving = message.leaving;
-                if (message.logId != null && $Object.hasOwnProperty.call(message, "logId"))
-                    object.logId = message.logId;
                 return object;
             };
 
@@ -6169,6 +7445,7 @@ export const yates = $root.yates = (() => {
             /**
              * Properties of a ReleaseResponse.
              * @typedef {Object} yates.v1.ReleaseResponse.$Properties
+             * @property {string} [requestId] ReleaseResponse requestId
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -6199,6 +7476,14 @@ export const yates = $root.yates = (() => {
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
                             this[keys[i]] = properties[keys[i]];
             };
+
+            /**
+             * ReleaseResponse requestId.
+             * @member {string} requestId
+             * @memberof yates.v1.ReleaseResponse
+             * @instance
+             */
+            ReleaseResponse.prototype.requestId = "";
 
             /**
              * Creates a new ReleaseResponse instance using the specified properties.
@@ -6232,6 +7517,8 @@ export const yates = $root.yates = (() => {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
+                if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId") && message.requestId !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.requestId);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -6256,7 +7543,7 @@ export const yates = $root.yates = (() => {
                     _depth = 0;
                 if (_depth > $Reader.recursionLimit)
                     throw $Error("max depth exceeded");
-                let end, message;
+                let end, message, value;
                 if (length === $undefined)
                     end = reader.len;
                 else {
@@ -6274,7 +7561,19 @@ export const yates = $root.yates = (() => {
                         _end = $undefined;
                         break;
                     }
-                    reader.skipType(tag & 7, _depth, tag);
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.requestId = value;
+                            else
+                                delete message.requestId;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
                         $util.makeProp(message, "$unknowns", false);
                         (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
@@ -6307,7 +7606,11 @@ export const yates = $root.yates = (() => {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                return new $root.yates.v1.ReleaseResponse();
+                let message = new $root.yates.v1.ReleaseResponse();
+                if (object.requestId != null)
+                    if (typeof object.requestId !== "string" || object.requestId.length)
+                        message.requestId = $String(object.requestId);
+                return message;
             };
 
             /**
@@ -6319,8 +7622,19 @@ export const yates = $root.yates = (() => {
              * @param {$protobuf.IConversionOptions} [options] Conversion options
              * @returns {Object.<string,*>} Plain object
              */
-            ReleaseResponse.toObject = function () {
-                return {};
+            ReleaseResponse.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults)
+                    object.requestId = "";
+                if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId"))
+                    object.requestId = message.requestId;
+                return object;
             };
 
             /**

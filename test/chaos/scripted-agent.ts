@@ -1,10 +1,12 @@
 /** An agent without processes that notes which results the coordinator says are counted: to be held against the export. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RpcClient } from '../../proto/client.ts';
+import { settingsToWire } from '../../proto/convert-settings.ts';
 import { yates } from '../../proto/generated/yates.js';
 import { agentService } from '../../proto/service.ts';
 import { connectTo } from '../../proto/tls/endpoint.ts';
-import { agentEndpoint } from '../coordinator-client.ts';
+import { grantedSettings } from '../../proto/work-stream.ts';
+import { ask, agentEndpoint } from '../coordinator-client.ts';
 import type { Ledger } from './ledger.ts';
 import { scoreOf } from './sweep.ts';
 
@@ -67,26 +69,28 @@ export class ScriptedAgent {
     );
     while (!this.#isOver) {
       while (this.#unanswered[0] !== undefined) await this.#report(client, this.#unanswered[0]);
-      const { grants } = await client.unary(
-        agentService.lease,
+      const { grants } = await ask(
+        client,
+        'lease',
         { requestId: this.#call(), agentId, slots, waitMs: 500 },
         { timeoutMs },
       );
       await sleep(grants.length === 0 ? 50 : restMs);
-      for (const { trialId = '', fence = 0, settings, replicate = 0 } of grants) {
-        const score = scoreOf(settings ?? [], replicate ?? 0);
-        const stamp = firstStamp + (fence ?? 0);
-        this.#ledger.write(trialId ?? '', stamp, score);
+      for (const grant of grants) {
+        const { trialId, fence, replicate } = grant;
+        const score = scoreOf(settingsToWire(grantedSettings(grant)), replicate);
+        const stamp = firstStamp + fence;
+        this.#ledger.write(trialId, stamp, score);
         const metrics = Object.entries({ score, stamp }).map(([name, value]) => ({ name, value }));
         const results = [{ trialId, fence, metrics }];
-        this.#unanswered.push({ requestId: this.#call(), agentId, results });
+        this.#unanswered.push({ requestId: this.#call(), results });
       }
     }
   }
 
   /** Again and again under the same request id, until there is an answer. */
   async #report(client: RpcClient, request: yates.v1.CompleteRequest.$Properties): Promise<void> {
-    const { receipts } = await client.unary(agentService.complete, request, { timeoutMs });
+    const { receipts } = await ask(client, 'complete', { ...request, agentId }, { timeoutMs });
     this.#unanswered.shift();
     const [result] = request.results ?? [];
     if (receipts[0]?.verdict !== yates.v1.ResultVerdict.RESULT_VERDICT_COUNTED) return;

@@ -102,6 +102,7 @@ function storm(world: World, { coordinator, stranger, agents, user }: Cast): voi
   world.nowAndThen(weather.partitionEveryMs, () => world.partition(oneOf().id, random.uniform() * 60_000));
   world.nowAndThen(weather.agentCrashEveryMs, () => oneOf().crash('killed'));
   world.nowAndThen(weather.agentFreezeEveryMs, () => oneOf().freeze(random.uniform() * 60_000));
+  world.nowAndThen(weather.streamBreakEveryMs, () => oneOf().breakStream());
   world.nowAndThen(weather.drainEveryMs, () => oneOf().drain());
   world.nowAndThen(weather.coordinatorCrashEveryMs, () => coordinator.crash());
   world.nowAndThen(weather.takeoverEveryMs, () => {

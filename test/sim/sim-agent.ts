@@ -19,6 +19,10 @@ interface Life {
   readonly number: number;
   readonly state: AgentState;
   readonly cancels: Map<number, () => void>;
+  /** Calls that are out on the stream, by call id: how each fails with it. */
+  readonly onStream: Map<number, () => void>;
+  /** Number of the stream; what is on its way on an earlier one never arrives. */
+  stream: number;
   /** Counts the orders to a slot: plans made for an earlier order come to nothing. */
   readonly doing: number[];
   wakes: number;
@@ -74,7 +78,16 @@ export class SimAgent {
       slots: this.#slots,
       seed: number,
     });
-    this.#life = { number, state, cancels: new Map(), doing: [], wakes: 0, isAlive: true };
+    this.#life = {
+      number,
+      state,
+      cancels: new Map(),
+      onStream: new Map(),
+      stream: 0,
+      doing: [],
+      wakes: 0,
+      isAlive: true,
+    };
     this.#world.tell(`${this.id}: up, ${this.#spool.size} outcomes in the spool`);
     this.#input(this.#life, { kind: 'started', spooled: [...this.#spool.values()] });
   }
@@ -93,6 +106,20 @@ export class SimAgent {
     if (this.#life === undefined || this.#frozenUntilMs > this.#world.nowMs) return;
     this.#world.tell(`${this.id}: frozen`);
     this.#frozenUntilMs = this.#world.nowMs + forMs;
+  }
+
+  /** The Work stream breaks: what is on its way is lost, and the coordinator hears that nobody waits any more. */
+  breakStream(): void {
+    const life = this.#life;
+    if (life === undefined) return;
+    this.#world.tell(`${this.id}: its stream breaks with ${life.onStream.size} calls on it`);
+    life.stream++;
+    const calls = [...life.onStream];
+    life.onStream.clear();
+    for (const [callId, fails] of calls) {
+      life.cancels.get(callId)?.();
+      fails();
+    }
   }
 
   /** Its address leads to another coordinator for a while. */
@@ -203,11 +230,14 @@ export class SimAgent {
       if (isOver) return;
       isOver = true;
       life.cancels.delete(callId);
+      life.onStream.delete(callId);
       this.#input(life, input);
     };
     const fails = (failure: CallFailure, message: string): void =>
       end({ kind: 'callFailed', callId, failure, message });
     this.#world.schedule.after(timeoutMs, () => fails('unreachable', 'no answer in time'));
+    // Register is a call of its own.
+    if (call.method !== 'register') life.onStream.set(callId, () => fails('unreachable', 'the stream broke'));
     this.#send(life, callId, ask, (answer) => end({ kind: 'answered', callId, answer }), fails);
   }
 
@@ -218,12 +248,17 @@ export class SimAgent {
     answered: (answer: Answer) => void,
     fails: (failure: CallFailure, message: string) => void,
   ): void {
-    this.#world.carry(this.id, () => {
+    const { stream } = life;
+    const carry = (deliver: () => void): void =>
+      this.#world.carry(this.id, () => {
+        if (ask.kind === 'register' || life.stream === stream) deliver();
+      });
+    carry(() => {
       const reached = this.#reached;
       const referee = this.#refereeOf(reached.logId);
       const cancel = reached.receive(ask, (answer) => {
         if (answer.kind === 'refused') {
-          this.#world.carry(this.id, () => fails('unreachable', answer.message));
+          carry(() => fails('unreachable', answer.message));
           return;
         }
         if (ask.kind === 'complete' && answer.kind === 'complete') {
@@ -236,9 +271,9 @@ export class SimAgent {
           referee.failurePromised(ask.trialId, ask.fence);
         }
         const reply = answerOf(answer, reached.logId);
-        this.#world.carry(this.id, () => answered(reply));
+        carry(() => answered(reply));
       });
-      if (cancel === undefined) this.#world.carry(this.id, () => fails('unreachable', 'connection refused'));
+      if (cancel === undefined) carry(() => fails('unreachable', 'connection refused'));
       else life.cancels.set(callId, () => this.#world.carry(this.id, cancel));
     });
   }

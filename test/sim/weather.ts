@@ -36,6 +36,8 @@ export interface Weather {
   readonly keep: number;
   /** Places of the run sheet that sweeps are balanced within; 0 where they are not. */
   readonly window: number;
+  /** Mean time between breaks of a Work stream, with all that is on its way in both directions. */
+  readonly streamBreakEveryMs: number;
   /** When all faults end. */
   readonly stormMs: number;
 }
@@ -70,5 +72,6 @@ export function drawWeather(random: Random): Weather {
     keep: sometimes(0.4, () => 0.3 + random.uniform() * 0.5, 0),
     window: sometimes(0.3, () => 2 + random.below(4), 0),
     stormMs: 60_000 + random.below(240_000),
+    streamBreakEveryMs: every(0.4, 5_000, 60_000),
   };
 }

@@ -24,8 +24,10 @@ export function askOf(call: Call, { agentId, slots, incarnation, logId }: Sender
       const card = { name: agentId, version: '', slots, labels: {}, devices: [], backend, incarnation };
       return { kind: 'register', requestId, agentId, card, held };
     }
-    case 'lease':
-      return { kind: 'lease', requestId, agentId, slots: call.slots, waitMs: call.waitMs, logId };
+    case 'lease': {
+      const { slots, waitMs, seenFence } = call;
+      return { kind: 'lease', requestId, agentId, slots, waitMs, seenFence, logId };
+    }
     case 'renew':
       return { kind: 'renew', requestId, agentId, held: call.held, logId };
     case 'report': {

@@ -114,7 +114,7 @@ describe('the guard', () => {
     const server = await start();
     const credential = tokenOf(server, 'agent');
     const client = await connect(server, credential);
-    await client.unary(agentService.lease, { agentId: 'somebody else' });
+    await client.unary(agentService.register, { agentId: 'somebody else' });
     expect(server.reached[0]?.caller).toMatchObject({ role: 'agent', agentId: 'agent-1', name: 'gpu-1' });
     expect(server.reached[0]?.caller.peer).toMatch(/^127\.0\.0\.1:\d+$/);
     expect(server.reached[0]?.headers).not.toContain(credential.slice(4, 14));
@@ -145,11 +145,11 @@ describe('the guard', () => {
     const prove = vi.spyOn(server.tokens, 'prove').mockImplementation(() => {
       throw new Error('disk');
     });
-    const { code, details } = await outcome(client, agentService.lease);
+    const { code, details } = await outcome(client, agentService.register);
     expect(code).toBe(status.UNAVAILABLE);
     expect(details).toMatch(/^E_TOKEN_STORE /);
     expect(details).not.toContain('disk');
     prove.mockRestore();
-    expect((await outcome(client, agentService.lease)).code).toBe(status.OK);
+    expect((await outcome(client, agentService.register)).code).toBe(status.OK);
   });
 });

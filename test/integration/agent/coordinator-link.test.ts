@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import {
-  type handleUnaryCall,
+  type handleBidiStreamingCall,
   Server,
   ServerCredentials,
   type ServerReadableStream,
@@ -17,7 +17,7 @@ import { yates } from '../../../proto/generated/yates.js';
 import { agentService } from '../../../proto/service.ts';
 
 const { ResultVerdict, RenewVerdict } = yates.v1;
-type CompleteHandler = handleUnaryCall<yates.v1.CompleteRequest, yates.v1.CompleteResponse.$Properties>;
+type WorkHandler = handleBidiStreamingCall<yates.v1.WorkRequest, yates.v1.WorkResponse.$Properties>;
 
 const content = Buffer.from('adapter');
 const sha256 = createHash('sha256').update(content).digest('hex');
@@ -34,19 +34,34 @@ const outcome: SpooledOutcome = {
   endedAtMs: 2,
 };
 const report = { method: 'report', requestId: requestId('r'), outcomes: [outcome] } as const;
+const renewals = [
+  { trialId: 'a', verdict: RenewVerdict.RENEW_VERDICT_LOST },
+  { trialId: 'b', verdict: 99 as never },
+];
 const never = new AbortController().signal;
 
 class ScriptedCoordinator {
-  readonly completed: yates.v1.CompleteRequest[] = [];
+  readonly completed: yates.v1.CompleteRequest.$Properties[] = [];
+  readonly cancelled: string[] = [];
   readonly uploads: Buffer[] = [];
   readonly warnings: string[] = [];
   verdict: yates.v1.ResultVerdict = ResultVerdict.RESULT_VERDICT_COUNTED;
   readonly #server = new Server();
 
   async link(bytes: Uint8Array | undefined): Promise<CoordinatorLink> {
-    const complete: CompleteHandler = ({ request }, respond) => {
-      this.completed.push(request);
-      respond(null, { receipts: [{ trialId: 'trial', verdict: this.verdict }] });
+    // A lease is held for ever.
+    const work: WorkHandler = (call) => {
+      call.on('data', ({ completes, renews, cancels }: yates.v1.WorkRequest) => {
+        this.cancelled.push(...cancels);
+        for (const { requestId, results } of completes) {
+          this.completed.push({ requestId, results });
+          call.write({
+            completes: [{ requestId, receipts: [{ trialId: 'trial', verdict: this.verdict }] }],
+          });
+        }
+        for (const { requestId } of renews) call.write({ renews: [{ requestId, renewals }] });
+      });
+      call.on('error', () => {});
     };
     const uploadArtifact = (
       call: ServerReadableStream<yates.v1.UploadChunk, yates.v1.UploadResponse.$Properties>,
@@ -59,23 +74,7 @@ class ScriptedCoordinator {
         respond(null, { sha256 });
       });
     };
-    const renew: handleUnaryCall<yates.v1.RenewRequest, yates.v1.RenewResponse.$Properties> = (
-      _call,
-      respond,
-    ) =>
-      respond(null, {
-        renewals: [
-          { trialId: 'a', verdict: RenewVerdict.RENEW_VERDICT_LOST },
-          { trialId: 'b', verdict: 99 as never },
-        ],
-      });
-    this.#server.addService(agentService, {
-      complete,
-      uploadArtifact,
-      renew,
-      // Held for ever.
-      lease: () => {},
-    });
+    this.#server.addService(agentService, { work, uploadArtifact });
     const bind = promisify(this.#server.bindAsync.bind(this.#server));
     const port = await bind('127.0.0.1:0', ServerCredentials.createInsecure());
     const identity = {
@@ -108,8 +107,8 @@ describe('the link to the coordinator', () => {
     expect(await link.carry(report, 10_000, never)).toEqual({ method: 'report', verdicts: ['settled'] });
     expect(coordinator.uploads).toEqual([content]);
     const [request] = coordinator.completed;
-    expect(request).toMatchObject({ requestId: 'r', agentId: 'agent' });
-    expect(request?.results[0]).toMatchObject({
+    expect(request).toMatchObject({ requestId: 'r' });
+    expect(request?.results?.[0]).toMatchObject({
       trialId: 'trial',
       fence: 3,
       metrics: [{ value: Number.NaN }],
@@ -120,7 +119,7 @@ describe('the link to the coordinator', () => {
     const coordinator = new ScriptedCoordinator();
     const link = await coordinator.link(undefined);
     await link.carry(report, 10_000, never);
-    expect(coordinator.completed[0]?.results[0]?.artifacts).toEqual([]);
+    expect(coordinator.completed[0]?.results?.[0]?.artifacts).toEqual([]);
     expect(coordinator.warnings).toMatchObject([expect.stringContaining('a of trial trial is lost')]);
   });
 
@@ -139,7 +138,7 @@ describe('the link to the coordinator', () => {
     expect(coordinator.warnings).toMatchObject([expect.stringContaining('no verdict on trial trial')]);
   });
 
-  it('hands several results over in one call, each under its own request id, and tells their verdicts apart', async () => {
+  it('hands several results over in one request, each by its lease, and tells their verdicts apart', async () => {
     const coordinator = new ScriptedCoordinator();
     const link = await coordinator.link(content);
     const other: SpooledOutcome = { ...outcome, trialId: trialId('other'), fence: fence(4), artifacts: [] };
@@ -148,9 +147,9 @@ describe('the link to the coordinator', () => {
     // The coordinator has a receipt for one of them only.
     expect(answer).toEqual({ method: 'report', verdicts: [undefined, 'settled'] });
     expect(coordinator.completed).toHaveLength(1);
-    expect(coordinator.completed[0]?.results.map((result) => result.requestId)).toEqual([
-      'other.4.completed',
-      'trial.3.completed',
+    expect(coordinator.completed[0]?.results).toMatchObject([
+      { trialId: 'other', fence: 4 },
+      { trialId: 'trial', fence: 3 },
     ]);
   });
 
@@ -163,8 +162,10 @@ describe('the link to the coordinator', () => {
   });
 
   it('gives a call up when told to, and when its time is over', async () => {
-    const link = await new ScriptedCoordinator().link(content);
-    const poll = { method: 'lease', requestId: requestId('r'), slots: 1, waitMs: 60_000 } as const;
+    const coordinator = new ScriptedCoordinator();
+    const link = await coordinator.link(content);
+    const seenFence = fence(0);
+    const poll = { method: 'lease', requestId: requestId('r'), slots: 1, waitMs: 60_000, seenFence } as const;
     const controller = new AbortController();
     const given = link.carry(poll, 60_000, controller.signal).catch(callFailureOf);
     controller.abort();

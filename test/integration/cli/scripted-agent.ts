@@ -1,9 +1,9 @@
 /** An agent reduced to its calls: takes every trial there is and hands over made-up results. */
 import { randomUUID } from 'node:crypto';
-import { settingsFromWire } from '../../../proto/convert-settings.ts';
 import { agentService } from '../../../proto/service.ts';
 import type { Settings } from '../../../design/sweep-spec.ts';
-import { TestClient } from '../../coordinator-client.ts';
+import { grantedSettings } from '../../../proto/work-stream.ts';
+import { ask, TestClient } from '../../coordinator-client.ts';
 import { yates } from '../../../proto/generated/yates.js';
 
 export type Outcome = Readonly<Record<string, number>> | 'fail';
@@ -33,10 +33,11 @@ export async function runAllTrials(
     await client.unary(agentService.register, { requestId: randomUUID(), ...card }, { timeoutMs });
     while (ran < trialsMax) {
       const request = { requestId: randomUUID(), agentId, slots: 4, waitMs: 1 };
-      const { grants } = await client.unary(agentService.lease, request, { timeoutMs });
+      const { grants } = await ask(client, 'lease', request, { timeoutMs });
       if (grants.length === 0) return ran;
-      for (const { trialId, fence, settings, replicate } of grants) {
-        const outcome = outcomeOf(settingsFromWire(settings ?? []), replicate ?? 0);
+      for (const grant of grants) {
+        const { trialId, fence, replicate } = grant;
+        const outcome = outcomeOf(grantedSettings(grant), replicate);
         const ended = { requestId: randomUUID(), agentId };
         const lease = { trialId, fence, startedAtMs: 1_000, endedAtMs: 2_500 };
         if (outcome === 'fail') {
@@ -45,11 +46,11 @@ export async function runAllTrials(
             message: 'the loss is NaN',
             outputTail: 'step 7\n\u001b[31mloss NaN\u001b[0m\n',
           };
-          await client.unary(agentService.fail, { ...ended, ...lease, fault }, { timeoutMs });
+          await ask(client, 'fail', { ...ended, ...lease, fault }, { timeoutMs });
         } else {
           const metrics = Object.entries(outcome).map(([name, value]) => ({ name, value }));
           const results = [{ ...lease, metrics, backend: 'none' }];
-          await client.unary(agentService.complete, { ...ended, results }, { timeoutMs });
+          await ask(client, 'complete', { ...ended, results }, { timeoutMs });
         }
         ran += 1;
       }

@@ -13,7 +13,7 @@ import type { yates } from '../../../proto/generated/yates.js';
 import { agentService, controlService } from '../../../proto/service.ts';
 import { NatsServer, natsServerPath } from './jetstream-server.ts';
 import { connectTo } from '../../../proto/tls/endpoint.ts';
-import { agentEndpoint, TestClient } from '../../coordinator-client.ts';
+import { agentEndpoint, ask, TestClient } from '../../coordinator-client.ts';
 import { probeSweep } from './probe-sweep.ts';
 
 const agentId = 'agent-1';
@@ -64,9 +64,9 @@ describe.skipIf(natsServerPath === undefined)('a coordinator on JetStream', () =
       takesSeeds: true,
     });
   const lease = async (client: RpcClient) =>
-    (await client.unary(agentService.lease, { requestId: requestId(), agentId, slots: 4 })).grants;
+    (await ask(client, 'lease', { requestId: requestId(), agentId, slots: 4 })).grants;
   const complete = (client: RpcClient, grants: readonly yates.v1.Grant.$Properties[]) =>
-    client.unary(agentService.complete, {
+    ask(client, 'complete', {
       requestId: requestId(),
       agentId,
       results: grants.map(({ trialId = '', fence = 0 }) => ({

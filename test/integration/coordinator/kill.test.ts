@@ -9,7 +9,7 @@ import { entryPoint } from '../../../base/entry-point.ts';
 import type { RpcClient } from '../../../proto/client.ts';
 import { yates } from '../../../proto/generated/yates.js';
 import { agentService, controlService } from '../../../proto/service.ts';
-import { TestClient } from '../../coordinator-client.ts';
+import { ask, TestClient } from '../../coordinator-client.ts';
 import { probeSweep } from './probe-sweep.ts';
 
 const agentId = 'agent-1';
@@ -64,7 +64,7 @@ async function work(life: number, unanswered: yates.v1.CompleteRequest.$Properti
     });
     for (let round = 0; ; round++) {
       for (const request of unanswered.splice(0)) await report(request, unanswered);
-      const { grants } = await client.unary(agentService.lease, {
+      const { grants } = await ask(client, 'lease', {
         requestId: id('lease', round),
         agentId,
         slots: 3,
@@ -74,7 +74,7 @@ async function work(life: number, unanswered: yates.v1.CompleteRequest.$Properti
       for (const { trialId = '', fence = 0 } of grants) {
         const metrics = [{ name: 'score', value: fence }];
         const results = [{ trialId, fence, metrics }];
-        await report({ requestId: `complete-${fence}`, agentId, results }, unanswered);
+        await report({ requestId: `complete-${fence}`, results }, unanswered);
       }
     }
   } catch {
@@ -88,7 +88,7 @@ async function report(
   unanswered: yates.v1.CompleteRequest.$Properties[],
 ): Promise<void> {
   unanswered.push(request);
-  const { receipts } = await client.unary(agentService.complete, request);
+  const { receipts } = await ask(client, 'complete', { ...request, agentId });
   unanswered.splice(unanswered.indexOf(request), 1);
   const [result] = request.results ?? [];
   if (receipts[0]?.verdict !== yates.v1.ResultVerdict.RESULT_VERDICT_COUNTED) return;

@@ -13,7 +13,7 @@ import type { RpcClient } from '../../../proto/client.ts';
 import { yates } from '../../../proto/generated/yates.js';
 import { agentService, controlService } from '../../../proto/service.ts';
 import { secureChannel } from '../../../proto/tls/channel-security.ts';
-import { ownerEndpoint, TestClient } from '../../coordinator-client.ts';
+import { ask, ownerEndpoint, TestClient } from '../../coordinator-client.ts';
 import { probeSweep } from './probe-sweep.ts';
 import { adapterTrainers } from '../../fixtures/design/adapter-trainers.ts';
 
@@ -65,9 +65,9 @@ const register = (slots = 2) =>
     labels: { gpu: 'none' },
   });
 const lease = async (slots: number, waitMs = 0) =>
-  (await client.unary(agentService.lease, { requestId: requestId(), agentId, slots, waitMs })).grants;
+  (await ask(client, 'lease', { requestId: requestId(), agentId, slots, waitMs })).grants;
 const complete = (grant: yates.v1.Grant.$Properties, artifacts: yates.v1.Artifact.$Properties[] = []) =>
-  client.unary(agentService.complete, {
+  ask(client, 'complete', {
     requestId: requestId(),
     agentId,
     results: [
@@ -107,13 +107,17 @@ describe('a sweep over the wire', () => {
     expect(launched).toMatchObject({ created: true, trials: 4 });
     expect(await register()).toMatchObject({ leaseTtlMs: 15_000, logId: coordinator.logId });
     const [first, second] = await lease(2);
-    expect(first).toMatchObject({ sweepName: 'probe', attempt: 1, fence: 1, requiredMetrics: ['score'] });
-    expect(JSON.parse(first?.trainerJson ?? '')).toMatchObject({ kind: 'command', options: {} });
+    expect(first).toMatchObject({
+      attempt: 1,
+      fence: 1,
+      info: { name: 'probe', requiredMetrics: ['score'] },
+    });
+    expect(JSON.parse(first?.info.trainerJson ?? '')).toMatchObject({ kind: 'command', options: {} });
     const { receipts } = await complete(first!);
     expect(receipts).toMatchObject([
       { trialId: first?.trialId, verdict: ResultVerdict.RESULT_VERDICT_COUNTED },
     ]);
-    const failed = await client.unary(agentService.fail, {
+    const failed = await ask(client, 'fail', {
       requestId: requestId(),
       agentId,
       trialId: second?.trialId ?? '',
@@ -167,7 +171,7 @@ describe('a sweep over the wire', () => {
       TrialState.TRIAL_STATE_QUEUED,
     ]);
     const held = [{ trialId: running?.trialId ?? '', fence: running?.fence ?? 0 }];
-    const { renewals } = await client.unary(agentService.renew, { requestId: requestId(), agentId, held });
+    const { renewals } = await ask(client, 'renew', { requestId: requestId(), agentId, held });
     expect(renewals).toMatchObject([{ verdict: RenewVerdict.RENEW_VERDICT_RENEWED }]);
     expect((await complete(running!)).receipts).toMatchObject([
       { verdict: ResultVerdict.RESULT_VERDICT_COUNTED },
@@ -219,7 +223,7 @@ describe('a trial with thousands of metrics', () => {
     const metrics = Array.from({ length: 10_000 }, (_, at) => ({ name: `score_of_prompt_${at}`, value: at }));
     for (const { trialId = '', fence = 0 } of await lease(24)) {
       const results = [{ trialId, fence, metrics: [{ name: 'score', value: 1 }, ...metrics] }];
-      await client.unary(agentService.complete, { requestId: requestId(), agentId, results });
+      await ask(client, 'complete', { requestId: requestId(), agentId, results });
     }
     const sizes: number[] = [];
     // This client takes messages of 4 MiB, which is the default; all of it is twice that.
@@ -242,11 +246,11 @@ describe('an agent that speaks of another log', () => {
     const [logId, id] = ['another', requestId()];
     const results = [{ ...held[0], metrics: [{ name: 'score', value: 1 }] }];
     const calls = [
-      client.unary(agentService.lease, { requestId: id, agentId, slots: 1, logId }),
-      client.unary(agentService.renew, { requestId: id, agentId, held, logId }),
-      client.unary(agentService.complete, { requestId: id, agentId, results, logId }),
-      client.unary(agentService.fail, { requestId: id, agentId, ...held[0], logId }),
-      client.unary(agentService.release, { requestId: id, agentId, held, leaving: true, logId }),
+      ask(client, 'lease', { requestId: `${id}.1`, agentId, slots: 1 }, { logId }),
+      ask(client, 'renew', { requestId: `${id}.2`, agentId, held }, { logId }),
+      ask(client, 'complete', { requestId: `${id}.3`, agentId, results }, { logId }),
+      ask(client, 'fail', { requestId: `${id}.4`, agentId, ...held[0] }, { logId }),
+      ask(client, 'release', { requestId: `${id}.5`, agentId, held, leaving: true }, { logId }),
     ];
     for (const call of calls) {
       const error = await statusOf(call);
@@ -336,7 +340,7 @@ describe('requests that cannot be', () => {
       client.unary(controlService.getSweep, {}),
       client.unary(controlService.getTrial, { trialId: 'x' }),
       client.unary(controlService.cancel, { requestId: 'c', sweepId: 'x' }),
-      client.unary(agentService.lease, { requestId: 'l', agentId: 'nobody', slots: 1 }),
+      ask(client, 'lease', { requestId: 'l', agentId: 'nobody', slots: 1 }),
     ];
     for (const call of missing) expect((await statusOf(call)).code).toBe(status.NOT_FOUND);
   });
@@ -345,7 +349,7 @@ describe('requests that cannot be', () => {
     const faulty = [
       client.unary(agentService.register, { requestId: '', agentId: 'a', slots: 1 }),
       client.unary(agentService.register, { requestId: 'r', agentId: 'a', slots: 0 }),
-      client.unary(agentService.renew, { requestId: '', agentId: 'a' }),
+      ask(client, 'renew', { requestId: '', agentId: 'a' }),
       client.unary(controlService.launch, { source: probeSweep('probe', 2) }),
     ];
     for (const call of faulty) {
@@ -382,7 +386,7 @@ describe('a long poll', () => {
     await register();
     const gone = new AbortController();
     const request = { requestId: requestId(), agentId, slots: 2, waitMs: 60_000 };
-    const poll = statusOf(client.unary(agentService.lease, request, { signal: gone.signal }));
+    const poll = statusOf(ask(client, 'lease', request, { signal: gone.signal }));
     // Calls of one channel arrive in order: the poll is there when this is answered.
     await register();
     gone.abort();

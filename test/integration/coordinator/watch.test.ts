@@ -8,7 +8,7 @@ import { type Coordinator, startCoordinator } from '../../../coordinator/start-c
 import type { RpcClient } from '../../../proto/client.ts';
 import { yates } from '../../../proto/generated/yates.js';
 import { agentService, controlService } from '../../../proto/service.ts';
-import { TestClient } from '../../coordinator-client.ts';
+import { ask, TestClient } from '../../coordinator-client.ts';
 import { probeSweep } from './probe-sweep.ts';
 
 const { TrialState, SweepState } = yates.v1;
@@ -44,9 +44,9 @@ const launch = (name: string, levels: number) =>
   client.unary(controlService.launch, { requestId: `launch-${name}`, source: probeSweep(name, levels) });
 let requests = 0;
 const lease = async (slots: number) =>
-  (await client.unary(agentService.lease, { requestId: `lease-${++requests}`, agentId, slots })).grants;
+  (await ask(client, 'lease', { requestId: `lease-${++requests}`, agentId, slots })).grants;
 const complete = (grants: readonly yates.v1.Grant.$Properties[]) =>
-  client.unary(agentService.complete, {
+  ask(client, 'complete', {
     requestId: `complete-${++requests}`,
     agentId,
     results: grants.map(({ trialId = '', fence = 0 }) => ({
@@ -153,7 +153,7 @@ describe('a watcher', () => {
     stream.pause();
     for (let round = 0; round < 60; round++) {
       const grants = await lease(80);
-      await client.unary(agentService.release, {
+      await ask(client, 'release', {
         requestId: `release-${round}`,
         agentId,
         held: grants.map(({ trialId, fence }) => ({ trialId, fence })),

@@ -43,7 +43,7 @@ export class World {
   readonly kept = new Set<string>();
 
   constructor(slots: number, decide: Decisions) {
-    this.bench = new CoreBench({ slots, reportsAtOnce: 2 });
+    this.bench = new CoreBench({ slots, reportsAtOnce: 2, resultsAtOnce: 3 });
     this.#decide = decide;
     this.#feed({ kind: 'started', spooled: [] });
   }
@@ -181,12 +181,15 @@ export class World {
   #check(): void {
     const { state, nowMs } = this.bench;
     const calls = Object.values(state.calls);
-    for (const method of ['register', 'lease', 'renew']) {
+    for (const method of ['register', 'renew']) {
       assert(calls.filter((call) => call.method === method).length <= 1, `one ${method} at a time`);
     }
+    const polled = calls.flatMap((call) => (call.method === 'lease' ? [call.slots] : []));
+    const isRising = polled.every((slots, at) => at === 0 || slots > (polled[at - 1] as number));
+    assert(isRising, 'another poll goes out only for more slots than the newest asks for');
     const reports = calls.flatMap((call) => (call.method === 'report' ? [call.outcomes] : []));
-    assert(reports.length <= 3, 'two hand-overs of one at a time, and one of several');
     const handed = reports.flatMap((outcomes) => outcomes.map(outcomeKey));
+    assert(handed.length <= 5, 'two outcomes with uploads on their way at a time, and three without');
     assert.equal(new Set(handed).size, handed.length, 'an outcome is in one call at a time');
     assert.equal(new Set(calls.map(({ requestId }) => requestId)).size, calls.length);
     // No outcome is forgotten before the coordinator has given its verdict.

@@ -58,10 +58,19 @@ describe('joining', () => {
 });
 
 describe('asking for trials', () => {
-  it('has one poll out at a time', () => {
+  it('has one poll out for what is idle', () => {
     const bench = new CoreBench({ slots: 3 }).join();
     for (let slot = 0; slot < 3; slot++) bench.feed({ kind: 'tick' });
     expect(Object.values(bench.state.calls).filter(({ method }) => method === 'lease')).toHaveLength(1);
+  });
+
+  it('says at once that a slot has become idle, and which grants it has seen', () => {
+    const bench = new CoreBench({ slots: 2 }).join();
+    bench.answer({ method: 'lease', grants: [grantOf('a', 7)] });
+    expect(bench.out('lease').call).toMatchObject({ slots: 1, seenFence: 7 });
+    bench.end(grantOf('a', 7));
+    expect(kinds(bench.feed({ kind: 'trainerReady', slot: 0, backend: 'fake' }))).toEqual(['lease']);
+    expect(bench.out('lease').call).toMatchObject({ slots: 2, seenFence: 7 });
   });
 
   it('asks at once after a grant, and at a steady pace after empty answers', () => {

@@ -81,6 +81,19 @@ describe('handing over', () => {
   const spool = (bench: CoreBench, which: readonly Grant[]): void => {
     for (const { trialId, fence } of which) bench.feed({ kind: 'spooled', key: `${trialId}.${fence}~log` });
   };
+  /** Every trial has ended while nobody answered; now somebody does. */
+  const endedWhileAway = (bench: CoreBench): CoreBench => {
+    bench.run(...grants);
+    bench.nowMs += leaseTtlMs;
+    bench.feed({ kind: 'tick' });
+    bench.fail('renew', 'unreachable');
+    for (const grant of grants) bench.end(grant);
+    spool(bench, grants);
+    while (!bench.isOut('register')) bench.wake();
+    bench.answer({ method: 'register', leaseTtlMs, lostTrialIds: [], logId: 'log' });
+    expect(reported(bench)).toEqual([['a', 'b', 'c', 'd']]);
+    return bench;
+  };
 
   it('has only so many hand-overs of one outcome out at once, the oldest first', () => {
     const bench = new CoreBench({ slots: 4, reportsAtOnce: 2 }).run(...grants);
@@ -91,49 +104,48 @@ describe('handing over', () => {
     expect(reported(bench)).toEqual([['a'], ['c']]);
   });
 
-  it('sends a lone result at once, and those that are ready meanwhile together', () => {
+  it('sends each result at once, without waiting for what was sent before', () => {
     const bench = new CoreBench({ slots: 4 }).run(...grants);
     for (const grant of grants) bench.end(grant);
     spool(bench, grants);
-    expect(reported(bench)).toEqual([['a']]);
+    expect(reported(bench)).toEqual([['a'], ['b'], ['c'], ['d']]);
+  });
+
+  it('has only so many results on their way at once; the others gather', () => {
+    const bench = new CoreBench({ slots: 4, resultsAtOnce: 2 }).run(...grants);
+    for (const grant of grants) bench.end(grant);
+    spool(bench, grants);
+    expect(reported(bench)).toEqual([['a'], ['b']]);
     bench.answer({ method: 'report', verdicts: ['settled'] });
-    expect(reported(bench)).toEqual([['b', 'c', 'd']]);
+    expect(reported(bench)).toEqual([['a'], ['c']]);
   });
 
   it('keeps of several results that which got no verdict, and those with a verdict no longer', () => {
-    const bench = new CoreBench({ slots: 4 }).run(...grants);
-    for (const grant of grants) bench.end(grant);
-    spool(bench, grants);
-    bench.answer({ method: 'report', verdicts: ['settled'] });
-    const effects = bench.answer({ method: 'report', verdicts: ['settled', undefined, 'unknown'] });
+    const bench = endedWhileAway(new CoreBench({ slots: 4 }));
+    const effects = bench.answer({ method: 'report', verdicts: ['settled', undefined, 'unknown', 'late'] });
     expect(effects.filter(({ kind }) => kind === 'unspool')).toMatchObject([
-      { key: 'b.2~log', setAside: false },
-      { key: 'd.4~log', setAside: true },
+      { key: 'a.1~log', setAside: false },
+      { key: 'c.3~log', setAside: true },
+      { key: 'd.4~log', setAside: false },
     ]);
     expect(reported(bench)).toEqual([]);
     while (!bench.isOut('report')) bench.wake();
-    expect(reported(bench)).toEqual([['c']]);
-    expect(bench.out('report').call.requestId).toBe('c.3.completed');
+    expect(reported(bench)).toEqual([['b']]);
+    expect(bench.out('report').call.requestId).toBe('b.2.completed');
   });
 
   it.each(['rejected', 'busy'] as const)(
     'tries each of several results alone when they are %s together, and so finds which is at fault',
     (failure) => {
-      const bench = new CoreBench({ slots: 4, resultsAtOnce: 2 }).run(...grants);
-      for (const grant of grants) bench.end(grant);
-      spool(bench, grants);
-      bench.answer({ method: 'report', verdicts: ['settled'] });
-      expect(reported(bench)).toEqual([['b', 'c']]);
+      const bench = endedWhileAway(new CoreBench({ slots: 4 }));
       bench.fail('report', failure);
-      while (reported(bench).length < 3) bench.wake();
-      expect(reported(bench)).toEqual(expect.arrayContaining([['b'], ['c'], ['d']]));
+      while (reported(bench).length < 4) bench.wake();
+      expect(reported(bench)).toEqual(expect.arrayContaining([['a'], ['b'], ['c'], ['d']]));
     },
   );
 
   it('sends them together again when it was the coordinator that was away', () => {
-    const bench = new CoreBench({ slots: 4 }).run(...grants);
-    for (const grant of grants) bench.end(grant);
-    spool(bench, grants);
+    const bench = endedWhileAway(new CoreBench({ slots: 4 }));
     bench.fail('report', 'unreachable');
     while (!bench.isOut('register')) bench.wake();
     bench.answer({ method: 'register', leaseTtlMs, lostTrialIds: [], logId: 'log' });

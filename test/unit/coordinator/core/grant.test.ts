@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { agentId, fence } from '../../../../base/ids.ts';
 import type { Attempt } from '../../../../coordinator/core/state.ts';
 import { CoreHarness, ttlMs } from './core-harness.ts';
 
@@ -13,6 +14,21 @@ describe('granting trials', () => {
     expect(orders(grants)).toEqual([0, 1, 2]);
     expect(grants.map(({ fence }) => fence)).toEqual([1, 2, 3]);
     expect(orders(harness.lease('a', 1))).toEqual([3]);
+  });
+
+  test('fewer by what is on its way to an agent that has not seen it', () => {
+    const harness = new CoreHarness();
+    harness.launch({ trials: 6 });
+    harness.register('a', { slots: 3 });
+    const [first] = harness.lease('a', 1);
+    const ask = (slots: number, seenFence: number) => {
+      const request = { kind: 'lease', agentId: agentId('a'), slots, waitMs: 0 } as const;
+      return orders(harness.ask({ ...request, seenFence: fence(seenFence) }).grants);
+    };
+    expect(ask(3, 0)).toEqual([1, 2]);
+    expect(ask(3, 0)).toEqual([]);
+    harness.complete(first!);
+    expect(ask(1, 3)).toEqual([3]);
   });
 
   test('a retry keeps its planned place', () => {
