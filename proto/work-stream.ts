@@ -53,7 +53,7 @@ export interface WorkOptions {
 }
 
 /** Why a request, or a whole stream, failed: what callers read of a ServiceError of grpc-js. */
-export class WorkError extends Error {
+class WorkError extends Error {
   readonly code: number;
   readonly details: string;
 

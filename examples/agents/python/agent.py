@@ -31,6 +31,7 @@ from yates.v1 import agent_pb2_grpc as rpc
 from yates.v1 import types_pb2 as types
 
 from joining import PROTOCOL, channel_options, join
+from work import Failed, WorkStream
 from program import Program, end_processes_of, fault_of
 from spool import Outcome, Spool
 
@@ -108,6 +109,7 @@ class Agent:
         self.releases = []  # of (request id, lease, reason)
         self.progress = {}  # newest report by lease
         self.log_id = ""
+        self.seen_fence = 0  # the newest grant that has arrived
         self.ever_joined = False
         self.draining = asyncio.Event()
         self.work_changed = asyncio.Event()  # a slot is free, or something waits to be handed over
@@ -125,6 +127,7 @@ class Agent:
         options = CHANNEL_OPTIONS + channel_options()
         async with grpc.aio.secure_channel(self.address, self.credentials, options=options) as channel:
             self.stub = rpc.AgentServiceStub(channel)
+            self.work = WorkStream(self.stub)
             news = asyncio.create_task(self.report_progress())
             contact = asyncio.create_task(self.keep_contact())
             drained = asyncio.create_task(self.drain())
@@ -142,6 +145,7 @@ class Agent:
                 failures = 0
                 await first_of(self.lease(), self.renew(), self.hand_over())
             except ContactLost as why:
+                self.work.close()
                 failures += 1
                 if failures == 1:
                     log.warning("lost the coordinator, %d trials go on: %s", len(self.running), why)
@@ -180,6 +184,7 @@ class Agent:
             if lease[0] in lost:
                 self.lose(lease)
         if other_log:
+            self.seen_fence = 0
             for running in list(self.running.values()):
                 if running.log_id != self.log_id:
                     self.lose(running.lease)
@@ -195,20 +200,20 @@ class Agent:
                 await self.next_change()
             request = pb.LeaseRequest(
                 request_id=self.next_request_id(),
-                agent_id=self.agent_id,
                 slots=len(self.free_slots),
                 wait_ms=int(LEASE_WAIT_S * 1000),
+                seen_fence=self.seen_fence,
             )
             try:
                 # Cancelled, its answer is dropped with it: the next Register frees what was granted.
-                poll = self.call(self.stub.Lease, request, LEASE_WAIT_S + CALL_TIMEOUT_S)
+                poll = self.ask("leases", request, LEASE_WAIT_S + CALL_TIMEOUT_S)
                 answer = await unless(self.draining, poll)
-            except grpc.aio.AioRpcError:
+            except Failed:
                 failures += 1
                 await asyncio.sleep(self.backoff_s(failures))
                 continue
             failures = 0
-            for grant in answer.grants if answer else ():
+            for grant in self.work.grants(answer) if answer else ():
                 self.take(grant)
             if not answer or not answer.grants:
                 await asyncio.sleep(1)
@@ -219,13 +224,11 @@ class Agent:
         while True:
             await asyncio.sleep(every_s)
             claims = self.claims()
-            request = pb.RenewRequest(
-                request_id=self.next_request_id(), agent_id=self.agent_id, held=held(claims)
-            )
+            request = pb.RenewRequest(request_id=self.next_request_id(), held=held(claims))
             try:
-                answer = await self.call(self.stub.Renew, request, max(1.0, min(CALL_TIMEOUT_S, every_s)))
-            except grpc.aio.AioRpcError as error:
-                log.warning("a renewal failed: %s", error.details())
+                answer = await self.ask("renews", request, max(1.0, min(CALL_TIMEOUT_S, every_s)))
+            except Failed as error:
+                log.warning("a renewal failed: %s", error.details)
                 continue
             fences = dict(claims)
             for renewal in answer.renewals:
@@ -246,33 +249,31 @@ class Agent:
             try:
                 while self.releases:
                     request_id, lease, reason = self.releases[0]
-                    request = pb.ReleaseRequest(
-                        request_id=request_id, agent_id=self.agent_id, held=held([lease]), reason=reason
-                    )
-                    await self.call(self.stub.Release, request, CALL_TIMEOUT_S)
+                    request = pb.ReleaseRequest(request_id=request_id, held=held([lease]), reason=reason)
+                    await self.ask("releases", request, CALL_TIMEOUT_S)
                     self.releases.pop(0)
                 for outcome in self.waiting():
                     await self.hand_over_one(outcome)
                 failures = 0
                 if not self.waiting() and not self.releases:
                     await self.next_change()
-            except grpc.aio.AioRpcError as error:
+            except Failed as error:
                 failures += 1
-                log.warning("it will be handed over later: %s", error.details())
+                log.warning("it will be handed over later: %s", error.details)
                 await asyncio.sleep(self.backoff_s(failures))
 
     async def hand_over_one(self, outcome):
         """Kept on disk until it is counted, marked late, or known already."""
         try:
             verdict = await (self.fail(outcome) if outcome.fault else self.complete(outcome))
-        except grpc.aio.AioRpcError as error:
-            if error.code() not in REJECTED:
+        except Failed as error:
+            if error.code not in REJECTED:
                 raise
-            log.error("the outcome of %s is rejected and put aside: %s", outcome.trial_id, error.details())
+            log.error("the outcome of %s is rejected and put aside: %s", outcome.trial_id, error.details)
             self.forget(outcome, set_aside=True)
             if not outcome.fault:
                 # Without a word about it the lease would be renewed for ever.
-                fault = fault_of("infrastructure", f"its result was rejected: {error.details()}", "")
+                fault = fault_of("infrastructure", f"its result was rejected: {error.details}", "")
                 self.keep(replace(outcome, metrics={}, artifacts=[], fault=fault))
             return
         if verdict == pb.RESULT_VERDICT_UNSPECIFIED:  # of a newer version: no reason to drop a result
@@ -291,8 +292,8 @@ class Agent:
             ended_at_ms=outcome.ended_at_ms,
             backend="command",
         )
-        request = pb.CompleteRequest(request_id=outcome.request_id, agent_id=self.agent_id, results=[result])
-        answer = await self.call(self.stub.Complete, request, CALL_TIMEOUT_S)
+        request = pb.CompleteRequest(request_id=outcome.request_id, results=[result])
+        answer = await self.ask("completes", request, CALL_TIMEOUT_S)
         return next(one.verdict for one in answer.receipts if one.trial_id == outcome.trial_id)
 
     async def fail(self, outcome):
@@ -303,14 +304,13 @@ class Agent:
         )
         request = pb.FailRequest(
             request_id=outcome.request_id,
-            agent_id=self.agent_id,
             trial_id=outcome.trial_id,
             fence=outcome.fence,
             fault=fault,
             started_at_ms=outcome.started_at_ms,
             ended_at_ms=outcome.ended_at_ms,
         )
-        return (await self.call(self.stub.Fail, request, CALL_TIMEOUT_S)).verdict
+        return (await self.ask("fails", request, CALL_TIMEOUT_S)).verdict
 
     async def upload(self, outcome, artifact):
         """In order, 256 KiB at a time; what is there already is harmless."""
@@ -330,12 +330,22 @@ class Agent:
         except grpc.aio.AioRpcError as error:
             if error.code() in UNREACHABLE | DENIED:
                 raise ContactLost(error.details()) from error
+            raise Failed(error.code(), error.details()) from error
+
+    async def ask(self, part, request, timeout_s):
+        """On the Work stream, of the log that is served."""
+        try:
+            return await self.work.ask(part, request, timeout_s, self.log_id)
+        except Failed as error:
+            if error.code in UNREACHABLE | DENIED:
+                raise ContactLost(error.details) from error
             raise
 
     # ---- trials
 
     def take(self, grant):
         lease = (grant.trial_id, grant.fence)
+        self.seen_fence = max(self.seen_fence, grant.fence)
         if lease in self.running or lease + (self.log_id,) in self.outbox:
             return  # a repeated answer
         for other in list(self.running.values()):
@@ -472,12 +482,10 @@ class Agent:
         while self.ever_joined and (self.waiting() or self.releases) and time.monotonic() < deadline:
             await asyncio.sleep(0.05)
         if self.ever_joined and not (self.waiting() or self.releases):
-            request = pb.ReleaseRequest(
-                request_id=self.next_request_id(), agent_id=self.agent_id, reason="leaving", leaving=True
-            )
+            request = pb.ReleaseRequest(request_id=self.next_request_id(), reason="leaving", leaving=True)
             try:
-                await self.stub.Release(request, timeout=FAREWELL_S)
-            except grpc.aio.AioRpcError:
+                await self.ask("releases", request, FAREWELL_S)
+            except (Failed, ContactLost):
                 pass  # it will notice by itself
         if self.outbox:
             log.warning("%d outcomes wait in the spool until this agent starts again", len(self.outbox))

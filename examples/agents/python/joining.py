@@ -24,7 +24,7 @@ import grpc
 from yates.v1 import agent_pb2 as pb
 from yates.v1 import agent_pb2_grpc as rpc
 
-PROTOCOL = 2
+PROTOCOL = 3
 SERVER_NAME = "yates"  # the one name that a coordinator's own certificate is for
 CALL_TIMEOUT_S = 10.0
 RETRY_S = 1.0

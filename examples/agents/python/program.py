@@ -104,7 +104,7 @@ class Program:
         unknown = sorted(set(options) - KNOWN_OPTIONS)
         if unknown:
             raise UserFault(f"this agent does not know trainer.{unknown[0]}")
-        settings = {setting.factor: level_of(setting.level) for setting in self.grant.settings}
+        settings = self.grant.settings
         artifacts = os.path.join(self.scratch, "artifacts")
         os.makedirs(artifacts)
         values = {
@@ -260,12 +260,6 @@ class Program:
 
 def fault_of(fault_class, message, output_tail):
     return {"class": fault_class, "message": message, "output_tail": output_tail}
-
-
-def level_of(level):
-    """Numbers travel as doubles; a whole one is an int again: 8 and not 8.0."""
-    value = getattr(level, level.WhichOneof("kind"))
-    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def as_text(value):

@@ -10,7 +10,7 @@ import { type Coordinator, startCoordinator } from '../../../coordinator/start-c
 import type { RpcClient } from '../../../proto/client.ts';
 import { agentService, controlService, protocolVersion } from '../../../proto/service.ts';
 import { connectTo } from '../../../proto/tls/endpoint.ts';
-import { agentEndpoint } from '../../coordinator-client.ts';
+import { agentEndpoint, ask } from '../../coordinator-client.ts';
 import { foldersForAll } from './folders-for-all.ts';
 
 const secret = 'hunter2-of-the-hub';
@@ -132,7 +132,7 @@ describe('an agent', () => {
     );
     const agent = connectTo(agentEndpoint(dataDir, 'kept'));
     onTestFinished(() => agent.close());
-    const request = { requestId: 'r', agentId: 'kept', slots: 1, incarnation: '1', protocol: 3 };
+    const request = { requestId: 'r', agentId: 'kept', slots: 1, incarnation: '1', protocol: 2 };
     expect(await refusal(agent.unary(agentService.register, request))).toMatch(/^E_PROTOCOL /);
   });
 
@@ -143,11 +143,11 @@ describe('an agent', () => {
     const { sweepId } = await launch(owner(), sweep('stolen', '{ WHO: the-holder }'));
     await register(holder, 'holder');
     await register(thief, 'thief');
-    const { grants } = await holder.unary(agentService.lease, { requestId: 'l', slots: 100 });
-    const grant = grants.find((one) => one.sweepId === sweepId);
+    const { grants } = await ask(holder, 'lease', { requestId: 'l', slots: 100 });
+    const grant = grants.find((one) => one.info.sweepId === sweepId);
     const { trialId = '', fence = 0 } = grant ?? {};
     const results = [{ trialId, fence, metrics: [{ name: 'score', value: 99 }] }];
-    const { receipts } = await thief.unary(agentService.complete, { requestId: 'c', results });
+    const { receipts } = await ask(thief, 'complete', { requestId: 'c', results });
     expect(receipts).toMatchObject([{ verdict: 4 }]);
     const { trial } = await owner().unary(controlService.getTrial, { trialId });
     expect(trial).toMatchObject({ agentId: 'holder', metrics: [] });

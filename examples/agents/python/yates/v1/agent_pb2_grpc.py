@@ -8,11 +8,12 @@ from yates.v1 import agent_pb2 as yates_dot_v1_dot_agent__pb2
 class AgentServiceStub(object):
     """What an agent on a GPU box asks of the coordinator.
 
-    Every state change is a unary call that may be repeated: with the same request_id the coordinator gives the answer
-    of the first time. Streams carry bulk whose loss costs time only, never a result.
+    Every state change may be repeated under its request_id: the coordinator gives the answer of the first time. All of them
+    but Register travel on one stream, Work. When it breaks, the agent registers again, opens another, and repeats on it what
+    was not answered. The other streams carry bulk and hints, whose loss costs time only, never a result.
 
-    Fences mean nothing outside the log that granted them. An agent therefore says in each call which log it speaks of
-    (`log_id`, as Register told); a coordinator that serves another refuses the call with FAILED_PRECONDITION and
+    Fences mean nothing outside the log that granted them. An agent therefore says in each message which log it speaks of
+    (`log_id`, as Register told); a coordinator that serves another refuses what is in it with FAILED_PRECONDITION and
     E_LOG_OTHER before it changes anything, and the agent registers again. Empty: whichever log is served.
 
     Who calls is known by the token of the call. With the exception of Join, it is a credential that is bound to one agent;
@@ -35,30 +36,10 @@ class AgentServiceStub(object):
                 request_serializer=yates_dot_v1_dot_agent__pb2.RegisterRequest.SerializeToString,
                 response_deserializer=yates_dot_v1_dot_agent__pb2.RegisterResponse.FromString,
                 )
-        self.Lease = channel.unary_unary(
-                '/yates.v1.AgentService/Lease',
-                request_serializer=yates_dot_v1_dot_agent__pb2.LeaseRequest.SerializeToString,
-                response_deserializer=yates_dot_v1_dot_agent__pb2.LeaseResponse.FromString,
-                )
-        self.Renew = channel.unary_unary(
-                '/yates.v1.AgentService/Renew',
-                request_serializer=yates_dot_v1_dot_agent__pb2.RenewRequest.SerializeToString,
-                response_deserializer=yates_dot_v1_dot_agent__pb2.RenewResponse.FromString,
-                )
-        self.Complete = channel.unary_unary(
-                '/yates.v1.AgentService/Complete',
-                request_serializer=yates_dot_v1_dot_agent__pb2.CompleteRequest.SerializeToString,
-                response_deserializer=yates_dot_v1_dot_agent__pb2.CompleteResponse.FromString,
-                )
-        self.Fail = channel.unary_unary(
-                '/yates.v1.AgentService/Fail',
-                request_serializer=yates_dot_v1_dot_agent__pb2.FailRequest.SerializeToString,
-                response_deserializer=yates_dot_v1_dot_agent__pb2.FailResponse.FromString,
-                )
-        self.Release = channel.unary_unary(
-                '/yates.v1.AgentService/Release',
-                request_serializer=yates_dot_v1_dot_agent__pb2.ReleaseRequest.SerializeToString,
-                response_deserializer=yates_dot_v1_dot_agent__pb2.ReleaseResponse.FromString,
+        self.Work = channel.stream_stream(
+                '/yates.v1.AgentService/Work',
+                request_serializer=yates_dot_v1_dot_agent__pb2.WorkRequest.SerializeToString,
+                response_deserializer=yates_dot_v1_dot_agent__pb2.WorkResponse.FromString,
                 )
         self.ReportMetrics = channel.stream_unary(
                 '/yates.v1.AgentService/ReportMetrics',
@@ -90,11 +71,12 @@ class AgentServiceStub(object):
 class AgentServiceServicer(object):
     """What an agent on a GPU box asks of the coordinator.
 
-    Every state change is a unary call that may be repeated: with the same request_id the coordinator gives the answer
-    of the first time. Streams carry bulk whose loss costs time only, never a result.
+    Every state change may be repeated under its request_id: the coordinator gives the answer of the first time. All of them
+    but Register travel on one stream, Work. When it breaks, the agent registers again, opens another, and repeats on it what
+    was not answered. The other streams carry bulk and hints, whose loss costs time only, never a result.
 
-    Fences mean nothing outside the log that granted them. An agent therefore says in each call which log it speaks of
-    (`log_id`, as Register told); a coordinator that serves another refuses the call with FAILED_PRECONDITION and
+    Fences mean nothing outside the log that granted them. An agent therefore says in each message which log it speaks of
+    (`log_id`, as Register told); a coordinator that serves another refuses what is in it with FAILED_PRECONDITION and
     E_LOG_OTHER before it changes anything, and the agent registers again. Empty: whichever log is served.
 
     Who calls is known by the token of the call. With the exception of Join, it is a credential that is bound to one agent;
@@ -116,35 +98,9 @@ class AgentServiceServicer(object):
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
-    def Lease(self, request, context):
-        """Asks for up to `slots` trials; waits up to `wait_ms` while there is none (long poll).
-        """
-        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
-        context.set_details('Method not implemented!')
-        raise NotImplementedError('Method not implemented!')
-
-    def Renew(self, request, context):
-        """Extends the leases named by one time to live, all in one call, every third of it.
-        """
-        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
-        context.set_details('Method not implemented!')
-        raise NotImplementedError('Method not implemented!')
-
-    def Complete(self, request, context):
-        """Hands over results. A result is on the coordinator's disk before it is answered DURABLE.
-        """
-        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
-        context.set_details('Method not implemented!')
-        raise NotImplementedError('Method not implemented!')
-
-    def Fail(self, request, context):
-        """Missing associated documentation comment in .proto file."""
-        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
-        context.set_details('Method not implemented!')
-        raise NotImplementedError('Method not implemented!')
-
-    def Release(self, request, context):
-        """Gives leases back unfinished, so that others may run them at once.
+    def Work(self, request_iterator, context):
+        """The agent sends results, renewals and what is free; the coordinator sends leases, receipts and verdicts. Each side puts
+        all that it has at the moment into one message, and waits for no answer before it sends the next.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -201,30 +157,10 @@ def add_AgentServiceServicer_to_server(servicer, server):
                     request_deserializer=yates_dot_v1_dot_agent__pb2.RegisterRequest.FromString,
                     response_serializer=yates_dot_v1_dot_agent__pb2.RegisterResponse.SerializeToString,
             ),
-            'Lease': grpc.unary_unary_rpc_method_handler(
-                    servicer.Lease,
-                    request_deserializer=yates_dot_v1_dot_agent__pb2.LeaseRequest.FromString,
-                    response_serializer=yates_dot_v1_dot_agent__pb2.LeaseResponse.SerializeToString,
-            ),
-            'Renew': grpc.unary_unary_rpc_method_handler(
-                    servicer.Renew,
-                    request_deserializer=yates_dot_v1_dot_agent__pb2.RenewRequest.FromString,
-                    response_serializer=yates_dot_v1_dot_agent__pb2.RenewResponse.SerializeToString,
-            ),
-            'Complete': grpc.unary_unary_rpc_method_handler(
-                    servicer.Complete,
-                    request_deserializer=yates_dot_v1_dot_agent__pb2.CompleteRequest.FromString,
-                    response_serializer=yates_dot_v1_dot_agent__pb2.CompleteResponse.SerializeToString,
-            ),
-            'Fail': grpc.unary_unary_rpc_method_handler(
-                    servicer.Fail,
-                    request_deserializer=yates_dot_v1_dot_agent__pb2.FailRequest.FromString,
-                    response_serializer=yates_dot_v1_dot_agent__pb2.FailResponse.SerializeToString,
-            ),
-            'Release': grpc.unary_unary_rpc_method_handler(
-                    servicer.Release,
-                    request_deserializer=yates_dot_v1_dot_agent__pb2.ReleaseRequest.FromString,
-                    response_serializer=yates_dot_v1_dot_agent__pb2.ReleaseResponse.SerializeToString,
+            'Work': grpc.stream_stream_rpc_method_handler(
+                    servicer.Work,
+                    request_deserializer=yates_dot_v1_dot_agent__pb2.WorkRequest.FromString,
+                    response_serializer=yates_dot_v1_dot_agent__pb2.WorkResponse.SerializeToString,
             ),
             'ReportMetrics': grpc.stream_unary_rpc_method_handler(
                     servicer.ReportMetrics,
@@ -261,11 +197,12 @@ def add_AgentServiceServicer_to_server(servicer, server):
 class AgentService(object):
     """What an agent on a GPU box asks of the coordinator.
 
-    Every state change is a unary call that may be repeated: with the same request_id the coordinator gives the answer
-    of the first time. Streams carry bulk whose loss costs time only, never a result.
+    Every state change may be repeated under its request_id: the coordinator gives the answer of the first time. All of them
+    but Register travel on one stream, Work. When it breaks, the agent registers again, opens another, and repeats on it what
+    was not answered. The other streams carry bulk and hints, whose loss costs time only, never a result.
 
-    Fences mean nothing outside the log that granted them. An agent therefore says in each call which log it speaks of
-    (`log_id`, as Register told); a coordinator that serves another refuses the call with FAILED_PRECONDITION and
+    Fences mean nothing outside the log that granted them. An agent therefore says in each message which log it speaks of
+    (`log_id`, as Register told); a coordinator that serves another refuses what is in it with FAILED_PRECONDITION and
     E_LOG_OTHER before it changes anything, and the agent registers again. Empty: whichever log is served.
 
     Who calls is known by the token of the call. With the exception of Join, it is a credential that is bound to one agent;
@@ -307,7 +244,7 @@ class AgentService(object):
             insecure, call_credentials, compression, wait_for_ready, timeout, metadata)
 
     @staticmethod
-    def Lease(request,
+    def Work(request_iterator,
             target,
             options=(),
             channel_credentials=None,
@@ -317,77 +254,9 @@ class AgentService(object):
             wait_for_ready=None,
             timeout=None,
             metadata=None):
-        return grpc.experimental.unary_unary(request, target, '/yates.v1.AgentService/Lease',
-            yates_dot_v1_dot_agent__pb2.LeaseRequest.SerializeToString,
-            yates_dot_v1_dot_agent__pb2.LeaseResponse.FromString,
-            options, channel_credentials,
-            insecure, call_credentials, compression, wait_for_ready, timeout, metadata)
-
-    @staticmethod
-    def Renew(request,
-            target,
-            options=(),
-            channel_credentials=None,
-            call_credentials=None,
-            insecure=False,
-            compression=None,
-            wait_for_ready=None,
-            timeout=None,
-            metadata=None):
-        return grpc.experimental.unary_unary(request, target, '/yates.v1.AgentService/Renew',
-            yates_dot_v1_dot_agent__pb2.RenewRequest.SerializeToString,
-            yates_dot_v1_dot_agent__pb2.RenewResponse.FromString,
-            options, channel_credentials,
-            insecure, call_credentials, compression, wait_for_ready, timeout, metadata)
-
-    @staticmethod
-    def Complete(request,
-            target,
-            options=(),
-            channel_credentials=None,
-            call_credentials=None,
-            insecure=False,
-            compression=None,
-            wait_for_ready=None,
-            timeout=None,
-            metadata=None):
-        return grpc.experimental.unary_unary(request, target, '/yates.v1.AgentService/Complete',
-            yates_dot_v1_dot_agent__pb2.CompleteRequest.SerializeToString,
-            yates_dot_v1_dot_agent__pb2.CompleteResponse.FromString,
-            options, channel_credentials,
-            insecure, call_credentials, compression, wait_for_ready, timeout, metadata)
-
-    @staticmethod
-    def Fail(request,
-            target,
-            options=(),
-            channel_credentials=None,
-            call_credentials=None,
-            insecure=False,
-            compression=None,
-            wait_for_ready=None,
-            timeout=None,
-            metadata=None):
-        return grpc.experimental.unary_unary(request, target, '/yates.v1.AgentService/Fail',
-            yates_dot_v1_dot_agent__pb2.FailRequest.SerializeToString,
-            yates_dot_v1_dot_agent__pb2.FailResponse.FromString,
-            options, channel_credentials,
-            insecure, call_credentials, compression, wait_for_ready, timeout, metadata)
-
-    @staticmethod
-    def Release(request,
-            target,
-            options=(),
-            channel_credentials=None,
-            call_credentials=None,
-            insecure=False,
-            compression=None,
-            wait_for_ready=None,
-            timeout=None,
-            metadata=None):
-        return grpc.experimental.unary_unary(request, target, '/yates.v1.AgentService/Release',
-            yates_dot_v1_dot_agent__pb2.ReleaseRequest.SerializeToString,
-            yates_dot_v1_dot_agent__pb2.ReleaseResponse.FromString,
+        return grpc.experimental.stream_stream(request_iterator, target, '/yates.v1.AgentService/Work',
+            yates_dot_v1_dot_agent__pb2.WorkRequest.SerializeToString,
+            yates_dot_v1_dot_agent__pb2.WorkResponse.FromString,
             options, channel_credentials,
             insecure, call_credentials, compression, wait_for_ready, timeout, metadata)
 

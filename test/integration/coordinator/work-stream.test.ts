@@ -1,0 +1,114 @@
+/** The Work stream of the real coordinator: what breaks, repeats and shares messages on it. */
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client, Metadata, type ServiceError, status } from '@grpc/grpc-js';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type Coordinator, startCoordinator } from '../../../coordinator/start-coordinator.ts';
+import { yates } from '../../../proto/generated/yates.js';
+import { agentService, controlService } from '../../../proto/service.ts';
+import { secureChannel } from '../../../proto/tls/channel-security.ts';
+import { WorkStream } from '../../../proto/work-stream.ts';
+import { agentEndpoint, TestClient } from '../../coordinator-client.ts';
+import { adapterTrainers } from '../../fixtures/design/adapter-trainers.ts';
+import { probeSweep } from './probe-sweep.ts';
+
+const { RESULT_VERDICT_COUNTED } = yates.v1.ResultVerdict;
+const agentId = 'agent-1';
+let dataDir: string;
+let coordinator: Coordinator;
+let client: TestClient;
+
+beforeEach(async () => {
+  dataDir = mkdtempSync(join(tmpdir(), 'yates-work-'));
+  coordinator = await startCoordinator({
+    dataDir,
+    listen: '127.0.0.1:0',
+    baseVersion: 'test',
+    trainers: adapterTrainers,
+  });
+  client = new TestClient(dataDir);
+  await client.unary(controlService.launch, { requestId: 'l', source: probeSweep('probe', 4) });
+  const card = { agentId, slots: 4, incarnation: '1', takesSeeds: true };
+  await client.unary(agentService.register, { requestId: 'r', ...card });
+});
+afterEach(async () => {
+  client.close();
+  await coordinator.stop();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+const done = async () => (await client.unary(controlService.getSweep, {})).sweep?.done;
+
+test('a result that was sent on a stream that broke is sent again on the next, and counted once', async () => {
+  const first = new WorkStream(client.as(agentId));
+  const { grants } = await first.ask('lease', { requestId: '1', slots: 1 });
+  const results = grants.map(({ trialId, fence }) => ({
+    trialId,
+    fence,
+    metrics: [{ name: 'score', value: 1 }],
+  }));
+  const unheard = first.ask('complete', { requestId: '2', results }).catch(({ code }: ServiceError) => code);
+  await new Promise((resolve) => setImmediate(resolve));
+  first.close();
+  expect(await unheard).toBe(status.CANCELLED);
+  const next = new WorkStream(client.as(agentId));
+  for (const requestId of ['3', '4']) {
+    const { receipts } = await next.ask('complete', { requestId, results });
+    expect(receipts).toMatchObject([{ verdict: RESULT_VERDICT_COUNTED }]);
+  }
+  expect(await done()).toBe(1);
+});
+
+test('a result and the lease for its slot share a message each way, and the sweep is told once', async () => {
+  const call = client.as(agentId).bidiStream(agentService.work);
+  const say = async (request: yates.v1.WorkRequest.$Properties): Promise<yates.v1.WorkResponse> => {
+    call.write(request);
+    return ((await once(call, 'data')) as [yates.v1.WorkResponse])[0];
+  };
+  const first = await say({ leases: [{ requestId: '1', slots: 1 }] });
+  expect(first.sweeps).toMatchObject([{ number: 1, name: 'probe', requiredMetrics: ['score'] }]);
+  const { trialId, fence } = first.leases[0]?.grants?.[0] as yates.v1.Grant;
+  const results = [{ trialId, fence, metrics: [{ name: 'score', value: 1 }] }];
+  const second = await say({
+    completes: [{ requestId: '2', results }],
+    leases: [{ requestId: '3', slots: 1, seenFence: fence }],
+  });
+  expect(second).toMatchObject({
+    sweeps: [],
+    completes: [{ requestId: '2', receipts: [{ verdict: RESULT_VERDICT_COUNTED }] }],
+    leases: [{ requestId: '3', grants: [{ sweep: 1, fence: fence + 1 }] }],
+  });
+  call.end();
+  await once(call, 'end');
+});
+
+test('nothing is granted to a lease that was cancelled, nor to a stream that is gone', async () => {
+  const work = new WorkStream(client.as(agentId));
+  await work.ask('lease', { requestId: '1', slots: 4 });
+  const controller = new AbortController();
+  const poll = { requestId: '2', slots: 4, waitMs: 60_000, seenFence: 4 };
+  const waiting = work.ask('lease', poll, { signal: controller.signal }).catch(() => 'cancelled');
+  await work.ask('renew', { requestId: '3' });
+  controller.abort();
+  expect(await waiting).toBe('cancelled');
+  await work.ask('renew', { requestId: '4' });
+  await client.unary(controlService.launch, { requestId: 'm', source: probeSweep('more', 2) });
+  const { sweep } = await client.unary(controlService.getSweep, {});
+  expect(sweep).toMatchObject({ name: 'more', leased: 0 });
+});
+
+test('bytes that are no message end their stream and nothing else', async () => {
+  const { address, security, token } = agentEndpoint(dataDir, agentId);
+  const { credentials, options } = secureChannel(address, security, token);
+  const raw = new Client(address, credentials, options);
+  const bytes = (buffer: Buffer): Buffer => buffer;
+  const call = raw.makeBidiStreamRequest(agentService.work.path, bytes, bytes, new Metadata());
+  call.on('data', () => {});
+  call.write(Buffer.from([0x12, 0xff, 0xff, 0xff]));
+  const [error] = (await once(call, 'error')) as [ServiceError];
+  expect(error.code).toBe(status.INTERNAL);
+  raw.close();
+  expect(await done()).toBe(0);
+});
