@@ -126,13 +126,21 @@ describe('an agent', () => {
 
   it('of another version of the protocol is refused in words', async () => {
     const joiner = as({ role: 'join', name: 'rack' });
-    expect(await refusal(join_(joiner, 'old', newToken(), protocolVersion - 1))).toMatch(/^E_PROTOCOL .*update the agent/);
+    expect(await refusal(join_(joiner, 'old', newToken(), protocolVersion - 1))).toMatch(
+      /^E_PROTOCOL .*update the agent/,
+    );
     expect(await refusal(join_(joiner, 'new', newToken(), protocolVersion + 1))).toMatch(
       /^E_PROTOCOL .*update the coordinator/,
     );
     const agent = connectTo(agentEndpoint(dataDir, 'kept'));
     onTestFinished(() => agent.close());
-    const request = { requestId: 'r', agentId: 'kept', slots: 1, incarnation: '1', protocol: protocolVersion - 1 };
+    const request = {
+      requestId: 'r',
+      agentId: 'kept',
+      slots: 1,
+      incarnation: '1',
+      protocol: protocolVersion - 1,
+    };
     expect(await refusal(agent.unary(agentService.register, request))).toMatch(/^E_PROTOCOL /);
   });
 
