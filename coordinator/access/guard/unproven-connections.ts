@@ -1,6 +1,6 @@
 /**
- * Connections on which no call with a good token has come yet. Whoever reaches the port can open them, each costs some
- * hundred kilobytes for its TLS, and together they could take every descriptor of the process. So they are few, and live
+ * Connections on which no call with a good token has come yet. Whoever reaches the port can open them, each costs memory
+ * for its TLS, and together they could take every descriptor of the process. So they are few, and live
  * for a short time: a client of ours makes its first call at once.
  */
 
