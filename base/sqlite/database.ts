@@ -11,7 +11,10 @@ export interface Database {
   close(): void;
 }
 
-/** A prepared statement; `Bound` are the types of its `?` in order. No integer beyond 2^53: one binding rounds it, one refuses. */
+/**
+ * A prepared statement; `Bound` are the types of its `?` in order. No integer beyond 2^53 (one binding rounds it, one refuses), and
+ * no text with a NUL, which Node 22 cuts there; the JSON of the log has none.
+ */
 export interface Statement<Bound extends readonly Value[], Row> {
   run(...bound: Bound): void;
   get(...bound: Bound): Row | undefined;

@@ -46,7 +46,7 @@ describe.each(sqliteDrivers)('%s', (driver) => {
   test('gives back what was bound, by each way of reading', () => {
     const database = withTable();
     const rows = [
-      { seq: 1, at: 1_790_000_000_000.5, name: 'ä\u0000\u{1f600}' },
+      { seq: 1, at: 1_790_000_000_000.5, name: 'ä\u{1f600}' },
       { seq: 2 ** 40, at: 7, name: '' },
     ];
     for (const { seq, at, name } of rows) insertInto(database).run(seq, at, name);
