@@ -47,8 +47,11 @@ function reasonFor(word: string): string {
 
 function outcomeCounts({ levels, codes }: FactorColumn, isUsed: Uint8Array): OutcomeCount[] {
   const counts = levels.map((word) => ({ word, meaning: meaningOfOutcome(word), rows: 0, used: 0 }));
+  // A run that nobody says the end of counts like one with a word of unknown meaning, and is named as that is.
+  counts.push({ word: '(empty)', meaning: 'unknown', rows: 0, used: 0 });
+  const empty = counts.length - 1;
   for (const [row, code] of codes.entries()) {
-    const own = counts[code];
+    const own = counts[code < 0 ? empty : code];
     if (own === undefined) continue;
     own.rows++;
     if (isUsed[row] === 1) own.used++;

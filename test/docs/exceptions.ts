@@ -56,6 +56,7 @@ export const notRun: Readonly<Record<string, string>> = {
     'takes minutes; test/unit/stats/mixed/size.test.ts does some of it',
   'npx tsx test/sim-stats/beside-r.ts 40': 'wants R, and takes minutes',
   'npx tsx test/sim-stats/power.ts 2000': 'takes minutes',
+  'npx tsx test/sim-stats/leader.ts 1000': 'takes minutes',
   'npx tsx docs/experiments/yardsticks.ts': 'scores hundreds of pictures',
   'npx tsx docs/experiments/adaptation-speed.ts': 'trains for an hour',
   'node --import tsx examples/adapter-library.ts':

@@ -33,9 +33,7 @@ it('says that a conclusion hangs on it where too few levels are there to test it
     [
       's,m,y',
       ...[0, 1, 2].flatMap((s) =>
-        [0, 1, 2, 3].map(
-          (m) => `s${s},m${m},${(s + 0.4 * m * (1 + s) + 0.1 * ((s * m) % 3)).toFixed(3)}`,
-        ),
+        [0, 1, 2, 3].map((m) => `s${s},m${m},${(s + 0.4 * m * (1 + s) + 0.1 * ((s * m) % 3)).toFixed(3)}`),
       ),
     ].join('\n'),
     'few.csv',

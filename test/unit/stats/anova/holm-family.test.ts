@@ -28,3 +28,15 @@ it('counts no block', () => {
   const { anova, block } = analysisOf('speed');
   expect(anova.find(({ term }) => term === block)?.pAdjusted ?? null).toBeNull();
 });
+
+it('judges each secondary response by the p that its own table prints, runs missing under shared seeds', () => {
+  const { seeds: _own, ...shared } = spec;
+  const trials = withSpeed.filter(({ replicate, plannedOrder }) => replicate !== 3 || plannedOrder % 4 !== 0);
+  const others = responses
+    .filter(({ name }) => name !== spec.primary.name)
+    .map(({ name }) => analyseSweep({ spec: shared, response: name, interim: false, trials }));
+  expect(others.length).toBeGreaterThan(1);
+  const adjusted = adjustP(others.flatMap(testsOf));
+  for (const [i, value] of others.flatMap(adjustedOf).entries())
+    expect(value).toBeCloseTo(adjusted[i] as number, 9);
+});

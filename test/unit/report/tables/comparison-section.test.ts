@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest';
+import { comparisonSection } from '../../../../report/tables/comparison-section.ts';
+import { analyse } from '../../../../stats/analysis.ts';
+import { dataTable, factorColumn, numericColumn } from '../../../../stats/table/data-table.ts';
+
+it('quotes levels that look like the sign of a difference', () => {
+  const levels = ['-', '-', '-', '+', '+', '+', 'a - b', 'a - b', 'a - b'];
+  const table = dataTable({
+    sign: factorColumn(levels),
+    y: numericColumn([1, 1.1, 0.9, 5, 5.1, 4.9, 9, 9.1, 8.9]),
+  });
+  const text = comparisonSection(analyse(table, { response: 'y', terms: [['sign']] })).join('\n');
+  expect(text).toContain('sign: "-" - "+"');
+  expect(text).toContain('"a - b"');
+});
