@@ -61,7 +61,7 @@ export function leaseFromWire(wire: yates.v1.LeaseRequest, sender: Sender): Omit
     ...asked(sender, wire),
     slots: slotsFromWire(wire.slots),
     waitMs: Math.min(wire.waitMs, waitMsMax),
-    seenFence: fence(wire.seenFence),
+    ...(wire.seenFence === 0 ? {} : { seenFence: fence(wire.seenFence) }),
   };
 }
 
