@@ -52,11 +52,6 @@ export const notRun: Readonly<Record<string, string>> = {
   'npx yates up docs/r/sweeps/own.yaml':
     'test/golden/r-scripts.test.ts checks that its runs are those of the sweep file',
   'npx yates export own > own.csv': 'wants the sweep of the command above it',
-  'npx tsx test/sim-stats/main.ts 4000 1':
-    'takes minutes; test/unit/stats/mixed/size.test.ts does some of it',
-  'npx tsx test/sim-stats/beside-r.ts 40': 'wants R, and takes minutes',
-  'npx tsx test/sim-stats/power.ts 2000': 'takes minutes',
-  'npx tsx test/sim-stats/leader.ts 1000': 'takes minutes',
   'npx tsx docs/experiments/yardsticks.ts': 'scores hundreds of pictures',
   'npx tsx docs/experiments/adaptation-speed.ts': 'trains for an hour',
   'node --import tsx examples/adapter-library.ts':

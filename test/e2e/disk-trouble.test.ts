@@ -49,7 +49,7 @@ afterEach(async () => {
 });
 
 function mount(options: string): void {
-  expect(run('mount', '-t', 'tmpfs', '-o', options, 'tmpfs', data)).toBe(true);
+  expect(run('mount', '-t', 'tmpfs', '-o', `mode=0700,${options}`, 'tmpfs', data)).toBe(true);
   mounted = true;
 }
 

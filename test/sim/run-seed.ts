@@ -109,6 +109,9 @@ function storm(world: World, { coordinator, stranger, agents, user }: Cast): voi
     if (coordinator.isUp) coordinator.start();
   });
   world.nowAndThen(weather.userEveryMs, () => user.meddle());
+  if (agents.length > 1 && Number.isFinite(weather.vanishesAfterMs)) {
+    world.schedule.after(weather.vanishesAfterMs, () => agents[0]?.vanish());
+  }
   world.nowAndThen(weather.misleadEveryMs, () => oneOf().mislead(stranger, random.uniform() * 60_000));
 }
 

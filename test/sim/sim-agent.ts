@@ -43,6 +43,7 @@ export class SimAgent {
   readonly #skewMs: number;
   #life: Life | undefined;
   #lives = 0;
+  #isGone = false;
   #frozenUntilMs = 0;
 
   constructor(
@@ -69,7 +70,7 @@ export class SimAgent {
   }
 
   start(): void {
-    if (this.#life !== undefined) return;
+    if (this.#life !== undefined || this.#isGone) return;
     this.#frozenUntilMs = 0;
     const number = ++this.#lives;
     const state = initialState({
@@ -99,6 +100,14 @@ export class SimAgent {
     this.#life.isAlive = false;
     this.#life = undefined;
     this.#world.schedule.after(this.#world.random.uniform() * 40_000, () => this.start());
+  }
+
+  /** The machine is gone for good, and what lay on it. */
+  vanish(): void {
+    this.#world.tell(`${this.id}: gone for good`);
+    this.#isGone = true;
+    if (this.#life !== undefined) this.#life.isAlive = false;
+    this.#life = undefined;
   }
 
   /** The machine stands still; what happens meanwhile reaches it afterwards. */

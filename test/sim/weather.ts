@@ -38,6 +38,8 @@ export interface Weather {
   readonly window: number;
   /** Mean time between breaks of a Work stream, with all that is on its way in both directions. */
   readonly streamBreakEveryMs: number;
+  /** When the first of several agents is gone for good, with its machine and all that lay on it; Infinity where none goes. */
+  readonly vanishesAfterMs: number;
   /** When all faults end. */
   readonly stormMs: number;
 }
@@ -73,5 +75,6 @@ export function drawWeather(random: Random): Weather {
     window: sometimes(0.3, () => 2 + random.below(4), 0),
     stormMs: 60_000 + random.below(240_000),
     streamBreakEveryMs: every(0.4, 5_000, 60_000),
+    vanishesAfterMs: sometimes(0.3, () => random.below(60_000), Number.POSITIVE_INFINITY),
   };
 }

@@ -154,10 +154,12 @@ function lasting({ sweeps, agents: known, attempts, controlAnswers, seq, lastFen
       })),
     })),
     attempts: [...attempts.values()].map(({ trial: _trial, expiresAtMs: _soft, ...attempt }) => attempt),
-    agents: [...known.values()].map(({ lastSeenMs: _seen, emptyRequests: _empty, running, ...rest }) => ({
-      ...rest,
-      running: [...running.keys()],
-    })),
+    agents: [...known.values()].map(
+      ({ lastSeenMs: _seen, emptyRequests: _empty, unseenGrants: _unseen, running, ...rest }) => ({
+        ...rest,
+        running: [...running.keys()],
+      }),
+    ),
   };
 }
 
