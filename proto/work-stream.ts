@@ -173,13 +173,13 @@ export class WorkStream {
   }
 
   #receive({ sweeps, leases, refusals, ...answers }: yates.v1.WorkResponse): void {
-    for (const sweep of sweeps) this.#sweeps.set(sweep.number, sweep as yates.v1.SweepInfo);
+    for (const sweep of sweeps) this.#sweeps.set(sweep.number, sweep);
     for (const { requestId, code, message } of refusals)
       this.#take(requestId)?.reject(new WorkError(code ?? status.UNKNOWN, message ?? ''));
     for (const part of ['completes', 'fails', 'releases', 'renews'] as const)
       for (const answer of answers[part]) this.#take(answer.requestId)?.resolve(answer);
     for (const { requestId, grants, idle } of leases) {
-      const granted = grants?.map((grant) => this.#withInfo(grant as yates.v1.Grant)) ?? [];
+      const granted = grants?.map((grant) => this.#withInfo(grant)) ?? [];
       this.#take(requestId)?.resolve({ grants: granted, idle });
     }
   }
@@ -219,7 +219,7 @@ export class WorkStream {
     stream?.cancel();
     const waiting = [...this.#waiting.values()];
     this.#waiting.clear();
-    for (const { reject } of waiting) reject(error);
+    for (const one of waiting) one.reject(error);
   }
 }
 

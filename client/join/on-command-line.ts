@@ -4,7 +4,7 @@ import { YatesError } from '../../base/error.ts';
 /** Long enough that no file or sweep is named so by chance. */
 const tokenPattern = /^yates:\/\/|yts_[A-Za-z0-9_-]{20}/;
 
-export const holdsToken = (argument: string): boolean => tokenPattern.test(argument);
+const holdsToken = (argument: string): boolean => tokenPattern.test(argument);
 
 /**
  * Before anything else reads the arguments, and repeats one that it does not understand.

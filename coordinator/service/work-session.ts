@@ -184,18 +184,17 @@ class WorkSession {
       this.#sending ??= setImmediate(() => this.#send());
     };
     this.#unanswered++;
-    handle().then(
-      (answer) => {
-        (this.#response[part] as (typeof answer)[]).push(answer);
-        answered('OK');
-      },
-      (error: unknown) => {
-        const { code, details } = statusOf(error, logger, `${this.#call.getPath()}/${method}`);
-        const known = code ?? status.UNKNOWN;
-        this.#response.refusals.push({ requestId, code: known, message: details ?? '' });
-        answered(status[known]);
-      },
-    );
+    const succeed = (answer: Response[Part][number]): void => {
+      (this.#response[part] as (typeof answer)[]).push(answer);
+      answered('OK');
+    };
+    const refuse = (error: unknown): void => {
+      const { code, details } = statusOf(error, logger, `${this.#call.getPath()}/${method}`);
+      const known = code ?? status.UNKNOWN;
+      this.#response.refusals.push({ requestId, code: known, message: details ?? '' });
+      answered(status[known]);
+    };
+    void handle().then(succeed, refuse);
   }
 
   #send(): void {

@@ -16,8 +16,8 @@ function judgedBy(
   { sphericity = [] }: Tested,
 ): number | null {
   const found = sphericity.find((row) => row.term === term);
-  const isUnalike = found?.mauchly != null && found.mauchly.p < mauchlyAlpha;
-  return p === null || !isUnalike ? p : (found.pGreenhouseGeisser ?? p);
+  const isUnalike = (found?.mauchly?.p ?? 1) < mauchlyAlpha;
+  return p === null || !isUnalike ? p : (found?.pGreenhouseGeisser ?? p);
 }
 
 /** True for a term whose adjusted p is made from Greenhouse and Geisser's. */

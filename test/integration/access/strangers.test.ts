@@ -16,20 +16,20 @@ const proven: string[] = [];
 let coordinator: Coordinator;
 
 beforeAll(async () => {
-  const { add, prove } = UnprovenConnections.prototype;
+  const real = Object.getOwnPropertyDescriptors(UnprovenConnections.prototype);
   vi.spyOn(UnprovenConnections.prototype, 'add').mockImplementation(function (
     this: UnprovenConnections,
     one,
   ) {
     added.push(one as Socket);
-    add.call(this, one);
+    (real.add.value as typeof this.add).call(this, one);
   });
   vi.spyOn(UnprovenConnections.prototype, 'prove').mockImplementation(function (
     this: UnprovenConnections,
     peer,
   ) {
     proven.push(peer);
-    prove.call(this, peer);
+    (real.prove.value as typeof this.prove).call(this, peer);
   });
   const dataDir = join(folder(), 'data');
   coordinator = await startCoordinator({ dataDir, listen: '127.0.0.1:0', baseVersion: 'test' });

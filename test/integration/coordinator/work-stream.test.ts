@@ -69,7 +69,9 @@ test('a result and the lease for its slot share a message each way, and the swee
   };
   const first = await say({ leases: [{ requestId: '1', slots: 1 }] });
   expect(first.sweeps).toMatchObject([{ number: 1, name: 'probe', requiredMetrics: ['score'] }]);
-  const { trialId, fence } = first.leases[0]?.grants?.[0] as yates.v1.Grant;
+  const [grant] = first.leases[0]?.grants ?? [];
+  if (grant === undefined) throw new Error('nothing was granted');
+  const { trialId, fence } = grant;
   const results = [{ trialId, fence, metrics: [{ name: 'score', value: 1 }] }];
   const second = await say({
     completes: [{ requestId: '2', results }],

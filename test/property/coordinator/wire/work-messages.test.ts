@@ -45,11 +45,11 @@ function understand({ leases, renews, completes, fails, releases }: yates.v1.Wor
       if (!(error instanceof YatesError)) throw error;
     }
   };
-  for (const one of leases) attempt(() => leaseFromWire(one as yates.v1.LeaseRequest, sender));
-  for (const one of renews) attempt(() => renewFromWire(one as yates.v1.RenewRequest, sender));
-  for (const one of completes) attempt(() => completeFromWire(one as yates.v1.CompleteRequest, sender));
-  for (const one of fails) attempt(() => failFromWire(one as yates.v1.FailRequest, sender));
-  for (const one of releases) attempt(() => releaseFromWire(one as yates.v1.ReleaseRequest, sender));
+  for (const one of leases) attempt(() => leaseFromWire(one, sender));
+  for (const one of renews) attempt(() => renewFromWire(one, sender));
+  for (const one of completes) attempt(() => completeFromWire(one, sender));
+  for (const one of fails) attempt(() => failFromWire(one, sender));
+  for (const one of releases) attempt(() => releaseFromWire(one, sender));
   return understood;
 }
 
@@ -65,12 +65,14 @@ it('survives bytes that were changed, cut or made up', () => {
       for (const [at, byte] of edits) bytes[at] = byte;
       return bytes;
     });
+  let understood = 0;
   const cut = fc.nat({ max: sound.length }).map((length) => sound.slice(0, length));
   fc.assert(
     fc.property(fc.oneof(changed, cut, fc.uint8Array({ maxLength: 200 })), (bytes) => {
       const message = decoded(bytes);
-      if (message !== undefined) expect(understand(message)).toBeGreaterThanOrEqual(0);
+      if (message !== undefined) understood += understand(message);
     }),
     { numRuns: 3_000 },
   );
+  expect(understood).toBeGreaterThan(100);
 });
