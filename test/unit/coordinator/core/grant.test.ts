@@ -31,6 +31,21 @@ describe('granting trials', () => {
     expect(ask(1, 3)).toEqual([3]);
   });
 
+  test('again once what was on its way has expired unseen', () => {
+    const harness = new CoreHarness();
+    harness.launch({ trials: 2 });
+    harness.register('a', { slots: 1 });
+    const ask = () =>
+      orders(
+        harness.ask({ kind: 'lease', agentId: agentId('a'), slots: 1, waitMs: 0, seenFence: fence(0) })
+          .grants,
+      );
+    expect(ask()).toEqual([0]);
+    expect(ask()).toEqual([]);
+    harness.pass(harness.state.config.leaseTtlMs + 1);
+    expect(ask()).toEqual([0]);
+  });
+
   test('a retry keeps its planned place', () => {
     const harness = new CoreHarness();
     harness.launch({ trials: 6 });
