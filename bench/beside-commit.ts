@@ -8,6 +8,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../base/package-root.ts';
+import { madeUpTrials } from './made-up-trials.ts';
 
 type Work = Readonly<Record<'fit and table' | 'live look' | 'whole analysis', () => unknown>>;
 
@@ -55,21 +56,7 @@ async function workOf(root: string): Promise<Work> {
   const spec = parseSweep(own, { fileName: 'paper.yaml', trainers });
   const response = spec.primary.name;
   const random = seededRandom('beside');
-  const trials = designOf(spec, 'base', trainers).trials.map(
-    (trial: { plannedOrder: number; settings: Record<string, unknown> }) => ({
-      ...trial,
-      realisedOrder: trial.plannedOrder,
-      state: 'done',
-      attempts: 1,
-      agentName: 'a',
-      backend: 'wasm',
-      metrics: { [response]: (trial.settings['input'] === 'CAc' ? 1 : 0) + random.normal() },
-      lateResults: 0,
-      leasedAtMs: 0,
-      endedAtMs: 1,
-      durationMs: 1,
-    }),
-  );
+  const trials = madeUpTrials(designOf(spec, 'base', trainers).trials, response, random);
   const column = (prefix: string, step: number, levels: number) =>
     factorColumn(Array.from({ length: 960 }, (_, i) => `${prefix}${Math.floor(i / step) % levels}`));
   const table = dataTable({

@@ -14,7 +14,7 @@ import { trainerChecks } from '../cli/input/trainer-checks.ts';
 import { designOf } from '../design/design-of.ts';
 import { parseSweep } from '../design/file/parse-sweep.ts';
 import { analyseSweep, trialTable } from '../report/sweep-analysis.ts';
-import type { TrialRecord } from '../report/trial-record.ts';
+import { madeUpTrials } from './made-up-trials.ts';
 
 /** Seconds. */
 interface Time {
@@ -43,21 +43,7 @@ function row(replicates: number, seeds: 'own' | 'shared'): (string | number)[] {
   const spec = { ...parsed, replicates };
   const response = spec.primary.name;
   const random = seededRandom('live');
-  const trials = designOf(spec, 'base', trainers).trials.map(
-    (trial): TrialRecord => ({
-      ...trial,
-      realisedOrder: trial.plannedOrder,
-      state: 'done',
-      attempts: 1,
-      agentName: 'a',
-      backend: 'wasm',
-      metrics: { [response]: (trial.settings['input'] === 'CAc' ? 1 : 0) + random.normal() },
-      lateResults: 0,
-      leasedAtMs: 0,
-      endedAtMs: 1,
-      durationMs: 1,
-    }),
-  );
+  const trials = madeUpTrials(designOf(spec, 'base', trainers).trials, response, random);
   const whole = time(() => analyseSweep({ spec, response, interim: true, trials, detail: 'live' }));
   const table = time(() => trialTable(spec, trials, response));
   const [{ processor, elapsed }] = [whole.median];

@@ -1,8 +1,8 @@
 /** How a join string says that its coordinator is known. */
-import { readFileSync } from 'node:fs';
 import { YatesError } from '../../base/error.ts';
 import type { Pin } from '../../proto/tls/certificate-pin.ts';
 import type { ChannelSecurity } from '../../proto/tls/channel-security.ts';
+import { readPem } from '../../proto/tls/read-pem.ts';
 import { type JoinString, requirePin } from './join-string.ts';
 
 /** For `--tls-ca`: the authorities that Node.js trusts. */
@@ -43,19 +43,4 @@ function identityOf({ tlsCert, tlsKey }: TlsFiles) {
     message: 'a certificate and its key belong together, and one of them is missing',
     next: 'name both',
   });
-}
-
-/** @throws YatesError E_TLS_FILE */
-function readPem(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (cause) {
-    throw new YatesError({
-      code: 'E_TLS_FILE',
-      place: { file },
-      message: `this cannot be read (${(cause as NodeJS.ErrnoException).code})`,
-      next: 'check the path and its permissions',
-      cause,
-    });
-  }
 }

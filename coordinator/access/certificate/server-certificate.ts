@@ -8,12 +8,12 @@
  *   (server-credentials.ts), and said to be due in advance.
  */
 import { createPrivateKey, X509Certificate } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { YatesError } from '../../../base/error.ts';
 import { withFileLock } from '../../../base/file-lock.ts';
 import { makeSecretFolder, readSecretFile, writeSecretFile } from '../../../base/secret/secret-file.ts';
 import { type Pin, pinOf } from '../../../proto/tls/certificate-pin.ts';
+import { readPem } from '../../../proto/tls/read-pem.ts';
 import { type CertificateAndKey, makeCertificate } from './make-certificate.ts';
 
 export interface ServerCertificate extends CertificateAndKey {
@@ -55,8 +55,8 @@ export async function ownCertificate(secretsFolder: string): Promise<ServerCerti
  * @throws YatesError E_TLS_FILE, E_TLS_PAIR
  */
 export function siteCertificate(certificatePath: string, keyPath: string): ServerCertificate {
-  const certificate = readText(certificatePath);
-  const key = readText(keyPath);
+  const certificate = readPem(certificatePath);
+  const key = readPem(keyPath);
   return checked({ certificate, key }, { certificate: certificatePath, key: keyPath });
 }
 
@@ -102,20 +102,6 @@ function parsed<T>(file: string, parse: () => T): T {
       // OpenSSL names what it missed and quotes nothing of a key.
       message: `this is no PEM file of the kind that belongs here: ${(cause as Error).message}`,
       next: 'name a PEM file; a key must not be encrypted',
-      cause,
-    });
-  }
-}
-
-function readText(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (cause) {
-    throw new YatesError({
-      code: 'E_TLS_FILE',
-      place: { file },
-      message: `this cannot be read (${(cause as NodeJS.ErrnoException).code})`,
-      next: 'check the path and its permissions',
       cause,
     });
   }
