@@ -118,7 +118,7 @@ const readerByName: ReadonlyMap<string, string> = new Map(
 const readerByPrefix = groups.flatMap(({ reader, prefixes = [] }) =>
   prefixes.map((prefix) => [prefix, reader] as const),
 );
-/** npm reads its settings from such names in any case. */
+/** npm takes settings from these names, in upper or lower case. */
 const npmSetting = /^npm_config_/i;
 
 export interface RiskyName {

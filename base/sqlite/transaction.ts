@@ -1,7 +1,7 @@
 import type { Database } from './database.ts';
 
 /**
- * Runs `body` in a transaction: all of what it does, or nothing if it throws.
+ * Runs `body` in a transaction: its changes are committed together when it returns, and rolled back if it throws.
  *
  * @param mode `deferred` takes locks as they are needed and suits reading; `immediate` takes the writer's lock at once
  * @throws SqliteFailure, and whatever `body` throws

@@ -44,7 +44,7 @@ export function keptCertificate(pem: string, pin: Pin): PinnedCertificate | unde
   }
 }
 
-/** @param pem of a certificate that is trusted as it stands, such as one in our own folder. @throws Error for no certificate */
+/** @param pem a certificate that is already trusted, such as one in our own folder. @throws Error if it is no certificate */
 export function pinnedCertificate(pem: string): PinnedCertificate {
   return { pin: pinOf(new X509Certificate(pem).raw), pem };
 }

@@ -18,7 +18,7 @@ import type { Turn } from '../../coordinator/core/turn.ts';
 const core = '../../coordinator/core';
 /** Most bugs show within a handful. */
 const seedsMax = 300;
-/** sim.test.ts runs all of them with nothing planted; here a few show that modules loaded anew behave the same. */
+/** sim.test.ts runs every seed without a planted bug. These few show that reloaded modules raise no false alarm here. */
 const unplantedSeeds = 30;
 
 /** What the first seed that notices says; undefined when none does. */
