@@ -62,8 +62,8 @@ export function analyseSweep(request: SweepAnalysisRequest): Analysis {
   const terms = request.terms ?? defaultModel(spec, trials.filter(({ state }) => state === 'done').length);
   const options: AnalysisRequest = {
     ...(hasSharedSeeds(spec) ? { seeds: 'replicate' } : hasBlocks(spec) ? { block: 'block' } : {}),
-    // With shared seeds and one replicate all runs have one seed.
-    population: spec.seeds === 'own' ? 'other seeds' : undefined,
+    // With shared seeds and one replicate all runs have one seed, those of different whole plots too.
+    population: spec.seeds === 'own' ? 'other seeds' : 'these runs',
     ...(spec.random === undefined ? {} : { random: spec.random }),
     looks: { replicate: 'replicate', planned: spec.replicates },
     ...request.more,

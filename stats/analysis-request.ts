@@ -26,7 +26,10 @@ export interface AnalysisRequest {
    */
   readonly outcome?: string | undefined;
   readonly goal?: Goal | undefined;
-  /** What the tests speak of, which depends on what was drawn at random; `these runs` by default. */
+  /**
+   * What the tests speak of where no seeds or factors are a sample; default: other levels of the whole plots, or `these runs`
+   * without them.
+   */
   readonly population?: Population | undefined;
   /**
    * p-values of the other tests of this response's family, which Holm's p takes into account: for a secondary response those

@@ -37,7 +37,7 @@ import { blockVarianceOf } from './strata/block-variance.ts';
 import type { DataTable } from './table/data-table.ts';
 import { layoutNotes } from './words/layout-notes.ts';
 import { noteFields } from './words/note.ts';
-import { populationOf } from './words/population.ts';
+import { type Population, populationOf } from './words/population.ts';
 import { notesFor } from './words/notes-for.ts';
 import { worstValueSensitivity } from './worst-value.ts';
 
@@ -112,8 +112,7 @@ export function analyse(given: DataTable, request: AnalysisRequest): Analysis {
       tested.anova.filter(({ pAdjusted }) => pAdjusted !== null),
       fit.cells.totalSumSq,
     ),
-    population:
-      sampled.length === 0 ? (request.population ?? 'these runs') : populationOf(sampled, request.seeds),
+    population: populationFor(sampled, request),
     splitPlot: split?.error ?? null,
     oneWay: factors.map((factor) => {
       const row = oneWay(data.cells, factor);
@@ -183,6 +182,15 @@ function checks(
     assumptions: checkAssumptions(fit, found, response, factors),
     ...(hasResiduals ? residualsToReport(fit.cells, found, fit.residualDf, asked.table) : none),
   };
+}
+
+/** Whole plots are a sample as the levels of a random factor are: `Error(id)` speaks of whom `(1 | id)` speaks of. */
+function populationFor(
+  sampled: readonly string[],
+  { population, seeds, wholePlots }: Pick<AnalysisRequest, 'population' | 'seeds' | 'wholePlots'>,
+): Population {
+  if (sampled.length > 0) return populationOf(sampled, seeds);
+  return population ?? (wholePlots === undefined ? 'these runs' : populationOf([wholePlots]));
 }
 
 /** Without the whole plots, which are many and no factor in question. */

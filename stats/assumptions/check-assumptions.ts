@@ -34,16 +34,17 @@ export function checkAssumptions(
 ): Assumptions {
   const { cells } = fit;
   if (fit.n === 0) return unchecked;
-  // With half of the degrees of freedom or fewer, as of two runs a cell, residuals come in pairs of one size, and each
-  // would count twice.
   // Taken from the cell means, so that a large common offset costs no digits.
   const values = Float64Array.from(cells.rows, (row) => (response[row] as number) - cells.offset);
+  // With half of the degrees of freedom or fewer, as of two runs a cell, residuals come in pairs of one size, and each
+  // would count twice.
+  const isPaired = residualDf * 2 <= fit.n;
   return {
     equalVariance: brownForsythe(values, cells.cellOfRow, cells.count),
     equalVarianceByFactor: Object.fromEntries(
       factors.map((factor) => [
         factor.name,
-        residualDf * 2 <= fit.n
+        isPaired
           ? untested(tooFew)
           : brownForsythe(
               residuals,

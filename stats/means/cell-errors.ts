@@ -5,7 +5,7 @@ import type { DdfMethod, ErrorModel } from '../mixed/error-model.ts';
 import { fixedPart } from '../mixed/fixed-part.ts';
 import { termHypothesis, type Triangular } from '../mixed/hypothesis.ts';
 import type { MixedData } from '../mixed/mixed-data.ts';
-import type { RandomTerm } from '../mixed/random-term.ts';
+import { randomIntercept, type RandomTerm } from '../mixed/random-term.ts';
 import { residualError } from '../mixed/residual-error.ts';
 import { strataStructure } from '../mixed/strata/structure.ts';
 import { fitModel, type LinearFit } from '../model/linear-fit.ts';
@@ -55,7 +55,6 @@ export function cellErrors(
   if (terms.flat().some((name) => data.variables.get(name)?.kind === 'covariate')) {
     return 'the model has a covariate';
   }
-  if (data.cells.absorbed !== undefined) return 'left out of a look at a sweep that runs';
   if (cells.length < 2) return 'fewer than two cells have results';
   const cell = cellVariable(cells, byRandom.rows);
   const misfit =
@@ -65,7 +64,7 @@ export function cellErrors(
   if (misfit !== undefined) return { compared: undefined, lackOfFit: misfit.test };
   const variables = new Map([...data.variables, [cellTerm, cell]]);
   const layout = layOutModel([...terms, [cellTerm]], variables);
-  const plots = random.length === 0 && wholePlots !== undefined ? [plotTerm(wholePlots)] : [];
+  const plots = random.length === 0 && wholePlots !== undefined ? [randomIntercept(wholePlots)] : [];
   const own = [...randomTermsOfCells(random), ...plots];
   const found = own.length === 0 ? ofRuns(laidOut, layout) : ofSample();
   if (typeof found === 'string') return found;
@@ -117,8 +116,6 @@ function cellVariable(cells: readonly ObservedCell[], rows: Int32Array): FactorV
   for (const [index, own] of cells.entries()) for (const row of own.rows) codes[row] = index;
   return { kind: 'factor', name: cellTerm, levels: cells.map(({ key }) => key), codes };
 }
-
-const plotTerm = (plots: string): RandomTerm => ({ groups: [plots], within: [] });
 
 /** Random effects of each group by itself, and of each cell at each of its levels where it interacts with any term. */
 function randomTermsOfCells(random: readonly RandomTerm[]): RandomTerm[] {

@@ -11,6 +11,7 @@ import { fixedPart } from './fixed-part.ts';
 import type { MixedData } from './mixed-data.ts';
 import { plotsError } from './plots-error.ts';
 import { randomError } from './random-error.ts';
+import { randomIntercept } from './random-term.ts';
 import { randomTable } from './random-table.ts';
 import { residualError } from './residual-error.ts';
 import { liveError } from './strata/live-error.ts';
@@ -44,7 +45,7 @@ export function analysisErrors(
 ): AnalysisErrors {
   const { type = 2, wholePlots } = request;
   if (laidOut.random.length > 0) return withRandom(laidOut, fit, request);
-  const split = wholePlots === undefined ? undefined : splitPlotOf(laidOut, wholePlots, request);
+  const split = wholePlots === undefined ? undefined : splitPlotOf(laidOut, fit, wholePlots, request);
   if (split !== undefined) return split;
   return {
     model: residualError(fit),
@@ -115,6 +116,7 @@ export function randomErrors(
 
 function splitPlotOf(
   { data: { cells, variables }, layout }: LaidOut,
+  fit: LinearFit,
   wholePlots: string,
   { type = 2, detail, ddf }: Pick<AnalysisRequest, 'type' | 'detail' | 'ddf'>,
 ): AnalysisErrors | undefined {
@@ -125,7 +127,14 @@ function splitPlotOf(
   const { method, terms: wholeTerms } = complete.error;
   // An iteration takes too long for a screen that asks again and again: tests between plots wait there.
   const isIncomplete = method === 'reml' && wholeTerms.length > 0 && detail !== 'live';
-  const incomplete = isIncomplete ? incompletePlots(plotData, complete, type, ddf) : undefined;
+  const mixed = (): MixedData => ({
+    fixed: fixedPart(layout, cells),
+    variables,
+    random: [randomIntercept(plots.name)],
+  });
+  const incomplete = isIncomplete
+    ? incompletePlots(mixed(), { fit, split: complete, type, method: ddf })
+    : undefined;
   const split = incomplete?.split ?? complete;
   return {
     model: incomplete?.model ?? plotsError(plotData, split),
@@ -133,10 +142,6 @@ function splitPlotOf(
     residuals: split.within,
     split,
     strata: undefined,
-    mixed: () => ({
-      fixed: fixedPart(layout, cells),
-      variables,
-      random: [{ groups: [plots.name], within: [] }],
-    }),
+    mixed,
   };
 }

@@ -1,8 +1,10 @@
+import { coordinates } from '../model/coordinates.ts';
 import { directionOf, householder, norm, type Trapezoid } from '../model/householder.ts';
 import type { ModelLayout, TermBlock } from '../model/model-matrix.ts';
 import { contains, sameTerm } from '../model/term.ts';
 import { baseTerms } from '../model/base-terms.ts';
 import { heightOf, unsettled } from '../model/unsettled.ts';
+import { orthonormalRows } from './orthonormal-rows.ts';
 
 /** A fixed part or an ordinary fit: what hypotheses are read off. */
 export interface Triangular {
@@ -62,6 +64,20 @@ export function hypothesisRows(
     }
   }
   return rows;
+}
+
+/**
+ * Orthonormal directions of L b = 0, in the basis that `coordinates` moves linear functions into.
+ *
+ * @param rows of L, each [layout.width]
+ * @returns each [rank]; undefined where some row is not determined
+ */
+export function hypothesisBasis(
+  { trapezoid }: Pick<Triangular, 'trapezoid'>,
+  rows: readonly Float64Array[],
+): Float64Array[] | undefined {
+  const zs = rows.map((l) => coordinates(trapezoid, l));
+  return zs.includes(undefined) ? undefined : orthonormalRows(zs as Float64Array[]);
 }
 
 /** A column of the hypothesis that adds a direction to all before it. */

@@ -2,7 +2,7 @@ import { YatesError } from '../../base/error.ts';
 import { type CodedPredictor, numberCells } from '../model/cells.ts';
 import { coded, type PreparedData } from '../model/prepare.ts';
 import type { ModelTerm } from '../model/term.ts';
-import { type RandomTerm, randomTermName } from './random-term.ts';
+import { randomIntercept, type RandomTerm, randomTermName } from './random-term.ts';
 
 /** Whole plots beside other random terms. */
 export interface PlotsAmong {
@@ -45,7 +45,7 @@ export function plotsAmong(
     return countOf(own) === together && countOf(other) === together;
   });
   return {
-    term: { groups: [wholePlots], within: [] },
+    term: randomIntercept(wholePlots),
     alias: alias === undefined ? undefined : randomTermName(alias),
   };
 }

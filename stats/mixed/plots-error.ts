@@ -3,7 +3,6 @@ import { type Estimate, estimate } from '../model/estimate.ts';
 import { fitModel, forwardSubstitute, type LinearFit } from '../model/linear-fit.ts';
 import { generalisedFit } from '../split-plot/generalised-fit.ts';
 import type { SplitPlot, SplitPlotData } from '../split-plot/split-plot.ts';
-import { findWholePlots } from '../split-plot/whole-plots.ts';
 import { type ErrorBasis, type ErrorModel, type ErrorTest, untestable } from './error-model.ts';
 import { dot } from './matrix/products.ts';
 import { symmetricEigen } from './matrix/symmetric-eigen.ts';
@@ -26,7 +25,7 @@ interface Fits {
 
 /**
  * The answers of a split plot behind the interface that all error models share. Exact where every plot holds the same
- * runs; elsewhere a mixed model with the plots as random factor is better.
+ * runs; elsewhere only what runs of one plot determine has an error, and `incompletePlots` has the rest.
  *
  * @see Satterthwaite 1946, Biometrics Bulletin 2
  */
@@ -88,11 +87,10 @@ export function plotsError(data: SplitPlotData, split: SplitPlot): PlotsError {
 }
 
 function fitsOf({ layout, cells, plots }: SplitPlotData, split: SplitPlot): Fits | undefined {
-  const { between, within, df } = split.error;
+  const { between, within, df, count } = split.error;
+  // Between is known only where every plot holds the same runs.
   if (between === null || within === null || df <= 0) return undefined;
-  const { sizes } = findWholePlots(cells, layout, plots);
-  const n = cells.rows.length;
-  const plotSize = (n - sizes.reduce((sum, size) => sum + size * size, 0) / n) / (sizes.length - 1);
+  const plotSize = cells.rows.length / count;
   const dfWithin = split.within.residualDf;
   const fit = (stretch: number): LinearFit => {
     const ratio = (stretch * (1 + (plotSize * between) / within) - 1) / plotSize;

@@ -13,6 +13,9 @@ export interface RandomTerm {
   readonly within: ModelTerm;
 }
 
+/** An effect drawn for each level of one factor, alike for all runs of it: R's `(1 | subject)`. */
+export const randomIntercept = (name: string): RandomTerm => ({ groups: [name], within: [] });
+
 /** As R writes it: `seed:a`. */
 export const randomTermName = ({ groups, within }: RandomTerm): string => [...groups, ...within].join(':');
 
@@ -62,7 +65,7 @@ export function randomColumns(
 export function randomTermsOf(random: readonly string[], fixed: readonly ModelTerm[]): RandomTerm[] {
   const own = fixed.filter((term) => !term.some((name) => random.includes(name)));
   return random.flatMap((name) => [
-    { groups: [name], within: [] },
+    randomIntercept(name),
     ...own.map((within) => ({ groups: [name], within })),
   ]);
 }

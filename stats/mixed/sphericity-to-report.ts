@@ -4,6 +4,7 @@ import type { LaidOut } from '../lay-out.ts';
 import type { AnalysisErrors } from './analysis-errors.ts';
 import { fixedPart } from './fixed-part.ts';
 import { termHypothesis } from './hypothesis.ts';
+import { randomIntercept } from './random-term.ts';
 import { type Sphericity, sphericity } from './strata/sphericity.ts';
 import { type StrataError, strataError } from './strata/strata-error.ts';
 import { strataStructure } from './strata/structure.ts';
@@ -35,7 +36,7 @@ function unitsAsRandom({ layout, data, byRandom }: LaidOut, units: string): Stra
   const structure = strataStructure({
     fixed: fixedPart(layout, byRandom),
     variables: data.variables,
-    random: [{ groups: [units], within: [] }],
+    random: [randomIntercept(units)],
   });
   return structure && strataError(structure);
 }

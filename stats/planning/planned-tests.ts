@@ -1,5 +1,4 @@
-import { termHypothesis } from '../mixed/hypothesis.ts';
-import { plannedBasis } from '../mixed/strata/planned-error.ts';
+import { hypothesisBasis, termHypothesis } from '../mixed/hypothesis.ts';
 import { powerOfF, smallestDetectableF } from './power.ts';
 import type { SampledDesign } from './sampled-design.ts';
 
@@ -53,7 +52,7 @@ export function plannedTests(
   const planned = design.draws.map((draw) => draw.planned);
   const now = design.errors(ratios);
   return fixed.layout.blocks.map(({ name }, index): PlannedTest => {
-    const basis = plannedBasis(design.structure, termHypothesis(fixed, index, 2)) ?? [];
+    const basis = hypothesisBasis(fixed, termHypothesis(fixed, index, 2)) ?? [];
     const df = basis.length;
     const found = now.test(basis);
     const findsF = (f: number, counts: readonly number[]): boolean => {

@@ -1,6 +1,5 @@
 import { coordinates } from '../../model/coordinates.ts';
 import { dot } from '../matrix/products.ts';
-import { orthonormalRows } from '../orthonormal-rows.ts';
 import { randomTermName } from '../random-term.ts';
 import { directionErrors, type MeanSquare, satterthwaite } from './combination.ts';
 import { type LayoutSize, resized } from './resized.ts';
@@ -33,19 +32,10 @@ export interface PlannedErrors {
    */
   of(l: Float64Array): PlannedError | undefined;
   /**
-   * @param basis of the directions in question, as `plannedBasis` gives it
+   * @param basis of the directions in question, as `hypothesisBasis` gives it: they hold at any size of the design
    * @returns the error that they are tested with; undefined as for `of`
    */
   test(basis: readonly Float64Array[]): PlannedError | undefined;
-}
-
-/** Orthonormal directions of L b = 0, at any size of the design; undefined where it does not determine some row. */
-export function plannedBasis(
-  { fixed }: StrataStructure,
-  rows: readonly Float64Array[],
-): Float64Array[] | undefined {
-  const zs = rows.map((l) => coordinates(fixed.trapezoid, l));
-  return zs.includes(undefined) ? undefined : orthonormalRows(zs as Float64Array[]);
 }
 
 /**

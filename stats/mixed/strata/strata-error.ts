@@ -9,7 +9,7 @@ import {
 } from '../error-model.ts';
 import { coordinates } from '../../model/coordinates.ts';
 import { dot } from '../matrix/products.ts';
-import { orthonormalRows } from '../orthonormal-rows.ts';
+import { hypothesisBasis } from '../hypothesis.ts';
 import { randomTermName } from '../random-term.ts';
 import { type Combination, directionErrors, satterthwaite } from './combination.ts';
 import { componentsOf } from './components.ts';
@@ -54,10 +54,6 @@ export function strataError(structure: StrataStructure): StrataError {
     return { ...shape, sumSq: own, meanSq: shape.df > 0 ? own / shape.df : null };
   });
   const errors = directionErrors(structure);
-  const basisOf = (rows: readonly Float64Array[]): Float64Array[] | undefined => {
-    const zs = rows.map((l) => coordinates(fixed.trapezoid, l));
-    return zs.includes(undefined) ? undefined : orthonormalRows(zs as Float64Array[]);
-  };
   return {
     kind: 'strata',
     layout: fixed.layout,
@@ -71,13 +67,13 @@ export function strataError(structure: StrataStructure): StrataError {
         return z === undefined || errors.isExact(z);
       }),
     ownInteraction: (rows) => {
-      const basis = basisOf(rows);
+      const basis = hypothesisBasis(fixed, rows);
       return basis === undefined || basis.length === 0
         ? undefined
         : ownInteraction(basis, byCombination, crossing);
     },
     contrasts: (rows) => {
-      const basis = basisOf(rows);
+      const basis = hypothesisBasis(fixed, rows);
       return basis && contrastsByCombination(basis, byCombination, crossing.combinations);
     },
     of(l): LinearEstimate | undefined {
@@ -89,7 +85,7 @@ export function strataError(structure: StrataStructure): StrataError {
       return { value, ...satterthwaite(combination, strata), error: nameOf(combination, strata) };
     },
     test(rows): ErrorTest {
-      const basis = basisOf(rows);
+      const basis = hypothesisBasis(fixed, rows);
       if (basis === undefined) return untestable(rows.length, unknownError, 'notEstimable');
       if (basis.length === 0) return untestable(0, unknownError, 'noHypothesis');
       const all = lengths(basis);

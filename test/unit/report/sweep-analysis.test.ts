@@ -52,6 +52,7 @@ describe('analyseSweep', () => {
     // One seed for all; and whole plots, whose error takes seeds apart too.
     const plots = { ...shared, wholePlot: ['input'] };
     expect([{ ...shared, replicates: 1 }, plots].map(of)).toEqual(['these runs', 'other seeds']);
+    expect(of({ ...plots, replicates: 1 })).toBe('these runs');
   });
 
   it('uses complete replicates only in a live look, and then tests', () => {

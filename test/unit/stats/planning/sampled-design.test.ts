@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { termHypothesis } from '../../../../stats/mixed/hypothesis.ts';
+import { hypothesisBasis, termHypothesis } from '../../../../stats/mixed/hypothesis.ts';
 import { randomTermsOf } from '../../../../stats/mixed/random-term.ts';
-import { plannedBasis, plannedErrors } from '../../../../stats/mixed/strata/planned-error.ts';
+import { plannedErrors } from '../../../../stats/mixed/strata/planned-error.ts';
 import { strataStructure } from '../../../../stats/mixed/strata/structure.ts';
 import { tTwoSidedQuantile } from '../../../../stats/distributions/t-distribution.ts';
 import { halveInterval } from '../../../../stats/planning/halve-interval.ts';
@@ -53,7 +53,7 @@ function errorsAsRun(table: DataTable, fixed: typeof model, random: readonly str
   const errors = plannedErrors(structure, ratios);
   return structure.fixed.layout.blocks.map(({ name }, index) => {
     const rows = termHypothesis(structure.fixed, index, 2);
-    return { name, ...errors.test(plannedBasis(structure, rows) ?? []) };
+    return { name, ...errors.test(hypothesisBasis(structure.fixed, rows) ?? []) };
   });
 }
 
@@ -61,7 +61,7 @@ function errorsAsPlanned({ structure, errors }: SampledDesign, counts: readonly 
   const own = errors(ratios, counts);
   return structure.fixed.layout.blocks.map(({ name }, index) => {
     const rows = termHypothesis(structure.fixed, index, 2);
-    return { name, ...own.test(plannedBasis(structure, rows) ?? []) };
+    return { name, ...own.test(hypothesisBasis(structure.fixed, rows) ?? []) };
   });
 }
 

@@ -121,6 +121,26 @@ describe('a split plot', () => {
     expect(analyse(plotTable('whole', 3), split).noteKinds).toEqual(['splitPlot']);
   });
 
+  it.each([
+    ['complete', () => true],
+    ['incomplete', (row: number) => row !== 4],
+  ] as const)('speaks of the same population and variances as the random factor, %s', (_, keep) => {
+    const table = plotTable('population', 5, keep);
+    const asPlots = analyse(table, split);
+    const asRandom = analyse(table, { ...request, randomTerms: [{ groups: ['plot'], within: [] }] });
+    expect(asPlots.population).toBe('other levels of plot');
+    expect(asRandom.population).toBe(asPlots.population);
+    const variancesOf = ({ varianceComponents }: Analysis) => varianceComponents.map((one) => one.variance);
+    for (const [index, variance] of variancesOf(asRandom).entries()) {
+      expect(variancesOf(asPlots)[index]).toBeCloseTo(variance as number, 6);
+    }
+  });
+
+  it('speaks of the seeds that the request says were drawn', () => {
+    const { population } = analyse(plotTable('population', 3), { ...split, population: 'other seeds' });
+    expect(population).toBe('other seeds');
+  });
+
   it('refuses plots that are a term of the model', () => {
     expect(() => analyse(plotTable('term', 2), { ...split, terms: [['plot'], ['scale']] })).toThrow(
       'E_MODEL_PLOTS "plot" numbers the whole plots and is also a term of the model',
