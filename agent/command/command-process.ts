@@ -4,7 +4,6 @@
  */
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { assert } from '../../base/assert.ts';
 import { entryPoint } from '../../base/entry-point.ts';
@@ -22,6 +21,7 @@ import { faultOf, metricsFromWire } from './fault-of.ts';
 import { planRun, type RunPlan, type RunRules } from './plan-run.ts';
 import type { FromSupervisor, ProgramExit, ToSupervisor } from './protocol.ts';
 import { glance, readResultFile } from './result-file.ts';
+import { removeTrialFolder } from './remove-trial-folder.ts';
 import { handOver } from './run-as.ts';
 
 export interface CommandProcessOptions {
@@ -253,7 +253,7 @@ export class CommandProcess implements TrialProcess {
   }
 
   async #tidy({ scratch }: RunningProgram): Promise<void> {
-    await rm(scratch, { recursive: true, force: true }).catch((error: unknown) => {
+    await removeTrialFolder(scratch, this.#options.rules?.runAs).catch((error: unknown) => {
       this.#options.warn(`the folder of a trial could not be removed: ${(error as Error).message}`);
     });
   }

@@ -40,7 +40,7 @@ export const accessCodes = {
     'Log in with `yates login`, or name its data folder with `--data`.',
   ),
   E_LOGIN_STORE: failure('The file of logins is damaged.', 'Remove it, and log in again.'),
-  E_PIN_DIFFERS: failure(
+  E_PIN_DIFFERS: usage(
     'Another certificate answers at the address than the one that the pin is of; no token was sent.',
     'Ask if the certificate was renewed, and join again; otherwise somebody stands in between.',
   ),

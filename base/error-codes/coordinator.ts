@@ -52,7 +52,7 @@ export const coordinatorCodes = {
     'The coordinator met an error that it did not expect.',
     'Report it with the log of the coordinator.',
   ),
-  E_JOIN_DENIED: failure(
+  E_JOIN_DENIED: usage(
     'The coordinator does not accept the agent.',
     'Check that the address is a Yates coordinator of this version.',
   ),

@@ -82,6 +82,8 @@ async function plan(file: string, options: PlanOptions): Promise<void> {
         ? '\nRun it with `yates up`; -o FILE.csv writes the run sheet.'
         : `\nRun sheet: ${output}`,
     );
+    const refused = await refusedAtLaunch(spec);
+    if (refused.length > 0) print(`\nBut it is refused at launch:\n${refused.join('\n')}`);
   }
 }
 
@@ -105,6 +107,13 @@ async function memoryOf(
     once.map(({ settings }) => settings),
   );
   return found && { ...found.estimate, cell: found.cell };
+}
+
+/** What a coordinator refuses unless it was started with options that lift it; a plan cannot know whether one was. */
+async function refusedAtLaunch({ trainer }: SweepSpec): Promise<string[]> {
+  if (trainer.kind !== 'command') return [];
+  const { riskyEnvFaults } = await import('../../agent/command/command-options.ts');
+  return riskyEnvFaults(trainer.options, []).map(({ message, next }) => `  ${message}; ${next}`);
 }
 
 /** @throws YatesError E_OPTION_TRIAL_TIME */

@@ -39,7 +39,7 @@ export const actorOf = ({ tokenId, name, peer }: Caller): Actor => ({ token: tok
  * A request id of this caller and method. Two callers, or two methods, that choose the same id do not meet: otherwise one
  * could have the answer to its request taken for that of the other's.
  */
-export const ownRequestId = ({ tokenId }: Caller, method: string, id: string): RequestId =>
+export const ownRequestId = ({ tokenId }: Caller, method: string, id: RequestId): RequestId =>
   requestId(`${method}/${tokenId}/${id}`);
 
 /**

@@ -15,7 +15,7 @@ import type { ProgressBoard } from '../watch/progress-board.ts';
 import type { WatchHub } from '../watch/watch-hub.ts';
 import type { Planner } from '../planning/planner.ts';
 import { launchSweep } from './launch-sweep.ts';
-import { priorityFromWire, required } from '../wire/from-wire.ts';
+import { priorityFromWire, requestIdFromWire, required } from '../wire/from-wire.ts';
 import { sourceForViewers } from '../wire/hidden-env.ts';
 import { trialPages } from '../wire/trial-pages.ts';
 import { agentView, attemptView, sweepView, trialView } from '../wire/views.ts';
@@ -54,7 +54,7 @@ export function controlHandlers(parts: ControlHandlerParts) {
   ) =>
     unary(logger, async (request: Request, { caller }) => {
       const sweep = findSweep(state, required(request.sweepId, 'sweep_id'));
-      const id = ownRequestId(caller, method, required(request.requestId, 'request_id'));
+      const id = ownRequestId(caller, method, requestIdFromWire(request));
       const who = { requestId: id, by: actorOf(caller) };
       const { trialsChanged } = await ask({ sweepId: sweep.id, ...who }, request);
       return { sweep: sweepView(sweep), trialsChanged };
@@ -114,7 +114,7 @@ export function controlHandlers(parts: ControlHandlerParts) {
     ),
     readmitAgent: unary(logger, async (request: yates.v1.ReadmitAgentRequest, { caller }) => {
       const agent = findAgent(state, required(request.agent, 'agent'));
-      const id = ownRequestId(caller, 'readmit', required(request.requestId, 'request_id'));
+      const id = ownRequestId(caller, 'readmit', requestIdFromWire(request));
       const by = actorOf(caller);
       const { changed } = await host.ask({ kind: 'readmit', requestId: id, by, agentId: agent.id });
       return { agent: agentView(state, agent), changed };

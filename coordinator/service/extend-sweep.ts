@@ -8,7 +8,7 @@ import { newestHash } from '../core/extend.ts';
 import type { Extension, Sweep } from '../core/state.ts';
 import { findSweep } from '../find.ts';
 import type { Host } from '../host.ts';
-import { required } from '../wire/from-wire.ts';
+import { requestIdFromWire, required } from '../wire/from-wire.ts';
 import { programOf } from '../wire/hidden-env.ts';
 import { extensionView, sweepView } from '../wire/views.ts';
 
@@ -26,7 +26,7 @@ export async function extendSweep(
   caller: Caller,
 ): Promise<Answer> {
   const sweep = findSweep(host.state, required(request.sweepId, 'sweep_id'));
-  const id = ownRequestId(caller, 'extend', required(request.requestId, 'request_id'));
+  const id = ownRequestId(caller, 'extend', requestIdFromWire(request));
   const wish = wishFromWire(request);
   if (programOf(sweep.spec) !== undefined && !request.dryRun) requireCommands(caller);
   const known = sweep.extensions.find((extension) => extension.requestId === id);

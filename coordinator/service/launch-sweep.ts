@@ -11,7 +11,7 @@ import type { CoordinatorState } from '../core/state.ts';
 import type { Host } from '../host.ts';
 import type { EarlierSweep } from '../planning/plan-launch.ts';
 import type { PlannedSheet, Planner } from '../planning/planner.ts';
-import { priorityFromWire, required } from '../wire/from-wire.ts';
+import { priorityFromWire, requestIdFromWire } from '../wire/from-wire.ts';
 import { programOf } from '../wire/hidden-env.ts';
 
 interface LaunchParts {
@@ -33,7 +33,7 @@ export async function launchSweep(
 ): Promise<yates.v1.LaunchResponse.$Properties> {
   const { source } = request;
   const fileName = request.fileName === '' ? 'sweep.yaml' : request.fileName;
-  const id = ownRequestId(caller, 'launch', required(request.requestId, 'request_id'));
+  const id = ownRequestId(caller, 'launch', requestIdFromWire(request));
   const by = actorOf(caller);
   const priority = priorityFromWire(request.priority);
   const earlier = earlierSweeps(host.state, source);

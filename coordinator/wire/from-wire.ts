@@ -1,6 +1,7 @@
 /** What comes over the wire, checked and in the words of the core. */
 import { YatesError } from '../../base/error.ts';
-import { type AgentId, agentId, fence, requestId, trialId } from '../../base/ids.ts';
+import { type AgentId, agentId, fence, type RequestId, requestId, trialId } from '../../base/ids.ts';
+import { limits } from '../../base/limits.ts';
 import { metricsFromWire } from '../../proto/convert-settings.ts';
 import type { yates } from '../../proto/generated/yates.js';
 import { faultClasses } from '../../proto/vocabulary.ts';
@@ -9,8 +10,7 @@ import type { CompleteAsk, FailAsk, Held, LeaseAsk, RegisterAsk, ReleaseAsk, Ren
 import { prioritiesMax } from '../core/fair-share.ts';
 import type { Fault } from '../core/fault.ts';
 
-/** Longest text kept of an agent's fault message and output. */
-const messageCharsMax = 2_000;
+/** Longest end that is kept of the output that comes with a fault. */
 const outputCharsMax = 8 * 1024;
 /** A longer poll is cut short: proxies drop silent calls. */
 const waitMsMax = 60_000;
@@ -26,16 +26,13 @@ export interface Sender {
 }
 
 /** @throws YatesError E_REQUEST */
-const asked = (sender: Sender, { requestId: request }: { readonly requestId: string }) => ({
-  ...sender,
-  requestId: requestId(required(request, 'request_id')),
-});
+const asked = (sender: Sender, wire: Identified) => ({ ...sender, requestId: requestIdFromWire(wire) });
 
 export function registerFromWire(wire: yates.v1.RegisterRequest): Omit<RegisterAsk, 'call'> {
   const { name, version, labels, devices, backend, incarnation, takesSeeds } = wire;
   return {
     kind: 'register',
-    requestId: requestId(required(wire.requestId, 'request_id')),
+    requestId: requestIdFromWire(wire),
     agentId: agentId(required(wire.agentId, 'agent_id')),
     card: {
       name: name === '' ? wire.agentId : name,
@@ -70,7 +67,7 @@ export function renewFromWire(wire: yates.v1.RenewRequest, sender: Sender): Omit
 }
 
 export function completeFromWire(wire: yates.v1.CompleteRequest, sender: Sender): Omit<CompleteAsk, 'call'> {
-  required(wire.requestId, 'request_id');
+  requestIdFromWire(wire);
   return {
     kind: 'complete',
     ...sender,
@@ -80,7 +77,7 @@ export function completeFromWire(wire: yates.v1.CompleteRequest, sender: Sender)
 }
 
 export function failFromWire(wire: yates.v1.FailRequest, sender: Sender): Omit<FailAsk, 'call'> {
-  required(wire.requestId, 'request_id');
+  requestIdFromWire(wire);
   const fault = faultFromWire(wire.fault ?? {});
   return { kind: 'fail', ...sender, requestId: endedBy.fail, ...claimFromWire(wire), fault };
 }
@@ -128,7 +125,7 @@ function faultFromWire(wire: yates.v1.Fault.$Properties): Fault {
   const { faultClass, message = '', outputTail = '' } = wire;
   return {
     faultClass: faultClasses.fromWire(faultClass) ?? 'user',
-    message: message.slice(0, messageCharsMax),
+    message: message.slice(0, limits.faultMessageChars),
     outputTail: outputTail.slice(-outputCharsMax),
   };
 }
@@ -142,6 +139,17 @@ function slotsFromWire(slots: number): number {
 export function priorityFromWire(priority: number): number | undefined {
   if (priority > prioritiesMax) throw requestError(`priority is ${priority}, not in 1 to ${prioritiesMax}`);
   return priority === 0 ? undefined : priority;
+}
+
+interface Identified {
+  readonly requestId: string;
+}
+
+/** @throws YatesError E_REQUEST where it is empty or, since ids are kept in the log, too long */
+export function requestIdFromWire({ requestId: id }: Identified): RequestId {
+  if (Buffer.byteLength(required(id, 'request_id')) > limits.requestIdBytes)
+    throw requestError(`request_id has more than ${limits.requestIdBytes} bytes`);
+  return requestId(id);
 }
 
 export function required(text: string, name: string): string {

@@ -1,7 +1,7 @@
 /** What `yates plan` tells about a design before it is run. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { packageRoot } from '../../../base/package-root.ts';
 import { shippedBaseVersion } from '../../../cli/input/base-version.ts';
@@ -45,6 +45,33 @@ describe('yates plan', () => {
     const { code, stdout, stderr } = await runVerb('plan', paper, ...argv);
     expect(stderr).toMatch(expected);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  });
+});
+
+describe('yates plan of a program', () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'yates-plan-env-')), 'env.yaml');
+  afterAll(() => rmSync(dirname(file), { recursive: true, force: true }));
+  const planWith = (env: string) => {
+    writeFileSync(
+      file,
+      `version: 1
+name: env
+factors: { level: [1, 2] }
+response: { primary: score, goal: maximize }
+trainer: { kind: command, run: [sh, -c, 'true'], env: { ${env} } }
+`,
+    );
+    return runVerb('plan', file);
+  };
+
+  it('names what a launch refuses in its env', async () => {
+    const { code, stdout } = await planWith('PYTHONPATH: src, OMP_NUM_THREADS: 4');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(
+      /^But it is refused at launch:\n {2}env: no sweep may set PYTHONPATH, .*--allow-env PYTHONPATH$/m,
+    );
+    expect(stdout).not.toContain('OMP_NUM_THREADS');
+    expect((await planWith('OMP_NUM_THREADS: 4')).stdout).not.toContain('refused at launch');
   });
 });
 

@@ -8,6 +8,7 @@ import { Client, type ServiceError, status } from '@grpc/grpc-js';
 import { service as healthService } from 'grpc-health-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { uploadArtifact } from '../../../agent/upload-artifact.ts';
+import { limits } from '../../../base/limits.ts';
 import { type Coordinator, startCoordinator } from '../../../coordinator/start-coordinator.ts';
 import type { RpcClient } from '../../../proto/client.ts';
 import { yates } from '../../../proto/generated/yates.js';
@@ -345,17 +346,20 @@ describe('requests that cannot be', () => {
     for (const call of missing) expect((await statusOf(call)).code).toBe(status.NOT_FOUND);
   });
 
-  test('lack what they need', async () => {
+  test('lack what they need, or have an id that is too long', async () => {
+    const tooLong = 'r'.repeat(limits.requestIdBytes + 1);
     const faulty = [
       client.unary(agentService.register, { requestId: '', agentId: 'a', slots: 1 }),
       client.unary(agentService.register, { requestId: 'r', agentId: 'a', slots: 0 }),
       ask(client, 'renew', { requestId: '', agentId: 'a' }),
       client.unary(controlService.launch, { source: probeSweep('probe', 2) }),
+      client.unary(controlService.launch, { requestId: tooLong, source: probeSweep('probe', 2) }),
+      client.unary(agentService.register, { requestId: tooLong, agentId: 'a', slots: 1 }),
+      ask(client, 'renew', { requestId: tooLong, agentId: 'a' }),
+      ask(client, 'complete', { requestId: `${tooLong}s`, agentId: 'a', results: [] }),
     ];
-    for (const call of faulty) {
-      const error = await statusOf(call);
+    for (const error of await Promise.all(faulty.map(statusOf)))
       expect([error.code, error.details.slice(0, 9)]).toEqual([status.INVALID_ARGUMENT, 'E_REQUEST']);
-    }
   });
 
   test('with an address that is taken or a folder in use are told at start', async () => {
