@@ -128,7 +128,7 @@ export class CoordinatorLink {
     }
   }
 
-  /** grpc-js says of another certificate what it says of nobody being there: look once in a while, and say it in words. */
+  /** grpc-js reports an unexpected certificate as a failed connection: check now and then, and name the real cause. */
   async #lookWhoAnswers(failure: unknown): Promise<void> {
     const { address, security } = this.#options.endpoint;
     if (security.kind !== 'pin' || (failure as ServiceError).code !== status.UNAVAILABLE) return;

@@ -19,9 +19,9 @@ export interface SlotOptions {
   readonly backend?: string | undefined;
   /** Programs that trials of kind `command` may run: names, paths, or `*`. Default: none. */
   readonly allowCommands?: readonly string[] | undefined;
-  /** Names that a sweep's `env` may set although they turn a program into another one. Default: none. */
+  /** Names that a sweep's `env` may set although they can make a program run other code. Default: none. */
   readonly allowEnv?: readonly string[] | undefined;
-  /** Programs get little of the agent's own environment. Default: false. */
+  /** Programs get only the basic variables of the agent's environment. Default: false. */
   readonly cleanEnv?: boolean | undefined;
   /** Name of the user that programs run as, for an agent that is root. Default: the agent's own. */
   readonly runAs?: string | undefined;

@@ -17,11 +17,11 @@ type Failed = Extract<SpooledOutcome, { kind: 'failed' }>;
 const trialIdPattern = /^[A-Za-z0-9][\w.-]{0,127}$/;
 const timerMsMax = 2 ** 31 - 1;
 
-/** A shorter time to live would make the agent do nothing but renew, a longer one have it fall silent. */
+/** Kept between 100 ms and 24 h: with less the agent would only renew, with more it would not report for days. */
 export const leaseTtlFromWire = (ms: number): number => Math.min(24 * 3_600_000, Math.max(100, ms));
 
 /**
- * The coordinator is known by its pin, and checked all the same: what it sends never names a file outside of the agent's
+ * The coordinator is authenticated by its pin, but its messages are checked too: what it sends never names a file outside of the agent's
  * folder and never breaks the agent.
  *
  * @throws Error when a grant lacks what is needed to run it, or is not of the form that a coordinator of ours sends

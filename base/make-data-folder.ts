@@ -18,8 +18,8 @@ export function makeDataFolder(folder: string): void {
 }
 
 /**
- * Where everybody may write, everybody may put another log or another agent's identity in place of ours. A group may: that is how
- * laboratories share folders, and who is in it is decided by somebody.
+ * Where everybody may write, anybody could replace the log or the agent's identity. Folders that a group may write in are
+ * allowed: laboratories share folders that way, and an administrator decides who belongs to the group.
  *
  * @throws YatesError E_DATA_DIR
  */

@@ -34,7 +34,7 @@ for (const name of ['fit and table', 'live look', 'whole analysis'] as const) {
   console.log(`| ${[name, ...shown].join(' | ')} |`);
 }
 
-/** The same work by the source in a folder, wherever its files stand. */
+/** The same work done by the source in another folder, whose files may have other paths. */
 async function workOf(root: string): Promise<Work> {
   const load = async (...places: readonly string[]) =>
     await import(places.map((place) => join(root, place)).find((place) => existsSync(place)) as string);

@@ -42,7 +42,7 @@ async function inWords(error: ServiceError, { address, security }: Endpoint): Pr
     new YatesError({ code, place: { file: address }, message, next, cause: error });
   const said = saidByCoordinator(error, address);
   if (said !== undefined) return said;
-  // grpc-js says of a refused handshake what it says of nobody being there.
+  // grpc-js reports a refused handshake as a failed connection.
   if (error.code === status.UNAVAILABLE && security.kind === 'pin') {
     const refused = await refusedHandshake(address, security.certificate.pin);
     if (refused !== undefined) return refused;

@@ -1,6 +1,6 @@
 /**
  * The port of a coordinator. It looks at the first byte of a connection: TLS goes on to the gRPC server; HTTP/2 in plain
- * text, which clients of versions before tokens speak, is told in their own protocol why it is not served. Otherwise an
+ * text, which clients of versions before tokens speak, is answered in their own protocol with the reason. Otherwise an
  * agent that was not updated would only ever hear that its connection broke.
  */
 import { type IncomingHttpHeaders, performServerHandshake, type ServerHttp2Stream } from 'node:http2';
@@ -17,7 +17,7 @@ export interface FrontDoor {
 
 /** The first byte of a TLS handshake. */
 const tlsHandshake = 0x16;
-/** Whoever says nothing, or only listens to the refusal, is let go after this time. */
+/** A connection that sends nothing, or only reads the refusal, is closed after this time. */
 const patienceMs = 10_000;
 
 /**
@@ -76,7 +76,7 @@ const refusal = new YatesError({
   next: 'update Yates on the calling side, and join or log in with the string that the coordinator printed',
 });
 
-/** Answers whatever is called; what comes with it is not read. */
+/** Answers every call without reading its body. */
 function refuse(socket: Socket): void {
   const session = performServerHandshake(socket, {
     settings: { initialWindowSize: 0, maxConcurrentStreams: 4 },

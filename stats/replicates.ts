@@ -44,7 +44,7 @@ export interface Repeats {
   readonly table: DataTable;
   /** Replicates that repeat another to the last digit. */
   readonly replicates: readonly string[];
-  /** True if all runs of the same settings agree to the last digit, whatever their replicate is called. */
+  /** True if all runs of the same settings agree to the last digit, in all replicates. */
   readonly all: boolean;
   /** Rows left out. */
   readonly rows: ReadonlySet<number>;

@@ -21,7 +21,7 @@ export function parseLooseJson(text: string): unknown {
   }
 }
 
-/** @returns undefined where no such word stands outside of the strings: then the text is wrong otherwise */
+/** @returns undefined if no such word stands outside of strings: then the text has another error */
 function withMarkedWords(text: string): string | undefined {
   let marked = '';
   let copied = 0;

@@ -33,9 +33,9 @@ export interface RunRules {
   readonly slotEnv: Readonly<Record<string, string>>;
   /** The trial's own passing folder. */
   readonly scratch: string;
-  /** Names that a sweep's `env` may set although they turn a program into another one. */
+  /** Names that a sweep's `env` may set although they can make a program run other code. */
   readonly allowEnv?: readonly string[] | undefined;
-  /** Give programs little of the agent's own environment. Default: false. */
+  /** Give programs only the basic variables of the agent's environment. Default: false. */
   readonly cleanEnv?: boolean | undefined;
   /** Whom programs run as. Default: the agent's own user. */
   readonly runAs?: RunAs | undefined;
@@ -135,7 +135,7 @@ function filler(grant: Grant, artifacts: string): Fill {
 /** What a program needs of where it runs, and no more. */
 const cleanNames = /^(?:PATH|HOME|USER|LOGNAME|SHELL|LANG|LANGUAGE|LC_\w+|TZ|TMPDIR|TERM)$/;
 
-/** What the agent was started with, less what is meant for Yates alone. */
+/** The agent's environment without the variables that are meant for Yates only. */
 function inheritedEnv(isClean: boolean): Record<string, string> {
   const env: Record<string, string> = {
     // A pipe makes Python keep its output back until there is a lot of it: progress would come late, or all at once.

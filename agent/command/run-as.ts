@@ -26,7 +26,7 @@ export function findUser(name: string): RunAs {
   return user;
 }
 
-/** Makes a folder for trials of another user: the agent's own may lie where that user may not look. */
+/** Makes a folder for trials of another user, who may lack access to the agent's own folder. */
 export function makeTrialsFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'yates-trials-'));
   chmodSync(folder, 0o711);

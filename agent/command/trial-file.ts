@@ -29,7 +29,7 @@ export async function readTrialFile(
   }
 }
 
-/** Of the size that it had as it was opened: a file that still grows is cut there. */
+/** Reads as many bytes as the file had when it was opened: what is appended later is left out. */
 async function readWhole(file: FileHandle, size: number): Promise<Buffer> {
   const bytes = Buffer.alloc(size);
   let length = 0;

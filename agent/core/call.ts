@@ -7,7 +7,7 @@ export type Call = { readonly requestId: RequestId } & (
   | { readonly method: 'register'; readonly held: readonly Held[]; readonly backend: string }
   | {
       readonly method: 'lease';
-      /** All that are idle, those included that earlier polls asked for. */
+      /** Number of all idle slots, including those that earlier polls asked for. */
       readonly slots: number;
       readonly waitMs: number;
       /** Newest grant that has arrived: what was granted after it is still on its way. */

@@ -72,7 +72,7 @@ export function keepContact(state: AgentState, nowMs: number, effects: Effect[])
     const call = { method: 'renew', requestId: newRequestId(state), held: holdings(state) } as const;
     sendCall(state, call, Math.min(config.callTimeoutMs, Math.max(everyMs, 1_000)), effects);
   }
-  // One that is out holds no other back: a slot that has become idle since is said at once.
+  // A poll that is out delays no other: a slot that became idle since is reported at once.
   if (wantsToPoll(state) && (isOut(state, 'lease') || state.poll.notBeforeMs <= nowMs)) {
     const call = {
       method: 'lease',
@@ -93,7 +93,7 @@ function wantsToPoll(state: AgentState): boolean {
   );
 }
 
-/** By the newest of the polls that are out, which takes the place of the others. */
+/** Number of slots in the newest open poll, which replaces the others. */
 function slotsAskedFor(state: AgentState): number {
   let slots = 0;
   for (const call of Object.values(state.calls)) if (call.method === 'lease') slots = call.slots;

@@ -18,7 +18,7 @@ export interface AgentConfig {
   readonly reportTimeoutMs: number;
   /** Number of reports out at once that carry one outcome each, with what has to be uploaded before it. */
   readonly reportsAtOnce: number;
-  /** Number of results without uploads that are out at once, and in one report at most. */
+  /** Maximum number of results without uploads that are out at once, and in one report. */
   readonly resultsAtOnce: number;
   readonly backoffBaseMs: number;
   readonly backoffCapMs: number;

@@ -63,7 +63,7 @@ export async function joinCoordinator(options: JoinOptions): Promise<Endpoint> {
   try {
     return await join(kept.token);
   } catch (error) {
-    // The credential of before was revoked: this invitation is for another.
+    // The earlier credential was revoked: this invitation is for a new one.
     if (!(error instanceof YatesError) || !isTaken(error)) throw error;
     return join(newToken());
   }
@@ -138,7 +138,7 @@ async function inWords(error: ServiceError, { address, security }: Endpoint): Pr
   });
 }
 
-/** By the status of the answer: another credential is bound to this agent, or this one has been revoked. */
+/** True if the coordinator refused because another credential is bound to this agent, or because this one was revoked. */
 const isTaken = ({ cause }: YatesError): boolean =>
   (cause as ServiceError | undefined)?.code === status.ALREADY_EXISTS;
 

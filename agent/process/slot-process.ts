@@ -118,7 +118,7 @@ export class SlotProcess implements TrialProcess {
     void waitForRoom(this.#killed.signal).then(actUnlessKilled);
   }
 
-  /** A kind that is no key of ours, such as `__proto__`, is one that we do not know. */
+  /** A kind that is not an own key of the table, such as `__proto__`, is unknown. */
   #starter(kind: string): StartProcess | undefined {
     const { starters } = this.#options;
     return Object.hasOwn(starters, kind) ? starters[kind] : undefined;

@@ -41,7 +41,7 @@ export interface Driver {
 /** As `YATES_SQLITE` names them. */
 export type DriverName = 'node' | 'better-sqlite3';
 
-/** What SQLite answers when it does not do what it was asked. */
+/** An error that SQLite reported. */
 export class SqliteFailure extends Error {
   /** Primary result code by its name, such as `SQLITE_READONLY`. */
   readonly code: string;

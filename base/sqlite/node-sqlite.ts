@@ -1,8 +1,8 @@
-/** SQLite as Node brings it, `node:sqlite`: nothing to install or to compile. */
+/** SQLite through Node's own module `node:sqlite`, which needs nothing installed or compiled. */
 import { connect, type RawDatabase } from './connect.ts';
 import { type Driver, SqliteFailure } from './database.ts';
 
-/** What we use of the module. Declared here, since the types of the oldest Node that we run on do not have it. */
+/** The part of the module that we use. Declared here, since the types of the oldest supported Node lack it. */
 interface NodeSqlite {
   readonly DatabaseSync: new (path: string, options: { readonly readOnly: boolean }) => RawDatabase;
 }

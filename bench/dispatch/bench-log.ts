@@ -55,7 +55,7 @@ async function inline(file: string, events: readonly CoordinatorEvent[]): Promis
   writer.close();
 }
 
-/** Processor time, which other programs on the machine disturb least: what to compare the bindings of SQLite by. */
+/** Processor time, which other programs on the machine disturb least: compare the bindings of SQLite by it. */
 async function grouped(file: string, events: readonly CoordinatorEvent[]): Promise<void> {
   const stored = events.map(encodeEvent);
   const writer = new SqliteWriter(file);

@@ -24,7 +24,7 @@ export function printInvitations(
   print(`\nBoth are in ${secretsFolderOf(data)}. Make others with \`yates token create\`.`);
 }
 
-/** Of the address that it listens on: that itself, or for all addresses one that other machines reach. */
+/** The address that it listens on; if that means all addresses, one that other machines can reach. */
 function advertised(address: string): string {
   const [, port = ''] = /^(?:0\.0\.0\.0|\[::\]):(\d+)$/.exec(address) ?? [];
   if (port === '') return address;

@@ -3,8 +3,8 @@
  * the environment names; the data folder here; the newest login. There is no other: a verb never talks to whoever happens
  * to listen somewhere.
  *
- * Of a data folder it is the coordinator that runs on it; where none runs on it, one of our own that opens the folder for the
- * length of the question, so that a finished sweep can be read, exported and steered at any time.
+ * For a data folder this is the coordinator that runs on it. If none does, one is started here until the verb ends, so that a
+ * finished sweep can be read, exported and steered at any time.
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';

@@ -34,7 +34,7 @@ function keepTrace(error: unknown): string {
     `yates ${packageVersion}, node ${process.version}, ${process.platform} ${process.arch}\n${process.argv.slice(2).join(' ')}\n\n${traceOf(error)}\n`,
   );
   try {
-    // A name that can be guessed in a folder of all users: never written through a link that somebody put there.
+    // Anybody can guess this name in a folder shared by all users, so the file is never written through a link.
     writeFileSync(path, text, { mode: 0o600, flag: 'wx' });
     return `the full trace is in ${path}`;
   } catch {

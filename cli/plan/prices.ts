@@ -4,7 +4,7 @@ import { numberFromText } from '../../design/level-text.ts';
 import type { SweepSpec } from '../../design/sweep-spec.ts';
 import { sampledFactors } from '../../report/plan/sampled-plan.ts';
 
-/** A price as it is written: in trials, or as a duration. */
+/** A price as the user writes it: a number of trials, or a duration. */
 type Price = { readonly trials: number } | { readonly ms: number };
 
 /** Prices by name of what is drawn. */

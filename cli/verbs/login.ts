@@ -59,11 +59,11 @@ async function login(options: LoginOptions): Promise<void> {
     print(`Forgot the login for ${options.remove}.`);
     return;
   }
-  // Asked of the system: `process.stdin` would make the input one that cannot be read to its end at once.
+  // Not `process.stdin.isTTY`: touching that stream would make the input non-blocking.
   if (options.joinFile === standardInput && isatty(0))
     print('Paste the string that the coordinator printed, then press Enter and Ctrl-D:');
   const made = await loginFor(options);
-  // A token that does not work is told now, and not at the first use.
+  // A token that does not work is reported now rather than at its first use.
   const sweeps = await askAt(loginEndpoint(made), listSweeps);
   store.save(made);
   print(

@@ -9,7 +9,7 @@ import { textTable } from '../output/text-table.ts';
 import { timeText } from '../output/time-text.ts';
 import { print, printJson } from '../output/write-output.ts';
 
-/** Of those that are made by hand; an agent's own credential is made by joining. */
+/** Roles of tokens that users make; an agent's credential is made by joining. */
 const roles = ['viewer', 'operator', 'admin', 'join'] as const;
 type MadeRole = (typeof roles)[number];
 

@@ -28,7 +28,7 @@ export function readJoinFile(path: string, readInput = readStandardInput): JoinS
   });
 }
 
-/** To its end, also where whoever started us has made it one that does not wait. */
+/** Reads to the end, even if the parent process made the input non-blocking. */
 function readStandardInput(): string {
   const chunk = Buffer.alloc(stringBytesMax + 1);
   let text = '';

@@ -1,7 +1,7 @@
 /** Tokens where they must not be: the arguments of a process are seen by every user of the machine, and kept in a shell's history. */
 import { YatesError } from '../../base/error.ts';
 
-/** Long enough that no file or sweep is named so by chance. */
+/** Long enough that no file or sweep has such a name by chance. */
 const tokenPattern = /^yates:\/\/|yts_[A-Za-z0-9_-]{20}/;
 
 const holdsToken = (argument: string): boolean => tokenPattern.test(argument);

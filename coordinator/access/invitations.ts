@@ -5,7 +5,7 @@ import { keptToken } from './token/kept-token.ts';
 import { type NewToken, TokenStore } from './token/token-store.ts';
 
 const dayMs = 86_400_000;
-/** A string that somebody wrote down is of no use for long. */
+/** Short, so that a string that was written down soon becomes useless. */
 const agentsDays = 7;
 const usersDays = 30;
 

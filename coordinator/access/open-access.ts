@@ -24,7 +24,7 @@ export interface AccessOptions {
   readonly logger: Logger;
   /** Certificate files of the site. Left out: the folder's own certificate. */
   readonly site?: SiteFiles | undefined;
-  /** Plain text, for this machine alone. Tokens are asked for all the same. */
+  /** Plain text, on this machine only. Tokens are still required. */
   readonly insecure?: boolean | undefined;
 }
 

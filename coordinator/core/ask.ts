@@ -39,7 +39,7 @@ export interface RegisterAsk extends AskOfAgent<'register'> {
 }
 
 export interface LeaseAsk extends AskOfAgent<'lease'> {
-  /** All that are free, also those that an earlier request asked for. */
+  /** Number of all free slots, including those that an earlier request asked for. */
   readonly slots: number;
   readonly waitMs: number;
   /** The newest grant that has arrived: those after it are on their way. Left out where none can be. */

@@ -38,7 +38,7 @@ export function lease(turn: Turn, ask: LeaseAsk): void {
     return;
   }
   const { seenFence = state.lastFence } = ask;
-  // What has expired on its way fills no slot: an agent that never sees it would wait for ever.
+  // A lease that expired on its way fills no slot: otherwise an agent that never saw it would wait for ever.
   agent.unseenGrants = agent.unseenGrants.filter((fence) => fence > seenFence && state.running.has(fence));
   const grants = grant(turn, agent, ask);
   const refusal = grants.length > 0 ? undefined : seedsRefusal(state, agent);

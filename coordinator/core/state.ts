@@ -186,7 +186,7 @@ export interface Agent {
   readonly leaseRequests: RequestId[];
   /** Not in the log: when the agent was last heard from. */
   lastSeenMs: number;
-  /** Not in the log: grants that it has not said to have seen, oldest first: they fill slots that it takes for free. */
+  /** Grants that the agent has not confirmed, oldest first: they fill slots that it believes to be free. Not in the log. */
   unseenGrants: Fence[];
   /** Not in the log: lease requests answered with nothing, newest last; bounded. */
   readonly emptyRequests: RequestId[];

@@ -31,7 +31,7 @@ export function agentHandlers({ host, blobs, progress, logger, access, work }: A
     join: unary(logger, async (request: yates.v1.JoinRequest, { caller }) => join(access, request, caller)),
     register: unary(logger, async (request: yates.v1.RegisterRequest, { caller }) => {
       request.agentId = agentOf(caller, request.agentId);
-      // 0 is of an agent that said it when it joined, and does not repeat it.
+      // 0: the agent named its version when it joined, and does not repeat it.
       if (request.protocol !== 0) requireProtocol(request.protocol);
       const { leaseTtlMs, nowMs, lost } = await host.ask(registerFromWire(request));
       const { logId } = host.state.config;

@@ -13,7 +13,7 @@ export interface Notice {
   readonly trialId?: TrialId;
 }
 
-/** One plain line on an event for people, or nothing for one that goes without saying. */
+/** One plain line that describes an event to people; undefined for events that they need not see. */
 export function describeEvent(state: CoordinatorState, event: CoordinatorEvent): Notice | undefined {
   const notice = noticeOn(state, event);
   return notice && { ...notice, text: plainLine(notice.text) };

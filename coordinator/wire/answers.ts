@@ -38,7 +38,7 @@ interface SweepTold {
   readonly hasOwnSeeds: boolean;
 }
 
-/** What the other end of a stream knows of sweeps: each is told once, and again when it was extended. */
+/** The sweeps that the other end of a stream has heard of: each is sent once, and again after it was extended. */
 export class SweepsTold {
   readonly #bySweep = new Map<Sweep, SweepTold>();
   #news: SweepTold['info'][] = [];

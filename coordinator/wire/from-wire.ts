@@ -16,7 +16,7 @@ const outputCharsMax = 8 * 1024;
 const waitMsMax = 60_000;
 const slotsMax = 1_000;
 
-/** A lease ends once, so what ended it needs no id of its own: a repeat, in whatever company, is known by these. */
+/** A lease ends once, so trial and fence identify its outcome, and all outcomes of a kind share one request id. */
 const endedBy = { complete: requestId('completed'), fail: requestId('failed') } as const;
 
 /** Whose stream a request came on, and the log that its message speaks of. */

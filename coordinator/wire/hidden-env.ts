@@ -10,7 +10,7 @@ const hidden = '[hidden]';
 /** An alias or a merge key may bring values from anywhere in the file. */
 const notShown =
   '# The sweep file is not shown: its env refers to other places of the file, and values of env are hidden.\n';
-/** Shorter values, such as 4 of OMP_NUM_THREADS, are no secrets and occur anywhere. */
+/** Shorter values, such as `4` for OMP_NUM_THREADS, are no secrets and occur in other text. */
 const secretCharsMin = 6;
 
 /** @returns the program that trials of the sweep run; undefined where they run none */

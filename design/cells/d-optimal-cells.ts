@@ -12,7 +12,7 @@ import { validCells } from './valid-cells.ts';
 
 /** Largest valid cells squared, times runs and starts: a search of a few seconds. */
 const searchCostMax = 1e9;
-/** Cells times the columns of the model squared: a basis of a few seconds. */
+/** Maximum of cells times squared model columns: such a basis takes a few seconds. */
 const basisCostMax = 4e9;
 /** Products that are summed in the time of one step of planning. */
 const sumsPerStep = 8;

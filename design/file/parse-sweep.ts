@@ -40,7 +40,7 @@ export interface ParseOptions {
   readonly trainers?: TrainerChecks;
   /** What a file means that does not say `seeds` (default: own). */
   readonly seedsDefault?: SeedsDefault;
-  /** What checking the cells may take; default: the limit for a sweep. */
+  /** Number of steps that checking the cells may take; default: the limit for a sweep. */
   readonly steps?: StepBudget | undefined;
 }
 

@@ -33,7 +33,7 @@ export interface PlanTableOptions {
   readonly wantedF?: number | undefined;
   /** Variances of an earlier sweep. */
   readonly known?: VarianceRatios | undefined;
-  /** Price of one more of what is drawn besides its runs, by name, in prices of a run. */
+  /** Price of one more level of each random factor, by name and without its runs, in units of the price of a run. */
   readonly prices?: ReadonlyMap<string, number> | undefined;
 }
 

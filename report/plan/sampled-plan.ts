@@ -46,7 +46,7 @@ export interface SampledPlanOptions {
   readonly wantedF?: number | undefined;
   /** From an earlier sweep. */
   readonly known?: VarianceRatios | undefined;
-  /** Price of one more of each draw besides its runs, by name, in prices of a run. */
+  /** Price of one more of each draw, by name and without its runs, in units of the price of a run. */
   readonly prices?: ReadonlyMap<string, number> | undefined;
 }
 

@@ -2,7 +2,7 @@ import type { Analysis } from '../../stats/analysis-result.ts';
 
 /** Variance of each random term over that of single runs, as an earlier sweep had them. */
 export interface VarianceRatios {
-  /** By term, such as `subject:a`; one that cannot be told from single runs has 0. */
+  /** By term, such as `subject:a`; 0 for a term that cannot be separated from the residual. */
   readonly ratios: ReadonlyMap<string, number>;
   readonly sweepId: string;
   readonly name: string;

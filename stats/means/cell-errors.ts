@@ -13,7 +13,7 @@ import { atLevel, type FactorVariable, layOutModel, linearFunction } from '../mo
 import { type LackOfFit, misfitOfManyCells } from './misfit-of-many-cells.ts';
 import type { ObservedCell } from './observed-cells.ts';
 
-/** What cells that have a parameter each are judged by: their own errors, whatever the model leaves out. */
+/** The errors of a model with one parameter per cell, which do not depend on the terms that the chosen model leaves out. */
 export interface CellErrors {
   /** Undefined where there are more than `comparedMax` cells, which nobody compares. */
   readonly compared: ComparedCells | undefined;
@@ -117,7 +117,7 @@ function cellVariable(cells: readonly ObservedCell[], rows: Int32Array): FactorV
   return { kind: 'factor', name: cellTerm, levels: cells.map(({ key }) => key), codes };
 }
 
-/** Random effects of each group by itself, and of each cell at each of its levels where it interacts with any term. */
+/** Random effects of each group, and of each cell at each level of a group that interacts with any term. */
 function randomTermsOfCells(random: readonly RandomTerm[]): RandomTerm[] {
   const groups = new Map(random.map((term) => [term.groups.join('\n'), term.groups]));
   return [...groups.values()].flatMap((own) => {

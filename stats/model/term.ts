@@ -14,7 +14,7 @@ export const contains = (outer: ModelTerm, inner: ModelTerm): boolean =>
 export const sameTerm = (left: ModelTerm, right: ModelTerm): boolean =>
   left.length === right.length && contains(left, right);
 
-/** A text that two terms of distinct variables share where they are the same term, whatever the order. */
+/** A key that is equal for two terms with the same variables in any order. */
 export const termKey = (term: ModelTerm): string =>
   term.length === 1 ? (term[0] as string) : term.toSorted().join('`');
 

@@ -10,7 +10,7 @@ import { type SampledDesign, sampledDesign } from './sampled-design.ts';
 /** Name of the runs of a cell where no column numbers them. */
 const runsName = 'runs';
 
-/** Share of the combinations of cells and random levels that must have a run before the layout passes for a crossing. */
+/** Share of the combinations of cells and random levels that must have a run for the layout to count as crossed. */
 const filledMin = 0.75;
 
 /**

@@ -6,7 +6,7 @@ import type { SampledDesign } from './sampled-design.ts';
 export interface Prices {
   /** Of a run. */
   readonly run: number;
-  /** Of one more of each draw, besides its runs, by name; default of each: 0. */
+  /** Price of one more of each draw, by name and without its runs; default for each: 0. */
   readonly draws: ReadonlyMap<string, number>;
 }
 

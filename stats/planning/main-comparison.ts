@@ -16,7 +16,7 @@ export interface LevelDifference {
 const pairedLevelsMax = 30;
 
 /**
- * Of all pairs of a factor's levels the one that is known least; undefined where no difference has an error.
+ * The pair of a factor's levels whose difference has the largest error; undefined if no difference has an error.
  *
  * @example
  * const design = sampledDesign({

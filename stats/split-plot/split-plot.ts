@@ -87,7 +87,7 @@ interface Variances {
   readonly within: number;
 }
 
-/** Undefined where plots differ in what they hold, and where one of the two variances cannot be told from the data. */
+/** Undefined if plots hold different runs, or if the data do not determine one of the two variances. */
 function varianceOf(
   { cells }: SplitPlotData,
   { balanced, sizes }: WholePlots,

@@ -92,7 +92,7 @@ function covariatesInWords(analysis: Analysis): string {
     : ` with ${listWords(names)} at ${names.length === 1 ? 'its mean' : 'their means'}`;
 }
 
-/** Silent where chance took nothing away that could be read off the figures. */
+/** Empty if the correction for chance would not change the printed figures. */
 function shrunkenInWords(best: Best, analysis: Analysis): string[] {
   const { shrunken, observed } = best;
   if (shrunken === null) return [];
@@ -178,7 +178,7 @@ function mayBeBestInWords(analysis: Analysis): string[] {
     .filter(({ levels }) => levels.length > 1)
     .filter(({ term }) => unqualified(analysis)(term))
     .map(({ term, levels }) => {
-      // What the test of the factor, one of several, does not find is not found here either.
+      // With several factors, a level is named only if the test of its factor found a difference.
       const row = analysis.anova.find((one) => one.term === term);
       if (row !== undefined && row.p !== null && !isFound(row)) return `${term} any`;
       const candidates = levels.filter(({ mayBeBest }) => mayBeBest).map(({ level }) => level);

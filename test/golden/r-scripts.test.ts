@@ -26,7 +26,7 @@ const printed = JSON.parse(
   readFileSync(join(packageRoot, 'test/fixtures/stats/docs-r.json'), 'utf8'),
 ) as Record<string, Tables>;
 
-/** Degrees of freedom within 0.001; limits within a share of their interval's width; the rest within a share of itself. */
+/** Tolerances: 0.001 for degrees of freedom, relative to the interval's width for limits, relative to the value for the rest. */
 function closeEnough(name: string, found: number, wanted: Row): boolean {
   const value = wanted[name] as number;
   const off = Math.abs(found - value);

@@ -82,7 +82,7 @@ function drawTable(ratios: Ratios, seeds: 'own' | 'shared', name: string) {
   const random = seededRandom(name);
   const spread = { seeds: Math.sqrt(ratios.seeds), interaction: Math.sqrt(ratios.interaction) };
   const effects = new Map<string, number>();
-  /** What a seed does; a seed of one run alone does it once. */
+  /** The random effect under this key, drawn at its first use. */
   const luck = (key: string, sd: number): number => {
     const drawn = effects.get(key) ?? sd * random.normal();
     effects.set(key, drawn);

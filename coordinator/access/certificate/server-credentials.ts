@@ -8,7 +8,7 @@ export function ownCredentials({ certificate, key }: ServerCertificate): ServerC
   return new OwnCredentials(certificate, key);
 }
 
-/** `ServerCredentials.createSsl` has no say in the version. All clients that join by a pin speak TLS 1.3, so nothing older is served. */
+/** `ServerCredentials.createSsl` cannot set the version. All clients that join by a pin speak TLS 1.3, so nothing older is served. */
 class OwnCredentials extends ServerCredentials {
   constructor(certificate: string, key: string) {
     super({ requestCert: false, minVersion: 'TLSv1.3' }, { cert: [certificate], key: [key] });

@@ -42,7 +42,7 @@ export function fromSqlite(error: unknown, file: string): unknown {
       'give write permission on the folder and the file, or choose another with --data',
     );
   }
-  // A value of another type than we ever write is damage, too.
+  // A value of a type that we never write is damage too.
   if (code === 'SQLITE_CORRUPT' || code === 'SQLITE_NOTADB' || code === 'SQLITE_MISMATCH') {
     return make(
       'E_LOG_CORRUPT',

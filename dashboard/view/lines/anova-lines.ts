@@ -161,7 +161,7 @@ function tableLines(
   return [tableHeader(columns, widths, glyphs.ellipsis), ...lines, ...beside];
 }
 
-/** While the sweep runs no p-value is made to shine: it may be gone at the next look. Words go by the adjusted one. */
+/** While the sweep runs no p-value is highlighted, since it may change at the next look. Sentences use the adjusted p. */
 const pSpan = ({ p, pAdjusted }: AnovaRow, interim: boolean): Span =>
   interim || pAdjusted !== null ? muted(pCell(p)) : span(pCell(p));
 

@@ -55,7 +55,7 @@ export function driversLines(
   return [cutLine(head, width, glyphs.ellipsis), ...lines].slice(0, height);
 }
 
-/** Words go by the adjusted p; while the sweep runs no p decides. */
+/** Sentences use the adjusted p; while the sweep runs no p decides. */
 function pText(name: string, p: number | null): string {
   return p === null ? '' : `${name} ${pCell(p)}`;
 }

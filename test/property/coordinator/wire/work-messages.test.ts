@@ -1,4 +1,4 @@
-/** Whatever bytes an agent sends on its stream, they are refused in words or understood: nothing else comes of them. */
+/** Any bytes that an agent sends on its stream are either understood or refused with a message. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { agentId } from '../../../../base/ids.ts';
