@@ -1,5 +1,5 @@
 import { tTwoSidedQuantile } from '../distributions/t-distribution.ts';
-import { fewest } from './planned-tests.ts';
+import { fewest } from '../numeric/fewest.ts';
 import type { SampledDesign } from './sampled-design.ts';
 
 /** What a design costs. */

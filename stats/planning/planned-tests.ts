@@ -1,4 +1,5 @@
 import { hypothesisBasis, termHypothesis } from '../mixed/hypothesis.ts';
+import { fewest } from '../numeric/fewest.ts';
 import { powerOfF, smallestDetectableF } from './power.ts';
 import type { SampledDesign } from './sampled-design.ts';
 
@@ -28,9 +29,6 @@ export interface PlannedTestsOptions {
   readonly alpha: number;
   readonly wantedF?: number | undefined;
 }
-
-/** Number of a draw up to which more are tried. */
-const countMax = 100_000;
 
 /**
  * What each term of a design with random factors can tell, against the error that the analysis will test it with.
@@ -73,25 +71,4 @@ export function plannedTests(
     const smallestF = least === undefined ? null : least * Math.sqrt(variance);
     return { term: name, df, denDf, error, exact, smallestF, needed };
   });
-}
-
-/**
- * The least whole number from `from` on that is enough, where more never hurt; undefined where none up to 100,000 is.
- *
- * @example
- * fewest(2, (count) => count * count >= 30); // 6
- */
-export function fewest(from: number, isEnough: (count: number) => boolean): number | undefined {
-  if (isEnough(from)) return from;
-  let [low, high] = [from, 2 * from];
-  while (!isEnough(high)) {
-    if (high >= countMax) return undefined;
-    [low, high] = [high, Math.min(2 * high, countMax)];
-  }
-  while (high - low > 1) {
-    const middle = Math.floor((low + high) / 2);
-    if (isEnough(middle)) high = middle;
-    else low = middle;
-  }
-  return high;
 }

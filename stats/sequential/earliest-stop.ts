@@ -2,7 +2,7 @@ import { layOutModel } from '../model/model-matrix.ts';
 import { fitModel } from '../model/linear-fit.ts';
 import { prepareData } from '../model/prepare.ts';
 import { type ModelTerm, termName } from '../model/term.ts';
-import { fewest } from '../planning/planned-tests.ts';
+import { fewest } from '../numeric/fewest.ts';
 import { type DataTable, numericColumn } from '../table/data-table.ts';
 import { mostEvidence } from './e-process.ts';
 import type { StopRule } from './decision.ts';

@@ -1,5 +1,6 @@
 import { formatNumber } from '../../base/number-text.ts';
 import type { Analysis } from '../analysis-result.ts';
+import { levelsInWords } from './population.ts';
 import { listWords } from './wording.ts';
 
 /** "More subjects or more seeds?", in one sentence; [] where nothing is a sample. */
@@ -10,7 +11,8 @@ export function halfIntervalInWords({
 }: Pick<Analysis, 'halfInterval' | 'random' | 'seeds'>): string[] {
   if (halfInterval === null) return [];
   const { term, first, second, halfWidth, cheapest, alone, counts, runs } = halfInterval;
-  const nameOf = (name: string): string => drawnName(name, random.includes(name), seeds);
+  const nameOf = (name: string): string =>
+    random.includes(name) ? levelsInWords(name, seeds) : 'runs of each cell';
   const difference = `the 95% interval of the difference between ${first} and ${second} of ${term} (+/-${formatNumber(halfWidth, 2)})`;
   const useless = Object.entries(alone).flatMap(([name, found]) => (found === null ? [nameOf(name)] : []));
   if (cheapest === null)
@@ -27,9 +29,4 @@ export function halfIntervalInWords({
   return [
     `To halve ${difference}, the fewest runs are those of ${change}: ${cheapest.runs} runs instead of ${runs}${cannot}.`,
   ];
-}
-
-function drawnName(name: string, isRandom: boolean, seeds: string | null): string {
-  if (!isRandom) return 'runs of each cell';
-  return name === seeds || name === 'seed' ? 'seeds' : name === 'subject' ? 'subjects' : `levels of ${name}`;
 }

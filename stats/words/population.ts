@@ -14,10 +14,20 @@ export type Population = 'these runs' | `other ${string}`;
  * populationOf(['machine']); // 'other levels of machine'
  */
 export function populationOf(sampled: readonly string[], seeds?: string): Population {
-  const names = sampled.map((name) =>
-    name === seeds || name === 'seed' ? 'seeds' : name === 'subject' ? 'subjects' : `levels of ${name}`,
-  );
-  return `other ${listWords(names)}`;
+  return `other ${listWords(sampled.map((name) => levelsInWords(name, seeds)))}`;
+}
+
+/**
+ * The levels of a random factor.
+ *
+ * @param seeds column of shared seeds
+ *
+ * @example
+ * ['seed', 'subject', 'machine'].map((name) => levelsInWords(name)); // ['seeds', 'subjects', 'levels of machine']
+ */
+export function levelsInWords(name: string, seeds?: string | null): string {
+  if (name === seeds || name === 'seed') return 'seeds';
+  return name === 'subject' ? 'subjects' : `levels of ${name}`;
 }
 
 /**
