@@ -3,7 +3,8 @@ import { formatNumber } from '../../base/number-text.ts';
 import { plural } from '../../base/plural.ts';
 import type { SweepSpec } from '../../design/sweep-spec.ts';
 import type { Analysis } from '../../stats/analysis-result.ts';
-import { isSameCell } from '../../stats/means/best-result.ts';
+import { type Best, isSameCell } from '../../stats/means/best-result.ts';
+import { doubtsInWords, tiesInShort } from '../../stats/words/best-cell-words.ts';
 import { grid, paragraph } from './grid.ts';
 
 type Levels = Readonly<Record<string, string>>;
@@ -15,7 +16,7 @@ export function bestSection(
   width: number,
 ): string[] {
   if (best === null) return [];
-  const { observed, modelled, lower, upper, trusted, reason } = best;
+  const { observed, modelled, lower, upper, trusted } = best;
   const named = Object.keys(observed.levels);
   const order = spec?.factors.map(({ name }) => name).filter((name) => named.includes(name)) ?? named;
   const cell = (levels: Levels): string[] =>
@@ -26,10 +27,7 @@ export function bestSection(
   const seen = `observed ${response}`;
   const over = (mean: number, n: number): string => `${formatNumber(mean)} over ${plural(n, 'run')}`;
   const rows = (lines: readonly [string, string][]): string[] => grid(lines, ['left', 'left']);
-  const ties =
-    observed.tied.length === 0
-      ? ''
-      : `, as ${plural(observed.tied.length, 'other cell has', 'other cells have')}`;
+  const ties = tiesInShort(observed);
   if (isSameCell(observed, modelled)) {
     return [
       trusted
@@ -40,7 +38,7 @@ export function bestSection(
         [seen, over(observed.mean, observed.n) + ties],
         [estimated, formatNumber(best.mean) + limits],
       ]),
-      ...distrust(trusted, reason, width),
+      ...distrust(best, width),
     ];
   }
   return [
@@ -56,11 +54,9 @@ export function bestSection(
       [seen, modelled.observed === null ? 'no run' : over(modelled.observed, modelled.n)],
       [estimated, formatNumber(modelled.mean) + limits],
     ]),
-    ...distrust(trusted, reason, width),
+    ...distrust(best, width),
   ];
 }
 
-const distrust = (trusted: boolean, reason: string | null, width: number): string[] =>
-  trusted
-    ? []
-    : paragraph(`The model is not trusted here, because ${(reason ?? '').replaceAll(';', ', and')}.`, width);
+const distrust = (best: Best, width: number): string[] =>
+  best.trusted ? [] : paragraph(`The model is not trusted here, because ${doubtsInWords(best)}.`, width);

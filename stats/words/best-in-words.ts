@@ -3,6 +3,7 @@ import { type Best, isSameCell } from '../means/best-result.ts';
 import { formatNumber } from '../../base/number-text.ts';
 import { plural } from '../../base/plural.ts';
 import { alpha, isFound } from './alpha.ts';
+import { doubtsInWords } from './best-cell-words.ts';
 import { ofPopulation } from './population.ts';
 import { effects, partsOf, qualifiedBy } from './qualified.ts';
 import { unseenInWords } from './unseen-in-words.ts';
@@ -64,9 +65,9 @@ function tiesInWords({ observed: { tied } }: Best): string {
 }
 
 function distrustInWords(best: Best, isSame: boolean): string[] {
-  const { trusted, reason, lackOfFitP } = best;
+  const { trusted, lackOfFitP } = best;
   if (trusted) return [];
-  const because = `The model is not trusted here, because ${(reason ?? '').replaceAll(';', ', and')}`;
+  const because = `The model is not trusted here, because ${doubtsInWords(best)}`;
   if (misfits(best)) {
     const again = isSame ? '' : ', and run both cells again before you rely on one';
     return [`${because}, ${formatP(lackOfFitP as number)}: go by the observed means${again}.`];

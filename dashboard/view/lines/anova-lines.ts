@@ -1,6 +1,7 @@
 /** The analysis of variance: the table with its bars, the one-way tests, the means, the best cell, and the notes. */
 import { formatFigure } from '../../../base/number-text.ts';
 import { plural } from '../../../base/plural.ts';
+import { doubtsInWords, tiesInShort } from '../../../stats/words/best-cell-words.ts';
 import { isFound } from '../../../stats/words/alpha.ts';
 import { fCell, pCell, pEquation, shareCell } from '../../../stats/words/cells.ts';
 import type { SweepSpec } from '../../../design/sweep-spec.ts';
@@ -172,7 +173,7 @@ const sumText = ({ sumSq }: AnovaRow): string => (sumSq === null ? '' : formatFi
 
 function bestCellLines(best: Best | null, spec: SweepSpec, width: number, { dash }: Glyphs): Line[] {
   if (best === null) return [];
-  const { observed, modelled, trusted, reason } = best;
+  const { observed, modelled, trusted } = best;
   const isSame = isSameCell(observed, modelled);
   const interval =
     best.lower === null || best.upper === null
@@ -180,10 +181,6 @@ function bestCellLines(best: Best | null, spec: SweepSpec, width: number, { dash
       : `  95% ${formatFigure(best.lower)}${dash}${formatFigure(best.upper)}`;
   const rivals =
     best.withinInterval === 0 ? '' : `, which holds ${plural(best.withinInterval, 'other cell')} too`;
-  const ties =
-    observed.tied.length === 0
-      ? ''
-      : `, as ${plural(observed.tied.length, 'other cell has', 'other cells have')}`;
   const estimated: Line = [
     muted('estimated mean  '),
     span(formatFigure(best.mean)),
@@ -191,15 +188,13 @@ function bestCellLines(best: Best | null, spec: SweepSpec, width: number, { dash
   ];
   const distrust = trusted
     ? []
-    : wrapText(`model not trusted: ${(reason ?? '').replaceAll(';', ', and')}`, width).map(
-        (line): Line => [span(line, 'warn')],
-      );
+    : wrapText(`model not trusted: ${doubtsInWords(best)}`, width).map((line): Line => [span(line, 'warn')]);
   return [
     [muted(isSame ? 'best cell  ' : 'best observed cell  '), strong(cellNameOf(observed, spec), 'good')],
     [
       muted('observed mean  '),
       span(formatFigure(observed.mean)),
-      muted(`  ${plural(observed.n, 'run')}${ties}`),
+      muted(`  ${plural(observed.n, 'run')}${tiesInShort(observed)}`),
     ],
     ...(isSame ? [] : [[muted('best cell by the model  '), span(cellNameOf(modelled, spec))]]),
     estimated,
