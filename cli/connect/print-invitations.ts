@@ -16,7 +16,11 @@ export function printInvitations(
   const insecure = endpoint.security.kind === 'none' ? true : undefined;
   const stringFor = (token: string): string =>
     printJoinString({ token, address: shown, pin: access.pin, insecure });
-  const strings = { agents: stringFor(agentsToken(data)), users: stringFor(usersToken(data)) };
+  const { tokens } = access;
+  const strings = {
+    agents: stringFor(agentsToken(data, tokens)),
+    users: stringFor(usersToken(data, tokens)),
+  };
   for (const [who, string] of Object.entries(strings))
     writeSecretFile(join(secretsFolderOf(data), `${who}.join`), `${string}\n`);
   print(`\nAgents join with this string (yates agent --join-file -); it is a secret:\n  ${strings.agents}`);

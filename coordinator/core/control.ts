@@ -102,8 +102,7 @@ export function readmit(turn: Turn, ask: ReadmitAsk): void {
       ...byOf(ask),
       reason: 'a user asked for it',
     });
-  }
-  if (!changed && !isRepeat) turn.record({ type: 'request-noted', requestId });
+  } else if (!isRepeat) turn.record({ type: 'request-noted', requestId });
   turn.answer(call, 'readmit', { changed });
 }
 

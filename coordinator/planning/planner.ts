@@ -33,6 +33,7 @@ export interface PlannerOptions {
 /** What is planned without a thread takes some 20 ms. */
 const stepsAtOnce = 200_000;
 const charsAtOnce = 32 * 1024;
+
 export class Planner {
   readonly #options: PlannerOptions;
   /** One thread at a time: each may take hundreds of megabytes. */

@@ -1,6 +1,5 @@
 import type { handleClientStreamingCall, ServerReadableStream } from '@grpc/grpc-js';
 import type { Logger } from 'pino';
-import { YatesError } from '../../base/error.ts';
 import { fence, trialId } from '../../base/ids.ts';
 import { metricsFromWire } from '../../proto/convert-settings.ts';
 import type { yates } from '../../proto/generated/yates.js';
@@ -12,7 +11,7 @@ import type { Host } from '../host.ts';
 import type { ProgressBoard } from '../watch/progress-board.ts';
 import { namedAttempt } from '../core/named-attempt.ts';
 import { rungOf } from '../core/rung.ts';
-import { artifactFromWire, registerFromWire } from '../wire/from-wire.ts';
+import { artifactFromWire, registerFromWire, requestError } from '../wire/from-wire.ts';
 import { join, requireProtocol } from './join-handler.ts';
 import { statusOf, unary } from './respond.ts';
 import type { WorkHandler } from './work-session.ts';
@@ -96,13 +95,8 @@ async function keepUpload(
   const chunks = (call as AsyncIterable<yates.v1.UploadChunk>)[Symbol.asyncIterator]();
   const first = await chunks.next();
   const announced = first.done ? undefined : first.value.artifact;
-  if (first.done || announced === undefined || announced === null) {
-    throw new YatesError({
-      code: 'E_REQUEST',
-      message: 'the first chunk of the upload does not name its artifact',
-      next: 'correct the request',
-    });
-  }
+  if (first.done || announced === undefined || announced === null)
+    throw requestError('the first chunk of the upload does not name its artifact');
   const { sha256: expected } = artifactFromWire(announced);
   const { data, offset } = first.value;
   async function* content(): AsyncIterable<Uint8Array> {

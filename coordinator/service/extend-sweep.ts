@@ -9,8 +9,8 @@ import type { Extension, Sweep } from '../core/state.ts';
 import { findSweep } from '../find.ts';
 import type { Host } from '../host.ts';
 import { requestIdFromWire, required } from '../wire/from-wire.ts';
-import { programOf } from '../wire/hidden-env.ts';
 import { extensionView, sweepView } from '../wire/views.ts';
+import { programOf } from './program-of.ts';
 
 type Answer = yates.v1.ExtendResponse.$Properties;
 

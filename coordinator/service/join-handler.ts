@@ -5,6 +5,7 @@ import type { yates } from '../../proto/generated/yates.js';
 import { protocolVersion } from '../../proto/service.ts';
 import { actorOf, type Caller } from '../access/caller.ts';
 import type { Access } from '../access/open-access.ts';
+import { requestError } from '../wire/from-wire.ts';
 
 /**
  * Exchanges the caller's join token for the credential whose hash the request has.
@@ -35,8 +36,4 @@ export function requireProtocol(protocol: number): void {
     message: `this agent speaks version ${protocol} of the protocol, and the coordinator version ${protocolVersion}`,
     next: isOlder ? 'update the agent' : 'update the coordinator',
   });
-}
-
-function requestError(message: string): YatesError {
-  return new YatesError({ code: 'E_REQUEST', message, next: 'correct the request' });
 }

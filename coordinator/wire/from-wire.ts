@@ -163,6 +163,6 @@ function finite(value: number, name: string): number {
   return value;
 }
 
-function requestError(message: string): YatesError {
+export function requestError(message: string): YatesError {
   return new YatesError({ code: 'E_REQUEST', message, next: 'correct the request' });
 }

@@ -13,17 +13,6 @@ const notShown =
 /** Shorter values, such as `4` for OMP_NUM_THREADS, are no secrets and occur in other text. */
 const secretCharsMin = 6;
 
-/** @returns the program that trials of the sweep run; undefined where they run none */
-export function programOf({ trainer }: SweepSpec): string | undefined {
-  if (trainer.kind !== 'command') return undefined;
-  const { run, shell } = trainer.options as { readonly run?: unknown; readonly shell?: unknown };
-  // Arguments, and what is handed to a shell, may have secrets: the program alone is named.
-  if (shell === true) return '/bin/sh';
-  return String(Array.isArray(run) ? run[0] : run)
-    .trim()
-    .split(/\s+/)[0];
-}
-
 export function withHiddenEnv(spec: SweepSpec): SweepSpec {
   const env = envOf(spec);
   if (env === undefined) return spec;
