@@ -19,7 +19,7 @@ export function glance(path: string): string | undefined {
  * @param before `glance` before the program was started
  * @param owner user id of the program, where that is not the agent's own
  * @returns undefined where the program has not written it
- * @throws Error when what it has written are no metrics
+ * @throws Error when it cannot be read, or does not hold metrics
  */
 export async function readResultFile(
   path: string,
@@ -28,8 +28,10 @@ export async function readResultFile(
 ): Promise<Record<string, number> | undefined> {
   const now = glance(path);
   if (now === undefined || now === before) return undefined;
-  if (statSync(path).size > limits.resultFileBytes) throw new Error('the result file is larger than 16 MiB');
-  const value = parseLooseJson((await readTrialFile(path, owner, limits.resultFileBytes)).toString('utf8'));
+  const bytes = await readTrialFile(path, owner, limits.resultFileBytes).catch((cause: Error) => {
+    throw new Error(`the result file cannot be read: ${cause.message}`, { cause });
+  });
+  const value = parseLooseJson(bytes.toString('utf8'));
   if (!isMap(value)) throw new Error('the result file does not hold a JSON map of metrics');
   const metrics = numbersOf(isMap(value['result']) ? value['result'] : value);
   const fault = metricsFault(metrics);

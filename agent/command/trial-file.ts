@@ -4,6 +4,7 @@
  */
 import { constants, type Stats } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
+import { formatMemorySize } from './memory-size.ts';
 
 /**
  * @param owner user id of the program, where that is not the agent's own
@@ -22,7 +23,7 @@ export async function readTrialFile(
     const stat = await file.stat();
     if (!stat.isFile()) throw new Error('it is not a file');
     refuseOthers(stat, owner);
-    if (stat.size > bytesMax) throw new Error(`it is larger than ${bytesMax} bytes`);
+    if (stat.size > bytesMax) throw new Error(`it is larger than ${formatMemorySize(bytesMax)}`);
     return await readWhole(file, stat.size);
   } finally {
     await file.close();

@@ -1,5 +1,5 @@
 import type { Worker } from 'node:worker_threads';
-import { startThread } from '../../coordinator/log/sqlite/start-thread.ts';
+import { startThread } from '../../base/start-thread.ts';
 
 /** Heap of the thread, in MiB: a million trials take a quarter of it. */
 const heapMiB = 2048;

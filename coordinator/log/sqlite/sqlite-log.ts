@@ -13,7 +13,7 @@ import { packEvents } from './packed-events.ts';
 import { Signal } from '../signal.ts';
 import { SqliteReader } from './reader.ts';
 import type { FromWriter, PackedAppend, ToWriter } from './writer-thread.ts';
-import { startThread } from './start-thread.ts';
+import { startThread } from '../../../base/start-thread.ts';
 
 /** Events read at a time: some megabytes at most. */
 const readCount = 1000;

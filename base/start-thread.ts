@@ -1,5 +1,5 @@
 import { type ResourceLimits, Worker } from 'node:worker_threads';
-import { builtModule } from '../../../base/entry-point.ts';
+import { builtModule } from './entry-point.ts';
 
 /**
  * A thread that runs one of our own modules. Worker threads take no loader from `--import`, so from source the thread
