@@ -41,7 +41,7 @@ export interface LinkOptions {
   readonly warn: (text: string) => void;
 }
 
-/** Between two looks at who answers in the coordinator's place. */
+/** Time between two checks of who answers at the coordinator's address, in milliseconds. */
 const lookEveryMs = 60_000;
 
 const channelOptions: ChannelOptions = {

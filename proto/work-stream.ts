@@ -129,7 +129,7 @@ export class WorkStream {
     });
   }
 
-  /** Gives up all that waits. The next request opens another stream. */
+  /** Cancels all waiting requests. The next request opens another stream. */
   close(): void {
     this.#break(cancelled());
   }
@@ -204,7 +204,7 @@ export class WorkStream {
     this.#plan();
   }
 
-  /** A stream that leaves one request without an answer is taken for dead. */
+  /** A stream that does not answer one request in time is treated as dead. */
   #expire(requestId: string): void {
     this.#take(requestId)?.reject(new WorkError(status.DEADLINE_EXCEEDED, 'no answer in time'));
     this.#break(cancelled());

@@ -155,7 +155,7 @@ export function trialTable(spec: SweepSpec, trials: readonly TrialRecord[], resp
   });
 }
 
-/** Those of the spec first, then any other that a trial has. */
+/** Those of the spec first, then all others that trials have. */
 function metricColumns(
   { responses }: SweepSpec,
   trials: readonly TrialRecord[],

@@ -11,7 +11,7 @@ export interface VarianceOfGroup {
   readonly aliasedWith: readonly string[];
 }
 
-/** How many of each thing that is drawn would make an interval half as wide. */
+/** A size of the design, as the number of each thing drawn, that makes an interval half as wide. */
 interface LargerSample {
   /** Levels of each random factor and runs of a cell, by name. */
   readonly counts: Readonly<Record<string, number>>;
@@ -31,9 +31,9 @@ export interface HalfIntervalOfAnalysis {
   /** As run: levels of each random factor, and runs of a cell where each has a seed of its own. */
   readonly counts: Readonly<Record<string, number>>;
   readonly runs: number;
-  /** The fewest runs in all; null where none of up to 100,000 of anything does. */
+  /** Size with the fewest runs in total; null if even 100,000 of each thing are not enough. */
   readonly cheapest: LargerSample | null;
-  /** More of one thing alone, by name; null where no number of it does. */
+  /** Size with more of one thing alone, by name; null if no number of it is enough. */
   readonly alone: Readonly<Record<string, LargerSample | null>>;
 }
 

@@ -18,7 +18,7 @@ import { secureChannel } from '../proto/tls/channel-security.ts';
 import { connectTo, type Endpoint } from '../proto/tls/endpoint.ts';
 import { type WorkMethod, type WorkOptions, WorkStream } from '../proto/work-stream.ts';
 
-/** As the owner of the folder. @param address in place of the coordinator's own, such as that of a proxy */
+/** Calls as the owner of the folder. @param address used instead of the coordinator's own, such as a proxy's */
 export function ownerEndpoint(dataDir: string, address?: string): Endpoint {
   const own = readFolderEndpoint(dataDir);
   if (own === undefined) throw new Error(`no coordinator has started on ${dataDir}`);
@@ -27,7 +27,7 @@ export function ownerEndpoint(dataDir: string, address?: string): Endpoint {
 
 const credentials = new Map<string, string>();
 
-/** As this agent, whose credential is made here where it has none. */
+/** Calls as this agent; makes its credential if it has none. */
 export function agentEndpoint(dataDir: string, agentId: string, address?: string): Endpoint {
   const key = `${dataDir} ${agentId}`;
   const token = credentials.get(key) ?? newToken();

@@ -54,7 +54,7 @@ export function parseReportLine(line: string): Report | undefined {
   return { kind: 'progress', step: count(step), steps: count(steps), metrics: isExcessive ? {} : metrics };
 }
 
-/** Why metrics are too many or have too long a name to be kept; undefined if they are not. */
+/** Says why the metrics cannot be kept: too many, or a name too long. Undefined if they can. */
 export function metricsFault(metrics: Readonly<Record<string, number>>): string | undefined {
   const names = Object.keys(metrics);
   if (names.length > limits.metrics)

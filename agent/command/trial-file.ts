@@ -16,7 +16,7 @@ export async function readTrialFile(
   bytesMax = Number.POSITIVE_INFINITY,
 ): Promise<Buffer> {
   const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK } = constants;
-  // Of the agent's own user it may be a link to wherever the program likes: it could have read that itself.
+  // A program that runs as the agent's own user may leave a link to any file: it could have read that file itself.
   const flags = O_RDONLY | O_NONBLOCK | (owner === undefined ? 0 : O_NOFOLLOW);
   const file = await open(path, flags);
   try {

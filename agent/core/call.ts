@@ -10,7 +10,7 @@ export type Call = { readonly requestId: RequestId } & (
       /** Number of all idle slots, including those that earlier polls asked for. */
       readonly slots: number;
       readonly waitMs: number;
-      /** Newest grant that has arrived: what was granted after it is still on its way. */
+      /** Fence of the newest grant that has arrived: later grants are still on their way. */
       readonly seenFence: Fence;
     }
   | { readonly method: 'renew'; readonly held: readonly Held[] }

@@ -1,4 +1,4 @@
-/** The credential of an agent, in its data folder: by it the agent needs no invitation at its next start. */
+/** The credential of an agent, in its data folder, with which the agent needs no invitation at its next start. */
 import { join } from 'node:path';
 import { z } from 'zod';
 import { makeSecretFolder, readSecretFile, writeSecretFile } from '../../base/secret/secret-file.ts';
@@ -22,7 +22,7 @@ const schema = z.strictObject({
   token: z.string().min(1),
   /** SHA-256 of the join token that it was exchanged for. */
   joinedWith: z.string(),
-  /** False until the coordinator has answered: the same credential is sent again then. */
+  /** False until the coordinator has answered; until then the same credential is sent again. */
   isJoined: z.boolean(),
 });
 

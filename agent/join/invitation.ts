@@ -7,6 +7,6 @@ export interface Invitation {
   readonly address: string;
   /** A join token, which is exchanged for a credential of the agent's own. */
   readonly token: string;
-  /** How the coordinator is known. `fetch`: by this pin; its certificate is fetched from it. */
+  /** How the coordinator is authenticated. `fetch`: its certificate is fetched and compared with this pin. */
   readonly security: ChannelSecurity | { readonly kind: 'fetch'; readonly pin: Pin };
 }

@@ -15,7 +15,7 @@ interface RawStatement {
 }
 
 /**
- * Opens a database and makes each error of its binding one of ours.
+ * Opens a database and translates each error of its binding into one of ours.
  *
  * @param translate takes an error as the binding throws it; returns a `SqliteFailure`, or the error itself if it is not
  *   SQLite's

@@ -25,7 +25,7 @@ export interface Statement<Bound extends readonly Value[], Row> {
 export interface OpenOptions {
   /** Default: false, and the file is made where there is none. */
   readonly readOnly?: boolean;
-  /** How long a call waits while another connection holds the lock that it needs, in milliseconds. */
+  /** Time that a call waits while another connection holds the lock that it needs, in milliseconds. */
   readonly timeoutMs: number;
 }
 

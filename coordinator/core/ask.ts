@@ -42,7 +42,7 @@ export interface LeaseAsk extends AskOfAgent<'lease'> {
   /** Number of all free slots, including those that an earlier request asked for. */
   readonly slots: number;
   readonly waitMs: number;
-  /** The newest grant that has arrived: those after it are on their way. Left out where none can be. */
+  /** Fence of the newest grant that has arrived: later grants are on their way. Left out if none can be. */
   readonly seenFence?: Fence;
 }
 

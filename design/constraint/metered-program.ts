@@ -8,7 +8,7 @@ import { limits } from '../../base/limits.ts';
 import { groupDigits } from '../level-text.ts';
 import type { Settings } from '../sweep-spec.ts';
 
-/** What a call with a time zone costs: the library asks the locale's calendar. */
+/** Steps of a call with a time zone, for which the library consults the locale's calendar. */
 const timeZoneSteps = 1_000;
 /** Characters or members of a value that are passed on in one step. */
 const lengthPerStep = 8;
@@ -34,7 +34,7 @@ export function meteredProgram(program: ParseResult, text: string): MeteredProgr
       try {
         return { value: program(settings), steps: meter.steps };
       } finally {
-        // The library takes an error within `exists` or `||` for a value that another may outweigh.
+        // Within `exists` or `||` the library drops an error if another operand decides the result, so it is raised again here.
         meter.refuseOverspent();
       }
     },
@@ -88,7 +88,7 @@ class Meter {
   }
 }
 
-/** What the library evaluates a node by; its types do not name it. */
+/** The part of a node that the library evaluates; its types do not declare it. */
 type Evaluate = (evaluator: unknown, node: ASTNode, context: unknown) => unknown;
 interface Evaluated {
   readonly meta: {
@@ -111,7 +111,7 @@ function meterNode(node: ASTNode, meter: Meter): void {
   });
 }
 
-/** All nodes that may be evaluated, those that a macro stands for among them; each once. */
+/** All nodes that may be evaluated, each once, including those that a macro expands to. */
 function nodesOf(root: ASTNode): ASTNode[] {
   const found = new Set<ASTNode>();
   const look = (part: unknown): void => {

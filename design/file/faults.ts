@@ -1,7 +1,7 @@
 import { YatesError, YatesErrors } from '../../base/error.ts';
 
 const shownMax = 20;
-/** A file with as many faults is given up: each of them costs time, and a hostile file has a hundred thousand. */
+/** Checking stops at this number of faults: each costs time, and a hostile file has a hundred thousand. */
 export const faultsMax = 1_000;
 
 /** Throws all faults at once, in the order of the file; returns if there is none. @throws YatesErrors */

@@ -64,7 +64,7 @@ export class YamlSource {
     return this.#pairOf(parent, name)?.key as Node | undefined;
   }
 
-  /** Each map is gone through once, however often it is asked. */
+  /** Each map is read once, even if it is asked for several times. */
   #pairOf(map: YAMLMap, name: string): Pair | undefined {
     let pairs = this.#pairs.get(map);
     if (pairs === undefined) {

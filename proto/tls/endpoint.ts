@@ -1,4 +1,4 @@
-/** All that is needed to call a coordinator: where it is, how it is known, and as whom. */
+/** All that is needed to call a coordinator: its address, how to authenticate it, and the caller's token. */
 import type { ChannelOptions } from '@grpc/grpc-js';
 import { RpcClient } from '../client.ts';
 import { type ChannelSecurity, secureChannel } from './channel-security.ts';
@@ -7,7 +7,7 @@ export interface Endpoint {
   /** host:port */
   readonly address: string;
   readonly security: ChannelSecurity;
-  /** Sent with each call; left out where one is asked for nothing. */
+  /** Sent with each call; left out where calls need no token. */
   readonly token?: string | undefined;
 }
 

@@ -10,7 +10,7 @@ import { dataTable } from '../../stats/table/data-table.ts';
 import { designColumns, hasBlocks, hasSharedSeeds } from '../design-columns.ts';
 import { plotsGroup, type VarianceRatios } from './variance-ratios.ts';
 
-/** Ratios that are shown where no earlier sweep tells them. */
+/** Ratios that are shown if there is no earlier sweep to take them from. */
 const assumedRatios: readonly number[] = [0, 0.25, 1];
 
 /** What a design can tell if its variances are these. */
@@ -30,7 +30,7 @@ export interface SampledPlan {
   readonly draws: readonly Draw[];
   /** Random terms that the analysis will have. */
   readonly randomTerms: readonly string[];
-  /** False where levels of a random factor do not hold the same cells: then nothing below is known before the runs. */
+  /** False if levels of a random factor hold different cells: then nothing below can be computed before the runs. */
   readonly crossed: boolean;
   /** Degrees of freedom of single runs, which no random term explains; null where they are not known. */
   readonly residualDf: number | null;
@@ -98,7 +98,7 @@ export function sampledPlan(
   };
 }
 
-/** Of a split plot, whose whole plots are a sample: more of them come with more replicates. */
+/** The plan of a split plot, whose whole plots are a sample: more replicates bring more of them. */
 function plotsPlan(spec: SweepSpec, design: Design, options: SampledPlanOptions): SampledPlan {
   const once = ofDesign(design).filter(({ replicate }) => replicate === 1);
   const group = { name: plotsGroup, group: plotsGroup };

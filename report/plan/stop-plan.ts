@@ -22,7 +22,7 @@ export interface StopPlan {
    * or at planned looks, one after each complete replicate, which share the level out.
    */
   readonly looks: 'results' | 'replicates' | 'planned';
-  /** The first at which the rule could be met, if all that was seen were the effects in question; null: none. */
+  /** The first at which the rule could be met if the data showed the effects without noise; null if none. */
   readonly earliest: StopPlace | null;
   /** For planned looks p of the table that each rejects below; [] for e-processes. */
   readonly thresholds: readonly (StopPlace & { readonly p: number })[];
@@ -77,7 +77,7 @@ export function stopPlan(spec: SweepSpec, design: Design, sampled: SampledPlan |
   return { looks: 'results', earliest, thresholds: [] };
 }
 
-/** Where each replicate is complete, references left out: the first to be complete first. */
+/** Positions at which replicates are complete, without references, in ascending order. */
 function replicateEnds({ trials }: Design): StopPlace[] {
   const last = new Map<number, number>();
   for (const [index, { replicate, reference }] of trials.entries()) {

@@ -105,7 +105,7 @@ function ofRuns(
   return { model: residualError(fit), fixed: fit };
 }
 
-/** True if the term has degrees of freedom that no term before it has. */
+/** True if the term adds degrees of freedom to those of the terms before it. */
 function hasOwn({ layout, trapezoid }: Triangular, index: number): boolean {
   const { start = 0, end = 0 } = layout.blocks[index] ?? {};
   return Array.from(trapezoid.kept).some((column) => column >= start && column < end);

@@ -47,7 +47,7 @@ function reasonFor(word: string): string {
 
 function outcomeCounts({ levels, codes }: FactorColumn, isUsed: Uint8Array): OutcomeCount[] {
   const counts = levels.map((word) => ({ word, meaning: meaningOfOutcome(word), rows: 0, used: 0 }));
-  // A run that nobody says the end of counts like one with a word of unknown meaning, and is named as that is.
+  // A run without an outcome is counted and named like one whose outcome is an unknown word.
   counts.push({ word: '(empty)', meaning: 'unknown', rows: 0, used: 0 });
   const empty = counts.length - 1;
   for (const [row, code] of codes.entries()) {

@@ -138,7 +138,7 @@ function rivalsInWords({ cells: { cells }, withinInterval }: Best, analysis: Ana
   ];
 }
 
-/** The factors whose ranking does not depend on another one. */
+/** The factors whose ranking of levels does not depend on another factor. */
 const unqualified = (analysis: Analysis): ((factor: string) => boolean) => {
   return (factor) => qualifiedBy(factor, analysis).length === 0;
 };

@@ -11,7 +11,7 @@ describe.each(sqliteDrivers)('through %s', (driver) => {
     const folder = mkdtempSync(join(tmpdir(), 'yates-log-'));
     return {
       open: (): Promise<SqliteLog> => {
-        // Also in the writer's thread, which is started with a copy of the environment.
+        // Holds in the writer's thread too, which is started with a copy of the environment.
         vi.stubEnv('YATES_SQLITE', driver);
         return openSqliteLog(join(folder, 'yates.db'));
       },

@@ -13,7 +13,7 @@ import { copyWorkingTree } from './copy-working-tree.ts';
 import { installNode, type InstalledNode } from './install-node.ts';
 import { run } from './run.ts';
 
-/** What `--smoke` runs: the log and its binding, the one part that depends on the version of Node. */
+/** Tests that `--smoke` runs: those of the log and its binding, the only part that depends on the version of Node. */
 const smokeFiles = ['test/contract/sqlite-driver.test.ts', 'test/contract/sqlite-log.test.ts'];
 
 const { values, positionals } = parseArgs({

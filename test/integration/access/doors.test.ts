@@ -1,4 +1,4 @@
-/** The doors of a whole coordinator: who is let in, what each may see and do, and what is written down of it. */
+/** Access to a whole coordinator: who is let in, what each caller may see and do, and what the audit log records. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ServiceError } from '@grpc/grpc-js';

@@ -1,4 +1,4 @@
-/** Versions before TLS and tokens and those after refuse each other in words. */
+/** Versions before and after TLS and tokens refuse each other with a clear message. */
 import { credentials, Server, ServerCredentials, type ServiceError, status } from '@grpc/grpc-js';
 import { promisify } from 'node:util';
 import { join } from 'node:path';
