@@ -67,7 +67,7 @@ export function sendDue(state: AgentState, nowMs: number, effects: Effect[]): vo
 function send(state: AgentState, outcomes: readonly SpooledOutcome[], effects: Effect[]): void {
   const { reportTimeoutMs, callTimeoutMs } = state.config;
   const [first, another] = outcomes as [SpooledOutcome, ...SpooledOutcome[]];
-  // The results keep their own ids, so that a repeat may bring others along.
+  // The coordinator knows a result by its lease, so that a repeat may bring others along.
   const requestId = another === undefined ? outcomeRequestId(first) : newRequestId(state);
   const isSmall = outcomes.every((outcome) => isPlain(outcome) && outcome.output === undefined);
   sendCall(

@@ -53,10 +53,7 @@ export function outcomeKey(outcome: SpooledOutcome): string {
   return outcome.logId === '' ? leaseKey(outcome) : `${leaseKey(outcome)}~${outcome.logId}`;
 }
 
-/**
- * The same outcome always goes under the same request id, also after a restart and whatever it travels with: repeating
- * it changes nothing.
- */
+/** Request id of a report that carries this outcome alone: the same at every repeat, also after a restart. */
 export function outcomeRequestId(outcome: SpooledOutcome): RequestId {
   return requestId(`${leaseKey(outcome)}.${outcome.kind}`);
 }

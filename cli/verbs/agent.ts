@@ -6,6 +6,7 @@ import { YatesError } from '../../base/error.ts';
 import { invitationFor, type InvitationOptions } from '../connect/invitation-for.ts';
 import { allowEnvOption } from '../options/allow-env-option.ts';
 import { withExamples } from '../options/examples.ts';
+import { withTlsOptions } from '../options/tls-options.ts';
 import { metricsHostOption, metricsPortOption } from '../options/metrics-port-option.ts';
 import { defaultDataDir } from '../options/data-option.ts';
 import { parseMilliseconds } from '../options/milliseconds.ts';
@@ -50,12 +51,6 @@ export function register(program: Command): void {
       ),
     )
     .addOption(new Option('--join-over-ipc', 'be let in by the parent process').hideHelp())
-    .option(
-      '--tls-ca <file>',
-      "authority of the coordinator's certificate, or `system`, where the string has no pin",
-    )
-    .option('--tls-cert <file>', 'certificate to show to a coordinator that asks for one')
-    .option('--tls-key <file>', 'key of that certificate')
     .addOption(
       new Option('--slots <n>', 'trials at a time; 0: one per GPU, or one on a machine without GPUs')
         .default(0)
@@ -103,7 +98,7 @@ export function register(program: Command): void {
     .addOption(metricsPortOption())
     .addOption(metricsHostOption());
   withExamples(
-    command,
+    withTlsOptions(command),
     'yates agent --join-file agents.join',
     'yates agent --slots-per-gpu 2 --label room=b',
   ).action(serve);

@@ -11,6 +11,7 @@ import { YatesError } from '../../base/error.ts';
 import { plural } from '../../base/plural.ts';
 import { fetchCertificate } from '../../proto/tls/fetch-certificate.ts';
 import { withExamples } from '../options/examples.ts';
+import { withTlsOptions } from '../options/tls-options.ts';
 import { textTable } from '../output/text-table.ts';
 import { timeText } from '../output/time-text.ts';
 import { print } from '../output/write-output.ts';
@@ -33,14 +34,10 @@ export function register(program: Command): void {
     )
     .option('--join <host:port>', 'where the coordinator is reached, in place of the address of the string')
     .option('--list', 'list the logins')
-    .option('--remove <host:port>', 'forget a login')
-    .option(
-      '--tls-ca <file>',
-      "authority of the coordinator's certificate, or `system`, where the string has no pin",
-    )
-    .option('--tls-cert <file>', 'certificate to show to a coordinator that asks for one')
-    .option('--tls-key <file>', 'key of that certificate');
-  withExamples(command, 'yates login --join-file users.join', 'yates login --list').action(login);
+    .option('--remove <host:port>', 'forget a login');
+  withExamples(withTlsOptions(command), 'yates login --join-file users.join', 'yates login --list').action(
+    login,
+  );
 }
 
 async function login(options: LoginOptions): Promise<void> {

@@ -4,7 +4,7 @@ import { plural } from '../../base/plural.ts';
 import type { Sweep, SweepChange, Trial } from '../../client/facts.ts';
 import { getSweep, getSweepWithTrials } from '../../client/ask.ts';
 import { faultName } from '../../client/fault-name.ts';
-import { plainLines } from '../../base/plain-text.ts';
+import { plainLine } from '../../base/plain-text.ts';
 import { type CoordinatorOptions, withCoordinatorOption } from '../options/coordinator-option.ts';
 import { withExamples } from '../options/examples.ts';
 import { sweepArgument } from '../options/sweep-argument.ts';
@@ -81,7 +81,7 @@ function sweepFacts(sweep: Sweep, trials: readonly Trial[]): [string, string][] 
 function byWhom(change: SweepChange | undefined): string {
   if (change?.by === undefined) return '';
   const { name, token, peer } = change.by;
-  return ` by ${plainLines(name).join(' ')} (token ${token}, from ${peer})`;
+  return ` by ${plainLine(name)} (token ${token}, from ${peer})`;
 }
 
 /** `sweep-paused` is `paused`. */

@@ -15,7 +15,7 @@ import { isOnline } from './state.ts';
 import type { Turn } from './turn.ts';
 
 const emptyRequestsKept = 64;
-/** In one answer: each grant carries the trainer's options, and clients take 4 MiB by default. */
+/** In one answer: each grant carries its settings, and clients take 4 MiB by default. */
 const grantsMax = 100;
 
 export function lease(turn: Turn, ask: LeaseAsk): void {
