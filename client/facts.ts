@@ -53,6 +53,8 @@ export interface Sweep {
   readonly name: string;
   readonly state: SweepState;
   readonly designHash: string;
+  /** SHA-256 of the weights of the base net that its trials rest on; empty where the coordinator does not say. */
+  readonly baseVersion: string;
   readonly launchedAtMs: number;
   readonly endedAtMs: number;
   /** Weight among the sweeps that have trials waiting. */

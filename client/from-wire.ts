@@ -35,6 +35,7 @@ export function sweepFromWire(wire: yates.v1.SweepView.$Properties): Sweep {
     name: wire.name ?? '',
     state: sweepStates.fromWire(wire.state) ?? 'unknown',
     designHash: wire.designHash ?? '',
+    baseVersion: wire.baseVersion ?? '',
     launchedAtMs: wire.launchedAtMs ?? 0,
     endedAtMs: wire.endedAtMs ?? 0,
     priority: wire.priority ?? 1,

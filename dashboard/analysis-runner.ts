@@ -11,6 +11,8 @@ import type { DashboardModel } from './view/model.ts';
 
 export interface AnalyseRequest {
   readonly spec: SweepSpec;
+  /** Version of the base net that the trials rest on. */
+  readonly baseVersion: string;
   readonly response: string;
   /** The sweep still runs: p-values are descriptive. */
   readonly interim: boolean;
@@ -44,12 +46,12 @@ export function runAnalysis(
 
   const analyseOne = (response: string): void => {
     const { model } = store.snapshot();
-    const spec = model.sweep?.spec;
-    if (spec === undefined) return;
+    const { spec, baseVersion } = model.sweep ?? {};
+    if (spec === undefined || baseVersion === undefined) return;
     const trials = [...model.trials.values()].sort((a, b) => a.plannedOrder - b.plannedOrder);
     const interim = isInterim(model);
     try {
-      const analysis = analyse({ spec, response, interim, trials });
+      const analysis = analyse({ spec, baseVersion, response, interim, trials });
       const result = { analysis, trialsDone: countDone(model), interim };
       store.dispatch({ kind: 'analysed', response, result });
     } catch (error) {

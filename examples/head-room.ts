@@ -1,31 +1,23 @@
 /**
- * Makes `diffusion/weights/head-room.json` from the anchors of the subjects and the variance study: floor and ceiling of each
- * score for each subject, and the residual standard deviation of a run that draws as many pictures as the trainer's defaults.
+ * Adds to the anchors of the subjects how much runs of one cell differ: the residual standard deviation of each score, of a run
+ * that draws as many pictures as the trainer's defaults. Prints the head room that each subject then has.
  *
  *     node --import tsx examples/head-room.ts docs/experiments/variance.csv
  *
- * Floors and ceilings: of identity and of the joint score the base net without an adapter and the subject's own training
- * pictures (joint: 1); of style ordinary members of the class and own training pictures; of prompt fidelity the training
- * pictures whatever the prompt and ordinary members; of the held-out loss no adapter and all weights trained.
+ * `--anchors FILE` another file of `examples/subject-anchors.ts` than the shipped one.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import {
-  type HeadRoom,
-  type HeadRoomTable,
-  headRoomPath,
-  roomOf,
-} from '../diffusion/score/subject/head-room.ts';
+import { parseArgs } from 'node:util';
+import { type AnchorTable, anchorsPath, headRoomOf } from '../diffusion/score/subject/anchors.ts';
 import { parseTrainerOptions } from '../diffusion/task/options.ts';
 import { parseCsv } from '../stats/table/parse-csv.ts';
 
-const [
-  variancePath = 'docs/experiments/variance.csv',
-  anchorsPath = 'diffusion/weights/subject-anchors.json',
-] = process.argv.slice(2);
-const anchors = JSON.parse(readFileSync(anchorsPath, 'utf8')) as {
-  base: string;
-  subjects: Record<string, Record<string, Record<string, number>>>;
-};
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { anchors: { type: 'string', default: anchorsPath } },
+});
+const [variancePath = 'docs/experiments/variance.csv'] = positionals;
+const anchors = JSON.parse(readFileSync(values.anchors, 'utf8')) as AnchorTable;
 const { header, records } = parseCsv(readFileSync(variancePath, 'utf8'), variancePath);
 const rows = records.map(({ fields }) =>
   Object.fromEntries(header.map((name, at) => [name, fields[at] as string])),
@@ -65,39 +57,38 @@ function residual(column: string, pictures: number): number {
 }
 
 const all = options.samples + options.context_samples;
-const residuals = {
+const names = Object.keys(anchors.subjects);
+const measured = {
   identity: residual('identity', all),
   style: residual('style', all),
   prompt_fidelity: residual('fidelity', options.context_samples),
   heldout_loss: residual('heldout_loss', all),
 };
-
-const subjects: Record<string, Record<string, HeadRoom>> = {};
-for (const [name, kinds] of Object.entries(anchors.subjects)) {
-  const of = (kind: string, score: string): number => kinds[kind]?.[score] as number;
-  const between = (score: keyof typeof residuals, floor: string, ceiling: string): HeadRoom => ({
-    floor: of(floor, score),
-    ceiling: of(ceiling, score),
-    residual: residuals[score],
-  });
-  // A share's noise is the score's over its range; the joint score moves by no more than the larger of the two over the root of 2.
-  const share = (score: 'identity' | 'prompt_fidelity', floor: string, ceiling: string): number =>
-    residuals[score] / Math.abs(of(ceiling, score) - of(floor, score));
-  const identityNoise = share('identity', 'ordinary', 'own');
-  const fidelityNoise = share('prompt_fidelity', 'own', 'ordinary');
-  subjects[name] = {
-    identity: between('identity', 'none', 'own'),
-    style: between('style', 'ordinary', 'own'),
-    prompt_fidelity: between('prompt_fidelity', 'own', 'ordinary'),
-    heldout_loss: between('heldout_loss', 'none', 'full'),
-    joint: { floor: of('none', 'joint'), ceiling: 1, residual: Math.hypot(identityNoise, fidelityNoise) / 2 },
-  };
-  console.log(
-    name,
-    Object.entries(subjects[name])
-      .map(([score, room]) => `${score} ${roomOf(room).toFixed(1)}`)
-      .join(', '),
+/** A share's noise is the score's over its range; the joint score moves by no more than both together over two. */
+const ofJoint = names.map((name) => {
+  const identity = anchors.subjects[name];
+  const range = (score: string, floor: 'ordinary' | 'own', ceiling: 'ordinary' | 'own'): number =>
+    Math.abs((identity?.[ceiling]?.[score] as number) - (identity?.[floor]?.[score] as number));
+  return (
+    Math.hypot(
+      measured.identity / range('identity', 'ordinary', 'own'),
+      measured.prompt_fidelity / range('prompt_fidelity', 'own', 'ordinary'),
+    ) / 2
   );
+});
+const residuals = Object.fromEntries(
+  Object.entries({ ...measured, joint: mean(ofJoint) }).map(([score, value]) => [
+    score,
+    Number(value.toFixed(5)),
+  ]),
+);
+const table: AnchorTable = { ...anchors, residuals };
+writeFileSync(values.anchors, `${JSON.stringify(table, undefined, 2)}\n`);
+console.log(`residual standard deviations: ${JSON.stringify(residuals)}`);
+for (const name of names) {
+  const rooms = Object.entries(residuals).map(([score, residual]) => {
+    const room = headRoomOf(table, score, name);
+    return `${score} ${room === undefined ? 'not measured' : (Math.abs(room.ceiling - room.floor) / residual).toFixed(1)}`;
+  });
+  console.log(`${name}: ${rooms.join(', ')}`);
 }
-const table: HeadRoomTable = { base: anchors.base, subjects };
-writeFileSync(headRoomPath, `${JSON.stringify(table, undefined, 2)}\n`);

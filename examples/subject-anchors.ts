@@ -11,6 +11,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { loadSubject, subjects } from '../diffusion/data/subject.ts';
+import { type AnchorTable, anchorsPath } from '../diffusion/score/subject/anchors.ts';
 import { createScorer } from '../diffusion/score/scorer.ts';
 import { loadSubjectScores } from '../diffusion/score/subject/subject-scores.ts';
 import { trialMetrics } from '../diffusion/task/metrics.ts';
@@ -21,7 +22,7 @@ const { values } = parseArgs({
     seeds: { type: 'string', default: '3' },
     subjects: { type: 'string' },
     base: { type: 'string' },
-    out: { type: 'string', default: 'diffusion/weights/subject-anchors.json' },
+    out: { type: 'string', default: anchorsPath },
   },
 });
 const names =
@@ -32,12 +33,7 @@ const runner = await createTrialRunner(values.base === undefined ? {} : { baseFo
 const scorer = await createScorer();
 
 type Scores = Readonly<Record<string, number>>;
-interface Anchors {
-  readonly base: string;
-  readonly backend: string;
-  readonly seeds: number;
-  readonly subjects: Record<string, Record<string, Scores>>;
-}
+type Anchors = AnchorTable & { readonly subjects: Record<string, Record<string, Scores>> };
 const anchors = await readAnchors();
 for (const name of names) {
   if (anchors.subjects[name] !== undefined) continue;

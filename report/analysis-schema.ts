@@ -118,6 +118,12 @@ const reference = z.strictObject({
   reason,
 });
 
+const anchor = z.strictObject({
+  name: z.string(),
+  value: z.number(),
+  role: z.enum(['floor', 'ceiling']).nullable(),
+});
+
 const comparison = z.strictObject({
   term: z.string(),
   first: z.string(),
@@ -321,6 +327,7 @@ export const analysisSchema = z.strictObject({
   evidence: z.array(evidence),
   means: z.array(mean),
   references: z.array(reference),
+  anchors: z.array(anchor).optional(),
   comparisons: z.array(comparison),
   interactions: z.array(interaction),
   best: best.nullable(),

@@ -3,7 +3,7 @@ import { YatesError } from '../base/error.ts';
 import { didYouMean } from '../design/did-you-mean.ts';
 import { wholePlotColumn } from '../design/export-columns.ts';
 import type { SweepSpec } from '../design/sweep-spec.ts';
-import type { Analysis } from '../stats/analysis-result.ts';
+import type { Analysis, Anchor } from '../stats/analysis-result.ts';
 import type { AnalysisRequest } from '../stats/analysis-request.ts';
 import { analyse, evidenceWith } from '../stats/analysis.ts';
 import { testsOf } from '../stats/anova/holm-family.ts';
@@ -34,6 +34,8 @@ export interface SweepAnalysisRequest {
   /** Left out: main effects of all factors, and their two-way interactions where enough data can be had. */
   readonly terms?: readonly ModelTerm[];
   readonly detail?: 'live' | 'full';
+  /** What the response is for known objects; not tested, only put beside the means. */
+  readonly anchors?: readonly Anchor[];
   /** What else is asked for. */
   readonly more?: Pick<
     AnalysisRequest,
@@ -86,8 +88,10 @@ export function analyseSweep(request: SweepAnalysisRequest): Analysis {
   // The e-process needs a model that was fixed before the first result: the one that the finished sweep will have.
   const planned = defaultModel(spec, trials.length);
   const isOther = request.terms === undefined && interim && planned.length !== terms.length;
+  const { anchors = [] } = request;
   const analysis = {
     ...found,
+    ...(anchors.length === 0 ? {} : { anchors }),
     // What prune stops it stops for its result: then the order of arrival is not independent of the results.
     ...(spec.prune !== undefined ? { evidence: [] } : {}),
     ...(spec.prune === undefined && isOther

@@ -53,6 +53,8 @@ export interface Analysis {
   readonly means: readonly EstimatedMean[];
   /** Runs outside the design, to look at beside it; no part of any test. */
   readonly references: readonly ReferenceMean[];
+  /** What the response is for known objects, measured beforehand; left out where the trainer knows none. */
+  readonly anchors?: readonly Anchor[] | undefined;
   readonly comparisons: readonly Comparison[];
   /** The interactions that were found, taken apart; those of more than 30 cells are left out. */
   readonly interactions: readonly Interaction[];
@@ -248,6 +250,14 @@ export interface ReferenceMean {
   readonly lower: number | null;
   readonly upper: number | null;
   readonly reason: string | null;
+}
+
+/** What a response is for something known, to read its means by: no adapter, the subject's own pictures. */
+export interface Anchor {
+  readonly name: string;
+  readonly value: number;
+  /** At the floor nothing is learnt, at the ceiling all that can be asked; null for others. */
+  readonly role: 'floor' | 'ceiling' | null;
 }
 
 /** All pairs (tukey-kramer, holm), or every level against the control, which is `second` (dunnett). */

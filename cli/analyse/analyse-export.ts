@@ -33,7 +33,7 @@ export async function analyseExport(
   const { spec } = isOlder ? await readSweep(sweepFile, 'shared') : read;
   const { design, trials, sameId, base } = onItsBase(spec, await trainerChecks(), csv, file);
   const interim = trials.some(({ state }) => state === 'queued' || state === 'leased');
-  const analysis = analyseTrials(spec, trials, interim, options);
+  const analysis = analyseTrials(spec, trials, { interim, baseVersion: base.version }, options);
   const runs = csv.records.length;
   return withNotes(analysis, {
     before: [{ kind: 'sameDesign', hash: design.hash, runs, sameId, formerBase: base.name }],

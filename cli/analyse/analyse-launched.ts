@@ -9,5 +9,6 @@ import { withCoordinator } from '../connect/with-coordinator.ts';
 /** Analysis of a launched sweep. */
 export async function analyseLaunched(id: string, options: AnalyseOptions): Promise<Analysis> {
   const { sweep, trials } = await withCoordinator(options, (client) => getSweepWithTrials(client, id));
-  return analyseTrials(specOf(sweep), trials, !hasEnded(sweep.state), options);
+  const { baseVersion } = sweep;
+  return analyseTrials(specOf(sweep), trials, { interim: !hasEnded(sweep.state), baseVersion }, options);
 }

@@ -3,18 +3,19 @@ import { analyseSweep, responseNamed } from '../../report/sweep-analysis.ts';
 import type { TrialRecord } from '../../report/trial-record.ts';
 import type { Analysis } from '../../stats/analysis-result.ts';
 import { parseFormula } from '../../stats/formula/parse-formula.ts';
+import { anchorsOfSweep } from './anchors-of-sweep.ts';
 import { type AnalyseOptions, requestOf } from './analyse-options.ts';
 
 /**
  * Analysis of a sweep's trials as the options ask for it: its primary response where none is named.
  *
- * @param interim the sweep still runs
+ * @param facts whether the sweep still runs, and the version of the base net that the trials rest on
  * @throws YatesError E_FORMULA, E_RESPONSE_UNKNOWN, and as `analyseSweep`
  */
 export function analyseTrials(
   spec: SweepSpec,
   trials: readonly TrialRecord[],
-  interim: boolean,
+  { interim, baseVersion }: { readonly interim: boolean; readonly baseVersion: string },
   options: AnalyseOptions,
 ): Analysis {
   const formula = options.formula === undefined ? undefined : parseFormula(options.formula, '--formula');
@@ -25,6 +26,7 @@ export function analyseTrials(
     response,
     trials,
     interim,
+    anchors: anchorsOfSweep(spec, response, baseVersion),
     more: {
       ...requestOf(options),
       ...(options.seeds === undefined ? {} : { seeds: options.seeds }),

@@ -26,6 +26,7 @@ export function sweepView(sweep: Sweep): yates.v1.SweepView.$Properties {
     name: sweep.spec.name,
     state: sweepStates.toWire(sweep.status),
     designHash: sweep.designHash,
+    baseVersion: sweep.baseVersion,
     launchedAtMs: sweep.launchedAtMs,
     endedAtMs: sweep.endedAtMs ?? 0,
     trials: sweep.trialCount,

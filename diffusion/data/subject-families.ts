@@ -185,4 +185,7 @@ export const subjectFamilies = {
   },
 } as const satisfies Readonly<Record<string, SubjectFamily>>;
 
+/** Whose pictures a trial learns from where neither a factor nor an option says. */
+export const defaultSubject = 'openmoji-cat';
+
 export type SubjectFamilyName = keyof typeof subjectFamilies;

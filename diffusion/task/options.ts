@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { YatesError } from '../../base/error.ts';
 import { domainNames } from '../data/domains.ts';
 import { heldOutStyles } from '../data/styles.ts';
+import { defaultSubject } from '../data/subject-families.ts';
 import { subjects } from '../data/subject.ts';
 import { findStableDiffusion, missingText } from '../stable-diffusion/files.ts';
 import { trialMetrics } from './metrics.ts';
@@ -46,7 +47,7 @@ const samplerSteps = z.int().min(1).max(1000);
 const dreambooth = z.strictObject({
   task: z.literal('dreambooth').default('dreambooth'),
   subject: oneOf(subjects.map(({ name }) => name))
-    .default('openmoji-cat')
+    .default(defaultSubject)
     .describe('Whose pictures it learns from, unless a factor sets it'),
   prior_weight: z.number().min(0).max(100).default(1).describe("Weight of the class images' loss"),
   steps: steps.default(120),

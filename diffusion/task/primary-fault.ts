@@ -1,4 +1,4 @@
-import { headRoomMin, loadHeadRoom, tightSubjects } from '../score/subject/head-room.ts';
+import { headRoomMin, loadAnchors, tightSubjects } from '../score/subject/anchors.ts';
 import { trainerOptionDefault } from './options.ts';
 
 type Level = string | number | boolean;
@@ -14,7 +14,7 @@ export function primaryFault(
   metric: string,
   options: Readonly<Record<string, unknown>>,
   subjectLevels: readonly Level[] | undefined,
-  table = loadHeadRoom(),
+  table = loadAnchors(),
 ): { readonly message: string; readonly next: string } | undefined {
   const { task = 'dreambooth', subject = trainerOptionDefault('dreambooth', 'subject') } = options;
   if (table === undefined || task !== 'dreambooth') return undefined;

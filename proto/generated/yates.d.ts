@@ -4500,6 +4500,9 @@ export namespace yates {
             /** SweepView changes. */
             changes: yates.v1.SweepChange[];
 
+            /** SweepView baseVersion. */
+            baseVersion: string;
+
             /**
              * Creates a new SweepView instance using the specified properties.
              * @param [properties] Properties to set
@@ -4603,6 +4606,9 @@ export namespace yates {
 
                 /** SweepView changes */
                 changes?: yates.v1.SweepChange.$Properties[];
+
+                /** SweepView baseVersion */
+                baseVersion?: string;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -12430,6 +12430,7 @@ export const yates = $root.yates = (() => {
              * @property {number} [priority] SweepView priority
              * @property {Array.<yates.v1.SweepExtension.$Properties>} [extensions] SweepView extensions
              * @property {Array.<yates.v1.SweepChange.$Properties>} [changes] SweepView changes
+             * @property {string} [baseVersion] SweepView baseVersion
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -12600,6 +12601,14 @@ export const yates = $root.yates = (() => {
             SweepView.prototype.changes = $util.emptyArray;
 
             /**
+             * SweepView baseVersion.
+             * @member {string} baseVersion
+             * @memberof yates.v1.SweepView
+             * @instance
+             */
+            SweepView.prototype.baseVersion = "";
+
+            /**
              * Creates a new SweepView instance using the specified properties.
              * @function create
              * @memberof yates.v1.SweepView
@@ -12667,6 +12676,8 @@ export const yates = $root.yates = (() => {
                 if (message.changes != null && message.changes.length)
                     for (let i = 0; i < message.changes.length; ++i)
                         $root.yates.v1.SweepChange.encode(message.changes[i], writer.uint32(/* id 17, wireType 2 =*/138).fork(), _depth + 1).ldelim();
+                if (message.baseVersion != null && $Object.hasOwnProperty.call(message, "baseVersion") && message.baseVersion !== "")
+                    writer.uint32(/* id 30, wireType 2 =*/242).string(message.baseVersion);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -12862,6 +12873,15 @@ export const yates = $root.yates = (() => {
                             message.changes.push($root.yates.v1.SweepChange.decode(reader, reader.size(), $undefined, _depth + 1));
                             continue;
                         }
+                    case 30: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.baseVersion = value;
+                            else
+                                delete message.baseVersion;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -12985,6 +13005,9 @@ export const yates = $root.yates = (() => {
                         message.changes[i] = $root.yates.v1.SweepChange.fromObject(object.changes[i], _depth + 1);
                     }
                 }
+                if (object.baseVersion != null)
+                    if (typeof object.baseVersion !== "string" || object.baseVersion.length)
+                        message.baseVersion = $String(object.baseVersion);
                 return message;
             };
 
@@ -13025,6 +13048,7 @@ export const yates = $root.yates = (() => {
                     object.cancelled = 0;
                     object.specJson = "";
                     object.priority = 0;
+                    object.baseVersion = "";
                 }
                 if (message.sweepId != null && $Object.hasOwnProperty.call(message, "sweepId"))
                     object.sweepId = message.sweepId;
@@ -13066,6 +13090,8 @@ export const yates = $root.yates = (() => {
                     for (let j = 0; j < message.changes.length; ++j)
                         object.changes[j] = $root.yates.v1.SweepChange.toObject(message.changes[j], options, _depth + 1);
                 }
+                if (message.baseVersion != null && $Object.hasOwnProperty.call(message, "baseVersion"))
+                    object.baseVersion = message.baseVersion;
                 return object;
             };
 

@@ -8,7 +8,7 @@ import { anovaSection, oneWaySection } from './anova-section.ts';
 import { asciiDrawing, cut, grid, paragraph, unicodeDrawing } from './grid.ts';
 import { comparisonSection } from './comparison-section.ts';
 import { interactionSections } from './interaction-section.ts';
-import { meansSections, referenceSection } from './means-section.ts';
+import { anchorSection, meansSections, referenceSection } from './means-section.ts';
 import { robustSection } from './robust-section.ts';
 import { sphericitySection } from './sphericity-section.ts';
 import { varianceSection } from './variance-section.ts';
@@ -28,6 +28,7 @@ export function analysisText(analysis: Analysis, { unicode = false }: { unicode?
     ...interactionSections(analysis, width, drawing),
     ...meansSections(analysis, undefined, drawing),
     referenceSection(analysis),
+    anchorSection(analysis),
     comparisonSection(analysis),
     robustSection(analysis.robust),
     ['In words', ...summarise(analysis).flatMap((sentence) => paragraph(sentence, width))],

@@ -11,7 +11,7 @@ import { anovaSection, oneWaySection } from './anova-section.ts';
 import { bestSection } from './best-section.ts';
 import { asciiDrawing, grid, paragraph, unicodeDrawing } from './grid.ts';
 import { interactionSections } from './interaction-section.ts';
-import { meansSections, referenceSection } from './means-section.ts';
+import { anchorSection, meansSections, referenceSection } from './means-section.ts';
 import { wallTime } from './numbers.ts';
 
 export interface EndedSweep {
@@ -54,6 +54,7 @@ export function finalTables(
           ...interactionSections(primary, width, drawing),
           ...meansSections(primary, spec, drawing),
           referenceSection(primary),
+          anchorSection(primary),
           bestSection(primary, spec, width),
           ['In words', ...summarise(primary).flatMap((sentence) => paragraph(sentence, width))],
           primary.notes.length === 0

@@ -49,6 +49,14 @@ function meansSection(factor: string, means: readonly EstimatedMean[], drawing: 
   ];
 }
 
+/** What the response is for known objects, beside its means. */
+export function anchorSection({ anchors = [] }: Analysis): string[] {
+  if (anchors.length === 0) return [];
+  const decimals = decimalsFor(anchors.map(({ value }) => value));
+  const rows = anchors.map(({ name, value, role }) => [cut(name, 40), value.toFixed(decimals), role ?? '']);
+  return ['To read the means by, measured beforehand', ...grid(rows, ['left', 'right', 'left'])];
+}
+
 /** Runs outside the design, beside its means. */
 export function referenceSection({ references }: Analysis): string[] {
   if (references.length === 0) return [];

@@ -27,6 +27,7 @@ import { plainLine } from '../../../base/plain-text.ts';
 import { widthOf, wrapText } from '../text-width.ts';
 import { cellName } from '../trial-name.ts';
 import { evidenceLines } from './evidence-lines.ts';
+import { anchorLines } from './anchor-lines.ts';
 import { meansLines } from './means-lines.ts';
 import { referenceLines } from './reference-lines.ts';
 
@@ -56,6 +57,7 @@ function anovaBody(model: DashboardModel, area: Area, look: Look): Line[] {
   const means = (width: number): Line[] => [
     ...meansByFactor(analysis, spec).flatMap((factor) => meansLines(factor, goal, width, glyphs)),
     ...referenceLines(analysis.references, width, glyphs),
+    ...anchorLines(analysis.anchors ?? [], width, glyphs),
   ];
   const table = (width: number): Line[] => [
     ...tableLines(analysis, result.interim, width, glyphs),

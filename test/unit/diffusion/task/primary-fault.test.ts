@@ -1,17 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import type { HeadRoomTable } from '../../../../diffusion/score/subject/head-room.ts';
+import type { AnchorTable } from '../../../../diffusion/score/subject/anchors.ts';
 import { primaryFault } from '../../../../diffusion/task/primary-fault.ts';
 
-const table: HeadRoomTable = {
+const table: AnchorTable = {
   base: 'abc',
+  backend: 'wasm',
+  seeds: 3,
+  residuals: { identity: 0.1, heldout_loss: 0.01 },
   subjects: {
     'openmoji-cat': {
-      identity: { floor: 0.2, ceiling: 0.8, residual: 0.1 },
-      heldout_loss: { floor: 0.2, ceiling: 0.15, residual: 0.01 },
+      none: { identity: 0.2, heldout_loss: 0.2 },
+      own: { identity: 0.8 },
+      full: { heldout_loss: 0.15 },
     },
     'fluent-car': {
-      identity: { floor: 0.2, ceiling: 0.4, residual: 0.1 },
-      heldout_loss: { floor: 0.2, ceiling: 0.15, residual: 0.1 },
+      none: { identity: 0.2, heldout_loss: 0.2 },
+      own: { identity: 0.4 },
+      full: { heldout_loss: 0.15 },
     },
   },
 };

@@ -52,6 +52,22 @@ describe('the final tables', () => {
     expect(levels).toEqual(['SAin', 'CAc', 'CAout', 'FFNout', 'Resin']);
   });
 
+  it('print floor and ceiling of the response where they are known', () => {
+    const [primary] = ended.analyses;
+    if (primary === undefined) throw new Error('no analysis');
+    const anchors = [
+      { name: 'base net without adapter', value: 0.05, role: 'floor' as const },
+      { name: 'all weights trained', value: 0.4718, role: 'ceiling' as const },
+      { name: "the subject's held-out pictures", value: 0.5, role: null },
+    ];
+    const shown = finalTables({ ...ended, analyses: [{ ...primary, anchors }] }).join('\n');
+    expect(shown).toMatch(
+      /\n {2}base net without adapter +0\.0500 +floor\n {2}all weights trained +0\.4718 +ceiling\n/,
+    );
+    expect(shown).toMatch(/\n {2}the subject's held-out pictures +0\.5000\n/);
+    expect(text).not.toContain('To read the means by');
+  });
+
   it('name the best cell with what was observed and what was estimated there', () => {
     const there = ended.trials
       .filter(

@@ -80,6 +80,7 @@ describe('the ANOVA tab', () => {
     if (spec === undefined) throw new Error('no spec');
     const analysis = analyseTrials({
       spec,
+      baseVersion: '',
       response: 'clip_image',
       interim: true,
       trials: [...model.trials.values()],
