@@ -14,7 +14,7 @@ export const anchorNames = {
   full: 'all weights trained',
 } as const;
 
-export type AnchorKind = keyof typeof anchorNames;
+type AnchorKind = keyof typeof anchorNames;
 
 /**
  * `subject-anchors.json`: what each score of each subject is for known pictures, on one base net, and how much runs of one cell
