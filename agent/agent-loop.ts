@@ -6,8 +6,13 @@ import type { Effect, Input } from './core/messages.ts';
 import type { ArtifactRef, SpooledOutcome, AttemptOutcome } from './core/outcome.ts';
 import { type AgentConfig, type AgentState, initialState } from './core/state.ts';
 import { nextWakeMs, step } from './core/step.ts';
-import type { UnspooledOutcome, StartTrialProcess, TrialProcess } from './process/trial-process.ts';
-import type { ArtifactBytes } from './spool.ts';
+import type {
+  UnspooledOutcome,
+  StagedArtifact,
+  StartTrialProcess,
+  TrialProcess,
+} from './process/trial-process.ts';
+import type { ArtifactContents, StagedContent } from './spool.ts';
 import type { FollowedPart } from './output/output-follower.ts';
 import type { ProgressReport, TrialArtifact } from '../base/trial-runner.ts';
 
@@ -18,7 +23,7 @@ export interface AgentLoopPorts {
   failureOf(error: unknown): CallFailure;
   readonly startProcess: StartTrialProcess;
   readonly spool: {
-    put(outcome: SpooledOutcome, artifacts: ArtifactBytes): Promise<void>;
+    put(outcome: SpooledOutcome, artifacts: ArtifactContents): Promise<void>;
     remove(key: string): Promise<void>;
     setAside(key: string): Promise<void>;
   };
@@ -46,7 +51,7 @@ export class AgentLoop {
   readonly #grants: (Grant | undefined)[] = [];
   readonly #calls = new Map<number, AbortController>();
   /** Artifacts of attempts that have ended and are not in the spool yet, by lease key. */
-  readonly #artifacts = new Map<string, ArtifactBytes>();
+  readonly #artifacts = new Map<string, ArtifactContents>();
   #timer: NodeJS.Timeout | undefined;
   #isStepping = false;
   #isStopped = false;
@@ -132,7 +137,7 @@ export class AgentLoop {
         return;
       case 'spool': {
         const lease = leaseKey(effect.outcome);
-        const artifacts = this.#artifacts.get(lease) ?? new Map<string, Uint8Array>();
+        const artifacts = this.#artifacts.get(lease) ?? new Map<string, Uint8Array | StagedContent>();
         this.#artifacts.delete(lease);
         void spool.put(effect.outcome, artifacts).then(() => this.feed({ kind: 'spooled', key: effect.key }));
         return;
@@ -208,13 +213,20 @@ export class AgentLoop {
   }
 
   #withRefs(key: string, { printed, ...outcome }: UnspooledOutcome): AttemptOutcome {
-    const bytesByHash = new Map<string, Uint8Array>();
-    const refTo = ({ name, mediaType, bytes }: TrialArtifact): ArtifactRef => {
+    const contents = new Map<string, Uint8Array | StagedContent>();
+    const refTo = (artifact: TrialArtifact | StagedArtifact): ArtifactRef => {
+      const { name, mediaType } = artifact;
+      if ('path' in artifact) {
+        const { sha256, sizeBytes, path } = artifact;
+        contents.set(sha256, { path, sizeBytes });
+        return { name, mediaType, sha256, sizeBytes };
+      }
+      const { bytes } = artifact;
       const sha256 = createHash('sha256').update(bytes).digest('hex');
-      bytesByHash.set(sha256, bytes);
+      contents.set(sha256, bytes);
       return { name, mediaType, sha256, sizeBytes: bytes.length };
     };
-    this.#artifacts.set(key, bytesByHash);
+    this.#artifacts.set(key, contents);
     const output =
       printed === undefined || printed.printedBytes === 0
         ? {}

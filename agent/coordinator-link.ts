@@ -11,6 +11,7 @@ import type { Answer, Call, OutcomeVerdict } from './core/call.ts';
 import { type ArtifactRef, type SpooledOutcome, outcomeKey, type OutputRef } from './core/outcome.ts';
 import type { Device } from './devices.ts';
 import { refusedHandshake } from '../proto/tls/refused-handshake.ts';
+import { type SpooledContent, wholeContent } from './spooled-content.ts';
 import { uploadArtifact } from './upload-artifact.ts';
 import {
   failureToWire,
@@ -37,7 +38,7 @@ export interface LinkOptions {
   readonly endpoint: Endpoint;
   readonly identity: AgentIdentity;
   /** Content of a spooled artifact; undefined when it is lost. */
-  readonly readArtifact: (key: string, sha256: string) => Promise<Uint8Array | undefined>;
+  readonly readArtifact: (key: string, sha256: string) => Promise<SpooledContent | undefined>;
   readonly warn: (text: string) => void;
 }
 
@@ -200,8 +201,9 @@ export class CoordinatorLink {
     options: { timeoutMs: number; signal: AbortSignal },
   ): Promise<void> {
     const { trialId, fence } = outcome;
-    const data = await this.#options.readArtifact(outcomeKey(outcome), sha256);
-    if (data === undefined) return;
+    const content = await this.#options.readArtifact(outcomeKey(outcome), sha256);
+    if (content === undefined) return;
+    const data = await wholeContent(content);
     const request = {
       agentId: this.#options.identity.agentId,
       output: { trialId, fence, data },
@@ -219,14 +221,14 @@ export class CoordinatorLink {
   ): Promise<ArtifactRef[]> {
     const uploaded: ArtifactRef[] = [];
     for (const artifact of outcome.artifacts) {
-      const bytes = await this.#options.readArtifact(outcomeKey(outcome), artifact.sha256);
-      if (bytes === undefined) {
+      const content = await this.#options.readArtifact(outcomeKey(outcome), artifact.sha256);
+      if (content === undefined) {
         this.#options.warn(
           `${artifact.name} of trial ${outcome.trialId} is lost: its file in the spool is damaged`,
         );
         continue;
       }
-      await uploadArtifact(this.client, artifact, bytes, signal);
+      await uploadArtifact(this.client, artifact, content, signal);
       uploaded.push(artifact);
     }
     return uploaded;

@@ -46,6 +46,8 @@ export interface SlotStarterParts {
   readonly environments: readonly Record<string, string>[];
   /** Holds a passing folder for each running trial. */
   readonly folder: string;
+  /** Holds copies of the files that trials left, until they are spooled. */
+  readonly staging: string;
   readonly notice: (severity: Severity, text: string) => void;
   readonly warn: (text: string) => void;
 }
@@ -54,6 +56,7 @@ export function slotStarter({
   options,
   environments,
   folder,
+  staging,
   notice,
   warn,
 }: SlotStarterParts): StartTrialProcess {
@@ -72,7 +75,7 @@ export function slotStarter({
     const starters: Record<string, StartProcess> = {
       diffusion: (events) => new TrainerProcess(trainerOptions(options, slotEnv), events),
       command: (events) =>
-        new CommandProcess({ allowed, slotEnv, rules, folder: programsFolder, warn }, events),
+        new CommandProcess({ allowed, slotEnv, rules, folder: programsFolder, staging, warn }, events),
     };
     const memory = memories[slot] ?? freshMemory();
     return new SlotProcess({ starters, memory, restMs, waitForRoom: gates[slot] }, slotEvents);

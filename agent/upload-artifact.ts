@@ -3,24 +3,26 @@ import { type ServiceError, status } from '@grpc/grpc-js';
 import type { RpcClient } from '../proto/client.ts';
 import { agentService } from '../proto/service.ts';
 import type { ArtifactRef } from './core/outcome.ts';
+import type { SpooledContent } from './spooled-content.ts';
 import { artifactToWire } from './wire.ts';
 
-const chunkBytes = 256 * 1024;
+/** Up to this size, to ask what the coordinator has would cost as much as to send. */
+const askFromBytes = 256 * 1024;
 const queryTimeoutMs = 10_000;
 
 /**
  * Resolves once the coordinator has the bytes on disk under their hash: at once where it had them, and from where an
- * earlier upload broke off where there was one.
+ * earlier upload broke off where there was one. The content is read as fast as the coordinator takes it.
  *
- * @throws ServiceError of grpc-js
+ * @throws ServiceError of grpc-js; an error of reading the content
  */
 export async function uploadArtifact(
   client: RpcClient,
   artifact: ArtifactRef,
-  bytes: Uint8Array,
+  content: SpooledContent,
   signal: AbortSignal,
 ): Promise<void> {
-  const from = await whereToGoOn(client, artifact, bytes.length, signal);
+  const from = await whereToGoOn(client, artifact, content.sizeBytes, signal);
   if (from === undefined) return;
   const { promise: answered, resolve, reject } = withResolvers();
   const stream = client.clientStream(agentService.uploadArtifact, (error) =>
@@ -32,15 +34,18 @@ export async function uploadArtifact(
   if (signal.aborted) cancel();
   signal.addEventListener('abort', cancel, { once: true });
   const over = new AbortController();
+  let isFirst = true;
+  const send = async (data: Uint8Array): Promise<void> => {
+    const hasRoom = stream.write(
+      isFirst ? { artifact: artifactToWire(artifact), data, offset: from } : { data },
+    );
+    isFirst = false;
+    if (!hasRoom) await Promise.race([once(stream, 'drain', { signal: over.signal }), answered]);
+  };
   try {
+    for await (const data of content.read(from)) await send(data);
     // An empty file still has a first chunk, which names it.
-    for (let offset = from; offset === from || offset < bytes.length; offset += chunkBytes) {
-      const data = bytes.subarray(offset, offset + chunkBytes);
-      const hasRoom = stream.write(
-        offset === from ? { artifact: artifactToWire(artifact), data, offset } : { data },
-      );
-      if (!hasRoom) await Promise.race([once(stream, 'drain', { signal: over.signal }), answered]);
-    }
+    if (isFirst) await send(new Uint8Array());
     stream.end();
     await answered;
   } finally {
@@ -56,8 +61,7 @@ async function whereToGoOn(
   size: number,
   signal: AbortSignal,
 ): Promise<number | undefined> {
-  // To ask would cost as much as to send.
-  if (size <= chunkBytes) return 0;
+  if (size <= askFromBytes) return 0;
   const request = { artifact: artifactToWire(artifact) };
   try {
     const { complete, receivedBytes } = await client.unary(agentService.queryUpload, request, {

@@ -15,6 +15,7 @@ const limit = <Value extends number>(value: Value, unit: Limit['unit'], what: st
   ({ value, unit, what }) satisfies Limit;
 
 const mebibyte = 2 ** 20;
+const gibibyte = 2 ** 30;
 
 const limitTable = {
   nameBytes: limit(128, 'bytes', 'a name or id: of an agent, a trial, a metric, a label'),
@@ -63,7 +64,11 @@ const limitTable = {
   resultFileBytes: limit(16 * mebibyte, 'bytes', 'a result file that a program leaves'),
   faultMessageChars: limit(2_000, 'characters', 'the message of a fault'),
   artifacts: limit(256, 'count', 'files that one trial leaves to be kept'),
+  artifactsBytes: limit(64 * gibibyte, 'bytes', 'the files of one trial together'),
+  unclaimedArtifacts: limit(16_384, 'count', 'files that an agent uploads before results name them'),
+  unclaimedBytes: limit(256 * gibibyte, 'bytes', 'files that an agent uploads before results name them'),
   artifactFilesSeen: limit(10_000, 'count', 'files and folders looked at for artifacts'),
+  stalledReaderMs: limit(600_000, 'ms', 'time in which the reader of a long answer takes nothing of it'),
   held: limit(1_024, 'count', 'leases that one call names'),
 } as const;
 

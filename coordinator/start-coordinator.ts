@@ -51,6 +51,8 @@ export interface CoordinatorOptions {
   readonly leaseTtlMs?: number;
   /** Default: `coordinator.log` in the data folder. Never the standard output, which belongs to the dashboard. */
   readonly logger?: Logger;
+  /** Largest sum of all artifacts, in bytes. Default: what the disk holds, less some space for the log. */
+  readonly artifactQuotaBytes?: number | undefined;
   readonly clock?: Clock;
   /** Port of the Prometheus metrics; 0 takes a free one. Default: metrics are not served. */
   readonly metricsPort?: number | undefined;
@@ -100,7 +102,7 @@ export async function startCoordinator(options: CoordinatorOptions): Promise<Coo
     const { log } = opened;
     const metered = metrics ? meteredLog(log, (seconds) => metrics.appended(seconds)) : log;
     host = await Host.start(metered, clock, options.leaseTtlMs ?? leaseTtlMsDefault);
-    const blobs = new BlobStore(join(dataDir, 'blobs'));
+    const blobs = new BlobStore(join(dataDir, 'blobs'), { quotaBytes: options.artifactQuotaBytes });
     logEvents(host, logger);
     const outputs = new OutputStore(join(dataDir, 'outputs'));
     metrics?.watch(host);

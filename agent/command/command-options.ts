@@ -2,12 +2,13 @@
 import { z } from 'zod';
 import type { Json } from '../../base/canonical-json.ts';
 import { YatesError } from '../../base/error.ts';
+import { limits } from '../../base/limits.ts';
 import { didYouMean } from '../../design/did-you-mean.ts';
 import { durationPattern, parseDuration } from '../../design/duration.ts';
 import { riskyNames } from '../../design/risky-environment.ts';
 import type { OptionFault } from '../../design/trainer-check.ts';
 import { commandWords } from './command-words.ts';
-import { memorySizePattern, parseMemorySize } from './memory-size.ts';
+import { formatMemorySize, memorySizePattern, parseMemorySize } from './memory-size.ts';
 import { placeholdersIn, trialPlaceholders } from './placeholders.ts';
 
 const size = z.union([z.int().positive(), z.string().regex(memorySizePattern)]);
@@ -118,6 +119,11 @@ export function commandOptionFaults(
   for (const [key, value] of Object.entries({ memory_limit, artifacts_limit })) {
     if (value === undefined || bytesOf(value) !== undefined) continue;
     fault([key], `${key}: ${value} is not an amount of memory`, 'write for example 8GiB');
+  }
+  if (artifacts_limit !== undefined && (bytesOf(artifacts_limit) ?? 0) > limits.artifactsBytes) {
+    const most = formatMemorySize(limits.artifactsBytes);
+    const message = `artifacts_limit: ${artifacts_limit} is more than the ${most} that one trial may leave`;
+    fault(['artifacts_limit'], message, 'write less, and have larger files stored by the program itself');
   }
   const { kill_grace } = parsed.data;
   if (kill_grace !== undefined && (parseDuration(kill_grace) ?? Infinity) > killGraceMsMax) {

@@ -15,7 +15,7 @@ import { countMemoryKills } from '../process/memory-kills.ts';
 import { NodeChild, type NodeChildExit } from '../process/node-child.ts';
 import { OutputRing } from '../process/output-ring.ts';
 import type { UnspooledOutcome, TrialProcess, TrialProcessEvents } from '../process/trial-process.ts';
-import { collectArtifacts } from './collect-artifacts.ts';
+import { collectArtifacts, discardArtifacts } from './collect-artifacts.ts';
 import { endProgram } from './end-program.ts';
 import { faultOf, metricsFromWire } from './fault-of.ts';
 import { planRun, type RunPlan, type RunRules } from './plan-run.ts';
@@ -31,6 +31,8 @@ export interface CommandProcessOptions {
   readonly rules?: Pick<RunRules, 'allowEnv' | 'cleanEnv' | 'runAs'> | undefined;
   /** Holds a passing folder for each running trial. */
   readonly folder: string;
+  /** Holds copies of the files that trials left; on the disk of the spool. */
+  readonly staging: string;
   readonly warn: (text: string) => void;
 }
 
@@ -194,7 +196,10 @@ export class CommandProcess implements TrialProcess {
       fault === undefined ? await this.#complete(trial, exit) : ({ kind: 'failed', fault } as const);
     await this.#tidy(trial);
     // Killed, or left alone by its supervisor, while its files were read: the outcome is known already.
-    if (this.#trial !== trial || this.#isKilled) return;
+    if (this.#trial !== trial || this.#isKilled) {
+      await discardArtifacts(outcome);
+      return;
+    }
     this.#trial = undefined;
     this.#hardTimer = undefined;
     const { outputBase64, printedBytes } = exit;
@@ -205,7 +210,8 @@ export class CommandProcess implements TrialProcess {
 
   async #complete({ plan, resultBefore }: RunningProgram, exit: ProgramExit): Promise<UnspooledOutcome> {
     let metrics: Readonly<Record<string, number>>;
-    const owner = this.#options.rules?.runAs?.uid;
+    const { rules, staging } = this.#options;
+    const owner = rules?.runAs?.uid;
     try {
       metrics =
         exit.result === undefined
@@ -215,7 +221,8 @@ export class CommandProcess implements TrialProcess {
       return failure('user', (error as Error).message, exit.outputTail);
     }
     try {
-      const artifacts = await collectArtifacts(plan.artifacts, plan.options.artifactsLimitBytes, owner);
+      const { artifactsLimitBytes } = plan.options;
+      const artifacts = await collectArtifacts(plan.artifacts, staging, artifactsLimitBytes, owner);
       return { kind: 'completed', metrics, artifacts, backend: commandBackend };
     } catch (error) {
       // The metrics are worth more than the files.

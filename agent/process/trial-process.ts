@@ -29,15 +29,26 @@ export interface TrialProcessEvents {
   down(message: string): void;
 }
 
+/** A file of a trial that was copied to where the agent may move it from. */
+export interface StagedArtifact {
+  readonly name: string;
+  readonly mediaType: string;
+  /** Of the content, lower-case hex. */
+  readonly sha256: string;
+  readonly sizeBytes: number;
+  /** Of the copy, on the disk of the spool. */
+  readonly path: string;
+}
+
 /**
- * The outcome of an attempt while its artifacts and its output are bytes in memory: the agent spools them next.
- * `printed` is what was kept of all that the attempt printed.
+ * The outcome of an attempt before the agent spools it: its artifacts are bytes in memory (of the built-in trainer) or
+ * copies of files. `printed` is what was kept of all that the attempt printed.
  */
 export type UnspooledOutcome = { readonly printed?: PrintedOutput | undefined } & (
   | {
       readonly kind: 'completed';
       readonly metrics: Readonly<Record<string, number>>;
-      readonly artifacts: readonly TrialArtifact[];
+      readonly artifacts: readonly (TrialArtifact | StagedArtifact)[];
       readonly backend: string;
     }
   | { readonly kind: 'failed'; readonly fault: Fault }

@@ -51,6 +51,7 @@ export const commandLineCodes = {
     '`--response` and the formula name different responses.',
     'Leave out `--response`.',
   ),
+  E_OPTION_SIZE: usage('An option is not a size.', 'Write a number and a unit, such as 500GiB.'),
   E_OPTION_SWEEP: usage(
     '`--sweep` is given without a CSV file.',
     'Name the file that `yates export` wrote, or leave out `--sweep`.',

@@ -25,6 +25,14 @@ export const coordinatorCodes = {
     'An upload continues at another byte than the coordinator has.',
     'Ask how many bytes are there, and continue from that byte.',
   ),
+  E_BLOB_QUOTA: failure(
+    'The coordinator has no room for an artifact: in its quota, on the disk, or for an agent whose uploads no result names.',
+    'Free disk space or raise `--artifact-quota`; the agent sends the artifact again.',
+  ),
+  E_BLOB_SIZE: failure(
+    'An upload has more or fewer bytes than it was announced with.',
+    'Announce the size of the file, and send as many bytes.',
+  ),
   E_BLOB_UNKNOWN: usage(
     'The coordinator has no artifact of this hash.',
     'Take the hash from `yates trial ID`.',
@@ -61,6 +69,10 @@ export const coordinatorCodes = {
     'Choose another with `--listen`; port 0 takes a free one.',
   ),
   E_LOG_OTHER: failure('The agent speaks of another log than the coordinator serves.', 'Register again.'),
+  E_READER_STALLED: failure(
+    'The reader of a long answer took nothing of it for ten minutes.',
+    'Ask again, and read the answer as it comes.',
+  ),
   E_REQUEST: usage('A request to the coordinator is not valid.', 'Correct the request.'),
   E_STOPPING: failure('The coordinator is stopping.', 'Ask again when it is back.'),
   E_SWEEP_AMBIGUOUS: usage('The text names several sweeps.', 'Write more of the name or id.'),

@@ -9,6 +9,7 @@ import { allowEnvOption } from '../options/allow-env-option.ts';
 import { withExamples } from '../options/examples.ts';
 import { metricsHostOption, metricsPortOption } from '../options/metrics-port-option.ts';
 import { parseMilliseconds } from '../options/milliseconds.ts';
+import { parseSize } from '../options/size.ts';
 import { onStopRequest, tellParentReady } from '../up/stop-with-parent.ts';
 import { startPlanning } from '../planning/start-planning.ts';
 import { trainerChecks } from '../input/trainer-checks.ts';
@@ -27,6 +28,7 @@ interface CoordinatorVerbOptions {
   readonly clientCa?: string;
   readonly allowEnv: readonly string[];
   readonly metricsHost: string;
+  readonly artifactQuota?: number;
 }
 
 export function register(program: Command): void {
@@ -64,6 +66,12 @@ export function register(program: Command): void {
     .option('--tls-key <file>', 'key of that certificate')
     .option('--client-ca <file>', 'authority whose certificates clients must show, beside their token')
     .option('--insecure', 'plain text in place of TLS; on 127.0.0.1 only')
+    .addOption(
+      new Option(
+        '--artifact-quota <size>',
+        'largest sum of all files that trials leave, such as 500GiB (default: what the disk holds)',
+      ).argParser((text) => parseSize(text, '--artifact-quota')),
+    )
     .addOption(allowEnvOption())
     .addOption(metricsPortOption())
     .addOption(metricsHostOption());
@@ -73,7 +81,7 @@ export function register(program: Command): void {
 }
 
 async function serve(options: CoordinatorVerbOptions): Promise<void> {
-  const { data, listen, leaseTtl, log, metricsPort, metricsHost, insecure } = options;
+  const { data, listen, leaseTtl, log, metricsPort, metricsHost, insecure, artifactQuota } = options;
   // The log and its side files are for this user alone; nothing that a trial runs comes from this process.
   process.umask(0o077);
   const { startCoordinator } = await import('../../coordinator/start-coordinator.ts');
@@ -87,6 +95,7 @@ async function serve(options: CoordinatorVerbOptions): Promise<void> {
     leaseTtlMs: leaseTtl,
     metricsPort,
     metricsHost,
+    artifactQuotaBytes: artifactQuota,
     site: siteOf(options),
     insecure,
   });

@@ -1,4 +1,5 @@
 import { YatesError } from '../../base/error.ts';
+import { groupDigits } from '../../design/level-text.ts';
 
 export const blobUnknown = (sha256: string): YatesError =>
   new YatesError({
@@ -19,6 +20,32 @@ export const blobOffsetWrong = (offset: number, received: number): YatesError =>
     code: 'E_BLOB_OFFSET',
     message: `the upload continues at byte ${offset}, but only ${received} bytes have arrived`,
     next: 'query the upload, and continue from there',
+  });
+
+export const blobSizeWrong = (sizeBytes: number): YatesError =>
+  new YatesError({
+    code: 'E_BLOB_SIZE',
+    message: `the upload does not have the ${groupDigits(sizeBytes)} bytes that it was announced with`,
+    next: 'announce the size of the file, and send as many bytes',
+  });
+
+export const blobUnclaimed = (): YatesError =>
+  new YatesError({
+    code: 'E_BLOB_QUOTA',
+    message: 'this agent has uploaded many files that no result has named',
+    next: 'report the results of the trials that left them; what no result names is forgotten after a day',
+  });
+
+/** @param quotaBytes of all artifacts; undefined where the disk itself has no room */
+export const blobQuota = (folder: string, quotaBytes: number | undefined): YatesError =>
+  new YatesError({
+    code: 'E_BLOB_QUOTA',
+    message:
+      quotaBytes === undefined
+        ? 'the disk has little space left, which is kept for the log'
+        : `the artifacts would take more than ${groupDigits(quotaBytes)} bytes (--artifact-quota)`,
+    place: { file: folder },
+    next: 'free some space, or raise the quota; the agent sends the file again',
   });
 
 export const blobCorrupt = (expected: string, actual: string, aside: string): YatesError =>

@@ -2,40 +2,67 @@
  * Artifacts by the SHA-256 of their content, `blobs/ab/abcdef...`: written under `incoming/`, held against their hash,
  * synced and only then renamed, so that a file under its hash is whole, and the same content is kept once. Held against
  * the hash again whenever they are read: disks rot. An upload that broke off stays in `incoming/` for a day and goes on
- * from where it stopped.
+ * from where it stopped. Content is written and read a chunk at a time, whatever its size.
  */
 import { createHash, type Hash, randomBytes } from 'node:crypto';
-import { createReadStream, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
+import { constants, createReadStream, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { type FileHandle, mkdir, open, readdir, rename, rm, stat, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { blobCorrupt, blobHashWrong, blobOffsetWrong, blobUnknown, asWriteError } from './blob-error.ts';
+import { YatesError } from '../../base/error.ts';
+import {
+  asWriteError,
+  blobCorrupt,
+  blobHashWrong,
+  blobOffsetWrong,
+  blobQuota,
+  blobSizeWrong,
+  blobUnknown,
+} from './blob-error.ts';
+import { type Announced, UnclaimedUploads } from './unclaimed-uploads.ts';
 
 const hashForm = /^[0-9a-f]{64}$/;
 const readBytes = 256 * 1024;
 /** Nobody takes up an upload after so long. */
 const partLivesMs = 24 * 60 * 60_000;
+const cleanEveryMs = 60 * 60_000;
+/** Part of the disk, and at most so many bytes of it, that artifacts leave to the log. */
+const reservedFraction = 0.05;
+const reservedBytesMax = 2 ** 30;
 
-export interface Kept {
-  /** Lower-case hex. */
-  readonly sha256: string;
-  readonly sizeBytes: number;
+export interface BlobStoreOptions {
+  /** Largest sum of all artifacts, in bytes. Default: what the disk holds. */
+  readonly quotaBytes?: number | undefined;
+  /** Default: the clock of the system, which also dates files. */
+  readonly nowMs?: () => number;
 }
 
 export class BlobStore {
+  /** What agents have uploaded and no result has named yet. */
+  readonly unclaimed = new UnclaimedUploads(partLivesMs);
   readonly #folder: string;
   readonly #incoming: string;
+  readonly #quotaBytes: number | undefined;
+  readonly #nowMs: () => number;
   /** Hashes whose part is being written now. */
   readonly #writing = new Set<string>();
+  /** Bytes that uploads under way may still write. */
+  #expectedBytes = 0;
+  /** Size of all artifacts; known once a quota has asked for it. */
+  #keptBytes: Promise<number> | undefined;
+  #cleanedAtMs: number;
 
-  constructor(folder: string) {
+  constructor(folder: string, { quotaBytes, nowMs = Date.now }: BlobStoreOptions = {}) {
     this.#folder = folder;
     this.#incoming = join(folder, 'incoming');
-    mkdirSync(this.#incoming, { recursive: true });
+    this.#quotaBytes = quotaBytes;
+    this.#nowMs = nowMs;
+    mkdirSync(this.#incoming, { recursive: true, mode: 0o700 });
     for (const name of readdirSync(this.#incoming)) {
       const path = join(this.#incoming, name);
-      const isPart = hashForm.test(name) && Date.now() - statSync(path).mtimeMs < partLivesMs;
+      const isPart = hashForm.test(name) && nowMs() - statSync(path).mtimeMs < partLivesMs;
       if (!isPart) rmSync(path, { recursive: true, force: true });
     }
+    this.#cleanedAtMs = nowMs();
   }
 
   /** @param sizeBytes as announced: a file of another size is not it */
@@ -52,39 +79,70 @@ export class BlobStore {
   }
 
   /**
-   * Keeps the content. Durable when it resolves.
+   * Keeps the content, of which no more is read and written than was announced. Durable when it resolves.
    *
    * @param content from `offset` on
-   * @param expected its hash, under which it may go on after it broke off
-   * @param offset bytes that are here already, at most `received(expected)`
-   * @throws YatesError E_BLOB_HASH when it is not what `expected` says; E_BLOB_OFFSET; E_BLOB_WRITE
+   * @param announced hash and size of the whole; under the hash it may go on after it broke off
+   * @param offset bytes that are here already, at most `received(sha256)`
+   * @throws YatesError E_BLOB_HASH, E_BLOB_SIZE when it is not what was announced; E_BLOB_OFFSET; E_BLOB_QUOTA; E_BLOB_WRITE
    */
-  async put(content: AsyncIterable<Uint8Array>, expected?: string, offset = 0): Promise<Kept> {
-    const here = expected === undefined || this.#writing.has(expected) ? 0 : this.received(expected);
+  async put(content: AsyncIterable<Uint8Array>, announced: Announced, offset = 0): Promise<void> {
+    const { sha256, sizeBytes } = announced;
+    const here = this.#writing.has(sha256) ? 0 : this.received(sha256);
     if (offset > here) throw blobOffsetWrong(offset, here);
     // Of two who send the same at once, one writes the part that can be taken up again.
-    const isPart = expected !== undefined && !this.#writing.has(expected);
-    const path = isPart ? this.#partOf(expected) : join(this.#incoming, randomBytes(12).toString('hex'));
-    if (isPart) this.#writing.add(expected);
+    const isPart = !this.#writing.has(sha256);
+    const path = isPart ? this.#partOf(sha256) : join(this.#incoming, randomBytes(12).toString('hex'));
+    if (isPart) this.#writing.add(sha256);
+    this.#expectedBytes += sizeBytes;
     try {
       // Made again, in case somebody has cleared the folder while we run.
-      await mkdir(this.#incoming, { recursive: true });
-      const { hash, sizeBytes } = await writeSynced(path, content, offset);
-      const sha256 = hash.digest('hex');
-      if (expected !== undefined && expected !== sha256) {
-        await rm(path, { force: true });
-        throw blobHashWrong(expected, sha256);
-      }
-      const kept = this.#pathOf(sha256);
-      await mkdir(dirname(kept), { recursive: true });
-      await rename(path, kept);
-      await syncFolder(dirname(kept));
-      return { sha256, sizeBytes };
+      await mkdir(this.#incoming, { recursive: true, mode: 0o700 });
+      await this.#removeAbandoned();
+      await this.#refuseOverQuota(isPart ? offset : 0);
+      const found = await writeSynced(path, content, announced, offset);
+      if (found !== sha256) throw blobHashWrong(sha256, found);
+      await this.#keep(path, announced);
     } catch (error) {
-      if (!isPart) await rm(path, { force: true });
+      const code = error instanceof YatesError ? error.code : undefined;
+      if (!isPart || code === 'E_BLOB_HASH' || code === 'E_BLOB_SIZE') await rm(path, { force: true });
       throw asWriteError(error, this.#folder);
     } finally {
-      if (isPart) this.#writing.delete(expected);
+      this.#expectedBytes -= sizeBytes;
+      if (isPart) this.#writing.delete(sha256);
+    }
+  }
+
+  async #keep(path: string, { sha256, sizeBytes }: Announced): Promise<void> {
+    const kept = this.#pathOf(sha256);
+    const isNew = !this.has(sha256, sizeBytes);
+    await mkdir(dirname(kept), { recursive: true, mode: 0o700 });
+    await rename(path, kept);
+    await syncFolder(dirname(kept));
+    if (isNew) this.#keptBytes = this.#keptBytes?.then((bytes) => bytes + sizeBytes);
+  }
+
+  /** @param here bytes of the newest upload that the disk holds already */
+  async #refuseOverQuota(here: number): Promise<void> {
+    if (this.#quotaBytes !== undefined) {
+      this.#keptBytes ??= sizeOfAll(this.#folder);
+      const keptBytes = await this.#keptBytes;
+      if (keptBytes + this.#expectedBytes > this.#quotaBytes) throw blobQuota(this.#folder, this.#quotaBytes);
+    }
+    const { bsize, bavail, blocks } = await statfs(this.#incoming);
+    const reserved = Math.min(reservedBytesMax, reservedFraction * blocks * bsize);
+    if (bavail * bsize - (this.#expectedBytes - here) < reserved) throw blobQuota(this.#folder, undefined);
+  }
+
+  /** Parts that nobody has gone on with for a day. */
+  async #removeAbandoned(): Promise<void> {
+    if (this.#nowMs() - this.#cleanedAtMs < cleanEveryMs) return;
+    this.#cleanedAtMs = this.#nowMs();
+    for (const name of await readdir(this.#incoming)) {
+      const path = join(this.#incoming, name);
+      const age = this.#nowMs() - ((await stat(path).catch(() => undefined))?.mtimeMs ?? 0);
+      // What is being written is young.
+      if (age >= partLivesMs) await rm(path, { recursive: true, force: true });
     }
   }
 
@@ -111,7 +169,7 @@ export class BlobStore {
     const found = hash.digest('hex');
     if (found !== sha256) {
       const aside = join(this.#folder, 'damaged');
-      await mkdir(aside, { recursive: true });
+      await mkdir(aside, { recursive: true, mode: 0o700 });
       await rename(path, join(aside, sha256)).catch(() => {});
       throw blobCorrupt(sha256, found, join(aside, sha256));
     }
@@ -127,27 +185,43 @@ export class BlobStore {
   }
 }
 
+/** @returns SHA-256 of the whole @throws YatesError E_BLOB_SIZE where it is more or less than was announced */
 async function writeSynced(
   path: string,
   content: AsyncIterable<Uint8Array>,
+  { sizeBytes }: Announced,
   offset: number,
-): Promise<{ readonly hash: Hash; readonly sizeBytes: number }> {
+): Promise<string> {
   const hash = createHash('sha256');
-  let sizeBytes = offset;
-  const file = await open(path, existsSync(path) ? 'r+' : 'w');
+  let length = offset;
+  const { O_RDWR, O_CREAT, O_NOFOLLOW } = constants;
+  const file = await open(path, O_RDWR | O_CREAT | (O_NOFOLLOW ?? 0), 0o600);
   try {
     await file.truncate(offset);
     await hashBeginning(path, offset, hash);
     for await (const chunk of content) {
+      if (length + chunk.length > sizeBytes) throw blobSizeWrong(sizeBytes);
       hash.update(chunk);
-      await writeWhole(file, chunk, sizeBytes);
-      sizeBytes += chunk.length;
+      await writeWhole(file, chunk, length);
+      length += chunk.length;
     }
+    if (length !== sizeBytes) throw blobSizeWrong(sizeBytes);
     await file.sync();
   } finally {
     await file.close();
   }
-  return { hash, sizeBytes };
+  return hash.digest('hex');
+}
+
+/** Size of all artifacts in bytes: those under a folder of two hexadecimal digits. */
+async function sizeOfAll(folder: string): Promise<number> {
+  let bytes = 0;
+  for (const name of await readdir(folder)) {
+    if (!/^[0-9a-f]{2}$/.test(name)) continue;
+    for (const file of await readdir(join(folder, name)))
+      bytes += (await stat(join(folder, name, file))).size;
+  }
+  return bytes;
 }
 
 async function hashBeginning(path: string, bytes: number, hash: Hash): Promise<void> {

@@ -43,7 +43,7 @@ export function agentHandlers({ host, blobs, progress, logger, access, work }: A
       const complete = blobs.has(sha256, sizeBytes);
       return { complete, receivedBytes: complete ? sizeBytes : blobs.received(sha256) };
     }),
-    uploadArtifact: uploadArtifact(blobs, logger),
+    uploadArtifact: uploadArtifact({ host, blobs, logger }),
   };
 }
 
@@ -74,22 +74,23 @@ function reportMetrics(
   };
 }
 
+type UploadParts = Pick<AgentHandlerParts, 'host' | 'blobs' | 'logger'>;
+
 function uploadArtifact(
-  blobs: BlobStore,
-  logger: Logger,
+  parts: UploadParts,
 ): handleClientStreamingCall<yates.v1.UploadChunk, yates.v1.UploadResponse.$Properties> {
   return (call, respond) => {
-    keepUpload(blobs, call).then(
+    keepUpload(parts, call).then(
       (sha256) => respond(null, { sha256 }),
       (error: unknown) => {
-        if (!call.cancelled) respond(statusOf(error, logger, call.getPath()));
+        if (!call.cancelled) respond(statusOf(error, parts.logger, call.getPath()));
       },
     );
   };
 }
 
 async function keepUpload(
-  blobs: BlobStore,
+  { host, blobs }: UploadParts,
   call: ServerReadableStream<yates.v1.UploadChunk, yates.v1.UploadResponse.$Properties>,
 ): Promise<string> {
   const chunks = (call as AsyncIterable<yates.v1.UploadChunk>)[Symbol.asyncIterator]();
@@ -97,12 +98,13 @@ async function keepUpload(
   const announced = first.done ? undefined : first.value.artifact;
   if (first.done || announced === undefined || announced === null)
     throw requestError('the first chunk of the upload does not name its artifact');
-  const { sha256: expected } = artifactFromWire(announced);
+  const artifact = artifactFromWire(announced);
+  blobs.unclaimed.admit(agentOf(callerOf(call), ''), artifact, host.nowMs());
   const { data, offset } = first.value;
   async function* content(): AsyncIterable<Uint8Array> {
     yield data;
     for (let next = await chunks.next(); !next.done; next = await chunks.next()) yield next.value.data;
   }
-  const { sha256 } = await blobs.put(content(), expected, offset);
-  return sha256;
+  await blobs.put(content(), artifact, offset);
+  return artifact.sha256;
 }

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { handleServerStreamingCall, ServerWritableStream } from '@grpc/grpc-js';
 import type { Logger } from 'pino';
 import type { RequestId, SweepId } from '../../base/ids.ts';
@@ -21,6 +20,7 @@ import { trialPages } from '../wire/trial-pages.ts';
 import { agentView, attemptView, sweepView, trialView } from '../wire/views.ts';
 import { extendSweep } from './extend-sweep.ts';
 import { statusOf, unary } from './respond.ts';
+import { send } from './send.ts';
 
 /** Longest reason of a user that is kept. */
 const reasonCharsMax = 500;
@@ -161,10 +161,4 @@ function stream<Request, Response>(
       (error: unknown) => call.emit('error', statusOf(error, logger, call.getPath())),
     );
   };
-}
-
-/** Waits for room, so that a slow reader costs no memory. */
-async function send<Request, Response>(call: Writable<Request, Response>, message: Response): Promise<void> {
-  if (call.write(message) || call.cancelled) return;
-  await Promise.race([once(call, 'drain'), once(call, 'cancelled')]);
 }

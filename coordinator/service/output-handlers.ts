@@ -14,6 +14,7 @@ import type { Host } from '../host.ts';
 import type { OutputRelay } from '../output/output-relay.ts';
 import type { OutputStore } from '../output/output-store.ts';
 import { statusOf, unary } from './respond.ts';
+import { send } from './send.ts';
 
 /** How long an agent may take to begin, where only what is there now is asked for. */
 const patienceMs = 5_000;
@@ -157,7 +158,7 @@ async function readRunning(
       const news = reader.news();
       const isOver = attempt.status !== 'running';
       for (let part = reader.take(); part !== undefined; part = reader.take()) {
-        await send(call, attempt, part.offset, part.data);
+        await sendOutput(call, attempt, part.offset, part.data);
       }
       if (isOver || isImpatient || (!follow && reader.isCaughtUp)) return;
       await Promise.race([news, relay.change, gone, impatience]);
@@ -171,15 +172,16 @@ async function readEnded(store: OutputStore, call: ReadCall, attempt: Attempt): 
   const { fence, fault, trial } = attempt;
   const kept = await store.read({ trialId: trial.plan.id, fence });
   // Of an agent that keeps no output there is what it said with the fault.
-  await send(call, attempt, 0, kept ?? Buffer.from(fault?.outputTail ?? ''));
+  await sendOutput(call, attempt, 0, kept ?? Buffer.from(fault?.outputTail ?? ''));
 }
 
-/** Waits for room, so that a slow reader costs no memory. */
-async function send(call: ReadCall, attempt: Attempt, offset: number, data: Uint8Array): Promise<void> {
-  const { number, fence, trial } = attempt;
-  const output = { trialId: trial.plan.id, fence, offset, data };
-  if (call.write({ attempt: number, output }) || call.cancelled) return;
-  await Promise.race([once(call, 'drain'), once(call, 'cancelled')]);
+async function sendOutput(
+  call: ReadCall,
+  { number, fence, trial }: Attempt,
+  offset: number,
+  data: Uint8Array,
+): Promise<void> {
+  await send(call, { attempt: number, output: { trialId: trial.plan.id, fence, offset, data } });
 }
 
 function notStarted(trial: Trial, number: number): YatesError {

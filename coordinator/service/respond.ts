@@ -110,6 +110,8 @@ const statuses: Readonly<Partial<Record<ErrorCode, status>>> = {
   E_LOG_NEWER: status.UNAVAILABLE,
   E_LOG_READ_ONLY: status.UNAVAILABLE,
   E_LOG_UNREACHABLE: status.UNAVAILABLE,
+  E_READER_STALLED: status.RESOURCE_EXHAUSTED,
+  E_BLOB_QUOTA: status.RESOURCE_EXHAUSTED,
   E_BLOB_WRITE: status.RESOURCE_EXHAUSTED,
   E_BLOB_HASH: status.DATA_LOSS,
   E_BLOB_CORRUPT: status.DATA_LOSS,

@@ -115,7 +115,10 @@ class WorkSession {
       this.#answer('Complete', request, 'completes', async () => {
         const ask = completeFromWire(request, sender);
         for (const { result } of ask.results) for (const one of result.artifacts) this.#refuseMissing(one);
-        return completeToWire(request.requestId, await host.ask(ask));
+        const answer = await host.ask(ask);
+        for (const { result } of ask.results)
+          for (const { sha256 } of result.artifacts) this.#parts.blobs.unclaimed.claim(this.#agentId, sha256);
+        return completeToWire(request.requestId, answer);
       });
     }
     for (const request of fails) {

@@ -2,6 +2,7 @@
 import { YatesError } from '../../base/error.ts';
 import { type AgentId, agentId, fence, type RequestId, requestId, trialId } from '../../base/ids.ts';
 import { limits } from '../../base/limits.ts';
+import { groupDigits } from '../../design/level-text.ts';
 import { metricsFromWire } from '../../proto/convert-settings.ts';
 import type { yates } from '../../proto/generated/yates.js';
 import { faultClasses } from '../../proto/vocabulary.ts';
@@ -92,7 +93,24 @@ export function artifactFromWire(wire: yates.v1.Artifact.$Properties): Artifact 
   const { name = '', mediaType = '', sha256 = '', sizeBytes = 0 } = wire;
   if (!/^[0-9a-f]{64}$/.test(sha256))
     throw requestError('sha256 of an artifact is not 64 hexadecimal digits');
+  if (!Number.isSafeInteger(sizeBytes) || sizeBytes < 0 || sizeBytes > limits.artifactsBytes)
+    throw requestError(
+      `size_bytes of an artifact is not a whole number from 0 to ${groupDigits(limits.artifactsBytes)}`,
+    );
   return { name, mediaType, sha256, sizeBytes };
+}
+
+/** @throws YatesError E_REQUEST for more than one trial may leave */
+function artifactsFromWire(wire: readonly yates.v1.Artifact.$Properties[]): Artifact[] {
+  // An agent names the files that it has left out in a further one.
+  if (wire.length > limits.artifacts + 1)
+    throw requestError(`a result names more than ${limits.artifacts} artifacts`);
+  const artifacts = wire.map(artifactFromWire);
+  if (artifacts.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0) > limits.artifactsBytes)
+    throw requestError(
+      `the artifacts of a result are larger than ${groupDigits(limits.artifactsBytes)} bytes together`,
+    );
+  return artifacts;
 }
 
 /** A lease that is named beside the log id of its call. */
@@ -114,7 +132,7 @@ function resultFromWire(wire: yates.v1.Result.$Properties): TrialResult {
   const { metrics = [], artifacts = [], startedAtMs = 0, endedAtMs = 0, backend = '' } = wire;
   return {
     metrics: metricsFromWire(metrics),
-    artifacts: artifacts.map(artifactFromWire),
+    artifacts: artifactsFromWire(artifacts),
     startedAtMs: finite(startedAtMs, 'started_at_ms'),
     endedAtMs: finite(endedAtMs, 'ended_at_ms'),
     backend,

@@ -1,9 +1,17 @@
 /** Real programs that end in all the ways programs end. */
-import { existsSync, mkdirSync, realpathSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { StagedArtifact } from '../../../agent/process/trial-process.ts';
+import type { TrialArtifact } from '../../../base/trial-runner.ts';
 import { CommandUnderTest, commandGrant, programFile } from './command-under-test.ts';
 import { isAlive, untilGone } from './fake-trial-process.ts';
+
+/** Content of an artifact. */
+function textOf(artifact: TrialArtifact | StagedArtifact | undefined): string {
+  if (artifact === undefined) return '';
+  return 'path' in artifact ? readFileSync(artifact.path, 'utf8') : Buffer.from(artifact.bytes).toString();
+}
 
 describe('a program as a trial', () => {
   it('gets the trial in its environment, in a file and in its arguments', async () => {
@@ -24,7 +32,7 @@ describe('a program as a trial', () => {
     expect(end).toMatchObject({ kind: 'completed', metrics: { score: 1926 }, backend: 'command' });
     const [seen] = end.kind === 'completed' ? end.artifacts : [];
     expect(seen).toMatchObject({ name: 'seen.json', mediaType: 'application/json' });
-    expect(JSON.parse(Buffer.from(seen?.bytes ?? []).toString())).toEqual({
+    expect(JSON.parse(textOf(seen))).toEqual({
       trial: {
         trial_id: 'trial',
         sweep: 'sweep',
@@ -123,20 +131,20 @@ describe('a program as a trial', () => {
     const run = `node=${process.execPath}; "$node" ${programFile} echo {text} | cat; echo '{"result": {"score": 5}}'`;
     const end = await command.run([], { run, shell: true }, { settings: { text: "it's $HOME; exit 1" } });
     expect(end).toMatchObject({ kind: 'completed', metrics: { score: 5 } });
-    const bytes = end.kind === 'completed' ? end.artifacts[0]?.bytes : undefined;
-    expect(JSON.parse(Buffer.from(bytes ?? []).toString()).args).toEqual(["it's $HOME; exit 1"]);
+    const [seen] = end.kind === 'completed' ? end.artifacts : [];
+    expect(JSON.parse(textOf(seen)).args).toEqual(["it's $HOME; exit 1"]);
   });
 
   it('has its files kept up to a limit, and what was left out is named', async () => {
     const command = await CommandUnderTest.ready();
     const end = await command.run(['artifacts'], { artifacts_limit: '100KB' });
     const artifacts = end.kind === 'completed' ? end.artifacts : [];
-    expect(artifacts.map(({ name, bytes }) => [name, bytes.length > 0])).toEqual([
+    expect(artifacts.map((artifact) => [artifact.name, textOf(artifact).length > 0])).toEqual([
       ['deep/er/weights.bin', true],
       ['loss.csv', true],
       ['left-out.txt', true],
     ]);
-    const note = Buffer.from(artifacts.at(-1)?.bytes ?? []).toString();
+    const note = textOf(artifacts.at(-1));
     expect(note).toContain('huge.bin: 195.3 KiB');
     expect(note).not.toContain('link');
   });

@@ -18,6 +18,7 @@ export const programFile = fileURLToPath(new URL('../../fixtures/agent/program.m
 export class CommandUnderTest {
   readonly process: CommandProcess;
   readonly folder = temporaryFolder();
+  readonly staging = temporaryFolder();
   readonly warnings: string[] = [];
   /** In order: `ready`, `ended`, `down`. */
   readonly said: string[] = [];
@@ -30,7 +31,14 @@ export class CommandUnderTest {
     };
     const warn = (text: string): void => void this.warnings.push(text);
     this.process = new CommandProcess(
-      { allowed: [process.execPath, 'sh'], slotEnv: {}, folder: this.folder, warn, ...options },
+      {
+        allowed: [process.execPath, 'sh'],
+        slotEnv: {},
+        folder: this.folder,
+        staging: this.staging,
+        warn,
+        ...options,
+      },
       {
         ready: (backend) => say('ready', backend),
         ended: (end) => say('ended', end),

@@ -12,6 +12,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { callFailureOf } from '../../../agent/call-failure.ts';
 import type { SpooledOutcome } from '../../../agent/core/outcome.ts';
 import { CoordinatorLink } from '../../../agent/coordinator-link.ts';
+import { contentOfBytes } from '../../../agent/spooled-content.ts';
 import { agentId, fence, requestId, trialId } from '../../../base/ids.ts';
 import { yates } from '../../../proto/generated/yates.js';
 import { agentService } from '../../../proto/service.ts';
@@ -89,7 +90,7 @@ class ScriptedCoordinator {
     const link = new CoordinatorLink({
       endpoint: { address: `127.0.0.1:${port}`, security: { kind: 'none' } },
       identity,
-      readArtifact: async () => bytes,
+      readArtifact: async () => (bytes === undefined ? undefined : contentOfBytes(bytes)),
       warn: (text) => this.warnings.push(text),
     });
     onTestFinished(() => {

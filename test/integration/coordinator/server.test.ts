@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { Client, type ServiceError, status } from '@grpc/grpc-js';
 import { service as healthService } from 'grpc-health-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { contentOfBytes } from '../../../agent/spooled-content.ts';
 import { uploadArtifact } from '../../../agent/upload-artifact.ts';
 import { limits } from '../../../base/limits.ts';
 import { type Coordinator, startCoordinator } from '../../../coordinator/start-coordinator.ts';
@@ -461,10 +462,10 @@ describe('artifacts', () => {
     stream.cancel();
     const signal = new AbortController().signal;
     // Refused until the coordinator has noticed that the first stream is gone.
-    await vi.waitFor(() => uploadArtifact(client, artifact, bytes, signal));
+    await vi.waitFor(() => uploadArtifact(client, artifact, contentOfBytes(bytes), signal));
     expect(await query()).toMatchObject({ complete: true, receivedBytes: bytes.length });
     // Were it sent again, this would be refused as the wrong content.
-    await uploadArtifact(client, artifact, Buffer.alloc(bytes.length), signal);
+    await uploadArtifact(client, artifact, contentOfBytes(Buffer.alloc(bytes.length)), signal);
   });
 
   test('that rotted on the disk are not handed out as whole', async () => {
@@ -480,8 +481,16 @@ describe('artifacts', () => {
   });
 
   test('that are not what they were announced as are refused', async () => {
-    const wrong = await statusOf(upload({ name: 'x', sha256: 'a'.repeat(64) }));
+    const wrong = await statusOf(upload({ name: 'x', sha256: 'a'.repeat(64), sizeBytes: bytes.length }));
     expect([wrong.code, wrong.details]).toEqual([status.DATA_LOSS, expect.stringContaining('E_BLOB_HASH')]);
+    const larger = await statusOf(upload({ name: 'x', sha256, sizeBytes: 1 }));
+    expect([larger.code, larger.details]).toEqual([
+      status.INVALID_ARGUMENT,
+      expect.stringContaining('E_BLOB_SIZE'),
+    ]);
+    for (const sizeBytes of [-1, 0.5, Number.NaN, limits.artifactsBytes + 1])
+      expect((await statusOf(upload({ name: 'x', sha256, sizeBytes }))).details).toContain('E_REQUEST');
+    expect(readdirSync(join(dataDir, 'blobs', 'incoming'))).toEqual([]);
     const nameless = await statusOf(upload({ name: 'x' }));
     expect(nameless.details).toContain('E_REQUEST');
     const unknown = client.serverStream(controlService.getArtifact, { sha256: 'a'.repeat(64) });

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { SpooledOutcome } from '../../../agent/core/outcome.ts';
 import { Spool } from '../../../agent/spool.ts';
+import { type SpooledContent, wholeContent } from '../../../agent/spooled-content.ts';
 import { fence, trialId } from '../../../base/ids.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -39,6 +40,11 @@ async function openSpool(folder: string) {
   return { ...opened, warnings };
 }
 
+async function contentIn(spool: Spool): Promise<Buffer | undefined> {
+  const content = await spool.artifact('trial.3~log', sha256);
+  return content === undefined ? undefined : wholeContent(content);
+}
+
 const filesIn = (folder: string) =>
   readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isFile() ? [entry.name] : []));
 
@@ -51,7 +57,7 @@ describe('the spool', () => {
     await spool.put(failed, new Map());
     const again = await openSpool(folder);
     expect(again.outcomes).toEqual([failed, done]);
-    expect(Buffer.from((await again.spool.artifact('trial.3~log', sha256)) ?? [])).toEqual(bytes);
+    expect(await contentIn(again.spool)).toEqual(bytes);
     expect(again.warnings).toEqual([]);
   });
 
@@ -76,7 +82,7 @@ describe('the spool', () => {
     expect((await openSpool(folder)).outcomes).toEqual([other, done]);
     await spool.remove('trial.3~other');
     expect((await openSpool(folder)).outcomes).toEqual([done]);
-    expect(Buffer.from((await spool.artifact('trial.3~log', sha256)) ?? [])).toEqual(bytes);
+    expect(await contentIn(spool)).toEqual(bytes);
   });
 
   it('puts aside what was not taken, and does not offer it again', async () => {
@@ -127,7 +133,7 @@ describe('the spool', () => {
     rmSync(folder, { recursive: true });
     await spool.put(done, new Map([[sha256, bytes]]));
     expect(warnings).toMatchObject([expect.stringContaining('kept in memory')]);
-    expect(await spool.artifact('trial.3~log', sha256)).toBe(bytes);
+    expect(await contentIn(spool)).toEqual(bytes);
   });
 
   it('keeps a hostile trial id inside its folder', async () => {
@@ -146,5 +152,45 @@ describe('the spool', () => {
     writeFileSync(join(folder, 'file'), '');
     mkdirSync(join(folder, 'ok'));
     await expect(openSpool(join(folder, 'file', 'spool'))).rejects.toMatchObject({ code: 'E_SPOOL_FOLDER' });
+  });
+
+  it('moves staged files in, reads them piece by piece, and clears what an earlier life staged', async () => {
+    const folder = temporaryFolder();
+    const { spool } = await openSpool(folder);
+    const size = 16 * 2 ** 20;
+    const large = Buffer.alloc(size, 'weights');
+    const hash = createHash('sha256').update(large).digest('hex');
+    const path = join(spool.staging, 'copy');
+    writeFileSync(path, large);
+    writeFileSync(join(spool.staging, 'left'), 'of a trial that was killed');
+    await spool.put(done, new Map([[hash, { path, sizeBytes: size }]]));
+    expect(existsSync(path)).toBe(false);
+    const again = await openSpool(folder);
+    expect(readdirSync(again.spool.staging)).toEqual([]);
+    const content = await again.spool.artifact('trial.3~log', hash);
+    expect(content?.sizeBytes).toBe(size);
+    expect((await wholeContent(content as SpooledContent)).equals(large)).toBe(true);
+    let read = 0;
+    for await (const chunk of content?.read(1_000) ?? []) {
+      // What is read although the file is empty by now was held.
+      if (read === 0) truncateSync(join(folder, `trial.3~log.${hash}`), 0);
+      read += chunk.length;
+    }
+    expect(read).toBeGreaterThan(0);
+    expect(read).toBeLessThan(size / 4);
+  });
+
+  it('offers a staged file from where it lies when the disk does not let it be moved', async () => {
+    const folder = join(temporaryFolder(), 'spool');
+    const { spool, warnings } = await openSpool(folder);
+    const path = join(temporaryFolder(), 'copy');
+    writeFileSync(path, bytes);
+    rmSync(folder, { recursive: true });
+    await spool.put(done, new Map([[sha256, { path, sizeBytes: bytes.length }]]));
+    expect(warnings).toHaveLength(1);
+    expect(await contentIn(spool)).toEqual(bytes);
+    mkdirSync(folder);
+    await spool.remove('trial.3~log');
+    expect(existsSync(path)).toBe(false);
   });
 });

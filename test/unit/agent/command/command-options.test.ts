@@ -37,6 +37,7 @@ describe('options of a command trial', () => {
     [{ run: ['a'], memry_limit: '1GB' }, ['memry_limit'], 'no option is called "memry_limit"'],
     [{ run: ['a'], memory_limit: '1 gig' }, ['memory_limit'], 'memory_limit'],
     [{ run: ['a'], memory_limit: '0MB' }, ['memory_limit'], 'not an amount of memory'],
+    [{ run: ['a'], artifacts_limit: '65GiB' }, ['artifacts_limit'], 'more than the 64 GiB'],
     [{ run: ['a'], kill_grace: '1h' }, ['kill_grace'], 'longer than 10m'],
     [{ run: ['a'], env: { 'A-B': '1' } }, ['env', 'A-B'], 'env'],
     [{ run: 'python3 train.py > log' }, ['run'], 'shell only'],
