@@ -135,6 +135,9 @@ export class AgentLoop {
         this.#ports.notice('info', `slot ${effect.slot + 1}: trial stopped, ${effect.reason}`);
         this.#processes[effect.slot]?.kill();
         return;
+      case 'signalTrial':
+        this.#processes[effect.slot]?.signal(effect.signal);
+        return;
       case 'spool': {
         const lease = leaseKey(effect.outcome);
         const artifacts = this.#artifacts.get(lease) ?? new Map<string, Uint8Array | StagedContent>();

@@ -105,8 +105,8 @@ export class CoordinatorLink {
       case 'report':
         return { method: 'report', verdicts: await this.#report(requestId, call.outcomes, options) };
       case 'release': {
-        const { reason, leaving } = call;
-        const request = { requestId, held: heldToWire(call.held), reason, leaving };
+        const { reason, leaving, preempted } = call;
+        const request = { requestId, held: heldToWire(call.held), reason, leaving, preempted };
         await this.#work.ask('release', request, options);
         return { method: 'release' };
       }

@@ -6,6 +6,7 @@ import { metricsToWire } from '../proto/convert-settings.ts';
 import { type Granted, grantedSettings } from '../proto/work-stream.ts';
 import type { yates } from '../proto/generated/yates.js';
 import { faultClasses, outcomeVerdicts, renewVerdicts } from '../proto/vocabulary.ts';
+import { killGraceMsOf } from './command/command-options.ts';
 import type { RenewVerdict, OutcomeVerdict } from './core/call.ts';
 import type { Grant, Held, TrainerSection } from './core/lease.ts';
 import type { ArtifactRef, SpooledOutcome } from './core/outcome.ts';
@@ -29,6 +30,7 @@ export const leaseTtlFromWire = (ms: number): number => Math.min(24 * 3_600_000,
 export function grantFromWire(wire: Granted): Grant {
   const { info } = wire;
   assert(trialIdPattern.test(wire.trialId), 'a grant names its trial by a plain id');
+  const trainer = trainerOf(info);
   return {
     trialId: trialId(wire.trialId),
     fence: fence(wire.fence),
@@ -38,9 +40,11 @@ export function grantFromWire(wire: Granted): Grant {
     settings: grantedSettings(wire),
     replicate: wire.replicate,
     ...seedFromWire(wire),
-    trainer: trainerOf(info),
+    trainer,
     timeoutMs: Math.min(info.timeoutMs, timerMsMax),
     stallTimeoutMs: Math.min(info.stallTimeoutMs, timerMsMax),
+    killGraceMs: trainer.kind === 'command' ? killGraceMsOf(trainer.options) : 0,
+    requiredMetrics: info.requiredMetrics,
   };
 }
 

@@ -84,6 +84,12 @@ export function parseCommandOptions(options: Readonly<Record<string, unknown>>):
   };
 }
 
+/** Time from SIGTERM to SIGKILL; the default for options that have a fault. */
+export function killGraceMsOf({ kill_grace }: Readonly<Record<string, unknown>>): number {
+  const ms = parseDuration(typeof kill_grace === 'string' ? kill_grace : killGraceDefault);
+  return Math.min(killGraceMsMax, ms ?? parseDuration(killGraceDefault) ?? 0);
+}
+
 /** @param columns factors and derived columns of the sweep; undefined where they are not known */
 export function commandOptionFaults(
   options: Readonly<Record<string, unknown>>,

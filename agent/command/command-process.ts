@@ -9,6 +9,7 @@ import { assert } from '../../base/assert.ts';
 import { entryPoint } from '../../base/entry-point.ts';
 import { YatesError } from '../../base/error.ts';
 import type { Grant } from '../core/lease.ts';
+import type { WarningSignal } from '../core/messages.ts';
 import type { FaultClass } from '../../design/sweep-spec.ts';
 import { AttemptClocks } from '../process/attempt-clocks.ts';
 import { countMemoryKills } from '../process/memory-kills.ts';
@@ -65,6 +66,10 @@ export class CommandProcess implements TrialProcess {
   #hardTimer: NodeJS.Timeout | undefined;
   #trial: RunningProgram | undefined;
   #isKilled = false;
+  /** Its supervisor is gone. */
+  #isGone = false;
+  /** The outcome of a program that has exited is being gathered. */
+  #settling: Promise<void> | undefined;
 
   constructor(options: CommandProcessOptions, events: TrialProcessEvents) {
     this.#options = options;
@@ -102,6 +107,10 @@ export class CommandProcess implements TrialProcess {
 
   follow(isWanted: boolean): void {
     this.#send({ kind: 'follow', isWanted });
+  }
+
+  signal(name: WarningSignal): void {
+    if (this.#trial?.pid !== undefined) this.#send({ kind: 'signal', name });
   }
 
   kill(): void {
@@ -177,7 +186,7 @@ export class CommandProcess implements TrialProcess {
         return;
       }
       case 'exited':
-        if (trial !== undefined) void this.#onExited(trial, message);
+        if (trial !== undefined) this.#settling = this.#onExited(trial, message);
         return;
       default:
         message satisfies never;
@@ -188,24 +197,20 @@ export class CommandProcess implements TrialProcess {
     trial.clocks.stop();
     trial.pid = undefined;
     clearTimeout(this.#hardTimer);
-    if (this.#isKilled) return;
     const kernelKilledForMemory = countMemoryKills() > trial.memoryKillsBefore;
     const { stoppedFor } = trial;
     const fault = faultOf(exit, { stoppedFor, kernelKilledForMemory, order: trial.plan.order });
     const outcome =
       fault === undefined ? await this.#complete(trial, exit) : ({ kind: 'failed', fault } as const);
     await this.#tidy(trial);
-    // Killed, or left alone by its supervisor, while its files were read: the outcome is known already.
-    if (this.#trial !== trial || this.#isKilled) {
-      await discardArtifacts(outcome);
-      return;
-    }
     this.#trial = undefined;
     this.#hardTimer = undefined;
     const { outputBase64, printedBytes } = exit;
     const printed = { bytes: Buffer.from(outputBase64, 'base64'), printedBytes };
-    this.#events.ended({ ...outcome, printed });
-    this.#events.ready('');
+    if (!this.#isKilled) {
+      this.#events.ended({ ...outcome, printed });
+      if (!this.#isGone) this.#events.ready('');
+    } else if (outcome.kind === 'completed') this.#events.ended({ ...outcome, printed });
   }
 
   async #complete({ plan, resultBefore }: RunningProgram, exit: ProgramExit): Promise<UnspooledOutcome> {
@@ -245,6 +250,8 @@ export class CommandProcess implements TrialProcess {
 
   async #onSupervisorExited({ exitCode, signal, why: known }: NodeChildExit): Promise<void> {
     clearTimeout(this.#hardTimer);
+    this.#isGone = true;
+    await this.#settling;
     const trial = this.#trial;
     this.#trial = undefined;
     trial?.clocks.stop();

@@ -5,6 +5,7 @@
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
+import { constants } from 'node:os';
 import { promisify } from 'node:util';
 import { markVariable } from './protocol.ts';
 
@@ -38,6 +39,13 @@ export async function memoryOf(group: number, mark: string, limitBytes: number):
     return kilobytes(rollup, 'Pss') ?? kilobytes(read(`/proc/${pid}/status`), 'VmRSS') ?? 0;
   });
   return sum(await Promise.all(shares));
+}
+
+/** True if the process has a handler for this signal; also where that cannot be known. */
+export function handles(pid: number, name: NodeJS.Signals): boolean {
+  const [, mask] = /^SigCgt:\s+([0-9a-f]+)$/m.exec(read(`/proc/${pid}/status`)) ?? [];
+  if (mask === undefined) return !hasProc;
+  return ((BigInt(`0x${mask}`) >> BigInt(constants.signals[name] - 1)) & 1n) === 1n;
 }
 
 interface Stat {

@@ -1,11 +1,14 @@
 /** What agent and supervisor say to each other over the IPC channel (JSON). */
+import type { WarningSignal } from '../core/messages.ts';
 import type { ReportedFault } from './report-line.ts';
 
 export type ToSupervisor =
   | ({ readonly kind: 'run' } & RunOrder)
   /** End the program: SIGTERM, and SIGKILL after the grace. */
   | { readonly kind: 'stop'; readonly graceMs: number }
-  /** The same, and leave. */
+  /** Pass this signal on to the program and all of its group. */
+  | { readonly kind: 'signal'; readonly name: WarningSignal }
+  /** End it as by `stop`, and leave. */
   | { readonly kind: 'leave'; readonly graceMs: number }
   /** Pass on what the program prints, from its beginning, or do so no more. */
   | { readonly kind: 'follow'; readonly isWanted: boolean };

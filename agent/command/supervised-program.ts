@@ -4,7 +4,7 @@ import { KeptOutput } from '../output/kept-output.ts';
 import { type FollowedPart, OutputFollower } from '../output/output-follower.ts';
 import { endProgram, signal } from './end-program.ts';
 import { OutputReader } from './output-reader.ts';
-import { memoryOf } from './process-table.ts';
+import { handles, memoryOf, processesOf } from './process-table.ts';
 import {
   markVariable,
   type ProgramExit,
@@ -81,13 +81,21 @@ export class SupervisedProgram {
     if (order.memoryLimitBytes > 0) this.#watchMemory(this.#child.pid);
   }
 
-  stop(graceMs: number): void {
+  /** @param asks false where it has been asked already, and only its time to end is to be limited */
+  stop(graceMs: number, asks = true): void {
     const { pid } = this.#child;
     if (pid === undefined || this.#isEnding) return;
-    signal(-pid, 'SIGTERM');
+    if (asks) signal(-pid, 'SIGTERM');
     // A stopped process hears no SIGTERM before it goes on.
     signal(-pid, 'SIGCONT');
     this.#killTimer ??= setTimeout(() => signal(-pid, 'SIGKILL'), graceMs);
+  }
+
+  /** Passes a signal on to those of its processes that handle it: any other would be ended by it. */
+  async signal(name: NodeJS.Signals): Promise<void> {
+    const { pid } = this.#child;
+    if (pid === undefined || this.#isEnding) return;
+    for (const one of await processesOf(pid, this.#order.mark)) if (handles(one, name)) signal(one, name);
   }
 
   follow(isWanted: boolean): void {

@@ -8,6 +8,12 @@ import { SupervisedProgram } from './supervised-program.ts';
 
 let program: SupervisedProgram | undefined;
 let isLeaving = false;
+/** When this process got each signal last. */
+const heardMs = new Map<NodeJS.Signals, number>();
+/** A signal that came to this process so shortly before came to the program as well: its sender means the whole job. */
+const jointMs = 5_000;
+/** The signals that a scheduler sends to all processes of a job arrive within this time. */
+const gatherMs = 50;
 
 process.on('message', (message: ToSupervisor) => {
   switch (message.kind) {
@@ -15,12 +21,15 @@ process.on('message', (message: ToSupervisor) => {
       start(message);
       return;
     case 'stop':
-      program?.stop(message.graceMs);
+      stop(message.graceMs);
       return;
     case 'leave':
       isLeaving = true;
       if (program === undefined) process.disconnect();
-      else program.stop(message.graceMs);
+      else stop(message.graceMs);
+      return;
+    case 'signal':
+      pass(message.name);
       return;
     case 'follow':
       program?.follow(message.isWanted);
@@ -35,9 +44,26 @@ process.on('disconnect', () => {
 });
 
 // Whoever sends these means the agent or the trial, and both end us by the channel.
-for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => {});
+for (const name of ['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGUSR1', 'SIGUSR2'] as const)
+  process.on(name, () => heardMs.set(name, performance.now()));
 
 tell({ kind: 'ready' });
+
+/** A program that has its SIGTERM from the scheduler is not sent a second one while it saves its work. */
+function stop(graceMs: number): void {
+  const stopped = program;
+  setTimeout(() => stopped?.stop(graceMs, !cameToAll('SIGTERM')), gatherMs);
+}
+
+function pass(name: NodeJS.Signals): void {
+  const warned = program;
+  setTimeout(() => {
+    if (!cameToAll(name)) void warned?.signal(name);
+  }, gatherMs);
+}
+
+const cameToAll = (name: NodeJS.Signals): boolean =>
+  performance.now() - (heardMs.get(name) ?? Number.NEGATIVE_INFINITY) < jointMs;
 
 function start(order: RunOrder): void {
   try {

@@ -21,6 +21,8 @@ export type Call = { readonly requestId: RequestId } & (
       readonly held: readonly Held[];
       readonly reason: string;
       readonly leaving: boolean;
+      /** The machine or its job ends: whatever the programs did was no fault of their trials. */
+      readonly preempted: boolean;
     }
 );
 

@@ -3,7 +3,7 @@ import { fence } from '../../base/ids.ts';
 import { backoffMs } from './backoff.ts';
 import type { Answer, Call } from './call.ts';
 import { cancelCalls, isOut, newRequestId, sendCall } from './calls.ts';
-import { claimsOnJoining, holdings, outboxOfThisLog, runningTrials } from './holdings.ts';
+import { claimsOnJoining, holdings, outboxOfThisLog, runningTrials, stoppingTrials } from './holdings.ts';
 import { type Held, leaseKey, sameLease } from './lease.ts';
 import type { Effect } from './messages.ts';
 import { backendOf, idleSlots, killTrial, loseLease, loseTrialsOfOtherLogs, releaseTrial } from './slots.ts';
@@ -151,10 +151,14 @@ export function onRenewed(
     const held = call.held.find((one) => one.trialId === trialId);
     if (held === undefined) continue;
     if (verdict === 'lost') loseLease(state, held, effects);
-    else if (verdict === 'cancel')
+    else if (verdict === 'cancel') {
+      for (const { trial } of stoppingTrials(state))
+        if (sameLease(trial.grant, held)) trial.release = undefined;
       onRunning(state, held, (index) => killTrial(state, index, 'cancelled', effects));
-    else if (verdict === 'pause')
-      onRunning(state, held, (index) => releaseTrial(state, index, 'paused', effects));
+    } else if (verdict === 'pause') {
+      const release = { reason: 'paused', preempted: false };
+      onRunning(state, held, (index) => releaseTrial(state, index, release, effects));
+    }
   }
   if (answer.registerAgain)
     loseContact(state, undefined, 'the coordinator asked the agent to register again', nowMs, effects);

@@ -1,9 +1,10 @@
 /** Leaving: finish what ends soon, give the rest back, report all outcomes, say goodbye. */
 import { isOut, newRequestId, cancelCalls, sendCall } from './calls.ts';
-import { outboxOfThisLog, runningTrials } from './holdings.ts';
-import type { Effect } from './messages.ts';
+import { outboxOfThisLog, runningTrials, stoppingTrials } from './holdings.ts';
+import type { Effect, WarningSignal } from './messages.ts';
+import { recallFruitless } from './outbox.ts';
 import { releaseTrial } from './slots.ts';
-import type { AgentState, Running } from './state.ts';
+import type { AgentState, JobEnd, Running } from './state.ts';
 
 export function onDrain(
   state: AgentState,
@@ -19,24 +20,40 @@ export function onDrain(
   state.drain = { reason, untilMs, farewellUntilMs, said };
   cancelCalls(state, 'lease', effects);
   for (const slot of state.slots) if (slot.doing.phase === 'down') slot.doing = { phase: 'off' };
+  recallFruitless(state, reason, nowMs, effects);
+}
+
+/** Longer than any trial: what runs goes on until it ends, or until the job does. */
+const endlessMs = 10 * 365 * 24 * 3_600_000;
+
+export function onWarned(state: AgentState, signal: WarningSignal, nowMs: number, effects: Effect[]): void {
+  for (const { index, trial } of runningTrials(state)) {
+    if (!trial.isHeldBack) effects.push({ kind: 'signalTrial', slot: index, signal });
+  }
+  onDrain(state, endlessMs, `${signal} announced the end of the job`, nowMs, effects);
 }
 
 export function drainOn(state: AgentState, nowMs: number, effects: Effect[]): void {
-  const { drain, config } = state;
+  const { config } = state;
+  const { jobEnd } = config;
+  if (jobEnd !== undefined && lastTrialsAtMs(jobEnd) <= nowMs)
+    onDrain(state, endlessMs, jobEnd.reason, nowMs, effects);
+  const { drain } = state;
   if (drain === undefined) return;
   for (const { index, trial } of runningTrials(state)) {
-    if (drain.untilMs <= nowMs || expectedEndMs(trial, nowMs) > drain.untilMs) {
-      releaseTrial(state, index, drain.reason, effects);
-    }
+    const untilMs = Math.min(drain.untilMs, stopForJobAtMs(state, trial));
+    // Until a job's own end every step that is made counts: a trial may have saved it.
+    if (untilMs > nowMs && expectedEndMs(trial, nowMs) <= drain.untilMs) continue;
+    releaseTrial(state, index, { reason: drain.reason, preempted: true }, effects);
   }
-  if (runningTrials(state).length > 0) return;
+  if (runningTrials(state).length > 0 || stoppingTrials(state).length > 0) return;
   drain.farewellUntilMs ??= nowMs + config.farewellMs;
   const allSaid = outboxOfThisLog(state).length === 0 && state.releases.length === 0;
   if (allSaid && drain.said === 'nothing' && state.contact.phase === 'joined' && !isOut(state, 'release')) {
     drain.said = 'leaving';
     const requestId = newRequestId(state);
-    const call = { method: 'release', requestId, held: [], reason: drain.reason, leaving: true } as const;
-    sendCall(state, call, config.callTimeoutMs, effects);
+    const call = { method: 'release', requestId, held: [], reason: drain.reason, preempted: false } as const;
+    sendCall(state, { ...call, leaving: true }, config.callTimeoutMs, effects);
   }
   const nothingToSay = allSaid && !state.everJoined;
   if (drain.said === 'left' || nothingToSay || drain.farewellUntilMs <= nowMs) {
@@ -51,7 +68,18 @@ export function drainOn(state: AgentState, nowMs: number, effects: Effect[]): vo
 }
 
 export function nextDrainMs(state: AgentState): number | undefined {
-  return state.drain?.farewellUntilMs ?? state.drain?.untilMs;
+  const { drain, config } = state;
+  if (drain === undefined) return config.jobEnd === undefined ? undefined : lastTrialsAtMs(config.jobEnd);
+  if (drain.farewellUntilMs !== undefined) return drain.farewellUntilMs;
+  const running = runningTrials(state).map(({ trial }) => stopForJobAtMs(state, trial));
+  return running.length === 0 ? undefined : Math.min(drain.untilMs, ...running);
+}
+
+const lastTrialsAtMs = ({ atMs, marginMs, lastTrialsMs }: JobEnd): number => atMs - marginMs - lastTrialsMs;
+
+/** When the trial must be stopped for the job to end in good order. */
+function stopForJobAtMs({ config: { jobEnd } }: AgentState, { grant }: Running): number {
+  return jobEnd === undefined ? Infinity : jobEnd.atMs - jobEnd.marginMs - grant.killGraceMs;
 }
 
 /** By the steps done so far; the present time while none is known, so that it gets its chance. */

@@ -1,10 +1,16 @@
 import type { TrialId } from '../../base/ids.ts';
 import { type Held, sameLease } from './lease.ts';
-import type { AgentState, OutboxEntry, Running } from './state.ts';
+import type { AgentState, OutboxEntry, Running, Stopping } from './state.ts';
 
 export function runningTrials(state: AgentState): { index: number; trial: Running }[] {
   return state.slots.flatMap(({ doing }, index) =>
     doing.phase === 'running' ? [{ index, trial: doing }] : [],
+  );
+}
+
+export function stoppingTrials(state: AgentState): { index: number; trial: Stopping }[] {
+  return state.slots.flatMap(({ doing }, index) =>
+    doing.phase === 'stopping' ? [{ index, trial: doing }] : [],
   );
 }
 
@@ -32,6 +38,9 @@ export function holdings(state: AgentState): Held[] {
   for (const { trial } of runningTrials(state)) {
     if (!trial.lost && isOfThisLog(state, trial)) claim(trial.grant);
   }
+  for (const { trial } of stoppingTrials(state)) {
+    if (trial.release !== undefined && isOfThisLog(state, trial)) claim(trial.grant);
+  }
   return [...newest.values()];
 }
 
@@ -54,15 +63,18 @@ export function claimsOnJoining(state: AgentState): Held[] {
 
 /** The log that granted the lease; empty where that is not known. */
 function logOf(state: AgentState, lease: Held): string {
-  const trial = runningTrials(state).find((running) => sameLease(running.trial.grant, lease))?.trial;
+  const here = [...runningTrials(state), ...stoppingTrials(state)];
+  const trial = here.find((one) => sameLease(one.trial.grant, lease))?.trial;
   if (trial !== undefined && isOfThisLog(state, trial)) return trial.logId;
   return outboxOfThisLog(state).find(({ outcome }) => sameLease(outcome, lease))?.outcome.logId ?? '';
 }
 
-/** True if the trial of this very lease runs here, or has ended here and its outcome waits to be reported. */
+/** True if the trial of this very lease is here: it runs, is being stopped, or its outcome waits to be reported. */
 export function knowsLease(state: AgentState, lease: Held): boolean {
   return (
     outboxOfThisLog(state).some(({ outcome }) => sameLease(outcome, lease)) ||
-    runningTrials(state).some(({ trial }) => sameLease(trial.grant, lease) && isOfThisLog(state, trial))
+    [...runningTrials(state), ...stoppingTrials(state)].some(
+      ({ trial }) => sameLease(trial.grant, lease) && isOfThisLog(state, trial),
+    )
   );
 }

@@ -28,6 +28,10 @@ export interface Grant extends Held {
   readonly timeoutMs: number;
   /** Longest silence; 0 for no limit. */
   readonly stallTimeoutMs: number;
+  /** How long the program may take to end once it was asked to. */
+  readonly killGraceMs: number;
+  /** Metrics without which a result does not count. */
+  readonly requiredMetrics: readonly string[];
 }
 
 /** What an agent reads of the sweep's trainer section. */

@@ -30,7 +30,11 @@ export type Input =
   /** The outcome is on disk (or, where the disk refused it, safe in memory). */
   | { readonly kind: 'spooled'; readonly key: string }
   /** Leave: finish what ends within `graceMs`, release the rest. */
-  | { readonly kind: 'drain'; readonly graceMs: number; readonly reason: string };
+  | { readonly kind: 'drain'; readonly graceMs: number; readonly reason: string }
+  /** A scheduler warns, by this signal, that the job ends soon: begin nothing, and let what runs go on until then. */
+  | { readonly kind: 'warned'; readonly signal: WarningSignal };
+
+export type WarningSignal = 'SIGUSR1' | 'SIGUSR2';
 
 /** What the shell does for the agent, in this order. Plain data. */
 export type Effect =
@@ -40,8 +44,10 @@ export type Effect =
   | { readonly kind: 'cancelCall'; readonly callId: number }
   | { readonly kind: 'startTrainer'; readonly slot: number }
   | { readonly kind: 'runTrial'; readonly slot: number; readonly grant: Grant }
-  /** Kill the slot's process, trial and all; answered by `trainerDown`. */
+  /** Kill the slot's process, trial and all; answered by `trainerDown`, and before it by `attemptEnded` if it still had a result. */
   | { readonly kind: 'killTrial'; readonly slot: number; readonly reason: string }
+  /** Pass this signal on to the trial that runs. */
+  | { readonly kind: 'signalTrial'; readonly slot: number; readonly signal: WarningSignal }
   /** Write to disk; answered by `spooled`. */
   | { readonly kind: 'spool'; readonly key: string; readonly outcome: SpooledOutcome }
   /** The coordinator has it: remove it from disk, or put it aside where it was not taken. */

@@ -12,20 +12,34 @@ import type { AgentState, OutboxEntry, PendingRelease, Retry } from './state.ts'
 export function keepOutcome(
   state: AgentState,
   outcome: SpooledOutcome,
-  lost: boolean,
+  { lost, isFruitless }: Pick<OutboxEntry, 'lost' | 'isFruitless'>,
   nowMs: number,
   effects: Effect[],
 ): void {
   const key = outcomeKey(outcome);
   assert(state.outbox[key] === undefined, 'a lease ends once');
-  state.outbox[key] = { outcome, spooled: false, lost, alone: false, failures: 0, notBeforeMs: nowMs };
+  const notBeforeMs = isFruitless ? nowMs + state.config.failureHoldMs : nowMs;
+  state.outbox[key] = { outcome, spooled: false, lost, alone: false, isFruitless, failures: 0, notBeforeMs };
   effects.push({ kind: 'spool', key, outcome });
+}
+
+/** The agent is asked to leave: what failed in the moments before was ended by the same hand, and is given back. */
+export function recallFruitless(state: AgentState, reason: string, nowMs: number, effects: Effect[]): void {
+  const sinceMs = nowMs - 2 * state.config.failureHoldMs;
+  for (const { outcome, lost, isFruitless } of waitingOutcomes(state, 'unspooled too')) {
+    if (!isFruitless || outcome.endedAtMs < sinceMs) continue;
+    removeEntry(state, outcome);
+    effects.push({ kind: 'unspool', key: outcomeKey(outcome), setAside: false });
+    const { trialId, fence } = outcome;
+    if (!lost) queueRelease(state, [{ trialId, fence }], { reason, preempted: true });
+  }
 }
 
 /** Takes up what an earlier life of this agent had spooled. */
 export function adoptSpool(state: AgentState, spooled: readonly SpooledOutcome[], nowMs: number): void {
   for (const outcome of spooled) {
-    const entry = { outcome, spooled: true, lost: false, alone: false, failures: 0, notBeforeMs: nowMs };
+    const still = { spooled: true, lost: false, alone: false, isFruitless: false };
+    const entry = { outcome, ...still, failures: 0, notBeforeMs: nowMs };
     state.outbox[outcomeKey(outcome)] = entry;
   }
 }
@@ -35,16 +49,21 @@ export function onSpooled(state: AgentState, key: string): void {
   if (entry !== undefined) entry.spooled = true;
 }
 
-export function queueRelease(state: AgentState, held: readonly Held[], reason: string): void {
-  state.releases.push({ requestId: newRequestId(state), held, reason, failures: 0, notBeforeMs: 0 });
+export function queueRelease(
+  state: AgentState,
+  held: readonly Held[],
+  { reason, preempted }: Pick<PendingRelease, 'reason' | 'preempted'>,
+): void {
+  const requestId = newRequestId(state);
+  state.releases.push({ requestId, held, reason, preempted, failures: 0, notBeforeMs: 0 });
 }
 
 /** Sends what is due, the oldest first. The caller has contact. */
 export function sendDue(state: AgentState, nowMs: number, effects: Effect[]): void {
   for (const release of waitingReleases(state)) {
     if (release.notBeforeMs > nowMs) continue;
-    const { requestId, held, reason } = release;
-    const call = { method: 'release', requestId, held, reason, leaving: false } as const;
+    const { requestId, held, reason, preempted } = release;
+    const call = { method: 'release', requestId, held, reason, preempted, leaving: false } as const;
     sendCall(state, call, state.config.callTimeoutMs, effects);
   }
   const due = waitingOutcomes(state).filter(({ notBeforeMs }) => notBeforeMs <= nowMs);
@@ -157,7 +176,7 @@ function onOutcomeRejected(
     outputTail: '',
   } as const;
   const failed: SpooledOutcome = { kind: 'failed', trialId, fence, logId, startedAtMs, endedAtMs, fault };
-  keepOutcome(state, failed, entry.lost, nowMs, effects);
+  keepOutcome(state, failed, { lost: entry.lost, isFruitless: false }, nowMs, effects);
 }
 
 export function onReleased(state: AgentState, call: Call): void {
@@ -204,10 +223,10 @@ const isPlain = (outcome: SpooledOutcome): boolean =>
 
 const goesAlone = ({ outcome, alone }: OutboxEntry): boolean => alone || !isPlain(outcome);
 
-function waitingOutcomes(state: AgentState): OutboxEntry[] {
+function waitingOutcomes(state: AgentState, which: 'spooled' | 'unspooled too' = 'spooled'): OutboxEntry[] {
   const out = new Set(reportsOut(state).flatMap((outcomes) => outcomes.map(outcomeRequestId)));
   return outboxOfThisLog(state).filter(
-    ({ outcome, spooled }) => spooled && !out.has(outcomeRequestId(outcome)),
+    ({ outcome, spooled }) => (spooled || which !== 'spooled') && !out.has(outcomeRequestId(outcome)),
   );
 }
 

@@ -1,12 +1,12 @@
 /** The trainers and what runs on them. */
 import { assert } from '../../base/assert.ts';
 import { backoffMs } from './backoff.ts';
-import { isOfThisLog, knowsLease, outboxOfThisLog, runningTrials } from './holdings.ts';
+import { isOfThisLog, knowsLease, outboxOfThisLog, runningTrials, stoppingTrials } from './holdings.ts';
 import { type Grant, type Held, sameLease } from './lease.ts';
 import type { Effect } from './messages.ts';
 import { keepOutcome, queueRelease } from './outbox.ts';
 import type { AttemptOutcome } from './outcome.ts';
-import type { AgentState, Running, Slot } from './state.ts';
+import type { AgentState, PendingRelease, Running, Slot, Stopping } from './state.ts';
 
 export function idleSlots(state: AgentState): number {
   return state.slots.filter(({ doing }) => doing.phase === 'idle').length;
@@ -37,7 +37,8 @@ export function onTrainerDown(
   const { phase } = slot.doing;
   assert(phase !== 'running', 'a trial ends before its trainer is reported down');
   if (phase === 'down' || phase === 'off') return;
-  if (phase === 'settling') {
+  if (slot.doing.phase === 'stopping') onStopped(state, index, slot.doing, effects);
+  if (phase === 'settling' || phase === 'stopping') {
     startTrainer(state, index, effects);
     return;
   }
@@ -85,14 +86,29 @@ export function takeGrants(
       continue;
     }
     // An older lease of the same trial was lost, or it would not have been granted again.
-    for (const { trial } of runningTrials(state)) {
+    for (const { trial } of [...runningTrials(state), ...stoppingTrials(state)]) {
       if (trial.grant.trialId === grant.trialId) loseLease(state, trial.grant, effects);
     }
+    const isHeldBack = stoppingTrials(state).some(({ trial }) => trial.grant.trialId === grant.trialId);
     const logId = state.logId ?? '';
-    slot.doing = { phase: 'running', grant, logId, startedAtMs: nowMs, fraction: 0, lost: false };
-    effects.push({ kind: 'runTrial', slot: index, grant });
+    slot.doing = { phase: 'running', grant, logId, startedAtMs: nowMs, fraction: 0, lost: false, isHeldBack };
+    if (!isHeldBack) effects.push({ kind: 'runTrial', slot: index, grant });
   }
-  if (spare.length > 0) queueRelease(state, spare, 'no free slot');
+  if (spare.length > 0) queueRelease(state, spare, { reason: 'no free slot', preempted: false });
+}
+
+/** The process is gone: now another may run the trial, here or elsewhere. */
+function onStopped(state: AgentState, index: number, stopped: Stopping, effects: Effect[]): void {
+  const { trialId, fence } = stopped.grant;
+  const release = isOfThisLog(state, stopped) ? stopped.release : undefined;
+  slotAt(state, index).doing = { phase: 'settling' };
+  if (release !== undefined) queueRelease(state, [{ trialId, fence }], release);
+  if (stoppingTrials(state).some(({ trial }) => trial.grant.trialId === trialId)) return;
+  for (const { index: other, trial } of runningTrials(state)) {
+    if (!trial.isHeldBack || trial.grant.trialId !== trialId) continue;
+    trial.isHeldBack = false;
+    effects.push({ kind: 'runTrial', slot: other, grant: trial.grant });
+  }
 }
 
 export function onTrialProgressed(state: AgentState, index: number, lease: Held, fraction: number): void {
@@ -110,35 +126,72 @@ export function onAttemptEnded(
 ): void {
   const slot = slotAt(state, index);
   const { doing } = slot;
-  // A trial that was killed may end in the same moment: nobody asks for it any more.
-  if (doing.phase !== 'running' || !sameLease(doing.grant, lease)) return;
+  if (doing.phase !== 'running' && doing.phase !== 'stopping') return;
+  if (!sameLease(doing.grant, lease)) return;
+  const isFruitless = !isFruit(outcome, doing.grant);
+  // A trial that is stopped may still bring its result. If nobody wants it, or there is none, its end is waited for.
+  if (doing.phase === 'stopping' && (doing.release === undefined || isFruitless)) return;
   const { trialId, fence } = lease;
+  const lost = doing.phase === 'running' && doing.lost;
+  slot.doing = { phase: 'settling' };
+  if (isFruitless && state.drain !== undefined) {
+    const release = { reason: state.drain.reason, preempted: true };
+    if (!lost && isOfThisLog(state, doing)) queueRelease(state, [{ trialId, fence }], release);
+    return;
+  }
   const { logId, startedAtMs } = doing;
   const spooled = { trialId, fence, logId, ...outcome, startedAtMs, endedAtMs: nowMs };
   if (outcome.kind === 'completed') slot.trainerFailures = 0;
-  slot.doing = { phase: 'settling' };
-  keepOutcome(state, spooled, doing.lost, nowMs, effects);
+  keepOutcome(state, spooled, { lost, isFruitless }, nowMs, effects);
 }
 
+/**
+ * True for what no end of the machine can have caused: a whole result, or the word of the trial that it diverged. All else
+ * may be what a program does when it is told to end: exit code 0 without a result, 1, or 143.
+ */
+function isFruit(outcome: AttemptOutcome, { requiredMetrics }: Grant): boolean {
+  if (outcome.kind === 'failed') return outcome.fault.faultClass === 'diverged';
+  return requiredMetrics.every((name) => Object.hasOwn(outcome.metrics, name));
+}
+
+/** Kills a trial whose lease there is no need to give back. */
 export function killTrial(state: AgentState, index: number, reason: string, effects: Effect[]): void {
-  const slot = slotAt(state, index);
-  assert(slot.doing.phase === 'running', 'only a running trial is killed');
-  slot.doing = { phase: 'settling' };
-  effects.push({ kind: 'killTrial', slot: index, reason });
+  stopTrial(state, index, reason, undefined, effects);
 }
 
-/** Kills the trial and gives its lease back, so that another agent may run it at once. */
-export function releaseTrial(state: AgentState, index: number, reason: string, effects: Effect[]): void {
+/** Kills the trial, and gives its lease back once it is gone. */
+export function releaseTrial(
+  state: AgentState,
+  index: number,
+  release: Stopping['release'] & object,
+  effects: Effect[],
+): void {
   const { doing } = slotAt(state, index);
   assert(doing.phase === 'running', 'only a running trial is released');
-  const { trialId, fence } = doing.grant;
-  if (!doing.lost && isOfThisLog(state, doing)) queueRelease(state, [{ trialId, fence }], reason);
-  killTrial(state, index, reason, effects);
+  const isOurs = !doing.lost && isOfThisLog(state, doing);
+  stopTrial(state, index, release.reason, isOurs ? release : undefined, effects);
+}
+
+function stopTrial(
+  state: AgentState,
+  index: number,
+  reason: string,
+  release: Pick<PendingRelease, 'reason' | 'preempted'> | undefined,
+  effects: Effect[],
+): void {
+  const slot = slotAt(state, index);
+  assert(slot.doing.phase === 'running', 'only a running trial is killed');
+  const { grant, logId, startedAtMs } = slot.doing;
+  slot.doing = { phase: 'stopping', grant, logId, startedAtMs, release };
+  effects.push({ kind: 'killTrial', slot: index, reason });
 }
 
 /** The lease is another's. Nearly done, the trial is finished all the same: its result is kept, marked late. */
 export function loseLease(state: AgentState, lease: Held, effects: Effect[]): void {
   for (const entry of outboxOfThisLog(state)) if (sameLease(entry.outcome, lease)) entry.lost = true;
+  for (const { trial } of stoppingTrials(state)) {
+    if (sameLease(trial.grant, lease) && isOfThisLog(state, trial)) trial.release = undefined;
+  }
   for (const { index, trial } of runningTrials(state)) {
     if (sameLease(trial.grant, lease) && isOfThisLog(state, trial)) {
       loseTrial(state, index, trial, 'its lease was lost', effects);

@@ -26,6 +26,23 @@ export interface AgentConfig {
   readonly nearlyDoneFraction: number;
   /** Once nothing runs any more, how long a draining agent tries to report its outcomes. */
   readonly farewellMs: number;
+  /**
+   * How long a failure waits before it is reported. A scheduler that ends a job signals all of its processes at once, and a
+   * program may be gone before the agent hears its own signal: only then is it known that the failure was a preemption.
+   */
+  readonly failureHoldMs: number;
+  /** When the job that the agent runs in ends, by the clock of `nowMs`; undefined where it has no end. */
+  readonly jobEnd?: JobEnd | undefined;
+}
+
+export interface JobEnd {
+  readonly atMs: number;
+  /** So long before it no further trial is begun. */
+  readonly lastTrialsMs: number;
+  /** Time that is kept, beyond the grace of the program, to stop what runs and to report it. */
+  readonly marginMs: number;
+  /** For people. */
+  readonly reason: string;
 }
 
 export const defaultTimings = {
@@ -39,6 +56,7 @@ export const defaultTimings = {
   backoffCapMs: 15_000,
   nearlyDoneFraction: 0.9,
   farewellMs: 5_000,
+  failureHoldMs: 500,
 } as const satisfies Partial<AgentConfig>;
 
 /** Consecutive failures of one thing, and when it may be tried again. */
@@ -60,6 +78,7 @@ export type Doing =
   | { phase: 'starting' }
   | { phase: 'idle' }
   | Running
+  | Stopping
   /** The trial is over or was killed: waiting to hear whether the trainer can be used again. */
   | { phase: 'settling' }
   /** The trainer process is gone; the next is started at `retryAtMs`. */
@@ -77,6 +96,18 @@ export interface Running {
   fraction: number;
   /** The lease is not ours any more. */
   lost: boolean;
+  /** An earlier attempt of this trial has not ended here yet: this one begins when it has. */
+  isHeldBack: boolean;
+}
+
+/** Killed, and not gone yet: until then its lease is held, since two attempts of a trial must never overlap. */
+export interface Stopping {
+  phase: 'stopping';
+  readonly grant: Grant;
+  readonly logId: string;
+  readonly startedAtMs: number;
+  /** What is said when the lease is given back; undefined where there is none to give back. */
+  release: Pick<PendingRelease, 'reason' | 'preempted'> | undefined;
 }
 
 type Contact =
@@ -90,12 +121,15 @@ export interface OutboxEntry extends Retry {
   lost: boolean;
   /** It failed in a call with others, and may be why. */
   alone: boolean;
+  /** It brings no result: should the agent be asked to leave in this moment, the attempt was preempted. */
+  isFruitless: boolean;
 }
 
 export interface PendingRelease extends Retry {
   readonly requestId: RequestId;
   readonly held: readonly Held[];
   readonly reason: string;
+  readonly preempted: boolean;
 }
 
 interface Drain {

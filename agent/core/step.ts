@@ -7,14 +7,14 @@
  *
  * What the caller owes it: one state per life of the process, `started` first; effects carried out in order before the
  * next input; each call answered or failed; a trial's `attemptEnded` before its trainer's `trainerReady` or `trainerDown`;
- * after `killTrial` nothing but `trainerDown` from that slot; a `tick` when `nextWakeMs` has come; `nowMs` never falls.
+ * after `killTrial` at most one `attemptEnded` and then `trainerDown` from that slot, once its process is gone; a `tick` when `nextWakeMs` has come; `nowMs` never falls.
  * A crash loses the state and all trials that ran. The next life gets what was spooled with `started`.
  */
 import { assert, unreachable } from '../../base/assert.ts';
 import { backoffMs } from './backoff.ts';
 import type { Answer, Call, CallFailure } from './call.ts';
 import { keepContact, loseContact, nextContactMs, onRegistered, onRenewed } from './contact.ts';
-import { drainOn, nextDrainMs, onDrain } from './drain.ts';
+import { drainOn, nextDrainMs, onDrain, onWarned } from './drain.ts';
 import type { Effect, Input } from './messages.ts';
 import {
   adoptSpool,
@@ -95,6 +95,9 @@ function apply(state: AgentState, input: Input, nowMs: number, effects: Effect[]
       return;
     case 'drain':
       onDrain(state, input.graceMs, input.reason, nowMs, effects);
+      return;
+    case 'warned':
+      onWarned(state, input.signal, nowMs, effects);
       return;
     default:
       unreachable(input);

@@ -5,6 +5,7 @@
  */
 import { assert } from '../../base/assert.ts';
 import type { Grant } from '../core/lease.ts';
+import type { WarningSignal } from '../core/messages.ts';
 import type { FaultClass } from '../../design/sweep-spec.ts';
 import type { UnspooledOutcome, TrialProcess, TrialProcessEvents } from './trial-process.ts';
 
@@ -94,6 +95,10 @@ export class SlotProcess implements TrialProcess {
   follow(isWanted: boolean): void {
     this.#isFollowed = isWanted;
     if (this.#waiting === undefined) this.#inner?.process.follow(isWanted);
+  }
+
+  signal(name: WarningSignal): void {
+    if (this.#waiting === undefined) this.#inner?.process.signal(name);
   }
 
   kill(): void {

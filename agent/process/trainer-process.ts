@@ -37,6 +37,8 @@ const outputTailBytes = 8 * 1024;
 const quietRoundsMin = 3;
 /** How long a trainer whose trial failed may take to print what it has left. */
 const leaveGraceMs = 5_000;
+/** How long the death of a killed process is waited for. */
+const deathMsMax = 30_000;
 
 interface RunningTrial {
   readonly clocks: AttemptClocks;
@@ -52,6 +54,8 @@ export class TrainerProcess implements TrialProcess {
   #backend: string | undefined;
   #trial: RunningTrial | undefined;
   #thrown: Thrown | undefined;
+  /** Set while a trial that took too long is being killed. */
+  #endTimedOut: (() => void) | undefined;
   #trials = 0;
   #rssAfterFirstTrial = 0;
 
@@ -98,6 +102,9 @@ export class TrainerProcess implements TrialProcess {
     if (isWanted && this.#trial !== undefined) this.#follower.start();
     else this.#follower.stop();
   }
+
+  /** The built-in trainer saves nothing on the way: it has nothing to do for a warning. */
+  signal(): void {}
 
   kill(): void {
     this.#endTrial();
@@ -156,10 +163,19 @@ export class TrainerProcess implements TrialProcess {
   }
 
   #timeOut(message: string): void {
-    // The attempt fails at once: a process that hangs in the kernel may take long to die.
-    this.#endTrial();
+    const trial = this.#trial;
+    if (trial === undefined) return;
+    trial.clocks.stop();
     this.#child.kill(message);
-    this.#events.ended(this.#failure('timeout', message, this.#output.faultTail()));
+    const end = (): void => {
+      if (this.#trial !== trial) return;
+      this.#endTrial();
+      this.#events.ended(this.#failure('timeout', message, this.#output.faultTail()));
+    };
+    // The next attempt must not begin beside it. One that hangs in the kernel may never die, and is not waited for.
+    const timer = setTimeout(end, deathMsMax);
+    void this.#child.gone.then(() => clearTimeout(timer));
+    this.#endTimedOut = end;
   }
 
   #endTrial(): RunningTrial | undefined {
@@ -173,6 +189,7 @@ export class TrainerProcess implements TrialProcess {
   #onExited({ exitCode, signal, why }: NodeChildExit): void {
     // It may have left on its own, and children in its group.
     if (this.pid !== undefined) killGroup(this.pid);
+    this.#endTimedOut?.();
     const printed = this.#output.faultTail();
     const trial = this.#endTrial();
     const thrown = this.#thrown;

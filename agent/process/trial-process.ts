@@ -1,4 +1,5 @@
 import type { Grant } from '../core/lease.ts';
+import type { WarningSignal } from '../core/messages.ts';
 import type { Fault } from '../core/outcome.ts';
 import type { PrintedOutput } from '../output/kept-output.ts';
 import type { FollowedPart } from '../output/output-follower.ts';
@@ -9,8 +10,13 @@ export interface TrialProcess {
   readonly pid: number | undefined;
   /** Only between `ready` and the next `ended` or `down`. */
   run(grant: Grant): void;
-  /** Kills it and all that it started; only `down` is heard afterwards. */
+  /**
+   * Ends it and all that it started. A program gets its time to end first, and `ended` is heard if it still brings a result;
+   * otherwise only `down` is heard, once it is gone.
+   */
   kill(): void;
+  /** Passes a warning of the scheduler on to the trial that runs, where it can act on it. */
+  signal(name: WarningSignal): void;
   /** Resolves once it is gone. */
   readonly gone: Promise<void>;
   /** Starts or stops passing on what the running trial prints, by `output`, from its beginning. */

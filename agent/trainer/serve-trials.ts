@@ -10,6 +10,8 @@ import type { TrialRequest, TrialRunner } from '../../base/trial-runner.ts';
 export async function serveTrials(load: () => Promise<TrialRunner>): Promise<void> {
   endWithAgent();
   process.on('disconnect', () => process.exit(0));
+  // A scheduler's warning to all processes of a job; by default Node ends at one of them, and opens its debugger at the other.
+  for (const warning of ['SIGUSR1', 'SIGUSR2'] as const) process.on(warning, () => {});
   let runner: TrialRunner;
   try {
     runner = await load();

@@ -66,6 +66,8 @@ export interface ReleaseAsk extends AskOfAgent<'release'> {
   readonly held: readonly Held[];
   readonly reason: string;
   readonly leaving: boolean;
+  /** The machine or its job ends, and what runs with it. Default: false. */
+  readonly preempted?: boolean;
 }
 
 export interface LaunchAsk extends AskOfUser<'launch'> {

@@ -189,6 +189,8 @@ export interface LeaseExpired extends Fact<'lease-expired'>, AboutAttempt {
 
 export interface LeaseReleased extends Fact<'lease-released'>, AboutAttempt {
   readonly reason: string;
+  /** The machine or its job ended, and the program with it. Left out where that was not so. */
+  readonly preempted?: true;
 }
 
 export interface TrialCompleted extends Fact<'trial-completed'>, AboutAttempt {

@@ -59,7 +59,8 @@ function renewOne(turn: Turn, attempt: Attempt | undefined, { trialId }: Held): 
   return { trialId, verdict, expiresAtMs: attempt.expiresAtMs };
 }
 
-export function release(turn: Turn, { call, agentId, held, reason, leaving }: ReleaseAsk): void {
+export function release(turn: Turn, ask: ReleaseAsk): void {
+  const { call, agentId, held, reason, leaving, preempted = false } = ask;
   const agent = turn.state.agents.get(agentId);
   if (agent !== undefined) agent.lastSeenMs = turn.nowMs;
   let released = 0;
@@ -73,6 +74,7 @@ export function release(turn: Turn, { call, agentId, held, reason, leaving }: Re
       trialId: attempt.trial.plan.id,
       fence: attempt.fence,
       reason,
+      ...(preempted ? { preempted } : {}),
     });
   }
   if (leaving && agent !== undefined && !agent.left) {

@@ -84,8 +84,9 @@ export function failFromWire(wire: yates.v1.FailRequest, sender: Sender): Omit<F
 }
 
 export function releaseFromWire(wire: yates.v1.ReleaseRequest, sender: Sender): Omit<ReleaseAsk, 'call'> {
-  const { reason, leaving } = wire;
-  return { kind: 'release', ...asked(sender, wire), held: wire.held.map(heldFromWire), reason, leaving };
+  const { reason, leaving, preempted } = wire;
+  const held = wire.held.map(heldFromWire);
+  return { kind: 'release', ...asked(sender, wire), held, reason, leaving, preempted };
 }
 
 /** @throws YatesError E_REQUEST */

@@ -2448,6 +2448,9 @@ export namespace yates {
             /** ReleaseRequest leaving. */
             leaving: boolean;
 
+            /** ReleaseRequest preempted. */
+            preempted: boolean;
+
             /**
              * Creates a new ReleaseRequest instance using the specified properties.
              * @param [properties] Properties to set
@@ -2512,6 +2515,9 @@ export namespace yates {
 
                 /** ReleaseRequest leaving */
                 leaving?: boolean;
+
+                /** ReleaseRequest preempted */
+                preempted?: boolean;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -7147,6 +7147,7 @@ export const yates = $root.yates = (() => {
              * @property {Array.<yates.v1.Held.$Properties>} [held] ReleaseRequest held
              * @property {string} [reason] ReleaseRequest reason
              * @property {boolean} [leaving] ReleaseRequest leaving
+             * @property {boolean} [preempted] ReleaseRequest preempted
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -7212,6 +7213,14 @@ export const yates = $root.yates = (() => {
             ReleaseRequest.prototype.leaving = false;
 
             /**
+             * ReleaseRequest preempted.
+             * @member {boolean} preempted
+             * @memberof yates.v1.ReleaseRequest
+             * @instance
+             */
+            ReleaseRequest.prototype.preempted = false;
+
+            /**
              * Creates a new ReleaseRequest instance using the specified properties.
              * @function create
              * @memberof yates.v1.ReleaseRequest
@@ -7252,6 +7261,8 @@ export const yates = $root.yates = (() => {
                     writer.uint32(/* id 3, wireType 2 =*/26).string(message.reason);
                 if (message.leaving != null && $Object.hasOwnProperty.call(message, "leaving") && message.leaving !== false)
                     writer.uint32(/* id 4, wireType 0 =*/32).bool(message.leaving);
+                if (message.preempted != null && $Object.hasOwnProperty.call(message, "preempted") && message.preempted !== false)
+                    writer.uint32(/* id 5, wireType 0 =*/40).bool(message.preempted);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -7331,6 +7342,15 @@ export const yates = $root.yates = (() => {
                                 delete message.leaving;
                             continue;
                         }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.preempted = value;
+                            else
+                                delete message.preempted;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -7385,6 +7405,9 @@ export const yates = $root.yates = (() => {
                 if (object.leaving != null)
                     if (object.leaving)
                         message.leaving = $Boolean(object.leaving);
+                if (object.preempted != null)
+                    if (object.preempted)
+                        message.preempted = $Boolean(object.preempted);
                 return message;
             };
 
@@ -7411,6 +7434,7 @@ export const yates = $root.yates = (() => {
                     object.requestId = "";
                     object.reason = "";
                     object.leaving = false;
+                    object.preempted = false;
                 }
                 if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId"))
                     object.requestId = message.requestId;
@@ -7423,6 +7447,8 @@ export const yates = $root.yates = (() => {
                     object.reason = message.reason;
                 if (message.leaving != null && $Object.hasOwnProperty.call(message, "leaving"))
                     object.leaving = message.leaving;
+                if (message.preempted != null && $Object.hasOwnProperty.call(message, "preempted"))
+                    object.preempted = message.preempted;
                 return object;
             };
 

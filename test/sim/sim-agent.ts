@@ -210,6 +210,7 @@ export class SimAgent {
         schedule.after(random.uniform() * 60_000, () => this.start());
         return;
       case 'notice':
+      case 'signalTrial':
         return;
       default:
         unreachable(effect);
@@ -291,17 +292,18 @@ export class SimAgent {
     const luck = seededRandom(`trial/${this.#world.seed}/${grant.trialId}/${grant.fence}`);
     const durationMs = (2_000 + luck.uniform() * 30_000) * (this.#world.isCalm ? 1 : this.#slowness);
     const { trialId, fence } = grant;
-    this.#afterInSlot(life, slot, durationMs * 0.5, () => {
+    const goesOn = this.#stage(life, slot);
+    goesOn(durationMs * 0.5, () => {
       this.#input(life, { kind: 'trialProgressed', slot, trialId, fence, fraction: 0.5 });
       this.#report(grant, 50, luck.uniform());
-      this.#afterInSlot(life, slot, durationMs * 0.45, () => {
+      goesOn(durationMs * 0.45, () => {
         this.#input(life, { kind: 'trialProgressed', slot, trialId, fence, fraction: 0.95 });
         this.#report(grant, 95, luck.uniform());
-        this.#afterInSlot(life, slot, durationMs * 0.05, () => {
+        goesOn(durationMs * 0.05, () => {
           const end = this.#endOf(life, slot, grant, luck.uniform(), luck.below(failures.length));
           this.#input(life, { kind: 'attemptEnded', slot, trialId, fence, outcome: end });
           const processLives = end.kind === 'completed' || end.fault.faultClass === 'user';
-          this.#afterInSlot(life, slot, 5, () => this.#trainer(life, slot, processLives));
+          goesOn(5, () => this.#trainer(life, slot, processLives));
         });
       });
     });
@@ -340,6 +342,16 @@ export class SimAgent {
   #trainer(life: Life, slot: number, isUp: boolean): void {
     if (isUp) this.#input(life, { kind: 'trainerReady', slot, backend: 'sim' });
     else this.#input(life, { kind: 'trainerDown', slot, message: 'gone' });
+  }
+
+  /** Plans the next stage of a trial; comes to nothing once the slot has another order, such as to kill it. */
+  #stage(life: Life, slot: number): (delayMs: number, happen: () => void) => void {
+    let planned = life.doing[slot];
+    return (delayMs, happen) => {
+      if (life.doing[slot] !== planned) return;
+      this.#afterInSlot(life, slot, delayMs, happen);
+      planned = life.doing[slot];
+    };
   }
 
   /** Later, unless the slot gets another order first. */

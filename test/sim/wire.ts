@@ -7,6 +7,7 @@ import { type SpooledOutcome, outcomeRequestId } from '../../agent/core/outcome.
 import { type Answer, isSettled, type OutcomeVerdict } from '../../coordinator/core/answer.ts';
 import type { Attempt } from '../../coordinator/core/state.ts';
 import type { SimAsk } from './sim-coordinator.ts';
+import { primaryMetric } from './sim-sweep.ts';
 
 export interface Sender {
   readonly agentId: AgentId;
@@ -45,6 +46,7 @@ export function askOf(call: Call, { agentId, slots, incarnation, logId }: Sender
         held: call.held,
         reason: call.reason,
         leaving: call.leaving,
+        preempted: call.preempted,
         logId,
       };
     default:
@@ -110,5 +112,7 @@ function grantOf({ trial, fence, number }: Attempt): Grant {
     trainer: sweep.spec.trainer,
     timeoutMs: 0,
     stallTimeoutMs: 0,
+    killGraceMs: 0,
+    requiredMetrics: [primaryMetric],
   };
 }

@@ -135,15 +135,18 @@ describe('keeping leases', () => {
   });
 
   it.each([
-    ['cancel', ['killTrial']],
-    ['pause', ['killTrial', 'release']],
-    ['lost', ['killTrial']],
-    ['renewed', []],
-  ] as const)('does as the verdict %s says', (verdict, expected) => {
+    ['cancel', ['killTrial'], []],
+    ['pause', ['killTrial'], ['release']],
+    ['lost', ['killTrial'], []],
+    ['renewed', [], []],
+  ] as const)('does as the verdict %s says', (verdict, expected, onceGone) => {
     const bench = new CoreBench().run(a);
     bench.wake();
     const renewals = [{ trialId: a.trialId, verdict }];
     expect(kinds(bench.answer({ method: 'renew', renewals, registerAgain: false }))).toEqual(expected);
+    if (verdict === 'renewed') return;
+    const gone = { kind: 'trainerDown', slot: 0, message: 'killed' } as const;
+    expect(kinds(bench.feed(gone)).filter((kind) => kind === 'release')).toEqual(onceGone);
   });
 
   it('starts a new trainer after the kill, and asks for another trial once it is warm', () => {

@@ -20,7 +20,9 @@ export class CoreBench {
   effects: Effect[] = [];
 
   constructor(config: Partial<AgentConfig> = {}) {
-    this.state = initialState({ ...defaultTimings, incarnation: 'life1', slots: 1, seed: 7, ...config });
+    // Failures are reported at once here, unless a test is about the wait.
+    const own = { incarnation: 'life1', slots: 1, seed: 7, failureHoldMs: 0 };
+    this.state = initialState({ ...defaultTimings, ...own, ...config });
   }
 
   /** @returns the effects of this input alone */
@@ -115,6 +117,8 @@ export function grantOf(id: string, fenceNumber = 1): Grant {
     trainer: { kind: 'diffusion', options: {} },
     timeoutMs: 0,
     stallTimeoutMs: 0,
+    killGraceMs: 0,
+    requiredMetrics: ['score'],
   };
 }
 

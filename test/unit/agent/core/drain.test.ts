@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { CoreBench, grantOf, kinds } from './core-bench.ts';
+import { nextWakeMs } from '../../../../agent/core/step.ts';
+import type { Grant } from '../../../../agent/core/lease.ts';
+import type { Effect } from '../../../../agent/core/messages.ts';
+import type { AttemptOutcome } from '../../../../agent/core/outcome.ts';
+import { completed, CoreBench, crashed, grantOf, kinds, leaseTtlMs } from './core-bench.ts';
 
 const a = grantOf('a', 1);
 const b = grantOf('b', 2);
+const gone = (slot: number) => ({ kind: 'trainerDown', slot, message: 'killed' }) as const;
+const endOf = (bench: CoreBench, { trialId, fence }: Grant, outcome: AttemptOutcome): Effect[] =>
+  bench.feed({ kind: 'attemptEnded', slot: 0, trialId, fence, outcome });
 const drain = (graceMs: number) => ({ kind: 'drain', graceMs, reason: 'told to' }) as const;
 
 describe('draining', () => {
@@ -28,9 +35,99 @@ describe('draining', () => {
     bench.nowMs += 1_000;
     bench.feed({ kind: 'trialProgressed', slot: 0, trialId: a.trialId, fence: a.fence, fraction: 0.01 });
     bench.feed({ kind: 'trialProgressed', slot: 1, trialId: b.trialId, fence: b.fence, fraction: 0.5 });
-    expect(kinds(bench.feed(drain(10_000)))).toEqual(['killTrial', 'release']);
-    expect(bench.out('release').call.held).toEqual([{ trialId: 'a', fence: 1 }]);
+    expect(kinds(bench.feed(drain(10_000)))).toEqual(['killTrial']);
+    expect(kinds(bench.feed(gone(0)))).toEqual(['release']);
+    expect(bench.out('release').call).toMatchObject({
+      held: [{ trialId: 'a', fence: 1 }],
+      preempted: true,
+      leaving: false,
+    });
     expect(bench.state.slots[1]?.doing.phase).toBe('running');
+  });
+
+  it('holds a lease until the program is gone: no other attempt may begin before', () => {
+    const bench = new CoreBench().run(a);
+    expect(kinds(bench.feed(drain(0)))).toEqual(['killTrial']);
+    bench.nowMs += leaseTtlMs / 3;
+    expect(kinds(bench.feed({ kind: 'tick' }))).toEqual(['renew']);
+    expect(bench.out('renew').call.held).toEqual([{ trialId: 'a', fence: 1 }]);
+    bench.answer({
+      method: 'renew',
+      renewals: [{ trialId: a.trialId, verdict: 'renewed' }],
+      registerAgain: false,
+    });
+    expect(kinds(bench.feed(gone(0)))).toEqual(['release']);
+    expect(kinds(bench.answer({ method: 'release' }))).toEqual(['release']);
+  });
+
+  it('gives back nothing that was lost or cancelled while the program ended', () => {
+    for (const verdict of ['lost', 'cancel'] as const) {
+      const bench = new CoreBench().run(a);
+      bench.feed(drain(0));
+      bench.nowMs += leaseTtlMs / 3;
+      bench.feed({ kind: 'tick' });
+      bench.answer({ method: 'renew', renewals: [{ trialId: a.trialId, verdict }], registerAgain: false });
+      bench.feed(gone(0));
+      expect(bench.out('release').call).toMatchObject({ leaving: true, held: [] });
+    }
+  });
+
+  it('keeps the whole result that a program brings when it is told to end', () => {
+    const bench = new CoreBench().run(a);
+    bench.feed(drain(0));
+    expect(kinds(endOf(bench, a, completed))).toEqual(['spool']);
+    bench.feed(gone(0));
+    expect(kinds(bench.feed({ kind: 'spooled', key: 'a.1~log' }))).toEqual(['report']);
+    expect(bench.state.releases).toEqual([]);
+  });
+
+  it.each([
+    ['a failure', crashed],
+    ['a result that lacks what counts', { ...completed, metrics: {} }],
+  ] as const)('%s of a trial that ends meanwhile is a preemption', (_, outcome) => {
+    for (const isStopped of [true, false]) {
+      const bench = new CoreBench().run(a);
+      bench.feed(drain(isStopped ? 0 : 10_000));
+      endOf(bench, a, outcome);
+      bench.feed(gone(0));
+      expect(bench.out('release').call).toMatchObject({ held: [{ trialId: 'a' }], preempted: true });
+      expect(bench.state.outbox).toEqual({});
+    }
+  });
+
+  it('takes back a failure that came a moment before, by the same hand', () => {
+    const bench = new CoreBench({ failureHoldMs: 500 }).run(a);
+    bench.end(a, crashed);
+    expect(kinds(bench.feed({ kind: 'spooled', key: 'a.1~log' }))).toEqual([]);
+    bench.nowMs += 400;
+    expect(kinds(bench.feed(drain(10_000)))).toContain('unspool');
+    expect(bench.out('release').call).toMatchObject({ held: [{ trialId: 'a' }], preempted: true });
+  });
+
+  it('reports a failure after that moment, and the word that a trial diverged at once', () => {
+    const bench = new CoreBench({ failureHoldMs: 500 }).run(a);
+    bench.end(a, crashed);
+    bench.feed({ kind: 'spooled', key: 'a.1~log' });
+    expect(kinds(bench.wake())).toEqual(['report']);
+    const fault = { faultClass: 'diverged', message: 'loss is nan', outputTail: '' } as const;
+    const other = new CoreBench({ failureHoldMs: 500 }).run(a);
+    other.feed(drain(10_000));
+    other.end(a, { kind: 'failed', fault });
+    expect(kinds(other.feed({ kind: 'spooled', key: 'a.1~log' }))).toEqual(['report']);
+  });
+
+  it('does not begin a trial beside an earlier attempt that still ends here', () => {
+    const bench = new CoreBench({ slots: 2 }).run(a);
+    bench.nowMs += leaseTtlMs / 3;
+    bench.feed({ kind: 'tick' });
+    const lost = [{ trialId: a.trialId, verdict: 'lost' as const }];
+    expect(kinds(bench.answer({ method: 'renew', renewals: lost, registerAgain: false }))).toContain(
+      'killTrial',
+    );
+    const again = grantOf('a', 2);
+    bench.answer({ method: 'lease', grants: [again] });
+    expect(bench.effects.filter(({ kind }) => kind === 'runTrial')).toHaveLength(1);
+    expect(bench.feed(gone(0))).toContainEqual({ kind: 'runTrial', slot: 1, grant: again });
   });
 
   it('gives the rest back when the grace is over', () => {
@@ -38,6 +135,7 @@ describe('draining', () => {
     bench.feed(drain(2_000));
     bench.nowMs += 2_000;
     expect(kinds(bench.feed({ kind: 'tick' }))).toContain('killTrial');
+    expect(kinds(bench.feed(gone(0)))).toEqual(['release']);
     expect(kinds(bench.answer({ method: 'release' }))).toEqual(['release']);
     expect(kinds(bench.answer({ method: 'release' }))).toEqual(['exit']);
   });
@@ -74,5 +172,46 @@ describe('draining', () => {
     bench.feed(drain(10_000));
     expect(bench.isOut('lease')).toBe(false);
     expect(bench.feed({ kind: 'answered', callId, answer: { method: 'lease', grants: [b] } })).toEqual([]);
+  });
+});
+
+describe('a warning by a signal', () => {
+  const warned = { kind: 'warned', signal: 'SIGUSR2' } as const;
+
+  it('is passed on, begins nothing more and lets what runs go on', () => {
+    const bench = new CoreBench({ slots: 2 }).run(a);
+    expect(bench.feed(warned)).toContainEqual({ kind: 'signalTrial', slot: 0, signal: 'SIGUSR2' });
+    expect(bench.isOut('lease')).toBe(false);
+    bench.nowMs += 3_600_000;
+    expect(kinds(bench.feed({ kind: 'tick' }))).not.toContain('killTrial');
+    bench.end(a);
+    bench.feed({ kind: 'spooled', key: 'a.1~log' });
+    expect(bench.isOut('report')).toBe(true);
+  });
+
+  it('gives way to the request to leave that follows', () => {
+    const bench = new CoreBench().run(a);
+    bench.feed(warned);
+    expect(kinds(bench.feed(drain(0)))).toEqual(['killTrial']);
+  });
+});
+
+describe('the end of the job', () => {
+  const jobEnd = { atMs: 2_000_000, lastTrialsMs: 60_000, marginMs: 15_000, reason: 'the job ends' };
+  const slow = { ...a, killGraceMs: 30_000 };
+
+  it('lets no trial begin shortly before, and stops what runs in time for its grace', () => {
+    const bench = new CoreBench({ slots: 2, jobEnd }).run(slow);
+    expect(nextWakeMs(bench.state)).toBeLessThanOrEqual(1_925_000);
+    bench.nowMs = 1_924_999;
+    expect(kinds(bench.feed({ kind: 'tick' }))).not.toContain('killTrial');
+    expect(bench.state.drain).toBeUndefined();
+    bench.nowMs = 1_925_000;
+    bench.feed({ kind: 'tick' });
+    expect([bench.isOut('lease'), bench.state.slots[0]?.doing.phase]).toEqual([false, 'running']);
+    bench.nowMs = 1_955_000;
+    expect(kinds(bench.feed({ kind: 'tick' }))).toContain('killTrial');
+    bench.feed(gone(0));
+    expect(bench.state.releases).toMatchObject([{ reason: 'the job ends', preempted: true }]);
   });
 });

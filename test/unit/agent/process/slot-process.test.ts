@@ -36,6 +36,7 @@ class Bench {
           pid: 1,
           run: ({ trialId }) => void this.ran.push(trialId),
           kill: () => void this.killed++,
+          signal: () => {},
           follow: () => {},
           gone: Promise.resolve(),
         };
