@@ -1,6 +1,7 @@
 /** Drives the pure core: feeds it what happens, carries out what it wants, wakes it in time. */
 import { createHash } from 'node:crypto';
 import type { Answer, Call, CallFailure } from './core/call.ts';
+import { discardArtifacts } from './command/collect-artifacts.ts';
 import { type Grant, type Held, leaseKey, sameLease } from './core/lease.ts';
 import type { Effect, Input } from './core/messages.ts';
 import type { ArtifactRef, SpooledOutcome, AttemptOutcome } from './core/outcome.ts';
@@ -213,6 +214,10 @@ export class AgentLoop {
     const { trialId, fence } = grant;
     const key = leaseKey(grant);
     this.feed({ kind: 'attemptEnded', slot, trialId, fence, outcome: this.#withRefs(key, outcome) });
+    setImmediate(() => {
+      // The core did not spool it: nobody wants what it left.
+      if (this.#artifacts.delete(key)) void discardArtifacts(outcome);
+    });
   }
 
   #withRefs(key: string, { printed, ...outcome }: UnspooledOutcome): AttemptOutcome {

@@ -8,6 +8,7 @@ import pino, { type Logger } from 'pino';
 import { type Clock, systemClock } from '../base/clock.ts';
 import { YatesError } from '../base/error.ts';
 import { makeDataFolder } from '../base/make-data-folder.ts';
+import { LogFile } from '../base/log-file.ts';
 import { logLevel } from '../base/log-level.ts';
 import { type MetricsServer, serveMetrics } from '../base/metrics-server.ts';
 import { redactedLines } from '../base/secret/log-hooks.ts';
@@ -228,11 +229,9 @@ function refuseListen(listen: string): void {
 }
 
 function fileLogger(folder: string): Logger {
-  // With its default of 0, `flush` would call back before what is being written has been written.
-  const minLength = 1;
   return pino(
     { base: null, level: logLevel(), hooks: redactedLines },
-    pino.destination({ dest: join(folder, 'coordinator.log'), sync: false, minLength, mode: 0o600 }),
+    new LogFile(join(folder, 'coordinator.log'), { isAsynchronous: true }),
   );
 }
 

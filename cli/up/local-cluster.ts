@@ -26,6 +26,8 @@ export interface LocalClusterOptions {
   readonly allowEnv: readonly string[];
   /** Takes one line for the user, such as that a process died and is started again. */
   readonly notice: (text: string) => void;
+  /** Every agent has left on its own, since the job that all of this runs in ends. */
+  readonly onAllLeft: () => void;
 }
 
 export class LocalCluster {
@@ -35,6 +37,7 @@ export class LocalCluster {
   readonly #logs: string;
   #address: string | undefined;
   #agentsLost = 0;
+  #agentsLeft = 0;
   #fail: (error: YatesError) => void = () => {};
   #ready: (address: string) => void = () => {};
   /** Rejects when the run cannot go on: the coordinator or every agent was given up. */
@@ -105,6 +108,11 @@ export class LocalCluster {
         ],
         logFile: join(this.#logs, `${name}.out`),
         answerTo: (question) => (question === 'invitation' ? invitation() : undefined),
+        onLeft: () => {
+          notice(`${name} has left: the job that it runs in ends`);
+          this.#agentsLeft++;
+          if (this.#agentsLeft === agents) this.#options.onAllLeft();
+        },
         onRestart: (reason) => notice(`${name} ended (${reason}): starting it again`),
         onGivenUp: (error) => {
           notice(error.message);
@@ -121,6 +129,10 @@ export class LocalCluster {
   async stop(): Promise<void> {
     await this.stopAgents();
     await this.#coordinator.stop();
+  }
+
+  warnAgents(signal: 'SIGUSR1' | 'SIGUSR2'): void {
+    for (const agent of this.#agents) agent.warn(signal);
   }
 
   async stopAgents(): Promise<void> {

@@ -12,6 +12,7 @@ import { defaultDataDir } from '../options/data-option.ts';
 import { print } from '../output/write-output.ts';
 import { LocalCluster } from './local-cluster.ts';
 import { saveResults } from './save-results.ts';
+import { onWarning, stopSignals } from './stop-with-parent.ts';
 import { yatesCommand } from './yates-command.ts';
 
 /** What a shell reports for a program that Ctrl-C ended. */
@@ -52,6 +53,7 @@ export class Session {
       ...options,
       yates: yatesCommand(),
       notice: (text) => this.#tell(text),
+      onAllLeft: () => this.#interrupt(),
     });
   }
 
@@ -61,8 +63,8 @@ export class Session {
       this.#abort = reject;
     });
     aborted.catch(() => {});
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-      process.on(signal, () => this.#interrupt());
+    for (const signal of stopSignals()) process.on(signal, () => this.#interrupt());
+    onWarning((signal) => this.#cluster.warnAgents(signal));
     try {
       print(`starting the coordinator on ${join(this.#options.dataDir, 'yates.db')}`);
       const endpoint = await Promise.race([this.#cluster.startCoordinator(), aborted]);

@@ -18,6 +18,8 @@ export interface SupervisedOptions {
   readonly onReady?: (message: ReadyMessage) => void;
   /** Answers what the child asks over IPC; it is plain data, and undefined for a question that is not known. */
   readonly answerTo?: (question: string) => object | undefined;
+  /** The child has left in good order, since its job ends: it is not started again. Default: it is. */
+  readonly onLeft?: () => void;
   /** The child died unasked and will be started again in `delayMs`. */
   readonly onRestart?: (reason: string, delayMs: number) => void;
   /** The child died too often, or before it was ever ready: nothing more is tried. */
@@ -58,6 +60,11 @@ export class Supervised {
     return this.#child?.pid;
   }
 
+  /** Passes on a scheduler's warning; a child that got it too hears it once. */
+  warn(signal: 'SIGUSR1' | 'SIGUSR2'): void {
+    this.#child?.kill(signal);
+  }
+
   start(): void {
     const log = openSync(this.#options.logFile, 'a');
     this.#logStart = fstatSync(log).size;
@@ -87,19 +94,25 @@ export class Supervised {
         resolve();
       });
       child.once('exit', (code, signal) => {
-        this.#died(signal === null ? `exit code ${code}` : `signal ${signal}`, startedAtMs);
+        const { onLeft } = this.#options;
+        if (code === 0 && this.#everReady && onLeft !== undefined) {
+          if (!this.#stopping) onLeft();
+          this.#stopping = true;
+        } else this.#died(signal === null ? `exit code ${code}` : `signal ${signal}`, startedAtMs);
         resolve();
       });
     });
   }
 
-  /** Ends the child politely (SIGTERM: an agent releases what it holds), then firmly. */
+  /** Ends the child politely (an agent releases what it holds), then firmly. */
   async stop(): Promise<void> {
     this.#stopping = true;
     clearTimeout(this.#restartTimer);
     const child = this.#child;
     if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
-    child.kill('SIGTERM');
+    // Not by a signal: it may have had one from whoever ends us all, and would take this for a second.
+    if (child.connected) child.send({ kind: 'stop' }, () => {});
+    else child.kill('SIGTERM');
     const hardEnd = setTimeout(() => child.kill('SIGKILL'), stopGraceMs);
     await this.#exited;
     clearTimeout(hardEnd);

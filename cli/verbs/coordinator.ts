@@ -10,7 +10,7 @@ import { withExamples } from '../options/examples.ts';
 import { metricsHostOption, metricsPortOption } from '../options/metrics-port-option.ts';
 import { parseMilliseconds } from '../options/milliseconds.ts';
 import { parseSize } from '../options/size.ts';
-import { onStopRequest, tellParentReady } from '../up/stop-with-parent.ts';
+import { onStopRequest, onWarning, tellParentReady } from '../up/stop-with-parent.ts';
 import { startPlanning } from '../planning/start-planning.ts';
 import { trainerChecks } from '../input/trainer-checks.ts';
 import { print } from '../output/write-output.ts';
@@ -84,6 +84,8 @@ async function serve(options: CoordinatorVerbOptions): Promise<void> {
   const { data, listen, leaseTtl, log, metricsPort, metricsHost, insecure, artifactQuota } = options;
   // The log and its side files are for this user alone; nothing that a trial runs comes from this process.
   process.umask(0o077);
+  // Meant for agents and their trials.
+  onWarning(() => {});
   const { startCoordinator } = await import('../../coordinator/start-coordinator.ts');
   const coordinator = await startCoordinator({
     dataDir: data,
@@ -99,7 +101,8 @@ async function serve(options: CoordinatorVerbOptions): Promise<void> {
     site: siteOf(options),
     insecure,
   });
-  onStopRequest(() => coordinator.stop());
+  // Under `yates up` the agents leave first.
+  onStopRequest(() => coordinator.stop(), { leavesSignals: true });
   print(`yates coordinator: listening on ${coordinator.address}, data in ${data}`);
   // Of `yates up` it is a child, whose agents are let in over IPC.
   if (process.send === undefined) printInvitations(coordinator, options);
