@@ -16,7 +16,7 @@ import { countMemoryKills } from '../process/memory-kills.ts';
 import { NodeChild, type NodeChildExit } from '../process/node-child.ts';
 import { OutputRing } from '../process/output-ring.ts';
 import type { UnspooledOutcome, TrialProcess, TrialProcessEvents } from '../process/trial-process.ts';
-import { collectArtifacts, discardArtifacts } from './collect-artifacts.ts';
+import { collectArtifacts } from './collect-artifacts.ts';
 import { endProgram } from './end-program.ts';
 import { faultOf, metricsFromWire } from './fault-of.ts';
 import { planRun, type RunPlan, type RunRules } from './plan-run.ts';
