@@ -3,7 +3,7 @@
  * listeners hear of events when they are durable. When the log or the core fails, everything stops: the state in memory
  * may be ahead of the log, so the only way on is to start again from the log.
  */
-import type { Clock } from '../base/clock.ts';
+import type { SteadyClock } from '../base/clock.ts';
 import { YatesError } from '../base/error.ts';
 import type { Seq } from '../base/ids.ts';
 import { seq } from '../base/ids.ts';
@@ -11,7 +11,7 @@ import type { CoordinatorEvent } from './core/event.ts';
 import type { Answers, Reply } from './core/answer.ts';
 import type { CallId, Input, Progress, Question } from './core/ask.ts';
 import { Outbox } from './core/outbox.ts';
-import { foldOne, grantGrace } from './core/recover.ts';
+import { foldOne, takeUpTime } from './core/recover.ts';
 import { type CoordinatorState, emptyState } from './core/state.ts';
 import { step } from './core/step.ts';
 import type { EventLog } from './log/event-log.ts';
@@ -37,7 +37,9 @@ const tickMsMax = 500;
 export class Host {
   readonly state: CoordinatorState;
   readonly #log: EventLog;
-  readonly #clock: Clock;
+  readonly #clock: SteadyClock;
+  /** What is added to the clock's steady time, so that it goes on from that of the replayed state. */
+  readonly #steadyFromMs: number;
   readonly #outbox = new Outbox();
   readonly #callers = new Map<CallId, Caller>();
   readonly #listeners = new Set<(events: readonly CoordinatorEvent[]) => void>();
@@ -51,20 +53,21 @@ export class Host {
     this.#reportFailure = resolve;
   });
 
-  private constructor(state: CoordinatorState, log: EventLog, clock: Clock) {
+  private constructor(state: CoordinatorState, log: EventLog, clock: SteadyClock) {
     this.state = state;
     this.#log = log;
     this.#clock = clock;
+    this.#steadyFromMs = state.nowMs - clock.steadyMs();
     this.#outbox.durable(state.seq);
   }
 
   /** Replays the log and starts the clock. @throws YatesError of the log's reading */
-  static async start(log: EventLog, clock: Clock, leaseTtlMs: number): Promise<Host> {
+  static async start(log: EventLog, clock: SteadyClock, leaseTtlMs: number): Promise<Host> {
     const state = emptyState({ logId: log.id, leaseTtlMs });
     for await (const batch of log.read(seq(1))) {
       for (const { event } of batch) foldOne(state, event);
     }
-    grantGrace(state, clock.nowMs());
+    takeUpTime(state, clock.nowMs());
     const host = new Host(state, log, clock);
     host.#timer = setInterval(
       () => host.#step({ kind: 'tick' }),
@@ -120,6 +123,7 @@ export class Host {
     this.#listeners.add(listener);
   }
 
+  /** Wall time. */
   nowMs(): number {
     return this.#clock.nowMs();
   }
@@ -138,7 +142,12 @@ export class Host {
     if (this.#failure !== undefined) return;
     try {
       const before = this.state.seq;
-      const { events, replies } = step(this.state, input, this.#clock.nowMs());
+      const { events, replies } = step(
+        this.state,
+        input,
+        this.#steadyFromMs + this.#clock.steadyMs(),
+        this.#clock.nowMs(),
+      );
       if (events.length > 0) {
         this.#log
           .append(before, events)

@@ -5,7 +5,7 @@
 import { join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
 import pino, { type Logger } from 'pino';
-import { type Clock, systemClock } from '../base/clock.ts';
+import { type SteadyClock, systemClock } from '../base/clock.ts';
 import { YatesError } from '../base/error.ts';
 import { makeDataFolder } from '../base/make-data-folder.ts';
 import { LogFile } from '../base/log-file.ts';
@@ -54,7 +54,7 @@ export interface CoordinatorOptions {
   readonly logger?: Logger;
   /** Largest sum of all artifacts, in bytes. Default: what the disk holds, less some space for the log. */
   readonly artifactQuotaBytes?: number | undefined;
-  readonly clock?: Clock;
+  readonly clock?: SteadyClock;
   /** Port of the Prometheus metrics; 0 takes a free one. Default: metrics are not served. */
   readonly metricsPort?: number | undefined;
   /** Default: 127.0.0.1. */

@@ -77,8 +77,8 @@ export interface RetryPolicy {
   readonly metricsMissing: number;
 }
 
-/** Why an attempt failed. Each class has a retry budget of its own. */
-export type FaultClass = keyof RetryPolicy;
+/** Why an attempt failed. Each class has a retry budget of its own, but for `machine`: what a machine lacks spends none. */
+export type FaultClass = keyof RetryPolicy | 'machine';
 
 export interface Resources {
   /** Slots of an agent that one trial takes. */

@@ -50,6 +50,7 @@ export const faultClasses = vocabulary({
   [v1.FaultClass.FAULT_CLASS_LOST]: 'lost',
   [v1.FaultClass.FAULT_CLASS_INFRASTRUCTURE]: 'infrastructure',
   [v1.FaultClass.FAULT_CLASS_METRICS_MISSING]: 'metricsMissing',
+  [v1.FaultClass.FAULT_CLASS_MACHINE]: 'machine',
 } as const satisfies Table<
   Exclude<yates.v1.FaultClass, yates.v1.FaultClass.FAULT_CLASS_UNSPECIFIED>,
   FaultClass

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { assert } from '../../base/assert.ts';
 import { entryPoint } from '../../base/entry-point.ts';
 import { YatesError } from '../../base/error.ts';
+import { errorEntry } from '../../base/error-codes.ts';
 import type { Grant } from '../core/lease.ts';
 import type { WarningSignal } from '../core/messages.ts';
 import type { FaultClass } from '../../design/sweep-spec.ts';
@@ -152,9 +153,10 @@ export class CommandProcess implements TrialProcess {
 
   #refuse(error: unknown): void {
     if (this.#isKilled) return;
-    const isUsers = error instanceof YatesError;
-    const message = isUsers ? error.message : `its folder could not be made: ${(error as Error).message}`;
-    this.#events.ended(failure(isUsers ? 'user' : 'infrastructure', message, ''));
+    const isKnown = error instanceof YatesError;
+    const message = isKnown ? error.message : `its folder could not be made: ${(error as Error).message}`;
+    const faultClass = isKnown ? (errorEntry(error.code).fault ?? 'user') : 'machine';
+    this.#events.ended(failure(faultClass, message, ''));
     this.#events.ready('');
   }
 

@@ -1,4 +1,5 @@
 /** The fault of a program by how it exited; undefined for one that did not fail. */
+import type { FaultClass } from '../../design/sweep-spec.ts';
 import type { Fault } from '../core/outcome.ts';
 import { classify } from '../process/classify.ts';
 import { withTellingLine } from '../process/telling-line.ts';
@@ -12,8 +13,13 @@ export interface Circumstances {
   readonly order: Pick<RunOrder, 'program' | 'memoryLimitBytes'>;
 }
 
-/** The system had no process or memory to spare: no fault of the program. */
-const systemShortages: ReadonlySet<string> = new Set(['EAGAIN', 'ENOMEM', 'EMFILE', 'ENFILE']);
+/** Whose fault it is that no process came up: the system had none to spare, or the machine cannot run the program. */
+const spawnFaults: ReadonlyMap<string, FaultClass> = new Map([
+  ...['EAGAIN', 'ENOMEM', 'EMFILE', 'ENFILE'].map((code) => [code, 'infrastructure'] as const),
+  ...['ENOENT', 'EACCES', 'EPERM', 'ENOEXEC', 'ELIBBAD', 'ETXTBSY', 'EIO'].map(
+    (code) => [code, 'machine'] as const,
+  ),
+]);
 
 export function faultOf(
   exit: ProgramExit,
@@ -21,7 +27,7 @@ export function faultOf(
 ): Fault | undefined {
   const { exitCode, signal, spawnError, outputTail, fault, overMemoryBytes } = exit;
   if (spawnError !== undefined) {
-    const faultClass = systemShortages.has(spawnError.code) ? 'infrastructure' : 'user';
+    const faultClass = spawnFaults.get(spawnError.code) ?? 'user';
     const message = `${order.program} could not be started: ${spawnError.message}`;
     return { faultClass, message, outputTail };
   }
@@ -41,7 +47,8 @@ export function faultOf(
     outputTail,
     kernelKilledForMemory,
   });
-  const whole = faultClass === 'user' ? withTellingLine(message, outputTail) : message;
+  const whole =
+    faultClass === 'user' || faultClass === 'machine' ? withTellingLine(message, outputTail) : message;
   return { faultClass, message: whole, outputTail };
 }
 

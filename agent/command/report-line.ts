@@ -24,6 +24,7 @@ const faultWords: Readonly<Record<string, FaultClass>> = {
   out_of_memory: 'outOfMemory',
   diverged: 'diverged',
   infrastructure: 'infrastructure',
+  machine: 'machine',
 };
 
 /** Counters on the wire are unsigned 32-bit. */

@@ -32,6 +32,29 @@ const outOfMemoryTexts: readonly RegExp[] = [
   /\bmalloc\b.*(?:failed|out of memory)/i,
 ];
 
+/**
+ * How it reads that a machine lacks a package or a device: in Python, in the loader of shared libraries, in CUDA and PyTorch,
+ * TensorFlow and JAX. Looked for at the end of the output only: a program may say such things and go on.
+ */
+const machineTexts: readonly RegExp[] = [
+  /^(?:ModuleNotFoundError: )?No module named \S/,
+  /^ImportError: .*(?:cannot open shared object file|DLL load failed|version `\w+' not found)/,
+  /error while loading shared libraries: /,
+  /CUDA error: (?:no CUDA-capable device|invalid device ordinal|all CUDA-capable devices are busy or unavailable|unknown error)/,
+  /no CUDA-capable device is detected|CUDA driver version is insufficient|CUDA_ERROR_(?:NO_DEVICE|NOT_INITIALIZED|SYSTEM_NOT_READY)/,
+  /No CUDA GPUs are available|Found no NVIDIA driver|Torch not compiled with CUDA enabled/,
+  /Unable to initialize backend '(?:cuda|gpu|tpu|rocm)'/,
+  /Failed to initialize NVML|NVIDIA-SMI has failed/,
+];
+/** Lines at the end of the output in which they count. */
+const machineTextLines = 6;
+
+/** What a shell answers for a program that it may not execute, or does not find. */
+const shellFaults: ReadonlyMap<number, string> = new Map([
+  [126, 'a program could not be executed'],
+  [127, 'a program was not found'],
+]);
+
 /** Someone outside asked the process to end: no trial sends these to itself. */
 const outsideSignals: ReadonlySet<NodeJS.Signals> = new Set([
   'SIGKILL',
@@ -49,7 +72,7 @@ export function classify(exit: ProcessExit): Omit<Fault, 'outputTail'> {
       : `${thrown.code} ${thrown.message}`;
     const known = isErrorCode(thrown.code) ? errorEntry(thrown.code).fault : undefined;
     if (known !== undefined) return { faultClass: known, message };
-    if (missingModuleCodes.has(thrown.code)) return { faultClass: 'infrastructure', message };
+    if (missingModuleCodes.has(thrown.code)) return { faultClass: 'machine', message };
     const outOfMemory = matchesOutOfMemory(thrown.message);
     return { faultClass: outOfMemory ? 'outOfMemory' : 'user', message };
   }
@@ -66,6 +89,12 @@ export function classify(exit: ProcessExit): Omit<Fault, 'outputTail'> {
     return { faultClass: 'infrastructure', message: `it was killed from outside by ${signal}` };
   }
   if (signal !== null) return { faultClass: 'user', message: `it crashed with ${signal}` };
+  const lacking = exitCode === 0 ? undefined : lackOfMachine(outputTail);
+  if (lacking !== undefined)
+    return { faultClass: 'machine', message: `this machine lacks something: ${lacking}` };
+  const shellFault = shellFaults.get(exitCode ?? 0);
+  if (shellFault !== undefined)
+    return { faultClass: 'machine', message: `${shellFault} (exit code ${exitCode})` };
   return exitCode === 0
     ? { faultClass: 'user', message: 'it exited without a result' }
     : { faultClass: 'user', message: `it failed with exit code ${exitCode}` };
@@ -73,6 +102,15 @@ export function classify(exit: ProcessExit): Omit<Fault, 'outputTail'> {
 
 function matchesOutOfMemory(text: string): boolean {
   return outOfMemoryTexts.some((pattern) => pattern.test(text));
+}
+
+/** The line that says what the machine lacks; undefined where none does. */
+function lackOfMachine(outputTail: string): string | undefined {
+  const lines = outputTail.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim()]));
+  return lines
+    .slice(-machineTextLines)
+    .findLast((line) => machineTexts.some((pattern) => pattern.test(line)))
+    ?.slice(0, 400);
 }
 
 /** A shell between us and the trial reports the signal that ended it as 128 + its number. */

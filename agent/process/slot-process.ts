@@ -186,14 +186,14 @@ export class SlotProcess implements TrialProcess {
     }
     this.#waiting = undefined;
     if (waiting !== undefined) {
-      this.#fail('infrastructure', `the process for it could not start: ${message}`);
+      this.#fail('machine', `the process for it could not start: ${message}`);
     }
     this.#down(message);
   }
 
   #refuse(kind: string): void {
     if (this.#isKilled) return;
-    this.#fail('user', `E_TRAINER_KIND this agent's version knows no trainer "${kind}"; update the agent`);
+    this.#fail('machine', `E_TRAINER_KIND this agent's version knows no trainer "${kind}"; update the agent`);
     this.#sayReady();
   }
 

@@ -13,12 +13,12 @@ export const agentCodes = {
   E_COMMAND_CWD: failure(
     'The folder that the program is to run in does not exist on the machine.',
     'Make it, or change `trainer.cwd`.',
-    'user',
+    'machine',
   ),
   E_COMMAND_DENIED: failure(
     'The agent may not run this program.',
     'Start the agent with `--allow-command`, or let other agents run the sweep by `resources.labels`.',
-    'user',
+    'machine',
   ),
   E_COMMAND_ENV: failure(
     'The sweep sets an environment variable that can turn an allowed program into another one.',
@@ -28,7 +28,7 @@ export const agentCodes = {
   E_COMMAND_MISSING: failure(
     'The program is not on the machine.',
     'Install it, or let other agents run the sweep by `resources.labels`.',
-    'user',
+    'machine',
   ),
   E_COMMAND_PLACEHOLDER: usage(
     'A placeholder in the command is not a factor of the sweep.',
@@ -61,7 +61,7 @@ export const agentCodes = {
     'The agent cannot keep results in its data folder.',
     'Choose another data folder, or mend its permissions.',
   ),
-  E_TRAINER_KIND: failure('The agent knows no trainer of this kind.', 'Update the agent.', 'user'),
+  E_TRAINER_KIND: failure('The agent knows no trainer of this kind.', 'Update the agent.', 'machine'),
   E_TRIAL_CANCELLED: failure('The trial was cancelled.', 'Launch the sweep again to run it.'),
   E_TRIAL_DIVERGED: failure(
     'The loss of the trial is no longer a finite number.',

@@ -31,10 +31,12 @@ export const diffusionCodes = {
   E_BACKEND: failure(
     'The backend is unknown, is not available on this machine, or computes wrongly.',
     'Choose another, or leave the choice to Yates.',
+    'machine',
   ),
   E_BASE_MODEL: failure(
     'The base net is missing or damaged.',
     'Install Yates again, or make a base net with `yates pretrain`.',
+    'machine',
   ),
   E_CHECKPOINT: usage(
     'The folder holds the checkpoint of another run, or none to resume.',
@@ -43,7 +45,7 @@ export const diffusionCodes = {
   E_DATA_PACKAGE: failure(
     'An npm package that the trainer needs is not installed.',
     'Run `npm ci`.',
-    'infrastructure',
+    'machine',
   ),
   E_IMAGE_CONCEPT: usage('No concept of the image domain has this name.', 'Use an English emojibase label.'),
   E_IMAGE_DOMAIN: usage('No image domain has this name.', 'Use one of those that the error lists.'),
@@ -52,7 +54,7 @@ export const diffusionCodes = {
   E_KERNELS_NOT_BUILT: failure(
     'The WebAssembly kernels are missing, damaged, or of another version.',
     'Run `npm run build:kernels`.',
-    'infrastructure',
+    'machine',
   ),
   E_NET_CONFIG: usage(
     'The config of the net has values that this net does not support.',
@@ -69,6 +71,7 @@ export const diffusionCodes = {
   E_ONNXRUNTIME: failure(
     'An ONNX model needs the package onnxruntime-node, which cannot be loaded.',
     'Run `npm install onnxruntime-node`, or give the outputs as safetensors.',
+    'machine',
   ),
   E_PRETRAIN_DIVERGED: failure(
     'Pretraining diverged.',

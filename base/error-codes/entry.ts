@@ -19,10 +19,10 @@ export interface ErrorEntry {
 export type ExitClass = 'usage' | 'failure' | 'ours';
 
 /**
- * Whose fault it is that a trial threw: the machine's (`infrastructure`), or the trial's, which ran out of memory,
- * diverged, or failed in its own way (`user`).
+ * Whose fault it is that a trial threw: the machine's, which lacks what the trial needs (`machine`), or the trial's, which
+ * ran out of memory, diverged, or failed in its own way (`user`).
  */
-type ThrownFault = 'user' | 'outOfMemory' | 'diverged' | 'infrastructure';
+type ThrownFault = 'user' | 'outOfMemory' | 'diverged' | 'machine';
 
 type Describe = (meaning: string, next: string, fault?: ThrownFault) => ErrorEntry;
 

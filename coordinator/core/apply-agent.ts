@@ -2,6 +2,7 @@ import { assert } from '../../base/assert.ts';
 import type { AgentId } from '../../base/ids.ts';
 import type { AgentLeft, AgentReadmitted, AgentRegistered, AgentSetAside } from './event.ts';
 import { forgiveAgent, putOnProbation } from './failure-record.ts';
+import { forgetLacks } from './machine-lack.ts';
 import { keepAnswer } from './control-answers.ts';
 import type { Agent, CoordinatorState } from './state.ts';
 
@@ -22,7 +23,9 @@ export function applyAgentRegistered(state: CoordinatorState, event: AgentRegist
       finishedByOthers: 0,
       slotsHidden: 0,
       leaseRequests: [],
-      lastSeenMs: event.atMs,
+      lacks: new Map(),
+      provenIn: new Set(),
+      lastSeenMs: state.nowMs,
       unseenGrants: [],
       emptyRequests: [],
     });
@@ -32,10 +35,11 @@ export function applyAgentRegistered(state: CoordinatorState, event: AgentRegist
     // A restart is how people mend a machine: it gets a clean slate.
     known.setAside = undefined;
     forgiveAgent(known);
+    forgetLacks(known);
   }
   known.card = event.card;
   known.left = false;
-  known.lastSeenMs = event.atMs;
+  known.lastSeenMs = state.nowMs;
 }
 
 export function applyAgentLeft(state: CoordinatorState, event: AgentLeft): void {
@@ -45,20 +49,22 @@ export function applyAgentLeft(state: CoordinatorState, event: AgentLeft): void 
 export function applyAgentSetAside(state: CoordinatorState, event: AgentSetAside): void {
   const agent = agentOf(state, event.agentId);
   assert(agent.setAside === undefined, `agent ${agent.id} is not set aside twice`);
-  agent.setAside = { reason: event.reason, untilMs: event.untilMs };
+  const { reason, untilMs, atMs } = event;
+  agent.setAside = { reason, untilMs, restsUntilMs: state.nowMs + Math.max(0, untilMs - atMs) };
   agent.timesSetAside++;
 }
 
 export function applyAgentReadmitted(state: CoordinatorState, event: AgentReadmitted): void {
   const agent = agentOf(state, event.agentId);
-  assert(agent.setAside !== undefined, `agent ${agent.id} was set aside`);
   if (event.requestId === undefined) {
+    assert(agent.setAside !== undefined, `agent ${agent.id} was set aside`);
     putOnProbation(agent);
     return;
   }
   keepAnswer(state, event.requestId, 0);
   agent.setAside = undefined;
   agent.timesSetAside = 0;
+  forgetLacks(agent);
   forgiveAgent(agent);
 }
 

@@ -10,6 +10,7 @@ import type {
 } from './event.ts';
 import type { FaultClass } from '../../design/sweep-spec.ts';
 import { blames, forgiveAgent, noteFailure, noteFinished } from './failure-record.ts';
+import { noteLack, noteSuited } from './machine-lack.ts';
 import type { Attempt, CoordinatorState, Trial } from './state.ts';
 import { newestAttempt } from './state.ts';
 import {
@@ -42,10 +43,11 @@ export function applyTrialLeased(state: CoordinatorState, event: TrialLeased): v
     agentId,
     leaseRequestId: requestId,
     leasedAtMs: atMs,
-    expiresAtMs: atMs + state.config.leaseTtlMs,
+    expiresAtMs: state.nowMs + state.config.leaseTtlMs,
     status: 'running',
     endedAtMs: undefined,
-    servedSinceMs: atMs,
+    servedSinceMs: state.nowMs,
+    servedUntilMs: undefined,
     endRequestId: undefined,
     retried: false,
     fault: undefined,
@@ -53,8 +55,8 @@ export function applyTrialLeased(state: CoordinatorState, event: TrialLeased): v
   };
   state.lastFence = fence;
   state.attempts.set(fence, attempt);
-  beginAttempt(state, attempt, atMs);
-  agent.lastSeenMs = Math.max(agent.lastSeenMs, atMs);
+  beginAttempt(state, attempt);
+  agent.lastSeenMs = state.nowMs;
   if (agent.leaseRequests.at(-1) !== requestId) {
     agent.leaseRequests.push(requestId);
     if (agent.leaseRequests.length > leaseRequestsKept) agent.leaseRequests.shift();
@@ -72,13 +74,13 @@ export function applyLeaseReadopted(state: CoordinatorState, event: LeaseReadopt
   attempt.status = 'running';
   attempt.endedAtMs = undefined;
   attempt.retried = false;
-  attempt.expiresAtMs = event.atMs + state.config.leaseTtlMs;
+  attempt.expiresAtMs = state.nowMs + state.config.leaseTtlMs;
   if (attempt.fault !== undefined) {
     // It was not lost after all.
     attempt.fault = undefined;
     noteFault(trial, 'lost', -1);
   }
-  beginAttempt(state, attempt, event.atMs);
+  beginAttempt(state, attempt);
   setStatus(trial, { kind: 'leased', attempt });
 }
 
@@ -116,8 +118,9 @@ export function applyTrialCompleted(state: CoordinatorState, event: TrialComplet
   const agent = state.agents.get(attempt.agentId);
   if (agent !== undefined) {
     agent.done++;
-    agent.lastSeenMs = Math.max(agent.lastSeenMs, event.atMs);
+    agent.lastSeenMs = state.nowMs;
     forgiveAgent(agent);
+    noteSuited(agent, trial.sweep);
   }
   noteFinished(state, trial, attempt.agentId);
   finishIfAllEnded(trial.sweep, event.atMs);
@@ -133,6 +136,7 @@ export function applyAttemptFailed(state: CoordinatorState, event: AttemptFailed
   if (agent !== undefined) {
     agent.failed++;
     if (blames(event.fault.faultClass)) noteFailure(agent);
+    if (event.fault.faultClass === 'machine') noteLack(agent, attempt, event.fault.message, state.nowMs);
   }
   spend(attempt, event.fault.faultClass, event.retry, event.atMs);
 }
@@ -157,7 +161,7 @@ function noteFault(trial: Trial, faultClass: FaultClass, change: 1 | -1): void {
 function spend(attempt: Attempt, faultClass: FaultClass, retry: boolean, atMs: number): void {
   const { trial } = attempt;
   attempt.retried = retry;
-  noteFault(trial, faultClass, 1);
+  if (faultClass !== 'machine') noteFault(trial, faultClass, 1);
   setStatus(trial, retry ? { kind: 'queued' } : { kind: 'failed' });
   finishIfAllEnded(trial.sweep, atMs);
 }

@@ -1,6 +1,6 @@
 /**
  * The fold: state after one more event. Called for each new event when it is decided and for each old one at start;
- * both must give the same state, so nothing here looks at the time but for the event's own.
+ * both must give the same state, so nothing here looks at the time but for that given with the event.
  *
  * An event that does not fit the state is a broken invariant (or a log that was tampered with) and throws.
  */
@@ -38,8 +38,11 @@ import { noteChange } from './changes.ts';
 import type { CoordinatorEvent } from './event.ts';
 import type { CoordinatorState } from './state.ts';
 
-export function apply(state: CoordinatorState, event: CoordinatorEvent): void {
+/** @param nowMs steady time of the event; for one that is read from a log, the newest wall time so far stands for it */
+export function apply(state: CoordinatorState, event: CoordinatorEvent, nowMs: number): void {
   state.seq = (state.seq + 1) as Seq;
+  assert(nowMs >= state.nowMs, 'steady time never goes back');
+  state.nowMs = nowMs;
   assert(Number.isFinite(event.atMs), `event ${state.seq} has no time`);
   switch (event.type) {
     case 'sweep-launched':

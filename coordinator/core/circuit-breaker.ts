@@ -9,13 +9,12 @@
  */
 import type { AgentId } from '../../base/ids.ts';
 import { failuresInARowMax } from './failure-record.ts';
+import { restMs } from './machine-lack.ts';
 import type { Agent, CoordinatorState } from './state.ts';
 import { isOnline } from './state.ts';
 import type { Turn } from './turn.ts';
 
 const finishedByOthersMax = 3;
-const firstRestMs = 60_000;
-const longestRestMs = 30 * 60_000;
 
 /**
  * Sets aside whom the turn's failures and successes speak against. An agent is judged when it fails and when another
@@ -39,8 +38,8 @@ function judge(turn: Turn, agentId: AgentId, hasJustFailed: boolean): void {
   if (agent === undefined || agent.setAside !== undefined || agent.left) return;
   const reason = caseAgainst(state, agent, hasJustFailed);
   if (reason === undefined) return;
-  const restMs = Math.min(longestRestMs, firstRestMs * 2 ** agent.timesSetAside);
-  turn.record({ type: 'agent-set-aside', agentId, reason, untilMs: turn.nowMs + restMs });
+  const untilMs = turn.wallMsOf(turn.nowMs + restMs(agent.timesSetAside));
+  turn.record({ type: 'agent-set-aside', agentId, reason, untilMs });
 }
 
 function caseAgainst(state: CoordinatorState, agent: Agent, hasJustFailed: boolean): string | undefined {
@@ -56,7 +55,8 @@ function caseAgainst(state: CoordinatorState, agent: Agent, hasJustFailed: boole
 /** Why an agent set aside should work again; undefined when it should rest on. */
 export function caseForReturn(state: CoordinatorState, agent: Agent): string | undefined {
   if (agent.setAside === undefined || agent.left) return undefined;
-  if (state.nowMs >= agent.setAside.untilMs) return 'it has rested; one more failure sets it aside again';
+  if (state.nowMs >= agent.setAside.restsUntilMs)
+    return 'it has rested; one more failure sets it aside again';
   if (!hasStandIn(state, agent)) return 'no other agent is left';
   return undefined;
 }

@@ -93,7 +93,7 @@ export function readmit(turn: Turn, ask: ReadmitAsk): void {
     return;
   }
   const isRepeat = state.controlAnswers.has(requestId);
-  const changed = !isRepeat && agent.setAside !== undefined;
+  const changed = !isRepeat && (agent.setAside !== undefined || agent.lacks.size > 0);
   if (changed) {
     turn.record({
       type: 'agent-readmitted',

@@ -1,6 +1,7 @@
 /**
  * What is held against an agent since its last success: the circuit breaker's evidence, kept by the fold. A diverged
- * loss or a lost agent says nothing about the machine.
+ * loss or a lost agent says nothing about the machine; what a machine lacks, it lacks for one program, and work of others
+ * goes on.
  */
 import type { AgentId } from '../../base/ids.ts';
 import type { FaultClass } from '../../design/sweep-spec.ts';
@@ -9,7 +10,8 @@ import type { Agent, Attempt, CoordinatorState, Trial } from './state.ts';
 /** As many failures in a row set an agent aside, where others finish their trials. */
 export const failuresInARowMax = 5;
 
-export const blames = (faultClass: FaultClass): boolean => faultClass !== 'diverged' && faultClass !== 'lost';
+export const blames = (faultClass: FaultClass): boolean =>
+  faultClass !== 'diverged' && faultClass !== 'lost' && faultClass !== 'machine';
 
 export function forgiveAgent(agent: Agent): void {
   agent.failuresInARow = 0;

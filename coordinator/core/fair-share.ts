@@ -30,17 +30,20 @@ function isBefore(left: Sweep, right: Sweep): boolean {
 }
 
 /** The attempt begins to use its slots, or does so again. */
-export function beginService(state: CoordinatorState, attempt: Attempt, atMs: number): void {
+export function beginService(state: CoordinatorState, attempt: Attempt): void {
   const { sweep } = attempt.trial;
   state.servedMs = Math.max(state.servedMs, sweep.servedMs);
   sweep.slotsInUse += sweep.spec.resources.slots;
-  attempt.servedSinceMs = atMs;
+  attempt.servedSinceMs = state.nowMs;
+  attempt.servedUntilMs = undefined;
 }
 
-export function endService({ trial: { sweep }, servedSinceMs }: Attempt, atMs: number): void {
+export function endService(state: CoordinatorState, attempt: Attempt): void {
+  const { sweep } = attempt.trial;
+  attempt.servedUntilMs = state.nowMs;
   const { slots } = sweep.spec.resources;
   sweep.slotsInUse -= slots;
-  sweep.servedMs += (slots * Math.max(servedMsMin, atMs - servedSinceMs)) / sweep.priority;
+  sweep.servedMs += (slots * Math.max(servedMsMin, state.nowMs - attempt.servedSinceMs)) / sweep.priority;
 }
 
 /** The sweep has trials waiting again, after a time in which it had none or was not to be served. */

@@ -8,6 +8,7 @@ import type { WaitingPoll } from './state.ts';
 import type { CallerGone, LeaseAsk } from './ask.ts';
 import { firstInTurn } from './fair-share.ts';
 import { isBlamed } from './failure-record.ts';
+import { lacksForTrial, sweepRest } from './machine-lack.ts';
 import { retryElsewhereMs } from './retry.ts';
 import { seedsRefusal, takesSeedsOf } from './seeds-taken.ts';
 import type { Agent, Attempt, CoordinatorState, Sweep, Trial } from './state.ts';
@@ -105,7 +106,9 @@ function grant(turn: Turn, agent: Agent, ask: LeaseAsk): readonly Attempt[] {
   const { state } = turn;
   const grants: Attempt[] = [];
   let slots = Math.min(ask.slots, agent.card.slots) - agent.slotsHidden - agent.unseenGrants.length;
-  const sweeps = [...state.sweeps.values()].filter((sweep) => isOpen(sweep) && suits(sweep, agent));
+  const sweeps = [...state.sweeps.values()].filter(
+    (sweep) => isOpen(sweep) && suits(sweep, agent) && sweepRest(agent, sweep, state.nowMs) === undefined,
+  );
   while (slots > 0 && sweeps.length > 0 && grants.length < grantsMax) {
     const sweep = firstInTurn(sweeps);
     const { slots: needed } = sweep.spec.resources;
@@ -151,7 +154,10 @@ function takeNext(state: CoordinatorState, sweep: Sweep, agent: Agent): Trial | 
     if (position === undefined) break;
     const trial = sweep.trials[position];
     if (trial === undefined || trial.status.kind !== 'queued') continue;
-    const isKept = isBetterElsewhere(state, trial, agent) || runsInOtherSweep(state, trial);
+    const isKept =
+      lacksForTrial(agent, trial, state.nowMs) ||
+      isBetterElsewhere(state, trial, agent) ||
+      runsInOtherSweep(state, trial);
     (isKept ? passedOver : candidates).push(trial);
   }
   const taken =
@@ -171,7 +177,7 @@ function takeNext(state: CoordinatorState, sweep: Sweep, agent: Agent): Trial | 
 function isBetterElsewhere(state: CoordinatorState, trial: Trial, agent: Agent): boolean {
   const since = state.nowMs - retryElsewhereMs(state.config);
   const failedHere = trial.attempts.some(
-    (attempt) => attempt.agentId === agent.id && isBlamed(attempt) && (attempt.endedAtMs ?? 0) > since,
+    (attempt) => attempt.agentId === agent.id && isBlamed(attempt) && (attempt.servedUntilMs ?? 0) > since,
   );
   if (!failedHere) return false;
   for (const other of state.agents.values()) {

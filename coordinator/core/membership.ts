@@ -38,7 +38,7 @@ export function register(turn: Turn, { call, agentId, card, held }: RegisterAsk)
   for (const attempt of agent.running.values()) {
     if (!kept.has(attempt)) expire(turn, attempt, restarted ? 'agent-restarted' : 'unclaimed');
   }
-  turn.answer(call, 'register', { leaseTtlMs: state.config.leaseTtlMs, nowMs: turn.nowMs, lost });
+  turn.answer(call, 'register', { leaseTtlMs: state.config.leaseTtlMs, nowMs: state.wallMs, lost });
 }
 
 export function renew(turn: Turn, { call, agentId, held }: RenewAsk): void {
@@ -56,7 +56,7 @@ function renewOne(turn: Turn, attempt: Attempt | undefined, { trialId }: Held): 
   renewLease(turn, attempt);
   const { status, stopRunning } = attempt.trial.sweep;
   const verdict = status === 'paused' && stopRunning ? 'pause' : 'renewed';
-  return { trialId, verdict, expiresAtMs: attempt.expiresAtMs };
+  return { trialId, verdict, expiresAtMs: turn.wallMsOf(attempt.expiresAtMs) };
 }
 
 export function release(turn: Turn, ask: ReleaseAsk): void {

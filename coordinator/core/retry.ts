@@ -20,6 +20,8 @@ export function willRetry(
   faultClass: FaultClass,
   agentId: AgentId,
 ): boolean {
+  // What a machine lacks is no fault of the trial, however many machines lack it.
+  if (faultClass === 'machine') return true;
   const spent = (trial.faults.get(faultClass) ?? 0) + 1;
   if (spent > trial.sweep.spec.retry[faultClass]) return false;
   return !isProcessDeath(faultClass) || !isPoison(state, trial, agentId);

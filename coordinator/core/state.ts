@@ -12,6 +12,7 @@ import type { Actor, AgentCard, TrialPruned, TrialResult, UserEvent } from './ev
 import type { Fault } from './fault.ts';
 import type { FaultClass } from '../../design/sweep-spec.ts';
 import type { LeaseAsk } from './ask.ts';
+import type { MachineLack } from './machine-lack.ts';
 import type { PlannedOrderQueue } from './planned-order-queue.ts';
 
 export interface CoordinatorConfig {
@@ -34,8 +35,10 @@ export interface CoordinatorState {
   readonly controlAnswers: Map<RequestId, number>;
   /** Service of the sweep that was served last, at that time; never goes down (fair-share.ts). */
   servedMs: number;
-  /** Not in the log: time of the newest step; never goes back. */
+  /** Not in the log: steady time of the newest step; what lasts is measured by it, and it never goes back. */
   nowMs: number;
+  /** Not in the log: wall time of the newest step, for records alone; it may be set forward and back. */
+  wallMs: number;
   /** Not in the log: agents waiting for work, longest wait first; an agent waits once. */
   readonly waiting: Map<AgentId, WaitingPoll>;
   /** Not in the log: when the first of them has waited long enough, or earlier. */
@@ -152,12 +155,14 @@ export interface Attempt {
   readonly agentId: AgentId;
   readonly leaseRequestId: RequestId;
   readonly leasedAtMs: number;
-  /** Not in the log: each renewal puts it one time to live ahead, and so does a restart. */
+  /** Not in the log: each renewal puts it one time to live ahead, and so does a restart. In steady time. */
   expiresAtMs: number;
   status: AttemptStatus;
   endedAtMs: number | undefined;
-  /** Since when its slots are in use: since it was leased, or readopted. */
+  /** Since when its slots are in use: since it was leased, or readopted. In steady time. */
   servedSinceMs: number;
+  /** When its slots were free again. In steady time. */
+  servedUntilMs: number | undefined;
   /** Of the call that ended it: a repeat of that call gets the same answer. */
   endRequestId: RequestId | undefined;
   /** Another attempt was or will be made because this one failed. */
@@ -171,7 +176,8 @@ export interface Agent {
   readonly joinedAtMs: number;
   card: AgentCard;
   left: boolean;
-  setAside: { readonly reason: string; readonly untilMs: number } | undefined;
+  /** `untilMs` is wall time, for people; `restsUntilMs` is steady. */
+  setAside: { readonly reason: string; readonly untilMs: number; readonly restsUntilMs: number } | undefined;
   timesSetAside: number;
   readonly running: Map<Fence, Attempt>;
   done: number;
@@ -180,11 +186,15 @@ export interface Agent {
   failuresInARow: number;
   /** Of those, trials that another agent finished since. */
   finishedByOthers: number;
+  /** What its machine lacks, by sweep, since its last start (machine-lack.ts). */
+  readonly lacks: Map<SweepId, MachineLack>;
+  /** Sweeps that it finished a trial of since its last start. */
+  readonly provenIn: Set<SweepId>;
   /** Slots beyond one each that its running attempts hold: the agent, which counts trials, takes them for idle. */
   slotsHidden: number;
   /** Lease requests answered with grants, newest last; bounded. */
   readonly leaseRequests: RequestId[];
-  /** Not in the log: when the agent was last heard from. */
+  /** Not in the log: when the agent was last heard from. In steady time. */
   lastSeenMs: number;
   /** Grants that the agent has not confirmed, oldest first: they fill slots that it believes to be free. Not in the log. */
   unseenGrants: Fence[];
@@ -204,6 +214,7 @@ export function emptyState(config: CoordinatorConfig): CoordinatorState {
     controlAnswers: new Map(),
     servedMs: 0,
     nowMs: 0,
+    wallMs: 0,
     waiting: new Map(),
     nextPollEndMs: Number.POSITIVE_INFINITY,
   };

@@ -26,11 +26,15 @@ import { complete, fail } from './settle.ts';
 import type { CoordinatorState } from './state.ts';
 import { Turn } from './turn.ts';
 
-/** @param nowMs milliseconds since the epoch; a time before that of an earlier step is taken as that */
-export function step(state: CoordinatorState, input: Input, nowMs: number): Step {
-  assert(Number.isFinite(nowMs), 'a step knows the time');
+/**
+ * @param nowMs steady time in milliseconds, from `state.nowMs` on after a recovery: it grows at the pace of real time, whatever
+ *   becomes of the wall clock. A time before that of an earlier step is taken as that
+ * @param wallMs milliseconds since the Unix epoch, for records; default: `nowMs`
+ */
+export function step(state: CoordinatorState, input: Input, nowMs: number, wallMs = nowMs): Step {
+  assert(Number.isFinite(nowMs) && Number.isFinite(wallMs), 'a step knows the time');
   const turn = new Turn(state);
-  notice(state, nowMs);
+  notice(state, nowMs, wallMs);
   if (!speaksOfOtherLog(turn, input)) handle(turn, input);
   judgeAgents(turn);
   serveWaiting(turn);
@@ -38,11 +42,14 @@ export function step(state: CoordinatorState, input: Input, nowMs: number): Step
 }
 
 /**
- * Moves the clock. After a gap in which we ran not at all (a suspended laptop, a stopped process) nobody could renew, so
- * every lease gets a fresh time to live, as after a restart.
+ * Moves the clocks. After a gap in which we ran not at all (a suspended laptop, a stopped process) nobody could renew, so
+ * every lease gets a fresh time to live, as after a restart. Steady time does not pass while a machine sleeps; the wall clock
+ * tells that it did. A wall clock that was only set forward costs no more than that one time to live.
  */
-function notice(state: CoordinatorState, nowMs: number): void {
-  if (nowMs - state.nowMs > state.config.leaseTtlMs / 2) grantGrace(state, nowMs);
+function notice(state: CoordinatorState, nowMs: number, wallMs: number): void {
+  const gapMs = Math.max(nowMs - state.nowMs, wallMs - state.wallMs);
+  state.wallMs = wallMs;
+  if (gapMs > state.config.leaseTtlMs / 2) grantGrace(state, nowMs);
   else state.nowMs = Math.max(state.nowMs, nowMs);
 }
 

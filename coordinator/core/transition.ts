@@ -26,13 +26,13 @@ export function setStatus(trial: Trial, status: TrialStatus): void {
 }
 
 /** Puts an attempt that runs (again) on the books of the log, its agent and its sweep. */
-export function beginAttempt(state: CoordinatorState, attempt: Attempt, atMs: number): void {
+export function beginAttempt(state: CoordinatorState, attempt: Attempt): void {
   state.running.set(attempt.fence, attempt);
   const agent = state.agents.get(attempt.agentId);
   assert(agent !== undefined, `agent ${attempt.agentId} is in the log`);
   agent.running.set(attempt.fence, attempt);
   agent.slotsHidden += attempt.trial.sweep.spec.resources.slots - 1;
-  beginService(state, attempt, atMs);
+  beginService(state, attempt);
   noteSeen(state, attempt, 1);
 }
 
@@ -51,7 +51,7 @@ export function endAttempt(
   assert(agent !== undefined, `agent ${attempt.agentId} is in the log`);
   agent.running.delete(attempt.fence);
   agent.slotsHidden -= attempt.trial.sweep.spec.resources.slots - 1;
-  endService(attempt, atMs);
+  endService(state, attempt);
   if (status !== 'counted') noteSeen(state, attempt, -1);
 }
 

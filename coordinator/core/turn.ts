@@ -17,14 +17,21 @@ export class Turn {
     this.state = state;
   }
 
+  /** Steady time. */
   get nowMs(): number {
     return this.state.nowMs;
   }
 
+  /** A moment of steady time as the wall clock has it now, for people. */
+  wallMsOf(steadyMs: number): number {
+    return steadyMs - this.state.nowMs + this.state.wallMs;
+  }
+
   /** The event without its time: a step has one. */
   record(fact: WithoutTime<CoordinatorEvent>): void {
-    const event = { ...fact, atMs: this.state.nowMs } as CoordinatorEvent;
-    apply(this.state, event);
+    const { wallMs, nowMs } = this.state;
+    const event = { ...fact, atMs: wallMs } as CoordinatorEvent;
+    apply(this.state, event, nowMs);
     this.#events.push(event);
   }
 

@@ -91,6 +91,7 @@ const faultNames: Readonly<Record<FaultClass, string>> = {
   timeout: 'timed out',
   lost: 'lost',
   infrastructure: 'infrastructure',
+  machine: 'machine',
   metricsMissing: 'response missing',
 };
 

@@ -122,7 +122,7 @@ export function agentView(state: CoordinatorState, agent: Agent): yates.v1.Agent
     busy: agent.running.size,
     done: agent.done,
     failed: agent.failed,
-    lastSeenMs: agent.lastSeenMs,
+    lastSeenMs: agent.lastSeenMs - state.nowMs + state.wallMs,
     backend: card.backend,
     labels: { ...card.labels },
     version: card.version,
@@ -134,7 +134,17 @@ export function agentView(state: CoordinatorState, agent: Agent): yates.v1.Agent
     timesSetAside: agent.timesSetAside,
     deviceNames: card.devices.map(({ name }) => name),
     idleReason: seedsRefusal(state, agent)?.message ?? '',
+    backOffs: backOffsOf(state, agent),
   };
+}
+
+function backOffsOf({ nowMs, wallMs }: CoordinatorState, agent: Agent): yates.v1.BackOff.$Properties[] {
+  const found: yates.v1.BackOff.$Properties[] = [];
+  for (const { sweepId, message, rest } of agent.lacks.values()) {
+    if (rest === undefined || rest.untilMs <= nowMs) continue;
+    found.push({ sweepId, reason: message, untilMs: rest.untilMs - nowMs + wallMs });
+  }
+  return found;
 }
 
 export function agentState(state: CoordinatorState, agent: Agent): WordOf<typeof agentStates> {

@@ -448,6 +448,9 @@ export namespace yates {
             /** RegisterRequest protocol. */
             protocol: number;
 
+            /** RegisterRequest programs. */
+            programs: yates.v1.AllowedPrograms;
+
             /**
              * Creates a new RegisterRequest instance using the specified properties.
              * @param [properties] Properties to set
@@ -537,12 +540,101 @@ export namespace yates {
                 /** RegisterRequest protocol */
                 protocol?: number;
 
+                /** RegisterRequest programs */
+                programs?: yates.v1.AllowedPrograms.$Properties;
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of a RegisterRequest. */
             type $Shape = yates.v1.RegisterRequest.$Properties;
+        }
+
+        /**
+         * Properties of an AllowedPrograms.
+         * @deprecated Use yates.v1.AllowedPrograms.$Properties instead.
+         */
+        interface IAllowedPrograms extends yates.v1.AllowedPrograms.$Properties {
+        }
+
+        /** Represents an AllowedPrograms. */
+        class AllowedPrograms {
+
+            /**
+             * Constructs a new AllowedPrograms.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.AllowedPrograms.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** AllowedPrograms names. */
+            names: string[];
+
+            /**
+             * Creates a new AllowedPrograms instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns AllowedPrograms instance
+             */
+            static create(properties: yates.v1.AllowedPrograms.$Shape): yates.v1.AllowedPrograms & yates.v1.AllowedPrograms.$Shape;
+            static create(properties?: yates.v1.AllowedPrograms.$Properties): yates.v1.AllowedPrograms;
+
+            /**
+             * Encodes the specified AllowedPrograms message. Does not implicitly {@link yates.v1.AllowedPrograms.verify|verify} messages.
+             * @param message AllowedPrograms message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.AllowedPrograms.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an AllowedPrograms message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.AllowedPrograms & yates.v1.AllowedPrograms.$Shape} AllowedPrograms
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.AllowedPrograms & yates.v1.AllowedPrograms.$Shape;
+
+            /**
+             * Creates an AllowedPrograms message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns AllowedPrograms
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.AllowedPrograms;
+
+            /**
+             * Creates a plain object from an AllowedPrograms message. Also converts values to other types if specified.
+             * @param message AllowedPrograms
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.AllowedPrograms, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this AllowedPrograms to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace AllowedPrograms {
+
+            /** Properties of an AllowedPrograms. */
+            interface $Properties {
+
+                /** AllowedPrograms names */
+                names?: string[];
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an AllowedPrograms. */
+            type $Shape = yates.v1.AllowedPrograms.$Properties;
         }
 
         /**
@@ -3900,7 +3992,10 @@ export namespace yates {
             FAULT_CLASS_INFRASTRUCTURE = 6,
 
             /** FAULT_CLASS_METRICS_MISSING value */
-            FAULT_CLASS_METRICS_MISSING = 7
+            FAULT_CLASS_METRICS_MISSING = 7,
+
+            /** FAULT_CLASS_MACHINE value */
+            FAULT_CLASS_MACHINE = 8
         }
 
         /** SweepState enum. */
@@ -4235,6 +4330,98 @@ export namespace yates {
         }
 
         /**
+         * Properties of a Note.
+         * @deprecated Use yates.v1.Note.$Properties instead.
+         */
+        interface INote extends yates.v1.Note.$Properties {
+        }
+
+        /** Represents a Note. */
+        class Note {
+
+            /**
+             * Constructs a new Note.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.Note.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Note kind. */
+            kind: string;
+
+            /** Note text. */
+            text: string;
+
+            /**
+             * Creates a new Note instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Note instance
+             */
+            static create(properties: yates.v1.Note.$Shape): yates.v1.Note & yates.v1.Note.$Shape;
+            static create(properties?: yates.v1.Note.$Properties): yates.v1.Note;
+
+            /**
+             * Encodes the specified Note message. Does not implicitly {@link yates.v1.Note.verify|verify} messages.
+             * @param message Note message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.Note.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Note message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.Note & yates.v1.Note.$Shape} Note
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.Note & yates.v1.Note.$Shape;
+
+            /**
+             * Creates a Note message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Note
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.Note;
+
+            /**
+             * Creates a plain object from a Note message. Also converts values to other types if specified.
+             * @param message Note
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.Note, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Note to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace Note {
+
+            /** Properties of a Note. */
+            interface $Properties {
+
+                /** Note kind */
+                kind?: string;
+
+                /** Note text */
+                text?: string;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Note. */
+            type $Shape = yates.v1.Note.$Properties;
+        }
+
+        /**
          * Properties of a LaunchRequest.
          * @deprecated Use yates.v1.LaunchRequest.$Properties instead.
          */
@@ -4366,6 +4553,9 @@ export namespace yates {
             /** LaunchResponse trials. */
             trials: number;
 
+            /** LaunchResponse notes. */
+            notes: yates.v1.Note[];
+
             /**
              * Creates a new LaunchResponse instance using the specified properties.
              * @param [properties] Properties to set
@@ -4427,6 +4617,9 @@ export namespace yates {
 
                 /** LaunchResponse trials */
                 trials?: number;
+
+                /** LaunchResponse notes */
+                notes?: yates.v1.Note.$Properties[];
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -4505,6 +4698,12 @@ export namespace yates {
 
             /** SweepView changes. */
             changes: yates.v1.SweepChange[];
+
+            /** SweepView pauseReason. */
+            pauseReason: string;
+
+            /** SweepView notes. */
+            notes: yates.v1.Note[];
 
             /** SweepView baseVersion. */
             baseVersion: string;
@@ -4612,6 +4811,12 @@ export namespace yates {
 
                 /** SweepView changes */
                 changes?: yates.v1.SweepChange.$Properties[];
+
+                /** SweepView pauseReason */
+                pauseReason?: string;
+
+                /** SweepView notes */
+                notes?: yates.v1.Note.$Properties[];
 
                 /** SweepView baseVersion */
                 baseVersion?: string;
@@ -5021,6 +5226,9 @@ export namespace yates {
             /** TrialView seed. */
             seed: number;
 
+            /** TrialView pauseReason. */
+            pauseReason: string;
+
             /**
              * Creates a new TrialView instance using the specified properties.
              * @param [properties] Properties to set
@@ -5146,6 +5354,9 @@ export namespace yates {
                 /** TrialView seed */
                 seed?: number;
 
+                /** TrialView pauseReason */
+                pauseReason?: string;
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
@@ -5176,6 +5387,7 @@ export namespace yates {
               reference?: string;
               pruning?: yates.v1.Pruning.$Shape;
               seed?: number;
+              pauseReason?: string;
               $unknowns?: Uint8Array[];
             };
         }
@@ -5443,6 +5655,12 @@ export namespace yates {
             /** AttemptView metrics. */
             metrics: yates.v1.Metric[];
 
+            /** AttemptView preempted. */
+            preempted: boolean;
+
+            /** AttemptView pardoned. */
+            pardoned: boolean;
+
             /**
              * Creates a new AttemptView instance using the specified properties.
              * @param [properties] Properties to set
@@ -5519,6 +5737,12 @@ export namespace yates {
 
                 /** AttemptView metrics */
                 metrics?: yates.v1.Metric.$Properties[];
+
+                /** AttemptView preempted */
+                preempted?: boolean;
+
+                /** AttemptView pardoned */
+                pardoned?: boolean;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -5622,6 +5846,9 @@ export namespace yates {
 
             /** AgentView idleReason. */
             idleReason: string;
+
+            /** AgentView backOffs. */
+            backOffs: yates.v1.BackOff[];
 
             /**
              * Creates a new AgentView instance using the specified properties.
@@ -5733,12 +5960,113 @@ export namespace yates {
                 /** AgentView idleReason */
                 idleReason?: string;
 
+                /** AgentView backOffs */
+                backOffs?: yates.v1.BackOff.$Properties[];
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of an AgentView. */
             type $Shape = yates.v1.AgentView.$Properties;
+        }
+
+        /**
+         * Properties of a BackOff.
+         * @deprecated Use yates.v1.BackOff.$Properties instead.
+         */
+        interface IBackOff extends yates.v1.BackOff.$Properties {
+        }
+
+        /** Represents a BackOff. */
+        class BackOff {
+
+            /**
+             * Constructs a new BackOff.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.BackOff.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** BackOff sweepId. */
+            sweepId: string;
+
+            /** BackOff reason. */
+            reason: string;
+
+            /** BackOff untilMs. */
+            untilMs: number;
+
+            /**
+             * Creates a new BackOff instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns BackOff instance
+             */
+            static create(properties: yates.v1.BackOff.$Shape): yates.v1.BackOff & yates.v1.BackOff.$Shape;
+            static create(properties?: yates.v1.BackOff.$Properties): yates.v1.BackOff;
+
+            /**
+             * Encodes the specified BackOff message. Does not implicitly {@link yates.v1.BackOff.verify|verify} messages.
+             * @param message BackOff message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.BackOff.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a BackOff message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.BackOff & yates.v1.BackOff.$Shape} BackOff
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.BackOff & yates.v1.BackOff.$Shape;
+
+            /**
+             * Creates a BackOff message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns BackOff
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.BackOff;
+
+            /**
+             * Creates a plain object from a BackOff message. Also converts values to other types if specified.
+             * @param message BackOff
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.BackOff, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this BackOff to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace BackOff {
+
+            /** Properties of a BackOff. */
+            interface $Properties {
+
+                /** BackOff sweepId */
+                sweepId?: string;
+
+                /** BackOff reason */
+                reason?: string;
+
+                /** BackOff untilMs */
+                untilMs?: number;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a BackOff. */
+            type $Shape = yates.v1.BackOff.$Properties;
         }
 
         /**
@@ -6371,6 +6699,9 @@ export namespace yates {
             /** GetTrialResponse attempts. */
             attempts: yates.v1.AttemptView[];
 
+            /** GetTrialResponse why. */
+            why: yates.v1.Note[];
+
             /**
              * Creates a new GetTrialResponse instance using the specified properties.
              * @param [properties] Properties to set
@@ -6430,6 +6761,9 @@ export namespace yates {
                 /** GetTrialResponse attempts */
                 attempts?: yates.v1.AttemptView.$Properties[];
 
+                /** GetTrialResponse why */
+                why?: yates.v1.Note.$Properties[];
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
@@ -6438,6 +6772,7 @@ export namespace yates {
             type $Shape = {
               trial?: yates.v1.TrialView.$Shape;
               attempts?: yates.v1.AttemptView.$Shape[];
+              why?: yates.v1.Note.$Shape[];
               $unknowns?: Uint8Array[];
             };
         }

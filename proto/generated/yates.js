@@ -1072,6 +1072,7 @@ export const yates = $root.yates = (() => {
              * @property {Array.<yates.v1.Held.$Properties>} [held] RegisterRequest held
              * @property {boolean} [takesSeeds] RegisterRequest takesSeeds
              * @property {number} [protocol] RegisterRequest protocol
+             * @property {yates.v1.AllowedPrograms.$Properties} [programs] RegisterRequest programs
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -1203,6 +1204,14 @@ export const yates = $root.yates = (() => {
             RegisterRequest.prototype.protocol = 0;
 
             /**
+             * RegisterRequest programs.
+             * @member {yates.v1.AllowedPrograms} programs
+             * @memberof yates.v1.RegisterRequest
+             * @instance
+             */
+            RegisterRequest.prototype.programs = null;
+
+            /**
              * Creates a new RegisterRequest instance using the specified properties.
              * @function create
              * @memberof yates.v1.RegisterRequest
@@ -1261,6 +1270,8 @@ export const yates = $root.yates = (() => {
                     writer.uint32(/* id 11, wireType 0 =*/88).bool(message.takesSeeds);
                 if (message.protocol != null && $Object.hasOwnProperty.call(message, "protocol") && message.protocol !== 0)
                     writer.uint32(/* id 12, wireType 0 =*/96).uint32(message.protocol);
+                if (message.programs != null && $Object.hasOwnProperty.call(message, "programs"))
+                    $root.yates.v1.AllowedPrograms.encode(message.programs, writer.uint32(/* id 13, wireType 2 =*/106).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -1438,6 +1449,12 @@ export const yates = $root.yates = (() => {
                                 delete message.protocol;
                             continue;
                         }
+                    case 13: {
+                            if (wireType !== 2)
+                                break;
+                            message.programs = $root.yates.v1.AllowedPrograms.decode(reader, reader.size(), $undefined, _depth + 1, message.programs);
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -1530,6 +1547,11 @@ export const yates = $root.yates = (() => {
                 if (object.protocol != null)
                     if ($Number(object.protocol) !== 0)
                         message.protocol = object.protocol >>> 0;
+                if (object.programs != null) {
+                    if (!$util.isObject(object.programs))
+                        throw $TypeError(".yates.v1.RegisterRequest.programs: object expected");
+                    message.programs = $root.yates.v1.AllowedPrograms.fromObject(object.programs, _depth + 1);
+                }
                 return message;
             };
 
@@ -1566,6 +1588,7 @@ export const yates = $root.yates = (() => {
                     object.incarnation = "";
                     object.takesSeeds = false;
                     object.protocol = 0;
+                    object.programs = null;
                 }
                 if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId"))
                     object.requestId = message.requestId;
@@ -1604,6 +1627,8 @@ export const yates = $root.yates = (() => {
                     object.takesSeeds = message.takesSeeds;
                 if (message.protocol != null && $Object.hasOwnProperty.call(message, "protocol"))
                     object.protocol = message.protocol;
+                if (message.programs != null && $Object.hasOwnProperty.call(message, "programs"))
+                    object.programs = $root.yates.v1.AllowedPrograms.toObject(message.programs, options, _depth + 1);
                 return object;
             };
 
@@ -1619,6 +1644,225 @@ export const yates = $root.yates = (() => {
             };
 
             return RegisterRequest;
+        })();
+
+        v1.AllowedPrograms = (function() {
+
+            /**
+             * Properties of an AllowedPrograms.
+             * @typedef {Object} yates.v1.AllowedPrograms.$Properties
+             * @property {Array.<string>} [names] AllowedPrograms names
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an AllowedPrograms.
+             * @memberof yates.v1
+             * @interface IAllowedPrograms
+             * @augments yates.v1.AllowedPrograms.$Properties
+             * @deprecated Use yates.v1.AllowedPrograms.$Properties instead.
+             */
+
+            /**
+             * Shape of an AllowedPrograms.
+             * @typedef {yates.v1.AllowedPrograms.$Properties} yates.v1.AllowedPrograms.$Shape
+             */
+
+            /**
+             * Constructs a new AllowedPrograms.
+             * @memberof yates.v1
+             * @classdesc Represents an AllowedPrograms.
+             * @constructor
+             * @param {yates.v1.AllowedPrograms.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const AllowedPrograms = function (properties) {
+                this.names = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * AllowedPrograms names.
+             * @member {Array.<string>} names
+             * @memberof yates.v1.AllowedPrograms
+             * @instance
+             */
+            AllowedPrograms.prototype.names = $util.emptyArray;
+
+            /**
+             * Creates a new AllowedPrograms instance using the specified properties.
+             * @function create
+             * @memberof yates.v1.AllowedPrograms
+             * @static
+             * @param {yates.v1.AllowedPrograms.$Properties=} [properties] Properties to set
+             * @returns {yates.v1.AllowedPrograms} AllowedPrograms instance
+             * @type {{
+             *   (properties: yates.v1.AllowedPrograms.$Shape): yates.v1.AllowedPrograms & yates.v1.AllowedPrograms.$Shape;
+             *   (properties?: yates.v1.AllowedPrograms.$Properties): yates.v1.AllowedPrograms;
+             * }}
+             */
+            AllowedPrograms.create = function(properties) {
+                return new AllowedPrograms(properties);
+            };
+
+            /**
+             * Encodes the specified AllowedPrograms message. Does not implicitly {@link yates.v1.AllowedPrograms.verify|verify} messages.
+             * @function encode
+             * @memberof yates.v1.AllowedPrograms
+             * @static
+             * @param {yates.v1.AllowedPrograms.$Properties} message AllowedPrograms message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            AllowedPrograms.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.names != null && message.names.length)
+                    for (let i = 0; i < message.names.length; ++i)
+                        writer.uint32(/* id 1, wireType 2 =*/10).string(message.names[i]);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an AllowedPrograms message from the specified reader or buffer.
+             * @function decode
+             * @memberof yates.v1.AllowedPrograms
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {yates.v1.AllowedPrograms & yates.v1.AllowedPrograms.$Shape} AllowedPrograms
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            AllowedPrograms.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.yates.v1.AllowedPrograms();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.names && message.names.length))
+                                message.names = [];
+                            message.names.push(reader.stringVerify());
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates an AllowedPrograms message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof yates.v1.AllowedPrograms
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {yates.v1.AllowedPrograms} AllowedPrograms
+             */
+            AllowedPrograms.fromObject = function (object, _depth) {
+                if (object instanceof $root.yates.v1.AllowedPrograms)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".yates.v1.AllowedPrograms: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.yates.v1.AllowedPrograms();
+                if (object.names) {
+                    if (!$Array.isArray(object.names))
+                        throw $TypeError(".yates.v1.AllowedPrograms.names: array expected");
+                    message.names = $Array(object.names.length);
+                    for (let i = 0; i < object.names.length; ++i)
+                        message.names[i] = $String(object.names[i]);
+                }
+                return message;
+            };
+
+            /**
+             * Creates a plain object from an AllowedPrograms message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof yates.v1.AllowedPrograms
+             * @static
+             * @param {yates.v1.AllowedPrograms} message AllowedPrograms
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            AllowedPrograms.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.arrays || options.defaults)
+                    object.names = [];
+                if (message.names && message.names.length) {
+                    object.names = $Array(message.names.length);
+                    for (let j = 0; j < message.names.length; ++j)
+                        object.names[j] = message.names[j];
+                }
+                return object;
+            };
+
+            /**
+             * Converts this AllowedPrograms to JSON.
+             * @function toJSON
+             * @memberof yates.v1.AllowedPrograms
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            AllowedPrograms.prototype.toJSON = function() {
+                return AllowedPrograms.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return AllowedPrograms;
         })();
 
         v1.RegisterResponse = (function() {
@@ -10932,6 +11176,7 @@ export const yates = $root.yates = (() => {
          * @property {number} FAULT_CLASS_LOST=5 FAULT_CLASS_LOST value
          * @property {number} FAULT_CLASS_INFRASTRUCTURE=6 FAULT_CLASS_INFRASTRUCTURE value
          * @property {number} FAULT_CLASS_METRICS_MISSING=7 FAULT_CLASS_METRICS_MISSING value
+         * @property {number} FAULT_CLASS_MACHINE=8 FAULT_CLASS_MACHINE value
          */
         v1.FaultClass = (function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
@@ -10943,6 +11188,7 @@ export const yates = $root.yates = (() => {
             values[valuesById[5] = "FAULT_CLASS_LOST"] = 5;
             values[valuesById[6] = "FAULT_CLASS_INFRASTRUCTURE"] = 6;
             values[valuesById[7] = "FAULT_CLASS_METRICS_MISSING"] = 7;
+            values[valuesById[8] = "FAULT_CLASS_MACHINE"] = 8;
             return values;
         })();
 
@@ -11206,6 +11452,10 @@ export const yates = $root.yates = (() => {
                     case "FAULT_CLASS_METRICS_MISSING":
                     case 7:
                         message.faultClass = 7;
+                        break;
+                    case "FAULT_CLASS_MACHINE":
+                    case 8:
+                        message.faultClass = 8;
                         break;
                     default:
                         if (typeof object.faultClass === "number" && (object.faultClass | 0) === object.faultClass)
@@ -11880,6 +12130,244 @@ export const yates = $root.yates = (() => {
             return Artifact;
         })();
 
+        v1.Note = (function() {
+
+            /**
+             * Properties of a Note.
+             * @typedef {Object} yates.v1.Note.$Properties
+             * @property {string} [kind] Note kind
+             * @property {string} [text] Note text
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Note.
+             * @memberof yates.v1
+             * @interface INote
+             * @augments yates.v1.Note.$Properties
+             * @deprecated Use yates.v1.Note.$Properties instead.
+             */
+
+            /**
+             * Shape of a Note.
+             * @typedef {yates.v1.Note.$Properties} yates.v1.Note.$Shape
+             */
+
+            /**
+             * Constructs a new Note.
+             * @memberof yates.v1
+             * @classdesc Represents a Note.
+             * @constructor
+             * @param {yates.v1.Note.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Note = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Note kind.
+             * @member {string} kind
+             * @memberof yates.v1.Note
+             * @instance
+             */
+            Note.prototype.kind = "";
+
+            /**
+             * Note text.
+             * @member {string} text
+             * @memberof yates.v1.Note
+             * @instance
+             */
+            Note.prototype.text = "";
+
+            /**
+             * Creates a new Note instance using the specified properties.
+             * @function create
+             * @memberof yates.v1.Note
+             * @static
+             * @param {yates.v1.Note.$Properties=} [properties] Properties to set
+             * @returns {yates.v1.Note} Note instance
+             * @type {{
+             *   (properties: yates.v1.Note.$Shape): yates.v1.Note & yates.v1.Note.$Shape;
+             *   (properties?: yates.v1.Note.$Properties): yates.v1.Note;
+             * }}
+             */
+            Note.create = function(properties) {
+                return new Note(properties);
+            };
+
+            /**
+             * Encodes the specified Note message. Does not implicitly {@link yates.v1.Note.verify|verify} messages.
+             * @function encode
+             * @memberof yates.v1.Note
+             * @static
+             * @param {yates.v1.Note.$Properties} message Note message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Note.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.kind != null && $Object.hasOwnProperty.call(message, "kind") && message.kind !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.kind);
+                if (message.text != null && $Object.hasOwnProperty.call(message, "text") && message.text !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.text);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Note message from the specified reader or buffer.
+             * @function decode
+             * @memberof yates.v1.Note
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {yates.v1.Note & yates.v1.Note.$Shape} Note
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Note.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.yates.v1.Note();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.kind = value;
+                            else
+                                delete message.kind;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.text = value;
+                            else
+                                delete message.text;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a Note message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof yates.v1.Note
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {yates.v1.Note} Note
+             */
+            Note.fromObject = function (object, _depth) {
+                if (object instanceof $root.yates.v1.Note)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".yates.v1.Note: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.yates.v1.Note();
+                if (object.kind != null)
+                    if (typeof object.kind !== "string" || object.kind.length)
+                        message.kind = $String(object.kind);
+                if (object.text != null)
+                    if (typeof object.text !== "string" || object.text.length)
+                        message.text = $String(object.text);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a Note message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof yates.v1.Note
+             * @static
+             * @param {yates.v1.Note} message Note
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            Note.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.kind = "";
+                    object.text = "";
+                }
+                if (message.kind != null && $Object.hasOwnProperty.call(message, "kind"))
+                    object.kind = message.kind;
+                if (message.text != null && $Object.hasOwnProperty.call(message, "text"))
+                    object.text = message.text;
+                return object;
+            };
+
+            /**
+             * Converts this Note to JSON.
+             * @function toJSON
+             * @memberof yates.v1.Note
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            Note.prototype.toJSON = function() {
+                return Note.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return Note;
+        })();
+
         v1.LaunchRequest = (function() {
 
             /**
@@ -12178,6 +12666,7 @@ export const yates = $root.yates = (() => {
              * @property {string} [sweepId] LaunchResponse sweepId
              * @property {boolean} [created] LaunchResponse created
              * @property {number} [trials] LaunchResponse trials
+             * @property {Array.<yates.v1.Note.$Properties>} [notes] LaunchResponse notes
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -12203,6 +12692,7 @@ export const yates = $root.yates = (() => {
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
             const LaunchResponse = function (properties) {
+                this.notes = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -12232,6 +12722,14 @@ export const yates = $root.yates = (() => {
              * @instance
              */
             LaunchResponse.prototype.trials = 0;
+
+            /**
+             * LaunchResponse notes.
+             * @member {Array.<yates.v1.Note>} notes
+             * @memberof yates.v1.LaunchResponse
+             * @instance
+             */
+            LaunchResponse.prototype.notes = $util.emptyArray;
 
             /**
              * Creates a new LaunchResponse instance using the specified properties.
@@ -12271,6 +12769,9 @@ export const yates = $root.yates = (() => {
                     writer.uint32(/* id 2, wireType 0 =*/16).bool(message.created);
                 if (message.trials != null && $Object.hasOwnProperty.call(message, "trials") && message.trials !== 0)
                     writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.trials);
+                if (message.notes != null && message.notes.length)
+                    for (let i = 0; i < message.notes.length; ++i)
+                        $root.yates.v1.Note.encode(message.notes[i], writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -12342,6 +12843,14 @@ export const yates = $root.yates = (() => {
                                 delete message.trials;
                             continue;
                         }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.notes && message.notes.length))
+                                message.notes = [];
+                            message.notes.push($root.yates.v1.Note.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -12386,6 +12895,16 @@ export const yates = $root.yates = (() => {
                 if (object.trials != null)
                     if ($Number(object.trials) !== 0)
                         message.trials = object.trials >>> 0;
+                if (object.notes) {
+                    if (!$Array.isArray(object.notes))
+                        throw $TypeError(".yates.v1.LaunchResponse.notes: array expected");
+                    message.notes = $Array(object.notes.length);
+                    for (let i = 0; i < object.notes.length; ++i) {
+                        if (!$util.isObject(object.notes[i]))
+                            throw $TypeError(".yates.v1.LaunchResponse.notes: object expected");
+                        message.notes[i] = $root.yates.v1.Note.fromObject(object.notes[i], _depth + 1);
+                    }
+                }
                 return message;
             };
 
@@ -12406,6 +12925,8 @@ export const yates = $root.yates = (() => {
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
                 let object = {};
+                if (options.arrays || options.defaults)
+                    object.notes = [];
                 if (options.defaults) {
                     object.sweepId = "";
                     object.created = false;
@@ -12417,6 +12938,11 @@ export const yates = $root.yates = (() => {
                     object.created = message.created;
                 if (message.trials != null && $Object.hasOwnProperty.call(message, "trials"))
                     object.trials = message.trials;
+                if (message.notes && message.notes.length) {
+                    object.notes = $Array(message.notes.length);
+                    for (let j = 0; j < message.notes.length; ++j)
+                        object.notes[j] = $root.yates.v1.Note.toObject(message.notes[j], options, _depth + 1);
+                }
                 return object;
             };
 
@@ -12456,6 +12982,8 @@ export const yates = $root.yates = (() => {
              * @property {number} [priority] SweepView priority
              * @property {Array.<yates.v1.SweepExtension.$Properties>} [extensions] SweepView extensions
              * @property {Array.<yates.v1.SweepChange.$Properties>} [changes] SweepView changes
+             * @property {string} [pauseReason] SweepView pauseReason
+             * @property {Array.<yates.v1.Note.$Properties>} [notes] SweepView notes
              * @property {string} [baseVersion] SweepView baseVersion
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
@@ -12484,6 +13012,7 @@ export const yates = $root.yates = (() => {
             const SweepView = function (properties) {
                 this.extensions = [];
                 this.changes = [];
+                this.notes = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -12627,6 +13156,22 @@ export const yates = $root.yates = (() => {
             SweepView.prototype.changes = $util.emptyArray;
 
             /**
+             * SweepView pauseReason.
+             * @member {string} pauseReason
+             * @memberof yates.v1.SweepView
+             * @instance
+             */
+            SweepView.prototype.pauseReason = "";
+
+            /**
+             * SweepView notes.
+             * @member {Array.<yates.v1.Note>} notes
+             * @memberof yates.v1.SweepView
+             * @instance
+             */
+            SweepView.prototype.notes = $util.emptyArray;
+
+            /**
              * SweepView baseVersion.
              * @member {string} baseVersion
              * @memberof yates.v1.SweepView
@@ -12702,6 +13247,11 @@ export const yates = $root.yates = (() => {
                 if (message.changes != null && message.changes.length)
                     for (let i = 0; i < message.changes.length; ++i)
                         $root.yates.v1.SweepChange.encode(message.changes[i], writer.uint32(/* id 17, wireType 2 =*/138).fork(), _depth + 1).ldelim();
+                if (message.pauseReason != null && $Object.hasOwnProperty.call(message, "pauseReason") && message.pauseReason !== "")
+                    writer.uint32(/* id 18, wireType 2 =*/146).string(message.pauseReason);
+                if (message.notes != null && message.notes.length)
+                    for (let i = 0; i < message.notes.length; ++i)
+                        $root.yates.v1.Note.encode(message.notes[i], writer.uint32(/* id 19, wireType 2 =*/154).fork(), _depth + 1).ldelim();
                 if (message.baseVersion != null && $Object.hasOwnProperty.call(message, "baseVersion") && message.baseVersion !== "")
                     writer.uint32(/* id 30, wireType 2 =*/242).string(message.baseVersion);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
@@ -12899,6 +13449,23 @@ export const yates = $root.yates = (() => {
                             message.changes.push($root.yates.v1.SweepChange.decode(reader, reader.size(), $undefined, _depth + 1));
                             continue;
                         }
+                    case 18: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.pauseReason = value;
+                            else
+                                delete message.pauseReason;
+                            continue;
+                        }
+                    case 19: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.notes && message.notes.length))
+                                message.notes = [];
+                            message.notes.push($root.yates.v1.Note.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
                     case 30: {
                             if (wireType !== 2)
                                 break;
@@ -13031,6 +13598,19 @@ export const yates = $root.yates = (() => {
                         message.changes[i] = $root.yates.v1.SweepChange.fromObject(object.changes[i], _depth + 1);
                     }
                 }
+                if (object.pauseReason != null)
+                    if (typeof object.pauseReason !== "string" || object.pauseReason.length)
+                        message.pauseReason = $String(object.pauseReason);
+                if (object.notes) {
+                    if (!$Array.isArray(object.notes))
+                        throw $TypeError(".yates.v1.SweepView.notes: array expected");
+                    message.notes = $Array(object.notes.length);
+                    for (let i = 0; i < object.notes.length; ++i) {
+                        if (!$util.isObject(object.notes[i]))
+                            throw $TypeError(".yates.v1.SweepView.notes: object expected");
+                        message.notes[i] = $root.yates.v1.Note.fromObject(object.notes[i], _depth + 1);
+                    }
+                }
                 if (object.baseVersion != null)
                     if (typeof object.baseVersion !== "string" || object.baseVersion.length)
                         message.baseVersion = $String(object.baseVersion);
@@ -13057,6 +13637,7 @@ export const yates = $root.yates = (() => {
                 if (options.arrays || options.defaults) {
                     object.extensions = [];
                     object.changes = [];
+                    object.notes = [];
                 }
                 if (options.defaults) {
                     object.sweepId = "";
@@ -13074,6 +13655,7 @@ export const yates = $root.yates = (() => {
                     object.cancelled = 0;
                     object.specJson = "";
                     object.priority = 0;
+                    object.pauseReason = "";
                     object.baseVersion = "";
                 }
                 if (message.sweepId != null && $Object.hasOwnProperty.call(message, "sweepId"))
@@ -13115,6 +13697,13 @@ export const yates = $root.yates = (() => {
                     object.changes = $Array(message.changes.length);
                     for (let j = 0; j < message.changes.length; ++j)
                         object.changes[j] = $root.yates.v1.SweepChange.toObject(message.changes[j], options, _depth + 1);
+                }
+                if (message.pauseReason != null && $Object.hasOwnProperty.call(message, "pauseReason"))
+                    object.pauseReason = message.pauseReason;
+                if (message.notes && message.notes.length) {
+                    object.notes = $Array(message.notes.length);
+                    for (let j = 0; j < message.notes.length; ++j)
+                        object.notes[j] = $root.yates.v1.Note.toObject(message.notes[j], options, _depth + 1);
                 }
                 if (message.baseVersion != null && $Object.hasOwnProperty.call(message, "baseVersion"))
                     object.baseVersion = message.baseVersion;
@@ -14007,6 +14596,7 @@ export const yates = $root.yates = (() => {
              * @property {string} [reference] TrialView reference
              * @property {yates.v1.Pruning.$Properties} [pruning] TrialView pruning
              * @property {number} [seed] TrialView seed
+             * @property {string} [pauseReason] TrialView pauseReason
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -14045,6 +14635,7 @@ export const yates = $root.yates = (() => {
              *   reference?: string;
              *   pruning?: yates.v1.Pruning.$Shape;
              *   seed?: number;
+             *   pauseReason?: string;
              *   $unknowns?: Array.<Uint8Array>;
              * }} yates.v1.TrialView.$Shape
              */
@@ -14259,6 +14850,14 @@ export const yates = $root.yates = (() => {
              */
             TrialView.prototype.seed = 0;
 
+            /**
+             * TrialView pauseReason.
+             * @member {string} pauseReason
+             * @memberof yates.v1.TrialView
+             * @instance
+             */
+            TrialView.prototype.pauseReason = "";
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
@@ -14351,6 +14950,8 @@ export const yates = $root.yates = (() => {
                     $root.yates.v1.Pruning.encode(message.pruning, writer.uint32(/* id 23, wireType 2 =*/186).fork(), _depth + 1).ldelim();
                 if (message.seed != null && $Object.hasOwnProperty.call(message, "seed") && message.seed !== 0)
                     writer.uint32(/* id 24, wireType 0 =*/192).uint32(message.seed);
+                if (message.pauseReason != null && $Object.hasOwnProperty.call(message, "pauseReason") && message.pauseReason !== "")
+                    writer.uint32(/* id 25, wireType 2 =*/202).string(message.pauseReason);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -14597,6 +15198,15 @@ export const yates = $root.yates = (() => {
                                 delete message.seed;
                             continue;
                         }
+                    case 25: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.pauseReason = value;
+                            else
+                                delete message.pauseReason;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -14761,6 +15371,9 @@ export const yates = $root.yates = (() => {
                 if (object.seed != null)
                     if ($Number(object.seed) !== 0)
                         message.seed = object.seed >>> 0;
+                if (object.pauseReason != null)
+                    if (typeof object.pauseReason !== "string" || object.pauseReason.length)
+                        message.pauseReason = $String(object.pauseReason);
                 return message;
             };
 
@@ -14807,6 +15420,7 @@ export const yates = $root.yates = (() => {
                     object.reference = "";
                     object.pruning = null;
                     object.seed = 0;
+                    object.pauseReason = "";
                 }
                 if (message.trialId != null && $Object.hasOwnProperty.call(message, "trialId"))
                     object.trialId = message.trialId;
@@ -14865,6 +15479,8 @@ export const yates = $root.yates = (() => {
                     object.pruning = $root.yates.v1.Pruning.toObject(message.pruning, options, _depth + 1);
                 if (message.seed != null && $Object.hasOwnProperty.call(message, "seed"))
                     object.seed = message.seed;
+                if (message.pauseReason != null && $Object.hasOwnProperty.call(message, "pauseReason"))
+                    object.pauseReason = message.pauseReason;
                 return object;
             };
 
@@ -15539,6 +16155,8 @@ export const yates = $root.yates = (() => {
              * @property {string} [outcome] AttemptView outcome
              * @property {yates.v1.Fault.$Properties} [fault] AttemptView fault
              * @property {Array.<yates.v1.Metric.$Properties>} [metrics] AttemptView metrics
+             * @property {boolean} [preempted] AttemptView preempted
+             * @property {boolean} [pardoned] AttemptView pardoned
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -15636,6 +16254,22 @@ export const yates = $root.yates = (() => {
             AttemptView.prototype.metrics = $util.emptyArray;
 
             /**
+             * AttemptView preempted.
+             * @member {boolean} preempted
+             * @memberof yates.v1.AttemptView
+             * @instance
+             */
+            AttemptView.prototype.preempted = false;
+
+            /**
+             * AttemptView pardoned.
+             * @member {boolean} pardoned
+             * @memberof yates.v1.AttemptView
+             * @instance
+             */
+            AttemptView.prototype.pardoned = false;
+
+            /**
              * Creates a new AttemptView instance using the specified properties.
              * @function create
              * @memberof yates.v1.AttemptView
@@ -15684,6 +16318,10 @@ export const yates = $root.yates = (() => {
                 if (message.metrics != null && message.metrics.length)
                     for (let i = 0; i < message.metrics.length; ++i)
                         $root.yates.v1.Metric.encode(message.metrics[i], writer.uint32(/* id 8, wireType 2 =*/66).fork(), _depth + 1).ldelim();
+                if (message.preempted != null && $Object.hasOwnProperty.call(message, "preempted") && message.preempted !== false)
+                    writer.uint32(/* id 9, wireType 0 =*/72).bool(message.preempted);
+                if (message.pardoned != null && $Object.hasOwnProperty.call(message, "pardoned") && message.pardoned !== false)
+                    writer.uint32(/* id 10, wireType 0 =*/80).bool(message.pardoned);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -15796,6 +16434,24 @@ export const yates = $root.yates = (() => {
                             message.metrics.push($root.yates.v1.Metric.decode(reader, reader.size(), $undefined, _depth + 1));
                             continue;
                         }
+                    case 9: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.preempted = value;
+                            else
+                                delete message.preempted;
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.pardoned = value;
+                            else
+                                delete message.pardoned;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -15864,6 +16520,12 @@ export const yates = $root.yates = (() => {
                         message.metrics[i] = $root.yates.v1.Metric.fromObject(object.metrics[i], _depth + 1);
                     }
                 }
+                if (object.preempted != null)
+                    if (object.preempted)
+                        message.preempted = $Boolean(object.preempted);
+                if (object.pardoned != null)
+                    if (object.pardoned)
+                        message.pardoned = $Boolean(object.pardoned);
                 return message;
             };
 
@@ -15894,6 +16556,8 @@ export const yates = $root.yates = (() => {
                     object.endedAtMs = 0;
                     object.outcome = "";
                     object.fault = null;
+                    object.preempted = false;
+                    object.pardoned = false;
                 }
                 if (message.attempt != null && $Object.hasOwnProperty.call(message, "attempt"))
                     object.attempt = message.attempt;
@@ -15914,6 +16578,10 @@ export const yates = $root.yates = (() => {
                     for (let j = 0; j < message.metrics.length; ++j)
                         object.metrics[j] = $root.yates.v1.Metric.toObject(message.metrics[j], options, _depth + 1);
                 }
+                if (message.preempted != null && $Object.hasOwnProperty.call(message, "preempted"))
+                    object.preempted = message.preempted;
+                if (message.pardoned != null && $Object.hasOwnProperty.call(message, "pardoned"))
+                    object.pardoned = message.pardoned;
                 return object;
             };
 
@@ -15975,6 +16643,7 @@ export const yates = $root.yates = (() => {
              * @property {number} [timesSetAside] AgentView timesSetAside
              * @property {Array.<string>} [deviceNames] AgentView deviceNames
              * @property {string} [idleReason] AgentView idleReason
+             * @property {Array.<yates.v1.BackOff.$Properties>} [backOffs] AgentView backOffs
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -16002,6 +16671,7 @@ export const yates = $root.yates = (() => {
             const AgentView = function (properties) {
                 this.labels = {};
                 this.deviceNames = [];
+                this.backOffs = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -16161,6 +16831,14 @@ export const yates = $root.yates = (() => {
             AgentView.prototype.idleReason = "";
 
             /**
+             * AgentView backOffs.
+             * @member {Array.<yates.v1.BackOff>} backOffs
+             * @memberof yates.v1.AgentView
+             * @instance
+             */
+            AgentView.prototype.backOffs = $util.emptyArray;
+
+            /**
              * Creates a new AgentView instance using the specified properties.
              * @function create
              * @memberof yates.v1.AgentView
@@ -16232,6 +16910,9 @@ export const yates = $root.yates = (() => {
                         writer.uint32(/* id 18, wireType 2 =*/146).string(message.deviceNames[i]);
                 if (message.idleReason != null && $Object.hasOwnProperty.call(message, "idleReason") && message.idleReason !== "")
                     writer.uint32(/* id 19, wireType 2 =*/154).string(message.idleReason);
+                if (message.backOffs != null && message.backOffs.length)
+                    for (let i = 0; i < message.backOffs.length; ++i)
+                        $root.yates.v1.BackOff.encode(message.backOffs[i], writer.uint32(/* id 20, wireType 2 =*/162).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -16473,6 +17154,14 @@ export const yates = $root.yates = (() => {
                                 delete message.idleReason;
                             continue;
                         }
+                    case 20: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.backOffs && message.backOffs.length))
+                                message.backOffs = [];
+                            message.backOffs.push($root.yates.v1.BackOff.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -16599,6 +17288,16 @@ export const yates = $root.yates = (() => {
                 if (object.idleReason != null)
                     if (typeof object.idleReason !== "string" || object.idleReason.length)
                         message.idleReason = $String(object.idleReason);
+                if (object.backOffs) {
+                    if (!$Array.isArray(object.backOffs))
+                        throw $TypeError(".yates.v1.AgentView.backOffs: array expected");
+                    message.backOffs = $Array(object.backOffs.length);
+                    for (let i = 0; i < object.backOffs.length; ++i) {
+                        if (!$util.isObject(object.backOffs[i]))
+                            throw $TypeError(".yates.v1.AgentView.backOffs: object expected");
+                        message.backOffs[i] = $root.yates.v1.BackOff.fromObject(object.backOffs[i], _depth + 1);
+                    }
+                }
                 return message;
             };
 
@@ -16619,8 +17318,10 @@ export const yates = $root.yates = (() => {
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
                 let object = {};
-                if (options.arrays || options.defaults)
+                if (options.arrays || options.defaults) {
                     object.deviceNames = [];
+                    object.backOffs = [];
+                }
                 if (options.objects || options.defaults)
                     object.labels = {};
                 if (options.defaults) {
@@ -16690,6 +17391,11 @@ export const yates = $root.yates = (() => {
                 }
                 if (message.idleReason != null && $Object.hasOwnProperty.call(message, "idleReason"))
                     object.idleReason = message.idleReason;
+                if (message.backOffs && message.backOffs.length) {
+                    object.backOffs = $Array(message.backOffs.length);
+                    for (let j = 0; j < message.backOffs.length; ++j)
+                        object.backOffs[j] = $root.yates.v1.BackOff.toObject(message.backOffs[j], options, _depth + 1);
+                }
                 return object;
             };
 
@@ -16705,6 +17411,270 @@ export const yates = $root.yates = (() => {
             };
 
             return AgentView;
+        })();
+
+        v1.BackOff = (function() {
+
+            /**
+             * Properties of a BackOff.
+             * @typedef {Object} yates.v1.BackOff.$Properties
+             * @property {string} [sweepId] BackOff sweepId
+             * @property {string} [reason] BackOff reason
+             * @property {number} [untilMs] BackOff untilMs
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a BackOff.
+             * @memberof yates.v1
+             * @interface IBackOff
+             * @augments yates.v1.BackOff.$Properties
+             * @deprecated Use yates.v1.BackOff.$Properties instead.
+             */
+
+            /**
+             * Shape of a BackOff.
+             * @typedef {yates.v1.BackOff.$Properties} yates.v1.BackOff.$Shape
+             */
+
+            /**
+             * Constructs a new BackOff.
+             * @memberof yates.v1
+             * @classdesc Represents a BackOff.
+             * @constructor
+             * @param {yates.v1.BackOff.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const BackOff = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * BackOff sweepId.
+             * @member {string} sweepId
+             * @memberof yates.v1.BackOff
+             * @instance
+             */
+            BackOff.prototype.sweepId = "";
+
+            /**
+             * BackOff reason.
+             * @member {string} reason
+             * @memberof yates.v1.BackOff
+             * @instance
+             */
+            BackOff.prototype.reason = "";
+
+            /**
+             * BackOff untilMs.
+             * @member {number} untilMs
+             * @memberof yates.v1.BackOff
+             * @instance
+             */
+            BackOff.prototype.untilMs = 0;
+
+            /**
+             * Creates a new BackOff instance using the specified properties.
+             * @function create
+             * @memberof yates.v1.BackOff
+             * @static
+             * @param {yates.v1.BackOff.$Properties=} [properties] Properties to set
+             * @returns {yates.v1.BackOff} BackOff instance
+             * @type {{
+             *   (properties: yates.v1.BackOff.$Shape): yates.v1.BackOff & yates.v1.BackOff.$Shape;
+             *   (properties?: yates.v1.BackOff.$Properties): yates.v1.BackOff;
+             * }}
+             */
+            BackOff.create = function(properties) {
+                return new BackOff(properties);
+            };
+
+            /**
+             * Encodes the specified BackOff message. Does not implicitly {@link yates.v1.BackOff.verify|verify} messages.
+             * @function encode
+             * @memberof yates.v1.BackOff
+             * @static
+             * @param {yates.v1.BackOff.$Properties} message BackOff message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            BackOff.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.sweepId != null && $Object.hasOwnProperty.call(message, "sweepId") && message.sweepId !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.sweepId);
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.reason);
+                if (message.untilMs != null && $Object.hasOwnProperty.call(message, "untilMs") && !$Object.is(message.untilMs, 0))
+                    writer.uint32(/* id 3, wireType 1 =*/25).double(message.untilMs);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a BackOff message from the specified reader or buffer.
+             * @function decode
+             * @memberof yates.v1.BackOff
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {yates.v1.BackOff & yates.v1.BackOff.$Shape} BackOff
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            BackOff.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.yates.v1.BackOff();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.sweepId = value;
+                            else
+                                delete message.sweepId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.reason = value;
+                            else
+                                delete message.reason;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.untilMs = value;
+                            else
+                                delete message.untilMs;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a BackOff message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof yates.v1.BackOff
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {yates.v1.BackOff} BackOff
+             */
+            BackOff.fromObject = function (object, _depth) {
+                if (object instanceof $root.yates.v1.BackOff)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".yates.v1.BackOff: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.yates.v1.BackOff();
+                if (object.sweepId != null)
+                    if (typeof object.sweepId !== "string" || object.sweepId.length)
+                        message.sweepId = $String(object.sweepId);
+                if (object.reason != null)
+                    if (typeof object.reason !== "string" || object.reason.length)
+                        message.reason = $String(object.reason);
+                if (object.untilMs != null)
+                    if (!$Object.is($Number(object.untilMs), 0))
+                        message.untilMs = $Number(object.untilMs);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a BackOff message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof yates.v1.BackOff
+             * @static
+             * @param {yates.v1.BackOff} message BackOff
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            BackOff.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.sweepId = "";
+                    object.reason = "";
+                    object.untilMs = 0;
+                }
+                if (message.sweepId != null && $Object.hasOwnProperty.call(message, "sweepId"))
+                    object.sweepId = message.sweepId;
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason"))
+                    object.reason = message.reason;
+                if (message.untilMs != null && $Object.hasOwnProperty.call(message, "untilMs"))
+                    object.untilMs = options.json && !$isFinite(message.untilMs) ? $String(message.untilMs) : message.untilMs;
+                return object;
+            };
+
+            /**
+             * Converts this BackOff to JSON.
+             * @function toJSON
+             * @memberof yates.v1.BackOff
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            BackOff.prototype.toJSON = function() {
+                return BackOff.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return BackOff;
         })();
 
         v1.ListSweepsRequest = (function() {
@@ -18204,6 +19174,7 @@ export const yates = $root.yates = (() => {
              * @typedef {Object} yates.v1.GetTrialResponse.$Properties
              * @property {yates.v1.TrialView.$Properties} [trial] GetTrialResponse trial
              * @property {Array.<yates.v1.AttemptView.$Properties>} [attempts] GetTrialResponse attempts
+             * @property {Array.<yates.v1.Note.$Properties>} [why] GetTrialResponse why
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -18220,6 +19191,7 @@ export const yates = $root.yates = (() => {
              * @typedef {{
              *   trial?: yates.v1.TrialView.$Shape;
              *   attempts?: Array.<yates.v1.AttemptView.$Shape>;
+             *   why?: Array.<yates.v1.Note.$Shape>;
              *   $unknowns?: Array.<Uint8Array>;
              * }} yates.v1.GetTrialResponse.$Shape
              */
@@ -18234,6 +19206,7 @@ export const yates = $root.yates = (() => {
              */
             const GetTrialResponse = function (properties) {
                 this.attempts = [];
+                this.why = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -18255,6 +19228,14 @@ export const yates = $root.yates = (() => {
              * @instance
              */
             GetTrialResponse.prototype.attempts = $util.emptyArray;
+
+            /**
+             * GetTrialResponse why.
+             * @member {Array.<yates.v1.Note>} why
+             * @memberof yates.v1.GetTrialResponse
+             * @instance
+             */
+            GetTrialResponse.prototype.why = $util.emptyArray;
 
             /**
              * Creates a new GetTrialResponse instance using the specified properties.
@@ -18293,6 +19274,9 @@ export const yates = $root.yates = (() => {
                 if (message.attempts != null && message.attempts.length)
                     for (let i = 0; i < message.attempts.length; ++i)
                         $root.yates.v1.AttemptView.encode(message.attempts[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.why != null && message.why.length)
+                    for (let i = 0; i < message.why.length; ++i)
+                        $root.yates.v1.Note.encode(message.why[i], writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -18351,6 +19335,14 @@ export const yates = $root.yates = (() => {
                             message.attempts.push($root.yates.v1.AttemptView.decode(reader, reader.size(), $undefined, _depth + 1));
                             continue;
                         }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.why && message.why.length))
+                                message.why = [];
+                            message.why.push($root.yates.v1.Note.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -18401,6 +19393,16 @@ export const yates = $root.yates = (() => {
                         message.attempts[i] = $root.yates.v1.AttemptView.fromObject(object.attempts[i], _depth + 1);
                     }
                 }
+                if (object.why) {
+                    if (!$Array.isArray(object.why))
+                        throw $TypeError(".yates.v1.GetTrialResponse.why: array expected");
+                    message.why = $Array(object.why.length);
+                    for (let i = 0; i < object.why.length; ++i) {
+                        if (!$util.isObject(object.why[i]))
+                            throw $TypeError(".yates.v1.GetTrialResponse.why: object expected");
+                        message.why[i] = $root.yates.v1.Note.fromObject(object.why[i], _depth + 1);
+                    }
+                }
                 return message;
             };
 
@@ -18421,8 +19423,10 @@ export const yates = $root.yates = (() => {
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
                 let object = {};
-                if (options.arrays || options.defaults)
+                if (options.arrays || options.defaults) {
                     object.attempts = [];
+                    object.why = [];
+                }
                 if (options.defaults)
                     object.trial = null;
                 if (message.trial != null && $Object.hasOwnProperty.call(message, "trial"))
@@ -18431,6 +19435,11 @@ export const yates = $root.yates = (() => {
                     object.attempts = $Array(message.attempts.length);
                     for (let j = 0; j < message.attempts.length; ++j)
                         object.attempts[j] = $root.yates.v1.AttemptView.toObject(message.attempts[j], options, _depth + 1);
+                }
+                if (message.why && message.why.length) {
+                    object.why = $Array(message.why.length);
+                    for (let j = 0; j < message.why.length; ++j)
+                        object.why[j] = $root.yates.v1.Note.toObject(message.why[j], options, _depth + 1);
                 }
                 return object;
             };

@@ -58,6 +58,7 @@ function checkTrial(state: CoordinatorState, trial: Trial): void {
     assert(state.attempts.get(attempt.fence) === attempt, `fence ${attempt.fence} names its attempt`);
   });
   for (const [faultClass, spent] of trial.faults) {
+    assert(faultClass !== 'machine', `trial ${id} spent nothing on what a machine lacks`);
     const allowed = trial.sweep.spec.retry[faultClass] + 1;
     assert(spent <= allowed, `trial ${id} failed ${spent} times as ${faultClass}, ${allowed} are allowed`);
   }

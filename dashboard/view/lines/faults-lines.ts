@@ -14,7 +14,8 @@ export const faultMeaning: Readonly<Record<FaultClass, string>> = {
   diverged: 'the loss became infinite: an outcome of the settings',
   timeout: 'no progress or no end within the limits',
   lost: 'the agent was not heard from',
-  infrastructure: 'the process was killed or could not start',
+  infrastructure: 'the process was killed from outside',
+  machine: 'the machine lacks what the trial needs: it goes to another',
   metricsMissing: 'it ended well but reported no response',
 };
 

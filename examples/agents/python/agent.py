@@ -69,6 +69,7 @@ FAULT_CLASSES = {
     "diverged": types.FAULT_CLASS_DIVERGED,
     "timeout": types.FAULT_CLASS_TIMEOUT,
     "infrastructure": types.FAULT_CLASS_INFRASTRUCTURE,
+    "machine": types.FAULT_CLASS_MACHINE,
 }
 
 log = logging.getLogger("agent")

@@ -23,6 +23,10 @@ class UserFault(Exception):
     """The trial cannot be run as its sweep file asks."""
 
 
+class MachineFault(Exception):
+    """This machine lacks what the trial needs: it goes to another."""
+
+
 @dataclass
 class Ending:
     metrics: dict = field(default_factory=dict)
@@ -57,6 +61,8 @@ class Program:
             arguments, cwd, env, result_file, artifacts = self.plan()
         except UserFault as fault:
             return Ending(fault=fault_of("user", str(fault), ""))
+        except MachineFault as fault:
+            return Ending(fault=fault_of("machine", str(fault), ""))
         try:
             self.process = await asyncio.create_subprocess_exec(
                 *arguments,
@@ -69,7 +75,7 @@ class Program:
                 preexec_fn=die_with_parent,
             )
         except OSError as error:
-            return Ending(fault=fault_of("user", f"{arguments[0]} could not be started: {error}", ""))
+            return Ending(fault=fault_of("machine", f"{arguments[0]} could not be started: {error}", ""))
         if self.is_stopped:  # while it was started
             self.stop()
         watches = [asyncio.create_task(self.watch_wall_time()), asyncio.create_task(self.watch_silence())]
@@ -99,11 +105,11 @@ class Program:
     def plan(self):
         trainer = json.loads(self.grant.trainer_json)
         if trainer["kind"] != "command":
-            raise UserFault(f"this agent runs trials of kind command, not {trainer['kind']}")
+            raise MachineFault(f"this agent runs trials of kind command, not {trainer['kind']}")
         options = trainer.get("options", {})
         unknown = sorted(set(options) - KNOWN_OPTIONS)
         if unknown:
-            raise UserFault(f"this agent does not know trainer.{unknown[0]}")
+            raise MachineFault(f"this agent does not know trainer.{unknown[0]}")
         settings = self.grant.settings
         artifacts = os.path.join(self.scratch, "artifacts")
         os.makedirs(artifacts)
@@ -131,12 +137,12 @@ class Program:
         words = shlex.split(run) if isinstance(run, str) else run
         cwd = os.path.abspath(fill(options.get("cwd", ".")))
         if not os.path.isdir(cwd):
-            raise UserFault(f"there is no folder {cwd} on this machine")
+            raise MachineFault(f"there is no folder {cwd} on this machine")
         program = find_program(words[0], cwd)
         if program is None:
-            raise UserFault(f"{words[0]} is no program on this machine")
+            raise MachineFault(f"{words[0]} is no program on this machine")
         if not is_allowed(program, self.allowed):
-            raise UserFault(f"this agent does not run {words[0]}: start it with --allow-command {words[0]}")
+            raise MachineFault(f"this agent does not run {words[0]}: start it with --allow-command {words[0]}")
         self.kill_grace = seconds_of(options.get("kill_grace", "5s"))
 
         result_file = os.path.join(self.scratch, "result.json")

@@ -105,18 +105,21 @@ describe('a program as a trial', () => {
   });
 
   it.each([
-    [{ run: ['no-such-program-here'] }, 'E_COMMAND_MISSING'],
-    [{ run: ['./nothing'] }, 'E_COMMAND_MISSING'],
-    [{ run: ['env'] }, 'E_COMMAND_DENIED'],
-    [{ cwd: '/no/such/folder' }, 'E_COMMAND_CWD'],
-    [{ run: [process.execPath, '{nothing}'] }, 'E_COMMAND_PLACEHOLDER'],
-    [{ run: [] }, 'E_TRAINER_OPTION'],
-  ])('that cannot be run (%j) fails with %s and the next step', async (options, code) => {
-    const command = await CommandUnderTest.ready();
-    expect(await command.run([], options)).toMatchObject({
-      fault: { faultClass: 'user', message: expect.stringMatching(new RegExp(`^${code} .*; `)) },
-    });
-  });
+    [{ run: ['no-such-program-here'] }, 'machine', 'E_COMMAND_MISSING'],
+    [{ run: ['./nothing'] }, 'machine', 'E_COMMAND_MISSING'],
+    [{ run: ['env'] }, 'machine', 'E_COMMAND_DENIED'],
+    [{ cwd: '/no/such/folder' }, 'machine', 'E_COMMAND_CWD'],
+    [{ run: [process.execPath, '{nothing}'] }, 'user', 'E_COMMAND_PLACEHOLDER'],
+    [{ run: [] }, 'user', 'E_TRAINER_OPTION'],
+  ])(
+    'that cannot be run (%j) is a fault of class %s: %s and the next step',
+    async (options, faultClass, code) => {
+      const command = await CommandUnderTest.ready();
+      expect(await command.run([], options)).toMatchObject({
+        fault: { faultClass, message: expect.stringMatching(new RegExp(`^${code} .*; `)) },
+      });
+    },
+  );
 
   it('too large for the system to start is the fault of the sweep, and the next one runs', async () => {
     const command = await CommandUnderTest.ready();

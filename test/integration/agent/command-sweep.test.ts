@@ -53,22 +53,24 @@ describe('a sweep of programs', () => {
     expect(await seedsOf('seeds: shared')).toEqual([1, 2, 3]);
   });
 
-  it('goes to the agent that may run it, and fails with the reason where there is none', async () => {
+  it('waits for an agent that may run it, spends nothing meanwhile, and says what is lacking', async () => {
     const cluster = new Cluster();
     await cluster.coordinator();
     await cluster.agent({ name: 'strict' });
-    const retry = 'retry: { user: 0 }';
-    const [denied] = await (await cluster.launchPrograms(['report'], 1, retry)).untilFinished();
+    const sweep = await cluster.launchPrograms(['report'], 3, 'retry: { user: 0 }');
+    const denied = await sweep.until((trials) => trials.find(({ fault }) => fault));
     expect(denied).toMatchObject({
-      state: TrialState.TRIAL_STATE_FAILED,
+      state: TrialState.TRIAL_STATE_QUEUED,
       fault: {
-        faultClass: FaultClass.FAULT_CLASS_USER,
+        faultClass: FaultClass.FAULT_CLASS_MACHINE,
         message: expect.stringMatching(/^E_COMMAND_DENIED .*--allow-command/),
       },
     });
     await cluster.agent({ name: 'open', allowCommands });
-    const trials = await (await cluster.launchPrograms(['result-file'], 3)).untilFinished();
-    expect(trials.map(({ agentName }) => agentName)).toEqual(['open', 'open', 'open']);
+    const trials = await sweep.untilFinished();
+    expect(trials.map(({ agentName, state }) => [agentName, state])).toEqual(
+      Array.from({ length: 3 }, () => ['open', TrialState.TRIAL_STATE_DONE]),
+    );
   });
 
   it('tells a program that ended without the response from one that failed', async () => {

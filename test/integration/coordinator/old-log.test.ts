@@ -8,6 +8,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { systemClock } from '../../../base/clock.ts';
 import { agentId, fence, requestId, sweepId, trialId } from '../../../base/ids.ts';
 import { checkInvariants } from '../../sim/invariants.ts';
 import { Host } from '../../../coordinator/host.ts';
@@ -41,7 +42,7 @@ let host: Host;
 
 async function open(): Promise<void> {
   log = await openSqliteLog(join(folder, 'yates.db'));
-  host = await Host.start(log, { nowMs: () => Date.UTC(2026, 10, 2) }, 15_000);
+  host = await Host.start(log, { ...systemClock, nowMs: () => Date.UTC(2026, 10, 2) }, 15_000);
 }
 
 async function close(): Promise<void> {

@@ -11,6 +11,7 @@ it('names the classes of faults as --json and the screen always have', () => {
     'lost',
     'infrastructure',
     'metrics-missing',
+    'machine',
     'unknown',
   ]);
 });

@@ -68,5 +68,6 @@ it('spells classes of faults as logs, spools and sweeps that exist have them', (
     'lost',
     'infrastructure',
     'metricsMissing',
+    'machine',
   ]);
 });

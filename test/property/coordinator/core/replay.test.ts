@@ -7,7 +7,7 @@ import type { Attempt, CoordinatorState } from '../../../../coordinator/core/sta
 import type { FaultClass } from '../../../../design/sweep-spec.ts';
 import { decodeEvent, encodeEvent } from '../../../../coordinator/log/event-codec.ts';
 import { emptyState } from '../../../../coordinator/core/state.ts';
-import { apply } from '../../../../coordinator/core/apply.ts';
+import { foldOne } from '../../../../coordinator/core/recover.ts';
 import { CoreHarness, launchOf } from '../../../unit/coordinator/core/core-harness.ts';
 
 type Act = (harness: CoreHarness) => void;
@@ -24,6 +24,7 @@ const faultClass = fc.constantFrom<FaultClass>(
   'timeout',
   'infrastructure',
   'metricsMissing',
+  'machine',
 );
 
 /** Any attempt ever made, so that stale ones are named as well. */
@@ -171,7 +172,7 @@ test('whatever happens, the invariants hold and the log alone gives back the sam
       // Each step checks the invariants by itself.
       for (const one of acts) one(harness);
       const replayed = emptyState(harness.state.config);
-      harness.events.forEach((event, at) => apply(replayed, decodeEvent(encodeEvent(event), at + 1)));
+      harness.events.forEach((event, at) => foldOne(replayed, decodeEvent(encodeEvent(event), at + 1)));
       checkInvariants(replayed);
       expect(lasting(replayed)).toEqual(lasting(harness.state));
     }),

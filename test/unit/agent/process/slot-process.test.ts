@@ -108,7 +108,7 @@ describe('a slot', () => {
       const bench = new Bench();
       await bench.until(1);
       bench.slot.run({ ...commandTrial, trainer: { kind, options: {} } });
-      expect(await bench.until(3)).toEqual(['ready ', 'user', 'ready ']);
+      expect(await bench.until(3)).toEqual(['ready ', 'machine', 'ready ']);
       expect(bench.started).toEqual([]);
       bench.slot.run(commandTrial);
       expect(bench.started).toEqual(['command']);
@@ -136,7 +136,7 @@ describe('a slot', () => {
     await bench.until(1);
     bench.slot.run(trainerTrial);
     bench.inner?.down('no weights');
-    expect(bench.said).toEqual(['ready ', 'infrastructure', 'down no weights']);
+    expect(bench.said).toEqual(['ready ', 'machine', 'down no weights']);
     bench.again();
     expect(bench.rests).toEqual([0, 1]);
     expect(await bench.until(4)).toContain('ready ');
@@ -150,7 +150,7 @@ describe('a slot', () => {
     const bench = new Bench();
     await bench.until(1);
     bench.slot.run({ ...commandTrial, trainer: { kind: 'quantum', options: {} } });
-    expect(await bench.until(3)).toEqual(['ready ', 'user', 'ready ']);
+    expect(await bench.until(3)).toEqual(['ready ', 'machine', 'ready ']);
   });
 
   it.each(['idle', 'starting'])('that is killed while %s says only that it is down', async (when) => {

@@ -66,7 +66,7 @@ describe('the circuit breaker', () => {
     expect(isSetAside(harness, 'a')).toBe(false);
   });
 
-  test('tries again after a rest, with one failure to spare, then rests twice as long', () => {
+  test('tries again after a rest, with one failure to spare, then rests longer', () => {
     const harness = withAgents('bad', 'good');
     const keepGoodOnline = (ms: number): void => {
       for (let passed = 0; passed < ms; passed += 10_000) {
@@ -83,9 +83,9 @@ describe('the circuit breaker', () => {
     harness.renew('good');
     failOnce(harness, 'bad');
     expect(isSetAside(harness, 'bad')).toBe(true);
-    keepGoodOnline(100_000);
+    keepGoodOnline(290_000);
     expect(isSetAside(harness, 'bad')).toBe(true);
-    keepGoodOnline(30_000);
+    keepGoodOnline(20_000);
     expect(isSetAside(harness, 'bad')).toBe(false);
   });
 

@@ -38,9 +38,13 @@ export class CoreHarness {
   state: CoordinatorState = emptyState(config);
   readonly events: CoordinatorEvent[] = [];
   readonly replies = new Map<number, Reply>();
-  nowMs = 1_000_000;
+  nowMs = 100_000_000;
+  /** How wrong the wall clock is. */
+  lieMs = 0;
   #calls = 0;
   #requests = 0;
+  /** What steady time is ahead of true time. */
+  #steadyFromMs = 0;
 
   /** Asks and gives the number of the call; its answer may come later. */
   send(question: Unnumbered<Question>, id?: string): number {
@@ -91,7 +95,8 @@ export class CoreHarness {
   /** As after kill -9: state from the log alone, the waiting calls gone. */
   restart(): void {
     const survived = this.events.map((event, at) => decodeEvent(encodeEvent(event), at + 1));
-    this.state = recover(config, survived, this.nowMs);
+    this.state = recover(config, survived, this.nowMs + this.lieMs);
+    this.#steadyFromMs = this.state.nowMs - this.nowMs;
   }
 
   launch(wish: SweepWish = {}, id?: string): SweepId {
@@ -157,7 +162,12 @@ export class CoreHarness {
   }
 
   #step(input: Parameters<typeof step>[1]): void {
-    const { events, replies } = step(this.state, input, this.nowMs);
+    const { events, replies } = step(
+      this.state,
+      input,
+      this.#steadyFromMs + this.nowMs,
+      this.nowMs + this.lieMs,
+    );
     this.events.push(...events);
     for (const reply of replies) this.replies.set(reply.call, reply);
     checkInvariants(this.state);
