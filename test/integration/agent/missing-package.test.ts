@@ -32,7 +32,6 @@ it('a data package that is not installed is told by name, and the agent trains o
   const message =
     /^E_DATA_PACKAGE the npm package @iconify-json\/openmoji is not installed; run npm install @iconify-json\/openmoji@[\d.]+, or npm ci/;
   const lacking = await launch('openmoji-cat');
-  await lacking.until((trials) => (process.stderr.write(JSON.stringify(trials.map(({state,fault,attempts})=>({state,fault,attempts})))+"\n"), undefined));
   // No fault of the trial's: it spends nothing, and waits for another machine.
   expect(await lacking.until(([trial]) => (trial?.fault ? trial : undefined))).toMatchObject({
     state: TrialState.TRIAL_STATE_QUEUED,
