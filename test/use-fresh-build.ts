@@ -1,5 +1,5 @@
 /**
- * Programs and threads that tests start run what `npm run build` made, if that is newer than every source; through tsx
+ * Programs and threads that tests start run what `npm run build` made, if its last run (`dist/built`) is newer than every source; through tsx
  * each would take up to a second of processor time more. A single file run after an edit thus needs no build.
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
@@ -14,7 +14,7 @@ export default function useFreshBuild({ config }: TestProject): void {
 }
 
 function isFresh(): boolean {
-  const built = statSync(join(packageRoot, 'dist/cli/main.js'), { throwIfNoEntry: false });
+  const built = statSync(join(packageRoot, 'dist/built'), { throwIfNoEntry: false });
   if (built === undefined) return false;
   const { include } = JSON.parse(readFileSync(join(packageRoot, 'tsconfig.build.json'), 'utf8')) as {
     include: string[];
