@@ -1,7 +1,8 @@
 /** An agent's data folder: who it is, kept over restarts, and a lock, since two agents must never be the same one. */
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { hostname } from 'node:os';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { YatesError } from '../base/error.ts';
 import { type AgentId, agentId } from '../base/ids.ts';
@@ -9,9 +10,16 @@ import { refuseFolderOfAll } from '../base/make-data-folder.ts';
 import { type Database, SqliteFailure } from '../base/sqlite/database.ts';
 import { openDatabase } from '../base/sqlite/open-database.ts';
 
-const cardSchema = z.object({ agentId: z.string().min(1).transform(agentId), pid: z.int() });
+const cardSchema = z.object({
+  agentId: z.string().min(1).transform(agentId),
+  pid: z.int(),
+  /** Where it ran last; left out by earlier versions. */
+  host: z.string().optional(),
+});
 
 export interface AgentFolder {
+  /** Absolute: what lies in it is named to programs that run elsewhere. */
+  readonly dataDir: string;
   readonly agentId: AgentId;
   /** Folder of the spool. */
   readonly spool: string;
@@ -21,9 +29,35 @@ export interface AgentFolder {
   close(): void;
 }
 
+/** More agents than one user starts on one machine. */
+const ownFoldersMax = 256;
+
+/**
+ * The first of `base`, `base-2`, `base-3`, ... that no agent uses and that none of another host has used, so that each process
+ * has a folder of its own, also in a home that machines share.
+ *
+ * @throws YatesError those of `openAgentFolder`
+ */
+export function openFreeAgentFolder(base: string): AgentFolder {
+  for (let number = 1; ; number++) {
+    const dataDir = number === 1 ? base : `${base}-${number}`;
+    const { host } = readCard(cardPathOf(dataDir)) ?? {};
+    const isLast = number === ownFoldersMax;
+    if (host !== undefined && host !== hostname() && !isLast) continue;
+    try {
+      return openAgentFolder(dataDir);
+    } catch (error) {
+      if (isLast || !(error instanceof YatesError) || error.code !== 'E_AGENT_FOLDER_BUSY') throw error;
+    }
+  }
+}
+
+const cardPathOf = (dataDir: string): string => join(dataDir, 'agent.json');
+
 /** @throws YatesError E_AGENT_FOLDER_BUSY, E_AGENT_FOLDER, E_DATA_DIR, E_SQLITE_MISSING */
-export function openAgentFolder(dataDir: string): AgentFolder {
-  const cardPath = join(dataDir, 'agent.json');
+export function openAgentFolder(named: string): AgentFolder {
+  const dataDir = resolve(named);
+  const cardPath = cardPathOf(dataDir);
   let lock: Database | undefined;
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
@@ -31,13 +65,16 @@ export function openAgentFolder(dataDir: string): AgentFolder {
     lock = takeLock(join(dataDir, 'agent.lock'));
     if (lock === undefined) throw busyError(dataDir, readCard(cardPath)?.pid);
     const id = readCard(cardPath)?.agentId ?? agentId(`agent-${randomBytes(6).toString('hex')}`);
-    writeFileSync(`${cardPath}.partial`, `${JSON.stringify({ agentId: id, pid: process.pid })}\n`);
+    writeFileSync(
+      `${cardPath}.partial`,
+      `${JSON.stringify({ agentId: id, pid: process.pid, host: hostname() })}\n`,
+    );
     renameSync(`${cardPath}.partial`, cardPath);
     const held = lock;
     const trials = join(dataDir, 'trials');
     // An agent that was killed could not clear it. Its trials are gone: they end with it.
     rmSync(trials, { recursive: true, force: true });
-    return { agentId: id, spool: join(dataDir, 'spool'), trials, close: () => held.close() };
+    return { dataDir, agentId: id, spool: join(dataDir, 'spool'), trials, close: () => held.close() };
   } catch (error) {
     lock?.close();
     if (error instanceof YatesError) throw error;

@@ -30,9 +30,9 @@ export interface AgentLoopPorts {
   };
   progress(grant: Grant, update: ProgressReport): void;
   output(grant: Grant, part: FollowedPart): void;
-  /** An attempt begins, or has ended: `end` is `completed` or the class of its fault. */
+  /** An attempt begins, or has ended: `end` is `completed` or the class of its fault, and `why` its message. */
   began(grant: Grant, slot: number): void;
-  ended(grant: Grant, slot: number, end: string): void;
+  ended(grant: Grant, slot: number, end: string, why: string | undefined): void;
   notice(severity: 'info' | 'warning' | 'error', text: string): void;
   exit(why: 'drained' | 'denied', message: string): void;
   /** Hears every step. */
@@ -210,7 +210,8 @@ export class AgentLoop {
     const grant = this.#grants[slot];
     if (grant === undefined) return;
     this.#grants[slot] = undefined;
-    this.#ports.ended(grant, slot, outcome.kind === 'completed' ? outcome.kind : outcome.fault.faultClass);
+    const fault = outcome.kind === 'completed' ? undefined : outcome.fault;
+    this.#ports.ended(grant, slot, fault?.faultClass ?? 'completed', fault?.message);
     const { trialId, fence } = grant;
     const key = leaseKey(grant);
     this.feed({ kind: 'attemptEnded', slot, trialId, fence, outcome: this.#withRefs(key, outcome) });

@@ -8,7 +8,15 @@ import type { GpuReading } from './gpu-readings.ts';
 
 type Carry = AgentLoopPorts['carry'];
 
-const phases: readonly Doing['phase'][] = ['starting', 'idle', 'running', 'settling', 'down', 'off'];
+const phases: readonly Doing['phase'][] = [
+  'starting',
+  'idle',
+  'running',
+  'stopping',
+  'settling',
+  'down',
+  'off',
+];
 const callBuckets = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 60, 120];
 
 export class AgentMetrics {

@@ -1,7 +1,7 @@
 /** What this machine computes on, and how its slots share it. */
-import { execFile } from 'node:child_process';
 import { cpus, totalmem } from 'node:os';
-import { promisify } from 'node:util';
+import { YatesError } from '../base/error.ts';
+import { askNvidia, type NvidiaQueryOptions } from './nvidia-smi.ts';
 
 export interface Device {
   readonly kind: 'cpu' | 'gpu';
@@ -11,11 +11,19 @@ export interface Device {
   readonly cudaId: string | undefined;
 }
 
-/** GPUs where nvidia-smi finds some, else the CPU. */
+/**
+ * GPUs where nvidia-smi finds some, else the CPU.
+ *
+ * @throws YatesError E_GPU_QUERY where GPUs may be there and nvidia-smi does not say: to take trials then on the CPU, in
+ *   silence, would spoil them
+ */
 export async function detectDevices(
   environment: Readonly<Record<string, string | undefined>> = process.env,
+  query: NvidiaQueryOptions = {},
 ): Promise<Device[]> {
-  const gpus = visibleGpus(await queryGpus(), environment['CUDA_VISIBLE_DEVICES']);
+  const allowed = environment['CUDA_VISIBLE_DEVICES'];
+  // Who hides all GPUs wants the CPU, whatever state they are in.
+  const gpus = allowed?.trim() === '' ? [] : visibleGpus(await queryGpus(query), allowed);
   if (gpus.length > 0) return gpus.map(({ gpu }) => gpu);
   const name = cpus()[0]?.model.trim() ?? 'CPU';
   return [{ kind: 'cpu', name, memoryBytes: totalmem(), cudaId: undefined }];
@@ -85,13 +93,17 @@ function slice(cudaId: string): Gpu {
   return { index: cudaId, gpu: { kind: 'gpu', name: 'GPU slice', memoryBytes: 0, cudaId } };
 }
 
-async function queryGpus(): Promise<Gpu[]> {
+async function queryGpus(options: NvidiaQueryOptions): Promise<Gpu[]> {
   const query = ['--query-gpu=index,uuid,memory.total,name', '--format=csv,noheader,nounits'];
-  try {
-    const { stdout } = await promisify(execFile)('nvidia-smi', query, { timeout: 10_000 });
-    return parseNvidiaSmi(stdout);
-  } catch {
-    // Not installed, or its driver does not answer.
-    return [];
-  }
+  const answer = await askNvidia(query, options);
+  if (answer.kind === 'trouble') throw queryError(answer.why);
+  return answer.kind === 'answer' ? parseNvidiaSmi(answer.text) : [];
+}
+
+function queryError(why: string): YatesError {
+  return new YatesError({
+    code: 'E_GPU_QUERY',
+    message: `the GPUs of this machine cannot be used: ${why}`,
+    next: 'mend the driver or restart the machine; for an agent that runs trials on the CPU, set CUDA_VISIBLE_DEVICES to nothing',
+  });
 }

@@ -1,6 +1,6 @@
 /**
- * No trial before its GPU has room: a process that was killed may hold memory for a while, or for ever. The slot waits,
- * and is set aside, with a word why, when that takes long; it comes back by itself.
+ * No trial before its GPU answers and has room: a process that was killed may hold memory for a while, or for ever, and a driver
+ * may hang. The slot waits, and is set aside, with a word why, when that takes long; it comes back by itself.
  */
 import { setTimeout as delay } from 'node:timers/promises';
 import { formatMemorySize } from './command/memory-size.ts';
@@ -35,17 +35,14 @@ export function gpuGate(options: GpuGateOptions): WaitForRoom {
     let waitedMs = 0;
     let isAside = false;
     while (!signal.aborted) {
-      const gpu = (await read(cudaId)).find((one) => one.cudaId === cudaId);
-      // A slice of a GPU, or memory shared with the CPU: nothing is known about it.
-      if (gpu === undefined || gpu.memoryBytes === 0) break;
-      const freeBytes = gpu.memoryBytes - gpu.usedBytes;
-      const neededBytes = (freeShareMin * gpu.memoryBytes) / sharers;
-      if (freeBytes >= neededBytes) break;
+      const obstacle = await read(cudaId).then(
+        (gpus) => lackOfRoom(gpus, cudaId, sharers),
+        (error: Error) => `${error.message} (${cudaId})`,
+      );
+      if (obstacle === undefined) break;
       if (!isAside && waitedMs >= timings.setAsideAfterMs) {
         isAside = true;
-        const free = `${formatMemorySize(freeBytes)} of ${formatMemorySize(gpu.memoryBytes)} are free`;
-        const text = `slot ${slot + 1} is set aside: on ${gpu.name} (${cudaId}) ${free}, ${formatMemorySize(neededBytes)} are needed; nvidia-smi shows who holds the rest`;
-        notice('warning', text);
+        notice('warning', `slot ${slot + 1} is set aside: ${obstacle}`);
       }
       const lookMs = isAside ? timings.asideLookMs : timings.lookMs;
       waitedMs += lookMs;
@@ -53,4 +50,16 @@ export function gpuGate(options: GpuGateOptions): WaitForRoom {
     }
     if (isAside && !signal.aborted) notice('info', `slot ${slot + 1} works again: its GPU has room`);
   };
+}
+
+/** @returns what is missing; undefined if there is room, or nothing is known about it */
+function lackOfRoom(gpus: readonly GpuReading[], cudaId: string, sharers: number): string | undefined {
+  const gpu = gpus.find((one) => one.cudaId === cudaId);
+  // A slice of a GPU, or memory shared with the CPU.
+  if (gpu === undefined || gpu.memoryBytes === 0) return undefined;
+  const freeBytes = gpu.memoryBytes - gpu.usedBytes;
+  const neededBytes = (freeShareMin * gpu.memoryBytes) / sharers;
+  if (freeBytes >= neededBytes) return undefined;
+  const free = `${formatMemorySize(freeBytes)} of ${formatMemorySize(gpu.memoryBytes)} are free`;
+  return `on ${gpu.name} (${cudaId}) ${free}, ${formatMemorySize(neededBytes)} are needed; nvidia-smi shows who holds the rest`;
 }

@@ -1,6 +1,5 @@
 /** What nvidia-smi says of the GPUs at this moment. */
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
+import { askNvidia } from './nvidia-smi.ts';
 
 export interface GpuReading {
   /** Its UUID, as CUDA_VISIBLE_DEVICES names it. */
@@ -16,22 +15,19 @@ export interface GpuReading {
 }
 
 const fields = 'uuid,memory.total,memory.used,utilization.gpu,temperature.gpu,name';
-const timeoutMs = 10_000;
 
 /**
- * Empty where there is no nvidia-smi, or its driver does not answer.
+ * Empty where there is no nvidia-smi.
  *
  * @param cudaId of one GPU. Default: all
+ * @throws Error where nvidia-smi hangs or fails although there are GPUs
  */
 export async function readGpus(cudaId?: string): Promise<GpuReading[]> {
   const only = cudaId === undefined ? [] : [`--id=${cudaId}`];
   const query = [`--query-gpu=${fields}`, '--format=csv,noheader,nounits', ...only];
-  try {
-    const { stdout } = await promisify(execFile)('nvidia-smi', query, { timeout: timeoutMs });
-    return parseGpuReadings(stdout);
-  } catch {
-    return [];
-  }
+  const answer = await askNvidia(query);
+  if (answer.kind === 'trouble') throw new Error(answer.why);
+  return answer.kind === 'answer' ? parseGpuReadings(answer.text) : [];
 }
 
 /** @param csv one GPU a line; numbers that it does not know are `[N/A]` or the like, and read as 0 */

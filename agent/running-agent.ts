@@ -5,6 +5,7 @@ import type { AgentId } from '../base/ids.ts';
 import type { AgentFolder } from './agent-folder.ts';
 import type { AgentLoop } from './agent-loop.ts';
 import type { CoordinatorLink } from './coordinator-link.ts';
+import type { WarningSignal } from './core/messages.ts';
 import type { OutputShare } from './output/output-share.ts';
 import type { ProgressStream } from './progress-stream.ts';
 import type { Spool } from './spool.ts';
@@ -17,6 +18,8 @@ export interface Agent {
   readonly metricsPort: number | undefined;
   /** Takes no more trials, finishes what ends in time, gives the rest back, leaves. Resolves when it has left. */
   drain(options?: DrainOptions): Promise<void>;
+  /** A scheduler announces the end of the job: begins nothing more, passes the signal on, and lets what runs go on. */
+  warn(signal: WarningSignal): void;
   /** Ends at once: what runs is killed, what is spooled stays. */
   stop(): Promise<void>;
 }
@@ -41,6 +44,8 @@ interface AgentParts {
   readonly output: OutputShare;
   readonly loop: AgentLoop;
   readonly metricsServer: MetricsServer | undefined;
+  /** Ends the questions whether the machine is preempted. */
+  readonly endWatch: () => void;
 }
 
 const drainGraceMsDefault = 10_000;
@@ -81,6 +86,10 @@ export class RunningAgent implements Agent {
     await this.#left;
   }
 
+  warn(signal: WarningSignal): void {
+    if (this.#ending === undefined) this.#parts.loop.feed({ kind: 'warned', signal });
+  }
+
   async stop(): Promise<void> {
     await this.#end();
     this.#markLeft();
@@ -101,7 +110,8 @@ export class RunningAgent implements Agent {
   }
 
   async #endParts(): Promise<void> {
-    const { progress, output, metricsServer, loop, spool, link, folder } = this.#parts;
+    const { progress, output, metricsServer, loop, spool, link, folder, endWatch } = this.#parts;
+    endWatch();
     progress.close();
     output.close();
     metricsServer?.close();

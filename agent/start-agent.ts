@@ -19,14 +19,16 @@ import { AgentMetrics } from './agent-metrics.ts';
 import { callFailureOf } from './call-failure.ts';
 import { type AgentIdentity, CoordinatorLink } from './coordinator-link.ts';
 import type { Grant } from './core/lease.ts';
-import { type AgentConfig, defaultTimings } from './core/state.ts';
+import { type AgentConfig, defaultTimings, type JobEnd } from './core/state.ts';
 import { type Device, detectDevices } from './devices.ts';
 import { readGpus } from './gpu-readings.ts';
 import type { Invitation } from './join/invitation.ts';
 import { checkJoinAddress } from './join/join-address.ts';
 import { joinCoordinator } from './join/join-coordinator.ts';
+import { endOfJob, jobEndFor } from './job-end.ts';
 import { OutputShare } from './output/output-share.ts';
 import { ownLabels } from './own-labels.ts';
+import { watchPreemption } from './preempt-when.ts';
 import { ProgressStream } from './progress-stream.ts';
 import { type Agent, RunningAgent } from './running-agent.ts';
 import { Spool } from './spool.ts';
@@ -37,8 +39,8 @@ export interface AgentOptions extends SlotOptions {
   readonly invitation?: Invitation | undefined;
   /** Address of the coordinator, host:port, in place of that of the invitation or credential. */
   readonly join?: string | undefined;
-  /** Holds the agent's identity, its spool and its log; no other agent may use it. */
-  readonly dataDir: string;
+  /** Holds the agent's identity, its spool and its log; no other agent may use it. A name, or the folder as it was opened. */
+  readonly dataDir: string | AgentFolder;
   readonly labels: Readonly<Record<string, string>>;
   /** Default: the host's name. */
   readonly name?: string | undefined;
@@ -53,6 +55,10 @@ export interface AgentOptions extends SlotOptions {
   readonly timings?: Partial<AgentConfig>;
   /** How long running trials may go on when the agent is asked to leave, in milliseconds. Default: 10 000. */
   readonly drainGraceMs?: number | undefined;
+  /** Command that says by exit code 0 that this machine is about to be taken away. Default: nobody is asked. */
+  readonly preemptWhen?: string | undefined;
+  /** Takes a line for whoever looks at the agent's terminal. Default: nobody does. */
+  readonly say?: ((text: string) => void) | undefined;
 }
 
 /** Until the stream that shows what trials print is opened again, on average. */
@@ -65,32 +71,45 @@ const outputRetryMs = 2_000;
  */
 export async function startAgent(options: AgentOptions): Promise<Agent> {
   if (options.join !== undefined) checkJoinAddress(options.join);
-  const folder = openAgentFolder(options.dataDir);
+  const folder = typeof options.dataDir === 'string' ? openAgentFolder(options.dataDir) : options.dataDir;
+  const { dataDir } = folder;
+  let log = options.logger;
   try {
-    const log = options.logger ?? openAgentLog(options.dataDir);
-    const { dataDir, invitation, join: address } = options;
-    const notice = (text: string): void => log.warn(text);
+    log ??= openAgentLog(dataDir);
+    const { invitation, join: address, say = () => {} } = options;
+    const notice = (text: string): void => {
+      log?.warn(text);
+      say(text);
+    };
+    // Before it joins: a machine whose GPUs do not answer is of use to nobody.
+    const devices = await detectDevices();
     const name = options.name ?? hostname();
     const who = { agentId: folder.agentId, name };
     const endpoint = await joinCoordinator({ dataDir, ...who, invitation, address, notice });
-    return await startIn(options, folder, log, endpoint);
+    return await startIn({ options, folder, log, endpoint, devices });
   } catch (error) {
+    log?.fatal({ err: error }, 'the agent cannot start');
     folder.close();
     throw error;
   }
 }
 
-async function startIn(
-  options: AgentOptions,
-  folder: AgentFolder,
-  log: Logger,
-  endpoint: Endpoint,
-): Promise<Agent> {
-  const warn = (text: string): void => log.warn(text);
-  const notice = (severity: Severity, text: string): void =>
+interface StartParts {
+  readonly options: AgentOptions;
+  readonly folder: AgentFolder;
+  readonly log: Logger;
+  readonly endpoint: Endpoint;
+  readonly devices: readonly Device[];
+}
+
+async function startIn({ options, folder, log, endpoint, devices }: StartParts): Promise<Agent> {
+  const { say = () => {} } = options;
+  const notice = (severity: Severity, text: string): void => {
     log[severity === 'warning' ? 'warn' : severity](text);
+    say(text);
+  };
+  const warn = (text: string): void => notice('warning', text);
   const { spool, outcomes } = await Spool.open({ folder: folder.spool, warn });
-  const devices = await detectDevices();
   const environments = slotEnvironments(devices, options);
   const identity = identityOf(options, folder.agentId, devices, environments.length);
   const { agentId, name, slots } = identity;
@@ -106,8 +125,15 @@ async function startIn(
     (await serveMetrics(metrics.registry, options.metricsHost ?? '127.0.0.1', options.metricsPort ?? 0));
   const progress = new ProgressStream(link.client, agentId);
   const carry: AgentLoopPorts['carry'] = (call, timeoutMs, signal) => link.carry(call, timeoutMs, signal);
-  const loop = new AgentLoop(configOf(options, identity), {
-    nowMs: () => performance.timeOrigin + performance.now(),
+  const nowMs = (): number => performance.timeOrigin + performance.now();
+  const end = await endOfJob();
+  const jobEnd = end && jobEndFor(end, Date.now(), nowMs());
+  if (end !== undefined) {
+    const at = new Date(end.atMs).toISOString();
+    notice('info', `${end.job} ends at ${at}: what still runs then is stopped in time and given back`);
+  }
+  const loop = new AgentLoop(configOf(options, identity, jobEnd), {
+    nowMs,
     carry: metrics === undefined ? carry : metrics.metered(carry),
     failureOf: callFailureOf,
     startProcess: slotStarter({
@@ -121,10 +147,14 @@ async function startIn(
     spool,
     progress: (grant, report) => progress.report(grant, report),
     output: (grant, part) => output.send(grant, part),
-    began: (grant, slot) => log.info({ ...subjectOf(grant), slot: slot + 1 }, 'trial begins'),
-    ended: (grant, slot, how) => {
+    began: (grant, slot) => {
+      log.info({ ...subjectOf(grant), slot: slot + 1 }, 'trial begins');
+      say(`slot ${slot + 1}: trial ${grant.trialId} of ${grant.sweepId} begins, attempt ${grant.attempt}`);
+    },
+    ended: (grant, slot, how, why) => {
       metrics?.ended(how);
       log.info({ ...subjectOf(grant), slot: slot + 1, end: how }, 'trial ended');
+      say(`slot ${slot + 1}: trial ${grant.trialId} ended: ${why === undefined ? how : `${how}, ${why}`}`);
     },
     notice,
     exit: (why, message) => void agent.onExit(why, message),
@@ -138,6 +168,15 @@ async function startIn(
     follow: (lease, isWanted) => loop.follow(lease, isWanted),
     retryMs: () => outputRetryMs * (0.5 + Math.random()),
   });
+  const { preemptWhen } = options;
+  const endWatch =
+    preemptWhen === undefined
+      ? () => {}
+      : watchPreemption({
+          command: preemptWhen,
+          warn,
+          onPreempted: () => void agent.drain({ reason: 'the machine is preempted, as --preempt-when says' }),
+        });
   const agent = new RunningAgent({
     options: { ...options, address: endpoint.address },
     log,
@@ -148,8 +187,9 @@ async function startIn(
     output,
     loop,
     metricsServer,
+    endWatch,
   });
-  metrics?.watch(loop.state, readGpus);
+  metrics?.watch(loop.state, () => readGpus().catch(() => []));
   log.info({ agentId, slots, waiting: outcomes.length }, `agent ${name} starts, joins ${endpoint.address}`);
   loop.feed({ kind: 'started', spooled: outcomes });
   return agent;
@@ -172,8 +212,13 @@ function identityOf(
   };
 }
 
-const configOf = ({ timings }: AgentOptions, { incarnation, slots }: AgentIdentity): AgentConfig => ({
+const configOf = (
+  { timings }: AgentOptions,
+  { incarnation, slots }: AgentIdentity,
+  jobEnd: JobEnd | undefined,
+): AgentConfig => ({
   ...defaultTimings,
+  jobEnd,
   ...timings,
   incarnation,
   slots,

@@ -1,10 +1,13 @@
 /** What each slot of an agent runs: the environment that shows it its GPU, and the processes that it may start. */
 import { entryPoint } from '../base/entry-point.ts';
 import type { Severity } from '../proto/vocabulary.ts';
+import { healthCheck } from './check-health.ts';
 import { CommandProcess } from './command/command-process.ts';
 import { findUser, makeTrialsFolder } from './command/run-as.ts';
 import { type Device, planSlots } from './devices.ts';
-import { gpuGate, type GpuGateOptions } from './gpu-gate.ts';
+import { diskGate } from './disk-gate.ts';
+import { gpuGate, type GpuGateOptions, type WaitForRoom } from './gpu-gate.ts';
+import { CheckedProcess } from './process/checked-process.ts';
 import { freshMemory, restAfterFailures, SlotProcess, type StartProcess } from './process/slot-process.ts';
 import { trainerDefaults, TrainerProcess, type TrainerProcessOptions } from './process/trainer-process.ts';
 import type { StartTrialProcess } from './process/trial-process.ts';
@@ -29,6 +32,8 @@ export interface SlotOptions {
   readonly trainerEntry?: URL | undefined;
   readonly trainer?: Partial<Omit<TrainerProcessOptions, 'args' | 'env'>> & { nodeFlags?: readonly string[] };
   readonly gpuGate?: Pick<GpuGateOptions, 'timings'>;
+  /** Command that tests the machine before each trial. Default: none. */
+  readonly healthCommand?: string | undefined;
   /** Rest of a slot whose process could not start so many times in a row, in milliseconds. */
   readonly restMs?: (startFailures: number) => number;
 }
@@ -61,9 +66,15 @@ export function slotStarter({
   warn,
 }: SlotStarterParts): StartTrialProcess {
   const cudaIds = environments.map((environment) => environment['CUDA_VISIBLE_DEVICES']);
-  const gates = cudaIds.map((cudaId, slot) => {
+  const gates = cudaIds.map((cudaId, slot): WaitForRoom => {
     const sharers = cudaIds.filter((other) => other === cudaId).length;
-    return cudaId === undefined ? undefined : gpuGate({ slot, cudaId, sharers, notice, ...options.gpuGate });
+    const onDisk = diskGate({ slot, folder, notice });
+    if (cudaId === undefined) return onDisk;
+    const onGpu = gpuGate({ slot, cudaId, sharers, notice, ...options.gpuGate });
+    return async (signal) => {
+      await onGpu(signal);
+      await onDisk(signal);
+    };
   });
   const runAs = options.runAs === undefined ? undefined : findUser(options.runAs);
   const rules = { allowEnv: options.allowEnv, cleanEnv: options.cleanEnv, runAs };
@@ -78,7 +89,11 @@ export function slotStarter({
         new CommandProcess({ allowed, slotEnv, rules, folder: programsFolder, staging, warn }, events),
     };
     const memory = memories[slot] ?? freshMemory();
-    return new SlotProcess({ starters, memory, restMs, waitForRoom: gates[slot] }, slotEvents);
+    const start: StartProcess = (events) =>
+      new SlotProcess({ starters, memory, restMs, waitForRoom: gates[slot] }, events);
+    const { healthCommand: command } = options;
+    if (command === undefined) return start(slotEvents);
+    return new CheckedProcess(start, healthCheck({ command, env: slotEnv }), slotEvents);
   };
 }
 

@@ -26,13 +26,14 @@ export interface JoinOptions {
   readonly invitation?: Invitation | undefined;
   /** In place of the address of the invitation or credential, such as the end of a tunnel. */
   readonly address?: string | undefined;
-  /** Says once that nobody answers yet. */
+  /** Says, at first and then every minute, that nobody answers yet. */
   readonly notice: (text: string) => void;
   /** Between two tries while nobody answers, in milliseconds. */
   readonly retryMs?: number;
 }
 
 const callTimeoutMs = 10_000;
+const sayEveryMs = 60_000;
 
 /**
  * Waits for the coordinator where it has to join, and for nobody otherwise.
@@ -103,12 +104,16 @@ async function exchange(
 
 /** Tries again for as long as nobody answers. */
 async function persist<T>({ notice, retryMs = 1_000 }: JoinOptions, attempt: () => Promise<T>): Promise<T> {
-  for (let isFirst = true; ; isFirst = false) {
+  let saidMs = Number.NEGATIVE_INFINITY;
+  for (;;) {
     try {
       return await attempt();
     } catch (error) {
       if (!(error instanceof YatesError) || error.code !== 'E_COORDINATOR_OFFLINE') throw error;
-      if (isFirst) notice(`${error.message}; trying again`);
+      if (performance.now() - saidMs >= sayEveryMs) {
+        saidMs = performance.now();
+        notice(`cannot join yet: ${error.message}; trying again`);
+      }
       await sleep(retryMs);
     }
   }

@@ -10,6 +10,10 @@ export const agentCodes = {
     'Another agent runs on the data folder.',
     'Stop it first, or give this agent a folder of its own.',
   ),
+  E_AGENT_HEALTH: failure(
+    'The health command of the agent failed before a trial.',
+    'Look at the machine; the trial waits for another, or for this one.',
+  ),
   E_COMMAND_CWD: failure(
     'The folder that the program is to run in does not exist on the machine.',
     'Make it, or change `trainer.cwd`.',
@@ -34,6 +38,10 @@ export const agentCodes = {
     'A placeholder in the command is not a factor of the sweep.',
     'Write the name of a factor; double braces that stand for themselves.',
     'user',
+  ),
+  E_GPU_QUERY: failure(
+    'The machine may have GPUs, and `nvidia-smi` hangs or fails.',
+    'Mend the driver; for an agent on the CPU, set `CUDA_VISIBLE_DEVICES` to nothing.',
   ),
   E_JOIN_ADDRESS: usage(
     '`--join` is not the address of a coordinator.',

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import { parseMemorySize } from '../../agent/command/memory-size.ts';
+import type { Agent } from '../../agent/running-agent.ts';
 import type { SlotShare } from '../../agent/slot-share.ts';
 import { YatesError } from '../../base/error.ts';
 import { invitationFor, type InvitationOptions } from '../connect/invitation-for.ts';
@@ -10,14 +11,14 @@ import { withTlsOptions } from '../options/tls-options.ts';
 import { metricsHostOption, metricsPortOption } from '../options/metrics-port-option.ts';
 import { defaultDataDir } from '../options/data-option.ts';
 import { parseMilliseconds } from '../options/milliseconds.ts';
-import { onStopRequest, tellParentReady } from '../up/stop-with-parent.ts';
+import { onStopRequest, onWarning, tellParentReady } from '../up/stop-with-parent.ts';
 import { parseWholeNumber } from '../options/whole-number.ts';
 import { print } from '../output/write-output.ts';
 
-interface AgentVerbOptions extends InvitationOptions {
+interface AgentVerbOptions extends Omit<InvitationOptions, 'data'> {
   readonly join?: string;
   readonly slots: number;
-  readonly data: string;
+  readonly data?: string;
   readonly label: Readonly<Record<string, string>>;
   readonly name?: string;
   readonly backend?: string;
@@ -26,10 +27,15 @@ interface AgentVerbOptions extends InvitationOptions {
   readonly metricsHost: string;
   readonly slotsPerGpu?: SlotShare;
   readonly drain: number;
+  readonly healthCommand?: string;
+  readonly preemptWhen?: string;
   readonly allowEnv: readonly string[];
   readonly cleanEnv?: true;
   readonly runAs?: string;
 }
+
+/** Of the first agent here. */
+const ownFolder = join(defaultDataDir, 'agent');
 
 /** Most trials at a time on one machine; far above what any machine holds. */
 const slotsMax = 256;
@@ -57,8 +63,9 @@ export function register(program: Command): void {
         .argParser((text) => parseWholeNumber(text, '--slots', 0, slotsMax)),
     )
     .addOption(
-      new Option('--data <dir>', "the agent's own folder: its identity, and results on their way").default(
-        join(defaultDataDir, 'agent'),
+      new Option(
+        '--data <dir>',
+        `the agent's own folder: its identity, and results on their way (default: ${ownFolder}, and ${ownFolder}-2 and so on beside other agents)`,
       ),
     )
     .addOption(
@@ -95,6 +102,14 @@ export function register(program: Command): void {
         .default(10_000, '10s')
         .argParser((text) => parseMilliseconds(text, '--drain')),
     )
+    .option(
+      '--health-command <command>',
+      'shell command that tests this machine before each trial; if it fails, the trial goes elsewhere',
+    )
+    .option(
+      '--preempt-when <command>',
+      'shell command that is asked every 5 s, and says by exit code 0 that this machine is about to be taken away',
+    )
     .addOption(metricsPortOption())
     .addOption(metricsHostOption());
   withExamples(
@@ -106,15 +121,31 @@ export function register(program: Command): void {
 
 async function serve(options: AgentVerbOptions): Promise<void> {
   const { startAgent } = await import('../../agent/start-agent.ts');
+  const { openAgentFolder, openFreeAgentFolder } = await import('../../agent/agent-folder.ts');
   let exited: (error?: YatesError) => void = () => {};
   const ended = new Promise<void>((resolve, reject) => {
     exited = (error) => (error === undefined ? resolve() : reject(error));
   });
-  const agent = await startAgent({
-    invitation: await invitationFor(options),
+  let agent: Agent | undefined;
+  const stop = async (reason: string): Promise<void> => agent?.drain({ reason });
+  // Before it joins, which may take long.
+  onStopRequest(stop);
+  onWarning((signal) => {
+    say(`${signal}: no more trials are begun; what runs goes on`);
+    agent?.warn(signal);
+  });
+  // A full disk under what it prints is no reason to end.
+  for (const stream of [process.stdout, process.stderr])
+    stream.removeAllListeners('error').on('error', () => {});
+  const folder = options.data === undefined ? openFreeAgentFolder(ownFolder) : openAgentFolder(options.data);
+  agent = await startAgent({
+    invitation: await invitationFor({ ...options, data: folder.dataDir }).catch((error: unknown) => {
+      folder.close();
+      throw error;
+    }),
     join: options.join,
     slots: options.slots,
-    dataDir: options.data,
+    dataDir: folder,
     labels: options.label,
     name: options.name,
     backend: options.backend,
@@ -126,15 +157,22 @@ async function serve(options: AgentVerbOptions): Promise<void> {
     metricsHost: options.metricsHost,
     slotsPerGpu: options.slotsPerGpu,
     drainGraceMs: options.drain,
+    healthCommand: options.healthCommand,
+    preemptWhen: options.preemptWhen,
+    say,
     onExit: exited,
   });
-  onStopRequest((reason) => agent.drain({ reason }));
   print(
     `yates agent ${agent.agentId}: working for ${agent.coordinator}; Ctrl-C gives running trials back and leaves.`,
   );
   if (agent.metricsPort !== undefined) print(`Metrics are on port ${agent.metricsPort}, at /metrics.`);
   tellParentReady();
   await ended;
+}
+
+/** A line of what happens, with the time of day. */
+function say(text: string): void {
+  print(`${new Date().toTimeString().slice(0, 8)} ${text}`);
 }
 
 function parseSlotShare(text: string): SlotShare {

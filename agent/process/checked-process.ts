@@ -1,0 +1,71 @@
+/** A slot's process whose machine is judged by a command of the user before each trial. */
+import type { Grant } from '../core/lease.ts';
+import type { WarningSignal } from '../core/messages.ts';
+import type { StartProcess } from './slot-process.ts';
+import type { TrialProcess, TrialProcessEvents } from './trial-process.ts';
+
+/** @returns why the machine is not fit for a trial now; undefined if it is */
+export type CheckHealth = () => Promise<string | undefined>;
+
+export class CheckedProcess implements TrialProcess {
+  readonly #inner: TrialProcess;
+  readonly #events: TrialProcessEvents;
+  readonly #check: CheckHealth;
+  #backend = '';
+  #isFollowed = false;
+  /** The trial that waits for the verdict. */
+  #waiting: Grant | undefined;
+
+  constructor(start: StartProcess, check: CheckHealth, events: TrialProcessEvents) {
+    this.#check = check;
+    this.#events = events;
+    this.#inner = start({
+      ...events,
+      ready: (backend) => {
+        this.#backend = backend;
+        events.ready(backend);
+      },
+    });
+  }
+
+  get pid(): number | undefined {
+    return this.#inner.pid;
+  }
+
+  get gone(): Promise<void> {
+    return this.#inner.gone;
+  }
+
+  run(grant: Grant): void {
+    this.#waiting = grant;
+    this.#isFollowed = false;
+    void this.#check().then((trouble) => this.#onChecked(grant, trouble));
+  }
+
+  follow(isWanted: boolean): void {
+    this.#isFollowed = isWanted;
+    if (this.#waiting === undefined) this.#inner.follow(isWanted);
+  }
+
+  signal(name: WarningSignal): void {
+    if (this.#waiting === undefined) this.#inner.signal(name);
+  }
+
+  kill(): void {
+    this.#waiting = undefined;
+    this.#inner.kill();
+  }
+
+  #onChecked(grant: Grant, trouble: string | undefined): void {
+    if (this.#waiting !== grant) return;
+    this.#waiting = undefined;
+    if (trouble === undefined) {
+      this.#inner.run(grant);
+      if (this.#isFollowed) this.#inner.follow(true);
+      return;
+    }
+    const message = `E_AGENT_HEALTH ${trouble}`;
+    this.#events.ended({ kind: 'failed', fault: { faultClass: 'infrastructure', message, outputTail: '' } });
+    this.#events.ready(this.#backend);
+  }
+}
