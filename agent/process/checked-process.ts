@@ -65,7 +65,7 @@ export class CheckedProcess implements TrialProcess {
       return;
     }
     const message = `E_AGENT_HEALTH ${trouble}`;
-    this.#events.ended({ kind: 'failed', fault: { faultClass: 'infrastructure', message, outputTail: '' } });
+    this.#events.ended({ kind: 'failed', fault: { faultClass: 'machine', message, outputTail: '' } });
     this.#events.ready(this.#backend);
   }
 }
