@@ -132,6 +132,9 @@ export class AgentLoop {
         this.#ports.began(effect.grant, effect.slot);
         this.#processes[effect.slot]?.run(effect.grant);
         return;
+      case 'limitTrial':
+        this.#processes[effect.slot]?.limit(effect.limits);
+        return;
       case 'killTrial':
         this.#ports.notice('info', `slot ${effect.slot + 1}: trial stopped, ${effect.reason}`);
         this.#processes[effect.slot]?.kill();

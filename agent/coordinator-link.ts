@@ -18,6 +18,7 @@ import {
   grantFromWire,
   heldToWire,
   leaseTtlFromWire,
+  limitsFromWire,
   renewVerdictFromWire,
   resultToWire,
   outcomeVerdictFromWire,
@@ -99,6 +100,7 @@ export class CoordinatorLink {
           renewals: renewals.map((renewal: yates.v1.Renewal.$Properties) => ({
             trialId: trialId(renewal.trialId ?? ''),
             verdict: renewVerdictFromWire(renewal.verdict),
+            limits: limitsFromWire(renewal),
           })),
         };
       }

@@ -8,7 +8,7 @@ import type { yates } from '../proto/generated/yates.js';
 import { faultClasses, outcomeVerdicts, renewVerdicts } from '../proto/vocabulary.ts';
 import { killGraceMsOf } from './command/command-options.ts';
 import type { RenewVerdict, OutcomeVerdict } from './core/call.ts';
-import type { Grant, Held, TrainerSection } from './core/lease.ts';
+import type { AttemptLimits, Grant, Held, TrainerSection } from './core/lease.ts';
 import type { ArtifactRef, SpooledOutcome } from './core/outcome.ts';
 
 type Completed = Extract<SpooledOutcome, { kind: 'completed' }>;
@@ -41,11 +41,22 @@ export function grantFromWire(wire: Granted): Grant {
     replicate: wire.replicate,
     ...seedFromWire(wire),
     trainer,
-    timeoutMs: Math.min(info.timeoutMs, timerMsMax),
-    stallTimeoutMs: Math.min(info.stallTimeoutMs, timerMsMax),
+    ...limitsOf(info),
     killGraceMs: trainer.kind === 'command' ? killGraceMsOf(trainer.options) : 0,
     requiredMetrics: info.requiredMetrics,
   };
+}
+
+const limitsOf = ({ timeoutMs, stallTimeoutMs }: AttemptLimits): AttemptLimits => ({
+  timeoutMs: Math.min(timeoutMs, timerMsMax),
+  stallTimeoutMs: Math.min(stallTimeoutMs, timerMsMax),
+});
+
+/** @returns undefined where the limits are what they were */
+export function limitsFromWire(wire: yates.v1.Renewal.$Properties): AttemptLimits | undefined {
+  const { timeoutMs, stallTimeoutMs } = wire;
+  if (typeof timeoutMs !== 'number' || typeof stallTimeoutMs !== 'number') return undefined;
+  return limitsOf({ timeoutMs, stallTimeoutMs });
 }
 
 /** No seed is that of a sweep that shares its seeds, or of a coordinator that knows no others. */

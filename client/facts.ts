@@ -37,6 +37,8 @@ export interface TrialCounts {
 export interface SweepChange {
   /** Type of its event, such as `sweep-paused`. */
   readonly what: string;
+  /** Before and after, in words; empty where `what` says it all. */
+  readonly detail: string;
   readonly atMs: number;
   /** Undefined in logs of before tokens. */
   readonly by: { readonly token: string; readonly name: string; readonly peer: string } | undefined;

@@ -1,5 +1,6 @@
 /** What a coordinator sends, as facts. Anything unreadable becomes "unknown", never an exception. */
 import { agentId, sweepId, trialId } from '../base/ids.ts';
+import type { PolicyChange } from '../design/run-policy.ts';
 import type { Level, SweepSpec } from '../design/sweep-spec.ts';
 import { yates } from '../proto/generated/yates.js';
 import { levelFromWire, metricsFromWire } from '../proto/convert-settings.ts';
@@ -44,8 +45,9 @@ export function sweepFromWire(wire: yates.v1.SweepView.$Properties): Sweep {
       trials: trials ?? 0,
       hash: hash ?? '',
     })),
-    changes: (wire.changes ?? []).map(({ what, atMs, by }) => ({
+    changes: (wire.changes ?? []).map(({ what, detail, atMs, by }) => ({
       what: what ?? '',
+      detail: detail ?? '',
       atMs: atMs ?? 0,
       by: by ? { token: by.token ?? '', name: by.name ?? '', peer: by.peer ?? '' } : undefined,
     })),
@@ -61,6 +63,16 @@ export function sweepFromWire(wire: yates.v1.SweepView.$Properties): Sweep {
     spec: specFromJson(wire.specJson ?? ''),
   };
 }
+
+export const policyChangeFromWire = ({
+  name,
+  before,
+  after,
+}: yates.v1.PolicyChange.$Properties): PolicyChange => ({
+  name: name ?? '',
+  before: before ?? '',
+  after: after ?? '',
+});
 
 export function trialFromWire(wire: yates.v1.TrialView.$Properties): Trial {
   return {

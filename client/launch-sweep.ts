@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { RpcClient } from '../proto/client.ts';
 import { controlService } from '../proto/service.ts';
+import type { PolicyChange } from '../design/run-policy.ts';
 import { answerTimeoutMs } from './ask-at.ts';
+import { policyChangeFromWire } from './from-wire.ts';
 
 export interface LaunchRequest {
   /** The sweep file as written. */
@@ -17,6 +19,10 @@ export interface Launched {
   /** False when this very design was launched before: that sweep goes on. */
   readonly created: boolean;
   readonly trials: number;
+  /** What the sweep that goes on has taken over from the file. */
+  readonly changed: readonly PolicyChange[];
+  /** What was set since with `yates set`: `before` is what the file says, `after` what holds. */
+  readonly kept: readonly PolicyChange[];
 }
 
 /** @throws ServiceError of grpc-js, whose details name every fault of the sweep file */
@@ -25,8 +31,15 @@ export async function launchSweep(
   { source, fileName, priority = 0 }: LaunchRequest,
 ): Promise<Launched> {
   const request = { requestId: randomUUID(), source, fileName, priority };
-  const { sweepId, created, trials } = await client.unary(controlService.launch, request, {
+  const answer = await client.unary(controlService.launch, request, {
     timeoutMs: answerTimeoutMs,
   });
-  return { sweepId, created, trials };
+  const { sweepId, created, trials } = answer;
+  return {
+    sweepId,
+    created,
+    trials,
+    changed: answer.changed.map(policyChangeFromWire),
+    kept: answer.kept.map(policyChangeFromWire),
+  };
 }

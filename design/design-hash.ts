@@ -1,15 +1,22 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson, type Json } from '../base/canonical-json.ts';
 import type { PlannedTrial } from './planned-trial.ts';
+import { policyInHash, withRunPolicy } from './run-policy.ts';
 import type { SweepSpec } from './sweep-spec.ts';
 
 /** Lines of the run sheet that are hashed at a time. */
 const rowsAtOnce = 1000;
 
 /**
- * Hash of everything that decides what is run, in which order, how, and how it is judged: the whole sweep file but
- * its texts for people (description, labels), and the run sheet that follows from it. Two launches with one hash are
- * the same sweep. It is the SHA-256 of the canonical JSON of all that, of which the run sheet may be most.
+ * How a design is identified. `current`: the run policy is left out of its hash and of the ids of its trials. `former`:
+ * as earlier versions did, with the run policy in its hash, and the time from SIGTERM to SIGKILL in the ids.
+ */
+export type Identity = 'current' | 'former';
+
+/**
+ * Hash of everything that decides what is run, in which order, and how it is judged: the whole sweep file but its texts
+ * for people (description, labels) and its run policy, and the run sheet that follows from it. Two launches with one hash
+ * are the same sweep. It is the SHA-256 of the canonical JSON of all that, of which the run sheet may be most.
  */
 export class DesignHasher {
   readonly #hash = createHash('sha256');
@@ -17,8 +24,9 @@ export class DesignHasher {
   #rows: string[] = [];
   #isFirst = true;
 
-  constructor(spec: SweepSpec) {
-    const { description: _description, factors, primary, responses, ...rest } = spec;
+  constructor(spec: SweepSpec, identity: Identity = 'current') {
+    const hashed = identity === 'former' ? spec : withRunPolicy(spec, policyInHash);
+    const { description: _description, factors, primary, responses, ...rest } = hashed;
     this.#decisive = {
       ...rest,
       factors: factors.map(({ name, levels }) => ({ name, levels })),

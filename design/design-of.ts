@@ -1,5 +1,5 @@
 import type { NamedRules } from './constraint/named-rule.ts';
-import { DesignHasher } from './design-hash.ts';
+import { DesignHasher, type Identity } from './design-hash.ts';
 import { type DesignSpace, designSpace } from './cells/design-space.ts';
 import { checkSize, countCells, plannedCells } from './cells/expand.ts';
 import type { PlannedTrial } from './planned-trial.ts';
@@ -69,6 +69,7 @@ export function designOf(
  * As `designOf`, with the run sheet handed out trial by trial: a million of them are never held at once.
  *
  * @param take is given each trial in planned order
+ * @param identity `former` for the hash and ids of a sweep that an earlier version launched
  *
  * @example
  * import { parseSweep } from './file/parse-sweep.ts';
@@ -88,6 +89,7 @@ export function planSheet(
   take: (trial: PlannedTrial) => void,
   trainers: TrainerChecks = {},
   steps = new StepBudget(),
+  identity: Identity = 'current',
 ): Omit<Design, 'trials'> {
   const rules = trainers[spec.trainer.kind]?.rules ?? {};
   const space = designSpace(spec, rules, steps);
@@ -96,11 +98,11 @@ export function planSheet(
   steps.spend(stepsPerTrial * cells * replicates);
   const settingsOf = settingsByCell(space, fraction, { cells, isRepeated: replicates > 1 });
   const textOf = settingsText([...spec.factors, ...spec.derive].map(({ name }) => name));
-  const nameTrial = trialNamer(spec, baseVersion, textOf);
+  const nameTrial = trialNamer(spec, baseVersion, textOf, identity);
   const drawSeed = seedDrawer(spec, [], textOf);
   const wholePlotOf = wholePlotsOf(spec, (cell) => (cell < cells ? settingsOf(cell) : undefined));
   const runs = runSheet({ cells, references: references.length, replicates, blocks, seed, wholePlotOf });
-  const hasher = new DesignHasher(spec);
+  const hasher = new DesignHasher(spec, identity);
   for (let plannedOrder = 0; plannedOrder < runs.length; plannedOrder++) {
     const { cell, replicate, block } = runs[plannedOrder] as Run;
     const reference = references[cell - cells];

@@ -1,6 +1,8 @@
 import { hash } from 'node:crypto';
 import { canonicalJson, contentHash } from '../base/canonical-json.ts';
 import { trialId, type TrialId } from '../base/ids.ts';
+import type { Identity } from './design-hash.ts';
+import { optionsWithoutPolicy } from './run-policy.ts';
 import type { SettingsText } from './settings-text.ts';
 import type { Settings, SweepSpec } from './sweep-spec.ts';
 import { seedsOf } from './trial-seeds.ts';
@@ -11,7 +13,7 @@ const idLength = 26;
 
 /**
  * Names trials by what they compute: the same settings, replicate, own seed, trainer options and base net give the same
- * id in any sweep, on any machine. Time limits are left out: they decide whether a result comes, not which.
+ * id in any sweep, on any machine. The run policy is left out: it decides whether a result comes, not which.
  *
  * @param baseVersion hash of the weights that the trainer starts from
  * @param textOf how settings are written as canonical JSON
@@ -20,10 +22,12 @@ export function trialNamer(
   spec: Pick<SweepSpec, 'trainer' | 'seeds'>,
   baseVersion: string,
   textOf: SettingsText = canonicalJson,
+  identity: Identity = 'current',
 ): (settings: Settings, replicate: number, seed: number) => TrialId {
-  const { trainer } = spec;
+  const { kind } = spec.trainer;
+  const options = identity === 'former' ? spec.trainer.options : optionsWithoutPolicy(spec.trainer);
   const hasOwnSeeds = seedsOf(spec) === 'own';
-  const common = contentHash({ kind: trainer.kind, options: trainer.options, baseVersion });
+  const common = contentHash({ kind, options, baseVersion });
   return (settings, replicate, seed) => {
     // Canonical JSON, its keys in order. A shared seed is the replicate, which the id holds already.
     const seedText = hasOwnSeeds ? `"seed":${seed},` : '';

@@ -71,6 +71,7 @@ export const controlService = {
   cancel: method(controlPath('Cancel'), v1.CancelRequest, v1.SweepChanged),
   retryFailed: method(controlPath('RetryFailed'), v1.RetryFailedRequest, v1.SweepChanged),
   setPriority: method(controlPath('SetPriority'), v1.SetPriorityRequest, v1.SweepChanged),
+  setPolicy: method(controlPath('SetPolicy'), v1.SetPolicyRequest, v1.PolicyChanged),
   extend: method(controlPath('Extend'), v1.ExtendRequest, v1.ExtendResponse),
   readmitAgent: method(controlPath('ReadmitAgent'), v1.ReadmitAgentRequest, v1.AgentChanged),
   getArtifact: method(controlPath('GetArtifact'), v1.GetArtifactRequest, v1.ArtifactChunk, {

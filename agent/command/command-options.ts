@@ -5,6 +5,7 @@ import { YatesError } from '../../base/error.ts';
 import { limits } from '../../base/limits.ts';
 import { didYouMean } from '../../design/did-you-mean.ts';
 import { durationPattern, parseDuration } from '../../design/duration.ts';
+import { killGraceDefault } from '../../design/run-policy.ts';
 import { riskyNames } from '../../design/risky-environment.ts';
 import type { OptionFault } from '../../design/trainer-check.ts';
 import { commandWords } from './command-words.ts';
@@ -59,7 +60,6 @@ export interface CommandOptions {
 }
 
 const artifactsLimitDefault = '256MiB';
-const killGraceDefault = '5s';
 const killGraceMsMax = 10 * 60_000;
 export const shellProgram = '/bin/sh';
 

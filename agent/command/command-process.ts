@@ -9,7 +9,7 @@ import { assert } from '../../base/assert.ts';
 import { entryPoint } from '../../base/entry-point.ts';
 import { YatesError } from '../../base/error.ts';
 import { errorEntry } from '../../base/error-codes.ts';
-import type { Grant } from '../core/lease.ts';
+import type { AttemptLimits, Grant } from '../core/lease.ts';
 import type { WarningSignal } from '../core/messages.ts';
 import type { FaultClass } from '../../design/sweep-spec.ts';
 import { AttemptClocks } from '../process/attempt-clocks.ts';
@@ -112,6 +112,10 @@ export class CommandProcess implements TrialProcess {
 
   signal(name: WarningSignal): void {
     if (this.#trial?.pid !== undefined) this.#send({ kind: 'signal', name });
+  }
+
+  limit(limits: AttemptLimits): void {
+    this.#trial?.clocks.limit(limits);
   }
 
   kill(): void {

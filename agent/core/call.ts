@@ -1,5 +1,5 @@
 import type { Fence, RequestId, TrialId } from '../../base/ids.ts';
-import type { Grant, Held } from './lease.ts';
+import type { AttemptLimits, Grant, Held } from './lease.ts';
 import type { SpooledOutcome } from './outcome.ts';
 
 /** One request to the coordinator. The shell adds who the agent is. */
@@ -26,6 +26,13 @@ export type Call = { readonly requestId: RequestId } & (
     }
 );
 
+interface Renewal {
+  readonly trialId: TrialId;
+  readonly verdict: RenewVerdict;
+  /** Those that hold from now on; undefined where they are what they were. */
+  readonly limits?: AttemptLimits | undefined;
+}
+
 export type RenewVerdict = 'renewed' | 'cancel' | 'pause' | 'lost';
 /** What the coordinator answers to an outcome. `settled`: it decided the attempt, whether its trial counts or failed. */
 export type OutcomeVerdict = 'settled' | 'late' | 'duplicate' | 'unknown';
@@ -40,7 +47,7 @@ export type Answer =
   | { readonly method: 'lease'; readonly grants: readonly Grant[] }
   | {
       readonly method: 'renew';
-      readonly renewals: readonly { readonly trialId: TrialId; readonly verdict: RenewVerdict }[];
+      readonly renewals: readonly Renewal[];
       readonly registerAgain: boolean;
     }
   /** In the order of the outcomes; undefined for one that got no verdict. */

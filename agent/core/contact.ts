@@ -6,7 +6,15 @@ import { cancelCalls, isOut, newRequestId, sendCall } from './calls.ts';
 import { claimsOnJoining, holdings, outboxOfThisLog, runningTrials, stoppingTrials } from './holdings.ts';
 import { type Held, leaseKey, sameLease } from './lease.ts';
 import type { Effect } from './messages.ts';
-import { backendOf, idleSlots, killTrial, loseLease, loseTrialsOfOtherLogs, releaseTrial } from './slots.ts';
+import {
+  backendOf,
+  idleSlots,
+  killTrial,
+  limitTrial,
+  loseLease,
+  loseTrialsOfOtherLogs,
+  releaseTrial,
+} from './slots.ts';
 import type { AgentState } from './state.ts';
 
 type AnswerTo<Method extends Answer['method']> = Extract<Answer, { method: Method }>;
@@ -146,7 +154,7 @@ export function onRenewed(
   nowMs: number,
   effects: Effect[],
 ): void {
-  for (const { trialId, verdict } of answer.renewals) {
+  for (const { trialId, verdict, limits } of answer.renewals) {
     // By the fence that was asked for: meanwhile the agent may hold a newer lease of the same trial.
     const held = call.held.find((one) => one.trialId === trialId);
     if (held === undefined) continue;
@@ -158,7 +166,8 @@ export function onRenewed(
     } else if (verdict === 'pause') {
       const release = { reason: 'paused', preempted: false };
       onRunning(state, held, (index) => releaseTrial(state, index, release, effects));
-    }
+    } else if (limits !== undefined)
+      onRunning(state, held, (index) => limitTrial(state, index, limits, effects));
   }
   if (answer.registerAgain)
     loseContact(state, undefined, 'the coordinator asked the agent to register again', nowMs, effects);

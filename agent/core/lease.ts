@@ -10,8 +10,16 @@ export interface Held {
   readonly logId?: string;
 }
 
+/** How long an attempt may take. */
+export interface AttemptLimits {
+  /** Wall time; 0 for no limit. */
+  readonly timeoutMs: number;
+  /** Longest silence; 0 for no limit. */
+  readonly stallTimeoutMs: number;
+}
+
 /** A granted trial: all that is needed to run it. */
-export interface Grant extends Held {
+export interface Grant extends Held, AttemptLimits {
   readonly sweepId: SweepId;
   readonly sweepName: string;
   /** From 1. */
@@ -24,10 +32,6 @@ export interface Grant extends Held {
   /** `own`: no other run of the sweep has this seed. `shared`: it is the replicate, for all cells. */
   readonly seeds: 'own' | 'shared';
   readonly trainer: TrainerSection;
-  /** Wall time; 0 for no limit. */
-  readonly timeoutMs: number;
-  /** Longest silence; 0 for no limit. */
-  readonly stallTimeoutMs: number;
   /** How long the program may take to end once it was asked to. */
   readonly killGraceMs: number;
   /** Metrics without which a result does not count. */

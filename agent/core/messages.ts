@@ -1,5 +1,5 @@
 import type { Answer, Call, CallFailure } from './call.ts';
-import type { Grant, Held } from './lease.ts';
+import type { AttemptLimits, Grant, Held } from './lease.ts';
 import type { SpooledOutcome, AttemptOutcome } from './outcome.ts';
 
 /** What happens to an agent. Plain data. */
@@ -44,6 +44,8 @@ export type Effect =
   | { readonly kind: 'cancelCall'; readonly callId: number }
   | { readonly kind: 'startTrainer'; readonly slot: number }
   | { readonly kind: 'runTrial'; readonly slot: number; readonly grant: Grant }
+  /** The running trial has other limits from now on. */
+  | { readonly kind: 'limitTrial'; readonly slot: number; readonly limits: AttemptLimits }
   /** Kill the slot's process, trial and all; answered by `trainerDown`, and before it by `attemptEnded` if it still had a result. */
   | { readonly kind: 'killTrial'; readonly slot: number; readonly reason: string }
   /** Pass this signal on to the trial that runs. */

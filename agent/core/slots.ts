@@ -2,7 +2,7 @@
 import { assert } from '../../base/assert.ts';
 import { backoffMs } from './backoff.ts';
 import { isOfThisLog, knowsLease, outboxOfThisLog, runningTrials, stoppingTrials } from './holdings.ts';
-import { type Grant, type Held, sameLease } from './lease.ts';
+import { type AttemptLimits, type Grant, type Held, sameLease } from './lease.ts';
 import type { Effect } from './messages.ts';
 import { keepOutcome, queueRelease } from './outbox.ts';
 import type { AttemptOutcome } from './outcome.ts';
@@ -152,6 +152,15 @@ export function onAttemptEnded(
 function isFruit(outcome: AttemptOutcome, { requiredMetrics }: Grant): boolean {
   if (outcome.kind === 'failed') return outcome.fault.faultClass === 'diverged';
   return requiredMetrics.every((name) => Object.hasOwn(outcome.metrics, name));
+}
+
+export function limitTrial(state: AgentState, index: number, limits: AttemptLimits, effects: Effect[]): void {
+  const { doing } = slotAt(state, index);
+  assert(doing.phase === 'running', 'only a running trial has limits');
+  const { timeoutMs, stallTimeoutMs } = doing.grant;
+  if (limits.timeoutMs === timeoutMs && limits.stallTimeoutMs === stallTimeoutMs) return;
+  doing.grant = { ...doing.grant, ...limits };
+  effects.push({ kind: 'limitTrial', slot: index, limits });
 }
 
 /** Kills a trial whose lease there is no need to give back. */

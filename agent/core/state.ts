@@ -88,7 +88,8 @@ export type Doing =
 
 export interface Running {
   phase: 'running';
-  readonly grant: Grant;
+  /** Replaced where the trial gets other limits. */
+  grant: Grant;
   /** Of the log that granted it. */
   readonly logId: string;
   readonly startedAtMs: number;

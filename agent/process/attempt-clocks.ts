@@ -1,4 +1,4 @@
-import type { Grant } from '../core/lease.ts';
+import type { AttemptLimits } from '../core/lease.ts';
 
 export interface ClockEvents {
   /** The attempt has taken too long, or has been silent for too long: it is to be stopped for this reason. */
@@ -9,30 +9,32 @@ export interface ClockEvents {
 
 /** The clocks of one attempt: the time that it may take in all, and the longest time without progress. */
 export class AttemptClocks {
-  readonly #stallTimeoutMs: number;
   readonly #events: ClockEvents;
-  readonly #wall: NodeJS.Timeout | undefined;
+  readonly #startedAtMs = performance.now();
+  #progressedAtMs = this.#startedAtMs;
+  #limits: AttemptLimits;
+  #wall: NodeJS.Timeout | undefined;
   #stall: NodeJS.Timeout | undefined;
   #isStopped = false;
 
-  constructor({ timeoutMs, stallTimeoutMs }: Grant, events: ClockEvents) {
-    this.#stallTimeoutMs = stallTimeoutMs;
+  constructor(limits: AttemptLimits, events: ClockEvents) {
+    this.#limits = limits;
     this.#events = events;
-    if (timeoutMs > 0) {
-      const why = `it did not end within ${timeoutMs} ms (trainer.timeout)`;
-      this.#wall = setTimeout(() => events.over(why), timeoutMs);
-    }
-    this.progressed();
+    this.#setWall();
+    this.#setStall();
   }
 
   /** The time without progress starts over. */
   progressed(): void {
-    if (this.#stallTimeoutMs === 0 || this.#isStopped) return;
-    clearTimeout(this.#stall);
-    this.#stall = setTimeout(() => {
-      const silence = this.#events.silence();
-      this.#events.over(`it ${silence} for ${this.#stallTimeoutMs} ms (trainer.stall_timeout)`);
-    }, this.#stallTimeoutMs);
+    this.#progressedAtMs = performance.now();
+    this.#setStall();
+  }
+
+  /** Other limits hold from now on; the times that they limit go on as they are. */
+  limit(limits: AttemptLimits): void {
+    this.#limits = limits;
+    this.#setWall();
+    this.#setStall();
   }
 
   stop(): void {
@@ -40,4 +42,26 @@ export class AttemptClocks {
     clearTimeout(this.#wall);
     clearTimeout(this.#stall);
   }
+
+  #setWall(): void {
+    clearTimeout(this.#wall);
+    const { timeoutMs } = this.#limits;
+    if (timeoutMs === 0 || this.#isStopped) return;
+    const why = `it did not end within ${timeoutMs} ms (trainer.timeout)`;
+    this.#wall = setTimeout(() => this.#events.over(why), restOf(timeoutMs, this.#startedAtMs));
+  }
+
+  #setStall(): void {
+    clearTimeout(this.#stall);
+    const { stallTimeoutMs } = this.#limits;
+    if (stallTimeoutMs === 0 || this.#isStopped) return;
+    this.#stall = setTimeout(
+      () =>
+        this.#events.over(`it ${this.#events.silence()} for ${stallTimeoutMs} ms (trainer.stall_timeout)`),
+      restOf(stallTimeoutMs, this.#progressedAtMs),
+    );
+  }
 }
+
+const restOf = (limitMs: number, sinceMs: number): number =>
+  Math.max(0, limitMs - (performance.now() - sinceMs));

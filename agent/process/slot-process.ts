@@ -4,7 +4,7 @@
  * only runs programs never loads the built-in trainer.
  */
 import { assert } from '../../base/assert.ts';
-import type { Grant } from '../core/lease.ts';
+import type { AttemptLimits, Grant } from '../core/lease.ts';
 import type { WarningSignal } from '../core/messages.ts';
 import type { FaultClass } from '../../design/sweep-spec.ts';
 import type { UnspooledOutcome, TrialProcess, TrialProcessEvents } from './trial-process.ts';
@@ -99,6 +99,11 @@ export class SlotProcess implements TrialProcess {
 
   signal(name: WarningSignal): void {
     if (this.#waiting === undefined) this.#inner?.process.signal(name);
+  }
+
+  limit(limits: AttemptLimits): void {
+    if (this.#waiting === undefined) this.#inner?.process.limit(limits);
+    else this.#waiting = { ...this.#waiting, ...limits };
   }
 
   kill(): void {

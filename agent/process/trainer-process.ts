@@ -1,6 +1,6 @@
 /** A warm trainer: a child process that is started before the first trial and used for many. */
 import { assert } from '../../base/assert.ts';
-import type { Grant } from '../core/lease.ts';
+import type { AttemptLimits, Grant } from '../core/lease.ts';
 import type { FaultClass } from '../../design/sweep-spec.ts';
 import { KeptOutput } from '../output/kept-output.ts';
 import { OutputFollower } from '../output/output-follower.ts';
@@ -105,6 +105,9 @@ export class TrainerProcess implements TrialProcess {
 
   /** The built-in trainer saves nothing on the way: it has nothing to do for a warning. */
   signal(): void {}
+  limit(limits: AttemptLimits): void {
+    this.#trial?.clocks.limit(limits);
+  }
 
   kill(): void {
     this.#endTrial();

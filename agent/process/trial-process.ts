@@ -1,4 +1,4 @@
-import type { Grant } from '../core/lease.ts';
+import type { AttemptLimits, Grant } from '../core/lease.ts';
 import type { WarningSignal } from '../core/messages.ts';
 import type { Fault } from '../core/outcome.ts';
 import type { PrintedOutput } from '../output/kept-output.ts';
@@ -10,6 +10,8 @@ export interface TrialProcess {
   readonly pid: number | undefined;
   /** Only between `ready` and the next `ended` or `down`. */
   run(grant: Grant): void;
+  /** The running trial has these limits from now on, counted from its start and its newest report. */
+  limit(limits: AttemptLimits): void;
   /**
    * Ends it and all that it started. A program gets its time to end first, and `ended` is heard if it still brings a result;
    * otherwise only `down` is heard, once it is gone.

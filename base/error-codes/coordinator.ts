@@ -69,6 +69,14 @@ export const coordinatorCodes = {
     'Choose another with `--listen`; port 0 takes a free one.',
   ),
   E_LOG_OTHER: failure('The agent speaks of another log than the coordinator serves.', 'Register again.'),
+  E_POLICY_NAME: usage(
+    'A launched sweep has no setting of this name that may be changed.',
+    'Name one that `yates set --help` lists.',
+  ),
+  E_POLICY_VALUE: usage(
+    'A setting of a sweep cannot have this value.',
+    'Write a value as the sweep file takes it, such as `timeout=8h`.',
+  ),
   E_READER_STALLED: failure(
     'The reader of a long answer took nothing of it for ten minutes.',
     'Ask again, and read the answer as it comes.',

@@ -7,7 +7,12 @@ export function sweepAsJson({ launchedAtMs, endedAtMs, spec, changes, ...rest }:
     ...rest,
     launchedAt: isoTime(launchedAtMs),
     endedAt: isoTime(endedAtMs),
-    changes: changes.map(({ what, atMs, by }) => ({ what, at: isoTime(atMs), by: by ?? null })),
+    changes: changes.map(({ what, detail, atMs, by }) => ({
+      what,
+      detail,
+      at: isoTime(atMs),
+      by: by ?? null,
+    })),
     spec: spec ?? null,
   };
 }

@@ -9,6 +9,7 @@ import type { Dashboard } from '../../dashboard/start-dashboard.ts';
 import type { Endpoint } from '../../proto/tls/endpoint.ts';
 import { analyseForDashboard } from '../analyse/analyse-for-dashboard.ts';
 import { defaultDataDir } from '../options/data-option.ts';
+import { policyInWords } from '../output/launch-text.ts';
 import { print } from '../output/write-output.ts';
 import { LocalCluster } from './local-cluster.ts';
 import { saveResults } from './save-results.ts';
@@ -68,12 +69,14 @@ export class Session {
     try {
       print(`starting the coordinator on ${join(this.#options.dataDir, 'yates.db')}`);
       const endpoint = await Promise.race([this.#cluster.startCoordinator(), aborted]);
-      const { sweepId, created } = await this.#launch(endpoint);
+      const launched = await this.#launch(endpoint);
+      const { sweepId, created } = launched;
       print(
         created
           ? `launched as ${sweepId}`
           : `this design was launched before, as ${sweepId}: going on with it`,
       );
+      for (const line of policyInWords(launched)) print(line);
       if (await hasTrialsLeft(endpoint, sweepId)) {
         print('starting the agents');
         this.#cluster.startAgents(endpoint);

@@ -4,6 +4,7 @@ import { planTable } from '../../report/plan/plan-table.ts';
 import { watchSweep } from '../connect/watch-sweep.ts';
 import { withCoordinator } from '../connect/with-coordinator.ts';
 import { readSweep } from '../input/read-sweep.ts';
+import { launchInWords } from '../output/launch-text.ts';
 import { type CoordinatorOptions, withCoordinatorOption } from '../options/coordinator-option.ts';
 import { withExamples } from '../options/examples.ts';
 import { parsePriority } from '../options/priority.ts';
@@ -35,19 +36,16 @@ export function register(program: Command): void {
 async function launch(file: string, options: LaunchOptions): Promise<void> {
   // Checked here first: the faults of a wrong file are printed before anything is sent.
   const { source, spec, design } = await readSweep(file);
-  const { sweepId, created, trials } = await withCoordinator(options, (client) =>
+  const launched = await withCoordinator(options, (client) =>
     launchSweep(client, { source, fileName: file, priority: options.priority }),
   );
+  const { sweepId } = launched;
   if (options.json) {
-    printJson({ sweepId, created, trials });
+    printJson(launched);
     return;
   }
   print(describePlan(spec, design, planTable(spec, design)));
-  print(
-    created
-      ? `\nLaunched as ${sweepId}: ${trials} trials. Follow it with \`yates watch ${sweepId}\`.`
-      : `\nThis design was launched before, as ${sweepId}. That sweep goes on; nothing is run twice.`,
-  );
+  print(`\n${launchInWords(launched)}`);
   if (options.watch) {
     const { coordinator, data } = options;
     await watchSweep(sweepId, {

@@ -66,7 +66,7 @@ function sweepFacts(sweep: Sweep, trials: readonly Trial[]): [string, string][] 
       .slice(1)
       .map((change): [string, string] => [
         'changed',
-        `${timeText(change.atMs)} ${wordsFor(change.what)}${byWhom(change)}`,
+        `${timeText(change.atMs)} ${change.detail || wordsFor(change.what)}${byWhom(change)}`,
       ]),
     ['ended', timeText(sweep.endedAtMs)],
     ['design', sweep.designHash],

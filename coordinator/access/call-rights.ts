@@ -30,6 +30,7 @@ const controlRights: RightOfEach<typeof controlService> = {
   cancel: 'steer',
   retryFailed: 'steer',
   setPriority: 'steer',
+  setPolicy: 'steer',
   extend: 'steer',
   readmitAgent: 'administer',
   getArtifact: 'read',

@@ -3,6 +3,8 @@
  * before it may be sent.
  */
 import type { Seq, SweepId, TrialId } from '../../base/ids.ts';
+import type { PolicyChange } from '../../design/run-policy.ts';
+import type { TrainerSpec } from '../../design/sweep-spec.ts';
 import type { CallId } from './ask.ts';
 import type { CoordinatorEvent } from './event.ts';
 import type { Attempt, Extension } from './state.ts';
@@ -44,10 +46,15 @@ export interface Answers {
     readonly trials: number;
     /** How many of them are planned: fewer than `trials` where the rest of the run sheet is still to come. */
     readonly planned: number;
+    /** Settings of the run policy that the sweep has taken from the file, since the file says something new. */
+    readonly changed: readonly PolicyChange[];
+    /** Settings that hold since a user set them: `before` is what the file says, `after` what holds. */
+    readonly kept: readonly PolicyChange[];
   };
   readonly plan: { readonly sweepId: SweepId; readonly planned: number };
   readonly extend: { readonly sweepId: SweepId; readonly extension: Extension };
   readonly prioritise: SweepChange;
+  readonly 'set-policy': { readonly sweepId: SweepId; readonly changes: readonly PolicyChange[] };
   readonly pause: SweepChange;
   readonly resume: SweepChange;
   readonly cancel: SweepChange;
@@ -60,6 +67,8 @@ export interface Renewal {
   readonly trialId: TrialId;
   readonly verdict: RenewVerdict;
   readonly expiresAtMs: number;
+  /** Set where a user has changed the sweep's limits; 0 for no limit. */
+  readonly limits?: Pick<TrainerSpec, 'timeoutMs' | 'stallTimeoutMs'>;
 }
 
 export interface SweepChange {

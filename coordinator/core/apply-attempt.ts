@@ -43,6 +43,7 @@ export function applyTrialLeased(state: CoordinatorState, event: TrialLeased): v
     agentId,
     leaseRequestId: requestId,
     leasedAtMs: atMs,
+    slots: trial.sweep.spec.resources.slots,
     expiresAtMs: state.nowMs + state.config.leaseTtlMs,
     status: 'running',
     endedAtMs: undefined,

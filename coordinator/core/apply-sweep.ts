@@ -1,10 +1,12 @@
 import { assert } from '../../base/assert.ts';
 import type { SweepId } from '../../base/ids.ts';
+import { policyTexts, runPolicyOf, withPolicyChanges, withRunPolicy } from '../../design/run-policy.ts';
 import type { Level, Settings, SweepSpec } from '../../design/sweep-spec.ts';
 import type {
   FailedRetried,
   RunSheetRow,
   RequestNoted,
+  RunPolicyChanged,
   SweepCancelled,
   SweepExtended,
   SweepLaunched,
@@ -25,7 +27,10 @@ export function applySweepLaunched(state: CoordinatorState, event: SweepLaunched
   state.sweeps.set(event.sweepId, {
     id: event.sweepId,
     designHash: event.designHash,
+    policyInHash: event.policyInHash === false ? undefined : runPolicyOf(event.spec),
     spec: event.spec,
+    filePolicy: policyTexts(event.spec),
+    lastPolicyChange: undefined,
     source: event.source,
     fileName: event.fileName,
     baseVersion: event.baseVersion,
@@ -128,7 +133,8 @@ export function applySweepExtended(state: CoordinatorState, event: SweepExtended
   assert(sweep.trials.length === sweep.trialCount, `sweep ${sweep.id} was planned whole`);
   if (sweep.counts.queued + sweep.counts.leased === 0) joinTurns(state, sweep);
   sweep.extensions.push({ requestId, hash, what, notes, trials, firstPlannedOrder: sweep.trialCount, atMs });
-  sweep.spec = event.spec;
+  // It may have been planned before the newest change of the run policy.
+  sweep.spec = withRunPolicy(event.spec, runPolicyOf(sweep.spec));
   sweep.trialCount += trials;
   if (sweep.status === 'finished') {
     sweep.status = 'running';
@@ -140,6 +146,19 @@ export function applySweepPrioritised(state: CoordinatorState, event: SweepPrior
   const sweep = sweepOf(state, event.sweepId);
   sweep.priority = event.priority;
   keepAnswer(state, event.requestId, 0);
+}
+
+export function applyRunPolicyChanged(state: CoordinatorState, event: RunPolicyChanged): void {
+  const sweep = sweepOf(state, event.sweepId);
+  const { requestId, changes, file } = event;
+  if (changes.length > 0) sweep.spec = withPolicyChanges(sweep.spec, changes);
+  if (file !== undefined) {
+    sweep.source = file.source;
+    sweep.fileName = file.fileName;
+    sweep.filePolicy = file.policy;
+  }
+  sweep.lastPolicyChange = { requestId, changes };
+  keepAnswer(state, requestId, 0);
 }
 
 export function applySweepPaused(state: CoordinatorState, event: SweepPaused): void {

@@ -25,6 +25,7 @@ import { applyRungReached, applyTrialPruned } from './apply-prune.ts';
 import {
   applyFailedRetried,
   applyRequestNoted,
+  applyRunPolicyChanged,
   applySweepCancelled,
   applySweepExtended,
   applySweepLaunched,
@@ -55,6 +56,9 @@ export function apply(state: CoordinatorState, event: CoordinatorEvent, nowMs: n
       return noteChange(state, event);
     case 'sweep-prioritised':
       applySweepPrioritised(state, event);
+      return noteChange(state, event);
+    case 'run-policy-changed':
+      applyRunPolicyChanged(state, event);
       return noteChange(state, event);
     case 'sweep-paused':
       applySweepPaused(state, event);

@@ -1,6 +1,7 @@
 /** What the core is asked, in the words of the domain. The shell numbers each call. */
 import type { AgentId, Fence, RequestId, SweepId, TrialId } from '../../base/ids.ts';
 import type { PlannedTrial } from '../../design/planned-trial.ts';
+import type { WrittenSetting } from '../../design/policy-setting.ts';
 import type { SweepSpec } from '../../design/sweep-spec.ts';
 import type { Actor, AgentCard, TrialResult } from './event.ts';
 import type { Fault } from './fault.ts';
@@ -107,6 +108,10 @@ export interface ExtendAsk extends AskOfSweep<'extend'> {
 export interface PrioritiseAsk extends AskOfSweep<'prioritise'> {
   readonly priority: number;
 }
+export interface SetPolicyAsk extends AskOfSweep<'set-policy'> {
+  /** Checked, and as `policyTexts` gives them. */
+  readonly settings: readonly WrittenSetting[];
+}
 export interface PauseAsk extends AskOfSweep<'pause'> {
   readonly stopRunning: boolean;
   readonly reason?: string | undefined;
@@ -149,6 +154,7 @@ export type Question =
   | PlanAsk
   | ExtendAsk
   | PrioritiseAsk
+  | SetPolicyAsk
   | PauseAsk
   | ResumeAsk
   | CancelAsk

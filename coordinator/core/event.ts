@@ -5,6 +5,7 @@
  * meaning or form raises the event's number in `eventVersions`; a log with a number from the future is refused.
  */
 import type { AgentId, Fence, RequestId, SweepId, TrialId } from '../../base/ids.ts';
+import type { PolicyChange, PolicyTexts } from '../../design/run-policy.ts';
 import type { Level, SweepSpec } from '../../design/sweep-spec.ts';
 import type { Fault } from './fault.ts';
 
@@ -95,6 +96,8 @@ export interface SweepLaunched extends Fact<'sweep-launched'>, AboutSweep, ByUse
   readonly trials: number;
   /** 1 where it is left out. */
   readonly priority?: number;
+  /** False if `designHash` leaves the run policy out; left out in logs of earlier versions, whose hashes covered it. */
+  readonly policyInHash?: false;
 }
 
 /** A stretch of the run sheet, in planned order. Kept, so that newer design code never re-plans an older sweep. */
@@ -123,6 +126,19 @@ export interface SweepExtended extends Fact<'sweep-extended'>, AboutSweep, ByUse
 
 export interface SweepPrioritised extends Fact<'sweep-prioritised'>, AboutSweep, ByUser {
   readonly priority: number;
+}
+
+/** A user changed how trials are run: time limits, retries, what a trial takes of an agent. */
+export interface RunPolicyChanged extends Fact<'run-policy-changed'>, AboutSweep, ByUser {
+  /** May be empty where a file says what holds already. */
+  readonly changes: readonly PolicyChange[];
+  /** Set where the edited sweep file was launched again. */
+  readonly file?: {
+    readonly source: string;
+    readonly fileName: string;
+    /** The whole run policy of the file. */
+    readonly policy: PolicyTexts;
+  };
 }
 
 export interface SweepPaused extends Fact<'sweep-paused'>, AboutSweep, ByUser {
@@ -239,6 +255,7 @@ export type UserEvent =
   | SweepLaunched
   | SweepExtended
   | SweepPrioritised
+  | RunPolicyChanged
   | SweepPaused
   | SweepResumed
   | SweepCancelled
@@ -250,6 +267,7 @@ export type CoordinatorEvent =
   | TrialsPlanned
   | SweepExtended
   | SweepPrioritised
+  | RunPolicyChanged
   | SweepPaused
   | SweepResumed
   | SweepCancelled
@@ -275,6 +293,7 @@ export const eventVersions: Readonly<Record<CoordinatorEvent['type'], number>> =
   'trials-planned': 2,
   'sweep-extended': 1,
   'sweep-prioritised': 1,
+  'run-policy-changed': 1,
   'sweep-paused': 1,
   'sweep-resumed': 1,
   'sweep-cancelled': 1,

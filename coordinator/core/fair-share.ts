@@ -33,7 +33,7 @@ function isBefore(left: Sweep, right: Sweep): boolean {
 export function beginService(state: CoordinatorState, attempt: Attempt): void {
   const { sweep } = attempt.trial;
   state.servedMs = Math.max(state.servedMs, sweep.servedMs);
-  sweep.slotsInUse += sweep.spec.resources.slots;
+  sweep.slotsInUse += attempt.slots;
   attempt.servedSinceMs = state.nowMs;
   attempt.servedUntilMs = undefined;
 }
@@ -41,7 +41,7 @@ export function beginService(state: CoordinatorState, attempt: Attempt): void {
 export function endService(state: CoordinatorState, attempt: Attempt): void {
   const { sweep } = attempt.trial;
   attempt.servedUntilMs = state.nowMs;
-  const { slots } = sweep.spec.resources;
+  const { slots } = attempt;
   sweep.slotsInUse -= slots;
   sweep.servedMs += (slots * Math.max(servedMsMin, state.nowMs - attempt.servedSinceMs)) / sweep.priority;
 }

@@ -5,6 +5,7 @@ import type { PlannedTrial } from '../../design/planned-trial.ts';
 import type { Level } from '../../design/sweep-spec.ts';
 import type { RunSheetRow } from './event.ts';
 import type { LaunchAsk, PlanAsk } from './ask.ts';
+import { changesOf, setBesideFile, takeFilePolicy } from './policy.ts';
 import type { CoordinatorState } from './state.ts';
 import { byOf, type Turn } from './turn.ts';
 
@@ -12,7 +13,10 @@ import { byOf, type Turn } from './turn.ts';
 const rowsPerEvent = 1000;
 const hashDigits = 8;
 
-/** A design is launched once in a log. Launched again it goes on, even after it was cancelled. */
+/**
+ * A design is launched once in a log. Launched again it goes on, even after it was cancelled, and takes over what its file
+ * says anew about how trials are run.
+ */
 export function launch(turn: Turn, ask: LaunchAsk): void {
   const { call, requestId, designHash, trials } = ask;
   const known = [...turn.state.sweeps.values()].find((sweep) => sweep.designHash === designHash);
@@ -23,12 +27,15 @@ export function launch(turn: Turn, ask: LaunchAsk): void {
       if (known.status === 'cancelled')
         turn.record({ type: 'sweep-reopened', sweepId: known.id, requestId, ...byOf(ask) });
       else turn.record({ type: 'request-noted', sweepId: known.id, requestId });
+      takeFilePolicy(turn, known, ask);
     }
     turn.answer(call, 'launch', {
       sweepId: known.id,
       created,
       trials: known.trialCount,
       planned: known.trials.length,
+      changed: changesOf(known, ask),
+      kept: setBesideFile(known),
     });
     return;
   }
@@ -47,9 +54,17 @@ export function launch(turn: Turn, ask: LaunchAsk): void {
     fileName,
     trials: trialCount,
     ...(priority === undefined ? {} : { priority }),
+    policyInHash: false,
   });
   recordPlan(turn, id, trials);
-  turn.answer(call, 'launch', { sweepId: id, created: true, trials: trialCount, planned: trials.length });
+  turn.answer(call, 'launch', {
+    sweepId: id,
+    created: true,
+    trials: trialCount,
+    planned: trials.length,
+    changed: [],
+    kept: [],
+  });
 }
 
 /**

@@ -54,9 +54,15 @@ function renewOne(turn: Turn, attempt: Attempt | undefined, { trialId }: Held): 
     return { trialId, verdict: 'cancel', expiresAtMs: 0 };
   if (!claim(turn, attempt)) return { trialId, verdict: 'lost', expiresAtMs: 0 };
   renewLease(turn, attempt);
-  const { status, stopRunning } = attempt.trial.sweep;
+  const { status, stopRunning, spec, lastPolicyChange } = attempt.trial.sweep;
   const verdict = status === 'paused' && stopRunning ? 'pause' : 'renewed';
-  return { trialId, verdict, expiresAtMs: turn.wallMsOf(attempt.expiresAtMs) };
+  const { timeoutMs, stallTimeoutMs } = spec.trainer;
+  return {
+    trialId,
+    verdict,
+    expiresAtMs: turn.wallMsOf(attempt.expiresAtMs),
+    ...(lastPolicyChange === undefined ? {} : { limits: { timeoutMs, stallTimeoutMs } }),
+  };
 }
 
 export function release(turn: Turn, ask: ReleaseAsk): void {

@@ -7,6 +7,7 @@
 import type { AgentId, Fence, RequestId, Seq, SweepId, TrialId } from '../../base/ids.ts';
 import { seq } from '../../base/ids.ts';
 import type { PlannedTrial } from '../../design/planned-trial.ts';
+import type { PolicyChange, PolicyTexts, RunPolicy } from '../../design/run-policy.ts';
 import type { SweepSpec } from '../../design/sweep-spec.ts';
 import type { Actor, AgentCard, TrialPruned, TrialResult, UserEvent } from './event.ts';
 import type { Fault } from './fault.ts';
@@ -55,10 +56,17 @@ export interface Sweep {
   readonly id: SweepId;
   /** Of the design as launched. */
   readonly designHash: string;
-  /** With all extensions; replaced as a whole. */
+  /** The run policy that `designHash` covers, which those of earlier versions do; undefined where it covers none. */
+  readonly policyInHash: RunPolicy | undefined;
+  /** With all extensions and the run policy that holds; replaced as a whole. */
   spec: SweepSpec;
-  readonly source: string;
-  readonly fileName: string;
+  /** Of the file as it was launched last. */
+  source: string;
+  fileName: string;
+  /** Run policy of that file: what it says now and did not say then is news. */
+  filePolicy: PolicyTexts;
+  /** The newest change of the run policy: a repeat of its request gets the same answer. */
+  lastPolicyChange: { readonly requestId: RequestId; readonly changes: readonly PolicyChange[] } | undefined;
   readonly baseVersion: string;
   readonly launchRequestId: RequestId;
   readonly launchedAtMs: number;
@@ -94,6 +102,8 @@ export interface Sweep {
 /** One thing that a user did to a sweep. */
 interface SweepChange {
   readonly what: UserEvent['type'];
+  /** Before and after, in words; empty where `what` says it all. */
+  readonly detail: string;
   readonly atMs: number;
   /** Undefined in logs of before tokens. */
   readonly by: Actor | undefined;
@@ -155,6 +165,8 @@ export interface Attempt {
   readonly agentId: AgentId;
   readonly leaseRequestId: RequestId;
   readonly leasedAtMs: number;
+  /** Number of its agent's slots that it holds. */
+  readonly slots: number;
   /** Not in the log: each renewal puts it one time to live ahead, and so does a restart. In steady time. */
   expiresAtMs: number;
   status: AttemptStatus;

@@ -21,6 +21,7 @@ import { reportProgress } from './prune.ts';
 import { grantGrace } from './recover.ts';
 import { forgetCaller, lease, serveWaiting } from './grant.ts';
 import { launch, plan } from './launch.ts';
+import { setPolicy } from './policy.ts';
 import { register, release, renew } from './membership.ts';
 import { complete, fail } from './settle.ts';
 import type { CoordinatorState } from './state.ts';
@@ -75,6 +76,8 @@ function handle(turn: Turn, input: Input): void {
       return extend(turn, input);
     case 'prioritise':
       return prioritise(turn, input);
+    case 'set-policy':
+      return setPolicy(turn, input);
     case 'pause':
       return pause(turn, input);
     case 'resume':

@@ -31,7 +31,7 @@ export function beginAttempt(state: CoordinatorState, attempt: Attempt): void {
   const agent = state.agents.get(attempt.agentId);
   assert(agent !== undefined, `agent ${attempt.agentId} is in the log`);
   agent.running.set(attempt.fence, attempt);
-  agent.slotsHidden += attempt.trial.sweep.spec.resources.slots - 1;
+  agent.slotsHidden += attempt.slots - 1;
   beginService(state, attempt);
   noteSeen(state, attempt, 1);
 }
@@ -50,7 +50,7 @@ export function endAttempt(
   const agent = state.agents.get(attempt.agentId);
   assert(agent !== undefined, `agent ${attempt.agentId} is in the log`);
   agent.running.delete(attempt.fence);
-  agent.slotsHidden -= attempt.trial.sweep.spec.resources.slots - 1;
+  agent.slotsHidden -= attempt.slots - 1;
   endService(state, attempt);
   if (status !== 'counted') noteSeen(state, attempt, -1);
 }

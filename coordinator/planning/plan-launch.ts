@@ -1,16 +1,22 @@
 /** From a sweep file that is to be launched to its design. Pure: it runs in the coordinator or in a thread beside it. */
 import { planSheet } from '../../design/design-of.ts';
+import type { Identity } from '../../design/design-hash.ts';
 import { parseSweep } from '../../design/file/parse-sweep.ts';
 import { readYaml } from '../../design/file/read-yaml.ts';
+import { policyInHash, type RunPolicy, samePolicy, withRunPolicy } from '../../design/run-policy.ts';
 import type { StepBudget } from '../../design/step-budget.ts';
+import type { PlannedTrial } from '../../design/planned-trial.ts';
 import type { SweepSpec } from '../../design/sweep-spec.ts';
 import type { TrainerChecks } from '../../design/trainer-check.ts';
 import { Stretches } from './stretches.ts';
 
-/** A sweep with shared seeds that was launched before. */
+/** A sweep that was launched before. */
 export interface EarlierSweep {
   readonly name: string;
   readonly designHash: string;
+  /** The run policy that its hash covers; undefined where it covers none. */
+  readonly policyInHash: RunPolicy | undefined;
+  readonly seeds: 'own' | 'shared';
   readonly source: string;
   readonly fileName: string;
 }
@@ -30,8 +36,9 @@ export interface PlannedLaunch {
 }
 
 /**
- * A file that does not say `seeds` means own seeds, except where an earlier version launched that very file, and so with
- * shared seeds: then the file goes on with the sweep that is there.
+ * A file goes on with the sweep that an earlier version launched from it, if there is one. Two things tell such a sweep from one of
+ * this version. A file that does not say `seeds` meant shared seeds, and means own ones now. And the hash covered the run
+ * policy, and the ids the time from SIGTERM to SIGKILL: the file is planned as it would have been with that sweep's policy.
  *
  * @param stepsOf a budget for each of the passes over the cells; default: the limit for a sweep
  * @throws YatesErrors every fault of the file
@@ -41,22 +48,44 @@ export function planLaunch(
   trainers: TrainerChecks,
   stepsOf: () => StepBudget | undefined = () => undefined,
 ): PlannedLaunch {
-  const planned = (seedsDefault: 'own' | 'shared'): PlannedLaunch => {
-    const spec = parseSweep(source, { fileName, trainers, seedsDefault, steps: stepsOf() });
+  const parsed = (seedsDefault: 'own' | 'shared'): SweepSpec =>
+    parseSweep(source, { fileName, trainers, seedsDefault, steps: stepsOf() });
+  const planned = (spec: SweepSpec, identity: Identity = 'current'): PlannedLaunch => {
     const stretches = new Stretches();
-    const { hash } = planSheet(spec, baseVersion, (trial) => stretches.add(trial), trainers, stepsOf());
+    const take = (trial: PlannedTrial): void => stretches.add(trial);
+    const { hash } = planSheet(spec, baseVersion, take, trainers, stepsOf(), identity);
     return { spec, hash, stretches };
   };
-  const unsaid = earlier.length > 0 && !saysSeeds(source, fileName) ? earlier : [];
-  const alike = unsaid.filter((sweep) => !saysSeeds(sweep.source, sweep.fileName));
-  if (alike.length > 0) {
-    const { name } = parseSweep(source, { fileName, trainers, steps: stepsOf() });
-    if (alike.some((sweep) => sweep.name === name)) {
-      const shared = planned('shared');
-      if (alike.some(({ designHash }) => designHash === shared.hash)) return shared;
+  const spec = parsed('own');
+  const alike = earlier.filter(({ name }) => name === spec.name);
+  const readings = [...(maySayShared(source, fileName, alike) ? [parsed('shared')] : []), spec];
+  for (const reading of readings) {
+    const current = planned(reading);
+    const known = (hash: string): boolean => alike.some(({ designHash }) => designHash === hash);
+    if (known(current.hash)) return current;
+    for (const policy of formerPolicies(alike)) {
+      const former = planned(withRunPolicy(reading, policy), 'former');
+      if (known(former.hash)) return { ...former, spec: reading };
     }
+    if (reading === spec) return current;
   }
-  return planned('own');
+  throw new Error('the last reading is that of the file');
+}
+
+/** True if the file leaves its seeds to the version that launches it, and so did that of a sweep with shared seeds. */
+function maySayShared(source: string, fileName: string, alike: readonly EarlierSweep[]): boolean {
+  if (alike.length === 0 || saysSeeds(source, fileName)) return false;
+  return alike.some((sweep) => sweep.seeds === 'shared' && !saysSeeds(sweep.source, sweep.fileName));
+}
+
+/** Different run policies that hashes of the sweeps cover. One that is the default's changes neither hash nor ids. */
+function formerPolicies(alike: readonly EarlierSweep[]): readonly RunPolicy[] {
+  const found: RunPolicy[] = [];
+  for (const { policyInHash: policy } of alike) {
+    if (policy === undefined || samePolicy(policy, policyInHash)) continue;
+    if (!found.some((other) => samePolicy(other, policy))) found.push(policy);
+  }
+  return found;
 }
 
 /** True if the sweep file has the key `seeds`. */

@@ -21,6 +21,7 @@ import { agentView, attemptView, sweepView, trialView } from '../wire/views.ts';
 import { extendSweep } from './extend-sweep.ts';
 import { statusOf, unary } from './respond.ts';
 import { send } from './send.ts';
+import { setPolicy } from './set-policy.ts';
 
 /** Longest reason of a user that is kept. */
 const reasonCharsMax = 500;
@@ -108,6 +109,9 @@ export function controlHandlers(parts: ControlHandlerParts) {
     retryFailed: change('retry-failed', (sweep) => host.ask({ kind: 'retry-failed', ...sweep })),
     setPriority: change('set-priority', (sweep, { priority }: yates.v1.SetPriorityRequest) =>
       host.ask({ kind: 'prioritise', ...sweep, priority: priorityFromWire(priority) ?? 1 }),
+    ),
+    setPolicy: unary(logger, async (request: yates.v1.SetPolicyRequest, { caller }) =>
+      setPolicy(parts, request, caller),
     ),
     extend: unary(logger, async (request: yates.v1.ExtendRequest, { caller }) =>
       extendSweep(host, parts.trainers, request, caller),

@@ -56,7 +56,7 @@ export async function launchSweep(
       fileName,
       ...(priority === undefined ? {} : { priority }),
     });
-    const { sweepId, created, trials } = answer;
+    const { sweepId, created, trials, changed, kept } = answer;
     const programs = program === undefined ? [] : [program];
     audit.write({ kind: 'sweep-launched', sweepId, name: sheet.spec.name, programs }, by);
     // A sweep that was extended is planned whole: the rest of its run sheet is not in this file.
@@ -67,19 +67,21 @@ export async function launchSweep(
       from = planned;
       await setImmediate();
     }
-    return { sweepId, created, trials };
+    return { sweepId, created, trials, changed: [...changed], kept: [...kept] };
   } finally {
     sheet.close();
   }
 }
 
-/** Sweeps with shared seeds that this file may have launched: their names stand in it. */
+/** Sweeps that this file may have launched: their names stand in it. */
 function earlierSweeps(state: CoordinatorState, source: string): EarlierSweep[] {
   return [...state.sweeps.values()]
-    .filter(({ spec }) => seedsOf(spec) === 'shared' && source.includes(spec.name))
+    .filter(({ spec }) => source.includes(spec.name))
     .map((sweep) => ({
       name: sweep.spec.name,
       designHash: sweep.designHash,
+      policyInHash: sweep.policyInHash,
+      seeds: seedsOf(sweep.spec),
       source: sweep.source,
       fileName: sweep.fileName,
     }));

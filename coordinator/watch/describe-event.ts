@@ -1,6 +1,7 @@
 import { plainLine } from '../../base/plain-text.ts';
 import { plural } from '../../base/plural.ts';
 import type { AgentId, TrialId } from '../../base/ids.ts';
+import { changesInWords } from '../../design/run-policy.ts';
 import type { FaultClass } from '../../design/sweep-spec.ts';
 import type { Severity } from '../../proto/vocabulary.ts';
 import type { CoordinatorEvent } from '../core/event.ts';
@@ -28,6 +29,12 @@ function noticeOn(state: CoordinatorState, event: CoordinatorEvent): Notice | un
       return info(`extended by ${event.trials} trials: ${event.what}`);
     case 'sweep-prioritised':
       return info(`now has priority ${event.priority}`);
+    case 'run-policy-changed':
+      return event.changes.length === 0
+        ? undefined
+        : info(
+            `${changesInWords(event.changes)}${event.file === undefined ? '' : ', as the edited file says'}; for trials that start from now on`,
+          );
     case 'sweep-paused':
       return info(
         `paused; running trials ${event.stopRunning ? 'are stopped' : 'finish'}${event.reason === undefined ? '' : `: ${event.reason}`}`,

@@ -91,10 +91,11 @@ export function renewToWire(
 ): yates.v1.RenewResponse.$Properties {
   return {
     requestId,
-    renewals: renewals.map(({ trialId, verdict, expiresAtMs }) => ({
+    renewals: renewals.map(({ trialId, verdict, expiresAtMs, limits }) => ({
       trialId,
       verdict: renewVerdicts.toWire(verdict),
       expiresAtMs,
+      ...limits,
     })),
     registerAgain,
   };

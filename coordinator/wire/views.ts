@@ -34,7 +34,12 @@ export function sweepView(sweep: Sweep): yates.v1.SweepView.$Properties {
     specJson: specJsonOf(sweep.spec),
     priority: sweep.priority,
     extensions: sweep.extensions.map(extensionView),
-    changes: sweep.changes.map(({ what, atMs, by }) => ({ what, atMs, ...(by === undefined ? {} : { by }) })),
+    changes: sweep.changes.map(({ what, detail, atMs, by }) => ({
+      what,
+      detail,
+      atMs,
+      ...(by === undefined ? {} : { by }),
+    })),
   };
 }
 

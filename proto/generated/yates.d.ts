@@ -1710,6 +1710,12 @@ export namespace yates {
             /** Renewal expiresAtMs. */
             expiresAtMs: number;
 
+            /** Renewal timeoutMs. */
+            timeoutMs: (number|null);
+
+            /** Renewal stallTimeoutMs. */
+            stallTimeoutMs: (number|null);
+
             /**
              * Creates a new Renewal instance using the specified properties.
              * @param [properties] Properties to set
@@ -1771,6 +1777,12 @@ export namespace yates {
 
                 /** Renewal expiresAtMs */
                 expiresAtMs?: number;
+
+                /** Renewal timeoutMs */
+                timeoutMs?: (number|null);
+
+                /** Renewal stallTimeoutMs */
+                stallTimeoutMs?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -4556,6 +4568,12 @@ export namespace yates {
             /** LaunchResponse notes. */
             notes: yates.v1.Note[];
 
+            /** LaunchResponse changed. */
+            changed: yates.v1.PolicyChange[];
+
+            /** LaunchResponse kept. */
+            kept: yates.v1.PolicyChange[];
+
             /**
              * Creates a new LaunchResponse instance using the specified properties.
              * @param [properties] Properties to set
@@ -4621,12 +4639,116 @@ export namespace yates {
                 /** LaunchResponse notes */
                 notes?: yates.v1.Note.$Properties[];
 
+                /** LaunchResponse changed */
+                changed?: yates.v1.PolicyChange.$Properties[];
+
+                /** LaunchResponse kept */
+                kept?: yates.v1.PolicyChange.$Properties[];
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of a LaunchResponse. */
             type $Shape = yates.v1.LaunchResponse.$Properties;
+        }
+
+        /**
+         * Properties of a PolicyChange.
+         * @deprecated Use yates.v1.PolicyChange.$Properties instead.
+         */
+        interface IPolicyChange extends yates.v1.PolicyChange.$Properties {
+        }
+
+        /** Represents a PolicyChange. */
+        class PolicyChange {
+
+            /**
+             * Constructs a new PolicyChange.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.PolicyChange.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** PolicyChange name. */
+            name: string;
+
+            /** PolicyChange before. */
+            before: string;
+
+            /** PolicyChange after. */
+            after: string;
+
+            /**
+             * Creates a new PolicyChange instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns PolicyChange instance
+             */
+            static create(properties: yates.v1.PolicyChange.$Shape): yates.v1.PolicyChange & yates.v1.PolicyChange.$Shape;
+            static create(properties?: yates.v1.PolicyChange.$Properties): yates.v1.PolicyChange;
+
+            /**
+             * Encodes the specified PolicyChange message. Does not implicitly {@link yates.v1.PolicyChange.verify|verify} messages.
+             * @param message PolicyChange message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.PolicyChange.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PolicyChange message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.PolicyChange & yates.v1.PolicyChange.$Shape} PolicyChange
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.PolicyChange & yates.v1.PolicyChange.$Shape;
+
+            /**
+             * Creates a PolicyChange message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns PolicyChange
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.PolicyChange;
+
+            /**
+             * Creates a plain object from a PolicyChange message. Also converts values to other types if specified.
+             * @param message PolicyChange
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.PolicyChange, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this PolicyChange to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace PolicyChange {
+
+            /** Properties of a PolicyChange. */
+            interface $Properties {
+
+                /** PolicyChange name */
+                name?: string;
+
+                /** PolicyChange before */
+                before?: string;
+
+                /** PolicyChange after */
+                after?: string;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a PolicyChange. */
+            type $Shape = yates.v1.PolicyChange.$Properties;
         }
 
         /**
@@ -4857,6 +4979,9 @@ export namespace yates {
             /** SweepChange by. */
             by: yates.v1.Actor;
 
+            /** SweepChange detail. */
+            detail: string;
+
             /**
              * Creates a new SweepChange instance using the specified properties.
              * @param [properties] Properties to set
@@ -4918,6 +5043,9 @@ export namespace yates {
 
                 /** SweepChange by */
                 by?: yates.v1.Actor.$Properties;
+
+                /** SweepChange detail */
+                detail?: string;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -7419,6 +7547,288 @@ export namespace yates {
 
             /** Shape of a SetPriorityRequest. */
             type $Shape = yates.v1.SetPriorityRequest.$Properties;
+        }
+
+        /**
+         * Properties of a SetPolicyRequest.
+         * @deprecated Use yates.v1.SetPolicyRequest.$Properties instead.
+         */
+        interface ISetPolicyRequest extends yates.v1.SetPolicyRequest.$Properties {
+        }
+
+        /** Represents a SetPolicyRequest. */
+        class SetPolicyRequest {
+
+            /**
+             * Constructs a new SetPolicyRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.SetPolicyRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SetPolicyRequest requestId. */
+            requestId: string;
+
+            /** SetPolicyRequest sweepId. */
+            sweepId: string;
+
+            /** SetPolicyRequest settings. */
+            settings: yates.v1.PolicySetting[];
+
+            /**
+             * Creates a new SetPolicyRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns SetPolicyRequest instance
+             */
+            static create(properties: yates.v1.SetPolicyRequest.$Shape): yates.v1.SetPolicyRequest & yates.v1.SetPolicyRequest.$Shape;
+            static create(properties?: yates.v1.SetPolicyRequest.$Properties): yates.v1.SetPolicyRequest;
+
+            /**
+             * Encodes the specified SetPolicyRequest message. Does not implicitly {@link yates.v1.SetPolicyRequest.verify|verify} messages.
+             * @param message SetPolicyRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.SetPolicyRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SetPolicyRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.SetPolicyRequest & yates.v1.SetPolicyRequest.$Shape} SetPolicyRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.SetPolicyRequest & yates.v1.SetPolicyRequest.$Shape;
+
+            /**
+             * Creates a SetPolicyRequest message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns SetPolicyRequest
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.SetPolicyRequest;
+
+            /**
+             * Creates a plain object from a SetPolicyRequest message. Also converts values to other types if specified.
+             * @param message SetPolicyRequest
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.SetPolicyRequest, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this SetPolicyRequest to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace SetPolicyRequest {
+
+            /** Properties of a SetPolicyRequest. */
+            interface $Properties {
+
+                /** SetPolicyRequest requestId */
+                requestId?: string;
+
+                /** SetPolicyRequest sweepId */
+                sweepId?: string;
+
+                /** SetPolicyRequest settings */
+                settings?: yates.v1.PolicySetting.$Properties[];
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SetPolicyRequest. */
+            type $Shape = yates.v1.SetPolicyRequest.$Properties;
+        }
+
+        /**
+         * Properties of a PolicySetting.
+         * @deprecated Use yates.v1.PolicySetting.$Properties instead.
+         */
+        interface IPolicySetting extends yates.v1.PolicySetting.$Properties {
+        }
+
+        /** Represents a PolicySetting. */
+        class PolicySetting {
+
+            /**
+             * Constructs a new PolicySetting.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.PolicySetting.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** PolicySetting name. */
+            name: string;
+
+            /** PolicySetting value. */
+            value: string;
+
+            /**
+             * Creates a new PolicySetting instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns PolicySetting instance
+             */
+            static create(properties: yates.v1.PolicySetting.$Shape): yates.v1.PolicySetting & yates.v1.PolicySetting.$Shape;
+            static create(properties?: yates.v1.PolicySetting.$Properties): yates.v1.PolicySetting;
+
+            /**
+             * Encodes the specified PolicySetting message. Does not implicitly {@link yates.v1.PolicySetting.verify|verify} messages.
+             * @param message PolicySetting message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.PolicySetting.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PolicySetting message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.PolicySetting & yates.v1.PolicySetting.$Shape} PolicySetting
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.PolicySetting & yates.v1.PolicySetting.$Shape;
+
+            /**
+             * Creates a PolicySetting message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns PolicySetting
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.PolicySetting;
+
+            /**
+             * Creates a plain object from a PolicySetting message. Also converts values to other types if specified.
+             * @param message PolicySetting
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.PolicySetting, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this PolicySetting to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace PolicySetting {
+
+            /** Properties of a PolicySetting. */
+            interface $Properties {
+
+                /** PolicySetting name */
+                name?: string;
+
+                /** PolicySetting value */
+                value?: string;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a PolicySetting. */
+            type $Shape = yates.v1.PolicySetting.$Properties;
+        }
+
+        /**
+         * Properties of a PolicyChanged.
+         * @deprecated Use yates.v1.PolicyChanged.$Properties instead.
+         */
+        interface IPolicyChanged extends yates.v1.PolicyChanged.$Properties {
+        }
+
+        /** Represents a PolicyChanged. */
+        class PolicyChanged {
+
+            /**
+             * Constructs a new PolicyChanged.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.PolicyChanged.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** PolicyChanged sweep. */
+            sweep: yates.v1.SweepView;
+
+            /** PolicyChanged changes. */
+            changes: yates.v1.PolicyChange[];
+
+            /**
+             * Creates a new PolicyChanged instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns PolicyChanged instance
+             */
+            static create(properties: yates.v1.PolicyChanged.$Shape): yates.v1.PolicyChanged & yates.v1.PolicyChanged.$Shape;
+            static create(properties?: yates.v1.PolicyChanged.$Properties): yates.v1.PolicyChanged;
+
+            /**
+             * Encodes the specified PolicyChanged message. Does not implicitly {@link yates.v1.PolicyChanged.verify|verify} messages.
+             * @param message PolicyChanged message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.PolicyChanged.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PolicyChanged message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.PolicyChanged & yates.v1.PolicyChanged.$Shape} PolicyChanged
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.PolicyChanged & yates.v1.PolicyChanged.$Shape;
+
+            /**
+             * Creates a PolicyChanged message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns PolicyChanged
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.PolicyChanged;
+
+            /**
+             * Creates a plain object from a PolicyChanged message. Also converts values to other types if specified.
+             * @param message PolicyChanged
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.PolicyChanged, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this PolicyChanged to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace PolicyChanged {
+
+            /** Properties of a PolicyChanged. */
+            interface $Properties {
+
+                /** PolicyChanged sweep */
+                sweep?: yates.v1.SweepView.$Properties;
+
+                /** PolicyChanged changes */
+                changes?: yates.v1.PolicyChange.$Properties[];
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a PolicyChanged. */
+            type $Shape = yates.v1.PolicyChanged.$Properties;
         }
 
         /**

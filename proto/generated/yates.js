@@ -5028,6 +5028,8 @@ export const yates = $root.yates = (() => {
              * @property {string} [trialId] Renewal trialId
              * @property {yates.v1.RenewVerdict} [verdict] Renewal verdict
              * @property {number} [expiresAtMs] Renewal expiresAtMs
+             * @property {number|null} [timeoutMs] Renewal timeoutMs
+             * @property {number|null} [stallTimeoutMs] Renewal stallTimeoutMs
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -5084,6 +5086,37 @@ export const yates = $root.yates = (() => {
             Renewal.prototype.expiresAtMs = 0;
 
             /**
+             * Renewal timeoutMs.
+             * @member {number|null} timeoutMs
+             * @memberof yates.v1.Renewal
+             * @instance
+             */
+            Renewal.prototype.timeoutMs = null;
+
+            /**
+             * Renewal stallTimeoutMs.
+             * @member {number|null} stallTimeoutMs
+             * @memberof yates.v1.Renewal
+             * @instance
+             */
+            Renewal.prototype.stallTimeoutMs = null;
+
+            // OneOf field names bound to virtual getters and setters
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(Renewal.prototype, "_timeoutMs", {
+                get: $util.oneOfGetter($oneOfFields = ["timeoutMs"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(Renewal.prototype, "_stallTimeoutMs", {
+                get: $util.oneOfGetter($oneOfFields = ["stallTimeoutMs"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
              * Creates a new Renewal instance using the specified properties.
              * @function create
              * @memberof yates.v1.Renewal
@@ -5121,6 +5154,10 @@ export const yates = $root.yates = (() => {
                     writer.uint32(/* id 2, wireType 0 =*/16).int32(message.verdict);
                 if (message.expiresAtMs != null && $Object.hasOwnProperty.call(message, "expiresAtMs") && !$Object.is(message.expiresAtMs, 0))
                     writer.uint32(/* id 3, wireType 1 =*/25).double(message.expiresAtMs);
+                if (message.timeoutMs != null && $Object.hasOwnProperty.call(message, "timeoutMs"))
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.timeoutMs);
+                if (message.stallTimeoutMs != null && $Object.hasOwnProperty.call(message, "stallTimeoutMs"))
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.stallTimeoutMs);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -5192,6 +5229,20 @@ export const yates = $root.yates = (() => {
                                 delete message.expiresAtMs;
                             continue;
                         }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            message.timeoutMs = reader.uint32();
+                            message._timeoutMs = "timeoutMs";
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            message.stallTimeoutMs = reader.uint32();
+                            message._stallTimeoutMs = "stallTimeoutMs";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -5259,6 +5310,10 @@ export const yates = $root.yates = (() => {
                 if (object.expiresAtMs != null)
                     if (!$Object.is($Number(object.expiresAtMs), 0))
                         message.expiresAtMs = $Number(object.expiresAtMs);
+                if (object.timeoutMs != null)
+                    message.timeoutMs = object.timeoutMs >>> 0;
+                if (object.stallTimeoutMs != null)
+                    message.stallTimeoutMs = object.stallTimeoutMs >>> 0;
                 return message;
             };
 
@@ -5290,6 +5345,10 @@ export const yates = $root.yates = (() => {
                     object.verdict = options.enums === $String ? $root.yates.v1.RenewVerdict[message.verdict] === $undefined ? message.verdict : $root.yates.v1.RenewVerdict[message.verdict] : message.verdict;
                 if (message.expiresAtMs != null && $Object.hasOwnProperty.call(message, "expiresAtMs"))
                     object.expiresAtMs = options.json && !$isFinite(message.expiresAtMs) ? $String(message.expiresAtMs) : message.expiresAtMs;
+                if (message.timeoutMs != null && $Object.hasOwnProperty.call(message, "timeoutMs"))
+                    object.timeoutMs = message.timeoutMs;
+                if (message.stallTimeoutMs != null && $Object.hasOwnProperty.call(message, "stallTimeoutMs"))
+                    object.stallTimeoutMs = message.stallTimeoutMs;
                 return object;
             };
 
@@ -12667,6 +12726,8 @@ export const yates = $root.yates = (() => {
              * @property {boolean} [created] LaunchResponse created
              * @property {number} [trials] LaunchResponse trials
              * @property {Array.<yates.v1.Note.$Properties>} [notes] LaunchResponse notes
+             * @property {Array.<yates.v1.PolicyChange.$Properties>} [changed] LaunchResponse changed
+             * @property {Array.<yates.v1.PolicyChange.$Properties>} [kept] LaunchResponse kept
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -12693,6 +12754,8 @@ export const yates = $root.yates = (() => {
              */
             const LaunchResponse = function (properties) {
                 this.notes = [];
+                this.changed = [];
+                this.kept = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -12730,6 +12793,22 @@ export const yates = $root.yates = (() => {
              * @instance
              */
             LaunchResponse.prototype.notes = $util.emptyArray;
+
+            /**
+             * LaunchResponse changed.
+             * @member {Array.<yates.v1.PolicyChange>} changed
+             * @memberof yates.v1.LaunchResponse
+             * @instance
+             */
+            LaunchResponse.prototype.changed = $util.emptyArray;
+
+            /**
+             * LaunchResponse kept.
+             * @member {Array.<yates.v1.PolicyChange>} kept
+             * @memberof yates.v1.LaunchResponse
+             * @instance
+             */
+            LaunchResponse.prototype.kept = $util.emptyArray;
 
             /**
              * Creates a new LaunchResponse instance using the specified properties.
@@ -12772,6 +12851,12 @@ export const yates = $root.yates = (() => {
                 if (message.notes != null && message.notes.length)
                     for (let i = 0; i < message.notes.length; ++i)
                         $root.yates.v1.Note.encode(message.notes[i], writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                if (message.changed != null && message.changed.length)
+                    for (let i = 0; i < message.changed.length; ++i)
+                        $root.yates.v1.PolicyChange.encode(message.changed[i], writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+                if (message.kept != null && message.kept.length)
+                    for (let i = 0; i < message.kept.length; ++i)
+                        $root.yates.v1.PolicyChange.encode(message.kept[i], writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -12851,6 +12936,22 @@ export const yates = $root.yates = (() => {
                             message.notes.push($root.yates.v1.Note.decode(reader, reader.size(), $undefined, _depth + 1));
                             continue;
                         }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.changed && message.changed.length))
+                                message.changed = [];
+                            message.changed.push($root.yates.v1.PolicyChange.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.kept && message.kept.length))
+                                message.kept = [];
+                            message.kept.push($root.yates.v1.PolicyChange.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -12905,6 +13006,26 @@ export const yates = $root.yates = (() => {
                         message.notes[i] = $root.yates.v1.Note.fromObject(object.notes[i], _depth + 1);
                     }
                 }
+                if (object.changed) {
+                    if (!$Array.isArray(object.changed))
+                        throw $TypeError(".yates.v1.LaunchResponse.changed: array expected");
+                    message.changed = $Array(object.changed.length);
+                    for (let i = 0; i < object.changed.length; ++i) {
+                        if (!$util.isObject(object.changed[i]))
+                            throw $TypeError(".yates.v1.LaunchResponse.changed: object expected");
+                        message.changed[i] = $root.yates.v1.PolicyChange.fromObject(object.changed[i], _depth + 1);
+                    }
+                }
+                if (object.kept) {
+                    if (!$Array.isArray(object.kept))
+                        throw $TypeError(".yates.v1.LaunchResponse.kept: array expected");
+                    message.kept = $Array(object.kept.length);
+                    for (let i = 0; i < object.kept.length; ++i) {
+                        if (!$util.isObject(object.kept[i]))
+                            throw $TypeError(".yates.v1.LaunchResponse.kept: object expected");
+                        message.kept[i] = $root.yates.v1.PolicyChange.fromObject(object.kept[i], _depth + 1);
+                    }
+                }
                 return message;
             };
 
@@ -12925,8 +13046,11 @@ export const yates = $root.yates = (() => {
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
                 let object = {};
-                if (options.arrays || options.defaults)
+                if (options.arrays || options.defaults) {
                     object.notes = [];
+                    object.changed = [];
+                    object.kept = [];
+                }
                 if (options.defaults) {
                     object.sweepId = "";
                     object.created = false;
@@ -12943,6 +13067,16 @@ export const yates = $root.yates = (() => {
                     for (let j = 0; j < message.notes.length; ++j)
                         object.notes[j] = $root.yates.v1.Note.toObject(message.notes[j], options, _depth + 1);
                 }
+                if (message.changed && message.changed.length) {
+                    object.changed = $Array(message.changed.length);
+                    for (let j = 0; j < message.changed.length; ++j)
+                        object.changed[j] = $root.yates.v1.PolicyChange.toObject(message.changed[j], options, _depth + 1);
+                }
+                if (message.kept && message.kept.length) {
+                    object.kept = $Array(message.kept.length);
+                    for (let j = 0; j < message.kept.length; ++j)
+                        object.kept[j] = $root.yates.v1.PolicyChange.toObject(message.kept[j], options, _depth + 1);
+                }
                 return object;
             };
 
@@ -12958,6 +13092,270 @@ export const yates = $root.yates = (() => {
             };
 
             return LaunchResponse;
+        })();
+
+        v1.PolicyChange = (function() {
+
+            /**
+             * Properties of a PolicyChange.
+             * @typedef {Object} yates.v1.PolicyChange.$Properties
+             * @property {string} [name] PolicyChange name
+             * @property {string} [before] PolicyChange before
+             * @property {string} [after] PolicyChange after
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a PolicyChange.
+             * @memberof yates.v1
+             * @interface IPolicyChange
+             * @augments yates.v1.PolicyChange.$Properties
+             * @deprecated Use yates.v1.PolicyChange.$Properties instead.
+             */
+
+            /**
+             * Shape of a PolicyChange.
+             * @typedef {yates.v1.PolicyChange.$Properties} yates.v1.PolicyChange.$Shape
+             */
+
+            /**
+             * Constructs a new PolicyChange.
+             * @memberof yates.v1
+             * @classdesc Represents a PolicyChange.
+             * @constructor
+             * @param {yates.v1.PolicyChange.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const PolicyChange = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * PolicyChange name.
+             * @member {string} name
+             * @memberof yates.v1.PolicyChange
+             * @instance
+             */
+            PolicyChange.prototype.name = "";
+
+            /**
+             * PolicyChange before.
+             * @member {string} before
+             * @memberof yates.v1.PolicyChange
+             * @instance
+             */
+            PolicyChange.prototype.before = "";
+
+            /**
+             * PolicyChange after.
+             * @member {string} after
+             * @memberof yates.v1.PolicyChange
+             * @instance
+             */
+            PolicyChange.prototype.after = "";
+
+            /**
+             * Creates a new PolicyChange instance using the specified properties.
+             * @function create
+             * @memberof yates.v1.PolicyChange
+             * @static
+             * @param {yates.v1.PolicyChange.$Properties=} [properties] Properties to set
+             * @returns {yates.v1.PolicyChange} PolicyChange instance
+             * @type {{
+             *   (properties: yates.v1.PolicyChange.$Shape): yates.v1.PolicyChange & yates.v1.PolicyChange.$Shape;
+             *   (properties?: yates.v1.PolicyChange.$Properties): yates.v1.PolicyChange;
+             * }}
+             */
+            PolicyChange.create = function(properties) {
+                return new PolicyChange(properties);
+            };
+
+            /**
+             * Encodes the specified PolicyChange message. Does not implicitly {@link yates.v1.PolicyChange.verify|verify} messages.
+             * @function encode
+             * @memberof yates.v1.PolicyChange
+             * @static
+             * @param {yates.v1.PolicyChange.$Properties} message PolicyChange message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            PolicyChange.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.name);
+                if (message.before != null && $Object.hasOwnProperty.call(message, "before") && message.before !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.before);
+                if (message.after != null && $Object.hasOwnProperty.call(message, "after") && message.after !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.after);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a PolicyChange message from the specified reader or buffer.
+             * @function decode
+             * @memberof yates.v1.PolicyChange
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {yates.v1.PolicyChange & yates.v1.PolicyChange.$Shape} PolicyChange
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            PolicyChange.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.yates.v1.PolicyChange();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.name = value;
+                            else
+                                delete message.name;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.before = value;
+                            else
+                                delete message.before;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.after = value;
+                            else
+                                delete message.after;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a PolicyChange message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof yates.v1.PolicyChange
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {yates.v1.PolicyChange} PolicyChange
+             */
+            PolicyChange.fromObject = function (object, _depth) {
+                if (object instanceof $root.yates.v1.PolicyChange)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".yates.v1.PolicyChange: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.yates.v1.PolicyChange();
+                if (object.name != null)
+                    if (typeof object.name !== "string" || object.name.length)
+                        message.name = $String(object.name);
+                if (object.before != null)
+                    if (typeof object.before !== "string" || object.before.length)
+                        message.before = $String(object.before);
+                if (object.after != null)
+                    if (typeof object.after !== "string" || object.after.length)
+                        message.after = $String(object.after);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a PolicyChange message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof yates.v1.PolicyChange
+             * @static
+             * @param {yates.v1.PolicyChange} message PolicyChange
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            PolicyChange.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.name = "";
+                    object.before = "";
+                    object.after = "";
+                }
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name"))
+                    object.name = message.name;
+                if (message.before != null && $Object.hasOwnProperty.call(message, "before"))
+                    object.before = message.before;
+                if (message.after != null && $Object.hasOwnProperty.call(message, "after"))
+                    object.after = message.after;
+                return object;
+            };
+
+            /**
+             * Converts this PolicyChange to JSON.
+             * @function toJSON
+             * @memberof yates.v1.PolicyChange
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            PolicyChange.prototype.toJSON = function() {
+                return PolicyChange.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return PolicyChange;
         })();
 
         v1.SweepView = (function() {
@@ -13732,6 +14130,7 @@ export const yates = $root.yates = (() => {
              * @property {string} [what] SweepChange what
              * @property {number} [atMs] SweepChange atMs
              * @property {yates.v1.Actor.$Properties} [by] SweepChange by
+             * @property {string} [detail] SweepChange detail
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -13788,6 +14187,14 @@ export const yates = $root.yates = (() => {
             SweepChange.prototype.by = null;
 
             /**
+             * SweepChange detail.
+             * @member {string} detail
+             * @memberof yates.v1.SweepChange
+             * @instance
+             */
+            SweepChange.prototype.detail = "";
+
+            /**
              * Creates a new SweepChange instance using the specified properties.
              * @function create
              * @memberof yates.v1.SweepChange
@@ -13825,6 +14232,8 @@ export const yates = $root.yates = (() => {
                     writer.uint32(/* id 2, wireType 1 =*/17).double(message.atMs);
                 if (message.by != null && $Object.hasOwnProperty.call(message, "by"))
                     $root.yates.v1.Actor.encode(message.by, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.detail != null && $Object.hasOwnProperty.call(message, "detail") && message.detail !== "")
+                    writer.uint32(/* id 4, wireType 2 =*/34).string(message.detail);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -13893,6 +14302,15 @@ export const yates = $root.yates = (() => {
                             message.by = $root.yates.v1.Actor.decode(reader, reader.size(), $undefined, _depth + 1, message.by);
                             continue;
                         }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.detail = value;
+                            else
+                                delete message.detail;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -13939,6 +14357,9 @@ export const yates = $root.yates = (() => {
                         throw $TypeError(".yates.v1.SweepChange.by: object expected");
                     message.by = $root.yates.v1.Actor.fromObject(object.by, _depth + 1);
                 }
+                if (object.detail != null)
+                    if (typeof object.detail !== "string" || object.detail.length)
+                        message.detail = $String(object.detail);
                 return message;
             };
 
@@ -13963,6 +14384,7 @@ export const yates = $root.yates = (() => {
                     object.what = "";
                     object.atMs = 0;
                     object.by = null;
+                    object.detail = "";
                 }
                 if (message.what != null && $Object.hasOwnProperty.call(message, "what"))
                     object.what = message.what;
@@ -13970,6 +14392,8 @@ export const yates = $root.yates = (() => {
                     object.atMs = options.json && !$isFinite(message.atMs) ? $String(message.atMs) : message.atMs;
                 if (message.by != null && $Object.hasOwnProperty.call(message, "by"))
                     object.by = $root.yates.v1.Actor.toObject(message.by, options, _depth + 1);
+                if (message.detail != null && $Object.hasOwnProperty.call(message, "detail"))
+                    object.detail = message.detail;
                 return object;
             };
 
@@ -21119,6 +21543,768 @@ export const yates = $root.yates = (() => {
             };
 
             return SetPriorityRequest;
+        })();
+
+        v1.SetPolicyRequest = (function() {
+
+            /**
+             * Properties of a SetPolicyRequest.
+             * @typedef {Object} yates.v1.SetPolicyRequest.$Properties
+             * @property {string} [requestId] SetPolicyRequest requestId
+             * @property {string} [sweepId] SetPolicyRequest sweepId
+             * @property {Array.<yates.v1.PolicySetting.$Properties>} [settings] SetPolicyRequest settings
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a SetPolicyRequest.
+             * @memberof yates.v1
+             * @interface ISetPolicyRequest
+             * @augments yates.v1.SetPolicyRequest.$Properties
+             * @deprecated Use yates.v1.SetPolicyRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a SetPolicyRequest.
+             * @typedef {yates.v1.SetPolicyRequest.$Properties} yates.v1.SetPolicyRequest.$Shape
+             */
+
+            /**
+             * Constructs a new SetPolicyRequest.
+             * @memberof yates.v1
+             * @classdesc Represents a SetPolicyRequest.
+             * @constructor
+             * @param {yates.v1.SetPolicyRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const SetPolicyRequest = function (properties) {
+                this.settings = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * SetPolicyRequest requestId.
+             * @member {string} requestId
+             * @memberof yates.v1.SetPolicyRequest
+             * @instance
+             */
+            SetPolicyRequest.prototype.requestId = "";
+
+            /**
+             * SetPolicyRequest sweepId.
+             * @member {string} sweepId
+             * @memberof yates.v1.SetPolicyRequest
+             * @instance
+             */
+            SetPolicyRequest.prototype.sweepId = "";
+
+            /**
+             * SetPolicyRequest settings.
+             * @member {Array.<yates.v1.PolicySetting>} settings
+             * @memberof yates.v1.SetPolicyRequest
+             * @instance
+             */
+            SetPolicyRequest.prototype.settings = $util.emptyArray;
+
+            /**
+             * Creates a new SetPolicyRequest instance using the specified properties.
+             * @function create
+             * @memberof yates.v1.SetPolicyRequest
+             * @static
+             * @param {yates.v1.SetPolicyRequest.$Properties=} [properties] Properties to set
+             * @returns {yates.v1.SetPolicyRequest} SetPolicyRequest instance
+             * @type {{
+             *   (properties: yates.v1.SetPolicyRequest.$Shape): yates.v1.SetPolicyRequest & yates.v1.SetPolicyRequest.$Shape;
+             *   (properties?: yates.v1.SetPolicyRequest.$Properties): yates.v1.SetPolicyRequest;
+             * }}
+             */
+            SetPolicyRequest.create = function(properties) {
+                return new SetPolicyRequest(properties);
+            };
+
+            /**
+             * Encodes the specified SetPolicyRequest message. Does not implicitly {@link yates.v1.SetPolicyRequest.verify|verify} messages.
+             * @function encode
+             * @memberof yates.v1.SetPolicyRequest
+             * @static
+             * @param {yates.v1.SetPolicyRequest.$Properties} message SetPolicyRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            SetPolicyRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId") && message.requestId !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.requestId);
+                if (message.sweepId != null && $Object.hasOwnProperty.call(message, "sweepId") && message.sweepId !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.sweepId);
+                if (message.settings != null && message.settings.length)
+                    for (let i = 0; i < message.settings.length; ++i)
+                        $root.yates.v1.PolicySetting.encode(message.settings[i], writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a SetPolicyRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof yates.v1.SetPolicyRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {yates.v1.SetPolicyRequest & yates.v1.SetPolicyRequest.$Shape} SetPolicyRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            SetPolicyRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.yates.v1.SetPolicyRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.requestId = value;
+                            else
+                                delete message.requestId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.sweepId = value;
+                            else
+                                delete message.sweepId;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.settings && message.settings.length))
+                                message.settings = [];
+                            message.settings.push($root.yates.v1.PolicySetting.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a SetPolicyRequest message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof yates.v1.SetPolicyRequest
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {yates.v1.SetPolicyRequest} SetPolicyRequest
+             */
+            SetPolicyRequest.fromObject = function (object, _depth) {
+                if (object instanceof $root.yates.v1.SetPolicyRequest)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".yates.v1.SetPolicyRequest: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.yates.v1.SetPolicyRequest();
+                if (object.requestId != null)
+                    if (typeof object.requestId !== "string" || object.requestId.length)
+                        message.requestId = $String(object.requestId);
+                if (object.sweepId != null)
+                    if (typeof object.sweepId !== "string" || object.sweepId.length)
+                        message.sweepId = $String(object.sweepId);
+                if (object.settings) {
+                    if (!$Array.isArray(object.settings))
+                        throw $TypeError(".yates.v1.SetPolicyRequest.settings: array expected");
+                    message.settings = $Array(object.settings.length);
+                    for (let i = 0; i < object.settings.length; ++i) {
+                        if (!$util.isObject(object.settings[i]))
+                            throw $TypeError(".yates.v1.SetPolicyRequest.settings: object expected");
+                        message.settings[i] = $root.yates.v1.PolicySetting.fromObject(object.settings[i], _depth + 1);
+                    }
+                }
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a SetPolicyRequest message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof yates.v1.SetPolicyRequest
+             * @static
+             * @param {yates.v1.SetPolicyRequest} message SetPolicyRequest
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            SetPolicyRequest.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.arrays || options.defaults)
+                    object.settings = [];
+                if (options.defaults) {
+                    object.requestId = "";
+                    object.sweepId = "";
+                }
+                if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId"))
+                    object.requestId = message.requestId;
+                if (message.sweepId != null && $Object.hasOwnProperty.call(message, "sweepId"))
+                    object.sweepId = message.sweepId;
+                if (message.settings && message.settings.length) {
+                    object.settings = $Array(message.settings.length);
+                    for (let j = 0; j < message.settings.length; ++j)
+                        object.settings[j] = $root.yates.v1.PolicySetting.toObject(message.settings[j], options, _depth + 1);
+                }
+                return object;
+            };
+
+            /**
+             * Converts this SetPolicyRequest to JSON.
+             * @function toJSON
+             * @memberof yates.v1.SetPolicyRequest
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            SetPolicyRequest.prototype.toJSON = function() {
+                return SetPolicyRequest.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return SetPolicyRequest;
+        })();
+
+        v1.PolicySetting = (function() {
+
+            /**
+             * Properties of a PolicySetting.
+             * @typedef {Object} yates.v1.PolicySetting.$Properties
+             * @property {string} [name] PolicySetting name
+             * @property {string} [value] PolicySetting value
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a PolicySetting.
+             * @memberof yates.v1
+             * @interface IPolicySetting
+             * @augments yates.v1.PolicySetting.$Properties
+             * @deprecated Use yates.v1.PolicySetting.$Properties instead.
+             */
+
+            /**
+             * Shape of a PolicySetting.
+             * @typedef {yates.v1.PolicySetting.$Properties} yates.v1.PolicySetting.$Shape
+             */
+
+            /**
+             * Constructs a new PolicySetting.
+             * @memberof yates.v1
+             * @classdesc Represents a PolicySetting.
+             * @constructor
+             * @param {yates.v1.PolicySetting.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const PolicySetting = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * PolicySetting name.
+             * @member {string} name
+             * @memberof yates.v1.PolicySetting
+             * @instance
+             */
+            PolicySetting.prototype.name = "";
+
+            /**
+             * PolicySetting value.
+             * @member {string} value
+             * @memberof yates.v1.PolicySetting
+             * @instance
+             */
+            PolicySetting.prototype.value = "";
+
+            /**
+             * Creates a new PolicySetting instance using the specified properties.
+             * @function create
+             * @memberof yates.v1.PolicySetting
+             * @static
+             * @param {yates.v1.PolicySetting.$Properties=} [properties] Properties to set
+             * @returns {yates.v1.PolicySetting} PolicySetting instance
+             * @type {{
+             *   (properties: yates.v1.PolicySetting.$Shape): yates.v1.PolicySetting & yates.v1.PolicySetting.$Shape;
+             *   (properties?: yates.v1.PolicySetting.$Properties): yates.v1.PolicySetting;
+             * }}
+             */
+            PolicySetting.create = function(properties) {
+                return new PolicySetting(properties);
+            };
+
+            /**
+             * Encodes the specified PolicySetting message. Does not implicitly {@link yates.v1.PolicySetting.verify|verify} messages.
+             * @function encode
+             * @memberof yates.v1.PolicySetting
+             * @static
+             * @param {yates.v1.PolicySetting.$Properties} message PolicySetting message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            PolicySetting.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.name);
+                if (message.value != null && $Object.hasOwnProperty.call(message, "value") && message.value !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.value);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a PolicySetting message from the specified reader or buffer.
+             * @function decode
+             * @memberof yates.v1.PolicySetting
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {yates.v1.PolicySetting & yates.v1.PolicySetting.$Shape} PolicySetting
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            PolicySetting.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.yates.v1.PolicySetting();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.name = value;
+                            else
+                                delete message.name;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.value = value;
+                            else
+                                delete message.value;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a PolicySetting message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof yates.v1.PolicySetting
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {yates.v1.PolicySetting} PolicySetting
+             */
+            PolicySetting.fromObject = function (object, _depth) {
+                if (object instanceof $root.yates.v1.PolicySetting)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".yates.v1.PolicySetting: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.yates.v1.PolicySetting();
+                if (object.name != null)
+                    if (typeof object.name !== "string" || object.name.length)
+                        message.name = $String(object.name);
+                if (object.value != null)
+                    if (typeof object.value !== "string" || object.value.length)
+                        message.value = $String(object.value);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a PolicySetting message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof yates.v1.PolicySetting
+             * @static
+             * @param {yates.v1.PolicySetting} message PolicySetting
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            PolicySetting.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.name = "";
+                    object.value = "";
+                }
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name"))
+                    object.name = message.name;
+                if (message.value != null && $Object.hasOwnProperty.call(message, "value"))
+                    object.value = message.value;
+                return object;
+            };
+
+            /**
+             * Converts this PolicySetting to JSON.
+             * @function toJSON
+             * @memberof yates.v1.PolicySetting
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            PolicySetting.prototype.toJSON = function() {
+                return PolicySetting.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return PolicySetting;
+        })();
+
+        v1.PolicyChanged = (function() {
+
+            /**
+             * Properties of a PolicyChanged.
+             * @typedef {Object} yates.v1.PolicyChanged.$Properties
+             * @property {yates.v1.SweepView.$Properties} [sweep] PolicyChanged sweep
+             * @property {Array.<yates.v1.PolicyChange.$Properties>} [changes] PolicyChanged changes
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a PolicyChanged.
+             * @memberof yates.v1
+             * @interface IPolicyChanged
+             * @augments yates.v1.PolicyChanged.$Properties
+             * @deprecated Use yates.v1.PolicyChanged.$Properties instead.
+             */
+
+            /**
+             * Shape of a PolicyChanged.
+             * @typedef {yates.v1.PolicyChanged.$Properties} yates.v1.PolicyChanged.$Shape
+             */
+
+            /**
+             * Constructs a new PolicyChanged.
+             * @memberof yates.v1
+             * @classdesc Represents a PolicyChanged.
+             * @constructor
+             * @param {yates.v1.PolicyChanged.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const PolicyChanged = function (properties) {
+                this.changes = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * PolicyChanged sweep.
+             * @member {yates.v1.SweepView} sweep
+             * @memberof yates.v1.PolicyChanged
+             * @instance
+             */
+            PolicyChanged.prototype.sweep = null;
+
+            /**
+             * PolicyChanged changes.
+             * @member {Array.<yates.v1.PolicyChange>} changes
+             * @memberof yates.v1.PolicyChanged
+             * @instance
+             */
+            PolicyChanged.prototype.changes = $util.emptyArray;
+
+            /**
+             * Creates a new PolicyChanged instance using the specified properties.
+             * @function create
+             * @memberof yates.v1.PolicyChanged
+             * @static
+             * @param {yates.v1.PolicyChanged.$Properties=} [properties] Properties to set
+             * @returns {yates.v1.PolicyChanged} PolicyChanged instance
+             * @type {{
+             *   (properties: yates.v1.PolicyChanged.$Shape): yates.v1.PolicyChanged & yates.v1.PolicyChanged.$Shape;
+             *   (properties?: yates.v1.PolicyChanged.$Properties): yates.v1.PolicyChanged;
+             * }}
+             */
+            PolicyChanged.create = function(properties) {
+                return new PolicyChanged(properties);
+            };
+
+            /**
+             * Encodes the specified PolicyChanged message. Does not implicitly {@link yates.v1.PolicyChanged.verify|verify} messages.
+             * @function encode
+             * @memberof yates.v1.PolicyChanged
+             * @static
+             * @param {yates.v1.PolicyChanged.$Properties} message PolicyChanged message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            PolicyChanged.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.sweep != null && $Object.hasOwnProperty.call(message, "sweep"))
+                    $root.yates.v1.SweepView.encode(message.sweep, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.changes != null && message.changes.length)
+                    for (let i = 0; i < message.changes.length; ++i)
+                        $root.yates.v1.PolicyChange.encode(message.changes[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a PolicyChanged message from the specified reader or buffer.
+             * @function decode
+             * @memberof yates.v1.PolicyChanged
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {yates.v1.PolicyChanged & yates.v1.PolicyChanged.$Shape} PolicyChanged
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            PolicyChanged.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.yates.v1.PolicyChanged();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.sweep = $root.yates.v1.SweepView.decode(reader, reader.size(), $undefined, _depth + 1, message.sweep);
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.changes && message.changes.length))
+                                message.changes = [];
+                            message.changes.push($root.yates.v1.PolicyChange.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a PolicyChanged message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof yates.v1.PolicyChanged
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {yates.v1.PolicyChanged} PolicyChanged
+             */
+            PolicyChanged.fromObject = function (object, _depth) {
+                if (object instanceof $root.yates.v1.PolicyChanged)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".yates.v1.PolicyChanged: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.yates.v1.PolicyChanged();
+                if (object.sweep != null) {
+                    if (!$util.isObject(object.sweep))
+                        throw $TypeError(".yates.v1.PolicyChanged.sweep: object expected");
+                    message.sweep = $root.yates.v1.SweepView.fromObject(object.sweep, _depth + 1);
+                }
+                if (object.changes) {
+                    if (!$Array.isArray(object.changes))
+                        throw $TypeError(".yates.v1.PolicyChanged.changes: array expected");
+                    message.changes = $Array(object.changes.length);
+                    for (let i = 0; i < object.changes.length; ++i) {
+                        if (!$util.isObject(object.changes[i]))
+                            throw $TypeError(".yates.v1.PolicyChanged.changes: object expected");
+                        message.changes[i] = $root.yates.v1.PolicyChange.fromObject(object.changes[i], _depth + 1);
+                    }
+                }
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a PolicyChanged message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof yates.v1.PolicyChanged
+             * @static
+             * @param {yates.v1.PolicyChanged} message PolicyChanged
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            PolicyChanged.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.arrays || options.defaults)
+                    object.changes = [];
+                if (options.defaults)
+                    object.sweep = null;
+                if (message.sweep != null && $Object.hasOwnProperty.call(message, "sweep"))
+                    object.sweep = $root.yates.v1.SweepView.toObject(message.sweep, options, _depth + 1);
+                if (message.changes && message.changes.length) {
+                    object.changes = $Array(message.changes.length);
+                    for (let j = 0; j < message.changes.length; ++j)
+                        object.changes[j] = $root.yates.v1.PolicyChange.toObject(message.changes[j], options, _depth + 1);
+                }
+                return object;
+            };
+
+            /**
+             * Converts this PolicyChanged to JSON.
+             * @function toJSON
+             * @memberof yates.v1.PolicyChanged
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            PolicyChanged.prototype.toJSON = function() {
+                return PolicyChanged.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return PolicyChanged;
         })();
 
         v1.ExtendRequest = (function() {

@@ -211,6 +211,7 @@ export class SimAgent {
         return;
       case 'notice':
       case 'signalTrial':
+      case 'limitTrial':
         return;
       default:
         unreachable(effect);

@@ -97,6 +97,7 @@ export class SweepBook {
       case 'agent-set-aside':
       case 'agent-readmitted':
       case 'request-noted':
+      case 'run-policy-changed':
       case 'result-late':
         return;
       default:

@@ -84,6 +84,7 @@ export function answerOf(answer: Answer, logId: string): AgentAnswer {
     case 'plan':
     case 'extend':
     case 'prioritise':
+    case 'set-policy':
     case 'readmit':
     case 'pause':
     case 'resume':

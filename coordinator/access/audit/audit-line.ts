@@ -29,6 +29,7 @@ export type AuditEntry =
       /** The programs of a command sweep; empty for others. */
       readonly programs: readonly string[];
     }
+  | { readonly kind: 'policy-changed'; readonly sweepId: string; readonly what: string }
   | { readonly kind: 'artifact-read'; readonly sha256: string };
 
 const textCharsMax = 500;

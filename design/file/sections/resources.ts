@@ -2,9 +2,11 @@
 import { z } from 'zod';
 import type { Resources } from '../../sweep-spec.ts';
 
+export const slotsSchema = z.int().min(1).max(1024);
+
 export const resourcesSchema = z
   .strictObject({
-    slots: z.int().min(1).max(1024).optional().describe('Slots of an agent that one trial takes'),
+    slots: slotsSchema.optional().describe('Slots of an agent that one trial takes'),
     labels: z.record(z.string(), z.string()).optional().describe('Labels that the agent must carry'),
   })
   .optional();

@@ -2,7 +2,10 @@
 import { z } from 'zod';
 import type { RetryPolicy } from '../../sweep-spec.ts';
 
-const retries = z.int().min(0).max(1000).optional();
+/** How often a trial is tried again after one kind of fault. */
+export const retriesSchema = z.int().min(0).max(1000);
+
+const retries = retriesSchema.optional();
 
 export const retrySchema = z
   .strictObject({

@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { systemClock } from '../../../base/clock.ts';
 import { agentId, fence, requestId, sweepId, trialId } from '../../../base/ids.ts';
+import { seedsOf } from '../../../design/trial-seeds.ts';
 import { checkInvariants } from '../../sim/invariants.ts';
 import { Host } from '../../../coordinator/host.ts';
 import { openSqliteLog, type SqliteLog } from '../../../coordinator/log/sqlite/sqlite-log.ts';
@@ -88,7 +89,11 @@ test('a sweep file of version 0.1.0 goes on with its sweep, whose seeds are shar
   if (sweep === undefined) throw new Error('the log has a sweep');
   const { source, fileName, baseVersion } = sweep;
   expect(sweep.trials.every(({ plan }) => plan.seed === plan.replicate)).toBe(true);
-  const earlier = [...host.state.sweeps.values()].map((known) => ({ ...known, name: known.spec.name }));
+  const earlier = [...host.state.sweeps.values()].map((known) => ({
+    ...known,
+    name: known.spec.name,
+    seeds: seedsOf(known.spec),
+  }));
   const planOf = (text: string) => planLaunch({ source: text, fileName, baseVersion, earlier }, {});
   const planned = planOf(source);
   expect(planned.hash).toBe(sweep.designHash);

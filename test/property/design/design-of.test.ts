@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { designOf } from '../../../design/design-of.ts';
+import { designOf, planSheet } from '../../../design/design-of.ts';
 import { designSpace } from '../../../design/cells/design-space.ts';
 import { checkSize } from '../../../design/cells/expand.ts';
 import { runSheet } from '../../../design/run-sheet.ts';
@@ -29,6 +29,10 @@ const base: SweepSpec = {
 };
 
 const thirty = { cells: 30, references: 0, replicates: 2, blocks: 'replicate', seed: 3 } as const;
+
+/** As earlier versions hashed it, with its run policy. */
+const formerHash = (spec: SweepSpec, version: string): string =>
+  planSheet(spec, version, () => {}, {}, undefined, 'former').hash;
 
 describe('runSheet', () => {
   it('runs every cell once in each replicate, block after block', () => {
@@ -126,7 +130,7 @@ describe('references', () => {
     expect(beside.trials.filter(({ reference }) => reference === undefined).map(({ id }) => id)).toEqual(
       plain.trials.map(({ id }) => id),
     );
-    expect(plain.hash).toBe('b238fe94aa179bead2920b9130fb95d35a897696f01077a4bafd39e2404bb5f9');
+    expect(formerHash(base, 'hash')).toBe('b238fe94aa179bead2920b9130fb95d35a897696f01077a4bafd39e2404bb5f9');
   });
 });
 
@@ -167,7 +171,8 @@ describe('designOf', () => {
         },
       }
     `);
-    expect(hash).toMatchInlineSnapshot(`"7a4ba0029de740dcc26127d2eb46f2507696113a7f3be9287ba41527f9a22c1f"`);
+    expect(formerHash(base, 'v1')).toBe('7a4ba0029de740dcc26127d2eb46f2507696113a7f3be9287ba41527f9a22c1f');
+    expect(hash).toMatchInlineSnapshot(`"3b80adc236d6ec9a97e9920a4862111d011066dc83c4eca95dc42c39f63d99cf"`);
   });
 
   it('with own seeds gives each run another seed of 31 bits, the same again, whatever the design', () => {
@@ -247,12 +252,32 @@ describe('designOf', () => {
     ['goal', { primary: { ...response, goal: 'minimize' } }, 'v1'],
     ['responses', { responses: [response, { ...response, name: 'loss' }] }, 'v1'],
     ['a trainer option', { trainer: { ...trainer, options: { steps: 201 } } }, 'v1'],
-    ['a time limit', { trainer: { ...trainer, timeoutMs: 1 } }, 'v1'],
-    ['retries', { retry: { ...base.retry, lost: 6 } }, 'v1'],
-    ['resources', { resources: { slots: 2, labels: {} } }, 'v1'],
     ['base net', {}, 'v2'],
   ])('has another hash after a change of %s', (_what, change, baseVersion) => {
     expect(designOf({ ...base, ...change }, baseVersion).hash).not.toBe(designOf(base, 'v1').hash);
+  });
+
+  it.each([
+    ['a time limit', { trainer: { ...trainer, timeoutMs: 1 } }],
+    ['a limit of silence', { trainer: { ...trainer, stallTimeoutMs: 1 } }],
+    ['retries', { retry: { ...base.retry, lost: 6 } }],
+    ['slots', { resources: { slots: 2, labels: {} } }],
+    ['labels', { resources: { slots: 1, labels: { gpu: 'h100' } } }],
+  ])('has the same hash and ids after a change of %s', (_what, change) => {
+    const [before, after] = [designOf(base, 'v1'), designOf({ ...base, ...change }, 'v1')];
+    expect(after.hash).toBe(before.hash);
+    expect(after.trials).toEqual(before.trials);
+  });
+
+  it('has the same hash and ids after a change of kill_grace, which is no option of what is computed', () => {
+    const command = (options: SweepSpec['trainer']['options']): SweepSpec => ({
+      ...base,
+      trainer: { ...trainer, kind: 'command', options: { run: 'python3 train.py', ...options } },
+    });
+    const before = designOf(command({}), 'v1');
+    const after = designOf(command({ kill_grace: '30s' }), 'v1');
+    expect([after.hash, after.trials]).toEqual([before.hash, before.trials]);
+    expect(designOf(command({ memory_limit: '8GiB' }), 'v1').hash).not.toBe(before.hash);
   });
 
   it('has the same hash after a change of texts for people', () => {

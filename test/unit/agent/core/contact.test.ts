@@ -57,6 +57,25 @@ describe('joining', () => {
   });
 });
 
+describe('limits that a user has changed', () => {
+  it('reach the trial that runs, once, and no trial whose lease is lost', () => {
+    const bench = new CoreBench({ slots: 2 }).run(a, b);
+    const limits = { timeoutMs: 9_000, stallTimeoutMs: 0 };
+    const renewals = [
+      { trialId: a.trialId, verdict: 'renewed', limits },
+      { trialId: b.trialId, verdict: 'lost', limits },
+    ] as const;
+    while (!bench.isOut('renew')) bench.wake();
+    const first = bench.answer({ method: 'renew', renewals, registerAgain: false });
+    expect(first.filter(({ kind }) => kind === 'limitTrial')).toEqual([
+      { kind: 'limitTrial', slot: 0, limits },
+    ]);
+    while (!bench.isOut('renew')) bench.wake();
+    const again = bench.answer({ method: 'renew', renewals: renewals.slice(0, 1), registerAgain: false });
+    expect(kinds(again)).not.toContain('limitTrial');
+  });
+});
+
 describe('asking for trials', () => {
   it('has one poll out for what is idle', () => {
     const bench = new CoreBench({ slots: 3 }).join();

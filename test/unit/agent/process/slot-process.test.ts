@@ -23,6 +23,7 @@ class Bench {
   /** Of the process that was started last. */
   inner: TrialProcessEvents | undefined;
   ran: string[] = [];
+  limits: number[] = [];
   killed = 0;
   slot = this.#slot();
 
@@ -34,10 +35,14 @@ class Bench {
         this.inner = events;
         return {
           pid: 1,
-          run: ({ trialId }) => void this.ran.push(trialId),
+          run: ({ trialId, timeoutMs }) => {
+            this.ran.push(trialId);
+            this.limits.push(timeoutMs);
+          },
           kill: () => void this.killed++,
           signal: () => {},
           follow: () => {},
+          limit: ({ timeoutMs }) => void this.limits.push(timeoutMs),
           gone: Promise.resolve(),
         };
       };

@@ -27,6 +27,7 @@ describe('who may call what', () => {
       'cancel         - operator admin - -',
       'retryFailed    - operator admin - -',
       'setPriority    - operator admin - -',
+      'setPolicy      - operator admin - -',
       'extend         - operator admin - -',
       'readmitAgent   - - admin - -',
       'getArtifact    viewer operator admin - -',

@@ -1,0 +1,28 @@
+import { plural } from '../../base/plural.ts';
+import type { Launched } from '../../client/launch-sweep.ts';
+import { changesInWords } from '../../design/run-policy.ts';
+
+/** What became of a sweep file that was launched. */
+export function launchInWords({ sweepId, created, trials, changed, kept }: Launched): string {
+  if (created)
+    return `Launched as ${sweepId}: ${plural(trials, 'trial')}. Follow it with \`yates watch ${sweepId}\`.`;
+  return [
+    `This design was launched before, as ${sweepId}. That sweep goes on; nothing is run twice.`,
+    ...policyInWords({ changed, kept }),
+  ].join('\n');
+}
+
+/** How the run policy of a sweep that goes on stands to that of its file, a line each. */
+export function policyInWords({ changed, kept }: Pick<Launched, 'changed' | 'kept'>): string[] {
+  return [
+    ...(changed.length === 0
+      ? []
+      : [
+          `It takes over what the file says now, for trials that start from here on: ${changesInWords(changed)}.`,
+        ]),
+    ...kept.map(
+      ({ name, before, after }) =>
+        `${name} stays ${after || 'none'}, as \`yates set\` has set it; the file says ${before || 'none'}.`,
+    ),
+  ];
+}
