@@ -1,5 +1,5 @@
 /** A slot's process whose machine is judged by a command of the user before each trial. */
-import type { Grant } from '../core/lease.ts';
+import type { AttemptLimits, Grant } from '../core/lease.ts';
 import type { WarningSignal } from '../core/messages.ts';
 import type { StartProcess } from './slot-process.ts';
 import type { TrialProcess, TrialProcessEvents } from './trial-process.ts';
@@ -15,6 +15,8 @@ export class CheckedProcess implements TrialProcess {
   #isFollowed = false;
   /** The trial that waits for the verdict. */
   #waiting: Grant | undefined;
+  /** Limits that the trial got while it waited. */
+  #limits: AttemptLimits | undefined;
 
   constructor(start: StartProcess, check: CheckHealth, events: TrialProcessEvents) {
     this.#check = check;
@@ -38,6 +40,7 @@ export class CheckedProcess implements TrialProcess {
 
   run(grant: Grant): void {
     this.#waiting = grant;
+    this.#limits = undefined;
     this.#isFollowed = false;
     void this.#check().then((trouble) => this.#onChecked(grant, trouble));
   }
@@ -45,6 +48,11 @@ export class CheckedProcess implements TrialProcess {
   follow(isWanted: boolean): void {
     this.#isFollowed = isWanted;
     if (this.#waiting === undefined) this.#inner.follow(isWanted);
+  }
+
+  limit(limits: AttemptLimits): void {
+    this.#limits = limits;
+    if (this.#waiting === undefined) this.#inner.limit(limits);
   }
 
   signal(name: WarningSignal): void {
@@ -60,7 +68,7 @@ export class CheckedProcess implements TrialProcess {
     if (this.#waiting !== grant) return;
     this.#waiting = undefined;
     if (trouble === undefined) {
-      this.#inner.run(grant);
+      this.#inner.run({ ...grant, ...this.#limits });
       if (this.#isFollowed) this.#inner.follow(true);
       return;
     }
