@@ -39,17 +39,17 @@ export function loseContact(
   cancelCalls(state, 'lease', effects);
   cancelCalls(state, 'renew', effects);
   const failures = contact.phase === 'away' ? contact.failures + 1 : 1;
-  if (failures === 1) {
+  // Who was cut off may be refused when the coordinator is back: people must hear of that too.
+  const refusal = /^E_[A-Z0-9_]+/.exec(why)?.[0];
+  const isNews = refusal !== undefined && contact.phase === 'away' && refusal !== contact.refusal;
+  if (failures === 1 || isNews) {
     const running = runningTrials(state).length;
     const goesOn = running === 0 ? '' : `; ${running === 1 ? '1 trial goes' : `${running} trials go`} on`;
-    effects.push({
-      kind: 'notice',
-      severity: 'warning',
-      text: `lost contact with the coordinator${goesOn}: ${why}`,
-    });
+    const what = state.everJoined ? 'lost contact with the coordinator' : 'not joined yet';
+    effects.push({ kind: 'notice', severity: 'warning', text: `${what}${goesOn}: ${why}` });
   }
   state.isLogConfirmed = false;
-  state.contact = { phase: 'away', failures, notBeforeMs: nowMs + backoffMs(state, failures) };
+  state.contact = { phase: 'away', failures, notBeforeMs: nowMs + backoffMs(state, failures), refusal };
 }
 
 export function keepContact(state: AgentState, nowMs: number, effects: Effect[]): void {

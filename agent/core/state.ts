@@ -112,7 +112,8 @@ export interface Stopping {
 }
 
 type Contact =
-  | ({ phase: 'away' } & Retry)
+  /** `refusal`: the code of the coordinator's last refusal, if it answered with one. */
+  | ({ phase: 'away'; refusal?: string | undefined } & Retry)
   | { phase: 'joined'; leaseTtlMs: number; renewAtMs: number; backend: string };
 
 export interface OutboxEntry extends Retry {

@@ -6,11 +6,15 @@ export const accessCodes = {
     'Another credential is bound to this agent.',
     'Revoke the old one if its data folder was lost; give each agent a data folder of its own.',
   ),
+  E_AGENT_TWICE: usage(
+    'Another process with the same credential is at work: the data folder of an agent was copied.',
+    'Stop one of the two. To make an agent of its own of a copy, remove its `agent.json` and join with `--join-file`.',
+  ),
   E_COORDINATOR_NONE: usage(
     'There is no coordinator to talk to: no data folder here, no login, and none was named.',
     'Start one with `yates up SWEEP`, log in to one with `yates login`, or name a folder with `--data`.',
   ),
-  E_COORDINATOR_PLAIN: failure(
+  E_COORDINATOR_PLAIN: usage(
     'What answers at the address speaks no TLS.',
     'Check the address; update an older coordinator first.',
   ),
@@ -68,7 +72,7 @@ export const accessCodes = {
     'A key does not belong to its certificate, or is missing.',
     'Name the key that the certificate was made with.',
   ),
-  E_TOKEN_AGENT: failure(
+  E_TOKEN_AGENT: usage(
     'An agent acts for another agent than its credential is bound to.',
     'Give each agent a data folder and a credential of its own.',
   ),

@@ -2,7 +2,7 @@
 import { failure, usage } from './entry.ts';
 
 export const agentCodes = {
-  E_AGENT_FOLDER: failure(
+  E_AGENT_FOLDER: usage(
     'The data folder of the agent cannot be used.',
     'Choose another folder, or mend its permissions.',
   ),

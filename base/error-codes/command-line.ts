@@ -2,7 +2,7 @@
 import { failure, ours, usage } from './entry.ts';
 
 export const commandLineCodes = {
-  E_DATA_DIR: failure(
+  E_DATA_DIR: usage(
     'The data folder cannot be made, or everybody may write in it.',
     'Give yourself write permission and nobody else, or choose another folder with `--data`.',
   ),

@@ -45,13 +45,13 @@ export const coordinatorCodes = {
     'The coordinator failed, or answered with an error that this version does not know.',
     'Read the log of the coordinator, or update this Yates.',
   ),
-  E_COORDINATOR_DENIED: failure('The coordinator does not accept the caller.', 'Check the token.'),
+  E_COORDINATOR_DENIED: usage('The coordinator does not accept the caller.', 'Check the token.'),
   E_COORDINATOR_LOST: failure('The connection to the coordinator broke.', 'Try again.'),
   E_COORDINATOR_OFFLINE: failure(
     'No coordinator answers at the address.',
     'Start one with `yates up SWEEP` or `yates coordinator`, or name another with `--coordinator host:port`.',
   ),
-  E_COORDINATOR_OTHER: failure(
+  E_COORDINATOR_OTHER: usage(
     'What answers at the address is not a Yates coordinator, or one of another version.',
     'Check the address and the versions.',
   ),
@@ -94,7 +94,7 @@ export const coordinatorCodes = {
     'The coordinator knows no such trial.',
     'Name a trial that `yates show` or `yates export` lists.',
   ),
-  E_WATCH_REFUSED: failure(
+  E_WATCH_REFUSED: usage(
     'The coordinator will not show the sweep.',
     'Check the sweep, the address and the token.',
   ),

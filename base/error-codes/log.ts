@@ -2,7 +2,7 @@
 import { failure, usage } from './entry.ts';
 
 export const logCodes = {
-  E_LOG_ACCESS: failure(
+  E_LOG_ACCESS: usage(
     'NATS refuses the user.',
     'Log in with `nats://user:password@host:port`, as a user who may use JetStream.',
   ),

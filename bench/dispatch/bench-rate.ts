@@ -11,7 +11,7 @@ const concurrency = 64;
 /** Agents that share as many slots as the peer's one worker has; fewer slots to an agent cost more calls. */
 const shapes = [1, 2, 8] as const;
 
-interface Round {
+export interface Round {
   readonly perSecond: number;
   /** Microseconds of processor time a trial: of the server, and of who works. */
   readonly serverUs: number;
@@ -35,7 +35,6 @@ export async function benchRate({ trials, rounds }: BenchOptions): Promise<void>
   }
   if (missing === undefined) tell('bullmq on redis, appendfsync always, one worker, concurrency 64', peers);
   else say('bullmq: not run', missing);
-  say('optuna (SQLite storage): not run', 'no package for it here');
 }
 
 function tell(what: string, rounds: readonly Round[]): void {
@@ -51,7 +50,8 @@ function tell(what: string, rounds: readonly Round[]): void {
   );
 }
 
-async function runOurs(trials: number, agents: number): Promise<Round> {
+/** One sweep of no-op trials, on 64 slots. */
+export async function runOurs(trials: number, agents: number): Promise<Round> {
   return inFolder(async (folder) => {
     const coordinator = await startCoordinatorProcess(folder);
     const children = await startAgents(1);

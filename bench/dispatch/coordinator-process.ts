@@ -1,10 +1,11 @@
-/** The built coordinator in a process of its own, as a user starts it. */
+/** The built coordinator in a process of its own, as `yates up` starts it. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { packageRoot } from '../../base/package-root.ts';
+import { coordinatorNodeOptions } from '../../cli/up/coordinator-node-options.ts';
 import type { RpcClient } from '../../proto/client.ts';
 import { agentService, controlService } from '../../proto/service.ts';
 import { TestClient } from '../../test/coordinator-client.ts';
@@ -31,7 +32,7 @@ export async function startCoordinatorProcess(dataDir: string): Promise<Coordina
     profile === undefined ? [] : ['--cpu-prof', '--cpu-prof-interval', '300', '--cpu-prof-dir', profile];
   const child: ChildProcess = spawn(
     process.execPath,
-    [...node, main, 'coordinator', '--data', dataDir, '--listen', '127.0.0.1:0'],
+    [...coordinatorNodeOptions, ...node, main, 'coordinator', '--data', dataDir, '--listen', '127.0.0.1:0'],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
   const address = await new Promise<string>((resolve, reject) => {

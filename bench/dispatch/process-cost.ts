@@ -1,5 +1,6 @@
 /** What a process has cost so far, as Linux counts it: on a busy machine the one figure that others do not falsify. */
 import { readFileSync } from 'node:fs';
+import { descendants } from '../../test/e2e/yates-process.ts';
 
 /** Linux reports in hundredths of a second. */
 const ticksPerSecond = 100;
@@ -9,6 +10,19 @@ export function cpuSeconds(pid: number): number {
   // The name, in brackets, may hold spaces.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond;
+}
+
+/** Of a process and all below it that still run. */
+export function cpuSecondsOfTree(root: number): number {
+  const ofOne = (pid: number): number => {
+    try {
+      return cpuSeconds(pid);
+    } catch {
+      // It ended meanwhile.
+      return 0;
+    }
+  };
+  return descendants(root).reduce((sum, { pid }) => sum + ofOne(pid), ofOne(root));
 }
 
 /** Resident now, and at its highest. */

@@ -10,6 +10,7 @@ import { makeDataFolder } from '../../base/make-data-folder.ts';
 import { readFolderEndpoint } from '../../coordinator/access/folder-endpoint.ts';
 import { agentsToken } from '../../coordinator/access/invitations.ts';
 import type { Endpoint } from '../../proto/tls/endpoint.ts';
+import { coordinatorNodeOptions } from './coordinator-node-options.ts';
 import { Supervised } from './supervise.ts';
 
 export interface LocalClusterOptions {
@@ -55,6 +56,7 @@ export class LocalCluster {
     this.#coordinator = new Supervised({
       name: 'coordinator',
       args: () => [
+        ...coordinatorNodeOptions,
         ...options.yates,
         'coordinator',
         '--data',

@@ -1,6 +1,7 @@
 import type { handleClientStreamingCall, ServerReadableStream } from '@grpc/grpc-js';
 import type { Logger } from 'pino';
-import { fence, trialId } from '../../base/ids.ts';
+import { YatesError } from '../../base/error.ts';
+import { agentId, fence, trialId } from '../../base/ids.ts';
 import { metricsFromWire } from '../../proto/convert-settings.ts';
 import type { yates } from '../../proto/generated/yates.js';
 import { protocolVersion } from '../../proto/service.ts';
@@ -11,6 +12,7 @@ import type { Host } from '../host.ts';
 import type { ProgressBoard } from '../watch/progress-board.ts';
 import { namedAttempt } from '../core/named-attempt.ts';
 import { rungOf } from '../core/rung.ts';
+import { isOnline } from '../core/state.ts';
 import { artifactFromWire, registerFromWire, requestError } from '../wire/from-wire.ts';
 import { join, requireProtocol } from './join-handler.ts';
 import { statusOf, unary } from './respond.ts';
@@ -32,6 +34,7 @@ export function agentHandlers({ host, blobs, progress, logger, access, work }: A
       request.agentId = agentOf(caller, request.agentId);
       // 0: the agent named its version when it joined, and does not repeat it.
       if (request.protocol !== 0) requireProtocol(request.protocol);
+      refuseSecond(host, work, request);
       const { leaseTtlMs, nowMs, lost } = await host.ask(registerFromWire(request));
       const { logId } = host.state.config;
       return { leaseTtlMs, nowMs, lostTrialIds: [...lost], logId, protocol: protocolVersion };
@@ -45,6 +48,24 @@ export function agentHandlers({ host, blobs, progress, logger, access, work }: A
     }),
     uploadArtifact: uploadArtifact({ host, blobs, logger }),
   };
+}
+
+/**
+ * A copied data folder has the same credential. A process that was killed is no obstacle: its stream ended with it, or it has
+ * been silent for a lease's life.
+ *
+ * @throws YatesError E_AGENT_TWICE while another process of this agent is at work
+ */
+function refuseSecond(host: Host, work: WorkHandler, request: yates.v1.RegisterRequest): void {
+  const known = host.state.agents.get(agentId(request.agentId));
+  if (known === undefined || known.card.incarnation === request.incarnation) return;
+  const peer = work.peerOf(known.id);
+  if (peer === undefined || !isOnline(known, host.state)) return;
+  throw new YatesError({
+    code: 'E_AGENT_TWICE',
+    message: `agent ${known.id} is at work already, from ${peer}: its data folder was copied, or two processes use it`,
+    next: 'stop one of the two; to make an agent of its own of a copy, remove agent.json there and join with --join-file',
+  });
 }
 
 function reportMetrics(

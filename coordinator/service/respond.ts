@@ -118,6 +118,8 @@ const statuses: Readonly<Partial<Record<ErrorCode, status>>> = {
   E_ARTIFACT_MISSING: status.ABORTED,
   E_BLOB_OFFSET: status.ABORTED,
   E_AGENT_ID_TAKEN: status.ALREADY_EXISTS,
+  // Passes once the other process has ended.
+  E_AGENT_TWICE: status.ALREADY_EXISTS,
   E_PROTOCOL: status.PERMISSION_DENIED,
   E_TOKEN_AGENT: status.PERMISSION_DENIED,
   E_TOKEN_COMMANDS: status.PERMISSION_DENIED,

@@ -56,6 +56,12 @@ export class WorkHandler {
     this.#sessions.add(session);
   };
 
+  /** @returns the other end of a stream that this agent has open; undefined where it has none */
+  peerOf(agent: Sender['agentId']): string | undefined {
+    for (const session of this.#sessions) if (session.agentId === agent) return session.peer;
+    return undefined;
+  }
+
   /** Ends every stream: the coordinator stops. */
   close(): void {
     for (const session of this.#sessions) session.end();
@@ -65,7 +71,7 @@ export class WorkHandler {
 class WorkSession {
   readonly #parts: WorkParts;
   readonly #call: WorkCall;
-  readonly #agentId: Sender['agentId'];
+  readonly agentId: Sender['agentId'];
   readonly #sweeps = new SweepsTold();
   /** Leases that may wait long, by request id. */
   readonly #polls = new Map<string, AbortController>();
@@ -78,7 +84,7 @@ class WorkSession {
   constructor(parts: WorkParts, call: WorkCall, onOver: () => void) {
     this.#parts = parts;
     this.#call = call;
-    this.#agentId = agentOf(callerOf(call), '');
+    this.agentId = agentOf(callerOf(call), '');
     const over = (): void => {
       if (this.#isOver) return;
       this.#isOver = true;
@@ -100,6 +106,10 @@ class WorkSession {
     call.on('error', over);
   }
 
+  get peer(): string {
+    return this.#call.getPeer();
+  }
+
   end(): void {
     if (this.#isOver) return;
     this.#send();
@@ -109,7 +119,7 @@ class WorkSession {
 
   #receive({ logId, leases, renews, completes, fails, releases, cancels }: yates.v1.WorkRequest): void {
     const { host } = this.#parts;
-    const sender = { agentId: this.#agentId, logId };
+    const sender = { agentId: this.agentId, logId };
     // Results first: they free what the leases of the same message ask for.
     for (const request of completes) {
       this.#answer('Complete', request, 'completes', async () => {

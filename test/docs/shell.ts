@@ -11,7 +11,7 @@ export interface Finished {
 
 /** A program that serves until it is stopped, with the words that it says once it serves. */
 const serving: readonly (readonly [RegExp, RegExp])[] = [
-  [/^(npx )?yates coordinator\b/, /listening on (\S+),/],
+  [/^(\w+=\S+ )*(npx )?yates coordinator\b/, /listening on (\S+),/],
   [/^(npx )?yates agent\b/, /yates agent \S+: working for /],
 ];
 
@@ -70,7 +70,7 @@ export class DocsShell {
   #untilItServes(command: string, ready: RegExp): Promise<Finished> {
     const own = join(this.#folder, `machine-${this.#servers.length + 1}`);
     mkdirSync(own);
-    const child = spawn('bash', ['-c', `exec ${command.replace(/^npx /, '')}`], {
+    const child = spawn('bash', ['-c', `exec env ${command.replace(/^npx /, '')}`], {
       cwd: own,
       env: { ...this.#environment, YATES_COORDINATOR: '' },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -49,7 +49,11 @@ describe('yates up', () => {
     const run = up();
     await run.says(/\[1\/8\] done/);
     const children = descendants(run.pid);
-    expect(children.some(({ command }) => command.includes('main.js coordinator'))).toBe(true);
+    // A larger young generation, for the coordinator alone.
+    const started = (what: RegExp) => children.filter(({ command }) => what.test(command));
+    expect(started(/main\.js coordinator/)).toHaveLength(1);
+    expect(started(/semi-space/)).toEqual(started(/^\S+ --max-semi-space-size=64 \S+main\.js coordinator /));
+    expect(started(/semi-space/)).toHaveLength(1);
     expect(children.filter(({ command }) => command.includes('main.js agent'))).toHaveLength(2);
     run.kill('SIGINT');
     expect(await run.exited, run.output).toBe(130);

@@ -1,6 +1,6 @@
 /** Real agents, a real coordinator, real sockets, real trainer processes whose trials end as we say. */
 import { createHash } from 'node:crypto';
-import { readdirSync, watch } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Server, ServerCredentials } from '@grpc/grpc-js';
@@ -278,6 +278,28 @@ describe('joining', () => {
     await first.stop();
     const second = await cluster.agent();
     expect(second.agentId).toBe(first.agentId);
+  });
+
+  it('is for one process: a copy of a folder waits beside the original, says why, and takes its place once it has left', async () => {
+    const cluster = new Cluster();
+    await cluster.coordinator();
+    const first = await cluster.agent({ name: 'one' });
+    const sweep = await cluster.launch(['succeed']);
+    expect((await sweep.untilFinished()).every(isDone)).toBe(true);
+    const copy = join(cluster.folder, 'copy');
+    cpSync(join(cluster.folder, 'one'), copy, { recursive: true, filter: (path) => !/\.(lock|log)$/.test(path) });
+    const second = await cluster.agent({ name: 'copy', dataDir: copy });
+    expect(second.agentId).toBe(first.agentId);
+    const said = (): string => readFileSync(join(copy, 'agent.log'), 'utf8');
+    await expect
+      .poll(said, { timeout: 20_000 })
+      .toMatch(/not joined yet: E_AGENT_TWICE agent \S+ is at work/);
+    // The original is not disturbed.
+    const meanwhile = await cluster.launch(['again'], 2);
+    expect((await meanwhile.untilFinished()).every(isDone)).toBe(true);
+    expect(said()).not.toContain('joined the coordinator');
+    await first.stop();
+    await expect.poll(said, { timeout: 20_000 }).toContain('joined the coordinator');
   });
 
   it('with a trainer that cannot start says why, and still runs programs', async () => {

@@ -114,3 +114,29 @@ test('bytes that are no message end their stream and nothing else', async () => 
   raw.close();
   expect(await done()).toBe(0);
 });
+
+test('while it is open no second process of its agent is let in, and once it has ended one is', async () => {
+  const register = (incarnation: string) =>
+    client.as(agentId).unary(agentService.register, { requestId: `r${incarnation}`, slots: 4, incarnation });
+  const first = new WorkStream(client.as(agentId));
+  await first.ask('renew', { requestId: '1', held: [] });
+  await expect(register('2')).rejects.toMatchObject({
+    code: status.ALREADY_EXISTS,
+    details: expect.stringMatching(
+      /^E_AGENT_TWICE agent agent-1 is at work already, from 127\.0\.0\.1:\d+: .*agent\.json/,
+    ),
+  });
+  // The same process may, as after a broken connection.
+  await register('1');
+  first.close();
+  await expect
+    .poll(
+      () =>
+        register('2').then(
+          ({ logId }) => logId,
+          () => '',
+        ),
+      { timeout: 10_000 },
+    )
+    .not.toBe('');
+});

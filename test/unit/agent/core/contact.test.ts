@@ -41,6 +41,22 @@ describe('joining', () => {
     expect(kinds(known.fail('register', 'denied'))).not.toContain('exit');
   });
 
+  it('says once why it is refused, also after a time without an answer', () => {
+    const bench = new CoreBench().start();
+    const texts = ['nobody listens', 'nobody listens', 'E_X one', 'E_X one', 'E_Y two'].map((why) => {
+      const notice = bench.fail('register', 'busy', why).find(({ kind }) => kind === 'notice');
+      bench.wake();
+      return notice === undefined ? '' : (notice as { text: string }).text;
+    });
+    expect(texts).toEqual([
+      'not joined yet: nobody listens',
+      '',
+      'not joined yet: E_X one',
+      '',
+      'not joined yet: E_Y two',
+    ]);
+  });
+
   it('tries again at growing, jittered distances that stay under the cap', () => {
     const bench = new CoreBench({ backoffBaseMs: 100, backoffCapMs: 2_000 }).start();
     const waits: number[] = [];

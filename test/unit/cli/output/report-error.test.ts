@@ -33,6 +33,16 @@ describe('exitCodeOf', () => {
     ['E_REFERENCE_SAME', 2],
     ['E_EXTEND', 2],
     ['E_INTERNAL', 1],
+    ['E_PIN_DIFFERS', 2],
+    ['E_JOIN_DENIED', 2],
+    ['E_TOKEN_AGENT', 2],
+    ['E_COORDINATOR_DENIED', 2],
+    ['E_COORDINATOR_PLAIN', 2],
+    ['E_COORDINATOR_OTHER', 2],
+    ['E_WATCH_REFUSED', 2],
+    ['E_LOG_ACCESS', 2],
+    ['E_DATA_DIR', 2],
+    ['E_AGENT_FOLDER', 2],
   ] as const)('%s: %i', (code, expected) => {
     expect(exitCodeOf(new YatesError({ code, message: 'x' }))).toBe(expected);
   });
