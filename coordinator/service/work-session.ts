@@ -127,7 +127,7 @@ class WorkSession {
         for (const { result } of ask.results) for (const one of result.artifacts) this.#refuseMissing(one);
         const answer = await host.ask(ask);
         for (const { result } of ask.results)
-          for (const { sha256 } of result.artifacts) this.#parts.blobs.unclaimed.claim(this.#agentId, sha256);
+          for (const { sha256 } of result.artifacts) this.#parts.blobs.unclaimed.claim(this.agentId, sha256);
         return completeToWire(request.requestId, answer);
       });
     }
