@@ -56,6 +56,7 @@ const limitTable = {
   formulaChars: limit(100_000, 'characters', 'a model formula'),
   formulaTerms: limit(5_000, 'count', 'terms of a model formula'),
   formulaSteps: limit(2_000_000, 'steps', 'names that the products of a model formula read'),
+  curveDegree: limit(6, 'count', 'degree of poly() in a model formula'),
   formulaDepth: limit(64, 'count', 'brackets within each other in a model formula'),
   tableColumns: limit(10_000, 'count', 'columns of a table that is analysed'),
 

@@ -3,6 +3,7 @@
  * it. Within a version fields are added and never changed or removed, so readers ignore what they do not know.
  */
 import { z } from 'zod';
+import { nest, numericRow, reading } from './numeric-schema.ts';
 import { noteKind } from './note-kind-schema.ts';
 import { evidence, halfInterval, sphericity, varianceComponent } from './error-schema.ts';
 import { count, defined, degrees, number, probability } from './schema-numbers.ts';
@@ -44,6 +45,7 @@ const anovaRow = z.strictObject({
   status,
   aliasedWith: z.array(z.string()),
   reason,
+  ...numericRow,
 });
 
 const oneWayRow = z.strictObject({
@@ -321,6 +323,8 @@ export const analysisSchema = z.strictObject({
       upper: number,
     })
     .nullable(),
+  readings: z.array(reading),
+  nested: z.array(nest),
   population: z.union([z.literal('these runs'), z.templateLiteral(['other ', z.string()])]),
   splitPlot: splitPlot.nullable(),
   linkedPairs: z.array(linkedPair),

@@ -17,6 +17,7 @@ export const noteKind = z.enum({
   unknownOutcomes: 'unknownOutcomes',
   outcomeFound: 'outcomeFound',
   seedsFound: 'seedsFound',
+  nestFound: 'nestFound',
   robustLeftOut: 'robustLeftOut',
   worstValueLeftOut: 'worstValueLeftOut',
   linkedPairUntested: 'linkedPairUntested',

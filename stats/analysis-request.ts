@@ -4,6 +4,9 @@ import type { ReferenceRuns } from './means/reference-mean.ts';
 import type { DdfMethod } from './mixed/error-model.ts';
 import type { RandomTerm } from './mixed/random-term.ts';
 import type { Population } from './words/population.ts';
+import type { Scale } from './anova/numeric-result.ts';
+import type { ComputedColumn } from './formula/computed-column.ts';
+import type { Nesting } from './model/nesting.ts';
 import type { ModelTerm } from './model/term.ts';
 
 /** What is asked of an analysis. */
@@ -14,10 +17,18 @@ export interface AnalysisRequest {
   readonly terms: readonly ModelTerm[];
   /** Of the sums of squares; 2 by default. */
   readonly type?: 1 | 2 | 3 | undefined;
+  /** Columns that a formula computes from others: `log10(lr)`. They are added to the table before anything else. */
+  readonly computed?: readonly ComputedColumn[] | undefined;
+  /** Factors that exist within levels of others only; more are found by their blank fields. */
+  readonly nests?: readonly Nesting[] | undefined;
   /** A factor to adjust for that is not itself in question, such as the seed. Put first in the model. */
   readonly block?: string | undefined;
   /** Numeric columns that are levels of a factor, not amounts. */
   readonly factors?: readonly string[] | undefined;
+  /** Columns whose values are amounts, though they are levels of a factor in the table. */
+  readonly amounts?: readonly string[] | undefined;
+  /** On which scale the numeric levels of factors are spaced; default for each: linear. */
+  readonly scales?: Readonly<Record<string, Scale>> | undefined;
   /** Pairs of factors that constraints tie together. Left out: found from the data once they are complete. */
   readonly linked?: readonly (readonly [string, string])[] | undefined;
   /**

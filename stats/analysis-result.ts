@@ -1,3 +1,6 @@
+import type { NumericRow } from './anova/numeric-result.ts';
+import type { Reading } from './words/reading.ts';
+import type { NestFound } from './nested-factors.ts';
 import type { Best, BestLevels, UnseenCells } from './means/best-result.ts';
 import type { OutcomeCount } from './outcome/outcome-words.ts';
 import type {
@@ -42,6 +45,10 @@ export interface Analysis {
   readonly familySize: number;
   /** The two terms that explain most, and whether one of them explains more than the other. */
   readonly mostImportant: MostImportant | null;
+  /** Columns of numbers in the model, and what each was taken as. */
+  readonly readings: readonly Reading[];
+  /** Factors that exist within levels of others only. */
+  readonly nested: readonly NestFound[];
   /** What the tests speak of. */
   readonly population: Population;
   /** Where runs share whole plots: what differs between plots is tested against another error. */
@@ -109,7 +116,7 @@ export type TermStatus =
   | 'constantResponse'
   | 'refused';
 
-export interface AnovaRow {
+export interface AnovaRow extends NumericRow {
   /** `a`, `a:b`, or `Residuals`. */
   readonly term: string;
   /** Increment of the rank. */

@@ -2,12 +2,14 @@ import type { AnalysisRequest } from './analysis-request.ts';
 import type { Analysis, AnovaRow, Evidence, LinkedPair } from './analysis-result.ts';
 import { testsOf, withHolm } from './anova/holm-family.ts';
 import { decomposePair } from './anova/linked-pair.ts';
+import { withNumericTerms } from './anova/numeric-terms.ts';
 import { mostImportant } from './anova/most-important.ts';
 import { oneWay } from './anova/one-way.ts';
 import { pairsToReport } from './anova/pairs-to-report.ts';
 import { checkAssumptions, unchecked } from './assumptions/check-assumptions.ts';
 import { residualsToReport } from './assumptions/outliers.ts';
 import { residualsOf } from './assumptions/residuals.ts';
+import { withComputed } from './formula/computed-column.ts';
 import { formulaText } from './formula/formula-text.ts';
 import { interactionsToReport } from './interactions/interactions-to-report.ts';
 import { bestLevelsOf } from './means/best-levels.ts';
@@ -19,6 +21,9 @@ import { fitModel, type LinearFit } from './model/linear-fit.ts';
 import type { FactorVariable } from './model/model-matrix.ts';
 import type { PreparedData } from './model/prepare.ts';
 import type { ModelTerm } from './model/term.ts';
+import { type NestFound, withNests } from './nested-factors.ts';
+import { withoutAbsent } from './without-absent.ts';
+import { withAmounts } from './table/amounts.ts';
 import { layOut, type LaidOut } from './lay-out.ts';
 import { type AnalysisErrors, analysisErrors } from './mixed/analysis-errors.ts';
 import { pairErrors } from './mixed/pair-errors.ts';
@@ -36,7 +41,8 @@ import { leftOutBySeveralErrors } from './split-plot/left-out.ts';
 import { blockVarianceOf } from './strata/block-variance.ts';
 import type { DataTable } from './table/data-table.ts';
 import { layoutNotes } from './words/layout-notes.ts';
-import { noteFields } from './words/note.ts';
+import { readingsOf } from './words/reading.ts';
+import { type Note, noteFields } from './words/note.ts';
 import { type Population, populationOf } from './words/population.ts';
 import { notesFor } from './words/notes-for.ts';
 import { worstValueSensitivity } from './worst-value.ts';
@@ -57,8 +63,8 @@ import { worstValueSensitivity } from './worst-value.ts';
  * anova.map(({ term, df, f }) => [term, df, f]); // [['a', 2, 21.1667], ['Residuals', 3, null]]
  * analyse(table, { response: 'y', terms: [['b']] }); // throws E_COLUMN_UNKNOWN
  */
-export function analyse(given: DataTable, request: AnalysisRequest): Analysis {
-  const { table, note } = scaleResponse(resultsOnly(given, request), request.response);
+export function analyse(given: DataTable, asked: AnalysisRequest): Analysis {
+  const { table, request, note, nests } = readModel(given, asked);
   const { type = 2, goal, outcome, wholePlots } = request;
   const full = request.detail !== 'live';
   // A screen that asks again and again wants no residuals, and its cost must not grow with replicates.
@@ -72,6 +78,8 @@ export function analyse(given: DataTable, request: AnalysisRequest): Analysis {
   const sampled = [...groups].filter((name) => name !== wholePlots);
   const fit = fitModel(layout, data.cells);
   const factors = treatmentFactors(data, terms, block);
+  // What exists within levels of others only has means and comparisons there.
+  const crossed = factors.filter(({ name }) => !nests.some(({ factor }) => factor === name));
   const errors = analysisErrors(laidOut, fit, request);
   const { model: error, split } = errors;
   const isSingle = split === undefined && random.length === 0;
@@ -81,25 +89,31 @@ export function analyse(given: DataTable, request: AnalysisRequest): Analysis {
     const { anova } = analysisErrors(other, fitModel(other.layout, other.data.cells), request);
     return withHolm({ anova, block: block ?? null, linkedPairs: [] }).anova;
   };
-  const linkedPairs = pairsToReport(request, terms, data.cells, factors).map(([first, second]) =>
+  const linkedPairs = pairsToReport(request, terms, data.cells, crossed).map(([first, second]) =>
     decomposePair(data.cells, data.variables, terms, first, second, pairTests),
   );
   const pairs = split === undefined ? linkedPairs : linkedPairs.map(withoutTests);
   const sphericity = full ? sphericityToReport(laidOut, errors, type) : [];
+  const anova = full
+    ? withNumericTerms(errors.anova, laidOut, fit, errors, {
+        type,
+        scales: request.scales ?? {},
+        skip: [...(block === undefined ? [] : [block]), ...sampled],
+      })
+    : errors.anova;
   const tested = withHolm(
-    { anova: errors.anova, block: block ?? null, linkedPairs: pairs, sphericity },
+    { anova, block: block ?? null, linkedPairs: pairs, sphericity },
     request.otherTests,
   );
   const { best, unseen, lackOfFit } = cellsToReport(laidOut, fit, error, factors, request);
   const analysis: Omit<Analysis, 'notes' | 'noteKinds'> = {
     schema: 'yates/analysis/v2',
     response: request.response,
-    formula: formulaText(
-      request.response,
-      terms,
-      random.length > 0 ? undefined : wholePlots,
-      random.map(({ groups, within }) => [...groups, ...within]),
-    ),
+    formula: formulaText(request.response, terms, {
+      plots: random.length > 0 ? undefined : wholePlots,
+      random: random.map(({ groups, within }) => [...groups, ...within]),
+      computed: (request.computed ?? []).map(({ name }) => name),
+    }),
     type,
     n: fit.n,
     rank: fit.rank,
@@ -112,9 +126,11 @@ export function analyse(given: DataTable, request: AnalysisRequest): Analysis {
       tested.anova.filter(({ pAdjusted }) => pAdjusted !== null),
       fit.cells.totalSumSq,
     ),
+    readings: readingsOf(data, [...(block === undefined ? [] : [block]), ...sampled]),
+    nested: nests,
     population: populationFor(sampled, request),
     splitPlot: split?.error ?? null,
-    oneWay: factors.map((factor) => {
+    oneWay: crossed.map((factor) => {
       const row = oneWay(data.cells, factor);
       if (random.length > 0) return { ...row, ...refusedWithRandom };
       return split?.isWhole([factor.name]) === true ? { ...row, ...refusedInPlots } : row;
@@ -123,7 +139,7 @@ export function analyse(given: DataTable, request: AnalysisRequest): Analysis {
       laidOut.singleSeed !== undefined
         ? []
         : full && random.length > 0
-          ? evidenceWith(given, request)
+          ? evidenceWith(given, asked)
           : evidenceOf(errors, laidOut, block, request),
     means: meansToReport(fit, error, factors, linkedPairs, request.averaging ?? 'all', full),
     references: (request.references ?? []).map(referenceMean),
@@ -132,7 +148,7 @@ export function analyse(given: DataTable, request: AnalysisRequest): Analysis {
     best,
     unseen,
     bestLevels:
-      full && goal !== undefined ? factors.map((factor) => bestLevelsOf(fit, error, factor, goal)) : [],
+      full && goal !== undefined ? crossed.map((factor) => bestLevelsOf(fit, error, factor, goal)) : [],
     ...checks(errors, laidOut, factors, full ? { table, lackOfFit } : undefined),
     missing: missingTable(table, laidOut.rows, factorsIn(data, terms), outcome, laidOut.repeats.rows),
     worstValue:
@@ -148,10 +164,27 @@ export function analyse(given: DataTable, request: AnalysisRequest): Analysis {
       : null,
     robust: request.robust === true && isSingle ? robustTests(fit, data, factors, request) : null,
   };
+  const shown = nests.length === 0 ? analysis : withoutAbsent(analysis);
   const refused = isSingle ? [] : leftOutBySeveralErrors(analysis, request.robust === true);
   const ofLayout = layoutNotes(laidOut, request);
-  const notes = [...(note === undefined ? [] : [note]), ...ofLayout, ...notesFor(analysis), ...refused];
-  return { ...analysis, ...noteFields(notes) };
+  const notes = [...(note === undefined ? [] : [note]), ...ofLayout, ...notesFor(shown), ...refused];
+  return { ...shown, ...noteFields(notes) };
+}
+
+/** The table and the model as they are analysed: computed columns added, what gave no result left out, nests found. */
+function readModel(
+  given: DataTable,
+  asked: AnalysisRequest,
+): {
+  readonly table: DataTable;
+  readonly request: AnalysisRequest;
+  readonly note: Note | undefined;
+  readonly nests: readonly NestFound[];
+} {
+  const computed = withComputed(withAmounts(given, asked.amounts), asked.computed ?? []);
+  const { table: scaled, note } = scaleResponse(resultsOnly(computed, asked), asked.response);
+  const { table, terms, nests } = withNests(scaled, asked);
+  return { table, request: { ...asked, terms, nests }, note, nests };
 }
 
 /**
@@ -271,8 +304,8 @@ const withoutTests = (pair: LinkedPair): LinkedPair => ({
  * // [{ term: 'a', logE: 0.156079, p: 0.855491, look: null }]
  */
 export function evidenceWith(given: DataTable, request: AnalysisRequest): Evidence[] {
-  const { table } = scaleResponse(resultsOnly(given, request), request.response);
-  const asked: AnalysisRequest = { ...request, type: 2, detail: 'live' };
+  const { table, request: read } = readModel(given, request);
+  const asked: AnalysisRequest = { ...read, type: 2, detail: 'live' };
   const laidOut = layOut(table, asked, { absorb: request.block, complete: true });
   const { layout, data } = laidOut;
   return evidenceOf(

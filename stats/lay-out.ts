@@ -63,6 +63,7 @@ export function layOut(
     factors: [...(request.factors ?? []), ...(block === undefined ? [] : [block])],
     uncentred: request.type === 3 ? covariatesInInteractions(terms) : undefined,
     absorb,
+    curves: curvesOf(request),
   };
   const more = [...groups, ...(wholePlots === undefined ? [] : [wholePlots])];
   const prepared = { ...model, ...withFactors(model, more), absorb: groups.length > 0 ? undefined : absorb };
@@ -89,7 +90,7 @@ export function layOut(
       : undefined;
   const found = kept === undefined ? first : prepareData(kept.table, prepared);
   const plots = wholePlots === undefined ? undefined : plotsAmong(all, wholePlots, terms, found);
-  const layout = layOutModel(terms, found.variables);
+  const layout = layOutModel(terms, found.variables, request.nests);
   const data = groups.length === 0 ? found : { ...found, cells: foldedBy(terms, found) };
   refuseTooLarge(layout, data.cells);
   return {
@@ -115,6 +116,9 @@ function onlySeed(table: DataTable, response: string, seeds: string | undefined)
   const [first] = seen;
   return seen.size === 1 && first !== undefined ? levels[first] : undefined;
 }
+
+const curvesOf = ({ computed = [] }: AnalysisRequest): ReadonlyMap<string, number> =>
+  new Map(computed.flatMap(({ name, degree }) => (degree === undefined ? [] : [[name, degree] as const])));
 
 /** Folded by the variables of some terms alone. */
 function foldedBy(terms: readonly ModelTerm[], { response, variables, cells }: PreparedData): Cells {

@@ -40,6 +40,10 @@ export const analysisCodes = {
     'Do not use the results; report this with the data folder.',
   ),
   E_FORMULA: usage('The model formula cannot be read.', 'Mend the formula where the error points.'),
+  E_FORMULA_VALUE: usage(
+    'What a formula computes has no value in a row, such as the logarithm of 0.',
+    'Leave such rows out, or write an expression that has a value there.',
+  ),
   E_MODEL_CONTROL: usage(
     'A control level is named for a factor that the model does not have.',
     'Name a factor of the model.',

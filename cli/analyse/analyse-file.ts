@@ -22,7 +22,15 @@ import { readTextFile } from '../input/read-text-file.ts';
 export function analyseFile(file: string, options: AnalyseOptions): Analysis {
   const model = modelOf(options);
   const { csv, notes: left } = withoutReferences(parseCsv(readTextFile('CSV file', file), file));
-  const { factors = [], response, block, outcome, wholePlots = model.plots, random = [] } = options;
+  const {
+    factors = [],
+    amounts = [],
+    response,
+    block,
+    outcome,
+    wholePlots = model.plots,
+    random = [],
+  } = options;
   const one = (name: string | undefined): string[] => (name === undefined ? [] : [name]);
   checkColumns(csv.header, model.mentions, {
     '--response': one(response),
@@ -32,6 +40,8 @@ export function analyseFile(file: string, options: AnalyseOptions): Analysis {
     '--whole-plots': wholePlots,
     '--seeds': one(options.seeds),
     '--random': random,
+    '--amounts': amounts,
+    '--scale': Object.keys(options.scale ?? {}),
   });
   const used = [...one(block), ...random, ...wholePlots, ...model.randomTerms.flatMap((term) => term.groups)];
   const inFile = options.seeds === undefined ? seedsOfFile(csv, model, used) : undefined;
@@ -39,7 +49,8 @@ export function analyseFile(file: string, options: AnalyseOptions): Analysis {
   // Of seeds that are no random factor: the distance between two of them means nothing.
   const terms = model.terms.filter((term) => seeds !== undefined || !term.includes(inFile?.column ?? ''));
   const groups = [...one(seeds), ...random, ...model.randomTerms.flatMap((term) => term.groups)];
-  const allFactors = [...new Set([...factors, ...model.factors, ...one(block), ...groups])];
+  const asFactors = [...factors, ...model.factors].filter((name) => !amounts.includes(name));
+  const allFactors = [...new Set([...asFactors, ...one(block), ...groups])];
   const inModel = [...terms.flat(), ...one(block), ...groups];
   refuseHugeFactors(csv, file, inModel, allFactors);
   const { table, notes } = tableOf(csv, file, allFactors);
@@ -57,11 +68,18 @@ export function analyseFile(file: string, options: AnalyseOptions): Analysis {
     randomTerms: model.randomTerms,
     outcome: found,
     factors: allFactors,
+    amounts,
+    scales: options.scale,
+    computed: model.computed,
+    nests: model.nests,
     goal: options.goal,
     ...(inFile?.use === 'own' ? { population: 'other seeds' } : {}),
   });
   // A column that the model does not use may be whatever it is.
-  const ofModel = notes.filter((note) => note.kind !== 'numbersAsNames' || inModel.includes(note.column));
+  const isNested = (column: string): boolean => analysis.nested.some(({ factor }) => factor === column);
+  const ofModel = notes.filter(
+    (note) => note.kind !== 'numbersAsNames' || (inModel.includes(note.column) && !isNested(note.column)),
+  );
   const ofOutcome: Note[] =
     found === undefined || found === outcome ? [] : [{ kind: 'outcomeFound', column: found }];
   const ofSeeds: Note[] = inFile === undefined ? [] : [{ kind: 'seedsFound', ...inFile }];
@@ -79,7 +97,7 @@ function withoutReferences(csv: Csv): { csv: Csv; notes: Note[] } {
   return { csv: { ...csv, records }, notes: [{ kind: 'referencesLeftOut', runs }] };
 }
 
-function modelOf({ formula, response, factors }: AnalyseOptions): Formula {
+function modelOf({ formula, response, ...options }: AnalyseOptions): Formula {
   if (formula !== undefined) {
     const parsed = parseFormula(formula, '--formula');
     if (response === undefined || response === parsed.response) return parsed;
@@ -89,7 +107,9 @@ function modelOf({ formula, response, factors }: AnalyseOptions): Formula {
       next: 'leave out --response',
     });
   }
-  if (response === undefined || factors === undefined || factors.length === 0) {
+  const { factors = [], amounts = [] } = options;
+  const terms = [...new Set([...factors, ...amounts])];
+  if (response === undefined || terms.length === 0) {
     throw new YatesError({
       code: 'E_OPTION_MODEL',
       message: 'no model is given',
@@ -99,8 +119,11 @@ function modelOf({ formula, response, factors }: AnalyseOptions): Formula {
   return {
     response,
     factors,
-    terms: factors.map((name) => [name]),
+    terms: terms.map((name) => [name]),
     plots: [],
+    computed: [],
+    nests: [],
+    counts: undefined,
     randomTerms: [],
     mentions: [],
   };

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { AnalysisRequest } from '../../stats/analysis-request.ts';
+import type { Scale } from '../../stats/anova/numeric-result.ts';
 import type { DdfMethod } from '../../stats/mixed/error-model.ts';
 import type { CoordinatorOptions } from '../options/coordinator-option.ts';
 import { parseWholeNumber } from '../options/whole-number.ts';
@@ -9,6 +10,8 @@ export interface AnalyseOptions extends CoordinatorOptions {
   readonly formula?: string;
   readonly response?: string;
   readonly factors?: readonly string[];
+  readonly amounts?: readonly string[];
+  readonly scale?: Readonly<Record<string, Scale>>;
   readonly block?: string;
   readonly outcome?: string;
   readonly wholePlots?: readonly string[];
@@ -41,6 +44,16 @@ export function withAnalyseOptions(command: Command): Command {
       'explain this column: with --factors in place of a formula, or a response of the sweep',
     )
     .option('--factors <columns>', 'take these columns as factors, separated by commas: a,b', separated)
+    .option(
+      '--amounts <columns>',
+      'take these columns as amounts, though their values are levels elsewhere: a straight line along each',
+      separated,
+    )
+    .option(
+      '--scale <factor=log>',
+      'split the levels of a numeric factor into trends on this scale, log or linear: lr=log; may be repeated',
+      scale,
+    )
     .option('--block <column>', 'adjust for this factor, which is not itself in question: seed')
     .option(
       '--whole-plots <columns>',
@@ -103,6 +116,12 @@ export function requestOf(
     comparisons: options.comparisons === 'tukey' ? 'tukey-kramer' : options.comparisons,
     controls: options.control,
   };
+}
+
+function scale(value: string, before: Readonly<Record<string, Scale>> = {}): Record<string, Scale> {
+  const [, name, kind] = /^(.+)=(log|linear)$/.exec(value) ?? [];
+  if (name === undefined) throw new InvalidArgumentError('Write factor=log or factor=linear.');
+  return { ...before, [name.trim()]: kind as Scale };
 }
 
 const separated = (value: string): string[] =>

@@ -1,6 +1,7 @@
 /** An analysis as text for a terminal: the tables, what differs from what, and what it means in words. */
 import type { Analysis, LinkedPair } from '../../stats/analysis-result.ts';
 import { type NoteKind, notesWhere } from '../../stats/words/note.ts';
+import { readingInWords } from '../../stats/words/reading.ts';
 import { summarise } from '../../stats/words/summary.ts';
 import { fCell, pCell } from '../../stats/words/cells.ts';
 import { dfText } from '../../stats/words/wording.ts';
@@ -20,6 +21,7 @@ export function analysisText(analysis: Analysis, { unicode = false }: { unicode?
   const drawing = unicode ? unicodeDrawing : asciiDrawing;
   const sections = [
     analysis.formula.length > width ? paragraph(analysis.formula, width) : [analysis.formula],
+    readingsSection(analysis),
     anovaSection(analysis, width, drawing),
     varianceSection(analysis),
     sphericitySection(analysis),
@@ -39,6 +41,10 @@ export function analysisText(analysis: Analysis, { unicode = false }: { unicode?
     .map((lines) => lines.join('\n'))
     .join('\n\n');
 }
+
+/** What columns of numbers were taken as, before anything that rests on it. */
+const readingsSection = ({ readings }: Analysis): string[] =>
+  readings.flatMap((reading) => paragraph(readingInWords(reading), width, ''));
 
 function linkedSection({ factors, combinations, possible, rows, words }: LinkedPair): string[] {
   const [first, second] = factors;
@@ -78,6 +84,7 @@ function saidElsewhere(kind: NoteKind): boolean {
     case 'completeReplicates':
     case 'interactionsLeftOut':
     case 'linkedPairUntested':
+    case 'nestFound':
     case 'numbersAsNames':
     case 'outcomeFound':
     case 'plotsAmongRandom':

@@ -1,7 +1,7 @@
 /** Which levels, or cells, differ. */
 import { formatNumber } from '../../base/number-text.ts';
 import type { Analysis, Comparison } from '../../stats/analysis-result.ts';
-import { decidersOf } from '../../stats/words/qualified.ts';
+import { decidersOf, nestOf } from '../../stats/words/qualified.ts';
 import { formatP } from '../../stats/words/wording.ts';
 import { cut, grid } from './grid.ts';
 
@@ -21,7 +21,7 @@ export function comparisonSection(analysis: Analysis): string[] {
   return comparisonRows(analysis.comparisons, ({ term, first, second }) => {
     const others = decidersOf(term, analysis);
     const average = others.length === 0 ? '' : `, average over ${others.join(', ')}`;
-    return `${term}: ${quoted(first)} - ${quoted(second)}${average}`;
+    return `${nestOf(term, analysis)?.factor ?? term}: ${quoted(first)} - ${quoted(second)}${average}`;
   });
 }
 

@@ -1,15 +1,30 @@
 /** Estimated means with their intervals. */
 import type { SweepSpec } from '../../design/sweep-spec.ts';
 import type { Analysis, EstimatedMean } from '../../stats/analysis-result.ts';
+import { termInWords } from '../../stats/words/qualified.ts';
 import { type Drawing, cut, grid, interval } from './grid.ts';
 import { decimalsFor } from './numbers.ts';
 
 export function meansSections(analysis: Analysis, spec: SweepSpec | undefined, drawing: Drawing): string[][] {
   const ofOneFactor = analysis.means.filter(({ levels }) => Object.keys(levels).length === 1);
   const factors = new Set(ofOneFactor.map(({ term }) => term));
-  return [...factors]
+  const sections = [...factors]
     .filter((factor) => factor !== analysis.block)
-    .map((factor) => meansSection(factor, ownMeans(analysis, factor, spec), drawing));
+    .map((factor) =>
+      meansSection(factor, ownMeans(analysis, factor, spec), drawing, (levels) => levels[factor] ?? ''),
+    );
+  return [...sections, ...nestedSections(analysis, drawing)];
+}
+
+/** Factors within others: each of their levels with the levels that it is within. */
+function nestedSections(analysis: Analysis, drawing: Drawing): string[][] {
+  return analysis.nested.flatMap(({ factor, within }) => {
+    const term = [...within, factor].join(':');
+    const own = analysis.means.filter((mean) => mean.term === term);
+    const name = (levels: EstimatedMean['levels']): string =>
+      [...within, factor].map((part) => levels[part] ?? '').join(' ');
+    return own.length === 0 ? [] : [meansSection(termInWords(term, analysis), own, drawing, name)];
+  });
 }
 
 /**
@@ -27,7 +42,12 @@ function ownMeans({ means }: Analysis, factor: string, spec: SweepSpec | undefin
   return own.filter(({ over }) => over === kind).sort((a, b) => place(a) - place(b));
 }
 
-function meansSection(factor: string, means: readonly EstimatedMean[], drawing: Drawing): string[] {
+function meansSection(
+  factor: string,
+  means: readonly EstimatedMean[],
+  drawing: Drawing,
+  nameOf: (levels: EstimatedMean['levels']) => string,
+): string[] {
   const known = means.filter((mean) => mean.mean !== null);
   const over = means[0]?.over === 'valid' ? ', over valid combinations' : '';
   const limits = known
@@ -37,7 +57,7 @@ function meansSection(factor: string, means: readonly EstimatedMean[], drawing: 
   const scale = { low: Math.min(...limits), high: Math.max(...limits) };
   const figure = (value: number | null): string => (value === null ? '' : value.toFixed(decimals));
   const rows = means.map(({ levels, mean, lower, upper, n, reason }) => {
-    const level = cut(levels[factor] ?? '', 22);
+    const level = cut(nameOf(levels), 22);
     if (mean === null) return [level, '', cut(reason ?? 'not estimable', 44), ''];
     if (lower === null || upper === null) return [level, figure(mean), '', String(n)];
     const drawn = interval({ mean, lower, upper }, scale, 24, drawing);

@@ -2,6 +2,15 @@ import { YatesError } from '../../base/error.ts';
 import { limits } from '../../base/limits.ts';
 import { type RandomTerm, randomTermsOf } from '../mixed/random-term.ts';
 import { type ModelTerm, orderTerms } from '../model/term.ts';
+import type { ComputedColumn } from './computed-column.ts';
+import {
+  columnsIn,
+  type Expression,
+  expressionText,
+  functionNames,
+  type FunctionName,
+} from './expression.ts';
+import { quoted } from './formula-text.ts';
 import { cross, TermSet, TooManyTerms } from './term-set.ts';
 import { type Token, tokenise } from './tokens.ts';
 
@@ -12,12 +21,25 @@ export interface Formula {
   readonly terms: readonly ModelTerm[];
   /** Columns wrapped in C(): levels of a factor even where they look like numbers. */
   readonly factors: readonly string[];
+  /** Terms and responses that are computed: `log10(lr)`, `poly(x, 2)`. [] without. */
+  readonly computed: readonly ComputedColumn[];
+  /** Factors whose levels belong to those of others: `method / rank` and `rank %in% method`. [] without. */
+  readonly nests: readonly Nest[];
+  /** Columns of `cbind(correct, wrong)`: successes and failures. Undefined for any other response. */
+  readonly counts: { readonly successes: string; readonly failures: string } | undefined;
   /** Columns in Error(): together they number the whole plots. [] without. */
   readonly plots: readonly string[];
   /** Those of `(1 | subject)` and of `Error(subject / (a * b))`. [] without. */
   readonly randomTerms: readonly RandomTerm[];
   /** Every mention of a column, the response first, in the order of the text. */
   readonly mentions: readonly ColumnMention[];
+}
+
+/** A factor whose levels exist, or mean something, within each combination of the levels of others only. */
+export interface Nest {
+  readonly factor: string;
+  /** Factors that it is within; at least one. */
+  readonly within: readonly string[];
 }
 
 export interface ColumnMention {
@@ -29,7 +51,8 @@ export interface ColumnMention {
 /**
  * Reads a model formula as R and patsy write it: `y ~ block + site + activation * scale`.
  * `(1 | subject)` and `Error(subject / (a * b))` name factors whose levels are a sample.
- * Operators from loose to tight: + and -, * and /, :, ^ (also **). `(a + b)^2` is all products of up to two of them.
+ * Operators from loose to tight: + and -, * and /, %in%, :, ^ (also **). `(a + b)^2` is all products of up to two of them.
+ * `log`, `log10`, `log2`, `log1p`, `sqrt`, `exp`, `abs` and `I()` compute columns; `poly(x, 2)` is a curve.
  *
  * @param source what the user calls the formula, for the place of an error
  * @throws YatesError E_FORMULA, with the column and what to write instead
@@ -53,6 +76,8 @@ class Parser {
   /** Names in each `(1 | a:b)`. */
   readonly #groups: string[][] = [];
   readonly #mentions: ColumnMention[] = [];
+  readonly #computed = new Map<string, ComputedColumn>();
+  readonly #nests: Nest[] = [];
   #position = 0;
   #depth = 0;
   /** Names that products have read. */
@@ -64,26 +89,50 @@ class Parser {
   }
 
   formula(): Formula {
-    const first = this.#next();
-    if (first.kind !== 'name') this.#fail(first, 'a formula starts with the response', 'write y ~ a + b');
-    if (this.#takes('(') !== undefined) {
-      this.#fail(first, `the response cannot be computed by ${first.text}()`, 'add a column that holds it');
-    }
+    const { response, counts } = this.#response();
     if (this.#takes('~') === undefined) {
       this.#fail(this.#peek(), 'expected "~" after the response', 'write y ~ a + b');
     }
-    this.#mention(first);
     const terms = [...this.#sum()];
     const rest = this.#next();
     if (rest.kind !== 'end') this.#unexpected(rest);
     return {
-      response: first.text,
+      response,
+      counts,
       terms: orderTerms(terms),
       randomTerms: [...this.#strata, ...this.#groups.map((names) => groupedBy(names, terms))],
       factors: [...this.#factors],
       plots: this.#plots,
+      computed: [...this.#computed.values()],
+      nests: this.#nests,
       mentions: this.#mentions,
     };
+  }
+
+  /** A column, `log(loss)`, or `cbind(correct, wrong)`. */
+  #response(): Pick<Formula, 'response' | 'counts'> {
+    const first = this.#next();
+    if (first.kind !== 'name') this.#fail(first, 'a formula starts with the response', 'write y ~ a + b');
+    const bracket = this.#takes('(');
+    if (bracket === undefined) return { response: this.#mention(first), counts: undefined };
+    if (first.text === 'cbind') {
+      const parts = [this.#expression()];
+      if (this.#takes(',') !== undefined) parts.push(this.#expression());
+      if (parts.length < 2)
+        this.#fail(first, 'cbind() takes successes and failures', 'write cbind(correct, n - correct)');
+      this.#expect(')', bracket);
+      const [successes = '', failures = ''] = parts.map((part) => this.#columnFor(part));
+      const text = parts.map((part) => expressionText(part, quoted)).join(', ');
+      return { response: `cbind(${text})`, counts: { successes, failures } };
+    }
+    const response = this.#computation(first, bracket);
+    if (response === undefined)
+      this.#fail(
+        first,
+        `the response cannot be computed by ${first.text}()`,
+        `write ${functionNames.join(', ')}, I() or cbind(successes, failures)`,
+      );
+    return { response, counts: undefined };
   }
 
   #sum(): TermSet {
@@ -103,20 +152,42 @@ class Parser {
   }
 
   #product(): TermSet {
-    let left = this.#interaction();
+    let left = this.#within();
     for (;;) {
       const operator = this.#peek();
       if (this.#takes('*')) {
-        const right = this.#interaction();
+        const right = this.#within();
         const both = this.#cross(left, right, operator);
         this.#spend(left.size + right.size, operator);
         left = this.#add(this.#add(new TermSet(left), right, operator), both, operator);
       } else if (this.#takes('/')) {
-        const right = this.#interaction();
+        const right = this.#within();
         this.#spend(left.names, operator);
         const all = new TermSet([[...new Set([...left].flat())]]);
+        this.#nest(right, all);
         this.#add(left, this.#cross(all, right, operator), operator);
       } else return left;
+    }
+  }
+
+  #within(): TermSet {
+    let left = this.#interaction();
+    for (;;) {
+      const operator = this.#peek();
+      if (!this.#takes('%in%')) return left;
+      const outer = this.#interaction();
+      const all = new TermSet([[...new Set([...outer].flat())]]);
+      this.#nest(left, all);
+      left = this.#cross(all, left, operator);
+    }
+  }
+
+  /** @param outer one term that holds all names */
+  #nest(inner: TermSet, outer: TermSet): void {
+    const within = [...outer].flat().filter((name) => !this.#computed.has(name));
+    for (const factor of new Set([...inner].flat())) {
+      if (within.length > 0 && !within.includes(factor) && !this.#computed.has(factor))
+        this.#nests.push({ factor, within });
     }
   }
 
@@ -190,11 +261,14 @@ class Parser {
     const bracket = this.#takes('(');
     if (bracket === undefined) return new TermSet([[this.#mention(token)]]);
     if (token.text === 'Error') return this.#error(token, bracket);
-    if (token.text !== 'C') {
+    if (token.text === 'poly') return this.#polynomial(bracket);
+    const computed = this.#computation(token, bracket);
+    if (computed !== undefined) return new TermSet([[computed]]);
+    if (!['C', 'factor', 'as.factor'].includes(token.text)) {
       this.#fail(
         token,
         `${token.text}() is not known in a formula`,
-        'add a column that holds the values; only C(x), (1 | group) and Error(plot) are known',
+        `known are C(x), poly(x, 2), I(x^2), ${functionNames.join('(x), ')}(x), (1 | group) and Error(plot); add a column that holds other values`,
       );
     }
     const name = this.#next();
@@ -202,6 +276,108 @@ class Parser {
     this.#expect(')', bracket);
     this.#factors.add(name.text);
     return new TermSet([[this.#mention(name)]]);
+  }
+
+  /**
+   * `log10(lr)`, `I(x^2)` and the like, as a column.
+   *
+   * @returns the column's name; undefined for any other function
+   */
+  #computation(token: Token, bracket: Token): string | undefined {
+    const name = functionNames.find((known) => known === token.text);
+    if (name === undefined && token.text !== 'I') return undefined;
+    const of = this.#expression();
+    this.#expect(')', bracket);
+    if (columnsIn(of).length === 0) this.#fail(token, 'a computed column reads no column', 'write log(x)');
+    return name === undefined ? this.#columnFor(of) : this.#columnFor({ kind: 'call', function: name, of });
+  }
+
+  /** The name of the column that an expression is: of a plain column its own. */
+  #columnFor(of: Expression): string {
+    if (of.kind === 'column') return of.name;
+    const text = expressionText(of, quoted);
+    const name = of.kind === 'call' ? text : `I(${text})`;
+    this.#computed.set(name, { name, of });
+    return name;
+  }
+
+  /** `poly(x, 2)`: one term, as a curve of that degree. */
+  #polynomial(bracket: Token): TermSet {
+    const of = this.#expression();
+    if (this.#takes(',') === undefined) this.#fail(this.#peek(), 'poly() takes a degree', 'write poly(x, 2)');
+    const exponent = this.#next();
+    const degree = Number(exponent.text);
+    if (
+      exponent.kind !== 'number' ||
+      !Number.isInteger(degree) ||
+      degree < 1 ||
+      degree > limits.curveDegree
+    ) {
+      this.#fail(
+        exponent,
+        `the degree of poly() is a whole number from 1 to ${limits.curveDegree}`,
+        'write poly(x, 2)',
+      );
+    }
+    this.#expect(')', bracket);
+    const name = `poly(${expressionText(of, quoted)}, ${degree})`;
+    this.#computed.set(name, { name, of, degree });
+    return new TermSet([[name]]);
+  }
+
+  #expression(): Expression {
+    return this.#operations(0);
+  }
+
+  /** Operators of one tightness after the other: sums, products, powers. */
+  #operations(level: 0 | 1): Expression {
+    const operand = (): Expression => (level === 0 ? this.#operations(1) : this.#signed());
+    let left = operand();
+    for (;;) {
+      const operator = (level === 0 ? (['+', '-'] as const) : (['*', '/'] as const)).find(
+        (own) => this.#takes(own) !== undefined,
+      );
+      if (operator === undefined) return left;
+      left = { kind: 'operation', operator, left, right: operand() };
+    }
+  }
+
+  #signed(): Expression {
+    if (this.#takes('-')) return { kind: 'negative', of: this.#deeper(() => this.#signed()) };
+    if (this.#takes('+')) return this.#deeper(() => this.#signed());
+    const base = this.#amount();
+    if (this.#takes('^') === undefined && this.#takes('**') === undefined) return base;
+    const right = this.#deeper(() => this.#signed());
+    return { kind: 'operation', operator: '^', left: base, right };
+  }
+
+  #amount(): Expression {
+    const token = this.#next();
+    if (token.kind === 'number') return { kind: 'number', value: Number(token.text) };
+    if (token.text === '(' && token.kind === 'operator') {
+      const inner = this.#deeper(() => this.#expression());
+      this.#expect(')', token);
+      return inner;
+    }
+    if (token.kind !== 'name')
+      this.#fail(token, 'a column, a number or a bracket is expected here', 'write I(x^2) or log10(x)');
+    const bracket = this.#takes('(');
+    if (bracket === undefined) return { kind: 'column', name: this.#mention(token) };
+    const name = functionNames.find((known): known is FunctionName => known === token.text);
+    if (name === undefined && token.text !== 'I')
+      this.#fail(token, `${token.text}() is not known here`, `use ${functionNames.join(', ')} or I`);
+    const of = this.#deeper(() => this.#expression());
+    this.#expect(')', bracket);
+    return name === undefined ? of : { kind: 'call', function: name, of };
+  }
+
+  #deeper<Result>(read: () => Result): Result {
+    if (++this.#depth > limits.formulaDepth) {
+      this.#fail(this.#peek(), `brackets are nested deeper than ${limits.formulaDepth}`, 'remove brackets');
+    }
+    const result = read();
+    this.#depth--;
+    return result;
   }
 
   /** `(1 | subject)` or `(1 | subject:a)`: no term, but an effect drawn for each level. */

@@ -14,9 +14,9 @@ export interface Token {
 const patterns: readonly (readonly [TokenKind | 'space' | 'quoted', RegExp])[] = [
   ['space', /\s+/y],
   ['quoted', /`([^`]+)`/y],
-  ['number', /\d+(?![\p{L}\p{N}_.])/uy],
+  ['number', /(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?(?![\p{L}\p{N}_.])/iuy],
   ['name', /[\p{L}\p{N}_][\p{L}\p{N}_.]*/uy],
-  ['operator', /\*\*|[~+\-*/:^()|]/y],
+  ['operator', /\*\*|%in%|[~+\-*/:^()|,]/y],
 ];
 
 /**
@@ -43,7 +43,7 @@ export function tokenise(text: string, source: string): Token[] {
         code: 'E_FORMULA',
         message: `"${text[at]}" means nothing in a formula`,
         place: { file: source, line: 1, column: at + 1 },
-        next: 'use names with ~ + - : * / ^ | and parentheses; write an unusual column name in backticks',
+        next: 'use names with ~ + - : * / ^ | , %in% and parentheses; write an unusual column name in backticks',
       });
     }
     if (kind === 'quoted') tokens.push({ kind: 'name', text: match[1] as string, column: at + 1 });

@@ -24,6 +24,8 @@ export function interactionsToReport(
   return fit.layout.blocks.flatMap(({ name, term }) => {
     const own = term.flatMap((part) => factors.find((factor) => factor.name === part) ?? []);
     const row = anova.find((one) => one.term === name);
+    // A factor within another has no cells where it does not exist: its means and pairs are reported by themselves.
+    if (term.some((part) => fit.layout.nests.some((nest) => nest.factor === part))) return [];
     if (term.length < 2 || own.length < term.length || row === undefined || !isFound(row)) return [];
     return takeApart(fit, error, own, cellMeans(fit, error, own, linked), linked) ?? [];
   });

@@ -4,7 +4,7 @@ import type { Comparison } from '../analysis-result.ts';
 import type { ErrorModel } from '../mixed/error-model.ts';
 import type { FactorVariable } from '../model/model-matrix.ts';
 import type { ModelCells } from './estimated-means.ts';
-import { comparePairs, compareWithControl } from './comparisons.ts';
+import { comparePairs, compareWithControl, compareWithin } from './comparisons.ts';
 
 /** Levels beyond which all-pairs comparisons of a factor are left out: 30 levels are 435 pairs. */
 const comparedLevelsMax = 30;
@@ -23,6 +23,11 @@ export function comparisonsToReport(
   for (const name of Object.keys(controls)) refuseUnlessFactor(name, factors);
   return factors.flatMap((factor) => {
     if (factor.levels.length > comparedLevelsMax) return [];
+    const nest = fit.layout.nests.find((one) => one.factor === factor.name);
+    if (nest !== undefined) {
+      const outer = nest.within.flatMap((name) => factors.find((one) => one.name === name) ?? []);
+      return compareWithin(fit, error, factor, outer, comparisons);
+    }
     const control = controls[factor.name];
     return control === undefined
       ? comparePairs(fit, error, factor, comparisons)

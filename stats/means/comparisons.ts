@@ -12,6 +12,7 @@ import { intervalLevel, meanFunction, type ModelCells } from './estimated-means.
 import { whyUntestedEstimate } from '../mixed/error-in-words.ts';
 import type { ErrorModel } from '../mixed/error-model.ts';
 import type { FactorVariable } from '../model/model-matrix.ts';
+import { nestedPlaces } from '../model/nesting.ts';
 
 /**
  * A family of comparisons: its p-values, and the critical value of its simultaneous 95% limits, in standard errors, at the
@@ -40,8 +41,46 @@ export function comparePairs(
   factor: FactorVariable,
   method: 'tukey-kramer' | 'holm' = 'tukey-kramer',
 ): Comparison[] {
-  const count = factor.levels.length;
-  const pairs = factor.levels.flatMap((_, first) =>
+  return pairsAmong(fit, error, levelsOf(fit, factor), method);
+}
+
+/**
+ * The same within each combination of the factors that a nested factor is within: levels of different ones are not compared.
+ *
+ * @param outer the factors that it is within
+ */
+export function compareWithin(
+  fit: ModelCells,
+  error: ErrorModel,
+  factor: FactorVariable,
+  outer: readonly FactorVariable[],
+  method?: 'tukey-kramer' | 'holm',
+): Comparison[] {
+  return nestedPlaces(factor, outer, fit.cells).flatMap(({ at, levels }) => {
+    const place = outer.map((own, i) => own.levels[at[i] as number] as string).join(' ');
+    return pairsAmong(
+      fit,
+      error,
+      {
+        term: [...outer, factor].map(({ name }) => name).join(':'),
+        names: levels.map((level) => `${place} ${factor.levels[level]}`),
+        functions: levels.map(
+          (level) => meanFunction(fit, [...outer, factor], [...at, level], 'all') as Float64Array,
+        ),
+      },
+      method,
+    );
+  });
+}
+
+function pairsAmong(
+  fit: ModelCells,
+  error: ErrorModel,
+  compared: Compared,
+  method: 'tukey-kramer' | 'holm' = 'tukey-kramer',
+): Comparison[] {
+  const count = compared.names.length;
+  const pairs = compared.names.flatMap((_, first) =>
     Array.from({ length: count - first - 1 }, (_, step) => [first, first + step + 1] as const),
   );
   const tukey: Family = {
@@ -55,7 +94,7 @@ export function comparePairs(
     adjust: (_, ps) => adjustP(ps, 'holm'),
     critical: (df) => tTwoSidedQuantile((1 - intervalLevel) / pairs.length, df),
   };
-  return compare(fit, error, factor, pairs, method === 'holm' ? holm : tukey);
+  return compare(fit, error, compared, pairs, method === 'holm' ? holm : tukey);
 }
 
 /**
@@ -86,7 +125,7 @@ export function compareWithControl(
   let width: number | undefined;
   const maximumOf = ({ contrasts, dfs }: Tested): CorrelatedMaximum =>
     (known ??= correlatedMaximum(contrastCorrelations(contrasts, varianceOf), Math.min(...dfs)));
-  return compare(fit, error, factor, pairs, {
+  return compare(fit, error, levelsOf(fit, factor), pairs, {
     method: 'dunnett',
     adjust: (ts, _, tested) => {
       const { upperTail } = maximumOf(tested);
@@ -108,16 +147,26 @@ export function rowsOfLevels(fit: ModelCells, factor: FactorVariable): Float64Ar
 
 const nothing = { se: null, df: null, t: null, p: null, pAdjusted: null, lower: null, upper: null };
 
+/** What is compared: a name and a mean, as a linear function, for each. */
+interface Compared {
+  readonly term: string;
+  readonly names: readonly string[];
+  readonly functions: readonly Float64Array[];
+}
+
+const levelsOf = (fit: ModelCells, factor: FactorVariable): Compared => ({
+  term: factor.name,
+  names: factor.levels,
+  functions: factor.levels.map((_, level) => meanFunction(fit, [factor], [level], 'all') as Float64Array),
+});
+
 function compare(
   fit: ModelCells,
   error: ErrorModel,
-  factor: FactorVariable,
+  { term, names: levels, functions }: Compared,
   pairs: readonly (readonly [first: number, second: number])[],
   { method, adjust, critical }: Family,
 ): Comparison[] {
-  const functions = factor.levels.map(
-    (_, level) => meanFunction(fit, [factor], [level], 'all') as Float64Array,
-  );
   const contrasts = pairs.map(([first, second]) => {
     const other = functions[second] as Float64Array;
     return (functions[first] as Float64Array).map((entry, i) => entry - (other[i] as number));
@@ -141,9 +190,9 @@ function compare(
 
   return pairs.map(([first, second], i): Comparison => {
     const names = {
-      term: factor.name,
-      first: factor.levels[first] as string,
-      second: factor.levels[second] as string,
+      term,
+      first: levels[first] as string,
+      second: levels[second] as string,
       method,
     };
     const difference = found[i]?.value ?? null;

@@ -3,6 +3,7 @@ import { tTwoSidedQuantile } from '../distributions/t-distribution.ts';
 import type { ErrorModel, LinearEstimate } from '../mixed/error-model.ts';
 import type { LinearFit } from '../model/linear-fit.ts';
 import { atLevel, type FactorVariable, linearFunction, type Profile } from '../model/model-matrix.ts';
+import { existingProfiles, type WeightedProfile } from './existing-profiles.ts';
 import { CompensatedSum } from '../numeric/compensated-sum.ts';
 
 /** How the factors that are not named are averaged. */
@@ -74,14 +75,13 @@ export function meanFunction(
   const fixed: Profile = new Map(
     factors.map((factor, i) => [factor.name, atLevel(factor, levels[i] as number)]),
   );
-  if (over === 'all') return linearFunction(fit.layout, fixed);
+  if (over === 'all') {
+    return fit.layout.nests.length === 0
+      ? linearFunction(fit.layout, fixed)
+      : average(functionsAt(fit, [{ weight: 1, profile: fixed }]));
+  }
   if (over === 'valid') return average(validProfiles(fit, factors, levels, linked, fixed));
   return average(observedProfiles(fit, factors, levels, over, fixed));
-}
-
-interface WeightedProfile {
-  readonly weight: number;
-  readonly profile: Profile;
 }
 
 /** One profile for each combination of the linked factors that occurs with these levels, all of equal weight. */
@@ -130,10 +130,12 @@ function observedProfiles(
 }
 
 const functionsAt = (
-  { layout }: ModelCells,
+  fit: ModelCells,
   profiles: Iterable<WeightedProfile>,
 ): { weight: number; l: Float64Array }[] =>
-  Array.from(profiles, ({ weight, profile }) => ({ weight, l: linearFunction(layout, profile) }));
+  [...profiles]
+    .flatMap((own) => existingProfiles(fit, own))
+    .map(({ weight, profile }) => ({ weight, l: linearFunction(fit.layout, profile) }));
 
 const withLevels = (fixed: Profile, factors: readonly FactorVariable[], at: LevelIndices): Profile =>
   new Map([

@@ -2,6 +2,7 @@ import type { Cells } from './cells.ts';
 import { householder, type Trapezoid } from './householder.ts';
 import { leastSquaresRows } from './least-squares-rows.ts';
 import type { ModelLayout, TermBlock } from './model-matrix.ts';
+import { nestedDf } from './nesting.ts';
 
 /** A linear model fitted by least squares. */
 export interface LinearFit {
@@ -59,10 +60,12 @@ function absorbedTerm(layout: ModelLayout, { absorbed }: Cells): AbsorbedTerm | 
   return index < 0 ? undefined : { index, df: absorbed.df, sumSq: absorbed.sumSq };
 }
 
-/** Columns of a term in a complete layout. */
-export function nominalDf({ layout, absorbed }: LinearFit, index: number): number {
-  const { start, end } = layout.blocks[index] as TermBlock;
-  return end - start + (absorbed?.index === index ? absorbed.df : 0);
+/** Columns of a term in a complete layout; of a nested factor those of the levels that exist. */
+export function nominalDf({ layout, absorbed, cells }: LinearFit, index: number): number {
+  const { start, end, term } = layout.blocks[index] as TermBlock;
+  const { nests, variables } = layout;
+  const nested = nests.length === 0 ? undefined : nestedDf(term, variables, nests, cells);
+  return (nested ?? end - start) + (absorbed?.index === index ? absorbed.df : 0);
 }
 
 /** Solves R b = x over the kept columns. */

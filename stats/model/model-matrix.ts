@@ -1,5 +1,7 @@
 import { assert } from '../../base/assert.ts';
 import type { ModelTerm } from './term.ts';
+import type { Nesting } from './nesting.ts';
+import type { OrthogonalPolynomials } from '../numeric/orthogonal-polynomials.ts';
 import { contains, termName } from './term.ts';
 
 /** A factor as the model sees it: only the levels that occur among the rows used. */
@@ -23,6 +25,15 @@ export interface CovariateVariable {
   readonly centre: number;
   /** Mean over the rows used, less `centre`: 0 unless the covariate keeps its own origin. */
   readonly mean: number;
+  /** Of `poly(x, 2)`: the columns that it takes, a curve's; left out for a straight line, whose column is `values`. */
+  readonly curve?: Curve;
+}
+
+/** The columns of a curve, in place of a covariate's own. */
+export interface Curve {
+  /** Each one a table row. */
+  readonly columns: readonly Float64Array[];
+  readonly polynomials: OrthogonalPolynomials;
 }
 
 export type Variable = FactorVariable | CovariateVariable;
@@ -52,6 +63,8 @@ export interface ModelLayout {
   readonly width: number;
   readonly variables: ReadonlyMap<string, Variable>;
   readonly blocks: readonly TermBlock[];
+  /** Factors that exist within levels of others only. */
+  readonly nests: readonly Nesting[];
 }
 
 /**
@@ -61,6 +74,7 @@ export interface ModelLayout {
 export function layOutModel(
   terms: readonly ModelTerm[],
   variables: ReadonlyMap<string, Variable>,
+  nests: readonly Nesting[] = [],
 ): ModelLayout {
   const blocks: TermBlock[] = [];
   let width = 1;
@@ -70,7 +84,7 @@ export function layOutModel(
     blocks.push({ term, name: termName(term), start: width, end: width + columns, parts });
     width += columns;
   }
-  return { width, variables, blocks };
+  return { width, variables, blocks, nests };
 }
 
 function code(
@@ -81,7 +95,8 @@ function code(
 ): CodedVariable {
   const variable = variables.get(name);
   assert(variable !== undefined, `term ${termName(term)} names ${name}, which is no variable of the model`);
-  if (variable.kind === 'covariate') return { variable, coding: 'value', width: 1 };
+  if (variable.kind === 'covariate')
+    return { variable, coding: 'value', width: variable.curve?.columns.length ?? 1 };
   const rest = term.filter((other) => other !== name);
   const restIsInModel =
     rest.length === 0 || terms.some((other) => other.length === rest.length && contains(other, rest));
@@ -124,8 +139,9 @@ function multiplyColumn(
   own: number,
 ): void {
   if (variable.kind === 'covariate') {
+    const values = variable.curve?.columns[own] ?? variable.values;
     for (let i = 0; i < rows.length; i++) {
-      matrix[start + i] = (matrix[start + i] as number) * (variable.values[rows[i] as number] as number);
+      matrix[start + i] = (matrix[start + i] as number) * (values[rows[i] as number] as number);
     }
     return;
   }
@@ -166,7 +182,7 @@ export function linearFunction(layout: ModelLayout, profile: Profile): Float64Ar
 
 const averagesToZero = ({ coding, variable }: CodedVariable): boolean =>
   variable.kind === 'covariate'
-    ? variable.mean === 0
+    ? variable.mean === 0 || variable.curve !== undefined
     : coding === 'contrast' && variable.weights === undefined;
 
 function partProfile(
@@ -174,6 +190,10 @@ function partProfile(
   at: Float64Array | number | undefined,
 ): Float64Array {
   if (variable.kind === 'covariate') {
+    if (variable.curve !== undefined) {
+      // Over the rows used the columns of a curve have mean 0.
+      return typeof at === 'number' ? variable.curve.polynomials.at(at) : new Float64Array(width);
+    }
     return Float64Array.of(typeof at === 'number' ? at - variable.centre : variable.mean);
   }
   const count = variable.levels.length;

@@ -9,6 +9,7 @@ import {
 import { type Cells, type CodedPredictor, foldIntoCells } from './cells.ts';
 import { absorbLevels } from './absorb-levels.ts';
 import type { CovariateVariable, FactorVariable, ModelLayout, Variable } from './model-matrix.ts';
+import { orthogonalPolynomials } from '../numeric/orthogonal-polynomials.ts';
 import { type ModelTerm, sameTerm } from './term.ts';
 
 /** The rows and variables that an analysis works on. */
@@ -26,6 +27,8 @@ export interface PrepareOptions {
   readonly terms: readonly ModelTerm[];
   /** Numeric columns to be taken as factors. */
   readonly factors?: readonly string[] | undefined;
+  /** Covariates that are curves: the highest power of each. */
+  readonly curves?: ReadonlyMap<string, number> | undefined;
   /** Covariates that are left on their own origin, because the hypothesis depends on it (type III interactions). */
   readonly uncentred?: ReadonlySet<string> | undefined;
   /**
@@ -63,7 +66,11 @@ export function prepareData(table: DataTable, options: PrepareOptions): Prepared
     const factor = factorColumns.get(name);
     const variable =
       factor === undefined
-        ? covariateVariable(name, covariates.get(name) as Float64Array, rows, !keepsOrigin(name, options))
+        ? withCurve(
+            covariateVariable(name, covariates.get(name) as Float64Array, rows, !keepsOrigin(name, options)),
+            rows,
+            options.curves?.get(name),
+          )
         : factorVariable(name, factor, rows);
     variables.set(name, variable);
     predictors.push(coded(variable, rows));
@@ -152,6 +159,28 @@ function covariateVariable(
     centre,
     mean: average - centre,
   };
+}
+
+/** A curve of fewer powers where the values are too few for all. */
+function withCurve(
+  variable: CovariateVariable,
+  rows: Int32Array,
+  degree: number | undefined,
+): CovariateVariable {
+  if (degree === undefined) return variable;
+  const { values, centre } = variable;
+  const distinct = new Set(Array.from(rows, (row) => values[row] as number)).size;
+  const own = Math.max(0, Math.min(degree, distinct - 1));
+  const polynomials = orthogonalPolynomials(
+    Float64Array.from(rows, (row) => (values[row] as number) + centre),
+    own,
+  );
+  const columns = Array.from({ length: own }, () => new Float64Array(values.length));
+  for (const row of rows) {
+    const at = polynomials.at((values[row] as number) + centre);
+    for (const [k, column] of columns.entries()) column[row] = at[k] as number;
+  }
+  return { ...variable, curve: { columns, polynomials } };
 }
 
 /** Equal covariate values share a code, so that replicates at the same value still fold into one cell. */

@@ -89,6 +89,10 @@ function orthonormalContrasts(block: TermBlock, levelCounts: ReadonlyMap<string,
   let change: ContrastChange = { width: 1, height: 1, matrix: Float64Array.of(1) };
   for (const { variable, coding } of block.parts) {
     if (variable.kind === 'covariate') {
+      if (variable.curve !== undefined) {
+        change = kronecker(change, identityChange(variable.curve.columns.map(covariateScale)));
+        continue;
+      }
       change = { ...change, matrix: change.matrix.map((entry) => entry * covariateScale(variable.values)) };
       continue;
     }
@@ -97,6 +101,14 @@ function orthonormalContrasts(block: TermBlock, levelCounts: ReadonlyMap<string,
     change = kronecker(change, partChange(seen, all, coding === 'contrast'));
   }
   return change;
+}
+
+/** Columns of a curve as they are, each on a scale of its own. */
+function identityChange(scales: readonly number[]): ContrastChange {
+  const size = scales.length;
+  const matrix = new Float64Array(size * size);
+  for (const [k, scale] of scales.entries()) matrix[k * size + k] = scale;
+  return { width: size, height: size, matrix };
 }
 
 /**

@@ -4,7 +4,7 @@ import { plural } from '../../base/plural.ts';
 import { testsOf } from '../anova/holm-family.ts';
 import { alpha, isFound } from './alpha.ts';
 import { ofPopulation, populationInWords } from './population.ts';
-import { decidersOf, effects, partsOf, qualifiedBy } from './qualified.ts';
+import { decidersOf, effects, nestOf, partsOf, qualifiedBy, termInWords } from './qualified.ts';
 import { unseenLevelsInWords } from './unseen-in-words.ts';
 import { dfText, fewDf, formatP, formatShare, listWords } from './wording.ts';
 
@@ -83,7 +83,7 @@ function driversInWords(analysis: Analysis, found: readonly AnovaRow[]): string[
   const most = pairs.length > 0 ? undefined : leaderOf(analysis);
   const sentences = [...pairs, ...terms].toSorted(bySize).map((row) => {
     const verb = row.name === most ? `${row.verb} most` : row.verb;
-    const what = `${row.name} ${verb} ${populationInWords(analysis.population)}`;
+    const what = `${termInWords(row.name, analysis)} ${verb} ${populationInWords(analysis.population)}`;
     const share = row.eta2 === null ? '' : `: ${formatShare(row.eta2)} of the variation`;
     const without = unseenLevelsInWords(partsOf(row.term, analysis), analysis);
     return `${what}${share} (${testInWords(row)})${without}.${dependence(row.term, analysis)}`;
@@ -115,21 +115,22 @@ const leaderOf = ({ mostImportant }: Analysis): string | undefined =>
   mostImportant !== null && mostImportant.lower > 0 ? mostImportant.terms[0] : undefined;
 
 /** The two that lead, where the data do not say which of them leads. */
-function undecidedInWords({ mostImportant, anova, population }: Analysis): string[] {
+function undecidedInWords(analysis: Analysis): string[] {
+  const { mostImportant, anova, population } = analysis;
   if (mostImportant === null || mostImportant.lower > 0) return [];
   const { terms, lower, upper } = mostImportant;
   const isBoth = terms.every((term) => anova.some((row) => row.term === term && isFound(row)));
   if (!isBoth) return [];
   const limits = `${formatNumber(100 * lower, 2)} to ${formatNumber(100 * upper, 2)} points of a hundred`;
   return [
-    `${listWords(terms)} have the largest shares, and which of the two matters more ${ofPopulation(population)} is not settled (95% interval of the difference in shares ${limits}).`,
+    `${listWords(terms.map((term) => termInWords(term, analysis)))} have the largest shares, and which of the two matters more ${ofPopulation(population)} is not settled (95% interval of the difference in shares ${limits}).`,
   ];
 }
 
 /** After an interaction: what depends on what, and where each factor makes a difference. */
 function dependence(term: string, analysis: Analysis): string {
   const parts = partsOf(term, analysis);
-  if (parts.length < 2) return '';
+  if (parts.length < 2 || nestOf(term, analysis) !== undefined) return '';
   const whole =
     parts.length === 2
       ? `what ${parts[0]} does depends on ${parts[1]}, so neither has one effect by itself`
@@ -158,7 +159,7 @@ function averageInWords(row: AnovaRow, analysis: Analysis): string {
   const others = listWords(decidersOf(row.term, analysis));
   const share = row.eta2 === null ? '' : `: ${formatShare(row.eta2)} of the variation`;
   const test = testInWords({ ...row, df2: row.errorDf ?? 0 });
-  return `On average over ${others}, ${row.term} matters ${populationInWords(analysis.population)}${share} (${test})${unseenLevelsInWords(partsOf(row.term, analysis), analysis)}; but what it does depends on ${others}.`;
+  return `On average over ${others}, ${termInWords(row.term, analysis)} matters ${populationInWords(analysis.population)}${share} (${test})${unseenLevelsInWords(partsOf(row.term, analysis), analysis)}; but what it does depends on ${others}.`;
 }
 
 function noEffectInWords(analysis: Analysis): string[] {
@@ -167,7 +168,7 @@ function noEffectInWords(analysis: Analysis): string[] {
   const forWhom = ofPopulation(analysis.population);
   const averages = rows.filter(isQualified).map((row) => {
     const others = listWords(decidersOf(row.term, analysis));
-    return `On average over ${others}, ${row.term} makes no clear difference ${forWhom} (${pInWords(row)}${fewDf(row.denDf)}); but what it does depends on ${others}.`;
+    return `On average over ${others}, ${termInWords(row.term, analysis)} makes no clear difference ${forWhom} (${pInWords(row)}${fewDf(row.denDf)}); but what it does depends on ${others}.`;
   });
   const plain = rows.filter((row) => !isQualified(row));
   return [...averages, ...(plain.length === 0 ? [] : [notFoundInWords(plain, analysis)])];
@@ -179,17 +180,31 @@ const pInWords = ({ p, pAdjusted, ...row }: Pick<AnovaRow, 'p' | 'pAdjusted'>): 
     ? `${formatP(p as number)}, adjusted ${formatP(pAdjusted as number)}`
     : formatP(p as number);
 
+/** What bounds a whole effect: of an amount, that of its values as levels, where a value occurs twice. */
+function boundOf({ slope, wholeInterval, partialEta2Interval }: AnovaRow): {
+  readonly whole: boolean;
+  readonly partialEta2Interval: AnovaRow['partialEta2Interval'];
+} {
+  if (slope === undefined) return { whole: true, partialEta2Interval };
+  if (wholeInterval === undefined || wholeInterval === null) return { whole: false, partialEta2Interval };
+  return { whole: true, partialEta2Interval: wholeInterval };
+}
+
 function notFoundInWords(rows: readonly AnovaRow[], analysis: Analysis): string {
   const surest = rows.toSorted((a, b) => (a.p as number) - (b.p as number));
   const shown = rows.length > namedMax ? surest.slice(0, namedMax / 2) : rows;
   const named = shown.map((row) => {
-    const { term, partialEta2Interval, denDf } = row;
+    const { denDf } = row;
+    const term = row.term;
+    const name = termInWords(term, analysis);
+    const { whole, partialEta2Interval } = boundOf(row);
     const figures = `${pInWords(row)}${fewDf(denDf)}`;
     const without = unseenLevelsInWords(partsOf(term, analysis), analysis);
     const upper = partialEta2Interval?.[1];
     // F so small that chance alone seldom gives it: the interval is empty there, which is no bound on the effect.
-    if (upper === 0) return `${term} (${figures}, less spread than chance would give${without})`;
-    return `${term} (${figures}${upper === undefined ? '' : `, at most ${formatShare(upper)}`}${without})`;
+    if (upper === 0) return `${name} (${figures}, less spread than chance would give${without})`;
+    const line = upper === undefined || whole ? '' : ' along a straight line';
+    return `${name} (${figures}${upper === undefined ? '' : `, at most ${formatShare(upper)}${line}`}${without})`;
   });
   const hidden = rows.length - shown.length;
   const list = listWords(hidden > 0 ? [...named, plural(hidden, 'other term')] : named);

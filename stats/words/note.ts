@@ -40,6 +40,13 @@ export type Note =
   | { readonly kind: 'outcomeFound'; readonly column: string }
   /** A column that nobody named holds seeds, of which runs make this use. */
   | { readonly kind: 'seedsFound'; readonly column: string; readonly use: SeedUse }
+  /** A factor that does not apply at some levels of another, as its blank fields show. */
+  | {
+      readonly kind: 'nestFound';
+      readonly factor: string;
+      readonly within: string;
+      readonly levels: readonly string[];
+    }
   | { readonly kind: 'robustLeftOut' }
   | { readonly kind: 'worstValueLeftOut'; readonly diverged: number }
   | { readonly kind: 'linkedPairUntested'; readonly factors: readonly string[] }
@@ -108,6 +115,8 @@ function noteText(note: Note): string {
       return `Column ${note.column} is taken to say how runs ended, as with --outcome ${note.column}: only runs that ended with a result are used.`;
     case 'seedsFound':
       return seedsFoundText(note);
+    case 'nestFound':
+      return `${note.factor} has no value at ${note.within} ${listWords(note.levels)}, where it is taken not to apply: its levels are compared within the other levels of ${note.within}.`;
     case 'robustLeftOut':
       return 'Robust tests are left out: they need independent runs, and runs that share a whole plot or a level of a random factor are not.';
     case 'worstValueLeftOut':

@@ -22,6 +22,11 @@ export function notesFor(analysis: WithoutNotes): Note[] {
   if (n > 0 && reason !== null && !anova.some((row) => saysThatNoErrorIsLeft(row, analysis))) {
     notes.push({ kind: 'noError', reason });
   }
+  for (const { factor, within, absentAt, found } of analysis.nested) {
+    const [outer] = within;
+    if (found && outer !== undefined)
+      notes.push({ kind: 'nestFound', factor, within: outer, levels: absentAt });
+  }
   if (splitPlot !== null) notes.push(...splitPlotNotes(splitPlot));
   return [...notes, ...missingNotes(analysis)];
 }

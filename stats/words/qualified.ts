@@ -25,12 +25,23 @@ export const effects = ({ anova, block }: Pick<Analysis, 'anova' | 'block'>): An
  */
 export function qualifiedBy(
   term: string,
-  analysis: Pick<Analysis, 'anova' | 'block' | 'oneWay'>,
+  analysis: Pick<Analysis, 'anova' | 'block' | 'oneWay' | 'nested'>,
 ): AnovaRow[] {
   const own = partsOf(term, analysis);
+  // What a factor within it does is a difference of its own.
+  const isWithin = (part: string): boolean =>
+    own.includes(part) ||
+    analysis.nested.some(
+      ({ factor, within }) => factor === part && within.every((name) => own.includes(name)),
+    );
   return effects(analysis).filter((row) => {
     const parts = partsOf(row.term, analysis);
-    return isFound(row) && parts.length > own.length && own.every((part) => parts.includes(part));
+    return (
+      isFound(row) &&
+      parts.length > own.length &&
+      own.every((part) => parts.includes(part)) &&
+      !parts.every(isWithin)
+    );
   });
 }
 
@@ -47,9 +58,35 @@ export function qualifiedBy(
  */
 export const decidersOf = (
   term: string,
-  analysis: Pick<Analysis, 'anova' | 'block' | 'oneWay'>,
+  analysis: Pick<Analysis, 'anova' | 'block' | 'oneWay' | 'nested'>,
 ): string[] => {
   const own = partsOf(term, analysis);
   const all = qualifiedBy(term, analysis).flatMap((row) => partsOf(row.term, analysis));
   return [...new Set(all)].filter((part) => !own.includes(part));
 };
+
+/** The nest of a term that is a nested factor by itself, such as `method:rank`; undefined for any other. */
+export const nestOf = (
+  term: string,
+  analysis: Pick<Analysis, 'oneWay' | 'block' | 'nested'>,
+): Analysis['nested'][number] | undefined => {
+  const parts = partsOf(term, analysis);
+  return analysis.nested.find(
+    ({ factor, within }) =>
+      parts.includes(factor) &&
+      parts.length === within.length + 1 &&
+      within.every((name) => parts.includes(name)),
+  );
+};
+
+/**
+ * A term as a sentence names it: a nested factor as what it is within.
+ *
+ * @example
+ * const analysis = { oneWay: [], block: null, nested: [{ factor: 'rank', within: ['method'], absentAt: [], found: false }] };
+ * termInWords('method:rank', analysis); // 'rank within method'
+ */
+export function termInWords(term: string, analysis: Pick<Analysis, 'oneWay' | 'block' | 'nested'>): string {
+  const nest = nestOf(term, analysis);
+  return nest === undefined ? term : `${nest.factor} within ${nest.within.join(' and ')}`;
+}

@@ -6,6 +6,7 @@ import { plural } from '../../base/plural.ts';
 import { alpha } from './alpha.ts';
 import { bestInWords } from './best-in-words.ts';
 import { effectsInWords, inseparable } from './effects-in-words.ts';
+import { numbersInWords } from './numbers-in-words.ts';
 import { outliersInWords } from './outliers-in-words.ts';
 import { halfIntervalInWords } from './half-interval-in-words.ts';
 import { ofPopulation, populationInWords } from './population.ts';
@@ -31,6 +32,7 @@ export function summarise(analysis: Analysis): string[] {
     ...interimInWords(analysis),
     ...fitInWords(analysis),
     ...effectsInWords(analysis),
+    ...numbersInWords(analysis),
     ...sphericityInWords(analysis),
     ...untestedInWords(analysis),
     ...confoundedInWords(analysis),
@@ -143,7 +145,10 @@ function whatIsMissing(analysis: Analysis): string {
   const isFactor = (name: string): boolean => analysis.oneWay.some(({ term }) => term === name);
   const covariates = parts.filter(([name = '']) => !isFactor(name)).length;
   if (covariates === 0) return 'an interaction is missing';
-  return parts.length === 1 ? 'the relation is a curve, not a line' : 'a curve or an interaction is missing';
+  const [name = ''] = parts.flat();
+  return parts.length === 1
+    ? `the relation is a curve, not a line; poly(${name}, 2) in --formula fits one, and so does poly(log10(${name}), 2) where values are spaced by factors`
+    : 'a curve or an interaction is missing';
 }
 
 function assumptionsInWords(analysis: Analysis): string[] {

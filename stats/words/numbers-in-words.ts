@@ -1,0 +1,71 @@
+import { formatNumber } from '../../base/number-text.ts';
+import type { Analysis, AnovaRow } from '../analysis-result.ts';
+import type { Curve, Slope } from '../anova/numeric-result.ts';
+import { alpha, isFound } from './alpha.ts';
+import { effects, qualifiedBy } from './qualified.ts';
+import { formatP } from './wording.ts';
+
+/** What the response does along columns of numbers: slopes with sign and unit, and where a curve turns. */
+export function numbersInWords(analysis: Analysis): string[] {
+  return effects(analysis).flatMap((row) => {
+    if (!isFound(row)) return [];
+    const average = qualifiedBy(row.term, analysis).length > 0 ? ' on average' : '';
+    if (row.slope !== undefined) return [slopeInWords(row.term, row.slope, analysis.response, average)];
+    return row.trends === undefined && row.curve === undefined ? [] : alongInWords(row, analysis, average);
+  });
+}
+
+/** The largest power of ten that fits into a range: a step that the data could show. */
+const stepWithin = ({ from, to }: Slope): number => 10 ** Math.floor(Math.log10(to - from));
+
+function slopeInWords(term: string, slope: Slope, response: string, average: string): string {
+  const log = /^(log10|log2|log)\((.*)\)$/.exec(term);
+  const step = log === null ? stepWithin(slope) : 1;
+  const change = (value: number): string => formatNumber(Math.abs(value) * step);
+  const signed = (value: number): string => formatNumber(value * step);
+  const { value, lower, upper } = slope;
+  const verb = value < 0 ? 'falls' : 'rises';
+  const limits =
+    lower === null || upper === null
+      ? ''
+      : ` (95% interval of the change ${signed(lower)} to ${signed(upper)})`;
+  const unit =
+    log === null
+      ? `for each ${formatNumber(step)} more of ${term}`
+      : `each time ${log[2]} is multiplied by ${{ log10: '10', log2: '2', log: '2.718' }[log[1] as 'log']}`;
+  return `Along a straight line ${response} ${verb} by ${change(value)}${average} ${unit}${limits}.`;
+}
+
+const powers = ['a straight line', 'a bend', 'a second bend', 'a third bend', 'a fourth bend'];
+
+function alongInWords(row: AnovaRow, analysis: Analysis, average: string): string[] {
+  const { trends = [], curve, scale, term } = row;
+  const on = scale === 'log' ? ' on a log scale' : '';
+  const clear = trends.flatMap(({ degree, p }) =>
+    p !== null && p < alpha ? [`${powers[degree - 1]} (${formatP(p)})`] : [],
+  );
+  const shape =
+    trends.length === 0 || clear.length === 0
+      ? []
+      : [
+          `Along the numbers that the levels of ${term} are${on}, the differences in ${analysis.response}${average} contain ${clear.join(' and ')}.`,
+        ];
+  return curve === undefined ? shape : [...shape, ...turnInWords(term, curve, analysis, trends[1]?.p)];
+}
+
+/** Only where a parabola bends clearly, fits, and turns at a place that can be told. */
+function turnInWords(term: string, curve: Curve, { response }: Analysis, bendP?: number | null): string[] {
+  const { stationary, interval, kind, lackOfFit } = curve;
+  if (stationary === null || kind === null || interval === null) return [];
+  if (bendP !== undefined && (bendP === null || bendP >= alpha)) return [];
+  const name = /^poly\((.*), \d+\)$/.exec(term)?.[1] ?? term;
+  const misfit =
+    lackOfFit !== null && lackOfFit.p < alpha
+      ? `, but the levels differ from a parabola (${formatP(lackOfFit.p)})`
+      : '';
+  const inner = /^log10\((.*)\)$/.exec(name)?.[1];
+  const back = inner === undefined ? '' : `, which is ${inner} ${formatNumber(10 ** stationary, 3)},`;
+  return [
+    `A parabola has its ${kind} ${response} at ${name} ${formatNumber(stationary, 3)}${back} (95% interval ${formatNumber(interval[0], 3)} to ${formatNumber(interval[1], 3)})${misfit}.`,
+  ];
+}
