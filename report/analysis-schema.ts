@@ -3,7 +3,7 @@
  * it. Within a version fields are added and never changed or removed, so readers ignore what they do not know.
  */
 import { z } from 'zod';
-import { nest, numericRow, reading } from './numeric-schema.ts';
+import { boxCox, countedRow, countsResult, lenth, nest, numericRow, reading } from './numeric-schema.ts';
 import { noteKind } from './note-kind-schema.ts';
 import { evidence, halfInterval, sphericity, varianceComponent } from './error-schema.ts';
 import { count, defined, degrees, number, probability } from './schema-numbers.ts';
@@ -46,6 +46,7 @@ const anovaRow = z.strictObject({
   aliasedWith: z.array(z.string()),
   reason,
   ...numericRow,
+  ...countedRow,
 });
 
 const oneWayRow = z.strictObject({
@@ -286,6 +287,10 @@ const robustOneWay = z.strictObject({
 const robust = z.strictObject({
   hc3: z.array(hc3),
   permutation: z.array(permutation),
+  bootstrap: z.array(permutation),
+  alignedRanks: z.array(
+    z.strictObject({ term: z.string(), df: count, f: defined, df2: count, p: probability }),
+  ),
   oneWay: z.array(robustOneWay),
 });
 
@@ -323,6 +328,9 @@ export const analysisSchema = z.strictObject({
       upper: number,
     })
     .nullable(),
+  counts: countsResult.nullable(),
+  lenth: lenth.nullable(),
+  boxCox: boxCox.nullable(),
   readings: z.array(reading),
   nested: z.array(nest),
   population: z.union([z.literal('these runs'), z.templateLiteral(['other ', z.string()])]),

@@ -17,6 +17,8 @@ export const noteKind = z.enum({
   unknownOutcomes: 'unknownOutcomes',
   outcomeFound: 'outcomeFound',
   seedsFound: 'seedsFound',
+  binaryFound: 'binaryFound',
+  looksCounted: 'looksCounted',
   nestFound: 'nestFound',
   robustLeftOut: 'robustLeftOut',
   worstValueLeftOut: 'worstValueLeftOut',

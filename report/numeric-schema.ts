@@ -32,6 +32,37 @@ export const numericRow = {
   wholeInterval: interval.nullable().optional(),
 };
 
+/** Fields that a row has where the response is counted. */
+export const countedRow = { chisq: defined.optional(), quasiP: probability.optional() };
+
+export const countsResult = z.strictObject({
+  family: z.enum(['binomial', 'poisson']),
+  link: z.enum(['logit', 'log']),
+  successes: number,
+  tries: number,
+  deviance: number,
+  nullDeviance: number,
+  residualDf: number,
+  dispersion: defined,
+  dispersionP: probability,
+  intervals: z.enum(['exact', 'wald', 'profile']),
+  separated: z.boolean(),
+});
+
+export const lenth = z.strictObject({
+  pse: number,
+  me: number,
+  sme: number,
+  effects: z.array(z.strictObject({ term: z.string(), effect: number })),
+});
+
+export const boxCox = z.strictObject({
+  lambda: number,
+  lower: number,
+  upper: number,
+  advice: z.enum(['log', 'sqrt', 'inverse', 'inverse sqrt', 'square']).nullable(),
+});
+
 export const reading = z.strictObject({
   column: z.string(),
   as: z.enum(['amount', 'factor']),

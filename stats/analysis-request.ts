@@ -5,6 +5,7 @@ import type { DdfMethod } from './mixed/error-model.ts';
 import type { RandomTerm } from './mixed/random-term.ts';
 import type { Population } from './words/population.ts';
 import type { Scale } from './anova/numeric-result.ts';
+import type { CountedResponse } from './glm/family.ts';
 import type { ComputedColumn } from './formula/computed-column.ts';
 import type { Nesting } from './model/nesting.ts';
 import type { ModelTerm } from './model/term.ts';
@@ -13,6 +14,8 @@ import type { ModelTerm } from './model/term.ts';
 export interface AnalysisRequest {
   /** Name of a numeric column. */
   readonly response: string;
+  /** The response counts successes or events; left out: it is an amount. */
+  readonly counted?: CountedResponse | undefined;
   /** Right-hand side of the model; [] is the mean alone. Main effects come first whatever the order given. */
   readonly terms: readonly ModelTerm[];
   /** Of the sums of squares; 2 by default. */

@@ -1,3 +1,6 @@
+import type { GlmResult, GlmRow } from './glm/glm-result.ts';
+import type { BoxCox } from './assumptions/box-cox.ts';
+import type { Lenth } from './anova/lenth.ts';
 import type { NumericRow } from './anova/numeric-result.ts';
 import type { Reading } from './words/reading.ts';
 import type { NestFound } from './nested-factors.ts';
@@ -45,6 +48,12 @@ export interface Analysis {
   readonly familySize: number;
   /** The two terms that explain most, and whether one of them explains more than the other. */
   readonly mostImportant: MostImportant | null;
+  /** Of an unreplicated design of two-level factors: effects, and how large chance makes them. Null for any other. */
+  readonly lenth: Lenth | null;
+  /** The power of a positive response that suits the model best; null where there is nothing to say. */
+  readonly boxCox: BoxCox | null;
+  /** Where the response counts successes or events: then rows are tested by likelihood ratios. Null for any other response. */
+  readonly counts: GlmResult | null;
   /** Columns of numbers in the model, and what each was taken as. */
   readonly readings: readonly Reading[];
   /** Factors that exist within levels of others only. */
@@ -116,7 +125,7 @@ export type TermStatus =
   | 'constantResponse'
   | 'refused';
 
-export interface AnovaRow extends NumericRow {
+export interface AnovaRow extends NumericRow, GlmRow {
   /** `a`, `a:b`, or `Residuals`. */
   readonly term: string;
   /** Increment of the rank. */

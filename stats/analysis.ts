@@ -1,16 +1,21 @@
 import type { AnalysisRequest } from './analysis-request.ts';
 import type { Analysis, AnovaRow, Evidence, LinkedPair } from './analysis-result.ts';
 import { testsOf, withHolm } from './anova/holm-family.ts';
+import { lenthOf } from './anova/lenth.ts';
 import { decomposePair } from './anova/linked-pair.ts';
 import { withNumericTerms } from './anova/numeric-terms.ts';
 import { mostImportant } from './anova/most-important.ts';
 import { oneWay } from './anova/one-way.ts';
 import { pairsToReport } from './anova/pairs-to-report.ts';
+import { boxCox } from './assumptions/box-cox.ts';
 import { checkAssumptions, unchecked } from './assumptions/check-assumptions.ts';
 import { residualsToReport } from './assumptions/outliers.ts';
 import { residualsOf } from './assumptions/residuals.ts';
 import { withComputed } from './formula/computed-column.ts';
 import { formulaText } from './formula/formula-text.ts';
+import { analyseCounts } from './glm/analyse-counts.ts';
+import { countedRows } from './glm/counted-rows.ts';
+import type { CountedResponse } from './glm/family.ts';
 import { interactionsToReport } from './interactions/interactions-to-report.ts';
 import { bestLevelsOf } from './means/best-levels.ts';
 import { cellsToReport } from './means/cells-to-report.ts';
@@ -64,6 +69,7 @@ import { worstValueSensitivity } from './worst-value.ts';
  * analyse(table, { response: 'y', terms: [['b']] }); // throws E_COLUMN_UNKNOWN
  */
 export function analyse(given: DataTable, asked: AnalysisRequest): Analysis {
+  if (asked.counted !== undefined) return analyseCounted(given, asked, asked.counted);
   const { table, request, note, nests } = readModel(given, asked);
   const { type = 2, goal, outcome, wholePlots } = request;
   const full = request.detail !== 'live';
@@ -126,6 +132,12 @@ export function analyse(given: DataTable, asked: AnalysisRequest): Analysis {
       tested.anova.filter(({ pAdjusted }) => pAdjusted !== null),
       fit.cells.totalSumSq,
     ),
+    counts: null,
+    lenth:
+      full && isSingle && block === undefined && factors.length === data.variables.size
+        ? lenthOf(factors, fit.cells)
+        : null,
+    boxCox: full && isSingle ? boxCox(fit, data.response) : null,
     readings: readingsOf(data, [...(block === undefined ? [] : [block]), ...sampled]),
     nested: nests,
     population: populationFor(sampled, request),
@@ -169,6 +181,29 @@ export function analyse(given: DataTable, asked: AnalysisRequest): Analysis {
   const ofLayout = layoutNotes(laidOut, request);
   const notes = [...(note === undefined ? [] : [note]), ...ofLayout, ...notesFor(shown), ...refused];
   return { ...shown, ...noteFields(notes) };
+}
+
+/** A response that counts successes or events. */
+function analyseCounted(given: DataTable, asked: AnalysisRequest, counted: CountedResponse): Analysis {
+  const computed = withComputed(withAmounts(given, asked.amounts), asked.computed ?? []);
+  const rows = countedRows(computed, asked.response, counted);
+  const { table, terms, nests } = withNests(resultsOnly(rows.table, asked), asked);
+  const request = { ...asked, terms, nests };
+  const { laidOut, ...found } = analyseCounts({ table, rows, family: counted.family, request });
+  const analysis: Omit<Analysis, 'notes' | 'noteKinds'> = {
+    schema: 'yates/analysis/v2',
+    response: request.response,
+    formula: formulaText(request.response, laidOut.terms, {
+      computed: [request.response, ...(request.computed ?? []).map(({ name }) => name)],
+    }),
+    readings: readingsOf(laidOut.data, request.block === undefined ? [] : [request.block]),
+    nested: nests,
+    lenth: null,
+    boxCox: null,
+    ...found,
+  };
+  const shown = nests.length === 0 ? analysis : withoutAbsent(analysis);
+  return { ...shown, ...noteFields([...layoutNotes(laidOut, request), ...notesFor(shown)]) };
 }
 
 /** The table and the model as they are analysed: computed columns added, what gave no result left out, nests found. */

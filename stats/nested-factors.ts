@@ -18,12 +18,12 @@ export interface Nested {
   readonly nests: readonly NestFound[];
 }
 
-/** Texts that stand for "does not apply" where a factor has no other value. */
-const placeholders = /^(-|none|na|n\/a|nan|null|\?|\(none\))$/i;
+/** Texts that stand for "does not apply", and those that do where the user says that a factor is within another. */
+const placeholders = /^[-?]$/;
+const declaredPlaceholders = /^(-|none|na|n\/a|nan|null|\?|\(none\))$/i;
 
 /**
- * Finds the factors that exist at some levels of another factor only, by those of their fields that are blank (or `-`,
- * `none`): where these are exactly the rows of some levels of another factor of the model, the factor does not apply there.
+ * Finds the factors that exist at some levels of another factor only, by those of their fields that are blank (or `-`): where these are exactly the rows of some levels of another factor of the model, the factor does not apply there.
  * Such a row is kept, the factor becomes a term within the other, and its rows of "does not apply" are no level.
  *
  * @param request.nests what the user or the sweep file says is nested
@@ -58,7 +58,7 @@ export function withNests(
     const declared = nests.find(({ factor }) => factor === name);
     const column = columnNamed(table, name);
     const own = isFactor(name) ? asFactor(column) : column;
-    const blanks = blankRows(own);
+    const blanks = blankRows(own, declared === undefined ? placeholders : declaredPlaceholders);
     const outer = declared?.within ?? names.filter((other) => other !== name && isFactor(other));
     const at = blanks === undefined ? undefined : whereBlank(table, blanks, outer, withResult);
     if (at === undefined) {
@@ -88,13 +88,13 @@ function rowsWithResult(table: DataTable, response: string): Uint8Array {
 }
 
 /** Rows in which a column has no value, or one that stands for none; undefined where all have one, or none has. */
-function blankRows(column: Column): Uint8Array | undefined {
+function blankRows(column: Column, words: RegExp): Uint8Array | undefined {
   const isBlank =
     column.kind === 'numeric'
       ? (row: number) => Number.isNaN(column.values[row])
       : (row: number) => {
           const level = column.levels[column.codes[row] as number];
-          return level === undefined || level === absentLevel || placeholders.test(level);
+          return level === undefined || level === absentLevel || words.test(level);
         };
   const rows = column.kind === 'numeric' ? column.values.length : column.codes.length;
   const blanks = Uint8Array.from({ length: rows }, (_, row) => (isBlank(row) ? 1 : 0));

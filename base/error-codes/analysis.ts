@@ -64,5 +64,9 @@ export const analysisCodes = {
     'The data folder has no finished trial of this trainer with these options.',
     'Say how long a trial takes with `--trial-time`.',
   ),
+  E_RESPONSE_COUNTS: usage(
+    'A row of a response that is counted has no possible count, such as more successes than tries.',
+    'Give successes and tries of every row.',
+  ),
   E_RESPONSE_UNKNOWN: usage('The sweep has no response of this name.', 'Name a response of the sweep.'),
 } as const;

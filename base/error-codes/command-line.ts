@@ -25,6 +25,10 @@ export const commandLineCodes = {
     'The port for metrics cannot be opened.',
     'Choose another with `--metrics-port`; 0 takes a free one.',
   ),
+  E_OPTION_FAMILY: usage(
+    '`--family` or `--of` does not suit the response or the model.',
+    'Leave out one of the options that are named.',
+  ),
   E_OPTION_ADDRESS: usage('An address is not host:port.', 'Write it like 127.0.0.1:7070.'),
   E_OPTION_DURATION: usage(
     'An option is not a duration.',

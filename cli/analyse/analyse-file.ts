@@ -1,4 +1,5 @@
 import { YatesError } from '../../base/error.ts';
+import { numberFromText } from '../../design/level-text.ts';
 import { placeColumns } from '../../design/export-columns.ts';
 import type { Analysis } from '../../stats/analysis-result.ts';
 import { analyse } from '../../stats/analysis.ts';
@@ -10,6 +11,7 @@ import { type Note, withNotes } from '../../stats/words/note.ts';
 import { tableOf } from '../../stats/table/table-from-csv.ts';
 import { type AnalyseOptions, requestOf } from './analyse-options.ts';
 import { checkColumns } from './check-columns.ts';
+import { countedResponse } from './counted-response.ts';
 import { refuseHugeFactors } from './refuse-huge-factors.ts';
 import { seedsOfFile } from './seeds-of-file.ts';
 import { readTextFile } from '../input/read-text-file.ts';
@@ -40,6 +42,7 @@ export function analyseFile(file: string, options: AnalyseOptions): Analysis {
     '--whole-plots': wholePlots,
     '--seeds': one(options.seeds),
     '--random': random,
+    '--of': one(options.of).filter((name) => numberFromText(name) === undefined),
     '--amounts': amounts,
     '--scale': Object.keys(options.scale ?? {}),
   });
@@ -55,11 +58,14 @@ export function analyseFile(file: string, options: AnalyseOptions): Analysis {
   refuseHugeFactors(csv, file, inModel, allFactors);
   const { table, notes } = tableOf(csv, file, allFactors);
   const found = outcome ?? findOutcomeColumn(table, [...inModel, ...wholePlots, model.response]);
+  const isSampled = groups.length > 0 || wholePlots.length > 0;
+  const family = countedResponse(table, model, options, { isSampled, inModel });
   const split = withPlotColumn(table, wholePlots);
   const analysis = analyse(split.table, {
     ...requestOf(options),
     ...(wholePlots.length === 0 ? {} : { wholePlots: split.plots }),
     response: model.response,
+    counted: family.counted,
     terms,
     type: options.type,
     block,
@@ -83,7 +89,7 @@ export function analyseFile(file: string, options: AnalyseOptions): Analysis {
   const ofOutcome: Note[] =
     found === undefined || found === outcome ? [] : [{ kind: 'outcomeFound', column: found }];
   const ofSeeds: Note[] = inFile === undefined ? [] : [{ kind: 'seedsFound', ...inFile }];
-  return withNotes(analysis, { before: [...left, ...ofOutcome, ...ofSeeds, ...ofModel] });
+  return withNotes(analysis, { before: [...left, ...family.notes, ...ofOutcome, ...ofSeeds, ...ofModel] });
 }
 
 /** In an export of ours, runs outside the design: they would count as runs of it where they set every factor. */

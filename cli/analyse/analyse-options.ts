@@ -12,6 +12,8 @@ export interface AnalyseOptions extends CoordinatorOptions {
   readonly factors?: readonly string[];
   readonly amounts?: readonly string[];
   readonly scale?: Readonly<Record<string, Scale>>;
+  readonly family?: 'gaussian' | 'binomial' | 'poisson';
+  readonly of?: string;
   readonly block?: string;
   readonly outcome?: string;
   readonly wholePlots?: readonly string[];
@@ -53,6 +55,16 @@ export function withAnalyseOptions(command: Command): Command {
       '--scale <factor=log>',
       'split the levels of a numeric factor into trends on this scale, log or linear: lr=log; may be repeated',
       scale,
+    )
+    .addOption(
+      new Option(
+        '--family <family>',
+        'take the response as amounts (gaussian), as true or false or a share (binomial), or as counted events (poisson); default: by its values',
+      ).choices(['gaussian', 'binomial', 'poisson']),
+    )
+    .option(
+      '--of <tries>',
+      'the response is a share, or a number of successes, of so many tries: a column of the file, or a number',
     )
     .option('--block <column>', 'adjust for this factor, which is not itself in question: seed')
     .option(

@@ -9,6 +9,7 @@ import { anovaSection, oneWaySection } from './anova-section.ts';
 import { asciiDrawing, cut, grid, paragraph, unicodeDrawing } from './grid.ts';
 import { comparisonSection } from './comparison-section.ts';
 import { interactionSections } from './interaction-section.ts';
+import { lenthSection } from './lenth-section.ts';
 import { anchorSection, meansSections, referenceSection } from './means-section.ts';
 import { robustSection } from './robust-section.ts';
 import { sphericitySection } from './sphericity-section.ts';
@@ -23,6 +24,7 @@ export function analysisText(analysis: Analysis, { unicode = false }: { unicode?
     analysis.formula.length > width ? paragraph(analysis.formula, width) : [analysis.formula],
     readingsSection(analysis),
     anovaSection(analysis, width, drawing),
+    lenthSection(analysis, drawing),
     varianceSection(analysis),
     sphericitySection(analysis),
     ...analysis.linkedPairs.map(linkedSection),
@@ -84,6 +86,8 @@ function saidElsewhere(kind: NoteKind): boolean {
     case 'completeReplicates':
     case 'interactionsLeftOut':
     case 'linkedPairUntested':
+    case 'binaryFound':
+    case 'looksCounted':
     case 'nestFound':
     case 'numbersAsNames':
     case 'outcomeFound':

@@ -12,6 +12,7 @@ const termWidthMax = 24;
 const errorWidthMax = 20;
 
 export function anovaSection(analysis: Analysis, width: number, drawing: Drawing): string[] {
+  if (analysis.counts !== null) return countsSection(analysis, width);
   const { anova, response, type, n, interim } = analysis;
   const label = interim ? ', interim: p-values are descriptive' : '';
   // Where all terms share one error, its degrees of freedom are those of the last row.
@@ -36,6 +37,41 @@ export function anovaSection(analysis: Analysis, width: number, drawing: Drawing
     ...(anova.some(({ pAdjusted }) => pAdjusted !== null)
       ? [`  adj. p: adjusted for ${plural(analysis.familySize, 'test')} (Holm); the words below go by it`]
       : []),
+  ];
+}
+
+/** Likelihood ratios, and the quasi F that allows for what rows differ by besides counting. */
+function countsSection(
+  { anova, counts, response, n, interim, familySize, block }: Analysis,
+  width: number,
+): string[] {
+  const label = interim ? ', interim: p-values are descriptive' : '';
+  const quasi = counts?.dispersion !== null && counts?.dispersion !== undefined;
+  const head = ['term', 'df', 'chi-squared', 'p', ...(quasi ? ['quasi F', 'p'] : []), 'adj. p'];
+  const rows = anova.map((row) => {
+    const name = cut(row.term === block ? `${row.term} (block)` : row.term, termWidthMax);
+    if (row.term === 'Residuals') return [name, String(row.df)];
+    const { df, chisq, p, f, quasiP, pAdjusted } = row;
+    return [
+      name,
+      String(df),
+      fCell(chisq),
+      pCell(p),
+      ...(quasi ? [fCell(f), pCell(quasiP)] : []),
+      pCell(pAdjusted),
+    ];
+  });
+  const what = counts?.family === 'poisson' ? 'Poisson regression' : 'Logistic regression';
+  return [
+    `${what} of ${response}, likelihood-ratio tests, ${n} rows${label}`,
+    ...grid([head, ...rows], ['left', 'right', 'right', 'right', 'right', 'right', 'right']),
+    ...anova.flatMap(remarkOf).map((remark) => cut(`  ${remark}`, width)),
+    ...(quasi
+      ? [
+          `  quasi F: allows for rows that vary ${formatNumber(counts.dispersion as number, 3)} times as much as counting`,
+        ]
+      : []),
+    `  adj. p: adjusted for ${plural(familySize, 'test')} (Holm); the words below go by it`,
   ];
 }
 

@@ -18,17 +18,34 @@ const quoted = (level: string): string => (/^[-+]$| - /.test(level) ? `"${level}
 
 /** Levels of each factor; those of a factor whose effect depends on another are averages, and say so. */
 export function comparisonSection(analysis: Analysis): string[] {
-  return comparisonRows(analysis.comparisons, ({ term, first, second }) => {
-    const others = decidersOf(term, analysis);
-    const average = others.length === 0 ? '' : `, average over ${others.join(', ')}`;
-    return `${nestOf(term, analysis)?.factor ?? term}: ${quoted(first)} - ${quoted(second)}${average}`;
-  });
+  const ratio = ratioOf(analysis);
+  const shown = ratio === undefined ? analysis.comparisons : analysis.comparisons.map(asRatio);
+  return comparisonRows(
+    shown,
+    ({ term, first, second }) => {
+      const others = decidersOf(term, analysis);
+      const average = others.length === 0 ? '' : `, average over ${others.join(', ')}`;
+      const sign = ratio === undefined ? '-' : 'over';
+      return `${nestOf(term, analysis)?.factor ?? term}: ${quoted(first)} ${sign} ${quoted(second)}${average}`;
+    },
+    ratio,
+  );
 }
+
+/** What counts are compared by: differences of logarithms are ratios. */
+const ratioOf = ({ counts }: Analysis): string | undefined =>
+  counts === null ? undefined : counts.family === 'binomial' ? 'ratios of odds' : 'ratios of means';
+
+const asRatio = (one: Comparison): Comparison => {
+  const ratio = (value: number | null): number | null => (value === null ? null : Math.exp(value));
+  return { ...one, difference: ratio(one.difference), lower: ratio(one.lower), upper: ratio(one.upper) };
+};
 
 /** Pairs that differ, surest first; the others are only counted. */
 export function comparisonRows(
   comparisons: readonly Comparison[],
   nameOf: (comparison: Comparison) => string,
+  ratio?: string,
 ): string[] {
   const tested = comparisons.filter(({ pAdjusted }) => pAdjusted !== null);
   const found = tested
@@ -38,7 +55,8 @@ export function comparisonRows(
   const methods = [...new Set(tested.map(({ method }) => methodNames[method]))].join(', ');
   const what = tested.some(({ term }) => term.includes(':')) ? 'cells' : 'levels';
   const byItself = new Set(tested.map(({ term }) => term)).size > 1 ? '; each factor by itself' : '';
-  const head = `Pairs of ${what} that differ (${methods}${byItself}): ${found.length} of ${tested.length}`;
+  const by = ratio === undefined ? '' : `; ${ratio}`;
+  const head = `Pairs of ${what} that differ (${methods}${byItself}${by}): ${found.length} of ${tested.length}`;
   const rows = found.slice(0, comparisonsMax).map((comparison) => {
     const { difference, lower, upper, pAdjusted } = comparison;
     return [

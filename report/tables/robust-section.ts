@@ -5,10 +5,12 @@ import { fCell, pCell } from '../../stats/words/cells.ts';
 /** Tests that ask less of the data, side by side: where they agree with the table above, its assumptions do no harm. */
 export function robustSection(robust: Robust | null): string[] {
   if (robust === null) return [];
-  const { hc3, permutation, oneWay } = robust;
+  const { hc3, permutation, bootstrap, alignedRanks, oneWay } = robust;
   const byTerm = hc3.map(({ term, f, p, reason }) => {
     const permuted = permutation.find((one) => one.term === term);
-    return [term, fCell(f), reason === null ? pCell(p) : '-', pCell(permuted?.p ?? null)];
+    const signed = bootstrap.find((one) => one.term === term);
+    const own = [pCell(permuted?.p ?? null), pCell(signed?.p ?? null)];
+    return [term, fCell(f), reason === null ? pCell(p) : '-', ...own];
   });
   const arrangements = permutation[0]?.arrangements;
   const byFactor = oneWay.map(({ term, welch, kruskalWallis }) => [
@@ -20,9 +22,21 @@ export function robustSection(robust: Robust | null): string[] {
   ]);
   return [
     'Tests that ask less of the data',
-    ...grid([['term', 'F (HC3)', 'p', 'p by permutation'], ...byTerm], ['left', 'right', 'right', 'right']),
-    '  HC3: unequal variances allowed. Permutation: no normal errors needed' +
+    ...grid(
+      [['term', 'F (HC3)', 'p', 'p by permutation', 'p by bootstrap'], ...byTerm],
+      ['left', 'right', 'right', 'right', 'right'],
+    ),
+    '  HC3: unequal variances allowed. Permutation and (wild) bootstrap: no normal errors needed' +
       `${arrangements === undefined ? '' : `; ${arrangements} arrangements`}.`,
+    ...(alignedRanks.length === 0
+      ? []
+      : grid(
+          [
+            ['aligned ranks', 'df', 'F', 'p'],
+            ...alignedRanks.map(({ term, df, df2, f, p }) => [term, `${df}, ${df2}`, fCell(f), pCell(p)]),
+          ],
+          ['left', 'right', 'right', 'right'],
+        )),
     ...grid(
       [['factor alone', 'Welch F', 'p', 'Kruskal-Wallis', 'p'], ...byFactor],
       ['left', 'right', 'right', 'right', 'right'],

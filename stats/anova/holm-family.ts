@@ -1,7 +1,11 @@
 import type { Analysis, AnovaRow } from '../analysis-result.ts';
+import type { GlmResult } from '../glm/glm-result.ts';
 import { adjustP } from './adjust-p.ts';
 
-type Tested = Pick<Analysis, 'anova' | 'block' | 'linkedPairs'> & Partial<Pick<Analysis, 'sphericity'>>;
+type Tested = Pick<Analysis, 'anova' | 'block' | 'linkedPairs'> &
+  Partial<Pick<Analysis, 'sphericity'>> & {
+    readonly counts?: Pick<GlmResult, 'dispersion'> | null;
+  };
 
 /** p of Mauchly's test below which the differences of a term are taken to vary unalike. */
 const mauchlyAlpha = 0.05;
@@ -12,9 +16,15 @@ const mauchlyAlpha = 0.05;
  * @see Greenhouse and Geisser 1959, Psychometrika 24
  */
 function judgedBy(
-  { term, p }: { readonly term: string; readonly p: number | null },
-  { sphericity = [] }: Tested,
+  {
+    term,
+    p,
+    quasiP,
+  }: { readonly term: string; readonly p: number | null; readonly quasiP?: number | null | undefined },
+  { sphericity = [], counts }: Tested,
 ): number | null {
+  // Rows that differ more than counting lets them: the quasi F allows for that.
+  if ((counts?.dispersion ?? 0) > 1 && quasiP !== undefined && quasiP !== null) return quasiP;
   const found = sphericity.find((row) => row.term === term);
   const isUnalike = (found?.mauchly?.p ?? 1) < mauchlyAlpha;
   return p === null || !isUnalike ? p : (found?.pGreenhouseGeisser ?? p);

@@ -1,4 +1,5 @@
 import type { FactorVariable } from '../model/model-matrix.ts';
+import { absentLevel } from '../model/nesting.ts';
 import type { FactorColumn } from '../table/data-table.ts';
 import type { UnseenCells } from './best-result.ts';
 
@@ -17,7 +18,10 @@ export function unseenCells(
   const all = factors.map((factor) => ({ factor, column: columns.get(factor.name) as FactorColumn }));
   const levels = all.flatMap(({ factor, column }) =>
     column.levels
-      .filter((level, code) => !factor.levels.includes(level) && column.codes.includes(code))
+      .filter(
+        (level, code) =>
+          level !== absentLevel && !factor.levels.includes(level) && column.codes.includes(code),
+      )
       .map((level) => ({ factor: factor.name, level })),
   );
   const cells = new Map<string, Record<string, string>>();

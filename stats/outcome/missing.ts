@@ -1,4 +1,5 @@
 import type { Missing, MissingLevel } from '../analysis-result.ts';
+import { absentLevel } from '../model/nesting.ts';
 import { asFactor, columnNamed, type DataTable, type FactorColumn } from '../table/data-table.ts';
 import { meaningOfOutcome, type OutcomeCount } from './outcome-words.ts';
 
@@ -34,7 +35,9 @@ export function missingTable(
     rows: table.rows,
     used: used.length,
     lost,
-    levels: levels.filter(({ rows, used: kept }) => kept < rows || rows === 0),
+    levels: levels.filter(
+      ({ level, rows, used: kept }) => level !== absentLevel && (kept < rows || rows === 0),
+    ),
     outcomes: outcomes === undefined ? [] : outcomeCounts(outcomes, isUsed),
   };
 }

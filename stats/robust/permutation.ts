@@ -51,6 +51,35 @@ export function freedmanLane(
   return { term, f: observed, p: asExtreme / arrangements, arrangements, asExtreme };
 }
 
+/**
+ * Wild bootstrap of the same F: each residual of the model without the term keeps its place and gets a random sign. It needs
+ * neither normal errors nor equal variances.
+ *
+ * @param samples random choices of signs besides the observed one
+ * @see Wu 1986, Annals of Statistics 14; Davidson and Flachaire 2008, J. Econometrics 146
+ */
+export function wildBootstrap(
+  fit: LinearFit,
+  index: number,
+  response: Float64Array,
+  random: Random,
+  samples = 9999,
+): PermutationTest | undefined {
+  const { residuals, statistic, observed } = reducedModel(fit, index, response);
+  if (observed === undefined) return undefined;
+  const signed = new Float64Array(fit.n);
+  let asExtreme = 1;
+  for (let k = 0; k < samples; k++) {
+    for (let row = 0; row < fit.n; row++) {
+      signed[row] = random.uint32() % 2 === 0 ? (residuals[row] as number) : -(residuals[row] as number);
+    }
+    if (statistic(signed) >= observed * tie) asExtreme++;
+  }
+  const arrangements = samples + 1;
+  const term = fit.layout.blocks[index]?.name ?? '';
+  return { term, f: observed, p: asExtreme / arrangements, arrangements, asExtreme };
+}
+
 /** Arrangements of a one-way layout beyond which the exact test is not tried. */
 const arrangementsMax = 2_000_000;
 

@@ -1,3 +1,5 @@
+import type { AlignedRankTest } from './aligned-ranks.ts';
+
 export interface Robust {
   /** Wald F with the HC3 covariance: unequal variances allowed. */
   readonly hc3: readonly {
@@ -16,6 +18,16 @@ export interface Robust {
     readonly arrangements: number;
     readonly asExtreme: number;
   }[];
+  /** Wild bootstrap of the same F: residuals with random signs, so that neither normal errors nor equal variances are needed. */
+  readonly bootstrap: readonly {
+    readonly term: string;
+    readonly f: number;
+    readonly p: number;
+    readonly arrangements: number;
+    readonly asExtreme: number;
+  }[];
+  /** Aligned ranks of every term of a complete factorial; [] for any other layout. */
+  readonly alignedRanks: readonly AlignedRankTest[];
   /** One factor at a time, unadjusted. */
   readonly oneWay: readonly RobustOneWay[];
 }

@@ -4,7 +4,8 @@ import type { LinearFit } from '../model/linear-fit.ts';
 import type { FactorVariable } from '../model/model-matrix.ts';
 import type { PreparedData } from '../model/prepare.ts';
 import { type Group, momentsOf } from './groups.ts';
-import { freedmanLane } from './permutation.ts';
+import { alignedRanks } from './aligned-ranks.ts';
+import { freedmanLane, wildBootstrap } from './permutation.ts';
 import { dunn, kruskalWallis } from './ranks.ts';
 import { robustWald } from './robust-wald.ts';
 import { gamesHowell, welch } from './unequal-variances.ts';
@@ -37,9 +38,29 @@ export function robustTests(
       const test = freedmanLane(fit, index, data.response, random.fork(name), { permutations, blockOf });
       return test === undefined ? [] : [test];
     }),
+    bootstrap: fit.layout.blocks.flatMap(({ name }, index) => {
+      if (name === block) return [];
+      const test = wildBootstrap(fit, index, data.response, random.fork(`signs ${name}`), permutations);
+      return test === undefined ? [] : [test];
+    }),
+    alignedRanks:
+      block === undefined && isFactorial(fit, factors)
+        ? (alignedRanks(data.response, fit.cells.rows, factors) ?? [])
+        : [],
     oneWay: factors.map((factor) => oneWayTests(factor, data)),
   };
 }
+
+/** Factors from which every term of the factorial is no longer ranked: 2^k - 1 terms. */
+const rankedFactorsMax = 4;
+
+/** True for a model of two factors or more alone, each with two levels or more. */
+const isFactorial = ({ layout }: LinearFit, factors: readonly FactorVariable[]): boolean =>
+  factors.length > 1 &&
+  factors.length <= rankedFactorsMax &&
+  layout.nests.length === 0 &&
+  factors.every(({ levels }) => levels.length > 1) &&
+  layout.variables.size === factors.length;
 
 function oneWayTests(factor: FactorVariable, { response, cells }: PreparedData): RobustOneWay {
   const groups: Group[] = factor.levels.map((level, index) => ({

@@ -99,13 +99,18 @@ function testInWords(row: {
   readonly logP: number | null;
   readonly pAdjusted: number | null;
   readonly partialEta2Interval: readonly [number, number] | null;
+  readonly chisq?: number | null | undefined;
+  readonly quasiP?: number | null | undefined;
 }): string {
-  const { df, df2, f, p, logP, pAdjusted, partialEta2Interval } = row;
+  const { df, df2, f, p, logP, pAdjusted, partialEta2Interval, chisq } = row;
   const adjusted = !isAdjusted(row) || p === 0 ? '' : `, adjusted ${formatP(pAdjusted as number)}`;
   const range =
     partialEta2Interval === null
       ? ''
       : `; 90% interval of the population's partial eta squared ${partialEta2Interval.map((limit) => formatNumber(limit, 2)).join(' to ')}`;
+  if (chisq !== undefined && chisq !== null) {
+    return `likelihood ratio chi-squared(${df}) = ${formatNumber(chisq, 4)}, ${formatP(p as number, logP)}${adjusted}`;
+  }
   const test = `F(${df}, ${dfText(df2)}) = ${formatNumber(f as number, 3)}, ${formatP(p as number, logP)}`;
   return `${test}${adjusted}${fewDf(df2)}${range}`;
 }

@@ -47,6 +47,10 @@ export type Note =
       readonly within: string;
       readonly levels: readonly string[];
     }
+  /** A response of true and false, or 1 and 0, is taken as single tries. */
+  | { readonly kind: 'binaryFound'; readonly response: string }
+  /** A response that looks like counts is analysed as amounts; `others` are columns that it may be counted with. */
+  | { readonly kind: 'looksCounted'; readonly response: string; readonly others: readonly string[] }
   | { readonly kind: 'robustLeftOut' }
   | { readonly kind: 'worstValueLeftOut'; readonly diverged: number }
   | { readonly kind: 'linkedPairUntested'; readonly factors: readonly string[] }
@@ -117,6 +121,10 @@ function noteText(note: Note): string {
       return seedsFoundText(note);
     case 'nestFound':
       return `${note.factor} has no value at ${note.within} ${listWords(note.levels)}, where it is taken not to apply: its levels are compared within the other levels of ${note.within}.`;
+    case 'binaryFound':
+      return `${note.response} holds true and false (or 1 and 0): it is analysed as a rate, by logistic regression. --family gaussian takes 1 and 0 as amounts.`;
+    case 'looksCounted':
+      return `${note.response} holds whole numbers from 0 on, as counts do, and is analysed as amounts, whose spread does not depend on their size. If it counts successes, write cbind(${note.response}, ${note.others[0] ?? 'failures'}) ~ ... (successes, failures) in --formula, or --of with the tries; if it counts events, --family poisson. --family gaussian leaves this note out.`;
     case 'robustLeftOut':
       return 'Robust tests are left out: they need independent runs, and runs that share a whole plot or a level of a random factor are not.';
     case 'worstValueLeftOut':

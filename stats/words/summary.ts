@@ -5,6 +5,7 @@ import { formatNumber } from '../../base/number-text.ts';
 import { plural } from '../../base/plural.ts';
 import { alpha } from './alpha.ts';
 import { bestInWords } from './best-in-words.ts';
+import { countsInWords } from './counts-in-words.ts';
 import { effectsInWords, inseparable } from './effects-in-words.ts';
 import { numbersInWords } from './numbers-in-words.ts';
 import { outliersInWords } from './outliers-in-words.ts';
@@ -12,6 +13,7 @@ import { halfIntervalInWords } from './half-interval-in-words.ts';
 import { ofPopulation, populationInWords } from './population.ts';
 import { effects, partsOf } from './qualified.ts';
 import { sphericityInWords } from './sphericity-in-words.ts';
+import { lenthInWords } from './lenth-in-words.ts';
 import { missingInWords } from './missing-in-words.ts';
 import { dfText, fewDf, formatP, formatShare, listWords } from './wording.ts';
 
@@ -30,9 +32,10 @@ import { dfText, fewDf, formatP, formatShare, listWords } from './wording.ts';
 export function summarise(analysis: Analysis): string[] {
   return [
     ...interimInWords(analysis),
-    ...fitInWords(analysis),
+    ...(analysis.counts === null || analysis.n === 0 ? fitInWords(analysis) : countsInWords(analysis)),
     ...effectsInWords(analysis),
     ...numbersInWords(analysis),
+    ...lenthInWords(analysis),
     ...sphericityInWords(analysis),
     ...untestedInWords(analysis),
     ...confoundedInWords(analysis),
@@ -171,6 +174,19 @@ function assumptionsInWords(analysis: Analysis): string[] {
   if (doubtful(assumptions.lackOfFit)) {
     words.push(
       `Replicates vary less than the model leaves unexplained (lack of fit, ${formatP(assumptions.lackOfFit.p)}): ${whatIsMissing(analysis)}.`,
+    );
+  }
+  const power = analysis.boxCox;
+  if (power !== null && power.advice !== null) {
+    const written = {
+      log: `log(${analysis.response})`,
+      sqrt: `sqrt(${analysis.response})`,
+      inverse: `I(1 / ${analysis.response})`,
+      'inverse sqrt': `I(1 / sqrt(${analysis.response}))`,
+      square: `I(${analysis.response}^2)`,
+    }[power.advice];
+    words.push(
+      `The model would fit ${written} better than ${analysis.response} (Box-Cox power ${formatNumber(power.lambda, 2)}, 95% interval ${formatNumber(power.lower, 2)} to ${formatNumber(power.upper, 2)}): try "${written} ~ ..." in --formula. Its means are then on that scale.`,
     );
   }
   if (doubtful(assumptions.nonAdditivity)) {

@@ -1,4 +1,4 @@
-/** Trends of numeric factors and factors within others, against R. */
+/** Trends of numeric factors, factors within others and effects of single runs, against R. */
 import { describe, expect, it } from 'vitest';
 import type { AnovaRow } from '../../../stats/analysis-result.ts';
 import { analyseCase, deviation, referenceCase, type ReferenceRow } from './reference-case.ts';
@@ -74,5 +74,33 @@ describe('factors within others (33)', () => {
     });
     expect(wrong).toEqual([]);
     expect(rowOf(anova, 'Residuals').sumSq).toBeCloseTo(reference.expected.value('residual', 'sumSq'), 12);
+  });
+});
+
+describe('an unreplicated factorial (34)', () => {
+  const reference = referenceCase('34-lenth');
+  const { expected } = reference;
+
+  it.each([
+    [
+      'all terms',
+      'A + B + C + D + A:B + A:C + B:C + A:D + B:D + C:D + A:B:C + A:B:D + A:C:D + B:C:D + A:B:C:D',
+    ],
+    ['main effects alone', 'A + B + C + D'],
+  ])('%s: has its effects and their margins', (_, model) => {
+    const { lenth } = analyseCase(reference, model);
+    const wrong = [
+      ...deviation('pse', lenth?.pse, expected.value('pse'), 1e-9),
+      ...deviation('me', lenth?.me, expected.value('me'), 1e-9),
+      ...deviation('sme', lenth?.sme, expected.value('sme'), 1e-9),
+      ...expected
+        .table<{ term: string; effect: number }>('effects')
+        .flatMap(({ term, effect }) =>
+          deviation(term, lenth?.effects.find((own) => own.term === term)?.effect, effect, 1e-9),
+        ),
+    ];
+    expect(wrong).toEqual([]);
+    const active = lenth?.effects.filter(({ effect }) => Math.abs(effect) > lenth.me).map(({ term }) => term);
+    expect(active).toEqual(expected.list('active'));
   });
 });

@@ -29,6 +29,42 @@ it.each([
   expect(expand(right)).toBe(expected);
 });
 
+it.each([
+  ['log10(lr) + act', [['log10(lr)'], ['act']]],
+  ['I(x ^ 2 - 2*x)', [['I(x^2 - 2 * x)']]],
+  ['act * poly(log10(lr), 2)', [['act'], ['poly(log10(lr), 2)'], ['act', 'poly(log10(lr), 2)']]],
+  ['sqrt((a + 1) / (b - -c))', [['sqrt((a + 1) / (b - -c))']]],
+])('y ~ %s computes columns', (right, terms) => {
+  const formula = parseFormula(`y ~ ${right}`);
+  expect(formula.terms).toEqual(terms);
+  // What is printed is read again as the same.
+  const again = parseFormula(`y ~ ${formula.terms.map(termName).join(' + ')}`);
+  expect(again.computed).toEqual(formula.computed);
+});
+
+it('a / b and b %in% a say what is within what', () => {
+  expect(parseFormula('y ~ act + method / (rank + width)')).toMatchObject({
+    terms: [['act'], ['method'], ['method', 'rank'], ['method', 'width']],
+    nests: [
+      { factor: 'rank', within: ['method'] },
+      { factor: 'width', within: ['method'] },
+    ],
+  });
+  expect(parseFormula('y ~ method + rank %in% method')).toMatchObject({
+    terms: [['method'], ['method', 'rank']],
+    nests: [{ factor: 'rank', within: ['method'] }],
+  });
+});
+
+it('cbind() names successes and failures', () => {
+  const formula = parseFormula('cbind(correct, n - correct) ~ opt');
+  expect(formula).toMatchObject({
+    response: 'cbind(correct, n - correct)',
+    counts: { successes: 'correct', failures: 'I(n - correct)' },
+  });
+  expect(parseFormula('log(loss) ~ a').response).toBe('log(loss)');
+});
+
 it('C() marks factors', () => {
   const formula = parseFormula('len ~ supp + C(dose)');
   expect(formula).toMatchObject({ response: 'len', terms: [['supp'], ['dose']], factors: ['dose'] });
@@ -59,8 +95,13 @@ describe('errors say where and what to write', () => {
     ['y ~ a & b', 7, '"&" means nothing'],
     ['y ~ a^b', 7, 'whole number'],
     ['y ~ a^0', 7, 'whole number'],
-    ['y ~ log(a)', 5, 'log() is not known'],
-    ['log(y) ~ a', 1, 'cannot be computed by log()'],
+    ['y ~ tan(a)', 5, 'tan() is not known'],
+    ['tan(y) ~ a', 1, 'cannot be computed by tan()'],
+    ['y ~ log(1)', 5, 'reads no column'],
+    ['y ~ I(a ^)', 10, 'a column, a number or a bracket'],
+    ['y ~ poly(a)', 11, 'poly() takes a degree'],
+    ['y ~ poly(a, 99)', 13, 'from 1 to 6'],
+    ['cbind(a) ~ b', 1, 'successes and failures'],
     ['y ~ a - 1', 9, 'without intercept'],
     ['y ~ 0 + a', 5, 'without intercept'],
     ['y ~ 2', 5, 'is no term'],
