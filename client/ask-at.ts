@@ -70,7 +70,7 @@ async function inWords(error: ServiceError, { address, security }: Endpoint): Pr
  *
  * @returns undefined for an answer that is not in the coordinator's words
  */
-function saidByCoordinator(error: ServiceError, address: string): YatesError | undefined {
+export function saidByCoordinator(error: ServiceError, address: string): YatesError | undefined {
   const [, code, rest] = /^(E_[A-Z0-9_]+) ([^]*)$/.exec(error.details) ?? [];
   if (code === undefined || rest === undefined) return undefined;
   if (isErrorCode(code)) return new YatesError({ code, message: rest, cause: error });

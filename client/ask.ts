@@ -38,13 +38,18 @@ export async function getSweepWithTrials(
   return { ...found, trials: await listTrials(client, found.sweep.id) };
 }
 
-/** @param id a trial id, or a unique prefix of one */
+/**
+ * @param id a trial id, a unique prefix of one, or the trial's number in its sweep
+ * @param sweepId the sweep that is meant, named as for `getSweep`; empty for the newest that has it
+ */
 export async function getTrial(
   client: RpcClient,
   id: string,
-): Promise<{ trial: Trial; attempts: yates.v1.AttemptView[] }> {
-  const { trial, attempts } = await client.unary(controlService.getTrial, { trialId: id }, { timeoutMs });
-  return { trial: trialFromWire(trial ?? {}), attempts };
+  sweepId = '',
+): Promise<{ trial: Trial; sweepId: string; sweepIds: readonly string[]; attempts: yates.v1.AttemptView[] }> {
+  const answer = await client.unary(controlService.getTrial, { trialId: id, sweepId }, { timeoutMs });
+  const { trial, attempts, sweepIds } = answer;
+  return { trial: trialFromWire(trial ?? {}), sweepId: trial?.sweepId ?? '', sweepIds, attempts };
 }
 
 /** Every agent that has ever registered, those that have left included. */

@@ -6,6 +6,7 @@ import { type ServiceError, status } from '@grpc/grpc-js';
 import type { Random } from '../base/random.ts';
 import { YatesError } from '../base/error.ts';
 import type { RpcClient } from '../proto/client.ts';
+import { saidByCoordinator } from './ask-at.ts';
 import { neverConnected } from '../proto/never-connected.ts';
 import { controlService } from '../proto/service.ts';
 import { watchUpdateFromWire } from './from-wire.ts';
@@ -98,9 +99,14 @@ function refusalOf(
   const refused = (message: string, next: string): YatesError =>
     new YatesError({ code: 'E_WATCH_REFUSED', message, place: { file: address }, next, cause: error });
   const unknownSweep = code === status.NOT_FOUND && (sweepId ?? '') !== '' && !seen;
-  if (unknownSweep)
-    return refused(`the coordinator knows no sweep "${sweepId}"`, 'list the sweeps with `yates ls`');
-  if (code === status.INVALID_ARGUMENT) return refused(details, 'list the sweeps with `yates ls`');
+  if (unknownSweep || code === status.INVALID_ARGUMENT)
+    return (
+      saidByCoordinator(error, address) ??
+      refused(
+        unknownSweep ? `the coordinator knows no sweep "${sweepId}"` : details,
+        'list the sweeps with `yates ls`',
+      )
+    );
   if (code === status.UNAUTHENTICATED || code === status.PERMISSION_DENIED) {
     return refused(`the coordinator refuses: ${details}`, 'check the token and the certificates');
   }

@@ -35,37 +35,53 @@ export function findSweep(state: CoordinatorState, text: string): Sweep {
   });
 }
 
+/** The trial's place in the planned order, from 1: its number wherever people meet it. */
+const numberPattern = /^[1-9]\d{0,6}$/;
+
 /**
- * @param text a trial id or a unique prefix of one; where several sweeps have the trial, that of the newest is meant
- * @throws YatesError E_TRIAL_UNKNOWN, E_TRIAL_AMBIGUOUS
+ * @param text a trial id, a unique prefix of one, or the trial's number in its sweep, from 1 in planned order
+ * @param sweepText the sweep that is meant, as for `findSweep`. Empty: where several sweeps have the id, the newest of them;
+ *   for a number the newest sweep
+ * @throws YatesError E_TRIAL_UNKNOWN, E_TRIAL_AMBIGUOUS, and those of `findSweep`
  */
-export function findTrial(state: CoordinatorState, text: string): Trial {
+export function findTrial(state: CoordinatorState, text: string, sweepText = ''): Trial {
+  const sweeps = sweepText === '' ? [...state.sweeps.values()].toReversed() : [findSweep(state, sweepText)];
+  const exact = sweeps.find(({ trialById }) => trialById.has(text as TrialId));
+  if (exact !== undefined) return exact.trialById.get(text as TrialId) as Trial;
+  const numbered = numberPattern.test(text) ? sweeps[0]?.trials[Number(text) - 1] : undefined;
+  if (numbered !== undefined) return numbered;
   const byId = new Map<string, Trial>();
-  if (text !== '') {
-    const sweeps = [...state.sweeps.values()].toReversed();
-    const exact = sweeps.find(({ trialById }) => trialById.has(text as TrialId));
-    if (exact !== undefined) return exact.trialById.get(text as TrialId) as Trial;
-    for (const sweep of sweeps) {
-      for (const trial of sweep.trials) {
-        const { id } = trial.plan;
-        if (id.startsWith(text) && !byId.has(id)) byId.set(id, trial);
-      }
+  for (const { trials } of text === '' ? [] : sweeps) {
+    for (const trial of trials) {
+      const { id } = trial.plan;
+      if (id.startsWith(text) && !byId.has(id)) byId.set(id, trial);
     }
   }
   const [found, another] = byId.values();
   if (found !== undefined && another === undefined) return found;
+  if (found !== undefined)
+    throw new YatesError({
+      code: 'E_TRIAL_AMBIGUOUS',
+      message: `${JSON.stringify(text)} matches the ids of ${byId.size} trials`,
+      next: 'write more digits of the id',
+    });
   throw new YatesError({
-    code: found === undefined ? 'E_TRIAL_UNKNOWN' : 'E_TRIAL_AMBIGUOUS',
-    message:
-      found === undefined
-        ? `there is no trial ${JSON.stringify(text)} here`
-        : `${JSON.stringify(text)} matches the ids of ${byId.size} trials`,
-    next:
-      found === undefined
-        ? 'run `yates show ID` to list the trials of a sweep'
-        : 'write more digits of the id',
+    code: 'E_TRIAL_UNKNOWN',
+    message: noTrial(text, sweeps, sweepText !== ''),
+    next: 'run `yates show SWEEP` to list the trials of a sweep',
   });
 }
+
+function noTrial(text: string, [newest]: readonly Sweep[], isNamed: boolean): string {
+  const where = newest !== undefined && isNamed ? `in sweep ${newest.id}` : 'here';
+  if (newest === undefined || !numberPattern.test(text))
+    return `there is no trial ${JSON.stringify(text)} ${where}`;
+  return `sweep ${newest.id} has trials 1 to ${newest.trials.length}, and no id ${where} begins with ${text}`;
+}
+
+/** All sweeps that have a trial of this id, newest first. */
+export const sweepsWith = (state: CoordinatorState, { plan }: Trial): Sweep[] =>
+  [...state.sweeps.values()].toReversed().filter(({ trialById }) => trialById.has(plan.id));
 
 /**
  * @param text name or id of an agent, or a unique prefix of its id

@@ -56,6 +56,11 @@ export const commandLineCodes = {
     'Leave out `--response`.',
   ),
   E_OPTION_SIZE: usage('An option is not a size.', 'Write a number and a unit, such as 500GiB.'),
+  E_OPTION_REPLICATES: usage(
+    '`--replicates` does not say whether its number is added.',
+    'Write a plus sign: `--replicates +2` adds two replicates of every cell.',
+  ),
+  E_OPTION_STATE: usage('`--state` names no state of a trial.', 'Write one of those that the error names.'),
   E_OPTION_SWEEP: usage(
     '`--sweep` is given without a CSV file.',
     'Name the file that `yates export` wrote, or leave out `--sweep`.',

@@ -7,6 +7,7 @@ export function trialAsJson(trial: Trial): Record<string, unknown> {
   const { leasedAtMs, endedAtMs, realisedOrder, agentId, reference, fault, progress, pruning, ...rest } =
     trial;
   return {
+    number: trial.plannedOrder + 1,
     ...rest,
     realisedOrder: realisedOrder ?? null,
     agentId: agentId ?? null,

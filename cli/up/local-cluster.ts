@@ -25,8 +25,12 @@ export interface LocalClusterOptions {
   readonly allowCommands: readonly string[];
   /** Variables that sweeps may set although they can turn a program into another one. */
   readonly allowEnv: readonly string[];
-  /** Takes one line for the user, such as that a process died and is started again. */
+  /** Takes one line for the user. */
   readonly notice: (text: string) => void;
+  /** A process of this name has died and is started again: one line for the user, which holds until it is back. */
+  readonly onTrouble: (name: string, text: string) => void;
+  /** A process is ready; the first time too. */
+  readonly onBack: (name: string) => void;
   /** Every agent has left on its own, since the job that all of this runs in ends. */
   readonly onAllLeft: () => void;
 }
@@ -69,9 +73,13 @@ export class LocalCluster {
       onReady: ({ address }) => {
         this.#address ??= address;
         this.#ready(this.#address ?? options.listen);
+        options.onBack('coordinator');
       },
       onRestart: (reason) =>
-        options.notice(`the coordinator ended (${reason}): starting it again on the same data`),
+        options.onTrouble(
+          'coordinator',
+          `the coordinator ended (${reason}): starting it again on the same data`,
+        ),
       onGivenUp: (error) => this.#fail(error),
     });
   }
@@ -115,7 +123,8 @@ export class LocalCluster {
           this.#agentsLeft++;
           if (this.#agentsLeft === agents) this.#options.onAllLeft();
         },
-        onRestart: (reason) => notice(`${name} ended (${reason}): starting it again`),
+        onRestart: (reason) => this.#options.onTrouble(name, `${name} ended (${reason}): starting it again`),
+        onReady: () => this.#options.onBack(name),
         onGivenUp: (error) => {
           notice(error.message);
           this.#agentsLost++;

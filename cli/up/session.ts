@@ -11,6 +11,7 @@ import { analyseForDashboard } from '../analyse/analyse-for-dashboard.ts';
 import { defaultDataDir } from '../options/data-option.ts';
 import { policyInWords } from '../output/launch-text.ts';
 import { print } from '../output/write-output.ts';
+import { Bulletin } from './bulletin.ts';
 import { LocalCluster } from './local-cluster.ts';
 import { saveResults } from './save-results.ts';
 import { onWarning, stopSignals } from './stop-with-parent.ts';
@@ -44,6 +45,7 @@ export class Session {
   readonly #options: SessionOptions;
   readonly #cluster: LocalCluster;
   #dashboard: Dashboard | undefined;
+  readonly #bulletin = new Bulletin((text) => this.#tell(text));
   #interrupted = false;
   /** Rejects when a signal comes before there is a dashboard to close. */
   #abort: (error: Error) => void = () => {};
@@ -53,7 +55,9 @@ export class Session {
     this.#cluster = new LocalCluster({
       ...options,
       yates: yatesCommand(),
-      notice: (text) => this.#tell(text),
+      notice: (text) => this.#bulletin.say(text),
+      onTrouble: (name, text) => this.#bulletin.began(name, text),
+      onBack: (name) => this.#bulletin.ended(name),
       onAllLeft: () => this.#interrupt(),
     });
   }
@@ -109,7 +113,7 @@ export class Session {
       quitQuestion: 'Stop the sweep? It can be resumed.',
       onQuit: async ({ interrupted }) => {
         this.#interrupted ||= interrupted;
-        this.#dashboard?.announce('stopping: running trials are given back');
+        this.#bulletin.say('stopping: running trials are given back');
         await this.#cluster.stopAgents();
       },
       mode: this.#options.plain ? 'plain' : 'auto',
@@ -149,14 +153,14 @@ export class Session {
   #interrupt(): void {
     if (this.#interrupted) process.exit(interruptedExitCode);
     this.#interrupted = true;
-    this.#tell('stopping: running trials are given back (once more to leave at once)');
+    this.#bulletin.say('stopping: running trials are given back (once more to leave at once)');
     if (this.#dashboard === undefined) this.#abort(new Error('interrupted'));
     else void this.#cluster.stopAgents().finally(() => this.#dashboard?.close());
   }
 
   #tell(text: string): void {
-    if (this.#dashboard === undefined) print(text);
-    else this.#dashboard.announce(text);
+    if (this.#dashboard !== undefined) this.#dashboard.announce(text);
+    else if (text !== '') print(text);
   }
 }
 

@@ -17,10 +17,8 @@ export function register(program: Command): void {
 }
 
 const cancel = (id: string, options: SteerOptions): Promise<void> =>
-  steer(
-    id,
-    options,
-    cancelSweep,
-    (name, changed) =>
-      `Cancelled ${name}: ${plural(changed, 'trial')} will not be run. Results so far are kept.`,
+  steer(id, options, cancelSweep, ({ name, before, trialsChanged }) =>
+    before === 'cancelled'
+      ? `${name} was cancelled before: nothing was changed.`
+      : `Cancelled ${name}: ${plural(trialsChanged, 'trial')} will not be run. Results so far are kept.`,
   );

@@ -33,7 +33,11 @@ export function register(program: Command): void {
     .command('extend')
     .description('plan more trials for a sweep, in new blocks; those that it has stay unchanged')
     .argument(...namedSweepArgument)
-    .option('--replicates <+n>', 'add this many replicates of every cell', more)
+    .option(
+      '--replicates <+n>',
+      'add this many replicates of every cell to those that there are; the plus sign is needed',
+      more,
+    )
     .option(
       '--levels <factor=a,b...>',
       'add levels to a factor, and the cells that they make; may be repeated',
@@ -116,8 +120,17 @@ function levelOf(text: string, kind: string): Level {
   return text;
 }
 
-/** @throws YatesError E_OPTION_NUMBER */
-const more = (text: string): number =>
-  parseWholeNumber(text.replace(/^\+/, ''), '--replicates', 1, limits.replicates);
+/** @throws YatesError E_OPTION_REPLICATES, E_OPTION_NUMBER */
+function more(text: string): number {
+  if (/^\d/.test(text)) {
+    throw new YatesError({
+      code: 'E_OPTION_REPLICATES',
+      place: { file: '--replicates' },
+      message: `"${text}" may mean ${text} more, or ${text} in all`,
+      next: `write +${text} to add ${text} to those that there are`,
+    });
+  }
+  return parseWholeNumber(text.replace(/^\+/, ''), '--replicates', 1, limits.replicates);
+}
 
 const collect = (text: string, before: readonly string[] = []): readonly string[] => [...before, text];

@@ -5,13 +5,14 @@ import type { yates } from '../../proto/generated/yates.js';
 import { controlService } from '../../proto/service.ts';
 import { type CoordinatorOptions, withCoordinatorOption } from '../options/coordinator-option.ts';
 import { withExamples } from '../options/examples.ts';
-import { trialArgument } from '../options/sweep-argument.ts';
+import { trialArgument, trialSweepOption } from '../options/sweep-argument.ts';
 import { parseWholeNumber } from '../options/whole-number.ts';
 import { withCoordinator } from '../connect/with-coordinator.ts';
 
 interface LogsOptions extends CoordinatorOptions {
   readonly follow?: true;
   readonly attempt?: number;
+  readonly sweep?: string;
 }
 
 export function register(program: Command): void {
@@ -20,16 +21,21 @@ export function register(program: Command): void {
     .description('print the output of a trial, also while it runs')
     .argument(...trialArgument)
     .option('-f, --follow', 'go on as it prints, over further attempts, until the trial has ended')
+    .option(...trialSweepOption)
     .option('--attempt <n>', 'number of the attempt, from 1 (default: the newest)', (text) =>
       parseWholeNumber(text, '--attempt', 1, 1_000_000),
     );
   withExamples(withCoordinatorOption(command), 'yates logs 0m4x -f').action(logs);
 }
 
-async function logs(trialId: string, { follow, attempt = 0, ...where }: LogsOptions): Promise<void> {
+async function logs(
+  trialId: string,
+  { follow, attempt = 0, sweep = '', ...where }: LogsOptions,
+): Promise<void> {
   await withCoordinator(where, async (client) => {
     const stream = client.serverStream(controlService.readOutput, {
       trialId,
+      sweepId: sweep,
       attempt,
       follow: follow === true,
     });

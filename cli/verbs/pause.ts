@@ -23,8 +23,10 @@ export function register(program: Command): void {
 }
 
 const pause = (id: string | undefined, options: PauseOptions): Promise<void> =>
-  steer(id, options, pauseSweep(options.stopRunning), (name, changed) =>
-    options.stopRunning
-      ? `Paused ${name}: ${plural(changed, 'trial')} stopped and queued again. Go on with \`yates resume\`.`
-      : `Paused ${name}: trials that run now finish. Go on with \`yates resume\`.`,
+  steer(id, options, pauseSweep(options.stopRunning), ({ name, before, trialsChanged }) =>
+    before === 'paused' && trialsChanged === 0
+      ? `${name} was paused before. Go on with \`yates resume\`.`
+      : options.stopRunning
+        ? `Paused ${name}: ${plural(trialsChanged, 'trial')} stopped and queued again. Go on with \`yates resume\`.`
+        : `Paused ${name}: trials that run now finish. Go on with \`yates resume\`.`,
   );

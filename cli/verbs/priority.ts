@@ -19,6 +19,6 @@ export function register(program: Command): void {
     .option('--json', 'print the sweep as JSON');
   withExamples(withCoordinatorOption(command), 'yates priority my-sweep 3').action(
     (id: string, priority: number, options: SteerOptions) =>
-      steer(id, options, setPriority(priority), (name) => `${name} has priority ${priority} now.`),
+      steer(id, options, setPriority(priority), ({ name }) => `${name} has priority ${priority} now.`),
   );
 }

@@ -17,6 +17,8 @@ export function register(program: Command): void {
 }
 
 const retry = (id: string | undefined, options: SteerOptions): Promise<void> =>
-  steer(id, options, retryFailed, (name, changed) =>
-    changed === 0 ? `${name} has no failed trial.` : `Queued ${plural(changed, 'trial')} of ${name} again.`,
+  steer(id, options, retryFailed, ({ name, trialsChanged }) =>
+    trialsChanged === 0
+      ? `${name} has no failed trial.`
+      : `Queued ${plural(trialsChanged, 'trial')} of ${name} again.`,
   );

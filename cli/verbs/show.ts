@@ -1,7 +1,15 @@
 import type { Command } from 'commander';
 import { formatNumber } from '../../base/number-text.ts';
 import { plural } from '../../base/plural.ts';
-import type { Sweep, SweepChange, Trial } from '../../client/facts.ts';
+import { YatesError } from '../../base/error.ts';
+import {
+  type Sweep,
+  type SweepChange,
+  type Trial,
+  type TrialState,
+  trialStates,
+} from '../../client/facts.ts';
+import { didYouMean } from '../../design/did-you-mean.ts';
 import { getSweep, getSweepWithTrials } from '../../client/ask.ts';
 import { faultName } from '../../client/fault-name.ts';
 import { plainLine } from '../../base/plain-text.ts';
@@ -18,6 +26,7 @@ import { print, printJson } from '../output/write-output.ts';
 interface ShowOptions extends CoordinatorOptions {
   readonly json?: true;
   readonly source?: true;
+  readonly state?: ReadonlySet<TrialState>;
 }
 
 export function register(program: Command): void {
@@ -26,8 +35,18 @@ export function register(program: Command): void {
     .description('show a sweep and its trials')
     .argument(...sweepArgument)
     .option('--source', 'print the sweep file that was launched')
+    .option(
+      '--state <states>',
+      `list only trials in these states: ${stateNames.join(', ')}; with commas between several`,
+      parseStates,
+    )
     .option('--json', 'print it as JSON');
-  withExamples(withCoordinatorOption(command), 'yates show', 'yates show my-sweep --source').action(show);
+  withExamples(
+    withCoordinatorOption(command),
+    'yates show',
+    'yates show my-sweep --state failed',
+    'yates show my-sweep --source',
+  ).action(show);
 }
 
 async function show(id: string | undefined, options: ShowOptions): Promise<void> {
@@ -36,10 +55,48 @@ async function show(id: string | undefined, options: ShowOptions): Promise<void>
     print(source);
     return;
   }
-  const { sweep, trials } = await withCoordinator(options, (client) => getSweepWithTrials(client, id ?? ''));
+  const { sweep, trials: all } = await withCoordinator(options, (client) =>
+    getSweepWithTrials(client, id ?? ''),
+  );
+  const { state: states } = options;
+  const trials = states === undefined ? all : all.filter(({ state }) => states.has(state));
   if (options.json) {
     printJson({ schema: 'yates/sweep/v1', sweep: sweepAsJson(sweep), trials: trials.map(trialAsJson) });
-  } else print(`${factLines(sweepFacts(sweep, trials))}\n\n${trialTable(sweep, trials)}`);
+  } else print(`${factLines(sweepFacts(sweep, all))}\n\n${trialsInWords(sweep, trials, states)}`);
+}
+
+/** Each state of a trial by the names that the option takes. */
+const statesByName: ReadonlyMap<string, TrialState> = new Map([
+  ...trialStates.filter((state) => state !== 'unknown').map((state) => [state, state] as const),
+  ['running', 'leased'],
+]);
+const stateNames = [...statesByName.keys()];
+
+/** @throws YatesError E_OPTION_STATE */
+function parseStates(text: string): ReadonlySet<TrialState> {
+  const names = text.split(',').map((name) => name.trim());
+  return new Set(names.map(stateOf));
+}
+
+function stateOf(name: string): TrialState {
+  const state = statesByName.get(name);
+  if (state !== undefined) return state;
+  throw new YatesError({
+    code: 'E_OPTION_STATE',
+    place: { file: '--state' },
+    message: `${JSON.stringify(name)} is no state of a trial`,
+    next: didYouMean(name, stateNames),
+  });
+}
+
+/** The trials as a table; where those of some states are asked for and there are none, that is said. */
+function trialsInWords(
+  sweep: Sweep,
+  trials: readonly Trial[],
+  states: ReadonlySet<TrialState> | undefined,
+): string {
+  if (trials.length > 0 || states === undefined) return trialTable(sweep, trials);
+  return `No trial of ${sweep.name} is ${[...states].join(' or ')}.`;
 }
 
 function sweepFacts(sweep: Sweep, trials: readonly Trial[]): [string, string][] {
@@ -105,5 +162,5 @@ function trialTable({ spec }: Sweep, trials: readonly Trial[]): string {
     ],
   );
   const named = hasReferences ? ['reference'] : [];
-  return textTable(['run', 'trial', ...named, ...factors, 'rep', 'state', 'tries', 'agent', primary], rows);
+  return textTable(['trial', 'id', ...named, ...factors, 'rep', 'state', 'tries', 'agent', primary], rows);
 }

@@ -9,7 +9,7 @@ import { isoTime } from '../../report/export/iso-time.ts';
 import { formatNumber } from '../../base/number-text.ts';
 import { type CoordinatorOptions, withCoordinatorOption } from '../options/coordinator-option.ts';
 import { withExamples } from '../options/examples.ts';
-import { trialArgument } from '../options/sweep-argument.ts';
+import { trialArgument, trialSweepOption } from '../options/sweep-argument.ts';
 import { factLines, textTable } from '../output/text-table.ts';
 import { timeText } from '../output/time-text.ts';
 import { trialAsJson } from '../output/trial-json.ts';
@@ -18,6 +18,7 @@ import { print, printJson } from '../output/write-output.ts';
 
 interface TrialOptions extends CoordinatorOptions {
   readonly json?: true;
+  readonly sweep?: string;
 }
 
 type Attempt = yates.v1.AttemptView;
@@ -27,30 +28,45 @@ export function register(program: Command): void {
     .command('trial')
     .description('show one trial: settings, attempts, metrics, files, last output')
     .argument(...trialArgument)
+    .option(...trialSweepOption)
     .option('--json', 'print it as JSON');
-  withExamples(withCoordinatorOption(command), 'yates trial 0m4x').action(showTrial);
+  withExamples(withCoordinatorOption(command), 'yates trial 0m4x', 'yates trial 3 --sweep my-sweep').action(
+    showTrial,
+  );
 }
 
 async function showTrial(id: string, options: TrialOptions): Promise<void> {
-  const { trial, attempts } = await withCoordinator(options, (client) => getTrial(client, id));
+  const { trial, sweepId, sweepIds, attempts } = await withCoordinator(options, (client) =>
+    getTrial(client, id, options.sweep),
+  );
   if (options.json) {
-    printJson({ schema: 'yates/trial/v1', ...trialAsJson(trial), attemptList: attempts.map(attemptAsJson) });
+    printJson({
+      schema: 'yates/trial/v1',
+      sweepId,
+      sweepIds,
+      ...trialAsJson(trial),
+      attemptList: attempts.map(attemptAsJson),
+    });
     return;
   }
-  print([factLines(trialFacts(trial)), attemptTable(attempts), ...outputTail(trial)].join('\n\n'));
+  const others = sweepIds.filter((other) => other !== sweepId);
+  const sweepFact =
+    others.length === 0 ? sweepId : `${sweepId}; also in ${others.join(', ')} (--sweep shows that)`;
+  print([factLines(trialFacts(trial, sweepFact)), attemptTable(attempts), ...outputTail(trial)].join('\n\n'));
 }
 
-function trialFacts(trial: Trial): [string, string][] {
+function trialFacts(trial: Trial, sweep: string): [string, string][] {
   const { progress } = trial;
   return [
-    ['trial', trial.id],
+    ['trial', `${trial.plannedOrder + 1}, id ${trial.id}`],
+    ['sweep', sweep],
     ['state', trial.state],
     ...(trial.reference === undefined ? [] : [['reference', trial.reference] as [string, string]]),
     ...Object.entries(trial.settings).map(([name, level]): [string, string] => [name, String(level)]),
     ['cell', String(trial.cell)],
     ['replicate', `${trial.replicate}, block ${trial.block}`],
     ['seed', String(trial.seed)],
-    ['order', `planned ${trial.plannedOrder}, realised ${trial.realisedOrder ?? '-'}`],
+    ['order', `planned ${trial.plannedOrder + 1}, ${ranAs(trial)}`],
     ...Object.entries(trial.metrics).map(([name, value]): [string, string] => [name, formatNumber(value, 6)]),
     ...(trial.pruning === undefined ? [] : [['pruned', pruningInWords(trial.pruning)] as [string, string]]),
     ...(progress === undefined
@@ -67,6 +83,9 @@ function trialFacts(trial: Trial): [string, string][] {
     ...(trial.lateResults > 0 ? [['late results', String(trial.lateResults)] as [string, string]] : []),
   ];
 }
+
+const ranAs = ({ realisedOrder }: Trial): string =>
+  realisedOrder === undefined ? 'not started yet' : `ran as ${realisedOrder + 1}`;
 
 const pruningInWords = ({ metric, value, cutoff, step, compared }: Pruning): string =>
   `at step ${step}: ${metric} ${formatNumber(value)}, where ${formatNumber(cutoff)} goes on (${compared} of its block compared)`;

@@ -8,7 +8,7 @@ import { actorOf, type Caller, callerOf, ownRequestId } from '../access/caller.t
 import type { BlobStore } from '../blob/blob-store.ts';
 import type { SweepChange } from '../core/answer.ts';
 import type { Actor } from '../core/event.ts';
-import { findAgent, findSweep, findTrial } from '../find.ts';
+import { findAgent, findSweep, findTrial, sweepsWith } from '../find.ts';
 import type { Host } from '../host.ts';
 import type { ProgressBoard } from '../watch/progress-board.ts';
 import type { WatchHub } from '../watch/watch-hub.ts';
@@ -87,9 +87,10 @@ export function controlHandlers(parts: ControlHandlerParts) {
       },
     ),
     getTrial: read((request: yates.v1.GetTrialRequest) => {
-      const trial = findTrial(state, request.trialId);
+      const trial = findTrial(state, request.trialId, request.sweepId);
       return {
         trial: trialView(state, trial, progress.of(trial)),
+        sweepIds: sweepsWith(state, trial).map(({ id }) => id),
         attempts: trial.attempts.map(attemptView),
       };
     }),

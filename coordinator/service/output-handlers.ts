@@ -106,8 +106,8 @@ function readOutput(
 
 async function read({ host, relay, store }: OutputHandlerParts, call: ReadCall): Promise<void> {
   await host.settled();
-  const { trialId: text, attempt: asked, follow } = call.request;
-  const trial = findTrial(host.state, text);
+  const { trialId: text, sweepId, attempt: asked, follow } = call.request;
+  const trial = findTrial(host.state, text, sweepId);
   let number = asked === 0 ? Math.max(1, trial.attempts.length) : asked;
   // It rejects when our own answer is an error.
   const gone = call.cancelled ? Promise.resolve() : once(call, 'cancelled').catch(() => {});

@@ -6738,6 +6738,9 @@ export namespace yates {
             /** GetTrialRequest trialId. */
             trialId: string;
 
+            /** GetTrialRequest sweepId. */
+            sweepId: string;
+
             /**
              * Creates a new GetTrialRequest instance using the specified properties.
              * @param [properties] Properties to set
@@ -6794,6 +6797,9 @@ export namespace yates {
                 /** GetTrialRequest trialId */
                 trialId?: string;
 
+                /** GetTrialRequest sweepId */
+                sweepId?: string;
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
@@ -6829,6 +6835,9 @@ export namespace yates {
 
             /** GetTrialResponse why. */
             why: yates.v1.Note[];
+
+            /** GetTrialResponse sweepIds. */
+            sweepIds: string[];
 
             /**
              * Creates a new GetTrialResponse instance using the specified properties.
@@ -6892,6 +6901,9 @@ export namespace yates {
                 /** GetTrialResponse why */
                 why?: yates.v1.Note.$Properties[];
 
+                /** GetTrialResponse sweepIds */
+                sweepIds?: string[];
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
@@ -6901,6 +6913,7 @@ export namespace yates {
               trial?: yates.v1.TrialView.$Shape;
               attempts?: yates.v1.AttemptView.$Shape[];
               why?: yates.v1.Note.$Shape[];
+              sweepIds?: string[];
               $unknowns?: Uint8Array[];
             };
         }
@@ -8625,6 +8638,9 @@ export namespace yates {
             /** ReadOutputRequest follow. */
             follow: boolean;
 
+            /** ReadOutputRequest sweepId. */
+            sweepId: string;
+
             /**
              * Creates a new ReadOutputRequest instance using the specified properties.
              * @param [properties] Properties to set
@@ -8686,6 +8702,9 @@ export namespace yates {
 
                 /** ReadOutputRequest follow */
                 follow?: boolean;
+
+                /** ReadOutputRequest sweepId */
+                sweepId?: string;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

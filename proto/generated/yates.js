@@ -19386,6 +19386,7 @@ export const yates = $root.yates = (() => {
              * Properties of a GetTrialRequest.
              * @typedef {Object} yates.v1.GetTrialRequest.$Properties
              * @property {string} [trialId] GetTrialRequest trialId
+             * @property {string} [sweepId] GetTrialRequest sweepId
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -19426,6 +19427,14 @@ export const yates = $root.yates = (() => {
             GetTrialRequest.prototype.trialId = "";
 
             /**
+             * GetTrialRequest sweepId.
+             * @member {string} sweepId
+             * @memberof yates.v1.GetTrialRequest
+             * @instance
+             */
+            GetTrialRequest.prototype.sweepId = "";
+
+            /**
              * Creates a new GetTrialRequest instance using the specified properties.
              * @function create
              * @memberof yates.v1.GetTrialRequest
@@ -19459,6 +19468,8 @@ export const yates = $root.yates = (() => {
                     throw $Error("max depth exceeded");
                 if (message.trialId != null && $Object.hasOwnProperty.call(message, "trialId") && message.trialId !== "")
                     writer.uint32(/* id 1, wireType 2 =*/10).string(message.trialId);
+                if (message.sweepId != null && $Object.hasOwnProperty.call(message, "sweepId") && message.sweepId !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.sweepId);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -19512,6 +19523,15 @@ export const yates = $root.yates = (() => {
                                 delete message.trialId;
                             continue;
                         }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.sweepId = value;
+                            else
+                                delete message.sweepId;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -19550,6 +19570,9 @@ export const yates = $root.yates = (() => {
                 if (object.trialId != null)
                     if (typeof object.trialId !== "string" || object.trialId.length)
                         message.trialId = $String(object.trialId);
+                if (object.sweepId != null)
+                    if (typeof object.sweepId !== "string" || object.sweepId.length)
+                        message.sweepId = $String(object.sweepId);
                 return message;
             };
 
@@ -19570,10 +19593,14 @@ export const yates = $root.yates = (() => {
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
                 let object = {};
-                if (options.defaults)
+                if (options.defaults) {
                     object.trialId = "";
+                    object.sweepId = "";
+                }
                 if (message.trialId != null && $Object.hasOwnProperty.call(message, "trialId"))
                     object.trialId = message.trialId;
+                if (message.sweepId != null && $Object.hasOwnProperty.call(message, "sweepId"))
+                    object.sweepId = message.sweepId;
                 return object;
             };
 
@@ -19599,6 +19626,7 @@ export const yates = $root.yates = (() => {
              * @property {yates.v1.TrialView.$Properties} [trial] GetTrialResponse trial
              * @property {Array.<yates.v1.AttemptView.$Properties>} [attempts] GetTrialResponse attempts
              * @property {Array.<yates.v1.Note.$Properties>} [why] GetTrialResponse why
+             * @property {Array.<string>} [sweepIds] GetTrialResponse sweepIds
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -19616,6 +19644,7 @@ export const yates = $root.yates = (() => {
              *   trial?: yates.v1.TrialView.$Shape;
              *   attempts?: Array.<yates.v1.AttemptView.$Shape>;
              *   why?: Array.<yates.v1.Note.$Shape>;
+             *   sweepIds?: Array.<string>;
              *   $unknowns?: Array.<Uint8Array>;
              * }} yates.v1.GetTrialResponse.$Shape
              */
@@ -19631,6 +19660,7 @@ export const yates = $root.yates = (() => {
             const GetTrialResponse = function (properties) {
                 this.attempts = [];
                 this.why = [];
+                this.sweepIds = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -19660,6 +19690,14 @@ export const yates = $root.yates = (() => {
              * @instance
              */
             GetTrialResponse.prototype.why = $util.emptyArray;
+
+            /**
+             * GetTrialResponse sweepIds.
+             * @member {Array.<string>} sweepIds
+             * @memberof yates.v1.GetTrialResponse
+             * @instance
+             */
+            GetTrialResponse.prototype.sweepIds = $util.emptyArray;
 
             /**
              * Creates a new GetTrialResponse instance using the specified properties.
@@ -19701,6 +19739,9 @@ export const yates = $root.yates = (() => {
                 if (message.why != null && message.why.length)
                     for (let i = 0; i < message.why.length; ++i)
                         $root.yates.v1.Note.encode(message.why[i], writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.sweepIds != null && message.sweepIds.length)
+                    for (let i = 0; i < message.sweepIds.length; ++i)
+                        writer.uint32(/* id 4, wireType 2 =*/34).string(message.sweepIds[i]);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -19767,6 +19808,14 @@ export const yates = $root.yates = (() => {
                             message.why.push($root.yates.v1.Note.decode(reader, reader.size(), $undefined, _depth + 1));
                             continue;
                         }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.sweepIds && message.sweepIds.length))
+                                message.sweepIds = [];
+                            message.sweepIds.push(reader.stringVerify());
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -19827,6 +19876,13 @@ export const yates = $root.yates = (() => {
                         message.why[i] = $root.yates.v1.Note.fromObject(object.why[i], _depth + 1);
                     }
                 }
+                if (object.sweepIds) {
+                    if (!$Array.isArray(object.sweepIds))
+                        throw $TypeError(".yates.v1.GetTrialResponse.sweepIds: array expected");
+                    message.sweepIds = $Array(object.sweepIds.length);
+                    for (let i = 0; i < object.sweepIds.length; ++i)
+                        message.sweepIds[i] = $String(object.sweepIds[i]);
+                }
                 return message;
             };
 
@@ -19850,6 +19906,7 @@ export const yates = $root.yates = (() => {
                 if (options.arrays || options.defaults) {
                     object.attempts = [];
                     object.why = [];
+                    object.sweepIds = [];
                 }
                 if (options.defaults)
                     object.trial = null;
@@ -19864,6 +19921,11 @@ export const yates = $root.yates = (() => {
                     object.why = $Array(message.why.length);
                     for (let j = 0; j < message.why.length; ++j)
                         object.why[j] = $root.yates.v1.Note.toObject(message.why[j], options, _depth + 1);
+                }
+                if (message.sweepIds && message.sweepIds.length) {
+                    object.sweepIds = $Array(message.sweepIds.length);
+                    for (let j = 0; j < message.sweepIds.length; ++j)
+                        object.sweepIds[j] = message.sweepIds[j];
                 }
                 return object;
             };
@@ -24344,6 +24406,7 @@ export const yates = $root.yates = (() => {
              * @property {string} [trialId] ReadOutputRequest trialId
              * @property {number} [attempt] ReadOutputRequest attempt
              * @property {boolean} [follow] ReadOutputRequest follow
+             * @property {string} [sweepId] ReadOutputRequest sweepId
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -24400,6 +24463,14 @@ export const yates = $root.yates = (() => {
             ReadOutputRequest.prototype.follow = false;
 
             /**
+             * ReadOutputRequest sweepId.
+             * @member {string} sweepId
+             * @memberof yates.v1.ReadOutputRequest
+             * @instance
+             */
+            ReadOutputRequest.prototype.sweepId = "";
+
+            /**
              * Creates a new ReadOutputRequest instance using the specified properties.
              * @function create
              * @memberof yates.v1.ReadOutputRequest
@@ -24437,6 +24508,8 @@ export const yates = $root.yates = (() => {
                     writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.attempt);
                 if (message.follow != null && $Object.hasOwnProperty.call(message, "follow") && message.follow !== false)
                     writer.uint32(/* id 3, wireType 0 =*/24).bool(message.follow);
+                if (message.sweepId != null && $Object.hasOwnProperty.call(message, "sweepId") && message.sweepId !== "")
+                    writer.uint32(/* id 4, wireType 2 =*/34).string(message.sweepId);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -24508,6 +24581,15 @@ export const yates = $root.yates = (() => {
                                 delete message.follow;
                             continue;
                         }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.sweepId = value;
+                            else
+                                delete message.sweepId;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -24552,6 +24634,9 @@ export const yates = $root.yates = (() => {
                 if (object.follow != null)
                     if (object.follow)
                         message.follow = $Boolean(object.follow);
+                if (object.sweepId != null)
+                    if (typeof object.sweepId !== "string" || object.sweepId.length)
+                        message.sweepId = $String(object.sweepId);
                 return message;
             };
 
@@ -24576,6 +24661,7 @@ export const yates = $root.yates = (() => {
                     object.trialId = "";
                     object.attempt = 0;
                     object.follow = false;
+                    object.sweepId = "";
                 }
                 if (message.trialId != null && $Object.hasOwnProperty.call(message, "trialId"))
                     object.trialId = message.trialId;
@@ -24583,6 +24669,8 @@ export const yates = $root.yates = (() => {
                     object.attempt = message.attempt;
                 if (message.follow != null && $Object.hasOwnProperty.call(message, "follow"))
                     object.follow = message.follow;
+                if (message.sweepId != null && $Object.hasOwnProperty.call(message, "sweepId"))
+                    object.sweepId = message.sweepId;
                 return object;
             };
 

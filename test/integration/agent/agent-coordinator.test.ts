@@ -287,7 +287,10 @@ describe('joining', () => {
     const sweep = await cluster.launch(['succeed']);
     expect((await sweep.untilFinished()).every(isDone)).toBe(true);
     const copy = join(cluster.folder, 'copy');
-    cpSync(join(cluster.folder, 'one'), copy, { recursive: true, filter: (path) => !/\.(lock|log)$/.test(path) });
+    cpSync(join(cluster.folder, 'one'), copy, {
+      recursive: true,
+      filter: (path) => !/\.(lock|log)$/.test(path),
+    });
     const second = await cluster.agent({ name: 'copy', dataDir: copy });
     expect(second.agentId).toBe(first.agentId);
     const said = (): string => readFileSync(join(copy, 'agent.log'), 'utf8');

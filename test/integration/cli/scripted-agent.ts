@@ -9,6 +9,8 @@ import { yates } from '../../../proto/generated/yates.js';
 export type Outcome = Readonly<Record<string, number>> | 'fail';
 
 const timeoutMs = 10_000;
+/** One life: two of the same agent at once are refused. */
+const incarnation = randomUUID();
 /** More than any test has: a coordinator that gives out trials without end must not hang the suite. */
 const trialsMax = 200;
 
@@ -27,7 +29,7 @@ export async function runAllTrials(
       version: '0',
       slots: 4,
       backend: 'none',
-      incarnation: randomUUID(),
+      incarnation,
       takesSeeds: true,
     };
     await client.unary(agentService.register, { requestId: randomUUID(), ...card }, { timeoutMs });

@@ -60,7 +60,7 @@ describe('the verbs that talk to a coordinator', () => {
     const launched = JSON.parse(await done('launch', sweepFile, '--json')) as { sweepId: string };
     expect(launched).toMatchObject({ created: true, trials: 12 });
     const again = JSON.parse(await done('launch', sweepFile, '--json')) as { sweepId: string };
-    expect(again).toEqual({ sweepId: launched.sweepId, created: false, trials: 12 });
+    expect(again).toMatchObject({ sweepId: launched.sweepId, created: false, trials: 12 });
     expect(await done('launch', sweepFile)).toContain('was launched before');
     const shown = JSON.parse(await done('show', '--json')) as {
       sweep: { designHash: string };
@@ -74,7 +74,23 @@ describe('the verbs that talk to a coordinator', () => {
     expect(await done('pause', 'tiny')).toContain('Paused tiny');
     expect(await runAllTrials(join(folder, 'data'), () => ({ clip_image: 1 }))).toBe(0);
     expect(await done('ls')).toMatch(/tiny\s+paused\s+0\s+0\s+12/);
+    expect(await done('pause')).toContain('was paused before');
     expect(await done('resume')).toContain('Resumed tiny');
+    expect(await done('resume')).toContain('was not paused');
+
+    // Set by name, and shown with who did it.
+    expect(await done('set', 'tiny', 'timeout=8h', 'retry.diverged=0')).toMatch(
+      /^Changed tiny \(.*\): timeout 5m -> 8h\. It holds for trials that start from now on\.\n$/,
+    );
+    expect(await done('set', 'tiny', 'timeout=480m')).toContain('has these settings already');
+    expect(await done('show')).toMatch(/changed +\S+ \S+ timeout 5m -> 8h by data folder \(token /);
+    const kept = 'timeout stays 8h, as `yates set` has set it; the file says 5m.';
+    expect(await done('launch', sweepFile)).toContain(kept);
+    const edited = join(folder, 'edited.yaml');
+    writeFileSync(edited, readFileSync(sweepFile, 'utf8').replace('timeout: 5m', 'timeout: 6m'));
+    expect(await done('launch', edited)).toContain(
+      'what the file says now, for trials that start from here on: timeout 8h -> 6m.',
+    );
 
     const noise = seededRandom('noise');
     // One cell of one replicate diverges; the rest is done.
@@ -122,6 +138,28 @@ describe('the verbs that talk to a coordinator', () => {
     );
 
     const failed = column('trial_id')[column('state').indexOf('failed')] ?? '';
+    const [head, ...rows] =
+      (await done('show', '--state', 'failed')).split('\n\n')[1]?.trim().split('\n') ?? [];
+    expect(head).toMatch(/^trial +id /);
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toContain(failed.slice(0, 10));
+    const states = JSON.parse(await done('show', '--state', 'failed,running', '--json')) as {
+      trials: unknown[];
+    };
+    expect(states.trials).toHaveLength(1);
+    expect(await done('show', '--state', 'queued')).toContain('No trial of tiny is queued.');
+
+    // One numbering: that of the table, of `trial`, of its JSON.
+    const number = Number(/^ *(\d+)/.exec(rows[0] ?? '')?.[1]);
+    expect(number).toBe(Number(column('planned_order')[column('state').indexOf('failed')]) + 1);
+    const numbered = JSON.parse(await done('trial', String(number), '--json')) as {
+      id: string;
+      number: number;
+    };
+    expect(numbered).toMatchObject({ id: failed, number });
+    expect(await done('trial', String(number))).toContain(`planned ${number}, ran as `);
+
+    expect(await done('resume')).toMatch(/^tiny \(.*\) has finished: there is nothing to resume\./);
     const trial = await done('trial', failed.slice(0, 12));
     expect(trial).toContain('Last fault: diverged: the loss is NaN');
     // What a trial printed cannot colour or move the terminal of whoever looks at it.
@@ -137,6 +175,34 @@ describe('the verbs that talk to a coordinator', () => {
   it.each([
     [['show', 'nothing'], /^E_SWEEP_UNKNOWN there is no sweep "nothing" here; name one of /, 2],
     [['trial', 'nothing'], /^E_TRIAL_UNKNOWN /, 2],
+    [
+      ['trial', '4711'],
+      /^E_TRIAL_UNKNOWN sweep tiny-\w+ has trials 1 to 12, and no id here begins with 4711; /,
+      2,
+    ],
+    [['trial', '1', '--sweep', 'nothing'], /^E_SWEEP_UNKNOWN /, 2],
+    [['logs', 'nothing'], /^E_TRIAL_UNKNOWN /, 2],
+    [['watch', 'nothing', '--plain'], /^E_SWEEP_UNKNOWN there is no sweep "nothing" here; name one of /, 2],
+    [['watch', 'nothing'], /^E_SWEEP_UNKNOWN /, 2],
+    [['pause', 'nothing'], /^E_SWEEP_UNKNOWN /, 2],
+    [['resume', 'nothing'], /^E_SWEEP_UNKNOWN /, 2],
+    [['retry', 'nothing'], /^E_SWEEP_UNKNOWN /, 2],
+    [['priority', 'nothing', '2'], /^E_SWEEP_UNKNOWN /, 2],
+    [['export', 'nothing'], /^E_SWEEP_UNKNOWN /, 2],
+    [['analyse', 'nothing'], /^E_SWEEP_UNKNOWN /, 2],
+    [['agents', '--readmit', 'nothing'], /^E_AGENT_UNKNOWN /, 2],
+    [['set', 'nothing', 'timeout=1h'], /^E_SWEEP_UNKNOWN /, 2],
+    [
+      ['set', 'tiny', 'timout=1h'],
+      /^E_POLICY_NAME no setting is called "timout"; did you mean "timeout"\?/,
+      2,
+    ],
+    [['set', 'tiny', 'timeout', '1h'], /^E_POLICY_NAME "timeout" is not name=value; /, 2],
+    [['set', 'tiny', 'timeout=1'], /^E_POLICY_VALUE /, 2],
+    [['set', 'tiny', 'kill_grace=1s'], /^E_POLICY_NAME /, 2],
+    [['show', '--state', 'fialed'], /^E_OPTION_STATE --state .*did you mean "failed"\?/, 2],
+    [['extend', 'tiny', '--replicates', '2'], /^E_OPTION_REPLICATES .* write \+2 to add 2 /, 2],
+    [['extend', 'nothing', '--replicates', '+2'], /^E_SWEEP_UNKNOWN /, 2],
     [['cancel', 'nothing'], /^E_SWEEP_UNKNOWN /, 2],
     [['analyse', 'tiny', '--response', 'clip_img'], /^E_RESPONSE_UNKNOWN .*did you mean "clip_image"/, 2],
   ])('%j is refused in words', async (argv, expected, exitCode) => {
@@ -180,7 +246,21 @@ describe('the verbs that talk to a coordinator', () => {
     const other = join(folder, 'other.yaml');
     writeFileSync(other, readFileSync(sweepFile, 'utf8').replace('name: tiny', 'name: other'));
     await done('launch', other);
+    // Another sweep with the same trials: each is named with both.
+    const [tiny, twin] = (
+      JSON.parse(await done('ls', '--json')) as { sweeps: { id: string; name: string }[] }
+    ).sweeps
+      .filter(({ name }) => name === 'tiny' || name === 'other')
+      .map(({ id }) => id)
+      .toReversed();
+    const { id } = JSON.parse(await done('trial', '1', '--sweep', 'tiny', '--json')) as { id: string };
+    const other1 = JSON.parse(await done('trial', id, '--json')) as Record<string, unknown>;
+    expect(other1).toMatchObject({ sweepId: twin, sweepIds: [twin, tiny], state: 'queued' });
+    expect(await done('trial', id)).toContain(`${twin}; also in ${tiny} (--sweep shows that)`);
+    expect(await done('trial', id, '--sweep', 'tiny')).toMatch(/state +done/);
+
     expect(await done('cancel', 'other')).toContain('12 trials will not be run');
+    expect(await done('cancel', 'other')).toContain('was cancelled before');
     expect(await done('ls')).toMatch(/other\s+cancelled\s+0\s+0\s+12/);
   });
 });
