@@ -41,14 +41,19 @@ describe('askAt', () => {
   });
 
   it.each([
-    [status.UNAVAILABLE, 'No connection established. Last error: ECONNREFUSED', 'E_COORDINATOR_OFFLINE'],
-    [status.UNAVAILABLE, 'Connection dropped', 'E_COORDINATOR_LOST'],
-    [status.DEADLINE_EXCEEDED, 'Deadline exceeded', 'E_COORDINATOR_SLOW'],
-    [status.UNIMPLEMENTED, 'unknown service', 'E_COORDINATOR_OTHER'],
-    [status.PERMISSION_DENIED, 'no', 'E_COORDINATOR_DENIED'],
-    [status.UNKNOWN, 'boom', 'E_COORDINATOR'],
-  ])('status %i, %s: %s', async (code, details, expected) => {
+    [
+      status.UNAVAILABLE,
+      'No connection established. Last error: ECONNREFUSED',
+      'E_COORDINATOR_OFFLINE',
+      'failure',
+    ],
+    [status.UNAVAILABLE, 'Connection dropped', 'E_COORDINATOR_LOST', 'failure'],
+    [status.DEADLINE_EXCEEDED, 'Deadline exceeded', 'E_COORDINATOR_SLOW', 'failure'],
+    [status.UNIMPLEMENTED, 'unknown service', 'E_COORDINATOR_OTHER', 'usage'],
+    [status.PERMISSION_DENIED, 'no', 'E_COORDINATOR_DENIED', 'usage'],
+    [status.UNKNOWN, 'boom', 'E_COORDINATOR', 'failure'],
+  ])('status %i, %s: %s', async (code, details, expected, exit) => {
     const error = await errorOf(code, details);
-    expect([error.code, error.exit]).toEqual([expected, 'failure']);
+    expect([error.code, error.exit]).toEqual([expected, exit]);
   });
 });
