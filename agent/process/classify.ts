@@ -1,6 +1,7 @@
 /** Classes a fault by how the process exited; the class decides whether the trial is retried. */
 import { errorEntry, isErrorCode } from '../../base/error-codes.ts';
 import type { Fault } from '../core/outcome.ts';
+import { lackOfMachine } from './machine-texts.ts';
 import type { Thrown } from '../trainer/protocol.ts';
 
 /** How a process ended, and what it left. */
@@ -31,23 +32,6 @@ const outOfMemoryTexts: readonly RegExp[] = [
   /std::bad_alloc|Cannot allocate memory|\bENOMEM\b/,
   /\bmalloc\b.*(?:failed|out of memory)/i,
 ];
-
-/**
- * How it reads that a machine lacks a package or a device: in Python, in the loader of shared libraries, in CUDA and PyTorch,
- * TensorFlow and JAX. Looked for at the end of the output only: a program may say such things and go on.
- */
-const machineTexts: readonly RegExp[] = [
-  /^(?:ModuleNotFoundError: )?No module named \S/,
-  /^ImportError: .*(?:cannot open shared object file|DLL load failed|version `\w+' not found)/,
-  /error while loading shared libraries: /,
-  /CUDA error: (?:no CUDA-capable device|invalid device ordinal|all CUDA-capable devices are busy or unavailable|unknown error)/,
-  /no CUDA-capable device is detected|CUDA driver version is insufficient|CUDA_ERROR_(?:NO_DEVICE|NOT_INITIALIZED|SYSTEM_NOT_READY)/,
-  /No CUDA GPUs are available|Found no NVIDIA driver|Torch not compiled with CUDA enabled/,
-  /Unable to initialize backend '(?:cuda|gpu|tpu|rocm)'/,
-  /Failed to initialize NVML|NVIDIA-SMI has failed/,
-];
-/** Lines at the end of the output in which they count. */
-const machineTextLines = 6;
 
 /** What a shell answers for a program that it may not execute, or does not find. */
 const shellFaults: ReadonlyMap<number, string> = new Map([
@@ -102,15 +86,6 @@ export function classify(exit: ProcessExit): Omit<Fault, 'outputTail'> {
 
 function matchesOutOfMemory(text: string): boolean {
   return outOfMemoryTexts.some((pattern) => pattern.test(text));
-}
-
-/** The line that says what the machine lacks; undefined where none does. */
-function lackOfMachine(outputTail: string): string | undefined {
-  const lines = outputTail.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim()]));
-  return lines
-    .slice(-machineTextLines)
-    .findLast((line) => machineTexts.some((pattern) => pattern.test(line)))
-    ?.slice(0, 400);
 }
 
 /** A shell between us and the trial reports the signal that ended it as 128 + its number. */

@@ -10,11 +10,11 @@ export class YatesProcess {
   output = '';
   #ended = false;
 
-  constructor(args: readonly string[], cwd: string) {
+  constructor(args: readonly string[], cwd: string, more: Readonly<Record<string, string>> = {}) {
     this.#child = spawn(process.execPath, [join(packageRoot, 'dist', 'cli', 'main.js'), ...args], {
       cwd,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, CI: '1', YATES_COORDINATOR: '', NO_COLOR: '1' },
+      env: { ...process.env, CI: '1', YATES_COORDINATOR: '', NO_COLOR: '1', ...more },
     });
     const read = (chunk: Buffer): void => {
       this.output += chunk.toString('utf8');

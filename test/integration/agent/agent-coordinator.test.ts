@@ -311,9 +311,9 @@ describe('joining', () => {
     const trainerEntry = new URL('./no-such-trainer.ts', import.meta.url);
     await cluster.agent({ trainerEntry, allowCommands: [process.execPath] });
     const sweep = await cluster.launch(['succeed'], 1, 'retry: { infrastructure: 0 }');
-    const [trial] = await sweep.untilFinished();
-    expect(trial?.fault).toMatchObject({
-      faultClass: FaultClass.FAULT_CLASS_INFRASTRUCTURE,
+    const fault = await sweep.until(([trial]) => trial?.fault ?? undefined);
+    expect(fault).toMatchObject({
+      faultClass: FaultClass.FAULT_CLASS_MACHINE,
       message: expect.stringContaining('no-such-trainer'),
     });
     const programs = await cluster.launchPrograms(['result-file']);
