@@ -45,6 +45,7 @@ export class Host {
   readonly #listeners = new Set<(events: readonly CoordinatorEvent[]) => void>();
   readonly #settling: Settling[] = [];
   #calls = 0;
+  #refusal: YatesError | undefined;
   #timer: NodeJS.Timeout | undefined;
   #failure: unknown;
   #reportFailure: (error: unknown) => void = () => {};
@@ -61,14 +62,26 @@ export class Host {
     this.#outbox.durable(state.seq);
   }
 
-  /** Replays the log and starts the clock. @throws YatesError of the log's reading */
-  static async start(log: EventLog, clock: SteadyClock, leaseTtlMs: number): Promise<Host> {
+  /**
+   * Replays the log and starts the clock.
+   *
+   * @param refusal of an archive: whoever wants to change something gets it, and time changes nothing either
+   * @throws YatesError of the log's reading
+   */
+  static async start(
+    log: EventLog,
+    clock: SteadyClock,
+    leaseTtlMs: number,
+    refusal?: YatesError,
+  ): Promise<Host> {
     const state = emptyState({ logId: log.id, leaseTtlMs });
     for await (const batch of log.read(seq(1))) {
       for (const { event } of batch) foldOne(state, event);
     }
     takeUpTime(state, clock.nowMs());
     const host = new Host(state, log, clock);
+    host.#refusal = refusal;
+    if (refusal !== undefined) return host;
     host.#timer = setInterval(
       () => host.#step({ kind: 'tick' }),
       Math.min(tickMsMax, leaseTtlMs / ticksPerTtl),
@@ -84,6 +97,7 @@ export class Host {
    */
   async ask<Asked extends Ask>(question: Asked, signal?: AbortSignal): Promise<Answers[Asked['kind']]> {
     this.#refuseWhenOver();
+    if (this.#refusal !== undefined) throw this.#refusal;
     const call = ++this.#calls;
     const answered = new Promise<Reply['answer']>((resolve, reject) => {
       this.#callers.set(call, { resolve, reject });
@@ -106,7 +120,7 @@ export class Host {
 
   /** Something that asks for no answer and may be lost. */
   hint(progress: Progress): void {
-    this.#step(progress);
+    if (this.#refusal === undefined) this.#step(progress);
   }
 
   /** Resolves once all that the state shows now is durable. */

@@ -34,6 +34,8 @@ import { describeEvent } from './watch/describe-event.ts';
 export interface CoordinatorOptions {
   /** Folder of `yates.db`, `blobs/`, `outputs/` and `coordinator.log`; made if it is not there. */
   readonly dataDir: string;
+  /** The folder that cannot be written, of which `dataDir` is a passing copy: nothing can be changed. See `serveArchive`. */
+  readonly archiveOf?: string;
   /** `sqlite` (default: `yates.db` in the data folder) or `nats://host:port[/prefix]`; docs/logs.md. */
   readonly logAddress?: string;
   /** `host:port`; port 0 takes a free one. */
@@ -102,7 +104,7 @@ export async function startCoordinator(options: CoordinatorOptions): Promise<Coo
     const metrics = options.metricsPort === undefined ? undefined : new CoordinatorMetrics();
     const { log } = opened;
     const metered = metrics ? meteredLog(log, (seconds) => metrics.appended(seconds)) : log;
-    host = await Host.start(metered, clock, options.leaseTtlMs ?? leaseTtlMsDefault);
+    host = await Host.start(metered, clock, options.leaseTtlMs ?? leaseTtlMsDefault, archiveRefusal(options));
     const blobs = new BlobStore(join(dataDir, 'blobs'), { quotaBytes: options.artifactQuotaBytes });
     logEvents(host, logger);
     const outputs = new OutputStore(join(dataDir, 'outputs'));
@@ -139,6 +141,16 @@ export async function startCoordinator(options: CoordinatorOptions): Promise<Coo
     lock.release();
     throw error;
   }
+}
+
+function archiveRefusal({ archiveOf }: CoordinatorOptions): YatesError | undefined {
+  if (archiveOf === undefined) return undefined;
+  return new YatesError({
+    code: 'E_ARCHIVE',
+    place: { file: archiveOf },
+    message: 'this folder cannot be written, so nothing in it can be changed',
+    next: 'give write permission on it, or work on a copy',
+  });
 }
 
 /** Without the brackets of an IPv6 address. */

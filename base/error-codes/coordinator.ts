@@ -2,6 +2,10 @@
 import { failure, ours, usage } from './entry.ts';
 
 export const coordinatorCodes = {
+  E_ARCHIVE: failure(
+    'The data folder cannot be written: it can be read, and nothing in it changed.',
+    'Give write permission on it, or work on a copy.',
+  ),
   E_AGENT_AMBIGUOUS: usage('The text names several agents.', 'Write more of the id.'),
   E_AGENT_SEEDS: failure(
     'The agent is of a version that does not give trials the seeds that they have of their own.',

@@ -12,6 +12,7 @@ import { YatesError } from '../../base/error.ts';
 import { LoginStore } from '../../client/join/login-store.ts';
 import { loginEndpoint } from '../../client/join/login-endpoint.ts';
 import { readFolderEndpoint } from '../../coordinator/access/folder-endpoint.ts';
+import type { Coordinator } from '../../coordinator/start-coordinator.ts';
 import type { Endpoint } from '../../proto/tls/endpoint.ts';
 import { shippedBaseVersion } from '../input/base-version.ts';
 import { checkAddress, type CoordinatorOptions } from '../options/coordinator-option.ts';
@@ -87,16 +88,27 @@ function newestLogin(): Endpoint {
 }
 
 async function useOwn<T>(folder: string, use: (endpoint: Endpoint) => Promise<T>): Promise<T> {
-  const { startCoordinator } = await import('../../coordinator/start-coordinator.ts');
-  const own = await startCoordinator({
-    dataDir: folder,
-    listen: '127.0.0.1:0',
-    baseVersion: shippedBaseVersion(),
-    trainers: await trainerChecks([]),
-  });
+  const own = await openFolder(folder);
   try {
     return await use(own.endpoint);
   } finally {
     await own.stop();
+  }
+}
+
+async function openFolder(folder: string): Promise<Coordinator> {
+  const { startCoordinator } = await import('../../coordinator/start-coordinator.ts');
+  const options = {
+    dataDir: folder,
+    listen: '127.0.0.1:0',
+    baseVersion: shippedBaseVersion(),
+    trainers: await trainerChecks([]),
+  };
+  try {
+    return await startCoordinator(options);
+  } catch (error) {
+    if (!(error instanceof YatesError) || error.code !== 'E_LOG_READ_ONLY') throw error;
+    const { serveArchive } = await import('../../coordinator/open-archive.ts');
+    return serveArchive(options);
   }
 }
