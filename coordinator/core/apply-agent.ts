@@ -20,6 +20,8 @@ export function applyAgentRegistered(state: CoordinatorState, event: AgentRegist
       done: 0,
       failed: 0,
       failuresInARow: 0,
+      fastFailuresInARow: 0,
+      failedInARow: [],
       finishedByOthers: 0,
       slotsHidden: 0,
       leaseRequests: [],

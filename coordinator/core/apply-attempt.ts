@@ -1,6 +1,7 @@
 import { assert } from '../../base/assert.ts';
 import type {
   AttemptFailed,
+  FaultPardoned,
   LeaseExpired,
   LeaseReadopted,
   LeaseReleased,
@@ -10,6 +11,9 @@ import type {
 } from './event.ts';
 import type { FaultClass } from '../../design/sweep-spec.ts';
 import { blames, forgiveAgent, noteFailure, noteFinished } from './failure-record.ts';
+import { forgetError, noteError } from './sweep-errors.ts';
+import { joinTurns } from './fair-share.ts';
+import { notePreemption } from './preemption.ts';
 import { noteLack, noteSuited } from './machine-lack.ts';
 import type { Attempt, CoordinatorState, Trial } from './state.ts';
 import { newestAttempt } from './state.ts';
@@ -52,6 +56,10 @@ export function applyTrialLeased(state: CoordinatorState, event: TrialLeased): v
     endRequestId: undefined,
     retried: false,
     fault: undefined,
+    pardoned: false,
+    onSoundMachine: false,
+    preempted: false,
+    step: 0,
     result: undefined,
   };
   state.lastFence = fence;
@@ -106,6 +114,10 @@ export function applyLeaseExpired(state: CoordinatorState, event: LeaseExpired):
 export function applyLeaseReleased(state: CoordinatorState, event: LeaseReleased): void {
   const attempt = leasedAttempt(state, event.fence);
   endAttempt(state, attempt, 'released', event.atMs);
+  if (event.preempted === true) {
+    attempt.preempted = true;
+    notePreemption(attempt.trial, event.step ?? 0);
+  }
   setStatus(attempt.trial, { kind: 'queued' });
 }
 
@@ -116,10 +128,14 @@ export function applyTrialCompleted(state: CoordinatorState, event: TrialComplet
   attempt.endRequestId = event.requestId;
   const counted = Object.assign(attempt, { result: event.result });
   setStatus(trial, { kind: 'done', attempt: counted });
+  trial.sweep.isProven = true;
+  trial.sweep.errors.clear();
   const agent = state.agents.get(attempt.agentId);
   if (agent !== undefined) {
     agent.done++;
     agent.lastSeenMs = state.nowMs;
+    // What it failed just before was hardly its machine's fault.
+    for (const fence of agent.failedInARow) attemptOf(state, fence).onSoundMachine = true;
     forgiveAgent(agent);
     noteSuited(agent, trial.sweep);
   }
@@ -136,11 +152,39 @@ export function applyAttemptFailed(state: CoordinatorState, event: AttemptFailed
   const agent = state.agents.get(attempt.agentId);
   if (agent !== undefined) {
     agent.failed++;
-    if (blames(event.fault.faultClass)) noteFailure(agent);
+    attempt.onSoundMachine = agent.failuresInARow === 0 && agent.provenIn.has(attempt.trial.sweep.id);
+    if (blames(event.fault.faultClass)) noteFailure(agent, attempt);
     if (event.fault.faultClass === 'machine') noteLack(agent, attempt, event.fault.message, state.nowMs);
   }
+  noteError(attempt.trial.sweep, event.fault);
   spend(attempt, event.fault.faultClass, event.retry, event.atMs);
 }
+
+export function applyFaultPardoned(state: CoordinatorState, event: FaultPardoned): void {
+  const attempt = attemptOf(state, event.fence);
+  const { trial, fault } = attempt;
+  assert(attempt.status === 'failed' && fault !== undefined, `attempt ${event.fence} failed`);
+  assert(!attempt.pardoned, `attempt ${event.fence} is pardoned once`);
+  attempt.pardoned = true;
+  noteFault(trial, fault.faultClass, -1);
+  forgetError(trial.sweep, fault);
+  const { sweep } = trial;
+  if (trial.status.kind !== 'failed' || sweep.status === 'cancelled' || isSpentBut(trial, fault.faultClass))
+    return;
+  attempt.retried = true;
+  if (sweep.counts.queued + sweep.counts.leased === 0) joinTurns(state, sweep);
+  setStatus(trial, { kind: 'queued' });
+  if (sweep.status === 'finished') {
+    sweep.status = 'running';
+    sweep.endedAtMs = undefined;
+  }
+}
+
+/** True for a trial that faults of other classes than this one gave up. */
+const isSpentBut = ({ faults, sweep }: Trial, one: FaultClass): boolean =>
+  [...faults].some(
+    ([other, spent]) => other !== one && other !== 'machine' && spent > sweep.spec.retry[other],
+  );
 
 export function applyResultLate(state: CoordinatorState, event: ResultLate): void {
   const attempt = attemptOf(state, event.fence);

@@ -11,6 +11,7 @@ export function applyRungReached(state: CoordinatorState, event: RungReached): v
   assert(prune !== undefined, `sweep ${sweep.id} prunes`);
   assert(event.rung > trial.rung, `trial ${plan.id} reaches each rung once`);
   trial.rung = event.rung;
+  sweep.isProven = true;
   const key = rungKey(plan.block, event.rung);
   const values = sweep.rungs.get(key) ?? [];
   const score = scoreOf(event.value, prune);

@@ -19,7 +19,16 @@ import type {
 import { joinTurns } from './fair-share.ts';
 import { PlannedOrderQueue } from './planned-order-queue.ts';
 import { keepAnswer } from './control-answers.ts';
-import { type CoordinatorState, noAttempts, noFaults, queued, type Sweep, type Trial } from './state.ts';
+import { resumeTrials } from './preemption.ts';
+import {
+  type CoordinatorState,
+  neverPreempted,
+  noAttempts,
+  noFaults,
+  queued,
+  type Sweep,
+  type Trial,
+} from './state.ts';
 import { endAttempt, finishIfAllEnded, setStatus } from './transition.ts';
 
 export function applySweepLaunched(state: CoordinatorState, event: SweepLaunched): void {
@@ -43,6 +52,11 @@ export function applySweepLaunched(state: CoordinatorState, event: SweepLaunched
     counts: { queued: 0, leased: 0, done: 0, failed: 0, pruned: 0, cancelled: 0 },
     status: 'running',
     stopRunning: false,
+    pauseReason: undefined,
+    isProven: false,
+    hasReported: false,
+    errors: new Map(),
+    paused: 0,
     endedAtMs: undefined,
     realised: 0,
     extensions: [],
@@ -89,8 +103,10 @@ export function applyTrialsPlanned(state: CoordinatorState, event: TrialsPlanned
       status: queued,
       realisedOrder: undefined,
       faults: noFaults,
+      budgetFrom: 0,
       lateResults: 0,
       rung: 0,
+      preempted: neverPreempted,
       pruning: undefined,
     };
     sweep.trials.push(trial);
@@ -166,15 +182,22 @@ export function applySweepPaused(state: CoordinatorState, event: SweepPaused): v
   assert(sweep.status === 'running' || sweep.status === 'paused', `sweep ${sweep.id} can be paused`);
   sweep.status = 'paused';
   sweep.stopRunning = event.stopRunning;
+  sweep.pauseReason = event.reason;
   keepAnswer(state, event.requestId, event.stopRunning ? sweep.counts.leased : 0);
 }
 
 export function applySweepResumed(state: CoordinatorState, event: SweepResumed): void {
   const sweep = sweepOf(state, event.sweepId);
-  assert(sweep.status === 'paused', `sweep ${sweep.id} is paused`);
+  assert(
+    sweep.status === 'paused' || (sweep.status === 'running' && sweep.paused > 0),
+    `sweep ${sweep.id} is paused, or trials of it are`,
+  );
+  if (sweep.status === 'paused') joinTurns(state, sweep);
   sweep.status = 'running';
   sweep.stopRunning = false;
-  joinTurns(state, sweep);
+  sweep.pauseReason = undefined;
+  sweep.errors.clear();
+  resumeTrials(sweep);
   keepAnswer(state, event.requestId, sweep.counts.queued);
 }
 
@@ -193,6 +216,7 @@ export function applySweepCancelled(state: CoordinatorState, event: SweepCancell
   }
   sweep.status = 'cancelled';
   sweep.stopRunning = false;
+  sweep.pauseReason = undefined;
   sweep.endedAtMs = event.atMs;
   keepAnswer(state, event.requestId, changed);
 }
@@ -228,6 +252,8 @@ function requeueAll(sweep: Sweep, from: 'failed' | 'cancelled'): number {
   for (const trial of sweep.trials) {
     if (trial.status.kind !== from) continue;
     trial.faults = noFaults;
+    trial.budgetFrom = trial.attempts.length;
+    trial.preempted = neverPreempted;
     setStatus(trial, queued);
     changed++;
   }

@@ -14,6 +14,7 @@ import {
 } from './apply-agent.ts';
 import {
   applyAttemptFailed,
+  applyFaultPardoned,
   applyLeaseExpired,
   applyLeaseReadopted,
   applyLeaseReleased,
@@ -97,6 +98,8 @@ export function apply(state: CoordinatorState, event: CoordinatorEvent, nowMs: n
       return applyTrialCompleted(state, event);
     case 'attempt-failed':
       return applyAttemptFailed(state, event);
+    case 'fault-pardoned':
+      return applyFaultPardoned(state, event);
     case 'rung-reached':
       return applyRungReached(state, event);
     case 'trial-pruned':

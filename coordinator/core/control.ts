@@ -37,7 +37,7 @@ export function resume(turn: Turn, ask: ResumeAsk): void {
     refuseState(turn, ask, sweep, 'launch its file again to continue it');
     return;
   }
-  if (sweep.status === 'paused') {
+  if (sweep.status === 'paused' || (sweep.status === 'running' && sweep.paused > 0)) {
     turn.record({ type: 'sweep-resumed', sweepId: sweep.id, requestId: ask.requestId, ...byOf(ask) });
   } else noteRequest(turn, ask);
   answerChange(turn, ask);

@@ -44,6 +44,8 @@ export interface AgentCard {
   readonly incarnation: string;
   /** True if it gives a trial the seed of its grant; left out by agents of earlier versions, which know the replicate alone. */
   readonly takesSeeds?: boolean;
+  /** Programs that it runs for sweeps, `*` for any; left out by agents that do not say. */
+  readonly programs?: readonly string[];
 }
 
 /** One line of the run sheet: trial id, cell, replicate, block, then the levels in the order of `columns`. */
@@ -145,6 +147,8 @@ export interface SweepPaused extends Fact<'sweep-paused'>, AboutSweep, ByUser {
   readonly stopRunning: boolean;
   /** Left out where none was given. */
   readonly reason?: string;
+  /** Set where no user asked for it. `same-error`: the same error again and again, and no trial has succeeded. */
+  readonly cause?: 'same-error';
 }
 
 export interface SweepResumed extends Fact<'sweep-resumed'>, AboutSweep, ByUser {}
@@ -207,6 +211,8 @@ export interface LeaseReleased extends Fact<'lease-released'>, AboutAttempt {
   readonly reason: string;
   /** The machine or its job ended, and the program with it. Left out where that was not so. */
   readonly preempted?: true;
+  /** The highest step that a preempted attempt had reported; left out where it had reported none. */
+  readonly step?: number;
 }
 
 export interface TrialCompleted extends Fact<'trial-completed'>, AboutAttempt {
@@ -221,6 +227,9 @@ export interface AttemptFailed extends Fact<'attempt-failed'>, AboutAttempt {
   /** Of an attempt that ended well but without the primary response. */
   readonly result?: TrialResult;
 }
+
+/** An attempt that failed did so through its agent, which was set aside for it: the fault costs its trial nothing. */
+export interface FaultPardoned extends Fact<'fault-pardoned'>, AboutAttempt {}
 
 /** A running trial of a sweep that prunes has come to one of its steps. */
 export interface RungReached extends Fact<'rung-reached'>, AboutAttempt {
@@ -284,6 +293,7 @@ export type CoordinatorEvent =
   | LeaseReleased
   | TrialCompleted
   | AttemptFailed
+  | FaultPardoned
   | RungReached
   | TrialPruned
   | ResultLate;
@@ -310,6 +320,7 @@ export const eventVersions: Readonly<Record<CoordinatorEvent['type'], number>> =
   'lease-released': 1,
   'trial-completed': 1,
   'attempt-failed': 1,
+  'fault-pardoned': 1,
   'rung-reached': 1,
   'trial-pruned': 1,
   'result-late': 1,

@@ -1,4 +1,5 @@
 import { caseForReturn } from './circuit-breaker.ts';
+import { signOfLifeMs } from './sign-of-life.ts';
 import { willRetry } from './retry.ts';
 import type { Attempt } from './state.ts';
 import type { LeaseExpired } from './event.ts';
@@ -9,6 +10,7 @@ export function passTime(turn: Turn): void {
   const { state } = turn;
   for (const attempt of state.running.values()) {
     if (attempt.expiresAtMs <= turn.nowMs) expire(turn, attempt, 'silence');
+    else if (turn.nowMs - attempt.servedSinceMs >= signOfLifeMs) attempt.trial.sweep.hasReported = true;
   }
   for (const agent of state.agents.values()) {
     const reason = caseForReturn(state, agent);

@@ -9,17 +9,31 @@ import type { Agent, Attempt, CoordinatorState, Trial } from './state.ts';
 
 /** As many failures in a row set an agent aside, where others finish their trials. */
 export const failuresInARowMax = 5;
+/** As many fast ones do before anybody has finished a trial, where others run theirs. */
+export const fastFailuresInARowMax = 3;
 
 export const blames = (faultClass: FaultClass): boolean =>
   faultClass !== 'diverged' && faultClass !== 'lost' && faultClass !== 'machine';
 
+/** A failure after less than this is a fast one: hardly any program gets to work in the time. */
+const fastMs = 60_000;
+/** Failures in a row that are kept to be pardoned. */
+const failuresKept = 1000;
+
 export function forgiveAgent(agent: Agent): void {
   agent.failuresInARow = 0;
+  agent.fastFailuresInARow = 0;
+  agent.failedInARow.length = 0;
   agent.finishedByOthers = 0;
 }
 
-export function noteFailure(agent: Agent): void {
+/** The attempt has ended. */
+export function noteFailure(agent: Agent, attempt: Attempt): void {
   agent.failuresInARow++;
+  const tookMs = (attempt.servedUntilMs ?? 0) - attempt.servedSinceMs;
+  agent.fastFailuresInARow = tookMs < fastMs ? agent.fastFailuresInARow + 1 : 0;
+  agent.failedInARow.push(attempt.fence);
+  if (agent.failedInARow.length > failuresKept) agent.failedInARow.shift();
 }
 
 /** Agent `finisher` has just finished the trial. One that it had failed itself says nothing against the others. */
@@ -34,11 +48,13 @@ export function noteFinished(state: CoordinatorState, { attempts }: Trial, finis
 }
 
 /** Whether the attempt failed in a way that may be its machine's doing. */
-export const isBlamed = ({ status, fault }: Attempt): boolean =>
-  status === 'failed' && fault !== undefined && blames(fault.faultClass);
+export const isBlamed = ({ status, fault, pardoned }: Attempt): boolean =>
+  status === 'failed' && fault !== undefined && !pardoned && blames(fault.faultClass);
 
 export function putOnProbation(agent: Agent): void {
   agent.setAside = undefined;
   agent.finishedByOthers = 0;
   agent.failuresInARow = failuresInARowMax - 1;
+  agent.fastFailuresInARow = fastFailuresInARowMax - 1;
+  agent.failedInARow.length = 0;
 }

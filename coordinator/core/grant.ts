@@ -6,13 +6,14 @@ import type { Fence, TrialId } from '../../base/ids.ts';
 import { mostWanted } from './balance.ts';
 import type { WaitingPoll } from './state.ts';
 import type { CallerGone, LeaseAsk } from './ask.ts';
+import { mayStartAnother } from './sign-of-life.ts';
 import { firstInTurn } from './fair-share.ts';
-import { isBlamed } from './failure-record.ts';
 import { lacksForTrial, sweepRest } from './machine-lack.ts';
-import { retryElsewhereMs } from './retry.ts';
-import { seedsRefusal, takesSeedsOf } from './seeds-taken.ts';
+import { isPaused } from './preemption.ts';
+import { isForOthers } from './retry.ts';
+import { seedsRefusal } from './seeds-taken.ts';
 import type { Agent, Attempt, CoordinatorState, Sweep, Trial } from './state.ts';
-import { isOnline } from './state.ts';
+import { suits } from './suits.ts';
 import type { Turn } from './turn.ts';
 
 const emptyRequestsKept = 64;
@@ -112,7 +113,8 @@ function grant(turn: Turn, agent: Agent, ask: LeaseAsk): readonly Attempt[] {
   while (slots > 0 && sweeps.length > 0 && grants.length < grantsMax) {
     const sweep = firstInTurn(sweeps);
     const { slots: needed } = sweep.spec.resources;
-    const trial = needed <= slots ? takeNext(state, sweep, agent) : undefined;
+    const isFree = needed <= slots && mayStartAnother(sweep, agent);
+    const trial = isFree ? takeNext(state, sweep, agent) : undefined;
     if (trial === undefined) {
       sweeps.splice(sweeps.indexOf(sweep), 1);
       continue;
@@ -135,15 +137,8 @@ function grant(turn: Turn, agent: Agent, ask: LeaseAsk): readonly Attempt[] {
 }
 
 /** True if it has trials that may be granted. */
-const isOpen = ({ status, counts }: Sweep): boolean => status === 'running' && counts.queued > 0;
-
-/** True if the agent could run trials of this sweep at all. */
-function suits(sweep: Sweep, agent: Agent): boolean {
-  const { slots, labels } = sweep.spec.resources;
-  if (sweep.trials.length < sweep.trialCount || agent.card.slots < slots) return false;
-  if (!takesSeedsOf(agent, sweep)) return false;
-  return Object.entries(labels).every(([name, value]) => agent.card.labels[name] === value);
-}
+const isOpen = ({ status, counts, paused, trials, trialCount }: Sweep): boolean =>
+  status === 'running' && counts.queued > paused && trials.length === trialCount;
 
 function takeNext(state: CoordinatorState, sweep: Sweep, agent: Agent): Trial | undefined {
   const { dispatch } = sweep.spec;
@@ -153,10 +148,11 @@ function takeNext(state: CoordinatorState, sweep: Sweep, agent: Agent): Trial | 
     const position = sweep.queue.pop();
     if (position === undefined) break;
     const trial = sweep.trials[position];
-    if (trial === undefined || trial.status.kind !== 'queued') continue;
+    // One that is paused comes back into the queue when it is resumed.
+    if (trial === undefined || trial.status.kind !== 'queued' || isPaused(trial)) continue;
     const isKept =
       lacksForTrial(agent, trial, state.nowMs) ||
-      isBetterElsewhere(state, trial, agent) ||
+      isForOthers(state, trial, agent) ||
       runsInOtherSweep(state, trial);
     (isKept ? passedOver : candidates).push(trial);
   }
@@ -168,24 +164,6 @@ function takeNext(state: CoordinatorState, sweep: Sweep, agent: Agent): Trial | 
     if (trial !== taken) sweep.queue.push(trial.plan.plannedOrder);
   }
   return taken;
-}
-
-/**
- * For a while a trial that failed here is left to another machine, if there is one that has not failed it: a second
- * failure in the same place says less than one elsewhere.
- */
-function isBetterElsewhere(state: CoordinatorState, trial: Trial, agent: Agent): boolean {
-  const since = state.nowMs - retryElsewhereMs(state.config);
-  const failedHere = trial.attempts.some(
-    (attempt) => attempt.agentId === agent.id && isBlamed(attempt) && (attempt.servedUntilMs ?? 0) > since,
-  );
-  if (!failedHere) return false;
-  for (const other of state.agents.values()) {
-    if (other === agent || other.setAside !== undefined || !isOnline(other, state)) continue;
-    if (!suits(trial.sweep, other)) continue;
-    if (!trial.attempts.some((attempt) => attempt.agentId === other.id && isBlamed(attempt))) return true;
-  }
-  return false;
 }
 
 /** Two sweeps may hold the same trial; agents know trials by id, so it runs in one at a time. */

@@ -4,8 +4,7 @@
  * then 30 minutes. An agent that has finished no trial of the sweep yet, or has such faults in a row, gets none of its trials
  * for that time: the others would fail there as well. Its restart and a user who readmits it end the rest.
  */
-import type { SweepId, TrialId } from '../../base/ids.ts';
-import type { Agent, Attempt, Sweep, Trial } from './state.ts';
+import type { Agent, Attempt, MachineLack, Rest, Sweep, Trial } from './state.ts';
 
 /** How long an agent is kept from work after it failed: the first time, the second, and every further one. */
 export const restsMs = [60_000, 5 * 60_000, 30 * 60_000] as const;
@@ -15,28 +14,17 @@ export const restMs = (times: number): number => restsMs[Math.min(times, restsMs
 /** With as many in a row, an agent that has finished trials of the sweep lacks what the sweep needs, not one trial alone. */
 const inARowMax = 3;
 
-interface Rest {
-  readonly times: number;
-  readonly sinceMs: number;
-  readonly untilMs: number;
-}
-
-/** What one agent lacks for one sweep. */
-export interface MachineLack {
-  readonly sweepId: SweepId;
-  /** The newest fault, for people. */
-  message: string;
-  inARow: number;
-  /** From all trials of the sweep. */
-  rest: Rest | undefined;
-  readonly trials: Map<TrialId, Rest>;
-}
-
 /** The attempt failed for want of something on the agent's machine. */
 export function noteLack(agent: Agent, attempt: Attempt, message: string, nowMs: number): void {
   const { sweep, plan } = attempt.trial;
   const known = agent.lacks.get(sweep.id);
-  const lack = known ?? { sweepId: sweep.id, message, inARow: 0, rest: undefined, trials: new Map() };
+  const lack: MachineLack = known ?? {
+    sweepId: sweep.id,
+    message,
+    inARow: 0,
+    rest: undefined,
+    trials: new Map(),
+  };
   agent.lacks.set(sweep.id, lack);
   lack.message = message;
   lack.inARow++;

@@ -80,7 +80,7 @@ export function release(turn: Turn, ask: ReleaseAsk): void {
       trialId: attempt.trial.plan.id,
       fence: attempt.fence,
       reason,
-      ...(preempted ? { preempted } : {}),
+      ...(preempted ? { preempted, ...(attempt.step > 0 ? { step: attempt.step } : {}) } : {}),
     });
   }
   if (leaving && agent !== undefined && !agent.left) {

@@ -18,6 +18,8 @@ export function reportProgress(turn: Turn, { agentId, step, metrics, ...held }: 
   if (attempt?.status !== 'running') return;
   const { trial } = attempt;
   const { sweep } = trial;
+  attempt.step = Math.max(attempt.step, step);
+  sweep.hasReported = true;
   const { prune } = sweep.spec;
   const rung = rungOf(trial, step);
   const reported = prune === undefined ? undefined : metrics[prune.metric];

@@ -13,7 +13,6 @@ import type { Actor, AgentCard, TrialPruned, TrialResult, UserEvent } from './ev
 import type { Fault } from './fault.ts';
 import type { FaultClass } from '../../design/sweep-spec.ts';
 import type { LeaseAsk } from './ask.ts';
-import type { MachineLack } from './machine-lack.ts';
 import type { PlannedOrderQueue } from './planned-order-queue.ts';
 
 export interface CoordinatorConfig {
@@ -84,6 +83,16 @@ export interface Sweep {
   status: 'running' | 'paused' | 'finished' | 'cancelled';
   /** While paused: also the trials that run are to be stopped. */
   stopRunning: boolean;
+  /** Why it is paused, as far as that was said; undefined while it is not. */
+  pauseReason: string | undefined;
+  /** A trial has succeeded, has reached a rung, or ran for five minutes (fail-fast.ts). */
+  isProven: boolean;
+  /** Not in the log: a trial has reported a step, or runs for five minutes now. */
+  hasReported: boolean;
+  /** How often each error was met while no trial had succeeded, since the sweep was last resumed (fail-fast.ts). */
+  readonly errors: Map<string, number>;
+  /** Number of trials that wait though the sweep runs: preempted too often without progress (preemption.ts). */
+  paused: number;
   endedAtMs: number | undefined;
   /** Values at each rung, best first, by block and rung (prune.ts). */
   readonly rungs: Map<string, (number | null)[]>;
@@ -130,9 +139,13 @@ export interface Trial {
   realisedOrder: number | undefined;
   /** Failed attempts by class since the trial was last given a fresh budget; replaced as a whole. */
   faults: ReadonlyMap<FaultClass, number>;
+  /** Number of attempts that it had then. */
+  budgetFrom: number;
   lateResults: number;
   /** The highest rung that it has reached; 0 for none. */
   rung: number;
+  /** Preemptions in a row in which it came no further than before; replaced as a whole. */
+  preempted: { readonly times: number; readonly step: number };
   /** Set while it is pruned, which is for good. */
   pruning: Pruning | undefined;
 }
@@ -180,6 +193,14 @@ export interface Attempt {
   /** Another attempt was or will be made because this one failed. */
   retried: boolean;
   fault: Fault | undefined;
+  /** Its agent was set aside for what it did then: the fault costs the trial nothing. */
+  pardoned: boolean;
+  /** It failed on an agent that had finished a trial of the sweep before and the one before it, or finished the next. */
+  onSoundMachine: boolean;
+  /** It was released because its agent drained. */
+  preempted: boolean;
+  /** Not in the log: the highest step that it has reported; 0 for none. */
+  step: number;
   result: TrialResult | undefined;
 }
 
@@ -196,6 +217,10 @@ export interface Agent {
   failed: number;
   /** Failed attempts since its last success, that speak against the agent (circuit-breaker.ts). */
   failuresInARow: number;
+  /** Of those, the ones after less than a minute, without one that took longer in between. */
+  fastFailuresInARow: number;
+  /** The attempts that failed in a row, the newest ones; bounded. */
+  readonly failedInARow: Fence[];
   /** Of those, trials that another agent finished since. */
   finishedByOthers: number;
   /** What its machine lacks, by sweep, since its last start (machine-lack.ts). */
@@ -212,6 +237,26 @@ export interface Agent {
   unseenGrants: Fence[];
   /** Not in the log: lease requests answered with nothing, newest last; bounded. */
   readonly emptyRequests: RequestId[];
+}
+
+/** An agent is kept from some work for a while. In steady time. */
+export interface Rest {
+  /** From 1. */
+  readonly times: number;
+  readonly sinceMs: number;
+  readonly untilMs: number;
+}
+
+/** What one agent lacks for one sweep (machine-lack.ts). */
+export interface MachineLack {
+  readonly sweepId: SweepId;
+  /** The newest fault, for people. */
+  message: string;
+  inARow: number;
+  /** From all trials of the sweep. */
+  rest: Rest | undefined;
+  /** From single trials. */
+  readonly trials: Map<TrialId, Rest>;
 }
 
 export function emptyState(config: CoordinatorConfig): CoordinatorState {
@@ -243,4 +288,5 @@ export const newestAttempt = (trial: Trial): Attempt | undefined => trial.attemp
 /** What trials that never ran have in common: a sweep may have a million of them. */
 export const noAttempts: readonly Attempt[] = [];
 export const noFaults: ReadonlyMap<FaultClass, number> = new Map();
+export const neverPreempted: Trial['preempted'] = { times: 0, step: 0 };
 export const queued: TrialStatus = { kind: 'queued' };

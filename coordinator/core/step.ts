@@ -12,6 +12,7 @@
 import { assert, unreachable } from '../../base/assert.ts';
 import { judgeAgents } from './circuit-breaker.ts';
 import { cancel, pause, prioritise, readmit, resume, retryFailed } from './control.ts';
+import { pauseHopeless } from './fail-fast.ts';
 import type { Step } from './answer.ts';
 import type { Input } from './ask.ts';
 import { extend } from './extend.ts';
@@ -37,7 +38,9 @@ export function step(state: CoordinatorState, input: Input, nowMs: number, wallM
   const turn = new Turn(state);
   notice(state, nowMs, wallMs);
   if (!speaksOfOtherLog(turn, input)) handle(turn, input);
+  // Machines first: what was theirs does not speak against the sweep.
   judgeAgents(turn);
+  pauseHopeless(turn);
   serveWaiting(turn);
   return turn.end();
 }

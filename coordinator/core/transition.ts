@@ -2,6 +2,8 @@
 import { assert } from '../../base/assert.ts';
 import type { Fence } from '../../base/ids.ts';
 import { noteSeen } from './balance.ts';
+import { signOfLifeMs } from './sign-of-life.ts';
+import { isPaused } from './preemption.ts';
 import { beginService, endService } from './fair-share.ts';
 import type { AttemptStatus, Attempt, CoordinatorState, Sweep, Trial, TrialStatus } from './state.ts';
 
@@ -19,9 +21,11 @@ export function setStatus(trial: Trial, status: TrialStatus): void {
   const { counts, queue } = trial.sweep;
   const from = trial.status.kind;
   assert(next[from].includes(status.kind), `trial ${trial.plan.id} goes from ${from} to ${status.kind}`);
+  if (isPaused(trial)) trial.sweep.paused--;
   counts[from]--;
   counts[status.kind]++;
   trial.status = status;
+  if (isPaused(trial)) trial.sweep.paused++;
   if (status.kind === 'queued') queue.push(trial.plan.plannedOrder);
 }
 
@@ -52,6 +56,9 @@ export function endAttempt(
   agent.running.delete(attempt.fence);
   agent.slotsHidden -= attempt.slots - 1;
   endService(state, attempt);
+  if (status !== 'expired' && state.nowMs - attempt.servedSinceMs >= signOfLifeMs) {
+    attempt.trial.sweep.isProven = true;
+  }
   if (status !== 'counted') noteSeen(state, attempt, -1);
 }
 
@@ -61,6 +68,7 @@ export function finishIfAllEnded(sweep: Sweep, atMs: number): void {
   if (counts.queued + counts.leased > 0 || trials.length < trialCount) return;
   sweep.status = 'finished';
   sweep.stopRunning = false;
+  sweep.pauseReason = undefined;
   sweep.endedAtMs = atMs;
 }
 

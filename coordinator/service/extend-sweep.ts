@@ -10,7 +10,7 @@ import { findSweep } from '../find.ts';
 import type { Host } from '../host.ts';
 import { requestIdFromWire, required } from '../wire/from-wire.ts';
 import { extensionView, sweepView } from '../wire/views.ts';
-import { programOf } from './program-of.ts';
+import { programOf } from '../core/program-of.ts';
 
 type Answer = yates.v1.ExtendResponse.$Properties;
 

@@ -12,7 +12,7 @@ import type { Host } from '../host.ts';
 import type { EarlierSweep } from '../planning/plan-launch.ts';
 import type { PlannedSheet, Planner } from '../planning/planner.ts';
 import { priorityFromWire, requestIdFromWire } from '../wire/from-wire.ts';
-import { programOf } from './program-of.ts';
+import { programOf } from '../core/program-of.ts';
 
 interface LaunchParts {
   readonly host: Host;

@@ -4,7 +4,8 @@ import type { AgentId, TrialId } from '../../base/ids.ts';
 import { changesInWords } from '../../design/run-policy.ts';
 import type { FaultClass } from '../../design/sweep-spec.ts';
 import type { Severity } from '../../proto/vocabulary.ts';
-import type { CoordinatorEvent } from '../core/event.ts';
+import type { CoordinatorEvent, LeaseReleased } from '../core/event.ts';
+import { isPaused, pausedText } from '../core/preemption.ts';
 import type { CoordinatorState } from '../core/state.ts';
 
 export interface Notice {
@@ -36,7 +37,7 @@ function noticeOn(state: CoordinatorState, event: CoordinatorEvent): Notice | un
             `${changesInWords(event.changes)}${event.file === undefined ? '' : ', as the edited file says'}; for trials that start from now on`,
           );
     case 'sweep-paused':
-      return info(
+      return (event.cause === undefined ? info : warning)(
         `paused; running trials ${event.stopRunning ? 'are stopped' : 'finish'}${event.reason === undefined ? '' : `: ${event.reason}`}`,
       );
     case 'sweep-resumed':
@@ -65,12 +66,14 @@ function noticeOn(state: CoordinatorState, event: CoordinatorEvent): Notice | un
       if (event.reason === 'unclaimed') return undefined;
       return warning(`trial ${short(event.trialId)} lost its agent; ${whatNext(event.retry)}`);
     case 'lease-released':
-      return info(`trial ${short(event.trialId)} was given back: ${event.reason || 'no reason given'}`);
+      return released(state, event);
     case 'attempt-failed': {
       const { faultClass, message } = event.fault;
       const text = `trial ${short(event.trialId)}: ${faultNames[faultClass]}: ${message}; ${whatNext(event.retry)}`;
       return { severity: event.retry ? 'warning' : 'error', text, trialId: event.trialId };
     }
+    case 'fault-pardoned':
+      return info(`trial ${short(event.trialId)}: its failure was its machine's, and costs it nothing`);
     case 'trial-pruned': {
       const { metric, value, cutoff, compared, step } = event;
       const found = `${metric} ${value ?? 'not a number'} at step ${step}, where ${cutoff ?? 'not a number'} goes on`;
@@ -89,6 +92,13 @@ function noticeOn(state: CoordinatorState, event: CoordinatorEvent): Notice | un
     default:
       return event satisfies never;
   }
+}
+
+function released(state: CoordinatorState, { fence, trialId, reason, preempted }: LeaseReleased): Notice {
+  const text = `trial ${short(trialId)} was given back: ${reason || 'no reason given'}`;
+  const trial = state.attempts.get(fence)?.trial;
+  if (preempted === undefined || trial === undefined || !isPaused(trial)) return info(text);
+  return { severity: 'warning', text: `${text}; ${pausedText(trial)}`, trialId };
 }
 
 const faultNames: Readonly<Record<FaultClass, string>> = {

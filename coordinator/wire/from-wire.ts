@@ -16,6 +16,8 @@ const outputCharsMax = 8 * 1024;
 /** A longer poll is cut short: proxies drop silent calls. */
 const waitMsMax = 60_000;
 const slotsMax = 1_000;
+/** Of an agent, that are kept. */
+const programsMax = 1_000;
 
 /** A lease ends once, so trial and fence identify its outcome, and all outcomes of a kind share one request id. */
 const endedBy = { complete: requestId('completed'), fail: requestId('failed') } as const;
@@ -30,7 +32,7 @@ export interface Sender {
 const asked = (sender: Sender, wire: Identified) => ({ ...sender, requestId: requestIdFromWire(wire) });
 
 export function registerFromWire(wire: yates.v1.RegisterRequest): Omit<RegisterAsk, 'call'> {
-  const { name, version, labels, devices, backend, incarnation, takesSeeds } = wire;
+  const { name, version, labels, devices, backend, incarnation, takesSeeds, programs } = wire;
   return {
     kind: 'register',
     requestId: requestIdFromWire(wire),
@@ -48,6 +50,7 @@ export function registerFromWire(wire: yates.v1.RegisterRequest): Omit<RegisterA
       backend,
       incarnation,
       ...(takesSeeds ? { takesSeeds } : {}),
+      ...(programs == null ? {} : { programs: programs.names.slice(0, programsMax) }),
     },
     held: wire.held.map(heldFromWire),
   };

@@ -59,7 +59,8 @@ function checkTrial(state: CoordinatorState, trial: Trial): void {
   });
   for (const [faultClass, spent] of trial.faults) {
     assert(faultClass !== 'machine', `trial ${id} spent nothing on what a machine lacks`);
-    const allowed = trial.sweep.spec.retry[faultClass] + 1;
+    // Beyond its budget a trial may go to two machines more, where those before may be to blame.
+    const allowed = trial.sweep.spec.retry[faultClass] + 3;
     assert(spent <= allowed, `trial ${id} failed ${spent} times as ${faultClass}, ${allowed} are allowed`);
   }
 }

@@ -2,16 +2,19 @@
  * Watches the durable log and the answers that leave the coordinator, knows nothing of the core, and objects to whatever
  * must never be.
  */
-import type { Fence, TrialId } from '../../base/ids.ts';
+import type { AgentId, Fence, TrialId } from '../../base/ids.ts';
 import type {
   AttemptFailed,
   CoordinatorEvent,
+  FaultPardoned,
   LeaseExpired,
+  LeaseReleased,
   TrialCompleted,
   TrialLeased,
   TrialPruned,
   TrialResult,
 } from '../../coordinator/core/event.ts';
+import type { FaultClass, RetryPolicy } from '../../design/sweep-spec.ts';
 import { object } from './objection.ts';
 import { primaryMetric } from './sim-sweep.ts';
 import { SweepBook } from './sweep-book.ts';
@@ -21,10 +24,24 @@ export { object };
 /** What a trial reports, so that a result tells which log granted it: two logs grant the same fences. */
 export const scoreOf = (fence: Fence, logId: string): number => fence + (logId === 'sim' ? 0 : 0.5);
 
+/** As many preemptions in a row without progress, and a trial is paused. */
+const preemptionsMax = 10;
+
 interface Ruling {
   newestFence: number;
   counted: Fence | undefined;
   isPruned: boolean;
+  isGivenUp: boolean;
+  /** That count against its budget. */
+  failures: Failure[];
+  /** Preemptions in a row in which it came no further than `step`. */
+  preempted: { times: number; step: number };
+}
+
+interface Failure {
+  readonly fence: Fence;
+  readonly faultClass: FaultClass;
+  readonly agentId: AgentId;
 }
 
 export class Referee {
@@ -37,8 +54,19 @@ export class Referee {
   readonly #book = new SweepBook();
   readonly #leaseTtlMs: number;
   readonly #logId: string;
+  readonly #agentOf = new Map<Fence, AgentId>();
+  /** By process and agent: when that process last heard of the agent. */
+  readonly #heardOfAgent = new Map<string, number>();
+  /** Agents that get no trials: set aside, or gone. */
+  readonly #resting = new Set<AgentId>();
+  readonly #budgets = new Map<string, RetryPolicy>();
+  /** As it is in truth: attempts that failed through their machine, and attempts that ended with their agent's machine. */
+  readonly #machines = new Set<Fence>();
+  readonly #preempted = new Set<Fence>();
+  readonly #badAgents = new Set<AgentId>();
   #newestFence = 0;
   #batch = 0;
+  #nowMs = 0;
 
   constructor(leaseTtlMs: number, logId: string) {
     this.#leaseTtlMs = leaseTtlMs;
@@ -51,11 +79,51 @@ export class Referee {
     this.#heardOf.set(key, [...(this.#heardOf.get(key) ?? []), nowMs]);
   }
 
-  /** What one step of a process decided became durable. */
-  onDurable(process: number, events: readonly CoordinatorEvent[]): void {
+  /** A process of the coordinator has received anything from this agent. */
+  heardAgent(process: number, agentId: AgentId, nowMs: number): void {
+    this.#heardOfAgent.set(`${process}/${agentId}`, nowMs);
+  }
+
+  /** A running attempt has reported a step to some process. */
+  reported(fence: Fence): void {
+    this.#book.reported(fence);
+  }
+
+  timeIsUnsure(): void {
+    this.#book.timeIsUnsure();
+  }
+
+  /** The truth about an attempt, which the coordinator has to find out: its machine made it fail. */
+  failsThroughMachine(fence: Fence, agentId: AgentId): void {
+    this.#machines.add(fence);
+    this.#badAgents.add(agentId);
+  }
+
+  /** The attempt ends without a result while its agent drains. */
+  endsInDrain(fence: Fence): void {
+    this.#preempted.add(fence);
+  }
+
+  /** Leases that a process holds for running, at true time `nowMs`. `unsureSinceMs`: its start, or a jump of its clock. */
+  holds(process: number, fences: Iterable<Fence>, nowMs: number, unsureSinceMs: number): void {
+    for (const fence of fences) {
+      const heard = this.#heardOf.get(`${process}/${fence}`)?.at(-1);
+      // Not durable yet.
+      if (heard === undefined) continue;
+      const silentMs = nowMs - Math.max(heard, unsureSinceMs);
+      object(
+        silentMs <= 3 * this.#leaseTtlMs,
+        `lease ${fence} is still held ${silentMs} ms after its agent was last heard`,
+      );
+    }
+  }
+
+  /** What one step of a process decided, at true time `nowMs`, became durable. */
+  onDurable(process: number, events: readonly CoordinatorEvent[], nowMs: number): void {
     this.#batch++;
+    this.#nowMs = nowMs;
     for (const event of events) {
-      this.#book.onEvent(event);
+      this.#book.onEvent(event, nowMs);
       this.#onEvent(process, event);
     }
     this.#book.onBatchEnd();
@@ -84,15 +152,27 @@ export class Referee {
   #onEvent(process: number, event: CoordinatorEvent): void {
     if (event.type === 'trial-leased') this.#onLeased(process, event);
     if (event.type === 'trial-completed') this.#onCompleted(event);
-    if (event.type === 'attempt-failed') this.#onFailed(event);
+    if (event.type === 'attempt-failed') this.#onFailed(process, event);
+    if (event.type === 'sweep-launched') this.#budgets.set(event.sweepId, event.spec.retry);
+    if (event.type === 'lease-released') this.#onReleased(event);
+    if (event.type === 'fault-pardoned') this.#onPardoned(event);
+    if (event.type === 'agent-set-aside' || event.type === 'agent-left') this.#resting.add(event.agentId);
+    if (event.type === 'agent-readmitted' || event.type === 'agent-registered')
+      this.#resting.delete(event.agentId);
+    if (event.type === 'failed-retried' || event.type === 'sweep-reopened' || event.type === 'sweep-resumed')
+      this.#onFreshStart(event);
     if (event.type === 'result-late') this.#keep(event.fence, event.result);
     if (event.type === 'lease-expired') this.#onExpired(process, event);
     if (event.type === 'trial-pruned') this.#onPruned(event);
   }
 
   #onLeased(process: number, event: TrialLeased): void {
-    const { trialId, fence, requestId, atMs } = event;
+    const { trialId, fence, requestId, agentId } = event;
     const trial = this.#trial(event);
+    object(
+      trial.preempted.times < preemptionsMax,
+      `${trialId} was leased again after ${trial.preempted.times} preemptions without progress`,
+    );
     object(fence > this.#newestFence, `fence ${fence} was handed out out of turn`);
     object(trial.counted === undefined, `${trialId} was leased again after its result was counted`);
     object(!trial.isPruned, `${trialId} was leased again after it was pruned`);
@@ -101,7 +181,35 @@ export class Referee {
     this.#grantedIn.set(requestId, this.#batch);
     this.#newestFence = fence;
     trial.newestFence = fence;
-    this.heard(process, fence, atMs);
+    this.#agentOf.set(fence, agentId);
+    this.heard(process, fence, this.#nowMs);
+  }
+
+  #onReleased(event: LeaseReleased): void {
+    if (event.preempted !== true) return;
+    const { preempted } = this.#trial(event);
+    const step = event.step ?? 0;
+    preempted.times = step > preempted.step ? 1 : preempted.times + 1;
+    preempted.step = Math.max(step, preempted.step);
+  }
+
+  #onPardoned(event: FaultPardoned): void {
+    const trial = this.#trial(event);
+    trial.failures = trial.failures.filter(({ fence }) => fence !== event.fence);
+    trial.isGivenUp = false;
+  }
+
+  /** Users ask for what was given up, cancelled or preempted too often once more. */
+  #onFreshStart({ type, sweepId }: { readonly type: string; readonly sweepId: string }): void {
+    for (const [key, trial] of this.#trials) {
+      if (!key.startsWith(`${sweepId}/`) || trial.counted !== undefined || trial.isPruned) continue;
+      if (type === 'sweep-resumed') trial.preempted.times %= preemptionsMax;
+      else if (trial.isGivenUp === (type === 'failed-retried')) {
+        trial.failures = [];
+        trial.preempted = { times: 0, step: 0 };
+        trial.isGivenUp = false;
+      }
+    }
   }
 
   #onCompleted(event: TrialCompleted): void {
@@ -114,13 +222,47 @@ export class Referee {
     this.#keep(fence, result);
   }
 
-  #onFailed(event: AttemptFailed): void {
-    const { trialId, fence, result } = event;
+  #onFailed(process: number, event: AttemptFailed): void {
+    const { trialId, fence, result, fault, retry } = event;
     const trial = this.#trial(event);
     object(fence === trial.newestFence, `${trialId} was failed by the stale fence ${fence}`);
     object(trial.counted === undefined, `${trialId} was failed after its result was counted`);
+    object(!this.#preempted.has(fence), `${trialId} was failed by fence ${fence}, whose agent drained`);
     this.#failed.add(fence);
     if (result !== undefined) this.#keep(fence, result);
+    const { faultClass } = fault;
+    const agentId = this.#agentOf.get(fence) as AgentId;
+    if (faultClass !== 'machine') trial.failures.push({ fence, faultClass, agentId });
+    if (retry) return;
+    trial.isGivenUp = true;
+    object(faultClass !== 'machine', `${trialId} was given up because of a machine that lacks what it needs`);
+    if (faultClass !== 'machine') this.#judgeGivenUp(process, event, trial, faultClass);
+  }
+
+  /** No trial is given up because of machines while there is another that could have run it. */
+  #judgeGivenUp(
+    process: number,
+    { sweepId, trialId }: AttemptFailed,
+    { failures }: Ruling,
+    faultClass: keyof RetryPolicy,
+  ): void {
+    const budget = this.#budgets.get(sweepId)?.[faultClass] ?? 0;
+    const ofClass = failures.filter((failure) => failure.faultClass === faultClass);
+    const own = ofClass.filter(({ fence }) => !this.#machines.has(fence)).length;
+    // A process that died on three machines is poison, whatever its budget says; nor is a trial tried without end.
+    const isPoison = faultClass === 'infrastructure' || faultClass === 'outOfMemory';
+    object(isPoison || ofClass.length > budget, `${trialId} was given up with budget left for ${faultClass}`);
+    const failedOn = new Set(ofClass.map((failure) => failure.agentId));
+    if (isPoison || own > budget || failedOn.size >= 3 || ofClass.length - budget >= 3) return;
+    for (const [key, heardMs] of this.#heardOfAgent) {
+      const [heardBy, agentId] = key.split('/') as [string, AgentId];
+      const isThere = heardBy === String(process) && this.#nowMs - heardMs < this.#leaseTtlMs / 2;
+      if (!isThere || this.#badAgents.has(agentId) || this.#resting.has(agentId)) continue;
+      object(
+        failedOn.has(agentId),
+        `${trialId} was given up because of a machine, though ${agentId} has not tried it`,
+      );
+    }
   }
 
   #onPruned({ trialId, fence, ...event }: TrialPruned): void {
@@ -130,9 +272,12 @@ export class Referee {
     trial.isPruned = true;
   }
 
-  #onExpired(process: number, { trialId, fence, reason, atMs }: LeaseExpired): void {
+  #onExpired(process: number, event: LeaseExpired): void {
+    const { trialId, fence, reason, retry } = event;
+    if (!retry) this.#trial(event).isGivenUp = true;
     const heard = this.#heardOf.get(`${process}/${fence}`) ?? [];
-    const silentMs = atMs - (heard.findLast((heardMs) => heardMs <= atMs) ?? 0);
+    const nowMs = this.#nowMs;
+    const silentMs = nowMs - (heard.findLast((heardMs) => heardMs <= nowMs) ?? 0);
     object(
       reason !== 'silence' || silentMs >= this.#leaseTtlMs,
       `lease ${fence} of ${trialId} expired ${silentMs} ms after its agent was heard`,
@@ -151,7 +296,14 @@ export class Referee {
     const key = `${sweepId}/${trialId}`;
     const known = this.#trials.get(key);
     if (known !== undefined) return known;
-    const trial: Ruling = { newestFence: 0, counted: undefined, isPruned: false };
+    const trial: Ruling = {
+      newestFence: 0,
+      counted: undefined,
+      isPruned: false,
+      isGivenUp: false,
+      failures: [],
+      preempted: { times: 0, step: 0 },
+    };
     this.#trials.set(key, trial);
     return trial;
   }

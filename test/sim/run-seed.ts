@@ -21,6 +21,10 @@ export interface SeedReport {
   readonly readopted: number;
   readonly setAside: number;
   readonly pruned: number;
+  readonly lacking: number;
+  readonly preempted: number;
+  readonly pardoned: number;
+  readonly paused: number;
   readonly extended: number;
   /** Results that another log counted. */
   readonly countedElsewhere: number;
@@ -45,6 +49,9 @@ export class SeedFailure extends Error {
 
 /** Time from the end of all faults in which everything must end. */
 const patienceMs = 4 * 60 * 60_000;
+
+/** Longer than our patience: a lease that waits for such a clock to come round is noticed. */
+const liesMaxMs = 6 * 60 * 60_000;
 
 /** @throws SeedFailure */
 export function runSeed(seed: number, { isTold = false }: { readonly isTold?: boolean } = {}): SeedReport {
@@ -104,6 +111,12 @@ function storm(world: World, { coordinator, stranger, agents, user }: Cast): voi
   world.nowAndThen(weather.agentFreezeEveryMs, () => oneOf().freeze(random.uniform() * 60_000));
   world.nowAndThen(weather.streamBreakEveryMs, () => oneOf().breakStream());
   world.nowAndThen(weather.drainEveryMs, () => oneOf().drain());
+  world.nowAndThen(weather.preemptEveryMs, () => oneOf().preempt());
+  world.nowAndThen(weather.lieEveryMs, () => {
+    world.lieMs = random.uniform() < 0.3 ? 0 : (random.uniform() * 2 - 1) * liesMaxMs;
+    world.tell(`the wall clock is ${Math.round(world.lieMs / 1000)} s wrong`);
+    for (const one of [coordinator, stranger]) one.clockJumped();
+  });
   world.nowAndThen(weather.coordinatorCrashEveryMs, () => coordinator.crash());
   world.nowAndThen(weather.takeoverEveryMs, () => {
     if (coordinator.isUp) coordinator.start();
@@ -130,9 +143,10 @@ function report(
   stranger: SimCoordinator,
   startMs: number,
 ): SeedReport {
-  const typesOf = ({ journal }: SimCoordinator) =>
-    journal.slice(1, Number.MAX_SAFE_INTEGER).map(({ event }) => event.type);
-  const events = typesOf(coordinator);
+  const eventsOf = ({ journal }: SimCoordinator) =>
+    journal.slice(1, Number.MAX_SAFE_INTEGER).map(({ event }) => event);
+  const all = eventsOf(coordinator);
+  const events = all.map(({ type }) => type);
   const count = (type: (typeof events)[number]): number => events.filter((other) => other === type).length;
   return {
     seed: world.seed,
@@ -146,8 +160,13 @@ function report(
     readopted: count('lease-readopted'),
     setAside: count('agent-set-aside'),
     pruned: count('trial-pruned'),
+    lacking: all.filter((event) => event.type === 'attempt-failed' && event.fault.faultClass === 'machine')
+      .length,
+    preempted: all.filter((event) => event.type === 'lease-released' && event.preempted === true).length,
+    pardoned: count('fault-pardoned'),
+    paused: all.filter((event) => event.type === 'sweep-paused' && event.cause !== undefined).length,
     extended: count('sweep-extended'),
-    countedElsewhere: typesOf(stranger).filter((type) => type === 'trial-completed').length,
+    countedElsewhere: eventsOf(stranger).filter(({ type }) => type === 'trial-completed').length,
     coordinators: coordinator.started,
   };
 }

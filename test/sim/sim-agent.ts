@@ -1,11 +1,12 @@
 /** One machine: the real agent core, its spool on a disk that survives, trainers that are slow or fail. */
 import type { Answer, CallFailure } from '../../agent/core/call.ts';
-import type { Grant } from '../../agent/core/lease.ts';
+import type { Grant, Held } from '../../agent/core/lease.ts';
 import type { Effect, Input } from '../../agent/core/messages.ts';
 import type { SpooledOutcome, AttemptOutcome } from '../../agent/core/outcome.ts';
 import { type AgentState, defaultTimings, initialState } from '../../agent/core/state.ts';
 import { nextWakeMs, step } from '../../agent/core/step.ts';
 import { type AgentId, agentId } from '../../base/ids.ts';
+import type { FaultClass } from '../../design/sweep-spec.ts';
 import { unreachable } from '../../base/assert.ts';
 import { seededRandom } from '../../base/random.ts';
 import { isSettled } from '../../coordinator/core/answer.ts';
@@ -44,6 +45,7 @@ export class SimAgent {
   #life: Life | undefined;
   #lives = 0;
   #isGone = false;
+  #isSpot = false;
   #frozenUntilMs = 0;
 
   constructor(
@@ -146,6 +148,32 @@ export class SimAgent {
     this.#input(this.#life, { kind: 'drain', graceMs, reason: 'asked to' });
   }
 
+  /** Its machine is taken away: programs are ended too, perhaps before the agent hears of it; another is there soon. */
+  preempt(): void {
+    const life = this.#life;
+    if (life === undefined) return;
+    const { random } = this.#world;
+    this.#isSpot = true;
+    this.#input(life, { kind: 'drain', graceMs: random.below(5_000), reason: 'preempted' });
+    for (const [slot, { doing }] of life.state.slots.entries()) {
+      if (doing.phase !== 'running' || random.uniform() < 0.3) continue;
+      const { trialId, fence } = doing.grant;
+      this.#afterInSlot(life, slot, random.below(3_000), () => {
+        this.#endAttempt(life, slot, { trialId, fence }, failureOf('user', 'it failed with exit code 143'));
+        this.#afterInSlot(life, slot, 5, () => this.#trainer(life, slot, false));
+      });
+    }
+  }
+
+  /** An attempt that brings nothing while its agent drains was preempted, whatever its program says. */
+  #endAttempt(life: Life, slot: number, { trialId, fence }: Held, outcome: AttemptOutcome): void {
+    const brings = outcome.kind === 'completed' && Object.hasOwn(outcome.metrics, primaryMetric);
+    const doing = life.state.slots[slot]?.doing;
+    if (!brings && life.state.drain !== undefined && doing?.phase === 'running')
+      this.#refereeOf(doing.logId === '' ? this.#coordinator.logId : doing.logId).endsInDrain(fence);
+    this.#input(life, { kind: 'attemptEnded', slot, trialId, fence, outcome });
+  }
+
   #input(life: Life, input: Input): void {
     if (!life.isAlive) return;
     const { nowMs } = this.#world;
@@ -207,7 +235,8 @@ export class SimAgent {
         this.#world.tell(`${this.id}: left: ${effect.message}`);
         life.isAlive = false;
         this.#life = undefined;
-        schedule.after(random.uniform() * 60_000, () => this.start());
+        schedule.after(random.uniform() * (this.#isSpot ? 3_000 : 60_000), () => this.start());
+        this.#isSpot = false;
         return;
       case 'notice':
       case 'signalTrial':
@@ -225,7 +254,9 @@ export class SimAgent {
     // Only a process that was deposed can have missed the grant of a lease.
     const mayBeUnknown = Number.isFinite(this.#world.weather.takeoverEveryMs);
     object(!isSetAside || mayBeUnknown, `the coordinator does not know the lease ${key} that it granted`);
-    if (!isSetAside && outcome?.kind === 'completed')
+    // What brought no response is taken back when the agent drains in that moment.
+    const mayBeTakenBack = outcome?.kind === 'completed' && !Object.hasOwn(outcome.metrics, primaryMetric);
+    if (!isSetAside && outcome?.kind === 'completed' && !mayBeTakenBack)
       this.#refereeOf(outcome.logId).promised(outcome.trialId, outcome.fence, outcome.metrics);
   }
 
@@ -294,6 +325,15 @@ export class SimAgent {
     const durationMs = (2_000 + luck.uniform() * 30_000) * (this.#world.isCalm ? 1 : this.#slowness);
     const { trialId, fence } = grant;
     const goesOn = this.#stage(life, slot);
+    const { brokenAs } = this.#world.weather;
+    if (this.#isBrokenNow && brokenAs !== 'infrastructure') {
+      goesOn(50 + luck.uniform() * 2_000, () => {
+        this.#machineFails(life, slot, fence);
+        this.#endAttempt(life, slot, grant, failureOf(brokenAs, `${brokenAs} on ${this.id}`));
+        goesOn(5, () => this.#trainer(life, slot, true));
+      });
+      return;
+    }
     goesOn(durationMs * 0.5, () => {
       this.#input(life, { kind: 'trialProgressed', slot, trialId, fence, fraction: 0.5 });
       this.#report(grant, 50, luck.uniform());
@@ -302,7 +342,7 @@ export class SimAgent {
         this.#report(grant, 95, luck.uniform());
         goesOn(durationMs * 0.05, () => {
           const end = this.#endOf(life, slot, grant, luck.uniform(), luck.below(failures.length));
-          this.#input(life, { kind: 'attemptEnded', slot, trialId, fence, outcome: end });
+          this.#endAttempt(life, slot, grant, end);
           const processLives = end.kind === 'completed' || end.fault.faultClass === 'user';
           goesOn(5, () => this.#trainer(life, slot, processLives));
         });
@@ -329,7 +369,8 @@ export class SimAgent {
     const doing = life.state.slots[slot]?.doing;
     const score = scoreOf(fence, doing?.phase === 'running' ? doing.logId : '');
     const { trialFailure } = this.#world.weather;
-    const isBroken = this.#isBroken && !this.#world.isCalm;
+    const isBroken = this.#isBrokenNow;
+    if (isBroken) this.#machineFails(life, slot, fence);
     if (!isBroken && luck >= trialFailure) {
       return { kind: 'completed', metrics: { [primaryMetric]: score }, artifacts: [], backend: 'sim' };
     }
@@ -337,7 +378,17 @@ export class SimAgent {
     if (faultClass === 'metricsMissing') {
       return { kind: 'completed', metrics: { other: fence }, artifacts: [], backend: 'sim' };
     }
-    return { kind: 'failed', fault: { faultClass, message: `${faultClass} in ${trialId}`, outputTail: '' } };
+    return failureOf(faultClass, `${faultClass} in ${trialId}`);
+  }
+
+  get #isBrokenNow(): boolean {
+    return this.#isBroken && !this.#world.isCalm;
+  }
+
+  #machineFails(life: Life, slot: number, fence: Grant['fence']): void {
+    const doing = life.state.slots[slot]?.doing;
+    const logId = doing?.phase === 'running' ? doing.logId : '';
+    this.#refereeOf(logId === '' ? this.#coordinator.logId : logId).failsThroughMachine(fence, this.id);
   }
 
   #trainer(life: Life, slot: number, isUp: boolean): void {
@@ -366,3 +417,8 @@ export class SimAgent {
 }
 
 const failures = ['user', 'outOfMemory', 'diverged', 'timeout', 'infrastructure', 'metricsMissing'] as const;
+
+const failureOf = (faultClass: FaultClass, message: string): AttemptOutcome & { kind: 'failed' } => ({
+  kind: 'failed',
+  fault: { faultClass, message, outputTail: '' },
+});

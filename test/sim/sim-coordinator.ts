@@ -20,6 +20,8 @@ export type SimAsk = Unnumbered<Question>;
 export type SimAnswer = Answer | Extract<Reply['answer'], { kind: 'refused' }>;
 
 interface Append {
+  /** True time. */
+  readonly decidedMs: number;
   readonly expectedSeq: Seq;
   readonly events: readonly CoordinatorEvent[];
 }
@@ -27,6 +29,10 @@ interface Append {
 /** One process. Dead ones stay as objects whose plans come to nothing. */
 interface Process {
   readonly number: number;
+  /** What its steady time is ahead of true time. */
+  readonly aheadMs: number;
+  /** When it started, or its wall clock last jumped. */
+  unsureSinceMs: number;
   readonly state: CoordinatorState;
   readonly outbox: Outbox;
   readonly callers: Map<number, (answer: SimAnswer) => void>;
@@ -71,13 +77,16 @@ export class SimCoordinator {
 
   start(): void {
     const events = this.journal.slice(1, Number.MAX_SAFE_INTEGER).map(({ event }) => event);
-    const state = recover({ logId: this.logId, leaseTtlMs }, events, this.#world.nowMs);
+    const state = recover({ logId: this.logId, leaseTtlMs }, events, this.#world.wallMs);
+    if (this.#world.wallMs !== this.#world.nowMs) this.#referee.timeIsUnsure();
     const number = ++this.#started;
     // Recovery is a sign of life on behalf of those who could not be heard.
     for (const fence of state.running.keys()) this.#referee.heard(number, fence, this.#world.nowMs);
     checkInvariants(state);
     const process: Process = {
       number,
+      aheadMs: state.nowMs - this.#world.nowMs,
+      unsureSinceMs: this.#world.nowMs,
       state,
       outbox: new Outbox(),
       callers: new Map(),
@@ -90,6 +99,12 @@ export class SimCoordinator {
     this.#processes.push(process);
     this.#world.tell(`coordinator ${process.number}: up at ${state.seq}`);
     this.#tick(process);
+  }
+
+  /** The wall clock has been set: a jump ahead may be taken for a time in which nobody was heard. */
+  clockJumped(): void {
+    for (const process of this.#processes) process.unsureSinceMs = this.#world.nowMs;
+    this.#referee.timeIsUnsure();
   }
 
   /** Kills every process; what was being written may or may not have reached the disk. */
@@ -116,6 +131,8 @@ export class SimCoordinator {
       const ours = ask.held.filter(({ logId = ask.logId ?? '' }) => logId === '' || logId === this.logId);
       for (const { fence } of ours) this.#referee.heard(process.number, fence, this.#world.nowMs);
     }
+    if ('agentId' in ask && ask.kind !== 'readmit')
+      this.#referee.heardAgent(process.number, ask.agentId, this.#world.nowMs);
     this.#step(process, { ...ask, call });
     return () => {
       if (process.isAlive && process.callers.delete(call)) this.#step(process, { kind: 'caller-gone', call });
@@ -125,7 +142,9 @@ export class SimCoordinator {
   /** A hint has arrived: nobody waits for an answer. */
   hear(progress: Progress): void {
     const process = this.#processes[this.#world.random.below(Math.max(1, this.#processes.length))];
-    if (process !== undefined) this.#step(process, progress);
+    if (process === undefined) return;
+    this.#referee.reported(progress.fence);
+    this.#step(process, progress);
   }
 
   #chance(probability: number): boolean {
@@ -136,6 +155,8 @@ export class SimCoordinator {
     this.#world.schedule.after(tickMs, () => {
       if (!process.isAlive) return;
       this.#step(process, { kind: 'tick' });
+      const { state, unsureSinceMs } = process;
+      this.#referee.holds(process.number, state.running.keys(), this.#world.nowMs, unsureSinceMs);
       this.#tick(process);
     });
   }
@@ -143,14 +164,15 @@ export class SimCoordinator {
   #step(process: Process, input: Input): void {
     const { state } = process;
     const expectedSeq = state.seq;
-    const { events, replies } = step(state, input, this.#world.nowMs);
+    const { nowMs, wallMs } = this.#world;
+    const { events, replies } = step(state, input, nowMs + process.aheadMs, wallMs);
     checkInvariants(state);
     if (this.#chance(this.#world.weather.crashBetweenEffects)) {
       this.#kill(process, 'crashed before the append');
       return;
     }
     if (events.length > 0) {
-      process.gathering.push({ expectedSeq, events });
+      process.gathering.push({ decidedMs: nowMs, expectedSeq, events });
       this.#commit(process);
     }
     this.#send(process, process.outbox.hold(replies));
@@ -185,10 +207,10 @@ export class SimCoordinator {
       this.#kill(process, 'stopped: another coordinator writes to the log');
       return false;
     }
-    for (const { expectedSeq, events } of group) {
+    for (const { decidedMs, expectedSeq, events } of group) {
       this.journal.append(expectedSeq, events);
       for (const event of events) this.#world.tell(`log ${this.logId}: ${JSON.stringify(event)}`);
-      this.#referee.onDurable(process.number, events);
+      this.#referee.onDurable(process.number, events, decidedMs);
     }
     return true;
   }

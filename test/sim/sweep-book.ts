@@ -1,9 +1,12 @@
 /** What a referee notes of each sweep, from the durable events alone: whose turn it is, which trials pruning may stop. */
 import type {
+  AttemptFailed,
   CoordinatorEvent,
+  LeaseExpired,
   RungReached,
   SweepExtended,
   SweepLaunched,
+  TrialLeased,
   TrialPruned,
   TrialsPlanned,
 } from '../../coordinator/core/event.ts';
@@ -21,6 +24,14 @@ interface SweepNotes {
   priority: number;
   isOpen: boolean;
   inUse: number;
+  /** A trial of it has succeeded, reached a rung or run for long: no agent is held to one at a time, ever. */
+  isProven: boolean;
+  /** A trial of it has reported a step, which a restart of the coordinator forgets. */
+  hasReported: boolean;
+  /** What runs, by fence. */
+  readonly running: Map<number, { readonly agentId: string; readonly sinceMs: number }>;
+  /** When the machine of an agent last lacked something for it, by agent and by agent and trial. */
+  readonly lacked: Map<string, number>;
   hash: string;
   /** Trials that may still run, that failed for good, and that were cancelled. */
   pending: Set<string>;
@@ -36,10 +47,17 @@ interface SweepNotes {
 /** True once the whole run sheet was recorded; it may come in several batches. */
 const isWhole = ({ planned, awaited }: SweepNotes): boolean => planned === awaited;
 
+/** A trial that runs for so long shows that its sweep works. */
+const longMs = 5 * 60_000;
+/** An agent whose machine lacks what a trial needs does not get that trial again any sooner. */
+const shortestRestMs = 60_000;
+
 export class SweepBook {
   readonly #sweeps = new Map<string, SweepNotes>();
   readonly #sweepOfFence = new Map<number, SweepNotes>();
+  readonly #agentOfFence = new Map<number, string>();
   readonly #requests = new Set<string>();
+  #nowMs = 0;
   /** A trial that must be pruned in the batch in which it reached its rung. */
   #due: RungReached | undefined;
 
@@ -47,7 +65,21 @@ export class SweepBook {
     object(this.#due === undefined, `${this.#due?.trialId} goes on though it is among the worse`);
   }
 
-  onEvent(event: CoordinatorEvent): void {
+  /** A running attempt has reported a step. */
+  reported(fence: number): void {
+    const sweep = this.#sweepOfFence.get(fence);
+    if (sweep !== undefined) sweep.hasReported = true;
+  }
+
+  /** A process starts by a clock that may be wrong: it may take rests for over. */
+  timeIsUnsure(): void {
+    for (const { lacked } of this.#sweeps.values())
+      for (const key of lacked.keys()) lacked.set(key, Number.NEGATIVE_INFINITY);
+  }
+
+  /** @param nowMs true time of the decision, which the wall clock that dates the event may not know */
+  onEvent(event: CoordinatorEvent, nowMs: number): void {
+    this.#nowMs = nowMs;
     this.#refuseRepeat(event);
     switch (event.type) {
       case 'sweep-launched':
@@ -74,28 +106,29 @@ export class SweepBook {
       case 'trial-leased':
         return this.#onLeased(event);
       case 'lease-readopted':
-        this.#of(event).inUse++;
-        return;
+        return this.#begin(event, this.#agentOfFence.get(event.fence) ?? '');
       case 'lease-released':
-        this.#of(event).inUse--;
+        this.#end(event);
         return;
       case 'lease-expired':
       case 'attempt-failed':
-        this.#of(event).inUse--;
-        if (event.retry) return;
-        this.#of(event).failed.add(event.trialId);
-        return end(this.#of(event), event.trialId);
+        return this.#onFailed(event);
+      case 'fault-pardoned':
+        return pardon(this.#of(event), event.trialId);
       case 'trial-completed':
-        this.#of(event).inUse--;
-        return end(this.#of(event), event.trialId);
+        this.#end(event);
+        this.#of(event).isProven = true;
+        return settle(this.#of(event), event.trialId);
       case 'rung-reached':
         return this.#onRung(event);
       case 'trial-pruned':
         return this.#onPruned(event);
       case 'agent-registered':
+      case 'agent-readmitted':
+        for (const { lacked } of this.#sweeps.values()) forget(lacked, event.agentId);
+        return;
       case 'agent-left':
       case 'agent-set-aside':
-      case 'agent-readmitted':
       case 'request-noted':
       case 'run-policy-changed':
       case 'result-late':
@@ -124,6 +157,10 @@ export class SweepBook {
       priority,
       isOpen: true,
       inUse: 0,
+      isProven: false,
+      hasReported: false,
+      running: new Map(),
+      lacked: new Map(),
       hash: designHash,
       pending: new Set(),
       failed: new Set(),
@@ -157,14 +194,62 @@ export class SweepBook {
     sweep.awaited += event.trials;
   }
 
-  #onLeased(event: { readonly sweepId: string; readonly trialId: string; readonly fence: number }): void {
+  #begin(event: { readonly sweepId: string; readonly fence: number }, agentId: string): void {
     const sweep = this.#of(event);
+    sweep.inUse++;
+    sweep.running.set(event.fence, { agentId, sinceMs: this.#nowMs });
+  }
+
+  #end(event: { readonly sweepId: string; readonly fence: number }): void {
+    const sweep = this.#of(event);
+    sweep.inUse--;
+    const { sinceMs = this.#nowMs } = sweep.running.get(event.fence) ?? {};
+    if (this.#nowMs - sinceMs >= longMs) sweep.isProven = true;
+    sweep.running.delete(event.fence);
+  }
+
+  #onFailed(event: AttemptFailed | LeaseExpired): void {
+    const sweep = this.#of(event);
+    this.#end(event);
+    if (event.type === 'attempt-failed' && event.fault.faultClass === 'machine') {
+      const agentId = this.#agentOfFence.get(event.fence) ?? '';
+      sweep.lacked.set(agentId, this.#nowMs);
+      sweep.lacked.set(`${agentId}/${event.trialId}`, this.#nowMs);
+    }
+    if (event.retry) return;
+    sweep.failed.add(event.trialId);
+    settle(sweep, event.trialId);
+  }
+
+  /** True if the agent may be held back from this sweep though it waits for trials. */
+  #isHeldBack(sweep: SweepNotes, agentId: string): boolean {
+    if (sweep.lacked.has(agentId)) return true;
+    return !sweep.isProven && [...sweep.running.values()].some((one) => one.agentId === agentId);
+  }
+
+  #onLeased(event: TrialLeased): void {
+    const sweep = this.#of(event);
+    const { agentId } = event;
+    const beside = [...sweep.running.values()];
+    object(
+      sweep.isProven ||
+        sweep.hasReported ||
+        beside.some(({ sinceMs }) => this.#nowMs - sinceMs >= longMs) ||
+        !beside.some((one) => one.agentId === agentId),
+      `${event.trialId} was leased beside another on ${agentId}, before its sweep showed signs of life`,
+    );
+    const lackedMs = sweep.lacked.get(`${agentId}/${event.trialId}`) ?? Number.NEGATIVE_INFINITY;
+    object(
+      this.#nowMs - lackedMs >= shortestRestMs,
+      `${event.trialId} was leased to ${agentId} again ${this.#nowMs - lackedMs} ms after it lacked what the trial needs`,
+    );
     object(sweep.isOpen, `${event.trialId} was leased though its sweep rests`);
     object(isWhole(sweep), `${event.trialId} was leased before its sweep was planned whole`);
     for (const other of this.#sweeps.values()) {
       const isPassedOver =
         other.isOpen &&
         isWhole(other) &&
+        !this.#isHeldBack(other, agentId) &&
         other.fresh.size > 0 &&
         other.inUse / other.priority < sweep.inUse / sweep.priority;
       object(!isPassedOver, `${event.trialId} was leased though it was another sweep's turn`);
@@ -178,12 +263,14 @@ export class SweepBook {
       object(-late <= Math.max(0, sweep.window - 1), `${event.trialId} started ${-late} places early`);
     }
     sweep.fresh.delete(event.trialId);
-    sweep.inUse++;
+    this.#begin(event, agentId);
+    this.#agentOfFence.set(event.fence, agentId);
     this.#sweepOfFence.set(event.fence, sweep);
   }
 
   #onRung(event: RungReached): void {
     const sweep = this.#of(event);
+    sweep.isProven = true;
     const values = this.#valuesAt(sweep, event);
     values.push(event.value ?? Number.NEGATIVE_INFINITY);
     if (this.#isWorse(sweep, event)) this.#due = event;
@@ -194,8 +281,8 @@ export class SweepBook {
     object(this.#isWorse(sweep, event), `${event.trialId} was pruned though it is among the better`);
     object(this.#due?.fence === event.fence, `${event.trialId} was pruned without having reached its rung`);
     this.#due = undefined;
-    sweep.inUse--;
-    end(sweep, event.trialId);
+    this.#end(event);
+    settle(sweep, event.trialId);
   }
 
   /** Whether as many did better as may go on. */
@@ -220,7 +307,7 @@ export class SweepBook {
 }
 
 /** A sweep whose last trial has ended is at rest no more: what is queued for it later is granted at once. */
-function end(sweep: SweepNotes, trialId: string): void {
+function settle(sweep: SweepNotes, trialId: string): void {
   sweep.pending.delete(trialId);
   if (sweep.pending.size === 0) sweep.isOpen = true;
 }
@@ -230,6 +317,7 @@ function cancel(sweep: SweepNotes): void {
   sweep.pending = new Set();
   sweep.isOpen = false;
   sweep.inUse = 0;
+  sweep.running.clear();
 }
 
 function reopen(sweep: SweepNotes): void {
@@ -241,4 +329,14 @@ function reopen(sweep: SweepNotes): void {
 function retryFailed(sweep: SweepNotes): void {
   for (const trialId of sweep.failed) sweep.pending.add(trialId);
   sweep.failed = new Set();
+}
+
+/** A trial that was given up for its machine's fault may be queued again; if not, it is never leased again. */
+function pardon(sweep: SweepNotes, trialId: string): void {
+  if (sweep.failed.delete(trialId)) sweep.pending.add(trialId);
+}
+
+/** The agent's machine may have been mended. */
+function forget(lacked: Map<string, number>, agentId: string): void {
+  for (const key of lacked.keys()) if (key === agentId || key.startsWith(`${agentId}/`)) lacked.delete(key);
 }

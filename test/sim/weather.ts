@@ -29,6 +29,12 @@ export interface Weather {
   /** Chance that an attempt fails, and that a whole agent fails whatever it runs. */
   readonly trialFailure: number;
   readonly brokenAgent: number;
+  /** How a broken agent fails what it runs: its program dies, fails at once as if by itself, or is not there. */
+  readonly brokenAs: 'infrastructure' | 'user' | 'machine';
+  /** Mean time between preemptions of some agent, which is back soon. */
+  readonly preemptEveryMs: number;
+  /** Mean time between jumps of the coordinators' wall clock, hours ahead or back, or to the truth. */
+  readonly lieEveryMs: number;
   readonly slowAgent: number;
   /** Mean time between days on which an agent is led to the coordinator of another log, which granted the same fences. */
   readonly misleadEveryMs: number;
@@ -76,5 +82,8 @@ export function drawWeather(random: Random): Weather {
     stormMs: 60_000 + random.below(240_000),
     streamBreakEveryMs: every(0.4, 5_000, 60_000),
     vanishesAfterMs: sometimes(0.3, () => random.below(60_000), Number.POSITIVE_INFINITY),
+    brokenAs: (['infrastructure', 'user', 'machine'] as const)[random.below(3)] ?? 'machine',
+    preemptEveryMs: every(0.3, 1_000, 60_000),
+    lieEveryMs: every(0.4, 10_000, 120_000),
   };
 }

@@ -26,8 +26,17 @@ export class World {
     this.#lines = isTold ? [] : undefined;
   }
 
+  /** How wrong the coordinators' wall clock is. */
+  lieMs = 0;
+
+  /** True time. */
   get nowMs(): number {
     return this.schedule.nowMs;
+  }
+
+  /** As the coordinators' wall clock has it. */
+  get wallMs(): number {
+    return this.nowMs + this.lieMs;
   }
 
   chance(probability: number): boolean {

@@ -144,17 +144,21 @@ function lasting({ sweeps, agents: known, attempts, controlAnswers, seq, lastFen
     seq,
     lastFence,
     controlAnswers: [...controlAnswers],
-    sweeps: [...sweeps.values()].map(({ trials, trialById: _byId, queue: _queue, ...sweep }) => ({
-      ...sweep,
-      trials: trials.map(({ plan, status, realisedOrder, faults, lateResults }) => ({
-        plan,
-        status: status.kind,
-        realisedOrder,
-        faults: [...faults].filter(([, spent]) => spent > 0),
-        lateResults,
-      })),
-    })),
-    attempts: [...attempts.values()].map(({ trial: _trial, expiresAtMs: _soft, ...attempt }) => attempt),
+    sweeps: [...sweeps.values()].map(
+      ({ trials, trialById: _byId, queue: _queue, hasReported: _soft, ...sweep }) => ({
+        ...sweep,
+        trials: trials.map(({ plan, status, realisedOrder, faults, lateResults }) => ({
+          plan,
+          status: status.kind,
+          realisedOrder,
+          faults: [...faults].filter(([, spent]) => spent > 0),
+          lateResults,
+        })),
+      }),
+    ),
+    attempts: [...attempts.values()].map(
+      ({ trial: _trial, expiresAtMs: _soft, step: _step, ...attempt }) => attempt,
+    ),
     agents: [...known.values()].map(
       ({ lastSeenMs: _seen, emptyRequests: _empty, unseenGrants: _unseen, running, ...rest }) => ({
         ...rest,

@@ -45,8 +45,8 @@ describe('the circuit breaker', () => {
   test('blames nobody when everybody fails, nor for what is not the machine', () => {
     const harness = withAgents('a', 'b');
     for (let failure = 0; failure < 8; failure++) {
-      failOnce(harness, 'a', 'user');
-      failOnce(harness, 'b', 'user');
+      failOnce(harness, 'a');
+      failOnce(harness, 'b');
     }
     expect(isSetAside(harness, 'a') || isSetAside(harness, 'b')).toBe(false);
     succeed(harness, 'b');
@@ -54,6 +54,39 @@ describe('the circuit breaker', () => {
     harness.complete(harness.lease('a')[0]!);
     for (let failure = 0; failure < 8; failure++) failOnce(harness, 'a', 'diverged');
     expect(isSetAside(harness, 'a')).toBe(false);
+  });
+
+  test('sets an agent aside before anybody has finished: it fails fast what another runs', () => {
+    const harness = withAgents('bad', 'good');
+    harness.lease('good');
+    for (let failure = 0; failure < 2; failure++) failOnce(harness, 'bad', 'user');
+    expect(isSetAside(harness, 'bad')).toBe(false);
+    failOnce(harness, 'bad', 'user');
+    expect(isSetAside(harness, 'bad')).toBe(true);
+    expect(harness.sweep().status).toBe('running');
+  });
+
+  test('pardons what it failed: trials get their budget back, and one that was given up is queued again', () => {
+    const harness = new CoreHarness();
+    harness.launch({ trials: 2, retry: { user: 0 } });
+    for (const name of ['bad', 'worse', 'worst', 'good']) harness.register(name);
+    harness.complete(harness.lease('good')[0]!);
+    for (const name of ['bad', 'worse', 'worst']) {
+      harness.fail(harness.lease(name)[0]!, 'user');
+      harness.renew('good');
+    }
+    // Three machines failed it, so it is given up; what they fail later shows that it was theirs.
+    expect(harness.trial(1).status.kind).toBe('failed');
+    expect(harness.sweep().status).toBe('finished');
+    harness.launch({ name: 'more', trials: 40, retry: { user: 0 } });
+    harness.lease('good');
+    for (let failure = 0; failure < 2; failure++) failOnce(harness, 'bad', 'user');
+    expect(isSetAside(harness, 'bad')).toBe(true);
+    const [first] = [...harness.state.sweeps.values()];
+    expect(first?.trials[1]?.status.kind).toBe('queued');
+    expect(first?.status).toBe('running');
+    harness.restart();
+    expect([...harness.state.sweeps.values()][0]?.trials[1]?.faults.get('user')).toBe(2);
   });
 
   test('forgets with a success', () => {

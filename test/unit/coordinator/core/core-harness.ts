@@ -32,6 +32,8 @@ export interface SweepWish {
   readonly resources?: Partial<Resources>;
   readonly priority?: number;
   readonly prune?: HalvingSpec;
+  /** No trial has shown signs of life: one trial an agent. Default: one has. */
+  readonly isUnproven?: boolean;
 }
 
 export class CoreHarness {
@@ -43,6 +45,7 @@ export class CoreHarness {
   lieMs = 0;
   #calls = 0;
   #requests = 0;
+  readonly #proven = new Set<SweepId>();
   /** What steady time is ahead of true time. */
   #steadyFromMs = 0;
 
@@ -96,11 +99,15 @@ export class CoreHarness {
   restart(): void {
     const survived = this.events.map((event, at) => decodeEvent(encodeEvent(event), at + 1));
     this.state = recover(config, survived, this.nowMs + this.lieMs);
+    this.#showLife();
     this.#steadyFromMs = this.state.nowMs - this.nowMs;
   }
 
   launch(wish: SweepWish = {}, id?: string): SweepId {
-    return this.ask(launchOf(wish), id).sweepId;
+    const { sweepId } = this.ask(launchOf(wish), id);
+    if (wish.isUnproven !== true) this.#proven.add(sweepId);
+    this.#showLife();
+    return sweepId;
   }
 
   register(
@@ -159,6 +166,13 @@ export class CoreHarness {
     const trial = this.sweep().trials[position];
     if (trial === undefined) throw new Error(`no trial ${position}`);
     return trial;
+  }
+
+  #showLife(): void {
+    for (const id of this.#proven) {
+      const sweep = this.state.sweeps.get(id);
+      if (sweep !== undefined) sweep.hasReported = true;
+    }
   }
 
   #step(input: Parameters<typeof step>[1]): void {
