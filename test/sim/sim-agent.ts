@@ -167,7 +167,10 @@ export class SimAgent {
 
   /** An attempt that brings nothing while its agent drains was preempted, whatever its program says. */
   #endAttempt(life: Life, slot: number, { trialId, fence }: Held, outcome: AttemptOutcome): void {
-    const brings = outcome.kind === 'completed' && Object.hasOwn(outcome.metrics, primaryMetric);
+    const brings =
+      outcome.kind === 'completed'
+        ? Object.hasOwn(outcome.metrics, primaryMetric)
+        : outcome.fault.faultClass === 'diverged';
     const doing = life.state.slots[slot]?.doing;
     if (!brings && life.state.drain !== undefined && doing?.phase === 'running')
       this.#refereeOf(doing.logId === '' ? this.#coordinator.logId : doing.logId).endsInDrain(fence);

@@ -71,10 +71,12 @@ export class SweepBook {
     if (sweep !== undefined) sweep.hasReported = true;
   }
 
-  /** A process starts by a clock that may be wrong: it may take rests for over. */
+  /** A process starts by a clock that may be wrong: it may take rests for over, and what runs for old. */
   timeIsUnsure(): void {
-    for (const { lacked } of this.#sweeps.values())
-      for (const key of lacked.keys()) lacked.set(key, Number.NEGATIVE_INFINITY);
+    for (const sweep of this.#sweeps.values()) {
+      for (const key of sweep.lacked.keys()) sweep.lacked.set(key, Number.NEGATIVE_INFINITY);
+      if (sweep.running.size > 0) sweep.hasReported = true;
+    }
   }
 
   /** @param nowMs true time of the decision, which the wall clock that dates the event may not know */
