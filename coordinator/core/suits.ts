@@ -1,5 +1,4 @@
 /** Which agents could run trials of a sweep at all, and what the others lack. Whether one may have them now is another matter. */
-import { basename } from 'node:path/posix';
 import type { SweepSpec } from '../../design/sweep-spec.ts';
 import { programOf } from './program-of.ts';
 import { takesSeedsOf } from './seeds-taken.ts';
@@ -50,6 +49,9 @@ function runsProgramOf({ card: { programs } }: Agent, spec: SweepSpec): boolean 
   if (programs === undefined) return true;
   const program = programOf(spec);
   if (program === undefined) return true;
-  const name = basename(program);
-  return programs.some((allowed) => allowed === '*' || basename(allowed) === name);
+  const name = nameOf(program);
+  return programs.some((allowed) => allowed === '*' || nameOf(allowed) === name);
 }
+
+/** Of a program, without its folder. */
+const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
