@@ -10,11 +10,19 @@ export class YatesProcess {
   output = '';
   #ended = false;
 
-  constructor(args: readonly string[], cwd: string, more: Readonly<Record<string, string>> = {}) {
-    this.#child = spawn(process.execPath, [join(packageRoot, 'dist', 'cli', 'main.js'), ...args], {
+  /** @param prefix command that runs the rest of its arguments elsewhere, such as in a namespace */
+  constructor(
+    args: readonly string[],
+    cwd: string,
+    env: Readonly<Record<string, string>> = {},
+    prefix: readonly string[] = [],
+  ) {
+    const main = join(packageRoot, 'dist', 'cli', 'main.js');
+    const [program = '', ...rest] = [...prefix, process.execPath, main, ...args];
+    this.#child = spawn(program, rest, {
       cwd,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, CI: '1', YATES_COORDINATOR: '', NO_COLOR: '1', ...more },
+      env: { ...process.env, CI: '1', YATES_COORDINATOR: '', NO_COLOR: '1', ...env },
     });
     const read = (chunk: Buffer): void => {
       this.output += chunk.toString('utf8');
