@@ -5,9 +5,10 @@ import { type AgentId, trialId } from '../base/ids.ts';
 import type { RpcClient, UnaryOptions } from '../proto/client.ts';
 import type { yates } from '../proto/generated/yates.js';
 import { agentService, protocolVersion } from '../proto/service.ts';
-import { WorkStream } from '../proto/work-stream.ts';
+import { type Granted, WorkStream } from '../proto/work-stream.ts';
 import { connectTo, type Endpoint } from '../proto/tls/endpoint.ts';
 import type { Answer, Call, OutcomeVerdict } from './core/call.ts';
+import type { Grant } from './core/lease.ts';
 import { type ArtifactRef, type SpooledOutcome, outcomeKey, type OutputRef } from './core/outcome.ts';
 import type { Device } from './devices.ts';
 import { refusedHandshake } from '../proto/tls/refused-handshake.ts';
@@ -88,8 +89,10 @@ export class CoordinatorLink {
       }
       case 'lease': {
         const { slots, waitMs, seenFence } = call;
-        const { grants } = await this.#work.ask('lease', { requestId, slots, waitMs, seenFence }, options);
-        return { method: 'lease', grants: grants.map(grantFromWire) };
+        const request = { requestId, slots, waitMs, seenFence };
+        const { grants, strays } = await this.#work.ask('lease', request, options);
+        for (const { trialId } of strays) this.#drop(trialId, 'it is of a sweep that was not described');
+        return { method: 'lease', grants: grants.flatMap((grant) => this.#usable(grant)) };
       }
       case 'renew': {
         const request = { requestId, held: heldToWire(call.held) };
@@ -120,6 +123,20 @@ export class CoordinatorLink {
   close(): void {
     this.#work.close();
     this.client.close();
+  }
+
+  /** A malformed grant spoils no other of the same answer. Its lease expires, since nobody renews it. */
+  #usable(grant: Granted): Grant[] {
+    try {
+      return [grantFromWire(grant)];
+    } catch (error) {
+      this.#drop(grant.trialId, (error as Error).message);
+      return [];
+    }
+  }
+
+  #drop(trialId: string, why: string): void {
+    this.#options.warn(`a grant of trial ${JSON.stringify(trialId.slice(0, 128))} cannot be run: ${why}`);
   }
 
   async #register(call: Extract<Call, { method: 'register' }>, options: UnaryOptions) {

@@ -34,7 +34,12 @@ interface Asked {
 }
 
 interface Answered {
-  readonly lease: { readonly grants: readonly Granted[]; readonly idle: boolean };
+  readonly lease: {
+    readonly grants: readonly Granted[];
+    /** Grants of sweeps that the coordinator has said nothing of: a fault of the coordinator's. */
+    readonly strays: readonly yates.v1.Grant[];
+    readonly idle: boolean;
+  };
   readonly renew: yates.v1.RenewResponse;
   readonly complete: yates.v1.CompleteResponse;
   readonly fail: yates.v1.FailResponse;
@@ -179,15 +184,15 @@ export class WorkStream {
     for (const part of ['completes', 'fails', 'releases', 'renews'] as const)
       for (const answer of answers[part]) this.#take(answer.requestId)?.resolve(answer);
     for (const { requestId, grants, idle } of leases) {
-      const granted = grants?.map((grant) => this.#withInfo(grant)) ?? [];
-      this.#take(requestId)?.resolve({ grants: granted, idle });
+      const known: Granted[] = [];
+      const strays: yates.v1.Grant[] = [];
+      for (const grant of grants ?? []) {
+        const info = this.#sweeps.get(grant.sweep);
+        if (info === undefined) strays.push(grant);
+        else known.push(Object.assign(grant, { info }));
+      }
+      this.#take(requestId)?.resolve({ grants: known, strays, idle });
     }
-  }
-
-  #withInfo(grant: yates.v1.Grant): Granted {
-    const info = this.#sweeps.get(grant.sweep);
-    assert(info !== undefined, 'a grant refers to a sweep that was told');
-    return Object.assign(grant, { info });
   }
 
   #take(requestId: string | null | undefined): Waiting | undefined {

@@ -10,6 +10,7 @@ import { readSecretFile, refuseOpenFolder, writeSecretFile } from '../../base/se
 import type { ChannelSecurity } from '../../proto/tls/channel-security.ts';
 import type { Endpoint } from '../../proto/tls/endpoint.ts';
 import { pinnedCertificate } from '../../proto/tls/fetch-certificate.ts';
+import { readClientCertificate } from './certificate/server-certificate.ts';
 import { folderTokenFile } from './token/kept-token.ts';
 
 export const secretsFolderOf = (dataDir: string): string => join(dataDir, 'secrets');
@@ -42,7 +43,12 @@ export function readFolderEndpoint(dataDir: string): Endpoint | undefined {
     const security: ChannelSecurity =
       certificate === undefined
         ? { kind: 'none' }
-        : { kind: 'pin', certificate: pinnedCertificate(certificate) };
+        : {
+            kind: 'pin',
+            certificate: pinnedCertificate(certificate),
+            // A coordinator that asks for none ignores it.
+            identity: readClientCertificate(secretsFolderOf(dataDir)),
+          };
     return { address, security, token };
   } catch (cause) {
     throw new YatesError({

@@ -8,7 +8,7 @@ import { pinnedCertificate } from '../../proto/tls/fetch-certificate.ts';
 import { AuditLog } from './audit/audit-log.ts';
 import { ownCredentials, siteCredentials } from './certificate/server-credentials.ts';
 import { expiryNotice } from './certificate/expiry-notice.ts';
-import { ownCertificate, siteCertificate } from './certificate/server-certificate.ts';
+import { ownCertificate, ownClientCertificate, siteCertificate } from './certificate/server-certificate.ts';
 import type { SiteFiles } from './certificate/watched-files.ts';
 import { guard, type GuardParts } from './guard/guard.ts';
 import { OpenCalls } from './guard/open-calls.ts';
@@ -60,6 +60,8 @@ export async function openAccess({
   const secrets = secretsFolderOf(dataDir);
   const certificate =
     site === undefined ? await ownCertificate(secrets) : siteCertificate(site.certificate, site.key);
+  // Whoever may read the folder is let in without a certificate of the site's.
+  const identity = site?.clientAuthority === undefined ? undefined : await ownClientCertificate(secrets);
   const notice = expiryNotice(certificate.expiresAtMs, clock.nowMs());
   if (notice !== undefined) logger.warn(notice);
   const tokens = new TokenStore(secrets, clock);
@@ -79,7 +81,9 @@ export async function openAccess({
     ? ServerCredentials.createInsecure()
     : site === undefined
       ? ownCredentials(certificate)
-      : siteCredentials(site, (error) => logger.warn({ err: error }, 'the old certificate stays in use'));
+      : siteCredentials(site, (error) => logger.warn({ err: error }, 'the old certificate stays in use'), {
+          ownClients: identity?.certificate,
+        });
   const access: Access = {
     credentials,
     interceptors: [guard({ tokens, calls, connections, refusals, clock, onRefused })],
@@ -88,7 +92,7 @@ export async function openAccess({
     certificate: certificate.certificate,
     security: insecure
       ? { kind: 'none' }
-      : { kind: 'pin', certificate: pinnedCertificate(certificate.certificate) },
+      : { kind: 'pin', certificate: pinnedCertificate(certificate.certificate), identity },
     folderToken: folderToken(secrets, tokens),
     tokens,
     refusals,

@@ -14,8 +14,11 @@ export interface CertificateAndKey {
 const notBefore = new Date(0);
 const notAfter = new Date('9999-12-31T23:59:59Z');
 
-/** @returns a new ECDSA key on P-256 and its certificate; takes some tenths of a second, once in the life of a folder */
-export async function makeCertificate(): Promise<CertificateAndKey> {
+/**
+ * @param use whether a server or a client shows it; OpenSSL accepts each in its own place only
+ * @returns a new ECDSA key on P-256 and its certificate; takes some tenths of a second, once in the life of a folder
+ */
+export async function makeCertificate(use: 'server' | 'client' = 'server'): Promise<CertificateAndKey> {
   // What @peculiar/x509 is built on wants it loaded first. Neither is loaded where a certificate is there already.
   await import('reflect-metadata');
   const x509 = await import('@peculiar/x509');
@@ -34,7 +37,9 @@ export async function makeCertificate(): Promise<CertificateAndKey> {
       // OpenSSL and BoringSSL take it as a root this way.
       new x509.BasicConstraintsExtension(true, 0, true),
       new x509.KeyUsagesExtension(KeyUsageFlags.digitalSignature | KeyUsageFlags.keyCertSign, true),
-      new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.serverAuth]),
+      new x509.ExtendedKeyUsageExtension([
+        use === 'server' ? x509.ExtendedKeyUsage.serverAuth : x509.ExtendedKeyUsage.clientAuth,
+      ]),
       new x509.SubjectAlternativeNameExtension([{ type: 'dns', value: serverName }]),
     ],
   });

@@ -22,8 +22,8 @@ export interface ServerCertificate extends CertificateAndKey {
   readonly expiresAtMs: number;
 }
 
-const certificateFile = 'certificate.pem';
-const keyFile = 'key.pem';
+const serverFiles = { certificate: 'certificate.pem', key: 'key.pem' };
+const clientFiles = { certificate: 'client-certificate.pem', key: 'client-key.pem' };
 
 /**
  * Reads the folder's own certificate, or makes it where there is none.
@@ -33,11 +33,38 @@ const keyFile = 'key.pem';
  *   together, E_SECRET_FILE, E_SECRET_FOLDER
  */
 export async function ownCertificate(secretsFolder: string): Promise<ServerCertificate> {
+  return keptOrMade(secretsFolder, serverFiles, 'server');
+}
+
+/**
+ * What processes that may read the folder show to a coordinator that asks its clients for certificates. Made where there is none.
+ *
+ * @param secretsFolder DATA/secrets
+ * @throws as `ownCertificate`
+ */
+export async function ownClientCertificate(secretsFolder: string): Promise<CertificateAndKey> {
+  return keptOrMade(secretsFolder, clientFiles, 'client');
+}
+
+/** @returns undefined where no coordinator of the folder has ever asked for one @throws as `ownCertificate` */
+export const readClientCertificate = (secretsFolder: string): CertificateAndKey | undefined =>
+  readPair(pathsOf(secretsFolder, clientFiles));
+
+const pathsOf = (folder: string, { certificate, key }: Paths): Paths => ({
+  certificate: join(folder, certificate),
+  key: join(folder, key),
+});
+
+async function keptOrMade(
+  secretsFolder: string,
+  files: Paths,
+  use: 'server' | 'client',
+): Promise<ServerCertificate> {
   makeSecretFolder(secretsFolder);
-  const paths = { certificate: join(secretsFolder, certificateFile), key: join(secretsFolder, keyFile) };
+  const paths = pathsOf(secretsFolder, files);
   const kept = readPair(paths);
   if (kept !== undefined) return kept;
-  const made = await makeCertificate();
+  const made = await makeCertificate(use);
   return withFileLock(join(secretsFolder, 'lock'), () => {
     // Another process may have been faster: the first pair stays.
     const others = readPair(paths);

@@ -22,15 +22,19 @@ class OwnCredentials extends ServerCredentials {
 /**
  * Credentials with a site's files. One renewed on disk is served without a restart, and connections that are open go on.
  *
+ * @param ownClients PEM of a client certificate that is taken beside those of the site's authority
  * @param onTrouble hears of files that cannot be used after a change; the old ones stay in use
  * @throws YatesError E_TLS_FILE, E_TLS_PAIR for what is wrong with them now
  */
 export function siteCredentials(
   files: SiteFiles,
   onTrouble: (error: Error) => void,
-  refreshMs?: number,
+  {
+    ownClients = '',
+    refreshMs,
+  }: { readonly ownClients?: string | undefined; readonly refreshMs?: number } = {},
 ): ServerCredentials {
-  const watched = new WatchedFiles(files, onTrouble, refreshMs);
+  const watched = new WatchedFiles(files, onTrouble, { ownClients, refreshMs });
   const authorities = files.clientAuthority === undefined ? null : watched;
   return experimental.createCertificateProviderServerCredentials(watched, authorities, authorities !== null);
 }

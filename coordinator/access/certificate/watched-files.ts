@@ -25,6 +25,12 @@ interface Content {
   readonly authority: string;
 }
 
+interface WatchOptions {
+  /** PEM of a client certificate that is taken beside those of the authority; may be empty. */
+  readonly ownClients: string;
+  readonly refreshMs?: number | undefined;
+}
+
 /** A renewed certificate is picked up within this time. */
 const refreshMsDefault = 60_000;
 
@@ -32,16 +38,22 @@ export class WatchedFiles implements Provider {
   readonly #files: SiteFiles;
   readonly #onTrouble: (error: Error) => void;
   readonly #refreshMs: number;
+  readonly #ownClients: string;
   readonly #identityListeners = new Set<IdentityListener>();
   readonly #authorityListeners = new Set<AuthorityListener>();
   #content: Content;
   #timer: NodeJS.Timeout | undefined;
 
   /** @throws YatesError E_TLS_FILE, E_TLS_PAIR */
-  constructor(files: SiteFiles, onTrouble: (error: Error) => void, refreshMs = refreshMsDefault) {
+  constructor(
+    files: SiteFiles,
+    onTrouble: (error: Error) => void,
+    { ownClients, refreshMs = refreshMsDefault }: WatchOptions,
+  ) {
     this.#files = files;
     this.#onTrouble = onTrouble;
     this.#refreshMs = refreshMs;
+    this.#ownClients = ownClients;
     this.#content = read(files);
   }
 
@@ -97,7 +109,7 @@ export class WatchedFiles implements Provider {
   }
 
   #tellAuthority(listener: AuthorityListener): void {
-    listener({ caCertificate: Buffer.from(this.#content.authority) });
+    listener({ caCertificate: Buffer.from(`${this.#content.authority}\n${this.#ownClients}`) });
   }
 }
 

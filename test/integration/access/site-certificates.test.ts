@@ -67,7 +67,9 @@ describe("a site's own certificates", () => {
     const ended = await site.sign('coordinator', ['127.0.0.1'], new Date(Date.now() - 1_000));
     const { folder, certificate, key } = writePair(ended);
     const trouble: Error[] = [];
-    const server = await startEcho(siteCredentials({ certificate, key }, (error) => trouble.push(error), 50));
+    const server = await startEcho(
+      siteCredentials({ certificate, key }, (error) => trouble.push(error), { refreshMs: 50 }),
+    );
     const security = { kind: 'authority', roots: site.certificate } as const;
     const client = echoClient(server.address, secureChannel(server.address, security));
     expect(await client.call(1_000)).toMatch(/^(14|4) /);

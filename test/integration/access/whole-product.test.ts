@@ -19,6 +19,7 @@ import {
   type Coordinator,
   startCoordinator,
 } from '../../../coordinator/start-coordinator.ts';
+import { ownClientCertificate } from '../../../coordinator/access/certificate/server-certificate.ts';
 import { startDashboard } from '../../../dashboard/start-dashboard.ts';
 import { agentService, controlService } from '../../../proto/service.ts';
 import { connectTo, type Endpoint } from '../../../proto/tls/endpoint.ts';
@@ -240,6 +241,12 @@ describe("a site's own certificate", () => {
     const shown = await runVerb(...login, '--tls-cert', 'ada.crt', '--tls-key', 'ada.key');
     expect(shown.stdout).toMatch(/^Logged in/);
     expect((await runVerb('ls', '--coordinator', strict.address)).stdout).toMatch(/^No sweep yet/);
+    // Whoever may read the folder has what it asks for in there, and another folder's is of no use.
+    expect((await runVerb('ls', '--data', 'strict')).stdout).toMatch(/^No sweep yet/);
+    const { security } = strict.endpoint;
+    if (security.kind !== 'pin') throw new Error('a folder knows its certificate');
+    for (const identity of [undefined, await ownClientCertificate(join(folder, 'other'))])
+      expect(await ask({ ...strict.endpoint, security: { ...security, identity } })).not.toBe('answered');
   });
 });
 

@@ -46,14 +46,20 @@ class ScriptedCoordinator {
   readonly cancelled: string[] = [];
   readonly uploads: Buffer[] = [];
   readonly warnings: string[] = [];
+  grants: yates.v1.Grant.$Properties[] = [];
+  sweeps: yates.v1.SweepInfo.$Properties[] = [];
   verdict: yates.v1.ResultVerdict = ResultVerdict.RESULT_VERDICT_COUNTED;
   readonly #server = new Server();
 
   async link(bytes: Uint8Array | undefined): Promise<CoordinatorLink> {
-    // A lease is held for ever.
+    // A lease is held for ever, unless there are grants.
     const work: WorkHandler = (call) => {
-      call.on('data', ({ completes, renews, cancels }: yates.v1.WorkRequest) => {
+      call.on('data', ({ leases, completes, renews, cancels }: yates.v1.WorkRequest) => {
         this.cancelled.push(...cancels);
+        for (const { requestId } of leases) {
+          if (this.grants.length === 0) continue;
+          call.write({ sweeps: this.sweeps, leases: [{ requestId, grants: this.grants, idle: false }] });
+        }
         for (const { requestId, results } of completes) {
           this.completed.push({ requestId, results });
           call.write({
@@ -114,6 +120,41 @@ describe('the link to the coordinator', () => {
       fence: 3,
       metrics: [{ value: Number.NaN }],
     });
+  });
+
+  it('takes the good grants of an answer and drops those that are malformed, each with a warning', async () => {
+    const coordinator = new ScriptedCoordinator();
+    const link = await coordinator.link(undefined);
+    const plain = {
+      sweepId: 's',
+      name: 's',
+      timeoutMs: 0,
+      stallTimeoutMs: 0,
+      requiredMetrics: [],
+      columns: [],
+    };
+    coordinator.sweeps = [
+      { ...plain, number: 1, trainerJson: '{"kind":"fake"}' },
+      { ...plain, number: 2, trainerJson: 'no JSON' },
+    ];
+    coordinator.grants = [
+      { trialId: '../../x', fence: 1, sweep: 1, attempt: 1, replicate: 1 },
+      { trialId: 'stray', fence: 2, sweep: 7, attempt: 1, replicate: 1 },
+      { trialId: 'good', fence: 3, sweep: 1, attempt: 1, replicate: 1 },
+      { trialId: 'unreadable', fence: 4, sweep: 2, attempt: 1, replicate: 1 },
+    ];
+    const lease = {
+      method: 'lease',
+      requestId: requestId('l'),
+      slots: 4,
+      waitMs: 0,
+      seenFence: fence(0),
+    } as const;
+    const answer = await link.carry(lease, 10_000, never);
+    expect(answer).toMatchObject({ method: 'lease', grants: [{ trialId: 'good', fence: 3 }] });
+    expect(
+      coordinator.warnings.map((text) => text.match(/^a grant of trial "(\S+)" cannot be run: /)?.[1]),
+    ).toEqual(['stray', '../../x', 'unreadable']);
   });
 
   it('hands the metrics over without an artifact that is lost, and says so', async () => {
