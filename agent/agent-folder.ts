@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { YatesError } from '../base/error.ts';
 import { type AgentId, agentId } from '../base/ids.ts';
-import { refuseFolderOfAll } from '../base/make-data-folder.ts';
+import { closeToOthers, refuseFolderOfAll } from '../base/make-data-folder.ts';
 import { type Database, SqliteFailure } from '../base/sqlite/database.ts';
 import { openDatabase } from '../base/sqlite/open-database.ts';
 
@@ -62,6 +62,7 @@ export function openAgentFolder(named: string): AgentFolder {
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     refuseFolderOfAll(dataDir);
+    closeToOthers(dataDir);
     lock = takeLock(join(dataDir, 'agent.lock'));
     if (lock === undefined) throw busyError(dataDir, readCard(cardPath)?.pid);
     const id = readCard(cardPath)?.agentId ?? agentId(`agent-${randomBytes(6).toString('hex')}`);

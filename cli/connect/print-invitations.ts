@@ -8,10 +8,48 @@ import { agentsToken, usersToken } from '../../coordinator/access/invitations.ts
 import type { Coordinator } from '../../coordinator/start-coordinator.ts';
 import { print } from '../output/write-output.ts';
 
-export function printInvitations(
+interface InvitationOptions {
+  /** Folder of the coordinator. */
+  readonly data: string;
+  readonly advertise?: string;
+}
+
+const renewEveryMs = 6 * 3_600_000;
+
+export function printInvitations(coordinator: Coordinator, options: InvitationOptions): void {
+  const { data } = options;
+  const strings = writeInvitations(coordinator, options);
+  print(`\nAgents join with this string (yates agent --join-file -); it is a secret:\n  ${strings.agents}`);
+  print(`\nUsers log in with this one (yates login --join-file -); it is a secret too:\n  ${strings.users}`);
+  print(`\nBoth are in ${secretsFolderOf(data)}. Make others with \`yates token create\`.`);
+}
+
+/**
+ * Keeps the files of both strings valid for as long as the coordinator runs: tokens that have lived for half of their time are
+ * replaced, and stay valid for the other half.
+ *
+ * @param onTrouble hears of files that cannot be written
+ * @returns ends it
+ */
+export function renewInvitations(
+  coordinator: Coordinator,
+  options: InvitationOptions,
+  onTrouble: (error: Error) => void,
+): () => void {
+  const timer = setInterval(() => {
+    try {
+      writeInvitations(coordinator, options);
+    } catch (error) {
+      onTrouble(error as Error);
+    }
+  }, renewEveryMs).unref();
+  return () => clearInterval(timer);
+}
+
+function writeInvitations(
   { address, access, endpoint }: Coordinator,
-  { data, advertise }: { readonly data: string; readonly advertise?: string },
-): void {
+  { data, advertise }: InvitationOptions,
+): { readonly agents: string; readonly users: string } {
   const shown = advertise ?? advertised(address);
   const insecure = endpoint.security.kind === 'none' ? true : undefined;
   const stringFor = (token: string): string =>
@@ -23,9 +61,7 @@ export function printInvitations(
   };
   for (const [who, string] of Object.entries(strings))
     writeSecretFile(join(secretsFolderOf(data), `${who}.join`), `${string}\n`);
-  print(`\nAgents join with this string (yates agent --join-file -); it is a secret:\n  ${strings.agents}`);
-  print(`\nUsers log in with this one (yates login --join-file -); it is a secret too:\n  ${strings.users}`);
-  print(`\nBoth are in ${secretsFolderOf(data)}. Make others with \`yates token create\`.`);
+  return strings;
 }
 
 /** The address that it listens on; if that means all addresses, one that other machines can reach. */

@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import { YatesError } from '../../base/error.ts';
 import type { SiteFiles } from '../../coordinator/access/certificate/watched-files.ts';
 import { shippedBaseVersion } from '../input/base-version.ts';
-import { printInvitations } from '../connect/print-invitations.ts';
+import { printInvitations, renewInvitations } from '../connect/print-invitations.ts';
 import { checkAddress, defaultCoordinator } from '../options/coordinator-option.ts';
 import { withDataOption } from '../options/data-option.ts';
 import { allowEnvOption } from '../options/allow-env-option.ts';
@@ -105,7 +105,12 @@ async function serve(options: CoordinatorVerbOptions): Promise<void> {
   onStopRequest(() => coordinator.stop(), { leavesSignals: true });
   print(`yates coordinator: listening on ${coordinator.address}, data in ${data}`);
   // Of `yates up` it is a child, whose agents are let in over IPC.
-  if (process.send === undefined) printInvitations(coordinator, options);
+  if (process.send === undefined) {
+    printInvitations(coordinator, options);
+    renewInvitations(coordinator, options, ({ message }) =>
+      process.stderr.write(`the strings that let agents and users in are not renewed: ${message}\n`),
+    );
+  }
   if (coordinator.metricsPort !== undefined) {
     print(`Metrics are on port ${coordinator.metricsPort}, at /metrics.`);
   }

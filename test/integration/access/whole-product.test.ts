@@ -8,7 +8,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { startAgent } from '../../../agent/start-agent.ts';
 import { newToken } from '../../../base/secret/token.ts';
 import { invitationFor } from '../../../cli/connect/invitation-for.ts';
-import { printInvitations } from '../../../cli/connect/print-invitations.ts';
+import { printInvitations, renewInvitations } from '../../../cli/connect/print-invitations.ts';
 import { parseJoinString, printJoinString } from '../../../client/join/join-string.ts';
 import { listSweeps } from '../../../client/ask.ts';
 import { askAt } from '../../../client/ask-at.ts';
@@ -194,6 +194,33 @@ describe('the strings that a coordinator prints', () => {
     expect([again.agentId, again.coordinator]).toEqual([agent.agentId, address]);
     await again.stop();
     expect((await runVerb('login', '--join-file', 'agents.join')).stderr).toMatch(/^E_TOKEN_ROLE /);
+  });
+});
+
+describe('the files of those strings', () => {
+  it('are renewed while the coordinator runs, before their tokens end', async () => {
+    const folder = temporaryFolder();
+    const coordinator = await start(join(folder, 'lab'));
+    const files = ['agents', 'users'].map((who) => join(folder, 'lab', 'secrets', `${who}.join`));
+    const read = (): string[] => files.map((file) => readFileSync(file, 'utf8').trim());
+    captured(() => printInvitations(coordinator, { data: join(folder, 'lab') }));
+    const first = read();
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'] });
+    const end = renewInvitations(coordinator, { data: join(folder, 'lab') }, (error) =>
+      expect.fail(error.message),
+    );
+    onTestFinished(() => {
+      end();
+      vi.useRealTimers();
+    });
+    vi.advanceTimersByTime(3 * 86_400_000);
+    expect(read()).toEqual(first);
+    vi.advanceTimersByTime(86_400_000);
+    const [agents = '', users] = read();
+    expect([agents === first[0], users === first[1]]).toEqual([false, true]);
+    const { tokens } = coordinator.access;
+    for (const string of [first[0] ?? '', agents])
+      expect(tokens.prove(parseJoinString(string, 'file').token)).toMatchObject({ token: { role: 'join' } });
   });
 });
 
