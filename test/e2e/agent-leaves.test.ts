@@ -106,7 +106,7 @@ function events(sweep: string): Event[] {
     }[];
     return rows
       .map(({ type, data }) => ({ ...(JSON.parse(String(data)) as Event), type }))
-      .filter(({ sweepId = '' }) => sweepId.startsWith(`${sweep}-`));
+      .filter(({ sweepId }) => sweepId === sweeps.get(sweep));
   } finally {
     database.close();
   }
@@ -126,6 +126,15 @@ const untilLine = (name: string, line: string): Promise<boolean> => until(() => 
 /** Everything that this agent runs: its supervisors, and their programs. */
 const processesOf = (one: YatesProcess): number[] => [one.pid, ...descendants(one.pid).map(({ pid }) => pid)];
 
+/** To a process that may have ended on its own, as the short ones of a shell do. */
+function signal(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
+
 const result = `echo '{"result":{"y":1}}'`;
 
 describe('an agent that is asked to leave', () => {
@@ -138,7 +147,7 @@ describe('an agent that is asked to leave', () => {
     await launch(name, `trap "${end}" TERM; echo up >> ${name}; while :; do sleep 0.1; done`);
     const one = await agent(name);
     await untilLine(name, 'up');
-    for (const pid of processesOf(one)) process.kill(pid, 'SIGTERM');
+    for (const pid of processesOf(one)) signal(pid, 'SIGTERM');
     expect(await one.exited).toBe(0);
     expect(await untilEnds(name, 1)).toEqual(['lease-released preempted']);
     await cancel(name);
@@ -154,7 +163,7 @@ describe('an agent that is asked to leave', () => {
     const first = await agent('saves');
     await untilLine('saves', 'up');
     const second = await agent('second');
-    for (const pid of processesOf(first)) process.kill(pid, 'SIGTERM');
+    for (const pid of processesOf(first)) signal(pid, 'SIGTERM');
     expect(await first.exited).toBe(0);
     expect(await untilEnds('saves', 2)).toEqual(['lease-released preempted', 'trial-completed']);
     expect(ledger('saves')).toEqual(['up', 'term', 'saved', 'again']);
@@ -181,10 +190,9 @@ describe('a scheduler announces the end of a job', () => {
       await launch(name, `trap "echo warned >> ${name}" ${name}; echo up >> ${name}; ${until}; ${result}`);
       const one = await agent(name);
       await untilLine(name, 'up');
-      const signal = `SIG${name}` as const;
       // The shell's own helper does not heed it, as any program that knows nothing of it.
       const job = descendants(one.pid).filter(({ command }) => !command.startsWith('sleep'));
-      for (const pid of [one.pid, ...job.map(({ pid }) => pid)]) process.kill(pid, signal);
+      for (const pid of [one.pid, ...job.map(({ pid }) => pid)]) signal(pid, `SIG${name}`);
       await one.says(/no more trials are begun/);
       await untilLine(name, 'warned');
       writeFileSync(join(folder, `go-${name}`), '');
