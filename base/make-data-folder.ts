@@ -65,6 +65,11 @@ export function closeToOthers(folder: string): void {
     // Not by opening it: to close a descriptor of a SQLite file drops the locks that this process has on it.
     const stat = lstatSync(path, { throwIfNoEntry: false });
     if (stat === undefined || stat.isSymbolicLink() || stat.uid !== own) continue;
-    if ((stat.mode & 0o007) !== 0) chmodSync(path, stat.mode & 0o7777 & ~closed);
+    if ((stat.mode & 0o007) === 0) continue;
+    try {
+      chmodSync(path, stat.mode & 0o7777 & ~closed);
+    } catch {
+      // A folder that cannot be written is still read.
+    }
   }
 }
