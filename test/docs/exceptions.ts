@@ -4,6 +4,8 @@
 export const notCommands: readonly (readonly [file: string, firstLine: string, what: string])[] = [
   ['ARCHITECTURE.md', 'sweep.yaml -> design', 'a drawing'],
   ['ARCHITECTURE.md', 'yates up (supervisor', 'a drawing'],
+  ['docs/agents.md', '#!/bin/sh', 'a job script for Slurm'],
+  ['docs/agents.md', '# AWS', 'commands for the machines of clouds'],
   ['docs/adapters.md', 'adapter: 39982 weights', 'output of the program above it'],
   ['docs/data.md', 'joint = 1 - sqrt', 'a formula'],
   ['docs/protocol.md', 'Register(held)', 'a drawing'],

@@ -28,7 +28,12 @@ export function lockData(folder: string): DataLock {
     throw fromSqlite(error, lockFile);
   }
   const held = database;
-  writeOwnFile(pidFile, `${process.pid}\n`);
+  try {
+    writeOwnFile(pidFile, `${process.pid}\n`);
+  } catch (error) {
+    held.close();
+    throw fromSqlite(error, pidFile);
+  }
   return {
     release: () => {
       rmSync(pidFile, { force: true });
