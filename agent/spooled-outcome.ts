@@ -26,6 +26,19 @@ const common = {
   startedAtMs: z.number(),
   endedAtMs: z.number(),
   output: artifact.extend({ printedBytes: z.number() }).optional(),
+  /** Left out by earlier versions, and where it was not found out. */
+  environment: z
+    .object({
+      commit: z.string(),
+      isDirty: z.boolean(),
+      codeSha256: z.string(),
+      interpreter: z.string(),
+      interpreterVersion: z.string(),
+      packages: z.record(z.string(), z.string()),
+      driver: z.string(),
+      agentVersion: z.string(),
+    })
+    .optional(),
 };
 
 const schema = z.discriminatedUnion('kind', [

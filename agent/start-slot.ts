@@ -3,9 +3,12 @@ import { entryPoint } from '../base/entry-point.ts';
 import type { Severity } from '../proto/vocabulary.ts';
 import { healthCheck } from './check-health.ts';
 import { CommandProcess } from './command/command-process.ts';
+import type { RunOrder } from './command/protocol.ts';
 import { findUser, makeTrialsFolder } from './command/run-as.ts';
 import { type Device, planSlots } from './devices.ts';
+import type { RunEnvironment } from './core/outcome.ts';
 import { diskGate } from './disk-gate.ts';
+import { Environments } from './environment/environments.ts';
 import { gpuGate, type GpuGateOptions, type WaitForRoom } from './gpu-gate.ts';
 import { CheckedProcess } from './process/checked-process.ts';
 import { freshMemory, restAfterFailures, SlotProcess, type StartProcess } from './process/slot-process.ts';
@@ -80,13 +83,18 @@ export function slotStarter({
   const rules = { allowEnv: options.allowEnv, cleanEnv: options.cleanEnv, runAs };
   const programsFolder = runAs === undefined ? folder : makeTrialsFolder();
   const memories = environments.map(freshMemory);
+  const described = new Environments();
+  const describe = (order: RunOrder): Promise<RunEnvironment> => described.ofProgram(order);
   return (slot, slotEvents) => {
     const slotEnv = environments[slot] ?? {};
     const { allowCommands: allowed = [], restMs = restAfterFailures } = options;
     const starters: Record<string, StartProcess> = {
       diffusion: (events) => new TrainerProcess(trainerOptions(options, slotEnv), events),
       command: (events) =>
-        new CommandProcess({ allowed, slotEnv, rules, folder: programsFolder, staging, warn }, events),
+        new CommandProcess(
+          { allowed, slotEnv, rules, folder: programsFolder, staging, warn, describe },
+          events,
+        ),
     };
     const memory = memories[slot] ?? freshMemory();
     const start: StartProcess = (events) =>

@@ -5,12 +5,14 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { assert } from '../../base/assert.ts';
 import { entryPoint } from '../../base/entry-point.ts';
 import { YatesError } from '../../base/error.ts';
 import { errorEntry } from '../../base/error-codes.ts';
 import type { AttemptLimits, Grant } from '../core/lease.ts';
 import type { WarningSignal } from '../core/messages.ts';
+import type { RunEnvironment } from '../core/outcome.ts';
 import type { FaultClass } from '../../design/sweep-spec.ts';
 import { AttemptClocks } from '../process/attempt-clocks.ts';
 import { countMemoryKills } from '../process/memory-kills.ts';
@@ -21,7 +23,7 @@ import { collectArtifacts } from './collect-artifacts.ts';
 import { endProgram } from './end-program.ts';
 import { faultOf, metricsFromWire } from './fault-of.ts';
 import { planRun, type RunPlan, type RunRules } from './plan-run.ts';
-import type { FromSupervisor, ProgramExit, ToSupervisor } from './protocol.ts';
+import type { FromSupervisor, ProgramExit, RunOrder, ToSupervisor } from './protocol.ts';
 import { glance, readResultFile } from './result-file.ts';
 import { removeTrialFolder } from './remove-trial-folder.ts';
 import { handOver } from './run-as.ts';
@@ -36,6 +38,8 @@ export interface CommandProcessOptions {
   /** Holds copies of the files that trials left; on the disk of the spool. */
   readonly staging: string;
   readonly warn: (text: string) => void;
+  /** Finds out the code and environment of a program, beside it. Default: they are not recorded. */
+  readonly describe?: ((order: RunOrder) => Promise<RunEnvironment>) | undefined;
 }
 
 /** What its trials compute with, as far as we know. */
@@ -56,6 +60,7 @@ interface RunningProgram {
   /** It has reported a step: from then on only steps count as progress. */
   hasReported: boolean;
   stoppedFor: string | undefined;
+  environment: Promise<RunEnvironment | undefined>;
 }
 
 export class CommandProcess implements TrialProcess {
@@ -151,6 +156,7 @@ export class CommandProcess implements TrialProcess {
       pid: undefined,
       hasReported: false,
       stoppedFor: undefined,
+      environment: this.#options.describe?.(plan.order).catch(() => undefined) ?? Promise.resolve(undefined),
     };
     return trial;
   }
@@ -209,14 +215,15 @@ export class CommandProcess implements TrialProcess {
     const outcome =
       fault === undefined ? await this.#complete(trial, exit) : ({ kind: 'failed', fault } as const);
     await this.#tidy(trial);
+    const environment = await soon(trial.environment);
     this.#trial = undefined;
     this.#hardTimer = undefined;
     const { outputBase64, printedBytes } = exit;
     const printed = { bytes: Buffer.from(outputBase64, 'base64'), printedBytes };
     if (!this.#isKilled) {
-      this.#events.ended({ ...outcome, printed });
+      this.#events.ended({ ...outcome, printed, environment });
       if (!this.#isGone) this.#events.ready('');
-    } else if (outcome.kind === 'completed') this.#events.ended({ ...outcome, printed });
+    } else if (outcome.kind === 'completed') this.#events.ended({ ...outcome, printed, environment });
   }
 
   async #complete({ plan, resultBefore }: RunningProgram, exit: ProgramExit): Promise<UnspooledOutcome> {
@@ -281,6 +288,13 @@ export class CommandProcess implements TrialProcess {
   #send(message: ToSupervisor): void {
     this.#child.send(message);
   }
+}
+
+/** How long the end of an attempt waits for the description of its environment. */
+const describeMsMax = 1_000;
+
+function soon<T>(value: Promise<T>): Promise<T | undefined> {
+  return Promise.race([value, sleep(describeMsMax, undefined, { ref: false })]);
 }
 
 function failure(faultClass: FaultClass, message: string, outputTail: string): UnspooledOutcome {

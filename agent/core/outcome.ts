@@ -24,8 +24,29 @@ export interface OutputRef extends ArtifactRef {
   readonly printedBytes: number;
 }
 
+/** The code and environment that one attempt ran with: what it takes to tell whether two attempts ran the same program. */
+export interface RunEnvironment {
+  /** Full hash of the commit that is checked out in the program's folder; empty where there is none. */
+  readonly commit: string;
+  /** Tracked files there differ from the commit. */
+  readonly isDirty: boolean;
+  /** SHA-256 over the names and contents of the tracked files of the folder, or of the script alone outside of git; or empty. */
+  readonly codeSha256: string;
+  /** Name of the program, such as `python3`. */
+  readonly interpreter: string;
+  /** Empty where it does not say. */
+  readonly interpreterVersion: string;
+  /** Version by name, of what the interpreter can load. */
+  readonly packages: Readonly<Record<string, string>>;
+  /** Version of the GPU driver; empty without one. */
+  readonly driver: string;
+  readonly agentVersion: string;
+}
+
 /** How an attempt ended. */
 export type AttemptOutcome = {
+  /** Undefined where it was not found out in time. */
+  readonly environment?: RunEnvironment | undefined;
   /** What was kept of all that it printed; its bytes lie in the spool. Undefined when it printed nothing. */
   readonly output?: OutputRef | undefined;
 } & (

@@ -22,7 +22,10 @@ export const machineTexts: readonly {
   { lacks: 'a device', pattern: /CUDA error: (?:no CUDA-capable device|invalid device ordinal)/ },
   { lacks: 'a device', pattern: /cudaErrorNoDevice|CUDA_ERROR_(?:NO_DEVICE|INVALID_DEVICE)\b/ },
   { lacks: 'a device', pattern: /Unable to initialize backend '(?:cuda|gpu|tpu|rocm)'/ },
-  { lacks: 'a device that is free', pattern: /CUDA-capable devices?(?:\(s\))? (?:is\/are|are|is) busy or unavailable/ },
+  {
+    lacks: 'a device that is free',
+    pattern: /CUDA-capable devices?(?:\(s\))? (?:is\/are|are|is) busy or unavailable/,
+  },
   { lacks: 'a package with CUDA', pattern: /Torch not compiled with CUDA enabled/ },
   { lacks: 'a driver', pattern: /Found no NVIDIA driver|CUDA driver version is insufficient/ },
   {

@@ -1,6 +1,6 @@
 import type { AttemptLimits, Grant } from '../core/lease.ts';
 import type { WarningSignal } from '../core/messages.ts';
-import type { Fault } from '../core/outcome.ts';
+import type { Fault, RunEnvironment } from '../core/outcome.ts';
 import type { PrintedOutput } from '../output/kept-output.ts';
 import type { FollowedPart } from '../output/output-follower.ts';
 import type { ProgressReport, TrialArtifact } from '../../base/trial-runner.ts';
@@ -52,7 +52,10 @@ export interface StagedArtifact {
  * The outcome of an attempt before the agent spools it: its artifacts are bytes in memory (of the built-in trainer) or
  * copies of files. `printed` is what was kept of all that the attempt printed.
  */
-export type UnspooledOutcome = { readonly printed?: PrintedOutput | undefined } & (
+export type UnspooledOutcome = {
+  readonly printed?: PrintedOutput | undefined;
+  readonly environment?: RunEnvironment | undefined;
+} & (
   | {
       readonly kind: 'completed';
       readonly metrics: Readonly<Record<string, number>>;

@@ -1930,6 +1930,9 @@ export namespace yates {
             /** Result backend. */
             backend: string;
 
+            /** Result environment. */
+            environment: yates.v1.Environment;
+
             /**
              * Creates a new Result instance using the specified properties.
              * @param [properties] Properties to set
@@ -2003,6 +2006,9 @@ export namespace yates {
 
                 /** Result backend */
                 backend?: string;
+
+                /** Result environment */
+                environment?: yates.v1.Environment.$Properties;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -2344,6 +2350,9 @@ export namespace yates {
             /** FailRequest endedAtMs. */
             endedAtMs: number;
 
+            /** FailRequest environment. */
+            environment: yates.v1.Environment;
+
             /**
              * Creates a new FailRequest instance using the specified properties.
              * @param [properties] Properties to set
@@ -2414,6 +2423,9 @@ export namespace yates {
 
                 /** FailRequest endedAtMs */
                 endedAtMs?: number;
+
+                /** FailRequest environment */
+                environment?: yates.v1.Environment.$Properties;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -4431,6 +4443,140 @@ export namespace yates {
 
             /** Shape of a Note. */
             type $Shape = yates.v1.Note.$Properties;
+        }
+
+        /**
+         * Properties of an Environment.
+         * @deprecated Use yates.v1.Environment.$Properties instead.
+         */
+        interface IEnvironment extends yates.v1.Environment.$Properties {
+        }
+
+        /** Represents an Environment. */
+        class Environment {
+
+            /**
+             * Constructs a new Environment.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.Environment.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Environment hash. */
+            hash: string;
+
+            /** Environment commit. */
+            commit: string;
+
+            /** Environment dirty. */
+            dirty: boolean;
+
+            /** Environment codeSha256. */
+            codeSha256: string;
+
+            /** Environment interpreter. */
+            interpreter: string;
+
+            /** Environment interpreterVersion. */
+            interpreterVersion: string;
+
+            /** Environment packages. */
+            packages: { [k: string]: string };
+
+            /** Environment driver. */
+            driver: string;
+
+            /** Environment agentVersion. */
+            agentVersion: string;
+
+            /**
+             * Creates a new Environment instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Environment instance
+             */
+            static create(properties: yates.v1.Environment.$Shape): yates.v1.Environment & yates.v1.Environment.$Shape;
+            static create(properties?: yates.v1.Environment.$Properties): yates.v1.Environment;
+
+            /**
+             * Encodes the specified Environment message. Does not implicitly {@link yates.v1.Environment.verify|verify} messages.
+             * @param message Environment message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.Environment.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Environment message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.Environment & yates.v1.Environment.$Shape} Environment
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.Environment & yates.v1.Environment.$Shape;
+
+            /**
+             * Creates an Environment message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Environment
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.Environment;
+
+            /**
+             * Creates a plain object from an Environment message. Also converts values to other types if specified.
+             * @param message Environment
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.Environment, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Environment to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace Environment {
+
+            /** Properties of an Environment. */
+            interface $Properties {
+
+                /** Environment hash */
+                hash?: string;
+
+                /** Environment commit */
+                commit?: string;
+
+                /** Environment dirty */
+                dirty?: boolean;
+
+                /** Environment codeSha256 */
+                codeSha256?: string;
+
+                /** Environment interpreter */
+                interpreter?: string;
+
+                /** Environment interpreterVersion */
+                interpreterVersion?: string;
+
+                /** Environment packages */
+                packages?: { [k: string]: string };
+
+                /** Environment driver */
+                driver?: string;
+
+                /** Environment agentVersion */
+                agentVersion?: string;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an Environment. */
+            type $Shape = yates.v1.Environment.$Properties;
         }
 
         /**

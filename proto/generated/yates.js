@@ -5654,6 +5654,7 @@ export const yates = $root.yates = (() => {
              * @property {number} [startedAtMs] Result startedAtMs
              * @property {number} [endedAtMs] Result endedAtMs
              * @property {string} [backend] Result backend
+             * @property {yates.v1.Environment.$Properties} [environment] Result environment
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -5744,6 +5745,14 @@ export const yates = $root.yates = (() => {
             Result.prototype.backend = "";
 
             /**
+             * Result environment.
+             * @member {yates.v1.Environment} environment
+             * @memberof yates.v1.Result
+             * @instance
+             */
+            Result.prototype.environment = null;
+
+            /**
              * Creates a new Result instance using the specified properties.
              * @function create
              * @memberof yates.v1.Result
@@ -5791,6 +5800,8 @@ export const yates = $root.yates = (() => {
                     writer.uint32(/* id 6, wireType 1 =*/49).double(message.endedAtMs);
                 if (message.backend != null && $Object.hasOwnProperty.call(message, "backend") && message.backend !== "")
                     writer.uint32(/* id 7, wireType 2 =*/58).string(message.backend);
+                if (message.environment != null && $Object.hasOwnProperty.call(message, "environment"))
+                    $root.yates.v1.Environment.encode(message.environment, writer.uint32(/* id 8, wireType 2 =*/66).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -5896,6 +5907,12 @@ export const yates = $root.yates = (() => {
                                 delete message.backend;
                             continue;
                         }
+                    case 8: {
+                            if (wireType !== 2)
+                                break;
+                            message.environment = $root.yates.v1.Environment.decode(reader, reader.size(), $undefined, _depth + 1, message.environment);
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -5966,6 +5983,11 @@ export const yates = $root.yates = (() => {
                 if (object.backend != null)
                     if (typeof object.backend !== "string" || object.backend.length)
                         message.backend = $String(object.backend);
+                if (object.environment != null) {
+                    if (!$util.isObject(object.environment))
+                        throw $TypeError(".yates.v1.Result.environment: object expected");
+                    message.environment = $root.yates.v1.Environment.fromObject(object.environment, _depth + 1);
+                }
                 return message;
             };
 
@@ -5996,6 +6018,7 @@ export const yates = $root.yates = (() => {
                     object.startedAtMs = 0;
                     object.endedAtMs = 0;
                     object.backend = "";
+                    object.environment = null;
                 }
                 if (message.trialId != null && $Object.hasOwnProperty.call(message, "trialId"))
                     object.trialId = message.trialId;
@@ -6017,6 +6040,8 @@ export const yates = $root.yates = (() => {
                     object.endedAtMs = options.json && !$isFinite(message.endedAtMs) ? $String(message.endedAtMs) : message.endedAtMs;
                 if (message.backend != null && $Object.hasOwnProperty.call(message, "backend"))
                     object.backend = message.backend;
+                if (message.environment != null && $Object.hasOwnProperty.call(message, "environment"))
+                    object.environment = $root.yates.v1.Environment.toObject(message.environment, options, _depth + 1);
                 return object;
             };
 
@@ -6824,6 +6849,7 @@ export const yates = $root.yates = (() => {
              * @property {yates.v1.Fault.$Properties} [fault] FailRequest fault
              * @property {number} [startedAtMs] FailRequest startedAtMs
              * @property {number} [endedAtMs] FailRequest endedAtMs
+             * @property {yates.v1.Environment.$Properties} [environment] FailRequest environment
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -6904,6 +6930,14 @@ export const yates = $root.yates = (() => {
             FailRequest.prototype.endedAtMs = 0;
 
             /**
+             * FailRequest environment.
+             * @member {yates.v1.Environment} environment
+             * @memberof yates.v1.FailRequest
+             * @instance
+             */
+            FailRequest.prototype.environment = null;
+
+            /**
              * Creates a new FailRequest instance using the specified properties.
              * @function create
              * @memberof yates.v1.FailRequest
@@ -6947,6 +6981,8 @@ export const yates = $root.yates = (() => {
                     writer.uint32(/* id 5, wireType 1 =*/41).double(message.startedAtMs);
                 if (message.endedAtMs != null && $Object.hasOwnProperty.call(message, "endedAtMs") && !$Object.is(message.endedAtMs, 0))
                     writer.uint32(/* id 6, wireType 1 =*/49).double(message.endedAtMs);
+                if (message.environment != null && $Object.hasOwnProperty.call(message, "environment"))
+                    $root.yates.v1.Environment.encode(message.environment, writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -7042,6 +7078,12 @@ export const yates = $root.yates = (() => {
                                 delete message.endedAtMs;
                             continue;
                         }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            message.environment = $root.yates.v1.Environment.decode(reader, reader.size(), $undefined, _depth + 1, message.environment);
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -7097,6 +7139,11 @@ export const yates = $root.yates = (() => {
                 if (object.endedAtMs != null)
                     if (!$Object.is($Number(object.endedAtMs), 0))
                         message.endedAtMs = $Number(object.endedAtMs);
+                if (object.environment != null) {
+                    if (!$util.isObject(object.environment))
+                        throw $TypeError(".yates.v1.FailRequest.environment: object expected");
+                    message.environment = $root.yates.v1.Environment.fromObject(object.environment, _depth + 1);
+                }
                 return message;
             };
 
@@ -7124,6 +7171,7 @@ export const yates = $root.yates = (() => {
                     object.fault = null;
                     object.startedAtMs = 0;
                     object.endedAtMs = 0;
+                    object.environment = null;
                 }
                 if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId"))
                     object.requestId = message.requestId;
@@ -7137,6 +7185,8 @@ export const yates = $root.yates = (() => {
                     object.startedAtMs = options.json && !$isFinite(message.startedAtMs) ? $String(message.startedAtMs) : message.startedAtMs;
                 if (message.endedAtMs != null && $Object.hasOwnProperty.call(message, "endedAtMs"))
                     object.endedAtMs = options.json && !$isFinite(message.endedAtMs) ? $String(message.endedAtMs) : message.endedAtMs;
+                if (message.environment != null && $Object.hasOwnProperty.call(message, "environment"))
+                    object.environment = $root.yates.v1.Environment.toObject(message.environment, options, _depth + 1);
                 return object;
             };
 
@@ -12425,6 +12475,470 @@ export const yates = $root.yates = (() => {
             };
 
             return Note;
+        })();
+
+        v1.Environment = (function() {
+
+            /**
+             * Properties of an Environment.
+             * @typedef {Object} yates.v1.Environment.$Properties
+             * @property {string} [hash] Environment hash
+             * @property {string} [commit] Environment commit
+             * @property {boolean} [dirty] Environment dirty
+             * @property {string} [codeSha256] Environment codeSha256
+             * @property {string} [interpreter] Environment interpreter
+             * @property {string} [interpreterVersion] Environment interpreterVersion
+             * @property {Object.<string,string>} [packages] Environment packages
+             * @property {string} [driver] Environment driver
+             * @property {string} [agentVersion] Environment agentVersion
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an Environment.
+             * @memberof yates.v1
+             * @interface IEnvironment
+             * @augments yates.v1.Environment.$Properties
+             * @deprecated Use yates.v1.Environment.$Properties instead.
+             */
+
+            /**
+             * Shape of an Environment.
+             * @typedef {yates.v1.Environment.$Properties} yates.v1.Environment.$Shape
+             */
+
+            /**
+             * Constructs a new Environment.
+             * @memberof yates.v1
+             * @classdesc Represents an Environment.
+             * @constructor
+             * @param {yates.v1.Environment.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Environment = function (properties) {
+                this.packages = {};
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Environment hash.
+             * @member {string} hash
+             * @memberof yates.v1.Environment
+             * @instance
+             */
+            Environment.prototype.hash = "";
+
+            /**
+             * Environment commit.
+             * @member {string} commit
+             * @memberof yates.v1.Environment
+             * @instance
+             */
+            Environment.prototype.commit = "";
+
+            /**
+             * Environment dirty.
+             * @member {boolean} dirty
+             * @memberof yates.v1.Environment
+             * @instance
+             */
+            Environment.prototype.dirty = false;
+
+            /**
+             * Environment codeSha256.
+             * @member {string} codeSha256
+             * @memberof yates.v1.Environment
+             * @instance
+             */
+            Environment.prototype.codeSha256 = "";
+
+            /**
+             * Environment interpreter.
+             * @member {string} interpreter
+             * @memberof yates.v1.Environment
+             * @instance
+             */
+            Environment.prototype.interpreter = "";
+
+            /**
+             * Environment interpreterVersion.
+             * @member {string} interpreterVersion
+             * @memberof yates.v1.Environment
+             * @instance
+             */
+            Environment.prototype.interpreterVersion = "";
+
+            /**
+             * Environment packages.
+             * @member {Object.<string,string>} packages
+             * @memberof yates.v1.Environment
+             * @instance
+             */
+            Environment.prototype.packages = $util.emptyObject;
+
+            /**
+             * Environment driver.
+             * @member {string} driver
+             * @memberof yates.v1.Environment
+             * @instance
+             */
+            Environment.prototype.driver = "";
+
+            /**
+             * Environment agentVersion.
+             * @member {string} agentVersion
+             * @memberof yates.v1.Environment
+             * @instance
+             */
+            Environment.prototype.agentVersion = "";
+
+            /**
+             * Creates a new Environment instance using the specified properties.
+             * @function create
+             * @memberof yates.v1.Environment
+             * @static
+             * @param {yates.v1.Environment.$Properties=} [properties] Properties to set
+             * @returns {yates.v1.Environment} Environment instance
+             * @type {{
+             *   (properties: yates.v1.Environment.$Shape): yates.v1.Environment & yates.v1.Environment.$Shape;
+             *   (properties?: yates.v1.Environment.$Properties): yates.v1.Environment;
+             * }}
+             */
+            Environment.create = function(properties) {
+                return new Environment(properties);
+            };
+
+            /**
+             * Encodes the specified Environment message. Does not implicitly {@link yates.v1.Environment.verify|verify} messages.
+             * @function encode
+             * @memberof yates.v1.Environment
+             * @static
+             * @param {yates.v1.Environment.$Properties} message Environment message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Environment.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.hash != null && $Object.hasOwnProperty.call(message, "hash") && message.hash !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.hash);
+                if (message.commit != null && $Object.hasOwnProperty.call(message, "commit") && message.commit !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.commit);
+                if (message.dirty != null && $Object.hasOwnProperty.call(message, "dirty") && message.dirty !== false)
+                    writer.uint32(/* id 3, wireType 0 =*/24).bool(message.dirty);
+                if (message.codeSha256 != null && $Object.hasOwnProperty.call(message, "codeSha256") && message.codeSha256 !== "")
+                    writer.uint32(/* id 4, wireType 2 =*/34).string(message.codeSha256);
+                if (message.interpreter != null && $Object.hasOwnProperty.call(message, "interpreter") && message.interpreter !== "")
+                    writer.uint32(/* id 5, wireType 2 =*/42).string(message.interpreter);
+                if (message.interpreterVersion != null && $Object.hasOwnProperty.call(message, "interpreterVersion") && message.interpreterVersion !== "")
+                    writer.uint32(/* id 6, wireType 2 =*/50).string(message.interpreterVersion);
+                if (message.packages != null && $Object.hasOwnProperty.call(message, "packages"))
+                    for (let keys = $Object.keys(message.packages), i = 0; i < keys.length; ++i)
+                        writer.uint32(/* id 7, wireType 2 =*/58).fork().uint32(/* id 1, wireType 2 =*/10).string(keys[i]).uint32(/* id 2, wireType 2 =*/18).string(message.packages[keys[i]]).ldelim();
+                if (message.driver != null && $Object.hasOwnProperty.call(message, "driver") && message.driver !== "")
+                    writer.uint32(/* id 8, wireType 2 =*/66).string(message.driver);
+                if (message.agentVersion != null && $Object.hasOwnProperty.call(message, "agentVersion") && message.agentVersion !== "")
+                    writer.uint32(/* id 9, wireType 2 =*/74).string(message.agentVersion);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an Environment message from the specified reader or buffer.
+             * @function decode
+             * @memberof yates.v1.Environment
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {yates.v1.Environment & yates.v1.Environment.$Shape} Environment
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Environment.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, key, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.yates.v1.Environment();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.hash = value;
+                            else
+                                delete message.hash;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.commit = value;
+                            else
+                                delete message.commit;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.dirty = value;
+                            else
+                                delete message.dirty;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.codeSha256 = value;
+                            else
+                                delete message.codeSha256;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.interpreter = value;
+                            else
+                                delete message.interpreter;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.interpreterVersion = value;
+                            else
+                                delete message.interpreterVersion;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            if (message.packages === $util.emptyObject)
+                                message.packages = {};
+                            let end2 = reader.size() + reader.pos;
+                            if (end2 > reader.len)
+                                throw $RangeError("index out of range");
+                            reader.len = end2;
+                            key = "";
+                            value = "";
+                            while (reader.pos < end2) {
+                                let tag2 = reader.tag();
+                                wireType = tag2 & 7;
+                                switch (tag2 >>>= 3) {
+                                case 1:
+                                    if (wireType !== 2)
+                                        break;
+                                    key = reader.stringVerify();
+                                    continue;
+                                case 2:
+                                    if (wireType !== 2)
+                                        break;
+                                    value = reader.stringVerify();
+                                    continue;
+                                }
+                                reader.skipType(wireType, _depth, tag2);
+                            }
+                            if (reader.pos !== end2)
+                                throw $RangeError("index out of range");
+                            reader.len = end;
+                            if (key === "__proto__")
+                                $util.makeProp(message.packages, key);
+                            message.packages[key] = value;
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.driver = value;
+                            else
+                                delete message.driver;
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.agentVersion = value;
+                            else
+                                delete message.agentVersion;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates an Environment message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof yates.v1.Environment
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {yates.v1.Environment} Environment
+             */
+            Environment.fromObject = function (object, _depth) {
+                if (object instanceof $root.yates.v1.Environment)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".yates.v1.Environment: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.yates.v1.Environment();
+                if (object.hash != null)
+                    if (typeof object.hash !== "string" || object.hash.length)
+                        message.hash = $String(object.hash);
+                if (object.commit != null)
+                    if (typeof object.commit !== "string" || object.commit.length)
+                        message.commit = $String(object.commit);
+                if (object.dirty != null)
+                    if (object.dirty)
+                        message.dirty = $Boolean(object.dirty);
+                if (object.codeSha256 != null)
+                    if (typeof object.codeSha256 !== "string" || object.codeSha256.length)
+                        message.codeSha256 = $String(object.codeSha256);
+                if (object.interpreter != null)
+                    if (typeof object.interpreter !== "string" || object.interpreter.length)
+                        message.interpreter = $String(object.interpreter);
+                if (object.interpreterVersion != null)
+                    if (typeof object.interpreterVersion !== "string" || object.interpreterVersion.length)
+                        message.interpreterVersion = $String(object.interpreterVersion);
+                if (object.packages) {
+                    if (!$util.isObject(object.packages))
+                        throw $TypeError(".yates.v1.Environment.packages: object expected");
+                    message.packages = {};
+                    for (let keys = $Object.keys(object.packages), i = 0; i < keys.length; ++i) {
+                        if (keys[i] === "__proto__")
+                            $util.makeProp(message.packages, keys[i]);
+                        message.packages[keys[i]] = $String(object.packages[keys[i]]);
+                    }
+                }
+                if (object.driver != null)
+                    if (typeof object.driver !== "string" || object.driver.length)
+                        message.driver = $String(object.driver);
+                if (object.agentVersion != null)
+                    if (typeof object.agentVersion !== "string" || object.agentVersion.length)
+                        message.agentVersion = $String(object.agentVersion);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from an Environment message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof yates.v1.Environment
+             * @static
+             * @param {yates.v1.Environment} message Environment
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            Environment.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.objects || options.defaults)
+                    object.packages = {};
+                if (options.defaults) {
+                    object.hash = "";
+                    object.commit = "";
+                    object.dirty = false;
+                    object.codeSha256 = "";
+                    object.interpreter = "";
+                    object.interpreterVersion = "";
+                    object.driver = "";
+                    object.agentVersion = "";
+                }
+                if (message.hash != null && $Object.hasOwnProperty.call(message, "hash"))
+                    object.hash = message.hash;
+                if (message.commit != null && $Object.hasOwnProperty.call(message, "commit"))
+                    object.commit = message.commit;
+                if (message.dirty != null && $Object.hasOwnProperty.call(message, "dirty"))
+                    object.dirty = message.dirty;
+                if (message.codeSha256 != null && $Object.hasOwnProperty.call(message, "codeSha256"))
+                    object.codeSha256 = message.codeSha256;
+                if (message.interpreter != null && $Object.hasOwnProperty.call(message, "interpreter"))
+                    object.interpreter = message.interpreter;
+                if (message.interpreterVersion != null && $Object.hasOwnProperty.call(message, "interpreterVersion"))
+                    object.interpreterVersion = message.interpreterVersion;
+                let keys2;
+                if (message.packages && (keys2 = $Object.keys(message.packages)).length) {
+                    object.packages = {};
+                    for (let j = 0; j < keys2.length; ++j) {
+                        if (keys2[j] === "__proto__")
+                            $util.makeProp(object.packages, keys2[j]);
+                        object.packages[keys2[j]] = message.packages[keys2[j]];
+                    }
+                }
+                if (message.driver != null && $Object.hasOwnProperty.call(message, "driver"))
+                    object.driver = message.driver;
+                if (message.agentVersion != null && $Object.hasOwnProperty.call(message, "agentVersion"))
+                    object.agentVersion = message.agentVersion;
+                return object;
+            };
+
+            /**
+             * Converts this Environment to JSON.
+             * @function toJSON
+             * @memberof yates.v1.Environment
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            Environment.prototype.toJSON = function() {
+                return Environment.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return Environment;
         })();
 
         v1.LaunchRequest = (function() {
