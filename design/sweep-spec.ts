@@ -15,6 +15,17 @@ export interface Factor {
   readonly label: string;
   /** At least one, all different, in the order of the file. */
   readonly levels: readonly Level[];
+  /** How numeric levels are spaced; left out: evenly. */
+  readonly scale?: 'log';
+  /** The factor exists under these levels of another one only; left out: always. */
+  readonly when?: Condition;
+}
+
+/** Levels of a factor under which another factor exists. */
+export interface Condition {
+  readonly factor: string;
+  /** At least one, all of them levels of that factor. */
+  readonly levels: readonly Level[];
 }
 
 /** A column that follows from one factor, such as the natural output position of each input position. */
@@ -33,12 +44,19 @@ export type Constraint =
   | { readonly kind: 'expression'; readonly expression: string };
 
 /** A part of the valid cells. */
-export type Fraction = LatinFraction | DOptimalFraction;
+export type Fraction = LatinFraction | RegularFraction | DOptimalFraction;
 
 interface LatinFraction {
   readonly kind: 'latin';
   /** The factor whose level follows from all the others. */
   readonly by: string;
+}
+
+/** A fraction of two-level factors whose effects are either told apart wholly or not at all. */
+export interface RegularFraction {
+  readonly kind: 'regular';
+  /** Length of the shortest word of its defining relation, at least. */
+  readonly resolution: number;
 }
 
 export interface DOptimalFraction {

@@ -1,5 +1,6 @@
 import type { Design } from '../../design/design-of.ts';
 import { formatDuration } from '../../design/duration.ts';
+import { romanResolution } from '../../design/cells/two-level-fraction.ts';
 import { groupDigits } from '../../design/level-text.ts';
 import type { Fraction, Response, Settings, StopSpec, SweepSpec } from '../../design/sweep-spec.ts';
 import { seedsOf } from '../../design/trial-seeds.ts';
@@ -68,7 +69,8 @@ function factorTable({ factors, derive }: SweepSpec): string {
   return textTable(['factor', 'levels', ''], rows);
 }
 
-function designFacts(spec: SweepSpec, design: Design, { stop }: PlanTable): (readonly [string, string])[] {
+function designFacts(spec: SweepSpec, design: Design, table: PlanTable): (readonly [string, string])[] {
+  const { stop } = table;
   const { cells, valid, crossed, trials, blocks, constraints, hash } = design;
   const { references = [] } = spec;
   const others = spec.responses.slice(1);
@@ -83,7 +85,7 @@ function designFacts(spec: SweepSpec, design: Design, { stop }: PlanTable): (rea
     ...constraints.map(({ text, refused }) => ['', `${text} removes ${groupDigits(refused)}`] as const),
     ...(spec.fraction === undefined
       ? []
-      : [['run', `${groupDigits(cells)} of them: ${describeFraction(spec.fraction)}`] as const]),
+      : [['run', `${groupDigits(cells)} of them: ${describeFraction(spec.fraction, table)}`] as const]),
     ['trials', `${groupDigits(trials.length)}: each cell in ${plural(spec.replicates, 'replicate')}`],
     ...references.map(
       ({ name, settings }, index) =>
@@ -160,8 +162,10 @@ function roundDuration(ms: number): string {
       : `${groupDigits(hours)} h ${rest} min`;
 }
 
-const describeFraction = (fraction: Fraction): string =>
-  fraction.kind === 'latin'
+const describeFraction = (fraction: Fraction, { resolution }: PlanTable): string =>
+  fraction.kind === 'regular'
+    ? `the smallest fraction of resolution ${romanResolution(resolution ?? fraction.resolution)}`
+    : fraction.kind === 'latin'
     ? `the level of ${fraction.by} follows from the others`
     : `D-optimal for ${fraction.terms.map((term) => term.join(':')).join(' + ')}`;
 

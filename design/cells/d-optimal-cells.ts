@@ -6,6 +6,7 @@ import { seededRandom } from '../../base/random.ts';
 import { basisOfCells, type CandidateBasis } from './candidate-basis.ts';
 import { dOptimal, refuseImpossible } from './d-optimal.ts';
 import type { DesignSpace } from './design-space.ts';
+import { areTwoLevel, cellsOfFraction, orthogonalFraction, type TwoLevelFraction } from './two-level-fraction.ts';
 import { groupDigits } from '../level-text.ts';
 import type { DOptimalFraction } from '../sweep-spec.ts';
 import { validCells } from './valid-cells.ts';
@@ -24,10 +25,28 @@ const sumsPerStep = 8;
  */
 export function dOptimalCells(space: DesignSpace, fraction: DOptimalFraction): Int32Array[] {
   const { runs, starts, seed } = fraction;
+  const regular = regularInstead(space, fraction);
+  if (regular !== undefined) return Array.from(cellsOfFraction(regular), (digits) => digits.slice());
   const candidates = firstCells(space, runs, starts);
   const basis = refuseSubset(space, fraction, candidates);
   const { rows } = dOptimal(basis, { runs, starts, random: seededRandom(seed).fork('d-optimal') });
   return rows.map((row) => candidates[row] as Int32Array);
+}
+
+/**
+ * Where there are too many cells to choose from by exchange, the regular fraction in which the model is orthogonal: no subset of
+ * that size is better. Smaller spaces are searched, as they always were, so that their designs stay the same.
+ */
+export function regularInstead(
+  space: DesignSpace,
+  { runs, starts, terms }: DOptimalFraction,
+): TwoLevelFraction | undefined {
+  const { factors, constraints, cross } = space;
+  if (constraints.length > 0 || !areTwoLevel(factors)) return undefined;
+  const isSearched = cross.size ** 2 * runs * starts <= searchCostMax && cross.size <= limits.optimalCandidates;
+  if (isSearched) return undefined;
+  const indices = terms.map((term) => term.map((name) => factors.findIndex((factor) => factor.name === name)));
+  return orthogonalFraction(factors.length, runs, indices);
 }
 
 /** @throws YatesError E_DESIGN_TOO_LARGE, E_DESIGN_RUNS where there can be no such subset */

@@ -2,7 +2,9 @@
 import { YatesError } from '../../base/error.ts';
 import { limits } from '../../base/limits.ts';
 import { type DesignSpace, factorSizes } from './design-space.ts';
-import { dOptimalCells, refuseSubset } from './d-optimal-cells.ts';
+import { dOptimalCells, refuseSubset, regularInstead } from './d-optimal-cells.ts';
+import { regularFraction } from './regular-fraction.ts';
+import { cellsOfFraction } from './two-level-fraction.ts';
 import { latinFraction } from './latin-fraction.ts';
 import { groupDigits } from '../level-text.ts';
 import type { DOptimalFraction, Fraction } from '../sweep-spec.ts';
@@ -24,6 +26,10 @@ export function* plannedCells(
   }
   if (fraction.kind === 'dOptimal') {
     yield* dOptimalCells(space, fraction);
+    return;
+  }
+  if (fraction.kind === 'regular') {
+    yield* cellsOfFraction(regularFraction(space, fraction));
     return;
   }
   const keeps = latinFraction(space, fraction.by);
@@ -58,7 +64,11 @@ export function checkSize(
   if (space.constraints.some(({ refused }) => refused === space.cross.size)) throw unsatisfiable(space);
   const cellsMax = Math.floor(limits.trialsPerSweep / replicates) - references;
   const cells =
-    fraction?.kind === 'dOptimal' ? sizeOfSubset(space, fraction) : countCells(space, cellsMax + 1, fraction);
+    fraction?.kind === 'dOptimal'
+      ? sizeOfSubset(space, fraction)
+      : fraction?.kind === 'regular'
+        ? regularFraction(space, fraction).runs
+        : countCells(space, cellsMax + 1, fraction);
   if (cells === 0) throw unsatisfiable(space);
   if (cells <= cellsMax) return cells;
   const runs = replicates === 1 ? '' : ` x ${replicates} replicates`;
@@ -72,7 +82,7 @@ export function checkSize(
 /** Without the search, which is for `plannedCells`. */
 function sizeOfSubset(space: DesignSpace, fraction: DOptimalFraction): number {
   if (countCells(space, 1) === 0) return 0;
-  refuseSubset(space, fraction);
+  if (regularInstead(space, fraction) === undefined) refuseSubset(space, fraction);
   return fraction.runs;
 }
 

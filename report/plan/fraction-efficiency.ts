@@ -1,5 +1,6 @@
 import { assert } from '../../base/assert.ts';
 import { basisOfCells } from '../../design/cells/candidate-basis.ts';
+import { regularInstead } from '../../design/cells/d-optimal-cells.ts';
 import { designSpace } from '../../design/cells/design-space.ts';
 import { validCells } from '../../design/cells/valid-cells.ts';
 import type { Design } from '../../design/design-of.ts';
@@ -16,7 +17,10 @@ export function fractionEfficiency(
   { valid, trials, rules }: Design,
   terms: readonly ModelTerm[],
 ): number | null {
-  if (spec.fraction === undefined || valid > candidatesMax) return null;
+  if (spec.fraction === undefined) return null;
+  // Of a fraction in which all terms of the model are orthogonal.
+  if (spec.fraction.kind === 'dOptimal' && regularInstead(designSpace(spec, rules), spec.fraction) !== undefined) return 1;
+  if (valid > candidatesMax) return null;
   const space = designSpace(spec, rules);
   const planned = new Set(trials.map(({ settings }) => JSON.stringify(settings)));
   const cells = Array.from(validCells(space), (digits) => digits.slice());

@@ -1,13 +1,16 @@
 import type { Design } from '../../design/design-of.ts';
 import type { SweepSpec } from '../../design/sweep-spec.ts';
 import type { ModelTerm } from '../../stats/model/term.ts';
+import type { Directions } from '../../stats/planning/direction.ts';
 import { type DesignTable, designTable } from '../../stats/planning/design-table.ts';
 import { dataTable } from '../../stats/table/data-table.ts';
+import { groupDigits } from '../../design/level-text.ts';
+import { aliasesOfFraction } from './aliases-of-fraction.ts';
 import { fractionEfficiency } from './fraction-efficiency.ts';
 import { type SampledPlan, sampledFactors, sampledPlan } from './sampled-plan.ts';
 import { type StopPlan, stopPlan } from './stop-plan.ts';
 import type { VarianceRatios } from './variance-ratios.ts';
-import { defaultModel } from '../default-model.ts';
+import { type DefaultModel, modelOf, parametersMax } from '../default-model.ts';
 import { designColumns, hasBlocks, hasSharedSeeds } from '../design-columns.ts';
 
 /**
@@ -22,6 +25,14 @@ export interface PlanTable extends DesignTable {
    * all valid cells are run, or there are too many to tell.
    */
   readonly relativeEfficiency: number | null;
+  /** Two-way interactions that the analysis will not fit unless it is asked to, and why. */
+  readonly modelLeavesOut: { readonly terms: readonly string[]; readonly why: string } | null;
+  /** Of a regular fraction of two-level factors: the length of the shortest word of its defining relation. */
+  readonly resolution: number | null;
+  /** The words of the defining relation, the shortest first; [] for any other design. */
+  readonly definingRelation: readonly string[];
+  /** What a fraction does not tell apart, a sentence each; [] where all valid cells are run. */
+  readonly aliasWords: readonly string[];
   /** With shared seeds, random factors or whole plots: each test against its own error. */
   readonly sampled: SampledPlan | null;
   /** When the rule under `stop` is looked at; null without one. */
@@ -48,7 +59,8 @@ export function planTable(spec: SweepSpec, design: Design, options: PlanTableOpt
   const planned = dataTable(designColumns(spec, once));
   const complete = cells === crossed;
 
-  const model = defaultModel(spec, ofDesign.length);
+  const own = modelOf(spec, ofDesign.length);
+  const model = [...own.terms];
   const terms = complete || fitCost(spec, model, cells) <= fitCostMax ? model : mainEffects(model);
   const random = sampledFactors(spec);
   const fixed = terms.filter((term) => !term.some((name) => random.includes(name)));
@@ -61,11 +73,17 @@ export function planTable(spec: SweepSpec, design: Design, options: PlanTableOpt
     ...(hasBlocks(spec) && !hasSharedSeeds(spec) ? { block: 'block' } : {}),
   });
   const { power, alpha } = table;
-  const sampled = sampledPlan(spec, design, { ...options, terms, power, alpha }) ?? null;
+  const directions = new Map(table.rows.map((row) => [row.term, row.directions]));
+  const sampled = sampledPlan(spec, design, { ...options, terms, power, alpha, directions }) ?? null;
+  const aliases = aliasesOfFraction(spec, design, planned, terms);
   const leftOut = model.length - terms.length;
   return {
     ...(random.length === 0 ? table : withErrors(table, sampled)),
     leftOut,
+    modelLeavesOut: leavesOut(own),
+    resolution: aliases?.resolution ?? null,
+    definingRelation: aliases?.definingRelation ?? [],
+    aliasWords: aliases?.words ?? [],
     relativeEfficiency: fractionEfficiency(spec, design, terms),
     sampled,
     stop: stopPlan(spec, design, sampled),
@@ -81,10 +99,25 @@ function withErrors(table: DesignTable, sampled: SampledPlan | null): DesignTabl
     return {
       ...row,
       smallestF: test?.smallestF ?? null,
+      worstF: worstOf(test?.smallestF ?? null, row.directions),
       replicatesNeeded: test?.needed[replicates] ?? null,
     };
   });
   return { ...table, rows, residualDf: sampled?.residualDf ?? 0 };
+}
+
+const worstOf = (f: number | null, { average, worst }: Directions): number | null =>
+  f && f * Math.sqrt(average / worst);
+
+function leavesOut({ leftOut, why, parameters }: DefaultModel): PlanTable['modelLeavesOut'] {
+  const terms = leftOut.map((term) => term.join(':'));
+  if (why === 'speed') {
+    return {
+      terms,
+      why: `with them the model would have ${groupDigits(parameters)} parameters, more than the ${parametersMax} parameters that a look at a running sweep keeps up with`,
+    };
+  }
+  return why === 'error' ? { terms, why: 'too few degrees of freedom would be left to test against' } : null;
 }
 
 const mainEffects = (terms: readonly ModelTerm[]): ModelTerm[] => terms.filter(({ length }) => length === 1);

@@ -1,6 +1,7 @@
 import type { Design } from '../../design/design-of.ts';
 import type { SweepSpec } from '../../design/sweep-spec.ts';
 import type { ModelTerm } from '../../stats/model/term.ts';
+import type { Directions } from '../../stats/planning/direction.ts';
 import { halveInterval, type HalfInterval } from '../../stats/planning/halve-interval.ts';
 import { widestDifference } from '../../stats/planning/main-comparison.ts';
 import { type PlannedTest, plannedTests } from '../../stats/planning/planned-tests.ts';
@@ -44,6 +45,8 @@ export interface SampledPlanOptions {
   readonly power: number;
   readonly alpha: number;
   readonly wantedF?: number | undefined;
+  /** How much of an effect's size each test sees, by term. */
+  readonly directions?: ReadonlyMap<string, Directions> | undefined;
   /** From an earlier sweep. */
   readonly known?: VarianceRatios | undefined;
   /** Price of one more of each draw, by name and without its runs, in units of the price of a run. */

@@ -1,12 +1,19 @@
+import type { Nesting } from '../model/nesting.ts';
 import { type ModelTerm, orderTerms } from '../model/term.ts';
 import { asFactor, columnNamed, type DataTable } from '../table/data-table.ts';
+import { everyDirection } from './direction.ts';
 import { replicatesNeeded, smallestDetectableF } from './power.ts';
 import { completeStructure, plannedStructure, type TermStructure } from './term-structure.ts';
 
 export interface DesignTableRow extends TermStructure {
-  /** Smallest effect f (standard deviation of the effects over sigma) found with the wanted power; null: none. */
+  /**
+   * Smallest effect f (standard deviation of the effects over sigma) found with the wanted power, on average over which levels
+   * differ; null: none.
+   */
   readonly smallestF: number | null;
-  /** Replicates of the whole design that would find `wantedF`; null: none asked for, or no number does. */
+  /** The same for the difference between levels that is hardest to see; larger only where other terms explain some of it. */
+  readonly worstF: number | null;
+  /** Replicates of the whole design that would find `wantedF`, whichever levels differ; null: none asked for, or no number does. */
   readonly replicatesNeeded: number | null;
 }
 
@@ -28,6 +35,8 @@ export interface DesignTable {
 
 export interface DesignTableOptions {
   readonly terms: readonly ModelTerm[];
+  /** Factors that exist within levels of others only. */
+  readonly nests?: readonly Nesting[] | undefined;
   /** Column of replicates or another block; adjusted for, and multiplied when more replicates are asked about. */
   readonly block?: string | undefined;
   /**
@@ -69,7 +78,7 @@ export function designTable(planned: DataTable, options: DesignTableOptions): De
   const structure =
     options.complete === true
       ? completeStructure(planned, terms)
-      : plannedStructure(planned, terms, column === undefined ? [] : [column]);
+      : plannedStructure(planned, terms, column === undefined ? [] : [column], options.nests);
 
   const columnLevels = column === undefined ? 1 : levelCount(planned, column);
   const replicates = options.replicates ?? columnLevels;
@@ -88,12 +97,18 @@ export function designTable(planned: DataTable, options: DesignTableOptions): De
   };
 
   const rows = structure.terms.map((row, index): DesignTableRow => {
-    if (row.term === column) return { ...row, smallestF: null, replicatesNeeded: null };
+    if (row.term === column) return { ...row, smallestF: null, worstF: null, replicatesNeeded: null };
     const isWhole = terms[index]?.every((name) => options.wholePlot?.includes(name));
     const stratum = split !== undefined && isWhole === true ? split.between : perRun;
-    const needed = wantedF === undefined ? undefined : stratum.needed(wantedF, row.df);
-    const smallestF = smallestDetectableF(stratum.units, row.df, stratum.df2, power, alpha) ?? null;
-    return { ...row, smallestF, replicatesNeeded: needed ?? null };
+    const { average, worst } = row.directions;
+    const needed = wantedF === undefined ? undefined : stratum.needed(wantedF * Math.sqrt(worst), row.df);
+    const ofOrthogonal = smallestDetectableF(stratum.units, row.df, stratum.df2, power, alpha) ?? null;
+    return {
+      ...row,
+      smallestF: ofOrthogonal && ofOrthogonal / Math.sqrt(average),
+      worstF: ofOrthogonal && ofOrthogonal / Math.sqrt(worst),
+      replicatesNeeded: needed ?? null,
+    };
   });
   if (block !== undefined && addedBlocks > 0) rows.unshift(blockRow(block, addedBlocks));
   const formula = `~ ${rows.map(({ term }) => term).join(' + ') || '1'}`;
@@ -157,6 +172,8 @@ const blockRow = (term: string, df: number): DesignTableRow => ({
   status: 'ok',
   aliasedWith: [],
   reason: null,
+  directions: everyDirection,
   smallestF: null,
+  worstF: null,
   replicatesNeeded: null,
 });

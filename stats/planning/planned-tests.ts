@@ -1,5 +1,6 @@
 import { hypothesisBasis, termHypothesis } from '../mixed/hypothesis.ts';
 import { fewest } from '../numeric/fewest.ts';
+import { type Directions, everyDirection } from './direction.ts';
 import { powerOfF, smallestDetectableF } from './power.ts';
 import type { SampledDesign } from './sampled-design.ts';
 
@@ -28,6 +29,8 @@ export interface PlannedTestsOptions {
   readonly power: number;
   readonly alpha: number;
   readonly wantedF?: number | undefined;
+  /** How much of an effect's size each test sees, by term; default: all of it. */
+  readonly directions?: ReadonlyMap<string, Directions> | undefined;
 }
 
 /**
@@ -44,7 +47,7 @@ export interface PlannedTestsOptions {
  */
 export function plannedTests(
   design: SampledDesign,
-  { ratios, power, alpha, wantedF }: PlannedTestsOptions,
+  { ratios, power, alpha, wantedF, directions }: PlannedTestsOptions,
 ): PlannedTest[] {
   const { fixed } = design.structure;
   const planned = design.draws.map((draw) => draw.planned);
@@ -52,6 +55,7 @@ export function plannedTests(
   return fixed.layout.blocks.map(({ name }, index): PlannedTest => {
     const basis = hypothesisBasis(fixed, termHypothesis(fixed, index, 2)) ?? [];
     const df = basis.length;
+    const { average, worst } = directions?.get(name) ?? everyDirection;
     const found = now.test(basis);
     const findsF = (f: number, counts: readonly number[]): boolean => {
       const errors = design.errors(ratios, counts);
@@ -62,13 +66,13 @@ export function plannedTests(
     const needed = design.draws.map(({ kind }, draw) =>
       wantedF === undefined || df === 0
         ? null
-        : (fewest(kind === 'levels' ? 2 : 1, (count) => findsF(wantedF, planned.with(draw, count))) ?? null),
+        : (fewest(kind === 'levels' ? 2 : 1, (count) => findsF(wantedF * Math.sqrt(worst), planned.with(draw, count))) ?? null),
     );
     if (found === undefined)
       return { term: name, df, denDf: null, error: [], exact: false, smallestF: null, needed };
     const { df: denDf, variance, strata: error, exact } = found;
     const least = smallestDetectableF(now.n, df, denDf, power, alpha);
-    const smallestF = least === undefined ? null : least * Math.sqrt(variance);
+    const smallestF = least === undefined ? null : least * Math.sqrt(variance / average);
     return { term: name, df, denDf, error, exact, smallestF, needed };
   });
 }

@@ -2,9 +2,11 @@ import type { TermStatus } from '../analysis-result.ts';
 import { deficiencyInWords, explainDeficiency } from '../model/aliasing.ts';
 import { fitModel } from '../model/linear-fit.ts';
 import { layOutModel } from '../model/model-matrix.ts';
+import type { Nesting } from '../model/nesting.ts';
 import { prepareData, refuseTooLarge } from '../model/prepare.ts';
 import { baseTerms } from '../model/base-terms.ts';
 import { increment } from '../model/sum-of-squares.ts';
+import { type Directions, directionsOf, everyDirection } from './direction.ts';
 import { type ModelTerm, termName } from '../model/term.ts';
 import { asFactor, columnNamed, type DataTable, dataTable, numericColumn } from '../table/data-table.ts';
 
@@ -18,6 +20,8 @@ export interface TermStructure {
   readonly status: Extract<TermStatus, 'ok' | 'partlyAliased' | 'emptyCells' | 'aliased' | 'oneLevel'>;
   readonly aliasedWith: readonly string[];
   readonly reason: string | null;
+  /** How much of an effect's size its test sees, by which levels differ. */
+  readonly directions: Directions;
 }
 
 export interface PlannedStructure {
@@ -36,6 +40,7 @@ export function plannedStructure(
   planned: DataTable,
   terms: readonly ModelTerm[],
   numbersAsFactors: readonly string[],
+  nests: readonly Nesting[] = [],
 ): PlannedStructure {
   // Rank and aliases do not depend on the response: any will do.
   const response = freeName(planned);
@@ -44,7 +49,7 @@ export function plannedStructure(
     [response]: numericColumn(new Float64Array(planned.rows)),
   });
   const data = prepareData(table, { response, terms, factors: numbersAsFactors });
-  const layout = layOutModel(terms, data.variables);
+  const layout = layOutModel(terms, data.variables, nests);
   refuseTooLarge(layout, data.cells);
   const fit = fitModel(layout, data.cells);
   const structures = layout.blocks.map(({ name, start, end }, index): TermStructure => {
@@ -55,7 +60,15 @@ export function plannedStructure(
     if (start === end) return oneLevel(name);
     const lost = lostToOthers > 0 ? 'partlyAliased' : lostToEmptyCells > 0 ? 'emptyCells' : 'ok';
     const status = df === 0 ? 'aliased' : lost;
-    return { term: name, df, nominalDf, status, aliasedWith, reason: deficiencyInWords(deficiency, name) };
+    return {
+      term: name,
+      df,
+      nominalDf,
+      status,
+      aliasedWith,
+      reason: deficiencyInWords(deficiency, name),
+      directions: directionsOf(fit, index, base, df),
+    };
   });
   return { terms: structures, rank: fit.rank };
 }
@@ -73,7 +86,7 @@ export function completeStructure(planned: DataTable, terms: readonly ModelTerm[
     const name = termName(term);
     return df === 0
       ? oneLevel(name)
-      : { term: name, df, nominalDf: df, status: 'ok', aliasedWith: [], reason: null };
+      : { term: name, df, nominalDf: df, status: 'ok', aliasedWith: [], reason: null, directions: everyDirection };
   });
   return { terms: structures, rank: structures.reduce((sum, { df }) => sum + df, 1) };
 }
@@ -85,6 +98,7 @@ const oneLevel = (term: string): TermStructure => ({
   status: 'oneLevel',
   aliasedWith: [],
   reason: 'only one level is planned',
+  directions: everyDirection,
 });
 
 function freeName({ columns }: DataTable): string {

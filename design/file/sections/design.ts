@@ -16,6 +16,21 @@ const latin = z.strictObject({
   whole_plot: wholePlot.optional(),
 });
 
+const regular = z.strictObject({
+  fraction: z
+    .strictObject({
+      resolution: z
+        .int()
+        .min(3)
+        .max(12)
+        .describe(
+          'Of two-level factors: 3 tells main effects apart, 4 from two-way interactions too, 5 those from each other; the fewest cells that do',
+        ),
+    })
+    .describe('The smallest fraction of two-level factors, 2^(k-p), with this resolution'),
+  whole_plot: wholePlot.optional(),
+});
+
 const dOptimal = z.strictObject({
   d_optimal: z
     .strictObject({
@@ -34,10 +49,10 @@ const dOptimal = z.strictObject({
 });
 
 export const designSchema = z
-  .union([z.literal('full'), latin, dOptimal, z.strictObject({ whole_plot: wholePlot })])
+  .union([z.literal('full'), latin, regular, dOptimal, z.strictObject({ whole_plot: wholePlot })])
   .optional()
   .describe(
-    'Which of the valid cells are run: full (all, where not given), a latin fraction, or a D-optimal subset; and what is costly to change (split plot)',
+    'Which of the valid cells are run: full (all, where not given), a latin fraction, a fraction of two-level factors by its resolution, or a D-optimal subset; and what is costly to change (split plot)',
   );
 
 export type WrittenDesign = z.infer<typeof designSchema>;

@@ -26,7 +26,10 @@ export function readFraction(
   reading: Reading,
 ): Fraction | undefined {
   if (written === undefined || written === 'full') return undefined;
-  if ('fraction' in written) {
+  if ('fraction' in written && typeof written.fraction === 'object') {
+    return { kind: 'regular', resolution: written.fraction.resolution };
+  }
+  if ('by' in written || 'fraction' in written) {
     const by = written.by ?? around.factorNames.at(-1) ?? '';
     return isFactor(by, ['design', 'by'], around, reading) ? { kind: 'latin', by } : undefined;
   }
