@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { canonicalJson, type Json } from '../base/canonical-json.ts';
 import type { PlannedTrial } from './planned-trial.ts';
 import { policyInHash, withRunPolicy } from './run-policy.ts';
-import type { SweepSpec } from './sweep-spec.ts';
+import type { Response, SweepSpec } from './sweep-spec.ts';
 
 /** Lines of the run sheet that are hashed at a time. */
 const rowsAtOnce = 1000;
@@ -29,9 +29,9 @@ export class DesignHasher {
     const { description: _description, factors, primary, responses, ...rest } = hashed;
     this.#decisive = {
       ...rest,
-      factors: factors.map(({ name, levels }) => ({ name, levels })),
-      primary: { name: primary.name, goal: primary.goal },
-      responses: responses.map(({ name, goal }) => ({ name, goal })),
+      factors: factors.map(({ label: _label, ...factor }) => factor),
+      primary: withoutLabel(primary),
+      responses: responses.map(withoutLabel),
     };
     this.#hash.update(`{${membersOf(this.#decisive, (key) => key < 'runSheet')},"runSheet":[`);
   }
@@ -57,6 +57,8 @@ export class DesignHasher {
     this.#rows = [];
   }
 }
+
+const withoutLabel = ({ label: _label, ...rest }: Response): Omit<Response, 'label'> => rest;
 
 /** Some members of an object as they stand in its canonical JSON; a spec has some before and after any key of ours. */
 function membersOf(of: Readonly<Record<string, unknown>>, isAmong: (key: string) => boolean): string {

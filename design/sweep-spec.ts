@@ -81,6 +81,8 @@ export interface Response {
   readonly name: string;
   readonly goal: 'maximize' | 'minimize';
   readonly label: string;
+  /** The metric is a share of so many tries: a number, or the metric that holds it. Left out: it is an amount. */
+  readonly of?: number | string;
 }
 
 /** Retries after the first attempt, by class of fault. `lost` and `infrastructure` spare the budget up to these caps. */

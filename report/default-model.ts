@@ -69,16 +69,15 @@ export function modelOf(spec: ModelSpec, results: number): DefaultModel {
 }
 
 /** Two factors and what they are within; none where one is within the other, or no cell has both. */
-function pairOf(
-  first: Factor,
-  second: Factor,
-  within: ReadonlyMap<string, readonly string[]>,
-): ModelTerm[] {
+function pairOf(first: Factor, second: Factor, within: ReadonlyMap<string, readonly string[]>): ModelTerm[] {
   const [outer, inner] = [within.get(first.name) ?? [], within.get(second.name) ?? []];
   if (outer.includes(second.name) || inner.includes(first.name)) return [];
   const { when: a } = first;
   const { when: b } = second;
   const isApart =
-    a !== undefined && b !== undefined && a.factor === b.factor && !a.levels.some((level) => b.levels.includes(level));
+    a !== undefined &&
+    b !== undefined &&
+    a.factor === b.factor &&
+    !a.levels.some((level) => b.levels.includes(level));
   return isApart ? [] : [[...new Set([...outer, ...inner, first.name, second.name])]];
 }

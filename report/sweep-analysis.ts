@@ -19,6 +19,7 @@ import {
 import { withNotes } from '../stats/words/note.ts';
 import { designColumns, hasBlocks, hasSharedSeeds } from './design-columns.ts';
 import { defaultModel } from './default-model.ts';
+import { nestsOf } from './nests-of-spec.ts';
 import { linkedFactors } from './linked-factors.ts';
 import type { TrialRecord } from './trial-record.ts';
 
@@ -48,6 +49,11 @@ export interface SweepAnalysisRequest {
     | 'seeds'
     | 'random'
     | 'randomTerms'
+    | 'computed'
+    | 'nests'
+    | 'amounts'
+    | 'scales'
+    | 'counted'
   >;
 }
 
@@ -68,6 +74,11 @@ export function analyseSweep(request: SweepAnalysisRequest): Analysis {
     population: spec.seeds === 'own' ? 'other seeds' : 'these runs',
     ...(spec.random === undefined ? {} : { random: spec.random }),
     looks: { replicate: 'replicate', planned: spec.replicates },
+    nests: nestsOf(spec.factors),
+    scales: Object.fromEntries(
+      spec.factors.flatMap(({ name, scale }) => (scale === undefined ? [] : [[name, scale] as const])),
+    ),
+    counted: countedIn(spec, response),
     ...request.more,
     response,
     terms,
@@ -76,7 +87,7 @@ export function analyseSweep(request: SweepAnalysisRequest): Analysis {
     detail: request.detail,
     outcome: outcomeColumn,
     linked: linkedFactors(
-      spec.factors.map(({ name }) => name),
+      spec.factors.flatMap(({ name, when }) => (when === undefined ? [name] : [])),
       trials.map(({ settings }) => settings),
     ),
     references: referenceRuns(spec, request.trials, response),
@@ -141,6 +152,16 @@ function referenceRuns(
     const values = own.flatMap(({ state, metrics }) => (state === 'done' ? (metrics[response] ?? []) : []));
     return { name, runs: own.length, values: values.filter(Number.isFinite) };
   });
+}
+
+/**
+ * A share of so many tries, where the sweep file says so and each run is a sample of its own; with shared seeds, random factors or
+ * whole plots shares are analysed as amounts.
+ */
+function countedIn(spec: SweepSpec, response: string): AnalysisRequest['counted'] {
+  const of = spec.responses.find(({ name }) => name === response)?.of;
+  const isSampled = hasSharedSeeds(spec) || spec.random !== undefined || spec.wholePlot !== undefined;
+  return of === undefined || isSampled ? undefined : { family: 'binomial', kind: 'of', of };
 }
 
 /** In a fraction they are aliased by design, which the plan says. */

@@ -88,6 +88,10 @@ export const sweepFileCodes = {
   ),
   E_FACTOR_DUPLICATE_LEVEL: usage('A factor has the same level twice.', 'Remove one of the two.'),
   E_FACTOR_EMPTY: usage('A factor has no level.', 'Give it at least two levels, or remove it.'),
+  E_FACTOR_WHEN: usage(
+    'The condition under which a factor exists names no other factor, a level that it lacks, or does not suit the design.',
+    'Write `when: { method: lora }` with a factor and levels of the file.',
+  ),
   E_FACTOR_LEVEL: usage(
     'A level has another kind than the others of its factor, cannot be read, or is refused by the trainer.',
     'Write the level as the error says.',

@@ -20,7 +20,8 @@ export function analyseTrials(
 ): Analysis {
   const formula = options.formula === undefined ? undefined : parseFormula(options.formula, '--formula');
   const response = formula?.response ?? responseNamed(spec, options.response ?? spec.primary.name);
-  const terms = formula?.terms ?? options.factors?.map((name) => [name]);
+  const named = [...(options.factors ?? []), ...(formula === undefined ? (options.amounts ?? []) : [])];
+  const terms = formula?.terms ?? (named.length === 0 ? undefined : named.map((name) => [name]));
   return analyseSweep({
     spec,
     response,
@@ -31,7 +32,14 @@ export function analyseTrials(
       ...requestOf(options),
       ...(options.seeds === undefined ? {} : { seeds: options.seeds }),
       ...(options.random === undefined ? {} : { random: options.random }),
-      ...(formula === undefined ? {} : { randomTerms: formula.randomTerms }),
+      ...(options.amounts === undefined ? {} : { amounts: options.amounts }),
+      ...(options.scale === undefined ? {} : { scales: options.scale }),
+      ...(options.family === 'gaussian' ? { counted: undefined } : {}),
+      ...(formula === undefined ? {} : { randomTerms: formula.randomTerms, computed: formula.computed }),
+      ...(formula === undefined || formula.nests.length === 0 ? {} : { nests: formula.nests }),
+      ...(formula?.counts === undefined
+        ? {}
+        : { counted: { family: 'binomial', kind: 'counts', ...formula.counts } as const }),
     },
     ...(options.type === undefined ? {} : { type: options.type }),
     ...(terms === undefined ? {} : { terms }),

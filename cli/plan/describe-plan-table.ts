@@ -20,9 +20,7 @@ export function describePlanTable(table: PlanTable, context: SampledContext = {}
     `rank ${rank} of ${runs} runs`,
     ...(relativeEfficiency === null
       ? []
-      : [
-          `D-efficiency of a run, relative to one of all valid cells: ${formatNumber(relativeEfficiency)}`,
-        ]),
+      : [`D-efficiency of a run, relative to one of all valid cells: ${formatNumber(relativeEfficiency)}`]),
     ...aliasWords.flatMap((sentence) => paragraph(sentence, 80, '')),
     ...(aliases.length === 0 ? [] : ['Aliases:', ...aliases]),
     ...words,
@@ -55,7 +53,14 @@ function randomInWords({ sampled, wholePlots }: PlanTable): string[] {
 /** The table and what stands below it, where every run is a sample of its own. */
 function ordinaryParts({ rows, wantedF, residualDf, power }: PlanTable): [tests: string[], words: string[]] {
   const hasWorst = rows.some(isUneven);
-  const header = ['term', 'df', 'detects f', ...(hasWorst ? ['at worst'] : []), ...(wantedF === null ? [] : ['replicates']), ''];
+  const header = [
+    'term',
+    'df',
+    'detects f',
+    ...(hasWorst ? ['at worst'] : []),
+    ...(wantedF === null ? [] : ['replicates']),
+    '',
+  ];
   const lines = rows.map((row) => [
     row.term,
     String(row.df),
@@ -72,7 +77,9 @@ function ordinaryParts({ rows, wantedF, residualDf, power }: PlanTable): [tests:
       ...(hasWorst ? [worstInWords] : []),
       ...(wantedF === null
         ? []
-        : [`replicates: of the whole design, to find f = ${formatNumber(wantedF)} with ${share} power${hasWorst ? ', whichever levels differ' : ''}.`]),
+        : [
+            `replicates: of the whole design, to find f = ${formatNumber(wantedF)} with ${share} power${hasWorst ? ', whichever levels differ' : ''}.`,
+          ]),
       ...(residualDf > 0 ? [] : ['No run is left for the error: nothing can be tested. Add replicates.']),
     ],
   ];

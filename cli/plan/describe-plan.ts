@@ -166,8 +166,8 @@ const describeFraction = (fraction: Fraction, { resolution }: PlanTable): string
   fraction.kind === 'regular'
     ? `the smallest fraction of resolution ${romanResolution(resolution ?? fraction.resolution)}`
     : fraction.kind === 'latin'
-    ? `the level of ${fraction.by} follows from the others`
-    : `D-optimal for ${fraction.terms.map((term) => term.join(':')).join(' + ')}`;
+      ? `the level of ${fraction.by} follows from the others`
+      : `D-optimal for ${fraction.terms.map((term) => term.join(':')).join(' + ')}`;
 
 const describeResponse = ({ name, label, goal }: Response): string =>
   `${name}${label === name ? '' : ` (${label})`}, to ${goal}`;

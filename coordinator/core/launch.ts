@@ -116,11 +116,25 @@ function stretches(trials: readonly PlannedTrial[]): PlannedTrial[][] {
   const found: PlannedTrial[][] = [];
   for (const trial of trials) {
     const last = found.at(-1);
-    const goesOn = last?.[0]?.reference === trial.reference && (last?.length ?? 0) < rowsPerEvent;
+    const first = last?.[0];
+    const goesOn =
+      first?.reference === trial.reference &&
+      (last?.length ?? 0) < rowsPerEvent &&
+      haveSameNames(first, trial);
     if (last !== undefined && goesOn) last.push(trial);
     else found.push([trial]);
   }
   return found;
+}
+
+/** Factors that exist under some levels of others only are not in every cell. */
+function haveSameNames(one: PlannedTrial | undefined, { settings }: PlannedTrial): boolean {
+  const names = Object.keys(settings);
+  return (
+    one !== undefined &&
+    names.length === Object.keys(one.settings).length &&
+    names.every((name) => name in one.settings)
+  );
 }
 
 /** The sweep's name and as many digits of its design hash as distinguish it from the others. */

@@ -36,7 +36,10 @@ export class Stretches {
     const start = `"${id}",${cell},${replicate},${seed},${block}`;
     if (reference !== undefined) return `[${start},${JSON.stringify(settings)},${JSON.stringify(reference)}]`;
     if (this.#names.length === 0) this.#names = Object.keys(settings);
-    return `[${start},${JSON.stringify(this.#names.map((name) => settings[name]))}]`;
+    const levels = this.#names.map((name) => settings[name]);
+    // A cell in which some factor does not exist is written with its names.
+    const isWhole = !levels.includes(undefined) && Object.keys(settings).length === levels.length;
+    return `[${start},${JSON.stringify(isWhole ? levels : settings)}]`;
   }
 
   #pack(): void {

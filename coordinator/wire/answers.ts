@@ -24,7 +24,7 @@ function grantToWire(attempt: Attempt, { info, hasOwnSeeds }: SweepTold): yates.
     sweep: info.number,
     attempt: number,
     fence,
-    ...(reference === undefined
+    ...(reference === undefined && info.columns.every((name) => settings[name] !== undefined)
       ? { levels: info.columns.map((name) => levelToWire(settings[name] as Level)) }
       : { settings: settingsToWire(settings) }),
     replicate,

@@ -6,7 +6,12 @@ import { seededRandom } from '../../base/random.ts';
 import { basisOfCells, type CandidateBasis } from './candidate-basis.ts';
 import { dOptimal, refuseImpossible } from './d-optimal.ts';
 import type { DesignSpace } from './design-space.ts';
-import { areTwoLevel, cellsOfFraction, orthogonalFraction, type TwoLevelFraction } from './two-level-fraction.ts';
+import {
+  areTwoLevel,
+  cellsOfFraction,
+  orthogonalFraction,
+  type TwoLevelFraction,
+} from './two-level-fraction.ts';
 import { groupDigits } from '../level-text.ts';
 import type { DOptimalFraction } from '../sweep-spec.ts';
 import { validCells } from './valid-cells.ts';
@@ -43,9 +48,12 @@ export function regularInstead(
 ): TwoLevelFraction | undefined {
   const { factors, constraints, cross } = space;
   if (constraints.length > 0 || !areTwoLevel(factors)) return undefined;
-  const isSearched = cross.size ** 2 * runs * starts <= searchCostMax && cross.size <= limits.optimalCandidates;
+  const isSearched =
+    cross.size ** 2 * runs * starts <= searchCostMax && cross.size <= limits.optimalCandidates;
   if (isSearched) return undefined;
-  const indices = terms.map((term) => term.map((name) => factors.findIndex((factor) => factor.name === name)));
+  const indices = terms.map((term) =>
+    term.map((name) => factors.findIndex((factor) => factor.name === name)),
+  );
   return orthogonalFraction(factors.length, runs, indices);
 }
 

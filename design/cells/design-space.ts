@@ -71,12 +71,17 @@ export function designSpace(
     const values = factors[factor]?.levels.map((level) => valueOf.get(level) as Level) ?? [];
     return { name, factor, values };
   });
+  const conditions = conditionsOf(factors);
   const settingsOf = (digits: ArrayLike<number>): Settings => {
     const settings: Record<string, Level> = {};
-    for (const [index, { name, levels }] of factors.entries())
-      settings[name] = levels[digits[index] as number] as Level;
-    for (const { name, factor, values } of derived)
-      settings[name] = values[digits[factor] as number] as Level;
+    const exists = (index: number): boolean =>
+      existsIn(conditions, index, (place) => digits[place] as number);
+    for (const [index, { name, levels }] of factors.entries()) {
+      if (exists(index)) settings[name] = levels[digits[index] as number] as Level;
+    }
+    for (const { name, factor, values } of derived) {
+      if (exists(factor)) settings[name] = values[digits[factor] as number] as Level;
+    }
     return settings;
   };
   const tabulated = constraints.map((constraint) => {
@@ -88,7 +93,63 @@ export function designSpace(
     }
     return tabulate(compiled.constraint, { factors, derive }, cross.size, steps);
   });
-  return { factors, cross, constraints: tabulated, steps, settingsOf };
+  return {
+    factors,
+    cross,
+    constraints: [...existence(factors, conditions, cross.size), ...tabulated],
+    steps,
+    settingsOf,
+  };
+}
+
+/** For each factor the index of the one that decides if it exists, and the level indices at which it does. */
+type Conditions = readonly ({ readonly factor: number; readonly at: readonly number[] } | undefined)[];
+
+const conditionsOf = (factors: readonly Factor[]): Conditions =>
+  factors.map(({ when }) => {
+    if (when === undefined) return undefined;
+    const factor = factors.findIndex(({ name }) => name === when.factor);
+    return { factor, at: when.levels.map((level) => factors[factor]?.levels.indexOf(level) ?? -1) };
+  });
+
+/** True if a factor exists in a cell: the one that decides it exists, at one of these levels. */
+function existsIn(conditions: Conditions, index: number, digitOf: (factor: number) => number): boolean {
+  const own = conditions[index];
+  if (own === undefined) return true;
+  return own.at.includes(digitOf(own.factor)) && existsIn(conditions, own.factor, digitOf);
+}
+
+/** Names of the factors that decide if a factor exists, whatever it follows from. */
+function outerOf(factors: readonly Factor[], name: string): string[] {
+  const when = factors.find((factor) => factor.name === name)?.when;
+  return when === undefined ? [] : [when.factor, ...outerOf(factors, when.factor)];
+}
+
+/** Where a factor does not exist, one cell stands for all of its levels. */
+function existence(
+  factors: readonly Factor[],
+  conditions: Conditions,
+  crossSize: number,
+): TabulatedConstraint[] {
+  return factors.flatMap(({ name, when }, index): TabulatedConstraint[] => {
+    if (when === undefined) return [];
+    const names = new Set([name, ...outerOf(factors, name)]);
+    const read = factors.flatMap((factor, at) => (names.has(factor.name) ? [at] : []));
+    const combinations = mixedRadix(read.map((at) => factors[at]?.levels.length ?? 1));
+    const digits = new Int32Array(read.length);
+    const table = new Uint8Array(combinations.size);
+    let allowed = 0;
+    for (let place = 0; place < combinations.size; place++) {
+      combinations.digitsOf(place, digits);
+      const digitOf = (factor: number): number => digits[read.indexOf(factor)] as number;
+      if (!existsIn(conditions, index, digitOf) && digitOf(index) !== 0) continue;
+      table[place] = 1;
+      allowed += 1;
+    }
+    const refused = (combinations.size - allowed) * (crossSize / combinations.size);
+    const text = `${name} exists only where ${when.factor} is ${when.levels.map(String).join(' or ')}, which`;
+    return [{ text, factors: read, table, refused }];
+  });
 }
 
 export function columnsOf(factors: readonly Factor[], derive: readonly DerivedColumn[]): Column[] {
@@ -125,6 +186,10 @@ function tabulate(
   const wanted = new Set(constraint.columns);
   const followed = derive.filter(({ name }) => wanted.has(name));
   for (const { by } of followed) wanted.add(by);
+  // A constraint that reads a factor says nothing of cells in which that factor does not exist.
+  const needed = [...wanted];
+  for (const name of needed) for (const outer of outerOf(factors, name)) wanted.add(outer);
+  const conditions = conditionsOf(factors);
   const read = factors.flatMap(({ name }, index) => (wanted.has(name) ? [index] : []));
   const readFactors = read.map((index) => factors[index] as Factor);
   const size = readFactors.reduce((product, { levels }) => product * levels.length, 1);
@@ -142,6 +207,16 @@ function tabulate(
   let allowed = 0;
   for (let index = 0; index < combinations.size; index++) {
     combinations.digitsOf(index, digits);
+    const digitOf = (factor: number): number => digits[read.indexOf(factor)] as number;
+    const isAbsent = needed.some((name) => {
+      const factor = factors.findIndex((one) => one.name === name);
+      return factor >= 0 && !existsIn(conditions, factor, digitOf);
+    });
+    if (isAbsent) {
+      table[index] = 1;
+      allowed += 1;
+      continue;
+    }
     const settings: Record<string, Level> = {};
     for (const [place, { name, levels }] of readFactors.entries()) {
       settings[name] = levels[digits[place] as number] as Level;

@@ -1,7 +1,12 @@
 import { YatesError } from '../../base/error.ts';
 import type { RegularFraction } from '../sweep-spec.ts';
 import type { DesignSpace } from './design-space.ts';
-import { areTwoLevel, regularFactorsMax, smallestFraction, type TwoLevelFraction } from './two-level-fraction.ts';
+import {
+  areTwoLevel,
+  regularFactorsMax,
+  smallestFraction,
+  type TwoLevelFraction,
+} from './two-level-fraction.ts';
 
 /**
  * The fraction of a design space with a wanted resolution.

@@ -168,10 +168,7 @@ export const areTwoLevel = (factors: readonly Pick<Factor, 'levels'>[]): boolean
  * A fraction as its defining relation; undefined for one that is not regular: levels other than two, or a D-optimal choice.
  * Constraints are not looked at.
  */
-export function relationOf(
-  factors: readonly Factor[],
-  fraction: Fraction,
-): TwoLevelFraction | undefined {
+export function relationOf(factors: readonly Factor[], fraction: Fraction): TwoLevelFraction | undefined {
   if (!areTwoLevel(factors)) return undefined;
   const count = factors.length;
   if (fraction.kind === 'regular') return smallestFraction(count, fraction.resolution);
@@ -223,10 +220,12 @@ export function orthogonalFraction(
   terms: readonly (readonly number[])[],
 ): TwoLevelFraction | undefined {
   const basic = Math.log2(runs);
-  if (!Number.isInteger(basic) || basic < 2 || basic >= factors || factors > regularFactorsMax) return undefined;
+  if (!Number.isInteger(basic) || basic < 2 || basic >= factors || factors > regularFactorsMax)
+    return undefined;
   const words = [0, ...terms.map((term) => term.reduce((word, factor) => word | (1 << factor), 0))];
   const longest = Math.max(...terms.map(({ length }) => length));
-  const found = fractionOfSize(factors, basic, longest === 1 ? 3 : 2 * longest + 1) ?? fractionOfSize(factors, basic, 3);
+  const found =
+    fractionOfSize(factors, basic, longest === 1 ? 3 : 2 * longest + 1) ?? fractionOfSize(factors, basic, 3);
   if (found === undefined) return undefined;
   const relation = new Set(Array.from(definingRelation(found), ({ word }) => word));
   const isApart = words.every((one, i) => words.slice(i + 1).every((other) => !relation.has(one ^ other)));

@@ -4,7 +4,7 @@ import { limits } from '../../base/limits.ts';
 import { validCells } from '../cells/valid-cells.ts';
 import type { NamedRules } from '../constraint/named-rule.ts';
 import { runSheet } from '../run-sheet.ts';
-import type { Level, Settings, SweepSpec } from '../sweep-spec.ts';
+import type { Settings, SweepSpec } from '../sweep-spec.ts';
 import { seedsOf } from '../trial-seeds.ts';
 import { wholePlotsOf } from '../whole-plot.ts';
 import type { Addition, Cell, PlannedDesign } from './extension.ts';
@@ -19,7 +19,7 @@ export function newCells(
 ): Addition {
   const space = designSpace(spec, rules);
   const names = spec.factors.map(({ name }) => name);
-  const keyOf = (settings: Settings): string => canonicalJson(names.map((name) => settings[name] as Level));
+  const keyOf = (settings: Settings): string => canonicalJson(names.map((name) => settings[name] ?? null));
   const before = uniqueCells(planned.trials);
   const known = new Set(
     before.filter(({ reference }) => reference === undefined).map(({ settings }) => keyOf(settings)),

@@ -92,7 +92,8 @@ function describe(
     ];
   }
   const isLeftOut = issue.input === undefined && path.length > 0;
-  if (isLeftOut && (issue.code === 'invalid_type' || issue.code === 'invalid_value'))
+  const isOfShape = ['invalid_type', 'invalid_value', 'invalid_union'].includes(issue.code);
+  if (isLeftOut && isOfShape)
     return [missingKey(path, source)];
   return [new YatesError({ ...wrongValue(issue, path), place: source.placeOf(path) })];
 }
@@ -116,7 +117,7 @@ function wrongValue(issue: Issue, path: YamlPath): Wrong {
   }
   if (issue.code === 'invalid_value' && where === 'version') {
     const message = `version ${show(given)} of the file format is not known to this version of Yates`;
-    const next = 'write version: 1, or use the version of Yates that the file was made for';
+    const next = 'write version: 2, or use the version of Yates that the file was made for';
     return { code: 'E_SWEEP_VERSION', message, next };
   }
   if (issue.code === 'invalid_value') {

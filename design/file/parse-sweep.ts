@@ -5,7 +5,7 @@
 import { columnsOf } from '../cells/design-space.ts';
 import type { Column } from '../constraint/constraint.ts';
 import type { StepBudget } from '../step-budget.ts';
-import type { SweepSpec } from '../sweep-spec.ts';
+import type { Factor, SweepSpec } from '../sweep-spec.ts';
 import type { LevelFault, TrainerChecks } from '../trainer-check.ts';
 import { checkCells, checkCross } from './check-cells.ts';
 import { refuseCounts } from './check-counts.ts';
@@ -22,7 +22,9 @@ import { readFraction } from './sections/fraction.ts';
 import { readPrune } from './sections/prune.ts';
 import { readRandom } from './sections/random.ts';
 import { readReferences } from './sections/references.ts';
-import { replicationOf } from './sections/replication.ts';
+import { circularFactor } from './sections/when.ts';
+import type { YamlPath } from './yaml-source.ts';
+import { replicationOf, seedOf } from './sections/replication.ts';
 import { resourcesOf } from './sections/resources.ts';
 import { readResponse } from './sections/response.ts';
 import { retryPolicyOf } from './sections/retry.ts';
@@ -92,6 +94,7 @@ function readSections(file: Partial<SweepFile>, trainers: TrainerChecks, reading
   const writtenFactors = mapOr(file.factors ?? {});
   const writtenDerive = mapOr(file.derive ?? {});
   const factors = isMap(file.factors) ? readFactors(writtenFactors, reading) : [];
+  refuseConditions(factors, file, reading);
   const derive = readDerive(writtenDerive, Object.keys(writtenFactors), factors, reading);
   const columns = columnsOf(factors, derive);
   const columnNames = [...new Set([...Object.keys(writtenFactors), ...Object.keys(writtenDerive)])];
@@ -103,7 +106,7 @@ function readSections(file: Partial<SweepFile>, trainers: TrainerChecks, reading
   const constraints = readConstraints(listOr(file.constraints), declared, rules, places, reading);
   const around = {
     factorNames: Object.keys(writtenFactors),
-    seed: file.seed ?? 0,
+    seed: seedOf(file),
     replicates: file.replicates ?? 1,
     slots: file.resources?.slots ?? 1,
     references: listOr(file.references).length,
@@ -161,6 +164,37 @@ function readSections(file: Partial<SweepFile>, trainers: TrainerChecks, reading
   };
 }
 
+/** What a factor that exists under some levels of another only cannot be. */
+function refuseConditions(factors: readonly Factor[], file: Partial<SweepFile>, reading: Reading): void {
+  const nested = factors.filter(({ when }) => when !== undefined);
+  const [first] = nested;
+  if (first === undefined) return;
+  const refuse = (path: YamlPath, message: string, next: string): void =>
+    reading.refuse('E_FACTOR_WHEN', reading.source.placeOf(path), message, next);
+  const circular = circularFactor(factors);
+  if (circular !== undefined)
+    refuse(
+      ['factors', circular.name, 'when'],
+      `factor "${circular.name}" exists under levels of itself, by way of others`,
+      'remove one of the conditions',
+    );
+  const { design } = file;
+  if (typeof design === 'object' && design !== null && ('fraction' in design || 'd_optimal' in design))
+    refuse(
+      ['design'],
+      `factor "${first.name}" exists under some levels of another only, and a fraction is of factors that are crossed`,
+      'write design: full, or remove when',
+    );
+  for (const [index, name] of listOr(file.random).entries()) {
+    if (nested.some((factor) => factor.name === name))
+      refuse(
+        ['random', index],
+        `factor "${name}" exists under some levels of another only, so its levels are no sample of all cells`,
+        'remove it from random, or remove when',
+      );
+  }
+}
+
 /** @param file of the right shape, its sections without faults */
 function specOf(file: SweepFile, sections: Sections, seedsDefault: SeedsDefault): SweepSpec {
   const { factors, derive, constraints, fraction, wholePlot, random, references } = sections;
@@ -177,7 +211,7 @@ function specOf(file: SweepFile, sections: Sections, seedsDefault: SeedsDefault)
     ...(wholePlot === undefined ? {} : { wholePlot }),
     ...(random === undefined ? {} : { random }),
     ...(references.length === 0 ? {} : { references }),
-    ...replicationOf(file),
+    ...replicationOf({ ...file, seed: seedOf(file) }),
     ...seedsInSpec(file.seeds, seedsDefault),
     primary: responses[0],
     responses,

@@ -20,7 +20,11 @@ import { stopSchema } from './sections/stop.ts';
 import { trainerSchema } from './sections/trainer.ts';
 
 export const sweepFileSchema = z.strictObject({
-  version: z.literal(1).describe('Version of this file format'),
+  version: z
+    .literal([1, 2])
+    .describe(
+      'Version of this file format; 2 differs from 1 in the seed where none is given: it follows from name and factors, so that two sweeps have two run orders',
+    ),
   name: z
     .string()
     .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/)

@@ -79,7 +79,10 @@ export function aliasesOfFraction(
 }
 
 /** Of a design by resolution, of a latin half, and of a D-optimal choice that is one. */
-function regularRelation({ factors, fraction, constraints }: SweepSpec, { valid, crossed, cells }: Design): TwoLevelFraction | undefined {
+function regularRelation(
+  { factors, fraction, constraints }: SweepSpec,
+  { valid, crossed, cells }: Design,
+): TwoLevelFraction | undefined {
   if (fraction === undefined || valid !== crossed || constraints.length > 0) return undefined;
   if (fraction.kind !== 'dOptimal') return relationOf(factors, fraction);
   // A choice by exchange need not be regular; only the one that stands in for it is.

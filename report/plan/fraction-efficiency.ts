@@ -19,7 +19,11 @@ export function fractionEfficiency(
 ): number | null {
   if (spec.fraction === undefined) return null;
   // Of a fraction in which all terms of the model are orthogonal.
-  if (spec.fraction.kind === 'dOptimal' && regularInstead(designSpace(spec, rules), spec.fraction) !== undefined) return 1;
+  if (
+    spec.fraction.kind === 'dOptimal' &&
+    regularInstead(designSpace(spec, rules), spec.fraction) !== undefined
+  )
+    return 1;
   if (valid > candidatesMax) return null;
   const space = designSpace(spec, rules);
   const planned = new Set(trials.map(({ settings }) => JSON.stringify(settings)));

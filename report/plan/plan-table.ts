@@ -11,6 +11,7 @@ import { type SampledPlan, sampledFactors, sampledPlan } from './sampled-plan.ts
 import { type StopPlan, stopPlan } from './stop-plan.ts';
 import type { VarianceRatios } from './variance-ratios.ts';
 import { type DefaultModel, modelOf, parametersMax } from '../default-model.ts';
+import { nestsOf } from '../nests-of-spec.ts';
 import { designColumns, hasBlocks, hasSharedSeeds } from '../design-columns.ts';
 
 /**
@@ -66,6 +67,7 @@ export function planTable(spec: SweepSpec, design: Design, options: PlanTableOpt
   const fixed = terms.filter((term) => !term.some((name) => random.includes(name)));
   const table = designTable(planned, {
     terms: fixed,
+    nests: nestsOf(spec.factors),
     replicates: spec.replicates,
     complete,
     wantedF: options.wantedF,

@@ -135,6 +135,8 @@ function designOf(
   terms: readonly ModelTerm[],
   sampled: readonly string[],
 ): SampledDesign | undefined {
+  // Cells of factors that exist under some levels of others only are no cross.
+  if (spec.factors.some(({ when }) => when !== undefined)) return undefined;
   const once = ofDesign(design).filter(({ replicate }) => replicate === 1);
   const factors = spec.random ?? [];
   const names = spec.factors.map(({ name }) => name).filter((name) => !factors.includes(name));

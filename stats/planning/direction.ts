@@ -50,12 +50,16 @@ export function directionsOf(fit: LinearFit, index: number, base: readonly numbe
     }
     trace += products[i * size + i] as number;
   }
-  const average = Math.min(1, trace / df);
+  const average = withoutRounding(trace / df, 1);
   if (size > eigenMax) return { average, worst: average };
   const values = Array.from(symmetricEigen(products, size).values).sort((a, b) => b - a);
   const seen = values.slice(0, df);
-  return { average, worst: Math.min(average, Math.max(0, seen.at(-1) ?? average)) };
+  return { average, worst: withoutRounding(Math.max(0, seen.at(-1) ?? average), average) };
 }
+
+/** At most `limit`, and exactly that where only rounding is between. */
+const withoutRounding = (value: number, limit: number): number =>
+  value > limit * (1 - 1e-9) ? limit : value;
 
 const columnsOf = ({ start, end }: TermBlock): number[] =>
   Array.from({ length: end - start }, (_, k) => start + k);

@@ -66,7 +66,9 @@ export function plannedTests(
     const needed = design.draws.map(({ kind }, draw) =>
       wantedF === undefined || df === 0
         ? null
-        : (fewest(kind === 'levels' ? 2 : 1, (count) => findsF(wantedF * Math.sqrt(worst), planned.with(draw, count))) ?? null),
+        : (fewest(kind === 'levels' ? 2 : 1, (count) =>
+            findsF(wantedF * Math.sqrt(worst), planned.with(draw, count)),
+          ) ?? null),
     );
     if (found === undefined)
       return { term: name, df, denDf: null, error: [], exact: false, smallestF: null, needed };

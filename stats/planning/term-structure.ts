@@ -1,4 +1,5 @@
 import type { TermStatus } from '../analysis-result.ts';
+import { withNests } from '../nested-factors.ts';
 import { deficiencyInWords, explainDeficiency } from '../model/aliasing.ts';
 import { fitModel } from '../model/linear-fit.ts';
 import { layOutModel } from '../model/model-matrix.ts';
@@ -48,8 +49,10 @@ export function plannedStructure(
     ...Object.fromEntries(planned.columns),
     [response]: numericColumn(new Float64Array(planned.rows)),
   });
-  const data = prepareData(table, { response, terms, factors: numbersAsFactors });
-  const layout = layOutModel(terms, data.variables, nests);
+  // Where a factor does not exist, its column has no value: such a row is kept.
+  const nested = nests.length === 0 ? undefined : withNests(table, { response, terms, nests });
+  const data = prepareData(nested?.table ?? table, { response, terms, factors: numbersAsFactors });
+  const layout = layOutModel(terms, data.variables, nested?.nests ?? []);
   refuseTooLarge(layout, data.cells);
   const fit = fitModel(layout, data.cells);
   const structures = layout.blocks.map(({ name, start, end }, index): TermStructure => {
@@ -86,7 +89,15 @@ export function completeStructure(planned: DataTable, terms: readonly ModelTerm[
     const name = termName(term);
     return df === 0
       ? oneLevel(name)
-      : { term: name, df, nominalDf: df, status: 'ok', aliasedWith: [], reason: null, directions: everyDirection };
+      : {
+          term: name,
+          df,
+          nominalDf: df,
+          status: 'ok',
+          aliasedWith: [],
+          reason: null,
+          directions: everyDirection,
+        };
   });
   return { terms: structures, rank: structures.reduce((sum, { df }) => sum + df, 1) };
 }

@@ -4,6 +4,7 @@ import { badText, levelKindNames, numberFromText, quoteLevel } from '../../level
 import type { Factor, Level } from '../../sweep-spec.ts';
 import { refuseReserved } from '../names.ts';
 import type { Reading } from '../reading.ts';
+import { withCondition } from './when.ts';
 import { levelSchema, nameSchema } from '../value-schemas.ts';
 import type { YamlPath } from '../yaml-source.ts';
 
@@ -17,6 +18,14 @@ const factor = z.union([
   z.strictObject({
     levels,
     label: z.string().min(1).optional().describe('Name in tables and plots'),
+    scale: z
+      .enum(['linear', 'log'])
+      .optional()
+      .describe('How numeric levels are spaced: the analysis splits their effect into trends on this scale'),
+    when: z
+      .record(nameSchema, z.union([levelSchema, levels]))
+      .optional()
+      .describe('The factor exists under these levels of another factor only: when: { method: lora }'),
   }),
 ]);
 
@@ -43,11 +52,24 @@ export function readFactors(written: WrittenFactors, reading: Reading): Factor[]
       name,
       label: short ? name : (factor.label ?? name),
       levels: short ? factor : factor.levels,
+      ...(short || factor.scale !== 'log' ? {} : { scale: 'log' as const }),
     };
     checkLevels(read, path, reading);
+    if (!short && factor.scale === 'log') checkLogScale(read, reading);
     found.push(read);
   }
-  return found;
+  return found.map((factor) => withCondition(factor, found, written[factor.name], reading));
+}
+
+function checkLogScale({ name, levels }: Factor, reading: Reading): void {
+  const wrong = levels.find((level) => typeof level !== 'number' || level <= 0);
+  if (wrong === undefined) return;
+  reading.refuse(
+    'E_FACTOR_LEVEL',
+    reading.source.placeOf(['factors', name, 'scale']),
+    `factor "${name}": level ${quoteLevel(wrong)} has no logarithm`,
+    'give levels above 0, or leave scale out',
+  );
 }
 
 function checkLevels({ name, levels }: Factor, path: YamlPath, reading: Reading): void {

@@ -8,13 +8,29 @@ import type { Reading } from '../reading.ts';
 import { goalSchema, nameSchema } from '../value-schemas.ts';
 import type { YamlPath } from '../yaml-source.ts';
 
+const ofSchema = z
+  .union([z.int().min(1), nameSchema])
+  .describe(
+    'The metric is a share (or a number) of successes in so many tries: a number, or the metric that holds it',
+  );
+
 export const responseSchema = z
   .strictObject({
-    primary: nameSchema.describe('The one metric that the conclusions rest on'),
+    primary: z
+      .union([nameSchema, z.strictObject({ name: nameSchema, of: ofSchema.optional() })])
+      .describe('The one metric that the conclusions rest on'),
     goal: goalSchema,
+    of: ofSchema.optional(),
     label: z.string().min(1).optional(),
     also: z
-      .array(z.strictObject({ name: nameSchema, goal: goalSchema, label: z.string().min(1).optional() }))
+      .array(
+        z.strictObject({
+          name: nameSchema,
+          goal: goalSchema,
+          label: z.string().min(1).optional(),
+          of: ofSchema.optional(),
+        }),
+      )
       .optional()
       .describe('Further metrics to analyse'),
   })
@@ -39,17 +55,24 @@ export function readResponse(
   reading: Reading,
 ): readonly [Response, ...Response[]] {
   const seen = new Set<string>();
-  const { primary: primaryName, goal, label, also = [] } = written;
-  const primary: Response = { name: primaryName, goal, label: label ?? primaryName };
+  const { primary: writtenPrimary, goal, label, also = [] } = written;
+  const primaryName = typeof writtenPrimary === 'string' ? writtenPrimary : writtenPrimary.name;
+  const of = typeof writtenPrimary === 'string' ? written.of : (writtenPrimary.of ?? written.of);
+  const primary: Response = {
+    name: primaryName,
+    goal,
+    label: label ?? primaryName,
+    ...(of === undefined ? {} : { of }),
+  };
   checkName(primaryName, ['response', 'primary']);
   const fault = primaryFault(primaryName);
   if (fault !== undefined) {
     const place = reading.source.placeOf(['response', 'primary']);
     reading.refuse('E_RESPONSE_HEADROOM', place, fault.message, fault.next);
   }
-  const others = also.map(({ name, goal, label }, index): Response => {
+  const others = also.map(({ name, goal, label, of }, index): Response => {
     checkName(name, ['response', 'also', index, 'name']);
-    return { name, goal, label: label ?? name };
+    return { name, goal, label: label ?? name, ...(of === undefined ? {} : { of }) };
   });
   return [primary, ...others];
 

@@ -24,8 +24,8 @@ const cases: [string, string, string][] = [
   ],
   [
     'another version',
-    withLine('version', 'version: 2'),
-    'E_SWEEP_VERSION 1:10 version 2 of the file format is not known to this version of Yates; write version: 1, or use the version of Yates that the file was made for',
+    withLine('version', 'version: 3'),
+    'E_SWEEP_VERSION 1:10 version 3 of the file format is not known to this version of Yates; write version: 2, or use the version of Yates that the file was made for',
   ],
   [
     'no version',
