@@ -30,13 +30,15 @@ const argumentsOf = (command: string, id: string): string[] =>
   [...command.trim().matchAll(/"([^"]*)"|(\S+)/g)]
     .map(([, quoted, plain]) => quoted ?? plain ?? '')
     .slice(1)
-    .map((word) => (word.endsWith('.csv') ? join(folder, id, word) : word));
+    .map((word) => (/\.(csv|yaml)$/.test(word) ? join(folder, id, word) : word));
 
 function failure(check: Check, stdout: string): unknown {
   const flat = stdout.replaceAll(/\s+/g, ' ');
   const says = (pattern: string): boolean => {
-    const insensitive = pattern.startsWith('(?i)');
-    const found = new RegExp(insensitive ? pattern.slice(4) : pattern, insensitive ? 'i' : '');
+    // Python's flags within a pattern: `(?i)` and `(?i:...)`.
+    const insensitive = pattern.includes('(?i');
+    const plain = pattern.replaceAll('(?i)', '').replaceAll('(?i:', '(?:');
+    const found = new RegExp(plain, insensitive ? 'i' : '');
     return found.test(stdout) || found.test(flat);
   };
   if (check.stdout_re !== undefined) return says(check.stdout_re) ? undefined : { check, stdout };
