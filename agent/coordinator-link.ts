@@ -34,6 +34,8 @@ export interface AgentIdentity {
   readonly labels: Readonly<Record<string, string>>;
   readonly devices: readonly Device[];
   readonly incarnation: string;
+  /** Programs that it runs for sweeps, as `--allow-command` names them. */
+  readonly programs: readonly string[];
 }
 
 export interface LinkOptions {
@@ -160,7 +162,7 @@ export class CoordinatorLink {
   }
 
   #registration({ requestId, held, backend }: Extract<Call, { method: 'register' }>) {
-    const { agentId, name, version, slots, labels, devices, incarnation } = this.#options.identity;
+    const { agentId, name, version, slots, labels, devices, incarnation, programs } = this.#options.identity;
     return {
       requestId,
       agentId,
@@ -173,6 +175,7 @@ export class CoordinatorLink {
       incarnation,
       held: heldToWire(held),
       takesSeeds: true,
+      programs: { names: [...programs] },
       protocol: protocolVersion,
     };
   }

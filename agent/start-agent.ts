@@ -209,6 +209,7 @@ function identityOf(
     labels: { ...ownLabels(devices), ...options.labels },
     devices,
     incarnation: randomBytes(8).toString('hex'),
+    programs: options.allowCommands ?? [],
   };
 }
 

@@ -20,6 +20,7 @@ export const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   ls: () => import('./verbs/ls.ts'),
   show: () => import('./verbs/show.ts'),
   trial: () => import('./verbs/trial.ts'),
+  why: () => import('./verbs/why.ts'),
   agents: () => import('./verbs/agents.ts'),
   logs: () => import('./verbs/logs.ts'),
   pause: () => import('./verbs/pause.ts'),

@@ -4,8 +4,8 @@ import type { RpcClient } from '../proto/client.ts';
 import type { yates } from '../proto/generated/yates.js';
 import { controlService } from '../proto/service.ts';
 import { answerTimeoutMs } from './ask-at.ts';
-import type { AgentDetails, Sweep, Trial } from './facts.ts';
-import { agentDetailsFromWire, sweepFromWire, trialFromWire } from './from-wire.ts';
+import type { AgentDetails, Sweep, Trial, Note } from './facts.ts';
+import { agentDetailsFromWire, sweepFromWire, trialFromWire, notesFromWire } from './from-wire.ts';
 
 const timeoutMs = answerTimeoutMs;
 
@@ -46,10 +46,17 @@ export async function getTrial(
   client: RpcClient,
   id: string,
   sweepId = '',
-): Promise<{ trial: Trial; sweepId: string; sweepIds: readonly string[]; attempts: yates.v1.AttemptView[] }> {
+): Promise<{
+  trial: Trial;
+  sweepId: string;
+  sweepIds: readonly string[];
+  attempts: yates.v1.AttemptView[];
+  why: Note[];
+}> {
   const answer = await client.unary(controlService.getTrial, { trialId: id, sweepId }, { timeoutMs });
   const { trial, attempts, sweepIds } = answer;
-  return { trial: trialFromWire(trial ?? {}), sweepId: trial?.sweepId ?? '', sweepIds, attempts };
+  const why = notesFromWire(answer.why);
+  return { trial: trialFromWire(trial ?? {}), sweepId: trial?.sweepId ?? '', sweepIds, attempts, why };
 }
 
 /** Every agent that has ever registered, those that have left included. */

@@ -50,6 +50,12 @@ interface SweepExtension {
   readonly hash: string;
 }
 
+/** What a reader must know, by kind; its text is one line for printing only. */
+export interface Note {
+  readonly kind: string;
+  readonly text: string;
+}
+
 export interface Sweep {
   readonly id: SweepId;
   readonly name: string;
@@ -66,6 +72,10 @@ export interface Sweep {
   /** What users did to it, oldest first. */
   readonly changes: readonly SweepChange[];
   readonly counts: TrialCounts;
+  /** Why it is paused; undefined while it is not, or where no reason was given. */
+  readonly pauseReason?: string | undefined;
+  /** Why its trials wait although it runs. */
+  readonly notes?: readonly Note[];
   /** Undefined where the coordinator sent none that this version can read. */
   readonly spec: SweepSpec | undefined;
 }
@@ -119,6 +129,8 @@ export interface Trial {
   readonly pruning: Pruning | undefined;
   /** Name of the reference that this is a run of; undefined for a run of the design. */
   readonly reference?: string | undefined;
+  /** Why it alone is not tried again until its sweep is resumed; undefined where it is. */
+  readonly pauseReason?: string | undefined;
 }
 
 export interface Pruning {
@@ -159,6 +171,14 @@ export interface AgentDetails extends Agent {
   /** Trials, of those that it failed since its last success, that another agent finished. */
   readonly finishedByOthers: number;
   readonly timesSetAside: number;
+  /** Sweeps that it gets no trials of for a while, since its machine lacks what they need. */
+  readonly backOffs: readonly BackOff[];
+}
+
+interface BackOff {
+  readonly sweepId: SweepId;
+  readonly reason: string;
+  readonly untilMs: number;
 }
 
 /** One message of the Watch stream. Each replaces what is known of the thing it names. */

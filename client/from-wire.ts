@@ -11,7 +11,17 @@ import {
   sweepStates,
   trialStates,
 } from '../proto/vocabulary.ts';
-import type { Agent, AgentDetails, Fault, Progress, Pruning, Sweep, Trial, WatchUpdate } from './facts.ts';
+import type {
+  Agent,
+  AgentDetails,
+  Fault,
+  Note,
+  Progress,
+  Pruning,
+  Sweep,
+  Trial,
+  WatchUpdate,
+} from './facts.ts';
 
 /** Undefined for a kind of message that this version does not know: it is skipped. */
 export function watchUpdateFromWire(wire: yates.v1.WatchUpdate.$Properties): WatchUpdate | undefined {
@@ -60,9 +70,15 @@ export function sweepFromWire(wire: yates.v1.SweepView.$Properties): Sweep {
       pruned: wire.pruned ?? 0,
       cancelled: wire.cancelled ?? 0,
     },
+    pauseReason: wire.pauseReason ? wire.pauseReason : undefined,
+    notes: notesFromWire(wire.notes),
     spec: specFromJson(wire.specJson ?? ''),
   };
 }
+
+/** Undefined from a coordinator of an earlier version. */
+export const notesFromWire = (wire: readonly yates.v1.Note.$Properties[] | null | undefined): Note[] =>
+  (wire ?? []).map(({ kind, text }) => ({ kind: kind ?? '', text: text ?? '' }));
 
 export const policyChangeFromWire = ({
   name,
@@ -106,6 +122,7 @@ export function trialFromWire(wire: yates.v1.TrialView.$Properties): Trial {
     lateResults: wire.lateResults ?? 0,
     pruning: pruningFromWire(wire.pruning),
     reference: wire.reference ? wire.reference : undefined,
+    pauseReason: wire.pauseReason ? wire.pauseReason : undefined,
   };
 }
 
@@ -136,6 +153,11 @@ export function agentDetailsFromWire(wire: yates.v1.AgentView.$Properties): Agen
     failuresInARow: wire.failuresInARow ?? 0,
     finishedByOthers: wire.finishedByOthers ?? 0,
     timesSetAside: wire.timesSetAside ?? 0,
+    backOffs: (wire.backOffs ?? []).map(({ sweepId: id, reason: why, untilMs }) => ({
+      sweepId: sweepId(id ?? ''),
+      reason: why ?? '',
+      untilMs: untilMs ?? 0,
+    })),
   };
 }
 

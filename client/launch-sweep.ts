@@ -3,7 +3,8 @@ import type { RpcClient } from '../proto/client.ts';
 import { controlService } from '../proto/service.ts';
 import type { PolicyChange } from '../design/run-policy.ts';
 import { answerTimeoutMs } from './ask-at.ts';
-import { policyChangeFromWire } from './from-wire.ts';
+import type { Note } from './facts.ts';
+import { notesFromWire, policyChangeFromWire } from './from-wire.ts';
 
 export interface LaunchRequest {
   /** The sweep file as written. */
@@ -23,6 +24,8 @@ export interface Launched {
   readonly changed: readonly PolicyChange[];
   /** What was set since with `yates set`: `before` is what the file says, `after` what holds. */
   readonly kept: readonly PolicyChange[];
+  /** Why its trials wait, as far as that is known now. */
+  readonly notes: readonly Note[];
 }
 
 /** @throws ServiceError of grpc-js, whose details name every fault of the sweep file */
@@ -41,5 +44,6 @@ export async function launchSweep(
     trials,
     changed: answer.changed.map(policyChangeFromWire),
     kept: answer.kept.map(policyChangeFromWire),
+    notes: notesFromWire(answer.notes),
   };
 }

@@ -27,6 +27,7 @@ import { controlHandlers } from './service/control-handlers.ts';
 import { outputHandlers } from './service/output-handlers.ts';
 import { WorkHandler } from './service/work-session.ts';
 import { ProgressBoard } from './watch/progress-board.ts';
+import { NoteBoard } from './watch/note-board.ts';
 import { WatchHub } from './watch/watch-hub.ts';
 
 /** A result has some kilobytes, a sweep file some tens; whatever is larger goes in chunks. */
@@ -87,10 +88,11 @@ export async function serve({
   });
   const progress = new ProgressBoard(host.state);
   const hub = new WatchHub(host, progress);
+  const notes = new NoteBoard(host, logger, (sweep) => hub.touchSweep(sweep));
   const relay = new OutputRelay(host.state);
   host.onDurable(() => relay.onEvents());
   const output = outputHandlers({ host, relay, store: outputs, logger });
-  const work = new WorkHandler({ host, blobs, logger, metrics });
+  const work = new WorkHandler({ host, blobs, progress, logger, metrics });
   const agents = { ...agentHandlers({ host, blobs, progress, logger, access, work }), ...output.agent };
   addService(server, agentService, metrics ? meteredCalls(agentService, agents, metrics) : agents);
   const control = {
@@ -118,6 +120,7 @@ export async function serve({
     door = await bind(server, listen, access);
   } catch (error) {
     hub.stop();
+    notes.stop();
     server.forceShutdown();
     throw error;
   }
@@ -128,6 +131,7 @@ export async function serve({
     refuse: () => {
       for (const name of services) health.setStatus(name, 'NOT_SERVING');
       hub.stop();
+      notes.stop();
     },
     stop: () => {
       door.close();

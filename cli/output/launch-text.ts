@@ -1,14 +1,20 @@
+import { plainLine } from '../../base/plain-text.ts';
 import { plural } from '../../base/plural.ts';
 import type { Launched } from '../../client/launch-sweep.ts';
 import { changesInWords } from '../../design/run-policy.ts';
 
 /** What became of a sweep file that was launched. */
-export function launchInWords({ sweepId, created, trials, changed, kept }: Launched): string {
+export function launchInWords({ sweepId, created, trials, changed, kept, notes }: Launched): string {
+  const waits = notes.map(({ text }) => `It waits: ${plainLine(text)}.`);
   if (created)
-    return `Launched as ${sweepId}: ${plural(trials, 'trial')}. Follow it with \`yates watch ${sweepId}\`.`;
+    return [
+      `Launched as ${sweepId}: ${plural(trials, 'trial')}. Follow it with \`yates watch ${sweepId}\`.`,
+      ...waits,
+    ].join('\n');
   return [
     `This design was launched before, as ${sweepId}. That sweep goes on; nothing is run twice.`,
     ...policyInWords({ changed, kept }),
+    ...waits,
   ].join('\n');
 }
 

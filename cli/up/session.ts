@@ -1,7 +1,7 @@
 /** One run of `yates up`: the processes that it starts, the dashboard over them, and how it ends. */
 import { join } from 'node:path';
 import { plural } from '../../base/plural.ts';
-import { getSweep } from '../../client/ask.ts';
+import { getSweep, listSweeps } from '../../client/ask.ts';
 import { askAt } from '../../client/ask-at.ts';
 import { type Launched, launchSweep } from '../../client/launch-sweep.ts';
 import type { DashboardOutcome } from '../../dashboard/exit-once.ts';
@@ -81,6 +81,7 @@ export class Session {
           : `this design was launched before, as ${sweepId}: going on with it`,
       );
       for (const line of policyInWords(launched)) print(line);
+      for (const line of await othersInWords(endpoint, sweepId)) print(line);
       if (await hasTrialsLeft(endpoint, sweepId)) {
         print('starting the agents');
         this.#cluster.startAgents(endpoint);
@@ -162,6 +163,17 @@ export class Session {
     if (this.#dashboard !== undefined) this.#dashboard.announce(text);
     else if (text !== '') print(text);
   }
+}
+
+/** Sweeps that an earlier run left in the folder: the agents run them as well where they may run their program. */
+async function othersInWords(endpoint: Endpoint, sweepId: string): Promise<string[]> {
+  const sweeps = await askAt(endpoint, listSweeps);
+  return sweeps
+    .filter(({ id, state, counts }) => id !== sweepId && state === 'running' && counts.queued > 0)
+    .map(
+      ({ id, counts }) =>
+        `${id} also has ${plural(counts.queued, 'trial')} waiting here: the agents take them only if they run the same program; yates up on its own file goes on with it`,
+    );
 }
 
 async function hasTrialsLeft(endpoint: Endpoint, sweepId: string): Promise<boolean> {

@@ -45,7 +45,13 @@ async function list(options: AgentsOptions): Promise<void> {
     return;
   }
   print(textTable(header, agents.map(row)));
-  for (const { name, setAside, idleReason } of agents) {
+  for (const { name, setAside, idleReason, backOffs } of agents) {
+    for (const { sweepId, reason, untilMs } of backOffs) {
+      print(
+        `\n${plain(name)} gets no trials of ${sweepId}: ${plain(reason)}. It is tried again at ${timeText(untilMs)}; ` +
+          `once its machine is mended, \`yates agents --readmit ${plain(name)}\` gives it trials at once.`,
+      );
+    }
     if (idleReason !== undefined)
       print(
         `\n${plain(name)} gets no trial: ${plain(idleReason)}. Update it, or launch the sweep with seeds: shared.`,
@@ -100,6 +106,7 @@ function agentAsJson(details: AgentDetails): unknown {
     failuresInARow,
     finishedByOthers,
     timesSetAside,
+    backOffs,
   } = details;
   const { id, name, state, slots, busy, done, failed, backend, labels, version } = details;
   return {
@@ -121,6 +128,7 @@ function agentAsJson(details: AgentDetails): unknown {
     failuresInARow,
     finishedByOthers,
     timesSetAside,
+    backOffs: backOffs.map(({ sweepId, reason, untilMs }) => ({ sweepId, reason, until: isoTime(untilMs) })),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { plainLine } from '../../base/plain-text.ts';
 import { YatesError } from '../../base/error.ts';
 import { listSweeps } from '../../client/ask.ts';
 import type { Sweep } from '../../client/facts.ts';
@@ -35,8 +36,14 @@ async function ls(options: LsOptions): Promise<void> {
   }
   if (options.json) printJson({ schema: 'yates/sweeps/v1', sweeps: sweeps.map(sweepAsJson) });
   else if (sweeps.length === 0) print('No sweep yet. Launch one with `yates launch SWEEP`.');
-  else print(textTable(header, sweeps.map(row)));
+  else print([textTable(header, sweeps.map(row)), ...sweeps.flatMap(waits)].join('\n'));
 }
+
+/** Why it waits: what keeps its trials from the agents, or why it is paused. */
+const waits = ({ id, pauseReason, notes = [] }: Sweep): string[] => [
+  ...(pauseReason === undefined ? [] : [`${id} is paused: ${plainLine(pauseReason)}`]),
+  ...notes.map(({ text }) => `${id} waits: ${plainLine(text)}`),
+];
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

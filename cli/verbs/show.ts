@@ -114,6 +114,10 @@ function sweepFacts(sweep: Sweep, trials: readonly Trial[]): [string, string][] 
     ['sweep', sweep.id],
     ['name', sweep.name],
     ['state', sweep.state],
+    ...(sweep.pauseReason === undefined
+      ? []
+      : [['paused', plainLine(sweep.pauseReason)] as [string, string]]),
+    ...(sweep.notes ?? []).map(({ text }): [string, string] => ['waits', plainLine(text)]),
     ['trials', `${counts.done} done of ${counts.total}; ${counts.leased} running, ${counts.queued} queued`],
     ...(counts.failed > 0 ? [['failed', `${counts.failed} (${why})`] as [string, string]] : []),
     ...(counts.cancelled > 0 ? [['cancelled', String(counts.cancelled)] as [string, string]] : []),

@@ -61,6 +61,7 @@ function trialFacts(trial: Trial, sweep: string): [string, string][] {
     ['trial', `${trial.plannedOrder + 1}, id ${trial.id}`],
     ['sweep', sweep],
     ['state', trial.state],
+    ...(trial.pauseReason === undefined ? [] : [['paused', trial.pauseReason] as [string, string]]),
     ...(trial.reference === undefined ? [] : [['reference', trial.reference] as [string, string]]),
     ...Object.entries(trial.settings).map(([name, level]): [string, string] => [name, String(level)]),
     ['cell', String(trial.cell)],
@@ -94,16 +95,22 @@ function attemptTable(attempts: readonly Attempt[]): string {
   if (attempts.length === 0) return 'No attempt yet.';
   return textTable(
     ['attempt', 'fence', 'agent', 'leased', 'ended', 'outcome', 'why'],
-    attempts.map(({ attempt, fence, agentId, leasedAtMs, endedAtMs, outcome, fault }) => [
-      String(attempt),
-      String(fence),
-      agentId,
-      timeText(leasedAtMs),
-      timeText(endedAtMs),
-      outcome,
-      plainLines(fault?.message ?? '')[0] ?? '',
+    attempts.map((one) => [
+      String(one.attempt),
+      String(one.fence),
+      one.agentId,
+      timeText(one.leasedAtMs),
+      timeText(one.endedAtMs),
+      outcomeInWords(one),
+      plainLines(one.fault?.message ?? '')[0] ?? '',
     ]),
   );
+}
+
+/** With whose fault it was, where that was not the trial's. */
+function outcomeInWords({ outcome, preempted, pardoned }: Attempt): string {
+  if (preempted) return `${outcome} (preempted)`;
+  return pardoned ? `${outcome} (its machine's fault)` : outcome;
 }
 
 /** What the last failed attempt printed, made harmless: a program may print anything. */

@@ -12,6 +12,7 @@ import type { Host } from '../host.ts';
 import type { ProgressBoard } from '../watch/progress-board.ts';
 import { namedAttempt } from '../core/named-attempt.ts';
 import { rungOf } from '../core/rung.ts';
+import { showsLife } from '../core/sign-of-life.ts';
 import { isOnline } from '../core/state.ts';
 import { artifactFromWire, registerFromWire, requestError } from '../wire/from-wire.ts';
 import { join, requireProtocol } from './join-handler.ts';
@@ -85,8 +86,8 @@ function reportMetrics(
       const { step, stepsTotal } = report;
       const metrics = metricsFromWire(report.metrics);
       progress.report(attempt, { step, stepsTotal, metrics, atMs: host.nowMs() });
-      // Most reports decide nothing, and cost no step of the core.
-      if (rungOf(attempt.trial, step) === undefined) return;
+      // Most reports decide nothing, and cost no step of the core. The first one shows that the sweep works.
+      if (rungOf(attempt.trial, step) === undefined && showsLife(attempt.trial.sweep)) return;
       host.hint({ kind: 'progress', agentId: attempt.agentId, ...held, step, metrics });
     });
     call.on('end', () => respond(null, { received }));

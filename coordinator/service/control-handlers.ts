@@ -8,6 +8,7 @@ import { actorOf, type Caller, callerOf, ownRequestId } from '../access/caller.t
 import type { BlobStore } from '../blob/blob-store.ts';
 import type { SweepChange } from '../core/answer.ts';
 import type { Actor } from '../core/event.ts';
+import { whyQueued } from '../core/why-queued.ts';
 import { findAgent, findSweep, findTrial, sweepsWith } from '../find.ts';
 import type { Host } from '../host.ts';
 import type { ProgressBoard } from '../watch/progress-board.ts';
@@ -58,18 +59,18 @@ export function controlHandlers(parts: ControlHandlerParts) {
       const id = ownRequestId(caller, method, requestIdFromWire(request));
       const who = { requestId: id, by: actorOf(caller) };
       const { trialsChanged } = await ask({ sweepId: sweep.id, ...who }, request);
-      return { sweep: sweepView(sweep), trialsChanged };
+      return { sweep: sweepView(state, sweep), trialsChanged };
     });
 
   return {
     launch: unary(logger, async (request: yates.v1.LaunchRequest, { caller }) =>
       launchSweep(parts, request, caller),
     ),
-    listSweeps: read(() => ({ sweeps: [...state.sweeps.values()].map(sweepView) })),
+    listSweeps: read(() => ({ sweeps: [...state.sweeps.values()].map((sweep) => sweepView(state, sweep)) })),
     getSweep: read((request: yates.v1.GetSweepRequest, { role }) => {
       const sweep = findSweep(state, request.sweepId);
       const source = role === 'viewer' ? sourceForViewers(sweep) : sweep.source;
-      return { sweep: sweepView(sweep), source };
+      return { sweep: sweepView(state, sweep), source };
     }),
     listTrials: stream(
       logger,
@@ -92,6 +93,7 @@ export function controlHandlers(parts: ControlHandlerParts) {
         trial: trialView(state, trial, progress.of(trial)),
         sweepIds: sweepsWith(state, trial).map(({ id }) => id),
         attempts: trial.attempts.map(attemptView),
+        why: whyQueued(state, trial),
       };
     }),
     listAgents: read(() => ({

@@ -5,7 +5,7 @@ import { levelFromWire } from '../../proto/convert-settings.ts';
 import type { yates } from '../../proto/generated/yates.js';
 import { actorOf, type Caller, ownRequestId, requireCommands } from '../access/caller.ts';
 import { newestHash } from '../core/extend.ts';
-import type { Extension, Sweep } from '../core/state.ts';
+import type { CoordinatorState, Extension, Sweep } from '../core/state.ts';
 import { findSweep } from '../find.ts';
 import type { Host } from '../host.ts';
 import { requestIdFromWire, required } from '../wire/from-wire.ts';
@@ -32,7 +32,7 @@ export async function extendSweep(
   const known = sweep.extensions.find((extension) => extension.requestId === id);
   if (known !== undefined) {
     await host.settled();
-    return answer(sweep, known);
+    return answer(host.state, sweep, known);
   }
   // No await between this look at the sweep and the question to the core.
   const parentHash = newestHash(sweep);
@@ -43,7 +43,7 @@ export async function extendSweep(
     hash: parentHash,
   };
   const extended = extendDesign(planned, wish, trainers[sweep.spec.trainer.kind]);
-  if (request.dryRun) return dryAnswer(sweep, extended, host.nowMs());
+  if (request.dryRun) return dryAnswer(host.state, sweep, extended, host.nowMs());
   const { extension } = await host.ask({
     kind: 'extend',
     requestId: id,
@@ -52,7 +52,7 @@ export async function extendSweep(
     parentHash,
     ...extended,
   });
-  return answer(sweep, extension);
+  return answer(host.state, sweep, extension);
 }
 
 /** @throws YatesError E_REQUEST unless it asks for exactly one thing */
@@ -77,14 +77,19 @@ function wishFromWire({ replicates, levels, complete }: yates.v1.ExtendRequest):
 const levelsFromWire = (wire: readonly yates.v1.FactorLevels.$Properties[]) =>
   Object.fromEntries(wire.map(({ factor, levels }) => [factor ?? '', (levels ?? []).map(levelFromWire)]));
 
-const answer = (sweep: Sweep, extension: Extension): Answer => ({
-  sweep: sweepView(sweep),
+const answer = (state: CoordinatorState, sweep: Sweep, extension: Extension): Answer => ({
+  sweep: sweepView(state, sweep),
   extension: extensionView(extension),
   notes: [...extension.notes],
 });
 
-const dryAnswer = (sweep: Sweep, { hash, what, trials, notes }: ExtendedDesign, atMs: number): Answer => ({
-  sweep: sweepView(sweep),
+const dryAnswer = (
+  state: CoordinatorState,
+  sweep: Sweep,
+  { hash, what, trials, notes }: ExtendedDesign,
+  atMs: number,
+): Answer => ({
+  sweep: sweepView(state, sweep),
   extension: { hash, what, trials: trials.length, firstPlannedOrder: sweep.trialCount, atMs },
   notes: [...notes],
 });

@@ -12,6 +12,7 @@ import type { Host } from '../host.ts';
 import type { EarlierSweep } from '../planning/plan-launch.ts';
 import type { PlannedSheet, Planner } from '../planning/planner.ts';
 import { priorityFromWire, requestIdFromWire } from '../wire/from-wire.ts';
+import { obstaclesOf } from '../core/obstacles.ts';
 import { programOf } from '../core/program-of.ts';
 
 interface LaunchParts {
@@ -67,7 +68,9 @@ export async function launchSweep(
       from = planned;
       await setImmediate();
     }
-    return { sweepId, created, trials, changed: [...changed], kept: [...kept] };
+    const sweep = host.state.sweeps.get(sweepId);
+    const notes = sweep === undefined ? [] : obstaclesOf(host.state, sweep);
+    return { sweepId, created, trials, notes, changed: [...changed], kept: [...kept] };
   } finally {
     sheet.close();
   }

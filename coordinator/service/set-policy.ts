@@ -30,7 +30,7 @@ export async function setPolicy(
   const { changes } = await host.ask({ kind: 'set-policy', requestId, by, sweepId: sweep.id, settings });
   if (changes.length > 0)
     audit.write({ kind: 'policy-changed', sweepId: sweep.id, what: changesInWords(changes) }, by);
-  return { sweep: sweepView(sweep), changes: [...changes] };
+  return { sweep: sweepView(host.state, sweep), changes: [...changes] };
 }
 
 function readSettings(

@@ -10,8 +10,10 @@ import type { yates } from '../../proto/generated/yates.js';
 import { renewVerdicts } from '../../proto/vocabulary.ts';
 import { agentOf, callerOf } from '../access/caller.ts';
 import type { BlobStore } from '../blob/blob-store.ts';
+import type { Held } from '../core/ask.ts';
 import type { Artifact } from '../core/event.ts';
 import type { Host } from '../host.ts';
+import type { ProgressBoard } from '../watch/progress-board.ts';
 import type { CoordinatorMetrics } from '../metrics/coordinator-metrics.ts';
 import { completeToWire, failToWire, leaseToWire, renewToWire, SweepsTold } from '../wire/answers.ts';
 import {
@@ -27,6 +29,7 @@ import { statusOf } from './respond.ts';
 export interface WorkParts {
   readonly host: Host;
   readonly blobs: BlobStore;
+  readonly progress: ProgressBoard;
   readonly logger: Logger;
   readonly metrics?: CoordinatorMetrics | undefined;
 }
@@ -138,7 +141,9 @@ class WorkSession {
     }
     for (const request of releases) {
       this.#answer('Release', request, 'releases', async () => {
-        await host.ask(releaseFromWire(request, sender));
+        const ask = releaseFromWire(request, sender);
+        if (request.preempted) this.#tellProgress(ask.held);
+        await host.ask(ask);
         return { requestId: request.requestId };
       });
     }
@@ -169,6 +174,18 @@ class WorkSession {
     for (const { verdict } of answer.renewals ?? [])
       this.#parts.metrics?.renewed(renewVerdicts.fromWire(verdict) ?? 'unknown');
     return answer;
+  }
+
+  /** How far they came decides if they are preempted for nothing; most reports never reach the core. */
+  #tellProgress(held: readonly Held[]): void {
+    const { host, progress } = this.#parts;
+    for (const { trialId, fence } of held) {
+      const attempt = host.state.running.get(fence);
+      const newest = attempt === undefined ? undefined : progress.of(attempt.trial);
+      if (attempt?.agentId !== this.agentId || newest === undefined) continue;
+      const { step, metrics } = newest;
+      host.hint({ kind: 'progress', agentId: this.agentId, trialId, fence, step, metrics });
+    }
   }
 
   /** A result that names what was never uploaded would lose it for good once the agent clears its spool. */

@@ -66,6 +66,11 @@ export class WatchHub {
     }
   }
 
+  /** What a watcher of the sweep is shown of it has changed, without an event of it. */
+  touchSweep(sweep: Sweep): void {
+    this.#each((watcher) => watcher.touchSweep(sweep));
+  }
+
   stop(): void {
     this.#isStopped = true;
     clearInterval(this.#timer);
@@ -141,7 +146,7 @@ export class WatchHub {
     const atMs = this.#host.nowMs();
     switch (news.kind) {
       case 'sweep':
-        return { atMs, sweep: sweepView(watcher.sweep) };
+        return { atMs, sweep: sweepView(state, watcher.sweep) };
       case 'trial':
         return { atMs, trial: trialView(state, news.trial, this.#progress.of(news.trial)) };
       case 'agent':

@@ -16,11 +16,13 @@ import {
   type Sweep,
   type Trial,
 } from '../core/state.ts';
+import { obstaclesOf } from '../core/obstacles.ts';
+import { isPaused, pausedText } from '../core/preemption.ts';
 import { seedsRefusal } from '../core/seeds-taken.ts';
 import { withHiddenEnv } from './hidden-env.ts';
 import type { Progress } from '../watch/progress-board.ts';
 
-export function sweepView(sweep: Sweep): yates.v1.SweepView.$Properties {
+export function sweepView(state: CoordinatorState, sweep: Sweep): yates.v1.SweepView.$Properties {
   return {
     sweepId: sweep.id,
     name: sweep.spec.name,
@@ -33,6 +35,8 @@ export function sweepView(sweep: Sweep): yates.v1.SweepView.$Properties {
     ...sweep.counts,
     specJson: specJsonOf(sweep.spec),
     priority: sweep.priority,
+    pauseReason: sweep.pauseReason ?? '',
+    notes: obstaclesOf(state, sweep),
     extensions: sweep.extensions.map(extensionView),
     changes: sweep.changes.map(({ what, detail, atMs, by }) => ({
       what,
@@ -94,6 +98,7 @@ export function trialView(
     lateResults: trial.lateResults,
     ...(trial.pruning === undefined ? {} : { pruning: pruningToWire(trial.pruning) }),
     reference: plan.reference ?? '',
+    pauseReason: isPaused(trial) ? pausedText(trial) : '',
   };
 }
 
@@ -105,6 +110,7 @@ const pruningToWire = ({ value, cutoff, ...rest }: Pruning): yates.v1.Pruning.$P
 
 export function attemptView(attempt: Attempt): yates.v1.AttemptView.$Properties {
   const { number, fence, agentId, leasedAtMs, endedAtMs, status, fault, result } = attempt;
+  const { preempted, pardoned } = attempt;
   return {
     attempt: number,
     fence,
@@ -114,6 +120,8 @@ export function attemptView(attempt: Attempt): yates.v1.AttemptView.$Properties 
     outcome: status,
     ...(fault === undefined ? {} : { fault: faultToWire(fault) }),
     metrics: metricsToWire(result?.metrics ?? {}),
+    preempted,
+    pardoned,
   };
 }
 

@@ -1,6 +1,6 @@
 /** Lines for the log that the dashboard writes itself, from what changed. */
 import type { SweepSpec } from '../../design/sweep-spec.ts';
-import { type Sweep, type Trial, hasEnded } from '../../client/facts.ts';
+import { type Severity, type Sweep, type Trial, hasEnded } from '../../client/facts.ts';
 import { faultName } from '../../client/fault-name.ts';
 import { formatDuration } from './format-duration.ts';
 import { formatFigure } from '../../base/number-text.ts';
@@ -36,6 +36,21 @@ export function endOfSweepEntry(before: Sweep | undefined, after: Sweep, atMs: n
   const { done, failed, total } = after.counts;
   const counts = hasEnded(after.state) ? `: ${done} of ${total} done, ${failed} failed` : '';
   return [{ atMs, source: 'seen', severity: 'info', text: `sweep ${after.state}${counts}` }];
+}
+
+/** What keeps the sweep waiting, when that is first known; the pause itself is said by the coordinator when it happens. */
+export function obstacleEntries(before: Sweep | undefined, after: Sweep, atMs: number): LogEntry[] {
+  const known = new Set((before?.notes ?? []).map(({ text }) => text));
+  const entry = (text: string, severity: Severity): LogEntry => ({ atMs, source: 'notice', severity, text });
+  return [
+    ...(before === undefined && after.pauseReason !== undefined
+      ? [entry(`the sweep is paused: ${after.pauseReason}`, 'warning')]
+      : []),
+    // Agents often come a moment after their sweep.
+    ...(after.notes ?? [])
+      .filter(({ text }) => !known.has(text))
+      .map(({ kind, text }) => entry(`the sweep waits: ${text}`, kind === 'no-agent' ? 'info' : 'warning')),
+  ];
 }
 
 /** "clip_image 0.612", or the first metric where the primary response is not among them. */

@@ -8,7 +8,7 @@ import type { AgentId, TrialId } from '../../base/ids.ts';
 import { unreachable } from '../../base/assert.ts';
 import type { Curve } from './curve.ts';
 import { curveWith } from './curve.ts';
-import { endOfSweepEntry, trialEntry } from './event-log.ts';
+import { endOfSweepEntry, obstacleEntries, trialEntry } from './event-log.ts';
 import type { Severity, Trial, WatchUpdate } from '../../client/facts.ts';
 import { type AnalysedResponse, type DashboardModel, type LogEntry, logEntriesMax } from './model.ts';
 
@@ -73,6 +73,7 @@ function applyUpdates(model: DashboardModel, updates: readonly WatchUpdate[], no
     switch (update.kind) {
       case 'sweep':
         entries.push(...endOfSweepEntry(sweep, update.sweep, update.atMs || nowMs));
+        entries.push(...obstacleEntries(sweep, update.sweep, update.atMs || nowMs));
         sweep = update.sweep;
         break;
       case 'trial': {

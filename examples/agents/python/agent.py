@@ -167,6 +167,7 @@ class Agent:
             incarnation=self.incarnation,
             held=held(claims),
             takes_seeds=True,
+            programs=pb.AllowedPrograms(names=self.options.allow_command),
             protocol=PROTOCOL,
         )
         try:

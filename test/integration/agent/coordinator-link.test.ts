@@ -92,6 +92,7 @@ class ScriptedCoordinator {
       labels: {},
       devices: [],
       incarnation: 'life',
+      programs: [],
     };
     const link = new CoordinatorLink({
       endpoint: { address: `127.0.0.1:${port}`, security: { kind: 'none' } },

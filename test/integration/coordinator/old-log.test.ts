@@ -71,7 +71,7 @@ test('a log of version 0.1.0 opens and tells what it told then', () => {
     lastFence: told.lastFence,
     running: told.running,
   });
-  expect(plain(sweeps.map(sweepView))).toMatchObject(told.sweeps);
+  expect(plain(sweeps.map((sweep) => sweepView(state, sweep)))).toMatchObject(told.sweeps);
   const trials = sweeps.flatMap((sweep) =>
     sweep.trials.map((trial) => ({
       ...trialView(state, trial, undefined),

@@ -32,6 +32,8 @@ export interface SweepWish {
   readonly resources?: Partial<Resources>;
   readonly priority?: number;
   readonly prune?: HalvingSpec;
+  /** Of the trainer. */
+  readonly options?: SweepSpec['trainer']['options'];
   /** No trial has shown signs of life: one trial an agent. Default: one has. */
   readonly isUnproven?: boolean;
 }
@@ -199,7 +201,15 @@ export function cardOf(name: string, card: Partial<AgentCard> = {}): AgentCard {
   return { name, version: '', slots: 1, labels: {}, devices: [], backend: '', incarnation: '1', ...card };
 }
 
-export function launchOf({ name = 'sweep', trials = 4, retry, resources, priority, prune }: SweepWish = {}) {
+export function launchOf({
+  name = 'sweep',
+  trials = 4,
+  retry,
+  resources,
+  priority,
+  prune,
+  options = {},
+}: SweepWish = {}) {
   const planned = Array.from({ length: trials }, (_, at): PlannedTrial => {
     const id = trialId(`${name}-${at}`);
     return {
@@ -225,7 +235,7 @@ export function launchOf({ name = 'sweep', trials = 4, retry, resources, priorit
     seed: 0,
     primary,
     responses: [primary],
-    trainer: { kind: 'command', options: {}, timeoutMs: 0, stallTimeoutMs: 0 },
+    trainer: { kind: 'command', options, timeoutMs: 0, stallTimeoutMs: 0 },
     resources: { slots: 1, labels: {}, ...resources },
     retry: {
       user: 1,

@@ -1,0 +1,119 @@
+/**
+ * Why the trials of a sweep wait although it runs, and what to do about it: no agent is here, none fits, the machines of those
+ * that fit lack what it needs, or trials are paused. Pure: from the state alone, whenever somebody looks.
+ */
+import { plural } from '../../base/plural.ts';
+import { nearest } from '../../design/did-you-mean.ts';
+import { restMs, sweepRest } from './machine-lack.ts';
+import { preemptionsMax } from './preemption.ts';
+import { type Agent, type CoordinatorState, isOnline, type Sweep } from './state.ts';
+import { suits, type Unfit, unfitnessOf } from './suits.ts';
+
+export interface Note {
+  readonly kind:
+    | 'paused'
+    | 'planning'
+    | 'no-agent'
+    | 'no-agent-fits'
+    | 'machines-lack'
+    | 'trials-paused'
+    | 'trial-paused'
+    | 'kept-from'
+    | 'proving'
+    | 'other-sweep'
+    | 'queue';
+  readonly text: string;
+}
+
+/** Names that are listed, of many. */
+export const namesMax = 5;
+
+/** What keeps trials of the sweep waiting that would not pass by itself; empty where nothing does. */
+export function obstaclesOf(state: CoordinatorState, sweep: Sweep): Note[] {
+  if (sweep.status !== 'running' || sweep.counts.queued === 0) return [];
+  const notes: Note[] = [];
+  if (sweep.counts.queued > sweep.paused) {
+    const note = lackOfAgents(state, sweep);
+    if (note !== undefined) notes.push(note);
+  }
+  if (sweep.paused > 0) {
+    const [those, are] = sweep.paused === 1 ? ['1 trial', 'is'] : [`${sweep.paused} trials`, 'are'];
+    const text = `${those} ${are} paused, since preempted ${preemptionsMax} times in a row without progress; yates resume ${sweep.id} tries again`;
+    notes.push({ kind: 'trials-paused', text });
+  }
+  return notes;
+}
+
+/** Undefined where an agent that fits is here and may run trials of the sweep. */
+export function lackOfAgents(state: CoordinatorState, sweep: Sweep): Note | undefined {
+  const here = [...state.agents.values()].filter((agent) => isOnline(agent, state));
+  if (here.length === 0) {
+    return { kind: 'no-agent', text: 'no agent is here; start one with yates agent --join' };
+  }
+  const fit = here.filter((agent) => suits(sweep, agent));
+  if (fit.length === 0) {
+    return { kind: 'no-agent-fits', text: `no agent fits: ${nearestMiss(sweep, here)}` };
+  }
+  const isAble = (agent: Agent): boolean =>
+    agent.setAside === undefined && sweepRest(agent, sweep, state.nowMs) === undefined;
+  if (fit.some(isAble)) return undefined;
+  const reasons = fit.slice(0, namesMax).map((agent) => {
+    const rest = sweepRest(agent, sweep, state.nowMs);
+    const minutes = plural(restMs((rest?.times ?? 1) - 1) / 60_000, 'minute');
+    const why = agent.lacks.get(sweep.id)?.message ?? '';
+    return rest === undefined
+      ? `${agent.card.name} is set aside (${agent.setAside?.reason ?? ''})`
+      : `${agent.card.name}: ${why} (tried again ${minutes} after that)`;
+  });
+  const more = fit.length > namesMax ? `; and ${fit.length - namesMax} more` : '';
+  const text = `no agent that fits can run it: ${reasons.join('; ')}${more}; mend a machine and run yates agents --readmit NAME, or add another agent`;
+  return { kind: 'machines-lack', text };
+}
+
+/** What the sweep asks for that no agent has, and the nearest that one has. */
+function nearestMiss(sweep: Sweep, agents: readonly Agent[]): string {
+  const misses = agents.map((agent) => ({ agent, unfit: unfitnessOf(sweep, agent) }));
+  const fewest = Math.min(...misses.map(({ unfit }) => unfit.length));
+  const closest = misses.filter(({ unfit }) => unfit.length === fewest);
+  const kinds = new Set(closest.flatMap(({ unfit }) => unfit.map(({ kind }) => kind)));
+  const words = [...kinds].map((kind) => missInWords(kind, closest));
+  return words.join('; ');
+}
+
+interface Miss {
+  readonly agent: Agent;
+  readonly unfit: readonly Unfit[];
+}
+
+function missInWords(kind: Unfit['kind'], misses: readonly Miss[]): string {
+  const all = misses.flatMap(({ agent, unfit }) => unfit.map((one) => ({ name: agent.card.name, one })));
+  switch (kind) {
+    case 'label': {
+      const labels = all.flatMap(({ name, one }) => (one.kind === 'label' ? [{ agent: name, ...one }] : []));
+      const [{ name, wanted } = { name: '', wanted: '' }] = labels;
+      const had = labels.filter((one) => one.name === name && one.has !== undefined);
+      const best = nearest(wanted, new Set(had.map(({ has }) => has ?? ''))) ?? had[0]?.has;
+      const holder = had.find(({ has }) => has === best)?.agent;
+      const near =
+        best === undefined ? 'none has a label of that name' : `the nearest is ${name}=${best} (${holder})`;
+      return `it asks for the label ${name}=${wanted}, ${near}; change resources.labels, or start an agent with --label ${name}=${wanted}`;
+    }
+    case 'slots': {
+      const slots = all.flatMap(({ name, one }) => (one.kind === 'slots' ? [{ agent: name, ...one }] : []));
+      const most = slots.reduce((best, one) => (one.has > best.has ? one : best));
+      return `a trial takes ${plural(most.wanted, 'slot')}, the most that one has is ${most.has} (${most.agent}); change resources.slots, or start an agent with more slots`;
+    }
+    case 'program': {
+      const [miss] = all.flatMap(({ one }) => (one.kind === 'program' ? [one] : []));
+      const wanted = miss?.wanted ?? '';
+      const allowed = new Set(all.flatMap(({ one }) => (one.kind === 'program' ? one.has : [])));
+      const others = [...allowed].slice(0, namesMax).join(', ');
+      const near = allowed.size === 0 ? 'they run no programs' : `they run ${others}`;
+      return `none may run the program ${wanted}, ${near}; start an agent with --allow-command ${wanted}`;
+    }
+    case 'seeds':
+      return 'they are of an earlier version, which does not take the seeds of its trials; update them';
+    default:
+      return kind satisfies never;
+  }
+}
