@@ -15,7 +15,7 @@ interface WhyOptions extends CoordinatorOptions {
 export function register(program: Command): void {
   const command = program
     .command('why')
-    .description('say why a trial is queued, and what would start it')
+    .description('show why a trial is queued')
     .argument(...trialArgument)
     .option(...trialSweepOption)
     .option('--json', 'print it as JSON');

@@ -12,10 +12,16 @@ import type * as Recover from '../../coordinator/core/recover.ts';
 import type * as ControlAnswers from '../../coordinator/core/control-answers.ts';
 import type * as Retry from '../../coordinator/core/retry.ts';
 import type * as Rung from '../../coordinator/core/rung.ts';
+import type * as MachineLack from '../../coordinator/core/machine-lack.ts';
+import type * as Preemption from '../../coordinator/core/preemption.ts';
+import type * as SignOfLife from '../../coordinator/core/sign-of-life.ts';
+import type * as Step from '../../coordinator/core/step.ts';
+import type * as AgentSlots from '../../agent/core/slots.ts';
 import type { Attempt } from '../../coordinator/core/state.ts';
 import type { Turn } from '../../coordinator/core/turn.ts';
 
 const core = '../../coordinator/core';
+const agentSlots = '../../agent/core/slots.ts';
 /** Most bugs show within a handful. */
 const seedsMax = 300;
 /** sim.test.ts runs every seed without a planted bug. These few show that reloaded modules raise no false alarm here. */
@@ -49,6 +55,11 @@ describe('the simulation catches', () => {
     vi.doUnmock(`${core}/other-log.ts`);
     vi.doUnmock(`${core}/rung.ts`);
     vi.doUnmock(`${core}/control-answers.ts`);
+    vi.doUnmock(`${core}/machine-lack.ts`);
+    vi.doUnmock(`${core}/preemption.ts`);
+    vi.doUnmock(`${core}/sign-of-life.ts`);
+    vi.doUnmock(`${core}/step.ts`);
+    vi.doUnmock(agentSlots);
     vi.resetModules();
   });
 
@@ -101,7 +112,7 @@ describe('the simulation catches', () => {
       ...(await original<typeof Expire>()),
       passTime: () => {},
     }));
-    expect(await firstComplaint()).toMatch(/have not ended/);
+    expect(await firstComplaint()).toMatch(/is still held|have not ended/);
   });
 
   test('a repeated lease request that is granted trials anew', async () => {
@@ -226,5 +237,84 @@ describe('the simulation catches', () => {
       return { ...real, mostWanted };
     });
     expect(await firstComplaint()).toMatch(/started \d+ places (late|early)/);
+  });
+
+  test('a machine that gets what it lacks the program for, again and again', async () => {
+    vi.resetModules();
+    vi.doMock(`${core}/machine-lack.ts`, async (original) => ({
+      ...(await original<typeof MachineLack>()),
+      noteLack: () => {},
+    }));
+    expect(await firstComplaint()).toMatch(/was leased to agent-\d again \d+.* ms after it lacked/);
+  });
+
+  test('what a machine lacks, held against the trial', async () => {
+    vi.resetModules();
+    vi.doMock(`${core}/retry.ts`, async (original) => {
+      const real = await original<typeof Retry>();
+      const willRetry: typeof Retry.willRetry = (state, trial, faultClass, agentId) =>
+        real.willRetry(state, trial, faultClass === 'machine' ? 'diverged' : faultClass, agentId);
+      return { ...real, willRetry };
+    });
+    expect(await firstComplaint()).toMatch(/given up because of a machine that lacks what it needs/);
+  });
+
+  test('a budget that failures on machines which never finished anything use up', async () => {
+    vi.resetModules();
+    vi.doMock(`${core}/retry.ts`, async (original) => {
+      const real = await original<typeof Retry>();
+      const willRetry: typeof Retry.willRetry = (state, trial, faultClass, agentId) => {
+        const isSpent =
+          faultClass !== 'machine' &&
+          (trial.faults.get(faultClass) ?? 0) >= trial.sweep.spec.retry[faultClass];
+        return !isSpent && real.willRetry(state, trial, faultClass, agentId);
+      };
+      return { ...real, willRetry };
+    });
+    expect(await firstComplaint()).toMatch(/given up because of a machine, though agent-\d has not tried it/);
+  });
+
+  test('trials side by side before the sweep has shown any sign of life', async () => {
+    vi.resetModules();
+    vi.doMock(`${core}/sign-of-life.ts`, async (original) => ({
+      ...(await original<typeof SignOfLife>()),
+      mayStartAnother: () => true,
+    }));
+    expect(await firstComplaint()).toMatch(/before its sweep showed signs of life/);
+  });
+
+  test('a trial that is preempted without end', async () => {
+    vi.resetModules();
+    vi.doMock(`${core}/preemption.ts`, async (original) => ({
+      ...(await original<typeof Preemption>()),
+      isPaused: () => false,
+    }));
+    expect(await firstComplaint()).toMatch(/leased again after \d+ preemptions without progress/);
+  });
+
+  test('a preemption that is held against the trial', async () => {
+    vi.resetModules();
+    vi.doMock(agentSlots, async (original) => {
+      const real = await original<typeof AgentSlots>();
+      const onAttemptEnded: typeof AgentSlots.onAttemptEnded = (state, ...rest) => {
+        const { drain } = state;
+        state.drain = undefined;
+        real.onAttemptEnded(state, ...rest);
+        state.drain = drain;
+      };
+      return { ...real, onAttemptEnded };
+    });
+    expect(await firstComplaint()).toMatch(/was failed by fence \d+, whose agent drained/);
+  });
+
+  test('leases that go by the wall clock', async () => {
+    vi.resetModules();
+    vi.doMock(`${core}/step.ts`, async (original) => {
+      const real = await original<typeof Step>();
+      const step: typeof Step.step = (state, input, nowMs, wallMs = nowMs) =>
+        real.step(state, input, wallMs, wallMs);
+      return { ...real, step };
+    });
+    expect(await firstComplaint()).toMatch(/ms after its agent was(?: last)? heard|have not ended/);
   });
 });

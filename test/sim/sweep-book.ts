@@ -56,6 +56,7 @@ export class SweepBook {
   readonly #sweeps = new Map<string, SweepNotes>();
   readonly #sweepOfFence = new Map<number, SweepNotes>();
   readonly #agentOfFence = new Map<number, string>();
+  readonly #incarnations = new Map<string, string>();
   readonly #requests = new Set<string>();
   #nowMs = 0;
   /** A trial that must be pruned in the batch in which it reached its rung. */
@@ -125,9 +126,14 @@ export class SweepBook {
         return this.#onRung(event);
       case 'trial-pruned':
         return this.#onPruned(event);
-      case 'agent-registered':
+      case 'agent-registered': {
+        const { agentId, card } = event;
+        if (this.#incarnations.get(agentId) !== card.incarnation) this.#mended(agentId);
+        this.#incarnations.set(agentId, card.incarnation);
+        return;
+      }
       case 'agent-readmitted':
-        for (const { lacked } of this.#sweeps.values()) forget(lacked, event.agentId);
+        if (event.requestId !== undefined) this.#mended(event.agentId);
         return;
       case 'agent-left':
       case 'agent-set-aside':
@@ -194,6 +200,13 @@ export class SweepBook {
     object(isWhole(sweep), `${event.sweepId} was extended before it was planned`);
     sweep.hash = event.hash;
     sweep.awaited += event.trials;
+  }
+
+  /** The agent's machine may have been mended. */
+  #mended(agentId: string): void {
+    for (const { lacked } of this.#sweeps.values())
+      for (const key of lacked.keys())
+        if (key === agentId || key.startsWith(`${agentId}/`)) lacked.delete(key);
   }
 
   #begin(event: { readonly sweepId: string; readonly fence: number }, agentId: string): void {
@@ -336,9 +349,4 @@ function retryFailed(sweep: SweepNotes): void {
 /** A trial that was given up for its machine's fault may be queued again; if not, it is never leased again. */
 function pardon(sweep: SweepNotes, trialId: string): void {
   if (sweep.failed.delete(trialId)) sweep.pending.add(trialId);
-}
-
-/** The agent's machine may have been mended. */
-function forget(lacked: Map<string, number>, agentId: string): void {
-  for (const key of lacked.keys()) if (key === agentId || key.startsWith(`${agentId}/`)) lacked.delete(key);
 }
