@@ -11,6 +11,9 @@ import { openClient } from './open-client.ts';
 /** Longest wait for one answer. */
 export const answerTimeoutMs = 15_000;
 
+/** Longest wait for the answer to a launch or an extension: planning and recording a million trials takes a while. */
+export const planningTimeoutMs = 300_000;
+
 /** @throws YatesError E_COORDINATOR_OFFLINE, or what the coordinator refuses */
 export async function askAt<T>(endpoint: Endpoint, ask: (client: RpcClient) => Promise<T>): Promise<T> {
   const client = openClient(endpoint);
@@ -52,7 +55,7 @@ async function inWords(error: ServiceError, { address, security }: Endpoint): Pr
     return failed('E_COORDINATOR_LOST', `the connection broke: ${error.details}`, 'try again');
   }
   if (error.code === status.DEADLINE_EXCEEDED) {
-    return failed('E_COORDINATOR_SLOW', `no answer within ${answerTimeoutMs / 1000} s`, 'try again');
+    return failed('E_COORDINATOR_SLOW', 'no answer in time', 'try again');
   }
   if (error.code === status.UNAUTHENTICATED || error.code === status.PERMISSION_DENIED) {
     return failed('E_COORDINATOR_DENIED', `the coordinator refuses: ${error.details}`, 'check the token');

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { RpcClient } from '../proto/client.ts';
 import { controlService } from '../proto/service.ts';
 import type { PolicyChange } from '../design/run-policy.ts';
-import { answerTimeoutMs } from './ask-at.ts';
+import { planningTimeoutMs } from './ask-at.ts';
 import type { Note } from './facts.ts';
 import { notesFromWire, policyChangeFromWire } from './from-wire.ts';
 
@@ -35,7 +35,7 @@ export async function launchSweep(
 ): Promise<Launched> {
   const request = { requestId: randomUUID(), source, fileName, priority };
   const answer = await client.unary(controlService.launch, request, {
-    timeoutMs: answerTimeoutMs,
+    timeoutMs: planningTimeoutMs,
   });
   const { sweepId, created, trials } = answer;
   return {

@@ -121,7 +121,6 @@ export async function startCoordinator(options: CoordinatorOptions): Promise<Coo
       logger,
       listen,
       baseVersion,
-      trainers,
       planner,
     });
     const { security, folderToken } = access;

@@ -16,7 +16,7 @@ import { parseWholeNumber } from '../options/whole-number.ts';
 import { withExamples } from '../options/examples.ts';
 import { namedSweepArgument } from '../options/sweep-argument.ts';
 import { sweepAsJson } from '../output/sweep-json.ts';
-import { answerTimeoutMs } from '../../client/ask-at.ts';
+import { planningTimeoutMs } from '../../client/ask-at.ts';
 import { withCoordinator } from '../connect/with-coordinator.ts';
 import { print, printJson } from '../output/write-output.ts';
 
@@ -65,7 +65,7 @@ async function extend(id: string, options: ExtendOptions): Promise<void> {
       complete: options.complete ?? false,
       dryRun: options.dryRun ?? false,
     };
-    return client.unary(controlService.extend, request, { timeoutMs: answerTimeoutMs });
+    return client.unary(controlService.extend, request, { timeoutMs: planningTimeoutMs });
   });
   const sweep = sweepFromWire(answer.sweep ?? {});
   const { hash, what, trials, firstPlannedOrder } = yates.v1.SweepExtension.create(answer.extension ?? {});

@@ -52,7 +52,12 @@ export interface Answers {
     readonly kept: readonly PolicyChange[];
   };
   readonly plan: { readonly sweepId: SweepId; readonly planned: number };
-  readonly extend: { readonly sweepId: SweepId; readonly extension: Extension };
+  readonly extend: {
+    readonly sweepId: SweepId;
+    readonly extension: Extension;
+    /** Position in the planned order after the last of its trials that is recorded; the rest is still to come. */
+    readonly planned: number;
+  };
   readonly prioritise: SweepChange;
   readonly 'set-policy': { readonly sweepId: SweepId; readonly changes: readonly PolicyChange[] };
   readonly pause: SweepChange;

@@ -40,6 +40,7 @@ export function applySweepLaunched(state: CoordinatorState, event: SweepLaunched
     spec: event.spec,
     filePolicy: policyTexts(event.spec),
     lastPolicyChange: undefined,
+    specBefore: undefined,
     source: event.source,
     fileName: event.fileName,
     baseVersion: event.baseVersion,
@@ -149,6 +150,7 @@ export function applySweepExtended(state: CoordinatorState, event: SweepExtended
   assert(sweep.trials.length === sweep.trialCount, `sweep ${sweep.id} was planned whole`);
   if (sweep.counts.queued + sweep.counts.leased === 0) joinTurns(state, sweep);
   sweep.extensions.push({ requestId, hash, what, notes, trials, firstPlannedOrder: sweep.trialCount, atMs });
+  sweep.specBefore = sweep.spec;
   // It may have been planned before the newest change of the run policy.
   sweep.spec = withRunPolicy(event.spec, runPolicyOf(sweep.spec));
   sweep.trialCount += trials;

@@ -85,7 +85,7 @@ export interface LaunchAsk extends AskOfUser<'launch'> {
   readonly priority?: number;
 }
 
-/** More of the run sheet of a sweep that was launched with its beginning. A stretch that is there already changes nothing. */
+/** More of the run sheet of a sweep that was launched or extended with its beginning. A stretch that is there already changes nothing. */
 export interface PlanAsk extends AskOfSweep<'plan'> {
   /** Position of the first trial in the planned order. */
   readonly from: number;
@@ -103,7 +103,10 @@ export interface ExtendAsk extends AskOfSweep<'extend'> {
   readonly spec: SweepSpec;
   readonly what: string;
   readonly notes: readonly string[];
+  /** The trials that are added, or the first of them. */
   readonly trials: readonly PlannedTrial[];
+  /** Number of all that are added, the rest of which follows by `plan`; default: those of `trials`. */
+  readonly trialCount?: number;
 }
 export interface PrioritiseAsk extends AskOfSweep<'prioritise'> {
   readonly priority: number;

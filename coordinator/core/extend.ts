@@ -5,7 +5,8 @@ import { byOf, type Turn } from './turn.ts';
 
 /**
  * Adds planned trials to a sweep, whatever of it has ended. The caller planned them for the sweep as it was under
- * `parentHash`: where it has been extended since, that plan no longer fits and is refused.
+ * `parentHash`: where it has been extended since, that plan no longer fits and is refused. The same extension asked for
+ * again goes on where a coordinator was killed while it recorded it.
  */
 export function extend(turn: Turn, ask: ExtendAsk): void {
   const { call, requestId, sweepId, parentHash, hash, spec, what, notes, trials } = ask;
@@ -18,16 +19,24 @@ export function extend(turn: Turn, ask: ExtendAsk): void {
     });
     return;
   }
-  const known = sweep.extensions.find((extension) => extension.requestId === requestId);
+  const isWhole = sweep.trials.length === sweep.trialCount;
+  const known = sweep.extensions.find(
+    (extension) => extension.requestId === requestId || (!isWhole && extension.hash === hash),
+  );
   if (known !== undefined) {
-    turn.answer(call, 'extend', { sweepId, extension: known });
+    const planned = Math.min(sweep.trials.length, known.firstPlannedOrder + known.trials);
+    turn.answer(call, 'extend', { sweepId, extension: known, planned });
     return;
   }
-  if (sweep.trials.length < sweep.trialCount) {
+  if (!isWhole) {
+    const unfinished = sweep.extensions.at(-1);
     turn.refuse(call, {
       code: 'E_SWEEP_STATE',
       message: `sweep ${sweepId} is still being planned`,
-      next: 'extend it when all of its trials are there; launch its file again if that does not end',
+      next:
+        unfinished === undefined
+          ? 'extend it when all of its trials are there; launch its file again if that does not end'
+          : `wait for the extension before (${unfinished.what}); ask for that one again if it does not end`,
     });
     return;
   }
@@ -52,10 +61,11 @@ export function extend(turn: Turn, ask: ExtendAsk): void {
     spec,
     what,
     notes,
-    trials: trials.length,
+    trials: ask.trialCount ?? trials.length,
   });
   recordPlan(turn, sweepId, trials);
-  turn.answer(call, 'extend', { sweepId, extension: sweep.extensions.at(-1) as Extension });
+  const extension = sweep.extensions.at(-1) as Extension;
+  turn.answer(call, 'extend', { sweepId, extension, planned: sweep.trials.length });
 }
 
 /** Of the design with all its extensions. */

@@ -59,6 +59,8 @@ export interface Sweep {
   readonly policyInHash: RunPolicy | undefined;
   /** With all extensions and the run policy that holds; replaced as a whole. */
   spec: SweepSpec;
+  /** Before the newest extension; undefined for a sweep without one. */
+  specBefore: SweepSpec | undefined;
   /** Of the file as it was launched last. */
   source: string;
   fileName: string;

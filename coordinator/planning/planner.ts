@@ -1,5 +1,5 @@
 /**
- * Plans what is launched without holding up the others: a small sweep at once, a large one in a thread, one after the
+ * Plans what is launched and what extends it without holding up the others: a small sweep at once, a large one in a thread, one after the
  * other. The thread can be ended at any time, and its memory is its own.
  */
 import type { Worker } from 'node:worker_threads';
@@ -8,9 +8,10 @@ import type { PlannedTrial } from '../../design/planned-trial.ts';
 import { StepBudget } from '../../design/step-budget.ts';
 import type { SweepSpec } from '../../design/sweep-spec.ts';
 import type { TrainerChecks } from '../../design/trainer-check.ts';
+import { type ExtensionRequest, planExtension, sizeOfExtension } from './plan-extension.ts';
 import { type LaunchRequest, planLaunch, type PlannedLaunch } from './plan-launch.ts';
 import { type FromPlanning, type ToPlanning, unpackErrors } from './planning-protocol.ts';
-import { trialsPerStretch, unpackStretch } from './stretches.ts';
+import { packStretch, type Stretches, trialsPerStretch, unpackStretch } from './stretches.ts';
 
 /** A design whose run sheet is handed over in stretches. */
 export interface PlannedSheet {
@@ -24,6 +25,14 @@ export interface PlannedSheet {
   close(): void;
 }
 
+/** What is added to a design, handed over in stretches. */
+export interface ExtensionSheet extends PlannedSheet {
+  /** For people: `2 more replicates`. */
+  readonly what: string;
+  /** What the analysis must mind, one sentence each. */
+  readonly notes: readonly string[];
+}
+
 export interface PlannerOptions {
   readonly trainers: TrainerChecks;
   /** Starts the thread for large sweeps, which runs `servePlanning`; default: all are planned at once, here. */
@@ -33,6 +42,7 @@ export interface PlannerOptions {
 /** What is planned without a thread takes some 20 ms. */
 const stepsAtOnce = 200_000;
 const charsAtOnce = 32 * 1024;
+const runsAtOnce = 5_000;
 
 export class Planner {
   readonly #options: PlannerOptions;
@@ -48,26 +58,43 @@ export class Planner {
   /** @throws YatesErrors every fault of the file; E_STOPPING once the planner is closed */
   async plan(request: LaunchRequest): Promise<PlannedSheet> {
     const { trainers, startThread } = this.#options;
-    if (startThread === undefined) return sheetOf(planLaunch(request, trainers));
+    if (startThread === undefined) return launchSheet(planLaunch(request, trainers));
     if (request.source.length <= charsAtOnce) {
       try {
-        return sheetOf(planLaunch(request, trainers, () => new StepBudget(stepsAtOnce)));
+        return launchSheet(planLaunch(request, trainers, () => new StepBudget(stepsAtOnce)));
       } catch (error) {
         if (!(error instanceof YatesError) || error.code !== 'E_DESIGN_STEPS') throw error;
       }
     }
-    let done: () => void = () => {};
-    const before = this.#last;
-    this.#last = new Promise<void>((resolve) => {
-      done = resolve;
+    return this.#inThread(startThread, async (thread) => {
+      const planned = await ask(thread.worker, { kind: 'plan', request });
+      if (planned.kind !== 'planned') throw stopped();
+      const { spec, hash, count } = planned;
+      return { spec, hash, count, ...sheetFrom(thread, 0) };
     });
-    await before;
-    try {
-      return await this.#planInThread(startThread, request, done);
-    } catch (error) {
-      done();
-      throw error;
+  }
+
+  /**
+   * @param trials of the design that is extended, all of them, in planned order
+   * @throws YatesError those of `extendDesign`; E_STOPPING once the planner is closed
+   */
+  async extend(request: ExtensionRequest, trials: readonly PlannedTrial[]): Promise<ExtensionSheet> {
+    const { trainers, startThread } = this.#options;
+    const first = trials.length;
+    if (startThread === undefined || sizeOfExtension(request, trials) <= runsAtOnce) {
+      const { stretches, ...extended } = planExtension(request, trials, trainers);
+      return { ...extended, ...sheetOf(stretches, first) };
     }
+    return this.#inThread(startThread, async (thread) => {
+      for (let from = 0; from < first; from += trialsPerStretch) {
+        const text = packStretch(trials.slice(from, from + trialsPerStretch));
+        await ask(thread.worker, { kind: 'design', text });
+      }
+      const extended = await ask(thread.worker, { kind: 'extend', request });
+      if (extended.kind !== 'extended') throw stopped();
+      const { kind: _, ...rest } = extended;
+      return { ...rest, ...sheetFrom(thread, first) };
+    });
   }
 
   /** Ends the thread, whatever it is doing. */
@@ -76,29 +103,27 @@ export class Planner {
     await this.#worker?.terminate();
   }
 
-  async #planInThread(start: () => Worker, request: LaunchRequest, done: () => void): Promise<PlannedSheet> {
-    if (this.#isClosed) throw stopped();
-    const worker = start();
-    this.#worker = worker;
+  /** One thread at a time; it ends when the run sheet that `use` gives is closed, or with an error of `use`. */
+  async #inThread<Sheet extends PlannedSheet>(
+    start: () => Worker,
+    use: (thread: Thread) => Promise<Sheet>,
+  ): Promise<Sheet> {
+    let done: () => void = () => {};
+    const before = this.#last;
+    this.#last = new Promise<void>((resolve) => {
+      done = resolve;
+    });
+    await before;
+    let worker: Worker | undefined;
     const close = (): void => {
-      void worker.terminate();
+      void worker?.terminate();
       done();
     };
     try {
-      const planned = await ask(worker, { kind: 'plan', request });
-      if (planned.kind !== 'planned') throw stopped();
-      const { spec, hash, count } = planned;
-      return {
-        spec,
-        hash,
-        count,
-        async trialsFrom(position) {
-          const answer = await ask(worker, { kind: 'trials', from: position });
-          if (answer.kind !== 'trials') throw stopped();
-          return trialsAfter(answer.text, position);
-        },
-        close,
-      };
+      if (this.#isClosed) throw stopped();
+      worker = start();
+      this.#worker = worker;
+      return await use({ worker, close });
     } catch (error) {
       close();
       throw this.#isClosed ? stopped() : error;
@@ -106,18 +131,38 @@ export class Planner {
   }
 }
 
-/** A sweep may have been left in the middle of a stretch. */
-const trialsAfter = (text: string | undefined, position: number): PlannedTrial[] =>
-  text === undefined ? [] : unpackStretch(text).slice(position % trialsPerStretch);
+interface Thread {
+  readonly worker: Worker;
+  close(): void;
+}
 
-function sheetOf({ spec, hash, stretches }: PlannedLaunch): PlannedSheet {
+/** A sweep may have been left in the middle of a stretch. */
+const trialsAfter = (text: string | undefined, position: number, first: number): PlannedTrial[] =>
+  text === undefined ? [] : unpackStretch(text).slice((position - first) % trialsPerStretch);
+
+/** @param first position of the first trial of the run sheet */
+function sheetOf(stretches: Stretches, first: number) {
   return {
-    spec,
-    hash,
     count: stretches.count,
-    trialsFrom: (position) => Promise.resolve(trialsAfter(stretches.textAt(position), position)),
+    trialsFrom: (position: number) =>
+      Promise.resolve(trialsAfter(stretches.textAt(position), position, first)),
     close: () => {},
   };
+}
+
+function sheetFrom({ worker, close }: Thread, first: number) {
+  return {
+    async trialsFrom(position: number) {
+      const answer = await ask(worker, { kind: 'trials', from: position });
+      if (answer.kind !== 'trials') throw stopped();
+      return trialsAfter(answer.text, position, first);
+    },
+    close,
+  };
+}
+
+function launchSheet({ spec, hash, stretches }: PlannedLaunch): PlannedSheet {
+  return { spec, hash, ...sheetOf(stretches, 0) };
 }
 
 /** One question at a time. */

@@ -2,15 +2,22 @@
 import { YatesError, YatesErrors, type ErrorPlace } from '../../base/error.ts';
 import type { ErrorCode } from '../../base/error-codes.ts';
 import type { SweepSpec } from '../../design/sweep-spec.ts';
+import type { ExtendedDesign } from '../../design/extend.ts';
+import type { ExtensionRequest } from './plan-extension.ts';
 import type { LaunchRequest } from './plan-launch.ts';
 
 export type ToPlanning =
   | { readonly kind: 'plan'; readonly request: LaunchRequest }
+  /** Trials of the design that is to be extended, in planned order: `packStretch` wrote them. */
+  | { readonly kind: 'design'; readonly text: string }
+  | { readonly kind: 'extend'; readonly request: ExtensionRequest }
   /** @param from position in the planned order, where a stretch begins */
   | { readonly kind: 'trials'; readonly from: number };
 
 export type FromPlanning =
   | { readonly kind: 'planned'; readonly spec: SweepSpec; readonly hash: string; readonly count: number }
+  | { readonly kind: 'taken' }
+  | ({ readonly kind: 'extended'; readonly count: number } & Omit<ExtendedDesign, 'trials'>)
   /** `unpackStretch` reads it; undefined after the last. */
   | { readonly kind: 'trials'; readonly text: string | undefined }
   | { readonly kind: 'failed'; readonly errors: readonly PackedFault[] };

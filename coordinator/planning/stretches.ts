@@ -10,10 +10,16 @@ export const trialsPerStretch = 1000;
  * is handed to another thread far more cheaply than objects.
  */
 export class Stretches {
+  readonly #first: number;
   readonly #texts: Buffer[] = [];
   #names: readonly string[] = [];
   #rows: string[] = [];
   #count = 0;
+
+  /** @param first position of the first trial in the planned order */
+  constructor(first = 0) {
+    this.#first = first;
+  }
 
   get count(): number {
     return this.#count;
@@ -29,7 +35,7 @@ export class Stretches {
   /** @param position in the planned order, where a stretch begins @returns `unpackStretch` reads it; undefined after the last */
   textAt(position: number): string | undefined {
     if (this.#rows.length > 0) this.#pack();
-    return this.#texts[Math.floor(position / trialsPerStretch)]?.toString('utf8');
+    return this.#texts[Math.floor((position - this.#first) / trialsPerStretch)]?.toString('utf8');
   }
 
   #rowOf({ id, cell, replicate, seed, block, settings, reference }: PlannedTrial): string {
@@ -43,11 +49,19 @@ export class Stretches {
   }
 
   #pack(): void {
-    const from = this.#texts.length * trialsPerStretch;
+    const from = this.#first + this.#texts.length * trialsPerStretch;
     const head = JSON.stringify({ from, names: this.#names }).slice(0, -1);
     this.#texts.push(Buffer.from(`${head},"rows":[${this.#rows.join(',')}]}`));
     this.#rows = [];
   }
+}
+
+/** A part of a run sheet, of at most `trialsPerStretch` trials, as one text. */
+export function packStretch(trials: readonly PlannedTrial[]): string {
+  const first = trials[0]?.plannedOrder ?? 0;
+  const stretches = new Stretches(first);
+  for (const trial of trials) stretches.add(trial);
+  return stretches.textAt(first) ?? '';
 }
 
 type Row = readonly [

@@ -1,7 +1,6 @@
 import type { handleServerStreamingCall, ServerWritableStream } from '@grpc/grpc-js';
 import type { Logger } from 'pino';
 import type { RequestId, SweepId } from '../../base/ids.ts';
-import type { TrainerChecks } from '../../design/trainer-check.ts';
 import type { yates } from '../../proto/generated/yates.js';
 import type { AuditLog } from '../access/audit/audit-log.ts';
 import { actorOf, type Caller, callerOf, ownRequestId } from '../access/caller.ts';
@@ -34,7 +33,6 @@ export interface ControlHandlerParts {
   readonly hub: WatchHub;
   readonly logger: Logger;
   readonly baseVersion: string;
-  readonly trainers: TrainerChecks;
   readonly audit: AuditLog;
   readonly planner: Planner;
 }
@@ -117,7 +115,7 @@ export function controlHandlers(parts: ControlHandlerParts) {
       setPolicy(parts, request, caller),
     ),
     extend: unary(logger, async (request: yates.v1.ExtendRequest, { caller }) =>
-      extendSweep(host, parts.trainers, request, caller),
+      extendSweep(parts, request, caller),
     ),
     readmitAgent: unary(logger, async (request: yates.v1.ReadmitAgentRequest, { caller }) => {
       const agent = findAgent(state, required(request.agent, 'agent'));

@@ -1,6 +1,7 @@
 import { YatesError } from '../../base/error.ts';
-import { type Extension as Wish, extendDesign, type ExtendedDesign } from '../../design/extend.ts';
-import type { TrainerChecks } from '../../design/trainer-check.ts';
+import type { Extension as Wish } from '../../design/extend.ts';
+import type { PlannedTrial } from '../../design/planned-trial.ts';
+import type { SweepSpec } from '../../design/sweep-spec.ts';
 import { levelFromWire } from '../../proto/convert-settings.ts';
 import type { yates } from '../../proto/generated/yates.js';
 import { actorOf, type Caller, ownRequestId, requireCommands } from '../access/caller.ts';
@@ -8,20 +9,27 @@ import { newestHash } from '../core/extend.ts';
 import type { CoordinatorState, Extension, Sweep } from '../core/state.ts';
 import { findSweep } from '../find.ts';
 import type { Host } from '../host.ts';
+import type { ExtensionRequest } from '../planning/plan-extension.ts';
+import type { ExtensionSheet, Planner } from '../planning/planner.ts';
 import { requestIdFromWire, required } from '../wire/from-wire.ts';
 import { extensionView, sweepView } from '../wire/views.ts';
 import { programOf } from '../core/program-of.ts';
+import { recordRest, refuseTooManyTrials } from './record-plan.ts';
 
 type Answer = yates.v1.ExtendResponse.$Properties;
 
+interface ExtendParts {
+  readonly host: Host;
+  readonly planner: Planner;
+}
+
 /**
- * Plans the extension for the sweep as it is and has the core record it.
+ * Plans the extension for the sweep as it is and has the core record it, a stretch at a time: others are answered in between.
  *
- * @throws YatesError E_EXTEND and what the core refuses
+ * @throws YatesError E_EXTEND, E_DESIGN_TOO_LARGE and what the core refuses
  */
 export async function extendSweep(
-  host: Host,
-  trainers: TrainerChecks,
+  { host, planner }: ExtendParts,
   request: yates.v1.ExtendRequest,
   caller: Caller,
 ): Promise<Answer> {
@@ -30,30 +38,58 @@ export async function extendSweep(
   const wish = wishFromWire(request);
   if (programOf(sweep.spec) !== undefined && !request.dryRun) requireCommands(caller);
   const known = sweep.extensions.find((extension) => extension.requestId === id);
-  if (known !== undefined) {
+  if (known !== undefined && sweep.trials.length === sweep.trialCount) {
     await host.settled();
     return answer(host.state, sweep, known);
   }
-  // No await between this look at the sweep and the question to the core.
-  const parentHash = newestHash(sweep);
-  const planned = {
-    spec: sweep.spec,
-    baseVersion: sweep.baseVersion,
-    trials: sweep.trials.map(({ plan }) => plan),
-    hash: parentHash,
-  };
-  const extended = extendDesign(planned, wish, trainers[sweep.spec.trainer.kind]);
-  if (request.dryRun) return dryAnswer(host.state, sweep, extended, host.nowMs());
-  const { extension } = await host.ask({
-    kind: 'extend',
-    requestId: id,
-    by: actorOf(caller),
-    sweepId: sweep.id,
-    parentHash,
-    ...extended,
-  });
-  return answer(host.state, sweep, extension);
+  const { design, trials } = extendable(sweep);
+  refuseTooManyTrials(host.state, atLeast(wish, design.spec, trials.length));
+  const sheet = await planner.extend({ ...design, wish }, trials);
+  try {
+    if (request.dryRun) return dryAnswer(host.state, sweep, sheet, host.nowMs());
+    if (sweep.trials.length === trials.length) refuseTooManyTrials(host.state, sheet.count);
+    const { spec, hash, what, notes, count: trialCount } = sheet;
+    const by = actorOf(caller);
+    const { extension, planned } = await host.ask({
+      kind: 'extend',
+      requestId: id,
+      by,
+      sweepId: sweep.id,
+      // Where the sweep has been extended while this was planned, the core refuses it.
+      parentHash: design.hash,
+      spec,
+      hash,
+      what,
+      notes,
+      trials: await sheet.trialsFrom(trials.length),
+      trialCount,
+    });
+    const rest = { requestId: id, by, sweepId: sweep.id, from: planned, to: trials.length + trialCount };
+    await recordRest(host, sheet, rest);
+    return answer(host.state, sweep, extension);
+  } finally {
+    sheet.close();
+  }
 }
+
+/** The sweep as it was before an extension that was recorded in part, where there is one: the same again goes on with it. */
+function extendable(sweep: Sweep): {
+  readonly design: Omit<ExtensionRequest, 'wish'>;
+  readonly trials: readonly PlannedTrial[];
+} {
+  const { baseVersion, spec, specBefore, extensions } = sweep;
+  const plans = sweep.trials.map(({ plan }) => plan);
+  const unfinished = sweep.trials.length < sweep.trialCount ? extensions.at(-1) : undefined;
+  if (unfinished === undefined || specBefore === undefined)
+    return { design: { spec, baseVersion, hash: newestHash(sweep) }, trials: plans };
+  const hash = extensions.at(-2)?.hash ?? sweep.designHash;
+  const trials = plans.slice(0, unfinished.firstPlannedOrder);
+  return { design: { spec: specBefore, baseVersion, hash }, trials };
+}
+
+/** Number of trials that it adds at least, as far as that is known before it is planned. */
+const atLeast = (wish: Wish, { replicates }: SweepSpec, trials: number): number =>
+  wish.kind === 'replicates' ? wish.more * Math.floor(trials / replicates) : 1;
 
 /** @throws YatesError E_REQUEST unless it asks for exactly one thing */
 function wishFromWire({ replicates, levels, complete }: yates.v1.ExtendRequest): Wish {
@@ -86,10 +122,10 @@ const answer = (state: CoordinatorState, sweep: Sweep, extension: Extension): An
 const dryAnswer = (
   state: CoordinatorState,
   sweep: Sweep,
-  { hash, what, trials, notes }: ExtendedDesign,
+  { hash, what, count, notes }: ExtensionSheet,
   atMs: number,
 ): Answer => ({
   sweep: sweepView(state, sweep),
-  extension: { hash, what, trials: trials.length, firstPlannedOrder: sweep.trialCount, atMs },
+  extension: { hash, what, trials: count, firstPlannedOrder: sweep.trialCount, atMs },
   notes: [...notes],
 });

@@ -1,8 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
-import { assert } from '../../base/assert.ts';
-import { YatesError } from '../../base/error.ts';
-import { limits } from '../../base/limits.ts';
-import { groupDigits } from '../../design/level-text.ts';
 import { seedsOf } from '../../design/trial-seeds.ts';
 import type { yates } from '../../proto/generated/yates.js';
 import type { AuditLog } from '../access/audit/audit-log.ts';
@@ -14,6 +9,7 @@ import type { PlannedSheet, Planner } from '../planning/planner.ts';
 import { priorityFromWire, requestIdFromWire } from '../wire/from-wire.ts';
 import { obstaclesOf } from '../core/obstacles.ts';
 import { programOf } from '../core/program-of.ts';
+import { recordRest, refuseTooManyTrials } from './record-plan.ts';
 
 interface LaunchParts {
   readonly host: Host;
@@ -42,7 +38,7 @@ export async function launchSweep(
   try {
     const program = programOf(sheet.spec);
     if (program !== undefined) requireCommands(caller);
-    refuseTooManyTrials(host.state, sheet);
+    if (!isLaunched(host.state, sheet)) refuseTooManyTrials(host.state, sheet.count);
     const first = await sheet.trialsFrom(0);
     const answer = await host.ask({
       kind: 'launch',
@@ -61,13 +57,8 @@ export async function launchSweep(
     const programs = program === undefined ? [] : [program];
     audit.write({ kind: 'sweep-launched', sweepId, name: sheet.spec.name, programs }, by);
     // A sweep that was extended is planned whole: the rest of its run sheet is not in this file.
-    for (let from = answer.planned; from < Math.min(trials, sheet.count); ) {
-      const next = await sheet.trialsFrom(from);
-      assert(next.length > 0, `the run sheet of ${sweepId} has ${sheet.count} trials`);
-      const { planned } = await host.ask({ kind: 'plan', requestId: id, by, sweepId, from, trials: next });
-      from = planned;
-      await setImmediate();
-    }
+    const rest = { requestId: id, by, sweepId, from: answer.planned, to: Math.min(trials, sheet.count) };
+    await recordRest(host, sheet, rest);
     const sweep = host.state.sweeps.get(sweepId);
     const notes = sweep === undefined ? [] : obstaclesOf(host.state, sweep);
     return { sweepId, created, trials, notes, changed: [...changed], kept: [...kept] };
@@ -90,17 +81,5 @@ function earlierSweeps(state: CoordinatorState, source: string): EarlierSweep[] 
     }));
 }
 
-/** @throws YatesError E_DESIGN_TOO_LARGE unless it is launched already */
-function refuseTooManyTrials({ sweeps }: CoordinatorState, { hash, count }: PlannedSheet): void {
-  let inAll = count;
-  for (const { designHash, trialCount } of sweeps.values()) {
-    if (designHash === hash) return;
-    inAll += trialCount;
-  }
-  if (inAll <= limits.trialsInAll) return;
-  throw new YatesError({
-    code: 'E_DESIGN_TOO_LARGE',
-    message: `the sweeps of this coordinator would have ${groupDigits(inAll)} trials, more than ${groupDigits(limits.trialsInAll)}`,
-    next: 'start a coordinator with another data folder',
-  });
-}
+const isLaunched = ({ sweeps }: CoordinatorState, { hash }: PlannedSheet): boolean =>
+  [...sweeps.values()].some(({ designHash }) => designHash === hash);

@@ -101,4 +101,24 @@ describe('extending a sweep', () => {
     expect(harness.launch()).toBe(sweepId);
     expect(harness.state.sweeps.size).toBe(1);
   });
+
+  test('is recorded in stretches: none of its trials runs before the last, and the same asked again goes on', () => {
+    const harness = finished();
+    const { trials, ...ask } = extension(harness, 5);
+    const begun = { ...ask, trials: trials.slice(0, 2), trialCount: 5 };
+    const sweepId = harness.sweep().id;
+    expect(harness.ask(begun, 'one')).toMatchObject({ planned: 4, extension: { trials: 5 } });
+    expect(harness.lease('a', 4)).toEqual([]);
+    harness.restart();
+    // Another extension waits; the same, under another request, says where to go on.
+    const other = { ...begun, hash: 'other' };
+    expect(harness.refused(other)).toMatchObject({
+      code: 'E_SWEEP_STATE',
+      next: expect.stringContaining('more'),
+    });
+    expect(harness.ask(begun, 'two')).toMatchObject({ planned: 4, extension: { requestId: 'one' } });
+    harness.ask({ kind: 'plan', sweepId, from: 4, trials: trials.slice(2) });
+    expect(harness.sweep()).toMatchObject({ trialCount: 7, counts: { queued: 5 } });
+    expect(harness.lease('a', 4)).toHaveLength(4);
+  });
 });

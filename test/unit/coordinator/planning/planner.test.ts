@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { type PlannedSheet, Planner } from '../../../../coordinator/planning/planner.ts';
 import { startPlanning } from '../../../../cli/planning/start-planning.ts';
 import { designOf } from '../../../../design/design-of.ts';
+import { extendDesign } from '../../../../design/extend.ts';
 import { parseSweep } from '../../../../design/file/parse-sweep.ts';
 import type { PlannedTrial } from '../../../../design/planned-trial.ts';
 
@@ -23,10 +24,12 @@ const large = sweep(`{ a: ${levels(60)}, b: ${levels(50)} }`);
 
 const request = (source: string) => ({ source, fileName: 'any.yaml', baseVersion: 'base', earlier: [] });
 
-async function trialsOf(sheet: PlannedSheet): Promise<PlannedTrial[]> {
+const trialsOf = (sheet: PlannedSheet): Promise<PlannedTrial[]> => restOf(sheet, 0);
+
+async function restOf(sheet: PlannedSheet, first: number): Promise<PlannedTrial[]> {
   const trials: PlannedTrial[] = [];
   for (;;) {
-    const next = await sheet.trialsFrom(trials.length);
+    const next = await sheet.trialsFrom(first + trials.length);
     if (next.length === 0) return trials;
     trials.push(...next);
   }
@@ -94,5 +97,38 @@ describe('a planner', () => {
     first.close();
     (await second).close();
     expect(started).toBe(2);
+  });
+
+  it.each([
+    ['replicates', { kind: 'replicates', more: 2 } as const],
+    ['levels', { kind: 'levels', levels: { a: [100, 101] } } as const],
+  ])(
+    'plans more %s of a large sweep in a thread, to the trials that extendDesign plans',
+    async (_name, wish) => {
+      const spec = parseSweep(large, { fileName: 'any.yaml' });
+      const { trials, hash } = designOf(spec, 'base');
+      const design = { spec, baseVersion: 'base', hash };
+      const extended = extendDesign({ ...design, trials }, wish);
+      let started = 0;
+      const planner = plannerWith(() => {
+        started++;
+        return startPlanning();
+      });
+      const sheet = await planner.extend({ ...design, wish }, trials);
+      const { trials: added, ...rest } = extended;
+      expect(sheet).toMatchObject({ ...rest, count: added.length });
+      expect(await restOf(sheet, trials.length)).toEqual(added);
+      expect(await sheet.trialsFrom(trials.length + 50)).toEqual(added.slice(50, 1_000));
+      sheet.close();
+      expect(started).toBe(1);
+    },
+  );
+
+  it('refuses in the thread what cannot be added', async () => {
+    const spec = parseSweep(large, { fileName: 'any.yaml' });
+    const { trials, hash } = designOf(spec, 'base');
+    const wish = { kind: 'replicates', more: 1_000_000 } as const;
+    const extending = plannerWith(startPlanning).extend({ spec, baseVersion: 'base', hash, wish }, trials);
+    await expect(extending).rejects.toMatchObject({ code: 'E_EXTEND' });
   });
 });
