@@ -1,6 +1,6 @@
 /** An agent's data folder: who it is, kept over restarts, and a lock, since two agents must never be the same one. */
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
@@ -9,6 +9,7 @@ import { type AgentId, agentId } from '../base/ids.ts';
 import { closeToOthers, refuseFolderOfAll } from '../base/make-data-folder.ts';
 import { type Database, SqliteFailure } from '../base/sqlite/database.ts';
 import { openDatabase } from '../base/sqlite/open-database.ts';
+import { writeOwnFile } from '../base/write-own-file.ts';
 
 const cardSchema = z.object({
   agentId: z.string().min(1).transform(agentId),
@@ -66,7 +67,7 @@ export function openAgentFolder(named: string): AgentFolder {
     lock = takeLock(join(dataDir, 'agent.lock'));
     if (lock === undefined) throw busyError(dataDir, readCard(cardPath)?.pid);
     const id = readCard(cardPath)?.agentId ?? agentId(`agent-${randomBytes(6).toString('hex')}`);
-    writeFileSync(
+    writeOwnFile(
       `${cardPath}.partial`,
       `${JSON.stringify({ agentId: id, pid: process.pid, host: hostname() })}\n`,
     );

@@ -7,6 +7,11 @@ export function assert(condition: unknown, message: string): asserts condition {
   if (!condition) throw new InvariantError(message);
 }
 
+/** For a broken invariant in code that runs a million times: the message of `assert` is put together each time. */
+export function broken(message: string): never {
+  throw new InvariantError(message);
+}
+
 /** For the end of a switch over a union: compiles only when every member was handled. */
 export function unreachable(value: never): never {
   throw new InvariantError(`unreachable: ${JSON.stringify(value)}`);

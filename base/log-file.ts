@@ -3,7 +3,8 @@
  * does again. A file that was moved away or removed, as log rotation does, is noticed within seconds and begun again under its
  * name; one that was cut to nothing goes on from there, since every write is an append.
  */
-import { closeSync, fstatSync, openSync, statSync, write, writeSync } from 'node:fs';
+import { closeSync, fstatSync, statSync, write, writeSync } from 'node:fs';
+import { openLogFile } from './open-log-file.ts';
 
 export interface LogFileOptions {
   /** Writes behind the process's back, so that no slow disk holds it up; `flush` tells when all is written. Default: at once. */
@@ -35,7 +36,7 @@ export class LogFile {
   #isWriting = false;
   #onFlushed: (() => void)[] = [];
 
-  /** @throws Error of Node where the file can be neither made nor opened at the start */
+  /** @throws YatesError E_LOG_FILE where the file can be neither made nor opened at the start, or is a link */
   constructor(
     path: string,
     { isAsynchronous = false, nowMs = () => performance.now() }: LogFileOptions = {},
@@ -43,7 +44,7 @@ export class LogFile {
     this.#path = path;
     this.#isAsynchronous = isAsynchronous;
     this.#nowMs = nowMs;
-    this.#file = open(path);
+    this.#file = openLogFile(path);
     this.#lookedAtMs = nowMs();
   }
 
@@ -103,11 +104,9 @@ export class LogFile {
         closeSync(moved);
       }
     }
-    return (this.#file ??= open(this.#path));
+    return (this.#file ??= openLogFile(this.#path));
   }
 }
-
-const open = (path: string): number => openSync(path, 'a', 0o600);
 
 function isStillOf(file: number, path: string): boolean {
   try {

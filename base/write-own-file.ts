@@ -1,7 +1,7 @@
-import { closeSync, constants, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, constants, openSync, rmSync, writeFileSync } from 'node:fs';
 
 /**
- * Writes a small file of ours that others need not read. A link under its name is replaced, never written through.
+ * Writes a file of ours that others need not read. A link under its name is replaced, never written through.
  *
  * @throws Error of the file system
  */
@@ -10,7 +10,7 @@ export function writeOwnFile(path: string, text: string): void {
   rmSync(path, { force: true });
   const file = openSync(path, O_WRONLY | O_CREAT | O_EXCL, 0o600);
   try {
-    writeSync(file, text);
+    writeFileSync(file, text);
   } finally {
     closeSync(file);
   }

@@ -10,6 +10,7 @@ import {
 import { HealthImplementation } from 'grpc-health-check';
 import type { Logger } from 'pino';
 import { YatesError } from '../base/error.ts';
+import type { TrainerChecks } from '../design/trainer-check.ts';
 import { agentService, controlService } from '../proto/service.ts';
 import type { Access } from './access/open-access.ts';
 import type { BlobStore } from './blob/blob-store.ts';
@@ -46,6 +47,7 @@ export interface ServeOptions {
   readonly logger: Logger;
   readonly listen: string;
   readonly baseVersion: string;
+  readonly trainers: TrainerChecks;
   readonly planner: Planner;
 }
 
@@ -70,6 +72,7 @@ export async function serve({
   logger,
   listen,
   baseVersion,
+  trainers,
   planner,
 }: ServeOptions): Promise<Serving> {
   const server = new Server({
@@ -101,6 +104,7 @@ export async function serve({
       logger,
       baseVersion,
       planner,
+      trainers,
       audit: access.audit,
     }),
     ...output.control,

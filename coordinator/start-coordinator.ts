@@ -83,7 +83,7 @@ export interface Coordinator {
 const leaseTtlMsDefault = 15_000;
 
 /**
- * @throws YatesError E_INSECURE, E_DATA_LOCKED, E_DATA_DIR, E_LISTEN, those of opening the secrets of the folder, and those
+ * @throws YatesError E_INSECURE, E_DATA_LOCKED, E_DATA_DIR, E_LOG_FILE, E_LISTEN, those of opening the secrets of the folder, and those
  *   of opening and reading the log
  */
 export async function startCoordinator(options: CoordinatorOptions): Promise<Coordinator> {
@@ -121,6 +121,7 @@ export async function startCoordinator(options: CoordinatorOptions): Promise<Coo
       logger,
       listen,
       baseVersion,
+      trainers,
       planner,
     });
     const { security, folderToken } = access;

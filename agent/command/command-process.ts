@@ -138,7 +138,7 @@ export class CommandProcess implements TrialProcess {
     const scratch = join(folder, `${grant.trialId}.${grant.fence}.${randomBytes(4).toString('hex')}`);
     const plan = planRun(grant, { ...rules, allowed, slotEnv, scratch });
     // Trials of others on this machine have no business in it.
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
     mkdirSync(scratch, { mode: 0o700 });
     mkdirSync(plan.artifacts);
     writeFileSync(plan.trialFile, plan.trialText);

@@ -3,6 +3,7 @@
  * channel, and leads a process group, so that killing it leaves nothing behind.
  */
 import { type ChildProcess, type Serializable, spawn } from 'node:child_process';
+import { withInheritedUmask } from '../../base/private-files.ts';
 import { killGroup } from './kill-group.ts';
 
 export interface NodeChildOptions<Message> {
@@ -41,12 +42,14 @@ export class NodeChild<Message> {
 
   constructor(options: NodeChildOptions<Message>) {
     const { args, env = {}, isBinary = false, hasStdout = false, startTimeoutMs } = options;
-    this.#child = spawn(process.execPath, args, {
-      detached: true,
-      stdio: ['ignore', hasStdout ? 'pipe' : 'ignore', 'pipe', 'ipc'],
-      serialization: isBinary ? 'advanced' : 'json',
-      env: { ...process.env, ...env },
-    });
+    this.#child = withInheritedUmask(() =>
+      spawn(process.execPath, args, {
+        detached: true,
+        stdio: ['ignore', hasStdout ? 'pipe' : 'ignore', 'pipe', 'ipc'],
+        serialization: isBinary ? 'advanced' : 'json',
+        env: { ...process.env, ...env },
+      }),
+    );
     this.#child.stdout?.on('data', options.printed);
     this.#child.stderr?.on('data', options.printed);
     this.#child.on('message', (message) => options.message(message as Message));

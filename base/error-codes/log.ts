@@ -18,6 +18,10 @@ export const logCodes = {
     'Another coordinator has taken over the log.',
     'Stop one of the two; nothing was overwritten.',
   ),
+  E_LOG_FILE: failure(
+    'A file for log lines is a link or no plain file, or cannot be written.',
+    'Remove what has its name, or give write permission on the folder.',
+  ),
   E_LOG_FOREIGN: failure(
     'The database or stream is not a log of Yates.',
     'Choose another data folder or prefix; nothing was changed.',

@@ -2,8 +2,9 @@
  * What a sweep leaves behind for people and other programs, beside the database: every run as CSV, each analysis as
  * JSON, and the best run's own files. Rewritten whole at each end of `yates up`.
  */
-import { copyFileSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { constants, copyFileSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { writeOwnFile } from '../../base/write-own-file.ts';
 import type { SweepResult } from '../../dashboard/sweep-result.ts';
 import type { Trial } from '../../client/facts.ts';
 import { writeCsv } from '../../report/export/csv.ts';
@@ -21,7 +22,7 @@ export function saveResults(result: SweepResult, dataDir: string): SavedFile[] {
   const saved: SavedFile[] = [{ what: 'log', path: join(dataDir, 'yates.db') }];
   if (spec === undefined) return saved;
   const folder = join(dataDir, 'results', fileNameOf(sweep.id));
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const keep = (what: string, name: string, content: string): void => {
     const path = join(folder, name);
     writeWhole(path, content);
@@ -34,7 +35,7 @@ export function saveResults(result: SweepResult, dataDir: string): SavedFile[] {
   for (const { name, sha256 } of best?.artifacts ?? []) {
     const path = join(folder, `best-run-${fileNameOf(name)}`);
     try {
-      copyFileSync(join(dataDir, 'blobs', sha256.slice(0, 2), sha256), path);
+      copyWhole(join(dataDir, 'blobs', sha256.slice(0, 2), sha256), path);
       saved.push({ what: `best run's ${name}`, path: relative('', path) || path });
     } catch {
       // Named only when it is there: an artifact may have been removed to save space.
@@ -63,8 +64,14 @@ function bestTrial(
 
 const fileNameOf = (name: string): string => name.replaceAll(/[^A-Za-z0-9._-]+/g, '-');
 
-/** A reader never sees half a file. */
+/** A reader never sees half a file, and a link under its name is replaced. */
 function writeWhole(path: string, content: string): void {
-  writeFileSync(`${path}.part`, content);
+  writeOwnFile(`${path}.part`, content);
+  renameSync(`${path}.part`, path);
+}
+
+function copyWhole(from: string, path: string): void {
+  rmSync(`${path}.part`, { force: true });
+  copyFileSync(from, `${path}.part`, constants.COPYFILE_EXCL);
   renameSync(`${path}.part`, path);
 }

@@ -4,8 +4,10 @@
  * that nothing is left running whatever happens to us.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, fstatSync, readFileSync } from 'node:fs';
 import { YatesError } from '../../base/error.ts';
+import { openLogFile } from '../../base/open-log-file.ts';
+import { withInheritedUmask } from '../../base/private-files.ts';
 
 export interface SupervisedOptions {
   /** For messages: `coordinator`, `agent-1`. */
@@ -66,14 +68,16 @@ export class Supervised {
   }
 
   start(): void {
-    const log = openSync(this.#options.logFile, 'a');
+    const log = openLogFile(this.#options.logFile);
     this.#logStart = fstatSync(log).size;
     const startedAtMs = Date.now();
-    const child = spawn(
-      process.execPath,
-      this.#options.args(),
-      // A group of its own: Ctrl-C in the terminal reaches us alone, and we end the children in order.
-      { stdio: ['ignore', log, log, 'ipc'], detached: true, env: process.env },
+    const child = withInheritedUmask(() =>
+      spawn(
+        process.execPath,
+        this.#options.args(),
+        // A group of its own: Ctrl-C in the terminal reaches us alone, and we end the children in order.
+        { stdio: ['ignore', log, log, 'ipc'], detached: true, env: process.env },
+      ),
     );
     closeSync(log);
     this.#child = child;

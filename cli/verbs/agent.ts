@@ -4,6 +4,7 @@ import { parseMemorySize } from '../../agent/command/memory-size.ts';
 import type { Agent } from '../../agent/running-agent.ts';
 import type { SlotShare } from '../../agent/slot-share.ts';
 import { YatesError } from '../../base/error.ts';
+import { keepFilesPrivate } from '../../base/private-files.ts';
 import { invitationFor, type InvitationOptions } from '../connect/invitation-for.ts';
 import { allowEnvOption } from '../options/allow-env-option.ts';
 import { withExamples } from '../options/examples.ts';
@@ -120,6 +121,7 @@ export function register(program: Command): void {
 }
 
 async function serve(options: AgentVerbOptions): Promise<void> {
+  keepFilesPrivate();
   const { startAgent } = await import('../../agent/start-agent.ts');
   const { openAgentFolder, openFreeAgentFolder } = await import('../../agent/agent-folder.ts');
   let exited: (error?: YatesError) => void = () => {};

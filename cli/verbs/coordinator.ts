@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { YatesError } from '../../base/error.ts';
+import { keepFilesPrivate } from '../../base/private-files.ts';
 import type { SiteFiles } from '../../coordinator/access/certificate/watched-files.ts';
 import { shippedBaseVersion } from '../input/base-version.ts';
 import { printInvitations, renewInvitations } from '../connect/print-invitations.ts';
@@ -82,8 +83,7 @@ export function register(program: Command): void {
 
 async function serve(options: CoordinatorVerbOptions): Promise<void> {
   const { data, listen, leaseTtl, log, metricsPort, metricsHost, insecure, artifactQuota } = options;
-  // The log and its side files are for this user alone; nothing that a trial runs comes from this process.
-  process.umask(0o077);
+  keepFilesPrivate();
   // Meant for agents and their trials.
   onWarning(() => {});
   const { startCoordinator } = await import('../../coordinator/start-coordinator.ts');

@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import { packageVersion } from '../../base/package-root.ts';
 import { plural } from '../../base/plural.ts';
+import { keepFilesPrivate } from '../../base/private-files.ts';
 import { readSweep } from '../input/read-sweep.ts';
 import { checkAddress, defaultCoordinator } from '../options/coordinator-option.ts';
 import { withDataOption } from '../options/data-option.ts';
@@ -55,6 +56,7 @@ export function register(program: Command): void {
  * stopped; a finished sweep is shown and nothing is run.
  */
 async function up(file: string, options: UpOptions): Promise<void> {
+  keepFilesPrivate();
   print(`yates ${packageVersion}: reading ${file}`);
   const { source, spec, design } = await readSweep(file);
   const replicates = plural(spec.replicates, 'replicate');

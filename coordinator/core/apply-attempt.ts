@@ -1,4 +1,4 @@
-import { assert } from '../../base/assert.ts';
+import { assert, broken } from '../../base/assert.ts';
 import type {
   AttemptFailed,
   FaultPardoned,
@@ -33,19 +33,20 @@ export function applyTrialLeased(state: CoordinatorState, event: TrialLeased): v
   const { fence, agentId, requestId, atMs } = event;
   const trial = state.sweeps.get(event.sweepId)?.trialById.get(event.trialId);
   const agent = state.agents.get(agentId);
-  assert(trial !== undefined, `trial ${event.trialId} is planned`);
-  assert(agent !== undefined, `agent ${agentId} has registered`);
-  assert(fence > state.lastFence, `fence ${fence} is newer than ${state.lastFence}`);
-  assert(
-    event.attempt === trial.attempts.length + 1,
-    `trial ${event.trialId} has its attempts numbered in a row`,
-  );
+  if (trial === undefined) broken(`trial ${event.trialId} is planned`);
+  if (agent === undefined) broken(`agent ${agentId} has registered`);
+  if (fence <= state.lastFence) broken(`fence ${fence} is newer than ${state.lastFence}`);
+  if (event.attempt !== trial.attempts.length + 1)
+    broken(`trial ${event.trialId} has its attempts numbered in a row`);
+  // A log that is read holds a copy of these texts in every event.
+  const newest = agent.leaseRequests.at(-1);
+  const leaseRequestId = newest === requestId ? newest : requestId;
   const attempt: Attempt = {
     trial,
     number: event.attempt,
     fence,
-    agentId,
-    leaseRequestId: requestId,
+    agentId: agent.id,
+    leaseRequestId,
     leasedAtMs: atMs,
     slots: trial.sweep.spec.resources.slots,
     expiresAtMs: state.nowMs + state.config.leaseTtlMs,
@@ -66,11 +67,11 @@ export function applyTrialLeased(state: CoordinatorState, event: TrialLeased): v
   state.attempts.set(fence, attempt);
   beginAttempt(state, attempt);
   agent.lastSeenMs = state.nowMs;
-  if (agent.leaseRequests.at(-1) !== requestId) {
+  if (newest !== requestId) {
     agent.leaseRequests.push(requestId);
     if (agent.leaseRequests.length > leaseRequestsKept) agent.leaseRequests.shift();
   }
-  trial.attempts = [...trial.attempts, attempt];
+  trial.attempts = trial.attempts.length === 0 ? [attempt] : [...trial.attempts, attempt];
   trial.realisedOrder ??= trial.sweep.realised++;
   setStatus(trial, { kind: 'leased', attempt });
 }

@@ -4,7 +4,7 @@
  *
  * An event that does not fit the state is a broken invariant (or a log that was tampered with) and throws.
  */
-import { assert, unreachable } from '../../base/assert.ts';
+import { broken, unreachable } from '../../base/assert.ts';
 import type { Seq } from '../../base/ids.ts';
 import {
   applyAgentLeft,
@@ -43,9 +43,9 @@ import type { CoordinatorState } from './state.ts';
 /** @param nowMs steady time of the event; for one that is read from a log, the newest wall time so far stands for it */
 export function apply(state: CoordinatorState, event: CoordinatorEvent, nowMs: number): void {
   state.seq = (state.seq + 1) as Seq;
-  assert(nowMs >= state.nowMs, 'steady time never goes back');
+  if (nowMs < state.nowMs) broken('steady time never goes back');
   state.nowMs = nowMs;
-  assert(Number.isFinite(event.atMs), `event ${state.seq} has no time`);
+  if (!Number.isFinite(event.atMs)) broken(`event ${state.seq} has no time`);
   switch (event.type) {
     case 'sweep-launched':
       applySweepLaunched(state, event);

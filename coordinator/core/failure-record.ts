@@ -38,6 +38,8 @@ export function noteFailure(agent: Agent, attempt: Attempt): void {
 
 /** Agent `finisher` has just finished the trial. One that it had failed itself says nothing against the others. */
 export function noteFinished(state: CoordinatorState, { attempts }: Trial, finisher: AgentId): void {
+  // Its only attempt is the one that finished it.
+  if (attempts.length === 1) return;
   const failedIt = new Set(attempts.filter(isBlamed).map(({ agentId }) => agentId));
   if (failedIt.has(finisher)) return;
   for (const id of failedIt) {

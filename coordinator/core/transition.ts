@@ -1,5 +1,5 @@
 /** The only places where a trial's status and an attempt's status change. */
-import { assert } from '../../base/assert.ts';
+import { broken } from '../../base/assert.ts';
 import type { Fence } from '../../base/ids.ts';
 import { noteSeen } from './balance.ts';
 import { signOfLifeMs } from './sign-of-life.ts';
@@ -20,7 +20,7 @@ const next: Readonly<Record<TrialStatus['kind'], readonly TrialStatus['kind'][]>
 export function setStatus(trial: Trial, status: TrialStatus): void {
   const { counts, queue } = trial.sweep;
   const from = trial.status.kind;
-  assert(next[from].includes(status.kind), `trial ${trial.plan.id} goes from ${from} to ${status.kind}`);
+  if (!next[from].includes(status.kind)) broken(`trial ${trial.plan.id} goes from ${from} to ${status.kind}`);
   if (isPaused(trial)) trial.sweep.paused--;
   counts[from]--;
   counts[status.kind]++;
@@ -33,7 +33,7 @@ export function setStatus(trial: Trial, status: TrialStatus): void {
 export function beginAttempt(state: CoordinatorState, attempt: Attempt): void {
   state.running.set(attempt.fence, attempt);
   const agent = state.agents.get(attempt.agentId);
-  assert(agent !== undefined, `agent ${attempt.agentId} is in the log`);
+  if (agent === undefined) broken(`agent ${attempt.agentId} is in the log`);
   agent.running.set(attempt.fence, attempt);
   agent.slotsHidden += attempt.slots - 1;
   beginService(state, attempt);
@@ -47,12 +47,12 @@ export function endAttempt(
   status: Exclude<AttemptStatus, 'running'>,
   atMs: number,
 ): void {
-  assert(attempt.status === 'running', `attempt ${attempt.fence} runs`);
+  if (attempt.status !== 'running') broken(`attempt ${attempt.fence} runs`);
   attempt.status = status;
   attempt.endedAtMs = atMs;
   state.running.delete(attempt.fence);
   const agent = state.agents.get(attempt.agentId);
-  assert(agent !== undefined, `agent ${attempt.agentId} is in the log`);
+  if (agent === undefined) broken(`agent ${attempt.agentId} is in the log`);
   agent.running.delete(attempt.fence);
   agent.slotsHidden -= attempt.slots - 1;
   endService(state, attempt);
@@ -74,7 +74,7 @@ export function finishIfAllEnded(sweep: Sweep, atMs: number): void {
 
 export function attemptOf(state: CoordinatorState, fence: Fence): Attempt {
   const attempt = state.attempts.get(fence);
-  assert(attempt !== undefined, `fence ${fence} was granted`);
+  if (attempt === undefined) broken(`fence ${fence} was granted`);
   return attempt;
 }
 
@@ -82,9 +82,7 @@ export function attemptOf(state: CoordinatorState, fence: Fence): Attempt {
 export function leasedAttempt(state: CoordinatorState, fence: Fence): Attempt {
   const attempt = attemptOf(state, fence);
   const { status }: Trial = attempt.trial;
-  assert(
-    status.kind === 'leased' && status.attempt === attempt,
-    `attempt ${fence} holds trial ${attempt.trial.plan.id}`,
-  );
+  if (status.kind !== 'leased' || status.attempt !== attempt)
+    broken(`attempt ${fence} holds trial ${attempt.trial.plan.id}`);
   return attempt;
 }

@@ -29,15 +29,26 @@ function isPlain(event: CoordinatorEvent): boolean {
 
 /** @throws YatesError E_LOG_NEWER for an event that only a later version of this program knows */
 export function decodeEvent({ type, version, atMs, data }: StoredEvent, seq: number): CoordinatorEvent {
-  const known = (eventVersions as Readonly<Record<string, number>>)[type];
-  if (known === undefined || version > known) throw newerError(`event ${seq} is ${type} version ${version}`);
-  const rest = JSON.parse(data) as { result?: { metrics?: Record<string, unknown> } };
-  const metrics = rest.result?.metrics;
-  if (metrics !== undefined) {
-    for (const [name, value] of Object.entries(metrics)) metrics[name] = Number(value);
-  }
-  return { type, atMs, ...rest } as unknown as CoordinatorEvent;
+  const known = knownTypes.get(type);
+  if (known === undefined || version > known.version)
+    throw newerError(`event ${seq} is ${type} version ${version}`);
+  const event = JSON.parse(data) as {
+    type?: string;
+    atMs?: number;
+    result?: { metrics?: Record<string, unknown> };
+  };
+  const metrics = event.result?.metrics;
+  // A number that JSON does not have is written as text.
+  for (const name in metrics) if (typeof metrics[name] === 'string') metrics[name] = Number(metrics[name]);
+  // The same text for all events of a type: each choice among types compares addresses then.
+  event.type = known.type;
+  event.atMs = atMs;
+  return event as unknown as CoordinatorEvent;
 }
+
+const knownTypes = new Map(
+  Object.entries(eventVersions).map(([type, version]) => [type, { type, version }] as const),
+);
 
 export function newerError(what: string): YatesError {
   return new YatesError({

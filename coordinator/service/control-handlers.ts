@@ -1,6 +1,7 @@
 import type { handleServerStreamingCall, ServerWritableStream } from '@grpc/grpc-js';
 import type { Logger } from 'pino';
 import type { RequestId, SweepId } from '../../base/ids.ts';
+import type { TrainerChecks } from '../../design/trainer-check.ts';
 import type { yates } from '../../proto/generated/yates.js';
 import type { AuditLog } from '../access/audit/audit-log.ts';
 import { actorOf, type Caller, callerOf, ownRequestId } from '../access/caller.ts';
@@ -33,6 +34,7 @@ export interface ControlHandlerParts {
   readonly hub: WatchHub;
   readonly logger: Logger;
   readonly baseVersion: string;
+  readonly trainers: TrainerChecks;
   readonly audit: AuditLog;
   readonly planner: Planner;
 }

@@ -23,8 +23,13 @@ const counted: readonly { readonly path: YamlPath; readonly most: number; readon
   { path: ['resources', 'labels'], most: limits.labels, what: 'labels' },
 ];
 
-/** @throws YatesError E_SWEEP_SIZE for the first list or map that holds too much */
+/** Texts for people and for agents. */
+const texts: readonly YamlPath[] = [['description'], ['resources', 'labels', '*']];
+
+/** @throws YatesError E_SWEEP_SIZE for the first list, map or text that holds too much */
 export function refuseCounts(source: YamlSource): void {
+  for (const path of texts)
+    for (const { at, value } of valuesAt(source.value, path)) refuseText(source, at, value);
   for (const { path, most, what } of counted) {
     for (const { at, value } of valuesAt(source.value, path)) refuseCount(source, at, value, most, what);
   }
@@ -50,6 +55,16 @@ function refuseCount(source: YamlSource, at: YamlPath, value: Json, most: number
     place: source.placeOf(at),
     message: `${at.length === 0 ? 'the file' : at.join('.')} has ${groupDigits(count)} ${what}, more than ${groupDigits(most)}`,
     next: 'remove some',
+  });
+}
+
+function refuseText(source: YamlSource, at: YamlPath, value: Json): void {
+  if (typeof value !== 'string' || value.length <= limits.textChars) return;
+  throw new YatesError({
+    code: 'E_SWEEP_SIZE',
+    place: source.placeOf(at),
+    message: `${at.join('.')} has ${groupDigits(value.length)} characters, more than ${groupDigits(limits.textChars)}`,
+    next: 'write less',
   });
 }
 

@@ -2,7 +2,17 @@
  * The whole product with real processes: coordinator, two agents, trainers that train. Stopped and resumed; then every
  * kind of process is killed with -9 while it works; then run once more when all is done.
  */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -105,5 +115,35 @@ describe('yates up', () => {
     expect(run.output).not.toContain('starting the agents');
     expect(run.output).toContain('8 trials: 8 done');
     expect(await exported()).toEqual(before);
+  });
+
+  it('keeps all that it writes for its owner, through no link, and leaves programs the umask of the user', async () => {
+    const own = mkdtempSync(join(tmpdir(), 'yates-private-'));
+    const victim = join(own, 'victim');
+    writeFileSync(victim, 'keep');
+    mkdirSync(join(own, '.yates'), { mode: 0o700 });
+    symlinkSync(victim, join(own, '.yates', 'coordinator.pid'));
+    writeFileSync(
+      join(own, 'umask.yaml'),
+      `version: 1
+name: umask
+factors: { a: [1, 2] }
+response: { primary: score, goal: maximize }
+trainer: { kind: command, shell: true, run: 'umask > umask-{a}; echo "{\\"score\\": {a}}" > $YATES_RESULT_FILE; echo x > $YATES_ARTIFACTS/x' }
+`,
+    );
+    const run = new YatesProcess(
+      ['up', 'umask.yaml', '--plain', '--listen', '127.0.0.1:0', '--agents', '1'],
+      own,
+    );
+    expect(await run.exited, run.output).toBe(0);
+    const others = readdirSync(join(own, '.yates'), { recursive: true, encoding: 'utf8' }).filter(
+      (name) => (lstatSync(join(own, '.yates', name)).mode & 0o077) !== 0,
+    );
+    expect(others).toEqual([]);
+    expect(readFileSync(victim, 'utf8')).toBe('keep');
+    const before = execFileSync('sh', ['-c', 'umask'], { encoding: 'utf8' });
+    expect(readFileSync(join(own, 'umask-1'), 'utf8')).toBe(before);
+    rmSync(own, { recursive: true });
   });
 });

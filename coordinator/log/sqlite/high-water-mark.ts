@@ -15,6 +15,7 @@ import {
   openSync,
   readFileSync,
   renameSync,
+  rmSync,
   writeFileSync,
   writeSync,
 } from 'node:fs';
@@ -75,7 +76,8 @@ export class MarkWriter {
   constructor(file: string, mark: Mark) {
     if (!existsSync(file)) {
       const slot = Buffer.alloc(slotBytes, ' ').fill(encodeSlot(mark), 0, textBytes);
-      writeFileSync(`${file}-new`, Buffer.concat([slot, slot]), { flush: true });
+      rmSync(`${file}-new`, { force: true });
+      writeFileSync(`${file}-new`, Buffer.concat([slot, slot]), { flush: true, flag: 'wx', mode: 0o600 });
       renameSync(`${file}-new`, file);
     }
     this.#file = openSync(file, 'r+');

@@ -14,12 +14,8 @@ interface BatchRow {
   readonly checksum: string;
 }
 
-interface EventRow {
+interface EventRow extends StoredEvent {
   readonly seq: number;
-  readonly at_ms: number;
-  readonly type: string;
-  readonly version: number;
-  readonly data: string;
 }
 
 /** Reads whole batches and holds each against its checksum. Never writes. */
@@ -54,24 +50,19 @@ export class SqliteReader {
     const before = this.#database
       .prepare<[number], BatchRow>('SELECT * FROM batches WHERE last_seq < ? ORDER BY last_seq DESC LIMIT 1')
       .get(fromSeq);
-    const batches = this.#database
-      .prepare<[number], BatchRow>('SELECT * FROM batches WHERE last_seq >= ? ORDER BY last_seq')
-      .iterate(fromSeq);
-    const rowsOf = this.#database.prepare<[number, number], EventRow>(
-      'SELECT seq, at_ms, type, version, data FROM events WHERE seq BETWEEN ? AND ? ORDER BY seq',
-    );
+    const batches = this.#batchesFrom(fromSeq, countMax);
+    const [first, last] = [batches[0], batches.at(-1)];
+    const rows =
+      first === undefined || last === undefined ? [] : this.#eventRows(first.first_seq, last.last_seq);
+    let row = 0;
     const found: LoggedEvent[] = [];
     let end = before?.last_seq ?? 0;
     let checksum = before?.checksum ?? noChecksum;
     for (const batch of batches) {
-      const rows = rowsOf.all(batch.first_seq, batch.last_seq);
-      const events: StoredEvent[] = rows.map(({ at_ms, type, version, data }) => ({
-        atMs: at_ms,
-        type,
-        version,
-        data,
-      }));
-      const whole = batch.first_seq === end + 1 && rows.length === batch.last_seq - batch.first_seq + 1;
+      const from = row;
+      while ((rows[row]?.seq ?? Number.POSITIVE_INFINITY) <= batch.last_seq) row++;
+      const events = rows.slice(from, row);
+      const whole = batch.first_seq === end + 1 && events.length === batch.last_seq - batch.first_seq + 1;
       if (!whole || batchChecksum(checksum, batch.first_seq, events) !== batch.checksum) {
         throw this.#corruptError(batch.first_seq);
       }
@@ -81,10 +72,30 @@ export class SqliteReader {
       });
       end = batch.last_seq;
       checksum = batch.checksum;
-      if (found.length >= countMax) return found;
     }
-    this.#refuseUncovered(end);
+    if (found.length < countMax) this.#refuseUncovered(end);
     return found;
+  }
+
+  /** Those that bring the number of events from `fromSeq` on to `countMax`, or all. */
+  #batchesFrom(fromSeq: number, countMax: number): BatchRow[] {
+    const batches: BatchRow[] = [];
+    const rest = this.#database
+      .prepare<[number], BatchRow>('SELECT * FROM batches WHERE last_seq >= ? ORDER BY last_seq')
+      .iterate(fromSeq);
+    for (const batch of rest) {
+      batches.push(batch);
+      if (batch.last_seq - fromSeq + 1 >= countMax) break;
+    }
+    return batches;
+  }
+
+  #eventRows(first: number, last: number): EventRow[] {
+    return this.#database
+      .prepare<[number, number], EventRow>(
+        'SELECT seq, at_ms AS atMs, type, version, data FROM events WHERE seq BETWEEN ? AND ? ORDER BY seq',
+      )
+      .all(first, last);
   }
 
   /** Events after the last batch were not written by us. */

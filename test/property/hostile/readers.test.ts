@@ -5,7 +5,8 @@
  */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseReportLine } from '../../../agent/command/report-line.ts';
+import { parseLooseJson } from '../../../agent/command/loose-json.ts';
+import { numbersOf, parseReportLine } from '../../../agent/command/report-line.ts';
 import { limits } from '../../../base/limits.ts';
 import { plainLines } from '../../../base/plain-text.ts';
 import { compileExpression } from '../../../design/constraint/compile-expression.ts';
@@ -120,6 +121,18 @@ const readers: Readonly<Record<string, Reader>> = {
   'a line of a report': {
     pieces: ['{', '}', '"', '\\', '"a":', 'NaN', 'Infinity', '-', ',', '[', ']', '1', 'N', 'I'],
     read: (text) => parseReportLine(text),
+  },
+  'a result file': {
+    pieces: ['{', '}', '"', '\\', '"a":', '"result":', 'NaN', 'Infinity', '-', ',', '[', ']', '1', ' ', '\n'],
+    charsMax: 1_000_000,
+    // What is wrong with it is the program's fault, in words.
+    read: (text) => {
+      try {
+        return numbersOf(parseLooseJson(`{"a": 1, ${text}`) as Record<string, unknown>);
+      } catch {
+        return undefined;
+      }
+    },
   },
   'what a program prints': {
     pieces: ['\r', '\n', '\u001b', '[', ']', '0', 'm', '\u0007', '\\', '\u202e', 'x', '\t'],

@@ -1,0 +1,128 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parseReportLine } from '../../../agent/command/report-line.ts';
+import { type LimitName, limitEntries, limits } from '../../../base/limits.ts';
+import { compileExpression } from '../../../design/constraint/compile-expression.ts';
+import { designOf } from '../../../design/design-of.ts';
+import { parseSweep } from '../../../design/file/parse-sweep.ts';
+import { parseFormula } from '../../../stats/formula/parse-formula.ts';
+import { parseCsv } from '../../../stats/table/parse-csv.ts';
+
+const sweep = (factors: string, more = ''): string => `version: 1
+name: any
+factors: ${factors}
+response: { primary: score, goal: maximize }
+trainer: { kind: command, run: ['true'] }
+${more}
+`;
+const two = '{ a: [1, 2], b: [1, 2] }';
+const parse = (text: string): unknown => parseSweep(text, { fileName: 'any.yaml' });
+const plan = (text: string): unknown => designOf(parseSweep(text, { fileName: 'any.yaml' }), 'base');
+const list = (count: number): string => `[${Array.from({ length: count }, (_, at) => at).join(', ')}]`;
+const times = (count: number, text: string, between: string): string =>
+  Array.from({ length: count }, () => text).join(between);
+
+/** Throws what a constraint does wrong, for one cell with `a = 1`. */
+function constrain(text: string): void {
+  const compiled = compileExpression(text, [{ name: 'a', levels: [1, 2] }]);
+  if (!compiled.ok) throw new Error(JSON.stringify(compiled));
+  compiled.constraint.allows({ a: 1 });
+}
+
+const nested = (depth: number): string =>
+  depth === 0 ? 'true' : `[1, 2, 3, 4, 5, 6, 7, 8, 9].all(x${depth}, ${nested(depth - 1)})`;
+
+/** Goes over a limit, and what is said then. */
+const over: Partial<Record<LimitName, readonly [work: () => unknown, says: RegExp]>> = {
+  sweepFileChars: [() => parse(`${sweep(two)}${' '.repeat(limits.sweepFileChars)}`), /E_SWEEP_SIZE/],
+  yamlDepth: [() => parse(sweep(two, `x: ${'['.repeat(limits.yamlDepth + 1)}`)), /E_/],
+  levelChars: [() => parse(sweep(`{ a: [x, ${'y'.repeat(limits.levelChars + 1)}] }`)), /more than 200/],
+  textChars: [() => parse(sweep(two, `description: ${'y'.repeat(limits.textChars + 1)}`)), /E_SWEEP_SIZE/],
+  responses: [
+    () =>
+      parse(
+        sweep(two).replace(
+          'maximize',
+          `maximize, also: [${Array.from({ length: limits.responses + 1 }, (_, at) => `{ name: r${at}, goal: maximize }`).join(', ')}]`,
+        ),
+      ),
+    /E_SWEEP_SIZE/,
+  ],
+  replicates: [() => parse(sweep(two, `replicates: ${limits.replicates + 1}`)), /replicates/],
+  constraintChars: [() => constrain(`a == ${times(limits.constraintChars, '1', '+')}`), /characters/],
+  constraintNodes: [() => constrain(times(limits.constraintNodes, 'a', '+')), /parts/],
+  constraintStepsPerCell: [() => constrain(nested(7)), /steps/],
+  constraintValueLength: [
+    () =>
+      constrain(
+        `[${times(9, '"0123456789"', ',')}].map(x, [${times(9, 'x', ',')}].map(y, [${times(9, 'y+x', ',')}].map(z, z+z+z+z+z+z+z+z))).size() == 1`,
+      ),
+    /./,
+  ],
+  crossCells: [
+    () => plan(sweep(`{ a: ${list(1_000)}, b: ${list(1_000)}, c: ${list(101)} }`)),
+    /E_DESIGN_TOO_LARGE/,
+  ],
+  trialsPerSweep: [
+    () => plan(sweep(`{ a: ${list(11)} }`, `replicates: ${limits.replicates}`)),
+    /E_DESIGN_TOO_LARGE/,
+  ],
+  formulaChars: [() => parseFormula(`y ~ ${'a'.repeat(limits.formulaChars)}`), /E_FORMULA/],
+  formulaTerms: [
+    () => parseFormula(`y ~ ${Array.from({ length: 16 }, (_, at) => `f${at}`).join('*')}`),
+    /E_FORMULA/,
+  ],
+  formulaSteps: [
+    () => parseFormula(`y ~ (${Array.from({ length: 60 }, (_, at) => `f${at}`).join('+')})^8`),
+    /E_FORMULA/,
+  ],
+  formulaDepth: [() => parseFormula(`y ~ ${'('.repeat(limits.formulaDepth + 1)}a`), /E_FORMULA/],
+  tableColumns: [() => parseCsv(`${times(limits.tableColumns + 1, 'a', ',')}\n`, 'x.csv'), /E_/],
+  metrics: [
+    () => {
+      const metrics = Object.fromEntries(
+        Array.from({ length: limits.metrics + 1 }, (_, at) => [`m${at}`, at]),
+      );
+      throw new Error(JSON.stringify(parseReportLine(JSON.stringify({ result: metrics }))).slice(0, 300));
+    },
+    /1,?000/,
+  ],
+  nameBytes: [
+    () => {
+      const line = JSON.stringify({ result: { ['n'.repeat(limits.nameBytes + 1)]: 1 } });
+      throw new Error(JSON.stringify(parseReportLine(line)).slice(0, 400));
+    },
+    /128/,
+  ],
+};
+
+describe('a limit', () => {
+  it.each(Object.entries(over))('is what ends more than %s', (_name, [work, says]) => {
+    expect(work).toThrow(says);
+  });
+
+  it('is one that something holds', () => {
+    const rooms = [
+      'agent',
+      'base',
+      'cli',
+      'client',
+      'coordinator',
+      'dashboard',
+      'design',
+      'proto',
+      'report',
+      'stats',
+    ];
+    const sources = rooms.flatMap((room) =>
+      readdirSync(room, { recursive: true, encoding: 'utf8' })
+        .filter((name) => /\.tsx?$/.test(name) && join(room, name) !== join('base', 'limits.ts'))
+        .map((name) => readFileSync(join(room, name), 'utf8')),
+    );
+    const idle = limitEntries
+      .map(([name]) => name)
+      .filter((name) => !sources.some((text) => text.includes(`limits.${name}`)));
+    expect(idle).toEqual([]);
+  });
+});
