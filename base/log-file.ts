@@ -11,6 +11,8 @@ export interface LogFileOptions {
   readonly isAsynchronous?: boolean;
   /** Milliseconds that never fall. Default: those of this process. */
   readonly nowMs?: () => number;
+  /** Opens the file for appending. Default: `openLogFile`. */
+  readonly open?: (path: string) => number;
 }
 
 /** Time between two looks at whether the file is still the one of its name, in milliseconds. */
@@ -25,6 +27,7 @@ export class LogFile {
   readonly #path: string;
   readonly #isAsynchronous: boolean;
   readonly #nowMs: () => number;
+  readonly #open: (path: string) => number;
   #file: number | undefined;
   #lookedAtMs: number;
   #brokenUntilMs = Number.NEGATIVE_INFINITY;
@@ -39,12 +42,13 @@ export class LogFile {
   /** @throws YatesError E_LOG_FILE where the file can be neither made nor opened at the start, or is a link */
   constructor(
     path: string,
-    { isAsynchronous = false, nowMs = () => performance.now() }: LogFileOptions = {},
+    { isAsynchronous = false, nowMs = () => performance.now(), open = openLogFile }: LogFileOptions = {},
   ) {
     this.#path = path;
     this.#isAsynchronous = isAsynchronous;
     this.#nowMs = nowMs;
-    this.#file = openLogFile(path);
+    this.#open = open;
+    this.#file = open(path);
     this.#lookedAtMs = nowMs();
   }
 
@@ -104,7 +108,7 @@ export class LogFile {
         closeSync(moved);
       }
     }
-    return (this.#file ??= openLogFile(this.#path));
+    return (this.#file ??= this.#open(this.#path));
   }
 }
 

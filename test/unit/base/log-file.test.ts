@@ -5,6 +5,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  openSync,
   symlinkSync,
   truncateSync,
   unlinkSync,
@@ -32,7 +33,8 @@ const flushed = (file: LogFile): Promise<void> => new Promise((resolve) => file.
 describe.each([false, true])(
   'a log file that writes behind the back of its process: %s',
   (isAsynchronous) => {
-    const open = (): LogFile => new LogFile(path, { isAsynchronous, nowMs: () => nowMs });
+    const open = (): LogFile =>
+      new LogFile(path, { isAsynchronous, nowMs: () => nowMs, open: (file) => openSync(file, 'a') });
 
     it('is begun again under its name once it was moved away', async () => {
       const file = open();
