@@ -36,7 +36,8 @@ const tickMsMax = 500;
 
 export class Host {
   readonly state: CoordinatorState;
-  readonly #log: EventLog;
+  /** Undefined for a state that is only shown. */
+  readonly #log: EventLog | undefined;
   readonly #clock: SteadyClock;
   /** What is added to the clock's steady time, so that it goes on from that of the replayed state. */
   readonly #steadyFromMs: number;
@@ -45,7 +46,6 @@ export class Host {
   readonly #listeners = new Set<(events: readonly CoordinatorEvent[]) => void>();
   readonly #settling: Settling[] = [];
   #calls = 0;
-  #refusal: YatesError | undefined;
   #timer: NodeJS.Timeout | undefined;
   #failure: unknown;
   #reportFailure: (error: unknown) => void = () => {};
@@ -54,7 +54,7 @@ export class Host {
     this.#reportFailure = resolve;
   });
 
-  private constructor(state: CoordinatorState, log: EventLog, clock: SteadyClock) {
+  private constructor(state: CoordinatorState, log: EventLog | undefined, clock: SteadyClock) {
     this.state = state;
     this.#log = log;
     this.#clock = clock;
@@ -62,31 +62,24 @@ export class Host {
     this.#outbox.durable(state.seq);
   }
 
-  /**
-   * Replays the log and starts the clock.
-   *
-   * @param refusal of an archive: whoever wants to change something gets it, and time changes nothing either
-   * @throws YatesError of the log's reading
-   */
-  static async start(
-    log: EventLog,
-    clock: SteadyClock,
-    leaseTtlMs: number,
-    refusal?: YatesError,
-  ): Promise<Host> {
+  /** Replays the log and starts the clock. @throws YatesError of the log's reading */
+  static async start(log: EventLog, clock: SteadyClock, leaseTtlMs: number): Promise<Host> {
     const state = emptyState({ logId: log.id, leaseTtlMs });
     for await (const batch of log.read(seq(1))) {
       for (const { event } of batch) foldOne(state, event);
     }
     takeUpTime(state, clock.nowMs());
     const host = new Host(state, log, clock);
-    host.#refusal = refusal;
-    if (refusal !== undefined) return host;
     host.#timer = setInterval(
       () => host.#step({ kind: 'tick' }),
       Math.min(tickMsMax, leaseTtlMs / ticksPerTtl),
     );
     return host;
+  }
+
+  /** Shows a state that nothing changes any more: there is no log, and whoever asks for a change is refused. */
+  static frozen(state: CoordinatorState, clock: SteadyClock): Host {
+    return new Host(state, undefined, clock);
   }
 
   /**
@@ -97,7 +90,7 @@ export class Host {
    */
   async ask<Asked extends Ask>(question: Asked, signal?: AbortSignal): Promise<Answers[Asked['kind']]> {
     this.#refuseWhenOver();
-    if (this.#refusal !== undefined) throw this.#refusal;
+    if (this.#log === undefined) throw idleError();
     const call = ++this.#calls;
     const answered = new Promise<Reply['answer']>((resolve, reject) => {
       this.#callers.set(call, { resolve, reject });
@@ -120,7 +113,7 @@ export class Host {
 
   /** Something that asks for no answer and may be lost. */
   hint(progress: Progress): void {
-    if (this.#refusal === undefined) this.#step(progress);
+    this.#step(progress);
   }
 
   /** Resolves once all that the state shows now is durable. */
@@ -153,7 +146,8 @@ export class Host {
   }
 
   #step(input: Input): void {
-    if (this.#failure !== undefined) return;
+    const log = this.#log;
+    if (this.#failure !== undefined || log === undefined) return;
     try {
       const before = this.state.seq;
       const { events, replies } = step(
@@ -163,7 +157,7 @@ export class Host {
         this.#clock.nowMs(),
       );
       if (events.length > 0) {
-        this.#log
+        log
           .append(before, events)
           .then((durable) => this.#durable(durable, events))
           .catch((error: unknown) => this.#break(error));
@@ -209,6 +203,14 @@ export class Host {
     this.#callers.get(call)?.reject(error);
     this.#callers.delete(call);
   }
+}
+
+function idleError(): YatesError {
+  return new YatesError({
+    code: 'E_DATA_IDLE',
+    message: 'no coordinator runs on this data folder, which is only read here',
+    next: 'change it with a verb of its own, such as `yates pause`, or start a coordinator and open this again',
+  });
 }
 
 function stoppingError(): YatesError {

@@ -34,8 +34,6 @@ import { describeEvent } from './watch/describe-event.ts';
 export interface CoordinatorOptions {
   /** Folder of `yates.db`, `blobs/`, `outputs/` and `coordinator.log`; made if it is not there. */
   readonly dataDir: string;
-  /** The folder that cannot be written, of which `dataDir` is a passing copy: nothing can be changed. See `serveArchive`. */
-  readonly archiveOf?: string;
   /** `sqlite` (default: `yates.db` in the data folder) or `nats://host:port[/prefix]`; docs/logs.md. */
   readonly logAddress?: string;
   /** `host:port`; port 0 takes a free one. */
@@ -50,6 +48,8 @@ export interface CoordinatorOptions {
   readonly trainers?: TrainerChecks;
   /** Starts the thread that plans large sweeps; default: all are planned in this thread. */
   readonly startPlanning?: (() => Worker) | undefined;
+  /** Tells nobody where it listens: for a caller that has it for itself, and not for long. Default: false. */
+  readonly isPrivate?: boolean;
   /** How long an agent may be silent before its trials are given to others. Default 15 s. */
   readonly leaseTtlMs?: number;
   /** Default: `coordinator.log` in the data folder. Never the standard output, which belongs to the dashboard. */
@@ -80,7 +80,7 @@ export interface Coordinator {
   stop(): Promise<void>;
 }
 
-const leaseTtlMsDefault = 15_000;
+export const leaseTtlMsDefault = 15_000;
 
 /**
  * @throws YatesError E_INSECURE, E_DATA_LOCKED, E_DATA_DIR, E_LOG_FILE, E_LISTEN, those of opening the secrets of the folder, and those
@@ -104,7 +104,7 @@ export async function startCoordinator(options: CoordinatorOptions): Promise<Coo
     const metrics = options.metricsPort === undefined ? undefined : new CoordinatorMetrics();
     const { log } = opened;
     const metered = metrics ? meteredLog(log, (seconds) => metrics.appended(seconds)) : log;
-    host = await Host.start(metered, clock, options.leaseTtlMs ?? leaseTtlMsDefault, archiveRefusal(options));
+    host = await Host.start(metered, clock, options.leaseTtlMs ?? leaseTtlMsDefault);
     const blobs = new BlobStore(join(dataDir, 'blobs'), { quotaBytes: options.artifactQuotaBytes });
     logEvents(host, logger);
     const outputs = new OutputStore(join(dataDir, 'outputs'));
@@ -126,7 +126,7 @@ export async function startCoordinator(options: CoordinatorOptions): Promise<Coo
     });
     const { security, folderToken } = access;
     const endpoint = { address: ownAddressOf(serving.address), security, token: folderToken };
-    writeFolderEndpoint(dataDir, endpoint);
+    if (options.isPrivate !== true) writeFolderEndpoint(dataDir, endpoint);
     const { state } = host;
     logger.info(
       { address: serving.address, logId: log.id, events: state.seq, sweeps: state.sweeps.size },
@@ -141,16 +141,6 @@ export async function startCoordinator(options: CoordinatorOptions): Promise<Coo
     lock.release();
     throw error;
   }
-}
-
-function archiveRefusal({ archiveOf }: CoordinatorOptions): YatesError | undefined {
-  if (archiveOf === undefined) return undefined;
-  return new YatesError({
-    code: 'E_ARCHIVE',
-    place: { file: archiveOf },
-    message: 'this folder cannot be written, so nothing in it can be changed',
-    next: 'give write permission on it, or work on a copy',
-  });
 }
 
 /** Without the brackets of an IPv6 address. */

@@ -60,6 +60,10 @@ export const coordinatorCodes = {
     'Check the address and the versions.',
   ),
   E_COORDINATOR_SLOW: failure('The coordinator did not answer in time.', 'Try again.'),
+  E_DATA_IDLE: failure(
+    'A view of a data folder on which no coordinator runs was asked to change something.',
+    'Change it with a verb such as `yates pause`, or start a coordinator on the folder.',
+  ),
   E_INTERNAL: ours(
     'The coordinator met an error that it did not expect.',
     'Report it with the log of the coordinator.',

@@ -3,21 +3,29 @@
  * the environment names; the data folder here; the newest login. There is no other: a verb never talks to whoever happens
  * to listen somewhere.
  *
- * For a data folder this is the coordinator that runs on it. If none does, one is started here until the verb ends, so that a
- * finished sweep can be read, exported and steered at any time.
+ * For a data folder this is the coordinator that runs on it. If none does, a verb that only asks reads the folder without a lock, and
+ * one that changes something starts a coordinator here until it ends: a sweep can be read, exported and steered at any time.
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { YatesError } from '../../base/error.ts';
 import { LoginStore } from '../../client/join/login-store.ts';
 import { loginEndpoint } from '../../client/join/login-endpoint.ts';
 import { readFolderEndpoint } from '../../coordinator/access/folder-endpoint.ts';
 import type { Coordinator } from '../../coordinator/start-coordinator.ts';
+import { runningCoordinator } from '../../coordinator/running-coordinator.ts';
 import type { Endpoint } from '../../proto/tls/endpoint.ts';
 import { shippedBaseVersion } from '../input/base-version.ts';
 import { checkAddress, type CoordinatorOptions } from '../options/coordinator-option.ts';
 import { defaultDataDir } from '../options/data-option.ts';
 import { trainerChecks } from '../input/trainer-checks.ts';
+
+/** What a verb wants: `read` changes nothing, `steer` may. */
+export type Purpose = 'read' | 'steer';
+
+/** @param folder the data folder that is read while no coordinator runs on it; undefined where one answers */
+type Use<T> = (endpoint: Endpoint, folder?: string) => Promise<T>;
 
 /**
  * @throws YatesError E_COORDINATOR_NONE where there is none; E_LOGIN_MISSING, E_DATA_MISSING, E_OPTION_ADDRESS, and those of
@@ -25,7 +33,8 @@ import { trainerChecks } from '../input/trainer-checks.ts';
  */
 export async function reachCoordinator<T>(
   options: CoordinatorOptions,
-  use: (endpoint: Endpoint) => Promise<T>,
+  use: Use<T>,
+  purpose: Purpose = 'read',
 ): Promise<T> {
   const { address, data } = named(options);
   if (address !== undefined) return use(endpointAt(checkAddress(address), data ?? defaultDataDir));
@@ -39,13 +48,7 @@ export async function reachCoordinator<T>(
       next: 'name the folder that `yates up` or `yates coordinator` was given with --data',
     });
   }
-  return useOwn(folder, use).catch((error: unknown) => {
-    // The lock tells for certain that one runs.
-    if (!(error instanceof YatesError) || error.code !== 'E_DATA_LOCKED') throw error;
-    const running = readFolderEndpoint(folder);
-    if (running === undefined) throw error;
-    return use(running);
-  });
+  return purpose === 'read' ? readFolder(folder, use) : steerFolder(folder, use);
 }
 
 /** What the command line says, and where it says nothing, what the environment does. */
@@ -87,28 +90,69 @@ function newestLogin(): Endpoint {
   });
 }
 
-async function useOwn<T>(folder: string, use: (endpoint: Endpoint) => Promise<T>): Promise<T> {
-  const own = await openFolder(folder);
+async function readFolder<T>(folder: string, use: Use<T>): Promise<T> {
+  const running = await runningCoordinator(folder);
+  if (running !== undefined) return use(running);
+  const { startReader } = await import('../../coordinator/start-reader.ts');
+  const reader = await startReader(folder);
   try {
-    return await use(own.endpoint);
+    return await use(reader.endpoint, folder);
   } finally {
-    await own.stop();
+    await reader.stop();
   }
 }
 
-async function openFolder(folder: string): Promise<Coordinator> {
+/** How long a verb waits for another that has the folder for itself. */
+const lockPatienceMs = 60_000;
+/** After which it says what it waits for. */
+const silenceMs = 2_000;
+
+/** Two verbs that change something take turns. */
+async function steerFolder<T>(folder: string, use: Use<T>): Promise<T> {
+  const sinceMs = performance.now();
+  let hasSaid = false;
+  for (;;) {
+    const running = await runningCoordinator(folder);
+    if (running !== undefined) return use(running);
+    try {
+      const own = await startOwn(folder);
+      try {
+        return await use(own.endpoint);
+      } finally {
+        await own.stop();
+      }
+    } catch (error) {
+      const isLocked = error instanceof YatesError && error.code === 'E_DATA_LOCKED';
+      const waitedMs = performance.now() - sinceMs;
+      if (!isLocked || waitedMs > lockPatienceMs) throw asArchive(error, folder);
+      if (!hasSaid && waitedMs > silenceMs) {
+        hasSaid = true;
+        process.stderr.write(`Waiting: ${error.what}.\n`);
+      }
+      await sleep(100 + 100 * Math.random());
+    }
+  }
+}
+
+/** A folder that cannot be written is no fault of the log. */
+function asArchive(error: unknown, folder: string): unknown {
+  if (!(error instanceof YatesError) || error.code !== 'E_LOG_READ_ONLY') return error;
+  return new YatesError({
+    code: 'E_ARCHIVE',
+    place: { file: folder },
+    message: 'this folder cannot be written, so nothing in it can be changed',
+    next: 'give write permission on it, or work on a copy',
+    cause: error,
+  });
+}
+
+async function startOwn(folder: string): Promise<Coordinator> {
   const { startCoordinator } = await import('../../coordinator/start-coordinator.ts');
-  const options = {
+  return startCoordinator({
     dataDir: folder,
     listen: '127.0.0.1:0',
     baseVersion: shippedBaseVersion(),
     trainers: await trainerChecks([]),
-  };
-  try {
-    return await startCoordinator(options);
-  } catch (error) {
-    if (!(error instanceof YatesError) || error.code !== 'E_LOG_READ_ONLY') throw error;
-    const { serveArchive } = await import('../../coordinator/open-archive.ts');
-    return serveArchive(options);
-  }
+    isPrivate: true,
+  });
 }

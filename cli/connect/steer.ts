@@ -31,13 +31,17 @@ export async function steer(
   change: Steer,
   words: (steered: Steered) => string,
 ): Promise<void> {
-  const { sweep, before, trialsChanged } = await withCoordinator(options, async (client) => {
-    // Named in full before anything is changed: "the newest" may be another a moment later.
-    const found = await getSweep(client, id ?? '');
-    const answer = await change(client, found.sweep.id);
-    const { trialsChanged } = answer;
-    return { sweep: answer.sweep ?? found.sweep, before: found.sweep.state, trialsChanged };
-  });
+  const { sweep, before, trialsChanged } = await withCoordinator(
+    options,
+    async (client) => {
+      // Named in full before anything is changed: "the newest" may be another a moment later.
+      const found = await getSweep(client, id ?? '');
+      const answer = await change(client, found.sweep.id);
+      const { trialsChanged } = answer;
+      return { sweep: answer.sweep ?? found.sweep, before: found.sweep.state, trialsChanged };
+    },
+    'steer',
+  );
   if (options.json) printJson({ schema: 'yates/sweep-changed/v1', sweep: sweepAsJson(sweep), trialsChanged });
   else print(words({ name: `${sweep.name} (${sweep.id})`, before, trialsChanged }));
 }

@@ -1,6 +1,10 @@
 import { analyseForDashboard } from '../analyse/analyse-for-dashboard.ts';
 import type { CoordinatorOptions } from '../options/coordinator-option.ts';
+import { runningCoordinator } from '../../coordinator/running-coordinator.ts';
 import { reachCoordinator } from './reach-coordinator.ts';
+
+/** Time between two looks for a coordinator on a folder that is only read. */
+const lookMs = 2_000;
 
 export interface WatchOptions extends CoordinatorOptions {
   readonly plain?: true;
@@ -16,7 +20,7 @@ export async function watchSweep(id: string | undefined, options: WatchOptions):
     import('../../dashboard/start-dashboard.ts'),
     import('../../report/tables/final-tables.ts'),
   ]);
-  await reachCoordinator(options, async (endpoint) => {
+  await reachCoordinator(options, async (endpoint, folder) => {
     const dashboard = startDashboard({
       coordinator: endpoint,
       sweepId: id,
@@ -24,8 +28,16 @@ export async function watchSweep(id: string | undefined, options: WatchOptions):
       finalTables,
       mode: options.plain ? 'plain' : 'auto',
     });
+    const lookout = folder === undefined ? undefined : setInterval(() => void look(folder), lookMs);
+    const look = async (read: string): Promise<void> => {
+      if ((await runningCoordinator(read).catch(() => undefined)) === undefined) return;
+      clearInterval(lookout);
+      dashboard.announce(
+        'A coordinator runs on this folder now: close this view and open it again to follow it',
+      );
+    };
     process.once('SIGINT', () => dashboard.close());
     process.once('SIGTERM', () => dashboard.close());
-    await dashboard.waitUntilExit();
+    await dashboard.waitUntilExit().finally(() => clearInterval(lookout));
   });
 }

@@ -66,12 +66,15 @@ async function list(options: AgentsOptions): Promise<void> {
 }
 
 async function readmit(named: string, options: AgentsOptions): Promise<void> {
-  const { agent: wire, changed } = await withCoordinator(options, (client) =>
-    client.unary(
-      controlService.readmitAgent,
-      { requestId: randomUUID(), agent: named },
-      { timeoutMs: answerTimeoutMs },
-    ),
+  const { agent: wire, changed } = await withCoordinator(
+    options,
+    (client) =>
+      client.unary(
+        controlService.readmitAgent,
+        { requestId: randomUUID(), agent: named },
+        { timeoutMs: answerTimeoutMs },
+      ),
+    'steer',
   );
   const agent = agentDetailsFromWire(wire ?? {});
   if (options.json) {

@@ -54,19 +54,23 @@ export function register(program: Command): void {
 }
 
 async function extend(id: string, options: ExtendOptions): Promise<void> {
-  const answer = await withCoordinator(options, async (client) => {
-    const { sweep } = await getSweep(client, id);
-    const levels = levelsOf(specOf(sweep), options.levels ?? []);
-    const request = {
-      requestId: randomUUID(),
-      sweepId: sweep.id,
-      replicates: options.replicates ?? 0,
-      levels,
-      complete: options.complete ?? false,
-      dryRun: options.dryRun ?? false,
-    };
-    return client.unary(controlService.extend, request, { timeoutMs: planningTimeoutMs });
-  });
+  const answer = await withCoordinator(
+    options,
+    async (client) => {
+      const { sweep } = await getSweep(client, id);
+      const levels = levelsOf(specOf(sweep), options.levels ?? []);
+      const request = {
+        requestId: randomUUID(),
+        sweepId: sweep.id,
+        replicates: options.replicates ?? 0,
+        levels,
+        complete: options.complete ?? false,
+        dryRun: options.dryRun ?? false,
+      };
+      return client.unary(controlService.extend, request, { timeoutMs: planningTimeoutMs });
+    },
+    'steer',
+  );
   const sweep = sweepFromWire(answer.sweep ?? {});
   const { hash, what, trials, firstPlannedOrder } = yates.v1.SweepExtension.create(answer.extension ?? {});
   if (options.json) {

@@ -36,8 +36,10 @@ export function register(program: Command): void {
 async function launch(file: string, options: LaunchOptions): Promise<void> {
   // Checked here first: the faults of a wrong file are printed before anything is sent.
   const { source, spec, design } = await readSweep(file);
-  const launched = await withCoordinator(options, (client) =>
-    launchSweep(client, { source, fileName: file, priority: options.priority }),
+  const launched = await withCoordinator(
+    options,
+    (client) => launchSweep(client, { source, fileName: file, priority: options.priority }),
+    'steer',
   );
   const { sweepId } = launched;
   if (options.json) {

@@ -37,10 +37,14 @@ export function register(program: Command): void {
 
 async function set(id: string, written: readonly string[], options: SetOptions): Promise<void> {
   const settings = written.map(settingOf);
-  const { sweep, changes } = await withCoordinator(options, async (client) => {
-    const found = await getSweep(client, id);
-    return setPolicy(client, found.sweep.id, settings);
-  });
+  const { sweep, changes } = await withCoordinator(
+    options,
+    async (client) => {
+      const found = await getSweep(client, id);
+      return setPolicy(client, found.sweep.id, settings);
+    },
+    'steer',
+  );
   if (options.json) printJson({ schema: 'yates/policy-changed/v1', sweep: sweepAsJson(sweep), changes });
   else print(inWords(sweep, changes));
 }

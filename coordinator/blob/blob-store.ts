@@ -34,6 +34,8 @@ export interface BlobStoreOptions {
   readonly quotaBytes?: number | undefined;
   /** Default: the clock of the system, which also dates files. */
   readonly nowMs?: () => number;
+  /** Changes nothing in the folder. Default: false. */
+  readonly isReadOnly?: boolean;
 }
 
 export class BlobStore {
@@ -42,6 +44,7 @@ export class BlobStore {
   readonly #folder: string;
   readonly #incoming: string;
   readonly #quotaBytes: number | undefined;
+  readonly #isReadOnly: boolean;
   readonly #nowMs: () => number;
   /** Hashes whose part is being written now. */
   readonly #writing = new Set<string>();
@@ -49,13 +52,15 @@ export class BlobStore {
   #expectedBytes = 0;
   /** Size of all artifacts; known once a quota has asked for it. */
   #keptBytes: Promise<number> | undefined;
-  #cleanedAtMs: number;
+  #cleanedAtMs = 0;
 
-  constructor(folder: string, { quotaBytes, nowMs = Date.now }: BlobStoreOptions = {}) {
+  constructor(folder: string, { quotaBytes, nowMs = Date.now, isReadOnly = false }: BlobStoreOptions = {}) {
     this.#folder = folder;
     this.#incoming = join(folder, 'incoming');
     this.#quotaBytes = quotaBytes;
     this.#nowMs = nowMs;
+    this.#isReadOnly = isReadOnly;
+    if (isReadOnly) return;
     mkdirSync(this.#incoming, { recursive: true, mode: 0o700 });
     for (const name of readdirSync(this.#incoming)) {
       const path = join(this.#incoming, name);
@@ -168,6 +173,7 @@ export class BlobStore {
     }
     const found = hash.digest('hex');
     if (found !== sha256) {
+      if (this.#isReadOnly) throw blobCorrupt(sha256, found, path);
       const aside = join(this.#folder, 'damaged');
       await mkdir(aside, { recursive: true, mode: 0o700 });
       await rename(path, join(aside, sha256)).catch(() => {});
