@@ -16,6 +16,7 @@ import { foldOne } from './core/recover.ts';
 import { type CoordinatorState, emptyState } from './core/state.ts';
 import { Host } from './host.ts';
 import { checkTail } from './log/sqlite/check-tail.ts';
+import { fromSqlite } from './log/sqlite/error.ts';
 import { markFileOf } from './log/sqlite/high-water-mark.ts';
 import { SqliteReader } from './log/sqlite/reader.ts';
 import { OutputStore } from './output/output-store.ts';
@@ -110,7 +111,11 @@ function copyLog(file: string, copy: string): void {
 }
 
 function replay(file: string): CoordinatorState {
-  checkTail(file);
+  try {
+    checkTail(file);
+  } catch (error) {
+    throw fromSqlite(error, file);
+  }
   const reader = new SqliteReader(file);
   try {
     // Nobody hears its name: fences and ids are those of the log.

@@ -1,4 +1,5 @@
 /** Verbs in processes of their own, on one data folder at once, while no coordinator runs on it. */
+import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -67,3 +68,27 @@ test('reading leaves no trace of a coordinator in the folder', async () => {
   expect(existsSync(join(data, 'coordinator.lock'))).toBe(false);
   expect(readdirSync(data).filter((name) => !name.startsWith('yates.db'))).toEqual([]);
 }, 60_000);
+
+/** Mounting needs more than the name of root in some containers. */
+const mounted = (...args: string[]): boolean => spawnSync('mount', args).status === 0;
+
+test.skipIf(process.getuid?.() !== 0 || process.platform !== 'linux')(
+  'on a disk that cannot be written is read, and what would change it is refused in words',
+  async (context) => {
+    const disk = mkdtempSync(join(folder, 'disk-'));
+    if (!mounted('--bind', data, disk)) context.skip();
+    try {
+      if (!mounted('-o', 'remount,bind,ro', disk)) context.skip();
+      data = disk;
+      const show = yates('show', 'edited');
+      expect({ code: await show.exited, output: show.output }).toMatchObject({ code: 0 });
+      expect(show.output).toContain('8 done of 8');
+      const pause = yates('pause', 'plain');
+      expect(await pause.exited).toBe(1);
+      expect(pause.output).toMatch(/^E_ARCHIVE .* cannot be written, so nothing in it can be changed; /);
+    } finally {
+      spawnSync('umount', ['-l', disk]);
+    }
+  },
+  60_000,
+);
