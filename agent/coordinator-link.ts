@@ -11,10 +11,12 @@ import type { Answer, Call, OutcomeVerdict } from './core/call.ts';
 import type { Grant } from './core/lease.ts';
 import { type ArtifactRef, type SpooledOutcome, outcomeKey, type OutputRef } from './core/outcome.ts';
 import type { Device } from './devices.ts';
+import { environmentHash } from './environment/environment-hash.ts';
 import { refusedHandshake } from '../proto/tls/refused-handshake.ts';
 import { type SpooledContent, wholeContent } from './spooled-content.ts';
 import { uploadArtifact } from './upload-artifact.ts';
 import {
+  environmentToWire,
   failureToWire,
   grantFromWire,
   heldToWire,
@@ -66,6 +68,8 @@ export class CoordinatorLink {
   /** Of the log that the coordinator served when the agent last registered; empty before. */
   #logId = '';
   #lookedAtMs = Number.NEGATIVE_INFINITY;
+  /** Hashes of the environments that the coordinator has had since the agent registered. */
+  readonly #described = new Set<string>();
 
   constructor(options: LinkOptions) {
     this.#options = options;
@@ -82,6 +86,7 @@ export class CoordinatorLink {
         const answer = await this.#register(call, options);
         const { leaseTtlMs, lostTrialIds, logId } = answer;
         this.#logId = logId;
+        this.#described.clear();
         return {
           method: 'register',
           leaseTtlMs: leaseTtlFromWire(leaseTtlMs),
@@ -192,19 +197,39 @@ export class CoordinatorLink {
       if (outcome.output !== undefined) await this.#keepOutput(outcome, outcome.output, options);
     }
     if (first.kind === 'failed') {
-      const { verdict } = await this.#work.ask('fail', failureToWire(requestId, first), work);
+      const request = failureToWire(requestId, first, this.#environmentOf(first));
+      const { verdict } = await this.#work.ask('fail', request, work);
+      this.#noteDescribed(outcomes);
       return [this.#verdictOf(first, verdict)];
     }
     const results: yates.v1.Result.$Properties[] = [];
     for (const outcome of outcomes) {
       assert(outcome.kind === 'completed', 'a failed trial goes alone');
-      results.push(resultToWire({ ...outcome, artifacts: await this.#upload(outcome, options.signal) }));
+      results.push(
+        resultToWire(
+          { ...outcome, artifacts: await this.#upload(outcome, options.signal) },
+          this.#environmentOf(outcome),
+        ),
+      );
     }
     const { receipts } = await this.#work.ask('complete', { requestId, results }, work);
+    this.#noteDescribed(outcomes);
     const verdicts = new Map(
       receipts.map(({ trialId, verdict }: yates.v1.ResultReceipt.$Properties) => [trialId ?? '', verdict]),
     );
     return outcomes.map((outcome) => this.#verdictOf(outcome, verdicts.get(outcome.trialId)));
+  }
+
+  #environmentOf({ environment }: SpooledOutcome) {
+    if (environment === undefined) return undefined;
+    const hash = environmentHash(environment);
+    return environmentToWire(environment, hash, this.#described.has(hash));
+  }
+
+  /** The coordinator has these on disk now. */
+  #noteDescribed(outcomes: readonly SpooledOutcome[]): void {
+    for (const { environment } of outcomes)
+      if (environment !== undefined) this.#described.add(environmentHash(environment));
   }
 
   #verdictOf({ trialId }: SpooledOutcome, wire: number | null | undefined): OutcomeVerdict | undefined {

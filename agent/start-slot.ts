@@ -6,7 +6,7 @@ import { CommandProcess } from './command/command-process.ts';
 import type { RunOrder } from './command/protocol.ts';
 import { findUser, makeTrialsFolder } from './command/run-as.ts';
 import { type Device, planSlots } from './devices.ts';
-import type { RunEnvironment } from './core/outcome.ts';
+import type { RunEnvironment } from '../base/run-environment.ts';
 import { diskGate } from './disk-gate.ts';
 import { Environments } from './environment/environments.ts';
 import { gpuGate, type GpuGateOptions, type WaitForRoom } from './gpu-gate.ts';

@@ -1,6 +1,7 @@
 /** The agent's words to wire messages and back. Wire types go no further than this file and its callers. */
 import { assert } from '../base/assert.ts';
 import type { Json } from '../base/canonical-json.ts';
+import type { RunEnvironment } from '../base/run-environment.ts';
 import { fence, sweepId, trialId } from '../base/ids.ts';
 import { metricsToWire } from '../proto/convert-settings.ts';
 import { type Granted, grantedSettings } from '../proto/work-stream.ts';
@@ -85,7 +86,9 @@ export function heldToWire(held: readonly Held[]): yates.v1.Held.$Properties[] {
   return held.map(({ trialId, fence, logId = '' }) => ({ trialId, fence, logId }));
 }
 
-export function resultToWire(outcome: Completed): yates.v1.Result.$Properties {
+type WireEnvironment = yates.v1.Environment.$Properties | undefined;
+
+export function resultToWire(outcome: Completed, environment: WireEnvironment): yates.v1.Result.$Properties {
   const { trialId, fence, metrics, artifacts, startedAtMs, endedAtMs, backend } = outcome;
   return {
     trialId,
@@ -95,7 +98,19 @@ export function resultToWire(outcome: Completed): yates.v1.Result.$Properties {
     startedAtMs,
     endedAtMs,
     backend,
+    ...(environment === undefined ? {} : { environment }),
   };
+}
+
+/** @param isKnown the coordinator has had this environment: its hash will do */
+export function environmentToWire(
+  environment: RunEnvironment,
+  hash: string,
+  isKnown: boolean,
+): yates.v1.Environment.$Properties {
+  if (isKnown) return { hash };
+  const { isDirty: dirty, packages, ...rest } = environment;
+  return { hash, dirty, packages: { ...packages }, ...rest };
 }
 
 export function artifactToWire(artifact: ArtifactRef): yates.v1.Artifact.$Properties {
@@ -103,11 +118,16 @@ export function artifactToWire(artifact: ArtifactRef): yates.v1.Artifact.$Proper
   return { name, mediaType, sha256, sizeBytes };
 }
 
-export function failureToWire(requestId: string, outcome: Failed): yates.v1.FailRequest.$Properties {
+export function failureToWire(
+  requestId: string,
+  outcome: Failed,
+  environment: WireEnvironment,
+): yates.v1.FailRequest.$Properties {
   const { trialId, fence, fault, startedAtMs, endedAtMs } = outcome;
   const { faultClass, message, outputTail } = fault;
   const wireFault = { faultClass: faultClasses.toWire(faultClass), message, outputTail };
-  return { requestId, trialId, fence, fault: wireFault, startedAtMs, endedAtMs };
+  const described = environment === undefined ? {} : { environment };
+  return { requestId, trialId, fence, fault: wireFault, startedAtMs, endedAtMs, ...described };
 }
 
 /** A verdict that this agent does not know lets the trial go on: the next renewal may tell more. */

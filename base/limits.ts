@@ -63,6 +63,7 @@ const limitTable = {
   metrics: limit(1_000, 'count', 'metrics of one trial or of one report'),
   reportLineBytes: limit(mebibyte, 'bytes', 'a line that a program reports on'),
   resultFileBytes: limit(16 * mebibyte, 'bytes', 'a result file that a program leaves'),
+  environmentPackages: limit(2_000, 'count', 'packages in the description of what a trial ran with'),
   faultMessageChars: limit(2_000, 'characters', 'the message of a fault'),
   artifacts: limit(256, 'count', 'files that one trial leaves to be kept'),
   artifactsBytes: limit(64 * gibibyte, 'bytes', 'the files of one trial together'),

@@ -56,6 +56,12 @@ export interface Note {
   readonly text: string;
 }
 
+interface SweepEnvironment {
+  readonly hash: string;
+  /** From the first of the sweep, in words; empty for the first. */
+  readonly difference: string;
+}
+
 export interface Sweep {
   readonly id: SweepId;
   readonly name: string;
@@ -71,6 +77,8 @@ export interface Sweep {
   readonly extensions: readonly SweepExtension[];
   /** What users did to it, oldest first. */
   readonly changes: readonly SweepChange[];
+  /** What its attempts ran with, oldest first; left out while all ran with the same. */
+  readonly environments?: readonly SweepEnvironment[] | undefined;
   readonly counts: TrialCounts;
   /** Why it is paused; undefined while it is not, or where no reason was given. */
   readonly pauseReason?: string | undefined;
@@ -124,6 +132,8 @@ export interface Trial {
   readonly durationMs: number;
   readonly progress: Progress | undefined;
   readonly backend: string;
+  /** Hash of the code and environment that the counted result came from; undefined where that is not known. */
+  readonly environment?: string | undefined;
   readonly lateResults: number;
   /** Why it was stopped early; undefined unless it was pruned. */
   readonly pruning: Pruning | undefined;

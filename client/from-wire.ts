@@ -55,6 +55,14 @@ export function sweepFromWire(wire: yates.v1.SweepView.$Properties): Sweep {
       trials: trials ?? 0,
       hash: hash ?? '',
     })),
+    ...((wire.environments ?? []).length === 0
+      ? {}
+      : {
+          environments: wire.environments?.map(({ hash, difference }) => ({
+            hash: hash ?? '',
+            difference: difference ?? '',
+          })),
+        }),
     changes: (wire.changes ?? []).map(({ what, detail, atMs, by }) => ({
       what: what ?? '',
       detail: detail ?? '',
@@ -119,6 +127,7 @@ export function trialFromWire(wire: yates.v1.TrialView.$Properties): Trial {
     durationMs: wire.durationMs ?? 0,
     progress: progressFromWire(wire.progress),
     backend: wire.backend ?? '',
+    environment: wire.environment ? wire.environment : undefined,
     lateResults: wire.lateResults ?? 0,
     pruning: pruningFromWire(wire.pruning),
     reference: wire.reference ? wire.reference : undefined,

@@ -26,6 +26,9 @@ export const outcomeColumns = ['state', 'attempts', 'agent', 'backend'] as const
 /** After the metrics. */
 export const endColumns = ['late_results', 'leased_at', 'ended_at', 'duration_ms'] as const;
 
+/** Last, where it is known of any run: the code and environment that it ran with, by the beginning of their hash. */
+export const environmentColumn = 'run_environment';
+
 export const exportColumns = [...placeColumns, ...outcomeColumns, ...endColumns] as const;
 
 /**

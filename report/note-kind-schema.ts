@@ -31,6 +31,7 @@ export const noteKind = z.enum({
   singleSeed: 'singleSeed',
   completeReplicates: 'completeReplicates',
   interactionsLeftOut: 'interactionsLeftOut',
+  environmentsDiffer: 'environmentsDiffer',
   referencesLeftOut: 'referencesLeftOut',
   sameDesign: 'sameDesign',
 } as const satisfies { readonly [Kind in NoteKind]: Kind });

@@ -1,7 +1,7 @@
 /** From a sweep's trials to its analysis: which rows, which model, which goal. */
 import { YatesError } from '../base/error.ts';
 import { didYouMean } from '../design/did-you-mean.ts';
-import { wholePlotColumn } from '../design/export-columns.ts';
+import { environmentColumn, wholePlotColumn } from '../design/export-columns.ts';
 import type { SweepSpec } from '../design/sweep-spec.ts';
 import type { Analysis, Anchor } from '../stats/analysis-result.ts';
 import type { AnalysisRequest } from '../stats/analysis-request.ts';
@@ -16,10 +16,11 @@ import {
   factorColumn,
   numericColumn,
 } from '../stats/table/data-table.ts';
-import { withNotes } from '../stats/words/note.ts';
+import { type Note, withNotes } from '../stats/words/note.ts';
 import { designColumns, hasBlocks, hasSharedSeeds } from './design-columns.ts';
 import { defaultModel } from './default-model.ts';
 import { nestsOf } from './nests-of-spec.ts';
+import { environmentChars } from './export/export-table.ts';
 import { linkedFactors } from './linked-factors.ts';
 import type { TrialRecord } from './trial-record.ts';
 
@@ -110,7 +111,23 @@ export function analyseSweep(request: SweepAnalysisRequest): Analysis {
       : {}),
   };
   const leftOut = request.terms === undefined && !interim && interactionsLeftOut(spec, terms);
-  return leftOut ? withNotes(analysis, { after: [{ kind: 'interactionsLeftOut' }] }) : analysis;
+  const environments = environmentsOf(trials).size;
+  const notes: Note[] = [
+    ...(leftOut ? [{ kind: 'interactionsLeftOut' } as const] : []),
+    ...(environments > 1
+      ? [{ kind: 'environmentsDiffer', environments, column: environmentColumn } as const]
+      : []),
+  ];
+  return notes.length > 0 ? withNotes(analysis, { after: notes }) : analysis;
+}
+
+/** Of the runs that have ended well, what they ran with, as far as that is known. */
+function environmentsOf(trials: readonly TrialRecord[]): ReadonlySet<string> {
+  return new Set(
+    trials.flatMap(({ environment }) =>
+      environment === undefined ? [] : [environment.slice(0, environmentChars)],
+    ),
+  );
 }
 
 /**
@@ -176,8 +193,18 @@ export function trialTable(spec: SweepSpec, trials: readonly TrialRecord[], resp
     trial_id: factorColumn(trials.map(({ id }) => id)),
     ...metricColumns(spec, trials),
     ...designColumns(spec, trials),
+    ...environmentColumns(spec, trials),
     [outcomeColumn]: factorColumn(trials.map((trial) => outcomeOf(trial, response))),
   });
+}
+
+/** What each run ran with, for models and blocks that ask for it; none where all ran with the same. */
+function environmentColumns({ factors }: SweepSpec, trials: readonly TrialRecord[]): Record<string, Column> {
+  if (environmentsOf(trials).size < 2 || factors.some(({ name }) => name === environmentColumn)) return {};
+  const column = factorColumn(
+    trials.map(({ environment }) => environment?.slice(0, environmentChars) ?? null),
+  );
+  return { [environmentColumn]: column };
 }
 
 /** Those of the spec first, then all others that trials have. */

@@ -16,6 +16,7 @@ export interface TrialRecord
     | 'attempts'
     | 'agentName'
     | 'backend'
+    | 'environment'
     | 'metrics'
     | 'lateResults'
     | 'leasedAtMs'

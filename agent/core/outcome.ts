@@ -1,4 +1,5 @@
 import { type RequestId, requestId } from '../../base/ids.ts';
+import type { RunEnvironment } from '../../base/run-environment.ts';
 import type { FaultClass } from '../../design/sweep-spec.ts';
 import { type Held, leaseKey } from './lease.ts';
 
@@ -22,25 +23,6 @@ export interface ArtifactRef {
 export interface OutputRef extends ArtifactRef {
   /** In all. */
   readonly printedBytes: number;
-}
-
-/** The code and environment that one attempt ran with: what it takes to tell whether two attempts ran the same program. */
-export interface RunEnvironment {
-  /** Full hash of the commit that is checked out in the program's folder; empty where there is none. */
-  readonly commit: string;
-  /** Tracked files there differ from the commit. */
-  readonly isDirty: boolean;
-  /** SHA-256 over the names and contents of the tracked files of the folder, or of the script alone outside of git; or empty. */
-  readonly codeSha256: string;
-  /** Name of the program, such as `python3`. */
-  readonly interpreter: string;
-  /** Empty where it does not say. */
-  readonly interpreterVersion: string;
-  /** Version by name, of what the interpreter can load. */
-  readonly packages: Readonly<Record<string, string>>;
-  /** Version of the GPU driver; empty without one. */
-  readonly driver: string;
-  readonly agentVersion: string;
 }
 
 /** How an attempt ended. */

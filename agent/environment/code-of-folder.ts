@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import type { RunEnvironment } from '../core/outcome.ts';
+import type { RunEnvironment } from '../../base/run-environment.ts';
 
 export type Code = Pick<RunEnvironment, 'commit' | 'isDirty' | 'codeSha256'>;
 

@@ -7,7 +7,7 @@ import { askNvidia } from '../nvidia-smi.ts';
 import type { RunOrder } from '../command/protocol.ts';
 import { codeOf } from './code-of-folder.ts';
 import { Interpreters } from './interpreter.ts';
-import type { RunEnvironment } from '../core/outcome.ts';
+import type { RunEnvironment } from '../../base/run-environment.ts';
 
 export class Environments {
   readonly #interpreters = new Interpreters();

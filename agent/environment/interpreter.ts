@@ -3,7 +3,8 @@ import { execFile } from 'node:child_process';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { promisify } from 'node:util';
-import type { RunEnvironment } from '../core/outcome.ts';
+import { limits } from '../../base/limits.ts';
+import type { RunEnvironment } from '../../base/run-environment.ts';
 
 export type Interpreter = Pick<RunEnvironment, 'interpreter' | 'interpreterVersion' | 'packages'>;
 
@@ -15,8 +16,6 @@ interface Known {
 
 const timeoutMs = 20_000;
 const bytesMax = 4 * 1024 * 1024;
-/** More packages than any real environment has. */
-const packagesMax = 5_000;
 
 /** Printed as JSON. Nothing of the packages is loaded. */
 const pythonProbe = `
@@ -81,7 +80,7 @@ async function pythonFrom(interpreter: string, text: string): Promise<Known> {
   const named = Object.entries(packages)
     .map(([name, of]) => [name.toLowerCase().replaceAll(/[-_.]+/g, '-'), String(of)] as const)
     .toSorted(([left], [right]) => (left < right ? -1 : 1))
-    .slice(0, packagesMax);
+    .slice(0, limits.environmentPackages);
   return {
     // `python3` and `python3.11` are one interpreter of one version.
     interpreter: {

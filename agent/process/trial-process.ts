@@ -1,6 +1,7 @@
 import type { AttemptLimits, Grant } from '../core/lease.ts';
 import type { WarningSignal } from '../core/messages.ts';
-import type { Fault, RunEnvironment } from '../core/outcome.ts';
+import type { RunEnvironment } from '../../base/run-environment.ts';
+import type { Fault } from '../core/outcome.ts';
 import type { PrintedOutput } from '../output/kept-output.ts';
 import type { FollowedPart } from '../output/output-follower.ts';
 import type { ProgressReport, TrialArtifact } from '../../base/trial-runner.ts';

@@ -16,6 +16,7 @@ import { plainLine } from '../../base/plain-text.ts';
 import { type CoordinatorOptions, withCoordinatorOption } from '../options/coordinator-option.ts';
 import { withExamples } from '../options/examples.ts';
 import { sweepArgument } from '../options/sweep-argument.ts';
+import { environmentChars } from '../../report/export/export-table.ts';
 import { sweepAsJson } from '../output/sweep-json.ts';
 import { factLines, textTable } from '../output/text-table.ts';
 import { timeText } from '../output/time-text.ts';
@@ -121,6 +122,10 @@ function sweepFacts(sweep: Sweep, trials: readonly Trial[]): [string, string][] 
     ['trials', `${counts.done} done of ${counts.total}; ${counts.leased} running, ${counts.queued} queued`],
     ...(counts.failed > 0 ? [['failed', `${counts.failed} (${why})`] as [string, string]] : []),
     ...(counts.cancelled > 0 ? [['cancelled', String(counts.cancelled)] as [string, string]] : []),
+    ...(sweep.environments ?? []).map(({ hash, difference }, index): [string, string] => [
+      index === 0 ? 'environments' : '',
+      `${hash.slice(0, environmentChars)}${index === 0 ? `: the first of ${sweep.environments?.length}` : `: ${difference}`}`,
+    ]),
     ...(late > 0 ? [['late', `${late} results came after another was counted`] as [string, string]] : []),
     ['launched', `${timeText(sweep.launchedAtMs)}${byWhom(sweep.changes[0])}`],
     ...sweep.changes

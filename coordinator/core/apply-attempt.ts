@@ -61,6 +61,7 @@ export function applyTrialLeased(state: CoordinatorState, event: TrialLeased): v
     onSoundMachine: false,
     preempted: false,
     step: 0,
+    environment: undefined,
     result: undefined,
   };
   state.lastFence = fence;
@@ -126,6 +127,7 @@ export function applyTrialCompleted(state: CoordinatorState, event: TrialComplet
   const attempt = leasedAttempt(state, event.fence);
   const { trial } = attempt;
   endAttempt(state, attempt, 'counted', event.atMs);
+  attempt.environment = event.environment;
   attempt.endRequestId = event.requestId;
   const counted = Object.assign(attempt, { result: event.result });
   setStatus(trial, { kind: 'done', attempt: counted });
@@ -147,6 +149,7 @@ export function applyTrialCompleted(state: CoordinatorState, event: TrialComplet
 export function applyAttemptFailed(state: CoordinatorState, event: AttemptFailed): void {
   const attempt = leasedAttempt(state, event.fence);
   endAttempt(state, attempt, 'failed', event.atMs);
+  attempt.environment = event.environment;
   attempt.endRequestId = event.requestId;
   attempt.fault = event.fault;
   attempt.result = event.result;

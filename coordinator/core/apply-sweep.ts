@@ -57,6 +57,7 @@ export function applySweepLaunched(state: CoordinatorState, event: SweepLaunched
     pauseReason: undefined,
     isProven: false,
     hasReported: false,
+    environments: [],
     errors: new Map(),
     paused: 0,
     endedAtMs: undefined,

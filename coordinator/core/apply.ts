@@ -38,6 +38,7 @@ import {
 } from './apply-sweep.ts';
 import { noteChange } from './changes.ts';
 import type { CoordinatorEvent } from './event.ts';
+import { applyEnvironmentSeen } from './note-environment.ts';
 import type { CoordinatorState } from './state.ts';
 
 /** @param nowMs steady time of the event; for one that is read from a log, the newest wall time so far stands for it */
@@ -106,6 +107,8 @@ export function apply(state: CoordinatorState, event: CoordinatorEvent, nowMs: n
       return applyTrialPruned(state, event);
     case 'result-late':
       return applyResultLate(state, event);
+    case 'environment-seen':
+      return applyEnvironmentSeen(state, event);
     default:
       return unreachable(event);
   }

@@ -1,4 +1,5 @@
 /** What the core is asked, in the words of the domain. The shell numbers each call. */
+import type { RunEnvironment } from '../../base/run-environment.ts';
 import type { AgentId, Fence, RequestId, SweepId, TrialId } from '../../base/ids.ts';
 import type { PlannedTrial } from '../../design/planned-trial.ts';
 import type { WrittenSetting } from '../../design/policy-setting.ts';
@@ -54,6 +55,7 @@ export interface RenewAsk extends AskOfAgent<'renew'> {
 export interface CompleteAsk extends AskOfAgent<'complete'> {
   readonly results: readonly (Held & {
     readonly result: TrialResult;
+    readonly environment?: DescribedEnvironment | undefined;
     /** Of this result; left out where the call's own stands for it. */
     readonly requestId?: RequestId;
   })[];
@@ -61,6 +63,13 @@ export interface CompleteAsk extends AskOfAgent<'complete'> {
 
 export interface FailAsk extends AskOfAgent<'fail'>, Held {
   readonly fault: Fault;
+  readonly environment?: DescribedEnvironment;
+}
+
+/** What an attempt ran with; by its hash alone where the agent has said before what it is. */
+export interface DescribedEnvironment {
+  readonly hash: string;
+  readonly environment?: RunEnvironment;
 }
 
 export interface ReleaseAsk extends AskOfAgent<'release'> {

@@ -6,6 +6,7 @@
  */
 import type { AgentId, Fence, RequestId, SweepId, TrialId } from '../../base/ids.ts';
 import type { PolicyChange, PolicyTexts } from '../../design/run-policy.ts';
+import type { RunEnvironment } from '../../base/run-environment.ts';
 import type { Level, SweepSpec } from '../../design/sweep-spec.ts';
 import type { Fault } from './fault.ts';
 
@@ -218,12 +219,25 @@ export interface LeaseReleased extends Fact<'lease-released'>, AboutAttempt {
 export interface TrialCompleted extends Fact<'trial-completed'>, AboutAttempt {
   readonly requestId: RequestId;
   readonly result: TrialResult;
+  /** Hash of what it ran with; left out where the agent did not say. */
+  readonly environment?: string;
+}
+
+/**
+ * An attempt of the sweep ran with this code and environment, for the first time in the sweep. What it is stands in the first
+ * such event of the log with its hash.
+ */
+export interface EnvironmentSeen extends Fact<'environment-seen'>, AboutAttempt {
+  readonly hash: string;
+  readonly environment?: RunEnvironment;
 }
 
 export interface AttemptFailed extends Fact<'attempt-failed'>, AboutAttempt {
   readonly requestId: RequestId;
   readonly fault: Fault;
   readonly retry: boolean;
+  /** Hash of what it ran with; left out where the agent did not say. */
+  readonly environment?: string;
   /** Of an attempt that ended well but without the primary response. */
   readonly result?: TrialResult;
 }
@@ -296,7 +310,8 @@ export type CoordinatorEvent =
   | FaultPardoned
   | RungReached
   | TrialPruned
-  | ResultLate;
+  | ResultLate
+  | EnvironmentSeen;
 
 export const eventVersions: Readonly<Record<CoordinatorEvent['type'], number>> = {
   'sweep-launched': 1,
@@ -324,4 +339,5 @@ export const eventVersions: Readonly<Record<CoordinatorEvent['type'], number>> =
   'rung-reached': 1,
   'trial-pruned': 1,
   'result-late': 1,
+  'environment-seen': 1,
 };

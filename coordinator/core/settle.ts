@@ -6,15 +6,17 @@ import type { CompleteAsk, FailAsk } from './ask.ts';
 import type { Fault } from './fault.ts';
 import { claim } from './claim.ts';
 import { namedAttempt } from './named-attempt.ts';
+import { noteEnvironment } from './note-environment.ts';
 import { willRetry } from './retry.ts';
 import type { Attempt, Sweep } from './state.ts';
 import type { Turn } from './turn.ts';
 
 export function complete(turn: Turn, { call, requestId, agentId, results }: CompleteAsk): void {
   touch(turn, agentId);
-  const receipts = results.map(({ trialId, fence, result, requestId: own = requestId }) => {
+  const receipts = results.map(({ trialId, fence, result, environment, requestId: own = requestId }) => {
     const attempt = namedAttempt(turn.state, agentId, { trialId, fence });
-    const verdict = attempt === undefined ? 'unknown' : completeOne(turn, attempt, own, result);
+    const verdict =
+      attempt === undefined ? 'unknown' : completeOne(turn, attempt, own, { result, environment });
     return { trialId, verdict };
   });
   turn.answer(call, 'complete', { receipts });
@@ -24,7 +26,7 @@ function completeOne(
   turn: Turn,
   attempt: Attempt,
   requestId: RequestId,
-  result: TrialResult,
+  { result, environment }: Pick<CompleteAsk['results'][number], 'result' | 'environment'>,
 ): OutcomeVerdict {
   if (hasEnded(attempt)) return repeated(attempt, requestId);
   const about = aboutAttempt(attempt);
@@ -32,9 +34,10 @@ function completeOne(
     turn.record({ type: 'result-late', ...about, requestId, result });
     return 'late';
   }
+  const ran = noteEnvironment(turn, attempt, environment);
   const missing = requiredMetrics(attempt.trial.sweep).filter((name) => !Object.hasOwn(result.metrics, name));
   if (missing.length === 0) {
-    turn.record({ type: 'trial-completed', ...about, requestId, result });
+    turn.record({ type: 'trial-completed', ...about, requestId, result, ...ran });
     return 'counted';
   }
   const fault: Fault = {
@@ -43,11 +46,12 @@ function completeOne(
     outputTail: '',
   };
   const retry = willRetry(turn.state, attempt.trial, 'metricsMissing', attempt.agentId);
-  turn.record({ type: 'attempt-failed', ...about, requestId, fault, retry, result });
+  turn.record({ type: 'attempt-failed', ...about, requestId, fault, retry, result, ...ran });
   return verdictOnFailed(retry);
 }
 
-export function fail(turn: Turn, { call, requestId, agentId, trialId, fence, fault }: FailAsk): void {
+export function fail(turn: Turn, ask: FailAsk): void {
+  const { call, requestId, agentId, trialId, fence, fault, environment } = ask;
   touch(turn, agentId);
   const attempt = namedAttempt(turn.state, agentId, { trialId, fence });
   if (attempt === undefined) {
@@ -56,7 +60,8 @@ export function fail(turn: Turn, { call, requestId, agentId, trialId, fence, fau
     turn.answer(call, 'fail', { verdict: repeated(attempt, requestId), willRetry: attempt.retried });
   } else if (claim(turn, attempt)) {
     const retry = willRetry(turn.state, attempt.trial, fault.faultClass, agentId);
-    turn.record({ type: 'attempt-failed', ...aboutAttempt(attempt), requestId, fault, retry });
+    const ran = noteEnvironment(turn, attempt, environment);
+    turn.record({ type: 'attempt-failed', ...aboutAttempt(attempt), requestId, fault, retry, ...ran });
     turn.answer(call, 'fail', { verdict: verdictOnFailed(retry), willRetry: retry });
   } else {
     // A late failure brings nothing worth keeping: the attempt had ended without a result anyway.

@@ -4,6 +4,7 @@
  *
  * Owned by one caller and changed in place; entities point at each other, so it is not JSON.
  */
+import type { RunEnvironment } from '../../base/run-environment.ts';
 import type { AgentId, Fence, RequestId, Seq, SweepId, TrialId } from '../../base/ids.ts';
 import { seq } from '../../base/ids.ts';
 import type { PlannedTrial } from '../../design/planned-trial.ts';
@@ -29,6 +30,8 @@ export interface CoordinatorState {
   readonly sweeps: Map<SweepId, Sweep>;
   readonly agents: Map<AgentId, Agent>;
   readonly attempts: Map<Fence, Attempt>;
+  /** Code and environment of attempts, by hash. */
+  readonly environments: Map<string, RunEnvironment>;
   /** The attempts that run now, oldest lease first. */
   readonly running: Map<Fence, Attempt>;
   /** Trials that control requests changed, by request id, the oldest first; bounded. */
@@ -91,6 +94,8 @@ export interface Sweep {
   isProven: boolean;
   /** Not in the log: a trial has reported a step, or runs for five minutes now. */
   hasReported: boolean;
+  /** What its attempts ran with, in the order in which it was first seen. */
+  readonly environments: { readonly hash: string; readonly environment: RunEnvironment }[];
   /** How often each error was met while no trial had succeeded, since the sweep was last resumed (fail-fast.ts). */
   readonly errors: Map<string, number>;
   /** Number of trials that wait though the sweep runs: preempted too often without progress (preemption.ts). */
@@ -203,6 +208,8 @@ export interface Attempt {
   preempted: boolean;
   /** Not in the log: the highest step that it has reported; 0 for none. */
   step: number;
+  /** Hash of the code and environment that it ran with, once it has ended; undefined where its agent did not say. */
+  environment: string | undefined;
   result: TrialResult | undefined;
 }
 
@@ -269,6 +276,7 @@ export function emptyState(config: CoordinatorConfig): CoordinatorState {
     sweeps: new Map(),
     agents: new Map(),
     attempts: new Map(),
+    environments: new Map(),
     running: new Map(),
     controlAnswers: new Map(),
     servedMs: 0,

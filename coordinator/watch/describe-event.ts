@@ -1,10 +1,11 @@
 import { plainLine } from '../../base/plain-text.ts';
 import { plural } from '../../base/plural.ts';
 import type { AgentId, TrialId } from '../../base/ids.ts';
+import { environmentDifference } from '../../base/run-environment.ts';
 import { changesInWords } from '../../design/run-policy.ts';
 import type { FaultClass } from '../../design/sweep-spec.ts';
 import type { Severity } from '../../proto/vocabulary.ts';
-import type { CoordinatorEvent, LeaseReleased } from '../core/event.ts';
+import type { CoordinatorEvent, EnvironmentSeen, LeaseReleased } from '../core/event.ts';
 import { isPaused, pausedText } from '../core/preemption.ts';
 import type { CoordinatorState } from '../core/state.ts';
 
@@ -67,6 +68,8 @@ function noticeOn(state: CoordinatorState, event: CoordinatorEvent): Notice | un
       return warning(`trial ${short(event.trialId)} lost its agent; ${whatNext(event.retry)}`);
     case 'lease-released':
       return released(state, event);
+    case 'environment-seen':
+      return otherEnvironment(state, event);
     case 'attempt-failed': {
       const { faultClass, message } = event.fault;
       const text = `trial ${short(event.trialId)}: ${faultNames[faultClass]}: ${message}; ${whatNext(event.retry)}`;
@@ -116,3 +119,15 @@ const info = (text: string): Notice => ({ severity: 'info', text });
 const warning = (text: string): Notice => ({ severity: 'warning', text });
 const short = (id: TrialId): string => id.slice(0, 8);
 const whatNext = (retry: boolean): string => (retry ? 'it is queued again' : 'no retries are left');
+
+/** The first environment of a sweep is no news; another one may be why its results differ. */
+function otherEnvironment(state: CoordinatorState, event: EnvironmentSeen): Notice | undefined {
+  const { sweepId, trialId, hash } = event;
+  const [first] = state.sweeps.get(sweepId)?.environments ?? [];
+  const after = state.environments.get(hash);
+  if (first === undefined || first.hash === hash || after === undefined) return undefined;
+  const what = environmentDifference(first.environment, after);
+  return warning(
+    `trial ${short(trialId)} ran with other code or another environment than the first: ${what}`,
+  );
+}

@@ -1,4 +1,5 @@
 /** What comes over the wire, checked and in the words of the core. */
+import { contentHash } from '../../base/canonical-json.ts';
 import { YatesError } from '../../base/error.ts';
 import { type AgentId, agentId, fence, type RequestId, requestId, trialId } from '../../base/ids.ts';
 import { limits } from '../../base/limits.ts';
@@ -7,7 +8,16 @@ import { metricsFromWire } from '../../proto/convert-settings.ts';
 import type { yates } from '../../proto/generated/yates.js';
 import { faultClasses } from '../../proto/vocabulary.ts';
 import type { Artifact, TrialResult } from '../core/event.ts';
-import type { CompleteAsk, FailAsk, Held, LeaseAsk, RegisterAsk, ReleaseAsk, RenewAsk } from '../core/ask.ts';
+import type {
+  CompleteAsk,
+  DescribedEnvironment,
+  FailAsk,
+  Held,
+  LeaseAsk,
+  RegisterAsk,
+  ReleaseAsk,
+  RenewAsk,
+} from '../core/ask.ts';
 import { prioritiesMax } from '../core/fair-share.ts';
 import type { Fault } from '../core/fault.ts';
 
@@ -76,14 +86,48 @@ export function completeFromWire(wire: yates.v1.CompleteRequest, sender: Sender)
     kind: 'complete',
     ...sender,
     requestId: endedBy.complete,
-    results: wire.results.map((result) => ({ ...claimFromWire(result), result: resultFromWire(result) })),
+    results: wire.results.map((result) => ({
+      ...claimFromWire(result),
+      result: resultFromWire(result),
+      ...environmentFromWire(result.environment),
+    })),
   };
 }
 
 export function failFromWire(wire: yates.v1.FailRequest, sender: Sender): Omit<FailAsk, 'call'> {
   requestIdFromWire(wire);
   const fault = faultFromWire(wire.fault ?? {});
-  return { kind: 'fail', ...sender, requestId: endedBy.fail, ...claimFromWire(wire), fault };
+  const { environment } = wire;
+  const ran = environmentFromWire(environment);
+  return { kind: 'fail', ...sender, requestId: endedBy.fail, ...claimFromWire(wire), fault, ...ran };
+}
+
+const sha256Pattern = /^[0-9a-f]{64}$/;
+
+/** A description is bounded, since it stays in the log; one that is not of the usual form is left out, and its result is as good. */
+function environmentFromWire(wire: yates.v1.Environment.$Properties | null | undefined): {
+  readonly environment?: DescribedEnvironment;
+} {
+  if (!wire) return {};
+  // By the hash alone, where this agent has described it before.
+  if (!wire.agentVersion)
+    return sha256Pattern.test(wire.hash ?? '') ? { environment: { hash: wire.hash ?? '' } } : {};
+  const text = (value: string | null | undefined): string => (value ?? '').slice(0, limits.nameBytes);
+  const packages = Object.entries(wire.packages ?? {})
+    .slice(0, limits.environmentPackages)
+    .map(([name, version]) => [text(name), text(String(version))] as const);
+  const environment = {
+    commit: text(wire.commit),
+    isDirty: wire.dirty ?? false,
+    codeSha256: text(wire.codeSha256),
+    interpreter: text(wire.interpreter),
+    interpreterVersion: text(wire.interpreterVersion),
+    packages: Object.fromEntries(packages),
+    driver: text(wire.driver),
+    agentVersion: text(wire.agentVersion),
+  };
+  // Computed here, so that no agent can describe an environment under the hash of another.
+  return { environment: { hash: contentHash({ ...environment }), environment } };
 }
 
 export function releaseFromWire(wire: yates.v1.ReleaseRequest, sender: Sender): Omit<ReleaseAsk, 'call'> {

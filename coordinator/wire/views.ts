@@ -1,4 +1,5 @@
 /** How sweeps, trials and agents look to users. */
+import { environmentDifference } from '../../base/run-environment.ts';
 import { metricsToWire, settingsToWire } from '../../proto/convert-settings.ts';
 import type { SweepSpec } from '../../design/sweep-spec.ts';
 import type { yates } from '../../proto/generated/yates.js';
@@ -38,6 +39,7 @@ export function sweepView(state: CoordinatorState, sweep: Sweep): yates.v1.Sweep
     pauseReason: sweep.pauseReason ?? '',
     notes: obstaclesOf(state, sweep),
     extensions: sweep.extensions.map(extensionView),
+    environments: environmentViews(sweep),
     changes: sweep.changes.map(({ what, detail, atMs, by }) => ({
       what,
       detail,
@@ -45,6 +47,16 @@ export function sweepView(state: CoordinatorState, sweep: Sweep): yates.v1.Sweep
       ...(by === undefined ? {} : { by }),
     })),
   };
+}
+
+/** Empty while all of its attempts ran with the same. */
+function environmentViews({ environments }: Sweep): yates.v1.SweepEnvironment.$Properties[] {
+  const [first, another] = environments;
+  if (first === undefined || another === undefined) return [];
+  return environments.map(({ hash, environment }) => ({
+    hash,
+    difference: hash === first.hash ? '' : environmentDifference(first.environment, environment),
+  }));
 }
 
 export function extensionView(extension: Extension): yates.v1.SweepExtension.$Properties {
@@ -95,6 +107,7 @@ export function trialView(
     durationMs: result === undefined ? 0 : result.endedAtMs - result.startedAtMs,
     ...(status.kind === 'leased' && progress !== undefined ? { progress: progressToWire(progress) } : {}),
     backend: result?.backend ?? '',
+    environment: (status.kind === 'done' ? status.attempt.environment : undefined) ?? '',
     lateResults: trial.lateResults,
     ...(trial.pruning === undefined ? {} : { pruning: pruningToWire(trial.pruning) }),
     reference: plan.reference ?? '',

@@ -4976,6 +4976,9 @@ export namespace yates {
             /** SweepView baseVersion. */
             baseVersion: string;
 
+            /** SweepView environments. */
+            environments: yates.v1.SweepEnvironment[];
+
             /**
              * Creates a new SweepView instance using the specified properties.
              * @param [properties] Properties to set
@@ -5089,12 +5092,107 @@ export namespace yates {
                 /** SweepView baseVersion */
                 baseVersion?: string;
 
+                /** SweepView environments */
+                environments?: yates.v1.SweepEnvironment.$Properties[];
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of a SweepView. */
             type $Shape = yates.v1.SweepView.$Properties;
+        }
+
+        /**
+         * Properties of a SweepEnvironment.
+         * @deprecated Use yates.v1.SweepEnvironment.$Properties instead.
+         */
+        interface ISweepEnvironment extends yates.v1.SweepEnvironment.$Properties {
+        }
+
+        /** Represents a SweepEnvironment. */
+        class SweepEnvironment {
+
+            /**
+             * Constructs a new SweepEnvironment.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.SweepEnvironment.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SweepEnvironment hash. */
+            hash: string;
+
+            /** SweepEnvironment difference. */
+            difference: string;
+
+            /**
+             * Creates a new SweepEnvironment instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns SweepEnvironment instance
+             */
+            static create(properties: yates.v1.SweepEnvironment.$Shape): yates.v1.SweepEnvironment & yates.v1.SweepEnvironment.$Shape;
+            static create(properties?: yates.v1.SweepEnvironment.$Properties): yates.v1.SweepEnvironment;
+
+            /**
+             * Encodes the specified SweepEnvironment message. Does not implicitly {@link yates.v1.SweepEnvironment.verify|verify} messages.
+             * @param message SweepEnvironment message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.SweepEnvironment.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SweepEnvironment message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.SweepEnvironment & yates.v1.SweepEnvironment.$Shape} SweepEnvironment
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.SweepEnvironment & yates.v1.SweepEnvironment.$Shape;
+
+            /**
+             * Creates a SweepEnvironment message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns SweepEnvironment
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.SweepEnvironment;
+
+            /**
+             * Creates a plain object from a SweepEnvironment message. Also converts values to other types if specified.
+             * @param message SweepEnvironment
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.SweepEnvironment, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this SweepEnvironment to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace SweepEnvironment {
+
+            /** Properties of a SweepEnvironment. */
+            interface $Properties {
+
+                /** SweepEnvironment hash */
+                hash?: string;
+
+                /** SweepEnvironment difference */
+                difference?: string;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SweepEnvironment. */
+            type $Shape = yates.v1.SweepEnvironment.$Properties;
         }
 
         /**
@@ -5503,6 +5601,9 @@ export namespace yates {
             /** TrialView pauseReason. */
             pauseReason: string;
 
+            /** TrialView environment. */
+            environment: string;
+
             /**
              * Creates a new TrialView instance using the specified properties.
              * @param [properties] Properties to set
@@ -5631,6 +5732,9 @@ export namespace yates {
                 /** TrialView pauseReason */
                 pauseReason?: string;
 
+                /** TrialView environment */
+                environment?: string;
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
@@ -5662,6 +5766,7 @@ export namespace yates {
               pruning?: yates.v1.Pruning.$Shape;
               seed?: number;
               pauseReason?: string;
+              environment?: string;
               $unknowns?: Uint8Array[];
             };
         }

@@ -13897,6 +13897,7 @@ export const yates = $root.yates = (() => {
              * @property {string} [pauseReason] SweepView pauseReason
              * @property {Array.<yates.v1.Note.$Properties>} [notes] SweepView notes
              * @property {string} [baseVersion] SweepView baseVersion
+             * @property {Array.<yates.v1.SweepEnvironment.$Properties>} [environments] SweepView environments
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -13925,6 +13926,7 @@ export const yates = $root.yates = (() => {
                 this.extensions = [];
                 this.changes = [];
                 this.notes = [];
+                this.environments = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -14092,6 +14094,14 @@ export const yates = $root.yates = (() => {
             SweepView.prototype.baseVersion = "";
 
             /**
+             * SweepView environments.
+             * @member {Array.<yates.v1.SweepEnvironment>} environments
+             * @memberof yates.v1.SweepView
+             * @instance
+             */
+            SweepView.prototype.environments = $util.emptyArray;
+
+            /**
              * Creates a new SweepView instance using the specified properties.
              * @function create
              * @memberof yates.v1.SweepView
@@ -14166,6 +14176,9 @@ export const yates = $root.yates = (() => {
                         $root.yates.v1.Note.encode(message.notes[i], writer.uint32(/* id 19, wireType 2 =*/154).fork(), _depth + 1).ldelim();
                 if (message.baseVersion != null && $Object.hasOwnProperty.call(message, "baseVersion") && message.baseVersion !== "")
                     writer.uint32(/* id 30, wireType 2 =*/242).string(message.baseVersion);
+                if (message.environments != null && message.environments.length)
+                    for (let i = 0; i < message.environments.length; ++i)
+                        $root.yates.v1.SweepEnvironment.encode(message.environments[i], writer.uint32(/* id 31, wireType 2 =*/250).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -14387,6 +14400,14 @@ export const yates = $root.yates = (() => {
                                 delete message.baseVersion;
                             continue;
                         }
+                    case 31: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.environments && message.environments.length))
+                                message.environments = [];
+                            message.environments.push($root.yates.v1.SweepEnvironment.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -14526,6 +14547,16 @@ export const yates = $root.yates = (() => {
                 if (object.baseVersion != null)
                     if (typeof object.baseVersion !== "string" || object.baseVersion.length)
                         message.baseVersion = $String(object.baseVersion);
+                if (object.environments) {
+                    if (!$Array.isArray(object.environments))
+                        throw $TypeError(".yates.v1.SweepView.environments: array expected");
+                    message.environments = $Array(object.environments.length);
+                    for (let i = 0; i < object.environments.length; ++i) {
+                        if (!$util.isObject(object.environments[i]))
+                            throw $TypeError(".yates.v1.SweepView.environments: object expected");
+                        message.environments[i] = $root.yates.v1.SweepEnvironment.fromObject(object.environments[i], _depth + 1);
+                    }
+                }
                 return message;
             };
 
@@ -14550,6 +14581,7 @@ export const yates = $root.yates = (() => {
                     object.extensions = [];
                     object.changes = [];
                     object.notes = [];
+                    object.environments = [];
                 }
                 if (options.defaults) {
                     object.sweepId = "";
@@ -14619,6 +14651,11 @@ export const yates = $root.yates = (() => {
                 }
                 if (message.baseVersion != null && $Object.hasOwnProperty.call(message, "baseVersion"))
                     object.baseVersion = message.baseVersion;
+                if (message.environments && message.environments.length) {
+                    object.environments = $Array(message.environments.length);
+                    for (let j = 0; j < message.environments.length; ++j)
+                        object.environments[j] = $root.yates.v1.SweepEnvironment.toObject(message.environments[j], options, _depth + 1);
+                }
                 return object;
             };
 
@@ -14634,6 +14671,244 @@ export const yates = $root.yates = (() => {
             };
 
             return SweepView;
+        })();
+
+        v1.SweepEnvironment = (function() {
+
+            /**
+             * Properties of a SweepEnvironment.
+             * @typedef {Object} yates.v1.SweepEnvironment.$Properties
+             * @property {string} [hash] SweepEnvironment hash
+             * @property {string} [difference] SweepEnvironment difference
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a SweepEnvironment.
+             * @memberof yates.v1
+             * @interface ISweepEnvironment
+             * @augments yates.v1.SweepEnvironment.$Properties
+             * @deprecated Use yates.v1.SweepEnvironment.$Properties instead.
+             */
+
+            /**
+             * Shape of a SweepEnvironment.
+             * @typedef {yates.v1.SweepEnvironment.$Properties} yates.v1.SweepEnvironment.$Shape
+             */
+
+            /**
+             * Constructs a new SweepEnvironment.
+             * @memberof yates.v1
+             * @classdesc Represents a SweepEnvironment.
+             * @constructor
+             * @param {yates.v1.SweepEnvironment.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const SweepEnvironment = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * SweepEnvironment hash.
+             * @member {string} hash
+             * @memberof yates.v1.SweepEnvironment
+             * @instance
+             */
+            SweepEnvironment.prototype.hash = "";
+
+            /**
+             * SweepEnvironment difference.
+             * @member {string} difference
+             * @memberof yates.v1.SweepEnvironment
+             * @instance
+             */
+            SweepEnvironment.prototype.difference = "";
+
+            /**
+             * Creates a new SweepEnvironment instance using the specified properties.
+             * @function create
+             * @memberof yates.v1.SweepEnvironment
+             * @static
+             * @param {yates.v1.SweepEnvironment.$Properties=} [properties] Properties to set
+             * @returns {yates.v1.SweepEnvironment} SweepEnvironment instance
+             * @type {{
+             *   (properties: yates.v1.SweepEnvironment.$Shape): yates.v1.SweepEnvironment & yates.v1.SweepEnvironment.$Shape;
+             *   (properties?: yates.v1.SweepEnvironment.$Properties): yates.v1.SweepEnvironment;
+             * }}
+             */
+            SweepEnvironment.create = function(properties) {
+                return new SweepEnvironment(properties);
+            };
+
+            /**
+             * Encodes the specified SweepEnvironment message. Does not implicitly {@link yates.v1.SweepEnvironment.verify|verify} messages.
+             * @function encode
+             * @memberof yates.v1.SweepEnvironment
+             * @static
+             * @param {yates.v1.SweepEnvironment.$Properties} message SweepEnvironment message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            SweepEnvironment.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.hash != null && $Object.hasOwnProperty.call(message, "hash") && message.hash !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.hash);
+                if (message.difference != null && $Object.hasOwnProperty.call(message, "difference") && message.difference !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.difference);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a SweepEnvironment message from the specified reader or buffer.
+             * @function decode
+             * @memberof yates.v1.SweepEnvironment
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {yates.v1.SweepEnvironment & yates.v1.SweepEnvironment.$Shape} SweepEnvironment
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            SweepEnvironment.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.yates.v1.SweepEnvironment();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.hash = value;
+                            else
+                                delete message.hash;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.difference = value;
+                            else
+                                delete message.difference;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a SweepEnvironment message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof yates.v1.SweepEnvironment
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {yates.v1.SweepEnvironment} SweepEnvironment
+             */
+            SweepEnvironment.fromObject = function (object, _depth) {
+                if (object instanceof $root.yates.v1.SweepEnvironment)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".yates.v1.SweepEnvironment: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.yates.v1.SweepEnvironment();
+                if (object.hash != null)
+                    if (typeof object.hash !== "string" || object.hash.length)
+                        message.hash = $String(object.hash);
+                if (object.difference != null)
+                    if (typeof object.difference !== "string" || object.difference.length)
+                        message.difference = $String(object.difference);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a SweepEnvironment message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof yates.v1.SweepEnvironment
+             * @static
+             * @param {yates.v1.SweepEnvironment} message SweepEnvironment
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            SweepEnvironment.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.hash = "";
+                    object.difference = "";
+                }
+                if (message.hash != null && $Object.hasOwnProperty.call(message, "hash"))
+                    object.hash = message.hash;
+                if (message.difference != null && $Object.hasOwnProperty.call(message, "difference"))
+                    object.difference = message.difference;
+                return object;
+            };
+
+            /**
+             * Converts this SweepEnvironment to JSON.
+             * @function toJSON
+             * @memberof yates.v1.SweepEnvironment
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            SweepEnvironment.prototype.toJSON = function() {
+                return SweepEnvironment.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return SweepEnvironment;
         })();
 
         v1.SweepChange = (function() {
@@ -15535,6 +15810,7 @@ export const yates = $root.yates = (() => {
              * @property {yates.v1.Pruning.$Properties} [pruning] TrialView pruning
              * @property {number} [seed] TrialView seed
              * @property {string} [pauseReason] TrialView pauseReason
+             * @property {string} [environment] TrialView environment
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -15574,6 +15850,7 @@ export const yates = $root.yates = (() => {
              *   pruning?: yates.v1.Pruning.$Shape;
              *   seed?: number;
              *   pauseReason?: string;
+             *   environment?: string;
              *   $unknowns?: Array.<Uint8Array>;
              * }} yates.v1.TrialView.$Shape
              */
@@ -15796,6 +16073,14 @@ export const yates = $root.yates = (() => {
              */
             TrialView.prototype.pauseReason = "";
 
+            /**
+             * TrialView environment.
+             * @member {string} environment
+             * @memberof yates.v1.TrialView
+             * @instance
+             */
+            TrialView.prototype.environment = "";
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
@@ -15890,6 +16175,8 @@ export const yates = $root.yates = (() => {
                     writer.uint32(/* id 24, wireType 0 =*/192).uint32(message.seed);
                 if (message.pauseReason != null && $Object.hasOwnProperty.call(message, "pauseReason") && message.pauseReason !== "")
                     writer.uint32(/* id 25, wireType 2 =*/202).string(message.pauseReason);
+                if (message.environment != null && $Object.hasOwnProperty.call(message, "environment") && message.environment !== "")
+                    writer.uint32(/* id 27, wireType 2 =*/218).string(message.environment);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -16145,6 +16432,15 @@ export const yates = $root.yates = (() => {
                                 delete message.pauseReason;
                             continue;
                         }
+                    case 27: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.environment = value;
+                            else
+                                delete message.environment;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -16312,6 +16608,9 @@ export const yates = $root.yates = (() => {
                 if (object.pauseReason != null)
                     if (typeof object.pauseReason !== "string" || object.pauseReason.length)
                         message.pauseReason = $String(object.pauseReason);
+                if (object.environment != null)
+                    if (typeof object.environment !== "string" || object.environment.length)
+                        message.environment = $String(object.environment);
                 return message;
             };
 
@@ -16359,6 +16658,7 @@ export const yates = $root.yates = (() => {
                     object.pruning = null;
                     object.seed = 0;
                     object.pauseReason = "";
+                    object.environment = "";
                 }
                 if (message.trialId != null && $Object.hasOwnProperty.call(message, "trialId"))
                     object.trialId = message.trialId;
@@ -16419,6 +16719,8 @@ export const yates = $root.yates = (() => {
                     object.seed = message.seed;
                 if (message.pauseReason != null && $Object.hasOwnProperty.call(message, "pauseReason"))
                     object.pauseReason = message.pauseReason;
+                if (message.environment != null && $Object.hasOwnProperty.call(message, "environment"))
+                    object.environment = message.environment;
                 return object;
             };
 

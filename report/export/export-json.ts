@@ -35,6 +35,7 @@ export function exportJson(sweep: ExportedSweep, spec: SweepSpec, trials: readon
       attempts: trial.attempts,
       agent: trial.agentName === '' ? null : trial.agentName,
       backend: trial.backend === '' ? null : trial.backend,
+      ...(trial.environment === undefined ? {} : { environment: trial.environment }),
       metrics: mapValues(trial.metrics, (value) => (Number.isFinite(value) ? value : null)),
       ...notFinite(trial.metrics),
       lateResults: trial.lateResults,

@@ -1,5 +1,6 @@
 import {
   endColumns,
+  environmentColumn,
   exportColumns,
   outcomeColumns,
   placeColumns,
@@ -24,6 +25,8 @@ export interface ExportTable {
 export function exportTable(sweepId: string, spec: SweepSpec, trials: readonly TrialRecord[]): ExportTable {
   const factors = settingNames(spec);
   const metrics = metricNames(spec, factors, trials);
+  const hasEnvironments =
+    !factors.includes(environmentColumn) && trials.some(({ environment }) => environment !== undefined);
   return {
     header: [
       ...placeColumns,
@@ -33,6 +36,7 @@ export function exportTable(sweepId: string, spec: SweepSpec, trials: readonly T
       ...outcomeColumns,
       ...metrics.map(({ column }) => column),
       ...endColumns,
+      ...(hasEnvironments ? [environmentColumn] : []),
     ],
     rows: trials.map((trial) => [
       trial.id,
@@ -55,9 +59,13 @@ export function exportTable(sweepId: string, spec: SweepSpec, trials: readonly T
       isoTime(trial.leasedAtMs),
       isoTime(trial.endedAtMs),
       trial.durationMs > 0 ? trial.durationMs : undefined,
+      ...(hasEnvironments ? [trial.environment?.slice(0, environmentChars)] : []),
     ]),
   };
 }
+
+/** Enough to tell the environments of a sweep apart. */
+export const environmentChars = 12;
 
 /** A reference stands in no whole plot, whatever it sets. */
 const ofDesign = (trial: TrialRecord): DesignRow =>
@@ -78,6 +86,11 @@ function metricNames(
   const names = new Set(responses.map(({ name }) => name));
   for (const { metrics } of trials) for (const name of Object.keys(metrics)) names.add(name);
   // A trainer may report a metric under the name of a factor: a header must not have one name twice.
-  const taken = new Set<string>([...exportColumns, seedColumnBeside(settings), ...settings]);
+  const taken = new Set<string>([
+    ...exportColumns,
+    environmentColumn,
+    seedColumnBeside(settings),
+    ...settings,
+  ]);
   return [...names].map((name) => ({ name, column: taken.has(name) ? `metric_${name}` : name }));
 }

@@ -4,6 +4,7 @@ import { trialStates } from '../../client/facts.ts';
 import type { Design } from '../../design/design-of.ts';
 import {
   endColumns,
+  environmentColumn,
   exportColumns,
   outcomeColumns,
   placeColumns,
@@ -120,6 +121,7 @@ function outcome(field: (name: string) => string): Outcome {
     attempts: Number(field('attempts')),
     agentName: field('agent'),
     backend: field('backend'),
+    environment: field(environmentColumn) === '' ? undefined : field(environmentColumn),
     lateResults: Number(field('late_results')),
     leasedAtMs: milliseconds(field('leased_at')),
     endedAtMs: milliseconds(field('ended_at')),

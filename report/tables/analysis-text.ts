@@ -85,6 +85,7 @@ function saidElsewhere(kind: NoteKind): boolean {
     case 'singleSeed':
     case 'completeReplicates':
     case 'interactionsLeftOut':
+    case 'environmentsDiffer':
     case 'linkedPairUntested':
     case 'binaryFound':
     case 'looksCounted':

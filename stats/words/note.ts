@@ -73,6 +73,8 @@ export type Note =
   /** A look at a running sweep uses complete replicates only. */
   | { readonly kind: 'completeReplicates'; readonly used: number; readonly rows: number }
   | { readonly kind: 'interactionsLeftOut' }
+  /** Runs came from so many different states of code and environment. */
+  | { readonly kind: 'environmentsDiffer'; readonly environments: number; readonly column: string }
   | { readonly kind: 'referencesLeftOut'; readonly runs: number }
   /** How many of an export's runs have the ids that the sweep file's design gives them. */
   | {
@@ -153,6 +155,8 @@ function noteText(note: Note): string {
         'Interactions are left out of the model, because too few degrees of freedom would remain to test against. ' +
         'To put them in, write them in --formula; more replicates make room for them.'
       );
+    case 'environmentsDiffer':
+      return `Code or environment changed within the sweep: its results come from ${note.environments} states of them, and a difference between runs may be theirs. \`yates show\` says what changed; --block ${note.column} adjusts for it.`;
     case 'referencesLeftOut':
       return `${plural(note.runs, 'run of a reference is', 'runs of references are')} left out, because references are no part of the design.`;
     case 'sameDesign':

@@ -140,6 +140,7 @@ export class SweepBook {
       case 'request-noted':
       case 'run-policy-changed':
       case 'result-late':
+      case 'environment-seen':
         return;
       default:
         return event satisfies never;
