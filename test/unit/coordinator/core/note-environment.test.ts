@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import type { RunEnvironment } from '../../../../base/run-environment.ts';
+import type { DescribedEnvironment } from '../../../../coordinator/core/ask.ts';
+import type { Attempt } from '../../../../coordinator/core/state.ts';
+import { describeEvent } from '../../../../coordinator/watch/describe-event.ts';
+import { sweepView, trialView } from '../../../../coordinator/wire/views.ts';
+import { CoreHarness } from './core-harness.ts';
+
+const first: RunEnvironment = {
+  commit: 'a'.repeat(40),
+  isDirty: false,
+  codeSha256: '1'.repeat(64),
+  interpreter: 'python',
+  interpreterVersion: '3.11.4',
+  packages: { numpy: '1.26.0', torch: '2.1.0' },
+  driver: '535.1',
+  agentVersion: '0.1.0',
+};
+const other: RunEnvironment = { ...first, isDirty: true, packages: { numpy: '1.26.0', torch: '2.2.0' } };
+
+function complete(harness: CoreHarness, attempt: Attempt, environment: DescribedEnvironment | undefined) {
+  const result = { metrics: { score: 1 }, artifacts: [], startedAtMs: 0, endedAtMs: 1, backend: '' };
+  const { agentId, fence, trial } = attempt;
+  const results = [{ trialId: trial.plan.id, fence, result, environment }];
+  return harness.ask({ kind: 'complete', agentId, results }).receipts[0]?.verdict;
+}
+
+function started(trials: number): { harness: CoreHarness; attempts: readonly Attempt[] } {
+  const harness = new CoreHarness();
+  harness.launch({ trials });
+  harness.register('a', { slots: trials });
+  return { harness, attempts: harness.lease('a', trials) };
+}
+
+const seen = (harness: CoreHarness) => harness.events.filter(({ type }) => type === 'environment-seen');
+
+describe('what attempts ran with', () => {
+  it('is in the log once, whatever number of attempts ran with it', () => {
+    const { harness, attempts } = started(3);
+    complete(harness, attempts[0]!, { hash: 'x', environment: first });
+    complete(harness, attempts[1]!, { hash: 'x', environment: first });
+    complete(harness, attempts[2]!, { hash: 'x' });
+    expect(seen(harness)).toMatchObject([{ hash: 'x', environment: first }]);
+    harness.restart();
+    expect(
+      harness.sweep().trials.map((trial) => trialView(harness.state, trial, undefined).environment),
+    ).toEqual(['x', 'x', 'x']);
+    expect(sweepView(harness.sweep()).environments).toEqual([]);
+  });
+
+  it('is told with what changed when it changes within the sweep, also after a restart', () => {
+    const { harness, attempts } = started(2);
+    complete(harness, attempts[0]!, { hash: 'x', environment: first });
+    complete(harness, attempts[1]!, { hash: 'y', environment: other });
+    const difference = 'commit aaaaaaaaaa -> aaaaaaaaaa with changes, torch 2.1.0 -> 2.2.0';
+    const notices = seen(harness).map((event) => describeEvent(harness.state, event));
+    expect(notices).toMatchObject([
+      undefined,
+      { severity: 'warning', text: expect.stringContaining(difference) },
+    ]);
+    harness.restart();
+    expect(sweepView(harness.sweep()).environments).toEqual([
+      { hash: 'x', difference: '' },
+      { hash: 'y', difference },
+    ]);
+  });
+
+  it('is described once in the log, and named again in the next sweep', () => {
+    const harness = new CoreHarness();
+    harness.register('a');
+    for (const name of ['one', 'two']) {
+      harness.launch({ name, trials: 1 });
+      complete(harness, harness.lease('a')[0]!, { hash: 'x', environment: first });
+    }
+    expect(seen(harness).map((event) => 'environment' in event)).toEqual([true, false]);
+    harness.restart();
+    expect(harness.sweep().environments).toEqual([{ hash: 'x', environment: first }]);
+  });
+
+  it('says nothing by a hash that this log never saw described, or where the agent says nothing', () => {
+    const { harness, attempts } = started(2);
+    expect(complete(harness, attempts[0]!, { hash: 'lost' })).toBe('counted');
+    expect(complete(harness, attempts[1]!, undefined)).toBe('counted');
+    expect(seen(harness)).toEqual([]);
+  });
+
+  it('is known of attempts that failed', () => {
+    const { harness, attempts } = started(1);
+    const [attempt] = attempts as [Attempt];
+    const fault = { faultClass: 'user', message: 'boom', outputTail: '' } as const;
+    const environment = { hash: 'x', environment: first };
+    const { agentId, fence, trial } = attempt;
+    harness.ask({ kind: 'fail', agentId, trialId: trial.plan.id, fence, fault, environment });
+    harness.restart();
+    expect(harness.trial(0).attempts[0]?.environment).toBe('x');
+  });
+});
