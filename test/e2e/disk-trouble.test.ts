@@ -135,6 +135,36 @@ describe('a coordinator', () => {
     if (!isRoot) chmodSync(data, 0o755);
   });
 
+  it.skipIf(isRoot && !canMount)(
+    'on an archive that is read-only is not needed: verbs read it, and change nothing',
+    async () => {
+      if (isRoot) mount('size=8m');
+      const first = start();
+      await launch(await connect(first), 'kept');
+      first.kill('SIGTERM');
+      await first.exited;
+      const close = (): void => {
+        if (isRoot) expect(run('mount', '-o', 'remount,ro', data)).toBe(true);
+        else chmodSync(data, 0o555);
+      };
+      close();
+      const verb = async (...args: string[]): Promise<[number | null, string]> => {
+        const one = new YatesProcess([...args, '--data', data], folder);
+        started.push(one);
+        return [await one.exited, one.output];
+      };
+      expect(await verb('ls')).toEqual([0, expect.stringMatching(/kept.*running/)]);
+      expect(await verb('export', '--format', 'json')).toEqual([
+        0,
+        expect.stringContaining('"state": "queued"'),
+      ]);
+      expect(await verb('cancel', 'kept')).toEqual([1, expect.stringMatching(/^E_ARCHIVE /)]);
+      expect(await verb('ls')).toEqual([0, expect.stringMatching(/kept.*running/)]);
+      await expectRefused('E_LOG_READ_ONLY');
+      if (!isRoot) chmodSync(data, 0o755);
+    },
+  );
+
   it('ends when its folder is deleted under it, and acknowledges nothing into the void', async () => {
     const first = start();
     const client = await connect(first);

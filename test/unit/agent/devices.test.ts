@@ -1,5 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { chmodSync, writeFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
 import { detectDevices, parseNvidiaSmi, planSlots, visibleGpus } from '../../../agent/devices.ts';
+import { gpuGate } from '../../../agent/gpu-gate.ts';
+import { readGpus } from '../../../agent/gpu-readings.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 // In the form of nvidia-smi --query-gpu=index,uuid,memory.total,name --format=csv,noheader,nounits
 const twoGpus = `0, GPU-8f4c2d5e-1b7a-93c6-a0d4-5e2f6b7c8d90, 81559, NVIDIA H100 80GB HBM3
@@ -77,5 +82,56 @@ describe('slots', () => {
     const cpu = { kind: 'cpu', name: 'cpu', memoryBytes: 1, cudaId: undefined } as const;
     expect(planSlots([cpu], 0)).toEqual([{}]);
     expect(planSlots([cpu], 2)).toEqual([{}, {}]);
+  });
+});
+
+describe('a machine whose nvidia-smi', () => {
+  /** In place of the machine's own. */
+  function nvidiaSmi(script: string): void {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'nvidia-smi'), `#!/bin/sh\n${script}\n`);
+    chmodSync(join(folder, 'nvidia-smi'), 0o755);
+    vi.stubEnv('PATH', `${folder}${delimiter}${process.env['PATH'] ?? ''}`);
+  }
+  const hasGpu = (): boolean => true;
+
+  it('hangs is not taken for one without GPUs', async () => {
+    nvidiaSmi('exec sleep 60');
+    await expect(detectDevices({}, { timeoutMs: 300, hasGpu: () => false })).rejects.toThrow(
+      /^E_GPU_QUERY .*gives no answer within 0\.3 s; mend the driver/,
+    );
+  });
+
+  it('fails is not either, where the system lists a GPU', async () => {
+    nvidiaSmi("echo 'Failed to initialize NVML: Driver/library version mismatch'; exit 18");
+    await expect(detectDevices({}, { hasGpu })).rejects.toThrow(
+      /E_GPU_QUERY .*fails: Failed to initialize NVML/,
+    );
+    expect(await detectDevices({}, { hasGpu: () => false })).toMatchObject([{ kind: 'cpu' }]);
+  });
+
+  it('hangs is not asked by who hides all GPUs', async () => {
+    nvidiaSmi('exec sleep 60');
+    expect(await detectDevices({ CUDA_VISIBLE_DEVICES: '' })).toMatchObject([{ kind: 'cpu' }]);
+  });
+
+  it('fails later gives no readings as if there were none', async () => {
+    nvidiaSmi("printf '%s\\n' 'GPU-1, 100, 10, 0, 30, H100'");
+    expect(await readGpus()).toMatchObject([{ cudaId: 'GPU-1' }]);
+    const notices: string[] = [];
+    const stop = new AbortController();
+    const waits = gpuGate({
+      slot: 0,
+      cudaId: 'GPU-1',
+      sharers: 1,
+      notice: (_, text) => {
+        notices.push(text);
+        stop.abort();
+      },
+      read: () => Promise.reject(new Error('nvidia-smi gives no answer within 10 s')),
+      timings: { lookMs: 1, setAsideAfterMs: 2, asideLookMs: 1 },
+    });
+    await waits(stop.signal);
+    expect(notices).toEqual(['slot 1 is set aside: nvidia-smi gives no answer within 10 s (GPU-1)']);
   });
 });
