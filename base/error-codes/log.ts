@@ -47,6 +47,10 @@ export const logCodes = {
     'NATS JetStream does not answer.',
     'Start it with `nats-server -js`, or check the address after `--log`.',
   ),
+  E_LOG_WIPED: failure(
+    'The server has another log than the one that the data folder was served from.',
+    'Restore the stream from a copy, or remove `log.json` from the folder to go on with the new log.',
+  ),
   E_SQLITE_CHOICE: usage(
     '`YATES_SQLITE` is not the name of a SQLite binding.',
     'Write `node` or `better-sqlite3`, or leave the variable out.',

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { YatesError } from '../../base/error.ts';
 import type { EventLog } from './event-log.ts';
+import { refuseWipedLog } from './known-log.ts';
 import { openSqliteLog } from './sqlite/sqlite-log.ts';
 
 export interface OpenLog {
@@ -16,7 +17,7 @@ export const defaultLogAddress = 'sqlite';
 
 /**
  * @param address `sqlite`, or `nats://host:port[/prefix]`: a coordinator on a stream fences off the one before it
- * @throws YatesError E_LOG_ADDRESS, and those of opening the log
+ * @throws YatesError E_LOG_ADDRESS, E_LOG_WIPED, and those of opening the log
  */
 export async function openLog(address: string, dataDir: string): Promise<OpenLog> {
   if (address === defaultLogAddress) {
@@ -36,8 +37,10 @@ export async function openLog(address: string, dataDir: string): Promise<OpenLog
     import('./jetstream/address.ts'),
     import('./jetstream/jetstream-log.ts'),
   ]);
-  const log = await openJetStreamLog(parseJetStreamAddress(address));
+  const parsed = parseJetStreamAddress(address);
+  const log = await openJetStreamLog(parsed);
   try {
+    refuseWipedLog(dataDir, parsed.label, log.id);
     await log.takeOver();
   } catch (error) {
     await log.close();

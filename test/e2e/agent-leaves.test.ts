@@ -1,7 +1,6 @@
 /** Real agents and programs under the signals, ends of jobs and full disks that schedulers and clouds bring. */
 import { spawnSync } from 'node:child_process';
 import {
-  chmodSync,
   existsSync,
   mkdirSync,
   mkdtempSync,

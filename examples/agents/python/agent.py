@@ -41,6 +41,7 @@ UPLOAD_TIMEOUT_S = 120.0
 CHUNK_BYTES = 256 * 1024
 BACKOFF_BASE_S = 0.25
 FAREWELL_S = 5.0
+FAILURE_HOLD_S = 0.5
 NEARLY_DONE = 0.9  # from here on a trial whose lease was lost is finished: its result is kept, marked late
 
 CHANNEL_OPTIONS = [
@@ -88,7 +89,8 @@ class Running:
         self.grant, self.slot, self.log_id = grant, slot, log_id
         self.lease = (grant.trial_id, grant.fence)
         self.lost = False
-        self.unwanted = False  # killed: whatever it ends with is nobody's business
+        self.unwanted = False  # killed: unless it still brings a result, whatever it ends with is nobody's business
+        self.give_back = None  # reason of the release that follows once the program is gone, and whether it is preempted
         self.program = None
         self.task = None
 
@@ -107,7 +109,7 @@ class Agent:
         self.slots = len(self.free_slots)
         self.running = {}  # by lease
         self.outbox = {outcome.lease + (outcome.log_id,): outcome for outcome in self.spool.load()}
-        self.releases = []  # of (request id, lease, reason)
+        self.releases = []  # of (request id, lease, reason, preempted)
         self.progress = {}  # newest report by lease
         self.log_id = ""
         self.seen_fence = 0  # the newest grant that has arrived
@@ -250,8 +252,10 @@ class Agent:
         while True:
             try:
                 while self.releases:
-                    request_id, lease, reason = self.releases[0]
-                    request = pb.ReleaseRequest(request_id=request_id, held=held([lease]), reason=reason)
+                    request_id, lease, reason, preempted = self.releases[0]
+                    request = pb.ReleaseRequest(
+                        request_id=request_id, held=held([lease]), reason=reason, preempted=preempted
+                    )
                     await self.ask("releases", request, CALL_TIMEOUT_S)
                     self.releases.pop(0)
                 for outcome in self.waiting():
@@ -381,7 +385,17 @@ class Agent:
         started_at_ms = time.time() * 1000
         try:
             ending = None if running.unwanted else await running.program.run()
-            if not running.unwanted:
+            whole = ending and not ending.fault and all(name in ending.metrics for name in grant.required_metrics)
+            fruit = whole or (ending and ending.fault and ending.fault["class"] == "diverged")
+            if ending and not fruit and not running.unwanted:
+                # A scheduler signals all processes of a job at once: this one's signal may come a moment later.
+                await unless(self.draining, asyncio.sleep(FAILURE_HOLD_S))
+                if self.draining.is_set():
+                    running.unwanted, running.give_back = True, ("the agent was asked to leave", True)
+            if running.give_back and not whole:
+                if not running.lost and running.log_id == self.log_id:
+                    self.release(running.lease, *running.give_back)
+            elif ending and (not running.unwanted or (running.give_back and whole)):
                 outcome = Outcome(
                     grant.trial_id, grant.fence, running.log_id, started_at_ms, time.time() * 1000,
                     metrics=ending.metrics, fault=ending.fault, lost=running.lost,
@@ -412,7 +426,9 @@ class Agent:
         newest = {}
         for one in itertools.chain(self.outbox.values(), self.running.values()):
             trial_id, fence = one.lease
-            mine = not one.lost and not getattr(one, "unwanted", False)
+            # A lease that is to be given back is held until its program is gone: two attempts must never overlap.
+            dropped = getattr(one, "unwanted", False) and not one.give_back
+            mine = not one.lost and not dropped
             if mine and (not known_log or one.log_id == self.log_id):
                 newest[trial_id] = max(fence, newest.get(trial_id, 0))
         return list(newest.items())
@@ -436,15 +452,14 @@ class Agent:
             if running.program:
                 running.program.stop()
 
-    def give_back(self, lease, reason):
+    def give_back(self, lease, reason, preempted=False):
         running = self.running.get(lease)
         if running and not running.unwanted:
-            if not running.lost and running.log_id == self.log_id:
-                self.release(lease, reason)
+            running.give_back = (reason, preempted)
             self.kill(lease, reason)
 
-    def release(self, lease, reason):
-        self.releases.append((self.next_request_id(), lease, reason))
+    def release(self, lease, reason, preempted=False):
+        self.releases.append((self.next_request_id(), lease, reason, preempted))
         self.work_changed.set()
 
     # ---- progress: news, not record
@@ -476,7 +491,7 @@ class Agent:
             log.info("leaving: %d trials have %g s to end", len(tasks), self.options.drain_grace)
             await asyncio.wait(tasks, timeout=self.options.drain_grace)
         for lease in list(self.running):
-            self.give_back(lease, "the agent was asked to leave")
+            self.give_back(lease, "the agent was asked to leave", preempted=True)
         left = [running.task for running in self.running.values()]
         if left:
             await asyncio.wait(left)
