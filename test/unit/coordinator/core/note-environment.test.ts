@@ -45,7 +45,7 @@ describe('what attempts ran with', () => {
     expect(
       harness.sweep().trials.map((trial) => trialView(harness.state, trial, undefined).environment),
     ).toEqual(['x', 'x', 'x']);
-    expect(sweepView(harness.sweep()).environments).toEqual([]);
+    expect(sweepView(harness.state, harness.sweep()).environments).toEqual([]);
   });
 
   it('is told with what changed when it changes within the sweep, also after a restart', () => {
@@ -59,7 +59,7 @@ describe('what attempts ran with', () => {
       { severity: 'warning', text: expect.stringContaining(difference) },
     ]);
     harness.restart();
-    expect(sweepView(harness.sweep()).environments).toEqual([
+    expect(sweepView(harness.state, harness.sweep()).environments).toEqual([
       { hash: 'x', difference: '' },
       { hash: 'y', difference },
     ]);
