@@ -39,17 +39,22 @@ export function refuseFolderOfAll(folder: string): void {
 
 /** What coordinators and agents keep, by its name in their data folder. Its own name may be that of a folder with other things in it. */
 const kept = [
-  ...[
-    'yates.db',
-    'yates.db-wal',
-    'yates.db-shm',
-    'yates.mark',
-    'coordinator.log',
-    'audit.log',
-    'agent.json',
-    'agent.log',
-  ],
-  ...['blobs', 'outputs', 'results', 'logs', 'agents', 'agent', 'spool', 'trials'],
+  'yates.db',
+  'yates.db-wal',
+  'yates.db-shm',
+  'yates.mark',
+  'coordinator.log',
+  'audit.log',
+  'agent.json',
+  'agent.log',
+  'blobs',
+  'outputs',
+  'results',
+  'logs',
+  'agents',
+  'agent',
+  'spool',
+  'trials',
 ];
 
 /**

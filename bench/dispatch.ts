@@ -1,6 +1,6 @@
 /**
  * What the coordinator costs, beside a peer on the same machine. `npx tsx bench/dispatch.ts [SECTION...] [--trials N]
- * [--rounds N]`; without a section all but `python` and `million`. Build first. `YATES_SQLITE=node` or `better-sqlite3` compares the bindings
+ * [--rounds N]`; without a section all but `profile`, `python` and `million`. Build first. `YATES_SQLITE=node` or `better-sqlite3` compares the bindings
  * of SQLite. Figures and how to read them: bench/README.md.
  */
 import { loadavg } from 'node:os';
@@ -13,6 +13,7 @@ import { benchLog } from './dispatch/bench-log.ts';
 import { benchMetrics } from './dispatch/bench-metrics.ts';
 import { benchOneSlot } from './dispatch/bench-one-slot.ts';
 import type { BenchOptions } from './dispatch/bench-options.ts';
+import { benchProfile } from './dispatch/bench-profile.ts';
 import { benchPythonPeers } from './dispatch/bench-python-peers.ts';
 import { benchRate } from './dispatch/bench-rate.ts';
 
@@ -24,6 +25,7 @@ const sections: Readonly<Record<string, (options: BenchOptions) => Promise<void>
   crowd: benchCrowd,
   metrics: benchMetrics,
   curve: ({ rounds }) => benchCurve([1_000, 10_000, 100_000], rounds),
+  profile: benchProfile,
   python: benchPythonPeers,
   million: () => benchCurve([1_000_000], 1),
 };
@@ -35,7 +37,7 @@ const { values, positionals } = parseArgs({
     rounds: { type: 'string', default: '5' },
   },
 });
-const onRequest = ['python', 'million'];
+const onRequest = ['profile', 'python', 'million'];
 const chosen =
   positionals.length > 0 ? positionals : Object.keys(sections).filter((name) => !onRequest.includes(name));
 process.stdout.write(`Node ${process.versions.node}, SQLite through ${chooseDriver().title}\n`);

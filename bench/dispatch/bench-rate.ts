@@ -16,13 +16,18 @@ export interface Round {
   /** Microseconds of processor time a trial: of the server, and of who works. */
   readonly serverUs: number;
   readonly workerUs: number;
+  /** Of the work, by the system's steady clock, in microseconds. */
+  readonly fromUs: number;
+  readonly toUs: number;
 }
+
+type PeerRound = Omit<Round, 'fromUs' | 'toUs'>;
 
 /** Ours and the peer's in turn, so that what else the machine does falls on both. */
 export async function benchRate({ trials, rounds }: BenchOptions): Promise<void> {
   const missing = bullmqMissing();
   const ours = new Map<number, Round[]>(shapes.map((agents) => [agents, []]));
-  const peers: Round[] = [];
+  const peers: PeerRound[] = [];
   for (let round = 0; round < rounds; round++) {
     for (const agents of shapes) ours.get(agents)?.push(await runOurs(trials, agents));
     if (missing === undefined) peers.push(await runPeer(trials));
@@ -37,8 +42,8 @@ export async function benchRate({ trials, rounds }: BenchOptions): Promise<void>
   else say('bullmq: not run', missing);
 }
 
-function tell(what: string, rounds: readonly Round[]): void {
-  const of = (key: keyof Round): number =>
+function tell(what: string, rounds: readonly PeerRound[]): void {
+  const of = (key: keyof PeerRound): number =>
     quantile(
       rounds.map((round) => round[key]),
       0.5,
@@ -50,10 +55,10 @@ function tell(what: string, rounds: readonly Round[]): void {
   );
 }
 
-/** One sweep of no-op trials, on 64 slots. */
-export async function runOurs(trials: number, agents: number): Promise<Round> {
+/** One sweep of no-op trials, on 64 slots. @param profileDir keeps V8's profiles of the coordinator */
+export async function runOurs(trials: number, agents: number, profileDir?: string): Promise<Round> {
   return inFolder(async (folder) => {
-    const coordinator = await startCoordinatorProcess(folder);
+    const coordinator = await startCoordinatorProcess(folder, profileDir);
     const children = await startAgents(1);
     await coordinator.launch(benchSweep(trials));
     const before = [coordinator.pid, children[0]?.pid ?? 0].map(cpuSeconds);
@@ -63,18 +68,22 @@ export async function runOurs(trials: number, agents: number): Promise<Round> {
       after = [coordinator.pid, children[0]?.pid ?? 0].map(cpuSeconds);
     };
     children[0]?.once('message', measure);
+    const fromUs = steadyUs();
     const { ms } = await runAgents(children, work);
+    const toUs = steadyUs();
     const done = await coordinator.done();
     if (done !== trials) throw new Error(`${done} of ${trials} trials are done`);
     await coordinator.stop();
     const [serverUs = 0, workerUs = 0] = after.map(
       (value, at) => ((value - (before[at] ?? 0)) / trials) * 1e6,
     );
-    return { perSecond: (trials / ms) * 1000, serverUs, workerUs };
+    return { perSecond: (trials / ms) * 1000, serverUs, workerUs, fromUs, toUs };
   });
 }
 
-async function runPeer(jobs: number): Promise<Round> {
+const steadyUs = (): number => Number(process.hrtime.bigint() / 1_000n);
+
+async function runPeer(jobs: number): Promise<PeerRound> {
   const { ms, cpuSeconds: cost } = await runBullmq(jobs, concurrency);
   const [serverUs, workerUs] = cost.map((seconds) => (seconds / jobs) * 1e6) as [number, number];
   return { perSecond: (jobs / ms) * 1000, serverUs, workerUs };

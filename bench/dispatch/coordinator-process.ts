@@ -24,10 +24,14 @@ export interface CoordinatorProcess {
 
 const callOptions = { timeoutMs: 600_000 };
 
-export async function startCoordinatorProcess(dataDir: string): Promise<CoordinatorProcess> {
+/** @param profileDir keeps V8's profile of each thread; default: `YATES_BENCH_PROFILE` */
+export async function startCoordinatorProcess(
+  dataDir: string,
+  profileDir?: string,
+): Promise<CoordinatorProcess> {
   const startedMs = performance.now();
   const main = join(packageRoot, 'dist', 'cli', 'main.js');
-  const profile = process.env['YATES_BENCH_PROFILE'];
+  const profile = profileDir ?? process.env['YATES_BENCH_PROFILE'];
   const node =
     profile === undefined ? [] : ['--cpu-prof', '--cpu-prof-interval', '300', '--cpu-prof-dir', profile];
   const child: ChildProcess = spawn(

@@ -80,6 +80,9 @@ export const notRun: Readonly<Record<string, string>> = {
   'yates coordinator --listen 0.0.0.0:4444 --tls-cert lab.crt --tls-key lab.key --client-ca users.crt':
     'wants certificates; test/integration/access/site-certificates.test.ts has some',
   'apt-get install python3-grpcio': 'installs a package',
+  'python3 -m venv bench/peers/python/.venv && bench/peers/python/.venv/bin/pip install -r bench/peers/python/requirements.txt':
+    'installs packages from PyPI',
+  'npx tsx bench/dispatch.ts python': 'takes minutes',
   'python3 agent.py --join-file agents.join --slots 2 --allow-command python3':
     'wants python3-grpcio; test/integration/agent runs it where there is one',
 };

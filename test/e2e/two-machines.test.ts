@@ -62,8 +62,8 @@ class Machine {
 
 /** A process that keeps a namespace for as long as it lives. */
 async function holder(...words: string[]): Promise<ChildProcess> {
-  const [program = '', ...args] = [...words, 'sleep', 'infinity'];
-  const child = spawn(program, args, { stdio: 'ignore' });
+  const [program = '', ...args] = words;
+  const child = spawn(program, [...args, 'sleep', 'infinity'], { stdio: 'ignore' });
   const before = readlinkSync('/proc/self/ns/net');
   const isApart = (): boolean =>
     readlinkSync(`/proc/${child.pid}/ns/net`) !== before &&
@@ -157,7 +157,13 @@ describe.skipIf(!canHaveNamespaces)(
       running.push(agent);
       await agent.says(/joined|working for 10\.78\.0\.1:4444/);
       const made = await box1.run(
-        ...['token', 'create', '--role', 'operator', '--name', 'me', '--allow-command-sweeps'],
+        'token',
+        'create',
+        '--role',
+        'operator',
+        '--name',
+        'me',
+        '--allow-command-sweeps',
       );
       const login = await gpu1.run(
         'login',
