@@ -164,10 +164,11 @@ export function agentView(state: CoordinatorState, agent: Agent): yates.v1.Agent
   };
 }
 
-function backOffsOf({ nowMs, wallMs }: CoordinatorState, agent: Agent): yates.v1.BackOff.$Properties[] {
+function backOffsOf({ nowMs, wallMs, sweeps }: CoordinatorState, agent: Agent): yates.v1.BackOff.$Properties[] {
   const found: yates.v1.BackOff.$Properties[] = [];
   for (const { sweepId, message, rest } of agent.lacks.values()) {
-    if (rest === undefined || rest.untilMs <= nowMs) continue;
+    const sweep = sweeps.get(sweepId);
+    if (rest === undefined || rest.untilMs <= nowMs || sweep?.endedAtMs !== undefined) continue;
     found.push({ sweepId, reason: message, untilMs: rest.untilMs - nowMs + wallMs });
   }
   return found;

@@ -30,6 +30,8 @@ export class Cluster {
   readonly ledger: Ledger;
   readonly coordinator: Member;
   readonly agents: readonly Member[];
+  /** Machines on which every trial fails: one lacks a program, the other fails as if the trial itself did. */
+  readonly badAgents: readonly Member[];
 
   private constructor(folder: string, network: Network, agents: number) {
     this.folder = folder;
@@ -48,13 +50,19 @@ export class Cluster {
       '--lease-ttl',
       `${leaseTtlMs}ms`,
     ]);
+    const agent = (name: string, join_: string[], env: NodeJS.ProcessEnv = {}): readonly string[] => {
+      const way = ['--join-file', join(this.dataDir, 'secrets', 'agents.join'), ...join_, '--name', name];
+      const own = ['--slots', String(slotsPerAgent), '--data', join(folder, name), '--allow-command', 'sh'];
+      const set = Object.entries(env).map(([key, value]) => `${key}=${value}`);
+      return [...(set.length === 0 ? [] : ['env', ...set]), ...yatesCommand, 'agent', ...way, ...own];
+    };
     this.agents = Array.from({ length: agents }, (_, at) => {
-      const join_ = ['--join-file', join(this.dataDir, 'secrets', 'agents.join')];
-      join_.push('--join', network.addressFor(at), '--name', `agent-${at}`);
-      const own = ['--slots', String(slotsPerAgent), '--data', join(folder, `agent-${at}`)];
-      const command = [...yatesCommand, 'agent', ...join_, ...own, '--allow-command', 'sh'];
-      return member(`agent-${at}`, network.at(at, command));
+      const name = `agent-${at}`;
+      return member(name, network.at(at, agent(name, ['--join', network.addressFor(at)])));
     });
+    this.badAgents = ['lacking', 'failing'].map((how) =>
+      member(how, agent(how, ['--join', network.direct], { CHAOS_MACHINE: how })),
+    );
   }
 
   static async make(agents: number): Promise<Cluster> {
@@ -133,14 +141,16 @@ export class Cluster {
 
   /** Ends everything in order; the folder stays. */
   async stop(): Promise<void> {
-    for (const member of [...this.agents, this.coordinator]) member.signal('SIGCONT');
-    await Promise.all(this.agents.map((agent) => agent.end('SIGTERM')));
+    const everyAgent = [...this.agents, ...this.badAgents];
+    for (const member of [...everyAgent, this.coordinator]) member.signal('SIGCONT');
+    await Promise.all(everyAgent.map((agent) => agent.end('SIGTERM')));
     await this.coordinator.end('SIGTERM');
   }
 
   /** At once, in whatever state all of it is. */
   async dispose({ keep = false } = {}): Promise<void> {
-    await Promise.all([...this.agents, this.coordinator].map((member) => member.end('SIGKILL')));
+    const all = [...this.agents, ...this.badAgents, this.coordinator];
+    await Promise.all(all.map((member) => member.end('SIGKILL')));
     await this.network.close();
     if (!keep) rmSync(this.folder, { recursive: true, force: true });
   }

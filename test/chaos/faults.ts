@@ -8,6 +8,8 @@ import type { Cut } from './network.ts';
 export type Fault =
   | { readonly kind: 'kill-coordinator' | 'stop-coordinator'; readonly forMs: number }
   | { readonly kind: 'kill-agent' | 'stop-agent'; readonly agent: number; readonly forMs: number }
+  /** SIGTERM to the agent, and for a preemption to what it runs as well, as a scheduler does that ends a job. */
+  | { readonly kind: 'drain-agent' | 'preempt-agent'; readonly agent: number; readonly forMs: number }
   /** `pick` in [0, 1) chooses among those that run. */
   | { readonly kind: 'kill-trial'; readonly pick: number; readonly forMs: number }
   | { readonly kind: 'stop-trial'; readonly pick: number; readonly forMs: number }
@@ -41,7 +43,9 @@ function draw(random: Random, { agents, cuts, leaseTtlMs }: Climate): Fault {
   const die = random.uniform();
   if (die < 0.15) return { kind: 'kill-coordinator', forMs: within(0.3) };
   if (die < 0.25) return { kind: 'stop-coordinator', forMs: within(0.7) };
-  if (die < 0.38) return { kind: 'kill-agent', agent, forMs: within(1) };
+  if (die < 0.29) return { kind: 'drain-agent', agent, forMs: within(0.5) };
+  if (die < 0.33) return { kind: 'preempt-agent', agent, forMs: within(0.5) };
+  if (die < 0.4) return { kind: 'kill-agent', agent, forMs: within(1) };
   // Longer than a lease lives, at times: its trials go to others, its results come late.
   if (die < 0.5) return { kind: 'stop-agent', agent, forMs: within(1.6) };
   if (die < 0.68) return { kind: 'kill-trial', pick, forMs: 0 };

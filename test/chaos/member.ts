@@ -1,7 +1,7 @@
 /** One process of the cluster: started, killed, stopped, let go on, started again. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readFileSync } from 'node:fs';
 
 export class Member {
   readonly name: string;
@@ -33,6 +33,16 @@ export class Member {
     closeSync(output);
   }
 
+  /** Processes below it, theirs included: what a scheduler signals along with it. Linux only; elsewhere none. */
+  children(): number[] {
+    const found: number[] = [];
+    for (let parents = [this.#child?.pid ?? 0]; parents.length > 0; ) {
+      parents = parents.flatMap(childrenOf);
+      found.push(...parents);
+    }
+    return found;
+  }
+
   signal(signal: NodeJS.Signals): void {
     if (this.isRunning) this.#child?.kill(signal);
   }
@@ -43,5 +53,17 @@ export class Member {
     const ended = once(child, 'exit');
     child.kill(signal);
     await ended;
+  }
+}
+
+function childrenOf(pid: number): number[] {
+  try {
+    const tasks = readdirSync(`/proc/${pid}/task`);
+    const words = tasks.flatMap((task) =>
+      readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8').split(' '),
+    );
+    return words.filter((word) => word.trim() !== '').map(Number);
+  } catch {
+    return [];
   }
 }

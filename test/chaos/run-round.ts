@@ -43,7 +43,7 @@ export async function runRound(options: RoundOptions): Promise<RoundReport> {
   try {
     cluster.coordinator.start();
     await cluster.launch(trials);
-    for (const agent of cluster.agents) agent.start();
+    for (const agent of [...cluster.badAgents, ...cluster.agents]) agent.start();
     scripted.start();
     const over = new AbortController();
     const storm = rage(cluster, options, over.signal);
@@ -133,6 +133,11 @@ function inflict(cluster: Cluster, fault: Fault): (() => void) | undefined {
       return kill(agents[fault.agent]);
     case 'stop-agent':
       return stop(agents[fault.agent]);
+    case 'drain-agent':
+      return end(agents[fault.agent]);
+    case 'preempt-agent':
+      for (const pid of agents[fault.agent]?.children() ?? []) signalTrial(pid, 'SIGTERM');
+      return end(agents[fault.agent]);
     case 'cut':
       network.cut(fault.agent, fault.how);
       return () => network.mend(fault.agent);
@@ -149,9 +154,12 @@ function inflict(cluster: Cluster, fault: Fault): (() => void) | undefined {
   }
 }
 
-function kill(member: Member | undefined): (() => void) | undefined {
+const kill = (member: Member | undefined) => endBy(member, 'SIGKILL');
+const end = (member: Member | undefined) => endBy(member, 'SIGTERM');
+
+function endBy(member: Member | undefined, signal: NodeJS.Signals): (() => void) | undefined {
   if (member?.isRunning !== true) return undefined;
-  const ended = member.end('SIGKILL');
+  const ended = member.end(signal);
   return () => {
     void ended.then(() => member.start());
   };

@@ -18,7 +18,7 @@ name: chaos
 factors: { a: [${list(trials / levels / replicates)}], b: [${list(levels)}] }
 replicates: ${replicates}
 response: { primary: score, goal: maximize, also: [{ name: stamp, goal: maximize }] }
-retry: { user: 100, infrastructure: 1000, lost: 1000, timeout: 100, metrics_missing: 100 }
+retry: { user: 1, infrastructure: 1000, lost: 1000, timeout: 100, metrics_missing: 100 }
 trainer: { kind: command, run: ${JSON.stringify(run)}, timeout: 5m, stall_timeout: 60s }
 `;
 }

@@ -256,7 +256,9 @@ export class Referee {
     if (isPoison || own > budget || failedOn.size >= 3 || ofClass.length - budget >= 3) return;
     for (const [key, heardMs] of this.#heardOfAgent) {
       const [heardBy, agentId] = key.split('/') as [string, AgentId];
-      const isThere = heardBy === String(process) && this.#nowMs - heardMs < this.#leaseTtlMs / 2;
+      const silentMs = this.#nowMs - heardMs;
+      // Below 0: heard after the decision, before it was durable.
+      const isThere = heardBy === String(process) && silentMs >= 0 && silentMs < this.#leaseTtlMs / 2;
       if (!isThere || this.#badAgents.has(agentId) || this.#resting.has(agentId)) continue;
       object(
         failedOn.has(agentId),

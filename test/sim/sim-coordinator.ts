@@ -131,7 +131,9 @@ export class SimCoordinator {
       const ours = ask.held.filter(({ logId = ask.logId ?? '' }) => logId === '' || logId === this.logId);
       for (const { fence } of ours) this.#referee.heard(process.number, fence, this.#world.nowMs);
     }
-    if ('agentId' in ask && ask.kind !== 'readmit')
+    // One that speaks of another log is refused, and is not heard.
+    const speaksOfThis = !('logId' in ask) || (ask.logId ?? '') === '' || ask.logId === this.logId;
+    if ('agentId' in ask && ask.kind !== 'readmit' && speaksOfThis)
       this.#referee.heardAgent(process.number, ask.agentId, this.#world.nowMs);
     this.#step(process, { ...ask, call });
     return () => {
