@@ -59,6 +59,8 @@ const channelOptions: ChannelOptions = {
   // The core spaces out its own tries: the channel must not wait up to its default of two minutes on top.
   'grpc.initial_reconnect_backoff_ms': 100,
   'grpc.max_reconnect_backoff_ms': 1_000,
+  // A hundred grants of a sweep with many factors, and what their sweep has in common.
+  'grpc.max_receive_message_length': 16 * 2 ** 20,
 };
 
 export class CoordinatorLink {

@@ -24,8 +24,34 @@ const limitTable = {
   largeMessageBytes: limit(
     4 * mebibyte,
     'bytes',
-    'a message that carries a sweep file, results or a page of trials',
+    'a message that carries a sweep file, results or what a trial printed',
   ),
+  requestsPerMessage: limit(1_024, 'count', 'requests of an agent in one message'),
+  partsPerMessage: limit(
+    200_000,
+    'count',
+    'requests, results, metrics and leases of an agent in one message',
+  ),
+
+  connectionsPerPeer: limit(2_048, 'count', 'connections of one address'),
+  unprovenConnections: limit(1_000, 'count', 'connections on which no valid token has come yet'),
+  unprovenMs: limit(
+    5_000,
+    'ms',
+    'from a connection to its first valid token; six times as long while more arrives',
+  ),
+  refusedCallsPerSecond: limit(
+    100,
+    'count',
+    'calls of one address that are refused for their token, within a second',
+  ),
+  streamsPerConnection: limit(100, 'count', 'calls at a time on one connection'),
+  callsPerToken: limit(1_000, 'count', 'calls at a time with one token'),
+  requestMs: limit(15_000, 'ms', 'from the beginning of a request that is one message to its end'),
+  unfinishedBytes: limit(32 * mebibyte, 'bytes', 'messages of all callers of which a part is still to come'),
+  unreadBytes: limit(256 * mebibyte, 'bytes', 'answers that callers have not taken, in all'),
+  agents: limit(10_000, 'count', 'agents of a coordinator that have a credential'),
+  sweeps: limit(10_000, 'count', 'sweeps of a coordinator'),
 
   sweepFileChars: limit(mebibyte, 'characters', 'a sweep file'),
   yamlDepth: limit(32, 'count', 'lists and maps within each other in a sweep file'),
@@ -42,6 +68,7 @@ const limitTable = {
   references: limit(1_000, 'count', 'references of a sweep'),
   responses: limit(1_000, 'count', 'responses of a sweep'),
   labels: limit(64, 'count', 'labels of an agent, or that a sweep asks for'),
+  devices: limit(128, 'count', 'devices of an agent'),
   replicates: limit(100_000, 'count', 'replicates of a sweep, with its extensions'),
   crossCells: limit(100_000_000, 'count', 'cells of the full cross, before constraints'),
   trialsPerSweep: limit(1_000_000, 'count', 'trials of a sweep, after constraints and replicates'),

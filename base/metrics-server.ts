@@ -9,6 +9,9 @@ export interface MetricsServer {
   close(): void;
 }
 
+/** Nobody needs more to read some numbers. */
+const connectionsMax = 64;
+
 /** @param port 0 takes a free one @throws YatesError E_METRICS_PORT */
 export async function serveMetrics(registry: Registry, host: string, port: number): Promise<MetricsServer> {
   const server = createServer((request, response) => {
@@ -18,9 +21,10 @@ export async function serveMetrics(registry: Registry, host: string, port: numbe
     }
     registry.metrics().then(
       (text) => response.writeHead(200, { 'content-type': registry.contentType }).end(text),
-      (error: unknown) => response.writeHead(500).end(`${String(error)}\n`),
+      () => response.writeHead(500).end('the metrics cannot be read at the moment\n'),
     );
   });
+  server.maxConnections = connectionsMax;
   await new Promise<void>((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) => reject(portError(host, port, cause)));
     server.listen(port, host, resolve);

@@ -1,5 +1,7 @@
 /** What users type to name a sweep, a trial or an agent. */
+import { setImmediate } from 'node:timers/promises';
 import { YatesError } from '../base/error.ts';
+import { InTurn } from '../base/in-turn.ts';
 import type { TrialId } from '../base/ids.ts';
 import type { Agent, CoordinatorState, Sweep, Trial } from './core/state.ts';
 
@@ -37,6 +39,10 @@ export function findSweep(state: CoordinatorState, text: string): Sweep {
 
 /** The trial's place in the planned order, from 1: its number wherever people meet it. */
 const numberPattern = /^[1-9]\d{0,6}$/;
+/** Trials whose ids are looked at before others are served. */
+const trialsAtATime = 20_000;
+/** Of a prefix so short that it names nothing, not all that it matches are counted. */
+const matchesMax = 1_000;
 
 /**
  * @param text a trial id, a unique prefix of one, or the trial's number in its sweep, from 1 in planned order
@@ -44,25 +50,20 @@ const numberPattern = /^[1-9]\d{0,6}$/;
  *   for a number the newest sweep
  * @throws YatesError E_TRIAL_UNKNOWN, E_TRIAL_AMBIGUOUS, and those of `findSweep`
  */
-export function findTrial(state: CoordinatorState, text: string, sweepText = ''): Trial {
+export async function findTrial(state: CoordinatorState, text: string, sweepText = ''): Promise<Trial> {
   const sweeps = sweepText === '' ? [...state.sweeps.values()].toReversed() : [findSweep(state, sweepText)];
   const exact = sweeps.find(({ trialById }) => trialById.has(text as TrialId));
   if (exact !== undefined) return exact.trialById.get(text as TrialId) as Trial;
   const numbered = numberPattern.test(text) ? sweeps[0]?.trials[Number(text) - 1] : undefined;
   if (numbered !== undefined) return numbered;
   const byId = new Map<string, Trial>();
-  for (const { trials } of text === '' ? [] : sweeps) {
-    for (const trial of trials) {
-      const { id } = trial.plan;
-      if (id.startsWith(text) && !byId.has(id)) byId.set(id, trial);
-    }
-  }
+  if (text !== '') await inTurn.run(() => collectMatches(sweeps, text, byId));
   const [found, another] = byId.values();
   if (found !== undefined && another === undefined) return found;
   if (found !== undefined)
     throw new YatesError({
       code: 'E_TRIAL_AMBIGUOUS',
-      message: `${JSON.stringify(text)} matches the ids of ${byId.size} trials`,
+      message: `${JSON.stringify(text)} matches the ids of ${byId.size}${byId.size < matchesMax ? '' : ' or more'} trials`,
       next: 'write more digits of the id',
     });
   throw new YatesError({
@@ -82,6 +83,25 @@ function noTrial(text: string, [newest]: readonly Sweep[], isNamed: boolean): st
 /** All sweeps that have a trial of this id, newest first. */
 export const sweepsWith = (state: CoordinatorState, { plan }: Trial): Sweep[] =>
   [...state.sweeps.values()].toReversed().filter(({ trialById }) => trialById.has(plan.id));
+
+/** One search at a time: a hundred at once would be served as often as all other calls together. */
+const inTurn = new InTurn();
+
+async function collectMatches(
+  sweeps: readonly Sweep[],
+  text: string,
+  byId: Map<string, Trial>,
+): Promise<void> {
+  let looked = 0;
+  for (const { trials } of sweeps) {
+    for (const trial of trials) {
+      if (++looked % trialsAtATime === 0) await setImmediate();
+      const { id } = trial.plan;
+      if (id.startsWith(text) && !byId.has(id)) byId.set(id, trial);
+      if (byId.size >= matchesMax) return;
+    }
+  }
+}
 
 /**
  * @param text name or id of an agent, or a unique prefix of its id

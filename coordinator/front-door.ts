@@ -7,7 +7,8 @@ import { type IncomingHttpHeaders, performServerHandshake, type ServerHttp2Strea
 import { createServer, type Socket } from 'node:net';
 import { type Server, type ServerCredentials, status } from '@grpc/grpc-js';
 import { YatesError } from '../base/error.ts';
-import type { UnprovenConnections } from './access/guard/unproven-connections.ts';
+import type { Connections } from './access/guard/connections.ts';
+import { limits } from '../base/limits.ts';
 
 export interface FrontDoor {
   readonly port: number;
@@ -17,34 +18,34 @@ export interface FrontDoor {
 
 /** The first byte of a TLS handshake. */
 const tlsHandshake = 0x16;
-/** A connection that sends nothing, or only reads the refusal, is closed after this time. */
-const patienceMs = 10_000;
 
 /**
  * @param connections hears of each, and ends those on which no good token comes
+ * @param speaks `plain`: clients are let in without TLS
  * @throws Error of Node where the address cannot be listened on
  */
 export function openFrontDoor(
   server: Server,
   credentials: ServerCredentials,
   listen: string,
-  connections: Pick<UnprovenConnections, 'add'>,
+  connections: Pick<Connections, 'add'>,
+  speaks: 'tls' | 'plain',
 ): Promise<FrontDoor> {
   const inner = server.createConnectionInjector(credentials);
   /** Those that were not let in yet. */
   const waiting = new Set<Socket>();
   const door = createServer((socket) => {
     waiting.add(socket);
-    connections.add(socket);
     const drop = (): void => void socket.destroy();
     socket.once('close', () => waiting.delete(socket));
     socket.on('error', drop);
-    socket.setTimeout(patienceMs, drop);
+    socket.setTimeout(limits.unprovenMs, drop);
+    connections.add(socket);
     socket.once('data', (first: Buffer) => {
       // Nothing more is read here: what follows is for whoever takes over.
       socket.pause();
       socket.unshift(first);
-      if (first[0] !== tlsHandshake) {
+      if (speaks === 'tls' && first[0] !== tlsHandshake) {
         refuse(socket);
         return;
       }

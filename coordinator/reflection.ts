@@ -5,7 +5,11 @@
 import { join } from 'node:path';
 import type { Server, ServerDuplexStream, ServiceDefinition } from '@grpc/grpc-js';
 import { protoPath as healthProto } from 'grpc-health-check';
+import type { Logger } from 'pino';
 import { packageRoot } from '../base/package-root.ts';
+import { statusOf } from './service/respond.ts';
+import { boundedDecoder } from './wire/bounded-service.ts';
+import { requestError } from './wire/from-wire.ts';
 
 const versions = ['v1', 'v1alpha'] as const;
 const pathOf = (version: string): string =>
@@ -26,11 +30,12 @@ interface Reflector {
 }
 
 /** Answers for our services and grpc.health.v1. */
-export function addReflection(server: Server): void {
+export function addReflection(server: Server, logger: Logger): void {
   const load = once(loadReflectors);
   for (const version of versions) {
     const path = pathOf(version);
     const asBytes = (bytes: Buffer): Buffer => bytes;
+    const decode = boundedDecoder(path, asBytes) as typeof asBytes;
     server.addService(
       {
         ServerReflectionInfo: {
@@ -38,33 +43,52 @@ export function addReflection(server: Server): void {
           requestStream: true,
           responseStream: true,
           requestSerialize: asBytes,
-          requestDeserialize: asBytes,
+          requestDeserialize: decode,
           responseSerialize: asBytes,
           responseDeserialize: asBytes,
         },
       },
       {
         ServerReflectionInfo: (call: ServerDuplexStream<Buffer, Buffer>) => {
+          const refuse = (error: unknown): void => void call.emit('error', statusOf(error, logger, path));
           load()
-            .then((reflectors) => connect(call, reflectors.get(path)))
-            .catch((error: Error) => call.destroy(error));
+            .then((reflectors) => connect(call, reflectors.get(path), refuse))
+            .catch(refuse);
         },
       },
     );
   }
 }
 
-/** Nothing is read from the call before its listeners are there, so no request is lost to the wait. */
-function connect(call: ServerDuplexStream<Buffer, Buffer>, reflector: Reflector | undefined): void {
+/**
+ * Nothing is read from the call before its listeners are there, so no request is lost to the wait. A question that cannot be
+ * decoded ends the call. A caller who does not read the answers, each of which is far larger than its question, is not read from.
+ */
+function connect(
+  call: ServerDuplexStream<Buffer, Buffer>,
+  reflector: Reflector | undefined,
+  refuse: (error: unknown) => void,
+): void {
   if (reflector === undefined) throw new Error('the reflection library does not serve this version');
+  let isOver = false;
+  const answer = (listener: (message?: unknown) => void, bytes: Buffer): void => {
+    if (isOver) return;
+    try {
+      listener(reflector.requestDeserialize(bytes));
+    } catch {
+      isOver = true;
+      refuse(requestError('the question cannot be decoded'));
+    }
+  };
   reflector.handle({
     on: (event, listener) =>
-      call.on(event, (message: unknown) =>
-        listener(event === 'data' ? reflector.requestDeserialize(message as Buffer) : message),
-      ),
-    write: (message) => call.write(reflector.responseSerialize(message)),
+      event === 'data' ? call.on('data', (bytes) => answer(listener, bytes)) : call.on(event, listener),
+    write: (message) => {
+      if (!call.write(reflector.responseSerialize(message))) call.pause();
+    },
     end: () => call.end(),
   });
+  call.on('drain', () => call.resume());
 }
 
 /** By method path. The library wants a server to add itself to; it gets one that only takes notes. */

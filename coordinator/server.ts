@@ -1,5 +1,4 @@
 /** The gRPC server: both services, health, reflection, limits and a quiet end. */
-import { promisify } from 'node:util';
 import {
   logVerbosity,
   Server,
@@ -7,13 +6,15 @@ import {
   setLogVerbosity,
   type UntypedServiceImplementation,
 } from '@grpc/grpc-js';
-import { HealthImplementation } from 'grpc-health-check';
 import type { Logger } from 'pino';
 import { YatesError } from '../base/error.ts';
+import { limits } from '../base/limits.ts';
 import type { TrainerChecks } from '../design/trainer-check.ts';
 import { agentService, controlService } from '../proto/service.ts';
+import { CallBounds } from './access/guard/call-bounds.ts';
 import type { Access } from './access/open-access.ts';
 import type { BlobStore } from './blob/blob-store.ts';
+import { Health } from './health.ts';
 import type { Host } from './host.ts';
 import { type FrontDoor, openFrontDoor } from './front-door.ts';
 import type { Planner } from './planning/planner.ts';
@@ -29,9 +30,10 @@ import { WorkHandler } from './service/work-session.ts';
 import { ProgressBoard } from './watch/progress-board.ts';
 import { NoteBoard } from './watch/note-board.ts';
 import { WatchHub } from './watch/watch-hub.ts';
+import { boundedService, refuseFaultyRequests } from './wire/bounded-service.ts';
 
-/** A result has some kilobytes, a sweep file some tens; whatever is larger goes in chunks. */
-const messageBytesMax = 16 * 1024 * 1024;
+/** Largest answer: what clients take (`openClient`). */
+const answerBytesMax = 64 * 2 ** 20;
 /** How long calls may take to end by themselves when we stop. */
 const farewellMs = 2_000;
 
@@ -75,11 +77,13 @@ export async function serve({
   trainers,
   planner,
 }: ServeOptions): Promise<Serving> {
+  const bounds = new CallBounds();
   const server = new Server({
-    // Before any other: a call without a good token ends here, before its body is read.
-    interceptors: [...access.interceptors],
-    'grpc.max_receive_message_length': messageBytesMax,
-    'grpc.max_send_message_length': messageBytesMax,
+    // In this order: a call without a good token ends before its body is read.
+    interceptors: [bounds.interceptor, ...access.interceptors, refuseFaultyRequests],
+    'grpc.max_receive_message_length': limits.largeMessageBytes,
+    'grpc.max_send_message_length': answerBytesMax,
+    'grpc.max_concurrent_streams': limits.streamsPerConnection,
     // Statistics of the transport that nobody reads, at a price for each call.
     'grpc.enable_channelz': 0,
     // A peer that vanished without a word is noticed within half a minute, and its polls are freed.
@@ -110,17 +114,16 @@ export async function serve({
     ...output.control,
   };
   addService(server, controlService, metrics ? meteredCalls(controlService, control, metrics) : control);
-  const health = new HealthImplementation(
-    Object.fromEntries(services.map((name) => [name, 'SERVING' as const])),
-  );
-  health.addToServer(server);
-  addReflection(server);
+  const health = new Health(services);
+  health.addTo(server);
+  addReflection(server, logger);
   let door: FrontDoor;
   try {
     door = await bind(server, listen, access);
   } catch (error) {
     hub.stop();
     notes.stop();
+    bounds.close();
     server.forceShutdown();
     throw error;
   }
@@ -129,12 +132,13 @@ export async function serve({
     address: listen.replace(/:\d+$/, `:${port}`),
     port,
     refuse: () => {
-      for (const name of services) health.setStatus(name, 'NOT_SERVING');
+      health.refuse();
       hub.stop();
       notes.stop();
     },
     stop: () => {
       door.close();
+      bounds.close();
       work.close();
       return shutDown(server);
     },
@@ -147,7 +151,7 @@ function addService<Methods extends ServiceDefinition>(
   definition: Methods,
   handlers: { readonly [Name in keyof Methods]: unknown },
 ): void {
-  server.addService(definition, handlers as unknown as UntypedServiceImplementation);
+  server.addService(boundedService(definition), handlers as unknown as UntypedServiceImplementation);
 }
 
 async function bind(
@@ -156,9 +160,8 @@ async function bind(
   { connections, credentials, security }: Access,
 ): Promise<FrontDoor> {
   try {
-    if (security.kind !== 'none') return await openFrontDoor(server, credentials, listen, connections);
-    const port = await promisify(server.bindAsync.bind(server))(listen, credentials);
-    return { port, close: () => {} };
+    const speaks = security.kind === 'none' ? 'plain' : 'tls';
+    return await openFrontDoor(server, credentials, listen, connections, speaks);
   } catch (error) {
     throw listenError(listen, error as Error);
   }

@@ -76,6 +76,10 @@ export const coordinatorCodes = {
     'The coordinator cannot listen on the address.',
     'Choose another with `--listen`; port 0 takes a free one.',
   ),
+  E_BUSY: failure(
+    'The coordinator has as much to do for this caller, or for all, as it takes at a time.',
+    'Try again later.',
+  ),
   E_LOG_OTHER: failure('The agent speaks of another log than the coordinator serves.', 'Register again.'),
   E_POLICY_NAME: usage(
     'A launched sweep has no setting of this name that may be changed.',

@@ -1,4 +1,5 @@
 import { Option } from 'commander';
+import { YatesError } from '../../base/error.ts';
 import { parseWholeNumber } from './whole-number.ts';
 
 export function metricsPortOption(): Option {
@@ -12,5 +13,16 @@ export function metricsHostOption(): Option {
   return new Option(
     '--metrics-host <address>',
     'address of this machine on which the metrics are served: anybody who reaches it may read them',
-  ).default('127.0.0.1');
+  )
+    .default('127.0.0.1')
+    .argParser((text) => {
+      // To listen on '' is to listen on every address.
+      if (/^[\w.:%-]+$/.test(text)) return text;
+      throw new YatesError({
+        code: 'E_OPTION_ADDRESS',
+        place: { file: '--metrics-host' },
+        message: `"${text}" is not an address`,
+        next: 'write one of this machine, such as 127.0.0.1',
+      });
+    });
 }

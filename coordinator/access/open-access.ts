@@ -13,7 +13,7 @@ import type { SiteFiles } from './certificate/watched-files.ts';
 import { guard, type GuardParts } from './guard/guard.ts';
 import { OpenCalls } from './guard/open-calls.ts';
 import { Refusals } from './guard/refusals.ts';
-import { UnprovenConnections } from './guard/unproven-connections.ts';
+import { Connections } from './guard/connections.ts';
 import { secretsFolderOf } from './folder-endpoint.ts';
 import { folderToken } from './token/kept-token.ts';
 import { TokenStore } from './token/token-store.ts';
@@ -32,7 +32,7 @@ export interface Access {
   readonly credentials: ServerCredentials;
   readonly interceptors: readonly ServerInterceptor[];
   /** The server's port adds its connections here. */
-  readonly connections: UnprovenConnections;
+  readonly connections: Connections;
   /** By which clients know the coordinator; undefined with a site's certificate, which an authority has signed. */
   readonly pin: Pin | undefined;
   /** PEM. */
@@ -71,7 +71,7 @@ export async function openAccess({
     logger.warn({ err: error }, 'audit.log is not written'),
   );
   const refusals = new Refusals();
-  const connections = new UnprovenConnections();
+  const connections = new Connections();
   const onRefused: GuardParts['onRefused'] = ({ refusal, code, path, peer, caller }) => {
     if (refusal.line === undefined) return;
     const by = { token: caller?.tokenId, name: caller?.name, role: caller?.role, peer };

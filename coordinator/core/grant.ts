@@ -19,6 +19,9 @@ import type { Turn } from './turn.ts';
 const emptyRequestsKept = 64;
 /** In one answer: each grant carries its settings, and clients take 4 MiB by default. */
 const grantsMax = 100;
+/** Of the settings of all grants in one answer, counted where a trial has more than `columnsUncounted` of them. */
+const settingsCharsMax = 500_000;
+const columnsUncounted = 20;
 
 export function lease(turn: Turn, ask: LeaseAsk): void {
   const { state } = turn;
@@ -110,7 +113,8 @@ function grant(turn: Turn, agent: Agent, ask: LeaseAsk): readonly Attempt[] {
   const sweeps = [...state.sweeps.values()].filter(
     (sweep) => isOpen(sweep) && suits(sweep, agent) && sweepRest(agent, sweep, state.nowMs) === undefined,
   );
-  while (slots > 0 && sweeps.length > 0 && grants.length < grantsMax) {
+  let chars = 0;
+  while (slots > 0 && sweeps.length > 0 && grants.length < grantsMax && chars < settingsCharsMax) {
     const sweep = firstInTurn(sweeps);
     const { slots: needed } = sweep.spec.resources;
     const isFree = needed <= slots && mayStartAnother(sweep, agent);
@@ -132,8 +136,14 @@ function grant(turn: Turn, agent: Agent, ask: LeaseAsk): readonly Attempt[] {
     grants.push(state.attempts.get(fence) as Attempt);
     agent.unseenGrants.push(fence);
     slots -= needed;
+    chars += charsOf(trial);
   }
   return grants;
+}
+
+function charsOf({ sweep, plan }: Trial): number {
+  if (sweep.spec.factors.length + sweep.spec.derive.length <= columnsUncounted) return 0;
+  return Object.values(plan.settings).reduce<number>((sum, level) => sum + String(level).length, 0);
 }
 
 /** True if it has trials that may be granted. */

@@ -18,7 +18,12 @@ export class OutputReader {
   #waitingBytes = 0;
   #next = 0;
   #isCaughtUp = false;
-  #wake: () => void = () => {};
+  readonly #onNews: () => void;
+
+  /** @param onNews called at each `push` */
+  constructor(onNews: () => void = () => {}) {
+    this.#onNews = onNews;
+  }
 
   /** It has seen all that had been printed at some time since it came. */
   get isCaughtUp(): boolean {
@@ -34,7 +39,7 @@ export class OutputReader {
       while (this.#waitingBytes > waitingBytesMax) this.take();
     }
     this.#isCaughtUp ||= isCaughtUp;
-    this.#wake();
+    this.#onNews();
   }
 
   finish(printedBytes: number, kept: Uint8Array): void {
@@ -49,12 +54,5 @@ export class OutputReader {
     const part = this.#parts.shift();
     this.#waitingBytes -= part?.data.length ?? 0;
     return part;
-  }
-
-  /** Resolves at the next `push`. Ask before `take`. */
-  news(): Promise<void> {
-    return new Promise((resolve) => {
-      this.#wake = resolve;
-    });
   }
 }

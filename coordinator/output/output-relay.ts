@@ -12,29 +12,34 @@ import { type OutputPart, OutputReader } from './output-reader.ts';
 /** What is used of an agent's stream. */
 export interface AgentStream {
   write(wanted: yates.v1.OutputWanted.$Properties): boolean;
+  /** Messages that it has not taken. */
+  readonly writableLength: number;
 }
+
+/** Messages that an agent may leave untaken; one that takes none is asked for nothing more until it opens another stream. */
+const untakenMax = 1_000;
 
 export class OutputRelay {
   readonly #state: CoordinatorState;
   readonly #streams = new Map<AgentId, AgentStream>();
   readonly #readers = new Map<Fence, Set<OutputReader>>();
-  #wake: () => void = () => {};
-  #change: Promise<void> = Promise.resolve();
+  readonly #listeners = new Set<() => void>();
 
   constructor(state: CoordinatorState) {
     this.#state = state;
-    this.#renew();
   }
 
-  /** Resolves at the next change of anything: an attempt may have ended, or begun. */
-  get change(): Promise<void> {
-    return this.#change;
+  /**
+   * @param listener called at each change of anything: an attempt may have ended, or begun
+   * @returns to be called when it need not be called any more
+   */
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
   }
 
   onEvents(): void {
-    const wake = this.#wake;
-    this.#renew();
-    wake();
+    for (const listener of this.#listeners) listener();
   }
 
   /** An agent has opened its stream: it is asked for what is read of its trials. A newer stream replaces an older one. */
@@ -55,12 +60,16 @@ export class OutputRelay {
     return this.#streams.has(agentId);
   }
 
-  /** Reads from the beginning of what the agent has, until `stop`. */
-  read(attempt: Attempt): { readonly reader: OutputReader; readonly stop: () => void } {
+  /**
+   * Reads from the beginning of what the agent has, until `stop`.
+   *
+   * @param onNews called when there is more
+   */
+  read(attempt: Attempt, onNews: () => void): { readonly reader: OutputReader; readonly stop: () => void } {
     const { fence } = attempt;
     const readers = this.#readers.get(fence) ?? new Set();
     this.#readers.set(fence, readers);
-    const reader = new OutputReader();
+    const reader = new OutputReader(onNews);
     readers.add(reader);
     // The agent starts again from the beginning for all readers: each knows how far it has read.
     this.#request(attempt, true);
@@ -84,12 +93,9 @@ export class OutputRelay {
   }
 
   #request({ agentId, trial, fence }: Attempt, wanted: boolean): void {
-    this.#streams.get(agentId)?.write({ trialId: trial.plan.id, fence, wanted });
-  }
-
-  #renew(): void {
-    this.#change = new Promise((resolve) => {
-      this.#wake = resolve;
-    });
+    const stream = this.#streams.get(agentId);
+    if (stream === undefined) return;
+    if (stream.writableLength < untakenMax) stream.write({ trialId: trial.plan.id, fence, wanted });
+    else this.#streams.delete(agentId);
   }
 }

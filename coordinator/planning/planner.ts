@@ -59,7 +59,7 @@ export class Planner {
   async plan(request: LaunchRequest): Promise<PlannedSheet> {
     const { trainers, startThread } = this.#options;
     if (startThread === undefined) return launchSheet(planLaunch(request, trainers));
-    if (request.source.length <= charsAtOnce) {
+    if (charsOf(request) <= charsAtOnce) {
       try {
         return launchSheet(planLaunch(request, trainers, () => new StepBudget(stepsAtOnce)));
       } catch (error) {
@@ -135,6 +135,10 @@ interface Thread {
   readonly worker: Worker;
   close(): void;
 }
+
+/** All that may be read for the request: of earlier sweeps, the files of those that share their seeds. */
+const charsOf = ({ source, earlier }: LaunchRequest): number =>
+  earlier.reduce((sum, sweep) => (sweep.seeds === 'shared' ? sum + sweep.source.length : sum), source.length);
 
 /** A sweep may have been left in the middle of a stretch. */
 const trialsAfter = (text: string | undefined, position: number, first: number): PlannedTrial[] =>

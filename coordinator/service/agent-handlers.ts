@@ -2,7 +2,7 @@ import type { handleClientStreamingCall, ServerReadableStream } from '@grpc/grpc
 import type { Logger } from 'pino';
 import { YatesError } from '../../base/error.ts';
 import { agentId, fence, trialId } from '../../base/ids.ts';
-import { metricsFromWire } from '../../proto/convert-settings.ts';
+import { InTurn } from '../../base/in-turn.ts';
 import type { yates } from '../../proto/generated/yates.js';
 import { protocolVersion } from '../../proto/service.ts';
 import { agentOf, callerOf } from '../access/caller.ts';
@@ -14,9 +14,9 @@ import { namedAttempt } from '../core/named-attempt.ts';
 import { rungOf } from '../core/rung.ts';
 import { showsLife } from '../core/sign-of-life.ts';
 import { isOnline } from '../core/state.ts';
-import { artifactFromWire, registerFromWire, requestError } from '../wire/from-wire.ts';
+import { artifactFromWire, metricsOf, registerFromWire, requestError } from '../wire/from-wire.ts';
 import { join, requireProtocol } from './join-handler.ts';
-import { statusOf, unary } from './respond.ts';
+import { hearMessages, statusOf, unary } from './respond.ts';
 import type { WorkHandler } from './work-session.ts';
 
 export interface AgentHandlerParts {
@@ -29,8 +29,12 @@ export interface AgentHandlerParts {
 }
 
 export function agentHandlers({ host, blobs, progress, logger, access, work }: AgentHandlerParts) {
+  const joins = new InTurn();
   return {
-    join: unary(logger, async (request: yates.v1.JoinRequest, { caller }) => join(access, request, caller)),
+    join: unary(logger, (request: yates.v1.JoinRequest, { caller }) =>
+      // Each writes the list of tokens.
+      joins.run(() => join(access, request, caller)),
+    ),
     register: unary(logger, async (request: yates.v1.RegisterRequest, { caller }) => {
       request.agentId = agentOf(caller, request.agentId);
       // 0: the agent named its version when it joined, and does not repeat it.
@@ -41,7 +45,7 @@ export function agentHandlers({ host, blobs, progress, logger, access, work }: A
       return { leaseTtlMs, nowMs, lostTrialIds: [...lost], logId, protocol: protocolVersion };
     }),
     work: work.handle,
-    reportMetrics: reportMetrics(host, progress),
+    reportMetrics: reportMetrics(host, progress, logger),
     queryUpload: unary(logger, async ({ artifact }: yates.v1.QueryUploadRequest) => {
       const { sha256, sizeBytes } = artifactFromWire(artifact ?? {});
       const complete = blobs.has(sha256, sizeBytes);
@@ -72,11 +76,12 @@ function refuseSecond(host: Host, work: WorkHandler, request: yates.v1.RegisterR
 function reportMetrics(
   host: Host,
   progress: ProgressBoard,
+  logger: Logger,
 ): handleClientStreamingCall<yates.v1.MetricsReport, yates.v1.MetricsSummary.$Properties> {
   return (call, respond) => {
     const caller = callerOf(call);
     let received = 0;
-    call.on('data', (report: yates.v1.MetricsReport) => {
+    const hear = (report: yates.v1.MetricsReport): void => {
       received++;
       const held = { trialId: trialId(report.trialId), fence: fence(report.fence), logId: report.logId };
       // A hint that names another agent than the credential's is dropped, as one about a lease that has ended.
@@ -84,12 +89,13 @@ function reportMetrics(
       const attempt = namedAttempt(host.state, agentOf(caller, report.agentId), held);
       if (attempt === undefined) return;
       const { step, stepsTotal } = report;
-      const metrics = metricsFromWire(report.metrics);
+      const metrics = metricsOf(report.metrics);
       progress.report(attempt, { step, stepsTotal, metrics, atMs: host.nowMs() });
       // Most reports decide nothing, and cost no step of the core. The first one shows that the sweep works.
       if (rungOf(attempt.trial, step) === undefined && showsLife(attempt.trial.sweep)) return;
       host.hint({ kind: 'progress', agentId: attempt.agentId, ...held, step, metrics });
-    });
+    };
+    hearMessages(call, hear, (error) => respond(statusOf(error, logger, call.getPath())));
     call.on('end', () => respond(null, { received }));
     // A broken stream of hints is no event; the agent opens another.
     call.on('error', () => {});

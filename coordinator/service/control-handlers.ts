@@ -15,17 +15,15 @@ import type { ProgressBoard } from '../watch/progress-board.ts';
 import type { WatchHub } from '../watch/watch-hub.ts';
 import type { Planner } from '../planning/planner.ts';
 import { launchSweep } from './launch-sweep.ts';
-import { priorityFromWire, requestIdFromWire, required } from '../wire/from-wire.ts';
+import { cut, priorityFromWire, reasonCharsMax, requestIdFromWire, required } from '../wire/from-wire.ts';
 import { sourceForViewers } from '../wire/hidden-env.ts';
 import { trialPages } from '../wire/trial-pages.ts';
-import { agentView, attemptView, sweepView, trialView } from '../wire/views.ts';
+import { boundedAgents, boundedAttempts, boundedSweeps } from '../wire/bounded-answer.ts';
+import { agentView, sweepView, trialView } from '../wire/views.ts';
 import { extendSweep } from './extend-sweep.ts';
 import { statusOf, unary } from './respond.ts';
 import { send } from './send.ts';
 import { setPolicy } from './set-policy.ts';
-
-/** Longest reason of a user that is kept. */
-const reasonCharsMax = 500;
 
 export interface ControlHandlerParts {
   readonly host: Host;
@@ -66,7 +64,7 @@ export function controlHandlers(parts: ControlHandlerParts) {
     launch: unary(logger, async (request: yates.v1.LaunchRequest, { caller }) =>
       launchSweep(parts, request, caller),
     ),
-    listSweeps: read(() => ({ sweeps: [...state.sweeps.values()].map((sweep) => sweepView(state, sweep)) })),
+    listSweeps: read(() => ({ sweeps: boundedSweeps(state) })),
     getSweep: read((request: yates.v1.GetSweepRequest, { role }) => {
       const sweep = findSweep(state, request.sweepId);
       const source = role === 'viewer' ? sourceForViewers(sweep) : sweep.source;
@@ -87,24 +85,23 @@ export function controlHandlers(parts: ControlHandlerParts) {
         }
       },
     ),
-    getTrial: read((request: yates.v1.GetTrialRequest) => {
-      const trial = findTrial(state, request.trialId, request.sweepId);
+    getTrial: unary(logger, async (request: yates.v1.GetTrialRequest) => {
+      await host.settled();
+      const trial = await findTrial(state, request.trialId, request.sweepId);
       return {
         trial: trialView(state, trial, progress.of(trial)),
         sweepIds: sweepsWith(state, trial).map(({ id }) => id),
-        attempts: trial.attempts.map(attemptView),
+        attempts: boundedAttempts(trial.attempts),
         why: whyQueued(state, trial),
       };
     }),
-    listAgents: read(() => ({
-      agents: [...state.agents.values()].map((agent) => agentView(state, agent)),
-    })),
+    listAgents: read(() => ({ agents: boundedAgents(state) })),
     pause: change('pause', (sweep, { stopRunning, reason }: yates.v1.PauseRequest) =>
       host.ask({
         kind: 'pause',
         ...sweep,
         stopRunning,
-        ...(reason === '' ? {} : { reason: reason.slice(0, reasonCharsMax) }),
+        ...(reason === '' ? {} : { reason: cut(reason, reasonCharsMax) }),
       }),
     ),
     resume: change('resume', (sweep) => host.ask({ kind: 'resume', ...sweep })),

@@ -1,7 +1,7 @@
 import { YatesError } from '../../base/error.ts';
 import type { Extension as Wish } from '../../design/extend.ts';
 import type { PlannedTrial } from '../../design/planned-trial.ts';
-import type { SweepSpec } from '../../design/sweep-spec.ts';
+import type { Level, SweepSpec } from '../../design/sweep-spec.ts';
 import { levelFromWire } from '../../proto/convert-settings.ts';
 import type { yates } from '../../proto/generated/yates.js';
 import { actorOf, type Caller, ownRequestId, requireCommands } from '../access/caller.ts';
@@ -11,7 +11,7 @@ import { findSweep } from '../find.ts';
 import type { Host } from '../host.ts';
 import type { ExtensionRequest } from '../planning/plan-extension.ts';
 import type { ExtensionSheet, Planner } from '../planning/planner.ts';
-import { requestIdFromWire, required } from '../wire/from-wire.ts';
+import { requestError, requestIdFromWire, required } from '../wire/from-wire.ts';
 import { extensionView, sweepView } from '../wire/views.ts';
 import { programOf } from '../core/program-of.ts';
 import { recordRest, refuseTooManyTrials } from './record-plan.ts';
@@ -110,8 +110,15 @@ function wishFromWire({ replicates, levels, complete }: yates.v1.ExtendRequest):
   });
 }
 
-const levelsFromWire = (wire: readonly yates.v1.FactorLevels.$Properties[]) =>
-  Object.fromEntries(wire.map(({ factor, levels }) => [factor ?? '', (levels ?? []).map(levelFromWire)]));
+/** @throws YatesError E_REQUEST for a level without a value */
+function levelsFromWire(wire: readonly yates.v1.FactorLevels.$Properties[]): Record<string, Level[]> {
+  const value = (level: yates.v1.Level.$Properties): Level => {
+    if ((level.text ?? level.number ?? level.flag ?? undefined) === undefined)
+      throw requestError('a level carries no value');
+    return levelFromWire(level);
+  };
+  return Object.fromEntries(wire.map(({ factor, levels }) => [factor ?? '', (levels ?? []).map(value)]));
+}
 
 const answer = (state: CoordinatorState, sweep: Sweep, extension: Extension): Answer => ({
   sweep: sweepView(state, sweep),

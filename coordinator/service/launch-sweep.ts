@@ -6,10 +6,13 @@ import type { CoordinatorState } from '../core/state.ts';
 import type { Host } from '../host.ts';
 import type { EarlierSweep } from '../planning/plan-launch.ts';
 import type { PlannedSheet, Planner } from '../planning/planner.ts';
-import { priorityFromWire, requestIdFromWire } from '../wire/from-wire.ts';
+import { cut, priorityFromWire, requestIdFromWire } from '../wire/from-wire.ts';
 import { obstaclesOf } from '../core/obstacles.ts';
 import { programOf } from '../core/program-of.ts';
-import { recordRest, refuseTooManyTrials } from './record-plan.ts';
+import { recordRest, refuseTooManySweeps, refuseTooManyTrials } from './record-plan.ts';
+
+/** Longest file name that is kept; it stands in messages only. */
+const fileNameCharsMax = 1_000;
 
 interface LaunchParts {
   readonly host: Host;
@@ -21,7 +24,7 @@ interface LaunchParts {
 /**
  * Plans a sweep file and has the core record it, a stretch of the run sheet at a time: others are answered in between.
  *
- * @throws YatesErrors every fault of the file; E_DESIGN_TOO_LARGE where the coordinator has no room for as many trials
+ * @throws YatesErrors every fault of the file; E_DESIGN_TOO_LARGE, E_BUSY where the coordinator has no room for as many trials
  */
 export async function launchSweep(
   { host, planner, baseVersion, audit }: LaunchParts,
@@ -29,7 +32,7 @@ export async function launchSweep(
   caller: Caller,
 ): Promise<yates.v1.LaunchResponse.$Properties> {
   const { source } = request;
-  const fileName = request.fileName === '' ? 'sweep.yaml' : request.fileName;
+  const fileName = request.fileName === '' ? 'sweep.yaml' : cut(request.fileName, fileNameCharsMax);
   const id = ownRequestId(caller, 'launch', requestIdFromWire(request));
   const by = actorOf(caller);
   const priority = priorityFromWire(request.priority);
@@ -38,7 +41,10 @@ export async function launchSweep(
   try {
     const program = programOf(sheet.spec);
     if (program !== undefined) requireCommands(caller);
-    if (!isLaunched(host.state, sheet)) refuseTooManyTrials(host.state, sheet.count);
+    if (!isLaunched(host.state, sheet)) {
+      refuseTooManySweeps(host.state);
+      refuseTooManyTrials(host.state, sheet.count);
+    }
     const first = await sheet.trialsFrom(0);
     const answer = await host.ask({
       kind: 'launch',

@@ -1,8 +1,8 @@
 /** The calls about what trials print. */
-import { once } from 'node:events';
 import type { handleBidiStreamingCall, handleServerStreamingCall, ServerWritableStream } from '@grpc/grpc-js';
 import type { Logger } from 'pino';
 import { YatesError } from '../../base/error.ts';
+import { Signal } from '../../base/signal.ts';
 import { type AgentId, fence, trialId } from '../../base/ids.ts';
 import type { yates } from '../../proto/generated/yates.js';
 import { agentOf, callerOf } from '../access/caller.ts';
@@ -13,7 +13,7 @@ import { findTrial } from '../find.ts';
 import type { Host } from '../host.ts';
 import type { OutputRelay } from '../output/output-relay.ts';
 import type { OutputStore } from '../output/output-store.ts';
-import { statusOf, unary } from './respond.ts';
+import { hearMessages, statusOf, unary } from './respond.ts';
 import { send } from './send.ts';
 
 /** How long an agent may take to begin, where only what is there now is asked for. */
@@ -61,21 +61,17 @@ function shareOutput(
 ): handleBidiStreamingCall<yates.v1.OutputShare, yates.v1.OutputWanted.$Properties> {
   return (call) => {
     let agent: AgentId | undefined;
-    call.on('data', (share: yates.v1.OutputShare) => {
+    const hear = (share: yates.v1.OutputShare): void => {
       if (agent === undefined) {
-        try {
-          agent = agentOf(callerOf(call), share.agentId);
-        } catch (error) {
-          call.emit('error', statusOf(error, logger, call.getPath()));
-          return;
-        }
+        agent = agentOf(callerOf(call), share.agentId);
         relay.join(agent, call);
       }
       const { output } = share;
       if (output === undefined || output === null) return;
       const { offset, data, caughtUp } = output;
       relay.pass(agent, leaseOf(output), { offset, data, isCaughtUp: caughtUp });
-    });
+    };
+    hearMessages(call, hear, (error) => call.emit('error', statusOf(error, logger, call.getPath())));
     const over = (): void => {
       if (agent !== undefined) relay.leave(agent, call);
     };
@@ -104,22 +100,29 @@ function readOutput(
   };
 }
 
-async function read({ host, relay, store }: OutputHandlerParts, call: ReadCall): Promise<void> {
+async function read(parts: OutputHandlerParts, call: ReadCall): Promise<void> {
+  const { host, relay, store } = parts;
   await host.settled();
   const { trialId: text, sweepId, attempt: asked, follow } = call.request;
-  const trial = findTrial(host.state, text, sweepId);
+  const trial = await findTrial(host.state, text, sweepId);
   let number = asked === 0 ? Math.max(1, trial.attempts.length) : asked;
-  // It rejects when our own answer is an error.
-  const gone = call.cancelled ? Promise.resolve() : once(call, 'cancelled').catch(() => {});
-  for (; !call.cancelled; number++) {
-    const attempt = await attemptNumber(trial, number, relay, follow, gone);
-    if (attempt === undefined) {
-      if (follow) return;
-      throw notStarted(trial, number);
+  // Whatever may let it go on.
+  const wake = new Signal();
+  const stopListening = relay.onChange(() => wake.raise());
+  call.on('cancelled', () => wake.raise());
+  try {
+    for (; !call.cancelled; number++) {
+      const attempt = await attemptNumber(trial, number, call, wake);
+      if (attempt === undefined) {
+        if (follow) return;
+        throw notStarted(trial, number);
+      }
+      if (attempt.status === 'running') await readRunning(relay, call, attempt, wake);
+      else await readEnded(store, call, attempt);
+      if (!follow || asked !== 0) return;
     }
-    if (attempt.status === 'running') await readRunning(relay, call, attempt, gone);
-    else await readEnded(store, call, attempt);
-    if (!follow || asked !== 0) return;
+  } finally {
+    stopListening();
   }
 }
 
@@ -127,17 +130,15 @@ async function read({ host, relay, store }: OutputHandlerParts, call: ReadCall):
 async function attemptNumber(
   trial: Trial,
   number: number,
-  relay: OutputRelay,
-  follow: boolean,
-  gone: Promise<unknown>,
+  call: ReadCall,
+  wake: Signal,
 ): Promise<Attempt | undefined> {
-  let isGone = false;
-  void gone.then(() => (isGone = true));
   for (;;) {
+    const next = wake.next();
     const attempt = trial.attempts[number - 1];
     const mayCome = trial.status.kind === 'queued' || trial.status.kind === 'leased';
-    if (attempt !== undefined || !follow || !mayCome || isGone) return attempt;
-    await Promise.race([relay.change, gone]);
+    if (attempt !== undefined || !call.request.follow || !mayCome || call.cancelled) return attempt;
+    await next;
   }
 }
 
@@ -145,25 +146,27 @@ async function readRunning(
   relay: OutputRelay,
   call: ReadCall,
   attempt: Attempt,
-  gone: Promise<unknown>,
+  wake: Signal,
 ): Promise<void> {
   const { follow } = call.request;
-  const { reader, stop } = relay.read(attempt);
+  const { reader, stop } = relay.read(attempt, () => wake.raise());
   let isImpatient = false;
-  const impatience = new Promise<void>((resolve) => {
-    if (!follow) setTimeout(resolve, patienceMs).unref();
-  }).then(() => (isImpatient = true));
+  const impatience = setTimeout(() => {
+    isImpatient = !follow;
+    wake.raise();
+  }, patienceMs).unref();
   try {
     while (!call.cancelled) {
-      const news = reader.news();
+      const next = wake.next();
       const isOver = attempt.status !== 'running';
       for (let part = reader.take(); part !== undefined; part = reader.take()) {
         await sendOutput(call, attempt, part.offset, part.data);
       }
       if (isOver || isImpatient || (!follow && reader.isCaughtUp)) return;
-      await Promise.race([news, relay.change, gone, impatience]);
+      await next;
     }
   } finally {
+    clearTimeout(impatience);
     stop();
   }
 }

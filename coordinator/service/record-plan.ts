@@ -10,8 +10,18 @@ import type { CoordinatorState } from '../core/state.ts';
 import type { Host } from '../host.ts';
 import type { PlannedSheet } from '../planning/planner.ts';
 
+/** @throws YatesError E_BUSY where there is no room for one more */
+export function refuseTooManySweeps({ sweeps }: Pick<CoordinatorState, 'sweeps'>): void {
+  if (sweeps.size < limits.sweeps) return;
+  throw new YatesError({
+    code: 'E_BUSY',
+    message: `this coordinator has ${groupDigits(sweeps.size)} sweeps, as many as it takes`,
+    next: 'start a coordinator with another data folder',
+  });
+}
+
 /** @param more trials beside those of all sweeps @throws YatesError E_DESIGN_TOO_LARGE */
-export function refuseTooManyTrials({ sweeps }: CoordinatorState, more: number): void {
+export function refuseTooManyTrials({ sweeps }: Pick<CoordinatorState, 'sweeps'>, more: number): void {
   let inAll = more;
   for (const { trialCount } of sweeps.values()) inAll += trialCount;
   if (inAll <= limits.trialsInAll) return;

@@ -13,7 +13,7 @@ import type { ErrorCode } from '../../base/error-codes.ts';
 import { type Caller, callerOf } from '../access/caller.ts';
 
 /** Trailers are headers, of which HTTP/2 peers take some kilobytes. */
-const detailsCharsMax = 3_000;
+const detailsBytesMax = 4_000;
 
 /** What a handler knows of a call. */
 export interface CallContext {
@@ -70,6 +70,34 @@ class UnaryContext implements CallContext {
   }
 }
 
+/** What is used of a call whose request is a stream. */
+interface RequestStream<Message> {
+  on(event: 'data', listener: (message: Message) => void): unknown;
+}
+
+/**
+ * Hears the messages of a call.
+ *
+ * @param refuse ends the call for an error of the listener, which thrown at grpc-js would end the process; called once, and no
+ *   message is heard after it
+ */
+export function hearMessages<Message>(
+  call: RequestStream<Message>,
+  hear: (message: Message) => void,
+  refuse: (error: unknown) => void,
+): void {
+  let isOver = false;
+  call.on('data', (message: Message) => {
+    if (isOver) return;
+    try {
+      hear(message);
+    } catch (error) {
+      isOver = true;
+      refuse(error);
+    }
+  });
+}
+
 /**
  * An error as the status that a client can act on: the code and the next step are in its message.
  *
@@ -80,9 +108,17 @@ export function statusOf(error: unknown, logger: Logger, path: string): ServerEr
   if (!known) logger.error({ err: error, path }, 'unexpected error');
   const code = known ? (statuses[error.code] ?? status.INVALID_ARGUMENT) : status.INTERNAL;
   const text = known ? error.message : 'E_INTERNAL an unexpected error; see the log of the coordinator';
-  // grpc-js throws on half of a surrogate pair.
-  const details = Buffer.from(text.slice(0, detailsCharsMax)).toString();
+  const details = trailerText(text);
   return Object.assign(new Error(details), { code, details, metadata: undefined as never });
+}
+
+/** As much of the text as fits: it travels as a header, in which most characters other than ASCII take nine bytes. */
+function trailerText(text: string): string {
+  // grpc-js throws on half of a surrogate pair.
+  let details = text.slice(0, detailsBytesMax).toWellFormed();
+  while (encodeURI(details).length > detailsBytesMax)
+    details = details.slice(0, details.length / 2).toWellFormed();
+  return details;
 }
 
 /** Statuses on which clients act: agents try again on UNAVAILABLE, and repeat the steps before on ABORTED. */
@@ -94,6 +130,7 @@ const statuses: Readonly<Partial<Record<ErrorCode, status>>> = {
   E_TRIAL_UNKNOWN: status.NOT_FOUND,
   // An agent that may not have these trials now asks again later, and keeps the rest of its contact.
   E_AGENT_SEEDS: status.RESOURCE_EXHAUSTED,
+  E_BUSY: status.RESOURCE_EXHAUSTED,
   E_SWEEP_STATE: status.FAILED_PRECONDITION,
   E_LOG_OTHER: status.FAILED_PRECONDITION,
   E_STOPPING: status.UNAVAILABLE,

@@ -1,31 +1,32 @@
-import { once } from 'node:events';
 import { YatesError } from '../../base/error.ts';
 import { limits } from '../../base/limits.ts';
 
 /** What is used of a stream that answers a call. */
 export interface Answering<Message> extends NodeJS.EventEmitter {
-  write(message: Message): boolean;
+  /** @param taken called when the message has left for the reader */
+  write(message: Message, taken: () => void): unknown;
   readonly cancelled: boolean;
 }
 
 /**
- * Sends a part of an answer and waits for room for the next, so that a slow reader costs no memory.
+ * Sends a part of an answer and waits until the reader has taken it or is gone: a slow reader costs the memory of one part, and
+ * others are served in between.
  *
  * @throws YatesError E_READER_STALLED where the reader takes nothing for `limits.stalledReaderMs`
  */
-export async function send<Message>(call: Answering<Message>, message: Message): Promise<void> {
-  if (call.write(message) || call.cancelled) return;
-  const over = new AbortController();
-  const { signal } = over;
-  const stalled = new Promise<never>((_, reject) => {
-    const timer = setTimeout(() => reject(stalledReader()), limits.stalledReaderMs);
-    signal.addEventListener('abort', () => clearTimeout(timer));
+export function send<Message>(call: Answering<Message>, message: Message): Promise<void> {
+  if (call.cancelled) return Promise.resolve();
+  return new Promise((resolve, reject) => {
+    const settle = (end: () => void): void => {
+      clearTimeout(timer);
+      call.off('cancelled', done);
+      end();
+    };
+    const done = (): void => settle(resolve);
+    const timer = setTimeout(() => settle(() => reject(stalledReader())), limits.stalledReaderMs);
+    call.once('cancelled', done);
+    call.write(message, done);
   });
-  try {
-    await Promise.race([once(call, 'drain', { signal }), once(call, 'cancelled', { signal }), stalled]);
-  } finally {
-    over.abort();
-  }
 }
 
 const stalledReader = (): YatesError =>

@@ -6,6 +6,7 @@ import type { handleBidiStreamingCall, ServerDuplexStream } from '@grpc/grpc-js'
 import { status } from '@grpc/grpc-js';
 import type { Logger } from 'pino';
 import { YatesError } from '../../base/error.ts';
+import { limits } from '../../base/limits.ts';
 import type { yates } from '../../proto/generated/yates.js';
 import { renewVerdicts } from '../../proto/vocabulary.ts';
 import { agentOf, callerOf } from '../access/caller.ts';
@@ -20,11 +21,13 @@ import {
   completeFromWire,
   failFromWire,
   leaseFromWire,
+  nameFromWire,
   releaseFromWire,
   renewFromWire,
+  requestError,
   type Sender,
 } from '../wire/from-wire.ts';
-import { statusOf } from './respond.ts';
+import { hearMessages, statusOf } from './respond.ts';
 
 export interface WorkParts {
   readonly host: Host;
@@ -95,7 +98,9 @@ class WorkSession {
       for (const poll of this.#polls.values()) poll.abort();
       onOver();
     };
-    call.on('data', (request: yates.v1.WorkRequest) => this.#receive(request));
+    const refuse = (error: unknown): void =>
+      void call.emit('error', statusOf(error, parts.logger, call.getPath()));
+    hearMessages(call, (request: yates.v1.WorkRequest) => this.#receive(request), refuse);
     call.on('drain', () => {
       this.#isFull = false;
       this.#readOrRest();
@@ -120,8 +125,16 @@ class WorkSession {
     this.#call.emit('error', Object.assign(new Error(stopping.details), stopping));
   }
 
+  /** @throws YatesError E_REQUEST where it has too many requests */
   #receive({ logId, leases, renews, completes, fails, releases, cancels }: yates.v1.WorkRequest): void {
     const { host } = this.#parts;
+    const count = [leases, renews, completes, fails, releases, cancels].reduce(
+      (sum, { length }) => sum + length,
+      0,
+    );
+    if (count > limits.requestsPerMessage)
+      throw requestError(`the message has ${count} requests, more than ${limits.requestsPerMessage}`);
+    nameFromWire(logId, 'log_id');
     const sender = { agentId: this.agentId, logId };
     // Results first: they free what the leases of the same message ask for.
     for (const request of completes) {

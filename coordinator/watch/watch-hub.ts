@@ -4,7 +4,7 @@
  * watcher costs no memory.
  */
 import { unreachable } from '../../base/assert.ts';
-import { once } from 'node:events';
+import { Signal } from '../../base/signal.ts';
 import type { yates } from '../../proto/generated/yates.js';
 import type { CoordinatorEvent } from '../core/event.ts';
 import type { Sweep } from '../core/state.ts';
@@ -19,6 +19,13 @@ const progressEveryRounds = 5;
 /** How often agents are shown again for the time they were last heard from. */
 const agentsEveryRounds = 50;
 
+/** What may change each trial of a sweep. */
+const changesAllTrials: ReadonlySet<CoordinatorEvent['type']> = new Set([
+  'sweep-cancelled',
+  'sweep-reopened',
+  'failed-retried',
+] as const);
+
 /** What is used of a server stream. */
 export interface WatchStream extends NodeJS.EventEmitter {
   write(update: yates.v1.WatchUpdate.$Properties): boolean;
@@ -28,18 +35,16 @@ export interface WatchStream extends NodeJS.EventEmitter {
 export class WatchHub {
   readonly #host: Host;
   readonly #progress: ProgressBoard;
-  readonly #watchers = new Set<Watcher>();
+  /** With the signal that each waits for. */
+  readonly #watchers = new Map<Watcher, Signal>();
   readonly #agentStates = new Map<string, string>();
   readonly #timer: NodeJS.Timeout;
-  #wake: () => void = () => {};
-  #round: Promise<void>;
   #rounds = 0;
   #isStopped = false;
 
   constructor(host: Host, progress: ProgressBoard) {
     this.#host = host;
     this.#progress = progress;
-    this.#round = this.#newRound();
     this.#timer = setInterval(() => this.#onRound(), roundMs);
     this.#timer.unref();
     host.onDurable((events) => this.#onEvents(events));
@@ -48,18 +53,25 @@ export class WatchHub {
   /** Sends to the stream until it ends. The caller has chosen the sweep and ends the stream. */
   async serve(stream: WatchStream, sweep: Sweep): Promise<void> {
     const watcher = new Watcher(sweep, this.#host.state.agents.values());
-    this.#watchers.add(watcher);
-    const gone = stream.cancelled ? Promise.resolve() : once(stream, 'cancelled');
+    const wake = new Signal();
+    let isFull = false;
+    stream.on('drain', () => {
+      isFull = false;
+      wake.raise();
+    });
+    stream.on('cancelled', () => wake.raise());
+    this.#watchers.set(watcher, wake);
     try {
       while (!stream.cancelled && !this.#isStopped) {
+        const next = wake.next();
         // What is shown must be durable: a restart must not take it back.
         await this.#host.settled();
-        let hasRoom = true;
-        for (let news = watcher.next(); news !== undefined; news = watcher.next()) {
-          hasRoom = stream.write(this.#update(watcher, news));
-          if (!hasRoom) break;
+        while (!isFull) {
+          const news = watcher.next();
+          if (news === undefined) break;
+          isFull = !stream.write(this.#update(watcher, news));
         }
-        await Promise.race([hasRoom ? this.#round : once(stream, 'drain'), gone]);
+        if (!stream.cancelled) await next;
       }
     } finally {
       this.#watchers.delete(watcher);
@@ -74,13 +86,11 @@ export class WatchHub {
   stop(): void {
     this.#isStopped = true;
     clearInterval(this.#timer);
-    this.#wake();
+    this.#wakeAll();
   }
 
-  #newRound(): Promise<void> {
-    return new Promise((resolve) => {
-      this.#wake = resolve;
-    });
+  #wakeAll(): void {
+    for (const wake of this.#watchers.values()) wake.raise();
   }
 
   #onRound(): void {
@@ -90,9 +100,7 @@ export class WatchHub {
       for (const trial of this.#progress.takeChanged()) this.#each((watcher) => watcher.touchTrial(trial));
       this.#touchAgents();
     }
-    const wake = this.#wake;
-    this.#round = this.#newRound();
-    wake();
+    this.#wakeAll();
   }
 
   /** An agent is lost by silence, which is no event. */
@@ -117,7 +125,7 @@ export class WatchHub {
     const { state } = this.#host;
     const notice = describeEvent(state, event);
     const sweep = 'sweepId' in event ? state.sweeps.get(event.sweepId) : undefined;
-    for (const watcher of this.#watchers) {
+    for (const watcher of this.#watchers.keys()) {
       if (notice !== undefined && (sweep === undefined || sweep === watcher.sweep)) watcher.notify(notice);
       if (sweep !== undefined) watcher.touchSweep(sweep);
     }
@@ -130,15 +138,16 @@ export class WatchHub {
       const agent = attempt === undefined ? undefined : state.agents.get(attempt.agentId);
       if (attempt !== undefined) this.#each((watcher) => watcher.touchTrial(attempt.trial));
       if (agent !== undefined) this.#each((watcher) => watcher.touchAgent(agent));
-    } else if (sweep !== undefined) {
-      // What happens to a whole sweep may have changed each of its trials.
-      for (const trial of sweep.trials) this.#each((watcher) => watcher.touchTrial(trial));
-      for (const agent of state.agents.values()) this.#each((watcher) => watcher.touchAgent(agent));
+    } else if (sweep !== undefined && changesAllTrials.has(event.type)) {
+      for (const watcher of this.#watchers.keys()) {
+        if (watcher.sweep === sweep) watcher.touchAllTrials();
+        for (const agent of state.agents.values()) watcher.touchAgent(agent);
+      }
     }
   }
 
   #each(act: (watcher: Watcher) => void): void {
-    for (const watcher of this.#watchers) act(watcher);
+    for (const watcher of this.#watchers.keys()) act(watcher);
   }
 
   #update(watcher: Watcher, news: News): yates.v1.WatchUpdate.$Properties {

@@ -12,21 +12,29 @@ export type News =
 /** More lines than a log pane shows; older ones go first. */
 const noticesMax = 200;
 
+/** Changed trials that are listed; when there are more, all trials are sent again. */
+const changedMax = 20_000;
+
 /**
- * One watcher's list of things that changed since they were last sent to it. Its first list is everything. A thing that
- * changes again while the watcher is slow is still sent once: the list is bounded by what there is.
+ * What a watcher is still to be sent: everything at first, then what has changed since it was last sent. A thing that changes
+ * again while the watcher is slow is still sent once, and trials are listed only up to a limit, so that a watcher of a million
+ * trials costs little memory.
  */
 export class Watcher {
   readonly sweep: Sweep;
   #sweepChanged = true;
-  readonly #trials = new Set<Trial>();
+  /** Trials before this position of the planned order were sent. */
+  #sent = 0;
+  /** Of those, the ones that have changed since. */
+  readonly #changed = new Set<Trial>();
+  /** All trials are to be sent once more, after this time. */
+  #again = false;
   readonly #agents = new Set<Agent>();
   #notices: Notice[] = [];
   #caughtUp = false;
 
   constructor(sweep: Sweep, agents: Iterable<Agent>) {
     this.sweep = sweep;
-    for (const trial of sweep.trials) this.#trials.add(trial);
     for (const agent of agents) this.#agents.add(agent);
   }
 
@@ -35,7 +43,14 @@ export class Watcher {
   }
 
   touchTrial(trial: Trial): void {
-    if (trial.sweep === this.sweep) this.#trials.add(trial);
+    if (trial.sweep !== this.sweep || trial.plan.plannedOrder >= this.#sent) return;
+    if (this.#changed.size < changedMax) this.#changed.add(trial);
+    else this.touchAllTrials();
+  }
+
+  touchAllTrials(): void {
+    this.#changed.clear();
+    this.#again = this.#sent > 0;
   }
 
   touchAgent(agent: Agent): void {
@@ -57,13 +72,23 @@ export class Watcher {
       this.#agents.delete(agent);
       return { kind: 'agent', agent };
     }
-    for (const trial of this.#trials) {
-      this.#trials.delete(trial);
+    const trial = this.sweep.trials[this.#sent];
+    if (trial !== undefined) {
+      this.#sent++;
       return { kind: 'trial', trial };
     }
     if (!this.#caughtUp) {
       this.#caughtUp = true;
       return { kind: 'caughtUp' };
+    }
+    if (this.#again) {
+      this.#again = false;
+      this.#sent = 0;
+      return this.next();
+    }
+    for (const changed of this.#changed) {
+      this.#changed.delete(changed);
+      return { kind: 'trial', trial: changed };
     }
     const notice = this.#notices.shift();
     return notice === undefined ? undefined : { kind: 'notice', notice };

@@ -23,6 +23,10 @@ import type { Fault } from '../core/fault.ts';
 
 /** Longest end that is kept of the output that comes with a fault. */
 const outputCharsMax = 8 * 1024;
+/** Longest reason that is kept, of a user or an agent. */
+export const reasonCharsMax = 500;
+/** Longest name of an artifact that is kept: it may be a path below the folder of its trial. */
+const artifactNameCharsMax = 1_024;
 /** A longer poll is cut short: proxies drop silent calls. */
 const waitMsMax = 60_000;
 const slotsMax = 1_000;
@@ -42,28 +46,37 @@ export interface Sender {
 const asked = (sender: Sender, wire: Identified) => ({ ...sender, requestId: requestIdFromWire(wire) });
 
 export function registerFromWire(wire: yates.v1.RegisterRequest): Omit<RegisterAsk, 'call'> {
-  const { name, version, labels, devices, backend, incarnation, takesSeeds, programs } = wire;
+  const { name, version, devices, backend, incarnation, takesSeeds, programs } = wire;
+  refuseMany(devices, limits.devices, 'devices');
   return {
     kind: 'register',
     requestId: requestIdFromWire(wire),
-    agentId: agentId(required(wire.agentId, 'agent_id')),
+    agentId: agentId(nameFromWire(required(wire.agentId, 'agent_id'), 'agent_id')),
     card: {
-      name: name === '' ? wire.agentId : name,
-      version,
+      name: nameFromWire(name === '' ? wire.agentId : name, 'name'),
+      version: described(version),
       slots: slotsFromWire(wire.slots),
-      labels: { ...labels },
+      labels: labelsFromWire(wire.labels),
       devices: devices.map((device) => ({
-        kind: device.kind,
-        name: device.name,
-        memoryBytes: device.memoryBytes,
+        kind: described(device.kind),
+        name: described(device.name),
+        memoryBytes: finite(device.memoryBytes ?? 0, 'memory_bytes'),
       })),
-      backend,
-      incarnation,
+      backend: described(backend),
+      incarnation: nameFromWire(incarnation, 'incarnation'),
       ...(takesSeeds ? { takesSeeds } : {}),
-      ...(programs == null ? {} : { programs: programs.names.slice(0, programsMax) }),
+      ...(programs == null ? {} : { programs: programs.names.slice(0, programsMax).map(described) }),
     },
-    held: wire.held.map(heldFromWire),
+    held: allHeldFromWire(wire.held),
   };
+}
+
+function labelsFromWire(wire: Readonly<Record<string, string>>): Record<string, string> {
+  const labels = Object.entries(wire);
+  refuseMany(labels, limits.labels, 'labels');
+  return Object.fromEntries(
+    labels.map(([name, value]) => [nameFromWire(name, 'a label'), nameFromWire(value, `label ${name}`)]),
+  );
 }
 
 export function leaseFromWire(wire: yates.v1.LeaseRequest, sender: Sender): Omit<LeaseAsk, 'call'> {
@@ -77,11 +90,12 @@ export function leaseFromWire(wire: yates.v1.LeaseRequest, sender: Sender): Omit
 }
 
 export function renewFromWire(wire: yates.v1.RenewRequest, sender: Sender): Omit<RenewAsk, 'call'> {
-  return { kind: 'renew', ...asked(sender, wire), held: wire.held.map(heldFromWire) };
+  return { kind: 'renew', ...asked(sender, wire), held: allHeldFromWire(wire.held) };
 }
 
 export function completeFromWire(wire: yates.v1.CompleteRequest, sender: Sender): Omit<CompleteAsk, 'call'> {
   requestIdFromWire(wire);
+  refuseMany(wire.results, limits.requestsPerMessage, 'results');
   return {
     kind: 'complete',
     ...sender,
@@ -131,9 +145,16 @@ function environmentFromWire(wire: yates.v1.Environment.$Properties | null | und
 }
 
 export function releaseFromWire(wire: yates.v1.ReleaseRequest, sender: Sender): Omit<ReleaseAsk, 'call'> {
-  const { reason, leaving, preempted } = wire;
-  const held = wire.held.map(heldFromWire);
-  return { kind: 'release', ...asked(sender, wire), held, reason, leaving, preempted };
+  const { leaving, preempted } = wire;
+  const reason = cut(wire.reason, reasonCharsMax);
+  return {
+    kind: 'release',
+    ...asked(sender, wire),
+    held: allHeldFromWire(wire.held),
+    reason,
+    leaving,
+    preempted,
+  };
 }
 
 /** @throws YatesError E_REQUEST */
@@ -145,7 +166,7 @@ export function artifactFromWire(wire: yates.v1.Artifact.$Properties): Artifact 
     throw requestError(
       `size_bytes of an artifact is not a whole number from 0 to ${groupDigits(limits.artifactsBytes)}`,
     );
-  return { name, mediaType, sha256, sizeBytes };
+  return { name: cut(name, artifactNameCharsMax), mediaType: described(mediaType), sha256, sizeBytes };
 }
 
 /** @throws YatesError E_REQUEST for more than one trial may leave */
@@ -166,24 +187,33 @@ function claimFromWire({ trialId = '', fence: token = 0 }: yates.v1.Held.$Proper
   return { trialId: trialIdOf(trialId), fence: fence(token) };
 }
 
-const trialIdOf = (text: string): Held['trialId'] => trialId(required(text, 'trial_id'));
+const trialIdOf = (text: string): Held['trialId'] =>
+  trialId(nameFromWire(required(text, 'trial_id'), 'trial_id'));
 
-function heldFromWire({
-  trialId: trial = '',
-  fence: token = 0,
-  logId = '',
-}: yates.v1.Held.$Properties): Held {
-  return { trialId: trialIdOf(trial), fence: fence(token), logId };
+function allHeldFromWire(wire: readonly yates.v1.Held.$Properties[]): Held[] {
+  refuseMany(wire, limits.held, 'leases');
+  return wire.map(({ trialId: trial = '', fence: token = 0, logId = '' }) => ({
+    trialId: trialIdOf(trial),
+    fence: fence(token),
+    logId: nameFromWire(logId, 'log_id'),
+  }));
+}
+
+/** @throws YatesError E_REQUEST for too many, or a name that is too long */
+export function metricsOf(wire: readonly yates.v1.Metric.$Properties[]): Record<string, number> {
+  refuseMany(wire, limits.metrics, 'metrics');
+  for (const { name } of wire) nameFromWire(name ?? '', 'the name of a metric');
+  return metricsFromWire(wire);
 }
 
 function resultFromWire(wire: yates.v1.Result.$Properties): TrialResult {
   const { metrics = [], artifacts = [], startedAtMs = 0, endedAtMs = 0, backend = '' } = wire;
   return {
-    metrics: metricsFromWire(metrics),
+    metrics: metricsOf(metrics),
     artifacts: artifactsFromWire(artifacts),
     startedAtMs: finite(startedAtMs, 'started_at_ms'),
     endedAtMs: finite(endedAtMs, 'ended_at_ms'),
-    backend,
+    backend: described(backend),
   };
 }
 
@@ -191,8 +221,8 @@ function faultFromWire(wire: yates.v1.Fault.$Properties): Fault {
   const { faultClass, message = '', outputTail = '' } = wire;
   return {
     faultClass: faultClasses.fromWire(faultClass) ?? 'user',
-    message: message.slice(0, limits.faultMessageChars),
-    outputTail: outputTail.slice(-outputCharsMax),
+    message: cut(message, limits.faultMessageChars),
+    outputTail: outputTail.slice(-outputCharsMax).toWellFormed(),
   };
 }
 
@@ -213,9 +243,33 @@ interface Identified {
 
 /** @throws YatesError E_REQUEST where it is empty or, since ids are kept in the log, too long */
 export function requestIdFromWire({ requestId: id }: Identified): RequestId {
-  if (Buffer.byteLength(required(id, 'request_id')) > limits.requestIdBytes)
-    throw requestError(`request_id has more than ${limits.requestIdBytes} bytes`);
-  return requestId(id);
+  return requestId(bounded(required(id, 'request_id'), limits.requestIdBytes, 'request_id'));
+}
+
+/**
+ * A name or id. They are kept in the log and compared, so what is too long is refused, not cut.
+ *
+ * @param what names it in the error
+ * @throws YatesError E_REQUEST
+ */
+export const nameFromWire = (text: string, what: string): string => bounded(text, limits.nameBytes, what);
+
+function bounded(text: string, bytesMax: number, what: string): string {
+  if (Buffer.byteLength(text) > bytesMax)
+    throw requestError(`${cut(what, 40)} has more than ${bytesMax} bytes`);
+  if (!text.isWellFormed()) throw requestError(`${cut(what, 40)} is not Unicode text`);
+  return text;
+}
+
+/** A text for people, such as the version of an agent: what is too long is cut. */
+const described = (text: string | null | undefined): string => cut(text ?? '', limits.nameBytes);
+
+/** The beginning of a text; half of a surrogate pair, which a cut may leave and no text on the wire may have, is replaced. */
+export const cut = (text: string, charsMax: number): string => text.slice(0, charsMax).toWellFormed();
+
+/** @throws YatesError E_REQUEST */
+function refuseMany(all: readonly unknown[], most: number, what: string): void {
+  if (all.length > most) throw requestError(`the request has ${all.length} ${what}, more than ${most}`);
 }
 
 export function required(text: string, name: string): string {

@@ -93,8 +93,7 @@ function describe(
   }
   const isLeftOut = issue.input === undefined && path.length > 0;
   const isOfShape = ['invalid_type', 'invalid_value', 'invalid_union'].includes(issue.code);
-  if (isLeftOut && isOfShape)
-    return [missingKey(path, source)];
+  if (isLeftOut && isOfShape) return [missingKey(path, source)];
   return [new YatesError({ ...wrongValue(issue, path), place: source.placeOf(path) })];
 }
 
@@ -177,7 +176,10 @@ function expectation(issue: Issue, path: YamlPath): string {
   if (issue.code === 'invalid_type') return typeNames[issue.expected] ?? issue.expected;
   if (issue.code === 'too_small')
     return issue.origin === 'string' ? 'text of at least one character' : `${issue.minimum} or more`;
-  if (issue.code === 'too_big') return `${issue.maximum} or less`;
+  if (issue.code === 'too_big')
+    return issue.origin === 'string'
+      ? `a text of ${issue.maximum} characters at most`
+      : `${issue.maximum} or less`;
   if (issue.code === 'invalid_format') return 'a name';
   return 'what belongs there';
 }

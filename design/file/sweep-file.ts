@@ -3,6 +3,7 @@
  * checked by the functions beside the sections' schemas. The JSON Schema (sweep.schema.json) is made from this.
  */
 import { z } from 'zod';
+import { textSchema } from './value-schemas.ts';
 import { constraintsSchema } from './sections/constraints.ts';
 import { deriveSchema } from './sections/derive.ts';
 import { designSchema } from './sections/design.ts';
@@ -29,7 +30,7 @@ export const sweepFileSchema = z.strictObject({
     .string()
     .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/)
     .describe('Name of the sweep: letters, digits, dot, dash and underscore'),
-  description: z.string().optional(),
+  description: textSchema.optional(),
   factors: factorsSchema,
   derive: deriveSchema,
   constraints: constraintsSchema,

@@ -1,5 +1,6 @@
 /** The shapes of values that several sections of a sweep file hold. */
 import { z } from 'zod';
+import { limits } from '../../base/limits.ts';
 import { durationPattern } from '../duration.ts';
 import { namePattern } from './names.ts';
 
@@ -8,6 +9,9 @@ export const levelSchema = z
   .describe('Text, a number, or true/false');
 
 export const nameSchema = z.string().regex(namePattern);
+
+/** A label or description. */
+export const textSchema = z.string().max(limits.textChars);
 
 export const goalSchema = z.enum(['maximize', 'minimize']);
 

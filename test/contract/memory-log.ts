@@ -9,7 +9,7 @@ import {
   fencedError,
   type LoggedEvent,
 } from '../../coordinator/log/event-log.ts';
-import { Signal } from '../../coordinator/log/signal.ts';
+import { Signal } from '../../base/signal.ts';
 
 const batchSize = 1000;
 

@@ -18,6 +18,7 @@ export const longFiles: readonly string[] = [
   'test/integration/agent/command-sweep.test.ts',
   'test/unit/diffusion/backend/tensorflow.test.ts',
   'test/integration/agent/missing-package.test.ts',
+  'test/fuzz/fuzz.test.ts',
   'test/e2e/package.test.ts',
   'test/integration/agent/output.test.ts',
 ];

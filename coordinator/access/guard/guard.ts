@@ -5,21 +5,28 @@
  * the handler behind them asks for a message (`startRead` in its server-interceptors.js), so a refused call costs no more
  * than its HTTP/2 window of 64 KiB. What a refused caller goes on sending is thrown away as it comes.
  */
-import { type Metadata, ServerInterceptingCall, type ServerInterceptor } from '@grpc/grpc-js';
+import { type Metadata, ServerInterceptingCall, type ServerInterceptor, status } from '@grpc/grpc-js';
 import type { Clock } from '../../../base/clock.ts';
 import { rightFor } from '../call-rights.ts';
 import { type Caller, setCaller } from '../caller.ts';
 import { hasRight } from '../role.ts';
 import type { TokenStore } from '../token/token-store.ts';
 import type { OpenCalls } from './open-calls.ts';
-import { noLongerProven, notAllowed, type RefusedCall, unknowable, unproven } from './refusal.ts';
+import {
+  noLongerProven,
+  notAllowed,
+  type RefusedCall,
+  tooManyCalls,
+  unknowable,
+  unproven,
+} from './refusal.ts';
 import type { Refusal, Refusals } from './refusals.ts';
-import type { UnprovenConnections } from './unproven-connections.ts';
+import type { Connections } from './connections.ts';
 
 export interface GuardParts {
   readonly tokens: Pick<TokenStore, 'prove'>;
   readonly calls: OpenCalls;
-  readonly connections: Pick<UnprovenConnections, 'prove'>;
+  readonly connections: Pick<Connections, 'prove' | 'refused'>;
   readonly refusals: Refusals;
   readonly clock: Clock;
   /** Hears of refused calls; `refusal.line` says if one is worth a line. `caller` is set where the token was good. */
@@ -69,18 +76,21 @@ export function guard({
               const refusal = refusals.note(peer, clock.nowMs());
               call.sendStatus({ code, details: error.message, metadata: null });
               onRefused({ refusal, code: error.code, path, peer, caller });
+              if (code === status.UNAUTHENTICATED) connections.refused(peer, clock.nowMs());
               return;
             }
             // No handler, and nothing that a handler logs, ever has the token.
             metadata.remove('authorization');
             setCaller(metadata, verdict);
             connections.prove(verdict.peer);
-            if (method.requestStream || method.responseStream) {
-              ended = calls.add(verdict.tokenId, () => {
-                const { code, error } = noLongerProven;
-                call.sendStatus({ code, details: error.message, metadata: null });
-              });
+            const end = ({ code, error }: RefusedCall): void =>
+              call.sendStatus({ code, details: error.message, metadata: null });
+            const added = calls.add(verdict.tokenId, () => end(noLongerProven));
+            if (added === undefined) {
+              end(tooManyCalls);
+              return;
             }
+            ended = added;
             proceed(metadata);
           },
           onCancel: () => ended(),

@@ -1,4 +1,8 @@
-/** Streams that are open, by token, so that they end when it is revoked or expires: the guard sees each call only once. */
+/**
+ * Calls that are open, by token: so that they end when it is revoked or expires, since the guard sees each call only once, and so
+ * that one token has a limited number of them.
+ */
+import { limits } from '../../../base/limits.ts';
 import type { TokenStore } from '../token/token-store.ts';
 
 /** A token that expires has its streams ended within this time. */
@@ -17,10 +21,11 @@ export class OpenCalls {
 
   /**
    * @param end ends the call
-   * @returns to be called when the call has ended, however it did
+   * @returns to be called when the call has ended, however it did; undefined where the token has too many open
    */
-  add(tokenId: string, end: () => void): () => void {
+  add(tokenId: string, end: () => void): (() => void) | undefined {
     const calls = this.#calls.get(tokenId) ?? new Set();
+    if (calls.size >= limits.callsPerToken) return undefined;
     this.#calls.set(tokenId, calls);
     calls.add(end);
     return () => {

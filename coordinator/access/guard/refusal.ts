@@ -2,6 +2,7 @@
 import { status } from '@grpc/grpc-js';
 import { YatesError } from '../../../base/error.ts';
 import type { ErrorCode } from '../../../base/error-codes.ts';
+import { limits } from '../../../base/limits.ts';
 import { type Right, type Role, rolesWith } from '../role.ts';
 import type { Proof } from '../token/token-store.ts';
 
@@ -43,6 +44,16 @@ export function unproven(refused: Refused): RefusedCall {
 export const noLongerProven: RefusedCall = {
   code: status.UNAUTHENTICATED,
   error: new YatesError({ ...words.revoked, message: 'the token was revoked meanwhile, or has expired' }),
+};
+
+/** Of a token with which as many calls are open as may be. */
+export const tooManyCalls: RefusedCall = {
+  code: status.RESOURCE_EXHAUSTED,
+  error: new YatesError({
+    code: 'E_BUSY',
+    message: `${limits.callsPerToken} calls with this token are open`,
+    next: 'wait until some have ended, or give each caller a token of its own',
+  }),
 };
 
 /** @param right undefined: a call that nobody may make */

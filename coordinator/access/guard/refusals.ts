@@ -4,7 +4,7 @@
  * fills no disk. Nobody is locked out for it: tokens of 256 bits cannot be guessed, and a lock-out by address would hit
  * everybody behind the same router.
  */
-import { isIPv6 } from 'node:net';
+import { addressOf } from './address.ts';
 
 const windowMs = 60_000;
 const linesOfAddress = 5;
@@ -88,13 +88,4 @@ export class Refusals {
     if (this.#byAddress.size > addressesMax && oldest !== undefined) this.#byAddress.delete(oldest);
     return knocks;
   }
-}
-
-/** Of IPv6 the network alone: a machine has 2^64 addresses in it. IPv4 in its mapped form is the same address. */
-function addressOf(peer: string): string {
-  const address = peer
-    .replace(/:\d+$/, '')
-    .replace(/^\[|\]$/g, '')
-    .replace(/^::ffff:/, '');
-  return isIPv6(address) ? address.split(':').slice(0, 4).join(':') : address;
 }

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '../../../base/clock.ts';
 import { YatesError } from '../../../base/error.ts';
+import { limits } from '../../../base/limits.ts';
 import type { AgentId } from '../../../base/ids.ts';
 import { makeSecretFolder } from '../../../base/secret/secret-file.ts';
 import { isSameHash, isToken, newToken, tokenHash } from '../../../base/secret/token.ts';
@@ -113,7 +114,7 @@ export class TokenStore {
    * the answer is, a repeat changes nothing, and the credential never travels.
    *
    * @param joinedBy id of the join token, which has been checked
-   * @throws YatesError E_AGENT_ID_TAKEN where another credential is bound to this agent; E_TOKEN_NAME
+   * @throws YatesError E_AGENT_ID_TAKEN where another credential is bound to this agent; E_BUSY; E_TOKEN_NAME
    */
   exchange(joinedBy: string, agentId: AgentId, name: string, sha256: string): TokenRecord {
     checkTokenName(name);
@@ -122,6 +123,7 @@ export class TokenStore {
       const held = tokens.find((token) => token.agentId === agentId && isValid(token));
       if (held !== undefined && isSameHash(held.sha256, sha256)) return { tokens, result: held };
       if (held !== undefined || tokens.some((token) => token.sha256 === sha256)) throw takenError(agentId);
+      refuseTooMany(tokens);
       const made: TokenRecord = {
         id: newId(),
         role: 'agent',
@@ -190,6 +192,16 @@ export class TokenStore {
 function newId(): string {
   const letters = 'abcdefghijklmnopqrstuvwxyz234567';
   return [...randomBytes(8)].map((byte) => letters[byte % letters.length]).join('');
+}
+
+/** @throws YatesError E_BUSY */
+function refuseTooMany(tokens: readonly TokenRecord[]): void {
+  if (tokens.filter(({ role }) => role === 'agent').length < limits.agents) return;
+  throw new YatesError({
+    code: 'E_BUSY',
+    message: `${limits.agents} agents have a credential already`,
+    next: 'revoke those of agents that are gone (`yates token list`, `yates token revoke`)',
+  });
 }
 
 function takenError(agentId: AgentId): YatesError {

@@ -20,7 +20,7 @@ import { watchRivals } from './rivals.ts';
 import { JetStreamStream } from './stream.ts';
 import { after, readTail, type Tail } from './tail.ts';
 import { nextWithin } from './wait.ts';
-import { Signal } from '../signal.ts';
+import { Signal } from '../../../base/signal.ts';
 
 /** How long the server may take to answer when the log is opened. */
 const openMsMax = 15_000;

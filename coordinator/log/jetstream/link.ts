@@ -7,7 +7,7 @@ import { connect, type NatsConnection } from '@nats-io/transport-node';
 import type { YatesError } from '../../../base/error.ts';
 import type { JetStreamAddress } from './address.ts';
 import { fromNats, InterruptedError, isTemporary, unreachableError } from './error.ts';
-import { Signal } from '../signal.ts';
+import { Signal } from '../../../base/signal.ts';
 
 const connectTimeoutMs = 5_000;
 const callTimeoutMs = 5_000;

@@ -2,7 +2,7 @@ import { lostError, takenOverError } from './error.ts';
 import { nextWithin } from './wait.ts';
 import type { JetStreamStream } from './stream.ts';
 import type { Tail } from './tail.ts';
-import type { Signal } from '../signal.ts';
+import type { Signal } from '../../../base/signal.ts';
 
 export interface Watched {
   readonly stream: JetStreamStream;

@@ -1,4 +1,4 @@
-import type { Signal } from '../signal.ts';
+import type { Signal } from '../../../base/signal.ts';
 
 /** Resolves when the signal is raised, `ms` are over or `abort` aborts. */
 export async function nextWithin(signal: Signal, ms: number, abort?: AbortSignal): Promise<void> {

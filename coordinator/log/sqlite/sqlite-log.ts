@@ -10,7 +10,7 @@ import { encodeEvent } from '../event-codec.ts';
 import { closedError, type EventLog, type LoggedEvent } from '../event-log.ts';
 import { unpackError } from './packed-error.ts';
 import { packEvents } from './packed-events.ts';
-import { Signal } from '../signal.ts';
+import { Signal } from '../../../base/signal.ts';
 import { SqliteReader } from './reader.ts';
 import type { FromWriter, PackedAppend, ToWriter } from './writer-thread.ts';
 import { startThread } from '../../../base/start-thread.ts';

@@ -5,7 +5,7 @@ import type { Factor, Level } from '../../sweep-spec.ts';
 import { refuseReserved } from '../names.ts';
 import type { Reading } from '../reading.ts';
 import { withCondition } from './when.ts';
-import { levelSchema, nameSchema } from '../value-schemas.ts';
+import { levelSchema, nameSchema, textSchema } from '../value-schemas.ts';
 import type { YamlPath } from '../yaml-source.ts';
 
 /** Number words, for the commonest slip: a level written out. */
@@ -17,7 +17,7 @@ const factor = z.union([
   levels,
   z.strictObject({
     levels,
-    label: z.string().min(1).optional().describe('Name in tables and plots'),
+    label: textSchema.min(1).optional().describe('Name in tables and plots'),
     scale: z
       .enum(['linear', 'log'])
       .optional()

@@ -5,7 +5,7 @@ import type { Response } from '../../sweep-spec.ts';
 import type { LevelFault } from '../../trainer-check.ts';
 import { refuseReserved } from '../names.ts';
 import type { Reading } from '../reading.ts';
-import { goalSchema, nameSchema } from '../value-schemas.ts';
+import { goalSchema, nameSchema, textSchema } from '../value-schemas.ts';
 import type { YamlPath } from '../yaml-source.ts';
 
 const ofSchema = z
@@ -21,13 +21,13 @@ export const responseSchema = z
       .describe('The one metric that the conclusions rest on'),
     goal: goalSchema,
     of: ofSchema.optional(),
-    label: z.string().min(1).optional(),
+    label: textSchema.min(1).optional(),
     also: z
       .array(
         z.strictObject({
           name: nameSchema,
           goal: goalSchema,
-          label: z.string().min(1).optional(),
+          label: textSchema.min(1).optional(),
           of: ofSchema.optional(),
         }),
       )

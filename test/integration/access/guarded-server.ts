@@ -48,7 +48,7 @@ export async function startGuardedServer(folder: string, isGuarded = true): Prom
   const guarding = guard({
     tokens,
     calls,
-    connections: { prove: () => {} },
+    connections: { prove: () => {}, refused: () => {} },
     refusals,
     clock: systemClock,
     onRefused: (one) => refused.push(one),

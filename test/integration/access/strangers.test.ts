@@ -4,7 +4,7 @@ import type { Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest';
-import { UnprovenConnections } from '../../../coordinator/access/guard/unproven-connections.ts';
+import { Connections } from '../../../coordinator/access/guard/connections.ts';
 import { type Coordinator, startCoordinator } from '../../../coordinator/start-coordinator.ts';
 import { controlService } from '../../../proto/service.ts';
 import { connectTo } from '../../../proto/tls/endpoint.ts';
@@ -16,18 +16,12 @@ const proven: string[] = [];
 let coordinator: Coordinator;
 
 beforeAll(async () => {
-  const real = Object.getOwnPropertyDescriptors(UnprovenConnections.prototype);
-  vi.spyOn(UnprovenConnections.prototype, 'add').mockImplementation(function (
-    this: UnprovenConnections,
-    one,
-  ) {
+  const real = Object.getOwnPropertyDescriptors(Connections.prototype);
+  vi.spyOn(Connections.prototype, 'add').mockImplementation(function (this: Connections, one) {
     added.push(one as Socket);
     (real.add.value as typeof this.add).call(this, one);
   });
-  vi.spyOn(UnprovenConnections.prototype, 'prove').mockImplementation(function (
-    this: UnprovenConnections,
-    peer,
-  ) {
+  vi.spyOn(Connections.prototype, 'prove').mockImplementation(function (this: Connections, peer) {
     proven.push(peer);
     (real.prove.value as typeof this.prove).call(this, peer);
   });

@@ -110,7 +110,7 @@ test('bytes that are no message end their stream and nothing else', async () => 
   call.on('data', () => {});
   call.write(Buffer.from([0x12, 0xff, 0xff, 0xff]));
   const [error] = (await once(call, 'error')) as [ServiceError];
-  expect(error.code).toBe(status.INTERNAL);
+  expect(error.code).toBe(status.INVALID_ARGUMENT);
   raw.close();
   expect(await done()).toBe(0);
 });

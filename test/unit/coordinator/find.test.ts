@@ -37,35 +37,35 @@ describe('naming a trial', () => {
   const harness = new CoreHarness();
   harness.launch({ name: 'quick', trials: 12 });
 
-  test('by its id or the beginning of it', () => {
-    expect(findTrial(harness.state, 'quick-1').plan.plannedOrder).toBe(1);
-    expect(findTrial(harness.state, 'quick-11').plan.plannedOrder).toBe(11);
-    expect(() => findTrial(harness.state, 'quick')).toThrow(coded('E_TRIAL_AMBIGUOUS'));
+  test('by its id or the beginning of it', async () => {
+    expect((await findTrial(harness.state, 'quick-1')).plan.plannedOrder).toBe(1);
+    expect((await findTrial(harness.state, 'quick-11')).plan.plannedOrder).toBe(11);
+    await expect(findTrial(harness.state, 'quick')).rejects.toThrow(coded('E_TRIAL_AMBIGUOUS'));
     for (const text of ['', 'slow'])
-      expect(() => findTrial(harness.state, text)).toThrow(coded('E_TRIAL_UNKNOWN'));
+      await expect(findTrial(harness.state, text)).rejects.toThrow(coded('E_TRIAL_UNKNOWN'));
   });
 
-  test('by its number, from 1, in the newest sweep or in that which is named', () => {
-    expect(findTrial(harness.state, '1').plan.id).toBe('quick-0');
-    expect(findTrial(harness.state, '12').plan.id).toBe('quick-11');
+  test('by its number, from 1, in the newest sweep or in that which is named', async () => {
+    expect((await findTrial(harness.state, '1')).plan.id).toBe('quick-0');
+    expect((await findTrial(harness.state, '12')).plan.id).toBe('quick-11');
     const two = new CoreHarness();
     const first = two.launch({ name: 'first', trials: 3 });
     two.launch({ name: 'second', trials: 2 });
-    expect(findTrial(two.state, '2').plan.id).toBe('second-1');
-    expect(findTrial(two.state, '3', first).plan.id).toBe('first-2');
-    expect(() => findTrial(two.state, '3')).toThrow(
+    expect((await findTrial(two.state, '2')).plan.id).toBe('second-1');
+    expect((await findTrial(two.state, '3', first)).plan.id).toBe('first-2');
+    await expect(findTrial(two.state, '3')).rejects.toThrow(
       /sweep second-\S+ has trials 1 to 2, and no id here begins with 3/,
     );
-    expect(() => findTrial(two.state, '0')).toThrow(/there is no trial "0" here/);
-    expect(() => findTrial(two.state, '1', 'third')).toThrow(coded('E_SWEEP_UNKNOWN'));
+    await expect(findTrial(two.state, '0')).rejects.toThrow(/there is no trial "0" here/);
+    await expect(findTrial(two.state, '1', 'third')).rejects.toThrow(coded('E_SWEEP_UNKNOWN'));
   });
 
-  test('that two sweeps have means the newest, or that of the sweep that is named', () => {
+  test('that two sweeps have means the newest, or that of the sweep that is named', async () => {
     const twice = new CoreHarness();
     const old = twice.launch({ name: 'same' });
     const { sweepId: young } = twice.ask({ ...launchOf({ name: 'same' }), designHash: 'another' });
-    expect(findTrial(twice.state, 'same-2').sweep.id).toBe(young);
-    const trial = findTrial(twice.state, 'same-2', old);
+    expect((await findTrial(twice.state, 'same-2')).sweep.id).toBe(young);
+    const trial = await findTrial(twice.state, 'same-2', old);
     expect(trial.sweep.id).toBe(old);
     expect(sweepsWith(twice.state, trial).map(({ id }) => id)).toEqual([young, old]);
   });

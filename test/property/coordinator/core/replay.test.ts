@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { agentId } from '../../../../base/ids.ts';
 import { newestHash } from '../../../../coordinator/core/extend.ts';
 import { checkInvariants } from '../../../sim/invariants.ts';
-import type { Attempt, CoordinatorState } from '../../../../coordinator/core/state.ts';
+import { lasting } from '../../../sim/lasting.ts';
+import type { Attempt } from '../../../../coordinator/core/state.ts';
 import type { FaultClass } from '../../../../design/sweep-spec.ts';
 import { decodeEvent, encodeEvent } from '../../../../coordinator/log/event-codec.ts';
 import { emptyState } from '../../../../coordinator/core/state.ts';
@@ -137,36 +138,6 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   ),
   fc.constant<Act>((harness) => harness.restart()),
 );
-
-/** What a state must not lose in a restart. */
-function lasting({ sweeps, agents: known, attempts, controlAnswers, seq, lastFence }: CoordinatorState) {
-  return {
-    seq,
-    lastFence,
-    controlAnswers: [...controlAnswers],
-    sweeps: [...sweeps.values()].map(
-      ({ trials, trialById: _byId, queue: _queue, hasReported: _soft, ...sweep }) => ({
-        ...sweep,
-        trials: trials.map(({ plan, status, realisedOrder, faults, lateResults }) => ({
-          plan,
-          status: status.kind,
-          realisedOrder,
-          faults: [...faults].filter(([, spent]) => spent > 0),
-          lateResults,
-        })),
-      }),
-    ),
-    attempts: [...attempts.values()].map(
-      ({ trial: _trial, expiresAtMs: _soft, step: _step, ...attempt }) => attempt,
-    ),
-    agents: [...known.values()].map(
-      ({ lastSeenMs: _seen, emptyRequests: _empty, unseenGrants: _unseen, running, ...rest }) => ({
-        ...rest,
-        running: [...running.keys()],
-      }),
-    ),
-  };
-}
 
 test('whatever happens, the invariants hold and the log alone gives back the same state', () => {
   fc.assert(

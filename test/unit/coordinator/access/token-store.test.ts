@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { agentId } from '../../../../base/ids.ts';
+import { limits } from '../../../../base/limits.ts';
 import { newToken, tokenHash } from '../../../../base/secret/token.ts';
 import { folderToken, keptToken } from '../../../../coordinator/access/token/kept-token.ts';
 import { TokenStore } from '../../../../coordinator/access/token/token-store.ts';
@@ -18,6 +19,15 @@ function open(folder = join(temporaryFolder(), 'secrets')) {
   return { store, clock, folder, file: join(folder, 'tokens.json') };
 }
 
+/** Eight letters that no other number has. */
+const tokenId = (at: number): string =>
+  at
+    .toString(2)
+    .padStart(16, '0')
+    .match(/../g)
+    ?.map((two) => 'abcd'[Number.parseInt(two, 2)])
+    .join('') ?? '';
+
 describe('the token store', () => {
   it('knows a token that it made, and keeps only its hash, for its owner alone', () => {
     const { store, folder, file } = open();
@@ -27,6 +37,25 @@ describe('the token store', () => {
     expect(readFileSync(file, 'utf8')).toContain(tokenHash(token));
     expect([statSync(folder).mode & 0o777, statSync(file).mode & 0o777]).toEqual([0o700, 0o600]);
     expect(open(folder).store.prove(token)).toMatchObject({ token: { name: 'ada', role: 'operator' } });
+  });
+
+  it('makes credentials for so many agents, and again for one that has one', () => {
+    const { store, folder, file } = open();
+    const secret = tokenHash(newToken());
+    const made = store.exchange('j', agentId('one'), 'one', secret);
+    const kept = JSON.parse(readFileSync(file, 'utf8')) as { tokens: object[] };
+    kept.tokens = Array.from({ length: limits.agents }, (_, at) =>
+      at === 0
+        ? (kept.tokens[0] as object)
+        : { ...made, id: tokenId(at), agentId: `a${at}`, sha256: at.toString(16).padStart(64, '0') },
+    );
+    writeFileSync(file, JSON.stringify(kept));
+    const full = open(folder).store;
+    expect(full.list()).toHaveLength(limits.agents);
+    expect(() => full.exchange('j', agentId('two'), 'two', tokenHash(newToken()))).toThrow(
+      /^E_BUSY 10000 agents have a credential already/,
+    );
+    expect(full.exchange('j', agentId('one'), 'one', secret).id).toBe(made.id);
   });
 
   it('tells a missing, a foreign, an expired and a revoked token apart', () => {
