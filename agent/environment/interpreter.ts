@@ -78,7 +78,7 @@ async function pythonFrom(interpreter: string, text: string): Promise<Known> {
     folders: string[];
   };
   const named = Object.entries(packages)
-    .map(([name, of]) => [name.toLowerCase().replaceAll(/[-_.]+/g, '-'), String(of)] as const)
+    .map(([name, of]) => [name.toLowerCase().replaceAll(/[-_.]+/g, '-'), of] as const)
     .toSorted(([left], [right]) => (left < right ? -1 : 1))
     .slice(0, limits.environmentPackages);
   return {

@@ -22,6 +22,7 @@ import {
   applyTrialCompleted,
   applyTrialLeased,
 } from './apply-attempt.ts';
+import { applyEnvironmentSeen } from './apply-environment.ts';
 import { applyRungReached, applyTrialPruned } from './apply-prune.ts';
 import {
   applyFailedRetried,
@@ -38,7 +39,6 @@ import {
 } from './apply-sweep.ts';
 import { noteChange } from './changes.ts';
 import type { CoordinatorEvent } from './event.ts';
-import { applyEnvironmentSeen } from './note-environment.ts';
 import type { CoordinatorState } from './state.ts';
 
 /** @param nowMs steady time of the event; for one that is read from a log, the newest wall time so far stands for it */

@@ -1,8 +1,6 @@
 /** The code and environment of attempts: each is in the log once, and a sweep knows which its attempts ran with. */
-import { assert } from '../../base/assert.ts';
 import type { DescribedEnvironment } from './ask.ts';
-import type { EnvironmentSeen } from './event.ts';
-import type { Attempt, CoordinatorState } from './state.ts';
+import type { Attempt } from './state.ts';
 import type { Turn } from './turn.ts';
 
 /** @returns what the event that ends the attempt says of it */
@@ -27,16 +25,4 @@ export function noteEnvironment(
     });
   }
   return { environment: hash };
-}
-
-export function applyEnvironmentSeen(state: CoordinatorState, event: EnvironmentSeen): void {
-  const { sweepId, hash, environment } = event;
-  const known = state.environments.get(hash) ?? environment;
-  const sweep = state.sweeps.get(sweepId);
-  assert(
-    known !== undefined && sweep !== undefined,
-    `environment ${hash} is described, and its sweep is there`,
-  );
-  state.environments.set(hash, known);
-  sweep.environments.push({ hash, environment: known });
 }

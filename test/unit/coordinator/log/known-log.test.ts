@@ -23,8 +23,10 @@ it('a folder that was served from another log at this address is refused, again 
 
 it('another address has another log, and the folder goes along with it', () => {
   refuseWipedLog(folder, here, 'one');
-  refuseWipedLog(folder, 'nats://127.0.0.1:4223/yates', 'two');
-  refuseWipedLog(folder, 'nats://127.0.0.1:4223/yates', 'two');
+  const there = (logId: string): void => refuseWipedLog(folder, 'nats://127.0.0.1:4223/yates', logId);
+  there('two');
+  expect(() => there('two')).not.toThrow();
+  expect(() => there('three')).toThrow('E_LOG_WIPED');
 });
 
 it('a folder of an earlier version, or a damaged file, knows nothing', () => {
