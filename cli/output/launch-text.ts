@@ -1,6 +1,7 @@
 import { plainLine } from '../../base/plain-text.ts';
 import { plural } from '../../base/plural.ts';
 import type { Launched } from '../../client/launch-sweep.ts';
+import type { OtherDesign } from '../../client/other-design.ts';
 import { changesInWords } from '../../design/run-policy.ts';
 
 /** What became of a sweep file that was launched. */
@@ -16,6 +17,15 @@ export function launchInWords({ sweepId, created, trials, changed, kept, notes }
     ...policyInWords({ changed, kept }),
     ...waits,
   ].join('\n');
+}
+
+/** Why a file made a sweep beside the one that it made before. */
+export function otherDesignInWords({ sweepId, differences }: OtherDesign): string {
+  const how = differences.length === 0 ? 'its base net or version differs' : differences.join('; ');
+  return (
+    `${sweepId} was launched before under this name and is another design: ${how}. ` +
+    `Both run. To add replicates or levels to that one instead: \`yates extend ${sweepId} --replicates +1\`, or --levels.`
+  );
 }
 
 /** How the run policy of a sweep that goes on stands to that of its file, a line each. */

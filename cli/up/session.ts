@@ -3,13 +3,15 @@ import { join } from 'node:path';
 import { plural } from '../../base/plural.ts';
 import { getSweep, listSweeps } from '../../client/ask.ts';
 import { askAt } from '../../client/ask-at.ts';
+import { otherDesign } from '../../client/other-design.ts';
 import { type Launched, launchSweep } from '../../client/launch-sweep.ts';
 import type { DashboardOutcome } from '../../dashboard/exit-once.ts';
 import type { Dashboard } from '../../dashboard/start-dashboard.ts';
 import type { Endpoint } from '../../proto/tls/endpoint.ts';
+import type { SweepSpec } from '../../design/sweep-spec.ts';
 import { analyseForDashboard } from '../analyse/analyse-for-dashboard.ts';
 import { defaultDataDir } from '../options/data-option.ts';
-import { policyInWords } from '../output/launch-text.ts';
+import { otherDesignInWords, policyInWords } from '../output/launch-text.ts';
 import { print } from '../output/write-output.ts';
 import { Bulletin } from './bulletin.ts';
 import { LocalCluster } from './local-cluster.ts';
@@ -25,6 +27,8 @@ export interface SessionOptions {
   readonly file: string;
   /** Its text. */
   readonly source: string;
+  /** What it says. */
+  readonly spec: SweepSpec;
   readonly dataDir: string;
   /** Address of the coordinator. */
   readonly listen: string;
@@ -81,6 +85,8 @@ export class Session {
           : `this design was launched before, as ${sweepId}: going on with it`,
       );
       for (const line of policyInWords(launched)) print(line);
+      const other = await askAt(endpoint, (client) => otherDesign(client, launched, this.#options.spec));
+      if (other !== undefined) print(otherDesignInWords(other));
       for (const line of await othersInWords(endpoint, sweepId)) print(line);
       if (await hasTrialsLeft(endpoint, sweepId)) {
         print('starting the agents');

@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
 import { launchSweep } from '../../client/launch-sweep.ts';
+import { otherDesign } from '../../client/other-design.ts';
 import { planTable } from '../../report/plan/plan-table.ts';
 import { watchSweep } from '../connect/watch-sweep.ts';
 import { withCoordinator } from '../connect/with-coordinator.ts';
 import { readSweep } from '../input/read-sweep.ts';
-import { launchInWords } from '../output/launch-text.ts';
+import { launchInWords, otherDesignInWords } from '../output/launch-text.ts';
 import { type CoordinatorOptions, withCoordinatorOption } from '../options/coordinator-option.ts';
 import { withExamples } from '../options/examples.ts';
 import { parsePriority } from '../options/priority.ts';
@@ -36,9 +37,12 @@ export function register(program: Command): void {
 async function launch(file: string, options: LaunchOptions): Promise<void> {
   // Checked here first: the faults of a wrong file are printed before anything is sent.
   const { source, spec, design } = await readSweep(file);
-  const launched = await withCoordinator(
+  const { launched, other } = await withCoordinator(
     options,
-    (client) => launchSweep(client, { source, fileName: file, priority: options.priority }),
+    async (client) => {
+      const answer = await launchSweep(client, { source, fileName: file, priority: options.priority });
+      return { launched: answer, other: await otherDesign(client, answer, spec) };
+    },
     'steer',
   );
   const { sweepId } = launched;
@@ -48,6 +52,7 @@ async function launch(file: string, options: LaunchOptions): Promise<void> {
   }
   print(describePlan(spec, design, planTable(spec, design)));
   print(`\n${launchInWords(launched)}`);
+  if (other !== undefined) print(otherDesignInWords(other));
   if (options.watch) {
     const { coordinator, data } = options;
     await watchSweep(sweepId, {

@@ -67,6 +67,7 @@ async function up(file: string, options: UpOptions): Promise<void> {
   const session = new Session({
     file,
     source,
+    spec,
     dataDir: options.data,
     listen: options.listen ?? (await freeListenAddress(defaultCoordinator)),
     agents: options.agents ?? size.agents,

@@ -246,18 +246,29 @@ describe('the verbs that talk to a coordinator', () => {
     const other = join(folder, 'other.yaml');
     writeFileSync(other, readFileSync(sweepFile, 'utf8').replace('name: tiny', 'name: other'));
     await done('launch', other);
+    // A level more is another design, which is said with what differs.
+    const wider = join(folder, 'wider.yaml');
+    writeFileSync(wider, readFileSync(sweepFile, 'utf8').replace('scale: [0.5, 2]', 'scale: [0.5, 2, 4]'));
+    expect(await done('launch', wider)).toMatch(
+      /tiny-\w+ was launched before under this name and is another design: factor scale has level 4 too\. .*yates extend tiny-/,
+    );
+    await done('cancel', 'tiny');
+
     // Another sweep with the same trials: each is named with both.
     const [tiny, twin] = (
-      JSON.parse(await done('ls', '--json')) as { sweeps: { id: string; name: string }[] }
+      JSON.parse(await done('ls', '--json')) as { sweeps: { id: string; name: string; state: string }[] }
     ).sweeps
-      .filter(({ name }) => name === 'tiny' || name === 'other')
+      .filter(({ name, state }) => (name === 'tiny' || name === 'other') && state !== 'cancelled')
       .map(({ id }) => id)
       .toReversed();
-    const { id } = JSON.parse(await done('trial', '1', '--sweep', 'tiny', '--json')) as { id: string };
+    const { id } = JSON.parse(await done('trial', '1', '--sweep', tiny ?? '', '--json')) as { id: string };
     const other1 = JSON.parse(await done('trial', id, '--json')) as Record<string, unknown>;
-    expect(other1).toMatchObject({ sweepId: twin, sweepIds: [twin, tiny], state: 'queued' });
-    expect(await done('trial', id)).toContain(`${twin}; also in ${tiny} (--sweep shows that)`);
-    expect(await done('trial', id, '--sweep', 'tiny')).toMatch(/state +done/);
+    expect(other1).toMatchObject({ sweepId: twin, state: 'queued' });
+    // The wider design has it too.
+    expect(other1['sweepIds']).toHaveLength(3);
+    expect(other1['sweepIds']).toEqual(expect.arrayContaining([twin, tiny]));
+    expect(await done('trial', id)).toMatch(new RegExp(`${twin}; also in .*${tiny}`));
+    expect(await done('trial', id, '--sweep', tiny ?? '')).toMatch(/state +done/);
 
     expect(await done('cancel', 'other')).toContain('12 trials will not be run');
     expect(await done('cancel', 'other')).toContain('was cancelled before');
