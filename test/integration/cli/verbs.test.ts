@@ -262,12 +262,15 @@ describe('the verbs that talk to a coordinator', () => {
       .map(({ id }) => id)
       .toReversed();
     const { id } = JSON.parse(await done('trial', '1', '--sweep', tiny ?? '', '--json')) as { id: string };
-    const other1 = JSON.parse(await done('trial', id, '--json')) as Record<string, unknown>;
+    const other1 = JSON.parse(await done('trial', id, '--sweep', twin ?? '', '--json')) as Record<
+      string,
+      unknown
+    >;
     expect(other1).toMatchObject({ sweepId: twin, state: 'queued' });
     // The wider design has it too.
     expect(other1['sweepIds']).toHaveLength(3);
     expect(other1['sweepIds']).toEqual(expect.arrayContaining([twin, tiny]));
-    expect(await done('trial', id)).toMatch(new RegExp(`${twin}; also in .*${tiny}`));
+    expect(await done('trial', id, '--sweep', twin ?? '')).toMatch(new RegExp(`${twin}; also in .*${tiny}`));
     expect(await done('trial', id, '--sweep', tiny ?? '')).toMatch(/state +done/);
 
     expect(await done('cancel', 'other')).toContain('12 trials will not be run');
