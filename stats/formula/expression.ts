@@ -136,7 +136,7 @@ export function expressionText(expression: Expression, quoted: (name: string) =>
       const own = tightness[operator];
       // a - (b - c) keeps its brackets, and so does (a^b)^c.
       const [ofLeft, ofRight] = operator === '^' ? [own + 1, own] : [own, own + 1];
-      const space = operator === '^' ? '' : ' ';
+      const space = operator === '^' || operator === '/' ? '' : ' ';
       return `${inner(left, ofLeft)}${space}${operator}${space}${inner(right, ofRight)}`;
     }
     default:

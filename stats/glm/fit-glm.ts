@@ -53,6 +53,13 @@ export function fitGlm(
   const count = y.length;
   let eta = Float64Array.from(y, (own, i) => link(start(own, size[i] as number)));
   let deviance = devianceOf(eta, { y, size }, family);
+  // Directions are those of the columns, whatever weights the means give them.
+  const rank = householder(
+    scaledBy(size.map(Math.sqrt)),
+    count,
+    columns.length,
+    new Float64Array(count),
+  ).rank;
   let found = workingFit();
   for (let step = 0; step < iterationsMax; step++) {
     const next = predictor(found);
@@ -71,14 +78,14 @@ export function fitGlm(
     eta,
     mean: eta.map(meanAt),
     deviance,
-    rank: found.rank,
+    rank,
     trapezoid: found,
     coefficients: backSubstitute(found, found.qty),
     separated: eta.some((own) => Math.abs(own) > separatedAt),
   };
 
   function workingFit(): Trapezoid {
-    const a = new Float64Array(count * columns.length);
+    const roots = new Float64Array(count);
     const z = new Float64Array(count);
     for (let i = 0; i < count; i++) {
       const own = meanAt(eta[i] as number);
@@ -87,10 +94,19 @@ export function fitGlm(
       const root = Math.sqrt(weight);
       const working = (eta[i] as number) - (offset[i] as number) + ((y[i] as number) - tries * own) / weight;
       z[i] = root * working;
-      for (const [k, column] of columns.entries())
-        a[k * count + i] = root * (matrix[column * count + i] as number);
+      roots[i] = root;
     }
-    return householder(a, count, columns.length, z);
+    return householder(scaledBy(roots), count, columns.length, z);
+  }
+
+  /** [cells x columns], each row times its scale. */
+  function scaledBy(scale: Float64Array): Float64Array {
+    const a = new Float64Array(count * columns.length);
+    for (const [k, column] of columns.entries()) {
+      for (let i = 0; i < count; i++)
+        a[k * count + i] = (scale[i] as number) * (matrix[column * count + i] as number);
+    }
+    return a;
   }
 
   function predictor(fit: Trapezoid): Float64Array<ArrayBuffer> {

@@ -14,7 +14,7 @@ interface Branch extends WeightedProfile {
 
 /**
  * A profile as an average over what exists: where factors are within levels of others, each combination of those others counts
- * equally, and within it the levels that exist there do. [] where the profile names a combination that does not exist.
+ * equally, and within it the levels, or combinations of levels, that exist there do. [] where the profile names a combination that does not exist.
  *
  * @param from factors that it leaves out are averaged
  */
@@ -49,11 +49,8 @@ export function existingProfiles(
         if (!seen.includes(level)) return [];
         return [{ weight, profile, rows: rowsAt(factor, level, rows) }];
       }
-      if (!outer.has(factor.name)) {
-        const weights = new Float64Array(factor.levels.length);
-        for (const own of seen) weights[own] = 1 / seen.length;
-        return [{ weight, profile: new Map([...profile, [factor.name, weights]]), rows }];
-      }
+      // The innermost factors are averaged together, below.
+      if (!outer.has(factor.name)) return [{ weight, profile, rows }];
       return seen.map((own) => ({
         weight: weight / seen.length,
         profile: new Map([...profile, [factor.name, atLevel(factor, own)]]),
@@ -61,7 +58,36 @@ export function existingProfiles(
       }));
     });
   }
-  return branches.map(({ weight, profile }) => ({ weight, profile }));
+  const inner = order.filter(({ name }) => !outer.has(name));
+  return branches.flatMap((branch) => overCombinations(branch, inner));
+}
+
+/**
+ * A branch as an average over the innermost factors: each level of the first that exists there counts equally, and within it each
+ * level of the next that exists beside it. Where all combinations exist each of them counts equally.
+ */
+function overCombinations(
+  { weight, profile, rows }: Branch,
+  inner: readonly FactorVariable[],
+): WeightedProfile[] {
+  const [first, ...others] = inner.filter(({ name }) => !profile.has(name));
+  if (first === undefined) return [{ weight, profile }];
+  const seen = levelsAmong(first, rows);
+  if (others.length === 0) {
+    const weights = new Float64Array(first.levels.length);
+    for (const level of seen) weights[level] = 1 / seen.length;
+    return [{ weight, profile: new Map([...profile, [first.name, weights]]) }];
+  }
+  return seen.flatMap((level) =>
+    overCombinations(
+      {
+        weight: weight / seen.length,
+        profile: new Map([...profile, [first.name, atLevel(first, level)]]),
+        rows: rowsAt(first, level, rows),
+      },
+      others,
+    ),
+  );
 }
 
 const levelsAmong = ({ codes }: FactorVariable, rows: readonly number[]): number[] =>

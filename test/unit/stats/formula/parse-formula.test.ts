@@ -33,7 +33,7 @@ it.each([
   ['log10(lr) + act', [['log10(lr)'], ['act']]],
   ['I(x ^ 2 - 2*x)', [['I(x^2 - 2 * x)']]],
   ['act * poly(log10(lr), 2)', [['act'], ['poly(log10(lr), 2)'], ['act', 'poly(log10(lr), 2)']]],
-  ['sqrt((a + 1) / (b - -c))', [['sqrt((a + 1) / (b - -c))']]],
+  ['sqrt((a + 1) / (b - -c))', [['sqrt((a + 1)/(b - -c))']]],
 ])('y ~ %s computes columns', (right, terms) => {
   const formula = parseFormula(`y ~ ${right}`);
   expect(formula.terms).toEqual(terms);
