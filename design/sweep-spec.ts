@@ -22,7 +22,7 @@ export interface Factor {
 }
 
 /** Levels of a factor under which another factor exists. */
-export interface Condition {
+interface Condition {
   readonly factor: string;
   /** At least one, all of them levels of that factor. */
   readonly levels: readonly Level[];

@@ -1,6 +1,6 @@
 import type { AnalysisRequest } from './analysis-request.ts';
 import { absentLevel, type Nesting } from './model/nesting.ts';
-import type { ModelTerm } from './model/term.ts';
+import { type ModelTerm, termKey } from './model/term.ts';
 import { asFactor, type Column, columnNamed, type DataTable, type FactorColumn } from './table/data-table.ts';
 
 /** A factor that exists within some levels of others, as the table shows it. */
@@ -159,9 +159,10 @@ function termsWithin(terms: readonly ModelTerm[], nests: readonly Nesting[]): Mo
     const own = nests.find(({ factor }) => factor === name);
     return own === undefined ? [] : [...own.within.flatMap(outerOf), ...own.within];
   };
-  return terms.flatMap((term) => {
+  const all = terms.flatMap((term) => {
     const whole = [...new Set(term.flatMap((name) => [...outerOf(name), name]))];
     const outer = term.flatMap(outerOf);
     return outer.length === 0 ? [term] : [...outer.map((_, i) => outer.slice(0, i + 1)), whole];
   });
+  return [...new Map(all.map((term) => [termKey(term), term])).values()];
 }

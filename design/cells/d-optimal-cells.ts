@@ -41,6 +41,13 @@ export function dOptimalCells(space: DesignSpace, fraction: DOptimalFraction): I
 /**
  * Where there are too many cells to choose from by exchange, the regular fraction in which the model is orthogonal: no subset of
  * that size is better. Smaller spaces are searched, as they always were, so that their designs stay the same.
+ *
+ * @example
+ * import { designSpace } from './design-space.ts';
+ * const factors = Array.from({ length: 15 }, (_, k) => ({ name: `f${k}`, label: '', levels: ['l', 'h'] }));
+ * const space = designSpace({ factors, derive: [], constraints: [] });
+ * const terms = factors.map(({ name }) => [name]);
+ * regularInstead(space, { kind: 'dOptimal', runs: 16, terms, starts: 10, seed: 0 })?.resolution; // 3
  */
 export function regularInstead(
   space: DesignSpace,

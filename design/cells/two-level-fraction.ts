@@ -144,6 +144,9 @@ function isLessAberrant(one: TwoLevelFraction, other: TwoLevelFraction): boolean
  * All words of the defining relation: the products of the generators.
  *
  * @yields each word, and whether it is -1 in every cell that is run
+ *
+ * @example
+ * [...definingRelation({ generators: [{ word: 7, negative: false }] })]; // [{ word: 7, negative: false }]
  */
 export function* definingRelation({
   generators,
@@ -160,13 +163,22 @@ export function* definingRelation({
   }
 }
 
-/** True if every factor has two levels, few enough to be the bits of a number. */
+/**
+ * True if every factor has two levels, few enough to be the bits of a number.
+ *
+ * @example
+ * areTwoLevel([{ levels: ['l', 'h'] }, { levels: [1, 2, 3] }]); // false
+ */
 export const areTwoLevel = (factors: readonly Pick<Factor, 'levels'>[]): boolean =>
   factors.length <= regularFactorsMax && factors.every(({ levels }) => levels.length === 2);
 
 /**
  * A fraction as its defining relation; undefined for one that is not regular: levels other than two, or a D-optimal choice.
  * Constraints are not looked at.
+ *
+ * @example
+ * const factors = ['a', 'b', 'c'].map((name) => ({ name, label: name, levels: ['l', 'h'] }));
+ * relationOf(factors, { kind: 'latin', by: 'c' })?.resolution; // 3
  */
 export function relationOf(factors: readonly Factor[], fraction: Fraction): TwoLevelFraction | undefined {
   if (!areTwoLevel(factors)) return undefined;
@@ -178,7 +190,13 @@ export function relationOf(factors: readonly Factor[], fraction: Fraction): TwoL
   return withRelation(count, 2 ** (count - 1), [{ word, negative: count % 2 === 1 }]);
 }
 
-/** True if the cells of a fraction tell all main effects and two-way interactions apart. */
+/**
+ * True if the cells of a fraction tell all main effects and two-way interactions apart.
+ *
+ * @example
+ * const factors = ['a', 'b', 'c'].map((name) => ({ name, label: name, levels: ['l', 'h'] }));
+ * allEstimable(factors, { kind: 'latin', by: 'c' }); // false
+ */
 export const allEstimable = (factors: readonly Factor[], fraction: Fraction): boolean =>
   (relationOf(factors, fraction)?.resolution ?? 0) >= 5;
 
@@ -213,6 +231,9 @@ export function* cellsOfFraction({
  *
  * @param terms factors of each term, by index
  * @returns undefined where there is none, or none is found
+ *
+ * @example
+ * orthogonalFraction(3, 4, [[0], [1], [2]])?.resolution; // 3
  */
 export function orthogonalFraction(
   factors: number,
@@ -232,7 +253,12 @@ export function orthogonalFraction(
   return isApart ? found : undefined;
 }
 
-/** A word by the names of its factors: `a:b:c`. */
+/**
+ * A word by the names of its factors.
+ *
+ * @example
+ * wordText(5, [{ name: 'a' }, { name: 'b' }, { name: 'c' }]); // 'a:c'
+ */
 export const wordText = (word: Word, factors: readonly Pick<Factor, 'name'>[]): string =>
   factors.flatMap(({ name }, k) => ((word & (1 << k)) === 0 ? [] : [name])).join(':');
 

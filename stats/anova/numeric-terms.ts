@@ -80,14 +80,8 @@ interface Context {
   readonly type: 1 | 2 | 3;
 }
 
-/**
- * The numbers that the levels of a factor are, on its scale; undefined where one of them is no number.
- *
- * @example
- * levelScores(['0.01', '0.1'], 'log'); // [-2, -1]
- * levelScores(['relu', 'gelu'], 'linear'); // undefined
- */
-export function levelScores(levels: readonly string[], scale: Scale): number[] | undefined {
+/** The numbers that the levels of a factor are, on its scale; undefined where one of them is no number. */
+function levelScores(levels: readonly string[], scale: Scale): number[] | undefined {
   const numbers = levels.map((level) => (level.trim() === '' ? Number.NaN : Number(level)));
   if (!numbers.every(Number.isFinite)) return undefined;
   if (scale === 'linear') return numbers;

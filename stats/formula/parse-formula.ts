@@ -3,13 +3,8 @@ import { limits } from '../../base/limits.ts';
 import { type RandomTerm, randomTermsOf } from '../mixed/random-term.ts';
 import { type ModelTerm, orderTerms } from '../model/term.ts';
 import type { ComputedColumn } from './computed-column.ts';
-import {
-  columnsIn,
-  type Expression,
-  expressionText,
-  functionNames,
-  type FunctionName,
-} from './expression.ts';
+import { columnsIn, type Expression, expressionText, functionNames } from './expression.ts';
+import { parseExpression } from './parse-expression.ts';
 import { quoted } from './formula-text.ts';
 import { cross, TermSet, TooManyTerms } from './term-set.ts';
 import { type Token, tokenise } from './tokens.ts';
@@ -36,7 +31,7 @@ export interface Formula {
 }
 
 /** A factor whose levels exist, or mean something, within each combination of the levels of others only. */
-export interface Nest {
+interface Nest {
   readonly factor: string;
   /** Factors that it is within; at least one. */
   readonly within: readonly string[];
@@ -326,49 +321,14 @@ class Parser {
   }
 
   #expression(): Expression {
-    return this.#operations(0);
-  }
-
-  /** Operators of one tightness after the other: sums, products, powers. */
-  #operations(level: 0 | 1): Expression {
-    const operand = (): Expression => (level === 0 ? this.#operations(1) : this.#signed());
-    let left = operand();
-    for (;;) {
-      const operator = (level === 0 ? (['+', '-'] as const) : (['*', '/'] as const)).find(
-        (own) => this.#takes(own) !== undefined,
-      );
-      if (operator === undefined) return left;
-      left = { kind: 'operation', operator, left, right: operand() };
-    }
-  }
-
-  #signed(): Expression {
-    if (this.#takes('-')) return { kind: 'negative', of: this.#deeper(() => this.#signed()) };
-    if (this.#takes('+')) return this.#deeper(() => this.#signed());
-    const base = this.#amount();
-    if (this.#takes('^') === undefined && this.#takes('**') === undefined) return base;
-    const right = this.#deeper(() => this.#signed());
-    return { kind: 'operation', operator: '^', left: base, right };
-  }
-
-  #amount(): Expression {
-    const token = this.#next();
-    if (token.kind === 'number') return { kind: 'number', value: Number(token.text) };
-    if (token.text === '(' && token.kind === 'operator') {
-      const inner = this.#deeper(() => this.#expression());
-      this.#expect(')', token);
-      return inner;
-    }
-    if (token.kind !== 'name')
-      this.#fail(token, 'a column, a number or a bracket is expected here', 'write I(x^2) or log10(x)');
-    const bracket = this.#takes('(');
-    if (bracket === undefined) return { kind: 'column', name: this.#mention(token) };
-    const name = functionNames.find((known): known is FunctionName => known === token.text);
-    if (name === undefined && token.text !== 'I')
-      this.#fail(token, `${token.text}() is not known here`, `use ${functionNames.join(', ')} or I`);
-    const of = this.#deeper(() => this.#expression());
-    this.#expect(')', bracket);
-    return name === undefined ? of : { kind: 'call', function: name, of };
+    return parseExpression({
+      takes: (operator) => this.#takes(operator),
+      next: () => this.#next(),
+      mention: (token) => this.#mention(token),
+      deeper: (read) => this.#deeper(read),
+      expect: (operator, opened) => this.#expect(operator, opened),
+      fail: (token, message, next) => this.#fail(token, message, next),
+    });
   }
 
   #deeper<Result>(read: () => Result): Result {

@@ -30,7 +30,7 @@ export interface CovariateVariable {
 }
 
 /** The columns of a curve, in place of a covariate's own. */
-export interface Curve {
+interface Curve {
   /** Each one a table row. */
   readonly columns: readonly Float64Array[];
   readonly polynomials: OrthogonalPolynomials;

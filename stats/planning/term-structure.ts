@@ -36,6 +36,10 @@ export interface PlannedStructure {
  *
  * @param numbersAsFactors numeric columns to be taken as factors
  * @throws YatesError E_COLUMN_UNKNOWN, E_MODEL_SIZE
+ *
+ * @example
+ * const planned = dataTable({ a: factorColumn(['x', 'y', 'x']), b: factorColumn(['u', 'u', 'v']) });
+ * plannedStructure(planned, [['a'], ['b']], []).rank; // 3
  */
 export function plannedStructure(
   planned: DataTable,

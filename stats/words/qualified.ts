@@ -65,7 +65,13 @@ export const decidersOf = (
   return [...new Set(all)].filter((part) => !own.includes(part));
 };
 
-/** The nest of a term that is a nested factor by itself, such as `method:rank`; undefined for any other. */
+/**
+ * The nest of a term that is a nested factor by itself, such as `method:rank`; undefined for any other.
+ *
+ * @example
+ * const analysis = { oneWay: [], block: null, nested: [{ factor: 'rank', within: ['method'], absentAt: [], found: false }] };
+ * nestOf('method:rank', analysis)?.factor; // 'rank'
+ */
 export const nestOf = (
   term: string,
   analysis: Pick<Analysis, 'oneWay' | 'block' | 'nested'>,

@@ -15,7 +15,7 @@ export interface FuzzCase {
 }
 
 /** What a term of a case comes to, in R or here. */
-export interface FuzzRow {
+interface FuzzRow {
   readonly term: string;
   readonly df: number;
   /** Sum of squares, or likelihood-ratio chi-squared. */
@@ -23,7 +23,7 @@ export interface FuzzRow {
   readonly p: number | null;
 }
 
-export interface FuzzMean {
+interface FuzzMean {
   readonly factor: string;
   readonly level: string;
   readonly mean: number;
