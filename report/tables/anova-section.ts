@@ -68,7 +68,7 @@ function countsSection(
     ...anova.flatMap(remarkOf).map((remark) => cut(`  ${remark}`, width)),
     ...(quasi
       ? [
-          `  quasi F: allows for rows that vary ${formatNumber(counts.dispersion as number, 3)} times as much as counting`,
+          `  quasi F: allows for rows that vary ${formatNumber(counts.dispersion, 3)} times as much as counting`,
         ]
       : []),
     `  adj. p: adjusted for ${plural(familySize, 'test')} (Holm); the words below go by it`,

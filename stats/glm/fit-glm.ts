@@ -65,7 +65,8 @@ export function fitGlm(
     const next = predictor(found);
     let own = devianceOf(next, { y, size }, family);
     // The start is no model's predictor, so the first step may raise the deviance.
-    for (let half = 0; step > 0 && half < 30 && !(own <= deviance * (1 + 1e-12) + 1e-12); half++) {
+    const halvesMax = step === 0 ? 0 : 30;
+    for (let half = 0; half < halvesMax && !(own <= deviance * (1 + 1e-12) + 1e-12); half++) {
       for (let i = 0; i < count; i++) next[i] = ((next[i] as number) + (eta[i] as number)) / 2;
       own = devianceOf(next, { y, size }, family);
     }

@@ -26,7 +26,7 @@ describe('a factor with numeric levels (32)', () => {
   });
 
   it('has a parabola, its turning point and its lack of fit', () => {
-    const { value } = reference.expected;
+    const value = (...path: string[]): number => reference.expected.value(...path);
     const { curve } = lr;
     expect([
       ...deviation('linear', curve?.linear, value('quadratic', 'coefficients', 'linear'), 1e-9),

@@ -24,7 +24,7 @@ const faultOf = (content: string): string => {
   try {
     read(content);
   } catch (error) {
-    return String((error as Error).message);
+    return (error as Error).message;
   }
   return 'none';
 };

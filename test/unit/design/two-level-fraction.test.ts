@@ -69,7 +69,8 @@ describe('the smallest fraction with a resolution', () => {
 function subsets(count: number, size: number): number[][] {
   const all: number[][] = [[]];
   for (let factor = 0; factor < count; factor++) {
-    for (const set of [...all]) if (set.length < size) all.push([...set, factor]);
+    const longer = all.filter((set) => set.length < size).map((set) => [...set, factor]);
+    all.push(...longer);
   }
   return all.slice(1);
 }
