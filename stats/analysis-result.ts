@@ -1,6 +1,7 @@
 import type { GlmResult, GlmRow } from './glm/glm-result.ts';
 import type { BoxCox } from './assumptions/box-cox.ts';
 import type { Lenth } from './anova/lenth.ts';
+import type { BlockVariance } from './strata/block-variance.ts';
 import type { NumericRow } from './anova/numeric-result.ts';
 import type { Reading } from './words/reading.ts';
 import type { NestFound } from './nested-factors.ts';
@@ -393,14 +394,4 @@ export interface WorstValue {
   readonly rows: number;
   readonly value: number;
   readonly anova: readonly AnovaRow[];
-}
-
-export interface BlockVariance {
-  readonly block: string;
-  readonly between: number;
-  readonly within: number;
-  /** between / (between + within). */
-  readonly intraclassCorrelation: number;
-  /** The estimate of `between` is at its lowest possible value, 0. */
-  readonly atBoundary: boolean;
 }

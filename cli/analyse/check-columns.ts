@@ -1,6 +1,6 @@
 import { YatesError } from '../../base/error.ts';
 import { didYouMean } from '../../design/did-you-mean.ts';
-import type { ColumnMention } from '../../stats/formula/parse-formula.ts';
+import type { ColumnMention } from '../../stats/formula/formula.ts';
 
 /**
  * Refuses names that are no column of the file, at their place in the formula or option that named them.

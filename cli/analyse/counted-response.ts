@@ -1,6 +1,6 @@
 import { YatesError } from '../../base/error.ts';
 import { numberFromText } from '../../design/level-text.ts';
-import type { Formula } from '../../stats/formula/parse-formula.ts';
+import type { Formula } from '../../stats/formula/formula.ts';
 import type { CountedResponse } from '../../stats/glm/family.ts';
 import { isBinary } from '../../stats/glm/truth-words.ts';
 import type { Column, DataTable } from '../../stats/table/data-table.ts';

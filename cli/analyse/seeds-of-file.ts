@@ -1,4 +1,4 @@
-import type { Formula } from '../../stats/formula/parse-formula.ts';
+import type { Formula } from '../../stats/formula/formula.ts';
 import type { Csv } from '../../stats/table/parse-csv.ts';
 import { isSeedName, type SeedUse, seedUse } from '../../stats/table/seed-column.ts';
 

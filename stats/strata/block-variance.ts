@@ -1,8 +1,18 @@
-import type { BlockVariance } from '../analysis-result.ts';
 import { layOutModel } from '../model/model-matrix.ts';
 import type { PreparedData } from '../model/prepare.ts';
 import type { ModelTerm } from '../model/term.ts';
 import { varianceComponents } from './variance-components.ts';
+
+/** A block as a random factor. */
+export interface BlockVariance {
+  readonly block: string;
+  readonly between: number;
+  readonly within: number;
+  /** between / (between + within). */
+  readonly intraclassCorrelation: number;
+  /** The estimate of `between` is at its lowest possible value, 0. */
+  readonly atBoundary: boolean;
+}
 
 /** Levels from which a block is worth a variance of its own. */
 const randomBlockLevelsMin = 6;
