@@ -1,5 +1,5 @@
 import type { Factor } from '../design/sweep-spec.ts';
-import type { Nesting } from '../stats/model/nesting.ts';
+import type { Nesting } from '../stats/model/nest.ts';
 
 /** Factors of a sweep that exist under some levels of others only, each with all that it is within, the outermost first. */
 export function nestsOf(factors: readonly Factor[]): Nesting[] {

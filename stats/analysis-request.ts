@@ -7,7 +7,7 @@ import type { Population } from './words/population.ts';
 import type { Scale } from './anova/numeric-result.ts';
 import type { CountedResponse } from './glm/family.ts';
 import type { ComputedColumn } from './formula/computed-column.ts';
-import type { Nesting } from './model/nesting.ts';
+import type { Nesting } from './model/nest.ts';
 import type { ModelTerm } from './model/term.ts';
 
 /** What is asked of an analysis. */

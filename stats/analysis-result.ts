@@ -4,7 +4,7 @@ import type { Lenth } from './anova/lenth.ts';
 import type { BlockVariance } from './strata/block-variance.ts';
 import type { NumericRow } from './anova/numeric-result.ts';
 import type { Reading } from './words/reading.ts';
-import type { NestFound } from './nested-factors.ts';
+import type { NestFound } from './model/nest.ts';
 import type { Best, BestLevels, UnseenCells } from './means/best-result.ts';
 import type { OutcomeCount } from './outcome/outcome-words.ts';
 import type {

@@ -1,15 +1,7 @@
 import type { AnalysisRequest } from './analysis-request.ts';
-import { absentLevel, type Nesting } from './model/nesting.ts';
+import { absentLevel, type NestFound, type Nesting } from './model/nest.ts';
 import { type ModelTerm, termKey } from './model/term.ts';
 import { asFactor, type Column, columnNamed, type DataTable, type FactorColumn } from './table/data-table.ts';
-
-/** A factor that exists within some levels of others, as the table shows it. */
-export interface NestFound extends Nesting {
-  /** Levels of the factor that it is within at which it does not apply; [] where it applies at all of them. */
-  readonly absentAt: readonly string[];
-  /** True where nobody said so: its fields are blank at those levels. */
-  readonly found: boolean;
-}
 
 /** A table and a model in which nested factors are terms within those that they belong to. */
 export interface Nested {

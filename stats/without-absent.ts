@@ -1,4 +1,4 @@
-import { absentLevel } from './model/nesting.ts';
+import { absentLevel } from './model/nest.ts';
 
 /**
  * A result without the levels that say that a factor does not apply: in every record called `levels`, and wherever cells are

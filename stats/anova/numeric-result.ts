@@ -1,4 +1,4 @@
-import type { Interval } from '../analysis-result.ts';
+type Interval = readonly [lower: number, upper: number];
 
 /** The scale on which a factor's numeric levels are spaced. */
 export type Scale = 'linear' | 'log';

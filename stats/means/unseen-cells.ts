@@ -1,5 +1,5 @@
 import type { FactorVariable } from '../model/model-matrix.ts';
-import { absentLevel } from '../model/nesting.ts';
+import { absentLevel } from '../model/nest.ts';
 import type { FactorColumn } from '../table/data-table.ts';
 import type { UnseenCells } from './best-result.ts';
 

@@ -1,6 +1,6 @@
 import { assert } from '../../base/assert.ts';
 import type { ModelTerm } from './term.ts';
-import type { Nesting } from './nesting.ts';
+import type { Nesting } from './nest.ts';
 import type { OrthogonalPolynomials } from '../numeric/orthogonal-polynomials.ts';
 import { contains, termName } from './term.ts';
 

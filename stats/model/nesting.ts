@@ -1,17 +1,8 @@
 /** Factors that exist within some levels of others only. */
 import type { Cells } from './cells.ts';
 import type { FactorVariable, Variable } from './model-matrix.ts';
+import { absentLevel, type Nesting } from './nest.ts';
 import type { ModelTerm } from './term.ts';
-
-/** Level of a factor where it does not apply: no level that a run could have. */
-export const absentLevel = '';
-
-/** A factor whose levels belong to those of others: rank within method. */
-export interface Nesting {
-  readonly factor: string;
-  /** Factors that it is within; at least one. */
-  readonly within: readonly string[];
-}
 
 /**
  * True for a term that is a nested factor by itself: `method:rank`, but not `act:method:rank`.

@@ -1,5 +1,5 @@
 import type { Missing, MissingLevel } from '../analysis-result.ts';
-import { absentLevel } from '../model/nesting.ts';
+import { absentLevel } from '../model/nest.ts';
 import { asFactor, columnNamed, type DataTable, type FactorColumn } from '../table/data-table.ts';
 import { meaningOfOutcome, type OutcomeCount } from './outcome-words.ts';
 

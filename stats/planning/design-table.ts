@@ -1,4 +1,4 @@
-import type { Nesting } from '../model/nesting.ts';
+import type { Nesting } from '../model/nest.ts';
 import { type ModelTerm, orderTerms } from '../model/term.ts';
 import { asFactor, columnNamed, type DataTable } from '../table/data-table.ts';
 import { everyDirection } from './direction.ts';

@@ -3,7 +3,7 @@ import { withNests } from '../nested-factors.ts';
 import { deficiencyInWords, explainDeficiency } from '../model/aliasing.ts';
 import { fitModel } from '../model/linear-fit.ts';
 import { layOutModel } from '../model/model-matrix.ts';
-import type { Nesting } from '../model/nesting.ts';
+import type { Nesting } from '../model/nest.ts';
 import { prepareData, refuseTooLarge } from '../model/prepare.ts';
 import { baseTerms } from '../model/base-terms.ts';
 import { increment } from '../model/sum-of-squares.ts';

@@ -6,14 +6,7 @@ import { fitModel } from '../model/linear-fit.ts';
 import { type FactorVariable, layOutModel } from '../model/model-matrix.ts';
 import { contains, type ModelTerm } from '../model/term.ts';
 import { ranksOf } from './ranks.ts';
-
-export interface AlignedRankTest {
-  readonly term: string;
-  readonly df: number;
-  readonly f: number | null;
-  readonly df2: number;
-  readonly p: number | null;
-}
+import type { AlignedRankTest } from './robust-result.ts';
 
 /**
  * Aligned rank transform: a rank test for every term of a complete factorial. For each term the response is stripped

@@ -1,4 +1,11 @@
-import type { AlignedRankTest } from './aligned-ranks.ts';
+/** The test of one term on aligned ranks. */
+export interface AlignedRankTest {
+  readonly term: string;
+  readonly df: number;
+  readonly f: number | null;
+  readonly df2: number;
+  readonly p: number | null;
+}
 
 export interface Robust {
   /** Wald F with the HC3 covariance: unequal variances allowed. */

@@ -1,6 +1,6 @@
 import { plural } from '../../base/plural.ts';
 import { type PreparedData } from '../model/prepare.ts';
-import { absentLevel } from '../model/nesting.ts';
+import { absentLevel } from '../model/nest.ts';
 
 /** A column of numbers in the model, and what it was taken as. */
 export interface Reading {
