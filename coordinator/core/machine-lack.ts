@@ -7,7 +7,7 @@
 import type { Agent, Attempt, MachineLack, Rest, Sweep, Trial } from './state.ts';
 
 /** How long an agent is kept from work after it failed: the first time, the second, and every further one. */
-export const restsMs = [60_000, 5 * 60_000, 30 * 60_000] as const;
+const restsMs = [60_000, 5 * 60_000, 30 * 60_000] as const;
 /** @param times how often it rested before */
 export const restMs = (times: number): number => restsMs[Math.min(times, restsMs.length - 1)] as number;
 

@@ -65,7 +65,7 @@ export function registerFromWire(wire: yates.v1.RegisterRequest): Omit<RegisterA
       backend: described(backend),
       incarnation: nameFromWire(incarnation, 'incarnation'),
       ...(takesSeeds ? { takesSeeds } : {}),
-      ...(programs == null ? {} : { programs: programs.names.slice(0, programsMax).map(described) }),
+      ...(programs ? { programs: programs.names.slice(0, programsMax).map(described) } : {}),
     },
     held: allHeldFromWire(wire.held),
   };

@@ -164,7 +164,10 @@ export function agentView(state: CoordinatorState, agent: Agent): yates.v1.Agent
   };
 }
 
-function backOffsOf({ nowMs, wallMs, sweeps }: CoordinatorState, agent: Agent): yates.v1.BackOff.$Properties[] {
+function backOffsOf(
+  { nowMs, wallMs, sweeps }: CoordinatorState,
+  agent: Agent,
+): yates.v1.BackOff.$Properties[] {
   const found: yates.v1.BackOff.$Properties[] = [];
   for (const { sweepId, message, rest } of agent.lacks.values()) {
     const sweep = sweeps.get(sweepId);

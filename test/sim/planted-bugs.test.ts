@@ -311,8 +311,8 @@ describe('the simulation catches', () => {
     vi.resetModules();
     vi.doMock(`${core}/step.ts`, async (original) => {
       const real = await original<typeof Step>();
-      const step: typeof Step.step = (state, input, nowMs, wallMs = nowMs) =>
-        real.step(state, input, wallMs, wallMs);
+      const step: typeof Step.step = (state, input, nowMs, wallMs) =>
+        real.step(state, input, wallMs ?? nowMs, wallMs);
       return { ...real, step };
     });
     expect(await firstComplaint()).toMatch(/ms after its agent was(?: last)? heard|have not ended/);

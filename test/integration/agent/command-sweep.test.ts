@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { packageRoot } from '../../../base/package-root.ts';
 import { metricsFromWire } from '../../../proto/convert-settings.ts';
+import { controlService } from '../../../proto/service.ts';
 import { yates } from '../../../proto/generated/yates.js';
 import { Cluster, kill9 } from './cluster.ts';
 import { CommandUnderTest } from './command-under-test.ts';
@@ -53,19 +54,22 @@ describe('a sweep of programs', () => {
     expect(await seedsOf('seeds: shared')).toEqual([1, 2, 3]);
   });
 
-  it('waits for an agent that may run it, spends nothing meanwhile, and says what is lacking', async () => {
+  it('waits for an agent that may run it, spends nothing meanwhile, and says that nobody may', async () => {
     const cluster = new Cluster();
     await cluster.coordinator();
     await cluster.agent({ name: 'strict' });
     const sweep = await cluster.launchPrograms(['report'], 3, 'retry: { user: 0 }');
-    const denied = await sweep.until((trials) => trials.find(({ fault }) => fault));
-    expect(denied).toMatchObject({
-      state: TrialState.TRIAL_STATE_QUEUED,
-      fault: {
-        faultClass: FaultClass.FAULT_CLASS_MACHINE,
-        message: expect.stringMatching(/^E_COMMAND_DENIED .*--allow-command/),
-      },
-    });
+    const notes = async () => {
+      const { sweep: view } = await cluster
+        .client()
+        .unary(controlService.getSweep, { sweepId: sweep.sweepId });
+      return view?.notes ?? [];
+    };
+    let [note] = await notes();
+    // It asks until the agent is there.
+    while (note?.kind !== 'no-agent-fits') [note] = await notes();
+    expect(note.text).toMatch(/^no agent fits: none may run the program .*--allow-command/);
+    expect([...sweep.trials.values()].map(({ attempts }) => attempts)).toEqual([0, 0, 0]);
     await cluster.agent({ name: 'open', allowCommands });
     const trials = await sweep.untilFinished();
     expect(trials.map(({ agentName, state }) => [agentName, state])).toEqual(
