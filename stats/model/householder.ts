@@ -209,5 +209,5 @@ function sumSquares(x: Float64Array, from: number, to: number): number {
 export const norm = (x: Float64Array, from: number, to: number): number => Math.sqrt(sumSquares(x, from, to));
 
 /** [p], Euclidean norms of the columns of a column-major [n x p]. */
-export const columnNorms = (a: Float64Array, n: number, p: number): Float64Array =>
+const columnNorms = (a: Float64Array, n: number, p: number): Float64Array =>
   Float64Array.from({ length: p }, (_, column) => norm(a, column * n, (column + 1) * n));
