@@ -113,24 +113,26 @@ for (const [name, flood] of Object.entries(floods)) {
     const client = new TestClient(folder);
     await client.unary(controlService.getSweep, {});
     const before = memoryMiB(coordinator.pid).now;
-    let [highest, longestMs, isOver] = [before, 0, false];
+    const look = { highest: before, longestMs: 0, isOver: false };
     const looking = (async () => {
-      while (!isOver) {
+      while (!look.isOver) {
         const fromMs = performance.now();
         await client.unary(controlService.getSweep, {}, { timeoutMs: 120_000 });
-        longestMs = Math.max(longestMs, performance.now() - fromMs);
-        highest = Math.max(highest, memoryMiB(coordinator.pid).now);
+        look.longestMs = Math.max(look.longestMs, performance.now() - fromMs);
+        look.highest = Math.max(look.highest, memoryMiB(coordinator.pid).now);
         await sleep(20);
       }
     })();
     const end = await flood(target);
     await sleep(10_000);
-    isOver = true;
+    look.isOver = true;
     await looking;
     const after = memoryMiB(coordinator.pid).now;
     end();
     client.close();
     await coordinator.stop();
-    process.stdout.write(`| ${name} | ${before}, ${highest}, ${after} MiB | ${longestMs.toFixed(0)} ms |\n`);
+    process.stdout.write(
+      `| ${name} | ${before}, ${look.highest}, ${after} MiB | ${look.longestMs.toFixed(0)} ms |\n`,
+    );
   });
 }

@@ -7,7 +7,6 @@ import {
   type ServerUnaryCall,
   type ServerWritableStream,
   type sendUnaryData,
-  type ServiceDefinition,
   status,
 } from '@grpc/grpc-js';
 import { service } from 'grpc-health-check';
@@ -39,7 +38,7 @@ export class Health {
         { ...method, requestDeserialize: boundedDecoder(method.path, method.requestDeserialize) },
       ]),
     );
-    server.addService(bounded as ServiceDefinition, {
+    server.addService(bounded, {
       check: (call: ServerUnaryCall<Asked, Told>, respond: sendUnaryData<Told>) => {
         if (this.#names.has(call.request.service)) respond(null, { status: this.#status });
         else respond({ code: status.NOT_FOUND, details: 'there is no such service here' });

@@ -154,14 +154,14 @@ function sheetOf(stretches: Stretches, first: number) {
   };
 }
 
-function sheetFrom({ worker, close }: Thread, first: number) {
+function sheetFrom(thread: Thread, first: number) {
   return {
     async trialsFrom(position: number) {
-      const answer = await ask(worker, { kind: 'trials', from: position });
+      const answer = await ask(thread.worker, { kind: 'trials', from: position });
       if (answer.kind !== 'trials') throw stopped();
       return trialsAfter(answer.text, position, first);
     },
-    close,
+    close: () => thread.close(),
   };
 }
 

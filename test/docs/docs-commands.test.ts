@@ -202,7 +202,7 @@ function faultsOfUsage(usage: string, commands: readonly Command[]): string[] {
   return words
     .filter((word) => /^--?[a-z]/.test(word))
     .map((word) => word.replace(/=.*/, ''))
-    .filter((word) => !known.has(word))
+    .filter((word) => word !== '--help' && !known.has(word))
     .map((word) => `${usage}: no option ${word}`);
 }
 

@@ -60,8 +60,8 @@ const roles: readonly (Role | 'folder')[] = ['viewer', 'operator', 'admin', 'age
 export async function fuzzCoordinator({ dataDir, seed, goesOn, say }: FuzzOptions): Promise<FuzzReport> {
   const random = seededRandom(seed);
   const { coordinator, state } = await startWithState(dataDir);
-  let broken: unknown;
-  void coordinator.broken.then((error) => (broken = error));
+  const end: { broken?: unknown } = {};
+  void coordinator.broken.then((error) => (end.broken = error));
   const clients = clientsOf(coordinator, dataDir);
   const owner = new TestClient(dataDir);
   const calls = knownCalls();
@@ -71,7 +71,7 @@ export async function fuzzCoordinator({ dataDir, seed, goesOn, say }: FuzzOption
   let sent = 0;
   await seedWork(owner);
   const one = async (): Promise<void> => {
-    while (goesOn(sent) && broken === undefined) {
+    while (goesOn(sent) && end.broken === undefined) {
       const number = ++sent;
       const call = calls[random.below(calls.length)] as KnownCall;
       const role = roles[random.below(roles.length)] as Role;
@@ -94,7 +94,7 @@ export async function fuzzCoordinator({ dataDir, seed, goesOn, say }: FuzzOption
     }
   };
   await Promise.all(Array.from({ length: atATime }, one));
-  if (broken !== undefined) throw new Error('the coordinator broke', { cause: broken });
+  if (end.broken !== undefined) throw new Error('the coordinator broke', { cause: end.broken });
   await owner.unary(controlService.listSweeps, {}, { timeoutMs: answerMs });
   owner.close();
   for (const { client } of Object.values(clients)) client.close();

@@ -5,7 +5,7 @@ import { packageRoot } from '../../../base/package-root.ts';
 export const anchorsPath: string = join(packageRoot, 'diffusion', 'weights', 'subject-anchors.json');
 
 /** What a subject's scores were measured on, and how that is called in a table. */
-export const anchorNames = {
+const anchorNames = {
   none: 'base net without adapter',
   ordinary: 'ordinary drawings of the class',
   style: "other things in the subject's style",

@@ -270,7 +270,7 @@ describe('the artifact store', () => {
     const target = join(folder, 'target');
     writeFileSync(target, 'mine');
     symlinkSync(target, join(folder, 'incoming', hashOf(bytes)));
-    await expect(store.put(inChunks(bytes), announced(bytes))).rejects.toThrow();
+    await expect(store.put(inChunks(bytes), announced(bytes))).rejects.toThrow(/EEXIST|ELOOP/);
     expect(readFileSync(target, 'utf8')).toBe('mine');
   });
 });
