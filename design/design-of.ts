@@ -42,7 +42,7 @@ interface ConstraintEffect {
  *
  * @param baseVersion hash of the weights that the trainer starts from
  * @param trainers as for parseSweep: the trainer's rules are among what decides the cells
- * @param steps what planning may take; default: the limit for a sweep
+ * @param identity `former` for the hash and ids of a sweep that an earlier version launched
  * @throws YatesError if no cell is left or there are too many, E_DESIGN_STEPS
  *
  * @example
@@ -58,10 +58,11 @@ export function designOf(
   spec: SweepSpec,
   baseVersion: string,
   trainers: TrainerChecks = {},
-  steps = new StepBudget(),
+  identity: Identity = 'current',
 ): Design {
   const trials: PlannedTrial[] = [];
-  const sheet = planSheet(spec, baseVersion, (trial) => trials.push(trial), trainers, steps);
+  const take = (trial: PlannedTrial): unknown => trials.push(trial);
+  const sheet = planSheet(spec, baseVersion, take, trainers, new StepBudget(), identity);
   return { ...sheet, trials };
 }
 

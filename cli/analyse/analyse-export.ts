@@ -31,20 +31,30 @@ export async function analyseExport(
   // A file that does not say `seeds` may have been launched by an earlier version, with shared seeds: the runs show it.
   const isOlder = read.spec.seeds === 'own' && sharesSeeds(read.spec, csv);
   const { spec } = isOlder ? await readSweep(sweepFile, 'shared') : read;
-  const { design, trials, sameId, base } = onItsBase(spec, await trainerChecks(), csv, file);
+  const trainers = await trainerChecks();
+  const { trials, sameId, base } = asItWasLaunched(spec, trainers, csv, file);
   const interim = trials.some(({ state }) => state === 'queued' || state === 'leased');
   const analysis = analyseTrials(spec, trials, { interim, baseVersion: base.version }, options);
   const runs = csv.records.length;
   return withNotes(analysis, {
-    before: [{ kind: 'sameDesign', hash: design.hash, runs, sameId, formerBase: base.name }],
+    before: [
+      {
+        kind: 'sameDesign',
+        hash: designOf(spec, base.version, trainers).hash,
+        formerHash: designOf(spec, base.version, trainers, 'former').hash,
+        runs,
+        sameId,
+        formerBase: base.name,
+      },
+    ],
   });
 }
 
 /**
- * The trials on the base net that their ids name: the shipped one, or a former one, on which older results rest. Where no
- * base net gives the ids, the shipped one stands.
+ * The trials with the ids that the file has: on the base net that they rest on, the shipped or a former one, and as this
+ * version or an earlier one makes ids. Where nothing gives the ids, the shipped net and this version stand.
  */
-function onItsBase(
+function asItWasLaunched(
   spec: SweepSpec,
   trainers: TrainerChecks,
   csv: Csv,
@@ -52,10 +62,12 @@ function onItsBase(
 ): ExportedTrials & { readonly design: Design; readonly base: KnownBase } {
   let best: (ExportedTrials & { readonly design: Design; readonly base: KnownBase }) | undefined;
   for (const base of knownBases()) {
-    const design = designOf(spec, base.version, trainers);
-    const reading = { design, base, ...trialsFromExport(spec, design, csv, file) };
-    if (best === undefined || reading.sameId > best.sameId) best = reading;
-    if (reading.sameId > 0) break;
+    for (const identity of ['current', 'former'] as const) {
+      const design = designOf(spec, base.version, trainers, identity);
+      const reading = { design, base, ...trialsFromExport(spec, design, csv, file) };
+      if (best === undefined || reading.sameId > best.sameId) best = reading;
+      if (reading.sameId > 0) return best;
+    }
   }
   return best as NonNullable<typeof best>;
 }

@@ -80,6 +80,8 @@ export type Note =
   | {
       readonly kind: 'sameDesign';
       readonly hash: string;
+      /** What earlier versions called the design, which hashed how trials are run as well. */
+      readonly formerHash: string;
       readonly runs: number;
       readonly sameId: number;
       /** Name of the base net that the ids rest on, where it is not the shipped one. */
@@ -161,12 +163,16 @@ function noteText(note: Note): string {
       return `${plural(note.runs, 'run of a reference is', 'runs of references are')} left out, because references are no part of the design.`;
     case 'sameDesign':
       return note.sameId === note.runs
-        ? `The ids of all ${note.runs} runs are those of design ${note.hash}${onFormerBase(note.formerBase)}: the settings, replicates, trainer options and base net are the same.`
-        : `The ids of ${note.sameId} of ${note.runs} runs are those of design ${note.hash}${onFormerBase(note.formerBase)}: the other runs were made with other trainer ` +
+        ? `The ids of all ${note.runs} runs are those of design ${designName(note)}${onFormerBase(note.formerBase)}: the settings, replicates, trainer options and base net are the same.`
+        : `The ids of ${note.sameId} of ${note.runs} runs are those of design ${designName(note)}${onFormerBase(note.formerBase)}: the other runs were made with other trainer ` +
             'options, another base net, or another version of Yates.';
     default:
       return note satisfies never;
   }
+}
+
+function designName({ hash, formerHash }: { readonly hash: string; readonly formerHash: string }): string {
+  return hash === formerHash ? hash : `${hash} (${formerHash} to earlier versions)`;
 }
 
 function seedsFoundText({ column, use }: { readonly column: string; readonly use: SeedUse }): string {

@@ -102,7 +102,7 @@ describe('what is asked', () => {
     [['--formula', 'y ~ b', '--outcome', 'state'], /^E_COLUMN_UNKNOWN --outcome /],
     [['--formula', 'y ~ b:'], /^E_FORMULA --formula:1:7 the formula ends too early; /],
     [['--formula', 'y = b'], /^E_FORMULA --formula:1:3 "=" means nothing in a formula; /],
-    [['--formula', 'y ~ log(b)'], /^E_FORMULA --formula:1:5 log\(\) is not known in a formula; /],
+    [['--formula', 'y ~ log(b)'], /^E_COLUMN_NOT_NUMERIC column "b" holds names /],
     [['--formula', 'y ~ b - 1'], /^E_FORMULA --formula:1:9 /],
     [['--formula', 'y ~ y'], /^E_MODEL_RESPONSE /],
     [['--formula', 'y ~ b', '--control', 'b=r'], /^E_COLUMN_LEVEL .* use one of: p, q\n$/],

@@ -65,6 +65,7 @@ describe('a sweep of an earlier version', () => {
         trials: 8,
         changed: [],
         kept: [],
+        notes: [],
       });
     }
   });

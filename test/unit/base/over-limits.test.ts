@@ -39,7 +39,7 @@ const over: Readonly<Record<string, readonly [code: RegExp, act: () => unknown]>
     () => parse(sweep(`{ a: [${'x'.repeat(limits.levelChars + 1)}] }`)),
   ],
   [`a description: ${limits.textChars}`]: [
-    /a text of 10000 characters at most/,
+    /description has 10,001 characters, more than 10,000/,
     () => parse(sweep('{ a: [1] }', `description: ${'x'.repeat(limits.textChars + 1)}`)),
   ],
   [`parts of a constraint: ${limits.constraintNodes}`]: [
