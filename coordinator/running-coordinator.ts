@@ -16,25 +16,32 @@ const connectMs = 1_000;
  * @throws YatesError of reading the folder's secrets
  */
 export async function runningCoordinator(dataDir: string): Promise<Endpoint | undefined> {
-  for (let waitedMs = 0; isHeld(dataDir); waitedMs += retryMs) {
+  for (let waitedMs = 0; ; waitedMs += retryMs) {
+    const pid = holderOf(dataDir);
+    if (pid === undefined) return undefined;
     const endpoint = readFolderEndpoint(dataDir);
     if (endpoint !== undefined && (await listens(endpoint.address))) return endpoint;
-    if (waitedMs >= patienceMs) return undefined;
+    // Our own number there is what an ended process left, unless we host the coordinator, which listens then.
+    if (pid === process.pid || waitedMs >= patienceMs) return undefined;
     await sleep(retryMs);
   }
-  return undefined;
 }
 
-/** True while the process lives that has taken the folder last; it removes the file when it lets go. */
-function isHeld(dataDir: string): boolean {
+/** The process that has taken the folder last, while it lives; it removes the file when it lets go. */
+function holderOf(dataDir: string): number | undefined {
+  let pid: number;
   try {
-    const pid = Number(readFileSync(join(dataDir, 'coordinator.pid'), 'utf8'));
-    if (!Number.isInteger(pid) || pid <= 0) return false;
+    pid = Number(readFileSync(join(dataDir, 'coordinator.pid'), 'utf8'));
+  } catch {
+    return undefined;
+  }
+  if (!Number.isInteger(pid) || pid <= 0) return undefined;
+  try {
     process.kill(pid, 0);
-    return pid !== process.pid;
+    return pid;
   } catch (error) {
     // Another user's process lives too.
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    return (error as NodeJS.ErrnoException).code === 'EPERM' ? pid : undefined;
   }
 }
 

@@ -9,7 +9,7 @@ import type { Factor, SweepSpec } from './sweep-spec.ts';
  *
  * @example
  * import { parseSweep } from './file/parse-sweep.ts';
- * const specOf = (levels: string) =>
+ * const specOf = (levels) =>
  *   parseSweep(
  *     `version: 1
  * name: sizes

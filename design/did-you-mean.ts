@@ -5,6 +5,9 @@ const comparedMax = 1_000;
 /**
  * The candidate that `written` most likely meant: at most a third of its letters away (Damerau-Levenshtein, ignoring
  * case); undefined if none is that close.
+ *
+ * @example
+ * nearest('depht', ['depth', 'width']); // 'depth'
  */
 export function nearest(written: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;

@@ -418,7 +418,7 @@ trainer: { kind: command, run: [sh, -c, 'test -n "$HUB_KEY" && echo "{\\"result\
       allowCommands: ['sh'],
     });
     onTestFinished(() => agent.stop());
-    expect((await runVerb('launch', file, '--data', '.yates')).code).toBe(0);
+    expect(await runVerb('launch', file, '--data', '.yates')).toMatchObject({ code: 0, stderr: '' });
     const watched = await runVerb('watch', '--plain', '--data', '.yates');
     expect(watched.stdout).toContain('2 done');
     const asked = [watched];
