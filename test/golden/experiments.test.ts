@@ -23,7 +23,9 @@ describe('the experiment on the base net', () => {
 
   it('is the design of its sweep file, and each row is tested against its own interaction with seeds', () => {
     const { paper } = all;
-    expect(paper.notes[0]).toMatch(/^The ids of all 966 runs are those of design \w+ \(a225c6e4\w+ to earlier versions\)/);
+    expect(paper.notes[0]).toMatch(
+      /^The ids of all 966 runs are those of design \w+ \(a225c6e4\w+ to earlier versions\)/,
+    );
     expect(rounded(paper)).toEqual([
       ['input', 7, '1.099', '14.5'],
       ['output', 4, '0.06733', '1.88'],
@@ -75,9 +77,13 @@ describe('the experiment on the base net', () => {
 
   it('is the design of its sweep file: fine-tuning and the quick sweep', () => {
     const { finetune, quick } = all;
-    expect(finetune.notes[0]).toMatch(/^The ids of all 24 runs are those of design \w+ \(9cf34fd6\w+ to earlier versions\)/);
+    expect(finetune.notes[0]).toMatch(
+      /^The ids of all 24 runs are those of design \w+ \(9cf34fd6\w+ to earlier versions\)/,
+    );
     expect(rounded(finetune)[0]).toEqual(['input', 5, '0.007840', '20.7']);
-    expect(quick.notes[0]).toMatch(/^The ids of all 40 runs are those of design \w+ \(a4210e42\w+ to earlier versions\)/);
+    expect(quick.notes[0]).toMatch(
+      /^The ids of all 40 runs are those of design \w+ \(a4210e42\w+ to earlier versions\)/,
+    );
     expect(rounded(quick)[0]).toEqual(['input', 4, '0.1611', '13.5']);
   });
 

@@ -78,7 +78,9 @@ describe('the scripts of docs/r', () => {
   it.each(scripts)('%s gives the tables of yates analyse', async (script, sweep, design) => {
     const path = join(packageRoot, 'docs/r/sweeps', sweep);
     const analysis = await analyseExport(`${path}.csv`, `${path}.yaml`, {});
-    expect(analysis.notes[0]).toMatch(new RegExp(`^The ids of all \\d+ runs are those of design (\\w+ \\()?${design}`));
+    expect(analysis.notes[0]).toMatch(
+      new RegExp(`^The ids of all \\d+ runs are those of design (\\w+ \\()?${design}`),
+    );
     const theirs = printed[script] as Tables;
     expect(Object.keys(theirs)).toEqual(expect.arrayContaining(['anova', 'means', 'comparisons']));
     expect(differences(tablesOf(analysis), theirs)).toEqual([]);
