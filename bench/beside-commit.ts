@@ -2,8 +2,8 @@
  * The analysis of 960 runs with own seeds beside that of commit 1c0cf07, which knew no seeds: fit and table, a live look, and
  * the whole analysis of examples/paper.yaml. Both in one process, in turns; processor time, medians.
  *
- *     git worktree add /tmp/before 1c0cf07 && ln -s $PWD/node_modules /tmp/before
- *     npx tsx bench/beside-commit.ts /tmp/before
+ *     git worktree add ../before 1c0cf07 && ln -s $PWD/node_modules ../before
+ *     npx tsx bench/beside-commit.ts ../before
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -146,8 +146,8 @@ export function onAttemptEnded(
 }
 
 /**
- * True for what no end of the machine can have caused: a whole result, or the word of the trial that it diverged. All else
- * may be what a program does when it is told to end: exit code 0 without a result, 1, or 143.
+ * True for what no end of the machine can have caused: a whole result, or the word of the trial that it diverged. A program
+ * that is told to end may cause all else: exit code 0 without a result, 1, or 143.
  */
 function isFruit(outcome: AttemptOutcome, { requiredMetrics }: Grant): boolean {
   if (outcome.kind === 'failed') return outcome.fault.faultClass === 'diverged';

@@ -3,6 +3,7 @@
  * is answered the same when it is repeated, whatever has happened since; one that was refused left no trace.
  */
 import { assert } from '../../base/assert.ts';
+import { knownSweep } from './known-sweep.ts';
 import type { CancelAsk, PauseAsk, PrioritiseAsk, ReadmitAsk, ResumeAsk, RetryFailedAsk } from './ask.ts';
 import type { Sweep } from './state.ts';
 import { byOf, type Turn } from './turn.ts';
@@ -108,15 +109,8 @@ export function readmit(turn: Turn, ask: ReadmitAsk): void {
 
 /** The sweep asked about, unless the question is answered already: it is a repeat, or there is no such sweep. */
 function sweepUnlessAnswered(turn: Turn, ask: SweepAsk): Sweep | undefined {
-  const sweep = turn.state.sweeps.get(ask.sweepId);
-  if (sweep === undefined) {
-    turn.refuse(ask.call, {
-      code: 'E_SWEEP_UNKNOWN',
-      message: `there is no sweep ${ask.sweepId} here`,
-      next: 'run `yates ls` to list the sweeps',
-    });
-    return undefined;
-  }
+  const sweep = knownSweep(turn, ask.call, ask.sweepId);
+  if (sweep === undefined) return undefined;
   if (!turn.state.controlAnswers.has(ask.requestId)) return sweep;
   answerChange(turn, ask);
   return undefined;

@@ -1,3 +1,4 @@
+import { knownSweep } from './known-sweep.ts';
 import type { ExtendAsk } from './ask.ts';
 import { recordPlan } from './launch.ts';
 import type { Extension, Sweep } from './state.ts';
@@ -10,15 +11,8 @@ import { byOf, type Turn } from './turn.ts';
  */
 export function extend(turn: Turn, ask: ExtendAsk): void {
   const { call, requestId, sweepId, parentHash, hash, spec, what, notes, trials } = ask;
-  const sweep = turn.state.sweeps.get(sweepId);
-  if (sweep === undefined) {
-    turn.refuse(call, {
-      code: 'E_SWEEP_UNKNOWN',
-      message: `there is no sweep ${sweepId} here`,
-      next: 'run `yates ls` to list the sweeps',
-    });
-    return;
-  }
+  const sweep = knownSweep(turn, call, sweepId);
+  if (sweep === undefined) return;
   const isWhole = sweep.trials.length === sweep.trialCount;
   const known = sweep.extensions.find(
     (extension) => extension.requestId === requestId || (!isWhole && extension.hash === hash),

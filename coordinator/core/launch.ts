@@ -14,8 +14,8 @@ const rowsPerEvent = 1000;
 const hashDigits = 8;
 
 /**
- * A design is launched once in a log. Launched again it goes on, even after it was cancelled, and takes over what its file
- * says anew about how trials are run.
+ * A design is launched once in a log. Launched again it goes on, even after it was cancelled, and takes over from
+ * its file what has changed there about how trials are run.
  */
 export function launch(turn: Turn, ask: LaunchAsk): void {
   const { call, requestId, designHash, trials } = ask;

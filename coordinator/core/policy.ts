@@ -1,5 +1,6 @@
 /** How the run policy of a sweep changes: by `yates set`, and by its edited file that is launched again. */
 import { type PolicyChange, policyChanges, policyTexts } from '../../design/run-policy.ts';
+import { knownSweep } from './known-sweep.ts';
 import type { LaunchAsk, SetPolicyAsk } from './ask.ts';
 import type { Sweep } from './state.ts';
 import { byOf, type Turn } from './turn.ts';
@@ -7,15 +8,8 @@ import { byOf, type Turn } from './turn.ts';
 /** In any state of the sweep: what has ended may be extended or retried. */
 export function setPolicy(turn: Turn, ask: SetPolicyAsk): void {
   const { call, sweepId, requestId, settings } = ask;
-  const sweep = turn.state.sweeps.get(sweepId);
-  if (sweep === undefined) {
-    turn.refuse(call, {
-      code: 'E_SWEEP_UNKNOWN',
-      message: `there is no sweep ${sweepId} here`,
-      next: 'run `yates ls` to list the sweeps',
-    });
-    return;
-  }
+  const sweep = knownSweep(turn, call, sweepId);
+  if (sweep === undefined) return;
   if (!turn.state.controlAnswers.has(requestId)) {
     const now = policyTexts(sweep.spec);
     const wanted = { ...now, ...Object.fromEntries(settings.map(({ name, value }) => [name, value])) };

@@ -1,6 +1,7 @@
 import { plural } from '../../base/plural.ts';
 import type { AnovaRow } from '../analysis-result.ts';
 import { effectSize, noEffectSize } from './effect-size.ts';
+import { untestedRow } from './untested-row.ts';
 import { type ErrorTerm, type FTest, fTest, whyUntestable } from './f-test.ts';
 import { deficiencyInWords, emptyCombinations, explainDeficiency } from '../model/aliasing.ts';
 import { type LinearFit, nominalDf } from '../model/linear-fit.ts';
@@ -136,24 +137,6 @@ export function residualsRow(error: ErrorTerm): AnovaRow {
     meanSq: error.df > 0 ? error.sumSq / error.df : null,
   };
 }
-
-const untestedRow = (term: string, status: AnovaRow['status'], reason: string | null): AnovaRow => ({
-  term,
-  df: 0,
-  sumSq: null,
-  meanSq: null,
-  f: null,
-  p: null,
-  logP: null,
-  pAdjusted: null,
-  errorDf: null,
-  denDf: null,
-  error: null,
-  ...noEffectSize,
-  status,
-  aliasedWith: [],
-  reason,
-});
 
 const refusedRow = (block: TermBlock, reason: string): AnovaRow => untestedRow(block.name, 'refused', reason);
 

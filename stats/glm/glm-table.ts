@@ -1,5 +1,5 @@
 import type { AnovaRow } from '../analysis-result.ts';
-import { noEffectSize } from '../anova/effect-size.ts';
+import { untestedRow } from '../anova/untested-row.ts';
 import { chiSquaredUpperTail, logChiSquaredUpperTail } from '../distributions/chi-squared.ts';
 import { fUpperTail } from '../distributions/f-distribution.ts';
 import { baseTerms } from '../model/base-terms.ts';
@@ -41,11 +41,11 @@ export function glmTable(
     const base = baseTerms(layout, index, type);
     const [without, withIt] = [fitOf(base), fitOf([...base, index])];
     const df = withIt.rank - without.rank;
-    if (df === 0) return untested(block.name, 'aliased', 'other terms explain the same differences');
+    if (df === 0) return untestedRow(block.name, 'aliased', 'other terms explain the same differences');
     const chisq = Math.max(0, without.deviance - withIt.deviance);
     const f = dispersion === null || !(dispersion > 0) || residualDf <= 0 ? null : chisq / df / dispersion;
     return {
-      ...untested(block.name, 'ok', null),
+      ...untestedRow(block.name, 'ok', null),
       df,
       p: chiSquaredUpperTail(chisq, df),
       logP: logChiSquaredUpperTail(chisq, df),
@@ -62,26 +62,8 @@ export function glmTable(
 const columnsOf = (block: TermBlock | undefined): number[] =>
   block === undefined ? [] : Array.from({ length: block.end - block.start }, (_, k) => block.start + k);
 
-const untested = (term: string, status: AnovaRow['status'], reason: string | null): AnovaRow => ({
-  term,
-  df: 0,
-  sumSq: null,
-  meanSq: null,
-  f: null,
-  p: null,
-  logP: null,
-  pAdjusted: null,
-  errorDf: null,
-  denDf: null,
-  error: null,
-  ...noEffectSize,
-  status,
-  aliasedWith: [],
-  reason,
-});
-
 /** The last row of the table. */
 export const glmResiduals = (residualDf: number): AnovaRow => ({
-  ...untested('Residuals', 'ok', null),
+  ...untestedRow('Residuals', 'ok', null),
   df: Math.max(0, residualDf),
 });

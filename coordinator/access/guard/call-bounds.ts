@@ -1,7 +1,7 @@
 /**
  * Bounds what calls cost in memory and time, whoever makes them: a request that does not come to its end, and answers that are
  * not taken. This is the one place that reaches into a call of grpc-js for its HTTP/2 stream: its interface tells neither how
- * much has arrived of a message nor how much waits to be taken. test/integration/coordinator/slow-callers.test.ts fails if a
+ * much has arrived of a message nor how much waits to be taken. test/integration/access/call-bounds.test.ts fails if a
  * version of grpc-js has it no more.
  */
 import { constants, type ServerHttp2Stream } from 'node:http2';

@@ -1,11 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseReportLine } from '../../../agent/command/report-line.ts';
-import { type LimitName, limitEntries, limits } from '../../../base/limits.ts';
+import { agentId } from '../../../base/ids.ts';
+import { type LimitName, limits } from '../../../base/limits.ts';
+import { failFromWire } from '../../../coordinator/wire/from-wire.ts';
 import { compileExpression } from '../../../design/constraint/compile-expression.ts';
 import { designOf } from '../../../design/design-of.ts';
+import { extendDesign } from '../../../design/extend.ts';
 import { parseSweep } from '../../../design/file/parse-sweep.ts';
+import { StepBudget } from '../../../design/step-budget.ts';
+import { yates } from '../../../proto/generated/yates.js';
 import { parseFormula } from '../../../stats/formula/parse-formula.ts';
 import { parseCsv } from '../../../stats/table/parse-csv.ts';
 
@@ -42,9 +45,12 @@ const doubled = (depth: number): string =>
 /** Goes over a limit, and what is said then. */
 const over: Partial<Record<LimitName, readonly [work: () => unknown, says: RegExp]>> = {
   sweepFileChars: [() => parse(`${sweep(two)}${' '.repeat(limits.sweepFileChars)}`), /E_SWEEP_SIZE/],
-  yamlDepth: [() => parse(sweep(two, `x: ${'['.repeat(limits.yamlDepth + 1)}`)), /E_/],
+  yamlDepth: [() => parse(sweep(two, `x: ${'['.repeat(limits.yamlDepth + 1)}`)), /E_YAML_DEPTH/],
   levelChars: [() => parse(sweep(`{ a: [x, ${'y'.repeat(limits.levelChars + 1)}] }`)), /more than 200/],
-  textChars: [() => parse(sweep(two, `description: ${'y'.repeat(limits.textChars + 1)}`)), /E_SWEEP_SIZE/],
+  textChars: [
+    () => parse(sweep(two, `description: ${'y'.repeat(limits.textChars + 1)}`)),
+    /E_SWEEP_SIZE .*description has 10,001/,
+  ],
   responses: [
     () =>
       parse(
@@ -53,9 +59,20 @@ const over: Partial<Record<LimitName, readonly [work: () => unknown, says: RegEx
           `maximize, also: [${Array.from({ length: limits.responses + 1 }, (_, at) => `{ name: r${at}, goal: maximize }`).join(', ')}]`,
         ),
       ),
-    /E_SWEEP_SIZE/,
+    /E_SWEEP_SIZE .*responses/,
   ],
-  replicates: [() => parse(sweep(two, `replicates: ${limits.replicates + 1}`)), /replicates/],
+  replicates: [() => parse(sweep(two, `replicates: ${limits.replicates + 1}`)), /100000 or less/],
+  optimalCandidates: [
+    () =>
+      plan(
+        sweep(
+          `{ a: ${list(limits.optimalCandidates + 1)} }`,
+          'design: { d_optimal: { runs: 2, starts: 1, model: [a] } }',
+        ),
+      ),
+    /E_DESIGN_TOO_LARGE/,
+  ],
+  planningSteps: [() => new StepBudget().spend(limits.planningSteps + 1), /E_DESIGN_STEPS/],
   constraintChars: [() => constrain(`a == ${times(limits.constraintChars, '1', '+')}`), /characters/],
   constraintNodes: [() => constrain(times(limits.constraintNodes, 'a', '+')), /maxAstNodes/],
   constraintStepsPerCell: [() => constrain(nested(7)), /steps/],
@@ -78,7 +95,11 @@ const over: Partial<Record<LimitName, readonly [work: () => unknown, says: RegEx
     /E_FORMULA/,
   ],
   formulaDepth: [() => parseFormula(`y ~ ${'('.repeat(limits.formulaDepth + 1)}a`), /E_FORMULA/],
-  tableColumns: [() => parseCsv(`${times(limits.tableColumns + 1, 'a', ',')}\n`, 'x.csv'), /E_/],
+  tableColumns: [
+    () =>
+      parseCsv(`${Array.from({ length: limits.tableColumns + 1 }, (_, at) => `c${at}`).join()}\n`, 'x.csv'),
+    /more than 10000 columns/,
+  ],
   metrics: [
     () => {
       const metrics = Object.fromEntries(
@@ -102,30 +123,25 @@ describe('a limit', () => {
     expect(work).toThrow(says);
   });
 
-  it('is one that something holds', () => {
-    const rooms = [
-      'agent',
-      'base',
-      'cli',
-      'client',
-      'coordinator',
-      'dashboard',
-      'design',
-      'proto',
-      'report',
-      'stats',
-    ];
-    const sources = rooms.flatMap((room) =>
-      readdirSync(room, { recursive: true, encoding: 'utf8' })
-        .filter((name) => /\.tsx?$/.test(name) && join(room, name) !== join('base', 'limits.ts'))
-        .map((name) => readFileSync(join(room, name), 'utf8')),
-    );
-    // The server has limits of its own for these three at present.
-    const ofTheServer: readonly LimitName[] = ['messageBytes', 'largeMessageBytes', 'held'];
-    const idle = limitEntries
-      .map(([name]) => name)
-      .filter((name) => !ofTheServer.includes(name))
-      .filter((name) => !sources.some((text) => text.includes(`limits.${name}`)));
-    expect(idle).toEqual([]);
+  it('counts replicates that are added later', () => {
+    const spec = parseSweep(sweep('{ a: [1] }'), { fileName: 'any.yaml' });
+    const { trials, hash } = designOf(spec, 'base');
+    const known = { spec, baseVersion: 'base', trials, hash };
+    expect(() => extendDesign(known, { kind: 'replicates', more: limits.replicates })).toThrow(/E_EXTEND/);
+  });
+
+  it(`takes a line of ${limits.reportLineBytes} bytes and more for no report`, () => {
+    const line = `${JSON.stringify({ score: 1 })}${' '.repeat(limits.reportLineBytes)}`;
+    expect(parseReportLine(line)).not.toMatchObject({ kind: 'metrics' });
+  });
+
+  it(`cuts the message of a fault after ${limits.faultMessageChars} characters`, () => {
+    const wire = yates.v1.FailRequest.fromObject({
+      requestId: 'f',
+      trialId: 't',
+      fault: { message: 'x'.repeat(limits.faultMessageChars + 1) },
+    });
+    const { fault } = failFromWire(wire, { agentId: agentId('a'), logId: '' });
+    expect(fault.message).toHaveLength(limits.faultMessageChars);
   });
 });
