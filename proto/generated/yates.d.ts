@@ -451,6 +451,12 @@ export namespace yates {
             /** RegisterRequest programs. */
             programs: yates.v1.AllowedPrograms;
 
+            /** RegisterRequest takesCheckpoints. */
+            takesCheckpoints: boolean;
+
+            /** RegisterRequest checkpointStore. */
+            checkpointStore: string;
+
             /**
              * Creates a new RegisterRequest instance using the specified properties.
              * @param [properties] Properties to set
@@ -542,6 +548,12 @@ export namespace yates {
 
                 /** RegisterRequest programs */
                 programs?: yates.v1.AllowedPrograms.$Properties;
+
+                /** RegisterRequest takesCheckpoints */
+                takesCheckpoints?: boolean;
+
+                /** RegisterRequest checkpointStore */
+                checkpointStore?: string;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -671,6 +683,9 @@ export namespace yates {
             /** RegisterResponse protocol. */
             protocol: number;
 
+            /** RegisterResponse keepsCheckpoints. */
+            keepsCheckpoints: boolean;
+
             /**
              * Creates a new RegisterResponse instance using the specified properties.
              * @param [properties] Properties to set
@@ -738,6 +753,9 @@ export namespace yates {
 
                 /** RegisterResponse protocol */
                 protocol?: number;
+
+                /** RegisterResponse keepsCheckpoints */
+                keepsCheckpoints?: boolean;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -1373,6 +1391,9 @@ export namespace yates {
             /** Grant seed. */
             seed: number;
 
+            /** Grant checkpoints. */
+            checkpoints: yates.v1.Checkpoint[];
+
             /**
              * Creates a new Grant instance using the specified properties.
              * @param [properties] Properties to set
@@ -1450,6 +1471,9 @@ export namespace yates {
                 /** Grant seed */
                 seed?: number;
 
+                /** Grant checkpoints */
+                checkpoints?: yates.v1.Checkpoint.$Properties[];
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
@@ -1464,6 +1488,7 @@ export namespace yates {
               settings?: yates.v1.Setting.$Shape[];
               replicate?: number;
               seed?: number;
+              checkpoints?: yates.v1.Checkpoint.$Shape[];
               $unknowns?: Uint8Array[];
             };
         }
@@ -2353,6 +2378,9 @@ export namespace yates {
             /** FailRequest environment. */
             environment: yates.v1.Environment;
 
+            /** FailRequest artifacts. */
+            artifacts: yates.v1.Artifact[];
+
             /**
              * Creates a new FailRequest instance using the specified properties.
              * @param [properties] Properties to set
@@ -2426,6 +2454,9 @@ export namespace yates {
 
                 /** FailRequest environment */
                 environment?: yates.v1.Environment.$Properties;
+
+                /** FailRequest artifacts */
+                artifacts?: yates.v1.Artifact.$Properties[];
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -2959,6 +2990,9 @@ export namespace yates {
             /** QueryUploadRequest artifact. */
             artifact: yates.v1.Artifact;
 
+            /** QueryUploadRequest forCheckpoint. */
+            forCheckpoint: boolean;
+
             /**
              * Creates a new QueryUploadRequest instance using the specified properties.
              * @param [properties] Properties to set
@@ -3014,6 +3048,9 @@ export namespace yates {
 
                 /** QueryUploadRequest artifact */
                 artifact?: yates.v1.Artifact.$Properties;
+
+                /** QueryUploadRequest forCheckpoint */
+                forCheckpoint?: boolean;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -3511,6 +3548,9 @@ export namespace yates {
             /** UploadChunk offset. */
             offset: number;
 
+            /** UploadChunk forCheckpoint. */
+            forCheckpoint: boolean;
+
             /**
              * Creates a new UploadChunk instance using the specified properties.
              * @param [properties] Properties to set
@@ -3572,6 +3612,9 @@ export namespace yates {
 
                 /** UploadChunk offset */
                 offset?: number;
+
+                /** UploadChunk forCheckpoint */
+                forCheckpoint?: boolean;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -3665,6 +3708,637 @@ export namespace yates {
 
             /** Shape of an UploadResponse. */
             type $Shape = yates.v1.UploadResponse.$Properties;
+        }
+
+        /**
+         * Properties of a SaveCheckpointRequest.
+         * @deprecated Use yates.v1.SaveCheckpointRequest.$Properties instead.
+         */
+        interface ISaveCheckpointRequest extends yates.v1.SaveCheckpointRequest.$Properties {
+        }
+
+        /** Represents a SaveCheckpointRequest. */
+        class SaveCheckpointRequest {
+
+            /**
+             * Constructs a new SaveCheckpointRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.SaveCheckpointRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SaveCheckpointRequest agentId. */
+            agentId: string;
+
+            /** SaveCheckpointRequest trialId. */
+            trialId: string;
+
+            /** SaveCheckpointRequest fence. */
+            fence: number;
+
+            /** SaveCheckpointRequest number. */
+            number: number;
+
+            /** SaveCheckpointRequest checkpoint. */
+            checkpoint: yates.v1.Checkpoint;
+
+            /** SaveCheckpointRequest logId. */
+            logId: string;
+
+            /**
+             * Creates a new SaveCheckpointRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns SaveCheckpointRequest instance
+             */
+            static create(properties: yates.v1.SaveCheckpointRequest.$Shape): yates.v1.SaveCheckpointRequest & yates.v1.SaveCheckpointRequest.$Shape;
+            static create(properties?: yates.v1.SaveCheckpointRequest.$Properties): yates.v1.SaveCheckpointRequest;
+
+            /**
+             * Encodes the specified SaveCheckpointRequest message. Does not implicitly {@link yates.v1.SaveCheckpointRequest.verify|verify} messages.
+             * @param message SaveCheckpointRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.SaveCheckpointRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SaveCheckpointRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.SaveCheckpointRequest & yates.v1.SaveCheckpointRequest.$Shape} SaveCheckpointRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.SaveCheckpointRequest & yates.v1.SaveCheckpointRequest.$Shape;
+
+            /**
+             * Creates a SaveCheckpointRequest message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns SaveCheckpointRequest
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.SaveCheckpointRequest;
+
+            /**
+             * Creates a plain object from a SaveCheckpointRequest message. Also converts values to other types if specified.
+             * @param message SaveCheckpointRequest
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.SaveCheckpointRequest, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this SaveCheckpointRequest to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace SaveCheckpointRequest {
+
+            /** Properties of a SaveCheckpointRequest. */
+            interface $Properties {
+
+                /** SaveCheckpointRequest agentId */
+                agentId?: string;
+
+                /** SaveCheckpointRequest trialId */
+                trialId?: string;
+
+                /** SaveCheckpointRequest fence */
+                fence?: number;
+
+                /** SaveCheckpointRequest number */
+                number?: number;
+
+                /** SaveCheckpointRequest checkpoint */
+                checkpoint?: yates.v1.Checkpoint.$Properties;
+
+                /** SaveCheckpointRequest logId */
+                logId?: string;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SaveCheckpointRequest. */
+            type $Shape = yates.v1.SaveCheckpointRequest.$Properties;
+        }
+
+        /** CheckpointVerdict enum. */
+        enum CheckpointVerdict {
+
+            /** CHECKPOINT_VERDICT_UNSPECIFIED value */
+            CHECKPOINT_VERDICT_UNSPECIFIED = 0,
+
+            /** CHECKPOINT_VERDICT_KEPT value */
+            CHECKPOINT_VERDICT_KEPT = 1,
+
+            /** CHECKPOINT_VERDICT_LATE value */
+            CHECKPOINT_VERDICT_LATE = 2,
+
+            /** CHECKPOINT_VERDICT_OVER_QUOTA value */
+            CHECKPOINT_VERDICT_OVER_QUOTA = 3,
+
+            /** CHECKPOINT_VERDICT_UNWANTED value */
+            CHECKPOINT_VERDICT_UNWANTED = 4
+        }
+
+        /**
+         * Properties of a SaveCheckpointResponse.
+         * @deprecated Use yates.v1.SaveCheckpointResponse.$Properties instead.
+         */
+        interface ISaveCheckpointResponse extends yates.v1.SaveCheckpointResponse.$Properties {
+        }
+
+        /** Represents a SaveCheckpointResponse. */
+        class SaveCheckpointResponse {
+
+            /**
+             * Constructs a new SaveCheckpointResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.SaveCheckpointResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SaveCheckpointResponse verdict. */
+            verdict: yates.v1.CheckpointVerdict;
+
+            /** SaveCheckpointResponse message. */
+            message: string;
+
+            /** SaveCheckpointResponse kept. */
+            kept: string[];
+
+            /**
+             * Creates a new SaveCheckpointResponse instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns SaveCheckpointResponse instance
+             */
+            static create(properties: yates.v1.SaveCheckpointResponse.$Shape): yates.v1.SaveCheckpointResponse & yates.v1.SaveCheckpointResponse.$Shape;
+            static create(properties?: yates.v1.SaveCheckpointResponse.$Properties): yates.v1.SaveCheckpointResponse;
+
+            /**
+             * Encodes the specified SaveCheckpointResponse message. Does not implicitly {@link yates.v1.SaveCheckpointResponse.verify|verify} messages.
+             * @param message SaveCheckpointResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.SaveCheckpointResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SaveCheckpointResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.SaveCheckpointResponse & yates.v1.SaveCheckpointResponse.$Shape} SaveCheckpointResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.SaveCheckpointResponse & yates.v1.SaveCheckpointResponse.$Shape;
+
+            /**
+             * Creates a SaveCheckpointResponse message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns SaveCheckpointResponse
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.SaveCheckpointResponse;
+
+            /**
+             * Creates a plain object from a SaveCheckpointResponse message. Also converts values to other types if specified.
+             * @param message SaveCheckpointResponse
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.SaveCheckpointResponse, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this SaveCheckpointResponse to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace SaveCheckpointResponse {
+
+            /** Properties of a SaveCheckpointResponse. */
+            interface $Properties {
+
+                /** SaveCheckpointResponse verdict */
+                verdict?: yates.v1.CheckpointVerdict;
+
+                /** SaveCheckpointResponse message */
+                message?: string;
+
+                /** SaveCheckpointResponse kept */
+                kept?: string[];
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SaveCheckpointResponse. */
+            type $Shape = yates.v1.SaveCheckpointResponse.$Properties;
+        }
+
+        /**
+         * Properties of a DropCheckpointRequest.
+         * @deprecated Use yates.v1.DropCheckpointRequest.$Properties instead.
+         */
+        interface IDropCheckpointRequest extends yates.v1.DropCheckpointRequest.$Properties {
+        }
+
+        /** Represents a DropCheckpointRequest. */
+        class DropCheckpointRequest {
+
+            /**
+             * Constructs a new DropCheckpointRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.DropCheckpointRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** DropCheckpointRequest agentId. */
+            agentId: string;
+
+            /** DropCheckpointRequest trialId. */
+            trialId: string;
+
+            /** DropCheckpointRequest fence. */
+            fence: number;
+
+            /** DropCheckpointRequest manifest. */
+            manifest: string;
+
+            /** DropCheckpointRequest reason. */
+            reason: string;
+
+            /** DropCheckpointRequest logId. */
+            logId: string;
+
+            /**
+             * Creates a new DropCheckpointRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns DropCheckpointRequest instance
+             */
+            static create(properties: yates.v1.DropCheckpointRequest.$Shape): yates.v1.DropCheckpointRequest & yates.v1.DropCheckpointRequest.$Shape;
+            static create(properties?: yates.v1.DropCheckpointRequest.$Properties): yates.v1.DropCheckpointRequest;
+
+            /**
+             * Encodes the specified DropCheckpointRequest message. Does not implicitly {@link yates.v1.DropCheckpointRequest.verify|verify} messages.
+             * @param message DropCheckpointRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.DropCheckpointRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a DropCheckpointRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.DropCheckpointRequest & yates.v1.DropCheckpointRequest.$Shape} DropCheckpointRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.DropCheckpointRequest & yates.v1.DropCheckpointRequest.$Shape;
+
+            /**
+             * Creates a DropCheckpointRequest message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns DropCheckpointRequest
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.DropCheckpointRequest;
+
+            /**
+             * Creates a plain object from a DropCheckpointRequest message. Also converts values to other types if specified.
+             * @param message DropCheckpointRequest
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.DropCheckpointRequest, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this DropCheckpointRequest to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace DropCheckpointRequest {
+
+            /** Properties of a DropCheckpointRequest. */
+            interface $Properties {
+
+                /** DropCheckpointRequest agentId */
+                agentId?: string;
+
+                /** DropCheckpointRequest trialId */
+                trialId?: string;
+
+                /** DropCheckpointRequest fence */
+                fence?: number;
+
+                /** DropCheckpointRequest manifest */
+                manifest?: string;
+
+                /** DropCheckpointRequest reason */
+                reason?: string;
+
+                /** DropCheckpointRequest logId */
+                logId?: string;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a DropCheckpointRequest. */
+            type $Shape = yates.v1.DropCheckpointRequest.$Properties;
+        }
+
+        /**
+         * Properties of a DropCheckpointResponse.
+         * @deprecated Use yates.v1.DropCheckpointResponse.$Properties instead.
+         */
+        interface IDropCheckpointResponse extends yates.v1.DropCheckpointResponse.$Properties {
+        }
+
+        /** Represents a DropCheckpointResponse. */
+        class DropCheckpointResponse {
+
+            /**
+             * Constructs a new DropCheckpointResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.DropCheckpointResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /**
+             * Creates a new DropCheckpointResponse instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns DropCheckpointResponse instance
+             */
+            static create(properties: yates.v1.DropCheckpointResponse.$Shape): yates.v1.DropCheckpointResponse & yates.v1.DropCheckpointResponse.$Shape;
+            static create(properties?: yates.v1.DropCheckpointResponse.$Properties): yates.v1.DropCheckpointResponse;
+
+            /**
+             * Encodes the specified DropCheckpointResponse message. Does not implicitly {@link yates.v1.DropCheckpointResponse.verify|verify} messages.
+             * @param message DropCheckpointResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.DropCheckpointResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a DropCheckpointResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.DropCheckpointResponse & yates.v1.DropCheckpointResponse.$Shape} DropCheckpointResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.DropCheckpointResponse & yates.v1.DropCheckpointResponse.$Shape;
+
+            /**
+             * Creates a DropCheckpointResponse message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns DropCheckpointResponse
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.DropCheckpointResponse;
+
+            /**
+             * Creates a plain object from a DropCheckpointResponse message. Also converts values to other types if specified.
+             * @param message DropCheckpointResponse
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.DropCheckpointResponse, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this DropCheckpointResponse to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace DropCheckpointResponse {
+
+            /** Properties of a DropCheckpointResponse. */
+            interface $Properties {
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a DropCheckpointResponse. */
+            type $Shape = yates.v1.DropCheckpointResponse.$Properties;
+        }
+
+        /**
+         * Properties of a ReadCheckpointRequest.
+         * @deprecated Use yates.v1.ReadCheckpointRequest.$Properties instead.
+         */
+        interface IReadCheckpointRequest extends yates.v1.ReadCheckpointRequest.$Properties {
+        }
+
+        /** Represents a ReadCheckpointRequest. */
+        class ReadCheckpointRequest {
+
+            /**
+             * Constructs a new ReadCheckpointRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.ReadCheckpointRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ReadCheckpointRequest agentId. */
+            agentId: string;
+
+            /** ReadCheckpointRequest trialId. */
+            trialId: string;
+
+            /** ReadCheckpointRequest fence. */
+            fence: number;
+
+            /** ReadCheckpointRequest sha256. */
+            sha256: string;
+
+            /** ReadCheckpointRequest offset. */
+            offset: number;
+
+            /** ReadCheckpointRequest logId. */
+            logId: string;
+
+            /**
+             * Creates a new ReadCheckpointRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ReadCheckpointRequest instance
+             */
+            static create(properties: yates.v1.ReadCheckpointRequest.$Shape): yates.v1.ReadCheckpointRequest & yates.v1.ReadCheckpointRequest.$Shape;
+            static create(properties?: yates.v1.ReadCheckpointRequest.$Properties): yates.v1.ReadCheckpointRequest;
+
+            /**
+             * Encodes the specified ReadCheckpointRequest message. Does not implicitly {@link yates.v1.ReadCheckpointRequest.verify|verify} messages.
+             * @param message ReadCheckpointRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.ReadCheckpointRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ReadCheckpointRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.ReadCheckpointRequest & yates.v1.ReadCheckpointRequest.$Shape} ReadCheckpointRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.ReadCheckpointRequest & yates.v1.ReadCheckpointRequest.$Shape;
+
+            /**
+             * Creates a ReadCheckpointRequest message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns ReadCheckpointRequest
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.ReadCheckpointRequest;
+
+            /**
+             * Creates a plain object from a ReadCheckpointRequest message. Also converts values to other types if specified.
+             * @param message ReadCheckpointRequest
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.ReadCheckpointRequest, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this ReadCheckpointRequest to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace ReadCheckpointRequest {
+
+            /** Properties of a ReadCheckpointRequest. */
+            interface $Properties {
+
+                /** ReadCheckpointRequest agentId */
+                agentId?: string;
+
+                /** ReadCheckpointRequest trialId */
+                trialId?: string;
+
+                /** ReadCheckpointRequest fence */
+                fence?: number;
+
+                /** ReadCheckpointRequest sha256 */
+                sha256?: string;
+
+                /** ReadCheckpointRequest offset */
+                offset?: number;
+
+                /** ReadCheckpointRequest logId */
+                logId?: string;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ReadCheckpointRequest. */
+            type $Shape = yates.v1.ReadCheckpointRequest.$Properties;
+        }
+
+        /**
+         * Properties of a CheckpointChunk.
+         * @deprecated Use yates.v1.CheckpointChunk.$Properties instead.
+         */
+        interface ICheckpointChunk extends yates.v1.CheckpointChunk.$Properties {
+        }
+
+        /** Represents a CheckpointChunk. */
+        class CheckpointChunk {
+
+            /**
+             * Constructs a new CheckpointChunk.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.CheckpointChunk.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** CheckpointChunk data. */
+            data: Uint8Array;
+
+            /**
+             * Creates a new CheckpointChunk instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns CheckpointChunk instance
+             */
+            static create(properties: yates.v1.CheckpointChunk.$Shape): yates.v1.CheckpointChunk & yates.v1.CheckpointChunk.$Shape;
+            static create(properties?: yates.v1.CheckpointChunk.$Properties): yates.v1.CheckpointChunk;
+
+            /**
+             * Encodes the specified CheckpointChunk message. Does not implicitly {@link yates.v1.CheckpointChunk.verify|verify} messages.
+             * @param message CheckpointChunk message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.CheckpointChunk.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a CheckpointChunk message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.CheckpointChunk & yates.v1.CheckpointChunk.$Shape} CheckpointChunk
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.CheckpointChunk & yates.v1.CheckpointChunk.$Shape;
+
+            /**
+             * Creates a CheckpointChunk message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns CheckpointChunk
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.CheckpointChunk;
+
+            /**
+             * Creates a plain object from a CheckpointChunk message. Also converts values to other types if specified.
+             * @param message CheckpointChunk
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.CheckpointChunk, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this CheckpointChunk to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace CheckpointChunk {
+
+            /** Properties of a CheckpointChunk. */
+            interface $Properties {
+
+                /** CheckpointChunk data */
+                data?: Uint8Array;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a CheckpointChunk. */
+            type $Shape = yates.v1.CheckpointChunk.$Properties;
         }
 
         /**
@@ -4580,6 +5254,128 @@ export namespace yates {
         }
 
         /**
+         * Properties of a Checkpoint.
+         * @deprecated Use yates.v1.Checkpoint.$Properties instead.
+         */
+        interface ICheckpoint extends yates.v1.Checkpoint.$Properties {
+        }
+
+        /** Represents a Checkpoint. */
+        class Checkpoint {
+
+            /**
+             * Constructs a new Checkpoint.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.Checkpoint.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Checkpoint manifest. */
+            manifest: string;
+
+            /** Checkpoint step. */
+            step: number;
+
+            /** Checkpoint bytes. */
+            bytes: number;
+
+            /** Checkpoint files. */
+            files: number;
+
+            /** Checkpoint store. */
+            store: string;
+
+            /** Checkpoint attempt. */
+            attempt: number;
+
+            /** Checkpoint agentName. */
+            agentName: string;
+
+            /**
+             * Creates a new Checkpoint instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Checkpoint instance
+             */
+            static create(properties: yates.v1.Checkpoint.$Shape): yates.v1.Checkpoint & yates.v1.Checkpoint.$Shape;
+            static create(properties?: yates.v1.Checkpoint.$Properties): yates.v1.Checkpoint;
+
+            /**
+             * Encodes the specified Checkpoint message. Does not implicitly {@link yates.v1.Checkpoint.verify|verify} messages.
+             * @param message Checkpoint message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.Checkpoint.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Checkpoint message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.Checkpoint & yates.v1.Checkpoint.$Shape} Checkpoint
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.Checkpoint & yates.v1.Checkpoint.$Shape;
+
+            /**
+             * Creates a Checkpoint message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Checkpoint
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.Checkpoint;
+
+            /**
+             * Creates a plain object from a Checkpoint message. Also converts values to other types if specified.
+             * @param message Checkpoint
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.Checkpoint, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Checkpoint to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace Checkpoint {
+
+            /** Properties of a Checkpoint. */
+            interface $Properties {
+
+                /** Checkpoint manifest */
+                manifest?: string;
+
+                /** Checkpoint step */
+                step?: number;
+
+                /** Checkpoint bytes */
+                bytes?: number;
+
+                /** Checkpoint files */
+                files?: number;
+
+                /** Checkpoint store */
+                store?: string;
+
+                /** Checkpoint attempt */
+                attempt?: number;
+
+                /** Checkpoint agentName */
+                agentName?: string;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Checkpoint. */
+            type $Shape = yates.v1.Checkpoint.$Properties;
+        }
+
+        /**
          * Properties of a LaunchRequest.
          * @deprecated Use yates.v1.LaunchRequest.$Properties instead.
          */
@@ -4979,6 +5775,15 @@ export namespace yates {
             /** SweepView environments. */
             environments: yates.v1.SweepEnvironment[];
 
+            /** SweepView resumed. */
+            resumed: number;
+
+            /** SweepView lostSlotMs. */
+            lostSlotMs: number;
+
+            /** SweepView checkpointBytes. */
+            checkpointBytes: number;
+
             /**
              * Creates a new SweepView instance using the specified properties.
              * @param [properties] Properties to set
@@ -5094,6 +5899,15 @@ export namespace yates {
 
                 /** SweepView environments */
                 environments?: yates.v1.SweepEnvironment.$Properties[];
+
+                /** SweepView resumed */
+                resumed?: number;
+
+                /** SweepView lostSlotMs */
+                lostSlotMs?: number;
+
+                /** SweepView checkpointBytes */
+                checkpointBytes?: number;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -5604,6 +6418,12 @@ export namespace yates {
             /** TrialView environment. */
             environment: string;
 
+            /** TrialView resumedFrom. */
+            resumedFrom: yates.v1.Checkpoint;
+
+            /** TrialView checkpoint. */
+            checkpoint: yates.v1.Checkpoint;
+
             /**
              * Creates a new TrialView instance using the specified properties.
              * @param [properties] Properties to set
@@ -5735,6 +6555,12 @@ export namespace yates {
                 /** TrialView environment */
                 environment?: string;
 
+                /** TrialView resumedFrom */
+                resumedFrom?: yates.v1.Checkpoint.$Properties;
+
+                /** TrialView checkpoint */
+                checkpoint?: yates.v1.Checkpoint.$Properties;
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
@@ -5767,6 +6593,8 @@ export namespace yates {
               seed?: number;
               pauseReason?: string;
               environment?: string;
+              resumedFrom?: yates.v1.Checkpoint.$Shape;
+              checkpoint?: yates.v1.Checkpoint.$Shape;
               $unknowns?: Uint8Array[];
             };
         }
@@ -6040,6 +6868,15 @@ export namespace yates {
             /** AttemptView pardoned. */
             pardoned: boolean;
 
+            /** AttemptView resumedFrom. */
+            resumedFrom: yates.v1.Checkpoint;
+
+            /** AttemptView saved. */
+            saved: yates.v1.Checkpoint;
+
+            /** AttemptView artifacts. */
+            artifacts: yates.v1.Artifact[];
+
             /**
              * Creates a new AttemptView instance using the specified properties.
              * @param [properties] Properties to set
@@ -6122,6 +6959,15 @@ export namespace yates {
 
                 /** AttemptView pardoned */
                 pardoned?: boolean;
+
+                /** AttemptView resumedFrom */
+                resumedFrom?: yates.v1.Checkpoint.$Properties;
+
+                /** AttemptView saved */
+                saved?: yates.v1.Checkpoint.$Properties;
+
+                /** AttemptView artifacts */
+                artifacts?: yates.v1.Artifact.$Properties[];
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

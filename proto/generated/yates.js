@@ -1073,6 +1073,8 @@ export const yates = $root.yates = (() => {
              * @property {boolean} [takesSeeds] RegisterRequest takesSeeds
              * @property {number} [protocol] RegisterRequest protocol
              * @property {yates.v1.AllowedPrograms.$Properties} [programs] RegisterRequest programs
+             * @property {boolean} [takesCheckpoints] RegisterRequest takesCheckpoints
+             * @property {string} [checkpointStore] RegisterRequest checkpointStore
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -1212,6 +1214,22 @@ export const yates = $root.yates = (() => {
             RegisterRequest.prototype.programs = null;
 
             /**
+             * RegisterRequest takesCheckpoints.
+             * @member {boolean} takesCheckpoints
+             * @memberof yates.v1.RegisterRequest
+             * @instance
+             */
+            RegisterRequest.prototype.takesCheckpoints = false;
+
+            /**
+             * RegisterRequest checkpointStore.
+             * @member {string} checkpointStore
+             * @memberof yates.v1.RegisterRequest
+             * @instance
+             */
+            RegisterRequest.prototype.checkpointStore = "";
+
+            /**
              * Creates a new RegisterRequest instance using the specified properties.
              * @function create
              * @memberof yates.v1.RegisterRequest
@@ -1272,6 +1290,10 @@ export const yates = $root.yates = (() => {
                     writer.uint32(/* id 12, wireType 0 =*/96).uint32(message.protocol);
                 if (message.programs != null && $Object.hasOwnProperty.call(message, "programs"))
                     $root.yates.v1.AllowedPrograms.encode(message.programs, writer.uint32(/* id 13, wireType 2 =*/106).fork(), _depth + 1).ldelim();
+                if (message.takesCheckpoints != null && $Object.hasOwnProperty.call(message, "takesCheckpoints") && message.takesCheckpoints !== false)
+                    writer.uint32(/* id 14, wireType 0 =*/112).bool(message.takesCheckpoints);
+                if (message.checkpointStore != null && $Object.hasOwnProperty.call(message, "checkpointStore") && message.checkpointStore !== "")
+                    writer.uint32(/* id 15, wireType 2 =*/122).string(message.checkpointStore);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -1455,6 +1477,24 @@ export const yates = $root.yates = (() => {
                             message.programs = $root.yates.v1.AllowedPrograms.decode(reader, reader.size(), $undefined, _depth + 1, message.programs);
                             continue;
                         }
+                    case 14: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.takesCheckpoints = value;
+                            else
+                                delete message.takesCheckpoints;
+                            continue;
+                        }
+                    case 15: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.checkpointStore = value;
+                            else
+                                delete message.checkpointStore;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -1552,6 +1592,12 @@ export const yates = $root.yates = (() => {
                         throw $TypeError(".yates.v1.RegisterRequest.programs: object expected");
                     message.programs = $root.yates.v1.AllowedPrograms.fromObject(object.programs, _depth + 1);
                 }
+                if (object.takesCheckpoints != null)
+                    if (object.takesCheckpoints)
+                        message.takesCheckpoints = $Boolean(object.takesCheckpoints);
+                if (object.checkpointStore != null)
+                    if (typeof object.checkpointStore !== "string" || object.checkpointStore.length)
+                        message.checkpointStore = $String(object.checkpointStore);
                 return message;
             };
 
@@ -1589,6 +1635,8 @@ export const yates = $root.yates = (() => {
                     object.takesSeeds = false;
                     object.protocol = 0;
                     object.programs = null;
+                    object.takesCheckpoints = false;
+                    object.checkpointStore = "";
                 }
                 if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId"))
                     object.requestId = message.requestId;
@@ -1629,6 +1677,10 @@ export const yates = $root.yates = (() => {
                     object.protocol = message.protocol;
                 if (message.programs != null && $Object.hasOwnProperty.call(message, "programs"))
                     object.programs = $root.yates.v1.AllowedPrograms.toObject(message.programs, options, _depth + 1);
+                if (message.takesCheckpoints != null && $Object.hasOwnProperty.call(message, "takesCheckpoints"))
+                    object.takesCheckpoints = message.takesCheckpoints;
+                if (message.checkpointStore != null && $Object.hasOwnProperty.call(message, "checkpointStore"))
+                    object.checkpointStore = message.checkpointStore;
                 return object;
             };
 
@@ -1875,6 +1927,7 @@ export const yates = $root.yates = (() => {
              * @property {Array.<string>} [lostTrialIds] RegisterResponse lostTrialIds
              * @property {string} [logId] RegisterResponse logId
              * @property {number} [protocol] RegisterResponse protocol
+             * @property {boolean} [keepsCheckpoints] RegisterResponse keepsCheckpoints
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -1948,6 +2001,14 @@ export const yates = $root.yates = (() => {
             RegisterResponse.prototype.protocol = 0;
 
             /**
+             * RegisterResponse keepsCheckpoints.
+             * @member {boolean} keepsCheckpoints
+             * @memberof yates.v1.RegisterResponse
+             * @instance
+             */
+            RegisterResponse.prototype.keepsCheckpoints = false;
+
+            /**
              * Creates a new RegisterResponse instance using the specified properties.
              * @function create
              * @memberof yates.v1.RegisterResponse
@@ -1990,6 +2051,8 @@ export const yates = $root.yates = (() => {
                     writer.uint32(/* id 4, wireType 2 =*/34).string(message.logId);
                 if (message.protocol != null && $Object.hasOwnProperty.call(message, "protocol") && message.protocol !== 0)
                     writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.protocol);
+                if (message.keepsCheckpoints != null && $Object.hasOwnProperty.call(message, "keepsCheckpoints") && message.keepsCheckpoints !== false)
+                    writer.uint32(/* id 6, wireType 0 =*/48).bool(message.keepsCheckpoints);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -2078,6 +2141,15 @@ export const yates = $root.yates = (() => {
                                 delete message.protocol;
                             continue;
                         }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.keepsCheckpoints = value;
+                            else
+                                delete message.keepsCheckpoints;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -2132,6 +2204,9 @@ export const yates = $root.yates = (() => {
                 if (object.protocol != null)
                     if ($Number(object.protocol) !== 0)
                         message.protocol = object.protocol >>> 0;
+                if (object.keepsCheckpoints != null)
+                    if (object.keepsCheckpoints)
+                        message.keepsCheckpoints = $Boolean(object.keepsCheckpoints);
                 return message;
             };
 
@@ -2159,6 +2234,7 @@ export const yates = $root.yates = (() => {
                     object.nowMs = 0;
                     object.logId = "";
                     object.protocol = 0;
+                    object.keepsCheckpoints = false;
                 }
                 if (message.leaseTtlMs != null && $Object.hasOwnProperty.call(message, "leaseTtlMs"))
                     object.leaseTtlMs = message.leaseTtlMs;
@@ -2173,6 +2249,8 @@ export const yates = $root.yates = (() => {
                     object.logId = message.logId;
                 if (message.protocol != null && $Object.hasOwnProperty.call(message, "protocol"))
                     object.protocol = message.protocol;
+                if (message.keepsCheckpoints != null && $Object.hasOwnProperty.call(message, "keepsCheckpoints"))
+                    object.keepsCheckpoints = message.keepsCheckpoints;
                 return object;
             };
 
@@ -4055,6 +4133,7 @@ export const yates = $root.yates = (() => {
              * @property {Array.<yates.v1.Setting.$Properties>} [settings] Grant settings
              * @property {number} [replicate] Grant replicate
              * @property {number} [seed] Grant seed
+             * @property {Array.<yates.v1.Checkpoint.$Properties>} [checkpoints] Grant checkpoints
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -4077,6 +4156,7 @@ export const yates = $root.yates = (() => {
              *   settings?: Array.<yates.v1.Setting.$Shape>;
              *   replicate?: number;
              *   seed?: number;
+             *   checkpoints?: Array.<yates.v1.Checkpoint.$Shape>;
              *   $unknowns?: Array.<Uint8Array>;
              * }} yates.v1.Grant.$Shape
              */
@@ -4092,6 +4172,7 @@ export const yates = $root.yates = (() => {
             const Grant = function (properties) {
                 this.levels = [];
                 this.settings = [];
+                this.checkpoints = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -4163,6 +4244,14 @@ export const yates = $root.yates = (() => {
             Grant.prototype.seed = 0;
 
             /**
+             * Grant checkpoints.
+             * @member {Array.<yates.v1.Checkpoint>} checkpoints
+             * @memberof yates.v1.Grant
+             * @instance
+             */
+            Grant.prototype.checkpoints = $util.emptyArray;
+
+            /**
              * Creates a new Grant instance using the specified properties.
              * @function create
              * @memberof yates.v1.Grant
@@ -4212,6 +4301,9 @@ export const yates = $root.yates = (() => {
                     writer.uint32(/* id 7, wireType 0 =*/56).uint32(message.replicate);
                 if (message.seed != null && $Object.hasOwnProperty.call(message, "seed") && message.seed !== 0)
                     writer.uint32(/* id 8, wireType 0 =*/64).uint32(message.seed);
+                if (message.checkpoints != null && message.checkpoints.length)
+                    for (let i = 0; i < message.checkpoints.length; ++i)
+                        $root.yates.v1.Checkpoint.encode(message.checkpoints[i], writer.uint32(/* id 9, wireType 2 =*/74).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -4326,6 +4418,14 @@ export const yates = $root.yates = (() => {
                                 delete message.seed;
                             continue;
                         }
+                    case 9: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.checkpoints && message.checkpoints.length))
+                                message.checkpoints = [];
+                            message.checkpoints.push($root.yates.v1.Checkpoint.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -4399,6 +4499,16 @@ export const yates = $root.yates = (() => {
                 if (object.seed != null)
                     if ($Number(object.seed) !== 0)
                         message.seed = object.seed >>> 0;
+                if (object.checkpoints) {
+                    if (!$Array.isArray(object.checkpoints))
+                        throw $TypeError(".yates.v1.Grant.checkpoints: array expected");
+                    message.checkpoints = $Array(object.checkpoints.length);
+                    for (let i = 0; i < object.checkpoints.length; ++i) {
+                        if (!$util.isObject(object.checkpoints[i]))
+                            throw $TypeError(".yates.v1.Grant.checkpoints: object expected");
+                        message.checkpoints[i] = $root.yates.v1.Checkpoint.fromObject(object.checkpoints[i], _depth + 1);
+                    }
+                }
                 return message;
             };
 
@@ -4422,6 +4532,7 @@ export const yates = $root.yates = (() => {
                 if (options.arrays || options.defaults) {
                     object.levels = [];
                     object.settings = [];
+                    object.checkpoints = [];
                 }
                 if (options.defaults) {
                     object.trialId = "";
@@ -4453,6 +4564,11 @@ export const yates = $root.yates = (() => {
                     object.replicate = message.replicate;
                 if (message.seed != null && $Object.hasOwnProperty.call(message, "seed"))
                     object.seed = message.seed;
+                if (message.checkpoints && message.checkpoints.length) {
+                    object.checkpoints = $Array(message.checkpoints.length);
+                    for (let j = 0; j < message.checkpoints.length; ++j)
+                        object.checkpoints[j] = $root.yates.v1.Checkpoint.toObject(message.checkpoints[j], options, _depth + 1);
+                }
                 return object;
             };
 
@@ -6850,6 +6966,7 @@ export const yates = $root.yates = (() => {
              * @property {number} [startedAtMs] FailRequest startedAtMs
              * @property {number} [endedAtMs] FailRequest endedAtMs
              * @property {yates.v1.Environment.$Properties} [environment] FailRequest environment
+             * @property {Array.<yates.v1.Artifact.$Properties>} [artifacts] FailRequest artifacts
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -6875,6 +6992,7 @@ export const yates = $root.yates = (() => {
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
             const FailRequest = function (properties) {
+                this.artifacts = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -6938,6 +7056,14 @@ export const yates = $root.yates = (() => {
             FailRequest.prototype.environment = null;
 
             /**
+             * FailRequest artifacts.
+             * @member {Array.<yates.v1.Artifact>} artifacts
+             * @memberof yates.v1.FailRequest
+             * @instance
+             */
+            FailRequest.prototype.artifacts = $util.emptyArray;
+
+            /**
              * Creates a new FailRequest instance using the specified properties.
              * @function create
              * @memberof yates.v1.FailRequest
@@ -6983,6 +7109,9 @@ export const yates = $root.yates = (() => {
                     writer.uint32(/* id 6, wireType 1 =*/49).double(message.endedAtMs);
                 if (message.environment != null && $Object.hasOwnProperty.call(message, "environment"))
                     $root.yates.v1.Environment.encode(message.environment, writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
+                if (message.artifacts != null && message.artifacts.length)
+                    for (let i = 0; i < message.artifacts.length; ++i)
+                        $root.yates.v1.Artifact.encode(message.artifacts[i], writer.uint32(/* id 8, wireType 2 =*/66).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -7084,6 +7213,14 @@ export const yates = $root.yates = (() => {
                             message.environment = $root.yates.v1.Environment.decode(reader, reader.size(), $undefined, _depth + 1, message.environment);
                             continue;
                         }
+                    case 8: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.artifacts && message.artifacts.length))
+                                message.artifacts = [];
+                            message.artifacts.push($root.yates.v1.Artifact.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -7144,6 +7281,16 @@ export const yates = $root.yates = (() => {
                         throw $TypeError(".yates.v1.FailRequest.environment: object expected");
                     message.environment = $root.yates.v1.Environment.fromObject(object.environment, _depth + 1);
                 }
+                if (object.artifacts) {
+                    if (!$Array.isArray(object.artifacts))
+                        throw $TypeError(".yates.v1.FailRequest.artifacts: array expected");
+                    message.artifacts = $Array(object.artifacts.length);
+                    for (let i = 0; i < object.artifacts.length; ++i) {
+                        if (!$util.isObject(object.artifacts[i]))
+                            throw $TypeError(".yates.v1.FailRequest.artifacts: object expected");
+                        message.artifacts[i] = $root.yates.v1.Artifact.fromObject(object.artifacts[i], _depth + 1);
+                    }
+                }
                 return message;
             };
 
@@ -7164,6 +7311,8 @@ export const yates = $root.yates = (() => {
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
                 let object = {};
+                if (options.arrays || options.defaults)
+                    object.artifacts = [];
                 if (options.defaults) {
                     object.requestId = "";
                     object.trialId = "";
@@ -7187,6 +7336,11 @@ export const yates = $root.yates = (() => {
                     object.endedAtMs = options.json && !$isFinite(message.endedAtMs) ? $String(message.endedAtMs) : message.endedAtMs;
                 if (message.environment != null && $Object.hasOwnProperty.call(message, "environment"))
                     object.environment = $root.yates.v1.Environment.toObject(message.environment, options, _depth + 1);
+                if (message.artifacts && message.artifacts.length) {
+                    object.artifacts = $Array(message.artifacts.length);
+                    for (let j = 0; j < message.artifacts.length; ++j)
+                        object.artifacts[j] = $root.yates.v1.Artifact.toObject(message.artifacts[j], options, _depth + 1);
+                }
                 return object;
             };
 
@@ -8627,6 +8781,7 @@ export const yates = $root.yates = (() => {
              * Properties of a QueryUploadRequest.
              * @typedef {Object} yates.v1.QueryUploadRequest.$Properties
              * @property {yates.v1.Artifact.$Properties} [artifact] QueryUploadRequest artifact
+             * @property {boolean} [forCheckpoint] QueryUploadRequest forCheckpoint
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -8667,6 +8822,14 @@ export const yates = $root.yates = (() => {
             QueryUploadRequest.prototype.artifact = null;
 
             /**
+             * QueryUploadRequest forCheckpoint.
+             * @member {boolean} forCheckpoint
+             * @memberof yates.v1.QueryUploadRequest
+             * @instance
+             */
+            QueryUploadRequest.prototype.forCheckpoint = false;
+
+            /**
              * Creates a new QueryUploadRequest instance using the specified properties.
              * @function create
              * @memberof yates.v1.QueryUploadRequest
@@ -8700,6 +8863,8 @@ export const yates = $root.yates = (() => {
                     throw $Error("max depth exceeded");
                 if (message.artifact != null && $Object.hasOwnProperty.call(message, "artifact"))
                     $root.yates.v1.Artifact.encode(message.artifact, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.forCheckpoint != null && $Object.hasOwnProperty.call(message, "forCheckpoint") && message.forCheckpoint !== false)
+                    writer.uint32(/* id 2, wireType 0 =*/16).bool(message.forCheckpoint);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -8750,6 +8915,15 @@ export const yates = $root.yates = (() => {
                             message.artifact = $root.yates.v1.Artifact.decode(reader, reader.size(), $undefined, _depth + 1, message.artifact);
                             continue;
                         }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.forCheckpoint = value;
+                            else
+                                delete message.forCheckpoint;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -8790,6 +8964,9 @@ export const yates = $root.yates = (() => {
                         throw $TypeError(".yates.v1.QueryUploadRequest.artifact: object expected");
                     message.artifact = $root.yates.v1.Artifact.fromObject(object.artifact, _depth + 1);
                 }
+                if (object.forCheckpoint != null)
+                    if (object.forCheckpoint)
+                        message.forCheckpoint = $Boolean(object.forCheckpoint);
                 return message;
             };
 
@@ -8810,10 +8987,14 @@ export const yates = $root.yates = (() => {
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
                 let object = {};
-                if (options.defaults)
+                if (options.defaults) {
                     object.artifact = null;
+                    object.forCheckpoint = false;
+                }
                 if (message.artifact != null && $Object.hasOwnProperty.call(message, "artifact"))
                     object.artifact = $root.yates.v1.Artifact.toObject(message.artifact, options, _depth + 1);
+                if (message.forCheckpoint != null && $Object.hasOwnProperty.call(message, "forCheckpoint"))
+                    object.forCheckpoint = message.forCheckpoint;
                 return object;
             };
 
@@ -10014,6 +10195,7 @@ export const yates = $root.yates = (() => {
              * @property {yates.v1.Artifact.$Properties} [artifact] UploadChunk artifact
              * @property {Uint8Array} [data] UploadChunk data
              * @property {number} [offset] UploadChunk offset
+             * @property {boolean} [forCheckpoint] UploadChunk forCheckpoint
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -10070,6 +10252,14 @@ export const yates = $root.yates = (() => {
             UploadChunk.prototype.offset = 0;
 
             /**
+             * UploadChunk forCheckpoint.
+             * @member {boolean} forCheckpoint
+             * @memberof yates.v1.UploadChunk
+             * @instance
+             */
+            UploadChunk.prototype.forCheckpoint = false;
+
+            /**
              * Creates a new UploadChunk instance using the specified properties.
              * @function create
              * @memberof yates.v1.UploadChunk
@@ -10107,6 +10297,8 @@ export const yates = $root.yates = (() => {
                     writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.data);
                 if (message.offset != null && $Object.hasOwnProperty.call(message, "offset") && !$Object.is(message.offset, 0))
                     writer.uint32(/* id 3, wireType 1 =*/25).double(message.offset);
+                if (message.forCheckpoint != null && $Object.hasOwnProperty.call(message, "forCheckpoint") && message.forCheckpoint !== false)
+                    writer.uint32(/* id 4, wireType 0 =*/32).bool(message.forCheckpoint);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -10175,6 +10367,15 @@ export const yates = $root.yates = (() => {
                                 delete message.offset;
                             continue;
                         }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.forCheckpoint = value;
+                            else
+                                delete message.forCheckpoint;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -10224,6 +10425,9 @@ export const yates = $root.yates = (() => {
                 if (object.offset != null)
                     if (!$Object.is($Number(object.offset), 0))
                         message.offset = $Number(object.offset);
+                if (object.forCheckpoint != null)
+                    if (object.forCheckpoint)
+                        message.forCheckpoint = $Boolean(object.forCheckpoint);
                 return message;
             };
 
@@ -10254,6 +10458,7 @@ export const yates = $root.yates = (() => {
                             object.data = $util.newBuffer(object.data);
                     }
                     object.offset = 0;
+                    object.forCheckpoint = false;
                 }
                 if (message.artifact != null && $Object.hasOwnProperty.call(message, "artifact"))
                     object.artifact = $root.yates.v1.Artifact.toObject(message.artifact, options, _depth + 1);
@@ -10261,6 +10466,8 @@ export const yates = $root.yates = (() => {
                     object.data = options.bytes === $String ? $util.base64.encode(message.data, 0, message.data.length) : options.bytes === $Array ? $Array.prototype.slice.call(message.data) : message.data;
                 if (message.offset != null && $Object.hasOwnProperty.call(message, "offset"))
                     object.offset = options.json && !$isFinite(message.offset) ? $String(message.offset) : message.offset;
+                if (message.forCheckpoint != null && $Object.hasOwnProperty.call(message, "forCheckpoint"))
+                    object.forCheckpoint = message.forCheckpoint;
                 return object;
             };
 
@@ -10487,6 +10694,1740 @@ export const yates = $root.yates = (() => {
             };
 
             return UploadResponse;
+        })();
+
+        v1.SaveCheckpointRequest = (function() {
+
+            /**
+             * Properties of a SaveCheckpointRequest.
+             * @typedef {Object} yates.v1.SaveCheckpointRequest.$Properties
+             * @property {string} [agentId] SaveCheckpointRequest agentId
+             * @property {string} [trialId] SaveCheckpointRequest trialId
+             * @property {number} [fence] SaveCheckpointRequest fence
+             * @property {number} [number] SaveCheckpointRequest number
+             * @property {yates.v1.Checkpoint.$Properties} [checkpoint] SaveCheckpointRequest checkpoint
+             * @property {string} [logId] SaveCheckpointRequest logId
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a SaveCheckpointRequest.
+             * @memberof yates.v1
+             * @interface ISaveCheckpointRequest
+             * @augments yates.v1.SaveCheckpointRequest.$Properties
+             * @deprecated Use yates.v1.SaveCheckpointRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a SaveCheckpointRequest.
+             * @typedef {yates.v1.SaveCheckpointRequest.$Properties} yates.v1.SaveCheckpointRequest.$Shape
+             */
+
+            /**
+             * Constructs a new SaveCheckpointRequest.
+             * @memberof yates.v1
+             * @classdesc Represents a SaveCheckpointRequest.
+             * @constructor
+             * @param {yates.v1.SaveCheckpointRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const SaveCheckpointRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * SaveCheckpointRequest agentId.
+             * @member {string} agentId
+             * @memberof yates.v1.SaveCheckpointRequest
+             * @instance
+             */
+            SaveCheckpointRequest.prototype.agentId = "";
+
+            /**
+             * SaveCheckpointRequest trialId.
+             * @member {string} trialId
+             * @memberof yates.v1.SaveCheckpointRequest
+             * @instance
+             */
+            SaveCheckpointRequest.prototype.trialId = "";
+
+            /**
+             * SaveCheckpointRequest fence.
+             * @member {number} fence
+             * @memberof yates.v1.SaveCheckpointRequest
+             * @instance
+             */
+            SaveCheckpointRequest.prototype.fence = 0;
+
+            /**
+             * SaveCheckpointRequest number.
+             * @member {number} number
+             * @memberof yates.v1.SaveCheckpointRequest
+             * @instance
+             */
+            SaveCheckpointRequest.prototype.number = 0;
+
+            /**
+             * SaveCheckpointRequest checkpoint.
+             * @member {yates.v1.Checkpoint} checkpoint
+             * @memberof yates.v1.SaveCheckpointRequest
+             * @instance
+             */
+            SaveCheckpointRequest.prototype.checkpoint = null;
+
+            /**
+             * SaveCheckpointRequest logId.
+             * @member {string} logId
+             * @memberof yates.v1.SaveCheckpointRequest
+             * @instance
+             */
+            SaveCheckpointRequest.prototype.logId = "";
+
+            /**
+             * Creates a new SaveCheckpointRequest instance using the specified properties.
+             * @function create
+             * @memberof yates.v1.SaveCheckpointRequest
+             * @static
+             * @param {yates.v1.SaveCheckpointRequest.$Properties=} [properties] Properties to set
+             * @returns {yates.v1.SaveCheckpointRequest} SaveCheckpointRequest instance
+             * @type {{
+             *   (properties: yates.v1.SaveCheckpointRequest.$Shape): yates.v1.SaveCheckpointRequest & yates.v1.SaveCheckpointRequest.$Shape;
+             *   (properties?: yates.v1.SaveCheckpointRequest.$Properties): yates.v1.SaveCheckpointRequest;
+             * }}
+             */
+            SaveCheckpointRequest.create = function(properties) {
+                return new SaveCheckpointRequest(properties);
+            };
+
+            /**
+             * Encodes the specified SaveCheckpointRequest message. Does not implicitly {@link yates.v1.SaveCheckpointRequest.verify|verify} messages.
+             * @function encode
+             * @memberof yates.v1.SaveCheckpointRequest
+             * @static
+             * @param {yates.v1.SaveCheckpointRequest.$Properties} message SaveCheckpointRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            SaveCheckpointRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.agentId != null && $Object.hasOwnProperty.call(message, "agentId") && message.agentId !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.agentId);
+                if (message.trialId != null && $Object.hasOwnProperty.call(message, "trialId") && message.trialId !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.trialId);
+                if (message.fence != null && $Object.hasOwnProperty.call(message, "fence") && message.fence !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.fence);
+                if (message.number != null && $Object.hasOwnProperty.call(message, "number") && message.number !== 0)
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.number);
+                if (message.checkpoint != null && $Object.hasOwnProperty.call(message, "checkpoint"))
+                    $root.yates.v1.Checkpoint.encode(message.checkpoint, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+                if (message.logId != null && $Object.hasOwnProperty.call(message, "logId") && message.logId !== "")
+                    writer.uint32(/* id 6, wireType 2 =*/50).string(message.logId);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a SaveCheckpointRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof yates.v1.SaveCheckpointRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {yates.v1.SaveCheckpointRequest & yates.v1.SaveCheckpointRequest.$Shape} SaveCheckpointRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            SaveCheckpointRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.yates.v1.SaveCheckpointRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.agentId = value;
+                            else
+                                delete message.agentId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.trialId = value;
+                            else
+                                delete message.trialId;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.fence = value;
+                            else
+                                delete message.fence;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.number = value;
+                            else
+                                delete message.number;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            message.checkpoint = $root.yates.v1.Checkpoint.decode(reader, reader.size(), $undefined, _depth + 1, message.checkpoint);
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.logId = value;
+                            else
+                                delete message.logId;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a SaveCheckpointRequest message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof yates.v1.SaveCheckpointRequest
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {yates.v1.SaveCheckpointRequest} SaveCheckpointRequest
+             */
+            SaveCheckpointRequest.fromObject = function (object, _depth) {
+                if (object instanceof $root.yates.v1.SaveCheckpointRequest)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".yates.v1.SaveCheckpointRequest: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.yates.v1.SaveCheckpointRequest();
+                if (object.agentId != null)
+                    if (typeof object.agentId !== "string" || object.agentId.length)
+                        message.agentId = $String(object.agentId);
+                if (object.trialId != null)
+                    if (typeof object.trialId !== "string" || object.trialId.length)
+                        message.trialId = $String(object.trialId);
+                if (object.fence != null)
+                    if ($Number(object.fence) !== 0)
+                        message.fence = object.fence >>> 0;
+                if (object.number != null)
+                    if ($Number(object.number) !== 0)
+                        message.number = object.number >>> 0;
+                if (object.checkpoint != null) {
+                    if (!$util.isObject(object.checkpoint))
+                        throw $TypeError(".yates.v1.SaveCheckpointRequest.checkpoint: object expected");
+                    message.checkpoint = $root.yates.v1.Checkpoint.fromObject(object.checkpoint, _depth + 1);
+                }
+                if (object.logId != null)
+                    if (typeof object.logId !== "string" || object.logId.length)
+                        message.logId = $String(object.logId);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a SaveCheckpointRequest message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof yates.v1.SaveCheckpointRequest
+             * @static
+             * @param {yates.v1.SaveCheckpointRequest} message SaveCheckpointRequest
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            SaveCheckpointRequest.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.agentId = "";
+                    object.trialId = "";
+                    object.fence = 0;
+                    object.number = 0;
+                    object.checkpoint = null;
+                    object.logId = "";
+                }
+                if (message.agentId != null && $Object.hasOwnProperty.call(message, "agentId"))
+                    object.agentId = message.agentId;
+                if (message.trialId != null && $Object.hasOwnProperty.call(message, "trialId"))
+                    object.trialId = message.trialId;
+                if (message.fence != null && $Object.hasOwnProperty.call(message, "fence"))
+                    object.fence = message.fence;
+                if (message.number != null && $Object.hasOwnProperty.call(message, "number"))
+                    object.number = message.number;
+                if (message.checkpoint != null && $Object.hasOwnProperty.call(message, "checkpoint"))
+                    object.checkpoint = $root.yates.v1.Checkpoint.toObject(message.checkpoint, options, _depth + 1);
+                if (message.logId != null && $Object.hasOwnProperty.call(message, "logId"))
+                    object.logId = message.logId;
+                return object;
+            };
+
+            /**
+             * Converts this SaveCheckpointRequest to JSON.
+             * @function toJSON
+             * @memberof yates.v1.SaveCheckpointRequest
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            SaveCheckpointRequest.prototype.toJSON = function() {
+                return SaveCheckpointRequest.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return SaveCheckpointRequest;
+        })();
+
+        /**
+         * CheckpointVerdict enum.
+         * @name yates.v1.CheckpointVerdict
+         * @enum {number}
+         * @property {number} CHECKPOINT_VERDICT_UNSPECIFIED=0 CHECKPOINT_VERDICT_UNSPECIFIED value
+         * @property {number} CHECKPOINT_VERDICT_KEPT=1 CHECKPOINT_VERDICT_KEPT value
+         * @property {number} CHECKPOINT_VERDICT_LATE=2 CHECKPOINT_VERDICT_LATE value
+         * @property {number} CHECKPOINT_VERDICT_OVER_QUOTA=3 CHECKPOINT_VERDICT_OVER_QUOTA value
+         * @property {number} CHECKPOINT_VERDICT_UNWANTED=4 CHECKPOINT_VERDICT_UNWANTED value
+         */
+        v1.CheckpointVerdict = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "CHECKPOINT_VERDICT_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "CHECKPOINT_VERDICT_KEPT"] = 1;
+            values[valuesById[2] = "CHECKPOINT_VERDICT_LATE"] = 2;
+            values[valuesById[3] = "CHECKPOINT_VERDICT_OVER_QUOTA"] = 3;
+            values[valuesById[4] = "CHECKPOINT_VERDICT_UNWANTED"] = 4;
+            return values;
+        })();
+
+        v1.SaveCheckpointResponse = (function() {
+
+            /**
+             * Properties of a SaveCheckpointResponse.
+             * @typedef {Object} yates.v1.SaveCheckpointResponse.$Properties
+             * @property {yates.v1.CheckpointVerdict} [verdict] SaveCheckpointResponse verdict
+             * @property {string} [message] SaveCheckpointResponse message
+             * @property {Array.<string>} [kept] SaveCheckpointResponse kept
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a SaveCheckpointResponse.
+             * @memberof yates.v1
+             * @interface ISaveCheckpointResponse
+             * @augments yates.v1.SaveCheckpointResponse.$Properties
+             * @deprecated Use yates.v1.SaveCheckpointResponse.$Properties instead.
+             */
+
+            /**
+             * Shape of a SaveCheckpointResponse.
+             * @typedef {yates.v1.SaveCheckpointResponse.$Properties} yates.v1.SaveCheckpointResponse.$Shape
+             */
+
+            /**
+             * Constructs a new SaveCheckpointResponse.
+             * @memberof yates.v1
+             * @classdesc Represents a SaveCheckpointResponse.
+             * @constructor
+             * @param {yates.v1.SaveCheckpointResponse.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const SaveCheckpointResponse = function (properties) {
+                this.kept = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * SaveCheckpointResponse verdict.
+             * @member {yates.v1.CheckpointVerdict} verdict
+             * @memberof yates.v1.SaveCheckpointResponse
+             * @instance
+             */
+            SaveCheckpointResponse.prototype.verdict = 0;
+
+            /**
+             * SaveCheckpointResponse message.
+             * @member {string} message
+             * @memberof yates.v1.SaveCheckpointResponse
+             * @instance
+             */
+            SaveCheckpointResponse.prototype.message = "";
+
+            /**
+             * SaveCheckpointResponse kept.
+             * @member {Array.<string>} kept
+             * @memberof yates.v1.SaveCheckpointResponse
+             * @instance
+             */
+            SaveCheckpointResponse.prototype.kept = $util.emptyArray;
+
+            /**
+             * Creates a new SaveCheckpointResponse instance using the specified properties.
+             * @function create
+             * @memberof yates.v1.SaveCheckpointResponse
+             * @static
+             * @param {yates.v1.SaveCheckpointResponse.$Properties=} [properties] Properties to set
+             * @returns {yates.v1.SaveCheckpointResponse} SaveCheckpointResponse instance
+             * @type {{
+             *   (properties: yates.v1.SaveCheckpointResponse.$Shape): yates.v1.SaveCheckpointResponse & yates.v1.SaveCheckpointResponse.$Shape;
+             *   (properties?: yates.v1.SaveCheckpointResponse.$Properties): yates.v1.SaveCheckpointResponse;
+             * }}
+             */
+            SaveCheckpointResponse.create = function(properties) {
+                return new SaveCheckpointResponse(properties);
+            };
+
+            /**
+             * Encodes the specified SaveCheckpointResponse message. Does not implicitly {@link yates.v1.SaveCheckpointResponse.verify|verify} messages.
+             * @function encode
+             * @memberof yates.v1.SaveCheckpointResponse
+             * @static
+             * @param {yates.v1.SaveCheckpointResponse.$Properties} message SaveCheckpointResponse message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            SaveCheckpointResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.verdict != null && $Object.hasOwnProperty.call(message, "verdict") && message.verdict !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).int32(message.verdict);
+                if (message.message != null && $Object.hasOwnProperty.call(message, "message") && message.message !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.message);
+                if (message.kept != null && message.kept.length)
+                    for (let i = 0; i < message.kept.length; ++i)
+                        writer.uint32(/* id 3, wireType 2 =*/26).string(message.kept[i]);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a SaveCheckpointResponse message from the specified reader or buffer.
+             * @function decode
+             * @memberof yates.v1.SaveCheckpointResponse
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {yates.v1.SaveCheckpointResponse & yates.v1.SaveCheckpointResponse.$Shape} SaveCheckpointResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            SaveCheckpointResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.yates.v1.SaveCheckpointResponse();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.verdict = value;
+                            else
+                                delete message.verdict;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.message = value;
+                            else
+                                delete message.message;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.kept && message.kept.length))
+                                message.kept = [];
+                            message.kept.push(reader.stringVerify());
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a SaveCheckpointResponse message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof yates.v1.SaveCheckpointResponse
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {yates.v1.SaveCheckpointResponse} SaveCheckpointResponse
+             */
+            SaveCheckpointResponse.fromObject = function (object, _depth) {
+                if (object instanceof $root.yates.v1.SaveCheckpointResponse)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".yates.v1.SaveCheckpointResponse: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.yates.v1.SaveCheckpointResponse();
+                if (object.verdict !== 0 && (typeof object.verdict !== "string" || $root.yates.v1.CheckpointVerdict[object.verdict] !== 0))
+                    switch (object.verdict) {
+                    case "CHECKPOINT_VERDICT_UNSPECIFIED":
+                    case 0:
+                        message.verdict = 0;
+                        break;
+                    case "CHECKPOINT_VERDICT_KEPT":
+                    case 1:
+                        message.verdict = 1;
+                        break;
+                    case "CHECKPOINT_VERDICT_LATE":
+                    case 2:
+                        message.verdict = 2;
+                        break;
+                    case "CHECKPOINT_VERDICT_OVER_QUOTA":
+                    case 3:
+                        message.verdict = 3;
+                        break;
+                    case "CHECKPOINT_VERDICT_UNWANTED":
+                    case 4:
+                        message.verdict = 4;
+                        break;
+                    default:
+                        if (typeof object.verdict === "number" && (object.verdict | 0) === object.verdict)
+                            message.verdict = object.verdict;
+                    }
+                if (object.message != null)
+                    if (typeof object.message !== "string" || object.message.length)
+                        message.message = $String(object.message);
+                if (object.kept) {
+                    if (!$Array.isArray(object.kept))
+                        throw $TypeError(".yates.v1.SaveCheckpointResponse.kept: array expected");
+                    message.kept = $Array(object.kept.length);
+                    for (let i = 0; i < object.kept.length; ++i)
+                        message.kept[i] = $String(object.kept[i]);
+                }
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a SaveCheckpointResponse message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof yates.v1.SaveCheckpointResponse
+             * @static
+             * @param {yates.v1.SaveCheckpointResponse} message SaveCheckpointResponse
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            SaveCheckpointResponse.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.arrays || options.defaults)
+                    object.kept = [];
+                if (options.defaults) {
+                    object.verdict = options.enums === $String ? "CHECKPOINT_VERDICT_UNSPECIFIED" : 0;
+                    object.message = "";
+                }
+                if (message.verdict != null && $Object.hasOwnProperty.call(message, "verdict"))
+                    object.verdict = options.enums === $String ? $root.yates.v1.CheckpointVerdict[message.verdict] === $undefined ? message.verdict : $root.yates.v1.CheckpointVerdict[message.verdict] : message.verdict;
+                if (message.message != null && $Object.hasOwnProperty.call(message, "message"))
+                    object.message = message.message;
+                if (message.kept && message.kept.length) {
+                    object.kept = $Array(message.kept.length);
+                    for (let j = 0; j < message.kept.length; ++j)
+                        object.kept[j] = message.kept[j];
+                }
+                return object;
+            };
+
+            /**
+             * Converts this SaveCheckpointResponse to JSON.
+             * @function toJSON
+             * @memberof yates.v1.SaveCheckpointResponse
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            SaveCheckpointResponse.prototype.toJSON = function() {
+                return SaveCheckpointResponse.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return SaveCheckpointResponse;
+        })();
+
+        v1.DropCheckpointRequest = (function() {
+
+            /**
+             * Properties of a DropCheckpointRequest.
+             * @typedef {Object} yates.v1.DropCheckpointRequest.$Properties
+             * @property {string} [agentId] DropCheckpointRequest agentId
+             * @property {string} [trialId] DropCheckpointRequest trialId
+             * @property {number} [fence] DropCheckpointRequest fence
+             * @property {string} [manifest] DropCheckpointRequest manifest
+             * @property {string} [reason] DropCheckpointRequest reason
+             * @property {string} [logId] DropCheckpointRequest logId
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a DropCheckpointRequest.
+             * @memberof yates.v1
+             * @interface IDropCheckpointRequest
+             * @augments yates.v1.DropCheckpointRequest.$Properties
+             * @deprecated Use yates.v1.DropCheckpointRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a DropCheckpointRequest.
+             * @typedef {yates.v1.DropCheckpointRequest.$Properties} yates.v1.DropCheckpointRequest.$Shape
+             */
+
+            /**
+             * Constructs a new DropCheckpointRequest.
+             * @memberof yates.v1
+             * @classdesc Represents a DropCheckpointRequest.
+             * @constructor
+             * @param {yates.v1.DropCheckpointRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const DropCheckpointRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * DropCheckpointRequest agentId.
+             * @member {string} agentId
+             * @memberof yates.v1.DropCheckpointRequest
+             * @instance
+             */
+            DropCheckpointRequest.prototype.agentId = "";
+
+            /**
+             * DropCheckpointRequest trialId.
+             * @member {string} trialId
+             * @memberof yates.v1.DropCheckpointRequest
+             * @instance
+             */
+            DropCheckpointRequest.prototype.trialId = "";
+
+            /**
+             * DropCheckpointRequest fence.
+             * @member {number} fence
+             * @memberof yates.v1.DropCheckpointRequest
+             * @instance
+             */
+            DropCheckpointRequest.prototype.fence = 0;
+
+            /**
+             * DropCheckpointRequest manifest.
+             * @member {string} manifest
+             * @memberof yates.v1.DropCheckpointRequest
+             * @instance
+             */
+            DropCheckpointRequest.prototype.manifest = "";
+
+            /**
+             * DropCheckpointRequest reason.
+             * @member {string} reason
+             * @memberof yates.v1.DropCheckpointRequest
+             * @instance
+             */
+            DropCheckpointRequest.prototype.reason = "";
+
+            /**
+             * DropCheckpointRequest logId.
+             * @member {string} logId
+             * @memberof yates.v1.DropCheckpointRequest
+             * @instance
+             */
+            DropCheckpointRequest.prototype.logId = "";
+
+            /**
+             * Creates a new DropCheckpointRequest instance using the specified properties.
+             * @function create
+             * @memberof yates.v1.DropCheckpointRequest
+             * @static
+             * @param {yates.v1.DropCheckpointRequest.$Properties=} [properties] Properties to set
+             * @returns {yates.v1.DropCheckpointRequest} DropCheckpointRequest instance
+             * @type {{
+             *   (properties: yates.v1.DropCheckpointRequest.$Shape): yates.v1.DropCheckpointRequest & yates.v1.DropCheckpointRequest.$Shape;
+             *   (properties?: yates.v1.DropCheckpointRequest.$Properties): yates.v1.DropCheckpointRequest;
+             * }}
+             */
+            DropCheckpointRequest.create = function(properties) {
+                return new DropCheckpointRequest(properties);
+            };
+
+            /**
+             * Encodes the specified DropCheckpointRequest message. Does not implicitly {@link yates.v1.DropCheckpointRequest.verify|verify} messages.
+             * @function encode
+             * @memberof yates.v1.DropCheckpointRequest
+             * @static
+             * @param {yates.v1.DropCheckpointRequest.$Properties} message DropCheckpointRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            DropCheckpointRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.agentId != null && $Object.hasOwnProperty.call(message, "agentId") && message.agentId !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.agentId);
+                if (message.trialId != null && $Object.hasOwnProperty.call(message, "trialId") && message.trialId !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.trialId);
+                if (message.fence != null && $Object.hasOwnProperty.call(message, "fence") && message.fence !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.fence);
+                if (message.manifest != null && $Object.hasOwnProperty.call(message, "manifest") && message.manifest !== "")
+                    writer.uint32(/* id 4, wireType 2 =*/34).string(message.manifest);
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                    writer.uint32(/* id 5, wireType 2 =*/42).string(message.reason);
+                if (message.logId != null && $Object.hasOwnProperty.call(message, "logId") && message.logId !== "")
+                    writer.uint32(/* id 6, wireType 2 =*/50).string(message.logId);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a DropCheckpointRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof yates.v1.DropCheckpointRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {yates.v1.DropCheckpointRequest & yates.v1.DropCheckpointRequest.$Shape} DropCheckpointRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            DropCheckpointRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.yates.v1.DropCheckpointRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.agentId = value;
+                            else
+                                delete message.agentId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.trialId = value;
+                            else
+                                delete message.trialId;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.fence = value;
+                            else
+                                delete message.fence;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.manifest = value;
+                            else
+                                delete message.manifest;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.reason = value;
+                            else
+                                delete message.reason;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.logId = value;
+                            else
+                                delete message.logId;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a DropCheckpointRequest message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof yates.v1.DropCheckpointRequest
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {yates.v1.DropCheckpointRequest} DropCheckpointRequest
+             */
+            DropCheckpointRequest.fromObject = function (object, _depth) {
+                if (object instanceof $root.yates.v1.DropCheckpointRequest)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".yates.v1.DropCheckpointRequest: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.yates.v1.DropCheckpointRequest();
+                if (object.agentId != null)
+                    if (typeof object.agentId !== "string" || object.agentId.length)
+                        message.agentId = $String(object.agentId);
+                if (object.trialId != null)
+                    if (typeof object.trialId !== "string" || object.trialId.length)
+                        message.trialId = $String(object.trialId);
+                if (object.fence != null)
+                    if ($Number(object.fence) !== 0)
+                        message.fence = object.fence >>> 0;
+                if (object.manifest != null)
+                    if (typeof object.manifest !== "string" || object.manifest.length)
+                        message.manifest = $String(object.manifest);
+                if (object.reason != null)
+                    if (typeof object.reason !== "string" || object.reason.length)
+                        message.reason = $String(object.reason);
+                if (object.logId != null)
+                    if (typeof object.logId !== "string" || object.logId.length)
+                        message.logId = $String(object.logId);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a DropCheckpointRequest message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof yates.v1.DropCheckpointRequest
+             * @static
+             * @param {yates.v1.DropCheckpointRequest} message DropCheckpointRequest
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            DropCheckpointRequest.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.agentId = "";
+                    object.trialId = "";
+                    object.fence = 0;
+                    object.manifest = "";
+                    object.reason = "";
+                    object.logId = "";
+                }
+                if (message.agentId != null && $Object.hasOwnProperty.call(message, "agentId"))
+                    object.agentId = message.agentId;
+                if (message.trialId != null && $Object.hasOwnProperty.call(message, "trialId"))
+                    object.trialId = message.trialId;
+                if (message.fence != null && $Object.hasOwnProperty.call(message, "fence"))
+                    object.fence = message.fence;
+                if (message.manifest != null && $Object.hasOwnProperty.call(message, "manifest"))
+                    object.manifest = message.manifest;
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason"))
+                    object.reason = message.reason;
+                if (message.logId != null && $Object.hasOwnProperty.call(message, "logId"))
+                    object.logId = message.logId;
+                return object;
+            };
+
+            /**
+             * Converts this DropCheckpointRequest to JSON.
+             * @function toJSON
+             * @memberof yates.v1.DropCheckpointRequest
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            DropCheckpointRequest.prototype.toJSON = function() {
+                return DropCheckpointRequest.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return DropCheckpointRequest;
+        })();
+
+        v1.DropCheckpointResponse = (function() {
+
+            /**
+             * Properties of a DropCheckpointResponse.
+             * @typedef {Object} yates.v1.DropCheckpointResponse.$Properties
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a DropCheckpointResponse.
+             * @memberof yates.v1
+             * @interface IDropCheckpointResponse
+             * @augments yates.v1.DropCheckpointResponse.$Properties
+             * @deprecated Use yates.v1.DropCheckpointResponse.$Properties instead.
+             */
+
+            /**
+             * Shape of a DropCheckpointResponse.
+             * @typedef {yates.v1.DropCheckpointResponse.$Properties} yates.v1.DropCheckpointResponse.$Shape
+             */
+
+            /**
+             * Constructs a new DropCheckpointResponse.
+             * @memberof yates.v1
+             * @classdesc Represents a DropCheckpointResponse.
+             * @constructor
+             * @param {yates.v1.DropCheckpointResponse.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const DropCheckpointResponse = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Creates a new DropCheckpointResponse instance using the specified properties.
+             * @function create
+             * @memberof yates.v1.DropCheckpointResponse
+             * @static
+             * @param {yates.v1.DropCheckpointResponse.$Properties=} [properties] Properties to set
+             * @returns {yates.v1.DropCheckpointResponse} DropCheckpointResponse instance
+             * @type {{
+             *   (properties: yates.v1.DropCheckpointResponse.$Shape): yates.v1.DropCheckpointResponse & yates.v1.DropCheckpointResponse.$Shape;
+             *   (properties?: yates.v1.DropCheckpointResponse.$Properties): yates.v1.DropCheckpointResponse;
+             * }}
+             */
+            DropCheckpointResponse.create = function(properties) {
+                return new DropCheckpointResponse(properties);
+            };
+
+            /**
+             * Encodes the specified DropCheckpointResponse message. Does not implicitly {@link yates.v1.DropCheckpointResponse.verify|verify} messages.
+             * @function encode
+             * @memberof yates.v1.DropCheckpointResponse
+             * @static
+             * @param {yates.v1.DropCheckpointResponse.$Properties} message DropCheckpointResponse message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            DropCheckpointResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a DropCheckpointResponse message from the specified reader or buffer.
+             * @function decode
+             * @memberof yates.v1.DropCheckpointResponse
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {yates.v1.DropCheckpointResponse & yates.v1.DropCheckpointResponse.$Shape} DropCheckpointResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            DropCheckpointResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.yates.v1.DropCheckpointResponse();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    reader.skipType(tag & 7, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a DropCheckpointResponse message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof yates.v1.DropCheckpointResponse
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {yates.v1.DropCheckpointResponse} DropCheckpointResponse
+             */
+            DropCheckpointResponse.fromObject = function (object, _depth) {
+                if (object instanceof $root.yates.v1.DropCheckpointResponse)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".yates.v1.DropCheckpointResponse: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                return new $root.yates.v1.DropCheckpointResponse();
+            };
+
+            /**
+             * Creates a plain object from a DropCheckpointResponse message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof yates.v1.DropCheckpointResponse
+             * @static
+             * @param {yates.v1.DropCheckpointResponse} message DropCheckpointResponse
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            DropCheckpointResponse.toObject = function () {
+                return {};
+            };
+
+            /**
+             * Converts this DropCheckpointResponse to JSON.
+             * @function toJSON
+             * @memberof yates.v1.DropCheckpointResponse
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            DropCheckpointResponse.prototype.toJSON = function() {
+                return DropCheckpointResponse.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return DropCheckpointResponse;
+        })();
+
+        v1.ReadCheckpointRequest = (function() {
+
+            /**
+             * Properties of a ReadCheckpointRequest.
+             * @typedef {Object} yates.v1.ReadCheckpointRequest.$Properties
+             * @property {string} [agentId] ReadCheckpointRequest agentId
+             * @property {string} [trialId] ReadCheckpointRequest trialId
+             * @property {number} [fence] ReadCheckpointRequest fence
+             * @property {string} [sha256] ReadCheckpointRequest sha256
+             * @property {number} [offset] ReadCheckpointRequest offset
+             * @property {string} [logId] ReadCheckpointRequest logId
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ReadCheckpointRequest.
+             * @memberof yates.v1
+             * @interface IReadCheckpointRequest
+             * @augments yates.v1.ReadCheckpointRequest.$Properties
+             * @deprecated Use yates.v1.ReadCheckpointRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a ReadCheckpointRequest.
+             * @typedef {yates.v1.ReadCheckpointRequest.$Properties} yates.v1.ReadCheckpointRequest.$Shape
+             */
+
+            /**
+             * Constructs a new ReadCheckpointRequest.
+             * @memberof yates.v1
+             * @classdesc Represents a ReadCheckpointRequest.
+             * @constructor
+             * @param {yates.v1.ReadCheckpointRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ReadCheckpointRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ReadCheckpointRequest agentId.
+             * @member {string} agentId
+             * @memberof yates.v1.ReadCheckpointRequest
+             * @instance
+             */
+            ReadCheckpointRequest.prototype.agentId = "";
+
+            /**
+             * ReadCheckpointRequest trialId.
+             * @member {string} trialId
+             * @memberof yates.v1.ReadCheckpointRequest
+             * @instance
+             */
+            ReadCheckpointRequest.prototype.trialId = "";
+
+            /**
+             * ReadCheckpointRequest fence.
+             * @member {number} fence
+             * @memberof yates.v1.ReadCheckpointRequest
+             * @instance
+             */
+            ReadCheckpointRequest.prototype.fence = 0;
+
+            /**
+             * ReadCheckpointRequest sha256.
+             * @member {string} sha256
+             * @memberof yates.v1.ReadCheckpointRequest
+             * @instance
+             */
+            ReadCheckpointRequest.prototype.sha256 = "";
+
+            /**
+             * ReadCheckpointRequest offset.
+             * @member {number} offset
+             * @memberof yates.v1.ReadCheckpointRequest
+             * @instance
+             */
+            ReadCheckpointRequest.prototype.offset = 0;
+
+            /**
+             * ReadCheckpointRequest logId.
+             * @member {string} logId
+             * @memberof yates.v1.ReadCheckpointRequest
+             * @instance
+             */
+            ReadCheckpointRequest.prototype.logId = "";
+
+            /**
+             * Creates a new ReadCheckpointRequest instance using the specified properties.
+             * @function create
+             * @memberof yates.v1.ReadCheckpointRequest
+             * @static
+             * @param {yates.v1.ReadCheckpointRequest.$Properties=} [properties] Properties to set
+             * @returns {yates.v1.ReadCheckpointRequest} ReadCheckpointRequest instance
+             * @type {{
+             *   (properties: yates.v1.ReadCheckpointRequest.$Shape): yates.v1.ReadCheckpointRequest & yates.v1.ReadCheckpointRequest.$Shape;
+             *   (properties?: yates.v1.ReadCheckpointRequest.$Properties): yates.v1.ReadCheckpointRequest;
+             * }}
+             */
+            ReadCheckpointRequest.create = function(properties) {
+                return new ReadCheckpointRequest(properties);
+            };
+
+            /**
+             * Encodes the specified ReadCheckpointRequest message. Does not implicitly {@link yates.v1.ReadCheckpointRequest.verify|verify} messages.
+             * @function encode
+             * @memberof yates.v1.ReadCheckpointRequest
+             * @static
+             * @param {yates.v1.ReadCheckpointRequest.$Properties} message ReadCheckpointRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ReadCheckpointRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.agentId != null && $Object.hasOwnProperty.call(message, "agentId") && message.agentId !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.agentId);
+                if (message.trialId != null && $Object.hasOwnProperty.call(message, "trialId") && message.trialId !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.trialId);
+                if (message.fence != null && $Object.hasOwnProperty.call(message, "fence") && message.fence !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.fence);
+                if (message.sha256 != null && $Object.hasOwnProperty.call(message, "sha256") && message.sha256 !== "")
+                    writer.uint32(/* id 4, wireType 2 =*/34).string(message.sha256);
+                if (message.offset != null && $Object.hasOwnProperty.call(message, "offset") && !$Object.is(message.offset, 0))
+                    writer.uint32(/* id 5, wireType 1 =*/41).double(message.offset);
+                if (message.logId != null && $Object.hasOwnProperty.call(message, "logId") && message.logId !== "")
+                    writer.uint32(/* id 6, wireType 2 =*/50).string(message.logId);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ReadCheckpointRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof yates.v1.ReadCheckpointRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {yates.v1.ReadCheckpointRequest & yates.v1.ReadCheckpointRequest.$Shape} ReadCheckpointRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ReadCheckpointRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.yates.v1.ReadCheckpointRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.agentId = value;
+                            else
+                                delete message.agentId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.trialId = value;
+                            else
+                                delete message.trialId;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.fence = value;
+                            else
+                                delete message.fence;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.sha256 = value;
+                            else
+                                delete message.sha256;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.offset = value;
+                            else
+                                delete message.offset;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.logId = value;
+                            else
+                                delete message.logId;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a ReadCheckpointRequest message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof yates.v1.ReadCheckpointRequest
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {yates.v1.ReadCheckpointRequest} ReadCheckpointRequest
+             */
+            ReadCheckpointRequest.fromObject = function (object, _depth) {
+                if (object instanceof $root.yates.v1.ReadCheckpointRequest)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".yates.v1.ReadCheckpointRequest: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.yates.v1.ReadCheckpointRequest();
+                if (object.agentId != null)
+                    if (typeof object.agentId !== "string" || object.agentId.length)
+                        message.agentId = $String(object.agentId);
+                if (object.trialId != null)
+                    if (typeof object.trialId !== "string" || object.trialId.length)
+                        message.trialId = $String(object.trialId);
+                if (object.fence != null)
+                    if ($Number(object.fence) !== 0)
+                        message.fence = object.fence >>> 0;
+                if (object.sha256 != null)
+                    if (typeof object.sha256 !== "string" || object.sha256.length)
+                        message.sha256 = $String(object.sha256);
+                if (object.offset != null)
+                    if (!$Object.is($Number(object.offset), 0))
+                        message.offset = $Number(object.offset);
+                if (object.logId != null)
+                    if (typeof object.logId !== "string" || object.logId.length)
+                        message.logId = $String(object.logId);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a ReadCheckpointRequest message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof yates.v1.ReadCheckpointRequest
+             * @static
+             * @param {yates.v1.ReadCheckpointRequest} message ReadCheckpointRequest
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            ReadCheckpointRequest.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.agentId = "";
+                    object.trialId = "";
+                    object.fence = 0;
+                    object.sha256 = "";
+                    object.offset = 0;
+                    object.logId = "";
+                }
+                if (message.agentId != null && $Object.hasOwnProperty.call(message, "agentId"))
+                    object.agentId = message.agentId;
+                if (message.trialId != null && $Object.hasOwnProperty.call(message, "trialId"))
+                    object.trialId = message.trialId;
+                if (message.fence != null && $Object.hasOwnProperty.call(message, "fence"))
+                    object.fence = message.fence;
+                if (message.sha256 != null && $Object.hasOwnProperty.call(message, "sha256"))
+                    object.sha256 = message.sha256;
+                if (message.offset != null && $Object.hasOwnProperty.call(message, "offset"))
+                    object.offset = options.json && !$isFinite(message.offset) ? $String(message.offset) : message.offset;
+                if (message.logId != null && $Object.hasOwnProperty.call(message, "logId"))
+                    object.logId = message.logId;
+                return object;
+            };
+
+            /**
+             * Converts this ReadCheckpointRequest to JSON.
+             * @function toJSON
+             * @memberof yates.v1.ReadCheckpointRequest
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            ReadCheckpointRequest.prototype.toJSON = function() {
+                return ReadCheckpointRequest.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return ReadCheckpointRequest;
+        })();
+
+        v1.CheckpointChunk = (function() {
+
+            /**
+             * Properties of a CheckpointChunk.
+             * @typedef {Object} yates.v1.CheckpointChunk.$Properties
+             * @property {Uint8Array} [data] CheckpointChunk data
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a CheckpointChunk.
+             * @memberof yates.v1
+             * @interface ICheckpointChunk
+             * @augments yates.v1.CheckpointChunk.$Properties
+             * @deprecated Use yates.v1.CheckpointChunk.$Properties instead.
+             */
+
+            /**
+             * Shape of a CheckpointChunk.
+             * @typedef {yates.v1.CheckpointChunk.$Properties} yates.v1.CheckpointChunk.$Shape
+             */
+
+            /**
+             * Constructs a new CheckpointChunk.
+             * @memberof yates.v1
+             * @classdesc Represents a CheckpointChunk.
+             * @constructor
+             * @param {yates.v1.CheckpointChunk.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const CheckpointChunk = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * CheckpointChunk data.
+             * @member {Uint8Array} data
+             * @memberof yates.v1.CheckpointChunk
+             * @instance
+             */
+            CheckpointChunk.prototype.data = $util.newBuffer([]);
+
+            /**
+             * Creates a new CheckpointChunk instance using the specified properties.
+             * @function create
+             * @memberof yates.v1.CheckpointChunk
+             * @static
+             * @param {yates.v1.CheckpointChunk.$Properties=} [properties] Properties to set
+             * @returns {yates.v1.CheckpointChunk} CheckpointChunk instance
+             * @type {{
+             *   (properties: yates.v1.CheckpointChunk.$Shape): yates.v1.CheckpointChunk & yates.v1.CheckpointChunk.$Shape;
+             *   (properties?: yates.v1.CheckpointChunk.$Properties): yates.v1.CheckpointChunk;
+             * }}
+             */
+            CheckpointChunk.create = function(properties) {
+                return new CheckpointChunk(properties);
+            };
+
+            /**
+             * Encodes the specified CheckpointChunk message. Does not implicitly {@link yates.v1.CheckpointChunk.verify|verify} messages.
+             * @function encode
+             * @memberof yates.v1.CheckpointChunk
+             * @static
+             * @param {yates.v1.CheckpointChunk.$Properties} message CheckpointChunk message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            CheckpointChunk.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.data != null && $Object.hasOwnProperty.call(message, "data") && message.data.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.data);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a CheckpointChunk message from the specified reader or buffer.
+             * @function decode
+             * @memberof yates.v1.CheckpointChunk
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {yates.v1.CheckpointChunk & yates.v1.CheckpointChunk.$Shape} CheckpointChunk
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            CheckpointChunk.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.yates.v1.CheckpointChunk();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.data = value;
+                            else
+                                delete message.data;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a CheckpointChunk message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof yates.v1.CheckpointChunk
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {yates.v1.CheckpointChunk} CheckpointChunk
+             */
+            CheckpointChunk.fromObject = function (object, _depth) {
+                if (object instanceof $root.yates.v1.CheckpointChunk)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".yates.v1.CheckpointChunk: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.yates.v1.CheckpointChunk();
+                if (object.data != null)
+                    if (object.data.length)
+                        if (typeof object.data === "string")
+                            $util.base64.decode(object.data, message.data = $util.newBuffer($util.base64.length(object.data)), 0);
+                        else if (object.data.length >= 0)
+                            message.data = object.data;
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a CheckpointChunk message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof yates.v1.CheckpointChunk
+             * @static
+             * @param {yates.v1.CheckpointChunk} message CheckpointChunk
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            CheckpointChunk.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults)
+                    if (options.bytes === $String)
+                        object.data = "";
+                    else {
+                        object.data = [];
+                        if (options.bytes !== $Array)
+                            object.data = $util.newBuffer(object.data);
+                    }
+                if (message.data != null && $Object.hasOwnProperty.call(message, "data"))
+                    object.data = options.bytes === $String ? $util.base64.encode(message.data, 0, message.data.length) : options.bytes === $Array ? $Array.prototype.slice.call(message.data) : message.data;
+                return object;
+            };
+
+            /**
+             * Converts this CheckpointChunk to JSON.
+             * @function toJSON
+             * @memberof yates.v1.CheckpointChunk
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            CheckpointChunk.prototype.toJSON = function() {
+                return CheckpointChunk.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return CheckpointChunk;
         })();
 
         v1.Level = (function() {
@@ -12941,6 +14882,374 @@ export const yates = $root.yates = (() => {
             return Environment;
         })();
 
+        v1.Checkpoint = (function() {
+
+            /**
+             * Properties of a Checkpoint.
+             * @typedef {Object} yates.v1.Checkpoint.$Properties
+             * @property {string} [manifest] Checkpoint manifest
+             * @property {number} [step] Checkpoint step
+             * @property {number} [bytes] Checkpoint bytes
+             * @property {number} [files] Checkpoint files
+             * @property {string} [store] Checkpoint store
+             * @property {number} [attempt] Checkpoint attempt
+             * @property {string} [agentName] Checkpoint agentName
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Checkpoint.
+             * @memberof yates.v1
+             * @interface ICheckpoint
+             * @augments yates.v1.Checkpoint.$Properties
+             * @deprecated Use yates.v1.Checkpoint.$Properties instead.
+             */
+
+            /**
+             * Shape of a Checkpoint.
+             * @typedef {yates.v1.Checkpoint.$Properties} yates.v1.Checkpoint.$Shape
+             */
+
+            /**
+             * Constructs a new Checkpoint.
+             * @memberof yates.v1
+             * @classdesc Represents a Checkpoint.
+             * @constructor
+             * @param {yates.v1.Checkpoint.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Checkpoint = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Checkpoint manifest.
+             * @member {string} manifest
+             * @memberof yates.v1.Checkpoint
+             * @instance
+             */
+            Checkpoint.prototype.manifest = "";
+
+            /**
+             * Checkpoint step.
+             * @member {number} step
+             * @memberof yates.v1.Checkpoint
+             * @instance
+             */
+            Checkpoint.prototype.step = 0;
+
+            /**
+             * Checkpoint bytes.
+             * @member {number} bytes
+             * @memberof yates.v1.Checkpoint
+             * @instance
+             */
+            Checkpoint.prototype.bytes = 0;
+
+            /**
+             * Checkpoint files.
+             * @member {number} files
+             * @memberof yates.v1.Checkpoint
+             * @instance
+             */
+            Checkpoint.prototype.files = 0;
+
+            /**
+             * Checkpoint store.
+             * @member {string} store
+             * @memberof yates.v1.Checkpoint
+             * @instance
+             */
+            Checkpoint.prototype.store = "";
+
+            /**
+             * Checkpoint attempt.
+             * @member {number} attempt
+             * @memberof yates.v1.Checkpoint
+             * @instance
+             */
+            Checkpoint.prototype.attempt = 0;
+
+            /**
+             * Checkpoint agentName.
+             * @member {string} agentName
+             * @memberof yates.v1.Checkpoint
+             * @instance
+             */
+            Checkpoint.prototype.agentName = "";
+
+            /**
+             * Creates a new Checkpoint instance using the specified properties.
+             * @function create
+             * @memberof yates.v1.Checkpoint
+             * @static
+             * @param {yates.v1.Checkpoint.$Properties=} [properties] Properties to set
+             * @returns {yates.v1.Checkpoint} Checkpoint instance
+             * @type {{
+             *   (properties: yates.v1.Checkpoint.$Shape): yates.v1.Checkpoint & yates.v1.Checkpoint.$Shape;
+             *   (properties?: yates.v1.Checkpoint.$Properties): yates.v1.Checkpoint;
+             * }}
+             */
+            Checkpoint.create = function(properties) {
+                return new Checkpoint(properties);
+            };
+
+            /**
+             * Encodes the specified Checkpoint message. Does not implicitly {@link yates.v1.Checkpoint.verify|verify} messages.
+             * @function encode
+             * @memberof yates.v1.Checkpoint
+             * @static
+             * @param {yates.v1.Checkpoint.$Properties} message Checkpoint message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Checkpoint.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.manifest != null && $Object.hasOwnProperty.call(message, "manifest") && message.manifest !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.manifest);
+                if (message.step != null && $Object.hasOwnProperty.call(message, "step") && message.step !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.step);
+                if (message.bytes != null && $Object.hasOwnProperty.call(message, "bytes") && !$Object.is(message.bytes, 0))
+                    writer.uint32(/* id 3, wireType 1 =*/25).double(message.bytes);
+                if (message.files != null && $Object.hasOwnProperty.call(message, "files") && message.files !== 0)
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.files);
+                if (message.store != null && $Object.hasOwnProperty.call(message, "store") && message.store !== "")
+                    writer.uint32(/* id 5, wireType 2 =*/42).string(message.store);
+                if (message.attempt != null && $Object.hasOwnProperty.call(message, "attempt") && message.attempt !== 0)
+                    writer.uint32(/* id 6, wireType 0 =*/48).uint32(message.attempt);
+                if (message.agentName != null && $Object.hasOwnProperty.call(message, "agentName") && message.agentName !== "")
+                    writer.uint32(/* id 7, wireType 2 =*/58).string(message.agentName);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Checkpoint message from the specified reader or buffer.
+             * @function decode
+             * @memberof yates.v1.Checkpoint
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {yates.v1.Checkpoint & yates.v1.Checkpoint.$Shape} Checkpoint
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Checkpoint.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.yates.v1.Checkpoint();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.manifest = value;
+                            else
+                                delete message.manifest;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.step = value;
+                            else
+                                delete message.step;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.bytes = value;
+                            else
+                                delete message.bytes;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.files = value;
+                            else
+                                delete message.files;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.store = value;
+                            else
+                                delete message.store;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.attempt = value;
+                            else
+                                delete message.attempt;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.agentName = value;
+                            else
+                                delete message.agentName;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a Checkpoint message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof yates.v1.Checkpoint
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {yates.v1.Checkpoint} Checkpoint
+             */
+            Checkpoint.fromObject = function (object, _depth) {
+                if (object instanceof $root.yates.v1.Checkpoint)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".yates.v1.Checkpoint: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.yates.v1.Checkpoint();
+                if (object.manifest != null)
+                    if (typeof object.manifest !== "string" || object.manifest.length)
+                        message.manifest = $String(object.manifest);
+                if (object.step != null)
+                    if ($Number(object.step) !== 0)
+                        message.step = object.step >>> 0;
+                if (object.bytes != null)
+                    if (!$Object.is($Number(object.bytes), 0))
+                        message.bytes = $Number(object.bytes);
+                if (object.files != null)
+                    if ($Number(object.files) !== 0)
+                        message.files = object.files >>> 0;
+                if (object.store != null)
+                    if (typeof object.store !== "string" || object.store.length)
+                        message.store = $String(object.store);
+                if (object.attempt != null)
+                    if ($Number(object.attempt) !== 0)
+                        message.attempt = object.attempt >>> 0;
+                if (object.agentName != null)
+                    if (typeof object.agentName !== "string" || object.agentName.length)
+                        message.agentName = $String(object.agentName);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a Checkpoint message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof yates.v1.Checkpoint
+             * @static
+             * @param {yates.v1.Checkpoint} message Checkpoint
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            Checkpoint.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.manifest = "";
+                    object.step = 0;
+                    object.bytes = 0;
+                    object.files = 0;
+                    object.store = "";
+                    object.attempt = 0;
+                    object.agentName = "";
+                }
+                if (message.manifest != null && $Object.hasOwnProperty.call(message, "manifest"))
+                    object.manifest = message.manifest;
+                if (message.step != null && $Object.hasOwnProperty.call(message, "step"))
+                    object.step = message.step;
+                if (message.bytes != null && $Object.hasOwnProperty.call(message, "bytes"))
+                    object.bytes = options.json && !$isFinite(message.bytes) ? $String(message.bytes) : message.bytes;
+                if (message.files != null && $Object.hasOwnProperty.call(message, "files"))
+                    object.files = message.files;
+                if (message.store != null && $Object.hasOwnProperty.call(message, "store"))
+                    object.store = message.store;
+                if (message.attempt != null && $Object.hasOwnProperty.call(message, "attempt"))
+                    object.attempt = message.attempt;
+                if (message.agentName != null && $Object.hasOwnProperty.call(message, "agentName"))
+                    object.agentName = message.agentName;
+                return object;
+            };
+
+            /**
+             * Converts this Checkpoint to JSON.
+             * @function toJSON
+             * @memberof yates.v1.Checkpoint
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            Checkpoint.prototype.toJSON = function() {
+                return Checkpoint.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return Checkpoint;
+        })();
+
         v1.LaunchRequest = (function() {
 
             /**
@@ -13898,6 +16207,9 @@ export const yates = $root.yates = (() => {
              * @property {Array.<yates.v1.Note.$Properties>} [notes] SweepView notes
              * @property {string} [baseVersion] SweepView baseVersion
              * @property {Array.<yates.v1.SweepEnvironment.$Properties>} [environments] SweepView environments
+             * @property {number} [resumed] SweepView resumed
+             * @property {number} [lostSlotMs] SweepView lostSlotMs
+             * @property {number} [checkpointBytes] SweepView checkpointBytes
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -14102,6 +16414,30 @@ export const yates = $root.yates = (() => {
             SweepView.prototype.environments = $util.emptyArray;
 
             /**
+             * SweepView resumed.
+             * @member {number} resumed
+             * @memberof yates.v1.SweepView
+             * @instance
+             */
+            SweepView.prototype.resumed = 0;
+
+            /**
+             * SweepView lostSlotMs.
+             * @member {number} lostSlotMs
+             * @memberof yates.v1.SweepView
+             * @instance
+             */
+            SweepView.prototype.lostSlotMs = 0;
+
+            /**
+             * SweepView checkpointBytes.
+             * @member {number} checkpointBytes
+             * @memberof yates.v1.SweepView
+             * @instance
+             */
+            SweepView.prototype.checkpointBytes = 0;
+
+            /**
              * Creates a new SweepView instance using the specified properties.
              * @function create
              * @memberof yates.v1.SweepView
@@ -14179,6 +16515,12 @@ export const yates = $root.yates = (() => {
                 if (message.environments != null && message.environments.length)
                     for (let i = 0; i < message.environments.length; ++i)
                         $root.yates.v1.SweepEnvironment.encode(message.environments[i], writer.uint32(/* id 31, wireType 2 =*/250).fork(), _depth + 1).ldelim();
+                if (message.resumed != null && $Object.hasOwnProperty.call(message, "resumed") && message.resumed !== 0)
+                    writer.uint32(/* id 32, wireType 0 =*/256).uint32(message.resumed);
+                if (message.lostSlotMs != null && $Object.hasOwnProperty.call(message, "lostSlotMs") && !$Object.is(message.lostSlotMs, 0))
+                    writer.uint32(/* id 33, wireType 1 =*/265).double(message.lostSlotMs);
+                if (message.checkpointBytes != null && $Object.hasOwnProperty.call(message, "checkpointBytes") && !$Object.is(message.checkpointBytes, 0))
+                    writer.uint32(/* id 34, wireType 1 =*/273).double(message.checkpointBytes);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -14408,6 +16750,33 @@ export const yates = $root.yates = (() => {
                             message.environments.push($root.yates.v1.SweepEnvironment.decode(reader, reader.size(), $undefined, _depth + 1));
                             continue;
                         }
+                    case 32: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.resumed = value;
+                            else
+                                delete message.resumed;
+                            continue;
+                        }
+                    case 33: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.lostSlotMs = value;
+                            else
+                                delete message.lostSlotMs;
+                            continue;
+                        }
+                    case 34: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.checkpointBytes = value;
+                            else
+                                delete message.checkpointBytes;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -14557,6 +16926,15 @@ export const yates = $root.yates = (() => {
                         message.environments[i] = $root.yates.v1.SweepEnvironment.fromObject(object.environments[i], _depth + 1);
                     }
                 }
+                if (object.resumed != null)
+                    if ($Number(object.resumed) !== 0)
+                        message.resumed = object.resumed >>> 0;
+                if (object.lostSlotMs != null)
+                    if (!$Object.is($Number(object.lostSlotMs), 0))
+                        message.lostSlotMs = $Number(object.lostSlotMs);
+                if (object.checkpointBytes != null)
+                    if (!$Object.is($Number(object.checkpointBytes), 0))
+                        message.checkpointBytes = $Number(object.checkpointBytes);
                 return message;
             };
 
@@ -14601,6 +16979,9 @@ export const yates = $root.yates = (() => {
                     object.priority = 0;
                     object.pauseReason = "";
                     object.baseVersion = "";
+                    object.resumed = 0;
+                    object.lostSlotMs = 0;
+                    object.checkpointBytes = 0;
                 }
                 if (message.sweepId != null && $Object.hasOwnProperty.call(message, "sweepId"))
                     object.sweepId = message.sweepId;
@@ -14656,6 +17037,12 @@ export const yates = $root.yates = (() => {
                     for (let j = 0; j < message.environments.length; ++j)
                         object.environments[j] = $root.yates.v1.SweepEnvironment.toObject(message.environments[j], options, _depth + 1);
                 }
+                if (message.resumed != null && $Object.hasOwnProperty.call(message, "resumed"))
+                    object.resumed = message.resumed;
+                if (message.lostSlotMs != null && $Object.hasOwnProperty.call(message, "lostSlotMs"))
+                    object.lostSlotMs = options.json && !$isFinite(message.lostSlotMs) ? $String(message.lostSlotMs) : message.lostSlotMs;
+                if (message.checkpointBytes != null && $Object.hasOwnProperty.call(message, "checkpointBytes"))
+                    object.checkpointBytes = options.json && !$isFinite(message.checkpointBytes) ? $String(message.checkpointBytes) : message.checkpointBytes;
                 return object;
             };
 
@@ -15811,6 +18198,8 @@ export const yates = $root.yates = (() => {
              * @property {number} [seed] TrialView seed
              * @property {string} [pauseReason] TrialView pauseReason
              * @property {string} [environment] TrialView environment
+             * @property {yates.v1.Checkpoint.$Properties} [resumedFrom] TrialView resumedFrom
+             * @property {yates.v1.Checkpoint.$Properties} [checkpoint] TrialView checkpoint
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -15851,6 +18240,8 @@ export const yates = $root.yates = (() => {
              *   seed?: number;
              *   pauseReason?: string;
              *   environment?: string;
+             *   resumedFrom?: yates.v1.Checkpoint.$Shape;
+             *   checkpoint?: yates.v1.Checkpoint.$Shape;
              *   $unknowns?: Array.<Uint8Array>;
              * }} yates.v1.TrialView.$Shape
              */
@@ -16081,6 +18472,22 @@ export const yates = $root.yates = (() => {
              */
             TrialView.prototype.environment = "";
 
+            /**
+             * TrialView resumedFrom.
+             * @member {yates.v1.Checkpoint} resumedFrom
+             * @memberof yates.v1.TrialView
+             * @instance
+             */
+            TrialView.prototype.resumedFrom = null;
+
+            /**
+             * TrialView checkpoint.
+             * @member {yates.v1.Checkpoint} checkpoint
+             * @memberof yates.v1.TrialView
+             * @instance
+             */
+            TrialView.prototype.checkpoint = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
@@ -16177,6 +18584,10 @@ export const yates = $root.yates = (() => {
                     writer.uint32(/* id 25, wireType 2 =*/202).string(message.pauseReason);
                 if (message.environment != null && $Object.hasOwnProperty.call(message, "environment") && message.environment !== "")
                     writer.uint32(/* id 27, wireType 2 =*/218).string(message.environment);
+                if (message.resumedFrom != null && $Object.hasOwnProperty.call(message, "resumedFrom"))
+                    $root.yates.v1.Checkpoint.encode(message.resumedFrom, writer.uint32(/* id 28, wireType 2 =*/226).fork(), _depth + 1).ldelim();
+                if (message.checkpoint != null && $Object.hasOwnProperty.call(message, "checkpoint"))
+                    $root.yates.v1.Checkpoint.encode(message.checkpoint, writer.uint32(/* id 29, wireType 2 =*/234).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -16441,6 +18852,18 @@ export const yates = $root.yates = (() => {
                                 delete message.environment;
                             continue;
                         }
+                    case 28: {
+                            if (wireType !== 2)
+                                break;
+                            message.resumedFrom = $root.yates.v1.Checkpoint.decode(reader, reader.size(), $undefined, _depth + 1, message.resumedFrom);
+                            continue;
+                        }
+                    case 29: {
+                            if (wireType !== 2)
+                                break;
+                            message.checkpoint = $root.yates.v1.Checkpoint.decode(reader, reader.size(), $undefined, _depth + 1, message.checkpoint);
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -16611,6 +19034,16 @@ export const yates = $root.yates = (() => {
                 if (object.environment != null)
                     if (typeof object.environment !== "string" || object.environment.length)
                         message.environment = $String(object.environment);
+                if (object.resumedFrom != null) {
+                    if (!$util.isObject(object.resumedFrom))
+                        throw $TypeError(".yates.v1.TrialView.resumedFrom: object expected");
+                    message.resumedFrom = $root.yates.v1.Checkpoint.fromObject(object.resumedFrom, _depth + 1);
+                }
+                if (object.checkpoint != null) {
+                    if (!$util.isObject(object.checkpoint))
+                        throw $TypeError(".yates.v1.TrialView.checkpoint: object expected");
+                    message.checkpoint = $root.yates.v1.Checkpoint.fromObject(object.checkpoint, _depth + 1);
+                }
                 return message;
             };
 
@@ -16659,6 +19092,8 @@ export const yates = $root.yates = (() => {
                     object.seed = 0;
                     object.pauseReason = "";
                     object.environment = "";
+                    object.resumedFrom = null;
+                    object.checkpoint = null;
                 }
                 if (message.trialId != null && $Object.hasOwnProperty.call(message, "trialId"))
                     object.trialId = message.trialId;
@@ -16721,6 +19156,10 @@ export const yates = $root.yates = (() => {
                     object.pauseReason = message.pauseReason;
                 if (message.environment != null && $Object.hasOwnProperty.call(message, "environment"))
                     object.environment = message.environment;
+                if (message.resumedFrom != null && $Object.hasOwnProperty.call(message, "resumedFrom"))
+                    object.resumedFrom = $root.yates.v1.Checkpoint.toObject(message.resumedFrom, options, _depth + 1);
+                if (message.checkpoint != null && $Object.hasOwnProperty.call(message, "checkpoint"))
+                    object.checkpoint = $root.yates.v1.Checkpoint.toObject(message.checkpoint, options, _depth + 1);
                 return object;
             };
 
@@ -17397,6 +19836,9 @@ export const yates = $root.yates = (() => {
              * @property {Array.<yates.v1.Metric.$Properties>} [metrics] AttemptView metrics
              * @property {boolean} [preempted] AttemptView preempted
              * @property {boolean} [pardoned] AttemptView pardoned
+             * @property {yates.v1.Checkpoint.$Properties} [resumedFrom] AttemptView resumedFrom
+             * @property {yates.v1.Checkpoint.$Properties} [saved] AttemptView saved
+             * @property {Array.<yates.v1.Artifact.$Properties>} [artifacts] AttemptView artifacts
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -17423,6 +19865,7 @@ export const yates = $root.yates = (() => {
              */
             const AttemptView = function (properties) {
                 this.metrics = [];
+                this.artifacts = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -17510,6 +19953,30 @@ export const yates = $root.yates = (() => {
             AttemptView.prototype.pardoned = false;
 
             /**
+             * AttemptView resumedFrom.
+             * @member {yates.v1.Checkpoint} resumedFrom
+             * @memberof yates.v1.AttemptView
+             * @instance
+             */
+            AttemptView.prototype.resumedFrom = null;
+
+            /**
+             * AttemptView saved.
+             * @member {yates.v1.Checkpoint} saved
+             * @memberof yates.v1.AttemptView
+             * @instance
+             */
+            AttemptView.prototype.saved = null;
+
+            /**
+             * AttemptView artifacts.
+             * @member {Array.<yates.v1.Artifact>} artifacts
+             * @memberof yates.v1.AttemptView
+             * @instance
+             */
+            AttemptView.prototype.artifacts = $util.emptyArray;
+
+            /**
              * Creates a new AttemptView instance using the specified properties.
              * @function create
              * @memberof yates.v1.AttemptView
@@ -17562,6 +20029,13 @@ export const yates = $root.yates = (() => {
                     writer.uint32(/* id 9, wireType 0 =*/72).bool(message.preempted);
                 if (message.pardoned != null && $Object.hasOwnProperty.call(message, "pardoned") && message.pardoned !== false)
                     writer.uint32(/* id 10, wireType 0 =*/80).bool(message.pardoned);
+                if (message.resumedFrom != null && $Object.hasOwnProperty.call(message, "resumedFrom"))
+                    $root.yates.v1.Checkpoint.encode(message.resumedFrom, writer.uint32(/* id 11, wireType 2 =*/90).fork(), _depth + 1).ldelim();
+                if (message.saved != null && $Object.hasOwnProperty.call(message, "saved"))
+                    $root.yates.v1.Checkpoint.encode(message.saved, writer.uint32(/* id 12, wireType 2 =*/98).fork(), _depth + 1).ldelim();
+                if (message.artifacts != null && message.artifacts.length)
+                    for (let i = 0; i < message.artifacts.length; ++i)
+                        $root.yates.v1.Artifact.encode(message.artifacts[i], writer.uint32(/* id 13, wireType 2 =*/106).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -17692,6 +20166,26 @@ export const yates = $root.yates = (() => {
                                 delete message.pardoned;
                             continue;
                         }
+                    case 11: {
+                            if (wireType !== 2)
+                                break;
+                            message.resumedFrom = $root.yates.v1.Checkpoint.decode(reader, reader.size(), $undefined, _depth + 1, message.resumedFrom);
+                            continue;
+                        }
+                    case 12: {
+                            if (wireType !== 2)
+                                break;
+                            message.saved = $root.yates.v1.Checkpoint.decode(reader, reader.size(), $undefined, _depth + 1, message.saved);
+                            continue;
+                        }
+                    case 13: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.artifacts && message.artifacts.length))
+                                message.artifacts = [];
+                            message.artifacts.push($root.yates.v1.Artifact.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -17766,6 +20260,26 @@ export const yates = $root.yates = (() => {
                 if (object.pardoned != null)
                     if (object.pardoned)
                         message.pardoned = $Boolean(object.pardoned);
+                if (object.resumedFrom != null) {
+                    if (!$util.isObject(object.resumedFrom))
+                        throw $TypeError(".yates.v1.AttemptView.resumedFrom: object expected");
+                    message.resumedFrom = $root.yates.v1.Checkpoint.fromObject(object.resumedFrom, _depth + 1);
+                }
+                if (object.saved != null) {
+                    if (!$util.isObject(object.saved))
+                        throw $TypeError(".yates.v1.AttemptView.saved: object expected");
+                    message.saved = $root.yates.v1.Checkpoint.fromObject(object.saved, _depth + 1);
+                }
+                if (object.artifacts) {
+                    if (!$Array.isArray(object.artifacts))
+                        throw $TypeError(".yates.v1.AttemptView.artifacts: array expected");
+                    message.artifacts = $Array(object.artifacts.length);
+                    for (let i = 0; i < object.artifacts.length; ++i) {
+                        if (!$util.isObject(object.artifacts[i]))
+                            throw $TypeError(".yates.v1.AttemptView.artifacts: object expected");
+                        message.artifacts[i] = $root.yates.v1.Artifact.fromObject(object.artifacts[i], _depth + 1);
+                    }
+                }
                 return message;
             };
 
@@ -17786,8 +20300,10 @@ export const yates = $root.yates = (() => {
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
                 let object = {};
-                if (options.arrays || options.defaults)
+                if (options.arrays || options.defaults) {
                     object.metrics = [];
+                    object.artifacts = [];
+                }
                 if (options.defaults) {
                     object.attempt = 0;
                     object.fence = 0;
@@ -17798,6 +20314,8 @@ export const yates = $root.yates = (() => {
                     object.fault = null;
                     object.preempted = false;
                     object.pardoned = false;
+                    object.resumedFrom = null;
+                    object.saved = null;
                 }
                 if (message.attempt != null && $Object.hasOwnProperty.call(message, "attempt"))
                     object.attempt = message.attempt;
@@ -17822,6 +20340,15 @@ export const yates = $root.yates = (() => {
                     object.preempted = message.preempted;
                 if (message.pardoned != null && $Object.hasOwnProperty.call(message, "pardoned"))
                     object.pardoned = message.pardoned;
+                if (message.resumedFrom != null && $Object.hasOwnProperty.call(message, "resumedFrom"))
+                    object.resumedFrom = $root.yates.v1.Checkpoint.toObject(message.resumedFrom, options, _depth + 1);
+                if (message.saved != null && $Object.hasOwnProperty.call(message, "saved"))
+                    object.saved = $root.yates.v1.Checkpoint.toObject(message.saved, options, _depth + 1);
+                if (message.artifacts && message.artifacts.length) {
+                    object.artifacts = $Array(message.artifacts.length);
+                    for (let j = 0; j < message.artifacts.length; ++j)
+                        object.artifacts[j] = $root.yates.v1.Artifact.toObject(message.artifacts[j], options, _depth + 1);
+                }
                 return object;
             };
 
