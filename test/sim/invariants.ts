@@ -57,10 +57,6 @@ function checkTrial(state: CoordinatorState, trial: Trial): void {
     assert(earlier === undefined || earlier.fence < attempt.fence, `fences of trial ${id} grow`);
     assert(state.attempts.get(attempt.fence) === attempt, `fence ${attempt.fence} names its attempt`);
   });
-  for (const [faultClass, spent] of trial.faults) {
+  for (const faultClass of trial.faults.keys())
     assert(faultClass !== 'machine', `trial ${id} spent nothing on what a machine lacks`);
-    // Beyond its budget a trial may go to two machines more, where those before may be to blame.
-    const allowed = trial.sweep.spec.retry[faultClass] + 3;
-    assert(spent <= allowed, `trial ${id} failed ${spent} times as ${faultClass}, ${allowed} are allowed`);
-  }
 }

@@ -1,5 +1,6 @@
 /** Tests of the simulation: each plants one bug in the real core and must see it caught. */
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import type * as ApplySweep from '../../coordinator/core/apply-sweep.ts';
 import type * as Balance from '../../coordinator/core/balance.ts';
 import type * as Claim from '../../coordinator/core/claim.ts';
 import type * as Expire from '../../coordinator/core/expire.ts';
@@ -15,6 +16,7 @@ import type * as Rung from '../../coordinator/core/rung.ts';
 import type * as MachineLack from '../../coordinator/core/machine-lack.ts';
 import type * as Preemption from '../../coordinator/core/preemption.ts';
 import type * as SignOfLife from '../../coordinator/core/sign-of-life.ts';
+import type * as Suits from '../../coordinator/core/suits.ts';
 import type * as Step from '../../coordinator/core/step.ts';
 import type * as AgentSlots from '../../agent/core/slots.ts';
 import type { Attempt } from '../../coordinator/core/state.ts';
@@ -42,6 +44,7 @@ async function firstComplaint(seeds = seedsMax): Promise<string | undefined> {
 
 describe('the simulation catches', () => {
   afterEach(() => {
+    vi.doUnmock(`${core}/apply-sweep.ts`);
     vi.doUnmock(`${core}/claim.ts`);
     vi.doUnmock(`${core}/expire.ts`);
     vi.doUnmock(`${core}/grant.ts`);
@@ -59,6 +62,7 @@ describe('the simulation catches', () => {
     vi.doUnmock(`${core}/preemption.ts`);
     vi.doUnmock(`${core}/sign-of-life.ts`);
     vi.doUnmock(`${core}/step.ts`);
+    vi.doUnmock(`${core}/suits.ts`);
     vi.doUnmock(agentSlots);
     vi.resetModules();
   });
@@ -305,6 +309,38 @@ describe('the simulation catches', () => {
       return { ...real, onAttemptEnded };
     });
     expect(await firstComplaint()).toMatch(/was failed by fence \d+, whose agent drained/);
+  });
+
+  test('new time limits that running trials are not told of', async () => {
+    vi.resetModules();
+    vi.doMock(`${core}/apply-sweep.ts`, async (original) => {
+      const real = await original<typeof ApplySweep>();
+      const applyRunPolicyChanged: typeof ApplySweep.applyRunPolicyChanged = (state, event) => {
+        real.applyRunPolicyChanged(state, event);
+        const sweep = state.sweeps.get(event.sweepId);
+        if (sweep !== undefined) sweep.lastPolicyChange = undefined;
+      };
+      return { ...real, applyRunPolicyChanged };
+    });
+    expect(await firstComplaint()).toMatch(/is told other limits than its sweep has/);
+  });
+
+  test('an agent that hears of new time limits and does not keep to them', async () => {
+    vi.resetModules();
+    vi.doMock(agentSlots, async (original) => ({
+      ...(await original<typeof AgentSlots>()),
+      limitTrial: () => {},
+    }));
+    expect(await firstComplaint()).toMatch(/gives .* ms, but was told \d+/);
+  });
+
+  test('labels and slots that a user has set, and that nobody heeds', async () => {
+    vi.resetModules();
+    vi.doMock(`${core}/suits.ts`, async (original) => ({
+      ...(await original<typeof Suits>()),
+      suits: () => true,
+    }));
+    expect(await firstComplaint()).toMatch(/was leased to agent-\d, which is not what its sweep asks for/);
   });
 
   test('leases that go by the wall clock', async () => {

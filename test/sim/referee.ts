@@ -8,14 +8,16 @@ import type {
   CoordinatorEvent,
   FaultPardoned,
   LeaseExpired,
+  LeaseReadopted,
   LeaseReleased,
   TrialCompleted,
   TrialLeased,
   TrialPruned,
   TrialResult,
 } from '../../coordinator/core/event.ts';
-import type { FaultClass, RetryPolicy } from '../../design/sweep-spec.ts';
+import type { FaultClass } from '../../design/sweep-spec.ts';
 import { object } from './objection.ts';
+import { type Limits, PolicyBook } from './policy-book.ts';
 import { primaryMetric } from './sim-sweep.ts';
 import { SweepBook } from './sweep-book.ts';
 
@@ -51,7 +53,8 @@ export class Referee {
   readonly #grantedIn = new Map<string, number>();
   /** By process and fence: when that process last had signs of life, newest last. */
   readonly #heardOf = new Map<string, number[]>();
-  readonly #book = new SweepBook();
+  readonly #policies = new PolicyBook();
+  readonly #book = new SweepBook(this.#policies);
   readonly #leaseTtlMs: number;
   readonly #logId: string;
   readonly #agentOf = new Map<Fence, AgentId>();
@@ -59,13 +62,14 @@ export class Referee {
   readonly #heardOfAgent = new Map<string, number>();
   /** Agents that get no trials: set aside, or gone. */
   readonly #resting = new Set<AgentId>();
-  readonly #budgets = new Map<string, RetryPolicy>();
   /** As it is in truth: attempts that failed through their machine, and attempts that ended with their agent's machine. */
   readonly #machines = new Set<Fence>();
   readonly #preempted = new Set<Fence>();
   readonly #badAgents = new Set<AgentId>();
   #newestFence = 0;
   #batch = 0;
+  #seq = 0;
+  readonly #sweepOf = new Map<Fence, string>();
   #nowMs = 0;
 
   constructor(leaseTtlMs: number, logId: string) {
@@ -123,6 +127,7 @@ export class Referee {
     this.#batch++;
     this.#nowMs = nowMs;
     for (const event of events) {
+      this.#policies.onEvent(event, ++this.#seq);
       this.#book.onEvent(event, nowMs);
       this.#onEvent(process, event);
     }
@@ -142,6 +147,17 @@ export class Referee {
     );
   }
 
+  /** The answer to a user's change of a run policy leaves the coordinator. */
+  policyPromised(requestId: string): void {
+    this.#policies.promised(requestId);
+  }
+
+  /** A renewal that goes on is answered. @param knownSeq how much of the log the process knew when it was asked */
+  limitsTold(fence: Fence, knownSeq: number, told: Limits | undefined): void {
+    const sweepId = this.#sweepOf.get(fence);
+    if (sweepId !== undefined) this.#policies.limitsTold(sweepId, knownSeq, told);
+  }
+
   failurePromised(trialId: TrialId, fence: Fence): void {
     object(
       this.#failed.has(fence),
@@ -153,7 +169,6 @@ export class Referee {
     if (event.type === 'trial-leased') this.#onLeased(process, event);
     if (event.type === 'trial-completed') this.#onCompleted(event);
     if (event.type === 'attempt-failed') this.#onFailed(process, event);
-    if (event.type === 'sweep-launched') this.#budgets.set(event.sweepId, event.spec.retry);
     if (event.type === 'lease-released') this.#onReleased(event);
     if (event.type === 'fault-pardoned') this.#onPardoned(event);
     if (event.type === 'agent-set-aside' || event.type === 'agent-left') this.#resting.add(event.agentId);
@@ -163,6 +178,7 @@ export class Referee {
       this.#onFreshStart(event);
     if (event.type === 'result-late') this.#keep(event.fence, event.result);
     if (event.type === 'lease-expired') this.#onExpired(process, event);
+    if (event.type === 'lease-readopted') this.#onReadopted(event);
     if (event.type === 'trial-pruned') this.#onPruned(event);
   }
 
@@ -182,6 +198,7 @@ export class Referee {
     this.#newestFence = fence;
     trial.newestFence = fence;
     this.#agentOf.set(fence, agentId);
+    this.#sweepOf.set(fence, event.sweepId);
     this.heard(process, fence, this.#nowMs);
   }
 
@@ -233,10 +250,28 @@ export class Referee {
     const { faultClass } = fault;
     const agentId = this.#agentOf.get(fence) as AgentId;
     if (faultClass !== 'machine') trial.failures.push({ fence, faultClass, agentId });
-    if (retry) return;
+    if (retry) {
+      this.#judgeRetry(event, trial, faultClass);
+      return;
+    }
     trial.isGivenUp = true;
     object(faultClass !== 'machine', `${trialId} was given up because of a machine that lacks what it needs`);
     if (faultClass !== 'machine') this.#judgeGivenUp(process, event, trial, faultClass);
+  }
+
+  /** Beyond its budget a trial may go to two machines more, where those before may be to blame. */
+  #judgeRetry(
+    { sweepId, trialId }: AttemptFailed | LeaseExpired,
+    { failures }: Ruling,
+    faultClass: FaultClass,
+  ): void {
+    if (faultClass === 'machine') return;
+    const times = failures.filter((failure) => failure.faultClass === faultClass).length;
+    const allowed = this.#policies.budgetOf(sweepId, faultClass) + (faultClass === 'lost' ? 0 : 2);
+    object(
+      times <= allowed,
+      `${trialId} is tried again after it failed ${times} times as ${faultClass}, ${allowed} are allowed`,
+    );
   }
 
   /** No trial is given up because of machines while there is another that could have run it. */
@@ -244,9 +279,9 @@ export class Referee {
     process: number,
     { sweepId, trialId }: AttemptFailed,
     { failures }: Ruling,
-    faultClass: keyof RetryPolicy,
+    faultClass: FaultClass,
   ): void {
-    const budget = this.#budgets.get(sweepId)?.[faultClass] ?? 0;
+    const budget = this.#policies.budgetOf(sweepId, faultClass);
     const ofClass = failures.filter((failure) => failure.faultClass === faultClass);
     const own = ofClass.filter(({ fence }) => !this.#machines.has(fence)).length;
     // A process that died on three machines is poison, whatever its budget says; nor is a trial tried without end.
@@ -260,6 +295,7 @@ export class Referee {
       // Below 0: heard after the decision, before it was durable.
       const isThere = heardBy === String(process) && silentMs >= 0 && silentMs < this.#leaseTtlMs / 2;
       if (!isThere || this.#badAgents.has(agentId) || this.#resting.has(agentId)) continue;
+      if (!this.#policies.suits(sweepId, agentId)) continue;
       object(
         failedOn.has(agentId),
         `${trialId} was given up because of a machine, though ${agentId} has not tried it`,
@@ -276,7 +312,11 @@ export class Referee {
 
   #onExpired(process: number, event: LeaseExpired): void {
     const { trialId, fence, reason, retry } = event;
-    if (!retry) this.#trial(event).isGivenUp = true;
+    const trial = this.#trial(event);
+    if (reason !== 'unclaimed')
+      trial.failures.push({ fence, faultClass: 'lost', agentId: this.#agentOf.get(fence) as AgentId });
+    if (!retry) trial.isGivenUp = true;
+    else if (reason !== 'unclaimed') this.#judgeRetry(event, trial, 'lost');
     const heard = this.#heardOf.get(`${process}/${fence}`) ?? [];
     const nowMs = this.#nowMs;
     const silentMs = nowMs - (heard.findLast((heardMs) => heardMs <= nowMs) ?? 0);
@@ -284,6 +324,13 @@ export class Referee {
       reason !== 'silence' || silentMs >= this.#leaseTtlMs,
       `lease ${fence} of ${trialId} expired ${silentMs} ms after its agent was heard`,
     );
+  }
+
+  /** It was not lost after all. */
+  #onReadopted(event: LeaseReadopted): void {
+    const trial = this.#trial(event);
+    trial.failures = trial.failures.filter(({ fence }) => fence !== event.fence);
+    trial.isGivenUp = false;
   }
 
   #keep(fence: Fence, result: TrialResult): void {

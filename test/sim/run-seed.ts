@@ -26,6 +26,10 @@ export interface SeedReport {
   readonly pardoned: number;
   readonly paused: number;
   readonly extended: number;
+  /** Changes of a run policy by users. */
+  readonly policies: number;
+  /** Trials that took longer than their time limit. */
+  readonly timedOut: number;
   /** Results that another log counted. */
   readonly countedElsewhere: number;
   /** Processes of the coordinator. */
@@ -166,6 +170,10 @@ function report(
     pardoned: count('fault-pardoned'),
     paused: all.filter((event) => event.type === 'sweep-paused' && event.cause !== undefined).length,
     extended: count('sweep-extended'),
+    policies: count('run-policy-changed'),
+    timedOut: all.filter(
+      (event) => event.type === 'attempt-failed' && event.fault.message.startsWith('not done after'),
+    ).length,
     countedElsewhere: eventsOf(stranger).filter(({ type }) => type === 'trial-completed').length,
     coordinators: coordinator.started,
   };

@@ -1,5 +1,5 @@
 /** One machine: the real agent core, its spool on a disk that survives, trainers that are slow or fail. */
-import type { Answer, CallFailure } from '../../agent/core/call.ts';
+import type { Answer, Call, CallFailure } from '../../agent/core/call.ts';
 import type { Grant, Held } from '../../agent/core/lease.ts';
 import type { Effect, Input } from '../../agent/core/messages.ts';
 import type { SpooledOutcome, AttemptOutcome } from '../../agent/core/outcome.ts';
@@ -13,7 +13,7 @@ import { isSettled } from '../../coordinator/core/answer.ts';
 import { object, type Referee, scoreOf } from './referee.ts';
 import type { SimAsk, SimCoordinator } from './sim-coordinator.ts';
 import { primaryMetric, progressMetric } from './sim-sweep.ts';
-import { answerOf, askOf } from './wire.ts';
+import { answerOf, askOf, sideLabel } from './wire.ts';
 import type { World } from './world.ts';
 
 interface Life {
@@ -26,6 +26,11 @@ interface Life {
   stream: number;
   /** Counts the orders to a slot: plans made for an earlier order come to nothing. */
   readonly doing: number[];
+  /** The time limit of what each slot runs. */
+  readonly limits: Map<
+    number,
+    { readonly fence: number; readonly startedMs: number; readonly timeoutMs: number }
+  >;
   wakes: number;
   isAlive: boolean;
 }
@@ -39,6 +44,7 @@ export class SimAgent {
   #reached: SimCoordinator;
   readonly #spool = new Map<string, SpooledOutcome>();
   readonly #slots: number;
+  readonly #labels: Readonly<Record<string, string>>;
   readonly #isBroken: boolean;
   readonly #slowness: number;
   readonly #skewMs: number;
@@ -61,6 +67,7 @@ export class SimAgent {
     this.#reached = coordinator;
     const { random, weather } = world;
     this.#slots = 1 + random.below(weather.slotsMax);
+    this.#labels = { [sideLabel]: Number(name.at(-1)) % 2 === 0 ? 'left' : 'right' };
     this.#isBroken = random.uniform() < weather.brokenAgent;
     this.#slowness = random.uniform() < weather.slowAgent ? 10 : 1;
     this.#skewMs = random.below(120_000) - 60_000;
@@ -88,6 +95,7 @@ export class SimAgent {
       onStream: new Map(),
       stream: 0,
       doing: [],
+      limits: new Map(),
       wakes: 0,
       isAlive: true,
     };
@@ -184,12 +192,14 @@ export class SimAgent {
       this.#world.schedule.after(this.#frozenUntilMs - nowMs, () => this.#input(life, input));
       return;
     }
+    const asked = input.kind === 'answered' ? life.state.calls[input.callId] : undefined;
     const effects = step(life.state, input, nowMs + this.#skewMs);
     for (const effect of effects) {
       if (this.#world.chance(this.#world.weather.crashBetweenEffects)) this.crash('crashed between effects');
       if (!life.isAlive) return;
       this.#carryOut(life, effect);
     }
+    if (input.kind === 'answered') this.#judgeLimits(life, asked, input.answer);
     this.#planWake(life);
   }
 
@@ -243,7 +253,9 @@ export class SimAgent {
         return;
       case 'notice':
       case 'signalTrial':
+        return;
       case 'limitTrial':
+        this.#limit(life, effect.slot, effect.limits.timeoutMs);
         return;
       default:
         unreachable(effect);
@@ -268,6 +280,7 @@ export class SimAgent {
       agentId: this.id,
       slots: this.#slots,
       incarnation: life.state.config.incarnation,
+      labels: this.#labels,
       logId: life.state.logId ?? '',
     });
     let isOver = false;
@@ -327,6 +340,8 @@ export class SimAgent {
     const luck = seededRandom(`trial/${this.#world.seed}/${grant.trialId}/${grant.fence}`);
     const durationMs = (2_000 + luck.uniform() * 30_000) * (this.#world.isCalm ? 1 : this.#slowness);
     const { trialId, fence } = grant;
+    life.limits.set(slot, { fence, startedMs: this.#world.nowMs, timeoutMs: 0 });
+    this.#limit(life, slot, grant.timeoutMs);
     const goesOn = this.#stage(life, slot);
     const { brokenAs } = this.#world.weather;
     if (this.#isBrokenNow && brokenAs !== 'infrastructure') {
@@ -351,6 +366,40 @@ export class SimAgent {
         });
       });
     });
+  }
+
+  /** From now on the trial of this slot may take so long, counted from its start; 0 for no limit. */
+  #limit(life: Life, slot: number, timeoutMs: number): void {
+    const before = life.limits.get(slot);
+    if (before === undefined) return;
+    const limit = { ...before, timeoutMs };
+    life.limits.set(slot, limit);
+    if (timeoutMs === 0) return;
+    const leftMs = Math.max(0, limit.startedMs + timeoutMs - this.#world.nowMs);
+    this.#world.schedule.after(leftMs, () => {
+      const doing = life.state.slots[slot]?.doing;
+      if (!life.isAlive || life.limits.get(slot) !== limit || doing?.phase !== 'running') return;
+      if (doing.grant.fence !== limit.fence || doing.isHeldBack) return;
+      this.#endAttempt(life, slot, doing.grant, failureOf('timeout', `not done after ${timeoutMs} ms`));
+      this.#afterInSlot(life, slot, 5, () => this.#trainer(life, slot, false));
+    });
+  }
+
+  /** Whoever is told that the limits have changed keeps to them. */
+  #judgeLimits(life: Life, call: Call | undefined, answer: Answer): void {
+    if (call?.method !== 'renew' || answer.method !== 'renew' || !life.isAlive) return;
+    for (const { trialId, verdict, limits } of answer.renewals) {
+      const fence = call.held.find((one) => one.trialId === trialId)?.fence;
+      if (verdict !== 'renewed' || limits === undefined || fence === undefined) continue;
+      for (const [slot, { doing }] of life.state.slots.entries()) {
+        if (doing.phase !== 'running' || doing.grant.fence !== fence || doing.isHeldBack) continue;
+        const { timeoutMs } = life.limits.get(slot) ?? {};
+        object(
+          timeoutMs === limits.timeoutMs,
+          `${this.id} gives ${trialId} ${timeoutMs} ms, but was told ${limits.timeoutMs}`,
+        );
+      }
+    }
   }
 
   /** A hint: nobody repeats it. */

@@ -125,7 +125,11 @@ export class SimCoordinator {
     const process = this.#processes[this.#world.random.below(Math.max(1, this.#processes.length))];
     if (process === undefined) return undefined;
     const call = ++process.calls;
-    process.callers.set(call, respond);
+    const knownSeq = process.outbox.durableSeq;
+    process.callers.set(call, (answer) => {
+      this.#judgeAnswer(ask, answer, knownSeq);
+      respond(answer);
+    });
     if (ask.kind === 'renew' || ask.kind === 'register') {
       // A sign of life of another log's lease is none of this one's.
       const ours = ask.held.filter(({ logId = ask.logId ?? '' }) => logId === '' || logId === this.logId);
@@ -139,6 +143,16 @@ export class SimCoordinator {
     return () => {
       if (process.isAlive && process.callers.delete(call)) this.#step(process, { kind: 'caller-gone', call });
     };
+  }
+
+  /** @param knownSeq how much of the log the process knew when it was asked */
+  #judgeAnswer(ask: SimAsk, answer: SimAnswer, knownSeq: Seq): void {
+    if (answer.kind === 'set-policy') this.#referee.policyPromised(ask.requestId);
+    if (ask.kind !== 'renew' || answer.kind !== 'renew') return;
+    for (const { trialId, verdict, limits } of answer.renewals) {
+      const held = ask.held.find((one) => one.trialId === trialId);
+      if (held !== undefined && verdict === 'renewed') this.#referee.limitsTold(held.fence, knownSeq, limits);
+    }
   }
 
   /** A hint has arrived: nobody waits for an answer. */

@@ -1,15 +1,35 @@
 /** Somebody at the command line, who repeats a request until it is answered. */
 import { agentId, requestId } from '../../base/ids.ts';
 import type { SweepId } from '../../base/ids.ts';
+import type { WrittenSetting } from '../../design/policy-setting.ts';
 import type { LaunchAsk } from '../../coordinator/core/ask.ts';
 import type { SimAsk, SimCoordinator } from './sim-coordinator.ts';
 import { newestHash } from '../../coordinator/core/extend.ts';
 import { simExtension, simLaunch } from './sim-sweep.ts';
 import type { World } from './world.ts';
+import { sideLabel } from './wire.ts';
 
 const patienceMs = 5_000;
 /** Trials of a run sheet that are recorded at a time. */
 const trialsAtOnce = 5;
+
+/** What a run policy is set to. Trials take 2 to 32 seconds, ten times as long on a slow agent. */
+const valuesOf: Readonly<Record<string, readonly string[]>> = {
+  timeout: ['none', '15s', '2m'],
+  stall_timeout: ['none', '1m', '5m'],
+  kill_grace: ['1s', '5s'],
+  'retry.user': ['0', '1', '3'],
+  'retry.infrastructure': ['0', '2', '10'],
+  'retry.lost': ['1', '6'],
+  slots: ['1', '2'],
+  [`labels.${sideLabel}`]: ['left', 'right', ''],
+};
+
+/** Once the faults are over every sweep must be able to end. */
+const anyAgentSuits: readonly WrittenSetting[] = [
+  { name: 'slots', value: '1' },
+  { name: `labels.${sideLabel}`, value: '' },
+];
 
 export class SimUser {
   readonly #world: World;
@@ -56,7 +76,7 @@ export class SimUser {
     const [name, sweepId] = known[this.#world.random.below(Math.max(1, known.length))] ?? [];
     if (name === undefined || sweepId === undefined) return;
     const id = this.#newId();
-    const what = this.#world.random.below(19);
+    const what = this.#world.random.below(25);
     if (what < 4) this.#ask({ kind: 'pause', requestId: id, sweepId, stopRunning: what < 2 });
     else if (what < 8) this.#ask({ kind: 'resume', requestId: id, sweepId });
     else if (what < 10) this.#ask({ kind: 'retry-failed', requestId: id, sweepId });
@@ -64,14 +84,32 @@ export class SimUser {
     else if (what < 12) this.launch(name, name === 'first' ? this.#world.weather.trials : 4);
     else if (what < 14) this.#ask({ kind: 'prioritise', requestId: id, sweepId, priority: 1 + what });
     else if (what < 16) this.#ask({ kind: 'readmit', requestId: id, agentId: agentId('agent-0') });
-    else this.#extend(sweepId);
+    else if (what < 19) this.#extend(sweepId);
+    else this.#setPolicy(sweepId, this.#anyPolicy());
   }
 
   /** Again each minute: an earlier request to pause may still be on its way. */
   keepRunning(): void {
     this.#world.schedule.after(60_000, () => this.keepRunning());
-    for (const sweepId of this.sweeps.values())
+    for (const sweepId of this.sweeps.values()) {
       this.#ask({ kind: 'resume', requestId: this.#newId(), sweepId });
+      this.#setPolicy(sweepId, anyAgentSuits);
+    }
+  }
+
+  #setPolicy(sweepId: SweepId, settings: readonly WrittenSetting[]): void {
+    this.#ask({ kind: 'set-policy', requestId: this.#newId(), sweepId, settings });
+  }
+
+  /** One or two settings, perhaps such that no agent suits. */
+  #anyPolicy(): WrittenSetting[] {
+    const { random } = this.#world;
+    const names = Object.keys(valuesOf);
+    return Array.from({ length: 1 + random.below(2) }, () => {
+      const name = names[random.below(names.length)] ?? 'slots';
+      const values = valuesOf[name] ?? [];
+      return { name, value: values[random.below(values.length)] ?? '1' };
+    });
   }
 
   /** As it looks to this user, who may be shown what is not durable or no longer so. */

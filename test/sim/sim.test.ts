@@ -23,6 +23,8 @@ describe('simulation of the coordinator and its agents', () => {
     expect(total(({ pardoned }) => pardoned)).toBeGreaterThan(50);
     expect(total(({ paused }) => paused)).toBeGreaterThan(10);
     expect(total(({ extended }) => extended)).toBeGreaterThan(20);
+    expect(total(({ policies }) => policies)).toBeGreaterThan(60);
+    expect(total(({ timedOut }) => timedOut)).toBeGreaterThan(20);
     expect(total(({ countedElsewhere }) => countedElsewhere)).toBeGreaterThan(20);
     expect(total(({ coordinators }) => coordinators)).toBeGreaterThan(500);
   });

@@ -11,6 +11,7 @@ import type {
   TrialsPlanned,
 } from '../../coordinator/core/event.ts';
 import { object } from './objection.ts';
+import type { PolicyBook } from './policy-book.ts';
 
 interface SweepNotes {
   readonly keep: number;
@@ -23,13 +24,17 @@ interface SweepNotes {
   readonly placeOf: Map<string, number>;
   priority: number;
   isOpen: boolean;
+  /** Slots. */
   inUse: number;
   /** A trial of it has succeeded, reached a rung or run for long: no agent is held to one at a time, ever. */
   isProven: boolean;
   /** A trial of it has reported a step, which a restart of the coordinator forgets. */
   hasReported: boolean;
   /** What runs, by fence. */
-  readonly running: Map<number, { readonly agentId: string; readonly sinceMs: number }>;
+  readonly running: Map<
+    number,
+    { readonly agentId: string; readonly sinceMs: number; readonly slots: number }
+  >;
   /** When the machine of an agent last lacked something for it, by agent and by agent and trial. */
   readonly lacked: Map<string, number>;
   hash: string;
@@ -53,14 +58,20 @@ const longMs = 5 * 60_000;
 const shortestRestMs = 60_000;
 
 export class SweepBook {
+  readonly #policies: PolicyBook;
   readonly #sweeps = new Map<string, SweepNotes>();
   readonly #sweepOfFence = new Map<number, SweepNotes>();
   readonly #agentOfFence = new Map<number, string>();
+  readonly #slotsOfFence = new Map<number, number>();
   readonly #incarnations = new Map<string, string>();
   readonly #requests = new Set<string>();
   #nowMs = 0;
   /** A trial that must be pruned in the batch in which it reached its rung. */
   #due: RungReached | undefined;
+
+  constructor(policies: PolicyBook) {
+    this.#policies = policies;
+  }
 
   onBatchEnd(): void {
     object(this.#due === undefined, `${this.#due?.trialId} goes on though it is among the worse`);
@@ -212,14 +223,16 @@ export class SweepBook {
 
   #begin(event: { readonly sweepId: string; readonly fence: number }, agentId: string): void {
     const sweep = this.#of(event);
-    sweep.inUse++;
-    sweep.running.set(event.fence, { agentId, sinceMs: this.#nowMs });
+    const slots = this.#slotsOfFence.get(event.fence) ?? this.#policies.slotsOf(event.sweepId);
+    this.#slotsOfFence.set(event.fence, slots);
+    sweep.inUse += slots;
+    sweep.running.set(event.fence, { agentId, sinceMs: this.#nowMs, slots });
   }
 
   #end(event: { readonly sweepId: string; readonly fence: number }): void {
     const sweep = this.#of(event);
-    sweep.inUse--;
-    const { sinceMs = this.#nowMs } = sweep.running.get(event.fence) ?? {};
+    const { sinceMs = this.#nowMs, slots = 0 } = sweep.running.get(event.fence) ?? {};
+    sweep.inUse -= slots;
     if (this.#nowMs - sinceMs >= longMs) sweep.isProven = true;
     sweep.running.delete(event.fence);
   }
@@ -259,11 +272,18 @@ export class SweepBook {
       this.#nowMs - lackedMs >= shortestRestMs,
       `${event.trialId} was leased to ${agentId} again ${this.#nowMs - lackedMs} ms after it lacked what the trial needs`,
     );
+    object(
+      this.#policies.suits(event.sweepId, agentId),
+      `${event.trialId} was leased to ${agentId}, which is not what its sweep asks for`,
+    );
     object(sweep.isOpen, `${event.trialId} was leased though its sweep rests`);
     object(isWhole(sweep), `${event.trialId} was leased before its sweep was planned whole`);
-    for (const other of this.#sweeps.values()) {
+    for (const [id, other] of this.#sweeps) {
       const isPassedOver =
         other.isOpen &&
+        // Of several slots not all may be free.
+        this.#policies.slotsOf(id) === 1 &&
+        this.#policies.suits(id, agentId) &&
         isWhole(other) &&
         !this.#isHeldBack(other, agentId) &&
         other.fresh.size > 0 &&

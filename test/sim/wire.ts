@@ -9,20 +9,24 @@ import type { Attempt } from '../../coordinator/core/state.ts';
 import type { SimAsk } from './sim-coordinator.ts';
 import { primaryMetric } from './sim-sweep.ts';
 
+/** A label that half of the agents have with either value. */
+export const sideLabel = 'side';
+
 export interface Sender {
   readonly agentId: AgentId;
   readonly slots: number;
   readonly incarnation: string;
+  readonly labels: Readonly<Record<string, string>>;
   /** As the agent knows it: the log that it speaks of. */
   readonly logId: string;
 }
 
-export function askOf(call: Call, { agentId, slots, incarnation, logId }: Sender): SimAsk {
+export function askOf(call: Call, { agentId, slots, incarnation, labels, logId }: Sender): SimAsk {
   const { requestId } = call;
   switch (call.method) {
     case 'register': {
       const { backend, held } = call;
-      const card = { name: agentId, version: '', slots, labels: {}, devices: [], backend, incarnation };
+      const card = { name: agentId, version: '', slots, labels, devices: [], backend, incarnation };
       return { kind: 'register', requestId, agentId, card, held };
     }
     case 'lease': {
@@ -111,8 +115,8 @@ function grantOf({ trial, fence, number }: Attempt): Grant {
     seed: plan.seed,
     seeds: 'shared',
     trainer: sweep.spec.trainer,
-    timeoutMs: 0,
-    stallTimeoutMs: 0,
+    timeoutMs: sweep.spec.trainer.timeoutMs,
+    stallTimeoutMs: sweep.spec.trainer.stallTimeoutMs,
     killGraceMs: 0,
     requiredMetrics: [primaryMetric],
   };
