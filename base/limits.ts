@@ -69,6 +69,8 @@ const limitTable = {
   responses: limit(1_000, 'count', 'responses of a sweep'),
   labels: limit(64, 'count', 'labels of an agent, or that a sweep asks for'),
   devices: limit(128, 'count', 'devices of an agent'),
+  devicesWatched: limit(16_384, 'count', 'devices of all agents whose readings are kept'),
+  deviceHistoryMs: limit(1_800_000, 'ms', 'how long the readings of a device are kept'),
   replicates: limit(100_000, 'count', 'replicates of a sweep, with its extensions'),
   crossCells: limit(100_000_000, 'count', 'cells of the full cross, before constraints'),
   trialsPerSweep: limit(1_000_000, 'count', 'trials of a sweep, after constraints and replicates'),

@@ -27,6 +27,7 @@ import { agentHandlers } from './service/agent-handlers.ts';
 import { controlHandlers } from './service/control-handlers.ts';
 import { outputHandlers } from './service/output-handlers.ts';
 import { WorkHandler } from './service/work-session.ts';
+import { DeviceBoard } from './watch/device-board.ts';
 import { ProgressBoard } from './watch/progress-board.ts';
 import { NoteBoard } from './watch/note-board.ts';
 import { WatchHub } from './watch/watch-hub.ts';
@@ -91,19 +92,25 @@ export async function serve({
     'grpc.keepalive_timeout_ms': 10_000,
   });
   const progress = new ProgressBoard(host.state);
+  const devices = new DeviceBoard();
+  host.onDurable((events) => devices.onEvents(host.state, events));
   const hub = new WatchHub(host, progress);
   const notes = new NoteBoard(host, logger, (sweep) => hub.touchSweep(sweep));
   const relay = new OutputRelay(host.state);
   host.onDurable(() => relay.onEvents());
   const output = outputHandlers({ host, relay, store: outputs, logger });
   const work = new WorkHandler({ host, blobs, progress, logger, metrics });
-  const agents = { ...agentHandlers({ host, blobs, progress, logger, access, work }), ...output.agent };
+  const agents = {
+    ...agentHandlers({ host, blobs, progress, devices, logger, access, work }),
+    ...output.agent,
+  };
   addService(server, agentService, metrics ? meteredCalls(agentService, agents, metrics) : agents);
   const control = {
     ...controlHandlers({
       host,
       blobs,
       progress,
+      devices,
       hub,
       logger,
       baseVersion,

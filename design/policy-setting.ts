@@ -2,10 +2,10 @@ import type { z } from 'zod';
 import { YatesError } from '../base/error.ts';
 import { didYouMean, nearest } from './did-you-mean.ts';
 import { durationMsMax, durationPattern, formatDuration, parseDuration } from './duration.ts';
-import { slotsSchema } from './file/sections/resources.ts';
+import { gpusSchema, slotsSchema } from './file/sections/resources.ts';
 import { retriesSchema } from './file/sections/retry.ts';
 import { knownKeys } from './file/sweep-keys.ts';
-import { labelPrefix, policyTexts } from './run-policy.ts';
+import { gpusName, labelPrefix, policyTexts } from './run-policy.ts';
 import type { SweepSpec } from './sweep-spec.ts';
 
 /** A setting of a run policy as a user writes it: `timeout=8h`. */
@@ -36,12 +36,14 @@ const charsMax = 200;
 export function readSetting(spec: SweepSpec, written: WrittenSetting): WrittenSetting {
   const name = written.name.replace(/^(trainer|resources)\./, '').slice(0, charsMax);
   const value = written.value.trim().slice(0, charsMax);
-  const known = Object.keys(policyTexts(spec)).filter((one) => !one.startsWith(labelPrefix));
+  const texts = Object.keys(policyTexts(spec)).filter((one) => !one.startsWith(labelPrefix));
+  const known = [...new Set([...texts, gpusName])];
   if (name.startsWith(labelPrefix) && name.length > labelPrefix.length) return { name, value };
   if (!known.includes(name)) throw unknownName(spec, name, known);
   if (name === 'timeout' || name === 'stall_timeout') return { name, value: durationOf(name, value) };
   if (name === 'kill_grace') return { name, value: graceOf(name, value) };
-  const schema = name === 'slots' ? slotsSchema : retriesSchema;
+  if (name === gpusName && (value === '' || value === '0' || value === 'none')) return { name, value: '' };
+  const schema = name === gpusName ? gpusSchema : name === 'slots' ? slotsSchema : retriesSchema;
   return { name, value: String(wholeNumber(name, value, schema)) };
 }
 

@@ -19,11 +19,11 @@ export interface RunPolicy {
 
 /** One setting of a run policy that is not what it was, in the words of the sweep file. */
 export interface PolicyChange {
-  /** Such as `timeout`, `retry.user`, `slots` or `labels.gpu`. */
+  /** Such as `timeout`, `retry.user`, `slots`, `gpus` or `labels.gpu`. */
   readonly name: string;
-  /** Empty for a label that was not asked for. */
+  /** Empty for GPUs or a label that were not asked for. */
   readonly before: string;
-  /** Empty for a label that is not asked for any more. */
+  /** Empty for GPUs or a label that are not asked for any more. */
   readonly after: string;
 }
 
@@ -48,6 +48,8 @@ const retryNames: Readonly<Record<keyof RetryPolicy, string>> = {
 };
 
 export const labelPrefix = 'labels.';
+/** Name of the number of GPUs of a trial; it has no text where a sweep does not ask for any. */
+export const gpusName = 'gpus';
 const retryPrefix = 'retry.';
 
 /**
@@ -144,6 +146,7 @@ export function policyTexts(spec: PolicyParts): PolicyTexts {
     ...(spec.trainer.kind === 'command' ? { [killGraceKey]: formatDuration(parseDuration(grace) ?? 0) } : {}),
     ...Object.fromEntries(retries),
     slots: String(resources.slots),
+    ...(resources.gpus === undefined ? {} : { [gpusName]: String(resources.gpus) }),
     ...Object.fromEntries(labels),
   };
 }
@@ -188,6 +191,10 @@ function changedPolicy(policy: RunPolicy, { name, after }: PolicyChange): RunPol
   if (name === killGraceKey) return { ...policy, killGrace: after };
   const { resources, retry } = policy;
   if (name === 'slots') return { ...policy, resources: { ...resources, slots: Number(after) } };
+  if (name === gpusName) {
+    const { gpus: _before, ...others } = resources;
+    return { ...policy, resources: after === '' ? others : { ...others, gpus: Number(after) } };
+  }
   if (name.startsWith(labelPrefix)) {
     const label = name.slice(labelPrefix.length);
     const { [label]: _before, ...others } = resources.labels;

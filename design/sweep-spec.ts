@@ -103,6 +103,8 @@ export type FaultClass = keyof RetryPolicy | 'machine';
 export interface Resources {
   /** Slots of an agent that one trial takes. */
   readonly slots: number;
+  /** Whole GPUs of one machine that one trial takes, each with all slots on it; left out for the GPUs of its slots. */
+  readonly gpus?: number;
   /** Labels that an agent must carry. */
   readonly labels: Readonly<Record<string, string>>;
 }

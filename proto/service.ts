@@ -66,6 +66,7 @@ export const controlService = {
   listTrials: method(controlPath('ListTrials'), v1.ListTrialsRequest, v1.ListTrialsPage, { response: true }),
   getTrial: method(controlPath('GetTrial'), v1.GetTrialRequest, v1.GetTrialResponse),
   listAgents: method(controlPath('ListAgents'), v1.ListAgentsRequest, v1.ListAgentsResponse),
+  listDevices: method(controlPath('ListDevices'), v1.ListDevicesRequest, v1.ListDevicesResponse),
   pause: method(controlPath('Pause'), v1.PauseRequest, v1.SweepChanged),
   resume: method(controlPath('Resume'), v1.ResumeRequest, v1.SweepChanged),
   cancel: method(controlPath('Cancel'), v1.CancelRequest, v1.SweepChanged),

@@ -2,6 +2,7 @@ import { canonicalJson } from '../../base/canonical-json.ts';
 import { YatesError } from '../../base/error.ts';
 import { listSweeps, listTrials } from '../../client/ask.ts';
 import type { Trial } from '../../client/facts.ts';
+import { slotsPerTrial } from '../../design/slots-per-trial.ts';
 import type { SweepSpec } from '../../design/sweep-spec.ts';
 import type { MeasuredTime } from '../../report/plan/plan-cost.ts';
 import { sampledFactors } from '../../report/plan/sampled-plan.ts';
@@ -74,4 +75,4 @@ function ratiosOf(
 
 /** Limits do not change what a trial takes. */
 const trainerText = ({ trainer, resources }: SweepSpec): string =>
-  canonicalJson({ kind: trainer.kind, options: trainer.options, slots: resources.slots });
+  canonicalJson({ kind: trainer.kind, options: trainer.options, slots: slotsPerTrial(resources) });

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { YatesError } from '../../base/error.ts';
 import type { Design } from '../../design/design-of.ts';
+import { slotsPerTrial } from '../../design/slots-per-trial.ts';
 import type { SweepSpec } from '../../design/sweep-spec.ts';
 import { type PlanCost, planCost } from '../../report/plan/plan-cost.ts';
 import { type PlanTable, planTable } from '../../report/plan/plan-table.ts';
@@ -123,10 +124,11 @@ function costOf(
   { trialTime, slots }: PlanOptions,
   earlier: EarlierSweep | undefined,
 ): PlanCost | undefined {
-  if (trialTime !== undefined) return planCost(design.trials.length, spec.resources.slots, trialTime, slots);
+  const perTrial = slotsPerTrial(spec.resources);
+  if (trialTime !== undefined) return planCost(design.trials.length, perTrial, trialTime, slots);
   if (earlier?.time !== undefined) {
     const { trialMs, ...measured } = earlier.time;
-    return { ...planCost(design.trials.length, spec.resources.slots, trialMs, slots), measured };
+    return { ...planCost(design.trials.length, perTrial, trialMs, slots), measured };
   }
   if (slots === undefined) return undefined;
   throw new YatesError({

@@ -25,6 +25,7 @@ const controlRights: RightOfEach<typeof controlService> = {
   listTrials: 'read',
   getTrial: 'read',
   listAgents: 'read',
+  listDevices: 'read',
   pause: 'steer',
   resume: 'steer',
   cancel: 'steer',

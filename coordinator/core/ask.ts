@@ -43,6 +43,8 @@ export interface RegisterAsk extends AskOfAgent<'register'> {
 export interface LeaseAsk extends AskOfAgent<'lease'> {
   /** Number of all free slots, including those that an earlier request asked for. */
   readonly slots: number;
+  /** Number of whole GPUs all of whose slots are free; left out by agents that do not hold slots. */
+  readonly gpus?: number;
   readonly waitMs: number;
   /** Fence of the newest grant that has arrived: later grants are on their way. Left out if none can be. */
   readonly seenFence?: Fence;

@@ -31,6 +31,12 @@ interface Device {
   readonly kind: string;
   readonly name: string;
   readonly memoryBytes: number;
+  /** UUID; left out for the CPU, and by agents of earlier versions, as is what follows. */
+  readonly id?: string;
+  /** Number of the agent's slots on it. */
+  readonly slots?: number;
+  /** True for a slice of a GPU (MIG). */
+  readonly isSlice?: boolean;
 }
 
 /** Who an agent says it is. */
@@ -47,6 +53,8 @@ export interface AgentCard {
   readonly takesSeeds?: boolean;
   /** Programs that it runs for sweeps, `*` for any; left out by agents that do not say. */
   readonly programs?: readonly string[];
+  /** True if it counts slots, and holds all that a trial takes; left out by agents of earlier versions, which count trials. */
+  readonly holdsSlots?: boolean;
 }
 
 /** One line of the run sheet: trial id, cell, replicate, block, then the levels in the order of `columns`. */

@@ -1,7 +1,7 @@
 import type { handleClientStreamingCall, ServerReadableStream } from '@grpc/grpc-js';
 import type { Logger } from 'pino';
 import { YatesError } from '../../base/error.ts';
-import { agentId, fence, trialId } from '../../base/ids.ts';
+import { type AgentId, agentId, fence, trialId } from '../../base/ids.ts';
 import { InTurn } from '../../base/in-turn.ts';
 import type { yates } from '../../proto/generated/yates.js';
 import { protocolVersion } from '../../proto/service.ts';
@@ -9,12 +9,19 @@ import { agentOf, callerOf } from '../access/caller.ts';
 import type { Access } from '../access/open-access.ts';
 import type { BlobStore } from '../blob/blob-store.ts';
 import type { Host } from '../host.ts';
+import type { DeviceBoard } from '../watch/device-board.ts';
 import type { ProgressBoard } from '../watch/progress-board.ts';
 import { namedAttempt } from '../core/named-attempt.ts';
 import { rungOf } from '../core/rung.ts';
 import { showsLife } from '../core/sign-of-life.ts';
 import { isOnline } from '../core/state.ts';
-import { artifactFromWire, metricsOf, registerFromWire, requestError } from '../wire/from-wire.ts';
+import {
+  artifactFromWire,
+  deviceReadingsFromWire,
+  metricsOf,
+  registerFromWire,
+  requestError,
+} from '../wire/from-wire.ts';
 import { join, requireProtocol } from './join-handler.ts';
 import { hearMessages, statusOf, unary } from './respond.ts';
 import type { WorkHandler } from './work-session.ts';
@@ -23,12 +30,14 @@ export interface AgentHandlerParts {
   readonly host: Host;
   readonly blobs: BlobStore;
   readonly progress: ProgressBoard;
+  readonly devices: DeviceBoard;
   readonly logger: Logger;
   readonly access: Access;
   readonly work: WorkHandler;
 }
 
-export function agentHandlers({ host, blobs, progress, logger, access, work }: AgentHandlerParts) {
+export function agentHandlers(parts: AgentHandlerParts) {
+  const { host, blobs, logger, access, work } = parts;
   const joins = new InTurn();
   return {
     join: unary(logger, (request: yates.v1.JoinRequest, { caller }) =>
@@ -45,7 +54,7 @@ export function agentHandlers({ host, blobs, progress, logger, access, work }: A
       return { leaseTtlMs, nowMs, lostTrialIds: [...lost], logId, protocol: protocolVersion };
     }),
     work: work.handle,
-    reportMetrics: reportMetrics(host, progress, logger),
+    reportMetrics: reportMetrics(parts),
     queryUpload: unary(logger, async ({ artifact }: yates.v1.QueryUploadRequest) => {
       const { sha256, sizeBytes } = artifactFromWire(artifact ?? {});
       const complete = blobs.has(sha256, sizeBytes);
@@ -74,18 +83,18 @@ function refuseSecond(host: Host, work: WorkHandler, request: yates.v1.RegisterR
 }
 
 function reportMetrics(
-  host: Host,
-  progress: ProgressBoard,
-  logger: Logger,
+  parts: AgentHandlerParts,
 ): handleClientStreamingCall<yates.v1.MetricsReport, yates.v1.MetricsSummary.$Properties> {
+  const { host, progress, logger } = parts;
   return (call, respond) => {
     const caller = callerOf(call);
     let received = 0;
     const hear = (report: yates.v1.MetricsReport): void => {
       received++;
-      const held = { trialId: trialId(report.trialId), fence: fence(report.fence), logId: report.logId };
       // A hint that names another agent than the credential's is dropped, as one about a lease that has ended.
       if (report.agentId !== '' && report.agentId !== caller.agentId) return;
+      if (report.devices.length > 0) hearReadings(parts, agentOf(caller, report.agentId), report.devices);
+      const held = { trialId: trialId(report.trialId), fence: fence(report.fence), logId: report.logId };
       const attempt = namedAttempt(host.state, agentOf(caller, report.agentId), held);
       if (attempt === undefined) return;
       const { step, stepsTotal } = report;
@@ -100,6 +109,15 @@ function reportMetrics(
     // A broken stream of hints is no event; the agent opens another.
     call.on('error', () => {});
   };
+}
+
+function hearReadings(
+  { host, devices }: AgentHandlerParts,
+  id: AgentId,
+  readings: readonly yates.v1.DeviceReading.$Properties[],
+): void {
+  const agent = host.state.agents.get(id);
+  if (agent !== undefined) devices.report(agent, deviceReadingsFromWire(readings), host.nowMs());
 }
 
 type UploadParts = Pick<AgentHandlerParts, 'host' | 'blobs' | 'logger'>;

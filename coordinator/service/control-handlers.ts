@@ -11,12 +11,14 @@ import type { Actor } from '../core/event.ts';
 import { whyQueued } from '../core/why-queued.ts';
 import { findAgent, findSweep, findTrial, sweepsWith } from '../find.ts';
 import type { Host } from '../host.ts';
+import type { DeviceBoard } from '../watch/device-board.ts';
 import type { ProgressBoard } from '../watch/progress-board.ts';
 import type { WatchHub } from '../watch/watch-hub.ts';
 import type { Planner } from '../planning/planner.ts';
 import { launchSweep } from './launch-sweep.ts';
 import { cut, priorityFromWire, reasonCharsMax, requestIdFromWire, required } from '../wire/from-wire.ts';
 import { sourceForViewers } from '../wire/hidden-env.ts';
+import { deviceViews } from '../wire/device-views.ts';
 import { trialPages } from '../wire/trial-pages.ts';
 import { boundedAgents, boundedAttempts, boundedSweeps } from '../wire/bounded-answer.ts';
 import { agentView, sweepView, trialView } from '../wire/views.ts';
@@ -29,6 +31,7 @@ export interface ControlHandlerParts {
   readonly host: Host;
   readonly blobs: BlobStore;
   readonly progress: ProgressBoard;
+  readonly devices: DeviceBoard;
   readonly hub: WatchHub;
   readonly logger: Logger;
   readonly baseVersion: string;
@@ -38,7 +41,7 @@ export interface ControlHandlerParts {
 }
 
 export function controlHandlers(parts: ControlHandlerParts) {
-  const { host, blobs, progress, hub, logger } = parts;
+  const { host, blobs, progress, devices, hub, logger } = parts;
   const { state } = host;
 
   /** Of what is durable: a restart must not take back what a user was shown. */
@@ -96,6 +99,9 @@ export function controlHandlers(parts: ControlHandlerParts) {
       };
     }),
     listAgents: read(() => ({ agents: boundedAgents(state) })),
+    listDevices: read(({ historyMs }: yates.v1.ListDevicesRequest) => ({
+      devices: deviceViews(state, devices, historyMs, host.nowMs()),
+    })),
     pause: change('pause', (sweep, { stopRunning, reason }: yates.v1.PauseRequest) =>
       host.ask({
         kind: 'pause',

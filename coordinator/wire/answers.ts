@@ -50,7 +50,7 @@ export class SweepsTold {
     const isComplete = known !== undefined && (known.info.columns.length > 0 || plan.reference !== undefined);
     if (isComplete && known.spec === sweep.spec) return known;
     const { spec } = sweep;
-    const { name, trainer } = spec;
+    const { name, trainer, resources } = spec;
     const info = {
       number: known?.info.number ?? this.#bySweep.size + 1,
       sweepId: sweep.id,
@@ -59,6 +59,8 @@ export class SweepsTold {
       timeoutMs: trainer.timeoutMs,
       stallTimeoutMs: trainer.stallTimeoutMs,
       requiredMetrics: [...requiredMetrics(sweep)],
+      slots: resources.slots,
+      gpus: resources.gpus ?? 0,
       columns: plan.reference === undefined ? Object.keys(plan.settings) : [],
     };
     const told = { spec, info, hasOwnSeeds: seedsOf(spec) === 'own' };

@@ -20,6 +20,7 @@ import type {
 } from '../core/ask.ts';
 import { prioritiesMax } from '../core/fair-share.ts';
 import type { Fault } from '../core/fault.ts';
+import type { DeviceReading } from '../watch/device-board.ts';
 
 /** Longest end that is kept of the output that comes with a fault. */
 const outputCharsMax = 8 * 1024;
@@ -46,7 +47,7 @@ export interface Sender {
 const asked = (sender: Sender, wire: Identified) => ({ ...sender, requestId: requestIdFromWire(wire) });
 
 export function registerFromWire(wire: yates.v1.RegisterRequest): Omit<RegisterAsk, 'call'> {
-  const { name, version, devices, backend, incarnation, takesSeeds, programs } = wire;
+  const { name, version, devices, backend, incarnation, takesSeeds, programs, holdsSlots } = wire;
   refuseMany(devices, limits.devices, 'devices');
   return {
     kind: 'register',
@@ -61,11 +62,15 @@ export function registerFromWire(wire: yates.v1.RegisterRequest): Omit<RegisterA
         kind: described(device.kind),
         name: described(device.name),
         memoryBytes: finite(device.memoryBytes ?? 0, 'memory_bytes'),
+        ...(device.id ? { id: nameFromWire(device.id, 'the id of a device') } : {}),
+        ...(device.slots ? { slots: Math.min(device.slots, slotsMax) } : {}),
+        ...(device.slice ? { isSlice: true } : {}),
       })),
       backend: described(backend),
       incarnation: nameFromWire(incarnation, 'incarnation'),
       ...(takesSeeds ? { takesSeeds } : {}),
       ...(programs ? { programs: programs.names.slice(0, programsMax).map(described) } : {}),
+      ...(holdsSlots ? { holdsSlots } : {}),
     },
     held: allHeldFromWire(wire.held),
   };
@@ -85,9 +90,27 @@ export function leaseFromWire(wire: yates.v1.LeaseRequest, sender: Sender): Omit
     ...asked(sender, wire),
     slots: slotsFromWire(wire.slots),
     waitMs: Math.min(wire.waitMs, waitMsMax),
+    ...(wire.gpus === 0 ? {} : { gpus: Math.min(wire.gpus, limits.devices) }),
     ...(wire.seenFence === 0 ? {} : { seenFence: fence(wire.seenFence) }),
   };
 }
+
+/** @throws YatesError E_REQUEST */
+export function deviceReadingsFromWire(wire: readonly yates.v1.DeviceReading.$Properties[]): DeviceReading[] {
+  refuseMany(wire, limits.devices, 'readings of devices');
+  return wire.map(({ id, utilisation, usedBytes, temperatureC, trouble, trialIds }) => ({
+    id: nameFromWire(id ?? '', 'the id of a device'),
+    utilisation: known(utilisation),
+    usedBytes: known(usedBytes),
+    temperatureC: known(temperatureC),
+    trouble: cut(trouble ?? '', reasonCharsMax),
+    trialIds: (trialIds ?? []).slice(0, slotsMax).map((trial) => nameFromWire(trial, 'trial_ids')),
+  }));
+}
+
+/** A number that was read; undefined for one that is not known. */
+const known = (value: number | null | undefined): number | undefined =>
+  typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 
 export function renewFromWire(wire: yates.v1.RenewRequest, sender: Sender): Omit<RenewAsk, 'call'> {
   return { kind: 'renew', ...asked(sender, wire), held: allHeldFromWire(wire.held) };

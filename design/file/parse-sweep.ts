@@ -25,6 +25,7 @@ import { readReferences } from './sections/references.ts';
 import { circularFactor } from './sections/when.ts';
 import type { YamlPath } from './yaml-source.ts';
 import { replicationOf, seedOf } from './sections/replication.ts';
+import { slotsPerTrial } from '../slots-per-trial.ts';
 import { resourcesOf } from './sections/resources.ts';
 import { readResponse } from './sections/response.ts';
 import { retryPolicyOf } from './sections/retry.ts';
@@ -108,7 +109,7 @@ function readSections(file: Partial<SweepFile>, trainers: TrainerChecks, reading
     factorNames: Object.keys(writtenFactors),
     seed: seedOf(file),
     replicates: file.replicates ?? 1,
-    slots: file.resources?.slots ?? 1,
+    slots: slotsPerTrial(resourcesOf(file.resources)),
     references: listOr(file.references).length,
   };
   const fraction = readFraction(sound('design'), around, reading);

@@ -225,6 +225,15 @@ export namespace yates {
             /** Device memoryBytes. */
             memoryBytes: number;
 
+            /** Device id. */
+            id: string;
+
+            /** Device slots. */
+            slots: number;
+
+            /** Device slice. */
+            slice: boolean;
+
             /**
              * Creates a new Device instance using the specified properties.
              * @param [properties] Properties to set
@@ -286,6 +295,15 @@ export namespace yates {
 
                 /** Device memoryBytes */
                 memoryBytes?: number;
+
+                /** Device id */
+                id?: string;
+
+                /** Device slots */
+                slots?: number;
+
+                /** Device slice */
+                slice?: boolean;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -457,6 +475,9 @@ export namespace yates {
             /** RegisterRequest checkpointStore. */
             checkpointStore: string;
 
+            /** RegisterRequest holdsSlots. */
+            holdsSlots: boolean;
+
             /**
              * Creates a new RegisterRequest instance using the specified properties.
              * @param [properties] Properties to set
@@ -554,6 +575,9 @@ export namespace yates {
 
                 /** RegisterRequest checkpointStore */
                 checkpointStore?: string;
+
+                /** RegisterRequest holdsSlots */
+                holdsSlots?: boolean;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -1159,6 +1183,12 @@ export namespace yates {
             /** SweepInfo columns. */
             columns: string[];
 
+            /** SweepInfo slots. */
+            slots: number;
+
+            /** SweepInfo gpus. */
+            gpus: number;
+
             /**
              * Creates a new SweepInfo instance using the specified properties.
              * @param [properties] Properties to set
@@ -1236,6 +1266,12 @@ export namespace yates {
                 /** SweepInfo columns */
                 columns?: string[];
 
+                /** SweepInfo slots */
+                slots?: number;
+
+                /** SweepInfo gpus */
+                gpus?: number;
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
@@ -1274,6 +1310,9 @@ export namespace yates {
 
             /** LeaseRequest seenFence. */
             seenFence: number;
+
+            /** LeaseRequest gpus. */
+            gpus: number;
 
             /**
              * Creates a new LeaseRequest instance using the specified properties.
@@ -1339,6 +1378,9 @@ export namespace yates {
 
                 /** LeaseRequest seenFence */
                 seenFence?: number;
+
+                /** LeaseRequest gpus */
+                gpus?: number;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -2800,6 +2842,9 @@ export namespace yates {
             /** MetricsReport logId. */
             logId: string;
 
+            /** MetricsReport devices. */
+            devices: yates.v1.DeviceReading[];
+
             /**
              * Creates a new MetricsReport instance using the specified properties.
              * @param [properties] Properties to set
@@ -2874,12 +2919,131 @@ export namespace yates {
                 /** MetricsReport logId */
                 logId?: string;
 
+                /** MetricsReport devices */
+                devices?: yates.v1.DeviceReading.$Properties[];
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of a MetricsReport. */
             type $Shape = yates.v1.MetricsReport.$Properties;
+        }
+
+        /**
+         * Properties of a DeviceReading.
+         * @deprecated Use yates.v1.DeviceReading.$Properties instead.
+         */
+        interface IDeviceReading extends yates.v1.DeviceReading.$Properties {
+        }
+
+        /** Represents a DeviceReading. */
+        class DeviceReading {
+
+            /**
+             * Constructs a new DeviceReading.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.DeviceReading.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** DeviceReading id. */
+            id: string;
+
+            /** DeviceReading utilisation. */
+            utilisation: (number|null);
+
+            /** DeviceReading usedBytes. */
+            usedBytes: (number|null);
+
+            /** DeviceReading temperatureC. */
+            temperatureC: (number|null);
+
+            /** DeviceReading trouble. */
+            trouble: string;
+
+            /** DeviceReading trialIds. */
+            trialIds: string[];
+
+            /**
+             * Creates a new DeviceReading instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns DeviceReading instance
+             */
+            static create(properties: yates.v1.DeviceReading.$Shape): yates.v1.DeviceReading & yates.v1.DeviceReading.$Shape;
+            static create(properties?: yates.v1.DeviceReading.$Properties): yates.v1.DeviceReading;
+
+            /**
+             * Encodes the specified DeviceReading message. Does not implicitly {@link yates.v1.DeviceReading.verify|verify} messages.
+             * @param message DeviceReading message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.DeviceReading.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a DeviceReading message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.DeviceReading & yates.v1.DeviceReading.$Shape} DeviceReading
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.DeviceReading & yates.v1.DeviceReading.$Shape;
+
+            /**
+             * Creates a DeviceReading message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns DeviceReading
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.DeviceReading;
+
+            /**
+             * Creates a plain object from a DeviceReading message. Also converts values to other types if specified.
+             * @param message DeviceReading
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.DeviceReading, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this DeviceReading to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace DeviceReading {
+
+            /** Properties of a DeviceReading. */
+            interface $Properties {
+
+                /** DeviceReading id */
+                id?: string;
+
+                /** DeviceReading utilisation */
+                utilisation?: (number|null);
+
+                /** DeviceReading usedBytes */
+                usedBytes?: (number|null);
+
+                /** DeviceReading temperatureC */
+                temperatureC?: (number|null);
+
+                /** DeviceReading trouble */
+                trouble?: string;
+
+                /** DeviceReading trialIds */
+                trialIds?: string[];
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a DeviceReading. */
+            type $Shape = yates.v1.DeviceReading.$Properties;
         }
 
         /**
@@ -8179,6 +8343,354 @@ export namespace yates {
 
             /** Shape of a ListAgentsResponse. */
             type $Shape = yates.v1.ListAgentsResponse.$Properties;
+        }
+
+        /**
+         * Properties of a ListDevicesRequest.
+         * @deprecated Use yates.v1.ListDevicesRequest.$Properties instead.
+         */
+        interface IListDevicesRequest extends yates.v1.ListDevicesRequest.$Properties {
+        }
+
+        /** Represents a ListDevicesRequest. */
+        class ListDevicesRequest {
+
+            /**
+             * Constructs a new ListDevicesRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.ListDevicesRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ListDevicesRequest historyMs. */
+            historyMs: number;
+
+            /**
+             * Creates a new ListDevicesRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ListDevicesRequest instance
+             */
+            static create(properties: yates.v1.ListDevicesRequest.$Shape): yates.v1.ListDevicesRequest & yates.v1.ListDevicesRequest.$Shape;
+            static create(properties?: yates.v1.ListDevicesRequest.$Properties): yates.v1.ListDevicesRequest;
+
+            /**
+             * Encodes the specified ListDevicesRequest message. Does not implicitly {@link yates.v1.ListDevicesRequest.verify|verify} messages.
+             * @param message ListDevicesRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.ListDevicesRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListDevicesRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.ListDevicesRequest & yates.v1.ListDevicesRequest.$Shape} ListDevicesRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.ListDevicesRequest & yates.v1.ListDevicesRequest.$Shape;
+
+            /**
+             * Creates a ListDevicesRequest message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns ListDevicesRequest
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.ListDevicesRequest;
+
+            /**
+             * Creates a plain object from a ListDevicesRequest message. Also converts values to other types if specified.
+             * @param message ListDevicesRequest
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.ListDevicesRequest, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this ListDevicesRequest to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace ListDevicesRequest {
+
+            /** Properties of a ListDevicesRequest. */
+            interface $Properties {
+
+                /** ListDevicesRequest historyMs */
+                historyMs?: number;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ListDevicesRequest. */
+            type $Shape = yates.v1.ListDevicesRequest.$Properties;
+        }
+
+        /**
+         * Properties of a ListDevicesResponse.
+         * @deprecated Use yates.v1.ListDevicesResponse.$Properties instead.
+         */
+        interface IListDevicesResponse extends yates.v1.ListDevicesResponse.$Properties {
+        }
+
+        /** Represents a ListDevicesResponse. */
+        class ListDevicesResponse {
+
+            /**
+             * Constructs a new ListDevicesResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.ListDevicesResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ListDevicesResponse devices. */
+            devices: yates.v1.DeviceView[];
+
+            /**
+             * Creates a new ListDevicesResponse instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ListDevicesResponse instance
+             */
+            static create(properties: yates.v1.ListDevicesResponse.$Shape): yates.v1.ListDevicesResponse & yates.v1.ListDevicesResponse.$Shape;
+            static create(properties?: yates.v1.ListDevicesResponse.$Properties): yates.v1.ListDevicesResponse;
+
+            /**
+             * Encodes the specified ListDevicesResponse message. Does not implicitly {@link yates.v1.ListDevicesResponse.verify|verify} messages.
+             * @param message ListDevicesResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.ListDevicesResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListDevicesResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.ListDevicesResponse & yates.v1.ListDevicesResponse.$Shape} ListDevicesResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.ListDevicesResponse & yates.v1.ListDevicesResponse.$Shape;
+
+            /**
+             * Creates a ListDevicesResponse message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns ListDevicesResponse
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.ListDevicesResponse;
+
+            /**
+             * Creates a plain object from a ListDevicesResponse message. Also converts values to other types if specified.
+             * @param message ListDevicesResponse
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.ListDevicesResponse, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this ListDevicesResponse to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace ListDevicesResponse {
+
+            /** Properties of a ListDevicesResponse. */
+            interface $Properties {
+
+                /** ListDevicesResponse devices */
+                devices?: yates.v1.DeviceView.$Properties[];
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ListDevicesResponse. */
+            type $Shape = yates.v1.ListDevicesResponse.$Properties;
+        }
+
+        /**
+         * Properties of a DeviceView.
+         * @deprecated Use yates.v1.DeviceView.$Properties instead.
+         */
+        interface IDeviceView extends yates.v1.DeviceView.$Properties {
+        }
+
+        /** Represents a DeviceView. */
+        class DeviceView {
+
+            /**
+             * Constructs a new DeviceView.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.DeviceView.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** DeviceView agentId. */
+            agentId: string;
+
+            /** DeviceView agentName. */
+            agentName: string;
+
+            /** DeviceView id. */
+            id: string;
+
+            /** DeviceView name. */
+            name: string;
+
+            /** DeviceView memoryBytes. */
+            memoryBytes: number;
+
+            /** DeviceView slots. */
+            slots: number;
+
+            /** DeviceView slice. */
+            slice: boolean;
+
+            /** DeviceView readAtMs. */
+            readAtMs: number;
+
+            /** DeviceView utilisation. */
+            utilisation: (number|null);
+
+            /** DeviceView usedBytes. */
+            usedBytes: (number|null);
+
+            /** DeviceView temperatureC. */
+            temperatureC: (number|null);
+
+            /** DeviceView trouble. */
+            trouble: string;
+
+            /** DeviceView trialIds. */
+            trialIds: string[];
+
+            /** DeviceView intervalMs. */
+            intervalMs: number;
+
+            /** DeviceView utilisationHistory. */
+            utilisationHistory: number[];
+
+            /** DeviceView usedHistory. */
+            usedHistory: number[];
+
+            /**
+             * Creates a new DeviceView instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns DeviceView instance
+             */
+            static create(properties: yates.v1.DeviceView.$Shape): yates.v1.DeviceView & yates.v1.DeviceView.$Shape;
+            static create(properties?: yates.v1.DeviceView.$Properties): yates.v1.DeviceView;
+
+            /**
+             * Encodes the specified DeviceView message. Does not implicitly {@link yates.v1.DeviceView.verify|verify} messages.
+             * @param message DeviceView message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.DeviceView.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a DeviceView message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.DeviceView & yates.v1.DeviceView.$Shape} DeviceView
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.DeviceView & yates.v1.DeviceView.$Shape;
+
+            /**
+             * Creates a DeviceView message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns DeviceView
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.DeviceView;
+
+            /**
+             * Creates a plain object from a DeviceView message. Also converts values to other types if specified.
+             * @param message DeviceView
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.DeviceView, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this DeviceView to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace DeviceView {
+
+            /** Properties of a DeviceView. */
+            interface $Properties {
+
+                /** DeviceView agentId */
+                agentId?: string;
+
+                /** DeviceView agentName */
+                agentName?: string;
+
+                /** DeviceView id */
+                id?: string;
+
+                /** DeviceView name */
+                name?: string;
+
+                /** DeviceView memoryBytes */
+                memoryBytes?: number;
+
+                /** DeviceView slots */
+                slots?: number;
+
+                /** DeviceView slice */
+                slice?: boolean;
+
+                /** DeviceView readAtMs */
+                readAtMs?: number;
+
+                /** DeviceView utilisation */
+                utilisation?: (number|null);
+
+                /** DeviceView usedBytes */
+                usedBytes?: (number|null);
+
+                /** DeviceView temperatureC */
+                temperatureC?: (number|null);
+
+                /** DeviceView trouble */
+                trouble?: string;
+
+                /** DeviceView trialIds */
+                trialIds?: string[];
+
+                /** DeviceView intervalMs */
+                intervalMs?: number;
+
+                /** DeviceView utilisationHistory */
+                utilisationHistory?: number[];
+
+                /** DeviceView usedHistory */
+                usedHistory?: number[];
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a DeviceView. */
+            type $Shape = yates.v1.DeviceView.$Properties;
         }
 
         /**

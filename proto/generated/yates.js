@@ -3,7 +3,7 @@ import $protobuf from "protobufjs/minimal.js";
 
 // Common aliases
 const $Reader = $protobuf.Reader, $Writer = $protobuf.Writer, $util = $protobuf.util;
-const $Object = $util.global.Object, $undefined = $util.global.undefined, $Error = $util.global.Error, $RangeError = $util.global.RangeError, $TypeError = $util.global.TypeError, $String = $util.global.String, $Number = $util.global.Number, $isFinite = $util.global.isFinite, $Array = $util.global.Array, $Boolean = $util.global.Boolean;
+const $Object = $util.global.Object, $undefined = $util.global.undefined, $Error = $util.global.Error, $RangeError = $util.global.RangeError, $TypeError = $util.global.TypeError, $String = $util.global.String, $Number = $util.global.Number, $Boolean = $util.global.Boolean, $isFinite = $util.global.isFinite, $Array = $util.global.Array;
 
 // Exported root namespace
 const $root = $protobuf.roots["default"] || ($protobuf.roots["default"] = {});
@@ -535,6 +535,9 @@ export const yates = $root.yates = (() => {
              * @property {string} [kind] Device kind
              * @property {string} [name] Device name
              * @property {number} [memoryBytes] Device memoryBytes
+             * @property {string} [id] Device id
+             * @property {number} [slots] Device slots
+             * @property {boolean} [slice] Device slice
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -591,6 +594,30 @@ export const yates = $root.yates = (() => {
             Device.prototype.memoryBytes = 0;
 
             /**
+             * Device id.
+             * @member {string} id
+             * @memberof yates.v1.Device
+             * @instance
+             */
+            Device.prototype.id = "";
+
+            /**
+             * Device slots.
+             * @member {number} slots
+             * @memberof yates.v1.Device
+             * @instance
+             */
+            Device.prototype.slots = 0;
+
+            /**
+             * Device slice.
+             * @member {boolean} slice
+             * @memberof yates.v1.Device
+             * @instance
+             */
+            Device.prototype.slice = false;
+
+            /**
              * Creates a new Device instance using the specified properties.
              * @function create
              * @memberof yates.v1.Device
@@ -628,6 +655,12 @@ export const yates = $root.yates = (() => {
                     writer.uint32(/* id 2, wireType 2 =*/18).string(message.name);
                 if (message.memoryBytes != null && $Object.hasOwnProperty.call(message, "memoryBytes") && !$Object.is(message.memoryBytes, 0))
                     writer.uint32(/* id 3, wireType 1 =*/25).double(message.memoryBytes);
+                if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id !== "")
+                    writer.uint32(/* id 4, wireType 2 =*/34).string(message.id);
+                if (message.slots != null && $Object.hasOwnProperty.call(message, "slots") && message.slots !== 0)
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.slots);
+                if (message.slice != null && $Object.hasOwnProperty.call(message, "slice") && message.slice !== false)
+                    writer.uint32(/* id 6, wireType 0 =*/48).bool(message.slice);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -699,6 +732,33 @@ export const yates = $root.yates = (() => {
                                 delete message.memoryBytes;
                             continue;
                         }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.id = value;
+                            else
+                                delete message.id;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.slots = value;
+                            else
+                                delete message.slots;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.slice = value;
+                            else
+                                delete message.slice;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -743,6 +803,15 @@ export const yates = $root.yates = (() => {
                 if (object.memoryBytes != null)
                     if (!$Object.is($Number(object.memoryBytes), 0))
                         message.memoryBytes = $Number(object.memoryBytes);
+                if (object.id != null)
+                    if (typeof object.id !== "string" || object.id.length)
+                        message.id = $String(object.id);
+                if (object.slots != null)
+                    if ($Number(object.slots) !== 0)
+                        message.slots = object.slots >>> 0;
+                if (object.slice != null)
+                    if (object.slice)
+                        message.slice = $Boolean(object.slice);
                 return message;
             };
 
@@ -767,6 +836,9 @@ export const yates = $root.yates = (() => {
                     object.kind = "";
                     object.name = "";
                     object.memoryBytes = 0;
+                    object.id = "";
+                    object.slots = 0;
+                    object.slice = false;
                 }
                 if (message.kind != null && $Object.hasOwnProperty.call(message, "kind"))
                     object.kind = message.kind;
@@ -774,6 +846,12 @@ export const yates = $root.yates = (() => {
                     object.name = message.name;
                 if (message.memoryBytes != null && $Object.hasOwnProperty.call(message, "memoryBytes"))
                     object.memoryBytes = options.json && !$isFinite(message.memoryBytes) ? $String(message.memoryBytes) : message.memoryBytes;
+                if (message.id != null && $Object.hasOwnProperty.call(message, "id"))
+                    object.id = message.id;
+                if (message.slots != null && $Object.hasOwnProperty.call(message, "slots"))
+                    object.slots = message.slots;
+                if (message.slice != null && $Object.hasOwnProperty.call(message, "slice"))
+                    object.slice = message.slice;
                 return object;
             };
 
@@ -1075,6 +1153,7 @@ export const yates = $root.yates = (() => {
              * @property {yates.v1.AllowedPrograms.$Properties} [programs] RegisterRequest programs
              * @property {boolean} [takesCheckpoints] RegisterRequest takesCheckpoints
              * @property {string} [checkpointStore] RegisterRequest checkpointStore
+             * @property {boolean} [holdsSlots] RegisterRequest holdsSlots
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -1230,6 +1309,14 @@ export const yates = $root.yates = (() => {
             RegisterRequest.prototype.checkpointStore = "";
 
             /**
+             * RegisterRequest holdsSlots.
+             * @member {boolean} holdsSlots
+             * @memberof yates.v1.RegisterRequest
+             * @instance
+             */
+            RegisterRequest.prototype.holdsSlots = false;
+
+            /**
              * Creates a new RegisterRequest instance using the specified properties.
              * @function create
              * @memberof yates.v1.RegisterRequest
@@ -1294,6 +1381,8 @@ export const yates = $root.yates = (() => {
                     writer.uint32(/* id 14, wireType 0 =*/112).bool(message.takesCheckpoints);
                 if (message.checkpointStore != null && $Object.hasOwnProperty.call(message, "checkpointStore") && message.checkpointStore !== "")
                     writer.uint32(/* id 15, wireType 2 =*/122).string(message.checkpointStore);
+                if (message.holdsSlots != null && $Object.hasOwnProperty.call(message, "holdsSlots") && message.holdsSlots !== false)
+                    writer.uint32(/* id 16, wireType 0 =*/128).bool(message.holdsSlots);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -1495,6 +1584,15 @@ export const yates = $root.yates = (() => {
                                 delete message.checkpointStore;
                             continue;
                         }
+                    case 16: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.holdsSlots = value;
+                            else
+                                delete message.holdsSlots;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -1598,6 +1696,9 @@ export const yates = $root.yates = (() => {
                 if (object.checkpointStore != null)
                     if (typeof object.checkpointStore !== "string" || object.checkpointStore.length)
                         message.checkpointStore = $String(object.checkpointStore);
+                if (object.holdsSlots != null)
+                    if (object.holdsSlots)
+                        message.holdsSlots = $Boolean(object.holdsSlots);
                 return message;
             };
 
@@ -1637,6 +1738,7 @@ export const yates = $root.yates = (() => {
                     object.programs = null;
                     object.takesCheckpoints = false;
                     object.checkpointStore = "";
+                    object.holdsSlots = false;
                 }
                 if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId"))
                     object.requestId = message.requestId;
@@ -1681,6 +1783,8 @@ export const yates = $root.yates = (() => {
                     object.takesCheckpoints = message.takesCheckpoints;
                 if (message.checkpointStore != null && $Object.hasOwnProperty.call(message, "checkpointStore"))
                     object.checkpointStore = message.checkpointStore;
+                if (message.holdsSlots != null && $Object.hasOwnProperty.call(message, "holdsSlots"))
+                    object.holdsSlots = message.holdsSlots;
                 return object;
             };
 
@@ -3431,6 +3535,8 @@ export const yates = $root.yates = (() => {
              * @property {number} [stallTimeoutMs] SweepInfo stallTimeoutMs
              * @property {Array.<string>} [requiredMetrics] SweepInfo requiredMetrics
              * @property {Array.<string>} [columns] SweepInfo columns
+             * @property {number} [slots] SweepInfo slots
+             * @property {number} [gpus] SweepInfo gpus
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -3529,6 +3635,22 @@ export const yates = $root.yates = (() => {
             SweepInfo.prototype.columns = $util.emptyArray;
 
             /**
+             * SweepInfo slots.
+             * @member {number} slots
+             * @memberof yates.v1.SweepInfo
+             * @instance
+             */
+            SweepInfo.prototype.slots = 0;
+
+            /**
+             * SweepInfo gpus.
+             * @member {number} gpus
+             * @memberof yates.v1.SweepInfo
+             * @instance
+             */
+            SweepInfo.prototype.gpus = 0;
+
+            /**
              * Creates a new SweepInfo instance using the specified properties.
              * @function create
              * @memberof yates.v1.SweepInfo
@@ -3578,6 +3700,10 @@ export const yates = $root.yates = (() => {
                 if (message.columns != null && message.columns.length)
                     for (let i = 0; i < message.columns.length; ++i)
                         writer.uint32(/* id 8, wireType 2 =*/66).string(message.columns[i]);
+                if (message.slots != null && $Object.hasOwnProperty.call(message, "slots") && message.slots !== 0)
+                    writer.uint32(/* id 9, wireType 0 =*/72).uint32(message.slots);
+                if (message.gpus != null && $Object.hasOwnProperty.call(message, "gpus") && message.gpus !== 0)
+                    writer.uint32(/* id 10, wireType 0 =*/80).uint32(message.gpus);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -3692,6 +3818,24 @@ export const yates = $root.yates = (() => {
                             message.columns.push(reader.stringVerify());
                             continue;
                         }
+                    case 9: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.slots = value;
+                            else
+                                delete message.slots;
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.gpus = value;
+                            else
+                                delete message.gpus;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -3759,6 +3903,12 @@ export const yates = $root.yates = (() => {
                     for (let i = 0; i < object.columns.length; ++i)
                         message.columns[i] = $String(object.columns[i]);
                 }
+                if (object.slots != null)
+                    if ($Number(object.slots) !== 0)
+                        message.slots = object.slots >>> 0;
+                if (object.gpus != null)
+                    if ($Number(object.gpus) !== 0)
+                        message.gpus = object.gpus >>> 0;
                 return message;
             };
 
@@ -3790,6 +3940,8 @@ export const yates = $root.yates = (() => {
                     object.trainerJson = "";
                     object.timeoutMs = 0;
                     object.stallTimeoutMs = 0;
+                    object.slots = 0;
+                    object.gpus = 0;
                 }
                 if (message.number != null && $Object.hasOwnProperty.call(message, "number"))
                     object.number = message.number;
@@ -3813,6 +3965,10 @@ export const yates = $root.yates = (() => {
                     for (let j = 0; j < message.columns.length; ++j)
                         object.columns[j] = message.columns[j];
                 }
+                if (message.slots != null && $Object.hasOwnProperty.call(message, "slots"))
+                    object.slots = message.slots;
+                if (message.gpus != null && $Object.hasOwnProperty.call(message, "gpus"))
+                    object.gpus = message.gpus;
                 return object;
             };
 
@@ -3839,6 +3995,7 @@ export const yates = $root.yates = (() => {
              * @property {number} [slots] LeaseRequest slots
              * @property {number} [waitMs] LeaseRequest waitMs
              * @property {number} [seenFence] LeaseRequest seenFence
+             * @property {number} [gpus] LeaseRequest gpus
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -3903,6 +4060,14 @@ export const yates = $root.yates = (() => {
             LeaseRequest.prototype.seenFence = 0;
 
             /**
+             * LeaseRequest gpus.
+             * @member {number} gpus
+             * @memberof yates.v1.LeaseRequest
+             * @instance
+             */
+            LeaseRequest.prototype.gpus = 0;
+
+            /**
              * Creates a new LeaseRequest instance using the specified properties.
              * @function create
              * @memberof yates.v1.LeaseRequest
@@ -3942,6 +4107,8 @@ export const yates = $root.yates = (() => {
                     writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.waitMs);
                 if (message.seenFence != null && $Object.hasOwnProperty.call(message, "seenFence") && message.seenFence !== 0)
                     writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.seenFence);
+                if (message.gpus != null && $Object.hasOwnProperty.call(message, "gpus") && message.gpus !== 0)
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.gpus);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -4022,6 +4189,15 @@ export const yates = $root.yates = (() => {
                                 delete message.seenFence;
                             continue;
                         }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.gpus = value;
+                            else
+                                delete message.gpus;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -4069,6 +4245,9 @@ export const yates = $root.yates = (() => {
                 if (object.seenFence != null)
                     if ($Number(object.seenFence) !== 0)
                         message.seenFence = object.seenFence >>> 0;
+                if (object.gpus != null)
+                    if ($Number(object.gpus) !== 0)
+                        message.gpus = object.gpus >>> 0;
                 return message;
             };
 
@@ -4094,6 +4273,7 @@ export const yates = $root.yates = (() => {
                     object.slots = 0;
                     object.waitMs = 0;
                     object.seenFence = 0;
+                    object.gpus = 0;
                 }
                 if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId"))
                     object.requestId = message.requestId;
@@ -4103,6 +4283,8 @@ export const yates = $root.yates = (() => {
                     object.waitMs = message.waitMs;
                 if (message.seenFence != null && $Object.hasOwnProperty.call(message, "seenFence"))
                     object.seenFence = message.seenFence;
+                if (message.gpus != null && $Object.hasOwnProperty.call(message, "gpus"))
+                    object.gpus = message.gpus;
                 return object;
             };
 
@@ -8196,6 +8378,7 @@ export const yates = $root.yates = (() => {
              * @property {number} [stepsTotal] MetricsReport stepsTotal
              * @property {Array.<yates.v1.Metric.$Properties>} [metrics] MetricsReport metrics
              * @property {string} [logId] MetricsReport logId
+             * @property {Array.<yates.v1.DeviceReading.$Properties>} [devices] MetricsReport devices
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -8222,6 +8405,7 @@ export const yates = $root.yates = (() => {
              */
             const MetricsReport = function (properties) {
                 this.metrics = [];
+                this.devices = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -8285,6 +8469,14 @@ export const yates = $root.yates = (() => {
             MetricsReport.prototype.logId = "";
 
             /**
+             * MetricsReport devices.
+             * @member {Array.<yates.v1.DeviceReading>} devices
+             * @memberof yates.v1.MetricsReport
+             * @instance
+             */
+            MetricsReport.prototype.devices = $util.emptyArray;
+
+            /**
              * Creates a new MetricsReport instance using the specified properties.
              * @function create
              * @memberof yates.v1.MetricsReport
@@ -8331,6 +8523,9 @@ export const yates = $root.yates = (() => {
                         $root.yates.v1.Metric.encode(message.metrics[i], writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
                 if (message.logId != null && $Object.hasOwnProperty.call(message, "logId") && message.logId !== "")
                     writer.uint32(/* id 7, wireType 2 =*/58).string(message.logId);
+                if (message.devices != null && message.devices.length)
+                    for (let i = 0; i < message.devices.length; ++i)
+                        $root.yates.v1.DeviceReading.encode(message.devices[i], writer.uint32(/* id 8, wireType 2 =*/66).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -8437,6 +8632,14 @@ export const yates = $root.yates = (() => {
                                 delete message.logId;
                             continue;
                         }
+                    case 8: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.devices && message.devices.length))
+                                message.devices = [];
+                            message.devices.push($root.yates.v1.DeviceReading.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -8500,6 +8703,16 @@ export const yates = $root.yates = (() => {
                 if (object.logId != null)
                     if (typeof object.logId !== "string" || object.logId.length)
                         message.logId = $String(object.logId);
+                if (object.devices) {
+                    if (!$Array.isArray(object.devices))
+                        throw $TypeError(".yates.v1.MetricsReport.devices: array expected");
+                    message.devices = $Array(object.devices.length);
+                    for (let i = 0; i < object.devices.length; ++i) {
+                        if (!$util.isObject(object.devices[i]))
+                            throw $TypeError(".yates.v1.MetricsReport.devices: object expected");
+                        message.devices[i] = $root.yates.v1.DeviceReading.fromObject(object.devices[i], _depth + 1);
+                    }
+                }
                 return message;
             };
 
@@ -8520,8 +8733,10 @@ export const yates = $root.yates = (() => {
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
                 let object = {};
-                if (options.arrays || options.defaults)
+                if (options.arrays || options.defaults) {
                     object.metrics = [];
+                    object.devices = [];
+                }
                 if (options.defaults) {
                     object.agentId = "";
                     object.trialId = "";
@@ -8547,6 +8762,11 @@ export const yates = $root.yates = (() => {
                 }
                 if (message.logId != null && $Object.hasOwnProperty.call(message, "logId"))
                     object.logId = message.logId;
+                if (message.devices && message.devices.length) {
+                    object.devices = $Array(message.devices.length);
+                    for (let j = 0; j < message.devices.length; ++j)
+                        object.devices[j] = $root.yates.v1.DeviceReading.toObject(message.devices[j], options, _depth + 1);
+                }
                 return object;
             };
 
@@ -8562,6 +8782,366 @@ export const yates = $root.yates = (() => {
             };
 
             return MetricsReport;
+        })();
+
+        v1.DeviceReading = (function() {
+
+            /**
+             * Properties of a DeviceReading.
+             * @typedef {Object} yates.v1.DeviceReading.$Properties
+             * @property {string} [id] DeviceReading id
+             * @property {number|null} [utilisation] DeviceReading utilisation
+             * @property {number|null} [usedBytes] DeviceReading usedBytes
+             * @property {number|null} [temperatureC] DeviceReading temperatureC
+             * @property {string} [trouble] DeviceReading trouble
+             * @property {Array.<string>} [trialIds] DeviceReading trialIds
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a DeviceReading.
+             * @memberof yates.v1
+             * @interface IDeviceReading
+             * @augments yates.v1.DeviceReading.$Properties
+             * @deprecated Use yates.v1.DeviceReading.$Properties instead.
+             */
+
+            /**
+             * Shape of a DeviceReading.
+             * @typedef {yates.v1.DeviceReading.$Properties} yates.v1.DeviceReading.$Shape
+             */
+
+            /**
+             * Constructs a new DeviceReading.
+             * @memberof yates.v1
+             * @classdesc Represents a DeviceReading.
+             * @constructor
+             * @param {yates.v1.DeviceReading.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const DeviceReading = function (properties) {
+                this.trialIds = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * DeviceReading id.
+             * @member {string} id
+             * @memberof yates.v1.DeviceReading
+             * @instance
+             */
+            DeviceReading.prototype.id = "";
+
+            /**
+             * DeviceReading utilisation.
+             * @member {number|null} utilisation
+             * @memberof yates.v1.DeviceReading
+             * @instance
+             */
+            DeviceReading.prototype.utilisation = null;
+
+            /**
+             * DeviceReading usedBytes.
+             * @member {number|null} usedBytes
+             * @memberof yates.v1.DeviceReading
+             * @instance
+             */
+            DeviceReading.prototype.usedBytes = null;
+
+            /**
+             * DeviceReading temperatureC.
+             * @member {number|null} temperatureC
+             * @memberof yates.v1.DeviceReading
+             * @instance
+             */
+            DeviceReading.prototype.temperatureC = null;
+
+            /**
+             * DeviceReading trouble.
+             * @member {string} trouble
+             * @memberof yates.v1.DeviceReading
+             * @instance
+             */
+            DeviceReading.prototype.trouble = "";
+
+            /**
+             * DeviceReading trialIds.
+             * @member {Array.<string>} trialIds
+             * @memberof yates.v1.DeviceReading
+             * @instance
+             */
+            DeviceReading.prototype.trialIds = $util.emptyArray;
+
+            // OneOf field names bound to virtual getters and setters
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(DeviceReading.prototype, "_utilisation", {
+                get: $util.oneOfGetter($oneOfFields = ["utilisation"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(DeviceReading.prototype, "_usedBytes", {
+                get: $util.oneOfGetter($oneOfFields = ["usedBytes"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(DeviceReading.prototype, "_temperatureC", {
+                get: $util.oneOfGetter($oneOfFields = ["temperatureC"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
+             * Creates a new DeviceReading instance using the specified properties.
+             * @function create
+             * @memberof yates.v1.DeviceReading
+             * @static
+             * @param {yates.v1.DeviceReading.$Properties=} [properties] Properties to set
+             * @returns {yates.v1.DeviceReading} DeviceReading instance
+             * @type {{
+             *   (properties: yates.v1.DeviceReading.$Shape): yates.v1.DeviceReading & yates.v1.DeviceReading.$Shape;
+             *   (properties?: yates.v1.DeviceReading.$Properties): yates.v1.DeviceReading;
+             * }}
+             */
+            DeviceReading.create = function(properties) {
+                return new DeviceReading(properties);
+            };
+
+            /**
+             * Encodes the specified DeviceReading message. Does not implicitly {@link yates.v1.DeviceReading.verify|verify} messages.
+             * @function encode
+             * @memberof yates.v1.DeviceReading
+             * @static
+             * @param {yates.v1.DeviceReading.$Properties} message DeviceReading message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            DeviceReading.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.id);
+                if (message.utilisation != null && $Object.hasOwnProperty.call(message, "utilisation"))
+                    writer.uint32(/* id 2, wireType 1 =*/17).double(message.utilisation);
+                if (message.usedBytes != null && $Object.hasOwnProperty.call(message, "usedBytes"))
+                    writer.uint32(/* id 3, wireType 1 =*/25).double(message.usedBytes);
+                if (message.temperatureC != null && $Object.hasOwnProperty.call(message, "temperatureC"))
+                    writer.uint32(/* id 4, wireType 1 =*/33).double(message.temperatureC);
+                if (message.trouble != null && $Object.hasOwnProperty.call(message, "trouble") && message.trouble !== "")
+                    writer.uint32(/* id 5, wireType 2 =*/42).string(message.trouble);
+                if (message.trialIds != null && message.trialIds.length)
+                    for (let i = 0; i < message.trialIds.length; ++i)
+                        writer.uint32(/* id 6, wireType 2 =*/50).string(message.trialIds[i]);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a DeviceReading message from the specified reader or buffer.
+             * @function decode
+             * @memberof yates.v1.DeviceReading
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {yates.v1.DeviceReading & yates.v1.DeviceReading.$Shape} DeviceReading
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            DeviceReading.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.yates.v1.DeviceReading();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.id = value;
+                            else
+                                delete message.id;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 1)
+                                break;
+                            message.utilisation = reader.double();
+                            message._utilisation = "utilisation";
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 1)
+                                break;
+                            message.usedBytes = reader.double();
+                            message._usedBytes = "usedBytes";
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 1)
+                                break;
+                            message.temperatureC = reader.double();
+                            message._temperatureC = "temperatureC";
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.trouble = value;
+                            else
+                                delete message.trouble;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.trialIds && message.trialIds.length))
+                                message.trialIds = [];
+                            message.trialIds.push(reader.stringVerify());
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a DeviceReading message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof yates.v1.DeviceReading
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {yates.v1.DeviceReading} DeviceReading
+             */
+            DeviceReading.fromObject = function (object, _depth) {
+                if (object instanceof $root.yates.v1.DeviceReading)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".yates.v1.DeviceReading: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.yates.v1.DeviceReading();
+                if (object.id != null)
+                    if (typeof object.id !== "string" || object.id.length)
+                        message.id = $String(object.id);
+                if (object.utilisation != null)
+                    message.utilisation = $Number(object.utilisation);
+                if (object.usedBytes != null)
+                    message.usedBytes = $Number(object.usedBytes);
+                if (object.temperatureC != null)
+                    message.temperatureC = $Number(object.temperatureC);
+                if (object.trouble != null)
+                    if (typeof object.trouble !== "string" || object.trouble.length)
+                        message.trouble = $String(object.trouble);
+                if (object.trialIds) {
+                    if (!$Array.isArray(object.trialIds))
+                        throw $TypeError(".yates.v1.DeviceReading.trialIds: array expected");
+                    message.trialIds = $Array(object.trialIds.length);
+                    for (let i = 0; i < object.trialIds.length; ++i)
+                        message.trialIds[i] = $String(object.trialIds[i]);
+                }
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a DeviceReading message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof yates.v1.DeviceReading
+             * @static
+             * @param {yates.v1.DeviceReading} message DeviceReading
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            DeviceReading.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.arrays || options.defaults)
+                    object.trialIds = [];
+                if (options.defaults) {
+                    object.id = "";
+                    object.trouble = "";
+                }
+                if (message.id != null && $Object.hasOwnProperty.call(message, "id"))
+                    object.id = message.id;
+                if (message.utilisation != null && $Object.hasOwnProperty.call(message, "utilisation"))
+                    object.utilisation = options.json && !$isFinite(message.utilisation) ? $String(message.utilisation) : message.utilisation;
+                if (message.usedBytes != null && $Object.hasOwnProperty.call(message, "usedBytes"))
+                    object.usedBytes = options.json && !$isFinite(message.usedBytes) ? $String(message.usedBytes) : message.usedBytes;
+                if (message.temperatureC != null && $Object.hasOwnProperty.call(message, "temperatureC"))
+                    object.temperatureC = options.json && !$isFinite(message.temperatureC) ? $String(message.temperatureC) : message.temperatureC;
+                if (message.trouble != null && $Object.hasOwnProperty.call(message, "trouble"))
+                    object.trouble = message.trouble;
+                if (message.trialIds && message.trialIds.length) {
+                    object.trialIds = $Array(message.trialIds.length);
+                    for (let j = 0; j < message.trialIds.length; ++j)
+                        object.trialIds[j] = message.trialIds[j];
+                }
+                return object;
+            };
+
+            /**
+             * Converts this DeviceReading to JSON.
+             * @function toJSON
+             * @memberof yates.v1.DeviceReading
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            DeviceReading.prototype.toJSON = function() {
+                return DeviceReading.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return DeviceReading;
         })();
 
         v1.MetricsSummary = (function() {
@@ -23680,6 +24260,1086 @@ export const yates = $root.yates = (() => {
             };
 
             return ListAgentsResponse;
+        })();
+
+        v1.ListDevicesRequest = (function() {
+
+            /**
+             * Properties of a ListDevicesRequest.
+             * @typedef {Object} yates.v1.ListDevicesRequest.$Properties
+             * @property {number} [historyMs] ListDevicesRequest historyMs
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ListDevicesRequest.
+             * @memberof yates.v1
+             * @interface IListDevicesRequest
+             * @augments yates.v1.ListDevicesRequest.$Properties
+             * @deprecated Use yates.v1.ListDevicesRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a ListDevicesRequest.
+             * @typedef {yates.v1.ListDevicesRequest.$Properties} yates.v1.ListDevicesRequest.$Shape
+             */
+
+            /**
+             * Constructs a new ListDevicesRequest.
+             * @memberof yates.v1
+             * @classdesc Represents a ListDevicesRequest.
+             * @constructor
+             * @param {yates.v1.ListDevicesRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ListDevicesRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ListDevicesRequest historyMs.
+             * @member {number} historyMs
+             * @memberof yates.v1.ListDevicesRequest
+             * @instance
+             */
+            ListDevicesRequest.prototype.historyMs = 0;
+
+            /**
+             * Creates a new ListDevicesRequest instance using the specified properties.
+             * @function create
+             * @memberof yates.v1.ListDevicesRequest
+             * @static
+             * @param {yates.v1.ListDevicesRequest.$Properties=} [properties] Properties to set
+             * @returns {yates.v1.ListDevicesRequest} ListDevicesRequest instance
+             * @type {{
+             *   (properties: yates.v1.ListDevicesRequest.$Shape): yates.v1.ListDevicesRequest & yates.v1.ListDevicesRequest.$Shape;
+             *   (properties?: yates.v1.ListDevicesRequest.$Properties): yates.v1.ListDevicesRequest;
+             * }}
+             */
+            ListDevicesRequest.create = function(properties) {
+                return new ListDevicesRequest(properties);
+            };
+
+            /**
+             * Encodes the specified ListDevicesRequest message. Does not implicitly {@link yates.v1.ListDevicesRequest.verify|verify} messages.
+             * @function encode
+             * @memberof yates.v1.ListDevicesRequest
+             * @static
+             * @param {yates.v1.ListDevicesRequest.$Properties} message ListDevicesRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ListDevicesRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.historyMs != null && $Object.hasOwnProperty.call(message, "historyMs") && !$Object.is(message.historyMs, 0))
+                    writer.uint32(/* id 1, wireType 1 =*/9).double(message.historyMs);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ListDevicesRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof yates.v1.ListDevicesRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {yates.v1.ListDevicesRequest & yates.v1.ListDevicesRequest.$Shape} ListDevicesRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ListDevicesRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.yates.v1.ListDevicesRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.historyMs = value;
+                            else
+                                delete message.historyMs;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a ListDevicesRequest message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof yates.v1.ListDevicesRequest
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {yates.v1.ListDevicesRequest} ListDevicesRequest
+             */
+            ListDevicesRequest.fromObject = function (object, _depth) {
+                if (object instanceof $root.yates.v1.ListDevicesRequest)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".yates.v1.ListDevicesRequest: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.yates.v1.ListDevicesRequest();
+                if (object.historyMs != null)
+                    if (!$Object.is($Number(object.historyMs), 0))
+                        message.historyMs = $Number(object.historyMs);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a ListDevicesRequest message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof yates.v1.ListDevicesRequest
+             * @static
+             * @param {yates.v1.ListDevicesRequest} message ListDevicesRequest
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            ListDevicesRequest.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults)
+                    object.historyMs = 0;
+                if (message.historyMs != null && $Object.hasOwnProperty.call(message, "historyMs"))
+                    object.historyMs = options.json && !$isFinite(message.historyMs) ? $String(message.historyMs) : message.historyMs;
+                return object;
+            };
+
+            /**
+             * Converts this ListDevicesRequest to JSON.
+             * @function toJSON
+             * @memberof yates.v1.ListDevicesRequest
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            ListDevicesRequest.prototype.toJSON = function() {
+                return ListDevicesRequest.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return ListDevicesRequest;
+        })();
+
+        v1.ListDevicesResponse = (function() {
+
+            /**
+             * Properties of a ListDevicesResponse.
+             * @typedef {Object} yates.v1.ListDevicesResponse.$Properties
+             * @property {Array.<yates.v1.DeviceView.$Properties>} [devices] ListDevicesResponse devices
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ListDevicesResponse.
+             * @memberof yates.v1
+             * @interface IListDevicesResponse
+             * @augments yates.v1.ListDevicesResponse.$Properties
+             * @deprecated Use yates.v1.ListDevicesResponse.$Properties instead.
+             */
+
+            /**
+             * Shape of a ListDevicesResponse.
+             * @typedef {yates.v1.ListDevicesResponse.$Properties} yates.v1.ListDevicesResponse.$Shape
+             */
+
+            /**
+             * Constructs a new ListDevicesResponse.
+             * @memberof yates.v1
+             * @classdesc Represents a ListDevicesResponse.
+             * @constructor
+             * @param {yates.v1.ListDevicesResponse.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ListDevicesResponse = function (properties) {
+                this.devices = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ListDevicesResponse devices.
+             * @member {Array.<yates.v1.DeviceView>} devices
+             * @memberof yates.v1.ListDevicesResponse
+             * @instance
+             */
+            ListDevicesResponse.prototype.devices = $util.emptyArray;
+
+            /**
+             * Creates a new ListDevicesResponse instance using the specified properties.
+             * @function create
+             * @memberof yates.v1.ListDevicesResponse
+             * @static
+             * @param {yates.v1.ListDevicesResponse.$Properties=} [properties] Properties to set
+             * @returns {yates.v1.ListDevicesResponse} ListDevicesResponse instance
+             * @type {{
+             *   (properties: yates.v1.ListDevicesResponse.$Shape): yates.v1.ListDevicesResponse & yates.v1.ListDevicesResponse.$Shape;
+             *   (properties?: yates.v1.ListDevicesResponse.$Properties): yates.v1.ListDevicesResponse;
+             * }}
+             */
+            ListDevicesResponse.create = function(properties) {
+                return new ListDevicesResponse(properties);
+            };
+
+            /**
+             * Encodes the specified ListDevicesResponse message. Does not implicitly {@link yates.v1.ListDevicesResponse.verify|verify} messages.
+             * @function encode
+             * @memberof yates.v1.ListDevicesResponse
+             * @static
+             * @param {yates.v1.ListDevicesResponse.$Properties} message ListDevicesResponse message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ListDevicesResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.devices != null && message.devices.length)
+                    for (let i = 0; i < message.devices.length; ++i)
+                        $root.yates.v1.DeviceView.encode(message.devices[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ListDevicesResponse message from the specified reader or buffer.
+             * @function decode
+             * @memberof yates.v1.ListDevicesResponse
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {yates.v1.ListDevicesResponse & yates.v1.ListDevicesResponse.$Shape} ListDevicesResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ListDevicesResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.yates.v1.ListDevicesResponse();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.devices && message.devices.length))
+                                message.devices = [];
+                            message.devices.push($root.yates.v1.DeviceView.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a ListDevicesResponse message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof yates.v1.ListDevicesResponse
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {yates.v1.ListDevicesResponse} ListDevicesResponse
+             */
+            ListDevicesResponse.fromObject = function (object, _depth) {
+                if (object instanceof $root.yates.v1.ListDevicesResponse)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".yates.v1.ListDevicesResponse: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.yates.v1.ListDevicesResponse();
+                if (object.devices) {
+                    if (!$Array.isArray(object.devices))
+                        throw $TypeError(".yates.v1.ListDevicesResponse.devices: array expected");
+                    message.devices = $Array(object.devices.length);
+                    for (let i = 0; i < object.devices.length; ++i) {
+                        if (!$util.isObject(object.devices[i]))
+                            throw $TypeError(".yates.v1.ListDevicesResponse.devices: object expected");
+                        message.devices[i] = $root.yates.v1.DeviceView.fromObject(object.devices[i], _depth + 1);
+                    }
+                }
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a ListDevicesResponse message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof yates.v1.ListDevicesResponse
+             * @static
+             * @param {yates.v1.ListDevicesResponse} message ListDevicesResponse
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            ListDevicesResponse.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.arrays || options.defaults)
+                    object.devices = [];
+                if (message.devices && message.devices.length) {
+                    object.devices = $Array(message.devices.length);
+                    for (let j = 0; j < message.devices.length; ++j)
+                        object.devices[j] = $root.yates.v1.DeviceView.toObject(message.devices[j], options, _depth + 1);
+                }
+                return object;
+            };
+
+            /**
+             * Converts this ListDevicesResponse to JSON.
+             * @function toJSON
+             * @memberof yates.v1.ListDevicesResponse
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            ListDevicesResponse.prototype.toJSON = function() {
+                return ListDevicesResponse.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return ListDevicesResponse;
+        })();
+
+        v1.DeviceView = (function() {
+
+            /**
+             * Properties of a DeviceView.
+             * @typedef {Object} yates.v1.DeviceView.$Properties
+             * @property {string} [agentId] DeviceView agentId
+             * @property {string} [agentName] DeviceView agentName
+             * @property {string} [id] DeviceView id
+             * @property {string} [name] DeviceView name
+             * @property {number} [memoryBytes] DeviceView memoryBytes
+             * @property {number} [slots] DeviceView slots
+             * @property {boolean} [slice] DeviceView slice
+             * @property {number} [readAtMs] DeviceView readAtMs
+             * @property {number|null} [utilisation] DeviceView utilisation
+             * @property {number|null} [usedBytes] DeviceView usedBytes
+             * @property {number|null} [temperatureC] DeviceView temperatureC
+             * @property {string} [trouble] DeviceView trouble
+             * @property {Array.<string>} [trialIds] DeviceView trialIds
+             * @property {number} [intervalMs] DeviceView intervalMs
+             * @property {Array.<number>} [utilisationHistory] DeviceView utilisationHistory
+             * @property {Array.<number>} [usedHistory] DeviceView usedHistory
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a DeviceView.
+             * @memberof yates.v1
+             * @interface IDeviceView
+             * @augments yates.v1.DeviceView.$Properties
+             * @deprecated Use yates.v1.DeviceView.$Properties instead.
+             */
+
+            /**
+             * Shape of a DeviceView.
+             * @typedef {yates.v1.DeviceView.$Properties} yates.v1.DeviceView.$Shape
+             */
+
+            /**
+             * Constructs a new DeviceView.
+             * @memberof yates.v1
+             * @classdesc Represents a DeviceView.
+             * @constructor
+             * @param {yates.v1.DeviceView.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const DeviceView = function (properties) {
+                this.trialIds = [];
+                this.utilisationHistory = [];
+                this.usedHistory = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * DeviceView agentId.
+             * @member {string} agentId
+             * @memberof yates.v1.DeviceView
+             * @instance
+             */
+            DeviceView.prototype.agentId = "";
+
+            /**
+             * DeviceView agentName.
+             * @member {string} agentName
+             * @memberof yates.v1.DeviceView
+             * @instance
+             */
+            DeviceView.prototype.agentName = "";
+
+            /**
+             * DeviceView id.
+             * @member {string} id
+             * @memberof yates.v1.DeviceView
+             * @instance
+             */
+            DeviceView.prototype.id = "";
+
+            /**
+             * DeviceView name.
+             * @member {string} name
+             * @memberof yates.v1.DeviceView
+             * @instance
+             */
+            DeviceView.prototype.name = "";
+
+            /**
+             * DeviceView memoryBytes.
+             * @member {number} memoryBytes
+             * @memberof yates.v1.DeviceView
+             * @instance
+             */
+            DeviceView.prototype.memoryBytes = 0;
+
+            /**
+             * DeviceView slots.
+             * @member {number} slots
+             * @memberof yates.v1.DeviceView
+             * @instance
+             */
+            DeviceView.prototype.slots = 0;
+
+            /**
+             * DeviceView slice.
+             * @member {boolean} slice
+             * @memberof yates.v1.DeviceView
+             * @instance
+             */
+            DeviceView.prototype.slice = false;
+
+            /**
+             * DeviceView readAtMs.
+             * @member {number} readAtMs
+             * @memberof yates.v1.DeviceView
+             * @instance
+             */
+            DeviceView.prototype.readAtMs = 0;
+
+            /**
+             * DeviceView utilisation.
+             * @member {number|null} utilisation
+             * @memberof yates.v1.DeviceView
+             * @instance
+             */
+            DeviceView.prototype.utilisation = null;
+
+            /**
+             * DeviceView usedBytes.
+             * @member {number|null} usedBytes
+             * @memberof yates.v1.DeviceView
+             * @instance
+             */
+            DeviceView.prototype.usedBytes = null;
+
+            /**
+             * DeviceView temperatureC.
+             * @member {number|null} temperatureC
+             * @memberof yates.v1.DeviceView
+             * @instance
+             */
+            DeviceView.prototype.temperatureC = null;
+
+            /**
+             * DeviceView trouble.
+             * @member {string} trouble
+             * @memberof yates.v1.DeviceView
+             * @instance
+             */
+            DeviceView.prototype.trouble = "";
+
+            /**
+             * DeviceView trialIds.
+             * @member {Array.<string>} trialIds
+             * @memberof yates.v1.DeviceView
+             * @instance
+             */
+            DeviceView.prototype.trialIds = $util.emptyArray;
+
+            /**
+             * DeviceView intervalMs.
+             * @member {number} intervalMs
+             * @memberof yates.v1.DeviceView
+             * @instance
+             */
+            DeviceView.prototype.intervalMs = 0;
+
+            /**
+             * DeviceView utilisationHistory.
+             * @member {Array.<number>} utilisationHistory
+             * @memberof yates.v1.DeviceView
+             * @instance
+             */
+            DeviceView.prototype.utilisationHistory = $util.emptyArray;
+
+            /**
+             * DeviceView usedHistory.
+             * @member {Array.<number>} usedHistory
+             * @memberof yates.v1.DeviceView
+             * @instance
+             */
+            DeviceView.prototype.usedHistory = $util.emptyArray;
+
+            // OneOf field names bound to virtual getters and setters
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(DeviceView.prototype, "_utilisation", {
+                get: $util.oneOfGetter($oneOfFields = ["utilisation"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(DeviceView.prototype, "_usedBytes", {
+                get: $util.oneOfGetter($oneOfFields = ["usedBytes"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(DeviceView.prototype, "_temperatureC", {
+                get: $util.oneOfGetter($oneOfFields = ["temperatureC"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
+             * Creates a new DeviceView instance using the specified properties.
+             * @function create
+             * @memberof yates.v1.DeviceView
+             * @static
+             * @param {yates.v1.DeviceView.$Properties=} [properties] Properties to set
+             * @returns {yates.v1.DeviceView} DeviceView instance
+             * @type {{
+             *   (properties: yates.v1.DeviceView.$Shape): yates.v1.DeviceView & yates.v1.DeviceView.$Shape;
+             *   (properties?: yates.v1.DeviceView.$Properties): yates.v1.DeviceView;
+             * }}
+             */
+            DeviceView.create = function(properties) {
+                return new DeviceView(properties);
+            };
+
+            /**
+             * Encodes the specified DeviceView message. Does not implicitly {@link yates.v1.DeviceView.verify|verify} messages.
+             * @function encode
+             * @memberof yates.v1.DeviceView
+             * @static
+             * @param {yates.v1.DeviceView.$Properties} message DeviceView message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            DeviceView.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.agentId != null && $Object.hasOwnProperty.call(message, "agentId") && message.agentId !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.agentId);
+                if (message.agentName != null && $Object.hasOwnProperty.call(message, "agentName") && message.agentName !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.agentName);
+                if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.id);
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                    writer.uint32(/* id 4, wireType 2 =*/34).string(message.name);
+                if (message.memoryBytes != null && $Object.hasOwnProperty.call(message, "memoryBytes") && !$Object.is(message.memoryBytes, 0))
+                    writer.uint32(/* id 5, wireType 1 =*/41).double(message.memoryBytes);
+                if (message.slots != null && $Object.hasOwnProperty.call(message, "slots") && message.slots !== 0)
+                    writer.uint32(/* id 6, wireType 0 =*/48).uint32(message.slots);
+                if (message.slice != null && $Object.hasOwnProperty.call(message, "slice") && message.slice !== false)
+                    writer.uint32(/* id 7, wireType 0 =*/56).bool(message.slice);
+                if (message.readAtMs != null && $Object.hasOwnProperty.call(message, "readAtMs") && !$Object.is(message.readAtMs, 0))
+                    writer.uint32(/* id 8, wireType 1 =*/65).double(message.readAtMs);
+                if (message.utilisation != null && $Object.hasOwnProperty.call(message, "utilisation"))
+                    writer.uint32(/* id 9, wireType 1 =*/73).double(message.utilisation);
+                if (message.usedBytes != null && $Object.hasOwnProperty.call(message, "usedBytes"))
+                    writer.uint32(/* id 10, wireType 1 =*/81).double(message.usedBytes);
+                if (message.temperatureC != null && $Object.hasOwnProperty.call(message, "temperatureC"))
+                    writer.uint32(/* id 11, wireType 1 =*/89).double(message.temperatureC);
+                if (message.trouble != null && $Object.hasOwnProperty.call(message, "trouble") && message.trouble !== "")
+                    writer.uint32(/* id 12, wireType 2 =*/98).string(message.trouble);
+                if (message.trialIds != null && message.trialIds.length)
+                    for (let i = 0; i < message.trialIds.length; ++i)
+                        writer.uint32(/* id 13, wireType 2 =*/106).string(message.trialIds[i]);
+                if (message.intervalMs != null && $Object.hasOwnProperty.call(message, "intervalMs") && !$Object.is(message.intervalMs, 0))
+                    writer.uint32(/* id 14, wireType 1 =*/113).double(message.intervalMs);
+                if (message.utilisationHistory != null && message.utilisationHistory.length)
+                    writer.uint32(/* id 15, wireType 2 =*/122).floats(message.utilisationHistory);
+                if (message.usedHistory != null && message.usedHistory.length)
+                    writer.uint32(/* id 16, wireType 2 =*/130).floats(message.usedHistory);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a DeviceView message from the specified reader or buffer.
+             * @function decode
+             * @memberof yates.v1.DeviceView
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {yates.v1.DeviceView & yates.v1.DeviceView.$Shape} DeviceView
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            DeviceView.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.yates.v1.DeviceView();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.agentId = value;
+                            else
+                                delete message.agentId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.agentName = value;
+                            else
+                                delete message.agentName;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.id = value;
+                            else
+                                delete message.id;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.name = value;
+                            else
+                                delete message.name;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.memoryBytes = value;
+                            else
+                                delete message.memoryBytes;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.slots = value;
+                            else
+                                delete message.slots;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.slice = value;
+                            else
+                                delete message.slice;
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.readAtMs = value;
+                            else
+                                delete message.readAtMs;
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 1)
+                                break;
+                            message.utilisation = reader.double();
+                            message._utilisation = "utilisation";
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 1)
+                                break;
+                            message.usedBytes = reader.double();
+                            message._usedBytes = "usedBytes";
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 1)
+                                break;
+                            message.temperatureC = reader.double();
+                            message._temperatureC = "temperatureC";
+                            continue;
+                        }
+                    case 12: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.trouble = value;
+                            else
+                                delete message.trouble;
+                            continue;
+                        }
+                    case 13: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.trialIds && message.trialIds.length))
+                                message.trialIds = [];
+                            message.trialIds.push(reader.stringVerify());
+                            continue;
+                        }
+                    case 14: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.intervalMs = value;
+                            else
+                                delete message.intervalMs;
+                            continue;
+                        }
+                    case 15: {
+                            if (wireType === 2) {
+                                if (!(message.utilisationHistory && message.utilisationHistory.length))
+                                    message.utilisationHistory = [];
+                                reader.floats(message.utilisationHistory);
+                                continue;
+                            }
+                            if (wireType !== 5)
+                                break;
+                            if (!(message.utilisationHistory && message.utilisationHistory.length))
+                                message.utilisationHistory = [];
+                            message.utilisationHistory.push(reader.float());
+                            continue;
+                        }
+                    case 16: {
+                            if (wireType === 2) {
+                                if (!(message.usedHistory && message.usedHistory.length))
+                                    message.usedHistory = [];
+                                reader.floats(message.usedHistory);
+                                continue;
+                            }
+                            if (wireType !== 5)
+                                break;
+                            if (!(message.usedHistory && message.usedHistory.length))
+                                message.usedHistory = [];
+                            message.usedHistory.push(reader.float());
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a DeviceView message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof yates.v1.DeviceView
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {yates.v1.DeviceView} DeviceView
+             */
+            DeviceView.fromObject = function (object, _depth) {
+                if (object instanceof $root.yates.v1.DeviceView)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".yates.v1.DeviceView: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.yates.v1.DeviceView();
+                if (object.agentId != null)
+                    if (typeof object.agentId !== "string" || object.agentId.length)
+                        message.agentId = $String(object.agentId);
+                if (object.agentName != null)
+                    if (typeof object.agentName !== "string" || object.agentName.length)
+                        message.agentName = $String(object.agentName);
+                if (object.id != null)
+                    if (typeof object.id !== "string" || object.id.length)
+                        message.id = $String(object.id);
+                if (object.name != null)
+                    if (typeof object.name !== "string" || object.name.length)
+                        message.name = $String(object.name);
+                if (object.memoryBytes != null)
+                    if (!$Object.is($Number(object.memoryBytes), 0))
+                        message.memoryBytes = $Number(object.memoryBytes);
+                if (object.slots != null)
+                    if ($Number(object.slots) !== 0)
+                        message.slots = object.slots >>> 0;
+                if (object.slice != null)
+                    if (object.slice)
+                        message.slice = $Boolean(object.slice);
+                if (object.readAtMs != null)
+                    if (!$Object.is($Number(object.readAtMs), 0))
+                        message.readAtMs = $Number(object.readAtMs);
+                if (object.utilisation != null)
+                    message.utilisation = $Number(object.utilisation);
+                if (object.usedBytes != null)
+                    message.usedBytes = $Number(object.usedBytes);
+                if (object.temperatureC != null)
+                    message.temperatureC = $Number(object.temperatureC);
+                if (object.trouble != null)
+                    if (typeof object.trouble !== "string" || object.trouble.length)
+                        message.trouble = $String(object.trouble);
+                if (object.trialIds) {
+                    if (!$Array.isArray(object.trialIds))
+                        throw $TypeError(".yates.v1.DeviceView.trialIds: array expected");
+                    message.trialIds = $Array(object.trialIds.length);
+                    for (let i = 0; i < object.trialIds.length; ++i)
+                        message.trialIds[i] = $String(object.trialIds[i]);
+                }
+                if (object.intervalMs != null)
+                    if (!$Object.is($Number(object.intervalMs), 0))
+                        message.intervalMs = $Number(object.intervalMs);
+                if (object.utilisationHistory) {
+                    if (!$Array.isArray(object.utilisationHistory))
+                        throw $TypeError(".yates.v1.DeviceView.utilisationHistory: array expected");
+                    message.utilisationHistory = $Array(object.utilisationHistory.length);
+                    for (let i = 0; i < object.utilisationHistory.length; ++i)
+                        message.utilisationHistory[i] = $Number(object.utilisationHistory[i]);
+                }
+                if (object.usedHistory) {
+                    if (!$Array.isArray(object.usedHistory))
+                        throw $TypeError(".yates.v1.DeviceView.usedHistory: array expected");
+                    message.usedHistory = $Array(object.usedHistory.length);
+                    for (let i = 0; i < object.usedHistory.length; ++i)
+                        message.usedHistory[i] = $Number(object.usedHistory[i]);
+                }
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a DeviceView message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof yates.v1.DeviceView
+             * @static
+             * @param {yates.v1.DeviceView} message DeviceView
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            DeviceView.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.arrays || options.defaults) {
+                    object.trialIds = [];
+                    object.utilisationHistory = [];
+                    object.usedHistory = [];
+                }
+                if (options.defaults) {
+                    object.agentId = "";
+                    object.agentName = "";
+                    object.id = "";
+                    object.name = "";
+                    object.memoryBytes = 0;
+                    object.slots = 0;
+                    object.slice = false;
+                    object.readAtMs = 0;
+                    object.trouble = "";
+                    object.intervalMs = 0;
+                }
+                if (message.agentId != null && $Object.hasOwnProperty.call(message, "agentId"))
+                    object.agentId = message.agentId;
+                if (message.agentName != null && $Object.hasOwnProperty.call(message, "agentName"))
+                    object.agentName = message.agentName;
+                if (message.id != null && $Object.hasOwnProperty.call(message, "id"))
+                    object.id = message.id;
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name"))
+                    object.name = message.name;
+                if (message.memoryBytes != null && $Object.hasOwnProperty.call(message, "memoryBytes"))
+                    object.memoryBytes = options.json && !$isFinite(message.memoryBytes) ? $String(message.memoryBytes) : message.memoryBytes;
+                if (message.slots != null && $Object.hasOwnProperty.call(message, "slots"))
+                    object.slots = message.slots;
+                if (message.slice != null && $Object.hasOwnProperty.call(message, "slice"))
+                    object.slice = message.slice;
+                if (message.readAtMs != null && $Object.hasOwnProperty.call(message, "readAtMs"))
+                    object.readAtMs = options.json && !$isFinite(message.readAtMs) ? $String(message.readAtMs) : message.readAtMs;
+                if (message.utilisation != null && $Object.hasOwnProperty.call(message, "utilisation"))
+                    object.utilisation = options.json && !$isFinite(message.utilisation) ? $String(message.utilisation) : message.utilisation;
+                if (message.usedBytes != null && $Object.hasOwnProperty.call(message, "usedBytes"))
+                    object.usedBytes = options.json && !$isFinite(message.usedBytes) ? $String(message.usedBytes) : message.usedBytes;
+                if (message.temperatureC != null && $Object.hasOwnProperty.call(message, "temperatureC"))
+                    object.temperatureC = options.json && !$isFinite(message.temperatureC) ? $String(message.temperatureC) : message.temperatureC;
+                if (message.trouble != null && $Object.hasOwnProperty.call(message, "trouble"))
+                    object.trouble = message.trouble;
+                if (message.trialIds && message.trialIds.length) {
+                    object.trialIds = $Array(message.trialIds.length);
+                    for (let j = 0; j < message.trialIds.length; ++j)
+                        object.trialIds[j] = message.trialIds[j];
+                }
+                if (message.intervalMs != null && $Object.hasOwnProperty.call(message, "intervalMs"))
+                    object.intervalMs = options.json && !$isFinite(message.intervalMs) ? $String(message.intervalMs) : message.intervalMs;
+                if (message.utilisationHistory && message.utilisationHistory.length) {
+                    object.utilisationHistory = $Array(message.utilisationHistory.length);
+                    for (let j = 0; j < message.utilisationHistory.length; ++j)
+                        object.utilisationHistory[j] = options.json && !$isFinite(message.utilisationHistory[j]) ? $String(message.utilisationHistory[j]) : message.utilisationHistory[j];
+                }
+                if (message.usedHistory && message.usedHistory.length) {
+                    object.usedHistory = $Array(message.usedHistory.length);
+                    for (let j = 0; j < message.usedHistory.length; ++j)
+                        object.usedHistory[j] = options.json && !$isFinite(message.usedHistory[j]) ? $String(message.usedHistory[j]) : message.usedHistory[j];
+                }
+                return object;
+            };
+
+            /**
+             * Converts this DeviceView to JSON.
+             * @function toJSON
+             * @memberof yates.v1.DeviceView
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            DeviceView.prototype.toJSON = function() {
+                return DeviceView.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return DeviceView;
         })();
 
         v1.PauseRequest = (function() {

@@ -22,6 +22,7 @@ describe('who may call what', () => {
       'listTrials     viewer operator admin - -',
       'getTrial       viewer operator admin - -',
       'listAgents     viewer operator admin - -',
+      'listDevices    viewer operator admin - -',
       'pause          - operator admin - -',
       'resume         - operator admin - -',
       'cancel         - operator admin - -',
