@@ -3,6 +3,7 @@ import type { MetricsServer } from '../base/metrics-server.ts';
 import { YatesError } from '../base/error.ts';
 import type { AgentId } from '../base/ids.ts';
 import type { AgentFolder } from './agent-folder.ts';
+import type { AttemptGroups } from './cgroup/attempt-groups.ts';
 import type { AgentLoop } from './agent-loop.ts';
 import type { CoordinatorLink } from './coordinator-link.ts';
 import type { WarningSignal } from './core/messages.ts';
@@ -46,6 +47,8 @@ interface AgentParts {
   readonly metricsServer: MetricsServer | undefined;
   /** Ends the questions whether the machine is preempted. */
   readonly endWatch: () => void;
+  /** Undefined where control groups cannot be made. */
+  readonly groups: AttemptGroups | undefined;
 }
 
 const drainGraceMsDefault = 10_000;
@@ -110,12 +113,13 @@ export class RunningAgent implements Agent {
   }
 
   async #endParts(): Promise<void> {
-    const { progress, output, metricsServer, loop, spool, link, folder, endWatch } = this.#parts;
+    const { progress, output, metricsServer, loop, spool, link, folder, endWatch, groups } = this.#parts;
     endWatch();
     progress.close();
     output.close();
     metricsServer?.close();
     await loop.stop();
+    groups?.close();
     await spool.settled();
     link.close();
     folder.close();

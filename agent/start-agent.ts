@@ -17,6 +17,7 @@ import { openAgentLog } from './agent-log.ts';
 import { AgentLoop, type AgentLoopPorts } from './agent-loop.ts';
 import { AgentMetrics } from './agent-metrics.ts';
 import { callFailureOf } from './call-failure.ts';
+import { AttemptGroups } from './cgroup/attempt-groups.ts';
 import { type AgentIdentity, CoordinatorLink } from './coordinator-link.ts';
 import type { Grant } from './core/lease.ts';
 import { type AgentConfig, defaultTimings, type JobEnd } from './core/state.ts';
@@ -111,6 +112,7 @@ async function startIn({ options, folder, log, endpoint, devices }: StartParts):
   const warn = (text: string): void => notice('warning', text);
   const { spool, outcomes } = await Spool.open({ folder: folder.spool, warn });
   const environments = slotEnvironments(devices, options);
+  const groups = options.allowCommands?.length ? await AttemptGroups.open(warn) : undefined;
   const identity = identityOf(options, folder.agentId, devices, environments.length);
   const { agentId, name, slots } = identity;
   const link = new CoordinatorLink({
@@ -141,6 +143,7 @@ async function startIn({ options, folder, log, endpoint, devices }: StartParts):
       environments,
       folder: folder.trials,
       staging: spool.staging,
+      groups,
       notice,
       warn,
     }),
@@ -188,6 +191,7 @@ async function startIn({ options, folder, log, endpoint, devices }: StartParts):
     loop,
     metricsServer,
     endWatch,
+    groups,
   });
   metrics?.watch(loop.state, () => readGpus().catch(() => []));
   log.info({ agentId, slots, waiting: outcomes.length }, `agent ${name} starts, joins ${endpoint.address}`);

@@ -2,6 +2,7 @@
 import { entryPoint } from '../base/entry-point.ts';
 import type { Severity } from '../proto/vocabulary.ts';
 import { healthCheck } from './check-health.ts';
+import type { AttemptGroups } from './cgroup/attempt-groups.ts';
 import { CommandProcess } from './command/command-process.ts';
 import type { RunOrder } from './command/protocol.ts';
 import { findUser, makeTrialsFolder } from './command/run-as.ts';
@@ -56,6 +57,8 @@ export interface SlotStarterParts {
   readonly folder: string;
   /** Holds copies of the files that trials left, until they are spooled. */
   readonly staging: string;
+  /** Undefined where control groups cannot be made. */
+  readonly groups: AttemptGroups | undefined;
   readonly notice: (severity: Severity, text: string) => void;
   readonly warn: (text: string) => void;
 }
@@ -65,6 +68,7 @@ export function slotStarter({
   environments,
   folder,
   staging,
+  groups,
   notice,
   warn,
 }: SlotStarterParts): StartTrialProcess {
@@ -92,7 +96,7 @@ export function slotStarter({
       diffusion: (events) => new TrainerProcess(trainerOptions(options, slotEnv), events),
       command: (events) =>
         new CommandProcess(
-          { allowed, slotEnv, rules, folder: programsFolder, staging, warn, describe },
+          { allowed, slotEnv, rules, folder: programsFolder, staging, groups, warn, describe },
           events,
         ),
     };

@@ -11,6 +11,8 @@ import { entryPoint } from '../../base/entry-point.ts';
 import { YatesError } from '../../base/error.ts';
 import type { RunEnvironment } from '../../base/run-environment.ts';
 import { errorEntry } from '../../base/error-codes.ts';
+import type { AttemptGroups } from '../cgroup/attempt-groups.ts';
+import { removeGroup } from '../cgroup/group-members.ts';
 import type { AttemptLimits, Grant } from '../core/lease.ts';
 import type { WarningSignal } from '../core/messages.ts';
 import type { FaultClass } from '../../design/sweep-spec.ts';
@@ -38,6 +40,8 @@ export interface CommandProcessOptions {
   /** Holds copies of the files that trials left; on the disk of the spool. */
   readonly staging: string;
   readonly warn: (text: string) => void;
+  /** Makes a control group for each program. Default: programs have none of their own. */
+  readonly groups?: Pick<AttemptGroups, 'create'> | undefined;
   /** Finds out the code and environment of a program, beside it. Default: they are not recorded. */
   readonly describe?: ((order: RunOrder) => Promise<RunEnvironment>) | undefined;
 }
@@ -53,6 +57,7 @@ interface RunningProgram {
   readonly grant: Grant;
   readonly plan: RunPlan;
   readonly scratch: string;
+  readonly controlGroup: string | undefined;
   readonly resultBefore: string | undefined;
   readonly memoryKillsBefore: number;
   readonly clocks: AttemptClocks;
@@ -108,7 +113,7 @@ export class CommandProcess implements TrialProcess {
       return;
     }
     this.#trial = trial;
-    this.#send({ kind: 'run', ...trial.plan.order });
+    this.#send({ kind: 'run', ...trial.plan.order, controlGroup: trial.controlGroup });
   }
 
   follow(isWanted: boolean): void {
@@ -135,7 +140,8 @@ export class CommandProcess implements TrialProcess {
 
   #prepare(grant: Grant): RunningProgram {
     const { allowed, slotEnv, folder, rules = {} } = this.#options;
-    const scratch = join(folder, `${grant.trialId}.${grant.fence}.${randomBytes(4).toString('hex')}`);
+    const name = `${grant.trialId}.${grant.fence}.${randomBytes(4).toString('hex')}`;
+    const scratch = join(folder, name);
     const plan = planRun(grant, { ...rules, allowed, slotEnv, scratch });
     // Trials of others on this machine have no business in it.
     mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -147,6 +153,7 @@ export class CommandProcess implements TrialProcess {
       grant,
       plan,
       scratch,
+      controlGroup: this.#options.groups?.create(name),
       resultBefore: glance(plan.resultFile),
       memoryKillsBefore: countMemoryKills(),
       clocks: new AttemptClocks(grant, {
@@ -268,8 +275,12 @@ export class CommandProcess implements TrialProcess {
     const trial = this.#trial;
     this.#trial = undefined;
     trial?.clocks.stop();
-    if (trial?.pid !== undefined) await endProgram(trial.pid, trial.plan.order.mark);
-    if (trial !== undefined) await this.#tidy(trial);
+    if (trial !== undefined) {
+      const { pid, plan, controlGroup } = trial;
+      // Of one that has just begun only mark and control group may be known.
+      await endProgram({ pid, mark: plan.order.mark, controlGroup });
+      await this.#tidy(trial);
+    }
     const how = signal ?? `exit code ${exitCode}`;
     const why = known ?? (this.#isKilled ? 'killed' : `the supervisor of its programs exited (${how})`);
     if (trial !== undefined && !this.#isKilled) {
@@ -279,7 +290,8 @@ export class CommandProcess implements TrialProcess {
     this.#events.down(why);
   }
 
-  async #tidy({ scratch }: RunningProgram): Promise<void> {
+  async #tidy({ scratch, controlGroup }: RunningProgram): Promise<void> {
+    if (controlGroup !== undefined) removeGroup(controlGroup);
     await removeTrialFolder(scratch, this.#options.rules?.runAs).catch((error: unknown) => {
       this.#options.warn(`the folder of a trial could not be removed: ${(error as Error).message}`);
     });

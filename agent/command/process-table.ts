@@ -1,26 +1,39 @@
 /**
- * The processes of one trial: those of its process group, and those that left the group but still carry the trial's mark
- * in their environment, which every child inherits. Read from /proc; elsewhere from `ps`, which knows the group only.
+ * The processes of one trial: those of its process group and of its control group, and those that left both but still carry the
+ * trial's mark in their environment, which every child inherits. Read from /proc; elsewhere from `ps`, which knows the process
+ * group only.
  */
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { constants } from 'node:os';
 import { promisify } from 'node:util';
+import { membersOf } from '../cgroup/group-members.ts';
 import { markVariable } from './protocol.ts';
 
 const hasProc = process.platform === 'linux';
 
+/** What the processes of one program are known by. */
+export interface ProgramTracks {
+  /** Id of the process that was started, which is also that of its process group; undefined where it is not known. */
+  readonly pid: number | undefined;
+  /** See `markVariable`. */
+  readonly mark: string;
+  /** Folder of its control group; undefined where it has none of its own. */
+  readonly controlGroup: string | undefined;
+}
+
 /** @returns ids of the group's processes, and of marked ones outside of it; without zombies */
-export async function processesOf(group: number, mark: string): Promise<number[]> {
-  if (!hasProc) return (await psOfGroup(group)).map(({ pid }) => pid);
+export async function processesOf({ pid: leader, mark, controlGroup }: ProgramTracks): Promise<number[]> {
+  if (!hasProc) return (await psOfGroup(leader)).map(({ pid }) => pid);
+  const members = new Set(controlGroup === undefined ? [] : membersOf(controlGroup));
   const found: number[] = [];
   for (const name of await readdir('/proc')) {
     const pid = Number(name);
     if (!Number.isInteger(pid) || pid === process.pid) continue;
     const stat = parseStat(read(`/proc/${pid}/stat`));
     if (stat === undefined || stat.state === 'Z') continue;
-    if (stat.group === group || isMarked(pid, mark)) found.push(pid);
+    if (stat.group === leader || members.has(pid) || isMarked(pid, mark)) found.push(pid);
   }
   return found;
 }
@@ -29,9 +42,9 @@ export async function processesOf(group: number, mark: string): Promise<number[]
  * Memory that these processes hold, in bytes. Pages that they share count in each; where that sum goes over the limit,
  * it is taken again with every shared page divided among its holders, which costs more to find out.
  */
-export async function memoryOf(group: number, mark: string, limitBytes: number): Promise<number> {
-  if (!hasProc) return (await psOfGroup(group)).reduce((sum, { rssBytes }) => sum + rssBytes, 0);
-  const pids = await processesOf(group, mark);
+export async function memoryOf(program: ProgramTracks, limitBytes: number): Promise<number> {
+  if (!hasProc) return (await psOfGroup(program.pid)).reduce((sum, { rssBytes }) => sum + rssBytes, 0);
+  const pids = await processesOf(program);
   const resident = sum(pids.map((pid) => kilobytes(read(`/proc/${pid}/status`), 'VmRSS') ?? 0));
   if (resident <= limitBytes) return resident;
   const shares = pids.map(async (pid) => {
@@ -80,7 +93,7 @@ function read(path: string): string {
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
-async function psOfGroup(group: number): Promise<{ pid: number; rssBytes: number }[]> {
+async function psOfGroup(group: number | undefined): Promise<{ pid: number; rssBytes: number }[]> {
   const { stdout } = await promisify(execFile)('ps', ['-A', '-o', 'pid=,pgid=,rss=,stat=']);
   return stdout.split('\n').flatMap((line) => {
     const [, pid, pgid, rss, state = ''] = /^\s*(\d+)\s+(\d+)\s+(\d+)\s+(\S+)/.exec(line) ?? [];

@@ -21,6 +21,8 @@ export interface RunOrder {
   readonly env: Readonly<Record<string, string>>;
   /** Value of the environment variable that marks the program's processes. */
   readonly mark: string;
+  /** Folder of the control group that is made for it; left out where none could be made. */
+  readonly controlGroup?: string | undefined;
   /** 0 for no limit. */
   readonly memoryLimitBytes: number;
   /** User and group to run as; left out: those of the agent. */

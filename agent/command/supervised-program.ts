@@ -1,10 +1,13 @@
 /** One run of a program: started, read, watched for its memory, and ended with all that it started. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { dirname } from 'node:path';
 import { KeptOutput } from '../output/kept-output.ts';
 import { type FollowedPart, OutputFollower } from '../output/output-follower.ts';
+import { enterGroup, removeGroup } from '../cgroup/group-members.ts';
+import { ownGroup } from '../cgroup/own-group.ts';
 import { endProgram, signal } from './end-program.ts';
 import { OutputReader } from './output-reader.ts';
-import { handles, memoryOf, processesOf } from './process-table.ts';
+import { handles, memoryOf, type ProgramTracks, processesOf } from './process-table.ts';
 import {
   markVariable,
   type ProgramExit,
@@ -52,16 +55,18 @@ export class SupervisedProgram {
       (report) => this.#onReport(report),
       (bytes) => this.#output.push(bytes),
     );
-    const { program, args, cwd, env, mark, runAs } = order;
-    this.#child = spawn(program, args, {
-      cwd,
-      env: { ...env, [markVariable]: mark },
-      // Node drops the other groups of the agent's user as well.
-      ...runAs,
-      // A session, and so a process group, of its own.
-      detached: true,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    const { program, args, cwd, env, mark, runAs, controlGroup } = order;
+    this.#child = startedIn(controlGroup, () =>
+      spawn(program, args, {
+        cwd,
+        env: { ...env, [markVariable]: mark },
+        // Node drops the other groups of the agent's user as well.
+        ...runAs,
+        // A session, and so a process group, of its own.
+        detached: true,
+        stdio: ['ignore', 'pipe', 'pipe'],
+      }),
+    );
     this.#child.stdout?.on('data', (chunk: Buffer) => {
       this.#reader.push(chunk);
       this.#tellNews();
@@ -95,7 +100,7 @@ export class SupervisedProgram {
   async signal(name: NodeJS.Signals): Promise<void> {
     const { pid } = this.#child;
     if (pid === undefined || this.#isEnding) return;
-    for (const one of await processesOf(pid, this.#order.mark)) if (handles(one, name)) signal(one, name);
+    for (const one of await processesOf(this.#tracks())) if (handles(one, name)) signal(one, name);
   }
 
   follow(isWanted: boolean): void {
@@ -103,11 +108,19 @@ export class SupervisedProgram {
     else this.#follower.stop();
   }
 
-  /** At once, and without another word. */
+  /** At once, and without another word: the agent is gone. */
   async kill(): Promise<void> {
     this.#isEnding = true;
     this.#stopTimers();
-    if (this.#child.pid !== undefined) await endProgram(this.#child.pid, this.#order.mark);
+    await endProgram(this.#tracks());
+    const { controlGroup } = this.#order;
+    // That of the agent. It stays while programs of other slots are in it.
+    if (controlGroup !== undefined) removeGroup(dirname(controlGroup));
+  }
+
+  #tracks(): ProgramTracks {
+    const { mark, controlGroup } = this.#order;
+    return { pid: this.#child.pid, mark, controlGroup };
   }
 
   #onReport(report: Report): void {
@@ -143,9 +156,9 @@ export class SupervisedProgram {
   }
 
   #watchMemory(pid: number): void {
-    const { mark, memoryLimitBytes } = this.#order;
+    const { memoryLimitBytes } = this.#order;
     const look = async (): Promise<void> => {
-      const bytes = await memoryOf(pid, mark, memoryLimitBytes).catch(() => 0);
+      const bytes = await memoryOf(this.#tracks(), memoryLimitBytes).catch(() => 0);
       if (this.#isEnding) return;
       if (bytes > memoryLimitBytes) {
         this.#overMemoryBytes = bytes;
@@ -167,8 +180,8 @@ export class SupervisedProgram {
     if (this.#isEnding) return;
     this.#isEnding = true;
     this.#stopTimers();
-    const { pid, exitCode, signalCode } = this.#child;
-    if (pid !== undefined) await endProgram(pid, this.#order.mark);
+    const { exitCode, signalCode } = this.#child;
+    await endProgram(this.#tracks());
     this.#reader.end();
     if (this.#newest !== undefined) this.#sendNews();
     this.#events.exited({
@@ -182,6 +195,29 @@ export class SupervisedProgram {
       fault: this.#fault,
       overMemoryBytes: this.#overMemoryBytes,
     });
+  }
+}
+
+/**
+ * A process is born in the control group of the one that starts it: this one goes there for that moment. Where it may not, the
+ * program runs without a group of its own.
+ */
+function startedIn(controlGroup: string | undefined, start: () => ChildProcess): ChildProcess {
+  const home = controlGroup === undefined ? undefined : ownGroup();
+  if (controlGroup === undefined || home === undefined) return start();
+  try {
+    enterGroup(controlGroup);
+  } catch {
+    return start();
+  }
+  try {
+    return start();
+  } finally {
+    try {
+      enterGroup(home);
+    } catch {
+      // Left in the program's group, it is spared when that is emptied.
+    }
   }
 }
 

@@ -6,6 +6,7 @@ import { createServer } from 'node:net';
 import { availableParallelism, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { groupPlace } from '../../agent/cgroup/attempt-groups.ts';
 import { plural } from '../../base/plural.ts';
 import { entryPoint } from '../../base/entry-point.ts';
 import { YatesError } from '../../base/error.ts';
@@ -29,6 +30,7 @@ export async function examine(coordinator: string): Promise<Finding[]> {
     await guarded('log', log),
     await guarded('base net', async () => baseNet()),
     await guarded('trainer', trainer),
+    controlGroups(),
     await guarded('port', port),
     await coordinatorThere(coordinator),
     terminal(),
@@ -108,6 +110,20 @@ async function trainer(): Promise<Finding> {
     const text = `no backend works (${signal ?? (last || (error as Error).message)})`;
     return { what: 'trainer', verdict: 'fail', text, next: 'try YATES_BACKEND=cpu yates doctor' };
   }
+}
+
+/** Where programs get none, one that clears its environment and leaves its session outlives its trial. */
+function controlGroups(): Finding {
+  const what = 'processes';
+  const place = groupPlace();
+  if ('folder' in place)
+    return { what, verdict: 'ok', text: `programs get control groups of their own, in ${place.folder}` };
+  return {
+    what,
+    verdict: 'note',
+    text: `no control groups (${place.trouble}): a program that leaves its session and clears its environment outlives its trial`,
+    next: 'start the agent as root, in a container that may write /sys/fs/cgroup, or by `systemd-run --user --scope -p Delegate=yes yates agent`',
+  };
 }
 
 function port(): Promise<Finding> {

@@ -34,6 +34,7 @@ export const notRun: Readonly<Record<string, string>> = {
     'takes long; test/golden/experiments.test.ts does the same',
   'npx yates analyse docs/experiments/quick-a4210e42.csv --sweep docs/experiments/quick-a4210e42.yaml':
     'test/golden/experiments.test.ts does the same',
+  'systemd-run --user --scope -p Delegate=yes yates agent': 'wants systemd',
   'Rscript docs/experiments/paper-strata.R': 'wants R',
   'Rscript docs/r/own-seeds.R': 'wants R; test/golden/r-scripts.test.ts runs it where there is one',
   'Rscript docs/r/shared-seeds.R': 'wants R; test/golden/r-scripts.test.ts runs it where there is one',

@@ -12,6 +12,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { agentGroupName, groupPlace } from '../../agent/cgroup/attempt-groups.ts';
+import { membersOf } from '../../agent/cgroup/group-members.ts';
 import { openDatabase } from '../../base/sqlite/open-database.ts';
 import { packageVersion } from '../../base/package-root.ts';
 import type { RpcClient } from '../../proto/client.ts';
@@ -26,6 +28,8 @@ let client: RpcClient;
 /** Ids by name. */
 const sweeps = new Map<string, string>();
 const started: YatesProcess[] = [];
+const place = groupPlace();
+const groups = 'folder' in place ? place.folder : undefined;
 
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 50));
 
@@ -248,6 +252,24 @@ describe('a scheduler announces the end of a job', () => {
 });
 
 describe('an agent', () => {
+  // Elsewhere such a program is only found while it carries its mark.
+  it.skipIf(groups === undefined)(
+    'that is killed takes along a program that left its session and has no environment',
+    async () => {
+      const daemon = `setsid env -i sh -c 'echo $$ > daemon; exec sleep 600' < /dev/null > /dev/null 2>&1 &`;
+      await launch('daemon', `${daemon} while :; do sleep 0.1; done`);
+      const one = await agent('daemon');
+      const [pid] = await until(() => (ledger('daemon')[0] ? ledger('daemon') : undefined));
+      const group = join(groups ?? '', agentGroupName(one.pid));
+      expect(membersOf(group)).toContain(Number(pid));
+      one.kill('SIGKILL');
+      // It can be removed only once all in it have ended.
+      await until(() => !existsSync(group));
+      await one.exited;
+      await cancel('daemon');
+    },
+  );
+
   it('without a terminal outlives SIGHUP, as the coordinator does', async () => {
     const end = Math.ceil(Date.now() / 1000) + 3_600;
     const one = await agent('hangup', [], { SLURM_JOB_ID: '4711', SLURM_JOB_END_TIME: String(end) });

@@ -16,6 +16,7 @@ describe('yates doctor', () => {
       'log',
       'base net',
       'trainer',
+      'processes',
       'port',
       'coordinator',
       'terminal',
