@@ -176,6 +176,8 @@ export interface AgentDetails extends Agent {
   readonly setAside: { readonly reason: string; readonly untilMs: number } | undefined;
   /** Why it gets none of the trials that wait, though it could take some; undefined where it does. */
   readonly idleReason: string | undefined;
+  /** Sweep that what falls free there is kept for; undefined where all may have it. */
+  readonly keptFor: string | undefined;
   /** Failed attempts since its last success that speak against it. */
   readonly failuresInARow: number;
   /** Trials, of those that it failed since its last success, that another agent finished. */

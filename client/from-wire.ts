@@ -159,6 +159,7 @@ export function agentDetailsFromWire(wire: yates.v1.AgentView.$Properties): Agen
     devices: wire.deviceNames ?? [],
     setAside: reason === '' ? undefined : { reason, untilMs: wire.setAsideUntilMs ?? 0 },
     idleReason: wire.idleReason ? wire.idleReason : undefined,
+    keptFor: wire.keptFor ? wire.keptFor : undefined,
     failuresInARow: wire.failuresInARow ?? 0,
     finishedByOthers: wire.finishedByOthers ?? 0,
     timesSetAside: wire.timesSetAside ?? 0,

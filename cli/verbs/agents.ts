@@ -45,13 +45,17 @@ async function list(options: AgentsOptions): Promise<void> {
     return;
   }
   print(textTable(header, agents.map(row)));
-  for (const { name, setAside, idleReason, backOffs } of agents) {
+  for (const { name, setAside, idleReason, keptFor, backOffs } of agents) {
     for (const { sweepId, reason, untilMs } of backOffs) {
       print(
         `\n${plain(name)} gets no trials of ${sweepId}: ${plain(reason)}. It is tried again at ${timeText(untilMs)}; ` +
           `once its machine is mended, \`yates agents --readmit ${plain(name)}\` gives it trials at once.`,
       );
     }
+    if (keptFor !== undefined)
+      print(
+        `\n${plain(name)} is kept free for the next trial of ${plain(keptFor)}, which takes more than is free there yet.`,
+      );
     if (idleReason !== undefined)
       print(
         `\n${plain(name)} gets no trial: ${plain(idleReason)}. Update it, or launch the sweep with seeds: shared.`,
@@ -106,6 +110,7 @@ function agentAsJson(details: AgentDetails): unknown {
     devices,
     setAside,
     idleReason,
+    keptFor,
     failuresInARow,
     finishedByOthers,
     timesSetAside,
@@ -128,6 +133,7 @@ function agentAsJson(details: AgentDetails): unknown {
     joinedAt: isoTime(joinedAtMs),
     setAside: setAside === undefined ? null : { reason: setAside.reason, until: isoTime(setAside.untilMs) },
     idleReason: idleReason ?? null,
+    keptFor: keptFor ?? null,
     failuresInARow,
     finishedByOthers,
     timesSetAside,

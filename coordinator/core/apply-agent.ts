@@ -28,6 +28,7 @@ export function applyAgentRegistered(state: CoordinatorState, event: AgentRegist
       lacks: new Map(),
       provenIn: new Set(),
       lastSeenMs: state.nowMs,
+      free: { slots: 0, gpus: 0 },
       unseenGrants: [],
       emptyRequests: [],
     });

@@ -9,6 +9,7 @@ import type {
   TrialCompleted,
   TrialLeased,
 } from './event.ts';
+import { slotsPerTrial } from '../../design/slots-per-trial.ts';
 import type { FaultClass } from '../../design/sweep-spec.ts';
 import { blames, forgiveAgent, noteFailure, noteFinished } from './failure-record.ts';
 import { forgetError, noteError } from './sweep-errors.ts';
@@ -48,7 +49,8 @@ export function applyTrialLeased(state: CoordinatorState, event: TrialLeased): v
     agentId: agent.id,
     leaseRequestId,
     leasedAtMs: atMs,
-    slots: trial.sweep.spec.resources.slots,
+    slots: slotsPerTrial(trial.sweep.spec.resources),
+    gpus: trial.sweep.spec.resources.gpus ?? 0,
     expiresAtMs: state.nowMs + state.config.leaseTtlMs,
     status: 'running',
     endedAtMs: undefined,

@@ -68,6 +68,7 @@ export function applySweepLaunched(state: CoordinatorState, event: SweepLaunched
     levelsSeen: new Map(),
     priority: event.priority ?? 1,
     slotsInUse: 0,
+    slotsSinceMs: 0,
     servedMs: state.servedMs,
   });
 }

@@ -8,8 +8,7 @@
  * joins at the service of those that went on (start-time fair queueing, Goyal et al. 1996).
  *
  * Everything here follows from the events. A choice costs O(sweeps), whatever the number of trials. Slots of one agent
- * that are too few for a trial at the moment are given to the next sweep, so trials that need many slots at once may
- * wait for an agent that frees them.
+ * that are too few for a trial at the moment are given to the next sweep, unless they are kept free for it (keep-free.ts).
  */
 import type { Attempt, CoordinatorState, Sweep } from './state.ts';
 
@@ -29,11 +28,16 @@ function isBefore(left: Sweep, right: Sweep): boolean {
   return left.servedMs < right.servedMs;
 }
 
+/** Slot time that the sweep has had for its priority, with that of the attempts that run. */
+export const serviceOf = ({ servedMs, slotsInUse, slotsSinceMs, priority }: Sweep, nowMs: number): number =>
+  servedMs + Math.max(0, slotsInUse * nowMs - slotsSinceMs) / priority;
+
 /** The attempt begins to use its slots, or does so again. */
 export function beginService(state: CoordinatorState, attempt: Attempt): void {
   const { sweep } = attempt.trial;
   state.servedMs = Math.max(state.servedMs, sweep.servedMs);
   sweep.slotsInUse += attempt.slots;
+  sweep.slotsSinceMs += attempt.slots * state.nowMs;
   attempt.servedSinceMs = state.nowMs;
   attempt.servedUntilMs = undefined;
 }
@@ -43,6 +47,7 @@ export function endService(state: CoordinatorState, attempt: Attempt): void {
   attempt.servedUntilMs = state.nowMs;
   const { slots } = attempt;
   sweep.slotsInUse -= slots;
+  sweep.slotsSinceMs -= slots * attempt.servedSinceMs;
   sweep.servedMs += (slots * Math.max(servedMsMin, state.nowMs - attempt.servedSinceMs)) / sweep.priority;
 }
 

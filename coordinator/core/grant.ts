@@ -8,6 +8,8 @@ import type { WaitingPoll } from './state.ts';
 import type { CallerGone, LeaseAsk } from './ask.ts';
 import { mayStartAnother } from './sign-of-life.ts';
 import { firstInTurn } from './fair-share.ts';
+import { endKeeping, keepsFree, sweepKeptFor } from './keep-free.ts';
+import { fits, less, needsOf, roomOf, takenOf } from './room.ts';
 import { lacksForTrial, sweepRest } from './machine-lack.ts';
 import { isPaused } from './preemption.ts';
 import { isForOthers } from './retry.ts';
@@ -109,18 +111,23 @@ function grant(turn: Turn, agent: Agent, ask: LeaseAsk): readonly Attempt[] {
   if (agent.setAside !== undefined) return [];
   const { state } = turn;
   const grants: Attempt[] = [];
-  let slots = Math.min(ask.slots, agent.card.slots) - agent.slotsHidden - agent.unseenGrants.length;
-  const sweeps = [...state.sweeps.values()].filter(
+  agent.free = roomOf(state, agent, ask);
+  const open = [...state.sweeps.values()].filter(
     (sweep) => isOpen(sweep) && suits(sweep, agent) && sweepRest(agent, sweep, state.nowMs) === undefined,
   );
+  let keptFor = sweepKeptFor(state, agent);
+  let sweeps = keptFor === undefined ? open : [keptFor];
   let chars = 0;
-  while (slots > 0 && sweeps.length > 0 && grants.length < grantsMax && chars < settingsCharsMax) {
+  while (agent.free.slots > 0 && sweeps.length > 0 && grants.length < grantsMax && chars < settingsCharsMax) {
     const sweep = firstInTurn(sweeps);
-    const { slots: needed } = sweep.spec.resources;
-    const isFree = needed <= slots && mayStartAnother(sweep, agent);
-    const trial = isFree ? takeNext(state, sweep, agent) : undefined;
-    if (trial === undefined) {
-      sweeps.splice(sweeps.indexOf(sweep), 1);
+    const needs = needsOf(sweep);
+    const mayStart = mayStartAnother(sweep, agent);
+    const hasRoom = fits(needs, agent.free);
+    const trial = mayStart ? takeNext(state, sweep, agent) : undefined;
+    if (trial === undefined || !hasRoom) {
+      if (trial !== undefined) sweep.queue.push(trial.plan.plannedOrder);
+      if (trial !== undefined && (sweep === keptFor || keepsFree(state, sweep, agent, sweeps))) break;
+      sweeps = (sweep === keptFor ? open : sweeps).filter((one) => one !== sweep);
       continue;
     }
     const fence = (state.lastFence + 1) as Fence;
@@ -135,8 +142,11 @@ function grant(turn: Turn, agent: Agent, ask: LeaseAsk): readonly Attempt[] {
     });
     grants.push(state.attempts.get(fence) as Attempt);
     agent.unseenGrants.push(fence);
-    slots -= needed;
+    agent.free = less(agent.free, takenOf(agent.card, needs));
     chars += charsOf(trial);
+    endKeeping(state, sweep.id);
+    if (sweep === keptFor) sweeps = open;
+    keptFor = undefined;
   }
   return grants;
 }

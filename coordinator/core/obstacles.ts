@@ -20,6 +20,7 @@ export interface Note {
     | 'trial-paused'
     | 'kept-from'
     | 'proving'
+    | 'kept-free'
     | 'other-sweep'
     | 'queue';
   readonly text: string;
@@ -102,6 +103,15 @@ function missInWords(kind: Unfit['kind'], misses: readonly Miss[]): string {
       const slots = all.flatMap(({ name, one }) => (one.kind === 'slots' ? [{ agent: name, ...one }] : []));
       const most = slots.reduce((best, one) => (one.has > best.has ? one : best));
       return `a trial takes ${plural(most.wanted, 'slot')}, the most that one has is ${most.has} (${most.agent}); change resources.slots, or start an agent with more slots`;
+    }
+    case 'gpus': {
+      const gpus = all.flatMap(({ name, one }) => (one.kind === 'gpus' ? [{ agent: name, ...one }] : []));
+      const most = gpus.reduce((best, one) => (one.has > best.has ? one : best));
+      const near =
+        most.has === 0
+          ? 'no agent has a whole GPU to give (slices of GPUs, and GPUs of agents of earlier versions, do not count)'
+          : `the nearest is ${most.agent}, which has ${plural(most.has, 'GPU')}`;
+      return `a trial takes ${plural(most.wanted, 'GPU')} of one machine, ${near}; change resources.gpus, or start an agent on a machine with more`;
     }
     case 'program': {
       const [miss] = all.flatMap(({ one }) => (one.kind === 'program' ? [one] : []));

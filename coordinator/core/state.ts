@@ -14,6 +14,8 @@ import type { Actor, AgentCard, TrialPruned, TrialResult, UserEvent } from './ev
 import type { Fault } from './fault.ts';
 import type { FaultClass } from '../../design/sweep-spec.ts';
 import type { LeaseAsk } from './ask.ts';
+import type { Keeping } from './keep-free.ts';
+import type { Room } from './room.ts';
 import type { PlannedOrderQueue } from './planned-order-queue.ts';
 
 export interface CoordinatorConfig {
@@ -42,6 +44,8 @@ export interface CoordinatorState {
   nowMs: number;
   /** Not in the log: wall time of the newest step, for records alone; it may be set forward and back. */
   wallMs: number;
+  /** Not in the log: agents that are kept free for a trial of a sweep (keep-free.ts). */
+  readonly kept: Map<SweepId, Keeping>;
   /** Not in the log: agents waiting for work, longest wait first; an agent waits once. */
   readonly waiting: Map<AgentId, WaitingPoll>;
   /** Not in the log: when the first of them has waited long enough, or earlier. */
@@ -111,6 +115,8 @@ export interface Sweep {
   priority: number;
   /** Slots that its running attempts hold. */
   slotsInUse: number;
+  /** Sum of the times since which they do, one for each slot. */
+  slotsSinceMs: number;
   /** Slot time of attempts that have ended, divided by the priority at their end. */
   servedMs: number;
 }
@@ -185,8 +191,10 @@ export interface Attempt {
   readonly agentId: AgentId;
   readonly leaseRequestId: RequestId;
   readonly leasedAtMs: number;
-  /** Number of its agent's slots that it holds. */
+  /** Number of its agent's slots that it holds at least. */
   readonly slots: number;
+  /** Number of whole GPUs that it was granted; 0 for those of its slots. */
+  readonly gpus: number;
   /** Not in the log: each renewal puts it one time to live ahead, and so does a restart. In steady time. */
   expiresAtMs: number;
   status: AttemptStatus;
@@ -236,12 +244,14 @@ export interface Agent {
   readonly lacks: Map<SweepId, MachineLack>;
   /** Sweeps that it finished a trial of since its last start. */
   readonly provenIn: Set<SweepId>;
-  /** Slots beyond one each that its running attempts hold: the agent, which counts trials, takes them for idle. */
+  /** Slots beyond one each that its running attempts hold: an agent that counts trials takes them for idle. */
   slotsHidden: number;
   /** Lease requests answered with grants, newest last; bounded. */
   readonly leaseRequests: RequestId[];
   /** Not in the log: when the agent was last heard from. In steady time. */
   lastSeenMs: number;
+  /** Not in the log: what was free there when it was heard last, less what it was granted then. */
+  free: Room;
   /** Grants that the agent has not confirmed, oldest first: they fill slots that it believes to be free. Not in the log. */
   unseenGrants: Fence[];
   /** Not in the log: lease requests answered with nothing, newest last; bounded. */
@@ -282,6 +292,7 @@ export function emptyState(config: CoordinatorConfig): CoordinatorState {
     servedMs: 0,
     nowMs: 0,
     wallMs: 0,
+    kept: new Map(),
     waiting: new Map(),
     nextPollEndMs: Number.POSITIVE_INFINITY,
   };

@@ -1,6 +1,7 @@
 /** Which agents could run trials of a sweep at all, and what the others lack. Whether one may have them now is another matter. */
 import type { SweepSpec } from '../../design/sweep-spec.ts';
 import { programOf } from './program-of.ts';
+import { gpusOf } from './room.ts';
 import { takesSeedsOf } from './seeds-taken.ts';
 import type { Agent, Sweep } from './state.ts';
 
@@ -13,20 +14,22 @@ export type Unfit =
       readonly has: string | undefined;
     }
   | { readonly kind: 'slots'; readonly wanted: number; readonly has: number }
+  | { readonly kind: 'gpus'; readonly wanted: number; readonly has: number }
   | { readonly kind: 'program'; readonly wanted: string; readonly has: readonly string[] }
   | { readonly kind: 'seeds' };
 
 /** True if the agent could run trials of this sweep. */
 export function suits(sweep: Sweep, agent: Agent): boolean {
-  const { slots, labels } = sweep.spec.resources;
+  const { slots, gpus = 0, labels } = sweep.spec.resources;
   if (agent.card.slots < slots || !takesSeedsOf(agent, sweep)) return false;
+  if (gpus > 0 && gpusOf(agent.card) < gpus) return false;
   for (const name in labels) if (agent.card.labels[name] !== labels[name]) return false;
   return runsProgramOf(agent, sweep.spec);
 }
 
 /** All that keeps the agent from the sweep; empty for one that suits. */
 export function unfitnessOf(sweep: Sweep, agent: Agent): Unfit[] {
-  const { slots, labels } = sweep.spec.resources;
+  const { slots, gpus = 0, labels } = sweep.spec.resources;
   const { card } = agent;
   const found: Unfit[] = [];
   for (const [name, wanted] of Object.entries(labels)) {
@@ -34,6 +37,8 @@ export function unfitnessOf(sweep: Sweep, agent: Agent): Unfit[] {
     if (has !== wanted) found.push({ kind: 'label', name, wanted, has });
   }
   if (card.slots < slots) found.push({ kind: 'slots', wanted: slots, has: card.slots });
+  const has = gpusOf(card);
+  if (has < gpus) found.push({ kind: 'gpus', wanted: gpus, has });
   if (!runsProgramOf(agent, sweep.spec)) {
     found.push({ kind: 'program', wanted: programOf(sweep.spec) ?? '', has: card.programs ?? [] });
   }

@@ -1,9 +1,11 @@
 /** Why one trial is queued. Pure: from the state alone, whenever somebody asks. */
+import type { AgentId } from '../../base/ids.ts';
 import { plural } from '../../base/plural.ts';
 import { lacksForTrial, sweepRest } from './machine-lack.ts';
 import { lackOfAgents, namesMax, type Note } from './obstacles.ts';
 import { isPaused } from './preemption.ts';
 import { isForOthers } from './retry.ts';
+import { needsOf, slotsHeld } from './room.ts';
 import { mayStartAnother, showsLife } from './sign-of-life.ts';
 import { type Agent, type CoordinatorState, isOnline, type Sweep, type Trial } from './state.ts';
 import { suits } from './suits.ts';
@@ -26,10 +28,32 @@ export function whyQueued(state: CoordinatorState, trial: Trial): Note[] {
   const lack = lackOfAgents(state, sweep);
   if (lack !== undefined) return [lack];
   return [
+    ...keptFree(state, sweep),
     ...keptFrom(state, trial),
     ...waitsForOthers(state, trial),
     ...placeOf(state, sweep, plan.plannedOrder),
   ];
+}
+
+/** The agent that is kept free for the sweep, or those that are kept free for others. */
+function keptFree(state: CoordinatorState, sweep: Sweep): Note[] {
+  const own = state.agents.get(state.kept.get(sweep.id)?.agentId as AgentId);
+  if (own !== undefined) {
+    const { slots, gpus } = needsOf(sweep);
+    const [what, free] =
+      gpus > 0 ? [plural(gpus, 'GPU'), own.free.gpus] : [plural(slots, 'slot'), own.free.slots];
+    const text = `${own.card.name} is kept free for its sweep: a trial takes ${what}, of which ${Math.max(0, free)} are free there now`;
+    return [{ kind: 'kept-free', text }];
+  }
+  const notes: Note[] = [];
+  for (const [sweepId, { agentId }] of state.kept) {
+    const agent = state.agents.get(agentId);
+    if (agent === undefined || !isOnline(agent, state) || !suits(sweep, agent)) continue;
+    const text = `${agent.card.name} is kept free for the next trial of ${sweepId}, which takes more than is free there yet`;
+    notes.push({ kind: 'kept-free', text });
+    if (notes.length === namesMax) break;
+  }
+  return notes;
 }
 
 /** The agents that could run trials of the sweep, but are kept from this one. */
@@ -66,7 +90,7 @@ function waitsForOthers(state: CoordinatorState, { sweep, plan }: Trial): Note[]
 function placeOf(state: CoordinatorState, sweep: Sweep, plannedOrder: number): Note[] {
   const fit = [...state.agents.values()].filter((agent) => isOnline(agent, state) && suits(sweep, agent));
   const notes: Note[] = [];
-  const held = fit.filter((agent) => agent.running.size < agent.card.slots && !mayStartAnother(sweep, agent));
+  const held = fit.filter((agent) => slotsHeld(agent) < agent.card.slots && !mayStartAnother(sweep, agent));
   if (!showsLife(sweep) && held.length > 0) {
     const text =
       'each agent runs one trial of its sweep at a time, until one has reported a step, run for 5 minutes or succeeded';

@@ -18,6 +18,8 @@ import {
   type Trial,
 } from '../core/state.ts';
 import { obstaclesOf } from '../core/obstacles.ts';
+import { keptSweepOf } from '../core/keep-free.ts';
+import { slotsHeld } from '../core/room.ts';
 import { isPaused, pausedText } from '../core/preemption.ts';
 import { seedsRefusal } from '../core/seeds-taken.ts';
 import { withHiddenEnv } from './hidden-env.ts';
@@ -145,7 +147,7 @@ export function agentView(state: CoordinatorState, agent: Agent): yates.v1.Agent
     name: card.name,
     state: agentStates.toWire(agentState(state, agent)),
     slots: card.slots,
-    busy: agent.running.size,
+    busy: slotsHeld(agent),
     done: agent.done,
     failed: agent.failed,
     lastSeenMs: agent.lastSeenMs - state.nowMs + state.wallMs,
@@ -161,6 +163,7 @@ export function agentView(state: CoordinatorState, agent: Agent): yates.v1.Agent
     deviceNames: card.devices.map(({ name }) => name),
     idleReason: seedsRefusal(state, agent)?.message ?? '',
     backOffs: backOffsOf(state, agent),
+    keptFor: keptSweepOf(state, agent)?.id ?? '',
   };
 }
 

@@ -7239,6 +7239,9 @@ export namespace yates {
             /** AgentView backOffs. */
             backOffs: yates.v1.BackOff[];
 
+            /** AgentView keptFor. */
+            keptFor: string;
+
             /**
              * Creates a new AgentView instance using the specified properties.
              * @param [properties] Properties to set
@@ -7351,6 +7354,9 @@ export namespace yates {
 
                 /** AgentView backOffs */
                 backOffs?: yates.v1.BackOff.$Properties[];
+
+                /** AgentView keptFor */
+                keptFor?: string;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -20991,6 +20991,7 @@ export const yates = $root.yates = (() => {
              * @property {Array.<string>} [deviceNames] AgentView deviceNames
              * @property {string} [idleReason] AgentView idleReason
              * @property {Array.<yates.v1.BackOff.$Properties>} [backOffs] AgentView backOffs
+             * @property {string} [keptFor] AgentView keptFor
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -21186,6 +21187,14 @@ export const yates = $root.yates = (() => {
             AgentView.prototype.backOffs = $util.emptyArray;
 
             /**
+             * AgentView keptFor.
+             * @member {string} keptFor
+             * @memberof yates.v1.AgentView
+             * @instance
+             */
+            AgentView.prototype.keptFor = "";
+
+            /**
              * Creates a new AgentView instance using the specified properties.
              * @function create
              * @memberof yates.v1.AgentView
@@ -21260,6 +21269,8 @@ export const yates = $root.yates = (() => {
                 if (message.backOffs != null && message.backOffs.length)
                     for (let i = 0; i < message.backOffs.length; ++i)
                         $root.yates.v1.BackOff.encode(message.backOffs[i], writer.uint32(/* id 20, wireType 2 =*/162).fork(), _depth + 1).ldelim();
+                if (message.keptFor != null && $Object.hasOwnProperty.call(message, "keptFor") && message.keptFor !== "")
+                    writer.uint32(/* id 21, wireType 2 =*/170).string(message.keptFor);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -21509,6 +21520,15 @@ export const yates = $root.yates = (() => {
                             message.backOffs.push($root.yates.v1.BackOff.decode(reader, reader.size(), $undefined, _depth + 1));
                             continue;
                         }
+                    case 21: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.keptFor = value;
+                            else
+                                delete message.keptFor;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -21645,6 +21665,9 @@ export const yates = $root.yates = (() => {
                         message.backOffs[i] = $root.yates.v1.BackOff.fromObject(object.backOffs[i], _depth + 1);
                     }
                 }
+                if (object.keptFor != null)
+                    if (typeof object.keptFor !== "string" || object.keptFor.length)
+                        message.keptFor = $String(object.keptFor);
                 return message;
             };
 
@@ -21689,6 +21712,7 @@ export const yates = $root.yates = (() => {
                     object.finishedByOthers = 0;
                     object.timesSetAside = 0;
                     object.idleReason = "";
+                    object.keptFor = "";
                 }
                 if (message.agentId != null && $Object.hasOwnProperty.call(message, "agentId"))
                     object.agentId = message.agentId;
@@ -21743,6 +21767,8 @@ export const yates = $root.yates = (() => {
                     for (let j = 0; j < message.backOffs.length; ++j)
                         object.backOffs[j] = $root.yates.v1.BackOff.toObject(message.backOffs[j], options, _depth + 1);
                 }
+                if (message.keptFor != null && $Object.hasOwnProperty.call(message, "keptFor"))
+                    object.keptFor = message.keptFor;
                 return object;
             };
 

@@ -18,6 +18,8 @@ export function checkInvariants(state: CoordinatorState): void {
   for (const agent of state.agents.values()) {
     for (const fence of agent.running.keys()) assert(state.running.has(fence), `attempt ${fence} runs`);
   }
+  const kept = [...state.kept.values()].map(({ agentId }) => agentId);
+  assert(new Set(kept).size === kept.length, 'an agent is kept free for one sweep at a time');
 }
 
 function checkSweep(state: CoordinatorState, sweep: Sweep): number {
