@@ -88,6 +88,8 @@ const limitTable = {
   curveDegree: limit(6, 'count', 'degree of poly() in a model formula'),
   formulaDepth: limit(64, 'count', 'brackets within each other in a model formula'),
   tableColumns: limit(10_000, 'count', 'columns of a table that is analysed'),
+  tableCells: limit(100_000_000, 'count', 'rows times columns of a table of JSON objects'),
+  tableBytes: limit(500 * mebibyte, 'bytes', 'a table that is analysed, unpacked'),
 
   metrics: limit(1_000, 'count', 'metrics of one trial or of one report'),
   reportLineBytes: limit(mebibyte, 'bytes', 'a line that a program reports on'),

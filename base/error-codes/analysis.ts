@@ -27,6 +27,10 @@ export const analysisCodes = {
     'The header of the CSV file has an empty name, or a name twice.',
     'Give every column a name of its own.',
   ),
+  E_COLUMN_COMMAS: usage(
+    'A column has numbers such as 1,234, and nothing tells if the comma groups digits or comes before decimals.',
+    'Write `--decimal point` for 1234, or `--decimal comma` for 1.234.',
+  ),
   E_CSV_QUOTE: usage(
     'A quote in the CSV file is not closed, or is followed by text.',
     'Close the quote, or double a quote that belongs to the value.',
@@ -43,6 +47,10 @@ export const analysisCodes = {
   E_FORMULA_VALUE: usage(
     'What a formula computes has no value in a row, such as the logarithm of 0.',
     'Leave such rows out, or write an expression that has a value there.',
+  ),
+  E_JSON_LINES: usage(
+    'A line of a JSON Lines file is no JSON object.',
+    'Write one object a line, or an array of objects.',
   ),
   E_MODEL_CONTROL: usage(
     'A control level is named for a factor that the model does not have.',
@@ -68,5 +76,10 @@ export const analysisCodes = {
     'A row of a response that is counted has no possible count, such as more successes than tries.',
     'Give successes and tries of every row.',
   ),
+  E_TABLE_FORMAT: usage(
+    'The file is no table of text: an archive, a workbook, a database or the like.',
+    'Export it as CSV.',
+  ),
+  E_TABLE_SIZE: usage('The table is larger than an analysis allows.', 'Leave out columns or rows.'),
   E_RESPONSE_UNKNOWN: usage('The sweep has no response of this name.', 'Name a response of the sweep.'),
 } as const;

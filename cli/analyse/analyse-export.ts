@@ -8,12 +8,12 @@ import {
 } from '../../report/export/trials-from-export.ts';
 import type { Analysis } from '../../stats/analysis-result.ts';
 import { withNotes } from '../../stats/words/note.ts';
-import { type Csv, parseCsv } from '../../stats/table/parse-csv.ts';
+import type { Csv } from '../../stats/table/csv.ts';
 import type { AnalyseOptions } from './analyse-options.ts';
 import { analyseTrials } from './analyse-trials.ts';
 import { type KnownBase, knownBases } from '../input/base-version.ts';
 import { readSweep } from '../input/read-sweep.ts';
-import { readTextFile } from '../input/read-text-file.ts';
+import { readTable } from '../input/read-table.ts';
 import { trainerChecks } from '../input/trainer-checks.ts';
 
 /**
@@ -27,7 +27,7 @@ export async function analyseExport(
   options: AnalyseOptions,
 ): Promise<Analysis> {
   const read = await readSweep(sweepFile);
-  const csv = parseCsv(readTextFile('CSV file', file), file);
+  const csv = readTable(file);
   // A file that does not say `seeds` may have been launched by an earlier version, with shared seeds: the runs show it.
   const isOlder = read.spec.seeds === 'own' && sharesSeeds(read.spec, csv);
   const { spec } = isOlder ? await readSweep(sweepFile, 'shared') : read;
@@ -35,7 +35,7 @@ export async function analyseExport(
   const { trials, sameId, base } = asItWasLaunched(spec, trainers, csv, file);
   const interim = trials.some(({ state }) => state === 'queued' || state === 'leased');
   const analysis = analyseTrials(spec, trials, { interim, baseVersion: base.version }, options);
-  const runs = csv.records.length;
+  const runs = csv.lines.length;
   return withNotes(analysis, {
     before: [
       {

@@ -5,17 +5,20 @@ import type { Analysis } from '../../stats/analysis-result.ts';
 import { analyse } from '../../stats/analysis.ts';
 import type { Formula } from '../../stats/formula/formula.ts';
 import { parseFormula } from '../../stats/formula/parse-formula.ts';
-import { type Csv, parseCsv } from '../../stats/table/parse-csv.ts';
+import { type Csv, textColumnNamed, withRows } from '../../stats/table/csv.ts';
 import { findOutcomeColumn } from '../../stats/outcome/find-outcome-column.ts';
+import { fieldAt } from '../../stats/table/text-column.ts';
+import { columnsIn } from '../../stats/formula/expression.ts';
+import { refuseUnreadable } from './refuse-unreadable.ts';
 import { withPlotColumn } from '../../stats/split-plot/plot-column.ts';
 import { type Note, withNotes } from '../../stats/words/note.ts';
-import { tableOf } from '../../stats/table/table-from-csv.ts';
+import { rulesFor, tableOf } from '../../stats/table/table-from-csv.ts';
 import { type AnalyseOptions, requestOf } from './analyse-options.ts';
 import { checkColumns } from './check-columns.ts';
 import { countedResponse } from './counted-response.ts';
 import { refuseHugeFactors } from './refuse-huge-factors.ts';
 import { seedsOfFile } from './seeds-of-file.ts';
-import { readTextFile } from '../input/read-text-file.ts';
+import { readTable } from '../input/read-table.ts';
 
 /**
  * Analysis of a CSV file. The model is the formula; or, without one, main effects of the columns that --factors names.
@@ -24,7 +27,7 @@ import { readTextFile } from '../input/read-text-file.ts';
  */
 export function analyseFile(file: string, options: AnalyseOptions): Analysis {
   const model = modelOf(options);
-  const { csv, notes: left } = withoutReferences(parseCsv(readTextFile('CSV file', file), file));
+  const { csv, notes: left } = withoutReferences(readTable(file));
   const {
     factors = [],
     amounts = [],
@@ -56,8 +59,18 @@ export function analyseFile(file: string, options: AnalyseOptions): Analysis {
   const asFactors = [...factors, ...model.factors].filter((name) => !amounts.includes(name));
   const allFactors = [...new Set([...asFactors, ...one(block), ...groups])];
   const inModel = [...terms.flat(), ...one(block), ...groups];
-  refuseHugeFactors(csv, file, inModel, allFactors);
-  const { table, notes } = tableOf(csv, file, allFactors);
+  const { na = [], decimal } = options;
+  const commas = decimal === undefined ? undefined : decimal === 'comma' ? 'decimals' : 'groups';
+  const rules = rulesFor(csv, { na, commas });
+  refuseHugeFactors(csv, file, inModel, allFactors, rules);
+  const asNumbers = [model.response, ...amounts, ...model.computed.flatMap(({ of }) => columnsIn(of))];
+  refuseUnreadable(
+    csv,
+    file,
+    { numbers: asNumbers, model: inModel.filter((name) => !allFactors.includes(name)) },
+    rules,
+  );
+  const { table, notes } = tableOf(csv, file, { factors: allFactors, amounts: asNumbers, ...rules });
   const found = outcome ?? findOutcomeColumn(table, [...inModel, ...wholePlots, model.response]);
   const isSampled = groups.length > 0 || wholePlots.length > 0;
   const family = countedResponse(table, model, options, { isSampled, inModel });
@@ -84,9 +97,11 @@ export function analyseFile(file: string, options: AnalyseOptions): Analysis {
   });
   // A column that the model does not use may be whatever it is.
   const isNested = (column: string): boolean => analysis.nested.some(({ factor }) => factor === column);
-  const ofModel = notes.filter(
-    (note) => note.kind !== 'numbersAsNames' || (inModel.includes(note.column) && !isNested(note.column)),
-  );
+  const ofModel = notes.filter((note) => {
+    if (!('column' in note) || note.kind === 'infiniteValues') return true;
+    if (note.kind === 'numbersAsNames' && isNested(note.column)) return false;
+    return inModel.includes(note.column) || asNumbers.includes(note.column);
+  });
   const ofOutcome: Note[] =
     found === undefined || found === outcome ? [] : [{ kind: 'outcomeFound', column: found }];
   const ofSeeds: Note[] = inFile === undefined ? [] : [{ kind: 'seedsFound', ...inFile }];
@@ -97,11 +112,10 @@ export function analyseFile(file: string, options: AnalyseOptions): Analysis {
 function withoutReferences(csv: Csv): { csv: Csv; notes: Note[] } {
   const isExport = placeColumns.every((name) => csv.header.includes(name));
   if (!isExport) return { csv, notes: [] };
-  const at = csv.header.indexOf('reference');
-  const records = csv.records.filter(({ fields }) => fields[at] === '');
-  const runs = csv.records.length - records.length;
-  if (runs === 0) return { csv, notes: [] };
-  return { csv: { ...csv, records }, notes: [{ kind: 'referencesLeftOut', runs }] };
+  const reference = textColumnNamed(csv, 'reference');
+  const own = withRows(csv, (row) => reference === undefined || fieldAt(reference, row) === '');
+  const runs = csv.lines.length - own.lines.length;
+  return runs === 0 ? { csv, notes: [] } : { csv: own, notes: [{ kind: 'referencesLeftOut', runs }] };
 }
 
 function modelOf({ formula, response, ...options }: AnalyseOptions): Formula {

@@ -20,6 +20,8 @@ export interface AnalyseOptions extends CoordinatorOptions {
   readonly seeds?: string;
   readonly random?: readonly string[];
   readonly ddf?: DdfMethod;
+  readonly na?: readonly string[];
+  readonly decimal?: 'point' | 'comma';
   readonly type?: 1 | 2 | 3;
   readonly goal?: 'maximise' | 'minimise';
   readonly comparisons?: 'tukey' | 'holm';
@@ -90,6 +92,17 @@ export function withAnalyseOptions(command: Command): Command {
     .option(
       '--outcome <column>',
       'use only runs that ended with a result by this column of the file, in the words of Optuna, W&B, Ray or Yates: state',
+    )
+    .option(
+      '--na <words>',
+      'take these words of the file as missing values, separated by commas: "-,?,failed"',
+      separated,
+    )
+    .addOption(
+      new Option(
+        '--decimal <mark>',
+        'read 1,234 in the file as 1234 (point) or as 1.234 (comma); default: as other numbers of the file show',
+      ).choices(['point', 'comma']),
     )
     .option('--type <type>', 'use sums of squares of type 1, 2 or 3 (default: 2)', sumOfSquaresType)
     .option('--goal <goal>', 'find the best combination: maximize or minimize', goal)

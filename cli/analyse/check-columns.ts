@@ -22,14 +22,19 @@ export function checkColumns(
   }
 }
 
-const unknownColumn = (
+function unknownColumn(
   name: string,
   header: readonly string[],
   place: { readonly file: string; readonly line?: number; readonly column?: number },
-): YatesError =>
-  new YatesError({
+): YatesError {
+  const sameName = header.filter((one) => one.startsWith(`${name} (column `));
+  return new YatesError({
     code: 'E_COLUMN_UNKNOWN',
     place,
-    message: `there is no column "${name}"`,
-    next: didYouMean(name, header),
+    message:
+      sameName.length > 1
+        ? `${sameName.length} columns are called "${name}" and differ`
+        : `there is no column "${name}"`,
+    next: sameName.length > 1 ? `name one of them: ${sameName.join(', ')}` : didYouMean(name, header),
   });
+}

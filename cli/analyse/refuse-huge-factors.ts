@@ -1,7 +1,7 @@
 import { YatesError } from '../../base/error.ts';
 import { modelColumnsMax } from '../../stats/model/prepare.ts';
-import { columnKind, fieldsOf, hasMoreLevels } from '../../stats/table/column-kind.ts';
-import type { Csv } from '../../stats/table/parse-csv.ts';
+import { columnKind, hasMoreLevels, type ReadingRules } from '../../stats/table/column-kind.ts';
+import { type Csv, textColumnNamed } from '../../stats/table/csv.ts';
 
 /**
  * Refuses a factor with more levels than a model may have columns, before the levels are sorted and the rows are folded:
@@ -12,17 +12,17 @@ import type { Csv } from '../../stats/table/parse-csv.ts';
  * @throws YatesError E_MODEL_SIZE
  */
 export function refuseHugeFactors(
-  { header, records }: Csv,
+  csv: Csv,
   file: string,
   names: readonly string[],
   factors: readonly string[],
+  rules?: ReadingRules,
 ): void {
   for (const name of new Set(names)) {
-    const index = header.indexOf(name);
-    if (index < 0) continue;
-    const fields = fieldsOf(records, index);
-    const kind = columnKind(fields, factors.includes(name));
-    if (!hasMoreLevels(fields, kind, modelColumnsMax)) continue;
+    const column = textColumnNamed(csv, name);
+    if (column === undefined || column.texts.length <= modelColumnsMax) continue;
+    const kind = columnKind(column, factors.includes(name), rules);
+    if (!hasMoreLevels(column, kind, modelColumnsMax, rules)) continue;
     const most = modelColumnsMax.toLocaleString('en');
     throw new YatesError({
       code: 'E_MODEL_SIZE',

@@ -1,6 +1,7 @@
 import type { Formula } from '../../stats/formula/formula.ts';
-import type { Csv } from '../../stats/table/parse-csv.ts';
+import { type Csv, textColumnNamed } from '../../stats/table/csv.ts';
 import { isSeedName, type SeedUse, seedUse } from '../../stats/table/seed-column.ts';
+import { fieldAt, type TextColumn } from '../../stats/table/text-column.ts';
 
 export interface SeedsOfFile {
   readonly column: string;
@@ -15,22 +16,30 @@ export interface SeedsOfFile {
  * @returns undefined without such a column
  */
 export function seedsOfFile(
-  { header, records }: Csv,
+  csv: Csv,
   { terms, factors, response }: Pick<Formula, 'terms' | 'factors' | 'response'>,
   used: readonly string[],
 ): SeedsOfFile | undefined {
   const taken = [response, ...factors, ...used];
-  const valuesOf = (column: string): string[] =>
-    records.map(({ fields }) => fields[header.indexOf(column)]?.trim() ?? '');
-  const found = header.flatMap((column): SeedsOfFile[] => {
-    if (!isSeedName(column) || taken.includes(column)) return [];
-    const others = [...new Set(terms.flat())].filter((one) => one !== column).map(valuesOf);
-    const cells = records.map((_, row) => others.map((values) => values[row]).join('\n'));
+  const found = csv.header.flatMap((name): SeedsOfFile[] => {
+    const column = textColumnNamed(csv, name);
+    if (column === undefined || !isSeedName(name) || taken.includes(name)) return [];
+    const others = [...new Set(terms.flat())]
+      .filter((one) => one !== name)
+      .flatMap((one) => textColumnNamed(csv, one) ?? []);
+    const seeds = column.texts.map((text) => text.trim());
     const use = seedUse(
-      valuesOf(column).map((value) => (value === '' ? null : value)),
-      cells,
+      Array.from(column.codes, (code) => seeds[code] || null),
+      cellsOf(others, csv.lines.length),
     );
-    return use === undefined ? [] : [{ column, use }];
+    return use === undefined ? [] : [{ column: name, use }];
   });
   return found.find(({ use }) => use === 'shared') ?? found[0];
+}
+
+/** A text for each combination of what the columns hold. */
+function cellsOf(columns: readonly TextColumn[], rows: number): string[] {
+  return Array.from({ length: rows }, (_, row) =>
+    columns.map((column) => fieldAt(column, row).trim()).join('\n'),
+  );
 }

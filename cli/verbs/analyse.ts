@@ -11,8 +11,8 @@ export function register(program: Command): void {
   const command = program
     .command('analyse')
     .alias('analyze')
-    .description('analyse the variance of a sweep, or of any CSV file')
-    .argument('[what]', 'CSV file (- for standard input), or sweep id (default: the newest sweep)');
+    .description('analyse the variance of a sweep, or of any table')
+    .argument('[what]', 'CSV or JSON Lines file (- for standard input), or sweep id (default: the newest sweep)');
   withExamples(
     withCoordinatorOption(withAnalyseOptions(command)),
     'yates analyse my-sweep',
@@ -21,7 +21,7 @@ export function register(program: Command): void {
 }
 
 /** A mistyped file name is refused as one, and not looked up among the sweeps. */
-const looksLikeFile = /^-$|[\\/]|\.(csv|tsv|txt|dat)$/i;
+const looksLikeFile = /^-$|[\\/]|\.(csv|tsv|txt|dat|jsonl|ndjson|json|gz)$/i;
 
 const sweepWithoutFile = (what?: string): YatesError =>
   new YatesError({

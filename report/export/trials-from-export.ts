@@ -12,7 +12,7 @@ import {
 } from '../../design/export-columns.ts';
 import type { PlannedTrial } from '../../design/planned-trial.ts';
 import type { Level, SweepSpec } from '../../design/sweep-spec.ts';
-import type { Csv, CsvRecord } from '../../stats/table/parse-csv.ts';
+import type { Csv, CsvRecord } from '../../stats/table/csv.ts';
 import { settingNames } from './export-table.ts';
 import type { TrialRecord } from '../trial-record.ts';
 

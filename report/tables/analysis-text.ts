@@ -22,7 +22,7 @@ export function analysisText(analysis: Analysis, { unicode = false }: { unicode?
   const drawing = unicode ? unicodeDrawing : asciiDrawing;
   const sections = [
     analysis.formula.length > width ? paragraph(analysis.formula, width) : [analysis.formula],
-    readingsSection(analysis),
+    [...firstNotes(analysis), ...readingsSection(analysis)],
     anovaSection(analysis, width, drawing),
     lenthSection(analysis, drawing),
     varianceSection(analysis),
@@ -69,15 +69,27 @@ function linkedSection({ factors, combinations, possible, rows, words }: LinkedP
   ];
 }
 
-/** True for notes that the tables or the summary say already. */
-function saidElsewhere(kind: NoteKind): boolean {
+/** What a reader must know of how the table was read, and of what its numbers can say. */
+const firstNotes = (analysis: Analysis): string[] =>
+  notesWhere(analysis, (kind) => placeOf(kind) === 'first').flatMap((note) => paragraph(note, width, ''));
+
+/** Where a note is printed: above everything that rests on it, at the end, or by the tables and the summary themselves. */
+function placeOf(kind: NoteKind): 'first' | 'last' | 'elsewhere' {
   switch (kind) {
     case 'noRows':
     case 'linkedPair':
     case 'term':
     case 'noError':
     case 'rowsUsed':
-      return true;
+      return 'elsewhere';
+    case 'indexLeftOut':
+    case 'sameNames':
+    case 'numberMarks':
+    case 'numbersAsNames':
+    case 'hyphensMissing':
+    case 'hyphensAsLevel':
+    case 'wideIntegers':
+      return 'first';
     case 'infiniteValues':
     case 'interim':
     case 'repeatedReplicates':
@@ -90,7 +102,6 @@ function saidElsewhere(kind: NoteKind): boolean {
     case 'binaryFound':
     case 'looksCounted':
     case 'nestFound':
-    case 'numbersAsNames':
     case 'outcomeFound':
     case 'plotsAmongRandom':
     case 'plotsAsBlocks':
@@ -104,7 +115,7 @@ function saidElsewhere(kind: NoteKind): boolean {
     case 'unequalPlots':
     case 'unknownOutcomes':
     case 'worstValueLeftOut':
-      return false;
+      return 'last';
     default:
       return kind satisfies never;
   }
@@ -112,6 +123,6 @@ function saidElsewhere(kind: NoteKind): boolean {
 
 /** Notes that neither the tables nor the summary say already. */
 function notesSection(analysis: Analysis): string[] {
-  const notes = notesWhere(analysis, (kind) => !saidElsewhere(kind));
+  const notes = notesWhere(analysis, (kind) => placeOf(kind) === 'last');
   return notes.length === 0 ? [] : ['Notes', ...notes.flatMap((note) => paragraph(note, width))];
 }

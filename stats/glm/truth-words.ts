@@ -25,6 +25,9 @@ export function isBinary(column: Column): boolean {
   return seen.length === 2 && seen.some((word) => yes.test(word)) && seen.some((word) => no.test(word));
 }
 
+/** True for a word for true or false, and for a missing value. */
+export const meansTruth = (word: string): boolean => word === '' || yes.test(word) || no.test(word);
+
 /** 1 for true, 0 for false, NaN where there is no value. @throws YatesError E_COLUMN_NOT_NUMERIC for another word */
 export function truthOf(column: Column, name: string): Float64Array {
   if (column.kind === 'numeric') return Float64Array.from(column.values);

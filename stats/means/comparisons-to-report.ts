@@ -28,7 +28,7 @@ export function comparisonsToReport(
       const outer = nest.within.flatMap((name) => factors.find((one) => one.name === name) ?? []);
       return compareWithin(fit, error, factor, outer, comparisons);
     }
-    const control = controls[factor.name];
+    const control = Object.hasOwn(controls, factor.name) ? controls[factor.name] : undefined;
     return control === undefined
       ? comparePairs(fit, error, factor, comparisons)
       : compareWithControl(fit, error, factor, control);

@@ -1,33 +1,78 @@
-import type { CsvRecord } from './parse-csv.ts';
+import { type Commas, isWideInteger, numberForm, numberFrom } from './number-text.ts';
+import { fieldAt, type TextColumn } from './text-column.ts';
 
-/** What one field of a file is. A placeholder (none, -) is missing among numbers and a level among names. */
-type FieldKind = 'missing' | 'placeholder' | 'number' | 'infinite' | 'word';
+/** What one field of a file is. `number` is a plain one; the others are the forms that need a second look. */
+type FieldKind =
+  | 'missing'
+  | 'hyphen'
+  | 'none'
+  | 'number'
+  | 'infinite'
+  | 'grouped'
+  | 'commaGroups'
+  | 'commaDecimals'
+  | 'either'
+  | 'word';
 
-const missingWords = new Set(['', 'na', 'nan', 'null', 'n/a', '.']);
-const placeholders = /^(none|-)$/i;
-const infinities = /^[+-]?inf(inity)?$/i;
-/** Each digit can be read in one way only: a text of many digits is read once. */
-const numbers = /^[+-]?(\d+(?:\.\d*)?|\.\d+)([eE][+-]?\d+)?$/;
+const missingWords = new Set(['', 'na', 'nan', '<na>', '#n/a', 'nat', 'null', 'n/a', '.']);
+/** Missing among numbers, and a level among names: `none` is a level of a factor even among numbers. */
+const hyphens = new Set(['-', '--', '?', '\u2013', '\u2014']);
 
-/** @param field without spaces around it */
-function fieldKind(field: string): FieldKind {
-  if (numbers.test(field)) return 'number';
-  if (missingWords.has(field.toLowerCase())) return 'missing';
-  if (placeholders.test(field)) return 'placeholder';
-  return infinities.test(field) ? 'infinite' : 'word';
+/** How the fields of a table are read. */
+export interface ReadingRules {
+  /** Further words for a missing value, as they stand in the file. */
+  readonly na: readonly string[];
+  /** What commas in numbers are, where a column does not show it; undefined if nothing tells. */
+  readonly commas: Commas | undefined;
 }
 
-export const isMissing = (field: string): boolean => fieldKind(field) === 'missing';
+const usualRules: ReadingRules = { na: [], commas: undefined };
 
-/** The number in a field; null where it is missing, infinite or a word. */
-export const numberIn = (field: string): number | null =>
-  fieldKind(field) === 'number' ? Number(field) : null;
+/** @param field without spaces around it */
+function fieldKind(field: string, na: readonly string[]): FieldKind {
+  if (na.includes(field)) return 'missing';
+  const form = numberForm(field);
+  if (form !== undefined) return form === 'plain' ? 'number' : form;
+  if (hyphens.has(field)) return 'hyphen';
+  const lower = field.length > 4 ? field : field.toLowerCase();
+  if (missingWords.has(lower)) return 'missing';
+  return lower === 'none' ? 'none' : 'word';
+}
+
+export const isMissing = (field: string, na: readonly string[] = []): boolean =>
+  fieldKind(field, na) === 'missing';
+
+/** Where a text stands for the first time, and how often. */
+interface Finding {
+  readonly text: string;
+  /** Row of the table, from 0. */
+  readonly row: number;
+  readonly count: number;
+}
+
+/** How numbers are written that are not plain, and an example. */
+interface NumberMarks {
+  readonly as: 'groups' | 'decimals' | 'spaces';
+  readonly text: string;
+  readonly value: number;
+}
+
+interface NumberReading {
+  readonly commas: Commas;
+  readonly marks: NumberMarks | undefined;
+  /** Infinite values are counted, because they are taken as missing. */
+  readonly infinite: number;
+  /** A hyphen or question mark that is taken as missing. */
+  readonly hyphen: Finding | undefined;
+  /** A whole number that a double cannot hold. */
+  readonly wide: string | undefined;
+}
 
 export type ColumnKind =
-  /** Amounts. Infinite values are counted, because they are taken as missing. */
-  | { readonly kind: 'numeric'; readonly infinite: number }
+  /** Amounts. */
+  | ({ readonly kind: 'numeric' } & NumberReading)
   /** A factor whose levels are numbers. */
-  | { readonly kind: 'factor'; readonly levels: 'numbers'; readonly infinite: number }
+  | ({ readonly kind: 'factor'; readonly levels: 'numbers' } & NumberReading)
   /** A factor whose levels are names; `numbers` and `words` count its values of either kind. */
   | {
       readonly kind: 'factor';
@@ -35,51 +80,155 @@ export type ColumnKind =
       readonly numbers: number;
       readonly words: number;
       /** The first value that is a word; undefined where there is none. */
-      readonly firstWord: string | undefined;
+      readonly firstWord: Finding | undefined;
+      /** A hyphen or question mark that is a level among names. */
+      readonly hyphen: Finding | undefined;
+      /** A value such as 1,234, where nothing tells what its comma is. */
+      readonly unclear: Finding | undefined;
     };
 
 /**
  * Decides what a column of a file is, from all of its fields: numeric where every value that is not missing is a
  * number, else a factor.
  *
- * @param fields without spaces around them
  * @param isFactor the user says that the column is a factor, whatever it looks like
  *
  * @example
- * columnKind(['NA', '1.5', '-', '2']).kind; // 'numeric'
- * columnKind(['relu', '1.5']).kind; // 'factor'
+ * columnKind(textColumn(['NA', '1.5', '-', '2'])).kind; // 'numeric'
+ * columnKind(textColumn(['relu', '1.5'])).kind; // 'factor'
  */
-export function columnKind(fields: readonly string[], isFactor = false): ColumnKind {
-  const counts = { missing: 0, placeholder: 0, number: 0, infinite: 0, word: 0 };
-  let firstWord: string | undefined;
-  for (const field of fields) {
-    const kind = fieldKind(field);
-    counts[kind]++;
-    if (kind === 'word') firstWord ??= field;
+export function columnKind(
+  column: TextColumn,
+  isFactor = false,
+  { na, commas }: ReadingRules = usualRules,
+): ColumnKind {
+  const kinds = column.texts.map((text) => fieldKind(text.trim(), na));
+  const count = counting(column);
+  const rows = (...wanted: FieldKind[]): number =>
+    kinds.reduce((sum, kind, code) => (wanted.includes(kind) ? sum + count(code) : sum), 0);
+  const find = (...wanted: FieldKind[]): Finding | undefined => {
+    const code = kinds.findIndex((kind) => wanted.includes(kind));
+    if (code < 0) return undefined;
+    const row = column.codes.indexOf(code);
+    return { text: (column.texts[code] as string).trim(), row, count: rows(...wanted) };
+  };
+  const has = (kind: FieldKind): boolean => kinds.includes(kind);
+  const meaning = commasOf(column.texts, kinds, commas);
+  const numbers = rows('number', 'grouped', 'commaGroups', 'commaDecimals', 'either');
+  const infinite = rows('infinite');
+  const isNone = isFactor && has('none');
+  const words = rows('word') + (isNone ? rows('none') : 0);
+  if (words > 0 || numbers + infinite === 0 || meaning === 'conflict' || meaning === 'unclear') {
+    const firstWord = find('word', ...(isNone ? (['none'] as const) : []));
+    const spoilt = firstWord ?? (meaning === 'conflict' ? find('commaDecimals', 'commaGroups') : undefined);
+    return {
+      kind: 'factor',
+      levels: 'names',
+      numbers,
+      words: meaning === 'conflict' && words === 0 ? (spoilt?.count ?? 0) : words,
+      firstWord: spoilt,
+      hyphen: find('hyphen'),
+      unclear: words === 0 && meaning === 'unclear' ? find('either') : undefined,
+    };
   }
-  const { number, infinite, placeholder, word } = counts;
-  const words = word + (isFactor ? placeholder : 0);
-  if (words > 0 || number + infinite === 0) {
-    return { kind: 'factor', levels: 'names', numbers: number, words, firstWord };
+  const reading: NumberReading = {
+    commas: meaning,
+    marks: marksOf(column.texts, kinds, meaning),
+    infinite,
+    hyphen: find('hyphen'),
+    wide: column.texts.find((text) => isWideInteger(text.trim())),
+  };
+  return isFactor ? { kind: 'factor', levels: 'numbers', ...reading } : { kind: 'numeric', ...reading };
+}
+
+/** Rows that hold each text, counted when first asked for. */
+function counting({ texts, codes }: TextColumn): (code: number) => number {
+  let counts: Int32Array | undefined;
+  return (code) => {
+    if (counts === undefined) {
+      counts = new Int32Array(texts.length);
+      for (const own of codes) counts[own] = (counts[own] as number) + 1;
+    }
+    return counts[code] as number;
+  };
+}
+
+/** What commas are in a column. `conflict`: some can only group digits, and others can only come before decimals. */
+function commasOf(
+  texts: readonly string[],
+  kinds: readonly FieldKind[],
+  usual: Commas | undefined,
+): Commas | 'unclear' | 'conflict' {
+  const decimals = kinds.includes('commaDecimals');
+  const groups =
+    kinds.includes('commaGroups') ||
+    ((decimals || kinds.includes('either')) &&
+      kinds.some((kind, code) => kind === 'number' && (texts[code] as string).includes('.')));
+  if (decimals && groups) return 'conflict';
+  if (decimals) return 'decimals';
+  if (groups) return 'groups';
+  return kinds.includes('either') ? (usual ?? 'unclear') : (usual ?? 'groups');
+}
+
+function marksOf(
+  texts: readonly string[],
+  kinds: readonly FieldKind[],
+  commas: Commas,
+): NumberMarks | undefined {
+  const code = kinds.findIndex(
+    (kind) => kind === 'either' || kind === 'commaGroups' || kind === 'commaDecimals' || kind === 'grouped',
+  );
+  if (code < 0) return undefined;
+  const text = (texts[code] as string).trim();
+  const value = numberFrom(text, commas);
+  if (value === undefined) return undefined;
+  return { as: kinds[code] === 'grouped' ? 'spaces' : commas, text, value };
+}
+
+/**
+ * What commas are in the numbers of a whole file, from the columns that show it; undefined where none does, or they differ.
+ *
+ * @example
+ * commasOfFile([textColumn(['0,5', '0,25'])]); // 'decimals'
+ */
+export function commasOfFile(columns: readonly TextColumn[]): Commas | undefined {
+  const found = new Set<Commas>();
+  for (const { texts } of columns) {
+    if (!texts.some((text) => text.includes(',') || text.includes('.'))) continue;
+    const forms = texts.map((text) => numberForm(text.trim()));
+    const own = texts.filter((text) => !missingWords.has(text.trim().toLowerCase()));
+    if (own.some((text) => numberForm(text.trim()) === undefined)) continue;
+    if (forms.includes('commaDecimals')) found.add('decimals');
+    if (forms.includes('commaGroups')) found.add('groups');
+    if (forms.some((form, code) => form === 'plain' && (texts[code] as string).includes('.')))
+      found.add('groups');
   }
-  return isFactor ? { kind: 'factor', levels: 'numbers', infinite } : { kind: 'numeric', infinite };
+  return found.size === 1 ? [...found][0] : undefined;
 }
 
 /**
  * True for a factor with more levels than `most`: the answer comes before the levels are sorted.
  *
- * @param kind of the column with these fields
+ * @param kind of this column
  *
  * @example
- * const fields = ['x', 'y', 'z'];
- * hasMoreLevels(fields, columnKind(fields), 2); // true
+ * const column = textColumn(['x', 'y', 'z']);
+ * hasMoreLevels(column, columnKind(column), 2); // true
  */
-export function hasMoreLevels(fields: readonly string[], kind: ColumnKind, most: number): boolean {
-  if (kind.kind === 'numeric') return false;
+export function hasMoreLevels(
+  column: TextColumn,
+  kind: ColumnKind,
+  most: number,
+  { na }: ReadingRules = usualRules,
+): boolean {
+  if (kind.kind === 'numeric' || column.texts.length <= most) return false;
   const levels = new Set<string | number>();
-  for (const field of fields) {
-    const level = kind.levels === 'numbers' ? numberIn(field) : isMissing(field) ? null : field;
-    if (level !== null && levels.add(level).size > most) return true;
+  for (const text of column.texts) {
+    const field = text.trim();
+    if (isMissing(field, na)) continue;
+    const number = kind.levels === 'numbers' ? numberFrom(field, kind.commas) : undefined;
+    if (kind.levels === 'numbers' && number === undefined) continue;
+    if (levels.add(number === undefined || isWideInteger(field) ? field : number).size > most) return true;
   }
   return false;
 }
@@ -88,7 +237,7 @@ export function hasMoreLevels(fields: readonly string[], kind: ColumnKind, most:
  * The fields of a column, without the spaces around them.
  *
  * @example
- * fieldsOf(parseCsv('a,y\nx , 1\n', 'runs.csv').records, 0); // ['x']
+ * fieldsOf(textColumn(['x', ' 1'])); // ['x', '1']
  */
-export const fieldsOf = (records: readonly CsvRecord[], column: number): string[] =>
-  records.map(({ fields }) => (fields[column] as string).trim());
+export const fieldsOf = (column: TextColumn): string[] =>
+  Array.from(column.codes.keys(), (row) => fieldAt(column, row).trim());

@@ -119,10 +119,7 @@ export function numericColumnNamed(table: DataTable, name: string): NumericColum
   throw new YatesError({
     code: 'E_COLUMN_NOT_NUMERIC',
     message: `column "${name}" holds names (${sample}), not numbers`,
-    next:
-      words.length > 0 && words.every((word) => /^[+-]?\d+,\d+$/.test(word))
-        ? 'write decimals with a point: 1.5'
-        : 'choose a numeric column as the response',
+    next: 'choose a numeric column as the response',
   });
 }
 

@@ -37,15 +37,18 @@ export function seedUse(
   seeds: readonly (number | string | null)[],
   cells: readonly string[],
 ): SeedUse | undefined {
-  const cellsOf = new Map<number | string, Set<string>>();
+  const cellOf = new Map<number | string, string>();
   let runs = 0;
+  let isShared = false;
   for (const [run, seed] of seeds.entries()) {
     if (seed === null) continue;
     runs++;
-    const seen = cellsOf.get(seed) ?? new Set();
-    cellsOf.set(seed, seen.add(cells[run] as string));
+    const cell = cells[run] as string;
+    const first = cellOf.get(seed);
+    if (first === undefined) cellOf.set(seed, cell);
+    else if (first !== cell) isShared = true;
   }
   if (runs < 2) return undefined;
-  if (cellsOf.size === 1) return 'single';
-  return [...cellsOf.values()].some((seen) => seen.size > 1) ? 'shared' : 'own';
+  if (cellOf.size === 1) return 'single';
+  return isShared ? 'shared' : 'own';
 }

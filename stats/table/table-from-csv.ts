@@ -1,15 +1,17 @@
 import { YatesError } from '../../base/error.ts';
 import {
-  asFactor,
   type Column,
-  dataTable,
   type DataTable,
   factorColumn,
-  numericColumn,
+  type FactorColumn,
+  type NumericColumn,
 } from './data-table.ts';
 import type { Note } from '../words/note.ts';
-import { type ColumnKind, columnKind, fieldsOf, isMissing, numberIn } from './column-kind.ts';
-import { type Csv, parseCsv } from './parse-csv.ts';
+import { type ColumnKind, columnKind, commasOfFile, isMissing, type ReadingRules } from './column-kind.ts';
+import type { Csv } from './csv.ts';
+import { type Commas, isWideInteger, numberFrom } from './number-text.ts';
+import { parseCsv } from './parse-csv.ts';
+import type { TextColumn } from './text-column.ts';
 
 export interface CsvTable {
   readonly table: DataTable;
@@ -17,29 +19,53 @@ export interface CsvTable {
   readonly notes: readonly Note[];
 }
 
-/**
- * Reads a table: a column in which every value that is not missing is a number is numeric; any other is a factor whose
- * levels are in natural order: s2 before s10. Missing is an empty field, NA, NaN, null, n/a or a dot; an infinite number counts as
- * missing. The word none and a lone hyphen are missing among numbers, and a level among names and in a column that is
- * said to be a factor.
- *
- * @param factors columns that are factors even where they look like numbers; their levels are in numeric order
- * @throws YatesError as `parseCsv`, and E_CSV_EMPTY where there is no row, E_COLUMN_UNKNOWN for a factor not in the file
- */
-export function tableFromCsv(text: string, file: string, factors: readonly string[] = []): CsvTable {
-  return tableOf(parseCsv(text, file), file, factors);
+export interface TableOptions {
+  /** Columns that are factors even where they look like numbers; their levels are in numeric order. */
+  readonly factors?: readonly string[];
+  /** Columns whose numbers are amounts, however long: a response. Elsewhere whole numbers beyond 2^53 are labels. */
+  readonly amounts?: readonly string[];
+  /** Further words for a missing value. */
+  readonly na?: readonly string[];
+  /** What commas in numbers are; default: what the file shows. */
+  readonly commas?: Commas | undefined;
 }
 
 /**
- * The same from records that are parsed already.
+ * Reads a table: a column in which every value that is not missing is a number is numeric; any other is a factor whose
+ * levels are in natural order: s2 before s10. Missing is an empty field, NA, NaN, null, n/a or a dot; an infinite number counts as
+ * missing. A lone hyphen or question mark is missing among numbers, and a level among names; so is the word none, which is a
+ * level in a column that is said to be a factor too. Numbers may have their thousands grouped.
+ *
+ * @throws YatesError as `parseCsv`, and E_CSV_EMPTY where there is no row, E_COLUMN_UNKNOWN for a factor not in the file
+ */
+export function tableFromCsv(text: string, file: string, factors: readonly string[] = []): CsvTable {
+  return tableOf(parseCsv(text, file), file, { factors });
+}
+
+/**
+ * How the fields of a file are read: as the options say, and as the file shows. A comma in a field of a comma-separated file groups
+ * digits unless something speaks for decimals: who writes decimals with commas separates fields by semicolons.
+ */
+export const rulesFor = (
+  { columns, separator }: Csv,
+  { na = [], commas }: Pick<TableOptions, 'na' | 'commas'>,
+): ReadingRules => ({
+  na,
+  commas: commas ?? commasOfFile(columns) ?? (separator === ',' ? 'groups' : undefined),
+});
+
+/**
+ * The same from a file that is parsed already.
  *
  * @example
  * const { table, notes } = tableOf(parseCsv('a,y\nx,1\nz,Inf\n', 'runs.csv'), 'runs.csv');
  * table.columns.get('a').levels; // ['x', 'z']
  * notes; // [{ kind: 'infiniteValues', column: 'y', count: 1 }]
  */
-export function tableOf({ header, records }: Csv, file: string, factors: readonly string[] = []): CsvTable {
-  if (records.length === 0) {
+export function tableOf(csv: Csv, file: string, options: TableOptions = {}): CsvTable {
+  const { header, columns: read, lines } = csv;
+  const { factors = [], amounts = [] } = options;
+  if (lines.length === 0) {
     throw new YatesError({
       code: 'E_CSV_EMPTY',
       message: 'there is a header and no row below it',
@@ -56,21 +82,64 @@ export function tableOf({ header, records }: Csv, file: string, factors: readonl
       next: `use one of: ${header.join(', ')}`,
     });
   }
-  const notes: Note[] = [];
-  const columns = header.map((name, index): [string, Column] => {
-    const fields = fieldsOf(records, index);
-    const kind = columnKind(fields, factors.includes(name));
-    notes.push(...notesOn(name, kind));
-    return [name, columnOf(fields, kind)];
-  });
-  return { table: dataTable(Object.fromEntries(columns)), notes };
+  const rules = rulesFor(csv, options);
+  const notes: Note[] = [...csv.notes];
+  const columns = new Map<string, Column>();
+  for (const [index, name] of header.entries()) {
+    const own = read[index] as TextColumn;
+    const asked = columnKind(own, factors.includes(name), rules);
+    const isLabel = asked.kind === 'numeric' && asked.wide !== undefined && !amounts.includes(name);
+    const kind = isLabel ? columnKind(own, true, rules) : asked;
+    notes.push(...notesOn(name, kind, lines));
+    if (isLabel) notes.push({ kind: 'wideIntegers', column: name, example: asked.wide as string });
+    columns.set(name, columnOf(own, kind, rules));
+  }
+  return { table: { rows: lines.length, columns }, notes };
 }
 
-function columnOf(fields: readonly string[], kind: ColumnKind): Column {
-  if (kind.kind === 'numeric') return numericColumn(fields.map(numberIn));
-  if (kind.levels === 'numbers') return asFactor(numericColumn(fields.map(numberIn)));
-  const values = fields.map((field) => (isMissing(field) ? null : field));
-  return factorColumn(values, [...new Set(values.filter((value) => value !== null))].sort(naturally));
+function columnOf(column: TextColumn, kind: ColumnKind, { na }: ReadingRules): Column {
+  if (kind.kind === 'numeric') return amounts(column, kind.commas, na);
+  if (kind.levels === 'numbers') return numberedLevels(column, kind.commas, na);
+  const labels = column.texts.map((text) => (isMissing(text.trim(), na) ? null : text.trim()));
+  return levelled(column, labels, naturally);
+}
+
+function amounts({ texts, codes }: TextColumn, commas: Commas, na: readonly string[]): NumericColumn {
+  const numbers = Float64Array.from(texts, (text) => numberIn(text, commas, na) ?? Number.NaN);
+  return { kind: 'numeric', values: Float64Array.from(codes, (code) => numbers[code] as number) };
+}
+
+/** @returns undefined where the field is missing, infinite or a word */
+function numberIn(text: string, commas: Commas, na: readonly string[]): number | undefined {
+  const field = text.trim();
+  return na.includes(field) ? undefined : numberFrom(field, commas);
+}
+
+/** Equal numbers are one level, however they are written; whole numbers that no double holds keep all of their digits. */
+function numberedLevels(column: TextColumn, commas: Commas, na: readonly string[]): FactorColumn {
+  const valueOf = new Map<string, bigint | number>();
+  const labels = column.texts.map((text) => {
+    const number = numberIn(text, commas, na);
+    if (number === undefined) return null;
+    const value = isWideInteger(text.trim()) ? BigInt(text.trim().replace(/^\+/, '')) : number;
+    valueOf.set(String(value), value);
+    return String(value);
+  });
+  return levelled(column, labels, (a, b) => {
+    const [one, other] = [valueOf.get(a) as number, valueOf.get(b) as number];
+    return one < other ? -1 : one > other ? 1 : 0;
+  });
+}
+
+/** @param labels of each text; null where it is missing */
+function levelled(
+  { codes }: TextColumn,
+  labels: readonly (string | null)[],
+  order: (a: string, b: string) => number,
+): FactorColumn {
+  const levels = [...new Set(labels.filter((label) => label !== null))].sort(order);
+  const codeOf = factorColumn(labels, levels).codes;
+  return { kind: 'factor', levels, codes: Int32Array.from(codes, (code) => codeOf[code] as number) };
 }
 
 const collator = new Intl.Collator('en', { numeric: true });
@@ -78,11 +147,29 @@ const collator = new Intl.Collator('en', { numeric: true });
 /** Numbers within names count as numbers: s2 before s10. Names that differ in nothing else keep the order of their characters. */
 const naturally = (a: string, b: string): number => collator.compare(a, b) || (a < b ? -1 : a > b ? 1 : 0);
 
-function notesOn(column: string, kind: ColumnKind): Note[] {
+function notesOn(column: string, kind: ColumnKind, lines: Int32Array): Note[] {
   if (kind.kind === 'numeric' || kind.levels === 'numbers') {
-    return kind.infinite > 0 ? [{ kind: 'infiniteValues', column, count: kind.infinite }] : [];
+    const { marks, hyphen, infinite } = kind;
+    return [
+      ...(marks === undefined ? [] : [{ kind: 'numberMarks', column, ...marks } as const]),
+      ...(hyphen === undefined
+        ? []
+        : [
+            {
+              kind: 'hyphensMissing',
+              column,
+              text: hyphen.text,
+              count: hyphen.count,
+              line: lines[hyphen.row] as number,
+            } as const,
+          ]),
+      ...(infinite > 0 ? [{ kind: 'infiniteValues', column, count: infinite } as const] : []),
+    ];
   }
-  const { numbers, words, firstWord } = kind;
+  const { numbers, words, firstWord, hyphen } = kind;
+  if (numbers === 0 && hyphen !== undefined)
+    return [{ kind: 'hyphensAsLevel', column, text: hyphen.text, count: hyphen.count }];
   if (firstWord === undefined || words >= numbers) return [];
-  return [{ kind: 'numbersAsNames', column, numbers, words, firstWord }];
+  const line = lines[firstWord.row] as number;
+  return [{ kind: 'numbersAsNames', column, numbers, words, firstWord: firstWord.text, line }];
 }

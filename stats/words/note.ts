@@ -63,7 +63,43 @@ export type Note =
       readonly numbers: number;
       readonly words: number;
       readonly firstWord: string;
+      /** Of the file, where the first word stands. */
+      readonly line: number;
     }
+  /** The first columns of the file, which have no name. */
+  | { readonly kind: 'indexLeftOut'; readonly columns: number }
+  /** Several columns have one name; `columns` are their positions from 1. One is used unless their values differ. */
+  | {
+      readonly kind: 'sameNames';
+      readonly name: string;
+      readonly columns: readonly number[];
+      readonly differs: boolean;
+    }
+  /** Numbers with grouped thousands or with decimal commas. */
+  | {
+      readonly kind: 'numberMarks';
+      readonly column: string;
+      readonly as: 'groups' | 'decimals' | 'spaces';
+      readonly text: string;
+      readonly value: number;
+    }
+  /** Hyphens or question marks among numbers. */
+  | {
+      readonly kind: 'hyphensMissing';
+      readonly column: string;
+      readonly text: string;
+      readonly count: number;
+      readonly line: number;
+    }
+  /** Hyphens or question marks among names. */
+  | {
+      readonly kind: 'hyphensAsLevel';
+      readonly column: string;
+      readonly text: string;
+      readonly count: number;
+    }
+  /** Whole numbers beyond double precision are labels. */
+  | { readonly kind: 'wideIntegers'; readonly column: string; readonly example: string }
   /** Replicates that repeat another to the last digit. */
   | { readonly kind: 'repeatedReplicates'; readonly column: string; readonly levels: readonly string[] }
   /** All runs of the same settings agree to the last digit; `runs` are left out. */
@@ -143,7 +179,25 @@ function noteText(note: Note): string {
     case 'infiniteValues':
       return `${note.column}: ${plural(note.count, 'infinite value counts', 'infinite values count')} as missing.`;
     case 'numbersAsNames':
-      return `${note.column} is taken as a factor, because ${note.words} of its ${note.numbers + note.words} values ${note.words === 1 ? 'is' : 'are'} no number ("${note.firstWord}"); leave such fields empty if its values are amounts.`;
+      return `${note.column} is taken as a factor, because ${note.words} of its ${note.numbers + note.words} values ${note.words === 1 ? 'is' : 'are'} no number ("${note.firstWord}", line ${note.line}). If its values are amounts, leave such fields empty or write --na "${note.firstWord}".`;
+    case 'indexLeftOut':
+      return note.columns === 1
+        ? 'The first column has no name and is left out: it is taken for the index that pandas and R write.'
+        : `The first ${note.columns} columns have no name and are left out: they are taken for the index that pandas and R write.`;
+    case 'sameNames': {
+      const places = listWords(note.columns.map(String));
+      return note.differs
+        ? `Columns ${places} are all called ${note.name} and differ: they are known as ${listWords(note.columns.map((place) => `"${note.name} (column ${place})"`))}.`
+        : `Columns ${places} are all called ${note.name} and hold the same: one of them is used.`;
+    }
+    case 'numberMarks':
+      return `${note.column}: "${note.text}" is read as ${note.value}. ${note.as === 'spaces' ? `--factors ${note.column} takes such values as names.` : `If that is wrong, write --decimal ${note.as === 'groups' ? 'comma' : 'point'}.`}`;
+    case 'hyphensMissing':
+      return `${note.column}: "${note.text}" is taken as missing (${plural(note.count, 'value')}, the first in line ${note.line}).`;
+    case 'hyphensAsLevel':
+      return `${note.column}: "${note.text}" is taken as a level like any other (${plural(note.count, 'value')}); --na "${note.text}" takes it as missing.`;
+    case 'wideIntegers':
+      return `${note.column} holds whole numbers that no double holds exactly (${note.example}): they are taken as labels. --amounts ${note.column} takes them as amounts.`;
     case 'repeatedReplicates':
       return `${note.column} ${listWords(note.levels)} ${note.levels.length === 1 ? 'repeats another replicate' : 'repeat other replicates'} to the last digit, and such replicates count once: the program seems to ignore its seed.`;
     case 'repeatedRuns':

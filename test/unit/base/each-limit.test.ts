@@ -11,6 +11,8 @@ import { StepBudget } from '../../../design/step-budget.ts';
 import { yates } from '../../../proto/generated/yates.js';
 import { parseFormula } from '../../../stats/formula/parse-formula.ts';
 import { parseCsv } from '../../../stats/table/parse-csv.ts';
+import { parseJsonLines } from '../../../stats/table/parse-json-lines.ts';
+import { tableTextOf } from '../../../cli/input/read-table-text.ts';
 
 const sweep = (factors: string, more = ''): string => `version: 1
 name: any
@@ -100,6 +102,16 @@ const over: Partial<Record<LimitName, readonly [work: () => unknown, says: RegEx
       parseCsv(`${Array.from({ length: limits.tableColumns + 1 }, (_, at) => `c${at}`).join()}\n`, 'x.csv'),
     /more than 10000 columns/,
   ],
+  tableCells: [
+    () => {
+      const wide = JSON.stringify(
+        Object.fromEntries(Array.from({ length: 5_000 }, (_, at) => [`k${at}`, at])),
+      );
+      parseJsonLines(`${wide}\n${'{}\n'.repeat(limits.tableCells / 5_000)}`, 'x.jsonl');
+    },
+    /E_TABLE_SIZE .*5000 columns/,
+  ],
+  tableBytes: [() => tableTextOf(Buffer.alloc(limits.tableBytes + 1), 'x.csv'), /more than 500 MiB/],
   metrics: [
     () => {
       const metrics = Object.fromEntries(

@@ -47,13 +47,15 @@ it('takes a hyphen as missing among numbers, and as a level among names', () => 
     values: Float64Array.of(Number.NaN, 1),
   });
   expect(levelsOf('a,y\n-,1\nx,2', 'a')).toEqual(['-', 'x']);
-  expect(levelsOf('a,y\n-,1\n2,2', 'a', ['a'])).toEqual(['-', '2']);
+  expect(levelsOf('a,y\n-,1\n2,2', 'a', ['a'])).toEqual(['2']);
 });
 
 it('says so when a word among numbers makes a factor of them', () => {
   const { notes, table } = read('x,y\nlost,1\n1,2\n2,3\n3,4');
   expect(table.columns.get('x')?.kind).toBe('factor');
-  expect(notes).toEqual([{ kind: 'numbersAsNames', column: 'x', numbers: 3, words: 1, firstWord: 'lost' }]);
+  expect(notes).toEqual([
+    { kind: 'numbersAsNames', column: 'x', numbers: 3, words: 1, firstWord: 'lost', line: 2 },
+  ]);
   expect(read('x,y\nrelu,1\n1,2').notes).toEqual([]);
 });
 
@@ -68,7 +70,7 @@ describe('errors say the line', () => {
     ['a,y\nx,1\nx,1,2\n', 'E_CSV_FIELDS', 3],
     ['a,y\nx\n', 'E_CSV_FIELDS', 2],
     ['a,y\n"two\nlines",1\nx\n', 'E_CSV_FIELDS', 4],
-    ['a,a\nx,1\n', 'E_CSV_HEADER', 1],
+    ['a,a,a (column 1)\nx,1,2\n', 'E_CSV_HEADER', 1],
     ['a,,y\nx,1,2\n', 'E_CSV_HEADER', 1],
     ['a,y\nx,"1\n', 'E_CSV_QUOTE', 2],
     ['a,y\n"x"z,1\n', 'E_CSV_QUOTE', 2],
