@@ -12,7 +12,10 @@ export function register(program: Command): void {
     .command('analyse')
     .alias('analyze')
     .description('analyse the variance of a sweep, or of any table')
-    .argument('[what]', 'CSV or JSON Lines file (- for standard input), or sweep id (default: the newest sweep)');
+    .argument(
+      '[what]',
+      'CSV or JSON Lines file (- for standard input), or sweep id (default: the newest sweep)',
+    );
   withExamples(
     withCoordinatorOption(withAnalyseOptions(command)),
     'yates analyse my-sweep',

@@ -67,7 +67,14 @@ export function withNumericTerms(
     if (nests.some(({ factor }) => factor === variable.name)) return row;
     const context = { row, index, fit, laidOut, errors, type };
     if (variable.kind === 'covariate') return { ...row, ...ofAmount(context, variable, block) };
-    return { ...row, ...ofFactor(context, variable, (Object.hasOwn(scales, variable.name) ? scales[variable.name] : undefined) ?? 'linear') };
+    return {
+      ...row,
+      ...ofFactor(
+        context,
+        variable,
+        (Object.hasOwn(scales, variable.name) ? scales[variable.name] : undefined) ?? 'linear',
+      ),
+    };
   });
 }
 

@@ -88,10 +88,10 @@ export function tableOf(csv: Csv, file: string, options: TableOptions = {}): Csv
   for (const [index, name] of header.entries()) {
     const own = read[index] as TextColumn;
     const asked = columnKind(own, factors.includes(name), rules);
-    const isLabel = asked.kind === 'numeric' && asked.wide !== undefined && !amounts.includes(name);
-    const kind = isLabel ? columnKind(own, true, rules) : asked;
+    const label = asked.kind === 'numeric' && !amounts.includes(name) ? asked.wide : undefined;
+    const kind = label === undefined ? asked : columnKind(own, true, rules);
     notes.push(...notesOn(name, kind, lines));
-    if (isLabel) notes.push({ kind: 'wideIntegers', column: name, example: asked.wide as string });
+    if (label !== undefined) notes.push({ kind: 'wideIntegers', column: name, example: label });
     columns.set(name, columnOf(own, kind, rules));
   }
   return { table: { rows: lines.length, columns }, notes };

@@ -64,7 +64,7 @@ it('says so when a word makes a factor of numbers, in the model only', async () 
   writeFileSync(file, 'y,x,z\n1,1,1\n2,2,lost\n3,lost,2\n4,1,3\n5,2,1\n6,1,2\n');
   const { stdout } = await runVerb('analyse', file, '--formula', 'y ~ x');
   expect(stdout.replaceAll(/\s+/g, ' ')).toContain(
-    'x is taken as a factor, because 1 of its 6 values is no number ("lost")',
+    'x is taken as a factor, because 1 of its 6 values is no number ("lost", line 4).',
   );
   expect(stdout).not.toContain('z is taken');
 });
