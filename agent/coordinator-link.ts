@@ -97,11 +97,15 @@ export class CoordinatorLink {
         };
       }
       case 'lease': {
-        const { slots, waitMs, seenFence } = call;
-        const request = { requestId, slots, waitMs, seenFence };
-        const { grants, strays } = await this.#work.ask('lease', request, options);
+        const { slots, waitMs, seenFence, timeLeftMs = 0 } = call;
+        const request = { requestId, slots, waitMs, seenFence, timeLeftMs };
+        const { grants, strays, tooLongMs } = await this.#work.ask('lease', request, options);
         for (const { trialId } of strays) this.#drop(trialId, 'it is of a sweep that was not described');
-        return { method: 'lease', grants: grants.flatMap((grant) => this.#usable(grant)) };
+        return {
+          method: 'lease',
+          grants: grants.flatMap((grant) => this.#usable(grant)),
+          ...(tooLongMs > 0 ? { tooLongMs } : {}),
+        };
       }
       case 'renew': {
         const request = { requestId, held: heldToWire(call.held) };

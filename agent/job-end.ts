@@ -57,12 +57,13 @@ const marginMsMax = 15_000;
  *
  * @param nowMs by the wall clock
  * @param ownNowMs the same moment by the clock of the agent's core
+ * @param trialMs how long a trial takes: none is begun with less time; default: as short as any
  */
-export function jobEndFor({ atMs, job }: KnownEnd, nowMs: number, ownNowMs: number): JobEnd {
+export function jobEndFor({ atMs, job }: KnownEnd, nowMs: number, ownNowMs: number, trialMs = 0): JobEnd {
   const leftMs = Math.max(0, atMs - nowMs);
   return {
     atMs: ownNowMs + (atMs - nowMs),
-    lastTrialsMs: Math.min(lastTrialsMsMax, leftMs / 10),
+    lastTrialsMs: Math.max(trialMs, Math.min(lastTrialsMsMax, leftMs / 10)),
     marginMs: Math.min(marginMsMax, leftMs / 20),
     reason: `the ${job} ends`,
   };

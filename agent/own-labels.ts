@@ -2,9 +2,20 @@
 import { availableParallelism, hostname } from 'node:os';
 import type { Device } from './devices.ts';
 
-export function ownLabels(devices: readonly Device[]): Record<string, string> {
+/** @param environment where a scheduler names the job */
+export function ownLabels(
+  devices: readonly Device[],
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): Record<string, string> {
   const { platform, arch } = process;
-  const labels = { host: hostname(), os: platform, arch, cores: String(availableParallelism()) };
+  const { SLURM_JOB_ID: job } = environment;
+  const labels = {
+    host: hostname(),
+    os: platform,
+    arch,
+    cores: String(availableParallelism()),
+    ...(job === undefined ? {} : { slurm_job: job }),
+  };
   const gpus = devices.filter(({ kind }) => kind === 'gpu');
   const [first] = gpus;
   if (first === undefined) return { ...labels, gpu: 'none' };

@@ -58,6 +58,10 @@ export interface AgentOptions extends SlotOptions {
   readonly drainGraceMs?: number | undefined;
   /** Command that says by exit code 0 that this machine is about to be taken away. Default: nobody is asked. */
   readonly preemptWhen?: string | undefined;
+  /** Leaves when it has had no trial to run for so long, in milliseconds. Default: it stays. */
+  readonly idleExitMs?: number | undefined;
+  /** How long a trial takes, in milliseconds: in a job that ends, none is begun with less time left. Default: as the coordinator knows. */
+  readonly trialMs?: number | undefined;
   /** Takes a line for whoever looks at the agent's terminal. Default: nobody does. */
   readonly say?: ((text: string) => void) | undefined;
 }
@@ -86,7 +90,14 @@ export async function startAgent(options: AgentOptions): Promise<Agent> {
     const devices = await detectDevices();
     const name = options.name ?? hostname();
     const who = { agentId: folder.agentId, name };
-    const endpoint = await joinCoordinator({ dataDir, ...who, invitation, address, notice });
+    const endpoint = await joinCoordinator({
+      dataDir,
+      ...who,
+      invitation,
+      address,
+      notice,
+      patienceMs: options.idleExitMs,
+    });
     return await startIn({ options, folder, log, endpoint, devices });
   } catch (error) {
     log?.fatal({ err: error }, 'the agent cannot start');
@@ -129,7 +140,7 @@ async function startIn({ options, folder, log, endpoint, devices }: StartParts):
   const carry: AgentLoopPorts['carry'] = (call, timeoutMs, signal) => link.carry(call, timeoutMs, signal);
   const nowMs = (): number => performance.timeOrigin + performance.now();
   const end = await endOfJob();
-  const jobEnd = end && jobEndFor(end, Date.now(), nowMs());
+  const jobEnd = end && jobEndFor(end, Date.now(), nowMs(), options.trialMs);
   if (end !== undefined) {
     const at = new Date(end.atMs).toISOString();
     notice('info', `${end.job} ends at ${at}: what still runs then is stopped in time and given back`);
@@ -218,12 +229,13 @@ function identityOf(
 }
 
 const configOf = (
-  { timings }: AgentOptions,
+  { timings, idleExitMs }: AgentOptions,
   { incarnation, slots }: AgentIdentity,
   jobEnd: JobEnd | undefined,
 ): AgentConfig => ({
   ...defaultTimings,
   jobEnd,
+  idleExitMs,
   ...timings,
   incarnation,
   slots,

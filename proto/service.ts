@@ -75,6 +75,7 @@ export const controlService = {
   setPolicy: method(controlPath('SetPolicy'), v1.SetPolicyRequest, v1.PolicyChanged),
   extend: method(controlPath('Extend'), v1.ExtendRequest, v1.ExtendResponse),
   readmitAgent: method(controlPath('ReadmitAgent'), v1.ReadmitAgentRequest, v1.AgentChanged),
+  reportJobs: method(controlPath('ReportJobs'), v1.ReportJobsRequest, v1.ReportJobsResponse),
   getArtifact: method(controlPath('GetArtifact'), v1.GetArtifactRequest, v1.ArtifactChunk, {
     response: true,
   }),

@@ -39,6 +39,8 @@ interface Answered {
     /** Grants of sweeps that the coordinator has said nothing of: a fault of the coordinator's. */
     readonly strays: readonly yates.v1.Grant[];
     readonly idle: boolean;
+    /** See LeaseResponse. */
+    readonly tooLongMs: number;
   };
   readonly renew: yates.v1.RenewResponse;
   readonly complete: yates.v1.CompleteResponse;
@@ -183,7 +185,7 @@ export class WorkStream {
       this.#take(requestId)?.reject(new WorkError(code ?? status.UNKNOWN, message ?? ''));
     for (const part of ['completes', 'fails', 'releases', 'renews'] as const)
       for (const answer of answers[part]) this.#take(answer.requestId)?.resolve(answer);
-    for (const { requestId, grants, idle } of leases) {
+    for (const { requestId, grants, idle, tooLongMs } of leases) {
       const known: Granted[] = [];
       const strays: yates.v1.Grant[] = [];
       for (const grant of grants ?? []) {
@@ -191,7 +193,7 @@ export class WorkStream {
         if (info === undefined) strays.push(grant);
         else known.push(Object.assign(grant, { info }));
       }
-      this.#take(requestId)?.resolve({ grants: known, strays, idle });
+      this.#take(requestId)?.resolve({ grants: known, strays, idle, tooLongMs: tooLongMs ?? 0 });
     }
   }
 

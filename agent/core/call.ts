@@ -12,6 +12,8 @@ export type Call = { readonly requestId: RequestId } & (
       readonly waitMs: number;
       /** Fence of the newest grant that has arrived: later grants are still on their way. */
       readonly seenFence: Fence;
+      /** Until the agent's job ends, less what it needs to leave; undefined if no end is known. */
+      readonly timeLeftMs?: number | undefined;
     }
   | { readonly method: 'renew'; readonly held: readonly Held[] }
   /** Report outcomes: upload the artifacts, then Complete; or Fail. Several together are completed, without artifacts. */
@@ -44,7 +46,12 @@ export type Answer =
       readonly lostTrialIds: readonly TrialId[];
       readonly logId: string;
     }
-  | { readonly method: 'lease'; readonly grants: readonly Grant[] }
+  | {
+      readonly method: 'lease';
+      readonly grants: readonly Grant[];
+      /** How long the shortest of the waiting trials is likely to take, where all of them take longer than the agent has. */
+      readonly tooLongMs?: number | undefined;
+    }
   | {
       readonly method: 'renew';
       readonly renewals: readonly Renewal[];

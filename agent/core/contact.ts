@@ -88,11 +88,17 @@ export function keepContact(state: AgentState, nowMs: number, effects: Effect[])
       slots: idleSlots(state),
       waitMs: config.leaseWaitMs,
       seenFence: state.seenFence,
+      ...timeLeft(state, nowMs),
     } as const;
     // A coordinator that has ended every sweep may answer at once: ask at a steady pace then.
     state.poll.notBeforeMs = nowMs + config.leaseEveryMs;
     sendCall(state, call, config.leaseWaitMs + config.callTimeoutMs, effects);
   }
+}
+
+/** At least a millisecond: 0 stands for a job without an end. */
+function timeLeft({ config: { jobEnd } }: AgentState, nowMs: number): { readonly timeLeftMs?: number } {
+  return jobEnd === undefined ? {} : { timeLeftMs: Math.max(1, jobEnd.atMs - jobEnd.marginMs - nowMs) };
 }
 
 function wantsToPoll(state: AgentState): boolean {

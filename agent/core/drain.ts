@@ -1,4 +1,5 @@
 /** Leaving: finish what ends soon, give the rest back, report all outcomes, say goodbye. */
+import { plural } from '../../base/plural.ts';
 import { isOut, newRequestId, cancelCalls, sendCall } from './calls.ts';
 import { outboxOfThisLog, runningTrials, stoppingTrials } from './holdings.ts';
 import type { Effect, WarningSignal } from './messages.ts';
@@ -33,11 +34,27 @@ export function onWarned(state: AgentState, signal: WarningSignal, nowMs: number
   onDrain(state, endlessMs, `${signal} announced the end of the job`, nowMs, effects);
 }
 
+/** Nothing that waits is likely to end before the job does: what runs goes on, and the rest of the job is left to others. */
+export function onTooLong(state: AgentState, tooLongMs: number, nowMs: number, effects: Effect[]): void {
+  const { jobEnd } = state.config;
+  if (jobEnd === undefined) return;
+  const left = durationInWords(jobEnd.atMs - nowMs);
+  const reason = `${jobEnd.reason} in ${left}, and the trials that wait take about ${durationInWords(tooLongMs)}`;
+  onDrain(state, endlessMs, reason, nowMs, effects);
+}
+
+const durationInWords = (ms: number): string =>
+  ms < 120_000 ? plural(Math.round(ms / 1_000), 'second') : plural(Math.round(ms / 60_000), 'minute');
+
 export function drainOn(state: AgentState, nowMs: number, effects: Effect[]): void {
   const { config } = state;
   const { jobEnd } = config;
   if (jobEnd !== undefined && lastTrialsAtMs(jobEnd) <= nowMs)
     onDrain(state, endlessMs, jobEnd.reason, nowMs, effects);
+  if (config.idleExitMs === undefined) state.busyAtMs = nowMs;
+  else if (!isIdle(state)) state.busyAtMs = nowMs;
+  else if (nowMs >= idleUntilMs(state))
+    onDrain(state, 0, 'it has had no trial to run for as long as --idle-exit says', nowMs, effects);
   const { drain } = state;
   if (drain === undefined) return;
   for (const { index, trial } of runningTrials(state)) {
@@ -69,11 +86,27 @@ export function drainOn(state: AgentState, nowMs: number, effects: Effect[]): vo
 
 export function nextDrainMs(state: AgentState): number | undefined {
   const { drain, config } = state;
-  if (drain === undefined) return config.jobEnd === undefined ? undefined : lastTrialsAtMs(config.jobEnd);
+  if (drain === undefined) {
+    const lastMs = config.jobEnd === undefined ? Number.POSITIVE_INFINITY : lastTrialsAtMs(config.jobEnd);
+    const nextMs = Math.min(lastMs, isIdle(state) ? idleUntilMs(state) : Number.POSITIVE_INFINITY);
+    return Number.isFinite(nextMs) ? nextMs : undefined;
+  }
   if (drain.farewellUntilMs !== undefined) return drain.farewellUntilMs;
   const running = runningTrials(state).map(({ trial }) => stopForJobAtMs(state, trial));
   return running.length === 0 ? undefined : Math.min(drain.untilMs, ...running);
 }
+
+/**
+ * True if the agent has nothing to run and nothing to say. What it cannot say, since nobody answers, waits in the spool as well
+ * without it.
+ */
+function isIdle(state: AgentState): boolean {
+  if (runningTrials(state).length > 0 || stoppingTrials(state).length > 0) return false;
+  return state.contact.phase !== 'joined' || (outboxOfThisLog(state).length === 0 && state.releases.length === 0);
+}
+
+const idleUntilMs = ({ busyAtMs, config: { idleExitMs } }: AgentState): number =>
+  idleExitMs === undefined ? Number.POSITIVE_INFINITY : busyAtMs + idleExitMs;
 
 const lastTrialsAtMs = ({ atMs, marginMs, lastTrialsMs }: JobEnd): number => atMs - marginMs - lastTrialsMs;
 

@@ -33,6 +33,8 @@ export interface AgentConfig {
   readonly failureHoldMs: number;
   /** When the job that the agent runs in ends, by the clock of `nowMs`; undefined where it has no end. */
   readonly jobEnd?: JobEnd | undefined;
+  /** The agent leaves when it has had nothing to run for so long; undefined if it stays. */
+  readonly idleExitMs?: number | undefined;
 }
 
 export interface JobEnd {
@@ -165,6 +167,8 @@ export interface AgentState {
   /** Calls that are out, by call id. */
   readonly calls: Record<number, Call>;
   drain: Drain | undefined;
+  /** When it last had something to run, or was started. */
+  busyAtMs: number;
   counters: { calls: number; requests: number; jitter: number };
 }
 
@@ -188,6 +192,7 @@ export function initialState(config: AgentConfig): AgentState {
     releases: [],
     calls: {},
     drain: undefined,
+    busyAtMs: 0,
     counters: { calls: 0, requests: 0, jitter: 0 },
   };
 }

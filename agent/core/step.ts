@@ -14,7 +14,7 @@ import { assert, unreachable } from '../../base/assert.ts';
 import { backoffMs } from './backoff.ts';
 import type { Answer, Call, CallFailure } from './call.ts';
 import { keepContact, loseContact, nextContactMs, onRegistered, onRenewed } from './contact.ts';
-import { drainOn, nextDrainMs, onDrain, onWarned } from './drain.ts';
+import { drainOn, nextDrainMs, onDrain, onTooLong, onWarned } from './drain.ts';
 import type { Effect, Input } from './messages.ts';
 import {
   adoptSpool,
@@ -67,6 +67,7 @@ function apply(state: AgentState, input: Input, nowMs: number, effects: Effect[]
     case 'started':
       assert(!state.started, 'an agent is started once');
       state.started = true;
+      state.busyAtMs = nowMs;
       adoptSpool(state, input.spooled, nowMs);
       for (const index of state.slots.keys()) effects.push({ kind: 'startTrainer', slot: index });
       return;
@@ -119,6 +120,7 @@ function onAnswered(
     state.poll.failures = 0;
     if (answer.grants.length > 0) state.poll.notBeforeMs = nowMs;
     takeGrants(state, answer.grants, nowMs, effects);
+    if (answer.tooLongMs !== undefined) onTooLong(state, answer.tooLongMs, nowMs, effects);
   } else if (call.method === 'renew' && answer.method === 'renew') {
     onRenewed(state, call, answer, nowMs, effects);
   } else if (call.method === 'report' && answer.method === 'report') {

@@ -30,6 +30,8 @@ export interface JoinOptions {
   readonly notice: (text: string) => void;
   /** Between two tries while nobody answers, in milliseconds. */
   readonly retryMs?: number;
+  /** How long it is tried while nobody answers, in milliseconds. Default: for ever. */
+  readonly patienceMs?: number | undefined;
 }
 
 const callTimeoutMs = 10_000;
@@ -38,7 +40,7 @@ const sayEveryMs = 60_000;
 /**
  * Waits for the coordinator where it has to join, and for nobody otherwise.
  *
- * @throws YatesError E_JOIN_MISSING without a way in; E_JOIN_DENIED, E_PIN_DIFFERS, E_COORDINATOR_PLAIN, and those of secret files
+ * @throws YatesError E_JOIN_MISSING without a way in; E_COORDINATOR_OFFLINE once patience has ended; E_JOIN_DENIED, E_PIN_DIFFERS, E_COORDINATOR_PLAIN, and those of secret files
  */
 export async function joinCoordinator(options: JoinOptions): Promise<Endpoint> {
   const { dataDir, agentId, invitation } = options;
@@ -102,14 +104,17 @@ async function exchange(
   }
 }
 
-/** Tries again for as long as nobody answers. */
-async function persist<T>({ notice, retryMs = 1_000 }: JoinOptions, attempt: () => Promise<T>): Promise<T> {
+/** Tries again for as long as nobody answers, and patience lasts. */
+async function persist<T>(options: JoinOptions, attempt: () => Promise<T>): Promise<T> {
+  const { notice, retryMs = 1_000, patienceMs = Number.POSITIVE_INFINITY } = options;
+  const startMs = performance.now();
   let saidMs = Number.NEGATIVE_INFINITY;
   for (;;) {
     try {
       return await attempt();
     } catch (error) {
       if (!(error instanceof YatesError) || error.code !== 'E_COORDINATOR_OFFLINE') throw error;
+      if (performance.now() - startMs >= patienceMs) throw error;
       if (performance.now() - saidMs >= sayEveryMs) {
         saidMs = performance.now();
         notice(`cannot join yet: ${error.message}; trying again`);

@@ -28,6 +28,8 @@ interface AgentVerbOptions extends Omit<InvitationOptions, 'data'> {
   readonly metricsHost: string;
   readonly slotsPerGpu?: SlotShare;
   readonly drain: number;
+  readonly idleExit?: number;
+  readonly trialTime?: number;
   readonly healthCommand?: string;
   readonly preemptWhen?: string;
   readonly allowEnv: readonly string[];
@@ -103,6 +105,18 @@ export function register(program: Command): void {
         .default(10_000, '10s')
         .argParser((text) => parseMilliseconds(text, '--drain')),
     )
+    .addOption(
+      new Option(
+        '--idle-exit <duration>',
+        'leave after so long without a trial to run, such as 2m (default: stay)',
+      ).argParser((text) => parseMilliseconds(text, '--idle-exit')),
+    )
+    .addOption(
+      new Option(
+        '--trial-time <duration>',
+        'in a job that ends: begin no trial with less time left than this (default: the usual time of a trial of the sweep)',
+      ).argParser((text) => parseMilliseconds(text, '--trial-time')),
+    )
     .option(
       '--health-command <command>',
       'shell command that tests this machine before each trial; if it fails, the trial goes elsewhere',
@@ -159,6 +173,8 @@ async function serve(options: AgentVerbOptions): Promise<void> {
     metricsHost: options.metricsHost,
     slotsPerGpu: options.slotsPerGpu,
     drainGraceMs: options.drain,
+    idleExitMs: options.idleExit,
+    trialMs: options.trialTime,
     healthCommand: options.healthCommand,
     preemptWhen: options.preemptWhen,
     say,

@@ -34,6 +34,7 @@ const controlRights: RightOfEach<typeof controlService> = {
   setPolicy: 'steer',
   extend: 'steer',
   readmitAgent: 'administer',
+  reportJobs: 'administer',
   getArtifact: 'read',
   readOutput: 'read',
   watch: 'read',

@@ -9,7 +9,7 @@ export type Right =
   | 'read'
   /** Launches, pauses, extends, cancels. Command sweeps are a right of their own: `mayLaunchCommands` of a token. */
   | 'steer'
-  /** Readmits agents. */
+  /** Readmits agents, and speaks for the jobs that they run in. */
   | 'administer'
   /** Leases trials and hands results over, as the agent that the token is bound to. */
   | 'work'

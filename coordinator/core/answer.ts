@@ -33,7 +33,12 @@ export interface Answers {
     readonly lost: readonly TrialId[];
   };
   /** The attempts granted, running at the time of the step. */
-  readonly lease: { readonly grants: readonly Attempt[]; readonly idle: boolean };
+  readonly lease: {
+    readonly grants: readonly Attempt[];
+    readonly idle: boolean;
+    /** The shortest that a waiting trial is likely to take, where none would end before the agent's job does. */
+    readonly tooLongMs?: number;
+  };
   readonly renew: { readonly renewals: readonly Renewal[]; readonly registerAgain: boolean };
   readonly complete: {
     readonly receipts: readonly { readonly trialId: TrialId; readonly verdict: OutcomeVerdict }[];

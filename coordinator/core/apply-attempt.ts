@@ -16,6 +16,7 @@ import { forgetError, noteError } from './sweep-errors.ts';
 import { joinTurns } from './fair-share.ts';
 import { notePreemption } from './preemption.ts';
 import { noteLack, noteSuited } from './machine-lack.ts';
+import { noteDuration } from './time-left.ts';
 import type { Attempt, CoordinatorState, Trial } from './state.ts';
 import { newestAttempt } from './state.ts';
 import {
@@ -135,6 +136,7 @@ export function applyTrialCompleted(state: CoordinatorState, event: TrialComplet
   setStatus(trial, { kind: 'done', attempt: counted });
   trial.sweep.isProven = true;
   trial.sweep.errors.clear();
+  noteDuration(trial.sweep, event.result);
   const agent = state.agents.get(attempt.agentId);
   if (agent !== undefined) {
     agent.done++;

@@ -66,6 +66,7 @@ export function applySweepLaunched(state: CoordinatorState, event: SweepLaunched
     changes: [],
     rungs: new Map(),
     levelsSeen: new Map(),
+    durationsMs: [],
     priority: event.priority ?? 1,
     slotsInUse: 0,
     slotsSinceMs: 0,

@@ -6,6 +6,7 @@ import type { WrittenSetting } from '../../design/policy-setting.ts';
 import type { SweepSpec } from '../../design/sweep-spec.ts';
 import type { Actor, AgentCard, TrialResult } from './event.ts';
 import type { Fault } from './fault.ts';
+import type { Jobs } from './jobs.ts';
 
 export type CallId = number;
 
@@ -48,6 +49,8 @@ export interface LeaseAsk extends AskOfAgent<'lease'> {
   readonly waitMs: number;
   /** Fence of the newest grant that has arrived: later grants are on their way. Left out if none can be. */
   readonly seenFence?: Fence;
+  /** Until the agent's job ends, as it knows; left out if no end is known. */
+  readonly timeLeftMs?: number;
 }
 
 export interface RenewAsk extends AskOfAgent<'renew'> {
@@ -151,6 +154,14 @@ export interface Progress extends Held {
   readonly metrics: Readonly<Record<string, number>>;
 }
 
+/** How the jobs of a scheduler stand that somebody submits agents as; a hint, which is answered by nothing. */
+export interface JobsReport {
+  readonly kind: 'jobs';
+  readonly submitter: string;
+  readonly jobs: Jobs;
+  readonly sweepIds: readonly string[];
+}
+
 /** The caller is gone: nobody waits for this answer any more. */
 export interface CallerGone {
   readonly kind: 'caller-gone';
@@ -175,4 +186,4 @@ export type Question =
   | RetryFailedAsk
   | ReadmitAsk;
 
-export type Input = Question | Progress | Tick | CallerGone;
+export type Input = Question | Progress | JobsReport | Tick | CallerGone;

@@ -16,6 +16,7 @@ import { isForOthers } from './retry.ts';
 import { seedsRefusal } from './seeds-taken.ts';
 import type { Agent, Attempt, CoordinatorState, Sweep, Trial } from './state.ts';
 import { suits } from './suits.ts';
+import { cutOffMs, shortestTooLong, usuallyEndsWithin } from './time-left.ts';
 import type { Turn } from './turn.ts';
 
 const emptyRequestsKept = 64;
@@ -47,12 +48,15 @@ export function lease(turn: Turn, ask: LeaseAsk): void {
   const { seenFence = state.lastFence } = ask;
   // A lease that expired on its way fills no slot: otherwise an agent that never saw it would wait for ever.
   agent.unseenGrants = agent.unseenGrants.filter((fence) => fence > seenFence && state.running.has(fence));
-  const grants = grant(turn, agent, ask);
+  const { timeLeftMs = Number.POSITIVE_INFINITY } = ask;
+  const grants = grant(turn, agent, ask, timeLeftMs);
   const refusal = grants.length > 0 ? undefined : seedsRefusal(state, agent);
   if (grants.length > 0) turn.answer(ask.call, 'lease', { grants, idle: false });
   else if (refusal !== undefined) turn.refuse(ask.call, refusal);
-  else if (ask.waitMs > 0) wait(state, { ask, untilMs: turn.nowMs + ask.waitMs });
-  else answerEmpty(turn, ask);
+  else if (tooLongFor(state, agent, timeLeftMs) > 0) answerEmpty(turn, ask, timeLeftMs);
+  else if (ask.waitMs > 0)
+    wait(state, { ask, untilMs: turn.nowMs + ask.waitMs, jobEndMs: turn.nowMs + timeLeftMs });
+  else answerEmpty(turn, ask, timeLeftMs);
 }
 
 /** Serves those who wait, longest wait first, and lets go of those who waited long enough. */
@@ -62,11 +66,12 @@ export function serveWaiting(turn: Turn): void {
   // A thousand agents that wait cost nothing while there is nothing for them.
   if (state.waiting.size === 0 || (!hasWork && turn.nowMs < state.nextPollEndMs)) return;
   state.nextPollEndMs = Number.POSITIVE_INFINITY;
-  for (const [agentId, { ask, untilMs }] of state.waiting) {
+  for (const [agentId, { ask, untilMs, jobEndMs }] of state.waiting) {
     const agent = state.agents.get(agentId);
-    const grants = agent === undefined || !hasWork ? [] : grant(turn, agent, ask);
+    const timeLeftMs = jobEndMs - turn.nowMs;
+    const grants = agent === undefined || !hasWork ? [] : grant(turn, agent, ask, timeLeftMs);
     if (grants.length > 0) turn.answer(ask.call, 'lease', { grants, idle: false });
-    else if (untilMs <= turn.nowMs) answerEmpty(turn, ask);
+    else if (untilMs <= turn.nowMs) answerEmpty(turn, ask, timeLeftMs);
     else {
       state.nextPollEndMs = Math.min(state.nextPollEndMs, untilMs);
       continue;
@@ -93,29 +98,29 @@ function wait(state: CoordinatorState, poll: WaitingPoll): void {
 }
 
 /** Remembered: a delayed copy of a request that was answered must not be granted a trial that nobody hears of. */
-function answerEmpty(turn: Turn, ask: LeaseAsk): void {
+function answerEmpty(turn: Turn, ask: LeaseAsk, timeLeftMs: number): void {
   const agent = turn.state.agents.get(ask.agentId);
   agent?.emptyRequests.push(ask.requestId);
   if (agent !== undefined && agent.emptyRequests.length > emptyRequestsKept) agent.emptyRequests.shift();
-  answerNothing(turn, ask);
+  answerNothing(turn, ask, agent === undefined ? 0 : tooLongFor(turn.state, agent, timeLeftMs));
 }
 
-function answerNothing(turn: Turn, ask: LeaseAsk): void {
+function answerNothing(turn: Turn, ask: LeaseAsk, tooLongMs = 0): void {
   const idle = ![...turn.state.sweeps.values()].some(
     ({ status }) => status === 'running' || status === 'paused',
   );
-  turn.answer(ask.call, 'lease', { grants: [], idle });
+  turn.answer(ask.call, 'lease', { grants: [], idle, ...(tooLongMs > 0 ? { tooLongMs } : {}) });
 }
 
-function grant(turn: Turn, agent: Agent, ask: LeaseAsk): readonly Attempt[] {
+/** @param timeLeftMs until the agent's job ends; infinite if no end is known */
+function grant(turn: Turn, agent: Agent, ask: LeaseAsk, timeLeftMs: number): readonly Attempt[] {
   if (agent.setAside !== undefined) return [];
   const { state } = turn;
   const grants: Attempt[] = [];
   agent.free = roomOf(state, agent, ask);
-  const open = [...state.sweeps.values()].filter(
-    (sweep) => isOpen(sweep) && suits(sweep, agent) && sweepRest(agent, sweep, state.nowMs) === undefined,
-  );
-  let keptFor = sweepKeptFor(state, agent);
+  const open = sweepsFor(state, agent).filter((sweep) => usuallyEndsWithin(sweep, timeLeftMs));
+  const kept = sweepKeptFor(state, agent);
+  let keptFor = kept !== undefined && open.includes(kept) ? kept : undefined;
   let sweeps = keptFor === undefined ? open : [keptFor];
   let chars = 0;
   while (agent.free.slots > 0 && sweeps.length > 0 && grants.length < grantsMax && chars < settingsCharsMax) {
@@ -123,7 +128,7 @@ function grant(turn: Turn, agent: Agent, ask: LeaseAsk): readonly Attempt[] {
     const needs = needsOf(sweep);
     const mayStart = mayStartAnother(sweep, agent);
     const hasRoom = fits(needs, agent.free);
-    const trial = mayStart ? takeNext(state, sweep, agent) : undefined;
+    const trial = mayStart ? takeNext(state, sweep, agent, timeLeftMs) : undefined;
     if (trial === undefined || !hasRoom) {
       if (trial !== undefined) sweep.queue.push(trial.plan.plannedOrder);
       if (trial !== undefined && (sweep === keptFor || keepsFree(state, sweep, agent, sweeps))) break;
@@ -160,7 +165,21 @@ function charsOf({ sweep, plan }: Trial): number {
 const isOpen = ({ status, counts, paused, trials, trialCount }: Sweep): boolean =>
   status === 'running' && counts.queued > paused && trials.length === trialCount;
 
-function takeNext(state: CoordinatorState, sweep: Sweep, agent: Agent): Trial | undefined {
+/** Those with trials that the agent may run. */
+const sweepsFor = (state: CoordinatorState, agent: Agent): Sweep[] =>
+  [...state.sweeps.values()].filter(
+    (sweep) => isOpen(sweep) && suits(sweep, agent) && sweepRest(agent, sweep, state.nowMs) === undefined,
+  );
+
+const tooLongFor = (state: CoordinatorState, agent: Agent, timeLeftMs: number): number =>
+  agent.setAside === undefined ? shortestTooLong(sweepsFor(state, agent), timeLeftMs) : 0;
+
+function takeNext(
+  state: CoordinatorState,
+  sweep: Sweep,
+  agent: Agent,
+  timeLeftMs: number,
+): Trial | undefined {
   const { dispatch } = sweep.spec;
   const passedOver: Trial[] = [];
   const candidates: Trial[] = [];
@@ -171,6 +190,7 @@ function takeNext(state: CoordinatorState, sweep: Sweep, agent: Agent): Trial | 
     // One that is paused comes back into the queue when it is resumed.
     if (trial === undefined || trial.status.kind !== 'queued' || isPaused(trial)) continue;
     const isKept =
+      cutOffMs(trial) > timeLeftMs ||
       lacksForTrial(agent, trial, state.nowMs) ||
       isForOthers(state, trial, agent) ||
       runsInOtherSweep(state, trial);

@@ -16,6 +16,7 @@ import type { FaultClass } from '../../design/sweep-spec.ts';
 import type { LeaseAsk } from './ask.ts';
 import type { Keeping } from './keep-free.ts';
 import type { Room } from './room.ts';
+import type { ReportedJobs } from './jobs.ts';
 import type { PlannedOrderQueue } from './planned-order-queue.ts';
 
 export interface CoordinatorConfig {
@@ -50,12 +51,16 @@ export interface CoordinatorState {
   readonly waiting: Map<AgentId, WaitingPoll>;
   /** Not in the log: when the first of them has waited long enough, or earlier. */
   nextPollEndMs: number;
+  /** Not in the log: jobs that agents run in, by submitter (jobs.ts). */
+  readonly jobs: Map<string, ReportedJobs>;
 }
 
 /** An agent's long poll that found no work yet. */
 export interface WaitingPoll {
   readonly ask: LeaseAsk;
   readonly untilMs: number;
+  /** When the agent's job ends; infinite if no end is known. */
+  readonly jobEndMs: number;
 }
 
 export interface Sweep {
@@ -109,6 +114,8 @@ export interface Sweep {
   readonly rungs: Map<string, (number | null)[]>;
   /** How often agents' groups have had each level, by group, factor and level (balance.ts). */
   readonly levelsSeen: Map<string, number>;
+  /** Of the trials that were done last, in the order of their ends; bounded (time-left.ts). */
+  readonly durationsMs: number[];
   /** How many trials were ever leased. */
   realised: number;
   /** Weight among the sweeps that have trials waiting: 1 to 1000. */
@@ -295,6 +302,7 @@ export function emptyState(config: CoordinatorConfig): CoordinatorState {
     kept: new Map(),
     waiting: new Map(),
     nextPollEndMs: Number.POSITIVE_INFINITY,
+    jobs: new Map(),
   };
 }
 

@@ -21,6 +21,7 @@ import { speaksOfOtherLog } from './other-log.ts';
 import { reportProgress } from './prune.ts';
 import { grantGrace } from './recover.ts';
 import { forgetCaller, lease, serveWaiting } from './grant.ts';
+import { noteJobs } from './jobs.ts';
 import { launch, plan } from './launch.ts';
 import { setPolicy } from './policy.ts';
 import { register, release, renew } from './membership.ts';
@@ -93,6 +94,8 @@ function handle(turn: Turn, input: Input): void {
       return readmit(turn, input);
     case 'progress':
       return reportProgress(turn, input);
+    case 'jobs':
+      return noteJobs(turn.state, input);
     case 'tick':
       return passTime(turn);
     case 'caller-gone':

@@ -8,6 +8,7 @@ import { actorOf, type Caller, callerOf, ownRequestId } from '../access/caller.t
 import type { BlobStore } from '../blob/blob-store.ts';
 import type { SweepChange } from '../core/answer.ts';
 import type { Actor } from '../core/event.ts';
+import { jobsNow } from '../core/jobs.ts';
 import { whyQueued } from '../core/why-queued.ts';
 import { findAgent, findSweep, findTrial, sweepsWith } from '../find.ts';
 import type { Host } from '../host.ts';
@@ -16,7 +17,7 @@ import type { ProgressBoard } from '../watch/progress-board.ts';
 import type { WatchHub } from '../watch/watch-hub.ts';
 import type { Planner } from '../planning/planner.ts';
 import { launchSweep } from './launch-sweep.ts';
-import { cut, priorityFromWire, reasonCharsMax, requestIdFromWire, required } from '../wire/from-wire.ts';
+import { cut, jobsFromWire, priorityFromWire, reasonCharsMax, requestIdFromWire, required } from '../wire/from-wire.ts';
 import { sourceForViewers } from '../wire/hidden-env.ts';
 import { deviceViews } from '../wire/device-views.ts';
 import { trialPages } from '../wire/trial-pages.ts';
@@ -98,7 +99,7 @@ export function controlHandlers(parts: ControlHandlerParts) {
         why: whyQueued(state, trial),
       };
     }),
-    listAgents: read(() => ({ agents: boundedAgents(state) })),
+    listAgents: read(() => ({ agents: boundedAgents(state), jobs: jobsNow(state) })),
     listDevices: read(({ historyMs }: yates.v1.ListDevicesRequest) => ({
       devices: deviceViews(state, devices, historyMs, host.nowMs()),
     })),
@@ -128,6 +129,10 @@ export function controlHandlers(parts: ControlHandlerParts) {
       const by = actorOf(caller);
       const { changed } = await host.ask({ kind: 'readmit', requestId: id, by, agentId: agent.id });
       return { agent: agentView(state, agent), changed };
+    }),
+    reportJobs: unary(logger, async (request: yates.v1.ReportJobsRequest) => {
+      host.hint(jobsFromWire(request));
+      return {};
     }),
     getArtifact: stream(
       logger,

@@ -10,10 +10,15 @@ import type { Attempt, Sweep } from '../core/state.ts';
 
 export function leaseToWire(
   requestId: string,
-  { grants, idle }: Answers['lease'],
+  { grants, idle, tooLongMs = 0 }: Answers['lease'],
   sweeps: SweepsTold,
 ): yates.v1.LeaseResponse.$Properties {
-  return { requestId, grants: grants.map((attempt) => grantToWire(attempt, sweeps.told(attempt))), idle };
+  return {
+    requestId,
+    grants: grants.map((attempt) => grantToWire(attempt, sweeps.told(attempt))),
+    idle,
+    tooLongMs,
+  };
 }
 
 function grantToWire(attempt: Attempt, { info, hasOwnSeeds }: SweepTold): yates.v1.Grant.$Properties {

@@ -13,6 +13,7 @@ import type {
   DescribedEnvironment,
   FailAsk,
   Held,
+  JobsReport,
   LeaseAsk,
   RegisterAsk,
   ReleaseAsk,
@@ -92,6 +93,7 @@ export function leaseFromWire(wire: yates.v1.LeaseRequest, sender: Sender): Omit
     waitMs: Math.min(wire.waitMs, waitMsMax),
     ...(wire.gpus === 0 ? {} : { gpus: Math.min(wire.gpus, limits.devices) }),
     ...(wire.seenFence === 0 ? {} : { seenFence: fence(wire.seenFence) }),
+    ...(wire.timeLeftMs > 0 ? { timeLeftMs: wire.timeLeftMs } : {}),
   };
 }
 
@@ -252,6 +254,24 @@ function faultFromWire(wire: yates.v1.Fault.$Properties): Fault {
 function slotsFromWire(slots: number): number {
   if (slots < 1 || slots > slotsMax) throw requestError(`slots is ${slots}, not in 1 to ${slotsMax}`);
   return slots;
+}
+
+/** @throws YatesError E_REQUEST */
+export function jobsFromWire({ submitter, jobs, sweepIds }: yates.v1.ReportJobsRequest): JobsReport {
+  refuseMany(sweepIds, limits.sweeps, 'sweeps');
+  const { scheduler, running = 0, pending = 0, ending = 0, trouble } = jobs ?? {};
+  return {
+    kind: 'jobs',
+    submitter: nameFromWire(required(submitter, 'submitter'), 'submitter'),
+    jobs: {
+      scheduler: described(scheduler),
+      running: running ?? 0,
+      pending: pending ?? 0,
+      ending: ending ?? 0,
+      trouble: cut(trouble ?? '', reasonCharsMax),
+    },
+    sweepIds: sweepIds.map((id) => nameFromWire(id, 'sweep_ids')),
+  };
 }
 
 /** @returns undefined for 0: not said. @throws YatesError E_REQUEST */

@@ -17,11 +17,13 @@ import {
   type Sweep,
   type Trial,
 } from '../core/state.ts';
+import { jobsNow } from '../core/jobs.ts';
 import { obstaclesOf } from '../core/obstacles.ts';
 import { keptSweepOf } from '../core/keep-free.ts';
 import { slotsHeld } from '../core/room.ts';
 import { isPaused, pausedText } from '../core/preemption.ts';
 import { seedsRefusal } from '../core/seeds-taken.ts';
+import { usualTrialMs } from '../core/time-left.ts';
 import { withHiddenEnv } from './hidden-env.ts';
 import type { Progress } from '../watch/progress-board.ts';
 
@@ -42,6 +44,8 @@ export function sweepView(state: CoordinatorState, sweep: Sweep): yates.v1.Sweep
     notes: obstaclesOf(state, sweep),
     extensions: sweep.extensions.map(extensionView),
     environments: environmentViews(sweep),
+    usualTrialMs: usualTrialMs(sweep) ?? 0,
+    jobs: jobsNow(state, sweep.id),
     changes: sweep.changes.map(({ what, detail, atMs, by }) => ({
       what,
       detail,

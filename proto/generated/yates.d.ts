@@ -1314,6 +1314,9 @@ export namespace yates {
             /** LeaseRequest gpus. */
             gpus: number;
 
+            /** LeaseRequest timeLeftMs. */
+            timeLeftMs: number;
+
             /**
              * Creates a new LeaseRequest instance using the specified properties.
              * @param [properties] Properties to set
@@ -1381,6 +1384,9 @@ export namespace yates {
 
                 /** LeaseRequest gpus */
                 gpus?: number;
+
+                /** LeaseRequest timeLeftMs */
+                timeLeftMs?: number;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -1563,6 +1569,9 @@ export namespace yates {
             /** LeaseResponse idle. */
             idle: boolean;
 
+            /** LeaseResponse tooLongMs. */
+            tooLongMs: number;
+
             /**
              * Creates a new LeaseResponse instance using the specified properties.
              * @param [properties] Properties to set
@@ -1625,6 +1634,9 @@ export namespace yates {
                 /** LeaseResponse idle */
                 idle?: boolean;
 
+                /** LeaseResponse tooLongMs */
+                tooLongMs?: number;
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
@@ -1634,6 +1646,7 @@ export namespace yates {
               requestId?: string;
               grants?: yates.v1.Grant.$Shape[];
               idle?: boolean;
+              tooLongMs?: number;
               $unknowns?: Uint8Array[];
             };
         }
@@ -5948,6 +5961,12 @@ export namespace yates {
             /** SweepView checkpointBytes. */
             checkpointBytes: number;
 
+            /** SweepView usualTrialMs. */
+            usualTrialMs: number;
+
+            /** SweepView jobs. */
+            jobs: yates.v1.JobsView[];
+
             /**
              * Creates a new SweepView instance using the specified properties.
              * @param [properties] Properties to set
@@ -6073,12 +6092,306 @@ export namespace yates {
                 /** SweepView checkpointBytes */
                 checkpointBytes?: number;
 
+                /** SweepView usualTrialMs */
+                usualTrialMs?: number;
+
+                /** SweepView jobs */
+                jobs?: yates.v1.JobsView.$Properties[];
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of a SweepView. */
             type $Shape = yates.v1.SweepView.$Properties;
+        }
+
+        /**
+         * Properties of a JobsView.
+         * @deprecated Use yates.v1.JobsView.$Properties instead.
+         */
+        interface IJobsView extends yates.v1.JobsView.$Properties {
+        }
+
+        /** Represents a JobsView. */
+        class JobsView {
+
+            /**
+             * Constructs a new JobsView.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.JobsView.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** JobsView scheduler. */
+            scheduler: string;
+
+            /** JobsView running. */
+            running: number;
+
+            /** JobsView pending. */
+            pending: number;
+
+            /** JobsView ending. */
+            ending: number;
+
+            /** JobsView trouble. */
+            trouble: string;
+
+            /**
+             * Creates a new JobsView instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns JobsView instance
+             */
+            static create(properties: yates.v1.JobsView.$Shape): yates.v1.JobsView & yates.v1.JobsView.$Shape;
+            static create(properties?: yates.v1.JobsView.$Properties): yates.v1.JobsView;
+
+            /**
+             * Encodes the specified JobsView message. Does not implicitly {@link yates.v1.JobsView.verify|verify} messages.
+             * @param message JobsView message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.JobsView.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a JobsView message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.JobsView & yates.v1.JobsView.$Shape} JobsView
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.JobsView & yates.v1.JobsView.$Shape;
+
+            /**
+             * Creates a JobsView message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns JobsView
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.JobsView;
+
+            /**
+             * Creates a plain object from a JobsView message. Also converts values to other types if specified.
+             * @param message JobsView
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.JobsView, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this JobsView to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace JobsView {
+
+            /** Properties of a JobsView. */
+            interface $Properties {
+
+                /** JobsView scheduler */
+                scheduler?: string;
+
+                /** JobsView running */
+                running?: number;
+
+                /** JobsView pending */
+                pending?: number;
+
+                /** JobsView ending */
+                ending?: number;
+
+                /** JobsView trouble */
+                trouble?: string;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a JobsView. */
+            type $Shape = yates.v1.JobsView.$Properties;
+        }
+
+        /**
+         * Properties of a ReportJobsRequest.
+         * @deprecated Use yates.v1.ReportJobsRequest.$Properties instead.
+         */
+        interface IReportJobsRequest extends yates.v1.ReportJobsRequest.$Properties {
+        }
+
+        /** Represents a ReportJobsRequest. */
+        class ReportJobsRequest {
+
+            /**
+             * Constructs a new ReportJobsRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.ReportJobsRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ReportJobsRequest submitter. */
+            submitter: string;
+
+            /** ReportJobsRequest jobs. */
+            jobs: yates.v1.JobsView;
+
+            /** ReportJobsRequest sweepIds. */
+            sweepIds: string[];
+
+            /**
+             * Creates a new ReportJobsRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ReportJobsRequest instance
+             */
+            static create(properties: yates.v1.ReportJobsRequest.$Shape): yates.v1.ReportJobsRequest & yates.v1.ReportJobsRequest.$Shape;
+            static create(properties?: yates.v1.ReportJobsRequest.$Properties): yates.v1.ReportJobsRequest;
+
+            /**
+             * Encodes the specified ReportJobsRequest message. Does not implicitly {@link yates.v1.ReportJobsRequest.verify|verify} messages.
+             * @param message ReportJobsRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.ReportJobsRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ReportJobsRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.ReportJobsRequest & yates.v1.ReportJobsRequest.$Shape} ReportJobsRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.ReportJobsRequest & yates.v1.ReportJobsRequest.$Shape;
+
+            /**
+             * Creates a ReportJobsRequest message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns ReportJobsRequest
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.ReportJobsRequest;
+
+            /**
+             * Creates a plain object from a ReportJobsRequest message. Also converts values to other types if specified.
+             * @param message ReportJobsRequest
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.ReportJobsRequest, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this ReportJobsRequest to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace ReportJobsRequest {
+
+            /** Properties of a ReportJobsRequest. */
+            interface $Properties {
+
+                /** ReportJobsRequest submitter */
+                submitter?: string;
+
+                /** ReportJobsRequest jobs */
+                jobs?: yates.v1.JobsView.$Properties;
+
+                /** ReportJobsRequest sweepIds */
+                sweepIds?: string[];
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ReportJobsRequest. */
+            type $Shape = yates.v1.ReportJobsRequest.$Properties;
+        }
+
+        /**
+         * Properties of a ReportJobsResponse.
+         * @deprecated Use yates.v1.ReportJobsResponse.$Properties instead.
+         */
+        interface IReportJobsResponse extends yates.v1.ReportJobsResponse.$Properties {
+        }
+
+        /** Represents a ReportJobsResponse. */
+        class ReportJobsResponse {
+
+            /**
+             * Constructs a new ReportJobsResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.ReportJobsResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /**
+             * Creates a new ReportJobsResponse instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ReportJobsResponse instance
+             */
+            static create(properties: yates.v1.ReportJobsResponse.$Shape): yates.v1.ReportJobsResponse & yates.v1.ReportJobsResponse.$Shape;
+            static create(properties?: yates.v1.ReportJobsResponse.$Properties): yates.v1.ReportJobsResponse;
+
+            /**
+             * Encodes the specified ReportJobsResponse message. Does not implicitly {@link yates.v1.ReportJobsResponse.verify|verify} messages.
+             * @param message ReportJobsResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.ReportJobsResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ReportJobsResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.ReportJobsResponse & yates.v1.ReportJobsResponse.$Shape} ReportJobsResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.ReportJobsResponse & yates.v1.ReportJobsResponse.$Shape;
+
+            /**
+             * Creates a ReportJobsResponse message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns ReportJobsResponse
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.ReportJobsResponse;
+
+            /**
+             * Creates a plain object from a ReportJobsResponse message. Also converts values to other types if specified.
+             * @param message ReportJobsResponse
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.ReportJobsResponse, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this ReportJobsResponse to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace ReportJobsResponse {
+
+            /** Properties of a ReportJobsResponse. */
+            interface $Properties {
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ReportJobsResponse. */
+            type $Shape = yates.v1.ReportJobsResponse.$Properties;
         }
 
         /**
@@ -8287,6 +8600,9 @@ export namespace yates {
             /** ListAgentsResponse agents. */
             agents: yates.v1.AgentView[];
 
+            /** ListAgentsResponse jobs. */
+            jobs: yates.v1.JobsView[];
+
             /**
              * Creates a new ListAgentsResponse instance using the specified properties.
              * @param [properties] Properties to set
@@ -8342,6 +8658,9 @@ export namespace yates {
 
                 /** ListAgentsResponse agents */
                 agents?: yates.v1.AgentView.$Properties[];
+
+                /** ListAgentsResponse jobs */
+                jobs?: yates.v1.JobsView.$Properties[];
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

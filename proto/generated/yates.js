@@ -3996,6 +3996,7 @@ export const yates = $root.yates = (() => {
              * @property {number} [waitMs] LeaseRequest waitMs
              * @property {number} [seenFence] LeaseRequest seenFence
              * @property {number} [gpus] LeaseRequest gpus
+             * @property {number} [timeLeftMs] LeaseRequest timeLeftMs
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -4068,6 +4069,14 @@ export const yates = $root.yates = (() => {
             LeaseRequest.prototype.gpus = 0;
 
             /**
+             * LeaseRequest timeLeftMs.
+             * @member {number} timeLeftMs
+             * @memberof yates.v1.LeaseRequest
+             * @instance
+             */
+            LeaseRequest.prototype.timeLeftMs = 0;
+
+            /**
              * Creates a new LeaseRequest instance using the specified properties.
              * @function create
              * @memberof yates.v1.LeaseRequest
@@ -4109,6 +4118,8 @@ export const yates = $root.yates = (() => {
                     writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.seenFence);
                 if (message.gpus != null && $Object.hasOwnProperty.call(message, "gpus") && message.gpus !== 0)
                     writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.gpus);
+                if (message.timeLeftMs != null && $Object.hasOwnProperty.call(message, "timeLeftMs") && !$Object.is(message.timeLeftMs, 0))
+                    writer.uint32(/* id 10, wireType 1 =*/81).double(message.timeLeftMs);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -4198,6 +4209,15 @@ export const yates = $root.yates = (() => {
                                 delete message.gpus;
                             continue;
                         }
+                    case 10: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.timeLeftMs = value;
+                            else
+                                delete message.timeLeftMs;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -4248,6 +4268,9 @@ export const yates = $root.yates = (() => {
                 if (object.gpus != null)
                     if ($Number(object.gpus) !== 0)
                         message.gpus = object.gpus >>> 0;
+                if (object.timeLeftMs != null)
+                    if (!$Object.is($Number(object.timeLeftMs), 0))
+                        message.timeLeftMs = $Number(object.timeLeftMs);
                 return message;
             };
 
@@ -4274,6 +4297,7 @@ export const yates = $root.yates = (() => {
                     object.waitMs = 0;
                     object.seenFence = 0;
                     object.gpus = 0;
+                    object.timeLeftMs = 0;
                 }
                 if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId"))
                     object.requestId = message.requestId;
@@ -4285,6 +4309,8 @@ export const yates = $root.yates = (() => {
                     object.seenFence = message.seenFence;
                 if (message.gpus != null && $Object.hasOwnProperty.call(message, "gpus"))
                     object.gpus = message.gpus;
+                if (message.timeLeftMs != null && $Object.hasOwnProperty.call(message, "timeLeftMs"))
+                    object.timeLeftMs = options.json && !$isFinite(message.timeLeftMs) ? $String(message.timeLeftMs) : message.timeLeftMs;
                 return object;
             };
 
@@ -4776,6 +4802,7 @@ export const yates = $root.yates = (() => {
              * @property {string} [requestId] LeaseResponse requestId
              * @property {Array.<yates.v1.Grant.$Properties>} [grants] LeaseResponse grants
              * @property {boolean} [idle] LeaseResponse idle
+             * @property {number} [tooLongMs] LeaseResponse tooLongMs
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -4793,6 +4820,7 @@ export const yates = $root.yates = (() => {
              *   requestId?: string;
              *   grants?: Array.<yates.v1.Grant.$Shape>;
              *   idle?: boolean;
+             *   tooLongMs?: number;
              *   $unknowns?: Array.<Uint8Array>;
              * }} yates.v1.LeaseResponse.$Shape
              */
@@ -4838,6 +4866,14 @@ export const yates = $root.yates = (() => {
             LeaseResponse.prototype.idle = false;
 
             /**
+             * LeaseResponse tooLongMs.
+             * @member {number} tooLongMs
+             * @memberof yates.v1.LeaseResponse
+             * @instance
+             */
+            LeaseResponse.prototype.tooLongMs = 0;
+
+            /**
              * Creates a new LeaseResponse instance using the specified properties.
              * @function create
              * @memberof yates.v1.LeaseResponse
@@ -4876,6 +4912,8 @@ export const yates = $root.yates = (() => {
                         $root.yates.v1.Grant.encode(message.grants[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
                 if (message.idle != null && $Object.hasOwnProperty.call(message, "idle") && message.idle !== false)
                     writer.uint32(/* id 3, wireType 0 =*/24).bool(message.idle);
+                if (message.tooLongMs != null && $Object.hasOwnProperty.call(message, "tooLongMs") && !$Object.is(message.tooLongMs, 0))
+                    writer.uint32(/* id 10, wireType 1 =*/81).double(message.tooLongMs);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -4946,6 +4984,15 @@ export const yates = $root.yates = (() => {
                                 delete message.idle;
                             continue;
                         }
+                    case 10: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.tooLongMs = value;
+                            else
+                                delete message.tooLongMs;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -4997,6 +5044,9 @@ export const yates = $root.yates = (() => {
                 if (object.idle != null)
                     if (object.idle)
                         message.idle = $Boolean(object.idle);
+                if (object.tooLongMs != null)
+                    if (!$Object.is($Number(object.tooLongMs), 0))
+                        message.tooLongMs = $Number(object.tooLongMs);
                 return message;
             };
 
@@ -5022,6 +5072,7 @@ export const yates = $root.yates = (() => {
                 if (options.defaults) {
                     object.requestId = "";
                     object.idle = false;
+                    object.tooLongMs = 0;
                 }
                 if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId"))
                     object.requestId = message.requestId;
@@ -5032,6 +5083,8 @@ export const yates = $root.yates = (() => {
                 }
                 if (message.idle != null && $Object.hasOwnProperty.call(message, "idle"))
                     object.idle = message.idle;
+                if (message.tooLongMs != null && $Object.hasOwnProperty.call(message, "tooLongMs"))
+                    object.tooLongMs = options.json && !$isFinite(message.tooLongMs) ? $String(message.tooLongMs) : message.tooLongMs;
                 return object;
             };
 
@@ -16790,6 +16843,8 @@ export const yates = $root.yates = (() => {
              * @property {number} [resumed] SweepView resumed
              * @property {number} [lostSlotMs] SweepView lostSlotMs
              * @property {number} [checkpointBytes] SweepView checkpointBytes
+             * @property {number} [usualTrialMs] SweepView usualTrialMs
+             * @property {Array.<yates.v1.JobsView.$Properties>} [jobs] SweepView jobs
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -16819,6 +16874,7 @@ export const yates = $root.yates = (() => {
                 this.changes = [];
                 this.notes = [];
                 this.environments = [];
+                this.jobs = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -17018,6 +17074,22 @@ export const yates = $root.yates = (() => {
             SweepView.prototype.checkpointBytes = 0;
 
             /**
+             * SweepView usualTrialMs.
+             * @member {number} usualTrialMs
+             * @memberof yates.v1.SweepView
+             * @instance
+             */
+            SweepView.prototype.usualTrialMs = 0;
+
+            /**
+             * SweepView jobs.
+             * @member {Array.<yates.v1.JobsView>} jobs
+             * @memberof yates.v1.SweepView
+             * @instance
+             */
+            SweepView.prototype.jobs = $util.emptyArray;
+
+            /**
              * Creates a new SweepView instance using the specified properties.
              * @function create
              * @memberof yates.v1.SweepView
@@ -17101,6 +17173,11 @@ export const yates = $root.yates = (() => {
                     writer.uint32(/* id 33, wireType 1 =*/265).double(message.lostSlotMs);
                 if (message.checkpointBytes != null && $Object.hasOwnProperty.call(message, "checkpointBytes") && !$Object.is(message.checkpointBytes, 0))
                     writer.uint32(/* id 34, wireType 1 =*/273).double(message.checkpointBytes);
+                if (message.usualTrialMs != null && $Object.hasOwnProperty.call(message, "usualTrialMs") && !$Object.is(message.usualTrialMs, 0))
+                    writer.uint32(/* id 40, wireType 1 =*/321).double(message.usualTrialMs);
+                if (message.jobs != null && message.jobs.length)
+                    for (let i = 0; i < message.jobs.length; ++i)
+                        $root.yates.v1.JobsView.encode(message.jobs[i], writer.uint32(/* id 41, wireType 2 =*/330).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -17357,6 +17434,23 @@ export const yates = $root.yates = (() => {
                                 delete message.checkpointBytes;
                             continue;
                         }
+                    case 40: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.usualTrialMs = value;
+                            else
+                                delete message.usualTrialMs;
+                            continue;
+                        }
+                    case 41: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.jobs && message.jobs.length))
+                                message.jobs = [];
+                            message.jobs.push($root.yates.v1.JobsView.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -17515,6 +17609,19 @@ export const yates = $root.yates = (() => {
                 if (object.checkpointBytes != null)
                     if (!$Object.is($Number(object.checkpointBytes), 0))
                         message.checkpointBytes = $Number(object.checkpointBytes);
+                if (object.usualTrialMs != null)
+                    if (!$Object.is($Number(object.usualTrialMs), 0))
+                        message.usualTrialMs = $Number(object.usualTrialMs);
+                if (object.jobs) {
+                    if (!$Array.isArray(object.jobs))
+                        throw $TypeError(".yates.v1.SweepView.jobs: array expected");
+                    message.jobs = $Array(object.jobs.length);
+                    for (let i = 0; i < object.jobs.length; ++i) {
+                        if (!$util.isObject(object.jobs[i]))
+                            throw $TypeError(".yates.v1.SweepView.jobs: object expected");
+                        message.jobs[i] = $root.yates.v1.JobsView.fromObject(object.jobs[i], _depth + 1);
+                    }
+                }
                 return message;
             };
 
@@ -17540,6 +17647,7 @@ export const yates = $root.yates = (() => {
                     object.changes = [];
                     object.notes = [];
                     object.environments = [];
+                    object.jobs = [];
                 }
                 if (options.defaults) {
                     object.sweepId = "";
@@ -17562,6 +17670,7 @@ export const yates = $root.yates = (() => {
                     object.resumed = 0;
                     object.lostSlotMs = 0;
                     object.checkpointBytes = 0;
+                    object.usualTrialMs = 0;
                 }
                 if (message.sweepId != null && $Object.hasOwnProperty.call(message, "sweepId"))
                     object.sweepId = message.sweepId;
@@ -17623,6 +17732,13 @@ export const yates = $root.yates = (() => {
                     object.lostSlotMs = options.json && !$isFinite(message.lostSlotMs) ? $String(message.lostSlotMs) : message.lostSlotMs;
                 if (message.checkpointBytes != null && $Object.hasOwnProperty.call(message, "checkpointBytes"))
                     object.checkpointBytes = options.json && !$isFinite(message.checkpointBytes) ? $String(message.checkpointBytes) : message.checkpointBytes;
+                if (message.usualTrialMs != null && $Object.hasOwnProperty.call(message, "usualTrialMs"))
+                    object.usualTrialMs = options.json && !$isFinite(message.usualTrialMs) ? $String(message.usualTrialMs) : message.usualTrialMs;
+                if (message.jobs && message.jobs.length) {
+                    object.jobs = $Array(message.jobs.length);
+                    for (let j = 0; j < message.jobs.length; ++j)
+                        object.jobs[j] = $root.yates.v1.JobsView.toObject(message.jobs[j], options, _depth + 1);
+                }
                 return object;
             };
 
@@ -17638,6 +17754,767 @@ export const yates = $root.yates = (() => {
             };
 
             return SweepView;
+        })();
+
+        v1.JobsView = (function() {
+
+            /**
+             * Properties of a JobsView.
+             * @typedef {Object} yates.v1.JobsView.$Properties
+             * @property {string} [scheduler] JobsView scheduler
+             * @property {number} [running] JobsView running
+             * @property {number} [pending] JobsView pending
+             * @property {number} [ending] JobsView ending
+             * @property {string} [trouble] JobsView trouble
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a JobsView.
+             * @memberof yates.v1
+             * @interface IJobsView
+             * @augments yates.v1.JobsView.$Properties
+             * @deprecated Use yates.v1.JobsView.$Properties instead.
+             */
+
+            /**
+             * Shape of a JobsView.
+             * @typedef {yates.v1.JobsView.$Properties} yates.v1.JobsView.$Shape
+             */
+
+            /**
+             * Constructs a new JobsView.
+             * @memberof yates.v1
+             * @classdesc Represents a JobsView.
+             * @constructor
+             * @param {yates.v1.JobsView.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const JobsView = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * JobsView scheduler.
+             * @member {string} scheduler
+             * @memberof yates.v1.JobsView
+             * @instance
+             */
+            JobsView.prototype.scheduler = "";
+
+            /**
+             * JobsView running.
+             * @member {number} running
+             * @memberof yates.v1.JobsView
+             * @instance
+             */
+            JobsView.prototype.running = 0;
+
+            /**
+             * JobsView pending.
+             * @member {number} pending
+             * @memberof yates.v1.JobsView
+             * @instance
+             */
+            JobsView.prototype.pending = 0;
+
+            /**
+             * JobsView ending.
+             * @member {number} ending
+             * @memberof yates.v1.JobsView
+             * @instance
+             */
+            JobsView.prototype.ending = 0;
+
+            /**
+             * JobsView trouble.
+             * @member {string} trouble
+             * @memberof yates.v1.JobsView
+             * @instance
+             */
+            JobsView.prototype.trouble = "";
+
+            /**
+             * Creates a new JobsView instance using the specified properties.
+             * @function create
+             * @memberof yates.v1.JobsView
+             * @static
+             * @param {yates.v1.JobsView.$Properties=} [properties] Properties to set
+             * @returns {yates.v1.JobsView} JobsView instance
+             * @type {{
+             *   (properties: yates.v1.JobsView.$Shape): yates.v1.JobsView & yates.v1.JobsView.$Shape;
+             *   (properties?: yates.v1.JobsView.$Properties): yates.v1.JobsView;
+             * }}
+             */
+            JobsView.create = function(properties) {
+                return new JobsView(properties);
+            };
+
+            /**
+             * Encodes the specified JobsView message. Does not implicitly {@link yates.v1.JobsView.verify|verify} messages.
+             * @function encode
+             * @memberof yates.v1.JobsView
+             * @static
+             * @param {yates.v1.JobsView.$Properties} message JobsView message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            JobsView.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.scheduler != null && $Object.hasOwnProperty.call(message, "scheduler") && message.scheduler !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.scheduler);
+                if (message.running != null && $Object.hasOwnProperty.call(message, "running") && message.running !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.running);
+                if (message.pending != null && $Object.hasOwnProperty.call(message, "pending") && message.pending !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.pending);
+                if (message.ending != null && $Object.hasOwnProperty.call(message, "ending") && message.ending !== 0)
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.ending);
+                if (message.trouble != null && $Object.hasOwnProperty.call(message, "trouble") && message.trouble !== "")
+                    writer.uint32(/* id 5, wireType 2 =*/42).string(message.trouble);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a JobsView message from the specified reader or buffer.
+             * @function decode
+             * @memberof yates.v1.JobsView
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {yates.v1.JobsView & yates.v1.JobsView.$Shape} JobsView
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            JobsView.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.yates.v1.JobsView();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.scheduler = value;
+                            else
+                                delete message.scheduler;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.running = value;
+                            else
+                                delete message.running;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.pending = value;
+                            else
+                                delete message.pending;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.ending = value;
+                            else
+                                delete message.ending;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.trouble = value;
+                            else
+                                delete message.trouble;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a JobsView message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof yates.v1.JobsView
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {yates.v1.JobsView} JobsView
+             */
+            JobsView.fromObject = function (object, _depth) {
+                if (object instanceof $root.yates.v1.JobsView)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".yates.v1.JobsView: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.yates.v1.JobsView();
+                if (object.scheduler != null)
+                    if (typeof object.scheduler !== "string" || object.scheduler.length)
+                        message.scheduler = $String(object.scheduler);
+                if (object.running != null)
+                    if ($Number(object.running) !== 0)
+                        message.running = object.running >>> 0;
+                if (object.pending != null)
+                    if ($Number(object.pending) !== 0)
+                        message.pending = object.pending >>> 0;
+                if (object.ending != null)
+                    if ($Number(object.ending) !== 0)
+                        message.ending = object.ending >>> 0;
+                if (object.trouble != null)
+                    if (typeof object.trouble !== "string" || object.trouble.length)
+                        message.trouble = $String(object.trouble);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a JobsView message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof yates.v1.JobsView
+             * @static
+             * @param {yates.v1.JobsView} message JobsView
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            JobsView.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.scheduler = "";
+                    object.running = 0;
+                    object.pending = 0;
+                    object.ending = 0;
+                    object.trouble = "";
+                }
+                if (message.scheduler != null && $Object.hasOwnProperty.call(message, "scheduler"))
+                    object.scheduler = message.scheduler;
+                if (message.running != null && $Object.hasOwnProperty.call(message, "running"))
+                    object.running = message.running;
+                if (message.pending != null && $Object.hasOwnProperty.call(message, "pending"))
+                    object.pending = message.pending;
+                if (message.ending != null && $Object.hasOwnProperty.call(message, "ending"))
+                    object.ending = message.ending;
+                if (message.trouble != null && $Object.hasOwnProperty.call(message, "trouble"))
+                    object.trouble = message.trouble;
+                return object;
+            };
+
+            /**
+             * Converts this JobsView to JSON.
+             * @function toJSON
+             * @memberof yates.v1.JobsView
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            JobsView.prototype.toJSON = function() {
+                return JobsView.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return JobsView;
+        })();
+
+        v1.ReportJobsRequest = (function() {
+
+            /**
+             * Properties of a ReportJobsRequest.
+             * @typedef {Object} yates.v1.ReportJobsRequest.$Properties
+             * @property {string} [submitter] ReportJobsRequest submitter
+             * @property {yates.v1.JobsView.$Properties} [jobs] ReportJobsRequest jobs
+             * @property {Array.<string>} [sweepIds] ReportJobsRequest sweepIds
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ReportJobsRequest.
+             * @memberof yates.v1
+             * @interface IReportJobsRequest
+             * @augments yates.v1.ReportJobsRequest.$Properties
+             * @deprecated Use yates.v1.ReportJobsRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a ReportJobsRequest.
+             * @typedef {yates.v1.ReportJobsRequest.$Properties} yates.v1.ReportJobsRequest.$Shape
+             */
+
+            /**
+             * Constructs a new ReportJobsRequest.
+             * @memberof yates.v1
+             * @classdesc Represents a ReportJobsRequest.
+             * @constructor
+             * @param {yates.v1.ReportJobsRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ReportJobsRequest = function (properties) {
+                this.sweepIds = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ReportJobsRequest submitter.
+             * @member {string} submitter
+             * @memberof yates.v1.ReportJobsRequest
+             * @instance
+             */
+            ReportJobsRequest.prototype.submitter = "";
+
+            /**
+             * ReportJobsRequest jobs.
+             * @member {yates.v1.JobsView} jobs
+             * @memberof yates.v1.ReportJobsRequest
+             * @instance
+             */
+            ReportJobsRequest.prototype.jobs = null;
+
+            /**
+             * ReportJobsRequest sweepIds.
+             * @member {Array.<string>} sweepIds
+             * @memberof yates.v1.ReportJobsRequest
+             * @instance
+             */
+            ReportJobsRequest.prototype.sweepIds = $util.emptyArray;
+
+            /**
+             * Creates a new ReportJobsRequest instance using the specified properties.
+             * @function create
+             * @memberof yates.v1.ReportJobsRequest
+             * @static
+             * @param {yates.v1.ReportJobsRequest.$Properties=} [properties] Properties to set
+             * @returns {yates.v1.ReportJobsRequest} ReportJobsRequest instance
+             * @type {{
+             *   (properties: yates.v1.ReportJobsRequest.$Shape): yates.v1.ReportJobsRequest & yates.v1.ReportJobsRequest.$Shape;
+             *   (properties?: yates.v1.ReportJobsRequest.$Properties): yates.v1.ReportJobsRequest;
+             * }}
+             */
+            ReportJobsRequest.create = function(properties) {
+                return new ReportJobsRequest(properties);
+            };
+
+            /**
+             * Encodes the specified ReportJobsRequest message. Does not implicitly {@link yates.v1.ReportJobsRequest.verify|verify} messages.
+             * @function encode
+             * @memberof yates.v1.ReportJobsRequest
+             * @static
+             * @param {yates.v1.ReportJobsRequest.$Properties} message ReportJobsRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ReportJobsRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.submitter != null && $Object.hasOwnProperty.call(message, "submitter") && message.submitter !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.submitter);
+                if (message.jobs != null && $Object.hasOwnProperty.call(message, "jobs"))
+                    $root.yates.v1.JobsView.encode(message.jobs, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.sweepIds != null && message.sweepIds.length)
+                    for (let i = 0; i < message.sweepIds.length; ++i)
+                        writer.uint32(/* id 3, wireType 2 =*/26).string(message.sweepIds[i]);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ReportJobsRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof yates.v1.ReportJobsRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {yates.v1.ReportJobsRequest & yates.v1.ReportJobsRequest.$Shape} ReportJobsRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ReportJobsRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.yates.v1.ReportJobsRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.submitter = value;
+                            else
+                                delete message.submitter;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.jobs = $root.yates.v1.JobsView.decode(reader, reader.size(), $undefined, _depth + 1, message.jobs);
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.sweepIds && message.sweepIds.length))
+                                message.sweepIds = [];
+                            message.sweepIds.push(reader.stringVerify());
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a ReportJobsRequest message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof yates.v1.ReportJobsRequest
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {yates.v1.ReportJobsRequest} ReportJobsRequest
+             */
+            ReportJobsRequest.fromObject = function (object, _depth) {
+                if (object instanceof $root.yates.v1.ReportJobsRequest)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".yates.v1.ReportJobsRequest: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.yates.v1.ReportJobsRequest();
+                if (object.submitter != null)
+                    if (typeof object.submitter !== "string" || object.submitter.length)
+                        message.submitter = $String(object.submitter);
+                if (object.jobs != null) {
+                    if (!$util.isObject(object.jobs))
+                        throw $TypeError(".yates.v1.ReportJobsRequest.jobs: object expected");
+                    message.jobs = $root.yates.v1.JobsView.fromObject(object.jobs, _depth + 1);
+                }
+                if (object.sweepIds) {
+                    if (!$Array.isArray(object.sweepIds))
+                        throw $TypeError(".yates.v1.ReportJobsRequest.sweepIds: array expected");
+                    message.sweepIds = $Array(object.sweepIds.length);
+                    for (let i = 0; i < object.sweepIds.length; ++i)
+                        message.sweepIds[i] = $String(object.sweepIds[i]);
+                }
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a ReportJobsRequest message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof yates.v1.ReportJobsRequest
+             * @static
+             * @param {yates.v1.ReportJobsRequest} message ReportJobsRequest
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            ReportJobsRequest.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.arrays || options.defaults)
+                    object.sweepIds = [];
+                if (options.defaults) {
+                    object.submitter = "";
+                    object.jobs = null;
+                }
+                if (message.submitter != null && $Object.hasOwnProperty.call(message, "submitter"))
+                    object.submitter = message.submitter;
+                if (message.jobs != null && $Object.hasOwnProperty.call(message, "jobs"))
+                    object.jobs = $root.yates.v1.JobsView.toObject(message.jobs, options, _depth + 1);
+                if (message.sweepIds && message.sweepIds.length) {
+                    object.sweepIds = $Array(message.sweepIds.length);
+                    for (let j = 0; j < message.sweepIds.length; ++j)
+                        object.sweepIds[j] = message.sweepIds[j];
+                }
+                return object;
+            };
+
+            /**
+             * Converts this ReportJobsRequest to JSON.
+             * @function toJSON
+             * @memberof yates.v1.ReportJobsRequest
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            ReportJobsRequest.prototype.toJSON = function() {
+                return ReportJobsRequest.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return ReportJobsRequest;
+        })();
+
+        v1.ReportJobsResponse = (function() {
+
+            /**
+             * Properties of a ReportJobsResponse.
+             * @typedef {Object} yates.v1.ReportJobsResponse.$Properties
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ReportJobsResponse.
+             * @memberof yates.v1
+             * @interface IReportJobsResponse
+             * @augments yates.v1.ReportJobsResponse.$Properties
+             * @deprecated Use yates.v1.ReportJobsResponse.$Properties instead.
+             */
+
+            /**
+             * Shape of a ReportJobsResponse.
+             * @typedef {yates.v1.ReportJobsResponse.$Properties} yates.v1.ReportJobsResponse.$Shape
+             */
+
+            /**
+             * Constructs a new ReportJobsResponse.
+             * @memberof yates.v1
+             * @classdesc Represents a ReportJobsResponse.
+             * @constructor
+             * @param {yates.v1.ReportJobsResponse.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ReportJobsResponse = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Creates a new ReportJobsResponse instance using the specified properties.
+             * @function create
+             * @memberof yates.v1.ReportJobsResponse
+             * @static
+             * @param {yates.v1.ReportJobsResponse.$Properties=} [properties] Properties to set
+             * @returns {yates.v1.ReportJobsResponse} ReportJobsResponse instance
+             * @type {{
+             *   (properties: yates.v1.ReportJobsResponse.$Shape): yates.v1.ReportJobsResponse & yates.v1.ReportJobsResponse.$Shape;
+             *   (properties?: yates.v1.ReportJobsResponse.$Properties): yates.v1.ReportJobsResponse;
+             * }}
+             */
+            ReportJobsResponse.create = function(properties) {
+                return new ReportJobsResponse(properties);
+            };
+
+            /**
+             * Encodes the specified ReportJobsResponse message. Does not implicitly {@link yates.v1.ReportJobsResponse.verify|verify} messages.
+             * @function encode
+             * @memberof yates.v1.ReportJobsResponse
+             * @static
+             * @param {yates.v1.ReportJobsResponse.$Properties} message ReportJobsResponse message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ReportJobsResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ReportJobsResponse message from the specified reader or buffer.
+             * @function decode
+             * @memberof yates.v1.ReportJobsResponse
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {yates.v1.ReportJobsResponse & yates.v1.ReportJobsResponse.$Shape} ReportJobsResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ReportJobsResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.yates.v1.ReportJobsResponse();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    reader.skipType(tag & 7, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a ReportJobsResponse message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof yates.v1.ReportJobsResponse
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {yates.v1.ReportJobsResponse} ReportJobsResponse
+             */
+            ReportJobsResponse.fromObject = function (object, _depth) {
+                if (object instanceof $root.yates.v1.ReportJobsResponse)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".yates.v1.ReportJobsResponse: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                return new $root.yates.v1.ReportJobsResponse();
+            };
+
+            /**
+             * Creates a plain object from a ReportJobsResponse message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof yates.v1.ReportJobsResponse
+             * @static
+             * @param {yates.v1.ReportJobsResponse} message ReportJobsResponse
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            ReportJobsResponse.toObject = function () {
+                return {};
+            };
+
+            /**
+             * Converts this ReportJobsResponse to JSON.
+             * @function toJSON
+             * @memberof yates.v1.ReportJobsResponse
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            ReportJobsResponse.prototype.toJSON = function() {
+                return ReportJobsResponse.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return ReportJobsResponse;
         })();
 
         v1.SweepEnvironment = (function() {
@@ -24072,6 +24949,7 @@ export const yates = $root.yates = (() => {
              * Properties of a ListAgentsResponse.
              * @typedef {Object} yates.v1.ListAgentsResponse.$Properties
              * @property {Array.<yates.v1.AgentView.$Properties>} [agents] ListAgentsResponse agents
+             * @property {Array.<yates.v1.JobsView.$Properties>} [jobs] ListAgentsResponse jobs
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -24098,6 +24976,7 @@ export const yates = $root.yates = (() => {
              */
             const ListAgentsResponse = function (properties) {
                 this.agents = [];
+                this.jobs = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -24111,6 +24990,14 @@ export const yates = $root.yates = (() => {
              * @instance
              */
             ListAgentsResponse.prototype.agents = $util.emptyArray;
+
+            /**
+             * ListAgentsResponse jobs.
+             * @member {Array.<yates.v1.JobsView>} jobs
+             * @memberof yates.v1.ListAgentsResponse
+             * @instance
+             */
+            ListAgentsResponse.prototype.jobs = $util.emptyArray;
 
             /**
              * Creates a new ListAgentsResponse instance using the specified properties.
@@ -24147,6 +25034,9 @@ export const yates = $root.yates = (() => {
                 if (message.agents != null && message.agents.length)
                     for (let i = 0; i < message.agents.length; ++i)
                         $root.yates.v1.AgentView.encode(message.agents[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.jobs != null && message.jobs.length)
+                    for (let i = 0; i < message.jobs.length; ++i)
+                        $root.yates.v1.JobsView.encode(message.jobs[i], writer.uint32(/* id 40, wireType 2 =*/322).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -24199,6 +25089,14 @@ export const yates = $root.yates = (() => {
                             message.agents.push($root.yates.v1.AgentView.decode(reader, reader.size(), $undefined, _depth + 1));
                             continue;
                         }
+                    case 40: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.jobs && message.jobs.length))
+                                message.jobs = [];
+                            message.jobs.push($root.yates.v1.JobsView.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -24244,6 +25142,16 @@ export const yates = $root.yates = (() => {
                         message.agents[i] = $root.yates.v1.AgentView.fromObject(object.agents[i], _depth + 1);
                     }
                 }
+                if (object.jobs) {
+                    if (!$Array.isArray(object.jobs))
+                        throw $TypeError(".yates.v1.ListAgentsResponse.jobs: array expected");
+                    message.jobs = $Array(object.jobs.length);
+                    for (let i = 0; i < object.jobs.length; ++i) {
+                        if (!$util.isObject(object.jobs[i]))
+                            throw $TypeError(".yates.v1.ListAgentsResponse.jobs: object expected");
+                        message.jobs[i] = $root.yates.v1.JobsView.fromObject(object.jobs[i], _depth + 1);
+                    }
+                }
                 return message;
             };
 
@@ -24264,12 +25172,19 @@ export const yates = $root.yates = (() => {
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
                 let object = {};
-                if (options.arrays || options.defaults)
+                if (options.arrays || options.defaults) {
                     object.agents = [];
+                    object.jobs = [];
+                }
                 if (message.agents && message.agents.length) {
                     object.agents = $Array(message.agents.length);
                     for (let j = 0; j < message.agents.length; ++j)
                         object.agents[j] = $root.yates.v1.AgentView.toObject(message.agents[j], options, _depth + 1);
+                }
+                if (message.jobs && message.jobs.length) {
+                    object.jobs = $Array(message.jobs.length);
+                    for (let j = 0; j < message.jobs.length; ++j)
+                        object.jobs[j] = $root.yates.v1.JobsView.toObject(message.jobs[j], options, _depth + 1);
                 }
                 return object;
             };
