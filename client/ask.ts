@@ -4,8 +4,14 @@ import type { RpcClient } from '../proto/client.ts';
 import type { yates } from '../proto/generated/yates.js';
 import { controlService } from '../proto/service.ts';
 import { answerTimeoutMs } from './ask-at.ts';
-import type { AgentDetails, Sweep, Trial, Note } from './facts.ts';
-import { agentDetailsFromWire, sweepFromWire, trialFromWire, notesFromWire } from './from-wire.ts';
+import type { AgentDetails, Jobs, Note, Sweep, Trial } from './facts.ts';
+import {
+  agentDetailsFromWire,
+  jobsFromWire,
+  notesFromWire,
+  sweepFromWire,
+  trialFromWire,
+} from './from-wire.ts';
 
 const timeoutMs = answerTimeoutMs;
 
@@ -60,9 +66,15 @@ export async function getTrial(
 }
 
 /** Every agent that has ever registered, those that have left included. */
-export async function listAgents(client: RpcClient): Promise<AgentDetails[]> {
-  const { agents } = await client.unary(controlService.listAgents, {}, { timeoutMs });
-  return agents.map(agentDetailsFromWire);
+export const listAgents = async (client: RpcClient): Promise<AgentDetails[]> =>
+  (await listAgentsAndJobs(client)).agents;
+
+/** Those agents, and the jobs of schedulers that agents run in. */
+export async function listAgentsAndJobs(
+  client: RpcClient,
+): Promise<{ agents: AgentDetails[]; jobs: Jobs[] }> {
+  const { agents, jobs } = await client.unary(controlService.listAgents, {}, { timeoutMs });
+  return { agents: agents.map(agentDetailsFromWire), jobs: jobsFromWire(jobs) };
 }
 
 // A readable stream is iterable; its declared item type is `any`, which the wire type replaces here.

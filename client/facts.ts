@@ -62,6 +62,18 @@ interface SweepEnvironment {
   readonly difference: string;
 }
 
+/** How the jobs of a scheduler stand that one submitter runs agents in. */
+export interface Jobs {
+  /** Name of the scheduler, such as `slurm`. */
+  readonly scheduler: string;
+  readonly running: number;
+  readonly pending: number;
+  /** Of those that run: the ones that end within ten minutes. */
+  readonly ending: number;
+  /** Why no further job is submitted; empty where nothing is wrong. */
+  readonly trouble: string;
+}
+
 export interface Sweep {
   readonly id: SweepId;
   readonly name: string;
@@ -84,6 +96,10 @@ export interface Sweep {
   readonly pauseReason?: string | undefined;
   /** Why its trials wait although it runs. */
   readonly notes?: readonly Note[];
+  /** Median duration of the trials that were done last; left out while none is. */
+  readonly usualTrialMs?: number | undefined;
+  /** Jobs that agents for it run in; left out where there are none. */
+  readonly jobs?: readonly Jobs[] | undefined;
   /** Undefined where the coordinator sent none that this version can read. */
   readonly spec: SweepSpec | undefined;
 }

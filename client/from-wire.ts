@@ -15,6 +15,7 @@ import type {
   Agent,
   AgentDetails,
   Fault,
+  Jobs,
   Note,
   Progress,
   Pruning,
@@ -80,9 +81,20 @@ export function sweepFromWire(wire: yates.v1.SweepView.$Properties): Sweep {
     },
     pauseReason: wire.pauseReason ? wire.pauseReason : undefined,
     notes: notesFromWire(wire.notes),
+    ...(wire.usualTrialMs ? { usualTrialMs: wire.usualTrialMs } : {}),
+    ...((wire.jobs ?? []).length === 0 ? {} : { jobs: jobsFromWire(wire.jobs) }),
     spec: specFromJson(wire.specJson ?? ''),
   };
 }
+
+export const jobsFromWire = (wire: readonly yates.v1.JobsView.$Properties[] | null | undefined): Jobs[] =>
+  (wire ?? []).map(({ scheduler, running, pending, ending, trouble }) => ({
+    scheduler: scheduler ?? '',
+    running: running ?? 0,
+    pending: pending ?? 0,
+    ending: ending ?? 0,
+    trouble: trouble ?? '',
+  }));
 
 /** Undefined from a coordinator of an earlier version. */
 export const notesFromWire = (wire: readonly yates.v1.Note.$Properties[] | null | undefined): Note[] =>

@@ -102,7 +102,9 @@ export function nextDrainMs(state: AgentState): number | undefined {
  */
 function isIdle(state: AgentState): boolean {
   if (runningTrials(state).length > 0 || stoppingTrials(state).length > 0) return false;
-  return state.contact.phase !== 'joined' || (outboxOfThisLog(state).length === 0 && state.releases.length === 0);
+  return (
+    state.contact.phase !== 'joined' || (outboxOfThisLog(state).length === 0 && state.releases.length === 0)
+  );
 }
 
 const idleUntilMs = ({ busyAtMs, config: { idleExitMs } }: AgentState): number =>

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Command } from 'commander';
-import { listAgents } from '../../client/ask.ts';
+import { listAgentsAndJobs } from '../../client/ask.ts';
 import { answerTimeoutMs } from '../../client/ask-at.ts';
 import type { AgentDetails } from '../../client/facts.ts';
+import { jobsText } from '../../client/jobs-text.ts';
 import { agentDetailsFromWire } from '../../client/from-wire.ts';
 import { plainLines } from '../../base/plain-text.ts';
 import { controlService } from '../../proto/service.ts';
@@ -34,12 +35,13 @@ export function register(program: Command): void {
 }
 
 async function list(options: AgentsOptions): Promise<void> {
-  const all = await withCoordinator(options, listAgents);
+  const { agents: all, jobs } = await withCoordinator(options, listAgentsAndJobs);
   const agents = options.all ? all : all.filter(({ state }) => state !== 'left');
   if (options.json) {
-    printJson({ schema: 'yates/agents/v1', agents: agents.map(agentAsJson) });
+    printJson({ schema: 'yates/agents/v1', agents: agents.map(agentAsJson), jobs });
     return;
   }
+  for (const one of jobs) print(jobsText(one));
   if (agents.length === 0) {
     print('No agent is here. Start one with `yates agent --join-file FILE`.');
     return;

@@ -3,6 +3,7 @@ import { plainLine } from '../../base/plain-text.ts';
 import { YatesError } from '../../base/error.ts';
 import { listSweeps } from '../../client/ask.ts';
 import type { Sweep } from '../../client/facts.ts';
+import { jobsText } from '../../client/jobs-text.ts';
 import { withCoordinator } from '../connect/with-coordinator.ts';
 import { type CoordinatorOptions, withCoordinatorOption } from '../options/coordinator-option.ts';
 import { withExamples } from '../options/examples.ts';
@@ -39,8 +40,9 @@ async function ls(options: LsOptions): Promise<void> {
   else print([textTable(header, sweeps.map(row)), ...sweeps.flatMap(waits)].join('\n'));
 }
 
-/** Why it waits: what keeps its trials from the agents, or why it is paused. */
-const waits = ({ id, pauseReason, notes = [] }: Sweep): string[] => [
+/** The jobs that work for it, and why it waits: what keeps its trials from the agents, or why it is paused. */
+const waits = ({ id, pauseReason, notes = [], jobs = [] }: Sweep): string[] => [
+  ...jobs.map((one) => `${id}: ${jobsText(one)}`),
   ...(pauseReason === undefined ? [] : [`${id} is paused: ${plainLine(pauseReason)}`]),
   ...notes.map(({ text }) => `${id} waits: ${plainLine(text)}`),
 ];

@@ -11,6 +11,7 @@ import {
 } from '../../client/facts.ts';
 import { didYouMean } from '../../design/did-you-mean.ts';
 import { getSweep, getSweepWithTrials } from '../../client/ask.ts';
+import { jobsText } from '../../client/jobs-text.ts';
 import { faultName } from '../../client/fault-name.ts';
 import { plainLine } from '../../base/plain-text.ts';
 import { type CoordinatorOptions, withCoordinatorOption } from '../options/coordinator-option.ts';
@@ -119,6 +120,7 @@ function sweepFacts(sweep: Sweep, trials: readonly Trial[]): [string, string][] 
       ? []
       : [['paused', plainLine(sweep.pauseReason)] as [string, string]]),
     ...(sweep.notes ?? []).map(({ text }): [string, string] => ['waits', plainLine(text)]),
+    ...(sweep.jobs ?? []).map((one): [string, string] => ['jobs', jobsText(one)]),
     ['trials', `${counts.done} done of ${counts.total}; ${counts.leased} running, ${counts.queued} queued`],
     ...(counts.failed > 0 ? [['failed', `${counts.failed} (${why})`] as [string, string]] : []),
     ...(counts.cancelled > 0 ? [['cancelled', String(counts.cancelled)] as [string, string]] : []),

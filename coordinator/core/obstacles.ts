@@ -4,6 +4,7 @@
  */
 import { plural } from '../../base/plural.ts';
 import { nearest } from '../../design/did-you-mean.ts';
+import { type Jobs, jobsNow } from './jobs.ts';
 import { restMs, sweepRest } from './machine-lack.ts';
 import { preemptionsMax } from './preemption.ts';
 import { type Agent, type CoordinatorState, isOnline, type Sweep } from './state.ts';
@@ -49,7 +50,7 @@ export function obstaclesOf(state: CoordinatorState, sweep: Sweep): Note[] {
 export function lackOfAgents(state: CoordinatorState, sweep: Sweep): Note | undefined {
   const here = [...state.agents.values()].filter((agent) => isOnline(agent, state));
   if (here.length === 0) {
-    return { kind: 'no-agent', text: 'no agent is here; start one with yates agent --join' };
+    return { kind: 'no-agent', text: `no agent is here; ${whereAgentsComeFrom(jobsNow(state, sweep.id))}` };
   }
   const fit = here.filter((agent) => suits(sweep, agent));
   if (fit.length === 0) {
@@ -69,6 +70,17 @@ export function lackOfAgents(state: CoordinatorState, sweep: Sweep): Note | unde
   const more = fit.length > namesMax ? `; and ${fit.length - namesMax} more` : '';
   const text = `no agent that fits can run it: ${reasons.join('; ')}${more}; mend a machine and run yates agents --readmit NAME, or add another agent`;
   return { kind: 'machines-lack', text };
+}
+
+function whereAgentsComeFrom(jobs: readonly Jobs[]): string {
+  if (jobs.length === 0) return 'start one with yates agent --join';
+  return jobs
+    .map(({ scheduler, running, pending, trouble }) =>
+      trouble === ''
+        ? `of ${scheduler}'s jobs ${running} run and ${pending} wait`
+        : `${scheduler}: ${trouble}`,
+    )
+    .join('; ');
 }
 
 /** What the sweep asks for that no agent has, and the nearest that one has. */

@@ -17,7 +17,14 @@ import type { ProgressBoard } from '../watch/progress-board.ts';
 import type { WatchHub } from '../watch/watch-hub.ts';
 import type { Planner } from '../planning/planner.ts';
 import { launchSweep } from './launch-sweep.ts';
-import { cut, jobsFromWire, priorityFromWire, reasonCharsMax, requestIdFromWire, required } from '../wire/from-wire.ts';
+import {
+  cut,
+  jobsFromWire,
+  priorityFromWire,
+  reasonCharsMax,
+  requestIdFromWire,
+  required,
+} from '../wire/from-wire.ts';
 import { sourceForViewers } from '../wire/hidden-env.ts';
 import { deviceViews } from '../wire/device-views.ts';
 import { trialPages } from '../wire/trial-pages.ts';

@@ -1,5 +1,6 @@
 /** The three rows at the top: what this is and how it stands, the tabs, a rule. */
 import type { SweepState } from '../../../client/facts.ts';
+import { jobsText } from '../../../client/jobs-text.ts';
 import { formatElapsed } from '../format-duration.ts';
 import type { Glyphs } from '../glyphs.ts';
 import type { Look } from '../look.ts';
@@ -17,6 +18,10 @@ export function headerLines(model: DashboardModel, nowMs: number, { glyphs }: Lo
     strong('yates', 'accent'),
     span('  '),
     ...(sweep === undefined ? [] : [strong(plainLine(sweep.name)), muted(`  ${sweep.id.slice(0, 10)}`)]),
+    ...(sweep?.jobs ?? []).flatMap((jobs) => [
+      span('  '),
+      span(jobsText(jobs), jobs.trouble === '' ? 'muted' : 'warn'),
+    ]),
   ];
   const state: Line = [
     ...stateSpans(model, glyphs),

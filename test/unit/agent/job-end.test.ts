@@ -28,5 +28,6 @@ describe('the end of a job', () => {
       reason: 'the Slurm job 7 ends',
     });
     expect(jobEndFor({ ...end, atMs: 20_000 }, 0, 0)).toMatchObject({ lastTrialsMs: 2_000, marginMs: 1_000 });
+    expect(jobEndFor(end, 0, 0, 300_000)).toMatchObject({ lastTrialsMs: 300_000, marginMs: 15_000 });
   });
 });

@@ -214,4 +214,57 @@ describe('the end of the job', () => {
     bench.feed(gone(0));
     expect(bench.state.releases).toMatchObject([{ reason: 'the job ends', preempted: true }]);
   });
+
+  it('is told to the coordinator with each poll, less what it takes to leave', () => {
+    const bench = new CoreBench({ jobEnd });
+    bench.nowMs = 1_900_000;
+    expect(bench.join().out('lease').call.timeLeftMs).toBe(85_000);
+    expect(new CoreBench().join().out('lease').call.timeLeftMs).toBeUndefined();
+  });
+
+  it('lets the agent leave once all that waits takes longer, after what runs', () => {
+    const bench = new CoreBench({ slots: 2, jobEnd }).run(a);
+    bench.nowMs = 1_880_000;
+    bench.feed({ kind: 'tick' });
+    bench.answer({ method: 'lease', grants: [], tooLongMs: 300_000 });
+    expect([bench.state.drain?.reason, bench.state.slots[0]?.doing.phase]).toEqual([
+      'the job ends in 2 minutes, and the trials that wait take about 5 minutes',
+      'running',
+    ]);
+    expect(bench.isOut('lease')).toBe(false);
+  });
+});
+
+describe('an agent that leaves when idle', () => {
+  const idleExitMs = 120_000;
+
+  it('stays while a trial runs, and leaves so long after its end', () => {
+    const bench = new CoreBench({ idleExitMs }).run(a);
+    bench.nowMs += 10 * idleExitMs;
+    bench.feed({ kind: 'tick' });
+    bench.end(a);
+    bench.feed({ kind: 'spooled', key: 'a.1~log' });
+    bench.answer({ method: 'report', verdicts: ['settled'] });
+    bench.feed({ kind: 'trainerReady', slot: 0, backend: 'fake' });
+    const endedMs = bench.nowMs;
+    bench.nowMs = endedMs + idleExitMs - 1;
+    bench.feed({ kind: 'tick' });
+    expect(bench.state.drain).toBeUndefined();
+    bench.nowMs++;
+    expect(nextWakeMs(bench.state)).toBeLessThanOrEqual(bench.nowMs);
+    bench.feed({ kind: 'tick' });
+    expect(bench.out('release').call).toMatchObject({ leaving: true, held: [] });
+    expect(bench.answer({ method: 'release' })).toMatchObject([{ kind: 'exit', why: 'drained' }]);
+  });
+
+  it('leaves too where no coordinator ever answers', () => {
+    const bench = new CoreBench({ idleExitMs }).start();
+    const startMs = bench.nowMs;
+    for (let round = 0; round < 200 && !bench.state.exited; round++) {
+      if (bench.isOut('register')) bench.fail('register', 'unreachable');
+      bench.wake();
+    }
+    expect(bench.state.exited).toBe(true);
+    expect(bench.nowMs - startMs).toBeLessThan(idleExitMs + 20_000);
+  });
 });

@@ -31,6 +31,7 @@ describe('who may call what', () => {
       'setPolicy      - operator admin - -',
       'extend         - operator admin - -',
       'readmitAgent   - - admin - -',
+      'reportJobs     - - admin - -',
       'getArtifact    viewer operator admin - -',
       'readOutput     viewer operator admin - -',
       'watch          viewer operator admin - -',

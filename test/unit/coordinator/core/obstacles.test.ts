@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { agentId } from '../../../../base/ids.ts';
+import { noteJobs } from '../../../../coordinator/core/jobs.ts';
 import { obstaclesOf } from '../../../../coordinator/core/obstacles.ts';
 import { whyQueued } from '../../../../coordinator/core/why-queued.ts';
 import { CoreHarness, type SweepWish } from './core-harness.ts';
@@ -22,6 +23,18 @@ describe('a sweep that waits', () => {
     expect(notes(harness)).toEqual([]);
     harness.pass(60_000);
     expect(notes(harness)).toMatchObject([{ kind: 'no-agent' }]);
+  });
+
+  test('for the jobs of a scheduler says how they stand, and what is wrong with them', () => {
+    const harness = launched();
+    const report = (trouble: string): void => {
+      const jobs = { scheduler: 'slurm', running: 0, pending: 3, ending: 0, trouble };
+      noteJobs(harness.state, { kind: 'jobs', submitter: 'one', jobs, sweepIds: [harness.sweep().id] });
+    };
+    report('');
+    expect(notes(harness)[0]?.text).toBe("no agent is here; of slurm's jobs 0 run and 3 wait");
+    report('invalid partition specified: gpuu');
+    expect(notes(harness)[0]?.text).toBe('no agent is here; slurm: invalid partition specified: gpuu');
   });
 
   test('for a label that nobody has names the nearest', () => {
