@@ -40,6 +40,7 @@ export interface AgentLoopPorts {
 }
 
 const outputFile = { name: 'output.log', mediaType: 'text/plain' } as const;
+const curvesFile = { name: 'curves.json.gz', mediaType: 'application/gzip' } as const;
 /** Longest delay of a Node timer. */
 const timerMsMax = 2 ** 31 - 1;
 
@@ -224,7 +225,7 @@ export class AgentLoop {
     });
   }
 
-  #withRefs(key: string, { printed, ...outcome }: UnspooledOutcome): AttemptOutcome {
+  #withRefs(key: string, { printed, reported, ...outcome }: UnspooledOutcome): AttemptOutcome {
     const contents = new Map<string, Uint8Array | StagedContent>();
     const refTo = (artifact: TrialArtifact | StagedArtifact): ArtifactRef => {
       const { name, mediaType } = artifact;
@@ -245,7 +246,8 @@ export class AgentLoop {
         : {
             output: { ...refTo({ ...outputFile, bytes: printed.bytes }), printedBytes: printed.printedBytes },
           };
-    if (outcome.kind === 'failed') return { ...outcome, ...output };
-    return { ...outcome, artifacts: outcome.artifacts.map(refTo), ...output };
+    const curves = reported === undefined ? {} : { curves: refTo({ ...curvesFile, bytes: reported }) };
+    if (outcome.kind === 'failed') return { ...outcome, ...output, ...curves };
+    return { ...outcome, artifacts: outcome.artifacts.map(refTo), ...output, ...curves };
   }
 }

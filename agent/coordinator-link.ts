@@ -201,6 +201,7 @@ export class CoordinatorLink {
     // One after the other: each may have a megabyte.
     for (const outcome of outcomes) {
       if (outcome.output !== undefined) await this.#keepOutput(outcome, outcome.output, options);
+      if (outcome.curves !== undefined) await this.#keepCurves(outcome, outcome.curves, options);
     }
     if (first.kind === 'failed') {
       const request = failureToWire(requestId, first, this.#environmentOf(first));
@@ -264,6 +265,22 @@ export class CoordinatorLink {
     };
     await this.client.unary(agentService.keepOutput, request, options).catch((error: Error) => {
       this.#options.warn(`the coordinator did not keep the output of trial ${trialId}: ${error.message}`);
+    });
+  }
+
+  /** A hint, too. A coordinator of an earlier version keeps none. */
+  async #keepCurves(
+    outcome: SpooledOutcome,
+    { sha256 }: ArtifactRef,
+    options: { timeoutMs: number; signal: AbortSignal },
+  ): Promise<void> {
+    const { trialId, fence } = outcome;
+    const content = await this.#options.readArtifact(outcomeKey(outcome), sha256);
+    if (content === undefined) return;
+    const request = { trialId, fence, curves: await wholeContent(content) };
+    await this.client.unary(agentService.keepCurves, request, options).catch((error: ServiceError) => {
+      if (error.code === status.UNIMPLEMENTED) return;
+      this.#options.warn(`the coordinator did not keep the curves of trial ${trialId}: ${error.message}`);
     });
   }
 

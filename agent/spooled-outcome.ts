@@ -26,6 +26,8 @@ const common = {
   startedAtMs: z.number(),
   endedAtMs: z.number(),
   output: artifact.extend({ printedBytes: z.number() }).optional(),
+  /** Left out by earlier versions, and where nothing was reported. */
+  curves: artifact.optional(),
   /** Left out by earlier versions, and where it was not found out. */
   environment: z
     .object({

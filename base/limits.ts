@@ -92,6 +92,12 @@ const limitTable = {
   tableBytes: limit(500 * mebibyte, 'bytes', 'a table that is analysed, unpacked'),
 
   metrics: limit(1_000, 'count', 'metrics of one trial or of one report'),
+  curvePoints: limit(
+    2_000,
+    'count',
+    'points of one metric that are kept of what an attempt reported over its steps',
+  ),
+  curvePointsInAll: limit(100_000, 'count', 'points of all metrics of an attempt that are kept'),
   reportLineBytes: limit(mebibyte, 'bytes', 'a line that a program reports on'),
   resultFileBytes: limit(16 * mebibyte, 'bytes', 'a result file that a program leaves'),
   environmentPackages: limit(2_000, 'count', 'packages in the description of what a trial ran with'),

@@ -23,6 +23,7 @@ export const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   why: () => import('./verbs/why.ts'),
   agents: () => import('./verbs/agents.ts'),
   logs: () => import('./verbs/logs.ts'),
+  curves: () => import('./verbs/curves.ts'),
   pause: () => import('./verbs/pause.ts'),
   resume: () => import('./verbs/resume.ts'),
   cancel: () => import('./verbs/cancel.ts'),

@@ -22,8 +22,11 @@ import { addReflection } from './reflection.ts';
 import type { CoordinatorMetrics } from './metrics/coordinator-metrics.ts';
 import { meteredCalls } from './metrics/metered-calls.ts';
 import { OutputRelay } from './output/output-relay.ts';
+import type { CurveStore } from './output/curve-store.ts';
+import { LiveCurves } from './output/live-curves.ts';
 import type { OutputStore } from './output/output-store.ts';
 import { agentHandlers } from './service/agent-handlers.ts';
+import { curveHandlers } from './service/curve-handlers.ts';
 import { controlHandlers } from './service/control-handlers.ts';
 import { outputHandlers } from './service/output-handlers.ts';
 import { WorkHandler } from './service/work-session.ts';
@@ -45,6 +48,7 @@ export interface ServeOptions {
   readonly host: Host;
   readonly blobs: BlobStore;
   readonly outputs: OutputStore;
+  readonly curves: CurveStore;
   /** Hears of each call. */
   readonly metrics?: CoordinatorMetrics | undefined;
   readonly logger: Logger;
@@ -71,6 +75,7 @@ export async function serve({
   host,
   blobs,
   outputs,
+  curves,
   metrics,
   logger,
   listen,
@@ -99,10 +104,14 @@ export async function serve({
   const relay = new OutputRelay(host.state);
   host.onDurable(() => relay.onEvents());
   const output = outputHandlers({ host, relay, store: outputs, logger });
+  const live = new LiveCurves(host.state, curves, logger);
+  host.onDurable((events) => live.onEvents(events));
+  const curve = curveHandlers({ host, live, store: curves, logger });
   const work = new WorkHandler({ host, blobs, progress, logger, metrics });
   const agents = {
-    ...agentHandlers({ host, blobs, progress, devices, logger, access, work }),
+    ...agentHandlers({ host, blobs, progress, devices, live, logger, access, work }),
     ...output.agent,
+    ...curve.agent,
   };
   addService(server, agentService, metrics ? meteredCalls(agentService, agents, metrics) : agents);
   const control = {
@@ -119,6 +128,7 @@ export async function serve({
       audit: access.audit,
     }),
     ...output.control,
+    ...curve.control,
   };
   addService(server, controlService, metrics ? meteredCalls(controlService, control, metrics) : control);
   const health = new Health(services);
@@ -131,6 +141,7 @@ export async function serve({
     hub.stop();
     notes.stop();
     bounds.close();
+    await live.stop();
     server.forceShutdown();
     throw error;
   }
@@ -143,11 +154,12 @@ export async function serve({
       hub.stop();
       notes.stop();
     },
-    stop: () => {
+    stop: async () => {
       door.close();
       bounds.close();
       work.close();
-      return shutDown(server);
+      await shutDown(server);
+      await live.stop();
     },
   };
 }

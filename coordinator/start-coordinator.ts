@@ -26,6 +26,7 @@ import { type DataLock, lockData } from './log/sqlite/data-lock.ts';
 import { defaultLogAddress, openLog, type OpenLog } from './log/open-log.ts';
 import { CoordinatorMetrics } from './metrics/coordinator-metrics.ts';
 import { meteredLog } from './metrics/metered-log.ts';
+import { CurveStore } from './output/curve-store.ts';
 import { OutputStore } from './output/output-store.ts';
 import { Planner } from './planning/planner.ts';
 import { serve, type Serving } from './server.ts';
@@ -108,6 +109,7 @@ export async function startCoordinator(options: CoordinatorOptions): Promise<Coo
     const blobs = new BlobStore(join(dataDir, 'blobs'), { quotaBytes: options.artifactQuotaBytes });
     logEvents(host, logger);
     const outputs = new OutputStore(join(dataDir, 'outputs'));
+    const curves = new CurveStore(join(dataDir, 'curves'));
     metrics?.watch(host);
     const { metricsHost = '127.0.0.1', metricsPort = 0 } = options;
     metricsServer = metrics && (await serveMetrics(metrics.registry, metricsHost, metricsPort));
@@ -117,6 +119,7 @@ export async function startCoordinator(options: CoordinatorOptions): Promise<Coo
       host,
       blobs,
       outputs,
+      curves,
       metrics,
       logger,
       listen,

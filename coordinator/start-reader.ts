@@ -19,6 +19,7 @@ import { checkTail } from './log/sqlite/check-tail.ts';
 import { fromSqlite } from './log/sqlite/error.ts';
 import { markFileOf } from './log/sqlite/high-water-mark.ts';
 import { SqliteReader } from './log/sqlite/reader.ts';
+import { CurveStore } from './output/curve-store.ts';
 import { OutputStore } from './output/output-store.ts';
 import { Planner } from './planning/planner.ts';
 import { serve } from './server.ts';
@@ -51,6 +52,7 @@ export async function startReader(dataDir: string): Promise<FolderReader> {
       host,
       blobs: new BlobStore(join(dataDir, 'blobs'), { isReadOnly: true }),
       outputs: new OutputStore(join(dataDir, 'outputs')),
+      curves: new CurveStore(join(dataDir, 'curves')),
       logger,
       listen: '127.0.0.1:0',
       baseVersion: '',

@@ -56,6 +56,7 @@ export const agentService = {
     response: true,
   }),
   keepOutput: method(agentPath('KeepOutput'), v1.KeepOutputRequest, v1.KeepOutputResponse),
+  keepCurves: method(agentPath('KeepCurves'), v1.KeepCurvesRequest, v1.KeepCurvesResponse),
   uploadArtifact: method(agentPath('UploadArtifact'), v1.UploadChunk, v1.UploadResponse, { request: true }),
 } as const;
 
@@ -80,5 +81,6 @@ export const controlService = {
     response: true,
   }),
   readOutput: method(controlPath('ReadOutput'), v1.ReadOutputRequest, v1.OutputChunk, { response: true }),
+  readCurves: method(controlPath('ReadCurves'), v1.ReadCurvesRequest, v1.TrialCurves, { response: true }),
   watch: method(controlPath('Watch'), v1.WatchRequest, v1.WatchUpdate, { response: true }),
 } as const;

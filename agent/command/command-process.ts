@@ -225,12 +225,14 @@ export class CommandProcess implements TrialProcess {
     const environment = await soon(trial.environment);
     this.#trial = undefined;
     this.#hardTimer = undefined;
-    const { outputBase64, printedBytes } = exit;
+    const { outputBase64, printedBytes, curvesBase64 } = exit;
     const printed = { bytes: Buffer.from(outputBase64, 'base64'), printedBytes };
+    const reported = curvesBase64 === undefined ? undefined : Buffer.from(curvesBase64, 'base64');
     if (!this.#isKilled) {
-      this.#events.ended({ ...outcome, printed, environment });
+      this.#events.ended({ ...outcome, printed, reported, environment });
       if (!this.#isGone) this.#events.ready('');
-    } else if (outcome.kind === 'completed') this.#events.ended({ ...outcome, printed, environment });
+    } else if (outcome.kind === 'completed')
+      this.#events.ended({ ...outcome, printed, reported, environment });
   }
 
   async #complete({ plan, resultBefore }: RunningProgram, exit: ProgramExit): Promise<UnspooledOutcome> {

@@ -61,6 +61,8 @@ export interface ProgramExit {
   /** All that was kept of what it printed. */
   readonly outputBase64: string;
   readonly printedBytes: number;
+  /** All that it reported over its steps, as curves; left out where it reported nothing. */
+  readonly curvesBase64?: string | undefined;
   /** Of the last `{"result": ...}`. */
   readonly result: WireMetrics | undefined;
   /** Of the last `{"fault": ...}`. */

@@ -1,6 +1,7 @@
 /** One run of a program: started, read, watched for its memory, and ended with all that it started. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { dirname } from 'node:path';
+import { AttemptCurves } from '../output/attempt-curves.ts';
 import { KeptOutput } from '../output/kept-output.ts';
 import { type FollowedPart, OutputFollower } from '../output/output-follower.ts';
 import { enterGroup, removeGroup } from '../cgroup/group-members.ts';
@@ -35,6 +36,7 @@ export class SupervisedProgram {
   readonly #events: ProgramEvents;
   readonly #child: ChildProcess;
   readonly #output = new KeptOutput();
+  readonly #curves = new AttemptCurves();
   readonly #follower: OutputFollower;
   readonly #reader: OutputReader;
   #newest: StepReport | undefined;
@@ -126,6 +128,7 @@ export class SupervisedProgram {
   #onReport(report: Report): void {
     switch (report.kind) {
       case 'progress':
+        this.#curves.record(report.step, report.metrics);
         this.#newest = { step: report.step, steps: report.steps, metrics: toWire(report.metrics) };
         return;
       case 'result':
@@ -191,6 +194,7 @@ export class SupervisedProgram {
       outputTail: this.#output.faultTail(),
       outputBase64: Buffer.from(this.#output.whole().bytes).toString('base64'),
       printedBytes: this.#output.printed,
+      curvesBase64: base64Of(this.#curves.encode()),
       result: this.#result,
       fault: this.#fault,
       overMemoryBytes: this.#overMemoryBytes,
@@ -220,6 +224,9 @@ function startedIn(controlGroup: string | undefined, start: () => ChildProcess):
     }
   }
 }
+
+const base64Of = (bytes: Uint8Array | undefined): string | undefined =>
+  bytes && Buffer.from(bytes).toString('base64');
 
 function toWire(metrics: Readonly<Record<string, number>>): WireMetrics {
   const wire = (value: number): WireMetrics[string] =>

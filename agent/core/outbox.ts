@@ -88,7 +88,7 @@ function send(state: AgentState, outcomes: readonly SpooledOutcome[], effects: E
   const [first, another] = outcomes as [SpooledOutcome, ...SpooledOutcome[]];
   // The coordinator knows a result by its lease, so that a repeat may bring others along.
   const requestId = another === undefined ? outcomeRequestId(first) : newRequestId(state);
-  const isSmall = outcomes.every((outcome) => isPlain(outcome) && outcome.output === undefined);
+  const isSmall = outcomes.every((outcome) => isPlain(outcome) && !outcome.output && !outcome.curves);
   sendCall(
     state,
     { method: 'report', requestId, outcomes },

@@ -31,6 +31,8 @@ export type AttemptOutcome = {
   readonly environment?: RunEnvironment | undefined;
   /** What was kept of all that it printed; its bytes lie in the spool. Undefined when it printed nothing. */
   readonly output?: OutputRef | undefined;
+  /** What it reported over its steps; the bytes lie in the spool. Undefined when it reported nothing. */
+  readonly curves?: ArtifactRef | undefined;
 } & (
   | {
       readonly kind: 'completed';

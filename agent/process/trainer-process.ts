@@ -3,6 +3,7 @@ import { assert } from '../../base/assert.ts';
 import type { AttemptLimits, Grant } from '../core/lease.ts';
 import type { FaultClass } from '../../design/sweep-spec.ts';
 import { KeptOutput } from '../output/kept-output.ts';
+import { AttemptCurves } from '../output/attempt-curves.ts';
 import { OutputFollower } from '../output/output-follower.ts';
 import { agentPidVariable, type RunMessage, type Thrown, type TrainerMessage } from '../trainer/protocol.ts';
 import { AttemptClocks } from './attempt-clocks.ts';
@@ -51,6 +52,7 @@ export class TrainerProcess implements TrialProcess {
   readonly #events: TrialProcessEvents;
   readonly #output = new KeptOutput();
   readonly #follower: OutputFollower;
+  #curves = new AttemptCurves();
   #backend: string | undefined;
   #trial: RunningTrial | undefined;
   #thrown: Thrown | undefined;
@@ -91,6 +93,7 @@ export class TrainerProcess implements TrialProcess {
       over: (why) => this.#timeOut(why),
       silence: () => 'made no progress',
     });
+    this.#curves = new AttemptCurves();
     this.#trial = { clocks, memoryKillsBefore: countMemoryKills() };
     const { settings, replicate, seed, seeds, trainer } = grant;
     const request = { settings, replicate, seed, seeds, trainer: trainer.options };
@@ -125,6 +128,7 @@ export class TrainerProcess implements TrialProcess {
       case 'progress':
         if (this.#trial === undefined) return;
         this.#trial.clocks.progressed();
+        this.#curves.record(message.step, message.metrics);
         this.#events.progress(message);
         return;
       case 'completed':
@@ -157,7 +161,8 @@ export class TrainerProcess implements TrialProcess {
     const { metrics, artifacts } = outcome;
     const backend = this.#backend ?? '';
     const printed = this.#output.whole();
-    this.#events.ended({ kind: 'completed', metrics, artifacts, backend, printed });
+    const reported = this.#curves.encode();
+    this.#events.ended({ kind: 'completed', metrics, artifacts, backend, printed, reported });
     this.#trials++;
     if (this.#trials === 1) this.#rssAfterFirstTrial = rssBytes;
     const grown = rssBytes - this.#rssAfterFirstTrial > this.#options.recycleGrowthBytes;
@@ -210,7 +215,8 @@ export class TrainerProcess implements TrialProcess {
   }
 
   #failure(faultClass: FaultClass, message: string, outputTail: string): UnspooledOutcome {
-    return { kind: 'failed', fault: { faultClass, message, outputTail }, printed: this.#output.whole() };
+    const fault = { faultClass, message, outputTail };
+    return { kind: 'failed', fault, printed: this.#output.whole(), reported: this.#curves.encode() };
   }
 }
 

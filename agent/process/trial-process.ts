@@ -51,10 +51,11 @@ export interface StagedArtifact {
 
 /**
  * The outcome of an attempt before the agent spools it: its artifacts are bytes in memory (of the built-in trainer) or
- * copies of files. `printed` is what was kept of all that the attempt printed.
+ * copies of files. `printed` is what was kept of all that the attempt printed, `reported` what it reported over its steps (`base/curve/curve-file.ts`).
  */
 export type UnspooledOutcome = {
   readonly printed?: PrintedOutput | undefined;
+  readonly reported?: Uint8Array | undefined;
   readonly environment?: RunEnvironment | undefined;
 } & (
   | {

@@ -68,6 +68,10 @@ export const analysisCodes = {
     'The model needs more columns or memory than the analysis allows.',
     'Remove the largest term, or use its factor as a covariate.',
   ),
+  E_NO_CURVES: failure(
+    'The trials that are asked for have reported nothing over their steps, or not this metric.',
+    'Let the program print its step and metrics now and then (docs/command-trials.md).',
+  ),
   E_PLAN_NOT_MEASURED: failure(
     'The data folder has no finished trial of this trainer with these options.',
     'Say how long a trial takes with `--trial-time`.',

@@ -15,6 +15,7 @@ const agentRights: RightOfEach<typeof agentService> = {
   queryUpload: 'work',
   shareOutput: 'work',
   keepOutput: 'work',
+  keepCurves: 'work',
   uploadArtifact: 'work',
 };
 
@@ -37,6 +38,7 @@ const controlRights: RightOfEach<typeof controlService> = {
   reportJobs: 'administer',
   getArtifact: 'read',
   readOutput: 'read',
+  readCurves: 'read',
   watch: 'read',
 };
 

@@ -10,6 +10,7 @@ import type { Access } from '../access/open-access.ts';
 import type { BlobStore } from '../blob/blob-store.ts';
 import type { Host } from '../host.ts';
 import type { DeviceBoard } from '../watch/device-board.ts';
+import type { LiveCurves } from '../output/live-curves.ts';
 import type { ProgressBoard } from '../watch/progress-board.ts';
 import { namedAttempt } from '../core/named-attempt.ts';
 import { rungOf } from '../core/rung.ts';
@@ -31,6 +32,7 @@ export interface AgentHandlerParts {
   readonly blobs: BlobStore;
   readonly progress: ProgressBoard;
   readonly devices: DeviceBoard;
+  readonly live: LiveCurves;
   readonly logger: Logger;
   readonly access: Access;
   readonly work: WorkHandler;
@@ -85,7 +87,7 @@ function refuseSecond(host: Host, work: WorkHandler, request: yates.v1.RegisterR
 function reportMetrics(
   parts: AgentHandlerParts,
 ): handleClientStreamingCall<yates.v1.MetricsReport, yates.v1.MetricsSummary.$Properties> {
-  const { host, progress, logger } = parts;
+  const { host, progress, live, logger } = parts;
   return (call, respond) => {
     const caller = callerOf(call);
     let received = 0;
@@ -99,7 +101,9 @@ function reportMetrics(
       if (attempt === undefined) return;
       const { step, stepsTotal } = report;
       const metrics = metricsOf(report.metrics);
-      progress.report(attempt, { step, stepsTotal, metrics, atMs: host.nowMs() });
+      const atMs = host.nowMs();
+      progress.report(attempt, { step, stepsTotal, metrics, atMs });
+      live.report(attempt, step, metrics, Math.max(0, atMs - attempt.leasedAtMs));
       // Most reports decide nothing, and cost no step of the core. The first one shows that the sweep works.
       if (rungOf(attempt.trial, step) === undefined && showsLife(attempt.trial.sweep)) return;
       host.hint({ kind: 'progress', agentId: attempt.agentId, ...held, step, metrics });

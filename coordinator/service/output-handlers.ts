@@ -1,7 +1,6 @@
 /** The calls about what trials print. */
 import type { handleBidiStreamingCall, handleServerStreamingCall, ServerWritableStream } from '@grpc/grpc-js';
 import type { Logger } from 'pino';
-import { YatesError } from '../../base/error.ts';
 import { Signal } from '../../base/signal.ts';
 import { type AgentId, fence, trialId } from '../../base/ids.ts';
 import type { yates } from '../../proto/generated/yates.js';
@@ -13,6 +12,7 @@ import { findTrial } from '../find.ts';
 import type { Host } from '../host.ts';
 import type { OutputRelay } from '../output/output-relay.ts';
 import type { OutputStore } from '../output/output-store.ts';
+import { attemptNotStarted } from './attempt-not-started.ts';
 import { hearMessages, statusOf, unary } from './respond.ts';
 import { send } from './send.ts';
 
@@ -115,7 +115,7 @@ async function read(parts: OutputHandlerParts, call: ReadCall): Promise<void> {
       const attempt = await attemptNumber(trial, number, call, wake);
       if (attempt === undefined) {
         if (follow) return;
-        throw notStarted(trial, number);
+        throw attemptNotStarted(trial.plan.id, trial.attempts.length, number);
       }
       if (attempt.status === 'running') await readRunning(relay, call, attempt, wake);
       else await readEnded(store, call, attempt);
@@ -185,19 +185,4 @@ async function sendOutput(
   data: Uint8Array,
 ): Promise<void> {
   await send(call, { attempt: number, output: { trialId: trial.plan.id, fence, offset, data } });
-}
-
-function notStarted(trial: Trial, number: number): YatesError {
-  const count = trial.attempts.length;
-  return new YatesError({
-    code: 'E_ATTEMPT_UNKNOWN',
-    message:
-      count === 0
-        ? `trial ${trial.plan.id} has not been started yet`
-        : `trial ${trial.plan.id} has ${count} attempts, not ${number}`,
-    next:
-      count === 0
-        ? 'wait for it with `yates logs TRIAL --follow`'
-        : 'name one of them, or none for the newest',
-  });
 }

@@ -25,6 +25,7 @@ const large: ReadonlySet<string> = new Set([
   controlService.launch.path,
   agentService.work.path,
   agentService.keepOutput.path,
+  agentService.keepCurves.path,
 ]);
 
 type Service = Readonly<Record<string, RpcMethod<never, unknown, never, unknown>>>;

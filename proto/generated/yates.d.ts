@@ -3698,6 +3698,184 @@ export namespace yates {
         }
 
         /**
+         * Properties of a KeepCurvesRequest.
+         * @deprecated Use yates.v1.KeepCurvesRequest.$Properties instead.
+         */
+        interface IKeepCurvesRequest extends yates.v1.KeepCurvesRequest.$Properties {
+        }
+
+        /** Represents a KeepCurvesRequest. */
+        class KeepCurvesRequest {
+
+            /**
+             * Constructs a new KeepCurvesRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.KeepCurvesRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** KeepCurvesRequest trialId. */
+            trialId: string;
+
+            /** KeepCurvesRequest fence. */
+            fence: number;
+
+            /** KeepCurvesRequest curves. */
+            curves: Uint8Array;
+
+            /**
+             * Creates a new KeepCurvesRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns KeepCurvesRequest instance
+             */
+            static create(properties: yates.v1.KeepCurvesRequest.$Shape): yates.v1.KeepCurvesRequest & yates.v1.KeepCurvesRequest.$Shape;
+            static create(properties?: yates.v1.KeepCurvesRequest.$Properties): yates.v1.KeepCurvesRequest;
+
+            /**
+             * Encodes the specified KeepCurvesRequest message. Does not implicitly {@link yates.v1.KeepCurvesRequest.verify|verify} messages.
+             * @param message KeepCurvesRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.KeepCurvesRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a KeepCurvesRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.KeepCurvesRequest & yates.v1.KeepCurvesRequest.$Shape} KeepCurvesRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.KeepCurvesRequest & yates.v1.KeepCurvesRequest.$Shape;
+
+            /**
+             * Creates a KeepCurvesRequest message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns KeepCurvesRequest
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.KeepCurvesRequest;
+
+            /**
+             * Creates a plain object from a KeepCurvesRequest message. Also converts values to other types if specified.
+             * @param message KeepCurvesRequest
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.KeepCurvesRequest, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this KeepCurvesRequest to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace KeepCurvesRequest {
+
+            /** Properties of a KeepCurvesRequest. */
+            interface $Properties {
+
+                /** KeepCurvesRequest trialId */
+                trialId?: string;
+
+                /** KeepCurvesRequest fence */
+                fence?: number;
+
+                /** KeepCurvesRequest curves */
+                curves?: Uint8Array;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a KeepCurvesRequest. */
+            type $Shape = yates.v1.KeepCurvesRequest.$Properties;
+        }
+
+        /**
+         * Properties of a KeepCurvesResponse.
+         * @deprecated Use yates.v1.KeepCurvesResponse.$Properties instead.
+         */
+        interface IKeepCurvesResponse extends yates.v1.KeepCurvesResponse.$Properties {
+        }
+
+        /** Represents a KeepCurvesResponse. */
+        class KeepCurvesResponse {
+
+            /**
+             * Constructs a new KeepCurvesResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.KeepCurvesResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /**
+             * Creates a new KeepCurvesResponse instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns KeepCurvesResponse instance
+             */
+            static create(properties: yates.v1.KeepCurvesResponse.$Shape): yates.v1.KeepCurvesResponse & yates.v1.KeepCurvesResponse.$Shape;
+            static create(properties?: yates.v1.KeepCurvesResponse.$Properties): yates.v1.KeepCurvesResponse;
+
+            /**
+             * Encodes the specified KeepCurvesResponse message. Does not implicitly {@link yates.v1.KeepCurvesResponse.verify|verify} messages.
+             * @param message KeepCurvesResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.KeepCurvesResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a KeepCurvesResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.KeepCurvesResponse & yates.v1.KeepCurvesResponse.$Shape} KeepCurvesResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.KeepCurvesResponse & yates.v1.KeepCurvesResponse.$Shape;
+
+            /**
+             * Creates a KeepCurvesResponse message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns KeepCurvesResponse
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.KeepCurvesResponse;
+
+            /**
+             * Creates a plain object from a KeepCurvesResponse message. Also converts values to other types if specified.
+             * @param message KeepCurvesResponse
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.KeepCurvesResponse, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this KeepCurvesResponse to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace KeepCurvesResponse {
+
+            /** Properties of a KeepCurvesResponse. */
+            interface $Properties {
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a KeepCurvesResponse. */
+            type $Shape = yates.v1.KeepCurvesResponse.$Properties;
+        }
+
+        /**
          * Properties of an UploadChunk.
          * @deprecated Use yates.v1.UploadChunk.$Properties instead.
          */
@@ -10646,6 +10824,318 @@ export namespace yates {
 
             /** Shape of a ReadOutputRequest. */
             type $Shape = yates.v1.ReadOutputRequest.$Properties;
+        }
+
+        /**
+         * Properties of a ReadCurvesRequest.
+         * @deprecated Use yates.v1.ReadCurvesRequest.$Properties instead.
+         */
+        interface IReadCurvesRequest extends yates.v1.ReadCurvesRequest.$Properties {
+        }
+
+        /** Represents a ReadCurvesRequest. */
+        class ReadCurvesRequest {
+
+            /**
+             * Constructs a new ReadCurvesRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.ReadCurvesRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ReadCurvesRequest trialId. */
+            trialId: string;
+
+            /** ReadCurvesRequest sweepId. */
+            sweepId: string;
+
+            /** ReadCurvesRequest attempt. */
+            attempt: number;
+
+            /** ReadCurvesRequest metrics. */
+            metrics: string[];
+
+            /** ReadCurvesRequest pointsMax. */
+            pointsMax: number;
+
+            /**
+             * Creates a new ReadCurvesRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ReadCurvesRequest instance
+             */
+            static create(properties: yates.v1.ReadCurvesRequest.$Shape): yates.v1.ReadCurvesRequest & yates.v1.ReadCurvesRequest.$Shape;
+            static create(properties?: yates.v1.ReadCurvesRequest.$Properties): yates.v1.ReadCurvesRequest;
+
+            /**
+             * Encodes the specified ReadCurvesRequest message. Does not implicitly {@link yates.v1.ReadCurvesRequest.verify|verify} messages.
+             * @param message ReadCurvesRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.ReadCurvesRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ReadCurvesRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.ReadCurvesRequest & yates.v1.ReadCurvesRequest.$Shape} ReadCurvesRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.ReadCurvesRequest & yates.v1.ReadCurvesRequest.$Shape;
+
+            /**
+             * Creates a ReadCurvesRequest message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns ReadCurvesRequest
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.ReadCurvesRequest;
+
+            /**
+             * Creates a plain object from a ReadCurvesRequest message. Also converts values to other types if specified.
+             * @param message ReadCurvesRequest
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.ReadCurvesRequest, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this ReadCurvesRequest to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace ReadCurvesRequest {
+
+            /** Properties of a ReadCurvesRequest. */
+            interface $Properties {
+
+                /** ReadCurvesRequest trialId */
+                trialId?: string;
+
+                /** ReadCurvesRequest sweepId */
+                sweepId?: string;
+
+                /** ReadCurvesRequest attempt */
+                attempt?: number;
+
+                /** ReadCurvesRequest metrics */
+                metrics?: string[];
+
+                /** ReadCurvesRequest pointsMax */
+                pointsMax?: number;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ReadCurvesRequest. */
+            type $Shape = yates.v1.ReadCurvesRequest.$Properties;
+        }
+
+        /**
+         * Properties of a TrialCurves.
+         * @deprecated Use yates.v1.TrialCurves.$Properties instead.
+         */
+        interface ITrialCurves extends yates.v1.TrialCurves.$Properties {
+        }
+
+        /** Represents a TrialCurves. */
+        class TrialCurves {
+
+            /**
+             * Constructs a new TrialCurves.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.TrialCurves.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** TrialCurves trialId. */
+            trialId: string;
+
+            /** TrialCurves attempts. */
+            attempts: number[];
+
+            /** TrialCurves curves. */
+            curves: yates.v1.MetricCurve[];
+
+            /**
+             * Creates a new TrialCurves instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns TrialCurves instance
+             */
+            static create(properties: yates.v1.TrialCurves.$Shape): yates.v1.TrialCurves & yates.v1.TrialCurves.$Shape;
+            static create(properties?: yates.v1.TrialCurves.$Properties): yates.v1.TrialCurves;
+
+            /**
+             * Encodes the specified TrialCurves message. Does not implicitly {@link yates.v1.TrialCurves.verify|verify} messages.
+             * @param message TrialCurves message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.TrialCurves.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a TrialCurves message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.TrialCurves & yates.v1.TrialCurves.$Shape} TrialCurves
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.TrialCurves & yates.v1.TrialCurves.$Shape;
+
+            /**
+             * Creates a TrialCurves message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns TrialCurves
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.TrialCurves;
+
+            /**
+             * Creates a plain object from a TrialCurves message. Also converts values to other types if specified.
+             * @param message TrialCurves
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.TrialCurves, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this TrialCurves to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace TrialCurves {
+
+            /** Properties of a TrialCurves. */
+            interface $Properties {
+
+                /** TrialCurves trialId */
+                trialId?: string;
+
+                /** TrialCurves attempts */
+                attempts?: number[];
+
+                /** TrialCurves curves */
+                curves?: yates.v1.MetricCurve.$Properties[];
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a TrialCurves. */
+            type $Shape = yates.v1.TrialCurves.$Properties;
+        }
+
+        /**
+         * Properties of a MetricCurve.
+         * @deprecated Use yates.v1.MetricCurve.$Properties instead.
+         */
+        interface IMetricCurve extends yates.v1.MetricCurve.$Properties {
+        }
+
+        /** Represents a MetricCurve. */
+        class MetricCurve {
+
+            /**
+             * Constructs a new MetricCurve.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.MetricCurve.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** MetricCurve metric. */
+            metric: string;
+
+            /** MetricCurve steps. */
+            steps: number[];
+
+            /** MetricCurve values. */
+            values: number[];
+
+            /** MetricCurve elapsedMs. */
+            elapsedMs: number[];
+
+            /**
+             * Creates a new MetricCurve instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns MetricCurve instance
+             */
+            static create(properties: yates.v1.MetricCurve.$Shape): yates.v1.MetricCurve & yates.v1.MetricCurve.$Shape;
+            static create(properties?: yates.v1.MetricCurve.$Properties): yates.v1.MetricCurve;
+
+            /**
+             * Encodes the specified MetricCurve message. Does not implicitly {@link yates.v1.MetricCurve.verify|verify} messages.
+             * @param message MetricCurve message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.MetricCurve.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a MetricCurve message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.MetricCurve & yates.v1.MetricCurve.$Shape} MetricCurve
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.MetricCurve & yates.v1.MetricCurve.$Shape;
+
+            /**
+             * Creates a MetricCurve message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns MetricCurve
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.MetricCurve;
+
+            /**
+             * Creates a plain object from a MetricCurve message. Also converts values to other types if specified.
+             * @param message MetricCurve
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.MetricCurve, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this MetricCurve to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace MetricCurve {
+
+            /** Properties of a MetricCurve. */
+            interface $Properties {
+
+                /** MetricCurve metric */
+                metric?: string;
+
+                /** MetricCurve steps */
+                steps?: number[];
+
+                /** MetricCurve values */
+                values?: number[];
+
+                /** MetricCurve elapsedMs */
+                elapsedMs?: number[];
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a MetricCurve. */
+            type $Shape = yates.v1.MetricCurve.$Properties;
         }
 
         /**

@@ -10820,6 +10820,452 @@ export const yates = $root.yates = (() => {
             return KeepOutputResponse;
         })();
 
+        v1.KeepCurvesRequest = (function() {
+
+            /**
+             * Properties of a KeepCurvesRequest.
+             * @typedef {Object} yates.v1.KeepCurvesRequest.$Properties
+             * @property {string} [trialId] KeepCurvesRequest trialId
+             * @property {number} [fence] KeepCurvesRequest fence
+             * @property {Uint8Array} [curves] KeepCurvesRequest curves
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a KeepCurvesRequest.
+             * @memberof yates.v1
+             * @interface IKeepCurvesRequest
+             * @augments yates.v1.KeepCurvesRequest.$Properties
+             * @deprecated Use yates.v1.KeepCurvesRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a KeepCurvesRequest.
+             * @typedef {yates.v1.KeepCurvesRequest.$Properties} yates.v1.KeepCurvesRequest.$Shape
+             */
+
+            /**
+             * Constructs a new KeepCurvesRequest.
+             * @memberof yates.v1
+             * @classdesc Represents a KeepCurvesRequest.
+             * @constructor
+             * @param {yates.v1.KeepCurvesRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const KeepCurvesRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * KeepCurvesRequest trialId.
+             * @member {string} trialId
+             * @memberof yates.v1.KeepCurvesRequest
+             * @instance
+             */
+            KeepCurvesRequest.prototype.trialId = "";
+
+            /**
+             * KeepCurvesRequest fence.
+             * @member {number} fence
+             * @memberof yates.v1.KeepCurvesRequest
+             * @instance
+             */
+            KeepCurvesRequest.prototype.fence = 0;
+
+            /**
+             * KeepCurvesRequest curves.
+             * @member {Uint8Array} curves
+             * @memberof yates.v1.KeepCurvesRequest
+             * @instance
+             */
+            KeepCurvesRequest.prototype.curves = $util.newBuffer([]);
+
+            /**
+             * Creates a new KeepCurvesRequest instance using the specified properties.
+             * @function create
+             * @memberof yates.v1.KeepCurvesRequest
+             * @static
+             * @param {yates.v1.KeepCurvesRequest.$Properties=} [properties] Properties to set
+             * @returns {yates.v1.KeepCurvesRequest} KeepCurvesRequest instance
+             * @type {{
+             *   (properties: yates.v1.KeepCurvesRequest.$Shape): yates.v1.KeepCurvesRequest & yates.v1.KeepCurvesRequest.$Shape;
+             *   (properties?: yates.v1.KeepCurvesRequest.$Properties): yates.v1.KeepCurvesRequest;
+             * }}
+             */
+            KeepCurvesRequest.create = function(properties) {
+                return new KeepCurvesRequest(properties);
+            };
+
+            /**
+             * Encodes the specified KeepCurvesRequest message. Does not implicitly {@link yates.v1.KeepCurvesRequest.verify|verify} messages.
+             * @function encode
+             * @memberof yates.v1.KeepCurvesRequest
+             * @static
+             * @param {yates.v1.KeepCurvesRequest.$Properties} message KeepCurvesRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            KeepCurvesRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.trialId != null && $Object.hasOwnProperty.call(message, "trialId") && message.trialId !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.trialId);
+                if (message.fence != null && $Object.hasOwnProperty.call(message, "fence") && message.fence !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.fence);
+                if (message.curves != null && $Object.hasOwnProperty.call(message, "curves") && message.curves.length)
+                    writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.curves);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a KeepCurvesRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof yates.v1.KeepCurvesRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {yates.v1.KeepCurvesRequest & yates.v1.KeepCurvesRequest.$Shape} KeepCurvesRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            KeepCurvesRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.yates.v1.KeepCurvesRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.trialId = value;
+                            else
+                                delete message.trialId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.fence = value;
+                            else
+                                delete message.fence;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.curves = value;
+                            else
+                                delete message.curves;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a KeepCurvesRequest message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof yates.v1.KeepCurvesRequest
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {yates.v1.KeepCurvesRequest} KeepCurvesRequest
+             */
+            KeepCurvesRequest.fromObject = function (object, _depth) {
+                if (object instanceof $root.yates.v1.KeepCurvesRequest)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".yates.v1.KeepCurvesRequest: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.yates.v1.KeepCurvesRequest();
+                if (object.trialId != null)
+                    if (typeof object.trialId !== "string" || object.trialId.length)
+                        message.trialId = $String(object.trialId);
+                if (object.fence != null)
+                    if ($Number(object.fence) !== 0)
+                        message.fence = object.fence >>> 0;
+                if (object.curves != null)
+                    if (object.curves.length)
+                        if (typeof object.curves === "string")
+                            $util.base64.decode(object.curves, message.curves = $util.newBuffer($util.base64.length(object.curves)), 0);
+                        else if (object.curves.length >= 0)
+                            message.curves = object.curves;
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a KeepCurvesRequest message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof yates.v1.KeepCurvesRequest
+             * @static
+             * @param {yates.v1.KeepCurvesRequest} message KeepCurvesRequest
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            KeepCurvesRequest.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.trialId = "";
+                    object.fence = 0;
+                    if (options.bytes === $String)
+                        object.curves = "";
+                    else {
+                        object.curves = [];
+                        if (options.bytes !== $Array)
+                            object.curves = $util.newBuffer(object.curves);
+                    }
+                }
+                if (message.trialId != null && $Object.hasOwnProperty.call(message, "trialId"))
+                    object.trialId = message.trialId;
+                if (message.fence != null && $Object.hasOwnProperty.call(message, "fence"))
+                    object.fence = message.fence;
+                if (message.curves != null && $Object.hasOwnProperty.call(message, "curves"))
+                    object.curves = options.bytes === $String ? $util.base64.encode(message.curves, 0, message.curves.length) : options.bytes === $Array ? $Array.prototype.slice.call(message.curves) : message.curves;
+                return object;
+            };
+
+            /**
+             * Converts this KeepCurvesRequest to JSON.
+             * @function toJSON
+             * @memberof yates.v1.KeepCurvesRequest
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            KeepCurvesRequest.prototype.toJSON = function() {
+                return KeepCurvesRequest.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return KeepCurvesRequest;
+        })();
+
+        v1.KeepCurvesResponse = (function() {
+
+            /**
+             * Properties of a KeepCurvesResponse.
+             * @typedef {Object} yates.v1.KeepCurvesResponse.$Properties
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a KeepCurvesResponse.
+             * @memberof yates.v1
+             * @interface IKeepCurvesResponse
+             * @augments yates.v1.KeepCurvesResponse.$Properties
+             * @deprecated Use yates.v1.KeepCurvesResponse.$Properties instead.
+             */
+
+            /**
+             * Shape of a KeepCurvesResponse.
+             * @typedef {yates.v1.KeepCurvesResponse.$Properties} yates.v1.KeepCurvesResponse.$Shape
+             */
+
+            /**
+             * Constructs a new KeepCurvesResponse.
+             * @memberof yates.v1
+             * @classdesc Represents a KeepCurvesResponse.
+             * @constructor
+             * @param {yates.v1.KeepCurvesResponse.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const KeepCurvesResponse = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Creates a new KeepCurvesResponse instance using the specified properties.
+             * @function create
+             * @memberof yates.v1.KeepCurvesResponse
+             * @static
+             * @param {yates.v1.KeepCurvesResponse.$Properties=} [properties] Properties to set
+             * @returns {yates.v1.KeepCurvesResponse} KeepCurvesResponse instance
+             * @type {{
+             *   (properties: yates.v1.KeepCurvesResponse.$Shape): yates.v1.KeepCurvesResponse & yates.v1.KeepCurvesResponse.$Shape;
+             *   (properties?: yates.v1.KeepCurvesResponse.$Properties): yates.v1.KeepCurvesResponse;
+             * }}
+             */
+            KeepCurvesResponse.create = function(properties) {
+                return new KeepCurvesResponse(properties);
+            };
+
+            /**
+             * Encodes the specified KeepCurvesResponse message. Does not implicitly {@link yates.v1.KeepCurvesResponse.verify|verify} messages.
+             * @function encode
+             * @memberof yates.v1.KeepCurvesResponse
+             * @static
+             * @param {yates.v1.KeepCurvesResponse.$Properties} message KeepCurvesResponse message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            KeepCurvesResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a KeepCurvesResponse message from the specified reader or buffer.
+             * @function decode
+             * @memberof yates.v1.KeepCurvesResponse
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {yates.v1.KeepCurvesResponse & yates.v1.KeepCurvesResponse.$Shape} KeepCurvesResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            KeepCurvesResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.yates.v1.KeepCurvesResponse();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    reader.skipType(tag & 7, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a KeepCurvesResponse message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof yates.v1.KeepCurvesResponse
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {yates.v1.KeepCurvesResponse} KeepCurvesResponse
+             */
+            KeepCurvesResponse.fromObject = function (object, _depth) {
+                if (object instanceof $root.yates.v1.KeepCurvesResponse)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".yates.v1.KeepCurvesResponse: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                return new $root.yates.v1.KeepCurvesResponse();
+            };
+
+            /**
+             * Creates a plain object from a KeepCurvesResponse message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof yates.v1.KeepCurvesResponse
+             * @static
+             * @param {yates.v1.KeepCurvesResponse} message KeepCurvesResponse
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            KeepCurvesResponse.toObject = function () {
+                return {};
+            };
+
+            /**
+             * Converts this KeepCurvesResponse to JSON.
+             * @function toJSON
+             * @memberof yates.v1.KeepCurvesResponse
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            KeepCurvesResponse.prototype.toJSON = function() {
+                return KeepCurvesResponse.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return KeepCurvesResponse;
+        })();
+
         v1.UploadChunk = (function() {
 
             /**
@@ -30630,6 +31076,950 @@ export const yates = $root.yates = (() => {
             };
 
             return ReadOutputRequest;
+        })();
+
+        v1.ReadCurvesRequest = (function() {
+
+            /**
+             * Properties of a ReadCurvesRequest.
+             * @typedef {Object} yates.v1.ReadCurvesRequest.$Properties
+             * @property {string} [trialId] ReadCurvesRequest trialId
+             * @property {string} [sweepId] ReadCurvesRequest sweepId
+             * @property {number} [attempt] ReadCurvesRequest attempt
+             * @property {Array.<string>} [metrics] ReadCurvesRequest metrics
+             * @property {number} [pointsMax] ReadCurvesRequest pointsMax
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ReadCurvesRequest.
+             * @memberof yates.v1
+             * @interface IReadCurvesRequest
+             * @augments yates.v1.ReadCurvesRequest.$Properties
+             * @deprecated Use yates.v1.ReadCurvesRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a ReadCurvesRequest.
+             * @typedef {yates.v1.ReadCurvesRequest.$Properties} yates.v1.ReadCurvesRequest.$Shape
+             */
+
+            /**
+             * Constructs a new ReadCurvesRequest.
+             * @memberof yates.v1
+             * @classdesc Represents a ReadCurvesRequest.
+             * @constructor
+             * @param {yates.v1.ReadCurvesRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ReadCurvesRequest = function (properties) {
+                this.metrics = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ReadCurvesRequest trialId.
+             * @member {string} trialId
+             * @memberof yates.v1.ReadCurvesRequest
+             * @instance
+             */
+            ReadCurvesRequest.prototype.trialId = "";
+
+            /**
+             * ReadCurvesRequest sweepId.
+             * @member {string} sweepId
+             * @memberof yates.v1.ReadCurvesRequest
+             * @instance
+             */
+            ReadCurvesRequest.prototype.sweepId = "";
+
+            /**
+             * ReadCurvesRequest attempt.
+             * @member {number} attempt
+             * @memberof yates.v1.ReadCurvesRequest
+             * @instance
+             */
+            ReadCurvesRequest.prototype.attempt = 0;
+
+            /**
+             * ReadCurvesRequest metrics.
+             * @member {Array.<string>} metrics
+             * @memberof yates.v1.ReadCurvesRequest
+             * @instance
+             */
+            ReadCurvesRequest.prototype.metrics = $util.emptyArray;
+
+            /**
+             * ReadCurvesRequest pointsMax.
+             * @member {number} pointsMax
+             * @memberof yates.v1.ReadCurvesRequest
+             * @instance
+             */
+            ReadCurvesRequest.prototype.pointsMax = 0;
+
+            /**
+             * Creates a new ReadCurvesRequest instance using the specified properties.
+             * @function create
+             * @memberof yates.v1.ReadCurvesRequest
+             * @static
+             * @param {yates.v1.ReadCurvesRequest.$Properties=} [properties] Properties to set
+             * @returns {yates.v1.ReadCurvesRequest} ReadCurvesRequest instance
+             * @type {{
+             *   (properties: yates.v1.ReadCurvesRequest.$Shape): yates.v1.ReadCurvesRequest & yates.v1.ReadCurvesRequest.$Shape;
+             *   (properties?: yates.v1.ReadCurvesRequest.$Properties): yates.v1.ReadCurvesRequest;
+             * }}
+             */
+            ReadCurvesRequest.create = function(properties) {
+                return new ReadCurvesRequest(properties);
+            };
+
+            /**
+             * Encodes the specified ReadCurvesRequest message. Does not implicitly {@link yates.v1.ReadCurvesRequest.verify|verify} messages.
+             * @function encode
+             * @memberof yates.v1.ReadCurvesRequest
+             * @static
+             * @param {yates.v1.ReadCurvesRequest.$Properties} message ReadCurvesRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ReadCurvesRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.trialId != null && $Object.hasOwnProperty.call(message, "trialId") && message.trialId !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.trialId);
+                if (message.sweepId != null && $Object.hasOwnProperty.call(message, "sweepId") && message.sweepId !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.sweepId);
+                if (message.attempt != null && $Object.hasOwnProperty.call(message, "attempt") && message.attempt !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.attempt);
+                if (message.metrics != null && message.metrics.length)
+                    for (let i = 0; i < message.metrics.length; ++i)
+                        writer.uint32(/* id 4, wireType 2 =*/34).string(message.metrics[i]);
+                if (message.pointsMax != null && $Object.hasOwnProperty.call(message, "pointsMax") && message.pointsMax !== 0)
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.pointsMax);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ReadCurvesRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof yates.v1.ReadCurvesRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {yates.v1.ReadCurvesRequest & yates.v1.ReadCurvesRequest.$Shape} ReadCurvesRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ReadCurvesRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.yates.v1.ReadCurvesRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.trialId = value;
+                            else
+                                delete message.trialId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.sweepId = value;
+                            else
+                                delete message.sweepId;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.attempt = value;
+                            else
+                                delete message.attempt;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.metrics && message.metrics.length))
+                                message.metrics = [];
+                            message.metrics.push(reader.stringVerify());
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.pointsMax = value;
+                            else
+                                delete message.pointsMax;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a ReadCurvesRequest message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof yates.v1.ReadCurvesRequest
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {yates.v1.ReadCurvesRequest} ReadCurvesRequest
+             */
+            ReadCurvesRequest.fromObject = function (object, _depth) {
+                if (object instanceof $root.yates.v1.ReadCurvesRequest)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".yates.v1.ReadCurvesRequest: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.yates.v1.ReadCurvesRequest();
+                if (object.trialId != null)
+                    if (typeof object.trialId !== "string" || object.trialId.length)
+                        message.trialId = $String(object.trialId);
+                if (object.sweepId != null)
+                    if (typeof object.sweepId !== "string" || object.sweepId.length)
+                        message.sweepId = $String(object.sweepId);
+                if (object.attempt != null)
+                    if ($Number(object.attempt) !== 0)
+                        message.attempt = object.attempt >>> 0;
+                if (object.metrics) {
+                    if (!$Array.isArray(object.metrics))
+                        throw $TypeError(".yates.v1.ReadCurvesRequest.metrics: array expected");
+                    message.metrics = $Array(object.metrics.length);
+                    for (let i = 0; i < object.metrics.length; ++i)
+                        message.metrics[i] = $String(object.metrics[i]);
+                }
+                if (object.pointsMax != null)
+                    if ($Number(object.pointsMax) !== 0)
+                        message.pointsMax = object.pointsMax >>> 0;
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a ReadCurvesRequest message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof yates.v1.ReadCurvesRequest
+             * @static
+             * @param {yates.v1.ReadCurvesRequest} message ReadCurvesRequest
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            ReadCurvesRequest.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.arrays || options.defaults)
+                    object.metrics = [];
+                if (options.defaults) {
+                    object.trialId = "";
+                    object.sweepId = "";
+                    object.attempt = 0;
+                    object.pointsMax = 0;
+                }
+                if (message.trialId != null && $Object.hasOwnProperty.call(message, "trialId"))
+                    object.trialId = message.trialId;
+                if (message.sweepId != null && $Object.hasOwnProperty.call(message, "sweepId"))
+                    object.sweepId = message.sweepId;
+                if (message.attempt != null && $Object.hasOwnProperty.call(message, "attempt"))
+                    object.attempt = message.attempt;
+                if (message.metrics && message.metrics.length) {
+                    object.metrics = $Array(message.metrics.length);
+                    for (let j = 0; j < message.metrics.length; ++j)
+                        object.metrics[j] = message.metrics[j];
+                }
+                if (message.pointsMax != null && $Object.hasOwnProperty.call(message, "pointsMax"))
+                    object.pointsMax = message.pointsMax;
+                return object;
+            };
+
+            /**
+             * Converts this ReadCurvesRequest to JSON.
+             * @function toJSON
+             * @memberof yates.v1.ReadCurvesRequest
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            ReadCurvesRequest.prototype.toJSON = function() {
+                return ReadCurvesRequest.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return ReadCurvesRequest;
+        })();
+
+        v1.TrialCurves = (function() {
+
+            /**
+             * Properties of a TrialCurves.
+             * @typedef {Object} yates.v1.TrialCurves.$Properties
+             * @property {string} [trialId] TrialCurves trialId
+             * @property {Array.<number>} [attempts] TrialCurves attempts
+             * @property {Array.<yates.v1.MetricCurve.$Properties>} [curves] TrialCurves curves
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a TrialCurves.
+             * @memberof yates.v1
+             * @interface ITrialCurves
+             * @augments yates.v1.TrialCurves.$Properties
+             * @deprecated Use yates.v1.TrialCurves.$Properties instead.
+             */
+
+            /**
+             * Shape of a TrialCurves.
+             * @typedef {yates.v1.TrialCurves.$Properties} yates.v1.TrialCurves.$Shape
+             */
+
+            /**
+             * Constructs a new TrialCurves.
+             * @memberof yates.v1
+             * @classdesc Represents a TrialCurves.
+             * @constructor
+             * @param {yates.v1.TrialCurves.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const TrialCurves = function (properties) {
+                this.attempts = [];
+                this.curves = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * TrialCurves trialId.
+             * @member {string} trialId
+             * @memberof yates.v1.TrialCurves
+             * @instance
+             */
+            TrialCurves.prototype.trialId = "";
+
+            /**
+             * TrialCurves attempts.
+             * @member {Array.<number>} attempts
+             * @memberof yates.v1.TrialCurves
+             * @instance
+             */
+            TrialCurves.prototype.attempts = $util.emptyArray;
+
+            /**
+             * TrialCurves curves.
+             * @member {Array.<yates.v1.MetricCurve>} curves
+             * @memberof yates.v1.TrialCurves
+             * @instance
+             */
+            TrialCurves.prototype.curves = $util.emptyArray;
+
+            /**
+             * Creates a new TrialCurves instance using the specified properties.
+             * @function create
+             * @memberof yates.v1.TrialCurves
+             * @static
+             * @param {yates.v1.TrialCurves.$Properties=} [properties] Properties to set
+             * @returns {yates.v1.TrialCurves} TrialCurves instance
+             * @type {{
+             *   (properties: yates.v1.TrialCurves.$Shape): yates.v1.TrialCurves & yates.v1.TrialCurves.$Shape;
+             *   (properties?: yates.v1.TrialCurves.$Properties): yates.v1.TrialCurves;
+             * }}
+             */
+            TrialCurves.create = function(properties) {
+                return new TrialCurves(properties);
+            };
+
+            /**
+             * Encodes the specified TrialCurves message. Does not implicitly {@link yates.v1.TrialCurves.verify|verify} messages.
+             * @function encode
+             * @memberof yates.v1.TrialCurves
+             * @static
+             * @param {yates.v1.TrialCurves.$Properties} message TrialCurves message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            TrialCurves.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.trialId != null && $Object.hasOwnProperty.call(message, "trialId") && message.trialId !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.trialId);
+                if (message.attempts != null && message.attempts.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).uint32s(message.attempts);
+                if (message.curves != null && message.curves.length)
+                    for (let i = 0; i < message.curves.length; ++i)
+                        $root.yates.v1.MetricCurve.encode(message.curves[i], writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a TrialCurves message from the specified reader or buffer.
+             * @function decode
+             * @memberof yates.v1.TrialCurves
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {yates.v1.TrialCurves & yates.v1.TrialCurves.$Shape} TrialCurves
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            TrialCurves.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.yates.v1.TrialCurves();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.trialId = value;
+                            else
+                                delete message.trialId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType === 2) {
+                                if (!(message.attempts && message.attempts.length))
+                                    message.attempts = [];
+                                reader.uint32s(message.attempts);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.attempts && message.attempts.length))
+                                message.attempts = [];
+                            message.attempts.push(reader.uint32());
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.curves && message.curves.length))
+                                message.curves = [];
+                            message.curves.push($root.yates.v1.MetricCurve.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a TrialCurves message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof yates.v1.TrialCurves
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {yates.v1.TrialCurves} TrialCurves
+             */
+            TrialCurves.fromObject = function (object, _depth) {
+                if (object instanceof $root.yates.v1.TrialCurves)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".yates.v1.TrialCurves: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.yates.v1.TrialCurves();
+                if (object.trialId != null)
+                    if (typeof object.trialId !== "string" || object.trialId.length)
+                        message.trialId = $String(object.trialId);
+                if (object.attempts) {
+                    if (!$Array.isArray(object.attempts))
+                        throw $TypeError(".yates.v1.TrialCurves.attempts: array expected");
+                    message.attempts = $Array(object.attempts.length);
+                    for (let i = 0; i < object.attempts.length; ++i)
+                        message.attempts[i] = object.attempts[i] >>> 0;
+                }
+                if (object.curves) {
+                    if (!$Array.isArray(object.curves))
+                        throw $TypeError(".yates.v1.TrialCurves.curves: array expected");
+                    message.curves = $Array(object.curves.length);
+                    for (let i = 0; i < object.curves.length; ++i) {
+                        if (!$util.isObject(object.curves[i]))
+                            throw $TypeError(".yates.v1.TrialCurves.curves: object expected");
+                        message.curves[i] = $root.yates.v1.MetricCurve.fromObject(object.curves[i], _depth + 1);
+                    }
+                }
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a TrialCurves message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof yates.v1.TrialCurves
+             * @static
+             * @param {yates.v1.TrialCurves} message TrialCurves
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            TrialCurves.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.arrays || options.defaults) {
+                    object.attempts = [];
+                    object.curves = [];
+                }
+                if (options.defaults)
+                    object.trialId = "";
+                if (message.trialId != null && $Object.hasOwnProperty.call(message, "trialId"))
+                    object.trialId = message.trialId;
+                if (message.attempts && message.attempts.length) {
+                    object.attempts = $Array(message.attempts.length);
+                    for (let j = 0; j < message.attempts.length; ++j)
+                        object.attempts[j] = message.attempts[j];
+                }
+                if (message.curves && message.curves.length) {
+                    object.curves = $Array(message.curves.length);
+                    for (let j = 0; j < message.curves.length; ++j)
+                        object.curves[j] = $root.yates.v1.MetricCurve.toObject(message.curves[j], options, _depth + 1);
+                }
+                return object;
+            };
+
+            /**
+             * Converts this TrialCurves to JSON.
+             * @function toJSON
+             * @memberof yates.v1.TrialCurves
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            TrialCurves.prototype.toJSON = function() {
+                return TrialCurves.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return TrialCurves;
+        })();
+
+        v1.MetricCurve = (function() {
+
+            /**
+             * Properties of a MetricCurve.
+             * @typedef {Object} yates.v1.MetricCurve.$Properties
+             * @property {string} [metric] MetricCurve metric
+             * @property {Array.<number>} [steps] MetricCurve steps
+             * @property {Array.<number>} [values] MetricCurve values
+             * @property {Array.<number>} [elapsedMs] MetricCurve elapsedMs
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a MetricCurve.
+             * @memberof yates.v1
+             * @interface IMetricCurve
+             * @augments yates.v1.MetricCurve.$Properties
+             * @deprecated Use yates.v1.MetricCurve.$Properties instead.
+             */
+
+            /**
+             * Shape of a MetricCurve.
+             * @typedef {yates.v1.MetricCurve.$Properties} yates.v1.MetricCurve.$Shape
+             */
+
+            /**
+             * Constructs a new MetricCurve.
+             * @memberof yates.v1
+             * @classdesc Represents a MetricCurve.
+             * @constructor
+             * @param {yates.v1.MetricCurve.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const MetricCurve = function (properties) {
+                this.steps = [];
+                this.values = [];
+                this.elapsedMs = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * MetricCurve metric.
+             * @member {string} metric
+             * @memberof yates.v1.MetricCurve
+             * @instance
+             */
+            MetricCurve.prototype.metric = "";
+
+            /**
+             * MetricCurve steps.
+             * @member {Array.<number>} steps
+             * @memberof yates.v1.MetricCurve
+             * @instance
+             */
+            MetricCurve.prototype.steps = $util.emptyArray;
+
+            /**
+             * MetricCurve values.
+             * @member {Array.<number>} values
+             * @memberof yates.v1.MetricCurve
+             * @instance
+             */
+            MetricCurve.prototype.values = $util.emptyArray;
+
+            /**
+             * MetricCurve elapsedMs.
+             * @member {Array.<number>} elapsedMs
+             * @memberof yates.v1.MetricCurve
+             * @instance
+             */
+            MetricCurve.prototype.elapsedMs = $util.emptyArray;
+
+            /**
+             * Creates a new MetricCurve instance using the specified properties.
+             * @function create
+             * @memberof yates.v1.MetricCurve
+             * @static
+             * @param {yates.v1.MetricCurve.$Properties=} [properties] Properties to set
+             * @returns {yates.v1.MetricCurve} MetricCurve instance
+             * @type {{
+             *   (properties: yates.v1.MetricCurve.$Shape): yates.v1.MetricCurve & yates.v1.MetricCurve.$Shape;
+             *   (properties?: yates.v1.MetricCurve.$Properties): yates.v1.MetricCurve;
+             * }}
+             */
+            MetricCurve.create = function(properties) {
+                return new MetricCurve(properties);
+            };
+
+            /**
+             * Encodes the specified MetricCurve message. Does not implicitly {@link yates.v1.MetricCurve.verify|verify} messages.
+             * @function encode
+             * @memberof yates.v1.MetricCurve
+             * @static
+             * @param {yates.v1.MetricCurve.$Properties} message MetricCurve message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            MetricCurve.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.metric != null && $Object.hasOwnProperty.call(message, "metric") && message.metric !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.metric);
+                if (message.steps != null && message.steps.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).doubles(message.steps);
+                if (message.values != null && message.values.length)
+                    writer.uint32(/* id 3, wireType 2 =*/26).doubles(message.values);
+                if (message.elapsedMs != null && message.elapsedMs.length)
+                    writer.uint32(/* id 4, wireType 2 =*/34).doubles(message.elapsedMs);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a MetricCurve message from the specified reader or buffer.
+             * @function decode
+             * @memberof yates.v1.MetricCurve
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {yates.v1.MetricCurve & yates.v1.MetricCurve.$Shape} MetricCurve
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            MetricCurve.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.yates.v1.MetricCurve();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.metric = value;
+                            else
+                                delete message.metric;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType === 2) {
+                                if (!(message.steps && message.steps.length))
+                                    message.steps = [];
+                                reader.doubles(message.steps);
+                                continue;
+                            }
+                            if (wireType !== 1)
+                                break;
+                            if (!(message.steps && message.steps.length))
+                                message.steps = [];
+                            message.steps.push(reader.double());
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType === 2) {
+                                if (!(message.values && message.values.length))
+                                    message.values = [];
+                                reader.doubles(message.values);
+                                continue;
+                            }
+                            if (wireType !== 1)
+                                break;
+                            if (!(message.values && message.values.length))
+                                message.values = [];
+                            message.values.push(reader.double());
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType === 2) {
+                                if (!(message.elapsedMs && message.elapsedMs.length))
+                                    message.elapsedMs = [];
+                                reader.doubles(message.elapsedMs);
+                                continue;
+                            }
+                            if (wireType !== 1)
+                                break;
+                            if (!(message.elapsedMs && message.elapsedMs.length))
+                                message.elapsedMs = [];
+                            message.elapsedMs.push(reader.double());
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a MetricCurve message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof yates.v1.MetricCurve
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {yates.v1.MetricCurve} MetricCurve
+             */
+            MetricCurve.fromObject = function (object, _depth) {
+                if (object instanceof $root.yates.v1.MetricCurve)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".yates.v1.MetricCurve: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.yates.v1.MetricCurve();
+                if (object.metric != null)
+                    if (typeof object.metric !== "string" || object.metric.length)
+                        message.metric = $String(object.metric);
+                if (object.steps) {
+                    if (!$Array.isArray(object.steps))
+                        throw $TypeError(".yates.v1.MetricCurve.steps: array expected");
+                    message.steps = $Array(object.steps.length);
+                    for (let i = 0; i < object.steps.length; ++i)
+                        message.steps[i] = $Number(object.steps[i]);
+                }
+                if (object.values) {
+                    if (!$Array.isArray(object.values))
+                        throw $TypeError(".yates.v1.MetricCurve.values: array expected");
+                    message.values = $Array(object.values.length);
+                    for (let i = 0; i < object.values.length; ++i)
+                        message.values[i] = $Number(object.values[i]);
+                }
+                if (object.elapsedMs) {
+                    if (!$Array.isArray(object.elapsedMs))
+                        throw $TypeError(".yates.v1.MetricCurve.elapsedMs: array expected");
+                    message.elapsedMs = $Array(object.elapsedMs.length);
+                    for (let i = 0; i < object.elapsedMs.length; ++i)
+                        message.elapsedMs[i] = $Number(object.elapsedMs[i]);
+                }
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a MetricCurve message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof yates.v1.MetricCurve
+             * @static
+             * @param {yates.v1.MetricCurve} message MetricCurve
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            MetricCurve.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.arrays || options.defaults) {
+                    object.steps = [];
+                    object.values = [];
+                    object.elapsedMs = [];
+                }
+                if (options.defaults)
+                    object.metric = "";
+                if (message.metric != null && $Object.hasOwnProperty.call(message, "metric"))
+                    object.metric = message.metric;
+                if (message.steps && message.steps.length) {
+                    object.steps = $Array(message.steps.length);
+                    for (let j = 0; j < message.steps.length; ++j)
+                        object.steps[j] = options.json && !$isFinite(message.steps[j]) ? $String(message.steps[j]) : message.steps[j];
+                }
+                if (message.values && message.values.length) {
+                    object.values = $Array(message.values.length);
+                    for (let j = 0; j < message.values.length; ++j)
+                        object.values[j] = options.json && !$isFinite(message.values[j]) ? $String(message.values[j]) : message.values[j];
+                }
+                if (message.elapsedMs && message.elapsedMs.length) {
+                    object.elapsedMs = $Array(message.elapsedMs.length);
+                    for (let j = 0; j < message.elapsedMs.length; ++j)
+                        object.elapsedMs[j] = options.json && !$isFinite(message.elapsedMs[j]) ? $String(message.elapsedMs[j]) : message.elapsedMs[j];
+                }
+                return object;
+            };
+
+            /**
+             * Converts this MetricCurve to JSON.
+             * @function toJSON
+             * @memberof yates.v1.MetricCurve
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            MetricCurve.prototype.toJSON = function() {
+                return MetricCurve.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return MetricCurve;
         })();
 
         v1.OutputChunk = (function() {

@@ -34,6 +34,7 @@ describe('who may call what', () => {
       'reportJobs     - - admin - -',
       'getArtifact    viewer operator admin - -',
       'readOutput     viewer operator admin - -',
+      'readCurves     viewer operator admin - -',
       'watch          viewer operator admin - -',
       'join           - - - - join',
       'register       - - - agent -',
@@ -42,6 +43,7 @@ describe('who may call what', () => {
       'queryUpload    - - - agent -',
       'shareOutput    - - - agent -',
       'keepOutput     - - - agent -',
+      'keepCurves     - - - agent -',
       'uploadArtifact - - - agent -',
     ]);
   });
