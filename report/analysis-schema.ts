@@ -36,6 +36,7 @@ const anovaRow = z.strictObject({
   errorDf: degrees.nullable(),
   denDf: degrees.nullable(),
   error: z.string().nullable(),
+  errorStratum: z.string().nullable().optional(),
   eta2: share,
   partialEta2: share,
   omega2: share,

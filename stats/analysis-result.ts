@@ -148,6 +148,8 @@ export interface AnovaRow extends NumericRow, GlmRow {
   readonly denDf: number | null;
   /** What the term is tested against: `Residuals`, `seed:a`, `REML, Kenward-Roger`; null where there is no F. */
   readonly error: string | null;
+  /** In a split plot the stratum of that error as R's `aov` names it: the column of the plots, or `Within`; absent elsewhere. */
+  readonly errorStratum?: string | null | undefined;
   readonly eta2: number | null;
   readonly partialEta2: number | null;
   /** Not clipped: may be negative. */

@@ -4,7 +4,7 @@
  * what runs within a plot differ by.
  *
  * Within: fitted with the plots as fixed, exact in any layout. Between: from the plots' means where every plot holds the
- * same runs (the classical strata, as R's aov with Error()). Elsewhere `incompletePlots` has the tests.
+ * same runs, or where plots are blocks that some interactions are confounded with (the classical strata, as R's aov with Error()). Elsewhere `incompletePlots` has the tests.
  *
  * @see Cochran and Cox 1957, Experimental Designs, ch. 7
  */
@@ -14,6 +14,8 @@ import { errorTerm, termRows } from '../anova/anova-table.ts';
 import type { Cells } from '../model/cells.ts';
 import { fitModel, type LinearFit } from '../model/linear-fit.ts';
 import { type FactorVariable, layOutModel, type ModelLayout, type Variable } from '../model/model-matrix.ts';
+import { termName } from '../model/term.ts';
+import { confoundedWithPlots } from './confounded-with-plots.ts';
 import { findWholePlots, fitPlotMeans, type WholePlots } from './whole-plots.ts';
 
 export interface SplitPlot {
@@ -39,20 +41,25 @@ export function splitPlot(data: SplitPlotData, type: 1 | 2 | 3): SplitPlot {
   const terms = layout.blocks.map(({ term }) => term);
   const whole = findWholePlots(cells, layout, plots);
   const within = fitModel(layOutModel([[plots.name], ...terms], variables), cells);
-  const wholeTerms = terms.filter(whole.isWhole);
-  const between = fitPlotMeans(cells, whole, wholeTerms, variables);
-  const variances = varianceOf(data, whole, within, between);
+  const confounded = whole.balanced ? undefined : confoundedWithPlots(cells, layout, whole, within);
+  const isBetween = (term: readonly string[]): boolean =>
+    confounded === undefined ? whole.isWhole(term) : confounded.terms.includes(termName(term));
+  const between = confounded?.fit ?? fitPlotMeans(cells, whole, terms.filter(whole.isWhole), variables);
+  const isClassical = whole.balanced || confounded !== undefined;
+  const variances = isClassical ? varianceOf(data, whole, within, between) : undefined;
 
   const { totalSumSq } = cells;
   const df = Math.max(0, between.residualDf);
   const rowsWithin = termRows(within, type, errorTerm(within), { aliasedAllowed: true });
-  const rowsBetween = betweenRows(whole, between, type, totalSumSq);
+  // The columns of a confounded term are blocks of their own, which adjusting for others would rob of their margins.
+  const rowsBetween = betweenRows(isClassical, between, confounded === undefined ? type : 1, totalSumSq);
   const anova = layout.blocks.map(({ name, term }): AnovaRow => {
-    const isWhole = whole.isWhole(term);
+    const isWhole = isBetween(term);
     const row = (isWhole ? rowsBetween : rowsWithin).find((one) => one.term === name) as AnovaRow;
     return {
       ...row,
       omega2: null,
+      errorStratum: row.f === null ? null : isWhole ? plots.name : 'Within',
       reason: isWhole && df <= 0 && row.f === null ? unreplicated(row) : row.reason,
     };
   });
@@ -62,17 +69,17 @@ export function splitPlot(data: SplitPlotData, type: 1 | 2 | 3): SplitPlot {
     error: {
       plots: plots.name,
       count: plots.levels.length,
-      terms: layout.blocks.flatMap(({ name, term }) => (whole.isWhole(term) ? [name] : [])),
+      terms: layout.blocks.flatMap(({ name, term }) => (isBetween(term) ? [name] : [])),
       df,
-      sumSq: whole.balanced ? between.residualSumSq : null,
-      meanSq: whole.balanced && df > 0 ? between.residualSumSq / df : null,
-      method: whole.balanced ? 'classical' : 'reml',
+      sumSq: isClassical ? between.residualSumSq : null,
+      meanSq: isClassical && df > 0 ? between.residualSumSq / df : null,
+      method: isClassical ? 'classical' : 'reml',
       between: variances?.between ?? null,
       within: variances?.within ?? null,
     },
     anova: [...anova, residuals],
     within,
-    isWhole: whole.isWhole,
+    isWhole: isBetween,
   };
 }
 
@@ -87,15 +94,15 @@ interface Variances {
   readonly within: number;
 }
 
-/** Undefined if plots hold different runs, or if the data do not determine one of the two variances. */
+/** Undefined if the data do not determine one of the two variances. */
 function varianceOf(
   { cells }: SplitPlotData,
-  { balanced, sizes }: WholePlots,
+  { sizes }: WholePlots,
   within: LinearFit,
   between: LinearFit,
 ): Variances | undefined {
   const [dfBetween, dfWithin] = [between.residualDf, within.residualDf];
-  if (!balanced || dfBetween <= 0 || dfWithin <= 0) return undefined;
+  if (dfBetween <= 0 || dfWithin <= 0) return undefined;
   if (within.residualSumSq <= 1e-24 * cells.totalSumSq) return undefined;
   const meanSq = within.residualSumSq / dfWithin;
   const excess = between.residualSumSq / dfBetween - meanSq;
@@ -103,13 +110,13 @@ function varianceOf(
 }
 
 function betweenRows(
-  { balanced }: WholePlots,
+  isClassical: boolean,
   between: LinearFit,
   type: 1 | 2 | 3,
   totalSumSq: number,
 ): AnovaRow[] {
   const { residualSumSq: sumSq, residualDf: df } = between;
-  if (balanced) return termRows(between, type, { sumSq, df, totalSumSq }, { name: wholePlots });
+  if (isClassical) return termRows(between, type, { sumSq, df, totalSumSq }, { name: wholePlots });
   const rows = termRows(between, type, { sumSq: 0, df: 0, totalSumSq });
   const reason = 'not tested while whole plots are incomplete';
   return rows.map((row) =>

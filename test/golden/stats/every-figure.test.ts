@@ -22,8 +22,6 @@ const notOurs: Readonly<Record<string, readonly string[]>> = {
   '06-empty-cells': ['typeIII_carError'],
   // R's own loss of digits on the raw response.
   '09-large-offset': ['rOnRawY'],
-  // N:P:K is confounded with blocks: ours says so and tests it nowhere, where R tests it between blocks.
-  '11-npk': ['errorStratum_block'],
   '12-warpbreaks': ['bartlettCells', 'fligner', 'andersonDarling', 'boxcox'],
   '13-toothgrowth': ['polyDose'],
   '16-plantgrowth-toolbox': ['bartlett'],
