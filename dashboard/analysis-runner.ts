@@ -1,6 +1,6 @@
 /**
- * Keeps the analysis in step with the results, between frames: never more than a tenth of the time goes into it, so
- * that keys and frames do not wait. The analysis itself is the caller's: this room knows its types only.
+ * Keeps the analysis in step with the results: never more than a tenth of the time goes into it, and never more than one is under
+ * way. The analysis itself is the caller's, who makes it where neither keys nor frames wait for it: this room knows its types only.
  */
 import type { SweepSpec } from '../design/sweep-spec.ts';
 import type { Analysis } from '../stats/analysis-result.ts';
@@ -21,12 +21,13 @@ export interface AnalyseRequest {
 }
 
 /** Few data are no error: an analysis that cannot be made says why in its result. */
-export type AnalyseFn = (request: AnalyseRequest) => Analysis;
+export type AnalyseFn = (request: AnalyseRequest) => Analysis | Promise<Analysis>;
 
 export interface AnalysisRunner {
-  /** Brings every response up to date now. */
-  finish(): void;
+  /** Nothing is analysed from here on, but by `finish`. */
   stop(): void;
+  /** Brings every response up to date. */
+  finish(): Promise<void>;
 }
 
 const gapMsLeast = 400;
@@ -39,19 +40,20 @@ export function runAnalysis(
   elapsedMs: () => number = () => performance.now(),
 ): AnalysisRunner {
   let timer: NodeJS.Timeout | undefined;
+  let underWay: Promise<void> | undefined;
   /** State of the results at which the analysis of a response failed: it is not tried again on the same ones. */
   const failedAt = new Map<string, string>();
   let said = '';
   let stopped = false;
 
-  const analyseOne = (response: string): void => {
+  const analyseOne = async (response: string): Promise<void> => {
     const { model } = store.snapshot();
     const { spec, baseVersion } = model.sweep ?? {};
     if (spec === undefined || baseVersion === undefined) return;
     const trials = [...model.trials.values()].sort((a, b) => a.plannedOrder - b.plannedOrder);
     const interim = isInterim(model);
     try {
-      const analysis = analyse({ spec, baseVersion, response, interim, trials });
+      const analysis = await analyse({ spec, baseVersion, response, interim, trials });
       const result = { analysis, trialsDone: countDone(model), interim };
       store.dispatch({ kind: 'analysed', response, result });
     } catch (error) {
@@ -69,28 +71,39 @@ export function runAnalysis(
   const run = (): void => {
     const due = nextDue();
     const startMs = elapsedMs();
-    if (due !== undefined) analyseOne(due);
-    timer = setTimeout(
-      () => {
-        timer = undefined;
-        wake();
-      },
-      Math.max(gapMsLeast, (elapsedMs() - startMs) / shareOfTime),
-    );
+    underWay = (due === undefined ? Promise.resolve() : analyseOne(due)).then(() => {
+      underWay = undefined;
+      if (stopped) return;
+      timer = setTimeout(
+        () => {
+          timer = undefined;
+          wake();
+        },
+        Math.max(gapMsLeast, (elapsedMs() - startMs) / shareOfTime),
+      );
+    });
   };
   const wake = (): void => {
-    if (stopped || timer !== undefined || nextDue() === undefined) return;
+    if (stopped || timer !== undefined || underWay !== undefined || nextDue() === undefined) return;
     // After the frame that shows the result, not before it.
-    timer = setTimeout(run, 0);
+    timer = setTimeout(() => {
+      timer = undefined;
+      run();
+    }, 0);
   };
   const unsubscribe = store.subscribe(wake);
   wake();
   return {
-    finish: () => responseNames(store.snapshot().model.sweep?.spec).forEach(analyseOne),
     stop: () => {
       stopped = true;
       clearTimeout(timer);
       unsubscribe();
+    },
+    finish: async () => {
+      await underWay;
+      const { model } = store.snapshot();
+      for (const response of responseNames(model.sweep?.spec))
+        if (!isUpToDate(model, response)) await analyseOne(response);
     },
   };
 }
@@ -99,13 +112,14 @@ export function runAnalysis(
 function dueResponses(model: DashboardModel): string[] {
   const spec = model.sweep?.spec;
   if (spec === undefined || model.connection.state === 'catching-up') return [];
-  const done = countDone(model);
-  if (done === 0) return [];
-  const interim = isInterim(model);
-  return [spec.primary.name, shownResponse(model) ?? spec.primary.name].filter((response) => {
-    const known = model.analyses.get(response);
-    return known === undefined || known.trialsDone !== done || known.interim !== interim;
-  });
+  if (countDone(model) === 0) return [];
+  const looked = [spec.primary.name, shownResponse(model) ?? spec.primary.name];
+  return looked.filter((response) => !isUpToDate(model, response));
+}
+
+function isUpToDate(model: DashboardModel, response: string): boolean {
+  const known = model.analyses.get(response);
+  return known !== undefined && known.trialsDone === countDone(model) && known.interim === isInterim(model);
 }
 
 const stateOfResults = (model: DashboardModel): string => `${countDone(model)} ${isInterim(model)}`;

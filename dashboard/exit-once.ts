@@ -11,14 +11,14 @@ export interface DashboardOutcome {
 export class ExitOnce {
   /** Settles after everything is taken down. Rejects with the error that closed it. */
   readonly exited: Promise<DashboardOutcome>;
-  readonly #lastWords: () => SweepResult | undefined;
+  readonly #lastWords: () => Promise<SweepResult | undefined>;
   readonly #steps: (() => void)[] = [];
   #settle: (outcome: DashboardOutcome) => void = () => {};
   #fail: (error: unknown) => void = () => {};
   #isClosed = false;
 
   /** @param lastWords called when everything is taken down; prints what remains on the normal screen */
-  constructor(lastWords: () => SweepResult | undefined) {
+  constructor(lastWords: () => Promise<SweepResult | undefined>) {
     this.#lastWords = lastWords;
     this.exited = new Promise((resolve, reject) => {
       this.#settle = resolve;
@@ -42,10 +42,9 @@ export class ExitOnce {
       this.#fail(error);
       return;
     }
-    try {
-      this.#settle({ reason, result: this.#lastWords() });
-    } catch (cause) {
-      this.#fail(cause);
-    }
+    this.#lastWords().then(
+      (result) => this.#settle({ reason, result }),
+      (cause: unknown) => this.#fail(cause),
+    );
   }
 }

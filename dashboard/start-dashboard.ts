@@ -68,7 +68,8 @@ export function startDashboard(options: DashboardOptions): Dashboard {
   const store = new DashboardStore(initialModel(size), clock);
   const write = (line: string): void => void stdout.write(`${line}\n`);
 
-  const exit = new ExitOnce(() => {
+  const exit = new ExitOnce(async () => {
+    await analysis?.finish();
     const result = sweepResult(store.snapshot());
     const lines = result === undefined ? [] : (options.finalTables?.(result, terminal) ?? []);
     for (const line of lines) write(line);
@@ -76,10 +77,7 @@ export function startDashboard(options: DashboardOptions): Dashboard {
   });
 
   const analysis = options.analyse === undefined ? undefined : runAnalysis(store, options.analyse);
-  exit.onClose(release, () => {
-    analysis?.stop();
-    analysis?.finish();
-  });
+  exit.onClose(release, () => analysis?.stop());
   if (mode === 'screen') {
     const leave = leaver(options.onQuit, exit);
     const onKey = keyHandler(store, client, options.quitQuestion ?? '', leave);

@@ -1,4 +1,4 @@
-import { analyseForDashboard } from '../analyse/analyse-for-dashboard.ts';
+import { ThreadedAnalysis } from '../analyse/thread/threaded-analysis.ts';
 import type { CoordinatorOptions } from '../options/coordinator-option.ts';
 import { runningCoordinator } from '../../coordinator/running-coordinator.ts';
 import { reachCoordinator } from './reach-coordinator.ts';
@@ -21,10 +21,11 @@ export async function watchSweep(id: string | undefined, options: WatchOptions):
     import('../../report/tables/final-tables.ts'),
   ]);
   await reachCoordinator(options, async (endpoint, folder) => {
+    const analysis = new ThreadedAnalysis();
     const dashboard = startDashboard({
       coordinator: endpoint,
       sweepId: id,
-      analyse: analyseForDashboard,
+      analyse: analysis.analyse,
       finalTables,
       mode: options.plain ? 'plain' : 'auto',
     });
@@ -38,6 +39,9 @@ export async function watchSweep(id: string | undefined, options: WatchOptions):
     };
     process.once('SIGINT', () => dashboard.close());
     process.once('SIGTERM', () => dashboard.close());
-    await dashboard.waitUntilExit().finally(() => clearInterval(lookout));
+    await dashboard.waitUntilExit().finally(() => {
+      clearInterval(lookout);
+      analysis.close();
+    });
   });
 }

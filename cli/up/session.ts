@@ -9,7 +9,7 @@ import type { DashboardOutcome } from '../../dashboard/exit-once.ts';
 import type { Dashboard } from '../../dashboard/start-dashboard.ts';
 import type { Endpoint } from '../../proto/tls/endpoint.ts';
 import type { SweepSpec } from '../../design/sweep-spec.ts';
-import { analyseForDashboard } from '../analyse/analyse-for-dashboard.ts';
+import { ThreadedAnalysis } from '../analyse/thread/threaded-analysis.ts';
 import { defaultDataDir } from '../options/data-option.ts';
 import { otherDesignInWords, policyInWords } from '../output/launch-text.ts';
 import { print } from '../output/write-output.ts';
@@ -111,10 +111,11 @@ export class Session {
   async #watch(endpoint: Endpoint, sweepId: string): Promise<DashboardOutcome> {
     const { startDashboard } = await import('../../dashboard/start-dashboard.ts');
     const { finalTables } = await import('../../report/tables/final-tables.ts');
+    const analysis = new ThreadedAnalysis();
     this.#dashboard = startDashboard({
       coordinator: endpoint,
       sweepId,
-      analyse: analyseForDashboard,
+      analyse: analysis.analyse,
       finalTables: (result, { unicode }) =>
         finalTables(result, { unicode, saved: saveResults(result, this.#options.dataDir) }),
       quitQuestion: 'Stop the sweep? It can be resumed.',
@@ -125,7 +126,7 @@ export class Session {
       },
       mode: this.#options.plain ? 'plain' : 'auto',
     });
-    return this.#dashboard.waitUntilExit();
+    return await this.#dashboard.waitUntilExit().finally(() => analysis.close());
   }
 
   #conclude({ result }: DashboardOutcome): void {

@@ -20,7 +20,7 @@ describe('the analysis', () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
 
-  it('follows the results, each state of them once, and not inside the change itself', () => {
+  it('follows the results, each state of them once, and not inside the change itself', async () => {
     const requests: AnalyseRequest[] = [];
     const store = storeAt(60_000);
     const runner = runAnalysis(store, (request) => {
@@ -28,20 +28,20 @@ describe('the analysis', () => {
       return analyseTrials(request);
     });
     expect(requests).toHaveLength(0);
-    vi.advanceTimersByTime(5000);
+    await vi.advanceTimersByTimeAsync(5000);
     store.tick();
-    vi.advanceTimersByTime(5000);
+    await vi.advanceTimersByTimeAsync(5000);
     expect(requests.map(({ response, interim }) => [response, interim])).toEqual([['clip_image', true]]);
     expect(store.snapshot().model.analyses.get('clip_image')?.trialsDone).toBe(18);
     store.dispatch({ kind: 'updates', updates: updatesOf(script, Number.POSITIVE_INFINITY) });
-    vi.advanceTimersByTime(5000);
+    await vi.advanceTimersByTimeAsync(5000);
     expect(requests.at(-1)?.interim).toBe(false);
-    runner.finish();
+    await runner.finish();
     expect([...store.snapshot().model.analyses.keys()]).toEqual(['clip_image', 'heldout_loss']);
     runner.stop();
   });
 
-  it('takes a tenth of the time at most', () => {
+  it('takes a tenth of the time at most', async () => {
     let clockMs = 0;
     let calls = 0;
     const store = storeAt(30_000);
@@ -56,24 +56,24 @@ describe('the analysis', () => {
     );
     for (let elapsedMs = 30_000; elapsedMs < 50_000; elapsedMs += 1000) {
       store.dispatch({ kind: 'updates', updates: updatesOf(script, startMs + elapsedMs) });
-      vi.advanceTimersByTime(1000);
+      await vi.advanceTimersByTimeAsync(1000);
     }
     expect(calls).toBeGreaterThan(3);
     expect(calls * 200).toBeLessThanOrEqual(20_000 * 0.1 + 200);
     runner.stop();
   });
 
-  it('that fails is reported once and does not end the dashboard', () => {
+  it('that fails is reported once and does not end the dashboard', async () => {
     const store = storeAt(30_000);
     let calls = 0;
     const runner = runAnalysis(store, () => {
       calls++;
       throw new Error('singular');
     });
-    vi.advanceTimersByTime(20_000);
+    await vi.advanceTimersByTimeAsync(20_000);
     expect(calls).toBe(1);
     store.dispatch({ kind: 'updates', updates: updatesOf(script, startMs + 40_000) });
-    vi.advanceTimersByTime(20_000);
+    await vi.advanceTimersByTimeAsync(20_000);
     expect(calls).toBe(2);
     const said = store.snapshot().model.log.filter(({ text }) => text.includes('singular'));
     expect(said).toEqual([
@@ -82,13 +82,13 @@ describe('the analysis', () => {
     runner.stop();
   });
 
-  it('waits for the first result', () => {
+  it('waits for the first result', async () => {
     let calls = 0;
     const runner = runAnalysis(storeAt(0), (request) => {
       calls++;
       return analyseTrials(request);
     });
-    vi.advanceTimersByTime(5000);
+    await vi.advanceTimersByTimeAsync(5000);
     expect(calls).toBe(0);
     runner.stop();
   });

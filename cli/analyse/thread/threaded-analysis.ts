@@ -1,0 +1,120 @@
+/**
+ * The analysis of the dashboard in a thread of its own, so that keys and frames never wait for it. The thread starts with the
+ * first analysis; one that ends, such as for lack of memory, fails what was asked of it, and the next request starts another.
+ */
+import type { Worker } from 'node:worker_threads';
+import { startThread } from '../../../base/start-thread.ts';
+import type { AnalyseRequest } from '../../../dashboard/analysis-runner.ts';
+import type { TrialRecord } from '../../../report/trial-record.ts';
+import type { Analysis } from '../../../stats/analysis-result.ts';
+import type { FromAnalysis, ToAnalysis } from './analysis-protocol.ts';
+
+/** Heap of the thread, in MiB. */
+const heapMiB = 4096;
+/** Trials in one message: more would hold up a frame while they are copied. */
+const trialsAtATime = 2_000;
+
+interface Waiting {
+  resolve(analysis: Analysis): void;
+  reject(error: Error): void;
+}
+
+type Trial = AnalyseRequest['trials'][number];
+
+export class ThreadedAnalysis {
+  #worker: Worker | undefined;
+  readonly #waiting = new Map<number, Waiting>();
+  /** What the thread has of each trial. */
+  readonly #sent = new Map<string, Trial>();
+  #number = 0;
+
+  readonly analyse = async ({ trials, ...request }: AnalyseRequest): Promise<Analysis> => {
+    const worker = (this.#worker ??= this.#start());
+    await this.#sendChanges(worker, trials);
+    const number = ++this.#number;
+    return await new Promise<Analysis>((resolve, reject) => {
+      if (this.#worker !== worker) {
+        reject(new Error('its thread has ended'));
+        return;
+      }
+      this.#waiting.set(number, { resolve, reject });
+      worker.ref();
+      post(worker, { kind: 'analyse', number, ...request });
+    });
+  };
+
+  /** Ends the thread, whatever it is doing. */
+  close(): void {
+    const worker = this.#worker;
+    this.#onEnd('it was stopped');
+    void worker?.terminate();
+  }
+
+  #start(): Worker {
+    const limits = { maxOldGenerationSizeMb: heapMiB };
+    const worker = startThread(
+      new URL('./analysis-thread.ts', import.meta.url),
+      import.meta.url,
+      undefined,
+      limits,
+    );
+    // It keeps the program alive only while somebody waits for it.
+    worker.unref();
+    worker.on('message', (message: FromAnalysis) => this.#onMessage(message));
+    const over = (why: string) => (): void => {
+      if (this.#worker === worker) this.#onEnd(why);
+    };
+    worker.on('error', (error) => over(error.message)());
+    worker.on('exit', over('its thread has ended'));
+    return worker;
+  }
+
+  async #sendChanges(worker: Worker, trials: readonly Trial[]): Promise<void> {
+    if (trials.length < this.#sent.size) {
+      this.#sent.clear();
+      post(worker, { kind: 'forget' });
+    }
+    let changed: TrialRecord[] = [];
+    for (const trial of trials) {
+      if (this.#sent.get(trial.id) === trial) continue;
+      this.#sent.set(trial.id, trial);
+      changed.push(recordOf(trial));
+      if (changed.length < trialsAtATime) continue;
+      post(worker, { kind: 'trials', trials: changed });
+      changed = [];
+      // Keys and frames come first.
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    if (changed.length > 0) post(worker, { kind: 'trials', trials: changed });
+  }
+
+  #onMessage(message: FromAnalysis): void {
+    const waiting = this.#waiting.get(message.number);
+    this.#waiting.delete(message.number);
+    if (this.#waiting.size === 0) this.#worker?.unref();
+    if (message.kind === 'analysed') waiting?.resolve(message.analysis);
+    else waiting?.reject(new Error(message.message));
+  }
+
+  #onEnd(why: string): void {
+    this.#worker = undefined;
+    this.#sent.clear();
+    for (const { reject } of this.#waiting.values()) reject(new Error(why));
+    this.#waiting.clear();
+  }
+}
+
+const post = (worker: Worker, message: ToAnalysis): void => worker.postMessage(message);
+
+/** What an analysis reads. */
+const recordOf = ({
+  fault,
+  artifacts: _,
+  progress: _1,
+  agentId: _2,
+  pruning: _3,
+  ...trial
+}: Trial): TrialRecord => ({
+  ...trial,
+  ...(fault === undefined ? {} : { fault: { faultClass: fault.faultClass } }),
+});
