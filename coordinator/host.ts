@@ -9,7 +9,7 @@ import type { Seq } from '../base/ids.ts';
 import { seq } from '../base/ids.ts';
 import type { CoordinatorEvent } from './core/event.ts';
 import type { Answers, Reply } from './core/answer.ts';
-import type { CallId, Input, JobsReport, Progress, Question } from './core/ask.ts';
+import type { CallId, Hint, Input, Question } from './core/ask.ts';
 import { Outbox } from './core/outbox.ts';
 import { foldOne, takeUpTime } from './core/recover.ts';
 import { type CoordinatorState, emptyState } from './core/state.ts';
@@ -112,8 +112,8 @@ export class Host {
   }
 
   /** Something that asks for no answer and may be lost. */
-  hint(news: Progress | JobsReport): void {
-    this.#step(news);
+  hint(hint: Hint): void {
+    this.#step(hint);
   }
 
   /** Resolves once all that the state shows now is durable. */

@@ -88,7 +88,13 @@ export interface SweepChange {
 
 /** An expected refusal. */
 export interface Refusal {
-  readonly code: 'E_AGENT_SEEDS' | 'E_AGENT_UNKNOWN' | 'E_SWEEP_UNKNOWN' | 'E_SWEEP_STATE' | 'E_LOG_OTHER';
+  readonly code:
+    | 'E_AGENT_SEEDS'
+    | 'E_AGENT_TWICE'
+    | 'E_AGENT_UNKNOWN'
+    | 'E_SWEEP_UNKNOWN'
+    | 'E_SWEEP_STATE'
+    | 'E_LOG_OTHER';
   readonly message: string;
   readonly next: string;
 }

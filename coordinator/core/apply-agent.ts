@@ -29,6 +29,7 @@ export function applyAgentRegistered(state: CoordinatorState, event: AgentRegist
       provenIn: new Set(),
       lastSeenMs: state.nowMs,
       free: { slots: 0, gpus: 0 },
+      atWork: undefined,
       unseenGrants: [],
       emptyRequests: [],
     });

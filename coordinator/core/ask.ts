@@ -39,6 +39,8 @@ interface AskOfAgent<Kind extends string> extends Ask<Kind> {
 export interface RegisterAsk extends AskOfAgent<'register'> {
   readonly card: AgentCard;
   readonly held: readonly Held[];
+  /** host:port that it calls from. Left out: the process may take the place of any other of its agent. */
+  readonly peer?: string;
 }
 
 export interface LeaseAsk extends AskOfAgent<'lease'> {
@@ -155,11 +157,17 @@ export interface Progress extends Held {
 }
 
 /** How the jobs of a scheduler stand that somebody submits agents as; a hint, which is answered by nothing. */
-export interface JobsReport {
+interface JobsReport {
   readonly kind: 'jobs';
   readonly submitter: string;
   readonly jobs: Jobs;
   readonly sweepIds: readonly string[];
+}
+
+/** No connection of the agent's process is open any more: another may take its place at once. */
+interface ProcessGone {
+  readonly kind: 'process-gone';
+  readonly agentId: AgentId;
 }
 
 /** The caller is gone: nobody waits for this answer any more. */
@@ -186,4 +194,7 @@ export type Question =
   | RetryFailedAsk
   | ReadmitAsk;
 
-export type Input = Question | Progress | JobsReport | Tick | CallerGone;
+/** Is answered by nothing, and may be lost. */
+export type Hint = Progress | JobsReport | ProcessGone;
+
+export type Input = Question | Hint | Tick | CallerGone;

@@ -1,24 +1,30 @@
 /** Agents coming, staying and going. All of it may be repeated at will: it says how things are, not what to change. */
-import type { TrialId } from '../../base/ids.ts';
+import type { AgentId, TrialId } from '../../base/ids.ts';
 import type { AgentCard } from './event.ts';
-import type { Renewal } from './answer.ts';
+import type { Refusal, Renewal } from './answer.ts';
 import type { RegisterAsk, ReleaseAsk, RenewAsk, Held } from './ask.ts';
 import { claim } from './claim.ts';
 import { namedAttempt } from './named-attempt.ts';
 import { expire } from './expire.ts';
 import { endPoll } from './grant.ts';
-import type { Agent, Attempt } from './state.ts';
+import { type Agent, type Attempt, type CoordinatorState, isOnline } from './state.ts';
 import type { Turn } from './turn.ts';
 
-export function register(turn: Turn, { call, agentId, card, held }: RegisterAsk): void {
+export function register(turn: Turn, { call, agentId, card, held, peer }: RegisterAsk): void {
   const { state } = turn;
   const known = state.agents.get(agentId);
+  const other = peer === undefined ? undefined : otherAtWork(state, known, card.incarnation);
+  if (other !== undefined) {
+    turn.refuse(call, twiceRefusal(agentId, other.peer));
+    return;
+  }
   const restarted = known !== undefined && known.card.incarnation !== card.incarnation;
   if (known === undefined || known.left || !sameCard(known.card, card)) {
     turn.record({ type: 'agent-registered', agentId, card });
   }
   const agent = state.agents.get(agentId) as Agent;
   agent.lastSeenMs = turn.nowMs;
+  agent.atWork = peer === undefined ? undefined : { incarnation: card.incarnation, peer };
   // Nobody waits for these any more, so nothing may be granted to them.
   endPoll(turn, agent);
   agent.unseenGrants = [];
@@ -39,6 +45,30 @@ export function register(turn: Turn, { call, agentId, card, held }: RegisterAsk)
     if (!kept.has(attempt)) expire(turn, attempt, restarted ? 'agent-restarted' : 'unclaimed');
   }
   turn.answer(call, 'register', { leaseTtlMs: state.config.leaseTtlMs, nowMs: state.wallMs, lost });
+}
+
+/**
+ * A copied data folder has the same credential, so two processes may be one agent. One that was killed is no obstacle: its
+ * connection ended with it, or it has been silent for a lease's life.
+ */
+function otherAtWork(
+  state: CoordinatorState,
+  known: Agent | undefined,
+  incarnation: string,
+): Agent['atWork'] {
+  if (known?.atWork === undefined || known.atWork.incarnation === incarnation) return undefined;
+  return isOnline(known, state) ? known.atWork : undefined;
+}
+
+const twiceRefusal = (id: AgentId, peer: string): Refusal => ({
+  code: 'E_AGENT_TWICE',
+  message: `agent ${id} is at work already, from ${peer}: its data folder was copied, or two processes use it`,
+  next: 'stop one of the two; to make an agent of its own of a copy, remove agent.json there and join with --join-file',
+});
+
+export function forgetProcess({ state }: Turn, agentId: AgentId): void {
+  const agent = state.agents.get(agentId);
+  if (agent !== undefined) agent.atWork = undefined;
 }
 
 export function renew(turn: Turn, { call, agentId, held }: RenewAsk): void {

@@ -259,6 +259,8 @@ export interface Agent {
   lastSeenMs: number;
   /** Not in the log: what was free there when it was heard last, less what it was granted then. */
   free: Room;
+  /** Not in the log: the process that registered last, until its connection ends. Undefined where that is not known. */
+  atWork: { readonly incarnation: string; readonly peer: string } | undefined;
   /** Grants that the agent has not confirmed, oldest first: they fill slots that it believes to be free. Not in the log. */
   unseenGrants: Fence[];
   /** Not in the log: lease requests answered with nothing, newest last; bounded. */

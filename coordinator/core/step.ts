@@ -24,7 +24,7 @@ import { forgetCaller, lease, serveWaiting } from './grant.ts';
 import { noteJobs } from './jobs.ts';
 import { launch, plan } from './launch.ts';
 import { setPolicy } from './policy.ts';
-import { register, release, renew } from './membership.ts';
+import { forgetProcess, register, release, renew } from './membership.ts';
 import { complete, fail } from './settle.ts';
 import type { CoordinatorState } from './state.ts';
 import { Turn } from './turn.ts';
@@ -98,6 +98,8 @@ function handle(turn: Turn, input: Input): void {
       return noteJobs(turn.state, input);
     case 'tick':
       return passTime(turn);
+    case 'process-gone':
+      return forgetProcess(turn, input.agentId);
     case 'caller-gone':
       return forgetCaller(turn, input);
     default:

@@ -1,7 +1,6 @@
 import type { handleClientStreamingCall, ServerReadableStream } from '@grpc/grpc-js';
 import type { Logger } from 'pino';
-import { YatesError } from '../../base/error.ts';
-import { type AgentId, agentId, fence, trialId } from '../../base/ids.ts';
+import { type AgentId, fence, trialId } from '../../base/ids.ts';
 import { InTurn } from '../../base/in-turn.ts';
 import type { yates } from '../../proto/generated/yates.js';
 import { protocolVersion } from '../../proto/service.ts';
@@ -15,7 +14,6 @@ import type { ProgressBoard } from '../watch/progress-board.ts';
 import { namedAttempt } from '../core/named-attempt.ts';
 import { rungOf } from '../core/rung.ts';
 import { showsLife } from '../core/sign-of-life.ts';
-import { isOnline } from '../core/state.ts';
 import {
   artifactFromWire,
   deviceReadingsFromWire,
@@ -23,6 +21,7 @@ import {
   registerFromWire,
   requestError,
 } from '../wire/from-wire.ts';
+import { AgentPresence } from './agent-presence.ts';
 import { join, requireProtocol } from './join-handler.ts';
 import { hearMessages, statusOf, unary } from './respond.ts';
 import type { WorkHandler } from './work-session.ts';
@@ -41,6 +40,7 @@ export interface AgentHandlerParts {
 export function agentHandlers(parts: AgentHandlerParts) {
   const { host, blobs, logger, access, work } = parts;
   const joins = new InTurn();
+  const presence = new AgentPresence(host, access.connections, work);
   return {
     join: unary(logger, (request: yates.v1.JoinRequest, { caller }) =>
       // Each writes the list of tokens.
@@ -50,8 +50,9 @@ export function agentHandlers(parts: AgentHandlerParts) {
       request.agentId = agentOf(caller, request.agentId);
       // 0: the agent named its version when it joined, and does not repeat it.
       if (request.protocol !== 0) requireProtocol(request.protocol);
-      refuseSecond(host, work, request);
-      const { leaseTtlMs, nowMs, lost } = await host.ask(registerFromWire(request));
+      const ask = { ...registerFromWire(request), peer: caller.peer };
+      const { leaseTtlMs, nowMs, lost } = await host.ask(ask);
+      presence.registered(ask.agentId, caller.peer);
       const { logId } = host.state.config;
       return { leaseTtlMs, nowMs, lostTrialIds: [...lost], logId, protocol: protocolVersion };
     }),
@@ -64,24 +65,6 @@ export function agentHandlers(parts: AgentHandlerParts) {
     }),
     uploadArtifact: uploadArtifact({ host, blobs, logger }),
   };
-}
-
-/**
- * A copied data folder has the same credential. A process that was killed is no obstacle: its stream ended with it, or it has
- * been silent for a lease's life.
- *
- * @throws YatesError E_AGENT_TWICE while another process of this agent is at work
- */
-function refuseSecond(host: Host, work: WorkHandler, request: yates.v1.RegisterRequest): void {
-  const known = host.state.agents.get(agentId(request.agentId));
-  if (known === undefined || known.card.incarnation === request.incarnation) return;
-  const peer = work.peerOf(known.id);
-  if (peer === undefined || !isOnline(known, host.state)) return;
-  throw new YatesError({
-    code: 'E_AGENT_TWICE',
-    message: `agent ${known.id} is at work already, from ${peer}: its data folder was copied, or two processes use it`,
-    next: 'stop one of the two; to make an agent of its own of a copy, remove agent.json there and join with --join-file',
-  });
 }
 
 function reportMetrics(

@@ -50,6 +50,7 @@ const unansweredMax = 1_000;
 export class WorkHandler {
   readonly #parts: WorkParts;
   readonly #sessions = new Set<WorkSession>();
+  readonly #listeners = new Set<(agent: Sender['agentId']) => void>();
 
   constructor(parts: WorkParts) {
     this.#parts = parts;
@@ -58,14 +59,22 @@ export class WorkHandler {
   readonly handle: handleBidiStreamingCall<yates.v1.WorkRequest, yates.v1.WorkResponse.$Properties> = (
     call,
   ) => {
-    const session = new WorkSession(this.#parts, call, () => this.#sessions.delete(session));
+    const session = new WorkSession(this.#parts, call, () => {
+      this.#sessions.delete(session);
+      for (const listener of this.#listeners) listener(session.agentId);
+    });
     this.#sessions.add(session);
   };
 
-  /** @returns the other end of a stream that this agent has open; undefined where it has none */
-  peerOf(agent: Sender['agentId']): string | undefined {
-    for (const session of this.#sessions) if (session.agentId === agent) return session.peer;
-    return undefined;
+  /** True while this agent has a stream open. */
+  serves(agent: Sender['agentId']): boolean {
+    for (const session of this.#sessions) if (session.agentId === agent) return true;
+    return false;
+  }
+
+  /** The listener hears of each stream that has ended. */
+  onEnded(listener: (agent: Sender['agentId']) => void): void {
+    this.#listeners.add(listener);
   }
 
   /** Ends every stream: the coordinator stops. */
@@ -112,10 +121,6 @@ class WorkSession {
     call.on('cancelled', over);
     // The agent opens another.
     call.on('error', over);
-  }
-
-  get peer(): string {
-    return this.#call.getPeer();
   }
 
   end(): void {

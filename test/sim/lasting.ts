@@ -29,7 +29,14 @@ export function lasting({
       ({ trial: _trial, expiresAtMs: _soft, step: _step, ...attempt }) => attempt,
     ),
     agents: [...known.values()].map(
-      ({ lastSeenMs: _seen, emptyRequests: _empty, unseenGrants: _unseen, running, ...rest }) => ({
+      ({
+        lastSeenMs: _seen,
+        atWork: _atWork,
+        emptyRequests: _empty,
+        unseenGrants: _unseen,
+        running,
+        ...rest
+      }) => ({
         ...rest,
         running: [...running.keys()],
       }),

@@ -40,10 +40,21 @@ export class Connections {
   /** By host:port of the other end. */
   readonly #known = new Map<string, Known>();
   readonly #addresses = new Map<string, Address>();
+  readonly #listeners = new Set<(peer: string) => void>();
   #unproven = 0;
 
   get size(): number {
     return this.#known.size;
+  }
+
+  /** True while it is open. @param peer host:port of the other end */
+  has(peer: string): boolean {
+    return this.#known.has(peer);
+  }
+
+  /** The listener hears of each connection that has ended, by host:port of its other end. */
+  onEnded(listener: (peer: string) => void): void {
+    this.#listeners.add(listener);
   }
 
   /**
@@ -129,5 +140,6 @@ export class Connections {
     this.#known.delete(peer);
     known.from.count--;
     if (known.from.count === 0) this.#addresses.delete(addressOf(peer));
+    for (const listener of this.#listeners) listener(peer);
   }
 }

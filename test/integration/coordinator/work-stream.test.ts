@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, Metadata, type ServiceError, status } from '@grpc/grpc-js';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { type Coordinator, startCoordinator } from '../../../coordinator/start-coordinator.ts';
 import { yates } from '../../../proto/generated/yates.js';
 import { agentService, controlService } from '../../../proto/service.ts';
@@ -115,28 +115,54 @@ test('bytes that are no message end their stream and nothing else', async () => 
   expect(await done()).toBe(0);
 });
 
-test('while it is open no second process of its agent is let in, and once it has ended one is', async () => {
-  const register = (incarnation: string) =>
-    client.as(agentId).unary(agentService.register, { requestId: `r${incarnation}`, slots: 4, incarnation });
-  const first = new WorkStream(client.as(agentId));
-  await first.ask('renew', { requestId: '1', held: [] });
-  await expect(register('2')).rejects.toMatchObject({
-    code: status.ALREADY_EXISTS,
-    details: expect.stringMatching(
-      /^E_AGENT_TWICE agent agent-1 is at work already, from 127\.0\.0\.1:\d+: .*agent\.json/,
-    ),
-  });
-  // The same process may, as after a broken connection.
-  await register('1');
-  first.close();
-  await expect
-    .poll(
-      () =>
-        register('2').then(
-          ({ logId }) => logId,
-          () => '',
-        ),
-      { timeout: 10_000 },
-    )
-    .not.toBe('');
+/** Another process with the credential of an agent: it shares no connection with others. */
+function processOf(agent: string, incarnation: string) {
+  const own = new TestClient(dataDir, { agentId: agent, channel: { 'grpc.use_local_subchannel_pool': 1 } });
+  onTestFinished(() => own.close());
+  const card = { slots: 4, incarnation, takesSeeds: true };
+  return {
+    work: new WorkStream(own.as()),
+    register: () => own.as().unary(agentService.register, { requestId: `r${incarnation}`, ...card }),
+    end: () => own.close(),
+  };
+}
+
+const isTwice = {
+  code: status.ALREADY_EXISTS,
+  details: expect.stringMatching(
+    /^E_AGENT_TWICE agent agent-\d is at work already, from 127\.0\.0\.1:\d+: .*agent\.json/,
+  ),
+};
+
+test('while a process of an agent is at work no second is let in, and once it has ended one is', async () => {
+  const first = processOf('agent-2', '1');
+  const second = processOf('agent-2', '2');
+  await first.register();
+  // Before it has said anything on a stream, and after.
+  await expect(second.register()).rejects.toMatchObject(isTwice);
+  await first.work.ask('renew', { requestId: '1', held: [] });
+  await expect(second.register()).rejects.toMatchObject(isTwice);
+  // The same process may, as after a broken stream, and goes on to be alone.
+  first.work.close();
+  await first.register();
+  await expect(second.register()).rejects.toMatchObject(isTwice);
+  first.end();
+  const logIdOf = (): Promise<string> =>
+    second.register().then(
+      ({ logId }) => logId,
+      () => '',
+    );
+  await expect.poll(logIdOf, { timeout: 10_000 }).not.toBe('');
+  await expect(processOf('agent-2', '3').register()).rejects.toMatchObject(isTwice);
+});
+
+test('of processes of an agent that register at the same moment one is let in', async () => {
+  for (const agent of ['agent-3', 'agent-4', 'agent-5']) {
+    const processes = ['1', '2', '3'].map((incarnation) => processOf(agent, incarnation));
+    // Connected beforehand, so that the calls come together.
+    await Promise.all(processes.map(({ work }) => work.ask('renew', { requestId: '0', held: [] })));
+    const outcomes = await Promise.allSettled(processes.map(({ register }) => register()));
+    const refused = outcomes.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
+    expect(refused).toEqual([expect.objectContaining(isTwice), expect.objectContaining(isTwice)]);
+  }
 });

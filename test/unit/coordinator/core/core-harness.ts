@@ -82,6 +82,10 @@ export class CoreHarness {
     this.#step({ kind: 'caller-gone', call });
   }
 
+  processGone(agent: string): void {
+    this.#step({ kind: 'process-gone', agentId: agentId(agent) });
+  }
+
   /** Lets time pass in ticks short enough to be no gap. */
   pass(ms: number): void {
     const endMs = this.nowMs + ms;

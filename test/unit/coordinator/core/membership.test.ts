@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { agentId } from '../../../../base/ids.ts';
 import { isOnline } from '../../../../coordinator/core/state.ts';
 import { CoreHarness, ttlMs } from './core-harness.ts';
 
@@ -154,5 +155,53 @@ describe('time in which the coordinator did not run', () => {
     harness.pass(1000);
     expect(first.status).toBe('running');
     expect(harness.state.nowMs).toBe(100_000_000);
+  });
+});
+
+describe('a second process of an agent', () => {
+  const card = (incarnation: string) => ({
+    name: 'a',
+    version: '',
+    slots: 1,
+    labels: {},
+    devices: [],
+    backend: '',
+    incarnation,
+  });
+  const register = (incarnation: string, peer: string) =>
+    ({ kind: 'register', agentId: agentId('a'), card: card(incarnation), held: [], peer }) as const;
+
+  test('is refused from the moment at which the first was let in', () => {
+    const harness = new CoreHarness();
+    harness.ask(register('1', 'here:1'));
+    expect(harness.refused(register('2', 'there:2'))).toMatchObject({
+      code: 'E_AGENT_TWICE',
+      message: expect.stringContaining('at work already, from here:1'),
+    });
+    // Nothing of it was taken, and the first may register again, also over another connection.
+    expect(harness.state.agents.get(agentId('a'))?.card.incarnation).toBe('1');
+    harness.ask(register('1', 'here:3'));
+    expect(harness.refused(register('2', 'there:2')).message).toContain('from here:3');
+  });
+
+  test('takes its place once it is gone, has left, or has been silent for a lease', () => {
+    const harness = new CoreHarness();
+    harness.ask(register('1', 'here:1'));
+    harness.processGone('a');
+    harness.ask(register('2', 'there:2'));
+    harness.ask({ kind: 'release', agentId: agentId('a'), held: [], reason: '', leaving: true });
+    harness.ask(register('3', 'there:3'));
+    harness.pass(ttlMs);
+    harness.refused(register('4', 'there:4'));
+    harness.pass(1_000);
+    harness.ask(register('4', 'there:4'));
+  });
+
+  test('is let in where a restart has made the coordinator forget the first', () => {
+    const harness = new CoreHarness();
+    harness.ask(register('1', 'here:1'));
+    harness.restart();
+    harness.ask(register('2', 'there:2'));
+    harness.refused(register('1', 'here:1'));
   });
 });
