@@ -182,14 +182,16 @@ export interface Agent {
   readonly backend: string;
   readonly labels: Readonly<Record<string, string>>;
   readonly version: string;
+  /** Why it gets no trials for now, and when it is tried again; undefined while it is not set aside. */
+  readonly setAside?: { readonly reason: string; readonly untilMs: number } | undefined;
+  /** Sweeps that it gets no trials of for a while, since its machine lacks what they need. */
+  readonly backOffs?: readonly BackOff[];
 }
 
 /** What the list of agents says beside it. */
 export interface AgentDetails extends Agent {
   /** Names of its devices, one for each slot. */
   readonly devices: readonly string[];
-  /** Why it gets no trials for now, and when it is tried again; undefined while it is not set aside. */
-  readonly setAside: { readonly reason: string; readonly untilMs: number } | undefined;
   /** Why it gets none of the trials that wait, though it could take some; undefined where it does. */
   readonly idleReason: string | undefined;
   /** Sweep that what falls free there is kept for; undefined where all may have it. */
@@ -199,7 +201,6 @@ export interface AgentDetails extends Agent {
   /** Trials, of those that it failed since its last success, that another agent finished. */
   readonly finishedByOthers: number;
   readonly timesSetAside: number;
-  /** Sweeps that it gets no trials of for a while, since its machine lacks what they need. */
   readonly backOffs: readonly BackOff[];
 }
 

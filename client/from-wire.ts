@@ -147,7 +147,8 @@ export function trialFromWire(wire: yates.v1.TrialView.$Properties): Trial {
   };
 }
 
-function agentFromWire(wire: yates.v1.AgentView.$Properties): Agent {
+function agentFromWire(wire: yates.v1.AgentView.$Properties) {
+  const reason = wire.setAsideReason ?? '';
   return {
     id: agentId(wire.agentId ?? ''),
     name: wire.name ?? '',
@@ -161,25 +162,24 @@ function agentFromWire(wire: yates.v1.AgentView.$Properties): Agent {
     backend: wire.backend ?? '',
     labels: wire.labels ?? {},
     version: wire.version ?? '',
-  };
-}
-
-export function agentDetailsFromWire(wire: yates.v1.AgentView.$Properties): AgentDetails {
-  const reason = wire.setAsideReason ?? '';
-  return {
-    ...agentFromWire(wire),
-    devices: wire.deviceNames ?? [],
     setAside: reason === '' ? undefined : { reason, untilMs: wire.setAsideUntilMs ?? 0 },
-    idleReason: wire.idleReason ? wire.idleReason : undefined,
-    keptFor: wire.keptFor ? wire.keptFor : undefined,
-    failuresInARow: wire.failuresInARow ?? 0,
-    finishedByOthers: wire.finishedByOthers ?? 0,
-    timesSetAside: wire.timesSetAside ?? 0,
     backOffs: (wire.backOffs ?? []).map(({ sweepId: id, reason: why, untilMs }) => ({
       sweepId: sweepId(id ?? ''),
       reason: why ?? '',
       untilMs: untilMs ?? 0,
     })),
+  } satisfies Agent;
+}
+
+export function agentDetailsFromWire(wire: yates.v1.AgentView.$Properties): AgentDetails {
+  return {
+    ...agentFromWire(wire),
+    devices: wire.deviceNames ?? [],
+    idleReason: wire.idleReason ? wire.idleReason : undefined,
+    keptFor: wire.keptFor ? wire.keptFor : undefined,
+    failuresInARow: wire.failuresInARow ?? 0,
+    finishedByOthers: wire.finishedByOthers ?? 0,
+    timesSetAside: wire.timesSetAside ?? 0,
   };
 }
 

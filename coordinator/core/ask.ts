@@ -157,7 +157,7 @@ export interface Progress extends Held {
 }
 
 /** How the jobs of a scheduler stand that somebody submits agents as; a hint, which is answered by nothing. */
-interface JobsReport {
+export interface JobsReport {
   readonly kind: 'jobs';
   readonly submitter: string;
   readonly jobs: Jobs;

@@ -3,6 +3,8 @@ import { plural } from '../../../base/plural.ts';
 import { type AgentRow, agentRows } from '../agent-list.ts';
 import type { AgentState } from '../../../client/facts.ts';
 import { formatDuration, formatElapsed } from '../format-duration.ts';
+import { restOf } from '../obstacles.ts';
+import { obstacleLines } from './obstacle-lines.ts';
 import type { Glyphs } from '../glyphs.ts';
 import type { Area } from '../layout.ts';
 import type { Look } from '../look.ts';
@@ -23,12 +25,16 @@ export function agentsLines(model: DashboardModel, area: Area, nowMs: number, lo
     rows.findIndex(({ agent }) => agent.id === model.screen.agents.selected),
   );
   const about = rows[cursor] === undefined ? [] : detail(rows[cursor], model, nowMs);
-  const room = Math.max(3, area.height - about.length - 3);
+  const height = Math.max(0, area.height - about.length - 3);
+  // Of all agents: the one that the cursor is on may be well.
+  const inTheWay = obstacleLines(model, nowMs, { width: area.width, height: Math.floor(height / 2) }, glyphs);
+  const room = Math.max(3, height - (inTheWay.length === 0 ? 0 : inTheWay.length + 1));
   const { from, to } = windowOf(rows.length, cursor, Math.min(room, rows.length));
-  const columns = agentColumns(rows, area.width);
+  const anyRests = rows.some(({ agent }) => restOf(agent, model.sweep, nowMs)?.kind === 'lack');
+  const columns = agentColumns(rows, anyRests, area.width);
   const widths = columnWidths(columns, area.width);
   const list = rows.slice(from, to).map((agentRow, index) => {
-    const line = row(columns, widths, cells(agentRow, nowMs, glyphs), glyphs.ellipsis);
+    const line = row(columns, widths, cells(agentRow, model, nowMs, glyphs), glyphs.ellipsis);
     return from + index === cursor ? selected(line, area.width) : line;
   });
   const lines = [
@@ -36,6 +42,7 @@ export function agentsLines(model: DashboardModel, area: Area, nowMs: number, lo
     tableHeader(columns, widths, glyphs.ellipsis),
     ...list,
     blank,
+    ...(inTheWay.length === 0 ? [] : [...inTheWay, blank]),
     ...about,
   ];
   return cutLines(lines, area, glyphs.ellipsis);
@@ -44,13 +51,13 @@ export function agentsLines(model: DashboardModel, area: Area, nowMs: number, lo
 const noAgents = 'no agent has joined yet: start one with `yates agent --join-file FILE`';
 
 /** The backend's name takes what the other columns leave. */
-function agentColumns(rows: readonly AgentRow[], width: number): Column[] {
+function agentColumns(rows: readonly AgentRow[], anyRests: boolean, width: number): Column[] {
   const nameWidth = Math.max(8, ...rows.map(({ agent }) => widthOf(plainLine(agent.name))));
   const backendWidth = Math.max(12, ...rows.map(({ agent }) => widthOf(plainLine(agent.backend))));
   const columns: Column[] = [
     { title: '', width: 1, importance: 9 },
     { title: 'agent', width: Math.min(32, nameWidth), least: 8, importance: 9 },
-    { title: 'state', width: 9, importance: 8 },
+    { title: 'state', width: anyRests ? 12 : 9, importance: 8 },
     { title: 'slots', width: 12, importance: 7 },
     { title: 'done', width: 5, align: 'right', importance: 6 },
     { title: 'failed', width: 6, align: 'right', importance: 6 },
@@ -61,12 +68,15 @@ function agentColumns(rows: readonly AgentRow[], width: number): Column[] {
   return [...columns, { title: 'backend', width: Math.max(12, Math.min(backendWidth, left)), importance: 4 }];
 }
 
-function cells({ agent, busyMs }: AgentRow, nowMs: number, glyphs: Glyphs): Span[] {
-  const looks = stateLooks(agent.state, glyphs);
+function cells({ agent, busyMs }: AgentRow, model: DashboardModel, nowMs: number, glyphs: Glyphs): Span[] {
+  const rest = restOf(agent, model.sweep, nowMs);
+  // An agent that is set aside has a state of its own.
+  const resting = rest?.kind === 'lack' ? `rests ${formatElapsed(rest.untilMs - nowMs)}` : undefined;
+  const looks = stateLooks(resting === undefined ? agent.state : 'set-aside', glyphs);
   return [
     { text: looks.glyph, tone: looks.tone },
     span(plainLine(agent.name)),
-    { text: agent.state.replace('-', ' '), tone: looks.tone },
+    { text: resting ?? agent.state.replace('-', ' '), tone: looks.tone },
     slots(agent.busy, agent.slots, glyphs),
     span(String(agent.done)),
     agent.failed > 0 ? span(String(agent.failed), 'bad') : muted('0'),
@@ -112,6 +122,7 @@ function detail({ agent, running }: AgentRow, model: DashboardModel, nowMs: numb
   const version = agent.version === '' ? '' : `version ${plainLine(agent.version)}`;
   const joined = agent.joinedAtMs > 0 ? `joined ${formatElapsed(nowMs - agent.joinedAtMs)} ago` : '';
   const meaning = stateMeaning[agent.state];
+  const isResting = restOf(agent, model.sweep, nowMs) !== undefined;
   return [
     [strong(plainLine(agent.name)), muted(`  ${[version, joined, ...labels].filter(Boolean).join('   ')}`)],
     ...(meaning === undefined ? [] : [[span(meaning, 'warn')]]),
@@ -122,6 +133,6 @@ function detail({ agent, running }: AgentRow, model: DashboardModel, nowMs: numb
         muted(`  for ${formatElapsed(nowMs - trial.leasedAtMs)}`),
       ],
     ),
-    ...(running.length === 0 && agent.state === 'online' ? [[muted('  idle')]] : []),
+    ...(running.length === 0 && agent.state === 'online' && !isResting ? [[muted('  idle')]] : []),
   ];
 }

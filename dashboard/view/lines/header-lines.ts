@@ -1,10 +1,11 @@
 /** The three rows at the top: what this is and how it stands, the tabs, a rule. */
-import type { SweepState } from '../../../client/facts.ts';
+import { hasEnded, type SweepState } from '../../../client/facts.ts';
 import { jobsText } from '../../../client/jobs-text.ts';
 import { formatElapsed } from '../format-duration.ts';
 import type { Glyphs } from '../glyphs.ts';
 import type { Look } from '../look.ts';
 import { type DashboardModel, tabs } from '../model.ts';
+import { rests } from '../obstacles.ts';
 import { elapsedMs } from '../progress.ts';
 import { type Line, type Span, type Tone, cutLine, muted, span, spread, strong } from '../spans.ts';
 import { tabViews } from '../tabs.ts';
@@ -30,7 +31,7 @@ export function headerLines(model: DashboardModel, nowMs: number, { glyphs }: Lo
   ];
   return [
     spread(name, state, columns, glyphs.ellipsis),
-    tabLine(model, glyphs),
+    tabLine(model, nowMs, glyphs),
     [muted(glyphs.rule.repeat(columns))],
   ];
 }
@@ -59,13 +60,20 @@ function looks(state: SweepState, glyphs: Glyphs): { glyph: string; tone: Tone }
   }
 }
 
-function tabLine({ screen, sweep }: DashboardModel, { ellipsis }: Glyphs): Line {
+function tabLine(model: DashboardModel, nowMs: number, { ellipsis }: Glyphs): Line {
+  const { screen, sweep } = model;
   const failed = sweep?.counts.failed ?? 0;
+  const resting = sweep === undefined || hasEnded(sweep.state) ? 0 : rests(model, nowMs).length;
   const parts = tabs.flatMap((tab, index): Span[] => {
     const title = ` ${index + 1} ${tabViews[tab].title} `;
     const name: Span =
       tab === screen.tab ? { text: title, tone: 'accent', bold: true, inverse: true } : muted(title);
-    const badge = tab === 'trials' && failed > 0 ? [span(` ${failed} failed `, 'bad')] : [];
+    const badge =
+      tab === 'trials' && failed > 0
+        ? [span(` ${failed} failed `, 'bad')]
+        : tab === 'agents' && resting > 0
+          ? [span(` ${resting === 1 ? '1 rests' : `${resting} rest`} `, 'warn')]
+          : [];
     return [name, ...badge, span(' ')];
   });
   return cutLine([span(' '), ...parts], screen.columns, ellipsis);

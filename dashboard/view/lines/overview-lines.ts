@@ -11,6 +11,7 @@ import { bestLines } from './best-lines.ts';
 import { driversLines, driversWanted } from './drivers-lines.ts';
 import { faultsLines } from './faults-lines.ts';
 import { meansLines } from './means-lines.ts';
+import { obstacleLines } from './obstacle-lines.ts';
 import { progressLines } from './progress-lines.ts';
 import { recentLines } from './recent-lines.ts';
 import { runningLines, runningTrials } from './running-lines.ts';
@@ -22,7 +23,8 @@ export function overviewLines(model: DashboardModel, area: Area, nowMs: number, 
   // The status line says what is waited for.
   if (model.sweep === undefined) return [];
   const head = progressLines(sweepProgress(model, nowMs), nowMs, area.width, look);
-  const height = area.height - progressRows - 1;
+  const inTheWay = obstaclesAtTop(model, area, nowMs, look);
+  const height = area.height - progressRows - 1 - inTheWay.length;
   const split = splitWidth(area.width, 0.54);
   const body =
     split.right === 0
@@ -33,7 +35,18 @@ export function overviewLines(model: DashboardModel, area: Area, nowMs: number, 
           split.left,
           split.gap,
         );
-  return cutLines([...head, blank, ...body], area, look.glyphs.ellipsis);
+  return cutLines([...head, blank, ...inTheWay, ...body], area, look.glyphs.ellipsis);
+}
+
+/** Part of the room that they may take, and their fewest lines. */
+const obstacleShare = 0.45;
+const obstacleLinesMin = 3;
+
+/** With a free row below; nothing where nothing is in the way. */
+function obstaclesAtTop(model: DashboardModel, area: Area, nowMs: number, { glyphs }: Look): Line[] {
+  const height = Math.max(obstacleLinesMin, Math.floor((area.height - progressRows - 1) * obstacleShare));
+  const lines = obstacleLines(model, nowMs, { width: area.width, height }, glyphs);
+  return lines.length === 0 ? [] : [...lines, blank];
 }
 
 interface Panel {

@@ -7,6 +7,7 @@ import type { Glyphs } from '../glyphs.ts';
 import { hint, type KeyHint } from '../key-hint.ts';
 import type { Look } from '../look.ts';
 import { type DashboardModel, tabs } from '../model.ts';
+import { obstaclesOf } from '../obstacles.ts';
 import { countTrials, elapsedMs } from '../progress.ts';
 import { type Line, type Span, cutLine, lineWidth, muted, span, strong } from '../spans.ts';
 import { tabViews } from '../tabs.ts';
@@ -71,7 +72,7 @@ function happening(model: DashboardModel, address: string, nowMs: number): Line 
         span(counts.leased > 0 ? `: ${plural(counts.leased, 'trial')} still running, no new one starts` : ''),
       ];
     case 'running':
-      return running(model, counts.leased, counts.queued);
+      return running(model, counts.leased, counts.queued, nowMs);
     case 'unknown':
       return [muted('The coordinator is newer than this dashboard and says something it cannot name')];
     default:
@@ -79,7 +80,7 @@ function happening(model: DashboardModel, address: string, nowMs: number): Line 
   }
 }
 
-function running(model: DashboardModel, leased: number, queued: number): Line {
+function running(model: DashboardModel, leased: number, queued: number, nowMs: number): Line {
   const online = [...model.agents.values()].filter(({ state }) => state === 'online').length;
   if (leased > 0) {
     return [
@@ -87,6 +88,9 @@ function running(model: DashboardModel, leased: number, queued: number): Line {
       muted(`, ${queued} queued`),
     ];
   }
+  const [obstacle] = online === 0 ? [] : obstaclesOf(model, nowMs);
+  if (obstacle !== undefined)
+    return [strong('Waiting', 'warn'), span(`: ${obstacle.what.replace(/^the trials wait: /, '')}`, 'warn')];
   if (online === 0) return [span('Waiting for an agent: `yates agent --join-file FILE`', 'warn')];
   const slots = slotsOnline(model.agents.values());
   return [span(`Handing out trials: ${queued} queued, ${plural(slots, 'slot')} free`)];
