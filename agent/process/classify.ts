@@ -19,7 +19,7 @@ export interface ProcessExit {
 const missingModuleCodes: ReadonlySet<string> = new Set(['ERR_MODULE_NOT_FOUND', 'MODULE_NOT_FOUND']);
 
 /** How running out of memory reads in V8, WebAssembly, CUDA, TensorFlow, JAX, Python, C and C++, and in the system. */
-const outOfMemoryTexts: readonly RegExp[] = [
+export const outOfMemoryTexts: readonly RegExp[] = [
   /JavaScript heap out of memory/,
   /Array buffer allocation failed/,
   /Invalid (?:typed )?array length/,

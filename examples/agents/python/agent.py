@@ -4,7 +4,7 @@
     apt-get install python3-grpcio            # or: pip install grpcio protobuf
     python3 agent.py --join-file agents.join --slots 2 --allow-command python3
 
-docs/protocol.md is the contract; this file keeps all of it, and is meant to be read beside it.
+docs/protocol.md is the contract, and is meant to be read beside this file.
 """
 
 import argparse
@@ -17,7 +17,6 @@ import os
 import random
 import secrets
 import shutil
-import signal
 import socket
 import sys
 import time
@@ -30,7 +29,10 @@ from yates.v1 import agent_pb2 as pb
 from yates.v1 import agent_pb2_grpc as rpc
 from yates.v1 import types_pb2 as types
 
+from environment import AGENT_VERSION, Environments
 from joining import PROTOCOL, channel_options, join
+from leaving import end_of_job, hear_signals, outlive_terminal, until_preempted
+from machine import GpuTrouble, gpu_uuids, trouble_of_folder
 from work import Failed, WorkStream
 from program import Program, end_processes_of, fault_of
 from spool import Outcome, Spool
@@ -42,6 +44,9 @@ CHUNK_BYTES = 256 * 1024
 BACKOFF_BASE_S = 0.25
 FAREWELL_S = 5.0
 FAILURE_HOLD_S = 0.5
+DRAIN_LOOK_S = 0.1
+ENDLESS_S = 10 * 365 * 86400.0  # longer than any trial
+NO_ROOM_LOOK_S = 2.0
 NEARLY_DONE = 0.9  # from here on a trial whose lease was lost is finished: its result is kept, marked late
 
 CHANNEL_OPTIONS = [
@@ -93,10 +98,16 @@ class Running:
         self.give_back = None  # reason of the release that follows once the program is gone, and whether it is preempted
         self.program = None
         self.task = None
+        self.started_at = time.monotonic()
+
+    def expected_end(self, now):
+        """By the steps done so far; now while none is known, so that it gets its chance."""
+        fraction = self.program.fraction if self.program else 0
+        return self.started_at + (now - self.started_at) / min(1, fraction) if fraction > 0 else now
 
 
 class Agent:
-    def __init__(self, options, folder, agent_id, address, credentials):
+    def __init__(self, options, folder, agent_id, address, credentials, gpus):
         self.options, self.agent_id = options, agent_id
         self.address, self.credentials = address, credentials
         self.incarnation = secrets.token_hex(8)
@@ -104,7 +115,7 @@ class Agent:
         self.spool = Spool(os.path.join(folder, "spool"))
         self.scratch = os.path.join(folder, "trials")
         self.clear_scratch()
-        self.gpus = gpu_uuids()
+        self.gpus = gpus
         self.free_slots = list(range(options.slots or max(1, len(self.gpus))))
         self.slots = len(self.free_slots)
         self.running = {}  # by lease
@@ -114,7 +125,10 @@ class Agent:
         self.log_id = ""
         self.seen_fence = 0  # the newest grant that has arrived
         self.ever_joined = False
+        self.environments = Environments()
+        self.job_end = end_of_job()
         self.draining = asyncio.Event()
+        self.leave_at, self.leave_reason = float("inf"), ""
         self.work_changed = asyncio.Event()  # a slot is free, or something waits to be handed over
         self.has_news = asyncio.Event()
 
@@ -134,8 +148,9 @@ class Agent:
             news = asyncio.create_task(self.report_progress())
             contact = asyncio.create_task(self.keep_contact())
             drained = asyncio.create_task(self.drain())
+            watches = [asyncio.create_task(watch) for watch in (self.watch_job(), self.watch_preemption())]
             done, _ = await asyncio.wait({contact, drained}, return_when=asyncio.FIRST_COMPLETED)
-            for task in (news, contact, drained):
+            for task in (news, contact, drained, *watches):
                 task.cancel()
             for task in done:
                 task.result()
@@ -161,7 +176,7 @@ class Agent:
             request_id=self.next_request_id(),
             agent_id=self.agent_id,
             name=self.options.name,
-            version="python-example",
+            version=AGENT_VERSION,
             slots=self.slots,
             labels=dict(self.options.label),
             devices=[pb.Device(kind="gpu", name=uuid) for uuid in self.gpus] or [pb.Device(kind="cpu")],
@@ -202,6 +217,7 @@ class Agent:
         while True:
             while not self.free_slots or self.draining.is_set():
                 await self.next_change()
+            await self.until_room()
             request = pb.LeaseRequest(
                 request_id=self.next_request_id(),
                 slots=len(self.free_slots),
@@ -244,6 +260,8 @@ class Agent:
                     self.kill(lease, "cancelled")
                 elif renewal.verdict == pb.RENEW_VERDICT_PAUSE:
                     self.give_back(lease, "paused")
+                elif renewal.HasField("timeout_ms") and lease in self.running and self.running[lease].program:
+                    self.running[lease].program.limit(renewal.timeout_ms, renewal.stall_timeout_ms)
             if answer.register_again:
                 raise ContactLost("it asks to register again")
 
@@ -297,6 +315,7 @@ class Agent:
             started_at_ms=outcome.started_at_ms,
             ended_at_ms=outcome.ended_at_ms,
             backend="command",
+            environment=environment_to_wire(outcome.environment),
         )
         request = pb.CompleteRequest(request_id=outcome.request_id, results=[result])
         answer = await self.ask("completes", request, CALL_TIMEOUT_S)
@@ -315,6 +334,7 @@ class Agent:
             fault=fault,
             started_at_ms=outcome.started_at_ms,
             ended_at_ms=outcome.ended_at_ms,
+            environment=environment_to_wire(outcome.environment),
         )
         return (await self.ask("fails", request, CALL_TIMEOUT_S)).verdict
 
@@ -381,7 +401,10 @@ class Agent:
             )
             self.has_news.set()
 
-        running.program = Program(grant, scratch, self.options.allow_command, slot_env, on_step)
+        running.program = Program(
+            grant, scratch, self.options.allow_command, slot_env, on_step,
+            health_command=self.options.health_command, environments=self.environments,
+        )
         started_at_ms = time.time() * 1000
         try:
             ending = None if running.unwanted else await running.program.run()
@@ -391,14 +414,14 @@ class Agent:
                 # A scheduler signals all processes of a job at once: this one's signal may come a moment later.
                 await unless(self.draining, asyncio.sleep(FAILURE_HOLD_S))
                 if self.draining.is_set():
-                    running.unwanted, running.give_back = True, ("the agent was asked to leave", True)
+                    running.unwanted, running.give_back = True, (self.leave_reason, True)
             if running.give_back and not whole:
                 if not running.lost and running.log_id == self.log_id:
                     self.release(running.lease, *running.give_back)
             elif ending and (not running.unwanted or (running.give_back and whole)):
                 outcome = Outcome(
                     grant.trial_id, grant.fence, running.log_id, started_at_ms, time.time() * 1000,
-                    metrics=ending.metrics, fault=ending.fault, lost=running.lost,
+                    metrics=ending.metrics, fault=ending.fault, lost=running.lost, environment=ending.environment,
                 )
                 self.keep(outcome, ending.files)
         finally:
@@ -483,23 +506,50 @@ class Agent:
 
     # ---- leaving
 
+    def leave(self, reason, grace_s):
+        """Takes no more trials; those that run have so long to end. Asked again, it may only leave sooner."""
+        at = time.monotonic() + grace_s
+        if self.leave_at <= at:
+            return
+        log.info("leaving: %s; %d trials run", reason, len(self.running))
+        self.leave_at, self.leave_reason = at, reason
+        self.draining.set()
+
+    def warned(self, name):
+        """A scheduler announces the end of the job: what runs goes on until it ends, or the job does."""
+        for running in self.running.values():
+            if running.program:
+                running.program.pass_on(name)
+        self.leave(f"{name} announced the end of the job", ENDLESS_S)
+
+    async def watch_job(self):
+        if self.job_end:
+            log.info("%s: what still runs then is stopped in time and given back", self.job_end.reason)
+            await asyncio.sleep(max(0.0, self.job_end.last_trials_at - time.monotonic()))
+            self.leave(self.job_end.reason, ENDLESS_S)
+
+    async def watch_preemption(self):
+        if self.options.preempt_when:
+            await until_preempted(self.options.preempt_when, log.warning)
+            self.leave("the machine is preempted, as --preempt-when says", self.options.drain_grace)
+
     async def drain(self):
-        """After SIGTERM: finish what ends in time, give the rest back, hand over, say goodbye."""
+        """Finish what ends in time, give the rest back, hand over, say goodbye."""
         await self.draining.wait()
-        tasks = [running.task for running in self.running.values()]
-        if tasks:
-            log.info("leaving: %d trials have %g s to end", len(tasks), self.options.drain_grace)
-            await asyncio.wait(tasks, timeout=self.options.drain_grace)
-        for lease in list(self.running):
-            self.give_back(lease, "the agent was asked to leave", preempted=True)
-        left = [running.task for running in self.running.values()]
-        if left:
-            await asyncio.wait(left)
+        while self.running:
+            now = time.monotonic()
+            for lease, running in list(self.running.items()):
+                grace = running.program.kill_grace if running.program else 0.0
+                until = min(self.leave_at, self.job_end.stop_at(grace) if self.job_end else self.leave_at)
+                # Until a job's own end every step that is made counts: a trial may have saved it.
+                if until <= now or running.expected_end(now) > self.leave_at:
+                    self.give_back(lease, self.leave_reason, preempted=True)
+            await asyncio.wait([running.task for running in self.running.values()], timeout=DRAIN_LOOK_S)
         deadline = time.monotonic() + FAREWELL_S
         while self.ever_joined and (self.waiting() or self.releases) and time.monotonic() < deadline:
             await asyncio.sleep(0.05)
         if self.ever_joined and not (self.waiting() or self.releases):
-            request = pb.ReleaseRequest(request_id=self.next_request_id(), reason="leaving", leaving=True)
+            request = pb.ReleaseRequest(request_id=self.next_request_id(), reason=self.leave_reason, leaving=True)
             try:
                 await self.ask("releases", request, FAREWELL_S)
             except (Failed, ContactLost):
@@ -516,6 +566,20 @@ class Agent:
         """Full jitter: a thousand agents that lost the same coordinator come back spread out."""
         return random.uniform(0, min(self.options.backoff_cap, BACKOFF_BASE_S * 2 ** min(failures, 30)))
 
+    async def until_room(self):
+        """No trial while the folder takes no files, as on a full disk: it would fail through no fault of its own."""
+        is_waiting = False
+        while True:
+            trouble = trouble_of_folder(self.scratch)
+            if trouble is None:
+                break
+            if not is_waiting:
+                log.warning("it takes no trials: nothing can be written in %s (%s)", self.scratch, trouble)
+            is_waiting = True
+            await asyncio.sleep(NO_ROOM_LOOK_S)
+        if is_waiting:
+            log.info("it takes trials again: %s can be written", self.scratch)
+
     async def next_change(self):
         """Also wakes now and then: two loops share this event."""
         self.work_changed.clear()
@@ -527,6 +591,10 @@ class Agent:
 
 def held(leases):
     return [pb.Held(trial_id=trial_id, fence=fence) for trial_id, fence in leases]
+
+
+def environment_to_wire(environment):
+    return types.Environment(**environment) if environment else None
 
 
 def metrics_to_wire(metrics):
@@ -555,13 +623,6 @@ async def first_of(*loops):
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-
-
-def gpu_uuids():
-    if shutil.which("nvidia-smi") is None:
-        return []
-    lines = os.popen("nvidia-smi --query-gpu=uuid --format=csv,noheader 2> /dev/null").read().split()
-    return [line for line in lines if line.startswith("GPU-")]
 
 
 def open_folder(folder):
@@ -599,15 +660,23 @@ async def main():
     arguments.add_argument("--label", type=label, action="append", default=[], metavar="KEY=VALUE")
     arguments.add_argument("--allow-command", action="append", default=[], metavar="PROGRAM")
     arguments.add_argument("--drain-grace", type=float, default=10.0, metavar="SECONDS")
+    arguments.add_argument("--health-command", help="tests this machine before each trial; if it fails, the trial goes elsewhere")
+    arguments.add_argument(
+        "--preempt-when", help="asked every 5 s; says by exit code 0 that this machine is about to be taken away"
+    )
     arguments.add_argument("--backoff-cap", type=float, default=15.0, metavar="SECONDS")
     options = arguments.parse_args()
+    outlive_terminal()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
 
     lock, agent_id = open_folder(options.data)
+    try:
+        gpus = gpu_uuids()
+    except GpuTrouble as trouble:  # before it joins: such a machine is of use to nobody
+        sys.exit(f"E_GPU_QUERY {trouble}; for an agent that runs trials on the CPU, set CUDA_VISIBLE_DEVICES to nothing")
     address, credentials = join(options.data, agent_id, options.name, options.join_file)
-    agent = Agent(options, options.data, agent_id, address, credentials)
-    for number in (signal.SIGTERM, signal.SIGINT):
-        asyncio.get_running_loop().add_signal_handler(number, agent.draining.set)
+    agent = Agent(options, options.data, agent_id, address, credentials, gpus)
+    hear_signals(lambda name: agent.leave(f"the agent was asked to leave by {name}", options.drain_grace), agent.warned)
     log.info("agent %s: %d slots, joins %s", agent_id, agent.slots, address)
     try:
         await agent.serve()

@@ -2,6 +2,7 @@
 
 import asyncio
 import ctypes
+import errno
 import json
 import os
 import re
@@ -9,14 +10,16 @@ import shlex
 import shutil
 import signal
 import sys
+import time
 from dataclasses import dataclass, field
+
+from machine import NO_PROCESS_ERRORS, START_FAULTS, fault_of_exit, memory_kills, trouble_of_machine
 
 OUTPUT_TAIL_BYTES = 8 * 1024
 LINE_BYTES_MAX = 1024 * 1024
+DESCRIBE_S_MAX = 1.0  # how long the end of an attempt waits for the description of what it ran with
 KNOWN_OPTIONS = {"run", "cwd", "env", "options", "result_file", "kill_grace"}
-OUT_OF_MEMORY = re.compile(r"CUDA out of memory|HIP out of memory|std::bad_alloc|^(\w+\.)*MemoryError\b", re.M)
 libc = ctypes.CDLL(None) if sys.platform == "linux" else None
-OUTSIDE_SIGNALS = {signal.SIGKILL, signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGQUIT}
 
 
 class UserFault(Exception):
@@ -32,13 +35,16 @@ class Ending:
     metrics: dict = field(default_factory=dict)
     files: list = field(default_factory=list)  # (name, path), inside the scratch folder
     fault: dict = None
+    environment: dict = None  # what it ran with; None where that was not found out in time
 
 
 class Program:
     """One run. `on_step(step, steps, metrics)` hears each report of the program."""
 
-    def __init__(self, grant, scratch, allowed, slot_env, on_step):
+    def __init__(self, grant, scratch, allowed, slot_env, on_step, health_command=None, environments=None):
         self.grant = grant
+        self.timeout_s, self.stall_timeout_s = grant.timeout_ms / 1000, grant.stall_timeout_ms / 1000
+        self.health_command, self.environments = health_command, environments
         self.seed = grant.seed or grant.replicate  # no seed of its own: cells of a replicate share theirs
         self.scratch = os.path.abspath(scratch)
         self.allowed = allowed
@@ -47,22 +53,32 @@ class Program:
         self.process = None
         self.tail = b""
         self.result = None
+        self.result_before = None
         self.reported_fault = None
         self.has_reported = False
         self.fraction = 0.0
         self.stopped_for = None
         self.is_stopped = False
-        self.kill_grace = 5.0
-        self.alive = asyncio.Event()
+        self.kill_grace = kill_grace_of(grant)
+        self.started_at = self.progressed_at = time.monotonic()
+        self.clocks_changed = asyncio.Event()
 
     async def run(self):
         """The ending; None when it was stopped by `stop()` without a reason that counts as a fault."""
+        if self.health_command:
+            env = {**os.environ, **self.slot_env}
+            trouble = await trouble_of_machine(self.health_command, env)
+            if trouble:
+                return Ending(fault=fault_of("machine", trouble, ""))
+        if self.is_stopped:
+            return Ending(fault=fault_of("infrastructure", "it was stopped before it began", ""))
         try:
             arguments, cwd, env, result_file, artifacts = self.plan()
         except UserFault as fault:
             return Ending(fault=fault_of("user", str(fault), ""))
         except MachineFault as fault:
             return Ending(fault=fault_of("machine", str(fault), ""))
+        self.result_before = glance(result_file)
         try:
             self.process = await asyncio.create_subprocess_exec(
                 *arguments,
@@ -75,10 +91,13 @@ class Program:
                 preexec_fn=die_with_parent,
             )
         except OSError as error:
-            return Ending(fault=fault_of("machine", f"{arguments[0]} could not be started: {error}", ""))
+            return Ending(fault=fault_of(class_of_start(error), f"{arguments[0]} could not be started: {error}", ""))
+        self.started_at = self.progressed_at = time.monotonic()
+        kills_before = memory_kills()
         if self.is_stopped:  # while it was started
             self.stop()
-        watches = [asyncio.create_task(self.watch_wall_time()), asyncio.create_task(self.watch_silence())]
+        watches = [asyncio.create_task(self.watch_clocks())]
+        described = asyncio.create_task(self.describe(arguments, cwd, env))
         readers = [
             asyncio.create_task(self.read(self.process.stdout, reports=True)),
             asyncio.create_task(self.read(self.process.stderr, reports=False)),
@@ -91,7 +110,29 @@ class Program:
             for task in watches + readers:
                 task.cancel()
             self.end_all()
-        return self.ending(code, result_file, artifacts)
+        ending = self.ending(code, result_file, artifacts, memory_kills() > kills_before)
+        await asyncio.wait([described], timeout=DESCRIBE_S_MAX)
+        ending.environment = described.result() if described.done() else None
+        described.cancel()
+        return ending
+
+    async def describe(self, arguments, cwd, env):
+        return await self.environments.describe(arguments[0], arguments[1:], cwd, env) if self.environments else None
+
+    def limit(self, timeout_ms, stall_timeout_ms):
+        """Other limits hold from now on; the times that they limit go on as they are."""
+        self.timeout_s, self.stall_timeout_s = timeout_ms / 1000, stall_timeout_ms / 1000
+        self.clocks_changed.set()
+
+    def pass_on(self, name):
+        """To those of its processes that have a handler for the signal: any other would be ended by it. Linux only."""
+        number = getattr(signal, name)
+        for pid in processes_of(self.scratch) if self.process else ():
+            if handles(pid, number):
+                try:
+                    os.kill(pid, number)
+                except OSError:
+                    pass  # gone
 
     def stop(self, why=None):
         """SIGTERM to the whole group, SIGKILL after the grace. With `why` it is a timeout, without one nobody asks."""
@@ -100,6 +141,7 @@ class Program:
         if self.process is None or self.process.returncode is not None:
             return
         self.signal_group(signal.SIGTERM)
+        self.signal_group(signal.SIGCONT)  # a stopped process hears no SIGTERM before it goes on
         asyncio.get_running_loop().call_later(self.kill_grace, self.signal_group, signal.SIGKILL)
 
     def plan(self):
@@ -143,8 +185,6 @@ class Program:
             raise MachineFault(f"{words[0]} is no program on this machine")
         if not is_allowed(program, self.allowed):
             raise MachineFault(f"this agent does not run {words[0]}: start it with --allow-command {words[0]}")
-        self.kill_grace = seconds_of(options.get("kill_grace", "5s"))
-
         result_file = os.path.join(self.scratch, "result.json")
         if "result_file" in options:
             result_file = os.path.join(cwd, fill(options["result_file"]))
@@ -184,7 +224,8 @@ class Program:
             chunk = await stream.read(65536)
             if not chunk:
                 break
-            self.alive.set()
+            if not self.has_reported:  # one that reports steps must go on to report them
+                self.progressed()
             *lines, held = (held + chunk).split(b"\n")
             for line in lines:
                 self.take_line(line + b"\n", reports)
@@ -211,25 +252,36 @@ class Program:
         elif isinstance(report.get("step"), (int, float)):
             step, steps = int(report.pop("step")), int(report.pop("steps", 0))
             self.has_reported = True
+            self.progressed()
             self.fraction = step / steps if steps > 0 else 0.0
             self.on_step(step, steps, numbers_of(report))
         else:
             return False
         return True
 
-    async def watch_wall_time(self):
-        if self.grant.timeout_ms > 0:
-            await asyncio.sleep(self.grant.timeout_ms / 1000)
-            self.stop(f"it did not end within {self.grant.timeout_ms} ms")
-
-    async def watch_silence(self):
-        while self.grant.stall_timeout_ms > 0:
-            self.alive.clear()
-            try:
-                await asyncio.wait_for(self.alive.wait(), self.grant.stall_timeout_ms / 1000)
-            except asyncio.TimeoutError:
-                self.stop(f"it was silent for {self.grant.stall_timeout_ms} ms (trainer.stall_timeout)")
+    async def watch_clocks(self):
+        """The time that it may take in all, and the longest time without progress. Both limits may change meanwhile."""
+        while True:
+            self.clocks_changed.clear()
+            now = time.monotonic()
+            ends = []
+            if self.timeout_s > 0:
+                ends.append((self.started_at + self.timeout_s, f"it did not end within {self.timeout_s:g} s (trainer.timeout)"))
+            if self.stall_timeout_s > 0:
+                did = "reported no step" if self.has_reported else "printed nothing"
+                why = f"it {did} for {self.stall_timeout_s:g} s (trainer.stall_timeout)"
+                ends.append((self.progressed_at + self.stall_timeout_s, why))
+            at, why = min(ends, default=(None, None))
+            if at is not None and at <= now:
+                self.stop(why)
                 return
+            try:
+                await asyncio.wait_for(self.clocks_changed.wait(), None if at is None else at - now)
+            except asyncio.TimeoutError:
+                continue
+
+    def progressed(self):
+        self.progressed_at = time.monotonic()
 
     def signal_group(self, number):
         try:
@@ -242,7 +294,7 @@ class Program:
         self.signal_group(signal.SIGKILL)
         end_processes_of(self.scratch)
 
-    def ending(self, code, result_file, artifacts):
+    def ending(self, code, result_file, artifacts, killed_for_memory):
         tail = self.tail.decode(errors="replace")
         if self.stopped_for:
             return Ending(fault=fault_of("timeout", self.stopped_for, tail))
@@ -250,18 +302,36 @@ class Program:
             return Ending(fault={**self.reported_fault, "output_tail": tail})
         if code == 0:
             metrics = self.result
-            if metrics is None and os.path.exists(result_file):
-                with open(result_file, encoding="utf-8") as file:
-                    metrics = numbers_of(json.load(file))
+            if metrics is None and glance(result_file) not in (None, self.result_before):
+                try:
+                    with open(result_file, encoding="utf-8") as file:
+                        said = json.load(file)
+                    metrics = numbers_of(said["result"] if isinstance(said.get("result"), dict) else said)
+                except (OSError, ValueError, AttributeError) as error:
+                    return Ending(fault=fault_of("user", f"the result file does not hold a JSON map of metrics: {error}", tail))
             return Ending(metrics=metrics or {}, files=files_below(artifacts))
-        if OUT_OF_MEMORY.search(tail):
-            return Ending(fault=fault_of("out_of_memory", "it ran out of memory", tail))
-        if code < 0:
-            name = signal.Signals(-code).name
-            outside = -code in OUTSIDE_SIGNALS
-            how = f"it was killed from outside by {name}" if outside else f"it crashed with {name}"
-            return Ending(fault=fault_of("infrastructure" if outside else "user", how, tail))
-        return Ending(fault=fault_of("user", f"it ended with exit code {code}", tail))
+        fault_class, message = fault_of_exit(code, tail, killed_for_memory)
+        return Ending(fault=fault_of(fault_class, message, tail))
+
+
+def glance(path):
+    """What a file looks like from outside, to tell whether it was written since; None where there is none."""
+    try:
+        about = os.stat(path)
+        return (about.st_ino, about.st_size, about.st_mtime_ns)
+    except OSError:
+        return None
+
+
+def class_of_start(error):
+    name = errno.errorcode.get(error.errno, "")
+    return "infrastructure" if name in NO_PROCESS_ERRORS else "machine" if name in START_FAULTS else "user"
+
+
+def kill_grace_of(grant):
+    """From SIGTERM to SIGKILL, in seconds."""
+    options = json.loads(grant.trainer_json).get("options", {})
+    return seconds_of(options.get("kill_grace", "5s"))
 
 
 def fault_of(fault_class, message, output_tail):
@@ -277,8 +347,10 @@ def numbers_of(values):
 
 
 def seconds_of(duration):
-    number, unit = re.fullmatch(r"(\d+(?:\.\d+)?)(ms|s|m|h)", duration).groups()
-    return float(number) * {"ms": 0.001, "s": 1, "m": 60, "h": 3600}[unit]
+    if duration == "none":
+        return 0.0
+    number, unit = re.fullmatch(r"(\d+(?:\.\d+)?)(ms|s|m|h|d)", duration).groups()
+    return float(number) * {"ms": 0.001, "s": 1, "m": 60, "h": 3600, "d": 86400}[unit]
 
 
 def files_below(folder):
@@ -309,15 +381,35 @@ def place_of(path):
 
 
 def end_processes_of(scratch):
-    """Kills whoever carries this folder in its environment, which every child inherits. Linux only."""
+    for pid in processes_of(scratch):
+        try:
+            os.kill(pid, signal.SIGKILL)
+        except OSError:
+            continue  # gone
+
+
+def processes_of(scratch):
+    """Who carries this folder in its environment, which every child inherits. Linux only."""
     mark = f"\0YATES_TRIAL_FILE={os.path.join(scratch, 'trial.json')}\0".encode()
+    found = []
     for name in os.listdir("/proc") if sys.platform == "linux" else ():
         try:
             with open(f"/proc/{int(name)}/environ", "rb") as file:
                 if mark in b"\0" + file.read():
-                    os.kill(int(name), signal.SIGKILL)
+                    found.append(int(name))
         except (ValueError, OSError):
             continue  # no process, gone, or another user's
+    return found
+
+
+def handles(pid, number):
+    """True if the process has a handler for this signal."""
+    try:
+        with open(f"/proc/{pid}/status", encoding="ascii", errors="replace") as file:
+            mask = next(line.split()[1] for line in file if line.startswith("SigCgt:"))
+    except (OSError, StopIteration):
+        return False
+    return bool(int(mask, 16) >> (number - 1) & 1)
 
 
 def die_with_parent():

@@ -25,6 +25,7 @@ class Outcome:
     metrics: dict = field(default_factory=dict)
     artifacts: list = field(default_factory=list)  # of {name, media_type, sha256, size_bytes}
     fault: dict = None  # {class, message, output_tail}; None for a trial that ended well
+    environment: dict = None  # what it ran with, as the fields of the wire's Environment
     lost: bool = False  # its lease is another's: hand it over, but do not claim it
 
     @property

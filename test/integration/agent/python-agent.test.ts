@@ -192,4 +192,106 @@ describe.skipIf(pythonWithGrpc === undefined)('the agent in Python', () => {
     const [trial] = await sweep.untilFinished();
     expect(trial).toMatchObject({ agentName: 'stayer', attempts: 2 });
   });
+
+  it('begins no more trials on SIGUSR2, passes it on to programs that heed it, and lets the others go on', async () => {
+    const cluster = new Cluster();
+    await cluster.coordinator();
+    const agent = await startPythonAgent(cluster, 'python', { more: ['--slots=2'] });
+    const sweep = await cluster.launchPrograms(['hang', 'on-signal'], 2);
+    const stateOf = (trials: readonly { settings?: unknown; state?: unknown }[], state: number) =>
+      trials.filter((trial) => trial.state === state);
+    await sweep.until((trials) =>
+      stateOf(trials, TrialState.TRIAL_STATE_LEASED).length === 2 ? true : undefined,
+    );
+    await sweep.running();
+    const hanging = await sweep.until((trials) => {
+      const one = trials.find(({ progress }) => progress?.step === 1);
+      return one && metricsFromWire(one.progress?.metrics ?? [])['pid'];
+    });
+    // It has no terminal, so this says nothing to it.
+    agent.kill('SIGHUP');
+    agent.kill('SIGUSR2');
+    await sweep.until((trials) =>
+      stateOf(trials, TrialState.TRIAL_STATE_DONE).length === 1 ? true : undefined,
+    );
+    // The one without a handler was spared, and nothing took the free slot.
+    expect(isAlive(hanging)).toBe(true);
+    const exit = once(agent, 'exit');
+    agent.kill('SIGTERM');
+    expect(await exit).toEqual([0, null]);
+    await cluster.untilAgent('python', AgentState.AGENT_STATE_LEFT);
+    const trials = await sweep.until((all) =>
+      stateOf(all, TrialState.TRIAL_STATE_QUEUED).length === 3 ? all : undefined,
+    );
+    expect(trials.map(({ attempts }) => attempts).toSorted()).toEqual([0, 0, 1, 1]);
+    expect(isAlive(hanging)).toBe(false);
+  });
+
+  it('leaves before its Slurm job ends, early enough for the program to save its work', async () => {
+    const cluster = new Cluster();
+    await cluster.coordinator();
+    const endsAt = Math.ceil(Date.now() / 1_000) + 25;
+    const env = { SLURM_JOB_ID: '7', SLURM_JOB_END_TIME: String(endsAt) };
+    const agent = await startPythonAgent(cluster, 'python', { env });
+    const exit = once(agent, 'exit');
+    const sweep = await cluster.launchPrograms(['polite'], 1, 'retry: { user: 0 }');
+    const { sweepId } = sweep;
+    await cluster.client().unary(controlService.setPolicy, {
+      requestId: 'grace',
+      sweepId,
+      settings: [{ name: 'kill_grace', value: '20s' }],
+    });
+    // Given back as preempted: its exit code of 0 without a result is no fault of it.
+    expect(await exit).toEqual([0, null]);
+    const [trial] = await sweep.until((all) =>
+      all[0]?.state === TrialState.TRIAL_STATE_QUEUED && (all[0].attempts ?? 0) > 0 ? all : undefined,
+    );
+    expect(trial?.fault ?? undefined).toBeUndefined();
+    expect(Date.now() / 1_000).toBeLessThan(endsAt);
+  });
+
+  it('calls what its machine lacks a fault of the machine, and another agent runs the trial', async () => {
+    const cluster = new Cluster();
+    await cluster.coordinator();
+    await startPythonAgent(cluster, 'python', {
+      more: ['--health-command=echo the scratch disk is gone; exit 3'],
+    });
+    const sweep = await cluster.launchPrograms(['report']);
+    const fault = await sweep.until(([trial]) => trial?.fault ?? undefined);
+    expect(fault).toMatchObject({
+      faultClass: FaultClass.FAULT_CLASS_MACHINE,
+      message:
+        'E_AGENT_HEALTH the health command of this agent failed (exit code 3): the scratch disk is gone',
+    });
+    await cluster.agent({ name: 'sound', allowCommands });
+    const [trial] = await sweep.untilFinished();
+    expect(trial).toMatchObject({ state: TrialState.TRIAL_STATE_DONE, agentName: 'sound' });
+  });
+
+  it('keeps to the limits that a user sets while the trial runs', async () => {
+    const cluster = new Cluster();
+    await cluster.coordinator();
+    await startPythonAgent(cluster);
+    const sweep = await cluster.launchPrograms(['hang'], 1, 'retry: { timeout: 0 }');
+    await sweep.until((trials) => trials.find(({ progress }) => progress?.step === 1));
+    await cluster.client().unary(controlService.setPolicy, {
+      requestId: 'limit',
+      sweepId: sweep.sweepId,
+      settings: [{ name: 'timeout', value: '1s' }],
+    });
+    const [trial] = await sweep.untilFinished();
+    expect(trial?.fault).toMatchObject({
+      faultClass: FaultClass.FAULT_CLASS_TIMEOUT,
+      message: 'it did not end within 1 s (trainer.timeout)',
+    });
+  });
+
+  it('says what each attempt ran with', async () => {
+    const cluster = new Cluster();
+    await cluster.coordinator();
+    await startPythonAgent(cluster);
+    const sweep = await cluster.launchPrograms(['report']);
+    const [trial] = await sweep.untilFinished();
+    expect(trial?.environment).toMatch(/^[0-9a-f]{64}$/);
+  });
 });

@@ -5,8 +5,18 @@ import { onTestFinished } from 'vitest';
 import { AgentState, type Cluster } from './cluster.ts';
 import { pythonAgentFolder, pythonWithGrpc } from './python-with-grpc.ts';
 
+export interface PythonAgentOptions {
+  /** Further words of its command line. */
+  readonly more?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+}
+
 /** Started, and known to the coordinator. */
-export async function startPythonAgent(cluster: Cluster, name = 'python'): Promise<ChildProcess> {
+export async function startPythonAgent(
+  cluster: Cluster,
+  name = 'python',
+  { more = [], env = {} }: PythonAgentOptions = {},
+): Promise<ChildProcess> {
   const words = [
     join(pythonAgentFolder, 'agent.py'),
     `--join-file=${cluster.joinFile()}`,
@@ -15,8 +25,12 @@ export async function startPythonAgent(cluster: Cluster, name = 'python'): Promi
     `--allow-command=${process.execPath}`,
     '--drain-grace=0.2',
     '--backoff-cap=0.5',
+    ...more,
   ];
-  const child = spawn(pythonWithGrpc ?? '', words, { stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(pythonWithGrpc ?? '', words, {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, ...env },
+  });
   // Read to its end, and shown with a test that fails.
   const said: string[] = [];
   child.stderr.on('data', (text: Buffer) => said.push(text.toString()));
