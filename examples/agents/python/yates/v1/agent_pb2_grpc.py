@@ -66,6 +66,11 @@ class AgentServiceStub(object):
                 request_serializer=yates_dot_v1_dot_agent__pb2.KeepOutputRequest.SerializeToString,
                 response_deserializer=yates_dot_v1_dot_agent__pb2.KeepOutputResponse.FromString,
                 )
+        self.KeepCurves = channel.unary_unary(
+                '/yates.v1.AgentService/KeepCurves',
+                request_serializer=yates_dot_v1_dot_agent__pb2.KeepCurvesRequest.SerializeToString,
+                response_deserializer=yates_dot_v1_dot_agent__pb2.KeepCurvesResponse.FromString,
+                )
 
 
 class AgentServiceServicer(object):
@@ -144,6 +149,14 @@ class AgentServiceServicer(object):
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def KeepCurves(self, request, context):
+        """What an attempt reported over its steps, thinned; before its Complete or Fail. Repeated, it is replaced. Of an agent
+        that does not send it, what came by ReportMetrics is kept.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
 
 def add_AgentServiceServicer_to_server(servicer, server):
     rpc_method_handlers = {
@@ -186,6 +199,11 @@ def add_AgentServiceServicer_to_server(servicer, server):
                     servicer.KeepOutput,
                     request_deserializer=yates_dot_v1_dot_agent__pb2.KeepOutputRequest.FromString,
                     response_serializer=yates_dot_v1_dot_agent__pb2.KeepOutputResponse.SerializeToString,
+            ),
+            'KeepCurves': grpc.unary_unary_rpc_method_handler(
+                    servicer.KeepCurves,
+                    request_deserializer=yates_dot_v1_dot_agent__pb2.KeepCurvesRequest.FromString,
+                    response_serializer=yates_dot_v1_dot_agent__pb2.KeepCurvesResponse.SerializeToString,
             ),
     }
     generic_handler = grpc.method_handlers_generic_handler(
@@ -342,5 +360,22 @@ class AgentService(object):
         return grpc.experimental.unary_unary(request, target, '/yates.v1.AgentService/KeepOutput',
             yates_dot_v1_dot_agent__pb2.KeepOutputRequest.SerializeToString,
             yates_dot_v1_dot_agent__pb2.KeepOutputResponse.FromString,
+            options, channel_credentials,
+            insecure, call_credentials, compression, wait_for_ready, timeout, metadata)
+
+    @staticmethod
+    def KeepCurves(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(request, target, '/yates.v1.AgentService/KeepCurves',
+            yates_dot_v1_dot_agent__pb2.KeepCurvesRequest.SerializeToString,
+            yates_dot_v1_dot_agent__pb2.KeepCurvesResponse.FromString,
             options, channel_credentials,
             insecure, call_credentials, compression, wait_for_ready, timeout, metadata)
