@@ -16,6 +16,8 @@ import type {
 import type { ArtifactContents, StagedContent } from './spool.ts';
 import type { FollowedPart } from './output/output-follower.ts';
 import type { ProgressReport, TrialArtifact } from '../base/trial-runner.ts';
+import type { RunEnvironment } from '../base/run-environment.ts';
+import { environmentHash } from './environment/environment-hash.ts';
 
 export interface AgentLoopPorts {
   /** Never falls, also when the machine's clock is set back. */
@@ -191,6 +193,7 @@ export class AgentLoop {
       ready: (backend) => this.feed({ kind: 'trainerReady', slot, backend }),
       down: (message) => this.feed({ kind: 'trainerDown', slot, message }),
       progress: (update) => this.#onProgress(slot, update),
+      described: (environment) => this.#onDescribed(slot, environment),
       output: (part) => this.#onOutput(slot, part),
       ended: (outcome) => this.#onEnded(slot, outcome),
     });
@@ -203,6 +206,14 @@ export class AgentLoop {
     const fraction = update.stepsTotal > 0 ? update.step / update.stepsTotal : 0;
     this.#ports.progress(grant, update);
     this.feed({ kind: 'trialProgressed', slot, trialId, fence, fraction });
+  }
+
+  #onDescribed(slot: number, environment: RunEnvironment): void {
+    const grant = this.#grants[slot];
+    if (grant === undefined) return;
+    const { trialId, fence } = grant;
+    const hash = environmentHash(environment);
+    this.feed({ kind: 'trialDescribed', slot, trialId, fence, hash, environment });
   }
 
   #onOutput(slot: number, part: FollowedPart): void {

@@ -2,6 +2,7 @@
 import { type ChannelOptions, type ServiceError, status } from '@grpc/grpc-js';
 import { assert } from '../base/assert.ts';
 import { type AgentId, trialId } from '../base/ids.ts';
+import type { RunEnvironment } from '../base/run-environment.ts';
 import type { RpcClient, UnaryOptions } from '../proto/client.ts';
 import type { yates } from '../proto/generated/yates.js';
 import { agentService, protocolVersion } from '../proto/service.ts';
@@ -108,8 +109,19 @@ export class CoordinatorLink {
         };
       }
       case 'renew': {
-        const request = { requestId, held: heldToWire(call.held) };
+        const environments = call.environments.map(({ trialId, fence, environment }) => ({
+          trialId,
+          fence,
+          environment: this.#describe(environment),
+        }));
+        const request = { requestId, held: heldToWire(call.held), environments };
         const { renewals, registerAgain } = await this.#work.ask('renew', request, options);
+        const renewed = new Set(
+          renewals.flatMap(({ trialId, verdict }) =>
+            renewVerdictFromWire(verdict) === 'renewed' ? [trialId] : [],
+          ),
+        );
+        this.#noteDescribed(call.environments.filter(({ trialId }) => renewed.has(trialId)));
         return {
           method: 'renew',
           registerAgain,
@@ -205,9 +217,10 @@ export class CoordinatorLink {
     }
     if (first.kind === 'failed') {
       const request = failureToWire(requestId, first, this.#environmentOf(first));
-      const { verdict } = await this.#work.ask('fail', request, work);
-      this.#noteDescribed(outcomes);
-      return [this.#verdictOf(first, verdict)];
+      const { verdict: wire } = await this.#work.ask('fail', request, work);
+      const verdict = this.#verdictOf(first, wire);
+      if (verdict === 'settled') this.#noteDescribed(outcomes);
+      return [verdict];
     }
     const results: yates.v1.Result.$Properties[] = [];
     for (const outcome of outcomes) {
@@ -220,22 +233,27 @@ export class CoordinatorLink {
       );
     }
     const { receipts } = await this.#work.ask('complete', { requestId, results }, work);
-    this.#noteDescribed(outcomes);
-    const verdicts = new Map(
+    const wire = new Map(
       receipts.map(({ trialId, verdict }: yates.v1.ResultReceipt.$Properties) => [trialId ?? '', verdict]),
     );
-    return outcomes.map((outcome) => this.#verdictOf(outcome, verdicts.get(outcome.trialId)));
+    const verdicts = outcomes.map((outcome) => this.#verdictOf(outcome, wire.get(outcome.trialId)));
+    // Of one that came too late the coordinator has kept no description.
+    this.#noteDescribed(outcomes.filter((_, index) => verdicts[index] === 'settled'));
+    return verdicts;
   }
 
   #environmentOf({ environment }: SpooledOutcome) {
-    if (environment === undefined) return undefined;
+    return environment === undefined ? undefined : this.#describe(environment);
+  }
+
+  #describe(environment: RunEnvironment) {
     const hash = environmentHash(environment);
     return environmentToWire(environment, hash, this.#described.has(hash));
   }
 
   /** The coordinator has these on disk now. */
-  #noteDescribed(outcomes: readonly SpooledOutcome[]): void {
-    for (const { environment } of outcomes)
+  #noteDescribed(attempts: readonly Pick<SpooledOutcome, 'environment'>[]): void {
+    for (const { environment } of attempts)
       if (environment !== undefined) this.#described.add(environmentHash(environment));
   }
 

@@ -13,7 +13,12 @@ import { Environments } from './environment/environments.ts';
 import { gpuGate, type GpuGateOptions, type WaitForRoom } from './gpu-gate.ts';
 import { CheckedProcess } from './process/checked-process.ts';
 import { freshMemory, restAfterFailures, SlotProcess, type StartProcess } from './process/slot-process.ts';
-import { trainerDefaults, TrainerProcess, type TrainerProcessOptions } from './process/trainer-process.ts';
+import {
+  trainerDefaults,
+  TrainerProcess,
+  type TrainerProcessOptions,
+  type TrainerUp,
+} from './process/trainer-process.ts';
 import type { StartTrialProcess } from './process/trial-process.ts';
 import { devicesOfSlots, type SlotShare } from './slot-share.ts';
 
@@ -89,11 +94,13 @@ export function slotStarter({
   const memories = environments.map(freshMemory);
   const described = new Environments();
   const describe = (order: RunOrder): Promise<RunEnvironment> => described.ofProgram(order);
+  const describeTrainer = (trainer: TrainerUp): Promise<RunEnvironment> => described.ofTrainer(trainer);
   return (slot, slotEvents) => {
     const slotEnv = environments[slot] ?? {};
     const { allowCommands: allowed = [], restMs = restAfterFailures } = options;
     const starters: Record<string, StartProcess> = {
-      diffusion: (events) => new TrainerProcess(trainerOptions(options, slotEnv), events),
+      diffusion: (events) =>
+        new TrainerProcess({ ...trainerOptions(options, slotEnv), describe: describeTrainer }, events),
       command: (events) =>
         new CommandProcess(
           { allowed, slotEnv, rules, folder: programsFolder, staging, groups, warn, describe },

@@ -15,6 +15,10 @@ export interface RunEnvironment {
   /** Version of the GPU driver; empty without one. */
   readonly driver: string;
   readonly agentVersion: string;
+  /** What the built-in trainer computes with; left out for programs. */
+  readonly backend?: string;
+  /** SHA-256 of the weights that the built-in trainer starts from; left out for programs, and where they are files of the user. */
+  readonly weightsSha256?: string;
 }
 
 /** What changed from one to the other, in words; `nothing` where they are equal. */
@@ -32,6 +36,9 @@ export function environmentDifference(before: RunEnvironment, after: RunEnvironm
   changed('interpreter', interpreterOf(before), interpreterOf(after));
   parts.push(...packageChanges(before.packages, after.packages));
   changed('driver', before.driver, after.driver);
+  changed('backend', before.backend ?? '', after.backend ?? '');
+  const weightsOf = ({ weightsSha256 = '' }: RunEnvironment): string => weightsSha256.slice(0, 12);
+  changed('weights', weightsOf(before), weightsOf(after));
   changed('agent', before.agentVersion, after.agentVersion);
   return parts.length === 0 ? 'nothing' : parts.join(', ');
 }

@@ -47,6 +47,7 @@ export interface SweepAnalysisRequest {
     | 'comparisons'
     | 'controls'
     | 'ddf'
+    | 'block'
     | 'seeds'
     | 'random'
     | 'randomTerms'
@@ -95,6 +96,7 @@ export function analyseSweep(request: SweepAnalysisRequest): Analysis {
     goal: goal === undefined ? undefined : goal === 'maximize' ? 'maximise' : 'minimise',
     ...(spec.wholePlot === undefined ? {} : { wholePlots: wholePlotColumn }),
   };
+  if (options.block === environmentColumn && environmentsOf(trials).size < 2) throw oneEnvironment();
   const table = trialTable(spec, trials, response);
   const found = analyse(table, { ...options, otherTests: otherTests(request, options) });
   // The e-process needs a model that was fixed before the first result: the one that the finished sweep will have.
@@ -120,6 +122,14 @@ export function analyseSweep(request: SweepAnalysisRequest): Analysis {
   ];
   return notes.length > 0 ? withNotes(analysis, { after: notes }) : analysis;
 }
+
+const oneEnvironment = (): YatesError =>
+  new YatesError({
+    code: 'E_COLUMN_UNKNOWN',
+    place: { file: '--block' },
+    message: `there is no column "${environmentColumn}": all runs ran with the same code and environment, as far as that is known`,
+    next: 'leave out --block',
+  });
 
 /** Of the runs that have ended well, what they ran with, as far as that is known. */
 function environmentsOf(trials: readonly TrialRecord[]): ReadonlySet<string> {

@@ -113,6 +113,10 @@ export class CommandProcess implements TrialProcess {
       return;
     }
     this.#trial = trial;
+    void trial.environment.then((environment) => {
+      const isRunning = this.#trial === trial && !this.#isKilled;
+      if (environment !== undefined && isRunning) this.#events.described(environment);
+    });
     this.#send({ kind: 'run', ...trial.plan.order, controlGroup: trial.controlGroup });
   }
 
@@ -305,7 +309,7 @@ export class CommandProcess implements TrialProcess {
 }
 
 /** How long the end of an attempt waits for the description of its environment. */
-const describeMsMax = 1_000;
+const describeMsMax = 5_000;
 
 function soon<T>(value: Promise<T>): Promise<T | undefined> {
   return Promise.race([value, sleep(describeMsMax, undefined, { ref: false })]);

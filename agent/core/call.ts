@@ -1,5 +1,5 @@
 import type { Fence, RequestId, TrialId } from '../../base/ids.ts';
-import type { AttemptLimits, Grant, Held } from './lease.ts';
+import type { AttemptEnvironment, AttemptLimits, Grant, Held } from './lease.ts';
 import type { SpooledOutcome } from './outcome.ts';
 
 /** One request to the coordinator. The shell adds who the agent is. */
@@ -15,7 +15,12 @@ export type Call = { readonly requestId: RequestId } & (
       /** Until the agent's job ends, less what it needs to leave; undefined if no end is known. */
       readonly timeLeftMs?: number | undefined;
     }
-  | { readonly method: 'renew'; readonly held: readonly Held[] }
+  | {
+      readonly method: 'renew';
+      readonly held: readonly Held[];
+      /** What trials among them run with, as far as that is news. */
+      readonly environments: readonly AttemptEnvironment[];
+    }
   /** Report outcomes: upload the artifacts, then Complete; or Fail. Several together are completed, without artifacts. */
   | { readonly method: 'report'; readonly outcomes: readonly SpooledOutcome[] }
   | {

@@ -3,8 +3,15 @@ import { fence } from '../../base/ids.ts';
 import { backoffMs } from './backoff.ts';
 import type { Answer, Call } from './call.ts';
 import { cancelCalls, isOut, newRequestId, sendCall } from './calls.ts';
-import { claimsOnJoining, holdings, outboxOfThisLog, runningTrials, stoppingTrials } from './holdings.ts';
-import { type Held, leaseKey, sameLease } from './lease.ts';
+import {
+  claimsOnJoining,
+  holdings,
+  isOfThisLog,
+  outboxOfThisLog,
+  runningTrials,
+  stoppingTrials,
+} from './holdings.ts';
+import { type AttemptEnvironment, type Held, leaseKey, sameLease } from './lease.ts';
 import type { Effect } from './messages.ts';
 import {
   backendOf,
@@ -15,7 +22,7 @@ import {
   loseTrialsOfOtherLogs,
   releaseTrial,
 } from './slots.ts';
-import type { AgentState } from './state.ts';
+import type { AgentState, Running } from './state.ts';
 
 type AnswerTo<Method extends Answer['method']> = Extract<Answer, { method: Method }>;
 type CallTo<Method extends Call['method']> = Extract<Call, { method: Method }>;
@@ -77,7 +84,12 @@ export function keepContact(state: AgentState, nowMs: number, effects: Effect[])
   if (contact.renewAtMs <= nowMs && !isOut(state, 'renew')) {
     const everyMs = Math.ceil(contact.leaseTtlMs / 3);
     contact.renewAtMs = nowMs + everyMs;
-    const call = { method: 'renew', requestId: newRequestId(state), held: holdings(state) } as const;
+    const call = {
+      method: 'renew',
+      requestId: newRequestId(state),
+      held: holdings(state),
+      environments: environmentsToSay(state),
+    } as const;
     sendCall(state, call, Math.min(config.callTimeoutMs, Math.max(everyMs, 1_000)), effects);
   }
   // A poll that is out delays no other: a slot that became idle since is reported at once.
@@ -130,6 +142,7 @@ export function onRegistered(
   state.contact = { phase: 'joined', leaseTtlMs, renewAtMs, backend: call.backend };
   state.everJoined = true;
   state.poll = { failures: 0, notBeforeMs: nowMs };
+  state.saidEnvironments = [];
   // What waits for the coordinator need not sit out the rest of its backoff.
   for (const item of [...Object.values(state.outbox), ...state.releases]) item.notBeforeMs = nowMs;
   const lost = new Set(lostTrialIds);
@@ -164,6 +177,9 @@ export function onRenewed(
     // By the fence that was asked for: meanwhile the agent may hold a newer lease of the same trial.
     const held = call.held.find((one) => one.trialId === trialId);
     if (held === undefined) continue;
+    onRunning(state, held, (_, trial) => {
+      if (call.environments.some((said) => sameLease(said, held))) trial.environment = undefined;
+    });
     if (verdict === 'lost') loseLease(state, held, effects);
     else if (verdict === 'cancel') {
       for (const { trial } of stoppingTrials(state))
@@ -179,8 +195,39 @@ export function onRenewed(
     loseContact(state, undefined, 'the coordinator asked the agent to register again', nowMs, effects);
 }
 
-function onRunning(state: AgentState, held: Held, act: (index: number) => void): void {
-  for (const { index, trial } of runningTrials(state)) if (sameLease(trial.grant, held)) act(index);
+function onRunning(state: AgentState, held: Held, act: (index: number, trial: Running) => void): void {
+  for (const { index, trial } of runningTrials(state)) if (sameLease(trial.grant, held)) act(index, trial);
+}
+
+/**
+ * The next renewal says it. One that the sweep has not met from here is said at once: that a program has changed within a sweep
+ * should be known while it can still be stopped.
+ */
+export function onTrialDescribed(
+  state: AgentState,
+  index: number,
+  { hash, environment, ...lease }: AttemptEnvironment & { readonly hash: string },
+  nowMs: number,
+): void {
+  const doing = state.slots[index]?.doing;
+  if (doing?.phase !== 'running' || !sameLease(doing.grant, lease)) return;
+  doing.environment = environment;
+  const key = `${doing.grant.sweepId} ${hash}`;
+  if (state.saidEnvironments.includes(key)) return;
+  state.saidEnvironments = [...state.saidEnvironments, key].slice(-environmentsKept);
+  if (state.contact.phase === 'joined') state.contact.renewAtMs = nowMs;
+}
+
+/** More than sweeps and environments that meet on one agent at a time. */
+const environmentsKept = 100;
+
+function environmentsToSay(state: AgentState): AttemptEnvironment[] {
+  return runningTrials(state).flatMap(({ trial }) => {
+    const { environment, lost } = trial;
+    if (environment === undefined || lost || !isOfThisLog(state, trial)) return [];
+    const { trialId, fence } = trial.grant;
+    return [{ trialId, fence, environment }];
+  });
 }
 
 /** When the next Register, Renew or Lease is due; undefined while all of them are out. */

@@ -1,5 +1,6 @@
 import type { Fence, SweepId, TrialId } from '../../base/ids.ts';
 import type { Json } from '../../base/canonical-json.ts';
+import type { RunEnvironment } from '../../base/run-environment.ts';
 import type { Settings } from '../../design/sweep-spec.ts';
 
 /** A trial held under a lease. The fence distinguishes the leases of one trial: both together are a lease's name. */
@@ -8,6 +9,11 @@ export interface Held {
   readonly fence: Fence;
   /** In what a Register claims: the log that granted it, where another may answer. */
   readonly logId?: string;
+}
+
+/** What an attempt runs with. */
+export interface AttemptEnvironment extends Held {
+  readonly environment: RunEnvironment;
 }
 
 /** How long an attempt may take. */

@@ -1,5 +1,5 @@
 import type { Answer, Call, CallFailure } from './call.ts';
-import type { AttemptLimits, Grant, Held } from './lease.ts';
+import type { AttemptEnvironment, AttemptLimits, Grant, Held } from './lease.ts';
 import type { SpooledOutcome, AttemptOutcome } from './outcome.ts';
 
 /** What happens to an agent. Plain data. */
@@ -27,6 +27,8 @@ export type Input =
       /** 0 to 1. */
       readonly fraction: number;
     } & Held)
+  /** What a running trial runs with is known now; `hash` names the environment. */
+  | ({ readonly kind: 'trialDescribed'; readonly slot: number; readonly hash: string } & AttemptEnvironment)
   /** The outcome is on disk (or, where the disk refused it, safe in memory). */
   | { readonly kind: 'spooled'; readonly key: string }
   /** Leave: finish what ends within `graceMs`, release the rest. */

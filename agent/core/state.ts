@@ -1,4 +1,5 @@
 import { type Fence, fence, type RequestId } from '../../base/ids.ts';
+import type { RunEnvironment } from '../../base/run-environment.ts';
 import type { Call } from './call.ts';
 import type { Grant, Held } from './lease.ts';
 import type { SpooledOutcome } from './outcome.ts';
@@ -101,6 +102,8 @@ export interface Running {
   lost: boolean;
   /** An earlier attempt of this trial has not ended here yet: this one begins when it has. */
   isHeldBack: boolean;
+  /** What it runs with, until the coordinator has heard it. */
+  environment?: RunEnvironment | undefined;
 }
 
 /** Killed, and not gone yet: until then its lease is held, since two attempts of a trial must never overlap. */
@@ -161,6 +164,8 @@ export interface AgentState {
   /** The highest fence that this log has granted here, as far as the grants have arrived. */
   seenFence: Fence;
   readonly slots: Slot[];
+  /** Sweep and hash, in one text each, of the environments that were said since the agent registered. */
+  saidEnvironments: string[];
   /** By lease key, oldest first. */
   readonly outbox: Record<string, OutboxEntry>;
   releases: PendingRelease[];
@@ -188,6 +193,7 @@ export function initialState(config: AgentConfig): AgentState {
       trainerFailures: 0,
       doing: { phase: 'starting' as const },
     })),
+    saidEnvironments: [],
     outbox: {},
     releases: [],
     calls: {},

@@ -13,7 +13,14 @@
 import { assert, unreachable } from '../../base/assert.ts';
 import { backoffMs } from './backoff.ts';
 import type { Answer, Call, CallFailure } from './call.ts';
-import { keepContact, loseContact, nextContactMs, onRegistered, onRenewed } from './contact.ts';
+import {
+  keepContact,
+  loseContact,
+  nextContactMs,
+  onRegistered,
+  onRenewed,
+  onTrialDescribed,
+} from './contact.ts';
 import { drainOn, nextDrainMs, onDrain, onTooLong, onWarned } from './drain.ts';
 import type { Effect, Input } from './messages.ts';
 import {
@@ -90,6 +97,9 @@ function apply(state: AgentState, input: Input, nowMs: number, effects: Effect[]
       return;
     case 'trialProgressed':
       onTrialProgressed(state, input.slot, input, input.fraction);
+      return;
+    case 'trialDescribed':
+      onTrialDescribed(state, input.slot, input, nowMs);
       return;
     case 'spooled':
       onSpooled(state, input.key);

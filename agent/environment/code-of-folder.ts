@@ -28,19 +28,38 @@ export async function codeOf(folder: string, args: readonly string[]): Promise<C
   }
 }
 
-async function codeInGit(folder: string): Promise<Code> {
-  const git = async (...args: string[]): Promise<string> => {
+/** Of a folder that is a repository of its own, as a checkout of Yates is; of one that lies in another's, or in none, nothing is said. */
+export async function codeOfRepository(folder: string): Promise<Code> {
+  try {
+    const { prefix } = await headIn(folder);
+    return prefix === '' ? await codeInGit(folder) : none;
+  } catch {
+    return none;
+  }
+}
+
+const gitIn =
+  (folder: string) =>
+  async (...args: string[]): Promise<string> => {
     const options = { cwd: folder, timeout: gitTimeoutMs, maxBuffer: gitBytesMax } as const;
     // It only reads: an index that another git holds must not be refreshed.
     const env = { ...process.env, GIT_OPTIONAL_LOCKS: '0' };
     return (await promisify(execFile)('git', args, { ...options, env })).stdout;
   };
-  const commit = (await git('rev-parse', 'HEAD')).trim();
-  const [status, staged] = await Promise.all([
+
+/** @returns the commit, and the way from the top of the repository to the folder */
+async function headIn(folder: string): Promise<{ readonly commit: string; readonly prefix: string }> {
+  const [commit = '', prefix = ''] = (await gitIn(folder)('rev-parse', 'HEAD', '--show-prefix')).split('\n');
+  return { commit, prefix };
+}
+
+async function codeInGit(folder: string): Promise<Code> {
+  const git = gitIn(folder);
+  const [{ commit, prefix: top }, status, staged] = await Promise.all([
+    headIn(folder),
     git('status', '--porcelain', '-z', '--untracked-files=no', '--no-renames'),
     git('ls-files', '-s', '-z'),
   ]);
-  const top = (await git('rev-parse', '--show-prefix')).trim();
   // Paths of the status begin at the top of the repository, those of ls-files at the folder.
   const changed = status
     .split('\0')

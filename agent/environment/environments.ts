@@ -2,10 +2,11 @@
  * Describes the code and environment of attempts, beside them: no attempt waits for it to begin. What it costs is bounded by the
  * time limits of git and of the interpreter, and what has not changed is not asked again.
  */
-import { packageVersion } from '../../base/package-root.ts';
+import { packageRoot, packageVersion } from '../../base/package-root.ts';
 import { askNvidia } from '../nvidia-smi.ts';
 import type { RunOrder } from '../command/protocol.ts';
-import { codeOf } from './code-of-folder.ts';
+import { codeOf, codeOfRepository } from './code-of-folder.ts';
+import type { TrainerUp } from '../process/trainer-process.ts';
 import { Interpreters } from './interpreter.ts';
 import type { RunEnvironment } from '../../base/run-environment.ts';
 
@@ -22,6 +23,21 @@ export class Environments {
       this.#askDriver(),
     ]);
     return { ...code, ...interpreter, driver, agentVersion: packageVersion };
+  }
+
+  /** Of the built-in trainer. Never rejects. */
+  async ofTrainer({ backend, baseVersion }: TrainerUp): Promise<RunEnvironment> {
+    const [code, driver] = await Promise.all([codeOfRepository(packageRoot), this.#askDriver()]);
+    return {
+      ...code,
+      interpreter: 'node',
+      interpreterVersion: process.versions.node,
+      packages: {},
+      driver,
+      agentVersion: packageVersion,
+      backend,
+      weightsSha256: baseVersion,
+    };
   }
 
   #askDriver(): Promise<string> {

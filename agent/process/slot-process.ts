@@ -143,6 +143,7 @@ export class SlotProcess implements TrialProcess {
       process: start({
         ready: (backend) => this.#onReady(backend),
         progress: (update) => this.#events.progress(update),
+        described: (environment) => this.#events.described(environment),
         output: (part) => this.#events.output(part),
         ended: (outcome) => this.#events.ended(outcome),
         down: (message) => this.#onDown(message),

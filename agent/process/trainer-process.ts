@@ -1,6 +1,7 @@
 /** A warm trainer: a child process that is started before the first trial and used for many. */
 import { assert } from '../../base/assert.ts';
 import type { AttemptLimits, Grant } from '../core/lease.ts';
+import type { RunEnvironment } from '../../base/run-environment.ts';
 import type { FaultClass } from '../../design/sweep-spec.ts';
 import { KeptOutput } from '../output/kept-output.ts';
 import { AttemptCurves } from '../output/attempt-curves.ts';
@@ -25,7 +26,12 @@ export interface TrainerProcessOptions {
   readonly recycleAfterTrials: number;
   /** A new process once it holds this much more than after its first trial. */
   readonly recycleGrowthBytes: number;
+  /** Finds out the code and environment of a trainer. Default: they are not recorded. */
+  readonly describe?: ((trainer: TrainerUp) => Promise<RunEnvironment>) | undefined;
 }
+
+/** What a trainer says of itself once it is up. */
+export type TrainerUp = Pick<Extract<TrainerMessage, { kind: 'ready' }>, 'backend' | 'baseVersion'>;
 
 export const trainerDefaults = {
   startTimeoutMs: 180_000,
@@ -42,6 +48,7 @@ const leaveGraceMs = 5_000;
 const deathMsMax = 30_000;
 
 interface RunningTrial {
+  readonly grant: Grant;
   readonly clocks: AttemptClocks;
   readonly memoryKillsBefore: number;
 }
@@ -54,6 +61,8 @@ export class TrainerProcess implements TrialProcess {
   readonly #follower: OutputFollower;
   #curves = new AttemptCurves();
   #backend: string | undefined;
+  /** Of the process; undefined until it is known. */
+  #environment: RunEnvironment | undefined;
   #trial: RunningTrial | undefined;
   #thrown: Thrown | undefined;
   /** Set while a trial that took too long is being killed. */
@@ -94,11 +103,12 @@ export class TrainerProcess implements TrialProcess {
       silence: () => 'made no progress',
     });
     this.#curves = new AttemptCurves();
-    this.#trial = { clocks, memoryKillsBefore: countMemoryKills() };
+    this.#trial = { grant, clocks, memoryKillsBefore: countMemoryKills() };
     const { settings, replicate, seed, seeds, trainer } = grant;
     const request = { settings, replicate, seed, seeds, trainer: trainer.options };
     const message: RunMessage = { kind: 'run', request };
     this.#child.send(message);
+    this.#sayEnvironment();
   }
 
   follow(isWanted: boolean): void {
@@ -123,6 +133,7 @@ export class TrainerProcess implements TrialProcess {
       case 'ready':
         this.#child.ready();
         this.#backend = message.backend;
+        void this.#describe(message);
         this.#events.ready(message.backend);
         return;
       case 'progress':
@@ -146,6 +157,24 @@ export class TrainerProcess implements TrialProcess {
     }
   }
 
+  async #describe({ backend, baseVersion }: TrainerUp): Promise<void> {
+    this.#environment = await this.#options.describe?.({ backend, baseVersion }).catch(() => undefined);
+    this.#sayEnvironment();
+  }
+
+  #sayEnvironment(): void {
+    const environment = this.#trial && this.#environmentOf(this.#trial.grant);
+    if (environment !== undefined && this.#child.killedFor === undefined) this.#events.described(environment);
+  }
+
+  /** The weights of Stable Diffusion are files of the user, which the trial names. */
+  #environmentOf({ trainer }: Grant): RunEnvironment | undefined {
+    if (this.#environment === undefined || trainer.options['task'] !== 'stable-diffusion')
+      return this.#environment;
+    const { weightsSha256, ...others } = this.#environment;
+    return others;
+  }
+
   /** What it printed before its message may still lie in the pipe: that is read first. */
   #onceQuiet(act: () => void, quietRounds = 0): void {
     const { printed } = this.#output;
@@ -157,12 +186,13 @@ export class TrainerProcess implements TrialProcess {
   }
 
   #onCompleted({ outcome, rssBytes }: Extract<TrainerMessage, { kind: 'completed' }>): void {
-    this.#endTrial();
+    const trial = this.#endTrial();
+    const environment = trial && this.#environmentOf(trial.grant);
     const { metrics, artifacts } = outcome;
     const backend = this.#backend ?? '';
     const printed = this.#output.whole();
     const reported = this.#curves.encode();
-    this.#events.ended({ kind: 'completed', metrics, artifacts, backend, printed, reported });
+    this.#events.ended({ kind: 'completed', metrics, artifacts, backend, printed, reported, environment });
     this.#trials++;
     if (this.#trials === 1) this.#rssAfterFirstTrial = rssBytes;
     const grown = rssBytes - this.#rssAfterFirstTrial > this.#options.recycleGrowthBytes;
@@ -178,7 +208,7 @@ export class TrainerProcess implements TrialProcess {
     const end = (): void => {
       if (this.#trial !== trial) return;
       this.#endTrial();
-      this.#events.ended(this.#failure('timeout', message, this.#output.faultTail()));
+      this.#events.ended(this.#failure(trial, 'timeout', message, this.#output.faultTail()));
     };
     // The next attempt must not begin beside it. One that hangs in the kernel may never die, and is not waited for.
     const timer = setTimeout(end, deathMsMax);
@@ -210,13 +240,24 @@ export class TrainerProcess implements TrialProcess {
       outputTail: printed,
       kernelKilledForMemory,
     });
-    if (trial !== undefined) this.#events.ended(this.#failure(faultClass, message, outputTail));
+    if (trial !== undefined) this.#events.ended(this.#failure(trial, faultClass, message, outputTail));
     this.#events.down(why ?? withTellingLine(message, printed));
   }
 
-  #failure(faultClass: FaultClass, message: string, outputTail: string): UnspooledOutcome {
-    const fault = { faultClass, message, outputTail };
-    return { kind: 'failed', fault, printed: this.#output.whole(), reported: this.#curves.encode() };
+  #failure(
+    { grant }: RunningTrial,
+    faultClass: FaultClass,
+    message: string,
+    outputTail: string,
+  ): UnspooledOutcome {
+    const environment = this.#environmentOf(grant);
+    return {
+      kind: 'failed',
+      fault: { faultClass, message, outputTail },
+      printed: this.#output.whole(),
+      reported: this.#curves.encode(),
+      environment,
+    };
   }
 }
 

@@ -30,6 +30,8 @@ export interface TrialProcessEvents {
   /** It waits for a trial: once after the start, and after each trial if it is used again. */
   ready(backend: string): void;
   progress(update: ProgressReport): void;
+  /** What the running trial runs with is known now. */
+  described(environment: RunEnvironment): void;
   /** A part of what the running trial prints. */
   output(part: FollowedPart): void;
   /** The attempt is over. Followed by `ready` or `down`. */

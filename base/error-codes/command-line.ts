@@ -61,6 +61,10 @@ export const commandLineCodes = {
     'Write a plus sign: `--replicates +2` adds two replicates of every cell.',
   ),
   E_OPTION_STATE: usage('`--state` names no state of a trial.', 'Write one of those that the error names.'),
+  E_OPTION_CSV: usage(
+    'An option of `analyse` that describes a CSV file is given for a sweep.',
+    'Leave it out: the sweep file says this of its sweep.',
+  ),
   E_OPTION_SWEEP: usage(
     '`--sweep` is given without a CSV file.',
     'Name the file that `yates export` wrote, or leave out `--sweep`.',

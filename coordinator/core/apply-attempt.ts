@@ -130,7 +130,7 @@ export function applyTrialCompleted(state: CoordinatorState, event: TrialComplet
   const attempt = leasedAttempt(state, event.fence);
   const { trial } = attempt;
   endAttempt(state, attempt, 'counted', event.atMs);
-  attempt.environment = event.environment;
+  attempt.environment = event.environment ?? attempt.environment;
   attempt.endRequestId = event.requestId;
   const counted = Object.assign(attempt, { result: event.result });
   setStatus(trial, { kind: 'done', attempt: counted });
@@ -153,7 +153,7 @@ export function applyTrialCompleted(state: CoordinatorState, event: TrialComplet
 export function applyAttemptFailed(state: CoordinatorState, event: AttemptFailed): void {
   const attempt = leasedAttempt(state, event.fence);
   endAttempt(state, attempt, 'failed', event.atMs);
-  attempt.environment = event.environment;
+  attempt.environment = event.environment ?? attempt.environment;
   attempt.endRequestId = event.requestId;
   attempt.fault = event.fault;
   attempt.result = event.result;

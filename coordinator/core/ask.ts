@@ -57,6 +57,8 @@ export interface LeaseAsk extends AskOfAgent<'lease'> {
 
 export interface RenewAsk extends AskOfAgent<'renew'> {
   readonly held: readonly Held[];
+  /** What attempts among them run with; left out by agents that say it with the outcome alone. */
+  readonly environments?: readonly (Held & { readonly environment: DescribedEnvironment })[];
 }
 
 export interface CompleteAsk extends AskOfAgent<'complete'> {

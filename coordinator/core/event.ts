@@ -232,12 +232,14 @@ export interface TrialCompleted extends Fact<'trial-completed'>, AboutAttempt {
 }
 
 /**
- * An attempt of the sweep ran with this code and environment, for the first time in the sweep. What it is stands in the first
- * such event of the log with its hash.
+ * An attempt of the sweep runs, or ran, with this code and environment. What it is stands in the first such event of the log with its
+ * hash. An attempt that ends before its agent has said so has such an event only if it is the first of its sweep with that hash.
  */
 export interface EnvironmentSeen extends Fact<'environment-seen'>, AboutAttempt {
   readonly hash: string;
   readonly environment?: RunEnvironment;
+  /** An earlier attempt of the sweep had it too. */
+  readonly again?: true;
 }
 
 export interface AttemptFailed extends Fact<'attempt-failed'>, AboutAttempt {

@@ -5,6 +5,7 @@ import type { Refusal, Renewal } from './answer.ts';
 import type { RegisterAsk, ReleaseAsk, RenewAsk, Held } from './ask.ts';
 import { claim } from './claim.ts';
 import { namedAttempt } from './named-attempt.ts';
+import { noteRunningEnvironment } from './note-environment.ts';
 import { expire } from './expire.ts';
 import { endPoll } from './grant.ts';
 import { type Agent, type Attempt, type CoordinatorState, isOnline } from './state.ts';
@@ -71,10 +72,14 @@ export function forgetProcess({ state }: Turn, agentId: AgentId): void {
   if (agent !== undefined) agent.atWork = undefined;
 }
 
-export function renew(turn: Turn, { call, agentId, held }: RenewAsk): void {
+export function renew(turn: Turn, { call, agentId, held, environments = [] }: RenewAsk): void {
   const agent = turn.state.agents.get(agentId);
   if (agent !== undefined) agent.lastSeenMs = turn.nowMs;
   const renewals = held.map((lease) => renewOne(turn, namedAttempt(turn.state, agentId, lease), lease));
+  for (const { environment, ...lease } of environments) {
+    const attempt = namedAttempt(turn.state, agentId, lease);
+    if (attempt?.status === 'running') noteRunningEnvironment(turn, attempt, environment);
+  }
   turn.answer(call, 'renew', { renewals, registerAgain: agent === undefined || agent.left });
 }
 

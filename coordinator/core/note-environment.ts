@@ -3,26 +3,37 @@ import type { DescribedEnvironment } from './ask.ts';
 import type { Attempt } from './state.ts';
 import type { Turn } from './turn.ts';
 
+/** Records what an attempt runs with, once, while it runs: its agent may say so in every renewal. */
+export function noteRunningEnvironment(turn: Turn, attempt: Attempt, described: DescribedEnvironment): void {
+  if (attempt.environment === undefined && isKnowable(turn, described)) record(turn, attempt, described);
+}
+
 /** @returns what the event that ends the attempt says of it */
 export function noteEnvironment(
   turn: Turn,
-  { trial, fence }: Attempt,
+  attempt: Attempt,
   described: DescribedEnvironment | undefined,
 ): { readonly environment?: string } {
-  if (described === undefined) return {};
-  const { hash, environment } = described;
-  const isKnown = turn.state.environments.has(hash);
-  // Of a log that was put back from a copy the agent cannot know what it lacks: without its description a hash says nothing.
-  if (!isKnown && environment === undefined) return {};
-  if (!trial.sweep.environments.some((seen) => seen.hash === hash)) {
-    turn.record({
-      type: 'environment-seen',
-      sweepId: trial.sweep.id,
-      trialId: trial.plan.id,
-      fence,
-      hash,
-      ...(isKnown || environment === undefined ? {} : { environment }),
-    });
-  }
+  if (described === undefined || !isKnowable(turn, described)) return {};
+  const { hash } = described;
+  if (!attempt.trial.sweep.environments.some((seen) => seen.hash === hash)) record(turn, attempt, described);
   return { environment: hash };
+}
+
+/** Of a log that was put back from a copy the agent cannot know what it lacks: without its description a hash says nothing. */
+const isKnowable = (turn: Turn, { hash, environment }: DescribedEnvironment): boolean =>
+  environment !== undefined || turn.state.environments.has(hash);
+
+function record(turn: Turn, { trial, fence }: Attempt, { hash, environment }: DescribedEnvironment): void {
+  const isKnown = turn.state.environments.has(hash);
+  const isSeen = trial.sweep.environments.some((seen) => seen.hash === hash);
+  turn.record({
+    type: 'environment-seen',
+    sweepId: trial.sweep.id,
+    trialId: trial.plan.id,
+    fence,
+    hash,
+    ...(isKnown || environment === undefined ? {} : { environment }),
+    ...(isSeen ? { again: true } : {}),
+  });
 }

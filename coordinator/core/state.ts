@@ -223,7 +223,7 @@ export interface Attempt {
   preempted: boolean;
   /** Not in the log: the highest step that it has reported; 0 for none. */
   step: number;
-  /** Hash of the code and environment that it ran with, once it has ended; undefined where its agent did not say. */
+  /** Hash of the code and environment that it runs with, or ran; undefined where its agent has not said. */
   environment: string | undefined;
   result: TrialResult | undefined;
 }

@@ -122,12 +122,13 @@ const whatNext = (retry: boolean): string => (retry ? 'it is queued again' : 'no
 
 /** The first environment of a sweep is no news; another one may be why its results differ. */
 function otherEnvironment(state: CoordinatorState, event: EnvironmentSeen): Notice | undefined {
-  const { sweepId, trialId, hash } = event;
+  const { sweepId, trialId, hash, again } = event;
+  if (again) return undefined;
   const [first] = state.sweeps.get(sweepId)?.environments ?? [];
   const after = state.environments.get(hash);
   if (first === undefined || first.hash === hash || after === undefined) return undefined;
   const what = environmentDifference(first.environment, after);
   return warning(
-    `trial ${short(trialId)} ran with other code or another environment than the first: ${what}`,
+    `trial ${short(trialId)} runs with other code or another environment than the sweep's first: ${what}`,
   );
 }

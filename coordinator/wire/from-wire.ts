@@ -115,7 +115,17 @@ const known = (value: number | null | undefined): number | undefined =>
   typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 
 export function renewFromWire(wire: yates.v1.RenewRequest, sender: Sender): Omit<RenewAsk, 'call'> {
-  return { kind: 'renew', ...asked(sender, wire), held: allHeldFromWire(wire.held) };
+  refuseMany(wire.environments, limits.held, 'environments');
+  const environments = wire.environments.flatMap((said) => {
+    const { environment } = environmentFromWire(said.environment);
+    return environment === undefined ? [] : [{ ...claimFromWire(said), environment }];
+  });
+  return {
+    kind: 'renew',
+    ...asked(sender, wire),
+    held: allHeldFromWire(wire.held),
+    ...(environments.length === 0 ? {} : { environments }),
+  };
 }
 
 export function completeFromWire(wire: yates.v1.CompleteRequest, sender: Sender): Omit<CompleteAsk, 'call'> {
@@ -164,6 +174,8 @@ function environmentFromWire(wire: yates.v1.Environment.$Properties | null | und
     packages: Object.fromEntries(packages),
     driver: text(wire.driver),
     agentVersion: text(wire.agentVersion),
+    ...(wire.backend ? { backend: text(wire.backend) } : {}),
+    ...(wire.weightsSha256 ? { weightsSha256: text(wire.weightsSha256) } : {}),
   };
   // Computed here, so that no agent can describe an environment under the hash of another.
   return { environment: { hash: contentHash({ ...environment }), environment } };

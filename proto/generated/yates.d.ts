@@ -1676,6 +1676,9 @@ export namespace yates {
             /** RenewRequest held. */
             held: yates.v1.Held[];
 
+            /** RenewRequest environments. */
+            environments: yates.v1.AttemptEnvironment[];
+
             /**
              * Creates a new RenewRequest instance using the specified properties.
              * @param [properties] Properties to set
@@ -1735,12 +1738,113 @@ export namespace yates {
                 /** RenewRequest held */
                 held?: yates.v1.Held.$Properties[];
 
+                /** RenewRequest environments */
+                environments?: yates.v1.AttemptEnvironment.$Properties[];
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of a RenewRequest. */
             type $Shape = yates.v1.RenewRequest.$Properties;
+        }
+
+        /**
+         * Properties of an AttemptEnvironment.
+         * @deprecated Use yates.v1.AttemptEnvironment.$Properties instead.
+         */
+        interface IAttemptEnvironment extends yates.v1.AttemptEnvironment.$Properties {
+        }
+
+        /** Represents an AttemptEnvironment. */
+        class AttemptEnvironment {
+
+            /**
+             * Constructs a new AttemptEnvironment.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.AttemptEnvironment.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** AttemptEnvironment trialId. */
+            trialId: string;
+
+            /** AttemptEnvironment fence. */
+            fence: number;
+
+            /** AttemptEnvironment environment. */
+            environment: yates.v1.Environment;
+
+            /**
+             * Creates a new AttemptEnvironment instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns AttemptEnvironment instance
+             */
+            static create(properties: yates.v1.AttemptEnvironment.$Shape): yates.v1.AttemptEnvironment & yates.v1.AttemptEnvironment.$Shape;
+            static create(properties?: yates.v1.AttemptEnvironment.$Properties): yates.v1.AttemptEnvironment;
+
+            /**
+             * Encodes the specified AttemptEnvironment message. Does not implicitly {@link yates.v1.AttemptEnvironment.verify|verify} messages.
+             * @param message AttemptEnvironment message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.AttemptEnvironment.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an AttemptEnvironment message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.AttemptEnvironment & yates.v1.AttemptEnvironment.$Shape} AttemptEnvironment
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.AttemptEnvironment & yates.v1.AttemptEnvironment.$Shape;
+
+            /**
+             * Creates an AttemptEnvironment message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns AttemptEnvironment
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.AttemptEnvironment;
+
+            /**
+             * Creates a plain object from an AttemptEnvironment message. Also converts values to other types if specified.
+             * @param message AttemptEnvironment
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.AttemptEnvironment, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this AttemptEnvironment to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace AttemptEnvironment {
+
+            /** Properties of an AttemptEnvironment. */
+            interface $Properties {
+
+                /** AttemptEnvironment trialId */
+                trialId?: string;
+
+                /** AttemptEnvironment fence */
+                fence?: number;
+
+                /** AttemptEnvironment environment */
+                environment?: yates.v1.Environment.$Properties;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an AttemptEnvironment. */
+            type $Shape = yates.v1.AttemptEnvironment.$Properties;
         }
 
         /** RenewVerdict enum. */
@@ -5520,6 +5624,12 @@ export namespace yates {
             /** Environment agentVersion. */
             agentVersion: string;
 
+            /** Environment backend. */
+            backend: string;
+
+            /** Environment weightsSha256. */
+            weightsSha256: string;
+
             /**
              * Creates a new Environment instance using the specified properties.
              * @param [properties] Properties to set
@@ -5599,6 +5709,12 @@ export namespace yates {
 
                 /** Environment agentVersion */
                 agentVersion?: string;
+
+                /** Environment backend */
+                backend?: string;
+
+                /** Environment weightsSha256 */
+                weightsSha256?: string;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -5109,6 +5109,7 @@ export const yates = $root.yates = (() => {
              * @typedef {Object} yates.v1.RenewRequest.$Properties
              * @property {string} [requestId] RenewRequest requestId
              * @property {Array.<yates.v1.Held.$Properties>} [held] RenewRequest held
+             * @property {Array.<yates.v1.AttemptEnvironment.$Properties>} [environments] RenewRequest environments
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -5135,6 +5136,7 @@ export const yates = $root.yates = (() => {
              */
             const RenewRequest = function (properties) {
                 this.held = [];
+                this.environments = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -5156,6 +5158,14 @@ export const yates = $root.yates = (() => {
              * @instance
              */
             RenewRequest.prototype.held = $util.emptyArray;
+
+            /**
+             * RenewRequest environments.
+             * @member {Array.<yates.v1.AttemptEnvironment>} environments
+             * @memberof yates.v1.RenewRequest
+             * @instance
+             */
+            RenewRequest.prototype.environments = $util.emptyArray;
 
             /**
              * Creates a new RenewRequest instance using the specified properties.
@@ -5194,6 +5204,9 @@ export const yates = $root.yates = (() => {
                 if (message.held != null && message.held.length)
                     for (let i = 0; i < message.held.length; ++i)
                         $root.yates.v1.Held.encode(message.held[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.environments != null && message.environments.length)
+                    for (let i = 0; i < message.environments.length; ++i)
+                        $root.yates.v1.AttemptEnvironment.encode(message.environments[i], writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -5255,6 +5268,14 @@ export const yates = $root.yates = (() => {
                             message.held.push($root.yates.v1.Held.decode(reader, reader.size(), $undefined, _depth + 1));
                             continue;
                         }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.environments && message.environments.length))
+                                message.environments = [];
+                            message.environments.push($root.yates.v1.AttemptEnvironment.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -5303,6 +5324,16 @@ export const yates = $root.yates = (() => {
                         message.held[i] = $root.yates.v1.Held.fromObject(object.held[i], _depth + 1);
                     }
                 }
+                if (object.environments) {
+                    if (!$Array.isArray(object.environments))
+                        throw $TypeError(".yates.v1.RenewRequest.environments: array expected");
+                    message.environments = $Array(object.environments.length);
+                    for (let i = 0; i < object.environments.length; ++i) {
+                        if (!$util.isObject(object.environments[i]))
+                            throw $TypeError(".yates.v1.RenewRequest.environments: object expected");
+                        message.environments[i] = $root.yates.v1.AttemptEnvironment.fromObject(object.environments[i], _depth + 1);
+                    }
+                }
                 return message;
             };
 
@@ -5323,8 +5354,10 @@ export const yates = $root.yates = (() => {
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
                 let object = {};
-                if (options.arrays || options.defaults)
+                if (options.arrays || options.defaults) {
                     object.held = [];
+                    object.environments = [];
+                }
                 if (options.defaults)
                     object.requestId = "";
                 if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId"))
@@ -5333,6 +5366,11 @@ export const yates = $root.yates = (() => {
                     object.held = $Array(message.held.length);
                     for (let j = 0; j < message.held.length; ++j)
                         object.held[j] = $root.yates.v1.Held.toObject(message.held[j], options, _depth + 1);
+                }
+                if (message.environments && message.environments.length) {
+                    object.environments = $Array(message.environments.length);
+                    for (let j = 0; j < message.environments.length; ++j)
+                        object.environments[j] = $root.yates.v1.AttemptEnvironment.toObject(message.environments[j], options, _depth + 1);
                 }
                 return object;
             };
@@ -5349,6 +5387,269 @@ export const yates = $root.yates = (() => {
             };
 
             return RenewRequest;
+        })();
+
+        v1.AttemptEnvironment = (function() {
+
+            /**
+             * Properties of an AttemptEnvironment.
+             * @typedef {Object} yates.v1.AttemptEnvironment.$Properties
+             * @property {string} [trialId] AttemptEnvironment trialId
+             * @property {number} [fence] AttemptEnvironment fence
+             * @property {yates.v1.Environment.$Properties} [environment] AttemptEnvironment environment
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an AttemptEnvironment.
+             * @memberof yates.v1
+             * @interface IAttemptEnvironment
+             * @augments yates.v1.AttemptEnvironment.$Properties
+             * @deprecated Use yates.v1.AttemptEnvironment.$Properties instead.
+             */
+
+            /**
+             * Shape of an AttemptEnvironment.
+             * @typedef {yates.v1.AttemptEnvironment.$Properties} yates.v1.AttemptEnvironment.$Shape
+             */
+
+            /**
+             * Constructs a new AttemptEnvironment.
+             * @memberof yates.v1
+             * @classdesc Represents an AttemptEnvironment.
+             * @constructor
+             * @param {yates.v1.AttemptEnvironment.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const AttemptEnvironment = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * AttemptEnvironment trialId.
+             * @member {string} trialId
+             * @memberof yates.v1.AttemptEnvironment
+             * @instance
+             */
+            AttemptEnvironment.prototype.trialId = "";
+
+            /**
+             * AttemptEnvironment fence.
+             * @member {number} fence
+             * @memberof yates.v1.AttemptEnvironment
+             * @instance
+             */
+            AttemptEnvironment.prototype.fence = 0;
+
+            /**
+             * AttemptEnvironment environment.
+             * @member {yates.v1.Environment} environment
+             * @memberof yates.v1.AttemptEnvironment
+             * @instance
+             */
+            AttemptEnvironment.prototype.environment = null;
+
+            /**
+             * Creates a new AttemptEnvironment instance using the specified properties.
+             * @function create
+             * @memberof yates.v1.AttemptEnvironment
+             * @static
+             * @param {yates.v1.AttemptEnvironment.$Properties=} [properties] Properties to set
+             * @returns {yates.v1.AttemptEnvironment} AttemptEnvironment instance
+             * @type {{
+             *   (properties: yates.v1.AttemptEnvironment.$Shape): yates.v1.AttemptEnvironment & yates.v1.AttemptEnvironment.$Shape;
+             *   (properties?: yates.v1.AttemptEnvironment.$Properties): yates.v1.AttemptEnvironment;
+             * }}
+             */
+            AttemptEnvironment.create = function(properties) {
+                return new AttemptEnvironment(properties);
+            };
+
+            /**
+             * Encodes the specified AttemptEnvironment message. Does not implicitly {@link yates.v1.AttemptEnvironment.verify|verify} messages.
+             * @function encode
+             * @memberof yates.v1.AttemptEnvironment
+             * @static
+             * @param {yates.v1.AttemptEnvironment.$Properties} message AttemptEnvironment message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            AttemptEnvironment.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.trialId != null && $Object.hasOwnProperty.call(message, "trialId") && message.trialId !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.trialId);
+                if (message.fence != null && $Object.hasOwnProperty.call(message, "fence") && message.fence !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.fence);
+                if (message.environment != null && $Object.hasOwnProperty.call(message, "environment"))
+                    $root.yates.v1.Environment.encode(message.environment, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an AttemptEnvironment message from the specified reader or buffer.
+             * @function decode
+             * @memberof yates.v1.AttemptEnvironment
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {yates.v1.AttemptEnvironment & yates.v1.AttemptEnvironment.$Shape} AttemptEnvironment
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            AttemptEnvironment.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.yates.v1.AttemptEnvironment();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.trialId = value;
+                            else
+                                delete message.trialId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.fence = value;
+                            else
+                                delete message.fence;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            message.environment = $root.yates.v1.Environment.decode(reader, reader.size(), $undefined, _depth + 1, message.environment);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates an AttemptEnvironment message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof yates.v1.AttemptEnvironment
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {yates.v1.AttemptEnvironment} AttemptEnvironment
+             */
+            AttemptEnvironment.fromObject = function (object, _depth) {
+                if (object instanceof $root.yates.v1.AttemptEnvironment)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".yates.v1.AttemptEnvironment: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.yates.v1.AttemptEnvironment();
+                if (object.trialId != null)
+                    if (typeof object.trialId !== "string" || object.trialId.length)
+                        message.trialId = $String(object.trialId);
+                if (object.fence != null)
+                    if ($Number(object.fence) !== 0)
+                        message.fence = object.fence >>> 0;
+                if (object.environment != null) {
+                    if (!$util.isObject(object.environment))
+                        throw $TypeError(".yates.v1.AttemptEnvironment.environment: object expected");
+                    message.environment = $root.yates.v1.Environment.fromObject(object.environment, _depth + 1);
+                }
+                return message;
+            };
+
+            /**
+             * Creates a plain object from an AttemptEnvironment message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof yates.v1.AttemptEnvironment
+             * @static
+             * @param {yates.v1.AttemptEnvironment} message AttemptEnvironment
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            AttemptEnvironment.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.trialId = "";
+                    object.fence = 0;
+                    object.environment = null;
+                }
+                if (message.trialId != null && $Object.hasOwnProperty.call(message, "trialId"))
+                    object.trialId = message.trialId;
+                if (message.fence != null && $Object.hasOwnProperty.call(message, "fence"))
+                    object.fence = message.fence;
+                if (message.environment != null && $Object.hasOwnProperty.call(message, "environment"))
+                    object.environment = $root.yates.v1.Environment.toObject(message.environment, options, _depth + 1);
+                return object;
+            };
+
+            /**
+             * Converts this AttemptEnvironment to JSON.
+             * @function toJSON
+             * @memberof yates.v1.AttemptEnvironment
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            AttemptEnvironment.prototype.toJSON = function() {
+                return AttemptEnvironment.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return AttemptEnvironment;
         })();
 
         /**
@@ -15511,6 +15812,8 @@ export const yates = $root.yates = (() => {
              * @property {Object.<string,string>} [packages] Environment packages
              * @property {string} [driver] Environment driver
              * @property {string} [agentVersion] Environment agentVersion
+             * @property {string} [backend] Environment backend
+             * @property {string} [weightsSha256] Environment weightsSha256
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -15616,6 +15919,22 @@ export const yates = $root.yates = (() => {
             Environment.prototype.agentVersion = "";
 
             /**
+             * Environment backend.
+             * @member {string} backend
+             * @memberof yates.v1.Environment
+             * @instance
+             */
+            Environment.prototype.backend = "";
+
+            /**
+             * Environment weightsSha256.
+             * @member {string} weightsSha256
+             * @memberof yates.v1.Environment
+             * @instance
+             */
+            Environment.prototype.weightsSha256 = "";
+
+            /**
              * Creates a new Environment instance using the specified properties.
              * @function create
              * @memberof yates.v1.Environment
@@ -15666,6 +15985,10 @@ export const yates = $root.yates = (() => {
                     writer.uint32(/* id 8, wireType 2 =*/66).string(message.driver);
                 if (message.agentVersion != null && $Object.hasOwnProperty.call(message, "agentVersion") && message.agentVersion !== "")
                     writer.uint32(/* id 9, wireType 2 =*/74).string(message.agentVersion);
+                if (message.backend != null && $Object.hasOwnProperty.call(message, "backend") && message.backend !== "")
+                    writer.uint32(/* id 10, wireType 2 =*/82).string(message.backend);
+                if (message.weightsSha256 != null && $Object.hasOwnProperty.call(message, "weightsSha256") && message.weightsSha256 !== "")
+                    writer.uint32(/* id 11, wireType 2 =*/90).string(message.weightsSha256);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -15818,6 +16141,24 @@ export const yates = $root.yates = (() => {
                                 delete message.agentVersion;
                             continue;
                         }
+                    case 10: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.backend = value;
+                            else
+                                delete message.backend;
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.weightsSha256 = value;
+                            else
+                                delete message.weightsSha256;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -15887,6 +16228,12 @@ export const yates = $root.yates = (() => {
                 if (object.agentVersion != null)
                     if (typeof object.agentVersion !== "string" || object.agentVersion.length)
                         message.agentVersion = $String(object.agentVersion);
+                if (object.backend != null)
+                    if (typeof object.backend !== "string" || object.backend.length)
+                        message.backend = $String(object.backend);
+                if (object.weightsSha256 != null)
+                    if (typeof object.weightsSha256 !== "string" || object.weightsSha256.length)
+                        message.weightsSha256 = $String(object.weightsSha256);
                 return message;
             };
 
@@ -15918,6 +16265,8 @@ export const yates = $root.yates = (() => {
                     object.interpreterVersion = "";
                     object.driver = "";
                     object.agentVersion = "";
+                    object.backend = "";
+                    object.weightsSha256 = "";
                 }
                 if (message.hash != null && $Object.hasOwnProperty.call(message, "hash"))
                     object.hash = message.hash;
@@ -15944,6 +16293,10 @@ export const yates = $root.yates = (() => {
                     object.driver = message.driver;
                 if (message.agentVersion != null && $Object.hasOwnProperty.call(message, "agentVersion"))
                     object.agentVersion = message.agentVersion;
+                if (message.backend != null && $Object.hasOwnProperty.call(message, "backend"))
+                    object.backend = message.backend;
+                if (message.weightsSha256 != null && $Object.hasOwnProperty.call(message, "weightsSha256"))
+                    object.weightsSha256 = message.weightsSha256;
                 return object;
             };
 

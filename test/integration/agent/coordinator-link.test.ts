@@ -198,7 +198,7 @@ describe('the link to the coordinator', () => {
 
   it('lets a trial go on under a verdict that it does not know', async () => {
     const link = await new ScriptedCoordinator().link(content);
-    const renew = { method: 'renew', requestId: requestId('r'), held: [] } as const;
+    const renew = { method: 'renew', requestId: requestId('r'), held: [], environments: [] } as const;
     expect(await link.carry(renew, 10_000, never)).toMatchObject({
       renewals: [{ verdict: 'lost' }, { verdict: 'renewed' }],
     });

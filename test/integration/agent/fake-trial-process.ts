@@ -35,6 +35,7 @@ export class ProcessUnderTest {
         down: (message) => say('down', message),
         progress: (update) => this.#events.emit('progress', update),
         output: (part) => this.#events.emit('output', part),
+        described: (environment) => this.#events.emit('described', environment),
       },
     );
     onTestFinished(async () => {

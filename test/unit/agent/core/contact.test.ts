@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { RunEnvironment } from '../../../../base/run-environment.ts';
+import type { Answer } from '../../../../agent/core/call.ts';
+import type { Grant } from '../../../../agent/core/lease.ts';
 import { CoreBench, completed, crashed, grantOf, kinds, leaseTtlMs } from './core-bench.ts';
 
 const a = grantOf('a', 1);
@@ -336,5 +339,42 @@ describe('another log', () => {
     join(bench, 'log');
     bench.feed({ kind: 'drain', graceMs: 0, reason: 'told to' });
     expect(bench.out('release').call).toMatchObject({ leaving: true });
+  });
+});
+
+describe('what a trial runs with', () => {
+  const environment = { commit: 'a', packages: {} } as unknown as RunEnvironment;
+  const [one, two] = [grantOf('one', 1), grantOf('two', 2)];
+  const describeTrial = (bench: CoreBench, slot: number, { trialId, fence }: Grant, hash: string) =>
+    bench.feed({ kind: 'trialDescribed', slot, trialId, fence, hash, environment });
+  const said = (bench: CoreBench): string[] =>
+    bench.out('renew').call.environments.map(({ trialId }) => trialId);
+  const renewed = (...trials: Grant[]): Answer => ({
+    method: 'renew',
+    renewals: trials.map(({ trialId }) => ({ trialId, verdict: 'renewed' })),
+    registerAgain: false,
+  });
+
+  it('is said at once where the sweep has not met it here, and else with the next renewal', () => {
+    const bench = new CoreBench({ slots: 2 }).run(one, two);
+    expect(kinds(describeTrial(bench, 0, one, 'x'))).toEqual(['renew']);
+    expect(said(bench)).toEqual(['one']);
+    bench.answer(renewed(one, two));
+    expect(kinds(describeTrial(bench, 1, two, 'x'))).toEqual([]);
+    bench.nowMs += leaseTtlMs / 3;
+    bench.feed({ kind: 'tick' });
+    expect(said(bench)).toEqual(['two']);
+    bench.answer(renewed(one, two));
+    bench.nowMs += leaseTtlMs / 3;
+    bench.feed({ kind: 'tick' });
+    expect(said(bench)).toEqual([]);
+  });
+
+  it('is said again until it is answered', () => {
+    const bench = new CoreBench().run(one);
+    describeTrial(bench, 0, one, 'x');
+    bench.fail('renew', 'busy');
+    bench.wake();
+    expect(said(bench)).toEqual(['one']);
   });
 });

@@ -56,6 +56,7 @@ class Bench {
       {
         ready: (backend) => void this.said.push(`ready ${backend}`),
         progress: () => {},
+        described: () => {},
         output: () => {},
         ended: (end) => void this.said.push(end.kind === 'failed' ? end.fault.faultClass : end.kind),
         down: (message) => void this.said.push(`down ${message}`),

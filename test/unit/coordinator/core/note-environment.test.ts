@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RunEnvironment } from '../../../../base/run-environment.ts';
+import { environmentDifference, type RunEnvironment } from '../../../../base/run-environment.ts';
 import type { DescribedEnvironment } from '../../../../coordinator/core/ask.ts';
 import type { Attempt } from '../../../../coordinator/core/state.ts';
 import { describeEvent } from '../../../../coordinator/watch/describe-event.ts';
@@ -35,6 +35,14 @@ function started(trials: number): { harness: CoreHarness; attempts: readonly Att
 const seen = (harness: CoreHarness) => harness.events.filter(({ type }) => type === 'environment-seen');
 
 describe('what attempts ran with', () => {
+  it('is, of the built-in trainer, its backend and weights too', () => {
+    const trainer = { ...first, backend: 'wasm', weightsSha256: 'a'.repeat(64) };
+    const after = { ...trainer, backend: 'webgpu', weightsSha256: 'b'.repeat(64) };
+    expect(environmentDifference(trainer, after)).toBe(
+      'backend wasm -> webgpu, weights aaaaaaaaaaaa -> bbbbbbbbbbbb',
+    );
+  });
+
   it('is in the log once, whatever number of attempts ran with it', () => {
     const { harness, attempts } = started(3);
     complete(harness, attempts[0]!, { hash: 'x', environment: first });
@@ -63,6 +71,48 @@ describe('what attempts ran with', () => {
       { hash: 'x', difference: '' },
       { hash: 'y', difference },
     ]);
+  });
+
+  it('is known while an attempt runs, by renewals that say it, and said once in the sweep', () => {
+    const { harness, attempts } = started(3);
+    const renew = (attempt: Attempt, environment: DescribedEnvironment) => {
+      const { agentId, fence, trial } = attempt;
+      const held = [{ trialId: trial.plan.id, fence }];
+      const environments = held.map((lease) => ({ ...lease, environment }));
+      return harness.ask({ kind: 'renew', agentId, held, environments }).renewals;
+    };
+    const [one, two, three] = attempts as [Attempt, Attempt, Attempt];
+    renew(one, { hash: 'x', environment: first });
+    // Said again, as after an answer that was lost.
+    renew(one, { hash: 'x', environment: first });
+    renew(two, { hash: 'y', environment: other });
+    renew(three, { hash: 'y' });
+    expect(seen(harness)).toMatchObject([
+      { hash: 'x', environment: first },
+      { hash: 'y', environment: other },
+      { hash: 'y', again: true },
+    ]);
+    const said = seen(harness).map((event) => describeEvent(harness.state, event)?.text);
+    expect(said).toEqual([undefined, expect.stringContaining('torch 2.1.0 -> 2.2.0'), undefined]);
+    harness.restart();
+    expect(sweepView(harness.state, harness.sweep()).environments).toHaveLength(2);
+    expect(harness.sweep().trials.map(({ attempts: [attempt] }) => attempt?.environment)).toEqual(
+      one.trial.sweep.trials.map(({ attempts: [attempt] }) => attempt?.environment),
+    );
+    // An attempt that is lost, and says nothing with its end, keeps what it said.
+    expect(two.environment).toBe('y');
+    complete(harness, harness.state.attempts.get(three.fence) as Attempt, undefined);
+    expect(harness.state.attempts.get(three.fence)?.environment).toBe('y');
+  });
+
+  it('of an attempt whose lease has gone is no news', () => {
+    const { harness, attempts } = started(1);
+    const [{ agentId, fence, trial }] = attempts as [Attempt];
+    harness.ask({ kind: 'cancel', sweepId: trial.sweep.id });
+    const lease = { trialId: trial.plan.id, fence };
+    const environments = [{ ...lease, environment: { hash: 'x', environment: first } }];
+    harness.ask({ kind: 'renew', agentId, held: [lease], environments });
+    expect(seen(harness)).toEqual([]);
   });
 
   it('is described once in the log, and named again in the next sweep', () => {
