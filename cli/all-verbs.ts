@@ -32,6 +32,7 @@ export const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   extend: () => import('./verbs/extend.ts'),
   priority: () => import('./verbs/priority.ts'),
   analyse: () => import('./verbs/analyse.ts'),
+  import: () => import('./verbs/import.ts'),
   export: () => import('./verbs/export.ts'),
   pretrain: () => import('./verbs/pretrain.ts'),
   doctor: () => import('./verbs/doctor.ts'),

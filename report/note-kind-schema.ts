@@ -32,6 +32,8 @@ export const noteKind = z.enum({
   hyphensMissing: 'hyphensMissing',
   hyphensAsLevel: 'hyphensAsLevel',
   wideIntegers: 'wideIntegers',
+  seedsRounded: 'seedsRounded',
+  adaptiveSampling: 'adaptiveSampling',
   repeatedReplicates: 'repeatedReplicates',
   repeatedRuns: 'repeatedRuns',
   singleSeed: 'singleSeed',

@@ -48,6 +48,14 @@ export const analysisCodes = {
     'What a formula computes has no value in a row, such as the logarithm of 0.',
     'Leave such rows out, or write an expression that has a value there.',
   ),
+  E_IMPORT_COLUMNS: usage(
+    'The table does not show which columns are settings and which are results.',
+    'Name the response with `--response`.',
+  ),
+  E_IMPORT_STUDY: usage(
+    'A storage of Optuna holds several studies, or none of this name.',
+    'Choose one with `--study`.',
+  ),
   E_JSON_LINES: usage(
     'A line of a JSON Lines file is no JSON object.',
     'Write one object a line, or an array of objects.',

@@ -27,7 +27,7 @@ export async function analyseExport(
   options: AnalyseOptions,
 ): Promise<Analysis> {
   const read = await readSweep(sweepFile);
-  const csv = readTable(file);
+  const csv = readTable(file).csv;
   // A file that does not say `seeds` may have been launched by an earlier version, with shared seeds: the runs show it.
   const isOlder = read.spec.seeds === 'own' && sharesSeeds(read.spec, csv);
   const { spec } = isOlder ? await readSweep(sweepFile, 'shared') : read;

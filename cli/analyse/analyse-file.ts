@@ -16,8 +16,10 @@ import { rulesFor, tableOf } from '../../stats/table/table-from-csv.ts';
 import { type AnalyseOptions, requestOf } from './analyse-options.ts';
 import { checkColumns } from './check-columns.ts';
 import { countedResponse } from './counted-response.ts';
+import { resultsOnly } from '../../stats/outcome/results-only.ts';
+import { samplingNotes } from './sampling-notes.ts';
 import { refuseHugeFactors } from './refuse-huge-factors.ts';
-import { seedsOfFile } from './seeds-of-file.ts';
+import { roundedSeeds, seedsOfFile } from './seeds-of-file.ts';
 import { readTable } from '../input/read-table.ts';
 
 /**
@@ -27,7 +29,7 @@ import { readTable } from '../input/read-table.ts';
  */
 export function analyseFile(file: string, options: AnalyseOptions): Analysis {
   const model = modelOf(options);
-  const { csv, notes: left } = withoutReferences(readTable(file));
+  const { csv, notes: left } = withoutReferences(readTable(file, options.study).csv);
   const {
     factors = [],
     amounts = [],
@@ -104,8 +106,20 @@ export function analyseFile(file: string, options: AnalyseOptions): Analysis {
   });
   const ofOutcome: Note[] =
     found === undefined || found === outcome ? [] : [{ kind: 'outcomeFound', column: found }];
-  const ofSeeds: Note[] = inFile === undefined ? [] : [{ kind: 'seedsFound', ...inFile }];
-  return withNotes(analysis, { before: [...left, ...family.notes, ...ofOutcome, ...ofSeeds, ...ofModel] });
+  const ofSeeds: Note[] = [
+    ...(inFile === undefined ? [] : [{ kind: 'seedsFound', ...inFile } as const]),
+    ...roundedSeeds(csv).map((found) => ({ kind: 'seedsRounded', ...found }) as const),
+  ];
+  const shown = resultsOnly(table, { response: model.response, outcome: found });
+  const ofSampling = samplingNotes(
+    csv,
+    shown,
+    { response: model.response, factors: inModel },
+    options.sampling,
+  );
+  return withNotes(analysis, {
+    before: [...ofSampling, ...left, ...family.notes, ...ofOutcome, ...ofSeeds, ...ofModel],
+  });
 }
 
 /** In an export of ours, runs outside the design: they would count as runs of it where they set every factor. */

@@ -20,6 +20,8 @@ export interface AnalyseOptions extends CoordinatorOptions {
   readonly seeds?: string;
   readonly random?: readonly string[];
   readonly ddf?: DdfMethod;
+  readonly study?: string;
+  readonly sampling?: 'fixed' | 'adaptive';
   readonly na?: readonly string[];
   readonly decimal?: 'point' | 'comma';
   readonly type?: 1 | 2 | 3;
@@ -92,6 +94,13 @@ export function withAnalyseOptions(command: Command): Command {
     .option(
       '--outcome <column>',
       'use only runs that ended with a result by this column of the file, in the words of Optuna, W&B, Ray or Yates: state',
+    )
+    .option('--study <name>', 'analyse this study of a storage of Optuna that holds several')
+    .addOption(
+      new Option(
+        '--sampling <how>',
+        'settings were chosen beforehand (fixed: a grid, at random), or by earlier results (adaptive: TPE, Bayes); default: as the table shows',
+      ).choices(['fixed', 'adaptive']),
     )
     .option(
       '--na <words>',

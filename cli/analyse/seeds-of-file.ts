@@ -28,6 +28,8 @@ export function seedsOfFile(
       .filter((one) => one !== name)
       .flatMap((one) => textColumnNamed(csv, one) ?? []);
     const seeds = column.texts.map((text) => text.trim());
+    // Seeds that were rounded are equal although they were not.
+    if (seeds.some(isRounded)) return [];
     const use = seedUse(
       Array.from(column.codes, (code) => seeds[code] || null),
       cellsOf(others, csv.lines.length),
@@ -35,6 +37,20 @@ export function seedsOfFile(
     return use === undefined ? [] : [{ column: name, use }];
   });
   return found.find(({ use }) => use === 'shared') ?? found[0];
+}
+
+/** True for a double beyond 2^53: pandas writes long whole numbers like that where a value is missing. */
+const isRounded = (text: string): boolean =>
+  /^-?\d+(\.\d+)?(e\+?\d+)?$/i.test(text) && /[.e]/i.test(text) && Math.abs(Number(text)) > 2 ** 53;
+
+/** Columns of seeds that were rounded on their way into the file, and one of their values. */
+export function roundedSeeds(csv: Csv): { readonly column: string; readonly example: string }[] {
+  return csv.header.flatMap((column) => {
+    const example = isSeedName(column)
+      ? textColumnNamed(csv, column)?.texts.find((text) => isRounded(text.trim()))
+      : undefined;
+    return example === undefined ? [] : [{ column, example: example.trim() }];
+  });
 }
 
 /** A text for each combination of what the columns hold. */

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { limits } from '../../base/limits.ts';
 import { YatesError } from '../../base/error.ts';
@@ -18,6 +18,23 @@ export function readTableText(path: string): string {
     throw fileError('CSV file', path, error);
   }
   return tableTextOf(bytes, path);
+}
+
+/** True if a file begins as a database of SQLite does; a file that cannot be read does not. */
+export function isSqliteFile(path: string): boolean {
+  if (path === '-') return false;
+  try {
+    const file = openSync(path, 'r');
+    try {
+      const head = Buffer.alloc(16);
+      readSync(file, head, 0, 16, 0);
+      return head.toString('latin1') === 'SQLite format 3\0';
+    } finally {
+      closeSync(file);
+    }
+  } catch {
+    return false;
+  }
 }
 
 /** The same from the bytes of the file. */

@@ -1,14 +1,61 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { YatesError } from '../../base/error.ts';
 import type { Csv } from '../../stats/table/csv.ts';
 import { looksLikeJson, parseJsonLines } from '../../stats/table/parse-json-lines.ts';
 import { parseCsv } from '../../stats/table/parse-csv.ts';
-import { readTableText } from './read-table-text.ts';
+import { readOptunaDatabase } from '../import/optuna-database.ts';
+import { looksLikeJournal, readOptunaJournal } from '../import/optuna-journal.ts';
+import { type Study, studyNamed, tableOfStudy } from '../import/optuna-study.ts';
+import { isRayFolder, readRayFolder } from '../import/ray-folder.ts';
+import { isSqliteFile, readTableText } from './read-table-text.ts';
+
+export interface RunTable {
+  readonly csv: Csv;
+  /** The study, where the table is one of Optuna. */
+  readonly study?: Study;
+  /** True if the storage holds other studies. */
+  readonly isOneOfSeveral?: boolean;
+}
 
 /**
- * Reads a table of text, CSV or JSON Lines, packed with gzip or not.
+ * Reads a table of runs: CSV or JSON Lines, packed with gzip or not; a storage of Optuna (SQLite or journal); a folder of Ray Tune.
  *
- * @throws YatesError E_FILE_*, E_TABLE_*, E_CSV_*, E_JSON_LINES
+ * @param study name, where a storage holds several
+ * @throws YatesError E_FILE_*, E_TABLE_*, E_CSV_*, E_JSON_LINES, E_IMPORT_STUDY
  */
-export function readTable(path: string): Csv {
+export function readTable(path: string, study?: string): RunTable {
+  if (path !== '-' && existsSync(path) && statSync(path).isDirectory()) return { csv: readFolder(path) };
+  if (isSqliteFile(path)) return ofStudy(readOptunaDatabase(path), path, study);
   const text = readTableText(path);
-  return looksLikeJson(text) ? parseJsonLines(text, path) : parseCsv(text, path);
+  if (looksLikeJournal(text)) return ofStudy(readOptunaJournal(text, path), path, study);
+  return { csv: looksLikeJson(text) ? parseJsonLines(text, path) : parseCsv(text, path) };
+}
+
+function ofStudy(studies: readonly Study[], path: string, name: string | undefined): RunTable {
+  const study = studyNamed(studies, path, name);
+  return { csv: tableOfStudy(study), study, isOneOfSeveral: studies.length > 1 };
+}
+
+function readFolder(folder: string): Csv {
+  if (isRayFolder(folder)) return readRayFolder(folder);
+  const names = readdirSync(folder);
+  const isWandb =
+    names.some((name) => /^(offline-)?run-\d{8}_/.test(name)) || existsSync(join(folder, 'wandb'));
+  const isMlflow =
+    names.includes('mlruns') || names.some((name) => existsSync(join(folder, name, 'meta.yaml')));
+  throw new YatesError({
+    code: 'E_TABLE_FORMAT',
+    place: { file: folder },
+    message: isWandb
+      ? 'this is a folder of W&B, whose run files are not read'
+      : isMlflow
+        ? 'this is a folder of MLflow'
+        : 'this folder has no trials of Ray Tune: none of its folders has a params.json',
+    next: isWandb
+      ? 'upload the runs with `wandb sync`, and export the table of runs as CSV in the web interface'
+      : isMlflow
+        ? 'in Python: mlflow.search_runs(search_all_experiments=True).to_csv("runs.csv", index=False)'
+        : 'name a file, or the folder of one experiment of Ray Tune',
+  });
 }

@@ -89,6 +89,8 @@ function placeOf(kind: NoteKind): 'first' | 'last' | 'elsewhere' {
     case 'hyphensMissing':
     case 'hyphensAsLevel':
     case 'wideIntegers':
+    case 'seedsRounded':
+    case 'adaptiveSampling':
       return 'first';
     case 'infiniteValues':
     case 'interim':

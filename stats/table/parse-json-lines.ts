@@ -37,6 +37,13 @@ export function parseJsonLines(text: string, file: string): Csv {
   return table.build();
 }
 
+/** The table of objects that are parsed already, a row each. @throws YatesError E_CSV_EMPTY, E_CSV_HEADER, E_TABLE_SIZE */
+export function tableOfObjects(rows: readonly object[], file: string): Csv {
+  const table = new TableOfObjects(file);
+  for (const [at, row] of rows.entries()) table.push(row, at + 1);
+  return table.build();
+}
+
 /** True for a text that begins as JSON Lines or an array do, and no header of a CSV file does. */
 export const looksLikeJson = (text: string): boolean =>
   /^\uFEFF?\s*(\{\s*["}]|\[\s*[{\]])/.test(text.slice(0, 1000));
@@ -46,14 +53,22 @@ const unreadable = /"(?:[^"\\]|\\.)*"|(?<![\w.+-])-?(?:\d{16,}(?![\d.eE])|NaN\b|
 
 function parsed(text: string, file: string, line: number): unknown {
   try {
-    return JSON.parse(quoted(text));
+    return parseExactJson(text);
   } catch {
     throw noObject(file, line);
   }
 }
 
-const quoted = (text: string): string =>
-  text.replaceAll(unreadable, (found) => (found.startsWith('"') ? found : `"${found}"`));
+/**
+ * JSON in which whole numbers of 16 digits or more, NaN and Infinity become texts.
+ *
+ * @throws SyntaxError
+ *
+ * @example
+ * parseExactJson('[9007199254740993, NaN]'); // ['9007199254740993', 'NaN']
+ */
+export const parseExactJson = (text: string): unknown =>
+  JSON.parse(text.replaceAll(unreadable, (found) => (found.startsWith('"') ? found : `"${found}"`)));
 
 function noObject(file: string, line: number): YatesError {
   return new YatesError({

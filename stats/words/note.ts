@@ -1,5 +1,6 @@
 import { plural } from '../../base/plural.ts';
 import type { OutcomeCount } from '../outcome/outcome-words.ts';
+import type { SamplingEvidence } from '../table/adaptive-sampling.ts';
 import type { SeedUse } from '../table/seed-column.ts';
 import { listWords } from './wording.ts';
 
@@ -98,6 +99,10 @@ export type Note =
       readonly text: string;
       readonly count: number;
     }
+  /** Seeds that another program rounded say nothing of which runs share one. */
+  | { readonly kind: 'seedsRounded'; readonly column: string; readonly example: string }
+  /** Settings were chosen, or may have been chosen, by earlier results. */
+  | ({ readonly kind: 'adaptiveSampling' } & SamplingEvidence)
   /** Whole numbers beyond double precision are labels. */
   | { readonly kind: 'wideIntegers'; readonly column: string; readonly example: string }
   /** Replicates that repeat another to the last digit. */
@@ -196,6 +201,10 @@ function noteText(note: Note): string {
       return `${note.column}: "${note.text}" is taken as missing (${plural(note.count, 'value')}, the first in line ${note.line}).`;
     case 'hyphensAsLevel':
       return `${note.column}: "${note.text}" is taken as a level like any other (${plural(note.count, 'value')}); --na "${note.text}" takes it as missing.`;
+    case 'seedsRounded':
+      return `Column ${note.column} holds seeds that another program has rounded (${note.example}; pandas does where a run has none): which runs share a seed cannot be told, and they are taken to have their own.`;
+    case 'adaptiveSampling':
+      return adaptiveSamplingText(note);
     case 'wideIntegers':
       return `${note.column} holds whole numbers that no double holds exactly (${note.example}): they are taken as labels. --amounts ${note.column} takes them as amounts.`;
     case 'repeatedReplicates':
@@ -227,6 +236,23 @@ function noteText(note: Note): string {
 
 function designName({ hash, formerHash }: { readonly hash: string; readonly formerHash: string }): string {
   return hash === formerHash ? hash : `${hash} (${formerHash} to earlier versions)`;
+}
+
+function adaptiveSamplingText(evidence: SamplingEvidence): string {
+  const then =
+    'settings that did well were tried more often, so p-values are descriptive and intervals too short; runs at settings chosen beforehand confirm what is found.';
+  switch (evidence.by) {
+    case 'option':
+      return `Adaptive sampling: earlier results chose the settings. Therefore ${then}`;
+    case 'column':
+      return `Adaptive sampling: column ${evidence.column} shows that a sampler chose settings by earlier results. Therefore ${then}`;
+    case 'default':
+      return `Perhaps adaptive sampling: Optuna's table does not name its sampler, and the default (TPE) chooses settings by earlier results. Then ${then} Write --sampling fixed if they were drawn at random or from a grid.`;
+    case 'trend':
+      return `Perhaps adaptive sampling: results follow ${evidence.column} (rank correlation ${evidence.rho.toFixed(2)}), as where earlier results choose the settings. Then ${then} Write --sampling fixed if they were chosen beforehand.`;
+    default:
+      return evidence satisfies never;
+  }
 }
 
 function seedsFoundText({ column, use }: { readonly column: string; readonly use: SeedUse }): string {

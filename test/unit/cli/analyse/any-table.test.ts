@@ -185,6 +185,19 @@ describe('numbers', () => {
     expect(rowOf(await analysisOf(path, 'y ~ id', '--amounts', 'id'), 'id')?.df).toBe(1);
   });
 
+  it('of seeds that pandas has rounded do not pass for shared seeds', async () => {
+    const lines = [0, 1, 2, 3, 4, 5].map(
+      (at) => `${'xy'[at % 2]},1.152921504606847e+18,${at + (at % 2) / 3}`,
+    );
+    const { seeds, noteKinds } = await analysisOf(
+      fileOf('r.csv', `g,seed,y\n${lines.join('\n')}\n`),
+      'y ~ g',
+    );
+    expect(seeds).toBeNull();
+    expect(noteKinds).toContain('seedsRounded');
+    expect(noteKinds).not.toContain('seedsFound');
+  });
+
   it('of a response may be as long as they like', async () => {
     const path = fileOf(
       'flops.csv',
