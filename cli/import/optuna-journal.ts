@@ -136,7 +136,7 @@ function change(trial: OpenTrial, entry: Entry): void {
       trial.state = states[entry.state ?? 0] ?? trial.state;
       trial.start = entry.datetime_start ?? trial.start;
       trial.complete = entry.datetime_complete ?? trial.complete;
-      if (entry.values != null) trial.values = valuesOf(entry);
+      if (entry.values !== null && entry.values !== undefined) trial.values = valuesOf(entry);
       break;
     case operations.userAttribute:
       for (const [name, text] of texts(entry.user_attr)) trial.userAttributes.set(name, text);
@@ -149,7 +149,7 @@ function change(trial: OpenTrial, entry: Entry): void {
 }
 
 const valuesOf = ({ value, values }: Entry): string[] =>
-  (values ?? (value == null ? [] : [value])).map(valueText);
+  (values ?? (value === null || value === undefined ? [] : [value])).map(valueText);
 
 const texts = (of: Readonly<Record<string, unknown>> | undefined): Map<string, string> =>
   new Map(Object.entries(of ?? {}).map(([name, value]) => [name, valueText(value)]));

@@ -14,6 +14,8 @@ export const notCommands: readonly (readonly [file: string, firstLine: string, w
 /** Commands that are not run: the command as it stands, and the reason. Those of `yates` are still checked for their options. */
 export const notRun: Readonly<Record<string, string>> = {
   'yates plan sweep.yaml --data .yates --price subject=20': 'the data folder here has no sweep with subjects',
+  'yates import test/fixtures/tables/optuna-tpe.csv':
+    'the folder here has no fixtures; test/unit/cli/verbs/import.test.ts does the same',
   'npm ci && npm start': 'installs, then trains for minutes; test/e2e/up.test.ts runs such a sweep',
   'npm ci && npm test': 'this is the test',
   'yates doctor --self-test': 'takes minutes; test/unit/cli/doctor/self-test.test.ts runs it for one backend',
