@@ -66,6 +66,9 @@ export class Referee {
   readonly #machines = new Set<Fence>();
   readonly #preempted = new Set<Fence>();
   readonly #badAgents = new Set<AgentId>();
+  /** How long the log was when the attempt was granted, and when the agent last finished a trial. */
+  readonly #grantedAt = new Map<Fence, number>();
+  readonly #finishedAt = new Map<AgentId, number>();
   #newestFence = 0;
   #batch = 0;
   #seq = 0;
@@ -199,6 +202,7 @@ export class Referee {
     trial.newestFence = fence;
     this.#agentOf.set(fence, agentId);
     this.#sweepOf.set(fence, event.sweepId);
+    this.#grantedAt.set(fence, this.#seq);
     this.heard(process, fence, this.#nowMs);
   }
 
@@ -236,6 +240,7 @@ export class Referee {
     object(!trial.isPruned, `${trialId} was counted after it was pruned`);
     object(fence === trial.newestFence, `${trialId} was decided by the stale fence ${fence}`);
     trial.counted = fence;
+    this.#finishedAt.set(this.#agentOf.get(fence) as AgentId, this.#seq);
     this.#keep(fence, result);
   }
 
@@ -283,7 +288,10 @@ export class Referee {
   ): void {
     const budget = this.#policies.budgetOf(sweepId, faultClass);
     const ofClass = failures.filter((failure) => failure.faultClass === faultClass);
-    const own = ofClass.filter(({ fence }) => !this.#machines.has(fence)).length;
+    // A machine that was mended, and finished a trial since, looks as if it had been sound all along.
+    const isMended = ({ fence, agentId }: Failure): boolean =>
+      (this.#finishedAt.get(agentId) ?? 0) > (this.#grantedAt.get(fence) ?? 0);
+    const own = ofClass.filter((one) => !this.#machines.has(one.fence) || isMended(one)).length;
     // A process that died on three machines is poison, whatever its budget says; nor is a trial tried without end.
     const isPoison = faultClass === 'infrastructure' || faultClass === 'outOfMemory';
     object(isPoison || ofClass.length > budget, `${trialId} was given up with budget left for ${faultClass}`);

@@ -223,7 +223,7 @@ describe.skipIf(pythonWithGrpc === undefined)('the agent in Python', () => {
     const trials = await sweep.until((all) =>
       stateOf(all, TrialState.TRIAL_STATE_QUEUED).length === 3 ? all : undefined,
     );
-    expect(trials.map(({ attempts }) => attempts).toSorted()).toEqual([0, 0, 1, 1]);
+    expect(trials.filter(({ attempts }) => attempts === 1)).toHaveLength(2);
     expect(isAlive(hanging)).toBe(false);
   });
 

@@ -195,6 +195,7 @@ describe('a second process of an agent', () => {
     harness.refused(register('4', 'there:4'));
     harness.pass(1_000);
     harness.ask(register('4', 'there:4'));
+    expect(harness.state.agents.get(agentId('a'))?.atWork).toEqual({ incarnation: '4', peer: 'there:4' });
   });
 
   test('is let in where a restart has made the coordinator forget the first', () => {
@@ -202,6 +203,6 @@ describe('a second process of an agent', () => {
     harness.ask(register('1', 'here:1'));
     harness.restart();
     harness.ask(register('2', 'there:2'));
-    harness.refused(register('1', 'here:1'));
+    expect(harness.refused(register('1', 'here:1')).code).toBe('E_AGENT_TWICE');
   });
 });
