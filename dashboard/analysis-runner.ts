@@ -8,6 +8,7 @@ import type { DashboardStore } from './store.ts';
 import { responseNames, shownResponse } from './view/anova-view.ts';
 import { type Trial, hasEnded } from '../client/facts.ts';
 import type { DashboardModel } from './view/model.ts';
+import { digestOf } from './view/trial-digest.ts';
 
 export interface AnalyseRequest {
   readonly spec: SweepSpec;
@@ -126,8 +127,4 @@ const stateOfResults = (model: DashboardModel): string => `${countDone(model)} $
 
 const isInterim = ({ sweep }: DashboardModel): boolean => sweep === undefined || !hasEnded(sweep.state);
 
-function countDone({ trials }: DashboardModel): number {
-  let done = 0;
-  for (const { state } of trials.values()) if (state === 'done') done++;
-  return done;
-}
+const countDone = ({ trials }: DashboardModel): number => digestOf(trials).counts.done;

@@ -2,7 +2,8 @@
 import type { Analysis } from '../stats/analysis-result.ts';
 import { responseNames } from './view/anova-view.ts';
 import type { Sweep, Trial } from '../client/facts.ts';
-import { type FaultCount, countFaults, countTrials, elapsedMs } from './view/progress.ts';
+import { countTrials, elapsedMs } from './view/progress.ts';
+import { digestOf, type FaultCount } from './view/trial-digest.ts';
 import type { Snapshot } from './store.ts';
 
 export interface SweepResult {
@@ -21,9 +22,9 @@ export function sweepResult({ model, nowMs }: Snapshot): SweepResult | undefined
   const { sweep, trials, analyses } = model;
   if (sweep === undefined) return undefined;
   return {
-    sweep: { ...sweep, counts: countTrials(trials.values(), sweep) },
+    sweep: { ...sweep, counts: countTrials(model) },
     trials: [...trials.values()].sort((a, b) => a.plannedOrder - b.plannedOrder),
-    faults: countFaults(trials.values()),
+    faults: digestOf(trials).faults,
     wallMs: elapsedMs(sweep, nowMs),
     analyses: responseNames(sweep.spec).flatMap((name) => analyses.get(name)?.analysis ?? []),
   };

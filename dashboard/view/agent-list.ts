@@ -1,6 +1,7 @@
 /** The agents, those that matter now first, and what each is doing. */
 import type { AgentId } from '../../base/ids.ts';
 import type { Agent, AgentState, Trial } from '../../client/facts.ts';
+import { oncePerPair } from './once-per.ts';
 
 export interface AgentRow {
   readonly agent: Agent;
@@ -10,10 +11,12 @@ export interface AgentRow {
   readonly busyMs: number;
 }
 
-export function agentRows(agents: Iterable<Agent>, trials: Iterable<Trial>): AgentRow[] {
+export const agentRows = oncePerPair(rowsOf);
+
+function rowsOf(trials: ReadonlyMap<string, Trial>, agents: ReadonlyMap<string, Agent>): AgentRow[] {
   const running = new Map<AgentId, Trial[]>();
   const busyMs = new Map<AgentId, number>();
-  for (const trial of trials) {
+  for (const trial of trials.values()) {
     if (trial.agentId === undefined) continue;
     if (trial.state === 'leased') {
       const known = running.get(trial.agentId);
@@ -24,7 +27,7 @@ export function agentRows(agents: Iterable<Agent>, trials: Iterable<Trial>): Age
       busyMs.set(trial.agentId, (busyMs.get(trial.agentId) ?? 0) + trial.durationMs);
     }
   }
-  return [...agents]
+  return [...agents.values()]
     .map((agent) => ({
       agent,
       running: (running.get(agent.id) ?? []).sort(

@@ -1,6 +1,8 @@
 /** The cells of the design by their observed mean response: a plain look at the data, before any model. */
-import type { SweepSpec } from '../../design/sweep-spec.ts';
-import type { Trial } from '../../client/facts.ts';
+import type { Settings, SweepSpec } from '../../design/sweep-spec.ts';
+import { FirstFew } from './first-few.ts';
+import { oncePerPair } from './once-per.ts';
+import type { TrialMap } from './trial-map.ts';
 import { cellName } from './trial-name.ts';
 
 export interface CellMean {
@@ -10,19 +12,36 @@ export interface CellMean {
   readonly runs: number;
 }
 
-/** Best first by the goal of the primary response; cells without a finite result are left out. */
-export function bestCells(trials: Iterable<Trial>, spec: SweepSpec | undefined): CellMean[] {
+/** More than a screen shows. */
+const shownMax = 100;
+
+/** Best first by the goal of the primary response, at most `shownMax`; cells without a finite result are left out. */
+export const bestCells = oncePerPair(cellMeans);
+
+function cellMeans({ chunks }: TrialMap, spec: SweepSpec | undefined): CellMean[] {
   if (spec === undefined) return [];
-  const sums = new Map<number, { sum: number; runs: number; name: string }>();
-  for (const trial of trials) {
-    const counts = trial.state === 'done' && trial.reference === undefined;
-    const value = counts ? trial.metrics[spec.primary.name] : undefined;
-    if (value === undefined || !Number.isFinite(value)) continue;
-    const known = sums.get(trial.cell) ?? { sum: 0, runs: 0, name: cellName(trial.settings, spec) };
-    sums.set(trial.cell, { ...known, sum: known.sum + value, runs: known.runs + 1 });
+  // By number of the cell: a map of a hundred thousand cells would take longer than all the rest.
+  const sums: number[] = [];
+  const runs: number[] = [];
+  const settings: Settings[] = [];
+  for (const chunk of chunks) {
+    for (const trial of chunk) {
+      const counts = trial.state === 'done' && trial.reference === undefined;
+      const value = counts ? trial.metrics[spec.primary.name] : undefined;
+      if (value === undefined || !Number.isFinite(value)) continue;
+      sums[trial.cell] = (sums[trial.cell] ?? 0) + value;
+      runs[trial.cell] = (runs[trial.cell] ?? 0) + 1;
+      settings[trial.cell] ??= trial.settings;
+    }
   }
   const sign = spec.primary.goal === 'minimize' ? 1 : -1;
-  return [...sums]
-    .map(([cell, { sum, runs, name }]) => ({ cell, name, mean: sum / runs, runs }))
-    .sort((a, b) => sign * (a.mean - b.mean) || a.cell - b.cell);
+  const best = new FirstFew<Omit<CellMean, 'name'>>(
+    shownMax,
+    (a, b) => sign * (a.mean - b.mean) || a.cell - b.cell,
+  );
+  sums.forEach((sum, cell) => {
+    const count = runs[cell] ?? 0;
+    best.add({ cell, mean: sum / count, runs: count });
+  });
+  return best.take().map((mean) => ({ ...mean, name: cellName(settings[mean.cell] ?? {}, spec) }));
 }

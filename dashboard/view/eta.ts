@@ -2,7 +2,8 @@
  * When will the sweep be done? From the durations of finished trials and the slots of the agents; a range as long as
  * the data do not allow better, and nothing at all where there is nothing to go by.
  */
-import { type Agent, type Trial, trialHasEnded } from '../../client/facts.ts';
+import type { Agent, Trial } from '../../client/facts.ts';
+import { type Durations, durationsOf, type TrialDigest } from './trial-digest.ts';
 
 export type Eta =
   | { readonly kind: 'done' }
@@ -17,15 +18,14 @@ export type Eta =
 const priorVariation = 0.5;
 const priorWeight = 3;
 
-export function estimateEta(trials: Iterable<Trial>, agents: Iterable<Agent>, nowMs: number): Eta {
-  const durations: number[] = [];
-  const running: Trial[] = [];
-  let queued = 0;
-  for (const trial of trials) {
-    if (trial.state === 'done' && trial.durationMs > 0) durations.push(trial.durationMs);
-    else if (trial.state === 'leased') running.push(trial);
-    else if (!trialHasEnded(trial.state)) queued++;
-  }
+/** What is left to do, and what is known of how long it takes. */
+type Work = Pick<TrialDigest, 'running' | 'waiting' | 'durations'>;
+
+export function estimateEta(
+  { running, waiting: queued, durations }: Work,
+  agents: Iterable<Agent>,
+  nowMs: number,
+): Eta {
   if (queued + running.length === 0) return { kind: 'done' };
   const slots = Math.max(slotsOnline(agents), running.length);
   if (slots === 0) return { kind: 'unknown', reason: 'no agent online' };
@@ -60,22 +60,23 @@ interface ExpectedDuration {
 
 /** From finished trials, or before there is one from how far the running ones have come. */
 function expectedDuration(
-  durations: readonly number[],
+  finished: Durations,
   running: readonly Trial[],
   nowMs: number,
 ): ExpectedDuration | undefined {
-  const projected = running.flatMap((trial) => {
+  const { known, mean, squares } = finished.known > 0 ? finished : durationsOf(projected(running, nowMs));
+  if (known === 0) return undefined;
+  const prior = priorWeight * (priorVariation * mean) ** 2;
+  const deviation = Math.sqrt((prior + squares) / (priorWeight + known - 1));
+  return { mean, deviation, known };
+}
+
+function projected(running: readonly Trial[], nowMs: number): number[] {
+  return running.flatMap((trial) => {
     const share = progressShare(trial);
     const elapsed = nowMs - trial.leasedAtMs;
     return share >= 0.05 && elapsed > 0 ? [elapsed / share] : [];
   });
-  const known = durations.length > 0 ? durations : projected;
-  if (known.length === 0) return undefined;
-  const mean = known.reduce((sum, value) => sum + value, 0) / known.length;
-  const squares = known.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-  const prior = priorWeight * (priorVariation * mean) ** 2;
-  const deviation = Math.sqrt((prior + squares) / (priorWeight + known.length - 1));
-  return { mean, deviation, known: known.length };
 }
 
 /** 0..1; 0 where the trial did not say. */

@@ -5,7 +5,8 @@
 import type { AgentId, TrialId } from '../../base/ids.ts';
 import type { Analysis } from '../../stats/analysis-result.ts';
 import type { Curve } from './curve.ts';
-import type { Agent, Severity, Sweep, Trial } from '../../client/facts.ts';
+import { TrialMap } from './trial-map.ts';
+import type { Agent, Severity, Sweep } from '../../client/facts.ts';
 
 export const tabs = ['overview', 'trials', 'agents', 'anova', 'log'] as const;
 export type Tab = (typeof tabs)[number];
@@ -83,7 +84,7 @@ export interface Screen {
 
 export interface DashboardModel {
   readonly sweep: Sweep | undefined;
-  readonly trials: ReadonlyMap<TrialId, Trial>;
+  readonly trials: TrialMap;
   readonly agents: ReadonlyMap<AgentId, Agent>;
   /** Learning curves of running trials, from the progress reports seen. */
   readonly curves: ReadonlyMap<TrialId, Curve>;
@@ -104,7 +105,7 @@ export const logEntriesMax = 1000;
 export function initialModel(size: { readonly columns: number; readonly rows: number }): DashboardModel {
   return {
     sweep: undefined,
-    trials: new Map(),
+    trials: TrialMap.empty,
     agents: new Map(),
     curves: new Map(),
     analyses: new Map(),

@@ -73,7 +73,7 @@ function inDetail(model: DashboardModel, key: string, area: Area): DashboardMode
 
 export function moveInAgents(model: DashboardModel, key: string, area: Area): DashboardModel {
   const by = rowsOf(key, area.height);
-  const rows = agentRows(model.agents.values(), model.trials.values());
+  const rows = agentRows(model.trials, model.agents);
   if (by === undefined || rows.length === 0) return model;
   const at = Math.max(
     0,

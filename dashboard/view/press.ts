@@ -92,12 +92,12 @@ function askCancel(model: DashboardModel): DashboardModel {
   if (model.sweep === undefined || hasEnded(model.sweep.state)) {
     return notNow(model, 'there is no running sweep to cancel');
   }
-  const { queued, leased } = countTrials(model.trials.values(), model.sweep);
+  const { queued, leased } = countTrials(model);
   return ask(model, `Cancel the sweep? ${queued + leased} trials will not be run.`, 'cancel');
 }
 
 function askRetry(model: DashboardModel): DashboardModel {
-  const { failed } = countTrials(model.trials.values(), model.sweep);
+  const { failed } = countTrials(model);
   if (failed === 0) return notNow(model, 'no trial has failed');
   return ask(
     model,

@@ -1,7 +1,8 @@
 /** How far the sweep is: counts, rate, elapsed time, faults. */
 import type { DashboardModel } from './model.ts';
 import { type Eta, estimateEta } from './eta.ts';
-import { type FaultClass, type Sweep, type Trial, type TrialCounts, hasEnded } from '../../client/facts.ts';
+import { type Sweep, type TrialCounts, hasEnded } from '../../client/facts.ts';
+import { digestOf, type TrialDigest } from './trial-digest.ts';
 
 export interface SweepProgress {
   readonly counts: TrialCounts;
@@ -18,27 +19,24 @@ export interface SweepProgress {
 const rateWindow = 24;
 
 export function sweepProgress(model: DashboardModel, nowMs: number): SweepProgress {
-  const counts = countTrials(model.trials.values(), model.sweep);
+  const counts = countTrials(model);
+  const digest = digestOf(model.trials);
   const ended = counts.done + counts.failed + counts.pruned + counts.cancelled;
   return {
     counts,
     share: counts.total === 0 ? 0 : ended / counts.total,
     elapsedMs: elapsedMs(model.sweep, nowMs),
-    ratePerMinute: ratePerMinute(model.trials.values()),
+    ratePerMinute: ratePerMinute(digest),
     eta:
       model.sweep !== undefined && hasEnded(model.sweep.state)
         ? { kind: 'done' }
-        : estimateEta(model.trials.values(), model.agents.values(), nowMs),
+        : estimateEta(digest, model.agents.values(), nowMs),
   };
 }
 
 /** From the trials themselves where they are known, so that the counts never contradict the list beside them. */
-export function countTrials(trials: Iterable<Trial>, sweep: Sweep | undefined): TrialCounts {
-  const counts = { total: 0, queued: 0, leased: 0, done: 0, failed: 0, pruned: 0, cancelled: 0 };
-  for (const { state } of trials) {
-    counts.total++;
-    if (state !== 'unknown') counts[state]++;
-  }
+export function countTrials({ trials, sweep }: Pick<DashboardModel, 'trials' | 'sweep'>): TrialCounts {
+  const { counts } = digestOf(trials);
   const announced = sweep?.counts;
   return announced !== undefined && announced.total > counts.total ? announced : counts;
 }
@@ -49,35 +47,10 @@ export function elapsedMs(sweep: Sweep | undefined, nowMs: number): number {
 }
 
 /** Over the newest results: the time between the first and the last of them, which needs no clock but the coordinator's. */
-function ratePerMinute(trials: Iterable<Trial>): number | undefined {
-  const ends: number[] = [];
-  for (const { state, endedAtMs } of trials) if (state === 'done' && endedAtMs > 0) ends.push(endedAtMs);
-  const newest = ends.sort((a, b) => b - a).slice(0, rateWindow);
-  const last = newest[0];
-  const first = newest.at(-1);
+function ratePerMinute({ done }: TrialDigest): number | undefined {
+  const newest = done.slice(0, rateWindow).filter(({ endedAtMs }) => endedAtMs > 0);
+  const last = newest[0]?.endedAtMs;
+  const first = newest.at(-1)?.endedAtMs;
   if (last === undefined || first === undefined || last === first) return undefined;
   return ((newest.length - 1) / (last - first)) * 60_000;
-}
-
-export interface FaultCount {
-  readonly faultClass: FaultClass;
-  /** Trials that ended as failed, and trials whose last attempt failed but that were or will be tried again. */
-  readonly failed: number;
-  readonly retried: number;
-}
-
-/** By class, most final failures first. */
-export function countFaults(trials: Iterable<Trial>): FaultCount[] {
-  const byClass = new Map<FaultClass, { failed: number; retried: number }>();
-  for (const { fault, state } of trials) {
-    if (fault === undefined && state !== 'failed') continue;
-    const faultClass = fault?.faultClass ?? 'unknown';
-    const count = byClass.get(faultClass) ?? { failed: 0, retried: 0 };
-    if (state === 'failed') count.failed++;
-    else count.retried++;
-    byClass.set(faultClass, count);
-  }
-  return [...byClass]
-    .map(([faultClass, count]) => ({ faultClass, ...count }))
-    .sort((a, b) => b.failed - a.failed || b.retried - a.retried || (a.faultClass < b.faultClass ? -1 : 1));
 }

@@ -5,6 +5,7 @@
  * Messages are taken in batches: the maps are copied once per batch, not once per message.
  */
 import type { AgentId, TrialId } from '../../base/ids.ts';
+import { TrialMap } from './trial-map.ts';
 import { unreachable } from '../../base/assert.ts';
 import type { Curve } from './curve.ts';
 import { curveWith } from './curve.ts';
@@ -61,7 +62,8 @@ export function reduce(model: DashboardModel, event: StreamEvent, localMs: numbe
 }
 
 function applyUpdates(model: DashboardModel, updates: readonly WatchUpdate[], nowMs: number): DashboardModel {
-  const trials = new Map(model.trials);
+  let { trials } = model;
+  const changed = new Map<TrialId, Trial>();
   const agents = new Map(model.agents);
   const curves = new Map(model.curves);
   const entries: LogEntry[] = [];
@@ -78,12 +80,12 @@ function applyUpdates(model: DashboardModel, updates: readonly WatchUpdate[], no
         break;
       case 'trial': {
         const { trial } = update;
-        const before = trials.get(trial.id);
+        const before = changed.get(trial.id) ?? trials.get(trial.id);
         // What ended while the connection was lost is news as well.
         if (isNews() || before !== undefined) {
           entries.push(...trialEntry(before, trial, sweep?.spec, update.atMs || nowMs));
         }
-        trials.set(trial.id, trial);
+        changed.set(trial.id, trial);
         setCurve(curves, trial);
         named?.add(trial.id);
         break;
@@ -93,7 +95,12 @@ function applyUpdates(model: DashboardModel, updates: readonly WatchUpdate[], no
         named?.add(update.agent.id);
         break;
       case 'caught-up':
-        if (named !== undefined) forgetUnnamed(named, trials, agents, curves);
+        trials = trials.with(changed.values());
+        changed.clear();
+        if (named !== undefined) {
+          trials = onlyNamed(trials, named);
+          forgetUnnamed(named, agents, curves);
+        }
         named = undefined;
         connection = { state: 'live' };
         clockOffsetMs = offsetOf(update.atMs, nowMs - clockOffsetMs);
@@ -111,6 +118,7 @@ function applyUpdates(model: DashboardModel, updates: readonly WatchUpdate[], no
         unreachable(update);
     }
   }
+  trials = trials.with(changed.values());
   return withLog({ ...model, sweep, trials, agents, curves, named, connection, clockOffsetMs }, entries);
 }
 
@@ -126,14 +134,17 @@ function setCurve(curves: Map<TrialId, Curve>, trial: Trial): void {
   else curves.set(trial.id, curve);
 }
 
+function onlyNamed(trials: TrialMap, named: ReadonlySet<string>): TrialMap {
+  const left = [...trials.values()].filter(({ id }) => named.has(id));
+  return left.length === trials.size ? trials : TrialMap.of(left);
+}
+
 /** After a reconnection the coordinator may know less than before (another log): what it did not name is gone. */
 function forgetUnnamed(
   named: ReadonlySet<string>,
-  trials: Map<TrialId, Trial>,
   agents: Map<AgentId, unknown>,
   curves: Map<TrialId, Curve>,
 ): void {
-  for (const id of trials.keys()) if (!named.has(id)) trials.delete(id);
   for (const id of agents.keys()) if (!named.has(id)) agents.delete(id);
   for (const id of curves.keys()) if (!named.has(id)) curves.delete(id);
 }

@@ -4,6 +4,8 @@ import type { SweepSpec } from '../../design/sweep-spec.ts';
 import type { Trial, TrialState } from '../../client/facts.ts';
 import { faultName } from '../../client/fault-name.ts';
 import type { DashboardModel, TrialSort } from './model.ts';
+import { oncePer, oncePerPair } from './once-per.ts';
+import type { TrialMap } from './trial-map.ts';
 import { levelName } from './trial-name.ts';
 
 export interface TrialList {
@@ -14,13 +16,51 @@ export interface TrialList {
 
 export function trialList(model: DashboardModel): TrialList {
   const { filter, sort, reversed, selected } = model.screen.trials;
-  const spec = model.sweep?.spec;
-  const keep = matcher(filter, spec);
-  const compare = comparer(sort, spec);
-  const rows = [...model.trials.values()]
-    .filter(keep)
-    .sort((a, b) => (reversed ? compare(b, a) : compare(a, b)) || a.plannedOrder - b.plannedOrder);
-  return { rows, cursor: cursorOf(rows, selected) };
+  const list = listsOf(model.trials);
+  const key = JSON.stringify([filter, sort, reversed]);
+  if (list.key !== key || list.spec !== model.sweep?.spec) {
+    list.key = key;
+    list.spec = model.sweep?.spec;
+    list.rows = rowsOf(model);
+  }
+  return { rows: list.rows, cursor: cursorOf(list.rows, selected) };
+}
+
+/** The list that was shown last of these trials. */
+interface KnownList {
+  key: string;
+  spec: SweepSpec | undefined;
+  rows: readonly Trial[];
+}
+
+const listsOf = oncePer(
+  (_: ReadonlyMap<string, Trial>): KnownList => ({ key: '', spec: undefined, rows: [] }),
+);
+
+function rowsOf({ trials, sweep, screen }: DashboardModel): Trial[] {
+  const { filter, sort, reversed } = screen.trials;
+  const spec = sweep?.spec;
+  const rows = filter === '' ? [...trials.values()] : matching(trials, filter, spec);
+  if (sort === 'agent') {
+    const compare = (a: Trial, b: Trial): number => compareText(a.agentName, b.agentName);
+    return rows.sort((a, b) => (reversed ? compare(b, a) : compare(a, b)) || a.plannedOrder - b.plannedOrder);
+  }
+  return sortedBy(rows, sortKey(sort, spec), reversed);
+}
+
+/** By a number of each, which is looked up once; equal ones in planned order. */
+function sortedBy(rows: readonly Trial[], key: (trial: Trial) => number, reversed: boolean): Trial[] {
+  const sign = reversed ? -1 : 1;
+  const keys = Float64Array.from(rows, (trial) => sign * key(trial));
+  // As the planned order is, in which they came.
+  if (keys.every((value, at) => at === 0 || (keys[at - 1] as number) < value)) return [...rows];
+  const order = Uint32Array.from(rows, (_, at) => at);
+  order.sort((a, b) => {
+    const [left, right] = [keys[a] as number, keys[b] as number];
+    if (left !== right) return left < right ? -1 : 1;
+    return (rows[a] as Trial).plannedOrder - (rows[b] as Trial).plannedOrder;
+  });
+  return Array.from(order, (at) => rows[at] as Trial);
 }
 
 function cursorOf(rows: readonly Trial[], selected: TrialId | undefined): number {
@@ -35,17 +75,21 @@ function cursorOf(rows: readonly Trial[], selected: TrialId | undefined): number
  * Words separated by spaces, all of which must be found, whatever their case: in a level, the state, the agent or the
  * fault, or as the beginning of the id; `factor=level` asks for exactly this level.
  */
-function matcher(filter: string, spec: SweepSpec | undefined): (trial: Trial) => boolean {
+function matching({ chunks }: TrialMap, filter: string, spec: SweepSpec | undefined): Trial[] {
   const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
-  if (words.length === 0) return () => true;
-  return (trial) => words.every((word) => matchesWord(trial, word, spec));
+  return chunks.flatMap((chunk) => {
+    const texts = searchTexts(chunk, spec);
+    return chunk.filter((trial, at) =>
+      words.every((word) => matchesWord(trial, texts[at] as string, word, spec)),
+    );
+  });
 }
 
 /** Shorter beginnings of an id would be found by chance. */
 const idPrefixLeast = 4;
 
-function matchesWord(trial: Trial, word: string, spec: SweepSpec | undefined): boolean {
-  const factors = spec?.factors.map(({ name }) => name) ?? Object.keys(trial.settings);
+function matchesWord(trial: Trial, text: string, word: string, spec: SweepSpec | undefined): boolean {
+  const factors = factorsOf(trial, spec);
   // A factor's name by itself says nothing: it is about to be followed by its level.
   if (factors.some((name) => word === name.toLowerCase() || word === `${name.toLowerCase()}=`)) return true;
   const equals = word.indexOf('=');
@@ -57,47 +101,49 @@ function matchesWord(trial: Trial, word: string, spec: SweepSpec | undefined): b
     if (factor === 'rep') return String(trial.replicate) === wanted;
   }
   if (word.length >= idPrefixLeast && trial.id.toLowerCase().startsWith(word)) return true;
-  const state = trial.state === 'leased' ? 'running leased' : trial.state;
-  // Not the derived columns: a row must not be found by what it does not show.
-  const levels = [trial.reference, ...factors.map((name) => levelName(trial.settings[name]))].join('\n');
-  const fault =
-    trial.fault === undefined ? '' : `${faultName(trial.fault.faultClass)} ${trial.fault.message}`;
-  return `${levels}\n${state}\n${trial.agentName}\n${fault}`.toLowerCase().includes(word);
+  return text.includes(word);
 }
 
-/** Best first for a response, running first for the state, longest first for the duration. */
-function comparer(sort: TrialSort, spec: SweepSpec | undefined): (a: Trial, b: Trial) => number {
+const factorsOf = (trial: Trial, spec: SweepSpec | undefined): string[] =>
+  spec?.factors.map(({ name }) => name) ?? Object.keys(trial.settings);
+
+/** What words are looked for in, in lower case. */
+const searchTexts = oncePerPair((chunk: readonly Trial[], spec: SweepSpec | undefined) =>
+  chunk.map((trial) => searchText(trial, spec)),
+);
+
+function searchText(trial: Trial, spec: SweepSpec | undefined): string {
+  const state = trial.state === 'leased' ? 'running leased' : trial.state;
+  // Not the derived columns: a row must not be found by what it does not show.
+  const levels = factorsOf(trial, spec).map((name) => levelName(trial.settings[name]));
+  const fault =
+    trial.fault === undefined ? '' : `${faultName(trial.fault.faultClass)} ${trial.fault.message}`;
+  return [trial.reference, ...levels, state, trial.agentName, fault].join('\n').toLowerCase();
+}
+
+/** Best first for a response, running first for the state, longest first for the duration; what has no value comes last. */
+function sortKey(sort: Exclude<TrialSort, 'agent'>, spec: SweepSpec | undefined): (trial: Trial) => number {
   switch (sort) {
     case 'order':
-      return (a, b) => a.plannedOrder - b.plannedOrder;
+      return ({ plannedOrder }) => plannedOrder;
     case 'response': {
       const sign = spec?.primary.goal === 'minimize' ? 1 : -1;
-      const value = (trial: Trial): number | undefined => primaryValue(trial, spec);
-      return (a, b) => compareDefined(value(a), value(b), sign);
+      return (trial) => orLast(sign * (primaryValue(trial, spec) ?? Number.NaN));
     }
     case 'state':
-      return (a, b) => stateRank[a.state] - stateRank[b.state];
+      return ({ state }) => stateRank[state];
     case 'duration':
-      return (a, b) => compareDefined(a.durationMs || undefined, b.durationMs || undefined, -1);
-    case 'agent':
-      return (a, b) => compareText(a.agentName, b.agentName);
+      return ({ durationMs }) => orLast(-durationMs || Number.NaN);
     default:
       return sort satisfies never;
   }
 }
 
+/** Beyond infinity there is no number; a response of the worst infinity shares its place. */
+const orLast = (value: number): number => (Number.isNaN(value) ? Number.POSITIVE_INFINITY : value);
+
 export function primaryValue(trial: Trial, spec: SweepSpec | undefined): number | undefined {
   return spec === undefined ? Object.values(trial.metrics)[0] : trial.metrics[spec.primary.name];
-}
-
-/** What has no value, or NaN for one, comes last. */
-function compareDefined(a: number | undefined, b: number | undefined, sign: number): number {
-  const left = a === undefined || Number.isNaN(a) ? undefined : a;
-  const right = b === undefined || Number.isNaN(b) ? undefined : b;
-  if (left === undefined || right === undefined) {
-    return (left === undefined ? 1 : 0) - (right === undefined ? 1 : 0);
-  }
-  return left === right ? 0 : sign * (left - right);
 }
 
 const compareText = (a: string, b: string): number =>

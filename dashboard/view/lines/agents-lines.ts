@@ -18,7 +18,7 @@ import { trialName } from '../trial-name.ts';
 
 export function agentsLines(model: DashboardModel, area: Area, nowMs: number, look: Look): Line[] {
   const { glyphs } = look;
-  const rows = agentRows(model.agents.values(), model.trials.values());
+  const rows = agentRows(model.trials, model.agents);
   if (rows.length === 0) return cutLines([blank, [muted(noAgents)]], area, glyphs.ellipsis);
   const cursor = Math.max(
     0,

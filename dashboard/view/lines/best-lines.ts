@@ -17,7 +17,7 @@ export function bestLines(
   if (spec === undefined || height <= 0) return [];
   const arrow = spec.primary.goal === 'minimize' ? glyphs.down : glyphs.up;
   const title: Line = [muted(`best so far by `), span(plainLine(spec.primary.name)), muted(` ${arrow}`)];
-  const cells = bestCells(model.trials.values(), spec).slice(0, height - 1);
+  const cells = bestCells(model.trials, spec).slice(0, height - 1);
   if (cells.length === 0) return [title, [muted('no result yet')]].slice(0, height);
   return [title, ...tableOf(cells, cellColumnWidth(spec), spec.replicates, width, glyphs.ellipsis)];
 }

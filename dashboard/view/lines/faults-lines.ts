@@ -3,7 +3,7 @@ import { plural } from '../../../base/plural.ts';
 import type { FaultClass } from '../../../client/facts.ts';
 import { faultName } from '../../../client/fault-name.ts';
 import type { DashboardModel } from '../model.ts';
-import { countFaults } from '../progress.ts';
+import { digestOf } from '../trial-digest.ts';
 import { type Line, muted, span } from '../spans.ts';
 
 /** What the class means to the one who has to do something about it. */
@@ -20,7 +20,7 @@ export const faultMeaning: Readonly<Record<FaultClass, string>> = {
 };
 
 export function faultsLines(model: DashboardModel, height: number): Line[] {
-  const counts = countFaults(model.trials.values());
+  const counts = digestOf(model.trials).faults;
   if (counts.length === 0 || height <= 0) return [];
   const lines = counts.map(
     ({ faultClass, failed, retried }): Line => [

@@ -14,7 +14,8 @@ import { meansLines } from './means-lines.ts';
 import { obstacleLines } from './obstacle-lines.ts';
 import { progressLines } from './progress-lines.ts';
 import { recentLines } from './recent-lines.ts';
-import { runningLines, runningTrials } from './running-lines.ts';
+import { runningLines } from './running-lines.ts';
+import { digestOf } from '../trial-digest.ts';
 
 const progressRows = 3;
 
@@ -81,7 +82,7 @@ const rightPanels = (model: DashboardModel, width: number, look: Look): Panel[] 
 
 /** Left out when the sweep is over: the room is for its results. */
 function runningPanel(model: DashboardModel, width: number, nowMs: number, look: Look): Panel {
-  const count = runningTrials(model).length;
+  const count = digestOf(model.trials).running.length;
   const isOver = model.sweep !== undefined && hasEnded(model.sweep.state) && count === 0;
   if (isOver) return { least: 0, wanted: 0, draw: () => [] };
   const wanted = 1 + Math.max(1, count);

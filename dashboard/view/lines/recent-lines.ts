@@ -1,6 +1,6 @@
 /** The trials that ended last, newest first. */
 import { faultText } from '../event-log.ts';
-import { type Trial, trialHasEnded } from '../../../client/facts.ts';
+import type { Trial } from '../../../client/facts.ts';
 import { formatDuration } from '../format-duration.ts';
 import { formatFigure } from '../../../base/number-text.ts';
 import type { Glyphs } from '../glyphs.ts';
@@ -11,14 +11,10 @@ import { type Line, muted, span } from '../spans.ts';
 import { type Column, columnWidths, row } from '../table.ts';
 import { plainLine } from '../../../base/plain-text.ts';
 import { fitText } from '../text-width.ts';
+import { digestOf } from '../trial-digest.ts';
 import { primaryValue } from '../trial-list.ts';
 import { trialName } from '../trial-name.ts';
 import { stateGlyph } from './trial-state.ts';
-
-const endedTrials = (model: DashboardModel): Trial[] =>
-  [...model.trials.values()]
-    .filter(({ state }) => trialHasEnded(state))
-    .sort((a, b) => b.endedAtMs - a.endedAtMs || b.plannedOrder - a.plannedOrder);
 
 export function recentLines(
   model: DashboardModel,
@@ -26,7 +22,7 @@ export function recentLines(
   { glyphs }: Look,
 ): Line[] {
   if (height <= 0) return [];
-  const trials = endedTrials(model).slice(0, height - 1);
+  const trials = digestOf(model.trials).ended.slice(0, height - 1);
   const spec = model.sweep?.spec;
   const columns: Column[] = [
     { title: '', width: 1, importance: 9 },

@@ -11,6 +11,7 @@ import { type Line, muted, span } from '../spans.ts';
 import { type Column, columnWidths, row, tableHeader } from '../table.ts';
 import { plainLine } from '../../../base/plain-text.ts';
 import { nameColumnWidth } from '../name-column.ts';
+import { digestOf } from '../trial-digest.ts';
 import { trialName } from '../trial-name.ts';
 
 const columns = (nameWidth: number, lossName: string): Column[] => [
@@ -23,11 +24,6 @@ const columns = (nameWidth: number, lossName: string): Column[] => [
   { title: 'agent', width: 12, least: 8, importance: 2 },
 ];
 
-export const runningTrials = (model: DashboardModel): Trial[] =>
-  [...model.trials.values()]
-    .filter(({ state }) => state === 'leased')
-    .sort((a, b) => a.leasedAtMs - b.leasedAtMs || a.plannedOrder - b.plannedOrder);
-
 /** A title line and at most `height - 1` trials, the one that runs longest first. */
 export function runningLines(
   model: DashboardModel,
@@ -35,7 +31,7 @@ export function runningLines(
   { width, height }: { readonly width: number; readonly height: number },
   { glyphs }: Look,
 ): Line[] {
-  const trials = runningTrials(model);
+  const trials = digestOf(model.trials).running;
   const shown = trials.slice(0, trials.length > height - 1 ? Math.max(0, height - 2) : height - 1);
   const lossName = trials.flatMap(({ progress }) => curveMetric(progress?.metrics ?? {}) ?? [])[0] ?? '';
   const spec = model.sweep?.spec;

@@ -53,7 +53,7 @@ function happening(model: DashboardModel, address: string, nowMs: number): Line 
   if (connection.state === 'connecting') return [muted(`Connecting to ${address}`)];
   if (connection.state === 'catching-up') return [muted('Reading the state of the sweep')];
   if (sweep === undefined) return [muted('Waiting for a sweep: start one with `yates launch SWEEP`')];
-  const counts = countTrials(model.trials.values(), sweep);
+  const counts = countTrials(model);
   const elapsed = formatElapsed(elapsedMs(sweep, nowMs));
   switch (sweep.state) {
     case 'finished': {

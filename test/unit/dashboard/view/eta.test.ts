@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { estimateEta } from '../../../../dashboard/view/eta.ts';
+import { digest, digestOf } from '../../../../dashboard/view/trial-digest.ts';
 import type { Agent, Trial } from '../../../../client/facts.ts';
 import { modelAt, startMs } from '../../../fixtures/dashboard/model-at.ts';
 
@@ -19,24 +20,24 @@ const many = <T>(count: number, make: () => T): T[] => Array.from({ length: coun
 describe('time to go', () => {
   it('is the work over the slots', () => {
     const trials = [...many(200, () => done(10_000)), ...many(100, () => queued)];
-    const eta = estimateEta(trials, agents(4), startMs);
+    const eta = estimateEta(digest(trials), agents(4), startMs);
     expect(eta).toMatchObject({ kind: 'estimate', ms: 250_000 });
   });
 
   it('is at least one trial, however many slots stand idle', () => {
-    const eta = estimateEta([...many(50, () => done(10_000)), queued], agents(64), startMs);
+    const eta = estimateEta(digest([...many(50, () => done(10_000)), queued]), agents(64), startMs);
     expect(eta).toMatchObject({ kind: 'estimate', ms: 10_000 });
   });
 
   it('counts what running trials have done already', () => {
     const trials = [...many(200, () => done(10_000)), running(startMs - 6000)];
-    expect(estimateEta(trials, agents(1), startMs)).toMatchObject({ ms: 4000 });
+    expect(estimateEta(digest(trials), agents(1), startMs)).toMatchObject({ ms: 4000 });
   });
 
   it('is a range while few trials are known, and the range closes', () => {
     const spreadAfter = (known: number): number => {
       const trials = [...many(known, () => done(10_000)), ...many(20, () => queued)];
-      const eta = estimateEta(trials, agents(2), startMs);
+      const eta = estimateEta(digest(trials), agents(2), startMs);
       if (eta.kind !== 'estimate') throw new Error(eta.kind);
       expect(eta.lowMs).toBeLessThanOrEqual(eta.ms);
       return eta.highMs - eta.lowMs;
@@ -50,17 +51,20 @@ describe('time to go', () => {
       ...running(startMs - 5000),
       progress: { step: 50, stepsTotal: 100, metrics: {}, atMs: startMs },
     };
-    const eta = estimateEta([halfway, queued], agents(1), startMs);
+    const eta = estimateEta(digest([halfway, queued]), agents(1), startMs);
     expect(eta).toMatchObject({ kind: 'estimate', ms: 15_000 });
   });
 
   it('promises nothing where there is nothing to go by', () => {
-    expect(estimateEta([queued], agents(1), startMs)).toEqual({ kind: 'unknown', reason: 'measuring' });
-    expect(estimateEta([queued, done(1000)], [], startMs)).toEqual({
+    expect(estimateEta(digest([queued]), agents(1), startMs)).toEqual({
+      kind: 'unknown',
+      reason: 'measuring',
+    });
+    expect(estimateEta(digest([queued, done(1000)]), [], startMs)).toEqual({
       kind: 'unknown',
       reason: 'no agent online',
     });
-    expect(estimateEta([done(1000)], agents(1), startMs)).toEqual({ kind: 'done' });
+    expect(estimateEta(digest([done(1000)]), agents(1), startMs)).toEqual({ kind: 'done' });
   });
 
   it('held, in 19 of 20 scripted sweeps looked at halfway', () => {
@@ -69,7 +73,7 @@ describe('time to go', () => {
       const end = modelAt(Number.POSITIVE_INFINITY, undefined, { seed });
       const endedAtMs = end.model.sweep?.endedAtMs ?? 0;
       const { model, nowMs } = modelAt((endedAtMs - startMs) / 2, undefined, { seed });
-      const eta = estimateEta(model.trials.values(), model.agents.values(), nowMs);
+      const eta = estimateEta(digestOf(model.trials), model.agents.values(), nowMs);
       if (eta.kind !== 'estimate') throw new Error(eta.kind);
       const truth = endedAtMs - nowMs;
       const slackMs = eta.lowMs === eta.highMs ? 0.15 * truth : 0;

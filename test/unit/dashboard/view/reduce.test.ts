@@ -3,7 +3,8 @@ import { curvePointsMax, curveWith } from '../../../../dashboard/view/curve.ts';
 import type { Curve } from '../../../../dashboard/view/curve.ts';
 import type { Trial } from '../../../../client/facts.ts';
 import { initialModel } from '../../../../dashboard/view/model.ts';
-import { countFaults, sweepProgress } from '../../../../dashboard/view/progress.ts';
+import { sweepProgress } from '../../../../dashboard/view/progress.ts';
+import { digestOf } from '../../../../dashboard/view/trial-digest.ts';
 import { reduce } from '../../../../dashboard/view/reduce.ts';
 import { modelAt, startMs, updatesOf } from '../../../fixtures/dashboard/model-at.ts';
 import { scriptSweep } from '../../../fixtures/dashboard/scripted-sweep.ts';
@@ -19,7 +20,7 @@ describe('the model', () => {
     expect(progress.eta).toEqual({ kind: 'done' });
     expect(progress.ratePerMinute).toBeGreaterThan(15);
     expect(model.curves.size).toBe(0);
-    expect(countFaults(model.trials.values())).toEqual([
+    expect(digestOf(model.trials).faults).toEqual([
       { faultClass: 'diverged', failed: 1, retried: 0 },
       { faultClass: 'lost', failed: 0, retried: 1 },
     ]);
