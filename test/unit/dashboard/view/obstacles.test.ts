@@ -129,8 +129,8 @@ describe.each([
   });
 
   test('the status line says why nothing runs', () => {
-    const trials = new Map(
-      [...scripted.trials].map(([id, trial]) => [id, { ...trial, state: 'queued' as const }]),
+    const trials = scripted.trials.with(
+      [...scripted.trials.values()].map((trial) => ({ ...trial, state: 'queued' as const })),
     );
     const model = { ...shown([lacking('box-b', 58_400)]), trials };
     const [, status] = statusLines(model, '127.0.0.1:1', nowMs, plainLook);
