@@ -194,6 +194,7 @@ export class AgentLoop {
       down: (message) => this.feed({ kind: 'trainerDown', slot, message }),
       progress: (update) => this.#onProgress(slot, update),
       described: (environment) => this.#onDescribed(slot, environment),
+      checkpoint: () => {},
       output: (part) => this.#onOutput(slot, part),
       ended: (outcome) => this.#onEnded(slot, outcome),
     });

@@ -7,9 +7,11 @@ import type { RpcClient, UnaryOptions } from '../proto/client.ts';
 import type { yates } from '../proto/generated/yates.js';
 import { agentService, protocolVersion } from '../proto/service.ts';
 import { type Granted, WorkStream } from '../proto/work-stream.ts';
+import { checkpointVerdicts } from '../proto/vocabulary.ts';
 import { connectTo, type Endpoint } from '../proto/tls/endpoint.ts';
 import type { Answer, Call, OutcomeVerdict } from './core/call.ts';
-import type { Grant } from './core/lease.ts';
+import type { SaveAnswer, SavedCheckpoint } from './checkpoint/checkpoint-saver.ts';
+import type { Grant, Held } from './core/lease.ts';
 import { type ArtifactRef, type SpooledOutcome, outcomeKey, type OutputRef } from './core/outcome.ts';
 import type { Device } from './devices.ts';
 import { environmentHash } from './environment/environment-hash.ts';
@@ -39,6 +41,8 @@ export interface AgentIdentity {
   readonly incarnation: string;
   /** Programs that it runs for sweeps, as `--allow-command` names them. */
   readonly programs: readonly string[];
+  /** Id of the folder that it shares with others and keeps checkpoints in; undefined where the coordinator keeps them. */
+  readonly checkpointStore?: string | undefined;
 }
 
 export interface LinkOptions {
@@ -49,6 +53,8 @@ export interface LinkOptions {
   readonly warn: (text: string) => void;
 }
 
+/** Time for the answer to a call about a checkpoint, in milliseconds. */
+const checkpointTimeoutMs = 10_000;
 /** Time between two checks of who answers at the coordinator's address, in milliseconds. */
 const lookEveryMs = 60_000;
 
@@ -66,6 +72,8 @@ const channelOptions: ChannelOptions = {
 
 export class CoordinatorLink {
   readonly client: RpcClient;
+  /** The coordinator does; false before the agent has registered. */
+  keepsCheckpoints = false;
   readonly #work: WorkStream;
   readonly #options: LinkOptions;
   /** Of the log that the coordinator served when the agent last registered; empty before. */
@@ -89,6 +97,7 @@ export class CoordinatorLink {
         const answer = await this.#register(call, options);
         const { leaseTtlMs, lostTrialIds, logId } = answer;
         this.#logId = logId;
+        this.keepsCheckpoints = answer.keepsCheckpoints;
         this.#described.clear();
         return {
           method: 'register',
@@ -145,6 +154,30 @@ export class CoordinatorLink {
     }
   }
 
+  /** Records a checkpoint whose files are where they are kept. @throws ServiceError of grpc-js */
+  async saveCheckpoint(
+    { trialId, fence }: Held,
+    { number, ...checkpoint }: SavedCheckpoint,
+    signal: AbortSignal,
+  ): Promise<SaveAnswer> {
+    const logId = this.#logId;
+    const request = { trialId, fence, number, checkpoint, logId };
+    const options = { timeoutMs: checkpointTimeoutMs, signal };
+    const { verdict, message, kept } = await this.client.unary(agentService.saveCheckpoint, request, options);
+    return { verdict: checkpointVerdicts.fromWire(verdict) ?? 'unwanted', message, kept };
+  }
+
+  /** Says that a checkpoint of the grant cannot be used. @throws ServiceError of grpc-js */
+  async dropCheckpoint(
+    { trialId, fence }: Held,
+    manifest: string,
+    reason: string,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const request = { trialId, fence, manifest, reason, logId: this.#logId };
+    await this.client.unary(agentService.dropCheckpoint, request, { timeoutMs: checkpointTimeoutMs, signal });
+  }
+
   close(): void {
     this.#work.close();
     this.client.close();
@@ -198,6 +231,8 @@ export class CoordinatorLink {
       incarnation,
       held: heldToWire(held),
       takesSeeds: true,
+      takesCheckpoints: true,
+      checkpointStore: this.#options.identity.checkpointStore ?? '',
       programs: { names: [...programs] },
       protocol: protocolVersion,
     };

@@ -16,6 +16,8 @@ import { type AgentFolder, openAgentFolder } from './agent-folder.ts';
 import { openAgentLog } from './agent-log.ts';
 import { AgentLoop, type AgentLoopPorts } from './agent-loop.ts';
 import { AgentMetrics } from './agent-metrics.ts';
+import { coordinatorPlace } from './checkpoint/coordinator-place.ts';
+import { openSharedFolder } from './checkpoint/shared-folder.ts';
 import { callFailureOf } from './call-failure.ts';
 import { AttemptGroups } from './cgroup/attempt-groups.ts';
 import { type AgentIdentity, CoordinatorLink } from './coordinator-link.ts';
@@ -62,6 +64,8 @@ export interface AgentOptions extends SlotOptions {
   readonly idleExitMs?: number | undefined;
   /** How long a trial takes, in milliseconds: in a job that ends, none is begun with less time left. Default: as the coordinator knows. */
   readonly trialMs?: number | undefined;
+  /** Folder that agents share and keep checkpoints in. Default: the coordinator keeps them. */
+  readonly checkpointDir?: string | undefined;
   /** Takes a line for whoever looks at the agent's terminal. Default: nobody does. */
   readonly say?: ((text: string) => void) | undefined;
 }
@@ -124,7 +128,8 @@ async function startIn({ options, folder, log, endpoint, devices }: StartParts):
   const { spool, outcomes } = await Spool.open({ folder: folder.spool, warn });
   const environments = slotEnvironments(devices, options);
   const groups = options.allowCommands?.length ? await AttemptGroups.open(warn) : undefined;
-  const identity = identityOf(options, folder.agentId, devices, environments.length);
+  const shared = options.checkpointDir === undefined ? undefined : openSharedFolder(options.checkpointDir);
+  const identity = identityOf(options, folder.agentId, devices, environments.length, shared?.store);
   const { agentId, name, slots } = identity;
   const link = new CoordinatorLink({
     endpoint,
@@ -132,6 +137,7 @@ async function startIn({ options, folder, log, endpoint, devices }: StartParts):
     readArtifact: (key, sha256) => spool.artifact(key, sha256),
     warn,
   });
+  const withCoordinator = coordinatorPlace(link.client);
   const metrics = options.metricsPort === undefined ? undefined : new AgentMetrics();
   const metricsServer =
     metrics &&
@@ -154,6 +160,14 @@ async function startIn({ options, folder, log, endpoint, devices }: StartParts):
       environments,
       folder: folder.trials,
       staging: spool.staging,
+      checkpoints: {
+        saveTo: () => shared ?? (link.keepsCheckpoints ? withCoordinator : undefined),
+        placeOf: (store) => (store === '' ? withCoordinator : store === shared?.store ? shared : undefined),
+        calls: {
+          save: (lease, checkpoint, signal) => link.saveCheckpoint(lease, checkpoint, signal),
+          drop: (lease, manifest, reason, signal) => link.dropCheckpoint(lease, manifest, reason, signal),
+        },
+      },
       groups,
       notice,
       warn,
@@ -215,6 +229,7 @@ function identityOf(
   agentId: AgentId,
   devices: readonly Device[],
   slots: number,
+  checkpointStore: string | undefined,
 ): AgentIdentity {
   return {
     agentId,
@@ -225,6 +240,7 @@ function identityOf(
     devices,
     incarnation: randomBytes(8).toString('hex'),
     programs: options.allowCommands ?? [],
+    checkpointStore,
   };
 }
 

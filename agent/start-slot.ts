@@ -1,5 +1,6 @@
 /** What each slot of an agent runs: the environment that shows it its GPU, and the processes that it may start. */
 import { entryPoint } from '../base/entry-point.ts';
+import { CheckpointedProcess, type CheckpointedOptions } from './checkpoint/checkpointed-process.ts';
 import type { Severity } from '../proto/vocabulary.ts';
 import { healthCheck } from './check-health.ts';
 import type { AttemptGroups } from './cgroup/attempt-groups.ts';
@@ -64,6 +65,8 @@ export interface SlotStarterParts {
   readonly staging: string;
   /** Undefined where control groups cannot be made. */
   readonly groups: AttemptGroups | undefined;
+  /** Where checkpoints are saved and found, and who hears of them. */
+  readonly checkpoints: Pick<CheckpointedOptions, 'saveTo' | 'placeOf' | 'calls'>;
   readonly notice: (severity: Severity, text: string) => void;
   readonly warn: (text: string) => void;
 }
@@ -74,6 +77,7 @@ export function slotStarter({
   folder,
   staging,
   groups,
+  checkpoints,
   notice,
   warn,
 }: SlotStarterParts): StartTrialProcess {
@@ -108,8 +112,10 @@ export function slotStarter({
         ),
     };
     const memory = memories[slot] ?? freshMemory();
-    const start: StartProcess = (events) =>
+    const startPlain: StartProcess = (events) =>
       new SlotProcess({ starters, memory, restMs, waitForRoom: gates[slot] }, events);
+    const saving = { ...checkpoints, folder: programsFolder, runAs, notice };
+    const start: StartProcess = (events) => new CheckpointedProcess(startPlain, saving, events);
     const { healthCommand: command } = options;
     if (command === undefined) return start(slotEvents);
     return new CheckedProcess(start, healthCheck({ command, env: slotEnv }), slotEvents);

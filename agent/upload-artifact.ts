@@ -14,6 +14,7 @@ const queryTimeoutMs = 10_000;
  * Resolves once the coordinator has the bytes on disk under their hash: at once where it had them, and from where an
  * earlier upload broke off where there was one. The content is read as fast as the coordinator takes it.
  *
+ * @param options `forCheckpoint`: it is kept with the files of checkpoints. Default: with artifacts
  * @throws ServiceError of grpc-js; an error of reading the content
  */
 export async function uploadArtifact(
@@ -21,8 +22,9 @@ export async function uploadArtifact(
   artifact: ArtifactRef,
   content: SpooledContent,
   signal: AbortSignal,
+  { forCheckpoint = false }: { readonly forCheckpoint?: boolean } = {},
 ): Promise<void> {
-  const from = await whereToGoOn(client, artifact, content.sizeBytes, signal);
+  const from = await whereToGoOn(client, artifact, content.sizeBytes, signal, forCheckpoint);
   if (from === undefined) return;
   const { promise: answered, resolve, reject } = withResolvers();
   const stream = client.clientStream(agentService.uploadArtifact, (error) =>
@@ -37,7 +39,7 @@ export async function uploadArtifact(
   let isFirst = true;
   const send = async (data: Uint8Array): Promise<void> => {
     const hasRoom = stream.write(
-      isFirst ? { artifact: artifactToWire(artifact), data, offset: from } : { data },
+      isFirst ? { artifact: artifactToWire(artifact), data, offset: from, forCheckpoint } : { data },
     );
     isFirst = false;
     if (!hasRoom) await Promise.race([once(stream, 'drain', { signal: over.signal }), answered]);
@@ -60,9 +62,10 @@ async function whereToGoOn(
   artifact: ArtifactRef,
   size: number,
   signal: AbortSignal,
+  forCheckpoint: boolean,
 ): Promise<number | undefined> {
   if (size <= askFromBytes) return 0;
-  const request = { artifact: artifactToWire(artifact) };
+  const request = { artifact: artifactToWire(artifact), forCheckpoint };
   try {
     const { complete, receivedBytes } = await client.unary(agentService.queryUpload, request, {
       timeoutMs: queryTimeoutMs,

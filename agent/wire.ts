@@ -9,7 +9,7 @@ import type { yates } from '../proto/generated/yates.js';
 import { faultClasses, outcomeVerdicts, renewVerdicts } from '../proto/vocabulary.ts';
 import { killGraceMsOf } from './command/command-options.ts';
 import type { RenewVerdict, OutcomeVerdict } from './core/call.ts';
-import type { AttemptLimits, Grant, Held, TrainerSection } from './core/lease.ts';
+import type { AttemptLimits, CheckpointRef, Grant, Held, TrainerSection } from './core/lease.ts';
 import type { ArtifactRef, SpooledOutcome } from './core/outcome.ts';
 
 type Completed = Extract<SpooledOutcome, { kind: 'completed' }>;
@@ -45,7 +45,14 @@ export function grantFromWire(wire: Granted): Grant {
     ...limitsOf(info),
     killGraceMs: trainer.kind === 'command' ? killGraceMsOf(trainer.options) : 0,
     requiredMetrics: info.requiredMetrics,
+    ...(wire.checkpoints.length === 0 ? {} : { checkpoints: wire.checkpoints.map(checkpointFromWire) }),
   };
+}
+
+function checkpointFromWire(wire: yates.v1.Checkpoint.$Properties): CheckpointRef {
+  const { manifest = '', step = 0, bytes = 0, store = '' } = wire;
+  assert(/^[0-9a-f]{64}$/.test(manifest), 'a checkpoint is named by a hash');
+  return { manifest, step, bytes, store };
 }
 
 const limitsOf = ({ timeoutMs, stallTimeoutMs }: AttemptLimits): AttemptLimits => ({

@@ -25,10 +25,14 @@ export interface TrialRequest {
   readonly seeds: 'own' | 'shared';
   /** Options of the sweep's trainer section, which the trainer's own schema checks. */
   readonly trainer: Readonly<Record<string, unknown>>;
+  /** Folder in which the trial saves its state, with the step of what an earlier attempt left there. Default: it saves nothing. */
+  readonly saves?: { readonly folder: string; readonly step?: number } | undefined;
 }
 
 export interface TrialHooks {
   progress(report: ProgressReport): void;
+  /** The state after this step lies in the folder of the request, whole. Default: nobody hears of it. */
+  saved?(step: number): void;
   /** Stops the trial between two steps. An agent never fires it: it stops a trial by ending its process. */
   readonly signal: AbortSignal;
 }

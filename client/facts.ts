@@ -92,6 +92,12 @@ export interface Sweep {
   /** What its attempts ran with, oldest first; left out while all ran with the same. */
   readonly environments?: readonly SweepEnvironment[] | undefined;
   readonly counts: TrialCounts;
+  /** Trials whose counted attempt went on from a checkpoint. */
+  readonly resumed?: number;
+  /** Time of slots whose work was thrown away: of attempts that ended without a result, after their last checkpoint. */
+  readonly lostSlotMs?: number;
+  /** Sum of the checkpoints that are kept. */
+  readonly checkpointBytes?: number;
   /** Why it is paused; undefined while it is not, or where no reason was given. */
   readonly pauseReason?: string | undefined;
   /** Why its trials wait although it runs. */
@@ -122,6 +128,15 @@ interface Artifact {
   readonly name: string;
   readonly sha256: string;
   readonly sizeBytes: number;
+}
+
+/** State that an attempt saved on its way. */
+export interface Checkpoint {
+  readonly step: number;
+  readonly bytes: number;
+  /** The attempt that saved it, from 1, and the name of its agent. */
+  readonly attempt: number;
+  readonly agentName: string;
 }
 
 export interface Trial {
@@ -157,6 +172,10 @@ export interface Trial {
   readonly reference?: string | undefined;
   /** Why it alone is not tried again until its sweep is resumed; undefined where it is. */
   readonly pauseReason?: string | undefined;
+  /** What its newest attempt went on from; undefined where that began at the start. */
+  readonly resumedFrom?: Checkpoint | undefined;
+  /** The newest that is kept; undefined where there is none. */
+  readonly checkpoint?: Checkpoint | undefined;
 }
 
 export interface Pruning {

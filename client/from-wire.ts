@@ -14,6 +14,7 @@ import {
 import type {
   Agent,
   AgentDetails,
+  Checkpoint,
   Fault,
   Jobs,
   Note,
@@ -79,6 +80,9 @@ export function sweepFromWire(wire: yates.v1.SweepView.$Properties): Sweep {
       pruned: wire.pruned ?? 0,
       cancelled: wire.cancelled ?? 0,
     },
+    resumed: wire.resumed ?? 0,
+    lostSlotMs: wire.lostSlotMs ?? 0,
+    checkpointBytes: wire.checkpointBytes ?? 0,
     pauseReason: wire.pauseReason ? wire.pauseReason : undefined,
     notes: notesFromWire(wire.notes),
     ...(wire.usualTrialMs ? { usualTrialMs: wire.usualTrialMs } : {}),
@@ -144,8 +148,17 @@ export function trialFromWire(wire: yates.v1.TrialView.$Properties): Trial {
     pruning: pruningFromWire(wire.pruning),
     reference: wire.reference ? wire.reference : undefined,
     pauseReason: wire.pauseReason ? wire.pauseReason : undefined,
+    ...(wire.resumedFrom ? { resumedFrom: checkpointFromWire(wire.resumedFrom) } : {}),
+    ...(wire.checkpoint ? { checkpoint: checkpointFromWire(wire.checkpoint) } : {}),
   };
 }
+
+const checkpointFromWire = (wire: yates.v1.Checkpoint.$Properties): Checkpoint => ({
+  step: wire.step ?? 0,
+  bytes: wire.bytes ?? 0,
+  attempt: wire.attempt ?? 0,
+  agentName: wire.agentName ?? '',
+});
 
 function agentFromWire(wire: yates.v1.AgentView.$Properties) {
   const reason = wire.setAsideReason ?? '';

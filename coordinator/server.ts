@@ -14,6 +14,7 @@ import { agentService, controlService } from '../proto/service.ts';
 import { CallBounds } from './access/guard/call-bounds.ts';
 import type { Access } from './access/open-access.ts';
 import type { BlobStore } from './blob/blob-store.ts';
+import type { CheckpointFiles } from './checkpoint/checkpoint-files.ts';
 import { Health } from './health.ts';
 import type { Host } from './host.ts';
 import { type FrontDoor, openFrontDoor } from './front-door.ts';
@@ -47,6 +48,7 @@ export interface ServeOptions {
   readonly access: Access;
   readonly host: Host;
   readonly blobs: BlobStore;
+  readonly checkpoints: CheckpointFiles;
   readonly outputs: OutputStore;
   readonly curves: CurveStore;
   /** Hears of each call. */
@@ -74,6 +76,7 @@ export async function serve({
   access,
   host,
   blobs,
+  checkpoints,
   outputs,
   curves,
   metrics,
@@ -109,7 +112,7 @@ export async function serve({
   const curve = curveHandlers({ host, live, store: curves, logger });
   const work = new WorkHandler({ host, blobs, progress, logger, metrics });
   const agents = {
-    ...agentHandlers({ host, blobs, progress, devices, live, logger, access, work }),
+    ...agentHandlers({ host, blobs, checkpoints, progress, devices, live, logger, access, work }),
     ...output.agent,
     ...curve.agent,
   };

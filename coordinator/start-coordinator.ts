@@ -19,6 +19,7 @@ import type { SiteFiles } from './access/certificate/watched-files.ts';
 import { ownAddressOf, writeFolderEndpoint } from './access/folder-endpoint.ts';
 import { type Access, openAccess } from './access/open-access.ts';
 import { BlobStore } from './blob/blob-store.ts';
+import { CheckpointFiles } from './checkpoint/checkpoint-files.ts';
 import type { CoordinatorEvent } from './core/event.ts';
 import type { CoordinatorState } from './core/state.ts';
 import { Host } from './host.ts';
@@ -57,6 +58,8 @@ export interface CoordinatorOptions {
   readonly logger?: Logger;
   /** Largest sum of all artifacts, in bytes. Default: what the disk holds, less some space for the log. */
   readonly artifactQuotaBytes?: number | undefined;
+  /** Largest sum of all files of checkpoints, in bytes. Default: as for artifacts. */
+  readonly checkpointQuotaBytes?: number | undefined;
   readonly clock?: SteadyClock;
   /** Port of the Prometheus metrics; 0 takes a free one. Default: metrics are not served. */
   readonly metricsPort?: number | undefined;
@@ -107,6 +110,14 @@ export async function startCoordinator(options: CoordinatorOptions): Promise<Coo
     const metered = metrics ? meteredLog(log, (seconds) => metrics.appended(seconds)) : log;
     host = await Host.start(metered, clock, options.leaseTtlMs ?? leaseTtlMsDefault);
     const blobs = new BlobStore(join(dataDir, 'blobs'), { quotaBytes: options.artifactQuotaBytes });
+    const { checkpointQuotaBytes } = options;
+    const checkpointFolder = join(dataDir, 'checkpoints');
+    const checkpoints = new CheckpointFiles({
+      folder: checkpointFolder,
+      host,
+      logger,
+      quotaBytes: checkpointQuotaBytes,
+    });
     logEvents(host, logger);
     const outputs = new OutputStore(join(dataDir, 'outputs'));
     const curves = new CurveStore(join(dataDir, 'curves'));
@@ -118,6 +129,7 @@ export async function startCoordinator(options: CoordinatorOptions): Promise<Coo
       access,
       host,
       blobs,
+      checkpoints,
       outputs,
       curves,
       metrics,

@@ -12,6 +12,7 @@ import { YatesError } from '../base/error.ts';
 import type { Endpoint } from '../proto/tls/endpoint.ts';
 import { openAccess } from './access/open-access.ts';
 import { BlobStore } from './blob/blob-store.ts';
+import { CheckpointFiles } from './checkpoint/checkpoint-files.ts';
 import { foldOne } from './core/recover.ts';
 import { type CoordinatorState, emptyState } from './core/state.ts';
 import { Host } from './host.ts';
@@ -51,6 +52,12 @@ export async function startReader(dataDir: string): Promise<FolderReader> {
       access,
       host,
       blobs: new BlobStore(join(dataDir, 'blobs'), { isReadOnly: true }),
+      checkpoints: new CheckpointFiles({
+        folder: join(dataDir, 'checkpoints'),
+        host,
+        logger,
+        isReadOnly: true,
+      }),
       outputs: new OutputStore(join(dataDir, 'outputs')),
       curves: new CurveStore(join(dataDir, 'curves')),
       logger,

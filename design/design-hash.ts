@@ -15,7 +15,7 @@ export type Identity = 'current' | 'former';
 
 /**
  * Hash of everything that decides what is run, in which order, and how it is judged: the whole sweep file but its texts
- * for people (description, labels) and its run policy, and the run sheet that follows from it. Two launches with one hash
+ * for people (description, labels), its run policy and what it keeps, and the run sheet that follows from it. Two launches with one hash
  * are the same sweep. It is the SHA-256 of the canonical JSON of all that, of which the run sheet may be most.
  */
 export class DesignHasher {
@@ -26,7 +26,7 @@ export class DesignHasher {
 
   constructor(spec: SweepSpec, identity: Identity = 'current') {
     const hashed = identity === 'former' ? spec : withRunPolicy(spec, policyInHash);
-    const { description: _description, factors, primary, responses, ...rest } = hashed;
+    const { description: _description, keep: _keep, factors, primary, responses, ...rest } = hashed;
     this.#decisive = {
       ...rest,
       factors: factors.map(({ label: _label, ...factor }) => factor),

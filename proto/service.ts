@@ -51,6 +51,11 @@ export const agentService = {
   work: method(agentPath('Work'), v1.WorkRequest, v1.WorkResponse, { request: true, response: true }),
   reportMetrics: method(agentPath('ReportMetrics'), v1.MetricsReport, v1.MetricsSummary, { request: true }),
   queryUpload: method(agentPath('QueryUpload'), v1.QueryUploadRequest, v1.QueryUploadResponse),
+  saveCheckpoint: method(agentPath('SaveCheckpoint'), v1.SaveCheckpointRequest, v1.SaveCheckpointResponse),
+  dropCheckpoint: method(agentPath('DropCheckpoint'), v1.DropCheckpointRequest, v1.DropCheckpointResponse),
+  readCheckpoint: method(agentPath('ReadCheckpoint'), v1.ReadCheckpointRequest, v1.CheckpointChunk, {
+    response: true,
+  }),
   shareOutput: method(agentPath('ShareOutput'), v1.OutputShare, v1.OutputWanted, {
     request: true,
     response: true,

@@ -76,6 +76,15 @@ export const outcomeVerdicts = vocabulary({
   Exclude<yates.v1.ResultVerdict, yates.v1.ResultVerdict.RESULT_VERDICT_UNSPECIFIED>
 >);
 
+export const checkpointVerdicts = vocabulary({
+  [v1.CheckpointVerdict.CHECKPOINT_VERDICT_KEPT]: 'kept',
+  [v1.CheckpointVerdict.CHECKPOINT_VERDICT_LATE]: 'late',
+  [v1.CheckpointVerdict.CHECKPOINT_VERDICT_OVER_QUOTA]: 'over-quota',
+  [v1.CheckpointVerdict.CHECKPOINT_VERDICT_UNWANTED]: 'unwanted',
+} as const satisfies Table<
+  Exclude<yates.v1.CheckpointVerdict, yates.v1.CheckpointVerdict.CHECKPOINT_VERDICT_UNSPECIFIED>
+>);
+
 /** Travels as the word itself. */
 export type Severity = 'info' | 'warning' | 'error';
 

@@ -151,6 +151,8 @@ export class CommandProcess implements TrialProcess {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     mkdirSync(scratch, { mode: 0o700 });
     mkdirSync(plan.artifacts);
+    // Without anybody who saves it, there is a folder all the same.
+    if (grant.saves === undefined) mkdirSync(plan.checkpoint);
     writeFileSync(plan.trialFile, plan.trialText);
     if (rules.runAs !== undefined) handOver([scratch, plan.artifacts, plan.trialFile], rules.runAs);
     const trial: RunningProgram = {
@@ -202,6 +204,11 @@ export class CommandProcess implements TrialProcess {
         if (report !== undefined || !trial.hasReported) trial.clocks.progressed();
         return;
       }
+      case 'checkpoint':
+        if (trial === undefined) return;
+        if (trial.stoppedFor === undefined && !this.#isKilled) trial.clocks.progressed();
+        this.#events.checkpoint({ step: message.step });
+        return;
       case 'output': {
         const { offset, base64, isCaughtUp } = message;
         const data = Buffer.from(base64, 'base64');
@@ -222,6 +229,8 @@ export class CommandProcess implements TrialProcess {
     clearTimeout(this.#hardTimer);
     const kernelKilledForMemory = countMemoryKills() > trial.memoryKillsBefore;
     const { stoppedFor } = trial;
+    if (exit.result === undefined && isOwnEnd(exit, this.#isKilled))
+      this.#events.checkpoint({ isRest: true });
     const fault = faultOf(exit, { stoppedFor, kernelKilledForMemory, order: trial.plan.order });
     const outcome =
       fault === undefined ? await this.#complete(trial, exit) : ({ kind: 'failed', fault } as const);
@@ -306,6 +315,15 @@ export class CommandProcess implements TrialProcess {
   #send(message: ToSupervisor): void {
     this.#child.send(message);
   }
+}
+
+/** Exit codes by which shells and programs say that they ended at a signal: SIGINT, SIGUSR1, SIGUSR2 and SIGTERM. */
+const askedToEnd: ReadonlySet<number> = new Set([130, 138, 140, 143]);
+
+/** True if the program ended in its own time: what it was saving is whole. One that a signal ended may have been cut off. */
+function isOwnEnd({ exitCode, signal }: ProgramExit, isKilled: boolean): boolean {
+  if (exitCode === null || signal !== null) return false;
+  return exitCode === 0 || isKilled || askedToEnd.has(exitCode);
 }
 
 /** How long the end of an attempt waits for the description of its environment. */

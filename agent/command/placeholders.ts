@@ -2,7 +2,14 @@
 const pattern = /\{\{([A-Za-z][A-Za-z0-9_]*)\}\}|\{([A-Za-z][A-Za-z0-9_]*)\}/g;
 
 /** Known to every trial, beside its factors and derived columns, which win where a name is the same. */
-export const trialPlaceholders = ['replicate', 'seed', 'trial_id', 'attempt', 'artifacts'] as const;
+export const trialPlaceholders = [
+  'replicate',
+  'seed',
+  'trial_id',
+  'attempt',
+  'artifacts',
+  'checkpoint',
+] as const;
 
 /** Names that a text asks for; `{{name}}` is the text `{name}` itself. */
 export function placeholdersIn(text: string): string[] {

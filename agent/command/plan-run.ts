@@ -21,6 +21,8 @@ export interface RunPlan {
   readonly resultFile: string;
   /** Folder whose files are kept. */
   readonly artifacts: string;
+  /** Folder of the state that it saves on its way. */
+  readonly checkpoint: string;
 }
 
 /** Linux takes no environment variable of more than 128 KiB; the file has it all. */
@@ -51,7 +53,8 @@ export function planRun(grant: Grant, rules: RunRules): RunPlan {
   const [risky] = riskyNames(Object.keys(options.env), rules.allowEnv ?? []);
   if (risky !== undefined) throw envError(risky);
   const artifacts = join(scratch, 'artifacts');
-  const fill = filler(grant, artifacts);
+  const checkpoint = grant.saves?.folder ?? join(scratch, 'checkpoint');
+  const fill = filler(grant, artifacts, checkpoint);
   const cwd = resolve(fill(options.cwd ?? '.'));
   if (!existsSync(cwd)) throw cwdError(cwd);
   const words = 'script' in options.run ? [shellProgram] : options.run.words;
@@ -67,7 +70,7 @@ export function planRun(grant: Grant, rules: RunRules): RunPlan {
   const trialFile = join(scratch, 'trial.json');
   const resultFile =
     options.resultFile === undefined ? join(scratch, 'result.json') : resolve(cwd, fill(options.resultFile));
-  const trialText = JSON.stringify(describeTrial(grant, options, artifacts, resultFile));
+  const trialText = JSON.stringify(describeTrial(grant, options, { artifacts, checkpoint, resultFile }));
   const own = Object.fromEntries(Object.entries(options.env).map(([key, value]) => [key, fill(value)]));
   return {
     order: {
@@ -84,6 +87,7 @@ export function planRun(grant: Grant, rules: RunRules): RunPlan {
         YATES_TRIAL_FILE: trialFile,
         YATES_RESULT_FILE: resultFile,
         YATES_ARTIFACTS: artifacts,
+        YATES_CHECKPOINT: checkpoint,
       },
       mark: randomBytes(12).toString('hex'),
       memoryLimitBytes: options.memoryLimitBytes ?? 0,
@@ -94,11 +98,16 @@ export function planRun(grant: Grant, rules: RunRules): RunPlan {
     trialFile,
     resultFile,
     artifacts,
+    checkpoint,
   };
 }
 
 /** The trial as the program sees it; documented in docs/command-trials.md. */
-function describeTrial(grant: Grant, options: CommandOptions, artifacts: string, resultFile: string): object {
+function describeTrial(
+  grant: Grant,
+  options: CommandOptions,
+  { artifacts, checkpoint, resultFile }: Pick<RunPlan, 'artifacts' | 'checkpoint' | 'resultFile'>,
+): object {
   return {
     trial_id: grant.trialId,
     sweep: grant.sweepName,
@@ -110,18 +119,21 @@ function describeTrial(grant: Grant, options: CommandOptions, artifacts: string,
     options: options.options,
     artifacts,
     result_file: resultFile,
+    checkpoint,
+    checkpoint_step: grant.saves?.step ?? null,
   };
 }
 
 type Fill = (text: string, quote?: (value: string) => string) => string;
 
-function filler(grant: Grant, artifacts: string): Fill {
+function filler(grant: Grant, artifacts: string, checkpoint: string): Fill {
   const values = new Map<string, string>([
     ['replicate', String(grant.replicate)],
     ['seed', String(grant.seed)],
     ['trial_id', grant.trialId],
     ['attempt', String(grant.attempt)],
     ['artifacts', artifacts],
+    ['checkpoint', checkpoint],
     ...Object.entries(grant.settings).map(([name, level]): [string, string] => [name, String(level)]),
   ]);
   return (text, quote = (value) => value) =>

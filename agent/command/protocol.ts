@@ -34,6 +34,8 @@ export type FromSupervisor =
   | { readonly kind: 'started'; readonly pid: number }
   /** Newest report since the last message, and whether the program printed anything at all. */
   | { readonly kind: 'alive'; readonly report: StepReport | undefined }
+  /** The program says that it has saved its state. */
+  | { readonly kind: 'checkpoint'; readonly step: number | undefined }
   | {
       readonly kind: 'output';
       readonly offset: number;

@@ -10,6 +10,8 @@ export type Report =
       readonly steps: number;
       readonly metrics: Readonly<Record<string, number>>;
     }
+  /** The program has saved its state. */
+  | { readonly kind: 'checkpoint'; readonly step: number | undefined }
   | { readonly kind: 'result'; readonly metrics: Readonly<Record<string, number>> }
   | { readonly kind: 'fault'; readonly fault: ReportedFault };
 
@@ -34,7 +36,9 @@ const countMax = 2 ** 32 - 1;
 export function parseReportLine(line: string): Report | undefined {
   const value = parseLooseJson(line);
   if (!isMap(value)) return undefined;
-  const { result, fault, message, step, steps, ...rest } = value;
+  const { result, fault, message, step, steps, checkpoint, ...rest } = value;
+  if (checkpoint === true)
+    return { kind: 'checkpoint', step: typeof step === 'number' ? count(step) : undefined };
   if (isMap(result)) {
     const metrics = numbersOf(result);
     const excess = metricsFault(metrics);

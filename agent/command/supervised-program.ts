@@ -22,6 +22,8 @@ export interface ProgramEvents {
   started(pid: number): void;
   /** Not more often than every `newsEveryMs`. */
   alive(report: StepReport | undefined): void;
+  /** The program says that it has saved its state. */
+  checkpoint(step: number | undefined): void;
   output(part: FollowedPart): void;
   exited(exit: ProgramExit): void;
 }
@@ -130,6 +132,11 @@ export class SupervisedProgram {
       case 'progress':
         this.#curves.record(report.step, report.metrics);
         this.#newest = { step: report.step, steps: report.steps, metrics: toWire(report.metrics) };
+        return;
+      case 'checkpoint':
+        // Progress first, which may tell the step.
+        if (this.#newest !== undefined) this.#sendNews();
+        this.#events.checkpoint(report.step);
         return;
       case 'result':
         this.#result = toWire(report.metrics);

@@ -70,6 +70,7 @@ function start(order: RunOrder): void {
     program = new SupervisedProgram(order, {
       started: (pid) => tell({ kind: 'started', pid }),
       alive: (report) => tell({ kind: 'alive', report }),
+      checkpoint: (step) => tell({ kind: 'checkpoint', step }),
       output: ({ offset, data, isCaughtUp }) =>
         tell({ kind: 'output', offset, base64: data.toString('base64'), isCaughtUp }),
       exited: (exit) => {

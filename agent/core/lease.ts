@@ -42,6 +42,24 @@ export interface Grant extends Held, AttemptLimits {
   readonly killGraceMs: number;
   /** Metrics without which a result does not count. */
   readonly requiredMetrics: readonly string[];
+  /** What it may go on from, newest first; left out where it begins at the start. */
+  readonly checkpoints?: readonly CheckpointRef[];
+  /** Set once the folder is there that the program saves its state in, with what it goes on from. */
+  readonly saves?: {
+    readonly folder: string;
+    /** Of what lies there; left out where the folder is empty. */
+    readonly step?: number;
+  };
+}
+
+/** State that an earlier attempt saved. */
+export interface CheckpointRef {
+  /** SHA-256 of its manifest. */
+  readonly manifest: string;
+  readonly step: number;
+  readonly bytes: number;
+  /** Id of the folder that agents share; empty where the coordinator keeps its files. */
+  readonly store: string;
 }
 
 /** What an agent reads of the sweep's trainer section. */

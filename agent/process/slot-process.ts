@@ -144,6 +144,7 @@ export class SlotProcess implements TrialProcess {
         ready: (backend) => this.#onReady(backend),
         progress: (update) => this.#events.progress(update),
         described: (environment) => this.#events.described(environment),
+        checkpoint: (mark) => this.#events.checkpoint(mark),
         output: (part) => this.#events.output(part),
         ended: (outcome) => this.#events.ended(outcome),
         down: (message) => this.#onDown(message),

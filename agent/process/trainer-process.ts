@@ -105,7 +105,7 @@ export class TrainerProcess implements TrialProcess {
     this.#curves = new AttemptCurves();
     this.#trial = { grant, clocks, memoryKillsBefore: countMemoryKills() };
     const { settings, replicate, seed, seeds, trainer } = grant;
-    const request = { settings, replicate, seed, seeds, trainer: trainer.options };
+    const request = { settings, replicate, seed, seeds, trainer: trainer.options, saves: grant.saves };
     const message: RunMessage = { kind: 'run', request };
     this.#child.send(message);
     this.#sayEnvironment();
@@ -141,6 +141,9 @@ export class TrainerProcess implements TrialProcess {
         this.#trial.clocks.progressed();
         this.#curves.record(message.step, message.metrics);
         this.#events.progress(message);
+        return;
+      case 'checkpoint':
+        if (this.#trial !== undefined) this.#events.checkpoint({ step: message.step });
         return;
       case 'completed':
         this.#onceQuiet(() => {

@@ -26,12 +26,21 @@ export interface TrialProcess {
   follow(isWanted: boolean): void;
 }
 
+export interface CheckpointMark {
+  /** Default: the step that was reported last. */
+  readonly step?: number | undefined;
+  /** The program has ended in its own time without saying so: what it left is taken, unless it was saved before. */
+  readonly isRest?: boolean;
+}
+
 export interface TrialProcessEvents {
   /** It waits for a trial: once after the start, and after each trial if it is used again. */
   ready(backend: string): void;
   progress(update: ProgressReport): void;
   /** What the running trial runs with is known now. */
   described(environment: RunEnvironment): void;
+  /** The trial has saved its state in the folder of its grant. */
+  checkpoint(mark: CheckpointMark): void;
   /** A part of what the running trial prints. */
   output(part: FollowedPart): void;
   /** The attempt is over. Followed by `ready` or `down`. */

@@ -10,6 +10,8 @@ export type TrainerMessage =
   /** Sent once, when the first trial may come. */
   | { readonly kind: 'ready'; readonly backend: string; readonly baseVersion: string }
   | ({ readonly kind: 'progress' } & ProgressReport)
+  /** The trial has saved its state in the folder of the request. */
+  | { readonly kind: 'checkpoint'; readonly step: number }
   | { readonly kind: 'completed'; readonly outcome: CompletedOutcome; readonly rssBytes: number }
   /** The trial threw; or, before `ready`, the trainer could not start. */
   | ({ readonly kind: 'failed' } & Thrown);

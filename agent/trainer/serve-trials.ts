@@ -36,6 +36,7 @@ async function runTrial(runner: TrialRunner, request: TrialRequest): Promise<voi
     const outcome = await runner.run(request, {
       signal,
       progress: (update) => tell({ kind: 'progress', ...update }),
+      saved: (step) => tell({ kind: 'checkpoint', step }),
     });
     await printed();
     tell({ kind: 'completed', outcome, rssBytes: process.memoryUsage.rss() });

@@ -14,6 +14,14 @@ export const agentCodes = {
     'The health command of the agent failed before a trial.',
     'Look at the machine; the trial waits for another, or for this one.',
   ),
+  E_CHECKPOINT_DIR: usage(
+    'The folder that agents share for checkpoints cannot be used.',
+    'Choose another folder, or mend its permissions.',
+  ),
+  E_CHECKPOINT_FOLDER: failure(
+    'What an earlier attempt saved cannot be put on the machine, such as on a full disk.',
+    'Free some space; the trial waits for another machine, or for this one.',
+  ),
   E_COMMAND_CWD: failure(
     'The folder that the program is to run in does not exist on the machine.',
     'Make it, or change `trainer.cwd`.',

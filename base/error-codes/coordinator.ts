@@ -24,6 +24,10 @@ export const coordinatorCodes = {
     'An artifact on the disk does not have the content that it was stored with.',
     'Check the disk; the damaged file was moved to where the error points.',
   ),
+  E_CHECKPOINT_FILES: failure(
+    'A checkpoint cannot be recorded or read, since a file of it is missing.',
+    'Agents send the files again; a trial goes on from the checkpoint before.',
+  ),
   E_BLOB_HASH: failure('An upload does not have the announced content.', 'Send it again.'),
   E_BLOB_OFFSET: failure(
     'An upload continues at another byte than the coordinator has.',

@@ -8,6 +8,8 @@ export function trialAsJson(trial: Trial): Record<string, unknown> {
     trial;
   return {
     number: trial.plannedOrder + 1,
+    resumedFrom: null,
+    checkpoint: null,
     ...rest,
     realisedOrder: realisedOrder ?? null,
     agentId: agentId ?? null,

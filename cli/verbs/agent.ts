@@ -32,6 +32,7 @@ interface AgentVerbOptions extends Omit<InvitationOptions, 'data'> {
   readonly trialTime?: number;
   readonly healthCommand?: string;
   readonly preemptWhen?: string;
+  readonly checkpointDir?: string;
   readonly allowEnv: readonly string[];
   readonly cleanEnv?: true;
   readonly runAs?: string;
@@ -125,6 +126,10 @@ export function register(program: Command): void {
       '--preempt-when <command>',
       'shell command that is asked every 5 s, and says by exit code 0 that this machine is about to be taken away',
     )
+    .option(
+      '--checkpoint-dir <dir>',
+      'folder on a disk that agents share, for checkpoints (default: the coordinator keeps them)',
+    )
     .addOption(metricsPortOption())
     .addOption(metricsHostOption());
   withExamples(
@@ -177,6 +182,7 @@ async function serve(options: AgentVerbOptions): Promise<void> {
     trialMs: options.trialTime,
     healthCommand: options.healthCommand,
     preemptWhen: options.preemptWhen,
+    checkpointDir: options.checkpointDir,
     say,
     onExit: exited,
   });

@@ -30,6 +30,7 @@ interface CoordinatorVerbOptions {
   readonly allowEnv: readonly string[];
   readonly metricsHost: string;
   readonly artifactQuota?: number;
+  readonly checkpointQuota?: number;
 }
 
 export function register(program: Command): void {
@@ -73,6 +74,12 @@ export function register(program: Command): void {
         'largest sum of all files that trials leave, such as 500GiB (default: what the disk holds)',
       ).argParser((text) => parseSize(text, '--artifact-quota')),
     )
+    .addOption(
+      new Option(
+        '--checkpoint-quota <size>',
+        'largest sum of all checkpoints that are kept, such as 500GiB (default: what the disk holds)',
+      ).argParser((text) => parseSize(text, '--checkpoint-quota')),
+    )
     .addOption(allowEnvOption())
     .addOption(metricsPortOption())
     .addOption(metricsHostOption());
@@ -98,6 +105,7 @@ async function serve(options: CoordinatorVerbOptions): Promise<void> {
     metricsPort,
     metricsHost,
     artifactQuotaBytes: artifactQuota,
+    checkpointQuotaBytes: options.checkpointQuota,
     site: siteOf(options),
     insecure,
   });

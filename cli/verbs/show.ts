@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { formatMemorySize } from '../../agent/command/memory-size.ts';
 import { formatNumber } from '../../base/number-text.ts';
 import { plural } from '../../base/plural.ts';
 import { YatesError } from '../../base/error.ts';
@@ -128,6 +129,7 @@ function sweepFacts(sweep: Sweep, trials: readonly Trial[]): [string, string][] 
       index === 0 ? 'environments' : '',
       `${hash.slice(0, environmentChars)}${index === 0 ? `: the first of ${sweep.environments?.length}` : `: ${difference}`}`,
     ]),
+    ...checkpointFacts(sweep),
     ...(late > 0 ? [['late', `${late} results came after another was counted`] as [string, string]] : []),
     ['launched', `${timeText(sweep.launchedAtMs)}${byWhom(sweep.changes[0])}`],
     ...sweep.changes
@@ -144,6 +146,33 @@ function sweepFacts(sweep: Sweep, trials: readonly Trial[]): [string, string][] 
     ]),
   ];
 }
+
+function checkpointFacts({ resumed = 0, lostSlotMs = 0, checkpointBytes = 0 }: Sweep): [string, string][] {
+  return [
+    ...(resumed > 0
+      ? [
+          ['resumed', `${plural(resumed, 'result')} of attempts that went on where another was`] as [
+            string,
+            string,
+          ],
+        ]
+      : []),
+    ...(lostSlotMs >= lostShownMs
+      ? [
+          [
+            'thrown away',
+            `${formatNumber(lostSlotMs / 3_600_000, 3)} slot-hours of attempts that were interrupted, after their last checkpoint`,
+          ] as [string, string],
+        ]
+      : []),
+    ...(checkpointBytes > 0
+      ? [['checkpoints', `${formatMemorySize(checkpointBytes)} are kept`] as [string, string]]
+      : []),
+  ];
+}
+
+/** Less than this is no loss worth a line. */
+const lostShownMs = 1_000;
 
 /** ` by ada (token abcd2345, from 10.0.0.7:51234)`; empty in logs of before tokens. */
 function byWhom(change: SweepChange | undefined): string {

@@ -1,6 +1,9 @@
 import type { Command } from 'commander';
 import { getTrial } from '../../client/ask.ts';
-import type { Pruning, Trial } from '../../client/facts.ts';
+import { formatMemorySize } from '../../agent/command/memory-size.ts';
+import { attemptInWords } from '../../client/attempt-words.ts';
+import type { Checkpoint, Pruning, Trial } from '../../client/facts.ts';
+import { groupDigits } from '../../design/level-text.ts';
 import { faultName } from '../../client/fault-name.ts';
 import { plainLines } from '../../base/plain-text.ts';
 import { metricsFromWire } from '../../proto/convert-settings.ts';
@@ -73,6 +76,12 @@ function trialFacts(trial: Trial, sweep: string): [string, string][] {
     ...(progress === undefined
       ? []
       : [['step', `${progress.step} of ${progress.stepsTotal}`] as [string, string]]),
+    ...(trial.resumedFrom === undefined
+      ? []
+      : [['runs' as string, attemptInWords(trial)] as [string, string]]),
+    ...(trial.checkpoint === undefined
+      ? []
+      : [['saved', savedInWords(trial.checkpoint)] as [string, string]]),
     ...trial.artifacts.map(({ name, sha256, sizeBytes }): [string, string] => [
       'file',
       `${name}, ${sizeBytes} bytes, sha256 ${sha256}`,
@@ -85,6 +94,9 @@ function trialFacts(trial: Trial, sweep: string): [string, string][] {
   ];
 }
 
+const savedInWords = ({ step, bytes, attempt }: Checkpoint): string =>
+  `step ${groupDigits(step)} by attempt ${attempt}, ${formatMemorySize(bytes)}`;
+
 const ranAs = ({ realisedOrder }: Trial): string =>
   realisedOrder === undefined ? 'not started yet' : `ran as ${realisedOrder + 1}`;
 
@@ -94,11 +106,13 @@ const pruningInWords = ({ metric, value, cutoff, step, compared }: Pruning): str
 function attemptTable(attempts: readonly Attempt[]): string {
   if (attempts.length === 0) return 'No attempt yet.';
   return textTable(
-    ['attempt', 'fence', 'agent', 'leased', 'ended', 'outcome', 'why'],
+    ['attempt', 'fence', 'agent', 'began', 'saved', 'leased', 'ended', 'outcome', 'why'],
     attempts.map((one) => [
       String(one.attempt),
       String(one.fence),
       one.agentId,
+      one.resumedFrom ? `step ${groupDigits(one.resumedFrom.step ?? 0)}` : 'start',
+      one.saved ? `step ${groupDigits(one.saved.step ?? 0)}` : '-',
       timeText(one.leasedAtMs),
       timeText(one.endedAtMs),
       outcomeInWords(one),

@@ -17,6 +17,9 @@ const agentRights: RightOfEach<typeof agentService> = {
   keepOutput: 'work',
   keepCurves: 'work',
   uploadArtifact: 'work',
+  saveCheckpoint: 'work',
+  dropCheckpoint: 'work',
+  readCheckpoint: 'work',
 };
 
 const controlRights: RightOfEach<typeof controlService> = {

@@ -182,6 +182,37 @@ export class BlobStore {
     if (held !== undefined) yield held;
   }
 
+  /** Content that is not here is no error. @throws Error of the file system */
+  async remove(sha256: string): Promise<void> {
+    const path = this.#pathOf(sha256);
+    const size = statSync(path, { throwIfNoEntry: false })?.size;
+    if (size === undefined) return;
+    await rm(path, { force: true });
+    this.#keptBytes = this.#keptBytes?.then((bytes) => bytes - size);
+  }
+
+  /** Every content that is here with its size and age. @throws Error of the file system */
+  async *all(): AsyncIterable<{
+    readonly sha256: string;
+    readonly sizeBytes: number;
+    readonly ageMs: number;
+  }> {
+    for (const name of await readdir(this.#folder).catch(() => [])) {
+      if (!/^[0-9a-f]{2}$/.test(name)) continue;
+      for (const sha256 of await readdir(join(this.#folder, name))) {
+        const found = await stat(join(this.#folder, name, sha256)).catch(() => undefined);
+        if (found === undefined || !hashForm.test(sha256)) continue;
+        yield { sha256, sizeBytes: found.size, ageMs: this.#nowMs() - found.mtimeMs };
+      }
+    }
+  }
+
+  /** Removes what nobody wants and was put here so long ago. @throws Error of the file system */
+  async removeUnless(isWanted: (sha256: string) => boolean, ageMsMin: number): Promise<void> {
+    for await (const { sha256, ageMs } of this.all())
+      if (ageMs >= ageMsMin && !isWanted(sha256)) await this.remove(sha256);
+  }
+
   #pathOf(sha256: string): string {
     return join(this.#folder, sha256.slice(0, 2), sha256);
   }

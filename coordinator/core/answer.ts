@@ -23,6 +23,16 @@ export type OutcomeVerdict = 'counted' | 'retried' | 'given-up' | 'late' | 'dupl
 export const isSettled = (verdict: OutcomeVerdict): verdict is 'counted' | 'retried' | 'given-up' =>
   verdict === 'counted' || verdict === 'retried' || verdict === 'given-up';
 
+/**
+ * What the coordinator made of a checkpoint.
+ *
+ * - `kept`: recorded; the next attempt goes on from it, unless a newer one comes.
+ * - `late`: another attempt was granted, the trial has ended, or a newer one of this attempt is recorded.
+ * - `over-quota`: larger than its trial or sweep may keep.
+ * - `unwanted`: this log never granted such a lease to this agent.
+ */
+export type CheckpointVerdict = 'kept' | 'late' | 'over-quota' | 'unwanted';
+
 type RenewVerdict = 'renewed' | 'cancel' | 'pause' | 'lost';
 
 /** Answer of each kind of question. */
@@ -63,6 +73,14 @@ export interface Answers {
     /** Position in the planned order after the last of its trials that is recorded; the rest is still to come. */
     readonly planned: number;
   };
+  readonly 'save-checkpoint': {
+    readonly verdict: CheckpointVerdict;
+    /** For people; empty where it is kept. */
+    readonly message: string;
+    /** Manifests of the trial's checkpoints that are kept now, newest first. */
+    readonly kept: readonly string[];
+  };
+  readonly 'drop-checkpoint': object;
   readonly prioritise: SweepChange;
   readonly 'set-policy': { readonly sweepId: SweepId; readonly changes: readonly PolicyChange[] };
   readonly pause: SweepChange;

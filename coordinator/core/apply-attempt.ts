@@ -13,12 +13,14 @@ import { slotsPerTrial } from '../../design/slots-per-trial.ts';
 import type { FaultClass } from '../../design/sweep-spec.ts';
 import { blames, forgiveAgent, noteFailure, noteFinished } from './failure-record.ts';
 import { forgetError, noteError } from './sweep-errors.ts';
+import { checkpointNamed, noteFailedOn, pardonCheckpoint, retireCheckpoints } from './apply-checkpoint.ts';
 import { joinTurns } from './fair-share.ts';
+import { forgetLoss, noteLoss } from './lost-time.ts';
 import { notePreemption } from './preemption.ts';
 import { noteLack, noteSuited } from './machine-lack.ts';
 import { noteDuration } from './time-left.ts';
 import type { Attempt, CoordinatorState, Trial } from './state.ts';
-import { newestAttempt } from './state.ts';
+import { newestAttempt, noArtifacts } from './state.ts';
 import {
   attemptOf,
   beginAttempt,
@@ -64,6 +66,12 @@ export function applyTrialLeased(state: CoordinatorState, event: TrialLeased): v
     onSoundMachine: false,
     preempted: false,
     step: 0,
+    resumedFrom: checkpointNamed(trial, event.checkpoint),
+    saved: undefined,
+    savedNumber: 0,
+    unsavedSinceMs: state.nowMs,
+    lostMs: 0,
+    artifacts: noArtifacts,
     environment: undefined,
     result: undefined,
   };
@@ -94,6 +102,7 @@ export function applyLeaseReadopted(state: CoordinatorState, event: LeaseReadopt
     attempt.fault = undefined;
     noteFault(trial, 'lost', -1);
   }
+  forgetLoss(attempt);
   beginAttempt(state, attempt);
   setStatus(trial, { kind: 'leased', attempt });
 }
@@ -105,6 +114,7 @@ export function applyLeaseExpired(state: CoordinatorState, event: LeaseExpired):
     setStatus(attempt.trial, { kind: 'queued' });
     return;
   }
+  noteLoss(attempt);
   attempt.fault = {
     faultClass: 'lost',
     message:
@@ -119,6 +129,7 @@ export function applyLeaseExpired(state: CoordinatorState, event: LeaseExpired):
 export function applyLeaseReleased(state: CoordinatorState, event: LeaseReleased): void {
   const attempt = leasedAttempt(state, event.fence);
   endAttempt(state, attempt, 'released', event.atMs);
+  noteLoss(attempt);
   if (event.preempted === true) {
     attempt.preempted = true;
     notePreemption(attempt.trial, event.step ?? 0);
@@ -134,6 +145,8 @@ export function applyTrialCompleted(state: CoordinatorState, event: TrialComplet
   attempt.endRequestId = event.requestId;
   const counted = Object.assign(attempt, { result: event.result });
   setStatus(trial, { kind: 'done', attempt: counted });
+  if (attempt.resumedFrom !== undefined) trial.sweep.resumed++;
+  retireCheckpoints(trial);
   trial.sweep.isProven = true;
   trial.sweep.errors.clear();
   noteDuration(trial.sweep, event.result);
@@ -157,6 +170,9 @@ export function applyAttemptFailed(state: CoordinatorState, event: AttemptFailed
   attempt.endRequestId = event.requestId;
   attempt.fault = event.fault;
   attempt.result = event.result;
+  attempt.artifacts = event.artifacts ?? noArtifacts;
+  noteLoss(attempt);
+  if (event.fault.faultClass === 'user') noteFailedOn(attempt);
   const agent = state.agents.get(attempt.agentId);
   if (agent !== undefined) {
     agent.failed++;
@@ -174,6 +190,7 @@ export function applyFaultPardoned(state: CoordinatorState, event: FaultPardoned
   assert(attempt.status === 'failed' && fault !== undefined, `attempt ${event.fence} failed`);
   assert(!attempt.pardoned, `attempt ${event.fence} is pardoned once`);
   attempt.pardoned = true;
+  if (fault.faultClass === 'user') pardonCheckpoint(attempt);
   noteFault(trial, fault.faultClass, -1);
   forgetError(trial.sweep, fault);
   const { sweep } = trial;

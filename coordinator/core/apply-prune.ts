@@ -1,4 +1,5 @@
 import { assert } from '../../base/assert.ts';
+import { retireCheckpoints } from './apply-checkpoint.ts';
 import type { RungReached, TrialPruned } from './event.ts';
 import { rungKey, scoreOf } from './rung.ts';
 import type { CoordinatorState } from './state.ts';
@@ -33,5 +34,6 @@ export function applyTrialPruned(state: CoordinatorState, event: TrialPruned): v
   endAttempt(state, attempt, 'pruned', event.atMs);
   trial.pruning = { rung, step, metric, value, cutoff, compared };
   setStatus(trial, { kind: 'pruned' });
+  retireCheckpoints(trial);
   finishIfAllEnded(trial.sweep, event.atMs);
 }

@@ -25,6 +25,7 @@ import {
   type CoordinatorState,
   neverPreempted,
   noAttempts,
+  noCheckpoints,
   noFaults,
   queued,
   type Sweep,
@@ -71,6 +72,9 @@ export function applySweepLaunched(state: CoordinatorState, event: SweepLaunched
     slotsInUse: 0,
     slotsSinceMs: 0,
     servedMs: state.servedMs,
+    lostMs: 0,
+    resumed: 0,
+    checkpointBytes: 0,
   });
 }
 
@@ -110,6 +114,7 @@ export function applyTrialsPlanned(state: CoordinatorState, event: TrialsPlanned
       rung: 0,
       preempted: neverPreempted,
       pruning: undefined,
+      checkpoints: noCheckpoints,
     };
     sweep.trials.push(trial);
     sweep.trialById.set(id, trial);

@@ -22,6 +22,7 @@ import {
   applyTrialCompleted,
   applyTrialLeased,
 } from './apply-attempt.ts';
+import { applyCheckpointDropped, applyCheckpointSaved } from './apply-checkpoint.ts';
 import { applyEnvironmentSeen } from './apply-environment.ts';
 import { applyRungReached, applyTrialPruned } from './apply-prune.ts';
 import {
@@ -109,6 +110,10 @@ export function apply(state: CoordinatorState, event: CoordinatorEvent, nowMs: n
       return applyResultLate(state, event);
     case 'environment-seen':
       return applyEnvironmentSeen(state, event);
+    case 'checkpoint-saved':
+      return applyCheckpointSaved(state, event);
+    case 'checkpoint-dropped':
+      return applyCheckpointDropped(state, event);
     default:
       return unreachable(event);
   }

@@ -4,7 +4,7 @@ import type { AgentId, Fence, RequestId, SweepId, TrialId } from '../../base/ids
 import type { PlannedTrial } from '../../design/planned-trial.ts';
 import type { WrittenSetting } from '../../design/policy-setting.ts';
 import type { SweepSpec } from '../../design/sweep-spec.ts';
-import type { Actor, AgentCard, TrialResult } from './event.ts';
+import type { Actor, AgentCard, Artifact, CheckpointSaved, TrialResult } from './event.ts';
 import type { Fault } from './fault.ts';
 import type { Jobs } from './jobs.ts';
 
@@ -73,6 +73,21 @@ export interface CompleteAsk extends AskOfAgent<'complete'> {
 export interface FailAsk extends AskOfAgent<'fail'>, Held {
   readonly fault: Fault;
   readonly environment?: DescribedEnvironment;
+  /** Files that the attempt left. */
+  readonly artifacts?: readonly Artifact[];
+}
+
+export interface SaveCheckpointAsk extends AskOfAgent<'save-checkpoint'>, Held {
+  /** From 1 for each attempt, growing. */
+  readonly number: number;
+  readonly checkpoint: Pick<CheckpointSaved, 'manifest' | 'step' | 'bytes' | 'files'> & {
+    readonly store: string;
+  };
+}
+
+export interface DropCheckpointAsk extends AskOfAgent<'drop-checkpoint'>, Held {
+  readonly manifest: string;
+  readonly reason: string;
 }
 
 /** What an attempt ran with; by its hash alone where the agent has said before what it is. */
@@ -185,6 +200,8 @@ export type Question =
   | CompleteAsk
   | FailAsk
   | ReleaseAsk
+  | SaveCheckpointAsk
+  | DropCheckpointAsk
   | LaunchAsk
   | PlanAsk
   | ExtendAsk

@@ -55,6 +55,10 @@ export interface AgentCard {
   readonly programs?: readonly string[];
   /** True if it counts slots, and holds all that a trial takes; left out by agents of earlier versions, which count trials. */
   readonly holdsSlots?: boolean;
+  /** True if it fetches and saves checkpoints; left out by agents of earlier versions. */
+  readonly takesCheckpoints?: boolean;
+  /** Id of the folder that it shares with other agents and keeps checkpoints in; left out where the coordinator keeps them. */
+  readonly checkpointStore?: string;
 }
 
 /** One line of the run sheet: trial id, cell, replicate, block, then the levels in the order of `columns`. */
@@ -205,6 +209,8 @@ export interface TrialLeased extends Fact<'trial-leased'>, AboutAttempt {
   readonly requestId: RequestId;
   /** From 1. */
   readonly attempt: number;
+  /** Manifest of the checkpoint that it goes on from; left out where it begins at the start. */
+  readonly checkpoint?: string;
 }
 
 /** An expired lease goes on: its agent came back before anybody else took the trial. */
@@ -248,8 +254,30 @@ export interface AttemptFailed extends Fact<'attempt-failed'>, AboutAttempt {
   readonly retry: boolean;
   /** Hash of what it ran with; left out where the agent did not say. */
   readonly environment?: string;
+  /** Files that it left; left out where there are none. */
+  readonly artifacts?: readonly Artifact[];
   /** Of an attempt that ended well but without the primary response. */
   readonly result?: TrialResult;
+}
+
+/** An attempt has saved its state: manifest and files are durable where they are kept. */
+export interface CheckpointSaved extends Fact<'checkpoint-saved'>, AboutAttempt {
+  /** From 1 for each attempt, growing. */
+  readonly number: number;
+  readonly step: number;
+  /** SHA-256 of the manifest, which names the checkpoint. */
+  readonly manifest: string;
+  /** Sum of its files. */
+  readonly bytes: number;
+  readonly files: number;
+  /** Id of the folder that agents share; left out where the coordinator keeps the files. */
+  readonly store?: string;
+}
+
+/** A checkpoint is damaged or gone: no attempt goes on from it any more. */
+export interface CheckpointDropped extends Fact<'checkpoint-dropped'>, AboutAttempt {
+  readonly manifest: string;
+  readonly reason: string;
 }
 
 /** An attempt that failed did so through its agent, which was set aside for it: the fault costs its trial nothing. */
@@ -321,7 +349,9 @@ export type CoordinatorEvent =
   | RungReached
   | TrialPruned
   | ResultLate
-  | EnvironmentSeen;
+  | EnvironmentSeen
+  | CheckpointSaved
+  | CheckpointDropped;
 
 export const eventVersions: Readonly<Record<CoordinatorEvent['type'], number>> = {
   'sweep-launched': 1,
@@ -350,4 +380,6 @@ export const eventVersions: Readonly<Record<CoordinatorEvent['type'], number>> =
   'trial-pruned': 1,
   'result-late': 1,
   'environment-seen': 1,
+  'checkpoint-saved': 1,
+  'checkpoint-dropped': 1,
 };

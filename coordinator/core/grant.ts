@@ -6,6 +6,7 @@ import type { Fence, TrialId } from '../../base/ids.ts';
 import { mostWanted } from './balance.ts';
 import type { WaitingPoll } from './state.ts';
 import type { CallerGone, LeaseAsk } from './ask.ts';
+import { checkpointsFor } from './checkpoint.ts';
 import { mayStartAnother } from './sign-of-life.ts';
 import { firstInTurn } from './fair-share.ts';
 import { endKeeping, keepsFree, sweepKeptFor } from './keep-free.ts';
@@ -136,6 +137,7 @@ function grant(turn: Turn, agent: Agent, ask: LeaseAsk, timeLeftMs: number): rea
       continue;
     }
     const fence = (state.lastFence + 1) as Fence;
+    const [checkpoint] = checkpointsFor(trial, agent.card);
     turn.record({
       type: 'trial-leased',
       sweepId: sweep.id,
@@ -144,6 +146,7 @@ function grant(turn: Turn, agent: Agent, ask: LeaseAsk, timeLeftMs: number): rea
       agentId: agent.id,
       requestId: ask.requestId,
       attempt: trial.attempts.length + 1,
+      ...(checkpoint === undefined ? {} : { checkpoint: checkpoint.manifest }),
     });
     grants.push(state.attempts.get(fence) as Attempt);
     agent.unseenGrants.push(fence);

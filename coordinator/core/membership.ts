@@ -115,7 +115,7 @@ export function release(turn: Turn, ask: ReleaseAsk): void {
       trialId: attempt.trial.plan.id,
       fence: attempt.fence,
       reason,
-      ...(preempted ? { preempted, ...(attempt.step > 0 ? { step: attempt.step } : {}) } : {}),
+      ...(preempted ? { preempted, ...stepOf(attempt) } : {}),
     });
   }
   if (leaving && agent !== undefined && !agent.left) {
@@ -123,6 +123,12 @@ export function release(turn: Turn, ask: ReleaseAsk): void {
     turn.record({ type: 'agent-left', agentId });
   }
   turn.answer(call, 'release', { released });
+}
+
+/** How far it came for all that is known: a report may be lost, a checkpoint is not. */
+function stepOf({ step, saved }: Attempt): { readonly step?: number } {
+  const highest = Math.max(step, saved?.step ?? 0);
+  return highest > 0 ? { step: highest } : {};
 }
 
 function renewLease(turn: Turn, attempt: Attempt): void {

@@ -51,7 +51,7 @@ function completeOne(
 }
 
 export function fail(turn: Turn, ask: FailAsk): void {
-  const { call, requestId, agentId, trialId, fence, fault, environment } = ask;
+  const { call, requestId, agentId, trialId, fence, fault, environment, artifacts = [] } = ask;
   touch(turn, agentId);
   const attempt = namedAttempt(turn.state, agentId, { trialId, fence });
   if (attempt === undefined) {
@@ -61,7 +61,9 @@ export function fail(turn: Turn, ask: FailAsk): void {
   } else if (claim(turn, attempt)) {
     const retry = willRetry(turn.state, attempt.trial, fault.faultClass, agentId);
     const ran = noteEnvironment(turn, attempt, environment);
-    turn.record({ type: 'attempt-failed', ...aboutAttempt(attempt), requestId, fault, retry, ...ran });
+    const left = artifacts.length === 0 ? {} : { artifacts };
+    const about = aboutAttempt(attempt);
+    turn.record({ type: 'attempt-failed', ...about, requestId, fault, retry, ...left, ...ran });
     turn.answer(call, 'fail', { verdict: verdictOnFailed(retry), willRetry: retry });
   } else {
     // A late failure brings nothing worth keeping: the attempt had ended without a result anyway.

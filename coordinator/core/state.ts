@@ -10,7 +10,7 @@ import { seq } from '../../base/ids.ts';
 import type { PlannedTrial } from '../../design/planned-trial.ts';
 import type { PolicyChange, PolicyTexts, RunPolicy } from '../../design/run-policy.ts';
 import type { SweepSpec } from '../../design/sweep-spec.ts';
-import type { Actor, AgentCard, TrialPruned, TrialResult, UserEvent } from './event.ts';
+import type { Actor, AgentCard, Artifact, TrialPruned, TrialResult, UserEvent } from './event.ts';
 import type { Fault } from './fault.ts';
 import type { FaultClass } from '../../design/sweep-spec.ts';
 import type { LeaseAsk } from './ask.ts';
@@ -126,6 +126,12 @@ export interface Sweep {
   slotsSinceMs: number;
   /** Slot time of attempts that have ended, divided by the priority at their end. */
   servedMs: number;
+  /** Slot time that brought nothing: of attempts that ended without a result, after their last checkpoint. */
+  lostMs: number;
+  /** Number of trials whose counted attempt went on from a checkpoint. */
+  resumed: number;
+  /** Sum of the checkpoints of its trials. */
+  checkpointBytes: number;
 }
 
 /** One thing that a user did to a sweep. */
@@ -168,6 +174,24 @@ export interface Trial {
   preempted: { readonly times: number; readonly step: number };
   /** Set while it is pruned, which is for good. */
   pruning: Pruning | undefined;
+  /** Those that are kept, newest last; replaced as a whole. */
+  checkpoints: readonly Checkpoint[];
+}
+
+/** State that an attempt saved (checkpoint.ts). */
+export interface Checkpoint {
+  /** SHA-256 of its manifest, which names it. */
+  readonly manifest: string;
+  readonly step: number;
+  readonly bytes: number;
+  readonly files: number;
+  /** Id of the folder that agents share; empty where the coordinator keeps its files. */
+  readonly store: string;
+  /** The attempt that saved it. */
+  readonly attempt: number;
+  readonly agentId: AgentId;
+  /** Attempts that went on from it and failed by themselves before they saved another. */
+  failures: number;
 }
 
 export type Pruning = Pick<TrialPruned, 'rung' | 'step' | 'metric' | 'value' | 'cutoff' | 'compared'>;
@@ -223,6 +247,18 @@ export interface Attempt {
   preempted: boolean;
   /** Not in the log: the highest step that it has reported; 0 for none. */
   step: number;
+  /** What it goes on from; undefined where it begins at the start. */
+  resumedFrom: Checkpoint | undefined;
+  /** The newest that it has saved. */
+  saved: Checkpoint | undefined;
+  /** Number of that one; 0 for none. */
+  savedNumber: number;
+  /** From when its work would be lost: since it was leased, or saved its newest checkpoint. In steady time. */
+  unsavedSinceMs: number;
+  /** Slot time that was lost with it. */
+  lostMs: number;
+  /** Files that it left when it failed. */
+  artifacts: readonly Artifact[];
   /** Hash of the code and environment that it runs with, or ran; undefined where its agent has not said. */
   environment: string | undefined;
   result: TrialResult | undefined;
@@ -319,5 +355,7 @@ export const newestAttempt = (trial: Trial): Attempt | undefined => trial.attemp
 /** What trials that never ran have in common: a sweep may have a million of them. */
 export const noAttempts: readonly Attempt[] = [];
 export const noFaults: ReadonlyMap<FaultClass, number> = new Map();
+export const noCheckpoints: readonly Checkpoint[] = [];
+export const noArtifacts: readonly Artifact[] = [];
 export const neverPreempted: Trial['preempted'] = { times: 0, step: 0 };
 export const queued: TrialStatus = { kind: 'queued' };

@@ -11,6 +11,7 @@
  */
 import { assert, unreachable } from '../../base/assert.ts';
 import { judgeAgents } from './circuit-breaker.ts';
+import { dropCheckpoint, saveCheckpoint } from './checkpoint.ts';
 import { cancel, pause, prioritise, readmit, resume, retryFailed } from './control.ts';
 import { pauseHopeless } from './fail-fast.ts';
 import type { Step } from './answer.ts';
@@ -72,6 +73,10 @@ function handle(turn: Turn, input: Input): void {
       return fail(turn, input);
     case 'release':
       return release(turn, input);
+    case 'save-checkpoint':
+      return saveCheckpoint(turn, input);
+    case 'drop-checkpoint':
+      return dropCheckpoint(turn, input);
     case 'launch':
       return launch(turn, input);
     case 'plan':

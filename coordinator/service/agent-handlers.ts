@@ -7,7 +7,9 @@ import { protocolVersion } from '../../proto/service.ts';
 import { agentOf, callerOf } from '../access/caller.ts';
 import type { Access } from '../access/open-access.ts';
 import type { BlobStore } from '../blob/blob-store.ts';
+import type { CheckpointFiles } from '../checkpoint/checkpoint-files.ts';
 import type { Host } from '../host.ts';
+import { checkpointHandlers } from './checkpoint-handlers.ts';
 import type { DeviceBoard } from '../watch/device-board.ts';
 import type { LiveCurves } from '../output/live-curves.ts';
 import type { ProgressBoard } from '../watch/progress-board.ts';
@@ -29,6 +31,7 @@ import type { WorkHandler } from './work-session.ts';
 export interface AgentHandlerParts {
   readonly host: Host;
   readonly blobs: BlobStore;
+  readonly checkpoints: CheckpointFiles;
   readonly progress: ProgressBoard;
   readonly devices: DeviceBoard;
   readonly live: LiveCurves;
@@ -38,7 +41,7 @@ export interface AgentHandlerParts {
 }
 
 export function agentHandlers(parts: AgentHandlerParts) {
-  const { host, blobs, logger, access, work } = parts;
+  const { host, blobs, checkpoints, logger, access, work } = parts;
   const joins = new InTurn();
   const presence = new AgentPresence(host, access.connections, work);
   return {
@@ -54,16 +57,25 @@ export function agentHandlers(parts: AgentHandlerParts) {
       const { leaseTtlMs, nowMs, lost } = await host.ask(ask);
       presence.registered(ask.agentId, caller.peer);
       const { logId } = host.state.config;
-      return { leaseTtlMs, nowMs, lostTrialIds: [...lost], logId, protocol: protocolVersion };
+      return {
+        leaseTtlMs,
+        nowMs,
+        lostTrialIds: [...lost],
+        logId,
+        protocol: protocolVersion,
+        keepsCheckpoints: true,
+      };
     }),
     work: work.handle,
     reportMetrics: reportMetrics(parts),
-    queryUpload: unary(logger, async ({ artifact }: yates.v1.QueryUploadRequest) => {
+    queryUpload: unary(logger, async ({ artifact, forCheckpoint }: yates.v1.QueryUploadRequest) => {
       const { sha256, sizeBytes } = artifactFromWire(artifact ?? {});
-      const complete = blobs.has(sha256, sizeBytes);
-      return { complete, receivedBytes: complete ? sizeBytes : blobs.received(sha256) };
+      const store = forCheckpoint ? checkpoints.blobs : blobs;
+      const complete = store.has(sha256, sizeBytes);
+      return { complete, receivedBytes: complete ? sizeBytes : store.received(sha256) };
     }),
-    uploadArtifact: uploadArtifact({ host, blobs, logger }),
+    uploadArtifact: uploadArtifact({ host, blobs, checkpoints, logger }),
+    ...checkpointHandlers({ host, files: checkpoints, logger }),
   };
 }
 
@@ -107,7 +119,7 @@ function hearReadings(
   if (agent !== undefined) devices.report(agent, deviceReadingsFromWire(readings), host.nowMs());
 }
 
-type UploadParts = Pick<AgentHandlerParts, 'host' | 'blobs' | 'logger'>;
+type UploadParts = Pick<AgentHandlerParts, 'host' | 'blobs' | 'checkpoints' | 'logger'>;
 
 function uploadArtifact(
   parts: UploadParts,
@@ -123,7 +135,7 @@ function uploadArtifact(
 }
 
 async function keepUpload(
-  { host, blobs }: UploadParts,
+  { host, blobs, checkpoints }: UploadParts,
   call: ServerReadableStream<yates.v1.UploadChunk, yates.v1.UploadResponse.$Properties>,
 ): Promise<string> {
   const chunks = (call as AsyncIterable<yates.v1.UploadChunk>)[Symbol.asyncIterator]();
@@ -132,12 +144,13 @@ async function keepUpload(
   if (first.done || announced === undefined || announced === null)
     throw requestError('the first chunk of the upload does not name its artifact');
   const artifact = artifactFromWire(announced);
-  blobs.unclaimed.admit(agentOf(callerOf(call), ''), artifact, host.nowMs());
+  const store = first.value.forCheckpoint ? checkpoints.blobs : blobs;
+  store.unclaimed.admit(agentOf(callerOf(call), ''), artifact, host.nowMs());
   const { data, offset } = first.value;
   async function* content(): AsyncIterable<Uint8Array> {
     yield data;
     for (let next = await chunks.next(); !next.done; next = await chunks.next()) yield next.value.data;
   }
-  await blobs.put(content(), artifact, offset);
+  await store.put(content(), artifact, offset);
   return artifact.sha256;
 }

@@ -102,7 +102,7 @@ export function controlHandlers(parts: ControlHandlerParts) {
       return {
         trial: trialView(state, trial, progress.of(trial)),
         sweepIds: sweepsWith(state, trial).map(({ id }) => id),
-        attempts: boundedAttempts(trial.attempts),
+        attempts: boundedAttempts(state, trial.attempts),
         why: whyQueued(state, trial),
       };
     }),

@@ -152,6 +152,7 @@ const statuses: Readonly<Partial<Record<ErrorCode, status>>> = {
   E_BLOB_WRITE: status.RESOURCE_EXHAUSTED,
   E_BLOB_HASH: status.DATA_LOSS,
   E_BLOB_CORRUPT: status.DATA_LOSS,
+  E_CHECKPOINT_FILES: status.DATA_LOSS,
   E_ARTIFACT_MISSING: status.ABORTED,
   E_BLOB_OFFSET: status.ABORTED,
   E_AGENT_ID_TAKEN: status.ALREADY_EXISTS,

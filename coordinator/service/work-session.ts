@@ -153,9 +153,13 @@ class WorkSession {
       });
     }
     for (const request of fails) {
-      this.#answer('Fail', request, 'fails', async () =>
-        failToWire(request.requestId, await host.ask(failFromWire(request, sender))),
-      );
+      this.#answer('Fail', request, 'fails', async () => {
+        const ask = failFromWire(request, sender);
+        for (const one of ask.artifacts ?? []) this.#refuseMissing(one);
+        const answer = await host.ask(ask);
+        for (const { sha256 } of ask.artifacts ?? []) this.#parts.blobs.unclaimed.claim(this.agentId, sha256);
+        return failToWire(request.requestId, answer);
+      });
     }
     for (const request of releases) {
       this.#answer('Release', request, 'releases', async () => {

@@ -2,10 +2,11 @@ import { plainLine } from '../../base/plain-text.ts';
 import { plural } from '../../base/plural.ts';
 import type { AgentId, TrialId } from '../../base/ids.ts';
 import { environmentDifference } from '../../base/run-environment.ts';
+import { groupDigits } from '../../design/level-text.ts';
 import { changesInWords } from '../../design/run-policy.ts';
 import type { FaultClass } from '../../design/sweep-spec.ts';
 import type { Severity } from '../../proto/vocabulary.ts';
-import type { CoordinatorEvent, EnvironmentSeen, LeaseReleased } from '../core/event.ts';
+import type { CoordinatorEvent, EnvironmentSeen, LeaseReleased, TrialLeased } from '../core/event.ts';
 import { isPaused, pausedText } from '../core/preemption.ts';
 import type { CoordinatorState } from '../core/state.ts';
 
@@ -86,15 +87,30 @@ function noticeOn(state: CoordinatorState, event: CoordinatorEvent): Notice | un
     }
     case 'result-late':
       return warning(`a result of trial ${short(event.trialId)} came too late: it is kept, but not counted`);
+    case 'trial-leased':
+      return goesOn(state, event);
+    case 'checkpoint-dropped':
+      return warning(
+        `a checkpoint of trial ${short(event.trialId)} cannot be used: ${event.reason}; the trial goes on from the one before, or from its start`,
+      );
     case 'trials-planned':
     case 'request-noted':
     case 'rung-reached':
-    case 'trial-leased':
+    case 'checkpoint-saved':
     case 'trial-completed':
       return undefined;
     default:
       return event satisfies never;
   }
+}
+
+function goesOn(state: CoordinatorState, { fence, trialId, attempt }: TrialLeased): Notice | undefined {
+  const from = state.attempts.get(fence)?.resumedFrom;
+  if (from === undefined) return undefined;
+  const name = state.agents.get(from.agentId)?.card.name ?? from.agentId;
+  return info(
+    `trial ${short(trialId)} goes on: attempt ${attempt}, from step ${groupDigits(from.step)} of ${name}`,
+  );
 }
 
 function released(state: CoordinatorState, { fence, trialId, reason, preempted }: LeaseReleased): Notice {

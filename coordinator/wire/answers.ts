@@ -5,8 +5,9 @@ import { levelToWire, settingsToWire } from '../../proto/convert-settings.ts';
 import type { yates } from '../../proto/generated/yates.js';
 import { outcomeVerdicts, renewVerdicts } from '../../proto/vocabulary.ts';
 import { type Answers, isSettled, type OutcomeVerdict } from '../core/answer.ts';
+import { grantedCheckpoints } from '../core/checkpoint.ts';
 import { requiredMetrics } from '../core/settle.ts';
-import type { Attempt, Sweep } from '../core/state.ts';
+import type { Attempt, Checkpoint, Sweep } from '../core/state.ts';
 
 export function leaseToWire(
   requestId: string,
@@ -34,7 +35,15 @@ function grantToWire(attempt: Attempt, { info, hasOwnSeeds }: SweepTold): yates.
       : { settings: settingsToWire(settings) }),
     replicate,
     seed: hasOwnSeeds ? seed : 0,
+    checkpoints: grantedCheckpoints(attempt).map((one) => checkpointToWire(one)),
   };
+}
+
+export function checkpointToWire(
+  { manifest, step, bytes, files, store, attempt }: Checkpoint,
+  agentName = '',
+): yates.v1.Checkpoint.$Properties {
+  return { manifest, step, bytes, files, store, attempt, agentName };
 }
 
 interface SweepTold {

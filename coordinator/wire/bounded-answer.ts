@@ -22,11 +22,14 @@ export function boundedSweeps(state: CoordinatorState): yates.v1.SweepView.$Prop
 }
 
 /** The newest ones, as far as they fit. */
-export function boundedAttempts(attempts: readonly Attempt[]): yates.v1.AttemptView.$Properties[] {
+export function boundedAttempts(
+  state: CoordinatorState,
+  attempts: readonly Attempt[],
+): yates.v1.AttemptView.$Properties[] {
   const views: yates.v1.AttemptView.$Properties[] = [];
   let bytes = 0;
   for (const attempt of attempts.toReversed()) {
-    const view = attemptView(attempt);
+    const view = attemptView(state, attempt);
     bytes += yates.v1.AttemptView.encode(view).len;
     if (bytes > bytesMax) break;
     views.push(view);

@@ -11,6 +11,7 @@ import type { Artifact, TrialResult } from '../core/event.ts';
 import type {
   CompleteAsk,
   DescribedEnvironment,
+  DropCheckpointAsk,
   FailAsk,
   Held,
   JobsReport,
@@ -18,6 +19,7 @@ import type {
   RegisterAsk,
   ReleaseAsk,
   RenewAsk,
+  SaveCheckpointAsk,
 } from '../core/ask.ts';
 import { prioritiesMax } from '../core/fair-share.ts';
 import type { Fault } from '../core/fault.ts';
@@ -49,6 +51,7 @@ const asked = (sender: Sender, wire: Identified) => ({ ...sender, requestId: req
 
 export function registerFromWire(wire: yates.v1.RegisterRequest): Omit<RegisterAsk, 'call'> {
   const { name, version, devices, backend, incarnation, takesSeeds, programs, holdsSlots } = wire;
+  const { takesCheckpoints, checkpointStore } = wire;
   refuseMany(devices, limits.devices, 'devices');
   return {
     kind: 'register',
@@ -72,6 +75,10 @@ export function registerFromWire(wire: yates.v1.RegisterRequest): Omit<RegisterA
       ...(takesSeeds ? { takesSeeds } : {}),
       ...(programs ? { programs: programs.names.slice(0, programsMax).map(described) } : {}),
       ...(holdsSlots ? { holdsSlots } : {}),
+      ...(takesCheckpoints ? { takesCheckpoints } : {}),
+      ...(checkpointStore === ''
+        ? {}
+        : { checkpointStore: nameFromWire(checkpointStore, 'checkpoint_store') }),
     },
     held: allHeldFromWire(wire.held),
   };
@@ -148,7 +155,16 @@ export function failFromWire(wire: yates.v1.FailRequest, sender: Sender): Omit<F
   const fault = faultFromWire(wire.fault ?? {});
   const { environment } = wire;
   const ran = environmentFromWire(environment);
-  return { kind: 'fail', ...sender, requestId: endedBy.fail, ...claimFromWire(wire), fault, ...ran };
+  const artifacts = artifactsFromWire(wire.artifacts);
+  return {
+    kind: 'fail',
+    ...sender,
+    requestId: endedBy.fail,
+    ...claimFromWire(wire),
+    fault,
+    artifacts,
+    ...ran,
+  };
 }
 
 const sha256Pattern = /^[0-9a-f]{64}$/;
@@ -195,10 +211,64 @@ export function releaseFromWire(wire: yates.v1.ReleaseRequest, sender: Sender): 
 }
 
 /** @throws YatesError E_REQUEST */
+export function saveCheckpointFromWire(
+  wire: yates.v1.SaveCheckpointRequest,
+  agent: AgentId,
+): Omit<SaveCheckpointAsk, 'call'> {
+  if (!wire.checkpoint) throw requestError('checkpoint is missing');
+  const { manifest, step, bytes, files, store } = wire.checkpoint;
+  if (wire.number === 0) throw requestError('number is 0, where the first checkpoint of an attempt is 1');
+  if (files > limits.checkpointFiles)
+    throw requestError(`the checkpoint has ${files} files, more than ${limits.checkpointFiles}`);
+  if (!Number.isSafeInteger(bytes) || bytes < 0) throw requestError('bytes is not a whole number from 0 on');
+  return {
+    kind: 'save-checkpoint',
+    ...checkpointSender(wire, agent),
+    ...claimFromWire(wire),
+    number: wire.number,
+    checkpoint: {
+      manifest: sha256FromWire(manifest, 'manifest'),
+      step,
+      bytes,
+      files,
+      store: nameFromWire(store, 'store'),
+    },
+  };
+}
+
+/** @throws YatesError E_REQUEST */
+export function dropCheckpointFromWire(
+  wire: yates.v1.DropCheckpointRequest,
+  agent: AgentId,
+): Omit<DropCheckpointAsk, 'call'> {
+  const manifest = sha256FromWire(wire.manifest, 'manifest');
+  const reason = cut(wire.reason, reasonCharsMax);
+  return {
+    kind: 'drop-checkpoint',
+    ...checkpointSender(wire, agent),
+    ...claimFromWire(wire),
+    manifest,
+    reason,
+  };
+}
+
+/** A checkpoint is known by its lease and number: these calls need no id of their own. */
+const checkpointSender = ({ logId }: { readonly logId: string }, agent: AgentId) => ({
+  agentId: agent,
+  logId: nameFromWire(logId, 'log_id'),
+  requestId: requestId('checkpoint'),
+});
+
+/** @throws YatesError E_REQUEST */
+export function sha256FromWire(text: string, what: string): string {
+  if (!sha256Pattern.test(text)) throw requestError(`${what} is not 64 hexadecimal digits`);
+  return text;
+}
+
+/** @throws YatesError E_REQUEST */
 export function artifactFromWire(wire: yates.v1.Artifact.$Properties): Artifact {
   const { name = '', mediaType = '', sha256 = '', sizeBytes = 0 } = wire;
-  if (!/^[0-9a-f]{64}$/.test(sha256))
-    throw requestError('sha256 of an artifact is not 64 hexadecimal digits');
+  sha256FromWire(sha256, 'sha256 of an artifact');
   if (!Number.isSafeInteger(sizeBytes) || sizeBytes < 0 || sizeBytes > limits.artifactsBytes)
     throw requestError(
       `size_bytes of an artifact is not a whole number from 0 to ${groupDigits(limits.artifactsBytes)}`,

@@ -9,6 +9,7 @@ import type { Fault } from '../core/fault.ts';
 import {
   type Agent,
   type Attempt,
+  type Checkpoint,
   type CoordinatorState,
   type Extension,
   isOnline,
@@ -24,6 +25,7 @@ import { slotsHeld } from '../core/room.ts';
 import { isPaused, pausedText } from '../core/preemption.ts';
 import { seedsRefusal } from '../core/seeds-taken.ts';
 import { usualTrialMs } from '../core/time-left.ts';
+import { checkpointToWire } from './answers.ts';
 import { withHiddenEnv } from './hidden-env.ts';
 import type { Progress } from '../watch/progress-board.ts';
 
@@ -46,6 +48,9 @@ export function sweepView(state: CoordinatorState, sweep: Sweep): yates.v1.Sweep
     environments: environmentViews(sweep),
     usualTrialMs: usualTrialMs(sweep) ?? 0,
     jobs: jobsNow(state, sweep.id),
+    resumed: sweep.resumed,
+    lostSlotMs: sweep.lostMs,
+    checkpointBytes: sweep.checkpointBytes,
     changes: sweep.changes.map(({ what, detail, atMs, by }) => ({
       what,
       detail,
@@ -118,6 +123,21 @@ export function trialView(
     ...(trial.pruning === undefined ? {} : { pruning: pruningToWire(trial.pruning) }),
     reference: plan.reference ?? '',
     pauseReason: isPaused(trial) ? pausedText(trial) : '',
+    ...checkpointField(state, 'resumedFrom', newest?.resumedFrom),
+    ...checkpointField(state, 'checkpoint', trial.checkpoints.at(-1)),
+  };
+}
+
+/** Nothing, not an empty message, where there is none. */
+function checkpointField<Name extends string>(
+  state: CoordinatorState,
+  name: Name,
+  checkpoint: Checkpoint | undefined,
+): { readonly [Key in Name]?: yates.v1.Checkpoint.$Properties } {
+  if (checkpoint === undefined) return {};
+  const agentName = state.agents.get(checkpoint.agentId)?.card.name ?? checkpoint.agentId;
+  return { [name]: checkpointToWire(checkpoint, agentName) } as {
+    [Key in Name]?: yates.v1.Checkpoint.$Properties;
   };
 }
 
@@ -127,7 +147,7 @@ const pruningToWire = ({ value, cutoff, ...rest }: Pruning): yates.v1.Pruning.$P
   cutoff: cutoff ?? Number.NaN,
 });
 
-export function attemptView(attempt: Attempt): yates.v1.AttemptView.$Properties {
+export function attemptView(state: CoordinatorState, attempt: Attempt): yates.v1.AttemptView.$Properties {
   const { number, fence, agentId, leasedAtMs, endedAtMs, status, fault, result } = attempt;
   const { preempted, pardoned } = attempt;
   return {
@@ -141,6 +161,9 @@ export function attemptView(attempt: Attempt): yates.v1.AttemptView.$Properties 
     metrics: metricsToWire(result?.metrics ?? {}),
     preempted,
     pardoned,
+    ...checkpointField(state, 'resumedFrom', attempt.resumedFrom),
+    ...checkpointField(state, 'saved', attempt.saved),
+    artifacts: attempt.artifacts.map(artifactToWire),
   };
 }
 

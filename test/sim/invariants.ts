@@ -31,6 +31,12 @@ function checkSweep(state: CoordinatorState, sweep: Sweep): number {
   for (const kind of Object.keys(counts) as (keyof Sweep['counts'])[]) {
     assert(counts[kind] === sweep.counts[kind], `sweep ${sweep.id} counts its ${kind} trials`);
   }
+  const kept = sweep.trials.flatMap(({ checkpoints }) => checkpoints);
+  assert(
+    kept.reduce((sum, { bytes }) => sum + bytes, 0) === sweep.checkpointBytes,
+    `sweep ${sweep.id} counts the bytes of its checkpoints`,
+  );
+  assert(sweep.lostMs >= 0, `sweep ${sweep.id} has not lost less than nothing`);
   const allEnded = counts.queued + counts.leased === 0 && sweep.trials.length === sweep.trialCount;
   assert(!allEnded || sweep.endedAtMs !== undefined, `sweep ${sweep.id} ends with its last trial`);
   assert(

@@ -30,6 +30,9 @@ function runMany(count: number, from: number): void {
   let simulatedMs = 0;
   const total = {
     counted: 0,
+    saved: 0,
+    dropped: 0,
+    resumed: 0,
     failed: 0,
     late: 0,
     expired: 0,

@@ -1,6 +1,8 @@
 /** Tests of the simulation: each plants one bug in the real core and must see it caught. */
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type * as ApplySweep from '../../coordinator/core/apply-sweep.ts';
+import type * as ApplyCheckpoint from '../../coordinator/core/apply-checkpoint.ts';
+import type * as Checkpoints from '../../coordinator/core/checkpoint.ts';
 import type * as Balance from '../../coordinator/core/balance.ts';
 import type * as Claim from '../../coordinator/core/claim.ts';
 import type * as Expire from '../../coordinator/core/expire.ts';
@@ -23,6 +25,7 @@ import type { Attempt } from '../../coordinator/core/state.ts';
 import type { Turn } from '../../coordinator/core/turn.ts';
 
 const core = '../../coordinator/core';
+const checkpointFiles = '../../coordinator/checkpoint/missing-file.ts';
 const agentSlots = '../../agent/core/slots.ts';
 /** Most bugs show within a handful. */
 const seedsMax = 300;
@@ -63,6 +66,9 @@ describe('the simulation catches', () => {
     vi.doUnmock(`${core}/sign-of-life.ts`);
     vi.doUnmock(`${core}/step.ts`);
     vi.doUnmock(`${core}/suits.ts`);
+    vi.doUnmock(`${core}/checkpoint.ts`);
+    vi.doUnmock(`${core}/apply-checkpoint.ts`);
+    vi.doUnmock(checkpointFiles);
     vi.doUnmock(agentSlots);
     vi.resetModules();
   });
@@ -352,5 +358,46 @@ describe('the simulation catches', () => {
       return { ...real, step };
     });
     expect(await firstComplaint()).toMatch(/ms after its agent was(?: last)? heard|have not ended/);
+  });
+
+  test('a half-written checkpoint that is recorded and handed on', async () => {
+    vi.resetModules();
+    vi.doMock(checkpointFiles, () => ({ missingFile: () => undefined }));
+    expect(await firstComplaint()).toMatch(/half-written/);
+  });
+
+  test('an older checkpoint that is handed on in place of the newest', async () => {
+    vi.resetModules();
+    vi.doMock(`${core}/checkpoint.ts`, async (original) => {
+      const real = await original<typeof Checkpoints>();
+      const checkpointsFor: typeof Checkpoints.checkpointsFor = (trial, card) =>
+        real.checkpointsFor(trial, card).toReversed();
+      return { ...real, checkpointsFor };
+    });
+    expect(await firstComplaint()).toMatch(/goes on from .*, not from/);
+  });
+
+  test('a checkpoint of another trial that is handed on', async () => {
+    vi.resetModules();
+    vi.doMock(`${core}/checkpoint.ts`, async (original) => {
+      const real = await original<typeof Checkpoints>();
+      const grantedCheckpoints: typeof Checkpoints.grantedCheckpoints = (attempt) => {
+        const { sweep } = attempt.trial;
+        const other = sweep.trials.find((one) => one !== attempt.trial && one.checkpoints.length > 0);
+        return other === undefined ? real.grantedCheckpoints(attempt) : [...other.checkpoints];
+      };
+      return { ...real, grantedCheckpoints };
+    });
+    expect(await firstComplaint()).toMatch(/of another trial/);
+  });
+
+  test('a quota that does not count what is kept already', async () => {
+    vi.resetModules();
+    vi.doMock(`${core}/apply-checkpoint.ts`, async (original) => {
+      const real = await original<typeof ApplyCheckpoint>();
+      const keptWith: typeof ApplyCheckpoint.keptWith = () => [];
+      return { ...real, keptWith };
+    });
+    expect(await firstComplaint()).toMatch(/bytes of checkpoints, more than it may/);
   });
 });

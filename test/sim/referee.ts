@@ -16,7 +16,9 @@ import type {
   TrialResult,
 } from '../../coordinator/core/event.ts';
 import type { FaultClass } from '../../design/sweep-spec.ts';
+import { CheckpointBook } from './checkpoint-book.ts';
 import { object } from './objection.ts';
+import type { SimCheckpoints } from './sim-checkpoints.ts';
 import { type Limits, PolicyBook } from './policy-book.ts';
 import { primaryMetric } from './sim-sweep.ts';
 import { SweepBook } from './sweep-book.ts';
@@ -47,6 +49,7 @@ interface Failure {
 }
 
 export class Referee {
+  readonly checkpoints: CheckpointBook;
   readonly #trials = new Map<string, Ruling>();
   readonly #results = new Map<Fence, TrialResult>();
   readonly #failed = new Set<Fence>();
@@ -75,7 +78,8 @@ export class Referee {
   readonly #sweepOf = new Map<Fence, string>();
   #nowMs = 0;
 
-  constructor(leaseTtlMs: number, logId: string) {
+  constructor(leaseTtlMs: number, logId: string, files: SimCheckpoints) {
+    this.checkpoints = new CheckpointBook(files);
     this.#leaseTtlMs = leaseTtlMs;
     this.#logId = logId;
   }
@@ -169,6 +173,7 @@ export class Referee {
   }
 
   #onEvent(process: number, event: CoordinatorEvent): void {
+    this.checkpoints.onEvent(event);
     if (event.type === 'trial-leased') this.#onLeased(process, event);
     if (event.type === 'trial-completed') this.#onCompleted(event);
     if (event.type === 'attempt-failed') this.#onFailed(process, event);

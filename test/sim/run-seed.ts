@@ -15,6 +15,11 @@ export interface SeedReport {
   readonly events: number;
   readonly simulatedMs: number;
   readonly counted: number;
+  /** Checkpoints, and those of them that could not be read. */
+  readonly saved: number;
+  readonly dropped: number;
+  /** Attempts that went on from one. */
+  readonly resumed: number;
   readonly failed: number;
   readonly late: number;
   readonly expired: number;
@@ -70,7 +75,10 @@ export function runSeed(seed: number, { isTold = false }: { readonly isTold?: bo
 function simulate(world: World): SeedReport {
   const { weather, schedule, random } = world;
   const startMs = world.nowMs;
-  const referees = { sim: new Referee(leaseTtlMs, 'sim'), other: new Referee(leaseTtlMs, 'other') };
+  const referees = {
+    sim: new Referee(leaseTtlMs, 'sim', world.checkpoints),
+    other: new Referee(leaseTtlMs, 'other', world.checkpoints),
+  };
   const coordinator = new SimCoordinator(world, referees.sim);
   // The same sweep in another log, so the same trials under the same fences: the worst that can be met by mistake.
   const stranger = new SimCoordinator(world, referees.other, 'other', true);
@@ -158,6 +166,9 @@ function report(
     events: world.events,
     simulatedMs: world.nowMs - startMs,
     counted: count('trial-completed'),
+    saved: count('checkpoint-saved'),
+    dropped: count('checkpoint-dropped'),
+    resumed: all.filter((event) => event.type === 'trial-leased' && event.checkpoint !== undefined).length,
     failed: count('attempt-failed'),
     late: count('result-late'),
     expired: count('lease-expired'),

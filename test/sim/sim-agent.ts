@@ -5,13 +5,13 @@ import type { Effect, Input } from '../../agent/core/messages.ts';
 import type { SpooledOutcome, AttemptOutcome } from '../../agent/core/outcome.ts';
 import { type AgentState, defaultTimings, initialState } from '../../agent/core/state.ts';
 import { nextWakeMs, step } from '../../agent/core/step.ts';
-import { type AgentId, agentId } from '../../base/ids.ts';
+import { type AgentId, agentId, requestId } from '../../base/ids.ts';
 import type { FaultClass } from '../../design/sweep-spec.ts';
 import { unreachable } from '../../base/assert.ts';
 import { seededRandom } from '../../base/random.ts';
 import { isSettled } from '../../coordinator/core/answer.ts';
 import { object, type Referee, scoreOf } from './referee.ts';
-import type { SimAsk, SimCoordinator } from './sim-coordinator.ts';
+import type { SimAnswer, SimAsk, SimCoordinator } from './sim-coordinator.ts';
 import { primaryMetric, progressMetric } from './sim-sweep.ts';
 import { answerOf, askOf, sideLabel } from './wire.ts';
 import type { World } from './world.ts';
@@ -48,6 +48,7 @@ export class SimAgent {
   readonly #isBroken: boolean;
   readonly #slowness: number;
   readonly #skewMs: number;
+  readonly #takesCheckpoints: boolean;
   #life: Life | undefined;
   #lives = 0;
   #isGone = false;
@@ -71,6 +72,7 @@ export class SimAgent {
     this.#isBroken = random.uniform() < weather.brokenAgent;
     this.#slowness = random.uniform() < weather.slowAgent ? 10 : 1;
     this.#skewMs = random.below(120_000) - 60_000;
+    this.#takesCheckpoints = seededRandom(`takes/${world.seed}/${name}`).uniform() < 0.8;
     this.start();
   }
 
@@ -281,6 +283,7 @@ export class SimAgent {
       slots: this.#slots,
       incarnation: life.state.config.incarnation,
       labels: this.#labels,
+      takesCheckpoints: this.#takesCheckpoints,
       logId: life.state.logId ?? '',
     });
     let isOver = false;
@@ -342,6 +345,7 @@ export class SimAgent {
     const { trialId, fence } = grant;
     life.limits.set(slot, { fence, startedMs: this.#world.nowMs, timeoutMs: 0 });
     this.#limit(life, slot, grant.timeoutMs);
+    const begun = this.#restore(life, slot, grant);
     const goesOn = this.#stage(life, slot);
     const { brokenAs } = this.#world.weather;
     if (this.#isBrokenNow && brokenAs !== 'infrastructure') {
@@ -352,12 +356,14 @@ export class SimAgent {
       });
       return;
     }
-    goesOn(durationMs * 0.5, () => {
+    goesOn(durationMs * Math.max(0, 0.5 - begun), () => {
       this.#input(life, { kind: 'trialProgressed', slot, trialId, fence, fraction: 0.5 });
       this.#report(grant, 50, luck.uniform());
-      goesOn(durationMs * 0.45, () => {
+      this.#save(life, slot, grant, 1, 50);
+      goesOn(durationMs * Math.min(0.45, 0.95 - begun), () => {
         this.#input(life, { kind: 'trialProgressed', slot, trialId, fence, fraction: 0.95 });
         this.#report(grant, 95, luck.uniform());
+        this.#save(life, slot, grant, 2, 95);
         goesOn(durationMs * 0.05, () => {
           const end = this.#endOf(life, slot, grant, luck.uniform(), luck.below(failures.length));
           this.#endAttempt(life, slot, grant, end);
@@ -366,6 +372,71 @@ export class SimAgent {
         });
       });
     });
+  }
+
+  /** @returns how far it has come with what it goes on from, from 0 to 1 */
+  #restore(life: Life, slot: number, grant: Grant): number {
+    const luck = seededRandom(`restore/${this.#world.seed}/${grant.trialId}/${grant.fence}`);
+    const logId = this.#logOf(life, slot);
+    for (const { manifest, step } of grant.checkpoints ?? []) {
+      const state = this.#world.checkpoints.stateOf(manifest);
+      this.#refereeOf(logId).checkpoints.restored(grant.trialId, logId, manifest, state);
+      if (luck.uniform() >= 0.05) return step / 100;
+      const { trialId, fence } = grant;
+      const about = { requestId: requestId('checkpoint'), agentId: this.id, trialId, fence, logId };
+      this.#world.tell(`${this.id}: cannot read ${manifest}`);
+      this.#tell({ kind: 'drop-checkpoint', ...about, manifest, reason: 'damaged' }, () => {});
+    }
+    return 0;
+  }
+
+  /** What it saves is sent in two files and recorded then, again and again until that is answered. */
+  #save(life: Life, slot: number, grant: Grant, number: number, step: number): void {
+    if (!this.#takesCheckpoints) return;
+    const { trialId, fence } = grant;
+    const { schedule, checkpoints, seed } = this.#world;
+    const luck = seededRandom(`save/${seed}/${trialId}/${fence}/${number}`);
+    const logId = this.#logOf(life, slot);
+    const manifest = checkpoints.begin({ trialId, fence, logId, step }, number);
+    const checkpoint = { manifest, step, bytes: luck.below(200) * 2 ** 30, files: 2, store: '' };
+    const about = { requestId: requestId('checkpoint'), agentId: this.id, trialId, fence, logId };
+    const ask = { kind: 'save-checkpoint', ...about, number, checkpoint } as const;
+    let isAnswered = false;
+    const record = (triesLeft: number): void => {
+      if (!life.isAlive || isAnswered || triesLeft === 0) return;
+      this.#tell(ask, (answer) => {
+        if (answer.kind === 'refused') {
+          for (const part of ['first', 'second'] as const) checkpoints.put(manifest, part);
+          return;
+        }
+        isAnswered = true;
+        if (answer.kind === 'save-checkpoint' && answer.verdict === 'kept')
+          this.#refereeOf(logId).checkpoints.promised(fence, number);
+      });
+      schedule.after(4_000, () => record(triesLeft - 1));
+    };
+    schedule.after(luck.uniform() * 5_000, () => {
+      if (life.isAlive) checkpoints.put(manifest, 'first');
+    });
+    schedule.after(5_000 + luck.uniform() * 5_000, () => {
+      if (!life.isAlive) return;
+      checkpoints.put(manifest, 'second');
+      if (luck.uniform() < 0.1) checkpoints.lose(manifest, 'first');
+      record(10);
+    });
+  }
+
+  /** A call of its own: it is not on the Work stream. */
+  #tell(ask: SimAsk, answered: (answer: SimAnswer) => void): void {
+    this.#world.carry(this.id, () => {
+      this.#reached.receive(ask, (answer) => this.#world.carry(this.id, () => answered(answer)));
+    });
+  }
+
+  #logOf(life: Life, slot: number): string {
+    const doing = life.state.slots[slot]?.doing;
+    const logId = doing?.phase === 'running' ? doing.logId : '';
+    return logId === '' ? this.#coordinator.logId : logId;
   }
 
   /** From now on the trial of this slot may take so long, counted from its start; 0 for no limit. */

@@ -3,6 +3,7 @@ import type { Answer, Reply } from '../../coordinator/core/answer.ts';
 import type { Input, Progress, Question } from '../../coordinator/core/ask.ts';
 import type { CoordinatorEvent } from '../../coordinator/core/event.ts';
 import { checkInvariants } from './invariants.ts';
+import { missingFile } from '../../coordinator/checkpoint/missing-file.ts';
 import { Outbox } from '../../coordinator/core/outbox.ts';
 import { recover } from '../../coordinator/core/recover.ts';
 import type { CoordinatorState } from '../../coordinator/core/state.ts';
@@ -124,6 +125,16 @@ export class SimCoordinator {
   receive(ask: SimAsk, respond: (answer: SimAnswer) => void): (() => void) | undefined {
     const process = this.#processes[this.#world.random.below(Math.max(1, this.#processes.length))];
     if (process === undefined) return undefined;
+    if (ask.kind === 'save-checkpoint') {
+      const { checkpoints } = this.#world;
+      const files = checkpoints.filesOf(ask.checkpoint.manifest);
+      const missing = missingFile(files, (sha256) => checkpoints.has(sha256));
+      if (missing !== undefined) {
+        const what = { message: `${missing.path} is missing`, next: 'send it again' };
+        respond({ kind: 'refused', code: 'E_SWEEP_STATE', ...what });
+        return () => {};
+      }
+    }
     const call = ++process.calls;
     const knownSeq = process.outbox.durableSeq;
     process.callers.set(call, (answer) => {

@@ -12,6 +12,9 @@ describe('simulation of the coordinator and its agents', () => {
       reports.reduce((sum, report) => sum + of(report), 0);
     // The worlds are as bad as they are meant to be: each kind of trouble was met many times.
     expect(total(({ counted }) => counted)).toBeGreaterThan(2000);
+    expect(total(({ saved }) => saved)).toBeGreaterThan(1000);
+    expect(total(({ dropped }) => dropped)).toBeGreaterThan(10);
+    expect(total(({ resumed }) => resumed)).toBeGreaterThan(300);
     expect(total(({ failed }) => failed)).toBeGreaterThan(500);
     expect(total(({ late }) => late)).toBeGreaterThan(100);
     expect(total(({ expired }) => expired)).toBeGreaterThan(500);

@@ -152,6 +152,8 @@ export class SweepBook {
       case 'run-policy-changed':
       case 'result-late':
       case 'environment-seen':
+      case 'checkpoint-saved':
+      case 'checkpoint-dropped':
         return;
       default:
         return event satisfies never;

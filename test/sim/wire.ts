@@ -5,6 +5,7 @@ import type { Answer as AgentAnswer, Call, OutcomeVerdict as AgentVerdict } from
 import type { Grant } from '../../agent/core/lease.ts';
 import { type SpooledOutcome, outcomeRequestId } from '../../agent/core/outcome.ts';
 import { type Answer, isSettled, type OutcomeVerdict } from '../../coordinator/core/answer.ts';
+import { grantedCheckpoints } from '../../coordinator/core/checkpoint.ts';
 import type { Attempt } from '../../coordinator/core/state.ts';
 import type { SimAsk } from './sim-coordinator.ts';
 import { primaryMetric } from './sim-sweep.ts';
@@ -17,16 +18,21 @@ export interface Sender {
   readonly slots: number;
   readonly incarnation: string;
   readonly labels: Readonly<Record<string, string>>;
+  readonly takesCheckpoints: boolean;
   /** As the agent knows it: the log that it speaks of. */
   readonly logId: string;
 }
 
-export function askOf(call: Call, { agentId, slots, incarnation, labels, logId }: Sender): SimAsk {
+export function askOf(
+  call: Call,
+  { agentId, slots, incarnation, labels, logId, takesCheckpoints }: Sender,
+): SimAsk {
   const { requestId } = call;
   switch (call.method) {
     case 'register': {
       const { backend, held } = call;
-      const card = { name: agentId, version: '', slots, labels, devices: [], backend, incarnation };
+      const plain = { name: agentId, version: '', slots, labels, devices: [], backend, incarnation };
+      const card = takesCheckpoints ? { ...plain, takesCheckpoints } : plain;
       return { kind: 'register', requestId, agentId, card, held };
     }
     case 'lease': {
@@ -84,6 +90,8 @@ export function answerOf(answer: Answer, logId: string): AgentAnswer {
       return { method: 'report', verdicts: [verdictOf(answer.verdict)] };
     case 'release':
       return { method: 'release' };
+    case 'save-checkpoint':
+    case 'drop-checkpoint':
     case 'launch':
     case 'plan':
     case 'extend':
@@ -102,7 +110,8 @@ export function answerOf(answer: Answer, logId: string): AgentAnswer {
 
 const verdictOf = (verdict: OutcomeVerdict): AgentVerdict => (isSettled(verdict) ? 'settled' : verdict);
 
-function grantOf({ trial, fence, number }: Attempt): Grant {
+function grantOf(attempt: Attempt): Grant {
+  const { trial, fence, number } = attempt;
   const { plan, sweep } = trial;
   return {
     trialId: plan.id,
@@ -119,5 +128,6 @@ function grantOf({ trial, fence, number }: Attempt): Grant {
     stallTimeoutMs: sweep.spec.trainer.stallTimeoutMs,
     killGraceMs: 0,
     requiredMetrics: [primaryMetric],
+    checkpoints: grantedCheckpoints(attempt),
   };
 }

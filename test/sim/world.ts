@@ -2,6 +2,7 @@ import { createHash, type Hash } from 'node:crypto';
 import type { Random } from '../../base/random.ts';
 import { seededRandom } from '../../base/random.ts';
 import { Schedule } from './schedule.ts';
+import { SimCheckpoints } from './sim-checkpoints.ts';
 import { drawWeather, type Weather } from './weather.ts';
 
 /** What all parts of one simulation share: time, chance, the network and the record of what happened. */
@@ -10,6 +11,7 @@ export class World {
   readonly schedule: Schedule;
   readonly random: Random;
   readonly weather: Weather;
+  readonly checkpoints = new SimCheckpoints();
   /** No more faults: from here on everything must come to an end. */
   isCalm = false;
   readonly #partitioned = new Set<string>();

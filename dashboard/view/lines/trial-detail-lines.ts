@@ -1,4 +1,6 @@
 /** All that is known of one trial: settings, responses, curve, and the last output of an attempt that failed. */
+import { attemptInWords } from '../../../client/attempt-words.ts';
+import { groupDigits } from '../../../design/level-text.ts';
 import { formatFigure } from '../../../base/number-text.ts';
 import { plural } from '../../../base/plural.ts';
 import type { SweepSpec } from '../../../design/sweep-spec.ts';
@@ -62,7 +64,8 @@ function aboutTrial(trial: Trial, nowMs: number, { utcOffsetMinutes }: Look): Fi
     ['seed', trial.seed === trial.replicate ? '' : String(trial.seed)],
     ['agent', [plainLine(trial.agentName), plainLine(trial.backend)].filter(Boolean).join(', ')],
     ['time', ran],
-    ['attempts', trial.attempts === 0 ? '' : String(trial.attempts)],
+    ['attempts', trial.attempts === 0 ? '' : attemptInWords(trial)],
+    ['saved', trial.checkpoint === undefined ? '' : `step ${groupDigits(trial.checkpoint.step)}`],
     [
       'late',
       trial.lateResults === 0 ? '' : `${plural(trial.lateResults, 'result')} came late and are not counted`,

@@ -154,6 +154,17 @@ trainer: { kind: command, run: [${JSON.stringify(process.execPath)}, ${JSON.stri
 ${more}`);
   }
 
+  /** One trial of a program. */
+  async launchCommand(run: readonly string[], more = ''): Promise<SweepWatch> {
+    return await this.#launch(`
+version: 1
+name: program
+factors: { only: [one] }
+response: { primary: score, goal: maximize }
+trainer: { kind: command, run: ${JSON.stringify(run)} }
+${more}`);
+  }
+
   async #launch(source: string): Promise<SweepWatch> {
     const request = { requestId: randomUUID(), source, fileName: 'test.yaml' };
     const { sweepId } = await this.client().unary(controlService.launch, request);

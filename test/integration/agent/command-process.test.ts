@@ -43,6 +43,8 @@ describe('a program as a trial', () => {
         settings: { lr: 0.5, act: 'si lu', attempt: 'own' },
         options: { epochs: 3, deep: { list: [1, null] } },
         artifacts: expect.stringContaining('artifacts'),
+        checkpoint: expect.stringContaining('checkpoint'),
+        checkpoint_step: null,
         result_file: expect.stringContaining('result.json'),
       },
       same: true,

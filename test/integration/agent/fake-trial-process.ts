@@ -34,6 +34,7 @@ export class ProcessUnderTest {
         ended: (end) => say('ended', end),
         down: (message) => say('down', message),
         progress: (update) => this.#events.emit('progress', update),
+        checkpoint: (mark) => this.#events.emit('checkpoint', mark),
         output: (part) => this.#events.emit('output', part),
         described: (environment) => this.#events.emit('described', environment),
       },

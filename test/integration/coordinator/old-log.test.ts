@@ -75,7 +75,7 @@ test('a log of version 0.1.0 opens and tells what it told then', () => {
   const trials = sweeps.flatMap((sweep) =>
     sweep.trials.map((trial) => ({
       ...trialView(state, trial, undefined),
-      attemptList: trial.attempts.map(attemptView),
+      attemptList: trial.attempts.map((attempt) => attemptView(state, attempt)),
     })),
   );
   expect(plain(trials)).toMatchObject(told.trials);

@@ -57,6 +57,7 @@ class Bench {
         ready: (backend) => void this.said.push(`ready ${backend}`),
         progress: () => {},
         described: () => {},
+        checkpoint: () => {},
         output: () => {},
         ended: (end) => void this.said.push(end.kind === 'failed' ? end.fault.faultClass : end.kind),
         down: (message) => void this.said.push(`down ${message}`),

@@ -56,6 +56,21 @@ class AgentServiceStub(object):
                 request_serializer=yates_dot_v1_dot_agent__pb2.UploadChunk.SerializeToString,
                 response_deserializer=yates_dot_v1_dot_agent__pb2.UploadResponse.FromString,
                 )
+        self.SaveCheckpoint = channel.unary_unary(
+                '/yates.v1.AgentService/SaveCheckpoint',
+                request_serializer=yates_dot_v1_dot_agent__pb2.SaveCheckpointRequest.SerializeToString,
+                response_deserializer=yates_dot_v1_dot_agent__pb2.SaveCheckpointResponse.FromString,
+                )
+        self.DropCheckpoint = channel.unary_unary(
+                '/yates.v1.AgentService/DropCheckpoint',
+                request_serializer=yates_dot_v1_dot_agent__pb2.DropCheckpointRequest.SerializeToString,
+                response_deserializer=yates_dot_v1_dot_agent__pb2.DropCheckpointResponse.FromString,
+                )
+        self.ReadCheckpoint = channel.unary_stream(
+                '/yates.v1.AgentService/ReadCheckpoint',
+                request_serializer=yates_dot_v1_dot_agent__pb2.ReadCheckpointRequest.SerializeToString,
+                response_deserializer=yates_dot_v1_dot_agent__pb2.CheckpointChunk.FromString,
+                )
         self.ShareOutput = channel.stream_stream(
                 '/yates.v1.AgentService/ShareOutput',
                 request_serializer=yates_dot_v1_dot_agent__pb2.OutputShare.SerializeToString,
@@ -134,6 +149,28 @@ class AgentServiceServicer(object):
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def SaveCheckpoint(self, request, context):
+        """Records a checkpoint once its manifest and files are on disk (UploadArtifact with `for_checkpoint`), or in the folder that
+        agents share. Repeated, it changes nothing. DATA_LOSS when a file is missing: send them all again.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def DropCheckpoint(self, request, context):
+        """Says that a checkpoint of the grant is damaged or gone. Repeated, it changes nothing.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ReadCheckpoint(self, request, context):
+        """A manifest or file of a checkpoint of the grant, from `offset` on.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
     def ShareOutput(self, request_iterator, context):
         """What running trials print, for as long as somebody reads it: the coordinator says what is wanted, the agent sends
         it from its beginning. The first message of the agent carries its agent_id only. Held open while there is contact.
@@ -189,6 +226,21 @@ def add_AgentServiceServicer_to_server(servicer, server):
                     servicer.UploadArtifact,
                     request_deserializer=yates_dot_v1_dot_agent__pb2.UploadChunk.FromString,
                     response_serializer=yates_dot_v1_dot_agent__pb2.UploadResponse.SerializeToString,
+            ),
+            'SaveCheckpoint': grpc.unary_unary_rpc_method_handler(
+                    servicer.SaveCheckpoint,
+                    request_deserializer=yates_dot_v1_dot_agent__pb2.SaveCheckpointRequest.FromString,
+                    response_serializer=yates_dot_v1_dot_agent__pb2.SaveCheckpointResponse.SerializeToString,
+            ),
+            'DropCheckpoint': grpc.unary_unary_rpc_method_handler(
+                    servicer.DropCheckpoint,
+                    request_deserializer=yates_dot_v1_dot_agent__pb2.DropCheckpointRequest.FromString,
+                    response_serializer=yates_dot_v1_dot_agent__pb2.DropCheckpointResponse.SerializeToString,
+            ),
+            'ReadCheckpoint': grpc.unary_stream_rpc_method_handler(
+                    servicer.ReadCheckpoint,
+                    request_deserializer=yates_dot_v1_dot_agent__pb2.ReadCheckpointRequest.FromString,
+                    response_serializer=yates_dot_v1_dot_agent__pb2.CheckpointChunk.SerializeToString,
             ),
             'ShareOutput': grpc.stream_stream_rpc_method_handler(
                     servicer.ShareOutput,
@@ -326,6 +378,57 @@ class AgentService(object):
         return grpc.experimental.stream_unary(request_iterator, target, '/yates.v1.AgentService/UploadArtifact',
             yates_dot_v1_dot_agent__pb2.UploadChunk.SerializeToString,
             yates_dot_v1_dot_agent__pb2.UploadResponse.FromString,
+            options, channel_credentials,
+            insecure, call_credentials, compression, wait_for_ready, timeout, metadata)
+
+    @staticmethod
+    def SaveCheckpoint(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(request, target, '/yates.v1.AgentService/SaveCheckpoint',
+            yates_dot_v1_dot_agent__pb2.SaveCheckpointRequest.SerializeToString,
+            yates_dot_v1_dot_agent__pb2.SaveCheckpointResponse.FromString,
+            options, channel_credentials,
+            insecure, call_credentials, compression, wait_for_ready, timeout, metadata)
+
+    @staticmethod
+    def DropCheckpoint(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(request, target, '/yates.v1.AgentService/DropCheckpoint',
+            yates_dot_v1_dot_agent__pb2.DropCheckpointRequest.SerializeToString,
+            yates_dot_v1_dot_agent__pb2.DropCheckpointResponse.FromString,
+            options, channel_credentials,
+            insecure, call_credentials, compression, wait_for_ready, timeout, metadata)
+
+    @staticmethod
+    def ReadCheckpoint(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_stream(request, target, '/yates.v1.AgentService/ReadCheckpoint',
+            yates_dot_v1_dot_agent__pb2.ReadCheckpointRequest.SerializeToString,
+            yates_dot_v1_dot_agent__pb2.CheckpointChunk.FromString,
             options, channel_credentials,
             insecure, call_credentials, compression, wait_for_ready, timeout, metadata)
 

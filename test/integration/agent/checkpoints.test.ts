@@ -1,0 +1,114 @@
+/** Trials that go on where an earlier attempt was, through real coordinators, agents and programs. */
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { metricsFromWire } from '../../../proto/convert-settings.ts';
+import { controlService } from '../../../proto/service.ts';
+import { Cluster, kill9 } from './cluster.ts';
+import type { SweepWatch } from './sweep-watch.ts';
+
+const program = fileURLToPath(new URL('../../fixtures/agent/counting.mjs', import.meta.url));
+const allowCommands = [process.execPath];
+
+const launchCounting = (cluster: Cluster, behave: string, more = ''): Promise<SweepWatch> =>
+  cluster.launchCommand([process.execPath, program, behave], more);
+
+/** Resolves once the step is recorded. */
+const untilSaved = (sweep: SweepWatch, step: number): Promise<true> =>
+  sweep.until((trials) => trials.some(({ checkpoint }) => checkpoint?.step === step) || undefined);
+
+async function resultOf(sweep: SweepWatch) {
+  const [trial] = await sweep.untilFinished();
+  const metrics: Readonly<Record<string, number>> = metricsFromWire(trial?.metrics ?? []);
+  return { ...metrics, score: metrics['score'], attempts: trial?.attempts, from: trial?.resumedFrom };
+}
+
+/** Paths of the files under a folder. */
+const filesUnder = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(folder, name))
+    .filter((path) => statSync(path).isFile());
+
+describe('a trial goes on where it was', () => {
+  it('on another machine, when its agent and the folder of that agent are gone', async () => {
+    const cluster = new Cluster();
+    await cluster.coordinator();
+    const undisturbed = await (async () => {
+      const agent = await cluster.agent({ name: 'calm', allowCommands });
+      const result = await resultOf(await launchCounting(cluster, 'count', 'seed: 3'));
+      await agent.stop();
+      return result;
+    })();
+    expect(undisturbed).toMatchObject({ began: 0, told: -1, attempts: 1, from: null });
+    const agent = await cluster.agentProcess('one', { allowCommands });
+    const sweep = await launchCounting(cluster, 'wait', 'seed: 3');
+    await untilSaved(sweep, 10);
+    await kill9(agent);
+    await cluster.agent({ name: 'two', allowCommands });
+    const result = await resultOf(sweep);
+    expect(result).toMatchObject({ began: 10, told: 10, attempts: 2, score: undisturbed.score });
+    expect(result.from).toMatchObject({ step: 10, attempt: 1, agentName: 'one' });
+    const { attempts } = await cluster.client().unary(controlService.getTrial, { trialId: '1' });
+    expect(attempts[0]?.saved?.step).toBe(10);
+    // The trial has its result: nothing of what it saved is needed any more.
+    await expect.poll(() => filesUnder(join(cluster.dataDir, 'checkpoints'))).toEqual([]);
+  });
+
+  it('from what its program saved without a word while its agent drained', async () => {
+    const cluster = new Cluster();
+    await cluster.coordinator();
+    const agent = await cluster.agent({ name: 'one', allowCommands });
+    const sweep = await launchCounting(cluster, 'leave');
+    await sweep.until((trials) => trials.some(({ progress }) => progress?.step === 12) || undefined);
+    await agent.drain({ graceMs: 0 });
+    await cluster.agent({ name: 'two', allowCommands });
+    expect(await resultOf(sweep)).toMatchObject({ began: 12, attempts: 2 });
+  });
+
+  it('after its own failure, on the same machine', async () => {
+    const cluster = new Cluster();
+    await cluster.coordinator();
+    await cluster.agent({ name: 'one', allowCommands });
+    const result = await resultOf(await launchCounting(cluster, 'die', 'retry: { user: 1 }'));
+    expect(result).toMatchObject({ began: 10, attempts: 2 });
+  });
+
+  it('from the checkpoint before, where the newest is damaged', async () => {
+    const cluster = new Cluster();
+    await cluster.coordinator();
+    const agent = await cluster.agentProcess('one', { allowCommands });
+    const gate = join(cluster.folder, 'gate');
+    const sweep = await cluster.launchCommand([process.execPath, program, 'wait', gate]);
+    await untilSaved(sweep, 5);
+    writeFileSync(gate, '');
+    await untilSaved(sweep, 10);
+    await kill9(agent);
+    const newest = filesUnder(join(cluster.dataDir, 'checkpoints')).find((path) =>
+      readFileSync(path, 'utf8').includes('"step":10'),
+    );
+    writeFileSync(newest ?? '', '{"step":11,"sum":0}');
+    await cluster.agent({ name: 'two', allowCommands });
+    const result = await resultOf(sweep);
+    expect(result).toMatchObject({ began: 5, attempts: 2 });
+    expect(result.from).toMatchObject({ step: 5 });
+  });
+
+  it('through a folder that agents share, and from its start where that is out of reach', async () => {
+    const cluster = new Cluster();
+    await cluster.coordinator();
+    const checkpointDir = join(cluster.folder, 'shared');
+    const agent = await cluster.agentProcess('one', { allowCommands, checkpointDir });
+    const first = await launchCounting(cluster, 'wait');
+    await untilSaved(first, 10);
+    await kill9(agent);
+    expect(filesUnder(join(cluster.dataDir, 'checkpoints'))).toEqual([]);
+    const two = await cluster.agent({ name: 'two', allowCommands, checkpointDir });
+    expect(await resultOf(first)).toMatchObject({ began: 10, attempts: 2 });
+    const second = await launchCounting(cluster, 'wait', 'seed: 9');
+    await untilSaved(second, 10);
+    await two.stop();
+    await cluster.agent({ name: 'three', allowCommands });
+    expect(await resultOf(second)).toMatchObject({ began: 0, attempts: 2 });
+  });
+});
