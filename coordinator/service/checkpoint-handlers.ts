@@ -9,7 +9,8 @@ import { agentOf, callerOf } from '../access/caller.ts';
 import type { CheckpointFiles } from '../checkpoint/checkpoint-files.ts';
 import { namedAttempt } from '../core/named-attempt.ts';
 import type { Host } from '../host.ts';
-import { dropCheckpointFromWire, saveCheckpointFromWire, sha256FromWire } from '../wire/from-wire.ts';
+import { dropCheckpointFromWire, saveCheckpointFromWire } from '../wire/checkpoint-from-wire.ts';
+import { sha256FromWire } from '../wire/from-wire.ts';
 import { statusOf, unary } from './respond.ts';
 import { send } from './send.ts';
 

@@ -11,7 +11,6 @@ import type { Artifact, TrialResult } from '../core/event.ts';
 import type {
   CompleteAsk,
   DescribedEnvironment,
-  DropCheckpointAsk,
   FailAsk,
   Held,
   JobsReport,
@@ -19,7 +18,6 @@ import type {
   RegisterAsk,
   ReleaseAsk,
   RenewAsk,
-  SaveCheckpointAsk,
 } from '../core/ask.ts';
 import { prioritiesMax } from '../core/fair-share.ts';
 import type { Fault } from '../core/fault.ts';
@@ -211,55 +209,6 @@ export function releaseFromWire(wire: yates.v1.ReleaseRequest, sender: Sender): 
 }
 
 /** @throws YatesError E_REQUEST */
-export function saveCheckpointFromWire(
-  wire: yates.v1.SaveCheckpointRequest,
-  agent: AgentId,
-): Omit<SaveCheckpointAsk, 'call'> {
-  if (!wire.checkpoint) throw requestError('checkpoint is missing');
-  const { manifest, step, bytes, files, store } = wire.checkpoint;
-  if (wire.number === 0) throw requestError('number is 0, where the first checkpoint of an attempt is 1');
-  if (files > limits.checkpointFiles)
-    throw requestError(`the checkpoint has ${files} files, more than ${limits.checkpointFiles}`);
-  if (!Number.isSafeInteger(bytes) || bytes < 0) throw requestError('bytes is not a whole number from 0 on');
-  return {
-    kind: 'save-checkpoint',
-    ...checkpointSender(wire, agent),
-    ...claimFromWire(wire),
-    number: wire.number,
-    checkpoint: {
-      manifest: sha256FromWire(manifest, 'manifest'),
-      step,
-      bytes,
-      files,
-      store: nameFromWire(store, 'store'),
-    },
-  };
-}
-
-/** @throws YatesError E_REQUEST */
-export function dropCheckpointFromWire(
-  wire: yates.v1.DropCheckpointRequest,
-  agent: AgentId,
-): Omit<DropCheckpointAsk, 'call'> {
-  const manifest = sha256FromWire(wire.manifest, 'manifest');
-  const reason = cut(wire.reason, reasonCharsMax);
-  return {
-    kind: 'drop-checkpoint',
-    ...checkpointSender(wire, agent),
-    ...claimFromWire(wire),
-    manifest,
-    reason,
-  };
-}
-
-/** A checkpoint is known by its lease and number: these calls need no id of their own. */
-const checkpointSender = ({ logId }: { readonly logId: string }, agent: AgentId) => ({
-  agentId: agent,
-  logId: nameFromWire(logId, 'log_id'),
-  requestId: requestId('checkpoint'),
-});
-
-/** @throws YatesError E_REQUEST */
 export function sha256FromWire(text: string, what: string): string {
   if (!sha256Pattern.test(text)) throw requestError(`${what} is not 64 hexadecimal digits`);
   return text;
@@ -290,7 +239,10 @@ function artifactsFromWire(wire: readonly yates.v1.Artifact.$Properties[]): Arti
 }
 
 /** A lease that is named beside the log id of its call. */
-function claimFromWire({ trialId = '', fence: token = 0 }: yates.v1.Held.$Properties): Omit<Held, 'logId'> {
+export function claimFromWire({
+  trialId = '',
+  fence: token = 0,
+}: yates.v1.Held.$Properties): Omit<Held, 'logId'> {
   return { trialId: trialIdOf(trialId), fence: fence(token) };
 }
 
