@@ -2,11 +2,11 @@
 import type { TrialId } from '../../base/ids.ts';
 import type { SweepSpec } from '../../design/sweep-spec.ts';
 import type { Trial, TrialState } from '../../client/facts.ts';
-import { faultName } from '../../client/fault-name.ts';
 import type { DashboardModel, TrialSort } from './model.ts';
-import { oncePer, oncePerPair } from './once-per.ts';
+import { oncePer } from './once-per.ts';
+import { digestOf } from './trial-digest.ts';
+import { matching, parseFilter, type TrialFilter } from './trial-filter.ts';
 import type { TrialMap } from './trial-map.ts';
-import { levelName } from './trial-name.ts';
 
 export interface TrialList {
   readonly rows: readonly Trial[];
@@ -26,6 +26,19 @@ export function trialList(model: DashboardModel): TrialList {
   return { rows: list.rows, cursor: cursorOf(list.rows, selected) };
 }
 
+/** What is wrong with the filter, in words. */
+export const filterProblems = ({ screen, sweep, trials }: DashboardModel): readonly string[] =>
+  filterOf(screen.trials.filter, sweep?.spec, trials).problems;
+
+function filterOf(filter: string, spec: SweepSpec | undefined, trials: TrialMap): TrialFilter {
+  return parseFilter(filter, spec, metricsOf(trials));
+}
+
+/** Names of the metrics of trials that are done: of the newest few, since all report the same in practice. */
+const metricsOf = oncePer((trials: TrialMap): string[] => [
+  ...new Set(digestOf(trials).done.flatMap(({ metrics }) => Object.keys(metrics))),
+]);
+
 /** The list that was shown last of these trials. */
 interface KnownList {
   key: string;
@@ -40,7 +53,7 @@ const listsOf = oncePer(
 function rowsOf({ trials, sweep, screen }: DashboardModel): Trial[] {
   const { filter, sort, reversed } = screen.trials;
   const spec = sweep?.spec;
-  const rows = filter === '' ? [...trials.values()] : matching(trials, filter, spec);
+  const rows = filter === '' ? [...trials.values()] : matching(trials, filterOf(filter, spec, trials), spec);
   if (sort === 'agent') {
     const compare = (a: Trial, b: Trial): number => compareText(a.agentName, b.agentName);
     return rows.sort((a, b) => (reversed ? compare(b, a) : compare(a, b)) || a.plannedOrder - b.plannedOrder);
@@ -69,56 +82,6 @@ function cursorOf(rows: readonly Trial[], selected: TrialId | undefined): number
     0,
     rows.findIndex(({ id }) => id === selected),
   );
-}
-
-/**
- * Words separated by spaces, all of which must be found, whatever their case: in a level, the state, the agent or the
- * fault, or as the beginning of the id; `factor=level` asks for exactly this level.
- */
-function matching({ chunks }: TrialMap, filter: string, spec: SweepSpec | undefined): Trial[] {
-  const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
-  return chunks.flatMap((chunk) => {
-    const texts = searchTexts(chunk, spec);
-    return chunk.filter((trial, at) =>
-      words.every((word) => matchesWord(trial, texts[at] as string, word, spec)),
-    );
-  });
-}
-
-/** Shorter beginnings of an id would be found by chance. */
-const idPrefixLeast = 4;
-
-function matchesWord(trial: Trial, text: string, word: string, spec: SweepSpec | undefined): boolean {
-  const factors = factorsOf(trial, spec);
-  // A factor's name by itself says nothing: it is about to be followed by its level.
-  if (factors.some((name) => word === name.toLowerCase() || word === `${name.toLowerCase()}=`)) return true;
-  const equals = word.indexOf('=');
-  if (equals > 0) {
-    const factor = word.slice(0, equals);
-    const wanted = word.slice(equals + 1);
-    const setting = Object.entries(trial.settings).find(([name]) => name.toLowerCase() === factor);
-    if (setting !== undefined) return levelName(setting[1]).toLowerCase() === wanted;
-    if (factor === 'rep') return String(trial.replicate) === wanted;
-  }
-  if (word.length >= idPrefixLeast && trial.id.toLowerCase().startsWith(word)) return true;
-  return text.includes(word);
-}
-
-const factorsOf = (trial: Trial, spec: SweepSpec | undefined): string[] =>
-  spec?.factors.map(({ name }) => name) ?? Object.keys(trial.settings);
-
-/** What words are looked for in, in lower case. */
-const searchTexts = oncePerPair((chunk: readonly Trial[], spec: SweepSpec | undefined) =>
-  chunk.map((trial) => searchText(trial, spec)),
-);
-
-function searchText(trial: Trial, spec: SweepSpec | undefined): string {
-  const state = trial.state === 'leased' ? 'running leased' : trial.state;
-  // Not the derived columns: a row must not be found by what it does not show.
-  const levels = factorsOf(trial, spec).map((name) => levelName(trial.settings[name]));
-  const fault =
-    trial.fault === undefined ? '' : `${faultName(trial.fault.faultClass)} ${trial.fault.message}`;
-  return [trial.reference, ...levels, state, trial.agentName, fault].join('\n').toLowerCase();
 }
 
 /** Best first for a response, running first for the state, longest first for the duration; what has no value comes last. */

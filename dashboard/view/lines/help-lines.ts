@@ -16,7 +16,7 @@ const groups = (): readonly (readonly [string, readonly (readonly [key: string, 
   [
     'trials',
     [
-      ['/', 'filter: words that must all match, such as scale=2 failed'],
+      ['/', 'filter: words that must all hold, such as lr=0.1 loss<.3 !failed'],
       ['s, S', 'sort by order, response, state, time, agent; reverse'],
     ],
   ],

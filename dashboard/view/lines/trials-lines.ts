@@ -13,7 +13,7 @@ import { nameColumnWidth } from '../name-column.ts';
 import { type Line, type Span, blank, cutLines, muted, selected, span, spread } from '../spans.ts';
 import { type Column, columnWidths, row, tableHeader } from '../table.ts';
 import { plainLine } from '../../../base/plain-text.ts';
-import { primaryValue, trialList, windowOf } from '../trial-list.ts';
+import { filterProblems, primaryValue, trialList, windowOf } from '../trial-list.ts';
 import { trialName } from '../trial-name.ts';
 import { stateGlyph } from './trial-state.ts';
 
@@ -53,14 +53,17 @@ export function trialsWidth(model: DashboardModel, { glyphs }: Look): number {
 }
 
 function listHead(
-  { screen, trials }: DashboardModel,
+  model: DashboardModel,
   count: number,
   from: number,
   to: number,
   width: number,
   glyphs: Glyphs,
 ): Line {
+  const { screen, trials } = model;
   const { filter, sort, reversed } = screen.trials;
+  const [problem] = filterProblems(model);
+  if (problem !== undefined) return spread([span(plainLine(problem), 'warn')], [], width, glyphs.ellipsis);
   const shown = count === trials.size ? `${count} trials` : `${count} of ${trials.size} trials`;
   const filterSpans = filter === '' ? [] : [muted('   filter '), span(plainLine(filter), 'accent')];
   const order = muted(`sorted by ${sort}${reversed ? ', reversed' : ''}`);
