@@ -12,6 +12,7 @@ export const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   up: () => import('./verbs/up.ts'),
   coordinator: () => import('./verbs/coordinator.ts'),
   agent: () => import('./verbs/agent.ts'),
+  slurm: () => import('./verbs/slurm.ts'),
   token: () => import('./verbs/token.ts'),
   login: () => import('./verbs/login.ts'),
   plan: () => import('./verbs/plan.ts'),

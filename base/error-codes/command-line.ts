@@ -56,6 +56,26 @@ export const commandLineCodes = {
     'Leave out `--response`.',
   ),
   E_OPTION_SIZE: usage('An option is not a size.', 'Write a number and a unit, such as 500GiB.'),
+  E_OPTION_WORDS: usage(
+    'An option that holds several words cannot be taken apart.',
+    'Write the words as in a shell, with quotes around one that has spaces.',
+  ),
+  E_SLURM_FOLDER_BUSY: failure(
+    'Another process submits Slurm jobs from this folder.',
+    'End that `yates slurm` or `yates up --slurm` first, or give this one a folder of its own with `--job-folder`.',
+  ),
+  E_SLURM_FRUITLESS: failure(
+    'Slurm jobs ended again and again before their agents had run a trial.',
+    'See what the jobs printed, in `slurm/logs` in the data folder; docs/slurm.md lists the usual causes.',
+  ),
+  E_SLURM_MISSING: usage(
+    'A command of Slurm is not there.',
+    'Run this where jobs are submitted, such as a login node of the cluster.',
+  ),
+  E_SLURM_REFUSED: failure(
+    'sbatch refuses the jobs; the message is its own.',
+    'Correct the options for sbatch. What is done is kept.',
+  ),
   E_OPTION_REPLICATES: usage(
     '`--replicates` does not say whether its number is added.',
     'Write a plus sign: `--replicates +2` adds two replicates of every cell.',

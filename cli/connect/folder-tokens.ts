@@ -5,7 +5,7 @@ import { userInfo } from 'node:os';
 import { systemClock } from '../../base/clock.ts';
 import { YatesError } from '../../base/error.ts';
 import { readSecretFile } from '../../base/secret/secret-file.ts';
-import { parseJoinString, printJoinString } from '../../client/join/join-string.ts';
+import { type JoinString, parseJoinString, printJoinString } from '../../client/join/join-string.ts';
 import { AuditLog } from '../../coordinator/access/audit/audit-log.ts';
 import { readFolderEndpoint, secretsFolderOf } from '../../coordinator/access/folder-endpoint.ts';
 import { type TokenRecord, tokenStanding } from '../../coordinator/access/token/token-record.ts';
@@ -13,6 +13,8 @@ import { TokenStore } from '../../coordinator/access/token/token-store.ts';
 
 export interface FolderTokens {
   readonly tokens: TokenStore;
+  /** host:port that the strings name. */
+  readonly address: string;
   /** The string that hands the token over, with the address that the coordinator last had. */
   joinString(token: string): string;
   standing(token: Omit<TokenRecord, 'sha256'>): string;
@@ -28,9 +30,13 @@ export function openFolderTokens(dataDir: string): FolderTokens {
   const audit = new AuditLog(dataDir, systemClock, (error) => {
     throw error;
   });
+  const shown = (): Omit<JoinString, 'token'> => shownTo(secrets, endpoint.address);
   return {
     tokens: new TokenStore(secrets, systemClock),
-    joinString: (token) => printJoinString({ ...shownTo(secrets, endpoint.address), token }),
+    get address() {
+      return shown().address;
+    },
+    joinString: (token) => printJoinString({ ...shown(), token }),
     standing: (token) => tokenStanding(token, systemClock.nowMs()),
     noted: (kind, { id, role, name }) =>
       audit.write({ kind, id, what: `${role} ${name}` }, { peer: 'data folder', name: userInfo().username }),

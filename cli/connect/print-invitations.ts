@@ -65,7 +65,7 @@ function writeInvitations(
 }
 
 /** The address that it listens on; if that means all addresses, one that other machines can reach. */
-function advertised(address: string): string {
+export function advertised(address: string): string {
   const [, port = ''] = /^(?:0\.0\.0\.0|\[::\]):(\d+)$/.exec(address) ?? [];
   if (port === '') return address;
   const own = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? []);

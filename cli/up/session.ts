@@ -13,9 +13,11 @@ import { ThreadedAnalysis } from '../analyse/thread/threaded-analysis.ts';
 import { defaultDataDir } from '../options/data-option.ts';
 import { otherDesignInWords, policyInWords } from '../output/launch-text.ts';
 import { print } from '../output/write-output.ts';
+import type { SlurmOptions } from '../slurm/slurm-options.ts';
 import { Bulletin } from './bulletin.ts';
 import { LocalCluster } from './local-cluster.ts';
 import { saveResults } from './save-results.ts';
+import { SlurmJobs } from './slurm-jobs.ts';
 import { onWarning, stopSignals } from './stop-with-parent.ts';
 import { yatesCommand } from './yates-command.ts';
 
@@ -43,6 +45,8 @@ export interface SessionOptions {
   readonly allowEnv: readonly string[];
   /** Prints lines instead of drawing a screen. */
   readonly plain: boolean;
+  /** Runs agents as jobs of Slurm; undefined for local agents alone. */
+  readonly slurm?: { readonly words: readonly string[]; readonly options: SlurmOptions } | undefined;
 }
 
 export class Session {
@@ -51,6 +55,9 @@ export class Session {
   #dashboard: Dashboard | undefined;
   readonly #bulletin = new Bulletin((text) => this.#tell(text));
   #interrupted = false;
+  #jobs: SlurmJobs | undefined;
+  /** The terminal is gone, and the run goes on without it. */
+  #isDetached = false;
   /** Rejects when a signal comes before there is a dashboard to close. */
   #abort: (error: Error) => void = () => {};
 
@@ -72,7 +79,7 @@ export class Session {
       this.#abort = reject;
     });
     aborted.catch(() => {});
-    for (const signal of stopSignals()) process.on(signal, () => this.#interrupt());
+    for (const signal of stopSignals()) process.on(signal, () => this.#onSignal(signal));
     onWarning((signal) => this.#cluster.warnAgents(signal));
     try {
       print(`starting the coordinator on ${join(this.#options.dataDir, 'yates.db')}`);
@@ -88,19 +95,52 @@ export class Session {
       const other = await askAt(endpoint, (client) => otherDesign(client, launched, this.#options.spec));
       if (other !== undefined) print(otherDesignInWords(other));
       for (const line of await othersInWords(endpoint, sweepId)) print(line);
-      if (await hasTrialsLeft(endpoint, sweepId)) {
-        print('starting the agents');
-        this.#cluster.startAgents(endpoint);
-      }
-      const outcome = await Promise.race([this.#watch(endpoint, sweepId), this.#cluster.failed]);
+      if (await hasTrialsLeft(endpoint, sweepId)) this.#startAgents(endpoint, sweepId);
+      const failed = Promise.race([
+        this.#cluster.failed,
+        ...(this.#jobs === undefined ? [] : [this.#jobs.failed]),
+      ]);
+      const outcome = await Promise.race([this.#watchOn(endpoint, sweepId), failed]);
       this.#conclude(outcome);
     } catch (error) {
       if (!this.#interrupted) throw error;
       process.exitCode = interruptedExitCode;
     } finally {
       this.#dashboard?.close();
+      await this.#stopAgents();
       await this.#cluster.stop();
     }
+  }
+
+  #startAgents(endpoint: Endpoint, sweepId: string): void {
+    const { slurm, agents, listen } = this.#options;
+    if (slurm === undefined || agents > 0) {
+      print('starting the agents');
+      this.#cluster.startAgents(endpoint);
+    }
+    if (slurm === undefined) return;
+    this.#jobs = new SlurmJobs({ ...this.#options, ...slurm, sweep: sweepId, listen, endpoint }, (text) => {
+      if (text === undefined) this.#bulletin.ended('slurm');
+      else this.#bulletin.began('slurm', text);
+    });
+    print(`submitting agents to Slurm; they reach the coordinator at ${this.#jobs.address}`);
+  }
+
+  /** Jobs too: what they run is given back. */
+  async #stopAgents(): Promise<void> {
+    await this.#jobs?.stop();
+    await this.#cluster.stopAgents();
+  }
+
+  /**
+   * A terminal that is closed takes the screen along, and nothing else, while jobs work for the sweep: who submits them is often
+   * connected from elsewhere.
+   */
+  async #watchOn(endpoint: Endpoint, sweepId: string): Promise<DashboardOutcome> {
+    let outcome = await this.#watch(endpoint, sweepId, this.#options.plain ? 'plain' : 'auto');
+    while (this.#isDetached && !this.#interrupted && isOpen(outcome))
+      outcome = await this.#watch(endpoint, sweepId, 'plain');
+    return outcome;
   }
 
   #launch(endpoint: Endpoint): Promise<Launched> {
@@ -108,7 +148,7 @@ export class Session {
     return askAt(endpoint, (client) => launchSweep(client, { source, fileName: file }));
   }
 
-  async #watch(endpoint: Endpoint, sweepId: string): Promise<DashboardOutcome> {
+  async #watch(endpoint: Endpoint, sweepId: string, mode: 'plain' | 'auto'): Promise<DashboardOutcome> {
     const { startDashboard } = await import('../../dashboard/start-dashboard.ts');
     const { finalTables } = await import('../../report/tables/final-tables.ts');
     const analysis = new ThreadedAnalysis();
@@ -122,17 +162,16 @@ export class Session {
       onQuit: async ({ interrupted }) => {
         this.#interrupted ||= interrupted;
         this.#bulletin.say('stopping: running trials are given back');
-        await this.#cluster.stopAgents();
+        await this.#stopAgents();
       },
-      mode: this.#options.plain ? 'plain' : 'auto',
+      mode,
     });
     return await this.#dashboard.waitUntilExit().finally(() => analysis.close());
   }
 
   #conclude({ result }: DashboardOutcome): void {
     const counts = result?.sweep.counts;
-    const open = counts === undefined || counts.queued + counts.leased > 0;
-    if (open) {
+    if (counts === undefined || isOpen({ result })) {
       const ended =
         counts === undefined
           ? ''
@@ -163,13 +202,31 @@ export class Session {
     this.#interrupted = true;
     this.#bulletin.say('stopping: running trials are given back (once more to leave at once)');
     if (this.#dashboard === undefined) this.#abort(new Error('interrupted'));
-    else void this.#cluster.stopAgents().finally(() => this.#dashboard?.close());
+    else void this.#stopAgents().finally(() => this.#dashboard?.close());
+  }
+
+  #onSignal(signal: NodeJS.Signals): void {
+    if (signal !== 'SIGHUP' || this.#jobs === undefined) {
+      this.#interrupt();
+      return;
+    }
+    if (this.#isDetached) return;
+    this.#isDetached = true;
+    for (const stream of [process.stdout, process.stderr])
+      stream.removeAllListeners('error').on('error', () => {});
+    this.#dashboard?.close();
   }
 
   #tell(text: string): void {
     if (this.#dashboard !== undefined) this.#dashboard.announce(text);
     else if (text !== '') print(text);
   }
+}
+
+/** True while trials are left to run. */
+function isOpen({ result }: Pick<DashboardOutcome, 'result'>): boolean {
+  const counts = result?.sweep.counts;
+  return counts === undefined || counts.queued + counts.leased > 0;
 }
 
 /** Sweeps that an earlier run left in the folder: the agents run them as well where they may run their program. */

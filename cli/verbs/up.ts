@@ -9,12 +9,14 @@ import { allowEnvOption } from '../options/allow-env-option.ts';
 import { withExamples } from '../options/examples.ts';
 import { parseWholeNumber } from '../options/whole-number.ts';
 import { print } from '../output/write-output.ts';
-import { freeListenAddress } from '../up/listen-address.ts';
+import { type SlurmOptions, parseWords, withSlurmOptions } from '../slurm/slurm-options.ts';
+import { clusterListenAddress, freeListenAddress } from '../up/listen-address.ts';
 import { localSize } from '../up/local-size.ts';
 import { programsOf } from '../up/programs-of.ts';
 import { Session } from '../up/session.ts';
 
-interface UpOptions {
+interface UpOptions extends SlurmOptions {
+  readonly slurm?: readonly string[];
   readonly data: string;
   readonly listen?: string;
   readonly agents?: number;
@@ -29,8 +31,16 @@ export function register(program: Command): void {
     .command('up')
     .description('run a sweep on this machine: coordinator, agents and dashboard in one')
     .argument('<sweep>', 'sweep file')
-    .option('--agents <n>', 'local agents (default: 1 on a machine with GPUs, otherwise 2)', (text) =>
-      parseWholeNumber(text, '--agents', 0, 64),
+    .addOption(
+      new Option(
+        '--slurm <options>',
+        "run the agents as Slurm jobs with these options for sbatch, such as '-p gpu --gres=gpu:4 -t 4:00:00'",
+      ).argParser((text) => parseWords(text, '--slurm')),
+    )
+    .option(
+      '--agents <n>',
+      'local agents (default: 1 on a machine with GPUs, otherwise 2; none with --slurm)',
+      (text) => parseWholeNumber(text, '--agents', 0, 64),
     )
     .option('--slots <n>', 'trials at a time of each agent; 0: one per GPU', (text) =>
       parseWholeNumber(text, '--slots', 0, 256),
@@ -45,9 +55,10 @@ export function register(program: Command): void {
     .addOption(allowEnvOption())
     .option('--plain', 'print lines instead of drawing a screen');
   withExamples(
-    withDataOption(command),
+    withSlurmOptions(withDataOption(command)),
     'yates up my-sweep.yaml',
     'yates up my-sweep.yaml --agents 1 --plain',
+    "yates up my-sweep.yaml --slurm '-p gpu --gres=gpu:4 -t 4:00:00' --max-jobs 20",
   ).action(up);
 }
 
@@ -63,19 +74,25 @@ async function up(file: string, options: UpOptions): Promise<void> {
   print(
     `${spec.name}: ${plural(design.trials.length, 'trial')} (${plural(design.cells, 'cell')}, ${replicates})`,
   );
-  const size = await localSize();
+  const { slurm } = options;
+  const size = slurm === undefined ? await localSize() : { agents: 0, slots: 0 };
   const session = new Session({
     file,
     source,
     spec,
     dataDir: options.data,
-    listen: options.listen ?? (await freeListenAddress(defaultCoordinator)),
+    listen: options.listen ?? (await listenAddress(options.data, slurm !== undefined)),
     agents: options.agents ?? size.agents,
     slots: options.slots ?? size.slots,
     backend: options.backend,
     allowCommands: await programsOf(spec),
     allowEnv: options.allowEnv,
     plain: options.plain ?? false,
+    slurm: slurm && { words: slurm, options },
   });
   await session.run();
 }
+
+/** Jobs run on other machines, and those that outlive a coordinator must find the next one. */
+const listenAddress = (dataDir: string, isForCluster: boolean): Promise<string> =>
+  isForCluster ? clusterListenAddress(dataDir, defaultCoordinator) : freeListenAddress(defaultCoordinator);

@@ -10,6 +10,8 @@ import type { Sweep, Trial } from './state.ts';
 const durationsKept = 101;
 /** An agent has a little less time than its job seems to give. */
 const cutOffFactor = 1.05;
+/** What an agent may take to stop a trial, beyond what it has told. */
+const stopMs = 15_000;
 
 export function noteDuration(sweep: Sweep, { startedAtMs, endedAtMs }: TrialResult): void {
   const durationMs = endedAtMs - startedAtMs;
@@ -32,7 +34,7 @@ export const usuallyEndsWithin = (sweep: Sweep, timeLeftMs: number): boolean =>
 export function cutOffMs({ attempts }: Trial): number {
   let longestMs = 0;
   for (const { preempted, leasedAtMs, endedAtMs = leasedAtMs } of attempts)
-    if (preempted) longestMs = Math.max(longestMs, (endedAtMs - leasedAtMs) * cutOffFactor);
+    if (preempted) longestMs = Math.max(longestMs, (endedAtMs - leasedAtMs) * cutOffFactor + stopMs);
   return longestMs;
 }
 

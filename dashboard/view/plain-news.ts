@@ -2,6 +2,7 @@
 import { plural } from '../../base/plural.ts';
 import { faultText, responseText } from './event-log.ts';
 import { type Trial, trialHasEnded } from '../../client/facts.ts';
+import { jobsText } from '../../client/jobs-text.ts';
 import { formatDuration } from './format-duration.ts';
 import { asciiGlyphs } from './glyphs.ts';
 import { etaText } from './lines/progress-lines.ts';
@@ -22,6 +23,7 @@ export function plainNews(
   if (before?.sweep === undefined) return [...startLines(after), ...noticeNews(before, after)];
   const trials = changedTrials(before, after);
   return [
+    ...jobNews(before, after),
     ...trialNews(trials, after, nowMs),
     ...noticeNews(before, after, [...trials.retried, ...trials.ended]),
   ];
@@ -34,7 +36,13 @@ function startLines({ sweep, trials }: DashboardModel): string[] {
   const already = ended === 0 ? '' : `, ${ended} already ended`;
   return [
     `sweep ${plainLine(sweep.name)} (${sweep.id}) ${sweep.state}: ${plural(trials.size, 'trial')}${already}`,
+    ...(sweep.jobs ?? []).map(jobsText),
   ];
+}
+
+function jobNews(before: DashboardModel, after: DashboardModel): string[] {
+  const known = new Set(before.sweep?.jobs?.map(jobsText));
+  return (after.sweep?.jobs ?? []).map(jobsText).filter((text) => !known.has(text));
 }
 
 interface ChangedTrials {
