@@ -13,7 +13,7 @@ import { type Job, newJob, type SubmitterState } from './state.ts';
 /** A job that was submitted may be listed so much later. */
 const listedWithinMs = 60_000;
 /** From a refusal of sbatch to the next try; the last one goes on. */
-const refusalDelaysMs = [2_000, 10_000, 60_000, 300_000] as const;
+const refusalDelaysMs = [1_000, 4_000, 60_000, 300_000] as const;
 /** Refusals in a row, with no job left, after which nothing more is tried; fewer where sbatch has never taken a job. */
 const refusalsMax = 5;
 const firstRefusalsMax = 3;
