@@ -37,7 +37,7 @@ export function startSubmitter(wish: SubmitterWish): {
   readonly submitter: Submitter;
   /** Where its jobs reach the coordinator. */
   readonly address: string;
-  close(): void;
+  readonly close: () => void;
 } {
   const { options, words, dataDir, allowCommands, allowEnv, backend } = wish;
   const tokens = openFolderTokens(dataDir);

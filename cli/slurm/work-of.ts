@@ -2,8 +2,9 @@
 import { type AgentDetails, hasEnded, type Sweep } from '../../client/facts.ts';
 import type { SeenAgent, Work } from './core/messages.ts';
 
-/** Labels of an agent in a job: id of the job, which the agent knows itself, and the number that it was submitted with. */
-export const jobLabel = 'slurm_job';
+/** Label of an agent in a job that the agent gives itself: id of the job. */
+const jobLabel = 'slurm_job';
+/** Label that it is given: whose job it is, and the number of its agent. */
 export const keyLabel = 'slurm_agent';
 
 /** @param sweeps those that the jobs are for */

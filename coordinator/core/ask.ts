@@ -6,7 +6,6 @@ import type { WrittenSetting } from '../../design/policy-setting.ts';
 import type { SweepSpec } from '../../design/sweep-spec.ts';
 import type { Actor, AgentCard, Artifact, CheckpointSaved, TrialResult } from './event.ts';
 import type { Fault } from './fault.ts';
-import type { Jobs } from './jobs.ts';
 
 export type CallId = number;
 
@@ -171,6 +170,17 @@ export interface Progress extends Held {
   readonly agentId: AgentId;
   readonly step: number;
   readonly metrics: Readonly<Record<string, number>>;
+}
+
+export interface Jobs {
+  /** Name of the scheduler. */
+  readonly scheduler: string;
+  readonly running: number;
+  readonly pending: number;
+  /** Of those that run: the ones that end within ten minutes. */
+  readonly ending: number;
+  /** Why no further job is submitted; empty where nothing is wrong. */
+  readonly trouble: string;
 }
 
 /** How the jobs of a scheduler stand that somebody submits agents as; a hint, which is answered by nothing. */

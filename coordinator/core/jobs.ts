@@ -2,26 +2,8 @@
  * Jobs of a scheduler that agents run in, as their submitter reports them. No part of the log: a submitter reports every few
  * seconds, and what it said is forgotten once it has been silent for a while.
  */
-import type { JobsReport } from './ask.ts';
+import type { Jobs, JobsReport } from './ask.ts';
 import type { CoordinatorState } from './state.ts';
-
-export interface Jobs {
-  /** Name of the scheduler. */
-  readonly scheduler: string;
-  readonly running: number;
-  readonly pending: number;
-  /** Of those that run: the ones that end within ten minutes. */
-  readonly ending: number;
-  /** Why no further job is submitted; empty where nothing is wrong. */
-  readonly trouble: string;
-}
-
-/** What one submitter last said, and when, in steady time. */
-export interface ReportedJobs {
-  readonly jobs: Jobs;
-  readonly sweepIds: ReadonlySet<string>;
-  readonly atMs: number;
-}
 
 const rememberedMs = 60_000;
 /** Far more than anybody has; a broken submitter with a new name each time must not fill the memory. */

@@ -4,7 +4,8 @@
  */
 import { plural } from '../../base/plural.ts';
 import { nearest } from '../../design/did-you-mean.ts';
-import { type Jobs, jobsNow } from './jobs.ts';
+import type { Jobs } from './ask.ts';
+import { jobsNow } from './jobs.ts';
 import { restMs, sweepRest } from './machine-lack.ts';
 import { preemptionsMax } from './preemption.ts';
 import { type Agent, type CoordinatorState, isOnline, type Sweep } from './state.ts';

@@ -13,10 +13,9 @@ import type { SweepSpec } from '../../design/sweep-spec.ts';
 import type { Actor, AgentCard, Artifact, TrialPruned, TrialResult, UserEvent } from './event.ts';
 import type { Fault } from './fault.ts';
 import type { FaultClass } from '../../design/sweep-spec.ts';
-import type { LeaseAsk } from './ask.ts';
+import type { Jobs, LeaseAsk } from './ask.ts';
 import type { Keeping } from './keep-free.ts';
 import type { Room } from './room.ts';
-import type { ReportedJobs } from './jobs.ts';
 import type { PlannedOrderQueue } from './planned-order-queue.ts';
 
 export interface CoordinatorConfig {
@@ -53,6 +52,13 @@ export interface CoordinatorState {
   nextPollEndMs: number;
   /** Not in the log: jobs that agents run in, by submitter (jobs.ts). */
   readonly jobs: Map<string, ReportedJobs>;
+}
+
+/** What one submitter last said, and when, in steady time. */
+export interface ReportedJobs {
+  readonly jobs: Jobs;
+  readonly sweepIds: ReadonlySet<string>;
+  readonly atMs: number;
 }
 
 /** An agent's long poll that found no work yet. */

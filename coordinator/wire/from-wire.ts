@@ -293,7 +293,7 @@ function slotsFromWire(slots: number): number {
 /** @throws YatesError E_REQUEST */
 export function jobsFromWire({ submitter, jobs, sweepIds }: yates.v1.ReportJobsRequest): JobsReport {
   refuseMany(sweepIds, limits.sweeps, 'sweeps');
-  const { scheduler, running = 0, pending = 0, ending = 0, trouble } = jobs ?? {};
+  const { scheduler, running, pending, ending, trouble } = jobs ?? {};
   return {
     kind: 'jobs',
     submitter: nameFromWire(required(submitter, 'submitter'), 'submitter'),

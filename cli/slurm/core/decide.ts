@@ -45,7 +45,7 @@ function mayNow({ jobs, config, refusals, fruitless, hasGivenUp }: SubmitterStat
 }
 
 /** False for a job whose agent is likely to take no further trial. */
-export function takesMore(job: Job, { config }: SubmitterState, work: Work, nowMs: number): boolean {
+function takesMore(job: Job, { config }: SubmitterState, work: Work, nowMs: number): boolean {
   if (job.phase === 'leaving' || job.cancelledAtMs !== undefined) return false;
   if (job.phase === 'pending' || job.endsAtMs === undefined) return true;
   const reserveMs = Math.min(reserveMsMax, (job.limitMs ?? Number.POSITIVE_INFINITY) * reserveShare);

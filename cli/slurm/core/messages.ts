@@ -66,4 +66,4 @@ export type Effect =
   | { readonly kind: 'give-up'; readonly why: 'refused' | 'fruitless'; readonly message: string };
 
 /** `fruitless`: its agent ran no trial, though trials waited. */
-export type JobEnd = 'usual' | 'fruitless' | 'never-submitted';
+type JobEnd = 'usual' | 'fruitless' | 'never-submitted';
