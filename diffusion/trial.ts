@@ -41,10 +41,10 @@ export async function createTrialRunner({
   return {
     backend: backend.description,
     baseVersion: base.version,
-    async run({ settings: given, seed, seeds, trainer }, hooks) {
+    async run({ settings: given, seed, seeds, trainer, saves }, hooks) {
       const { settings: levels, options } = splitSubject(given, parseTrainerOptions(trainer));
       if (options.task === 'stable-diffusion')
-        return runStableDiffusion({ levels, options, seed, seeds, hooks });
+        return runStableDiffusion({ levels, options, seed, seeds, saves, hooks });
       const settings = parseSettings(levels, widthForBudget(base.net.plan, options.params));
       refuseWhatCannotFit({
         plan: base.net.plan,
@@ -58,7 +58,7 @@ export async function createTrialRunner({
       const task = await loadTask(options);
       const trainee = createTrainee(base, settings, seed);
       try {
-        return await runTrial({ base, scorer, task, trainee, settings, options, seed, seeds, hooks });
+        return await runTrial({ base, scorer, task, trainee, settings, options, seed, seeds, saves, hooks });
       } finally {
         trainee.dispose();
       }
@@ -66,7 +66,7 @@ export async function createTrialRunner({
   };
 }
 
-interface Trial extends Pick<TrialRequest, 'seed' | 'seeds'> {
+interface Trial extends Pick<TrialRequest, 'seed' | 'seeds' | 'saves'> {
   readonly base: BaseModel;
   readonly scorer: Scorer;
   readonly task: TrialTask;

@@ -24,7 +24,7 @@ import { type StableDiffusionFiles, stableDiffusionFiles } from './files.ts';
 import { loadStableDiffusion, planOf } from './load.ts';
 import { hasOnnxRuntime, openOnnx } from './onnx.ts';
 
-interface Request extends Pick<TrialRequest, 'seed' | 'seeds'> {
+interface Request extends Pick<TrialRequest, 'seed' | 'seeds' | 'saves'> {
   readonly levels: TrialRequest['settings'];
   readonly options: StableDiffusionOptions;
   readonly hooks: TrialHooks;
@@ -87,7 +87,15 @@ async function runTrial(
   const task = taskOf(data, plan, options);
   const trainee = createTrainee(model, settings, seed);
   try {
-    const trainLoss = await trainWithProgress({ trainee, task, settings, options, seed, hooks });
+    const trainLoss = await trainWithProgress({
+      trainee,
+      task,
+      settings,
+      options,
+      seed,
+      saves: request.saves,
+      hooks,
+    });
     const latents = await drawLatents(trainee, data, options, `samples ${seed}`);
     const metrics = {
       heldout_loss: await heldOutLoss(trainee.model, task, trainee.adapter, heldOutNoiseOf(request)),

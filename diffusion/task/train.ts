@@ -9,6 +9,7 @@ import { FlatAdamW } from '../train/adamw.ts';
 import { type DenoisingBatch, denoisingLoss } from '../train/denoising-loss.ts';
 import { FlatVariables } from '../train/flat-variables.ts';
 import { drawBatch } from './batch.ts';
+import { loadTraining, saveTraining, type TrainingPlace } from './saved-training.ts';
 import type { FrozenModel } from '../base-model.ts';
 import type { Trainee } from './trainee.ts';
 import { cancelled, diverged } from './trial-error.ts';
@@ -27,6 +28,16 @@ export interface Training {
   /** After every step. */
   readonly onStep: (step: number, loss: number) => void;
   readonly signal: AbortSignal;
+  /** Where it goes on from, and saves what another attempt may go on from. Default: nowhere. */
+  readonly saves?:
+    | {
+        readonly folder: string;
+        /** Shortest time between two saves, in milliseconds. */
+        readonly everyMs: number;
+        /** The state after this step is saved. */
+        readonly saved: (step: number) => void;
+      }
+    | undefined;
 }
 
 /**
@@ -37,16 +48,21 @@ export interface Training {
  * E_TRIAL_CANCELLED when `signal` fires
  */
 export async function train(training: Training): Promise<number> {
-  const { trainee, task, steps, batch: batchSize, signal, onStep } = training;
+  const { trainee, task, steps, batch: batchSize, signal, onStep, saves } = training;
   const random = seededRandom(`trial ${training.seed}`);
-  const step = await stepper(training);
+  const { step, begin, save } = await stepper(training);
   const lateFrom = steps - Math.ceil(steps / 4);
-  let lateLoss = 0;
-  for (let index = trainee.variables.length === 0 ? lateFrom : 0; index < steps; index++) {
+  let { lateLoss } = begin;
+  let savedAtMs = performance.now();
+  for (let index = trainee.variables.length === 0 ? lateFrom : begin.step; index < steps; index++) {
     const batch = drawBatch(trainee.model, task, batchSize, random.fork(`step ${index}`));
     const loss = await step(batch, index).finally(() => batch.context.dispose());
     if (index >= lateFrom) lateLoss += loss / (steps - lateFrom);
     onStep(index + 1, loss);
+    if (saves !== undefined && index + 1 < steps && performance.now() - savedAtMs >= saves.everyMs) {
+      await save({ step: index + 1, lateLoss });
+      savedAtMs = performance.now();
+    }
     // Lets the process send progress and hear of a cancellation: a step itself never leaves the thread.
     await setImmediate();
     if (signal.aborted) throw cancelled();
@@ -54,26 +70,42 @@ export async function train(training: Training): Promise<number> {
   return lateLoss;
 }
 
-type Step = (batch: DenoisingBatch, index: number) => Promise<number>;
+interface Stepper {
+  readonly step: (batch: DenoisingBatch, index: number) => Promise<number>;
+  readonly begin: TrainingPlace;
+  readonly save: (place: TrainingPlace) => Promise<void>;
+}
 
-async function stepper(training: Training): Promise<Step> {
-  const { trainee, weightDecay } = training;
+const atStart: TrainingPlace = { step: 0, lateLoss: 0 };
+
+async function stepper(training: Training): Promise<Stepper> {
+  const { trainee, weightDecay, saves } = training;
   const { model, adapter } = trainee;
   const checked = (loss: number, index: number): number => {
     if (!Number.isFinite(loss)) throw diverged(`the loss is ${loss} at step ${index + 1}`);
     return loss;
   };
-  if (trainee.variables.length === 0)
-    return async (batch, index) => {
+  if (trainee.variables.length === 0) {
+    const step: Stepper['step'] = async (batch, index) => {
       const value = tf.tidy(() => denoisingLoss(model, batch, adapter));
       const [loss] = await value.data();
       value.dispose();
       return checked(loss as number, index);
     };
+    // Nothing is trained, so that there is nothing to save.
+    return { step, begin: atStart, save: async () => {} };
+  }
   const variables = new FlatVariables(trainee.variables);
   const values = await variables.read();
   const optimiser = new FlatAdamW(values.length, { weightDecay });
-  return async (batch, index) => {
+  const begin = saves === undefined ? undefined : await loadTraining(saves.folder, { values, optimiser });
+  if (begin !== undefined) variables.assign(values);
+  const save = async (place: TrainingPlace): Promise<void> => {
+    if (saves === undefined) return;
+    await saveTraining(saves.folder, place, { values, optimiser });
+    saves.saved(place.step);
+  };
+  const step: Stepper['step'] = async (batch, index) => {
     const { loss, gradients } = await variables.differentiate(() => denoisingLoss(model, batch, adapter));
     checked(loss, index);
     if (!optimiser.step(values, gradients, rateAt(training, index))) {
@@ -82,6 +114,7 @@ async function stepper(training: Training): Promise<Step> {
     variables.assign(values);
     return loss;
   };
+  return { step, begin: begin ?? atStart, save };
 }
 
 /**

@@ -1,0 +1,136 @@
+import { describe, expect, test } from 'vitest';
+import { limits } from '../../../../base/limits.ts';
+import { grantedCheckpoints } from '../../../../coordinator/core/checkpoint.ts';
+import type { Attempt } from '../../../../coordinator/core/state.ts';
+import { CoreHarness, ttlMs } from './core-harness.ts';
+
+const takesCheckpoints = true;
+
+function started() {
+  const harness = new CoreHarness();
+  harness.launch({ trials: 1, retry: { user: 9, lost: 9 } });
+  harness.register('a', { takesCheckpoints });
+  return { harness, attempt: harness.lease('a')[0]! };
+}
+
+function save(
+  harness: CoreHarness,
+  { trial, fence, agentId }: Attempt,
+  number: number,
+  { step = number * 10, bytes = 100, store = '' } = {},
+) {
+  const manifest = `${fence}.${number}`;
+  const checkpoint = { manifest, step, bytes, files: 1, store };
+  const about = { agentId, trialId: trial.plan.id, fence, number, checkpoint };
+  return harness.ask({ kind: 'save-checkpoint', ...about });
+}
+
+const again = (harness: CoreHarness, agent = 'a'): Attempt => harness.lease(agent)[0]!;
+const manifests = (attempt: Attempt): string[] => grantedCheckpoints(attempt).map(({ manifest }) => manifest);
+
+describe('a checkpoint', () => {
+  test('is where the next attempt goes on from; the newest two are kept, over a restart too', () => {
+    const { harness, attempt } = started();
+    for (const number of [1, 2, 3]) expect(save(harness, attempt, number).verdict).toBe('kept');
+    expect(save(harness, attempt, 3)).toMatchObject({ verdict: 'kept', kept: ['1.3', '1.2'] });
+    harness.restart();
+    harness.pass(2 * ttlMs);
+    harness.register('a', { takesCheckpoints });
+    const next = again(harness);
+    expect(manifests(next)).toEqual(['1.3', '1.2']);
+    expect(next.resumedFrom).toMatchObject({ step: 30, attempt: 1 });
+    expect(harness.complete(next)).toBe('counted');
+    expect(harness.sweep()).toMatchObject({ resumed: 1, checkpointBytes: 0 });
+  });
+
+  test('that comes late, as a repeat of an older one or after another was granted, changes nothing', () => {
+    const { harness, attempt } = started();
+    for (const number of [1, 2, 3]) save(harness, attempt, number);
+    expect(save(harness, attempt, 1)).toMatchObject({ verdict: 'late', kept: ['1.3', '1.2'] });
+    harness.pass(2 * ttlMs);
+    harness.register('b', { takesCheckpoints });
+    again(harness, 'b');
+    expect(save(harness, attempt, 4)).toMatchObject({ verdict: 'late', message: /later attempt/ });
+  });
+
+  test('is handed to no agent that does not know what to do with it', () => {
+    const { harness, attempt } = started();
+    save(harness, attempt, 1);
+    harness.pass(2 * ttlMs);
+    harness.register('old');
+    expect(manifests(again(harness, 'old'))).toEqual([]);
+  });
+
+  test('in a folder that agents share is handed to those that share it', () => {
+    const { harness, attempt } = started();
+    save(harness, attempt, 1);
+    save(harness, attempt, 2, { store: 'disk' });
+    harness.pass(2 * ttlMs);
+    harness.register('b', { takesCheckpoints });
+    const far = again(harness, 'b');
+    expect(manifests(far)).toEqual(['1.1']);
+    harness.fail(far, 'infrastructure');
+    harness.register('c', { takesCheckpoints, checkpointStore: 'disk' });
+    expect(manifests(again(harness, 'c'))).toEqual(['1.2', '1.1']);
+  });
+
+  test('that two attempts failed on by themselves is left for the one before', () => {
+    const { harness, attempt } = started();
+    save(harness, attempt, 1);
+    save(harness, attempt, 2);
+    harness.fail(attempt, 'infrastructure');
+    const from: (string | undefined)[] = [];
+    for (const agent of ['b', 'c', 'd']) {
+      harness.register(agent, { takesCheckpoints });
+      const next = again(harness, agent);
+      from.push(next.resumedFrom?.manifest);
+      harness.fail(next, 'user');
+    }
+    expect(from).toEqual(['1.2', '1.2', '1.1']);
+  });
+
+  test('that is damaged is dropped, and its attempt goes on from the one before', () => {
+    const { harness, attempt } = started();
+    save(harness, attempt, 1);
+    save(harness, attempt, 2);
+    harness.fail(attempt, 'infrastructure');
+    const next = again(harness);
+    const about = { agentId: next.agentId, trialId: next.trial.plan.id, fence: next.fence };
+    harness.ask({ kind: 'drop-checkpoint', ...about, manifest: '1.2', reason: 'damaged' });
+    expect(manifests(next)).toEqual(['1.1']);
+    expect(harness.sweep().checkpointBytes).toBe(100);
+  });
+
+  test('is not kept beyond what a trial may keep, and the trial goes on', () => {
+    const { harness, attempt } = started();
+    const half = limits.checkpointTrialBytes / 2;
+    expect(save(harness, attempt, 1, { bytes: half }).verdict).toBe('kept');
+    expect(save(harness, attempt, 2, { bytes: half }).verdict).toBe('kept');
+    expect(save(harness, attempt, 3, { bytes: half + 1 })).toMatchObject({
+      verdict: 'over-quota',
+      message: /checkpoints of one trial may have/,
+      kept: ['1.2', '1.1'],
+    });
+    expect(harness.complete(attempt)).toBe('counted');
+  });
+});
+
+test('time is thrown away after the last checkpoint alone, and not where the attempt goes on after all', () => {
+  const { harness, attempt } = started();
+  const work = (ms: number): void => {
+    for (let passed = 0; passed < ms; passed += 5_000) {
+      harness.pass(5_000);
+      harness.renew('a', attempt);
+    }
+  };
+  work(60_000);
+  save(harness, attempt, 1);
+  work(20_000);
+  harness.fail(attempt, 'user');
+  expect(harness.sweep().lostMs).toBe(20_000);
+  const next = again(harness);
+  harness.pass(2 * ttlMs);
+  expect(harness.sweep().lostMs).toBeGreaterThanOrEqual(20_000 + ttlMs);
+  harness.renew('a', next);
+  expect(harness.sweep().lostMs).toBe(20_000);
+});
