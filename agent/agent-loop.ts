@@ -11,7 +11,7 @@ import type {
   UnspooledOutcome,
   StagedArtifact,
   StartTrialProcess,
-  TrialProcess,
+  PlacedProcess,
 } from './process/trial-process.ts';
 import type { ArtifactContents, StagedContent } from './spool.ts';
 import type { FollowedPart } from './output/output-follower.ts';
@@ -50,7 +50,7 @@ export class AgentLoop {
   readonly #state: AgentState;
   readonly #ports: AgentLoopPorts;
   readonly #inbox: Input[] = [];
-  readonly #processes: (TrialProcess | undefined)[] = [];
+  readonly #processes: (PlacedProcess | undefined)[] = [];
   /** What each slot runs. */
   readonly #grants: (Grant | undefined)[] = [];
   readonly #calls = new Map<number, AbortController>();
@@ -133,7 +133,10 @@ export class AgentLoop {
       case 'runTrial':
         this.#grants[effect.slot] = effect.grant;
         this.#ports.began(effect.grant, effect.slot);
-        this.#processes[effect.slot]?.run(effect.grant);
+        this.#processes[effect.slot]?.run(effect.grant, effect.slots);
+        return;
+      case 'stopTrainer':
+        this.#processes[effect.slot]?.kill();
         return;
       case 'limitTrial':
         this.#processes[effect.slot]?.limit(effect.limits);

@@ -4,7 +4,7 @@ import type { AgentLoopPorts } from './agent-loop.ts';
 import { callFailureOf } from './call-failure.ts';
 import type { Call } from './core/call.ts';
 import type { AgentState, Doing } from './core/state.ts';
-import type { GpuReading } from './gpu-readings.ts';
+import type { GpuReading } from './gpu/gpu-readings.ts';
 
 type Carry = AgentLoopPorts['carry'];
 
@@ -66,8 +66,8 @@ export class AgentMetrics {
     };
   }
 
-  /** Begins to look at this agent's state. @param readGpus what nvidia-smi says now */
-  watch(state: AgentState, readGpus: () => Promise<readonly GpuReading[]>): void {
+  /** Begins to look at this agent's state. @param readGpus what nvidia-smi said last */
+  watch(state: AgentState, readGpus: () => readonly GpuReading[]): void {
     const gauge = (name: string, help: string, value: () => number): void => {
       const collect = function (this: Gauge): void {
         this.set(value());
@@ -97,7 +97,7 @@ export class AgentMetrics {
     this.#watchGpus(readGpus);
   }
 
-  #watchGpus(readGpus: () => Promise<readonly GpuReading[]>): void {
+  #watchGpus(readGpus: () => readonly GpuReading[]): void {
     const registers = [this.registry];
     const labelNames = ['gpu', 'name'] as const;
     const gauge = (name: string, help: string) => new Gauge({ name, help, labelNames, registers });
@@ -112,13 +112,14 @@ export class AgentMetrics {
       help: 'Temperature of the GPU',
       labelNames,
       registers: [],
-      async collect() {
-        for (const reading of await readGpus()) {
+      collect() {
+        const known = (value: number | undefined): number => value ?? Number.NaN;
+        for (const reading of readGpus()) {
           const labels = { gpu: reading.cudaId, name: reading.name };
-          total.set(labels, reading.memoryBytes);
-          used.set(labels, reading.usedBytes);
-          utilisation.set(labels, reading.utilisation);
-          this.set(labels, reading.temperatureC);
+          total.set(labels, known(reading.memoryBytes));
+          used.set(labels, known(reading.usedBytes));
+          utilisation.set(labels, known(reading.utilisation));
+          this.set(labels, known(reading.temperatureC));
         }
       },
     });

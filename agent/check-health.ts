@@ -15,9 +15,13 @@ const timeoutMsDefault = 60_000;
 const saidCharsMax = 300;
 
 export function healthCheck({ command, env, timeoutMs = timeoutMsDefault }: HealthOptions): CheckHealth {
-  const options = { timeout: timeoutMs, killSignal: 'SIGKILL', env: { ...process.env, ...env } } as const;
-  return () =>
+  return (more = {}) =>
     new Promise((resolve) => {
+      const options = {
+        timeout: timeoutMs,
+        killSignal: 'SIGKILL',
+        env: { ...process.env, ...env, ...more },
+      } as const;
       execFile('/bin/sh', ['-c', command], options, (error, stdout, stderr) => {
         if (error === null) {
           resolve(undefined);

@@ -13,7 +13,7 @@ import type { Answer, Call, OutcomeVerdict } from './core/call.ts';
 import type { SaveAnswer, SavedCheckpoint } from './checkpoint/checkpoint-saver.ts';
 import type { Grant, Held } from './core/lease.ts';
 import { type ArtifactRef, type SpooledOutcome, outcomeKey, type OutputRef } from './core/outcome.ts';
-import type { Device } from './devices.ts';
+import type { Device } from './gpu/devices.ts';
 import { environmentHash } from './environment/environment-hash.ts';
 import { refusedHandshake } from '../proto/tls/refused-handshake.ts';
 import { type SpooledContent, wholeContent } from './spooled-content.ts';
@@ -38,6 +38,8 @@ export interface AgentIdentity {
   readonly slots: number;
   readonly labels: Readonly<Record<string, string>>;
   readonly devices: readonly Device[];
+  /** What each slot is on. */
+  readonly slotDevices: readonly (Device | undefined)[];
   readonly incarnation: string;
   /** Programs that it runs for sweeps, as `--allow-command` names them. */
   readonly programs: readonly string[];
@@ -107,8 +109,8 @@ export class CoordinatorLink {
         };
       }
       case 'lease': {
-        const { slots, waitMs, seenFence, timeLeftMs = 0 } = call;
-        const request = { requestId, slots, waitMs, seenFence, timeLeftMs };
+        const { slots, gpus, waitMs, seenFence, timeLeftMs = 0 } = call;
+        const request = { requestId, slots, gpus, waitMs, seenFence, timeLeftMs };
         const { grants, strays, tooLongMs } = await this.#work.ask('lease', request, options);
         for (const { trialId } of strays) this.#drop(trialId, 'it is of a sweep that was not described');
         return {
@@ -219,6 +221,7 @@ export class CoordinatorLink {
 
   #registration({ requestId, held, backend }: Extract<Call, { method: 'register' }>) {
     const { agentId, name, version, slots, labels, devices, incarnation, programs } = this.#options.identity;
+    const { slotDevices } = this.#options.identity;
     return {
       requestId,
       agentId,
@@ -226,13 +229,21 @@ export class CoordinatorLink {
       version,
       slots,
       labels: { ...labels },
-      devices: devices.map(({ kind, name, memoryBytes }) => ({ kind, name, memoryBytes })),
+      devices: devices.map(({ kind, name, memoryBytes, cudaId = '', sliceOf }) => ({
+        kind,
+        name,
+        memoryBytes,
+        id: cudaId,
+        slots: slotDevices.filter((one) => one?.cudaId === cudaId).length,
+        slice: sliceOf !== undefined,
+      })),
       backend,
       incarnation,
       held: heldToWire(held),
       takesSeeds: true,
       takesCheckpoints: true,
       checkpointStore: this.#options.identity.checkpointStore ?? '',
+      holdsSlots: true,
       programs: { names: [...programs] },
       protocol: protocolVersion,
     };

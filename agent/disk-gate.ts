@@ -5,7 +5,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { WaitForRoom } from './gpu-gate.ts';
+import type { WaitForRoom } from './gpu/gpu-gate.ts';
 
 export interface DiskGateOptions {
   /** From 0. */

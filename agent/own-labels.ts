@@ -1,6 +1,6 @@
 /** Labels that an agent gives itself, so that sweeps can ask for a kind of machine; those of the user win. */
 import { availableParallelism, hostname } from 'node:os';
-import type { Device } from './devices.ts';
+import type { Device } from './gpu/devices.ts';
 
 /** @param environment where a scheduler names the job */
 export function ownLabels(

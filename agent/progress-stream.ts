@@ -45,6 +45,13 @@ export class ProgressStream {
     this.#timer = setTimeout(() => this.#onTimer(), this.#everyMs);
   }
 
+  /** A hint: one that finds no room on the stream is dropped, since the next one comes soon. */
+  reportDevices(readings: readonly yates.v1.DeviceReading.$Properties[]): void {
+    if (this.#isClosed || readings.length === 0) return;
+    const stream = (this.#stream ??= this.#open());
+    if (!this.#isFull) this.#isFull = !stream.write({ agentId: this.#agentId, devices: [...readings] });
+  }
+
   close(): void {
     this.#isClosed = true;
     clearTimeout(this.#timer);

@@ -7,6 +7,7 @@ import type { AttemptGroups } from './cgroup/attempt-groups.ts';
 import type { AgentLoop } from './agent-loop.ts';
 import type { CoordinatorLink } from './coordinator-link.ts';
 import type { WarningSignal } from './core/messages.ts';
+import type { AgentGpus } from './gpu/agent-gpus.ts';
 import type { OutputShare } from './output/output-share.ts';
 import type { ProgressStream } from './progress-stream.ts';
 import type { Spool } from './spool.ts';
@@ -45,6 +46,7 @@ interface AgentParts {
   readonly output: OutputShare;
   readonly loop: AgentLoop;
   readonly metricsServer: MetricsServer | undefined;
+  readonly gpus: AgentGpus;
   /** Ends the questions whether the machine is preempted. */
   readonly endWatch: () => void;
   /** Undefined where control groups cannot be made. */
@@ -113,13 +115,16 @@ export class RunningAgent implements Agent {
   }
 
   async #endParts(): Promise<void> {
-    const { progress, output, metricsServer, loop, spool, link, folder, endWatch, groups } = this.#parts;
+    const { progress, output, metricsServer, loop, spool, link, folder, endWatch, groups, gpus } =
+      this.#parts;
     endWatch();
+    gpus.endWatch();
     progress.close();
     output.close();
     metricsServer?.close();
     await loop.stop();
     groups?.close();
+    gpus.free();
     await spool.settled();
     link.close();
     folder.close();

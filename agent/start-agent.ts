@@ -23,8 +23,8 @@ import { AttemptGroups } from './cgroup/attempt-groups.ts';
 import { type AgentIdentity, CoordinatorLink } from './coordinator-link.ts';
 import type { Grant } from './core/lease.ts';
 import { type AgentConfig, defaultTimings, type JobEnd } from './core/state.ts';
-import { type Device, detectDevices } from './devices.ts';
-import { readGpus } from './gpu-readings.ts';
+import { type Device, detectDevices } from './gpu/devices.ts';
+import { AgentGpus } from './gpu/agent-gpus.ts';
 import type { Invitation } from './join/invitation.ts';
 import { checkJoinAddress } from './join/join-address.ts';
 import { joinCoordinator } from './join/join-coordinator.ts';
@@ -35,7 +35,7 @@ import { watchPreemption } from './preempt-when.ts';
 import { ProgressStream } from './progress-stream.ts';
 import { type Agent, RunningAgent } from './running-agent.ts';
 import { Spool } from './spool.ts';
-import { slotEnvironments, type SlotOptions, slotStarter } from './start-slot.ts';
+import { type SlotOptions, slotStarter } from './start-slot.ts';
 
 export interface AgentOptions extends SlotOptions {
   /** What lets the agent in. Left out: the credential that it got at an earlier start. */
@@ -126,10 +126,10 @@ async function startIn({ options, folder, log, endpoint, devices }: StartParts):
   };
   const warn = (text: string): void => notice('warning', text);
   const { spool, outcomes } = await Spool.open({ folder: folder.spool, warn });
-  const environments = slotEnvironments(devices, options);
+  const gpus = await AgentGpus.open(devices, options, options.name ?? hostname(), warn);
   const groups = options.allowCommands?.length ? await AttemptGroups.open(warn) : undefined;
   const shared = options.checkpointDir === undefined ? undefined : openSharedFolder(options.checkpointDir);
-  const identity = identityOf(options, folder.agentId, devices, environments.length, shared?.store);
+  const identity = identityOf(options, folder.agentId, devices, gpus, shared?.store);
   const { agentId, name, slots } = identity;
   const link = new CoordinatorLink({
     endpoint,
@@ -151,27 +151,30 @@ async function startIn({ options, folder, log, endpoint, devices }: StartParts):
     const at = new Date(end.atMs).toISOString();
     notice('info', `${end.job} ends at ${at}: what still runs then is stopped in time and given back`);
   }
-  const loop = new AgentLoop(configOf(options, identity, jobEnd), {
+  const slotStarts = slotStarter({
+    options,
+    slots: gpus.slots,
+    name,
+    locks: gpus.locks,
+    folder: folder.trials,
+    staging: spool.staging,
+    checkpoints: {
+      saveTo: () => shared ?? (link.keepsCheckpoints ? withCoordinator : undefined),
+      placeOf: (store) => (store === '' ? withCoordinator : store === shared?.store ? shared : undefined),
+      calls: {
+        save: (lease, checkpoint, signal) => link.saveCheckpoint(lease, checkpoint, signal),
+        drop: (lease, manifest, reason, signal) => link.dropCheckpoint(lease, manifest, reason, signal),
+      },
+    },
+    groups,
+    notice,
+    warn,
+  });
+  const loop = new AgentLoop(configOf(options, identity, jobEnd, gpus), {
     nowMs,
     carry: metrics === undefined ? carry : metrics.metered(carry),
     failureOf: callFailureOf,
-    startProcess: slotStarter({
-      options,
-      environments,
-      folder: folder.trials,
-      staging: spool.staging,
-      checkpoints: {
-        saveTo: () => shared ?? (link.keepsCheckpoints ? withCoordinator : undefined),
-        placeOf: (store) => (store === '' ? withCoordinator : store === shared?.store ? shared : undefined),
-        calls: {
-          save: (lease, checkpoint, signal) => link.saveCheckpoint(lease, checkpoint, signal),
-          drop: (lease, manifest, reason, signal) => link.dropCheckpoint(lease, manifest, reason, signal),
-        },
-      },
-      groups,
-      notice,
-      warn,
-    }),
+    startProcess: slotStarts.start,
     spool,
     progress: (grant, report) => progress.report(grant, report),
     output: (grant, part) => output.send(grant, part),
@@ -215,10 +218,17 @@ async function startIn({ options, folder, log, endpoint, devices }: StartParts):
     output,
     loop,
     metricsServer,
+    gpus,
     endWatch,
     groups,
   });
-  metrics?.watch(loop.state, () => readGpus().catch(() => []));
+  metrics?.watch(loop.state, () => gpus.readings);
+  gpus.watch({
+    agent: loop.state,
+    notice,
+    onTrouble: slotStarts.onTrouble,
+    report: (readings) => progress.reportDevices(readings),
+  });
   log.info({ agentId, slots, waiting: outcomes.length }, `agent ${name} starts, joins ${endpoint.address}`);
   loop.feed({ kind: 'started', spooled: outcomes });
   return agent;
@@ -228,14 +238,15 @@ function identityOf(
   options: AgentOptions,
   agentId: AgentId,
   devices: readonly Device[],
-  slots: number,
+  { slots }: AgentGpus,
   checkpointStore: string | undefined,
 ): AgentIdentity {
   return {
     agentId,
     name: options.name ?? hostname(),
     version: packageVersion,
-    slots,
+    slots: slots.length,
+    slotDevices: slots.map(({ device }) => device),
     labels: { ...ownLabels(devices), ...options.labels },
     devices,
     incarnation: randomBytes(8).toString('hex'),
@@ -248,6 +259,7 @@ const configOf = (
   { timings, idleExitMs }: AgentOptions,
   { incarnation, slots }: AgentIdentity,
   jobEnd: JobEnd | undefined,
+  { slotGpus }: AgentGpus,
 ): AgentConfig => ({
   ...defaultTimings,
   jobEnd,
@@ -255,6 +267,7 @@ const configOf = (
   ...timings,
   incarnation,
   slots,
+  slotGpus,
   seed: Number.parseInt(incarnation.slice(0, 8), 16),
 });
 

@@ -7,11 +7,13 @@ import type { AttemptGroups } from './cgroup/attempt-groups.ts';
 import { CommandProcess } from './command/command-process.ts';
 import type { RunOrder } from './command/protocol.ts';
 import { findUser, makeTrialsFolder } from './command/run-as.ts';
-import { type Device, planSlots } from './devices.ts';
 import type { RunEnvironment } from '../base/run-environment.ts';
 import { diskGate } from './disk-gate.ts';
+import type { DeviceLocks } from './gpu/device-locks.ts';
+import { troubleOf } from './gpu/device-watch.ts';
+import { GpuProcess } from './gpu/gpu-process.ts';
 import { Environments } from './environment/environments.ts';
-import { gpuGate, type GpuGateOptions, type WaitForRoom } from './gpu-gate.ts';
+import { gpuGate, type GpuGateOptions, type WaitForRoom } from './gpu/gpu-gate.ts';
 import { CheckedProcess } from './process/checked-process.ts';
 import { freshMemory, restAfterFailures, SlotProcess, type StartProcess } from './process/slot-process.ts';
 import {
@@ -21,13 +23,9 @@ import {
   type TrainerUp,
 } from './process/trainer-process.ts';
 import type { StartTrialProcess } from './process/trial-process.ts';
-import { devicesOfSlots, type SlotShare } from './slot-share.ts';
+import type { SlotPlan, SlotPlanOptions } from './gpu/slot-plan.ts';
 
-export interface SlotOptions {
-  /** Trials at a time; 0 for as many as the GPUs give, or one when there is none. */
-  readonly slots: number;
-  /** How many slots share a GPU, when `slots` is 0. Default: 1. */
-  readonly slotsPerGpu?: SlotShare | undefined;
+export interface SlotOptions extends SlotPlanOptions {
   /** Trainer backend. Default: the trainer chooses. */
   readonly backend?: string | undefined;
   /** Programs that trials of kind `command` may run: names, paths, or `*`. Default: none. */
@@ -48,17 +46,12 @@ export interface SlotOptions {
   readonly restMs?: (startFailures: number) => number;
 }
 
-/** Environment variables of each slot. */
-export function slotEnvironments(
-  devices: readonly Device[],
-  { slots, slotsPerGpu = { count: 1 } }: SlotOptions,
-): Record<string, string>[] {
-  return planSlots(slots > 0 ? devices : devicesOfSlots(devices, slotsPerGpu), slots);
-}
-
 export interface SlotStarterParts {
   readonly options: SlotOptions;
-  readonly environments: readonly Record<string, string>[];
+  readonly slots: readonly SlotPlan[];
+  /** Of the agent, for others on this machine. */
+  readonly name: string;
+  readonly locks: DeviceLocks;
   /** Holds a passing folder for each running trial. */
   readonly folder: string;
   /** Holds copies of the files that trials left, until they are spooled. */
@@ -73,20 +66,24 @@ export interface SlotStarterParts {
 
 export function slotStarter({
   options,
-  environments,
+  slots,
+  name,
+  locks,
   folder,
   staging,
   groups,
   checkpoints,
   notice,
   warn,
-}: SlotStarterParts): StartTrialProcess {
-  const cudaIds = environments.map((environment) => environment['CUDA_VISIBLE_DEVICES']);
-  const gates = cudaIds.map((cudaId, slot): WaitForRoom => {
-    const sharers = cudaIds.filter((other) => other === cudaId).length;
+}: SlotStarterParts): SlotStarter {
+  const cudaIds = slots.map(({ device }) => device?.cudaId);
+  const gates = slots.map(({ device }, slot): WaitForRoom => {
     const onDisk = diskGate({ slot, folder, notice });
-    if (cudaId === undefined) return onDisk;
-    const onGpu = gpuGate({ slot, cudaId, sharers, notice, ...options.gpuGate });
+    if (device?.cudaId === undefined) return onDisk;
+    const { cudaId, sliceOf } = device;
+    const sharers = cudaIds.filter((other) => other === cudaId).length;
+    const take = (id: string): Promise<string | undefined> => locks.take(id);
+    const onGpu = gpuGate({ slot, cudaId, sliceOf, sharers, notice, take, ...options.gpuGate });
     return async (signal) => {
       await onGpu(signal);
       await onDisk(signal);
@@ -95,12 +92,13 @@ export function slotStarter({
   const runAs = options.runAs === undefined ? undefined : findUser(options.runAs);
   const rules = { allowEnv: options.allowEnv, cleanEnv: options.cleanEnv, runAs };
   const programsFolder = runAs === undefined ? folder : makeTrialsFolder();
-  const memories = environments.map(freshMemory);
+  const memories = slots.map(freshMemory);
+  const running = new Map<number, GpuProcess>();
   const described = new Environments();
   const describe = (order: RunOrder): Promise<RunEnvironment> => described.ofProgram(order);
   const describeTrainer = (trainer: TrainerUp): Promise<RunEnvironment> => described.ofTrainer(trainer);
-  return (slot, slotEvents) => {
-    const slotEnv = environments[slot] ?? {};
+  const startSlot: StartTrialProcess = (slot, slotEvents) => {
+    const slotEnv = slots[slot]?.env ?? {};
     const { allowCommands: allowed = [], restMs = restAfterFailures } = options;
     const starters: Record<string, StartProcess> = {
       diffusion: (events) =>
@@ -117,9 +115,28 @@ export function slotStarter({
     const saving = { ...checkpoints, folder: programsFolder, runAs, notice };
     const start: StartProcess = (events) => new CheckpointedProcess(startPlain, saving, events);
     const { healthCommand: command } = options;
-    if (command === undefined) return start(slotEvents);
-    return new CheckedProcess(start, healthCheck({ command, env: slotEnv }), slotEvents);
+    const startChecked: StartProcess = (events) =>
+      command === undefined
+        ? start(events)
+        : new CheckedProcess(start, healthCheck({ command, env: slotEnv }), events);
+    const check = (ids: readonly string[]): Promise<string | undefined> =>
+      troubleOf(slots.flatMap(({ device }) => (ids.includes(device?.cudaId ?? '') ? (device ?? []) : [])));
+    const gpuProcess = new GpuProcess(startChecked, { cudaIds, holder: `agent ${name}`, check }, slotEvents);
+    running.set(slot, gpuProcess);
+    return gpuProcess;
   };
+  return {
+    start: startSlot,
+    onTrouble: (cudaId, why) => {
+      for (const [slot, process] of running) if (cudaIds[slot] === cudaId) process.leaveIfIdle(why);
+    },
+  };
+}
+
+export interface SlotStarter {
+  readonly start: StartTrialProcess;
+  /** A GPU is out of order: the slots on it that have no trial wait until it answers. */
+  onTrouble(cudaId: string, why: string): void;
 }
 
 function trainerOptions(

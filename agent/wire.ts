@@ -44,6 +44,8 @@ export function grantFromWire(wire: Granted): Grant {
     trainer,
     ...limitsOf(info),
     killGraceMs: trainer.kind === 'command' ? killGraceMsOf(trainer.options) : 0,
+    slots: Math.max(1, info.slots),
+    gpus: info.gpus,
     requiredMetrics: info.requiredMetrics,
     ...(wire.checkpoints.length === 0 ? {} : { checkpoints: wire.checkpoints.map(checkpointFromWire) }),
   };

@@ -102,11 +102,11 @@ export class CommandProcess implements TrialProcess {
     return this.#child.gone;
   }
 
-  run(grant: Grant): void {
+  run(grant: Grant, env: Readonly<Record<string, string>> = {}): void {
     assert(this.#trial === undefined, 'a supervisor runs one program at a time');
     let trial: RunningProgram;
     try {
-      trial = this.#prepare(grant);
+      trial = this.#prepare(grant, env);
     } catch (error) {
       // Heard after `run` has returned, as every other end.
       setImmediate(() => this.#refuse(error));
@@ -142,11 +142,11 @@ export class CommandProcess implements TrialProcess {
     this.#hardTimer ??= setTimeout(() => this.#child.kill('killed'), graceMs + supervisorGraceMs);
   }
 
-  #prepare(grant: Grant): RunningProgram {
+  #prepare(grant: Grant, env: Readonly<Record<string, string>>): RunningProgram {
     const { allowed, slotEnv, folder, rules = {} } = this.#options;
     const name = `${grant.trialId}.${grant.fence}.${randomBytes(4).toString('hex')}`;
     const scratch = join(folder, name);
-    const plan = planRun(grant, { ...rules, allowed, slotEnv, scratch });
+    const plan = planRun(grant, { ...rules, allowed, slotEnv: { ...slotEnv, ...env }, scratch });
     // Trials of others on this machine have no business in it.
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     mkdirSync(scratch, { mode: 0o700 });

@@ -9,6 +9,8 @@ export type Call = { readonly requestId: RequestId } & (
       readonly method: 'lease';
       /** Number of all idle slots, including those that earlier polls asked for. */
       readonly slots: number;
+      /** Number of whole GPUs that are free, with all slots on them. */
+      readonly gpus: number;
       readonly waitMs: number;
       /** Fence of the newest grant that has arrived: later grants are still on their way. */
       readonly seenFence: Fence;

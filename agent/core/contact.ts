@@ -13,6 +13,7 @@ import {
 } from './holdings.ts';
 import { type AttemptEnvironment, type Held, leaseKey, sameLease } from './lease.ts';
 import type { Effect } from './messages.ts';
+import { freeGpus } from './placement.ts';
 import {
   backendOf,
   idleSlots,
@@ -98,6 +99,7 @@ export function keepContact(state: AgentState, nowMs: number, effects: Effect[])
       method: 'lease',
       requestId: newRequestId(state),
       slots: idleSlots(state),
+      gpus: freeGpus(state).length,
       waitMs: config.leaseWaitMs,
       seenFence: state.seenFence,
       ...timeLeft(state, nowMs),

@@ -40,6 +40,10 @@ export interface Grant extends Held, AttemptLimits {
   readonly trainer: TrainerSection;
   /** How long the program may take to end once it was asked to. */
   readonly killGraceMs: number;
+  /** Number of slots that it takes at least. */
+  readonly slots: number;
+  /** Number of whole GPUs that it takes, with all slots on them; 0 for those of its slots. */
+  readonly gpus: number;
   /** Metrics without which a result does not count. */
   readonly requiredMetrics: readonly string[];
   /** What it may go on from, newest first; left out where it begins at the start. */

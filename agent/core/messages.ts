@@ -45,7 +45,15 @@ export type Effect =
   /** Nobody waits for this call any more. An answer that comes nevertheless is ignored. */
   | { readonly kind: 'cancelCall'; readonly callId: number }
   | { readonly kind: 'startTrainer'; readonly slot: number }
-  | { readonly kind: 'runTrial'; readonly slot: number; readonly grant: Grant }
+  /** `slots`: all that the trial has, the first of which is `slot`, where it runs. */
+  | {
+      readonly kind: 'runTrial';
+      readonly slot: number;
+      readonly slots: readonly number[];
+      readonly grant: Grant;
+    }
+  /** End the slot's idle process, since a trial of another slot takes its place; answered by `trainerDown`. */
+  | { readonly kind: 'stopTrainer'; readonly slot: number }
   /** The running trial has other limits from now on. */
   | { readonly kind: 'limitTrial'; readonly slot: number; readonly limits: AttemptLimits }
   /** Kill the slot's process, trial and all; answered by `trainerDown`, and before it by `attemptEnded` if it still had a result. */

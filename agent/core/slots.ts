@@ -5,6 +5,7 @@ import { isOfThisLog, knowsLease, outboxOfThisLog, runningTrials, stoppingTrials
 import { type AttemptLimits, type Grant, type Held, sameLease } from './lease.ts';
 import type { Effect } from './messages.ts';
 import { keepOutcome, queueRelease } from './outbox.ts';
+import { slotsFor } from './placement.ts';
 import type { AttemptOutcome } from './outcome.ts';
 import type { AgentState, PendingRelease, Running, Slot, Stopping } from './state.ts';
 
@@ -35,7 +36,17 @@ export function onTrainerDown(
 ): void {
   const slot = slotAt(state, index);
   const { phase } = slot.doing;
-  assert(phase !== 'running', 'a trial ends before its trainer is reported down');
+  if (slot.doing.phase === 'lent') {
+    slot.doing.isGone = true;
+    beginIfReady(state, slot.doing.by, effects);
+    return;
+  }
+  if (slot.doing.phase === 'running') {
+    assert(slot.doing.isHeldBack, 'a trial ends before its trainer is reported down');
+    giveBack(state, index, slot.doing, 'the process of its slot ended before it began', effects);
+    startTrainer(state, index, effects);
+    return;
+  }
   if (phase === 'down' || phase === 'off') return;
   if (slot.doing.phase === 'stopping') onStopped(state, index, slot.doing, effects);
   if (phase === 'settling' || phase === 'stopping') {
@@ -79,9 +90,8 @@ export function takeGrants(
     if (grant.fence > state.seenFence) state.seenFence = grant.fence;
     // A repeated answer brings grants that are known already.
     if (knowsLease(state, grant)) continue;
-    const index = state.slots.findIndex(({ doing }) => doing.phase === 'idle');
-    const slot = state.slots[index];
-    if (slot === undefined || state.drain !== undefined) {
+    const [index, ...others] = slotsFor(state, grant) ?? [];
+    if (index === undefined || state.drain !== undefined) {
       spare.push({ trialId: grant.trialId, fence: grant.fence });
       continue;
     }
@@ -89,12 +99,54 @@ export function takeGrants(
     for (const { trial } of [...runningTrials(state), ...stoppingTrials(state)]) {
       if (trial.grant.trialId === grant.trialId) loseLease(state, trial.grant, effects);
     }
-    const isHeldBack = stoppingTrials(state).some(({ trial }) => trial.grant.trialId === grant.trialId);
     const logId = state.logId ?? '';
-    slot.doing = { phase: 'running', grant, logId, startedAtMs: nowMs, fraction: 0, lost: false, isHeldBack };
-    if (!isHeldBack) effects.push({ kind: 'runTrial', slot: index, grant });
+    const begun = { logId, startedAtMs: nowMs, fraction: 0, lost: false, isHeldBack: true };
+    slotAt(state, index).doing = { phase: 'running', grant, ...begun };
+    for (const other of others) {
+      slotAt(state, other).doing = { phase: 'lent', by: index, isGone: false };
+      effects.push({ kind: 'stopTrainer', slot: other });
+    }
+    beginIfReady(state, index, effects);
   }
   if (spare.length > 0) queueRelease(state, spare, { reason: 'no free slot', preempted: false });
+}
+
+/** Runs the trial of the slot once nothing of an earlier attempt, and no other process in its slots, is left. */
+function beginIfReady(state: AgentState, index: number, effects: Effect[]): void {
+  const { doing } = slotAt(state, index);
+  if (doing.phase !== 'running' || !doing.isHeldBack) return;
+  const { grant } = doing;
+  const lent = slotsLentTo(state, index);
+  if (lent.some(({ isGone }) => !isGone)) return;
+  if (stoppingTrials(state).some(({ trial }) => trial.grant.trialId === grant.trialId)) return;
+  doing.isHeldBack = false;
+  effects.push({ kind: 'runTrial', slot: index, slots: [index, ...lent.map(({ other }) => other)], grant });
+}
+
+function slotsLentTo(
+  state: AgentState,
+  index: number,
+): { readonly other: number; readonly isGone: boolean }[] {
+  return [...state.slots.entries()].flatMap(([other, { doing }]) =>
+    doing.phase === 'lent' && doing.by === index ? [{ other, isGone: doing.isGone }] : [],
+  );
+}
+
+/** The trial of the slot has ended: the slots that it had beside it start processes of their own again. */
+function takeBackLent(state: AgentState, index: number, effects: Effect[]): void {
+  for (const { other, isGone } of slotsLentTo(state, index)) {
+    // Its own process is still to end: the next one starts when it has.
+    if (isGone) startTrainer(state, other, effects);
+    else slotAt(state, other).doing = { phase: 'settling' };
+  }
+}
+
+/** Gives the lease of a trial back that has not begun. */
+function giveBack(state: AgentState, index: number, trial: Running, reason: string, effects: Effect[]): void {
+  const { trialId, fence } = trial.grant;
+  if (!trial.lost && isOfThisLog(state, trial))
+    queueRelease(state, [{ trialId, fence }], { reason, preempted: false });
+  takeBackLent(state, index, effects);
 }
 
 /** The process is gone: now another may run the trial, here or elsewhere. */
@@ -102,12 +154,10 @@ function onStopped(state: AgentState, index: number, stopped: Stopping, effects:
   const { trialId, fence } = stopped.grant;
   const release = isOfThisLog(state, stopped) ? stopped.release : undefined;
   slotAt(state, index).doing = { phase: 'settling' };
+  takeBackLent(state, index, effects);
   if (release !== undefined) queueRelease(state, [{ trialId, fence }], release);
-  if (stoppingTrials(state).some(({ trial }) => trial.grant.trialId === trialId)) return;
   for (const { index: other, trial } of runningTrials(state)) {
-    if (!trial.isHeldBack || trial.grant.trialId !== trialId) continue;
-    trial.isHeldBack = false;
-    effects.push({ kind: 'runTrial', slot: other, grant: trial.grant });
+    if (trial.grant.trialId === trialId) beginIfReady(state, other, effects);
   }
 }
 
@@ -134,6 +184,7 @@ export function onAttemptEnded(
   const { trialId, fence } = lease;
   const lost = doing.phase === 'running' && doing.lost;
   slot.doing = { phase: 'settling' };
+  takeBackLent(state, index, effects);
   if (isFruitless && state.drain !== undefined) {
     const release = { reason: state.drain.reason, preempted: true };
     if (!lost && isOfThisLog(state, doing)) queueRelease(state, [{ trialId, fence }], release);

@@ -8,6 +8,8 @@ export interface AgentConfig {
   /** Changes with each start of the process: request ids of two lives never meet. */
   readonly incarnation: string;
   readonly slots: number;
+  /** The GPU that each slot is on; left out, or undefined for a slot, where there is none. */
+  readonly slotGpus?: readonly (SlotGpu | undefined)[];
   /** Seeds the jitter of the backoff. */
   readonly seed: number;
   /** How long the coordinator may hold a lease call while it has nothing. */
@@ -36,6 +38,14 @@ export interface AgentConfig {
   readonly jobEnd?: JobEnd | undefined;
   /** The agent leaves when it has had nothing to run for so long; undefined if it stays. */
   readonly idleExitMs?: number | undefined;
+}
+
+/** The GPU that a slot is on. */
+export interface SlotGpu {
+  /** UUID. */
+  readonly id: string;
+  /** True for a slice of a GPU (MIG): trials that ask for GPUs want whole ones. */
+  readonly isSlice: boolean;
 }
 
 export interface JobEnd {
@@ -86,6 +96,8 @@ export type Doing =
   | { phase: 'settling' }
   /** The trainer process is gone; the next is started at `retryAtMs`. */
   | { phase: 'down'; retryAtMs: number }
+  /** Taken by the trial that runs in the slot `by`, beside that one; its own process has ended, or is told to. */
+  | { phase: 'lent'; by: number; isGone: boolean }
   /** Gone for good: the agent leaves. */
   | { phase: 'off' };
 
@@ -100,7 +112,7 @@ export interface Running {
   fraction: number;
   /** The lease is not ours any more. */
   lost: boolean;
-  /** An earlier attempt of this trial has not ended here yet: this one begins when it has. */
+  /** An earlier attempt of this trial, or the process of a slot that it takes, has not ended here yet: it begins when both have. */
   isHeldBack: boolean;
   /** What it runs with, until the coordinator has heard it. */
   environment?: RunEnvironment | undefined;

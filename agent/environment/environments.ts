@@ -3,7 +3,7 @@
  * time limits of git and of the interpreter, and what has not changed is not asked again.
  */
 import { packageRoot, packageVersion } from '../../base/package-root.ts';
-import { askNvidia } from '../nvidia-smi.ts';
+import { askNvidia } from '../gpu/nvidia-smi.ts';
 import type { RunOrder } from '../command/protocol.ts';
 import { codeOf, codeOfRepository } from './code-of-folder.ts';
 import type { TrainerUp } from '../process/trainer-process.ts';

@@ -5,7 +5,7 @@ import type { StartProcess } from './slot-process.ts';
 import type { TrialProcess, TrialProcessEvents } from './trial-process.ts';
 
 /** @returns why the machine is not fit for a trial now; undefined if it is */
-export type CheckHealth = () => Promise<string | undefined>;
+export type CheckHealth = (env?: Readonly<Record<string, string>>) => Promise<string | undefined>;
 
 export class CheckedProcess implements TrialProcess {
   readonly #inner: TrialProcess;
@@ -38,11 +38,11 @@ export class CheckedProcess implements TrialProcess {
     return this.#inner.gone;
   }
 
-  run(grant: Grant): void {
+  run(grant: Grant, env?: Readonly<Record<string, string>>): void {
     this.#waiting = grant;
     this.#limits = undefined;
     this.#isFollowed = false;
-    void this.#check().then((trouble) => this.#onChecked(grant, trouble));
+    void this.#check(env).then((trouble) => this.#onChecked(grant, env, trouble));
   }
 
   follow(isWanted: boolean): void {
@@ -64,11 +64,15 @@ export class CheckedProcess implements TrialProcess {
     this.#inner.kill();
   }
 
-  #onChecked(grant: Grant, trouble: string | undefined): void {
+  #onChecked(
+    grant: Grant,
+    env: Readonly<Record<string, string>> | undefined,
+    trouble: string | undefined,
+  ): void {
     if (this.#waiting !== grant) return;
     this.#waiting = undefined;
     if (trouble === undefined) {
-      this.#inner.run({ ...grant, ...this.#limits });
+      this.#inner.run({ ...grant, ...this.#limits }, env);
       if (this.#isFollowed) this.#inner.follow(true);
       return;
     }

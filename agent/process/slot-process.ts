@@ -52,6 +52,8 @@ export class SlotProcess implements TrialProcess {
   #inner: Inner | undefined;
   /** Taken, while the process that it needs comes up. */
   #waiting: Grant | undefined;
+  /** What the trial gets beside the environment of the slot. */
+  #env: Readonly<Record<string, string>> = {};
   /** Somebody reads along: also once the trial that waits has begun. */
   #isFollowed = false;
   #isKilled = false;
@@ -75,8 +77,9 @@ export class SlotProcess implements TrialProcess {
     return this.#inner?.process.pid;
   }
 
-  run(grant: Grant): void {
+  run(grant: Grant, env: Readonly<Record<string, string>> = {}): void {
     assert(this.#waiting === undefined, 'a slot runs one trial at a time');
+    this.#env = env;
     this.#isFollowed = false;
     const { kind } = grant.trainer;
     if (this.#starter(kind) === undefined) {
@@ -84,7 +87,7 @@ export class SlotProcess implements TrialProcess {
       return;
     }
     if (this.#inner?.kind === kind && this.#inner.isReady) {
-      this.#inner.process.run(grant);
+      this.#inner.process.run(grant, env);
       return;
     }
     this.#waiting = grant;
@@ -168,7 +171,7 @@ export class SlotProcess implements TrialProcess {
     if (waiting === undefined && inner.kind === 'command') this.#onceRoom(() => this.#sayReady());
     else if (waiting === undefined) this.#sayReady();
     else {
-      inner.process.run(waiting);
+      inner.process.run(waiting, this.#env);
       if (this.#isFollowed) inner.process.follow(true);
     }
   }

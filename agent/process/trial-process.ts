@@ -9,8 +9,12 @@ import type { ProgressReport, TrialArtifact } from '../../base/trial-runner.ts';
 /** One slot's process: runs one trial at a time, and can be killed at any time. */
 export interface TrialProcess {
   readonly pid: number | undefined;
-  /** Only between `ready` and the next `ended` or `down`. */
-  run(grant: Grant): void;
+  /**
+   * Only between `ready` and the next `ended` or `down`.
+   *
+   * @param env what the trial gets beside the environment of its slot, such as the GPUs of further slots
+   */
+  run(grant: Grant, env?: Readonly<Record<string, string>>): void;
   /** The running trial has these limits from now on, counted from its start and its newest report. */
   limit(limits: AttemptLimits): void;
   /**
@@ -31,6 +35,12 @@ export interface CheckpointMark {
   readonly step?: number | undefined;
   /** The program has ended in its own time without saying so: what it left is taken, unless it was saved before. */
   readonly isRest?: boolean;
+}
+
+/** As `TrialProcess`, for a trial that may have the GPUs of several slots. */
+export interface PlacedProcess extends Omit<TrialProcess, 'run'> {
+  /** @param slots all that the trial has, its own first */
+  run(grant: Grant, slots: readonly number[]): void;
 }
 
 export interface TrialProcessEvents {
@@ -78,4 +88,4 @@ export type UnspooledOutcome = {
   | { readonly kind: 'failed'; readonly fault: Fault }
 );
 
-export type StartTrialProcess = (slot: number, events: TrialProcessEvents) => TrialProcess;
+export type StartTrialProcess = (slot: number, events: TrialProcessEvents) => PlacedProcess;

@@ -47,6 +47,11 @@ export const agentCodes = {
     'Write the name of a factor; double braces that stand for themselves.',
     'user',
   ),
+  E_GPU_LOST: failure(
+    'A GPU of the trial gives no answer any more, or is reported as lost.',
+    'Reset the GPU or restart the machine; its slots wait until it answers, and the trial goes to another.',
+    'machine',
+  ),
   E_GPU_QUERY: failure(
     'The machine may have GPUs, and `nvidia-smi` hangs or fails.',
     'Mend the driver; for an agent on the CPU, set `CUDA_VISIBLE_DEVICES` to nothing.',

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { detectDevices } from '../../agent/devices.ts';
+import { detectDevices } from '../../agent/gpu/devices.ts';
 
 export interface LocalSize {
   readonly agents: number;

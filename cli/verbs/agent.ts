@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import { parseMemorySize } from '../../agent/command/memory-size.ts';
 import type { Agent } from '../../agent/running-agent.ts';
-import type { SlotShare } from '../../agent/slot-share.ts';
+import type { SlotShare } from '../../agent/gpu/slot-share.ts';
 import { YatesError } from '../../base/error.ts';
 import { keepFilesPrivate } from '../../base/private-files.ts';
 import { invitationFor, type InvitationOptions } from '../connect/invitation-for.ts';

@@ -10,19 +10,13 @@
  *
  * Nothing of it is in the log. After a restart it is found anew.
  */
-import type { AgentId, SweepId } from '../../base/ids.ts';
+import type { SweepId } from '../../base/ids.ts';
 import { firstInTurn, serviceOf } from './fair-share.ts';
 import { sweepRest } from './machine-lack.ts';
 import { fits, less, needsOf, takenOf, usableOf } from './room.ts';
 import { mayStartAnother } from './sign-of-life.ts';
-import { type Agent, type CoordinatorState, isOnline, type Sweep } from './state.ts';
+import { type Agent, type CoordinatorState, isOnline, type Keeping, type Sweep } from './state.ts';
 import { suits } from './suits.ts';
-
-export interface Keeping {
-  readonly agentId: AgentId;
-  /** Since when the agent has had less than the trial takes, with all that runs there; undefined while it has enough. */
-  shortSinceMs: number | undefined;
-}
 
 /** Time of all that a trial takes, by which another sweep must have been served more. */
 const leadMs = 60_000;

@@ -7,13 +7,7 @@
  */
 import type { AgentCard } from './event.ts';
 import type { LeaseAsk } from './ask.ts';
-import type { Agent, CoordinatorState, Sweep } from './state.ts';
-
-export interface Room {
-  readonly slots: number;
-  /** Whole GPUs with all slots on them. */
-  readonly gpus: number;
-}
+import type { Agent, CoordinatorState, Room, Sweep } from './state.ts';
 
 export const needsOf = ({ spec: { resources } }: Sweep): Room => ({
   slots: resources.slots,

@@ -14,8 +14,6 @@ import type { Actor, AgentCard, Artifact, TrialPruned, TrialResult, UserEvent } 
 import type { Fault } from './fault.ts';
 import type { FaultClass } from '../../design/sweep-spec.ts';
 import type { Jobs, LeaseAsk } from './ask.ts';
-import type { Keeping } from './keep-free.ts';
-import type { Room } from './room.ts';
 import type { PlannedOrderQueue } from './planned-order-queue.ts';
 
 export interface CoordinatorConfig {
@@ -307,6 +305,20 @@ export interface Agent {
   unseenGrants: Fence[];
   /** Not in the log: lease requests answered with nothing, newest last; bounded. */
   readonly emptyRequests: RequestId[];
+}
+
+/** What a trial takes of an agent, or what is free there. */
+export interface Room {
+  readonly slots: number;
+  /** Whole GPUs with all slots on them. */
+  readonly gpus: number;
+}
+
+/** An agent that is kept free for a trial (keep-free.ts). */
+export interface Keeping {
+  readonly agentId: AgentId;
+  /** Since when the agent has had less than the trial takes, with all that runs there; undefined while it has enough. */
+  shortSinceMs: number | undefined;
 }
 
 /** An agent is kept from some work for a while. In steady time. */

@@ -20,12 +20,15 @@ import type * as Preemption from '../../coordinator/core/preemption.ts';
 import type * as SignOfLife from '../../coordinator/core/sign-of-life.ts';
 import type * as Suits from '../../coordinator/core/suits.ts';
 import type * as Step from '../../coordinator/core/step.ts';
+import type * as KeepFree from '../../coordinator/core/keep-free.ts';
+import type * as Placement from '../../agent/core/placement.ts';
 import type * as AgentSlots from '../../agent/core/slots.ts';
 import type { Attempt } from '../../coordinator/core/state.ts';
 import type { Turn } from '../../coordinator/core/turn.ts';
 
 const core = '../../coordinator/core';
 const checkpointFiles = '../../coordinator/checkpoint/missing-file.ts';
+const agentPlacement = '../../agent/core/placement.ts';
 const agentSlots = '../../agent/core/slots.ts';
 /** Most bugs show within a handful. */
 const seedsMax = 300;
@@ -69,6 +72,8 @@ describe('the simulation catches', () => {
     vi.doUnmock(`${core}/checkpoint.ts`);
     vi.doUnmock(`${core}/apply-checkpoint.ts`);
     vi.doUnmock(checkpointFiles);
+    vi.doUnmock(`${core}/keep-free.ts`);
+    vi.doUnmock(agentPlacement);
     vi.doUnmock(agentSlots);
     vi.resetModules();
   });
@@ -347,6 +352,55 @@ describe('the simulation catches', () => {
       suits: () => true,
     }));
     expect(await firstComplaint()).toMatch(/was leased to agent-\d, which is not what its sweep asks for/);
+  });
+
+  test('two trials on one device', async () => {
+    vi.resetModules();
+    vi.doMock(agentPlacement, async (original) => {
+      const real = await original<typeof Placement>();
+      // Of the slots beside its own it takes those that are idle and those that are not.
+      const slotsFor: typeof Placement.slotsFor = (state, { slots, gpus }) => {
+        const [own] = real.slotsFor(state, { slots: 1, gpus: 0 }) ?? [];
+        if (own === undefined) return undefined;
+        const others = [...state.slots.keys()].filter((index) => index !== own);
+        return [own, ...others.slice(0, Math.max(slots, gpus) - 1)];
+      };
+      return { ...real, slotsFor };
+    });
+    expect(await firstComplaint()).toMatch(
+      /which another trial has|whose process is up|GPUs of \d|a trial ends before/,
+    );
+  });
+
+  test('a process that is left on a GPU which another trial gets', async () => {
+    vi.resetModules();
+    vi.doMock(agentSlots, async (original) => {
+      const real = await original<typeof AgentSlots>();
+      const takeGrants: typeof AgentSlots.takeGrants = (state, grants, nowMs, effects) => {
+        real.takeGrants(state, grants, nowMs, effects);
+        for (const [slot, { doing }] of state.slots.entries()) {
+          if (doing.phase !== 'lent' || doing.isGone) continue;
+          doing.isGone = true;
+          const at = effects.findIndex((effect) => effect.kind === 'stopTrainer' && effect.slot === slot);
+          if (at >= 0) effects.splice(at, 1);
+          real.onTrainerDown(state, slot, '', nowMs, effects);
+        }
+      };
+      return { ...real, takeGrants };
+    });
+    expect(await firstComplaint()).toMatch(/whose process is up/);
+  });
+
+  test('large trials that starve beside small ones', async () => {
+    vi.resetModules();
+    vi.doMock(`${core}/keep-free.ts`, async (original) => ({
+      ...(await original<typeof KeepFree>()),
+      keepsFree: () => false,
+    }));
+    const { runMixedQueue } = await import('./mixed-queue.ts');
+    expect(() => {
+      for (let seed = 1; seed <= 10; seed++) runMixedQueue(seed);
+    }).toThrow(/they starve/);
   });
 
   test('leases that go by the wall clock', async () => {

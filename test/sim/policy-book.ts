@@ -68,14 +68,25 @@ export class PolicyBook {
     return Number(this.#of(sweepId).texts[`retry.${name}`] ?? 0);
   }
 
+  /** That one trial takes at least. */
   slotsOf(sweepId: string): number {
-    return Number(this.#of(sweepId).texts['slots']);
+    return Math.max(Number(this.#of(sweepId).texts['slots']), this.#gpusOf(sweepId));
+  }
+
+  /** True if any idle slot will do. */
+  takesAnySlot(sweepId: string): boolean {
+    return this.slotsOf(sweepId) === 1 && this.#gpusOf(sweepId) === 0;
+  }
+
+  #gpusOf(sweepId: string): number {
+    return Number(this.#of(sweepId).texts['gpus'] ?? 0);
   }
 
   /** True if the agent is one that the sweep asks for. */
   suits(sweepId: string, agentId: string): boolean {
     const card = this.#cards.get(agentId);
     if (card === undefined || card.slots < this.slotsOf(sweepId)) return false;
+    if ((card.holdsSlots ? card.devices.length : 0) < this.#gpusOf(sweepId)) return false;
     return Object.entries(this.#of(sweepId).texts).every(
       ([name, text]) => !name.startsWith(labelPrefix) || card.labels[name.slice(labelPrefix.length)] === text,
     );

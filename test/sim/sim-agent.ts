@@ -3,12 +3,12 @@ import type { Answer, Call, CallFailure } from '../../agent/core/call.ts';
 import type { Grant, Held } from '../../agent/core/lease.ts';
 import type { Effect, Input } from '../../agent/core/messages.ts';
 import type { SpooledOutcome, AttemptOutcome } from '../../agent/core/outcome.ts';
-import { type AgentState, defaultTimings, initialState } from '../../agent/core/state.ts';
+import { type AgentState, defaultTimings, initialState, type SlotGpu } from '../../agent/core/state.ts';
 import { nextWakeMs, step } from '../../agent/core/step.ts';
 import { type AgentId, agentId, requestId } from '../../base/ids.ts';
 import type { FaultClass } from '../../design/sweep-spec.ts';
 import { unreachable } from '../../base/assert.ts';
-import { seededRandom } from '../../base/random.ts';
+import { type Random, seededRandom } from '../../base/random.ts';
 import { isSettled } from '../../coordinator/core/answer.ts';
 import { object, type Referee, scoreOf } from './referee.ts';
 import type { SimAnswer, SimAsk, SimCoordinator } from './sim-coordinator.ts';
@@ -31,6 +31,10 @@ interface Life {
     number,
     { readonly fence: number; readonly startedMs: number; readonly timeoutMs: number }
   >;
+  /** Slots with a process that is up: it holds the slot's GPU. */
+  readonly processes: Set<number>;
+  /** By slot: the slot whose trial has it. */
+  readonly taken: Map<number, number>;
   wakes: number;
   isAlive: boolean;
 }
@@ -44,6 +48,8 @@ export class SimAgent {
   #reached: SimCoordinator;
   readonly #spool = new Map<string, SpooledOutcome>();
   readonly #slots: number;
+  /** Undefined for an agent of an earlier version. */
+  readonly #slotGpus: readonly SlotGpu[] | undefined;
   readonly #labels: Readonly<Record<string, string>>;
   readonly #isBroken: boolean;
   readonly #slowness: number;
@@ -60,6 +66,7 @@ export class SimAgent {
     world: World,
     coordinator: SimCoordinator,
     referees: Readonly<Record<string, Referee>>,
+    slotGpus?: readonly SlotGpu[],
   ) {
     this.id = agentId(name);
     this.#world = world;
@@ -67,7 +74,8 @@ export class SimAgent {
     this.#referees = referees;
     this.#reached = coordinator;
     const { random, weather } = world;
-    this.#slots = 1 + random.below(weather.slotsMax);
+    this.#slots = slotGpus?.length ?? 1 + random.below(weather.slotsMax);
+    this.#slotGpus = slotGpus ?? slotGpusOf(this.#slots, seededRandom(`gpus/${world.seed}/${name}`));
     this.#labels = { [sideLabel]: Number(name.at(-1)) % 2 === 0 ? 'left' : 'right' };
     this.#isBroken = random.uniform() < weather.brokenAgent;
     this.#slowness = random.uniform() < weather.slowAgent ? 10 : 1;
@@ -88,6 +96,7 @@ export class SimAgent {
       ...defaultTimings,
       incarnation: `${this.id}.${number}`,
       slots: this.#slots,
+      ...(this.#slotGpus === undefined ? {} : { slotGpus: this.#slotGpus }),
       seed: number,
     });
     this.#life = {
@@ -98,6 +107,8 @@ export class SimAgent {
       stream: 0,
       doing: [],
       limits: new Map(),
+      processes: new Set(),
+      taken: new Map(),
       wakes: 0,
       isAlive: true,
     };
@@ -177,6 +188,7 @@ export class SimAgent {
 
   /** An attempt that brings nothing while its agent drains was preempted, whatever its program says. */
   #endAttempt(life: Life, slot: number, { trialId, fence }: Held, outcome: AttemptOutcome): void {
+    this.#free(life, slot);
     const brings =
       outcome.kind === 'completed'
         ? Object.hasOwn(outcome.metrics, primaryMetric)
@@ -231,9 +243,11 @@ export class SimAgent {
         });
         return;
       case 'runTrial':
+        this.#take(life, effect);
         this.#runTrial(life, effect.slot, effect.grant);
         return;
       case 'killTrial':
+      case 'stopTrainer':
         this.#afterInSlot(life, effect.slot, 100, () => this.#trainer(life, effect.slot, false));
         return;
       case 'spool':
@@ -281,6 +295,7 @@ export class SimAgent {
     const ask = askOf(call, {
       agentId: this.id,
       slots: this.#slots,
+      slotGpus: this.#slotGpus,
       incarnation: life.state.config.incarnation,
       labels: this.#labels,
       takesCheckpoints: this.#takesCheckpoints,
@@ -331,7 +346,7 @@ export class SimAgent {
         if (ask.kind === 'fail' && answer.kind === 'fail' && isSettled(answer.verdict)) {
           referee.failurePromised(ask.trialId, ask.fence);
         }
-        const reply = answerOf(answer, reached.logId);
+        const reply = answerOf(answer, reached.logId, this.#slotGpus !== undefined);
         carry(() => answered(reply));
       });
       if (cancel === undefined) carry(() => fails('unreachable', 'connection refused'));
@@ -514,7 +529,29 @@ export class SimAgent {
     this.#refereeOf(logId === '' ? this.#coordinator.logId : logId).failsThroughMachine(fence, this.id);
   }
 
+  /** No device serves two trials, and a trial has all that it asks for. */
+  #take(life: Life, { slot, slots, grant }: Extract<Effect, { kind: 'runTrial' }>): void {
+    const name = `${grant.trialId} on ${this.id}`;
+    for (const one of slots) {
+      object(!life.taken.has(one), `${name} gets slot ${one}, which another trial has`);
+      object(one === slot || !life.processes.has(one), `${name} gets slot ${one}, whose process is up`);
+      life.taken.set(one, slot);
+    }
+    object(slots.length >= grant.slots, `${name} gets ${slots.length} slots of ${grant.slots}`);
+    const all = this.#slotGpus ?? [];
+    const got = new Set(all.map(({ id }) => id));
+    for (const [at, { id }] of all.entries()) if (!slots.includes(at)) got.delete(id);
+    object(got.size >= grant.gpus, `${name} gets ${got.size} GPUs of ${grant.gpus}`);
+  }
+
+  #free(life: Life, slot: number): void {
+    for (const [one, by] of life.taken) if (by === slot) life.taken.delete(one);
+  }
+
   #trainer(life: Life, slot: number, isUp: boolean): void {
+    if (isUp) life.processes.add(slot);
+    else life.processes.delete(slot);
+    if (!isUp) this.#free(life, slot);
     if (isUp) this.#input(life, { kind: 'trainerReady', slot, backend: 'sim' });
     else this.#input(life, { kind: 'trainerDown', slot, message: 'gone' });
   }
@@ -537,6 +574,16 @@ export class SimAgent {
       if (life.isAlive && life.doing[slot] === doing) happen();
     });
   }
+}
+
+/** Each slot on a GPU of its own, or two on one. Undefined for an agent of an earlier version. */
+function slotGpusOf(slots: number, random: Random): SlotGpu[] | undefined {
+  if (random.uniform() < 0.3) return undefined;
+  const sharers = 1 + random.below(2);
+  return Array.from({ length: slots }, (_, at) => ({
+    id: `GPU-${Math.floor(at / sharers)}`,
+    isSlice: false,
+  }));
 }
 
 const failures = ['user', 'outOfMemory', 'diverged', 'timeout', 'infrastructure', 'metricsMissing'] as const;

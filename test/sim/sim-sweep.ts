@@ -22,7 +22,9 @@ const retry: RetryPolicy = {
   metricsMissing: 1,
 };
 
-function specOf(name: string, cells: number, { keep, window }: Pick<Weather, 'keep' | 'window'>): SweepSpec {
+type Habits = Pick<Weather, 'keep' | 'window' | 'gpus'>;
+
+function specOf(name: string, cells: number, { keep, window, gpus }: Habits): SweepSpec {
   const response = { name: primaryMetric, goal: 'maximize', label: primaryMetric } as const;
   return {
     version: 1,
@@ -37,7 +39,7 @@ function specOf(name: string, cells: number, { keep, window }: Pick<Weather, 'ke
     primary: response,
     responses: [response],
     trainer: { kind: 'command', options: {}, timeoutMs: 0, stallTimeoutMs: 0 },
-    resources: { slots: 1, labels: {} },
+    resources: { slots: 1, ...(gpus > 0 && name === 'first' ? { gpus } : {}), labels: {} },
     retry,
     ...(keep === 0 ? {} : { prune: { metric: progressMetric, goal: 'maximize', at: [...rungSteps], keep } }),
     ...(window === 0 ? {} : { dispatch: { balance: 'agent', window } }),
@@ -65,7 +67,7 @@ export function simLaunch(
   name: string,
   count: number,
   requestId: RequestId,
-  weather: Weather,
+  weather: Habits,
   priority: number,
 ): Omit<LaunchAsk, 'call'> {
   const cells = Math.ceil(count / 2);

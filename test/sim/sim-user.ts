@@ -22,12 +22,14 @@ const valuesOf: Readonly<Record<string, readonly string[]>> = {
   'retry.infrastructure': ['0', '2', '10'],
   'retry.lost': ['1', '6'],
   slots: ['1', '2'],
+  gpus: ['1', '2', ''],
   [`labels.${sideLabel}`]: ['left', 'right', ''],
 };
 
 /** Once the faults are over every sweep must be able to end. */
 const anyAgentSuits: readonly WrittenSetting[] = [
   { name: 'slots', value: '1' },
+  { name: 'gpus', value: '' },
   { name: `labels.${sideLabel}`, value: '' },
 ];
 

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { runMixedQueue } from './mixed-queue.ts';
 import { runSeed, type SeedReport } from './run-seed.ts';
 
 const fixedSeeds = 500;
@@ -30,6 +31,10 @@ describe('simulation of the coordinator and its agents', () => {
     expect(total(({ timedOut }) => timedOut)).toBeGreaterThan(20);
     expect(total(({ countedElsewhere }) => countedElsewhere)).toBeGreaterThan(20);
     expect(total(({ coordinators }) => coordinators)).toBeGreaterThan(500);
+  });
+
+  test('trials of several GPUs do not starve beside small ones', () => {
+    for (let seed = 1; seed <= 10; seed++) expect(() => runMixedQueue(seed), `seed ${seed}`).not.toThrow();
   });
 
   test('a random seed keeps every promise', () => {

@@ -283,8 +283,10 @@ export class SweepBook {
     for (const [id, other] of this.#sweeps) {
       const isPassedOver =
         other.isOpen &&
-        // Of several slots not all may be free.
-        this.#policies.slotsOf(id) === 1 &&
+        // An agent may be kept free for one that takes several, from when it was first in turn.
+        this.#policies.takesAnySlot(event.sweepId) &&
+        // Of several slots, or of those on a GPU, not all may be free.
+        this.#policies.takesAnySlot(id) &&
         this.#policies.suits(id, agentId) &&
         isWhole(other) &&
         !this.#isHeldBack(other, agentId) &&

@@ -46,6 +46,8 @@ export interface Weather {
   readonly streamBreakEveryMs: number;
   /** When the first of several agents is gone for good, with its machine and all that lay on it; Infinity where none goes. */
   readonly vanishesAfterMs: number;
+  /** Whole GPUs that a trial of the first sweep takes, until a user says otherwise; 0 where it takes a slot. */
+  readonly gpus: number;
   /** When all faults end. */
   readonly stormMs: number;
 }
@@ -85,5 +87,6 @@ export function drawWeather(random: Random): Weather {
     brokenAs: (['infrastructure', 'user', 'machine'] as const)[random.below(3)] ?? 'machine',
     preemptEveryMs: every(0.3, 1_000, 60_000),
     lieEveryMs: every(0.4, 10_000, 120_000),
+    gpus: sometimes(0.25, () => 1 + random.below(2), 0),
   };
 }

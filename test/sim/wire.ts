@@ -3,6 +3,7 @@ import type { AgentId } from '../../base/ids.ts';
 import { assert, unreachable } from '../../base/assert.ts';
 import type { Answer as AgentAnswer, Call, OutcomeVerdict as AgentVerdict } from '../../agent/core/call.ts';
 import type { Grant } from '../../agent/core/lease.ts';
+import type { SlotGpu } from '../../agent/core/state.ts';
 import { type SpooledOutcome, outcomeRequestId } from '../../agent/core/outcome.ts';
 import { type Answer, isSettled, type OutcomeVerdict } from '../../coordinator/core/answer.ts';
 import { grantedCheckpoints } from '../../coordinator/core/checkpoint.ts';
@@ -16,6 +17,8 @@ export const sideLabel = 'side';
 export interface Sender {
   readonly agentId: AgentId;
   readonly slots: number;
+  /** The GPU of each slot; undefined for an agent of an earlier version, which counts trials. */
+  readonly slotGpus: readonly SlotGpu[] | undefined;
   readonly incarnation: string;
   readonly labels: Readonly<Record<string, string>>;
   readonly takesCheckpoints: boolean;
@@ -25,19 +28,28 @@ export interface Sender {
 
 export function askOf(
   call: Call,
-  { agentId, slots, incarnation, labels, logId, takesCheckpoints }: Sender,
+  { agentId, slots, slotGpus, incarnation, labels, logId, takesCheckpoints }: Sender,
 ): SimAsk {
   const { requestId } = call;
   switch (call.method) {
     case 'register': {
       const { backend, held } = call;
-      const plain = { name: agentId, version: '', slots, labels, devices: [], backend, incarnation };
-      const card = takesCheckpoints ? { ...plain, takesCheckpoints } : plain;
+      const card = {
+        name: agentId,
+        version: '',
+        slots,
+        labels,
+        devices: devicesOf(slotGpus),
+        backend,
+        incarnation,
+        ...(slotGpus === undefined ? {} : { holdsSlots: true }),
+        ...(takesCheckpoints ? { takesCheckpoints } : {}),
+      };
       return { kind: 'register', requestId, agentId, card, held };
     }
     case 'lease': {
-      const { slots, waitMs, seenFence } = call;
-      return { kind: 'lease', requestId, agentId, slots, waitMs, seenFence, logId };
+      const { slots, gpus, waitMs, seenFence } = call;
+      return { kind: 'lease', requestId, agentId, slots, gpus, waitMs, seenFence, logId };
     }
     case 'renew':
       return { kind: 'renew', requestId, agentId, held: call.held, logId };
@@ -71,7 +83,8 @@ function resultOf(outcome: SpooledOutcome) {
   return { trialId, fence, result, requestId: outcomeRequestId(outcome) };
 }
 
-export function answerOf(answer: Answer, logId: string): AgentAnswer {
+/** @param holdsSlots false for an agent of an earlier version, which takes a slot for each trial whatever it needs */
+export function answerOf(answer: Answer, logId: string, holdsSlots = true): AgentAnswer {
   switch (answer.kind) {
     case 'register':
       return {
@@ -81,7 +94,7 @@ export function answerOf(answer: Answer, logId: string): AgentAnswer {
         logId,
       };
     case 'lease':
-      return { method: 'lease', grants: answer.grants.map(grantOf) };
+      return { method: 'lease', grants: answer.grants.map((attempt) => grantOf(attempt, holdsSlots)) };
     case 'renew':
       return { method: 'renew', renewals: answer.renewals, registerAgain: answer.registerAgain };
     case 'complete':
@@ -110,9 +123,18 @@ export function answerOf(answer: Answer, logId: string): AgentAnswer {
 
 const verdictOf = (verdict: OutcomeVerdict): AgentVerdict => (isSettled(verdict) ? 'settled' : verdict);
 
-function grantOf(attempt: Attempt): Grant {
+function devicesOf(slotGpus: readonly SlotGpu[] = []) {
+  const ids = [...new Set(slotGpus.map(({ id }) => id))];
+  return ids.map((id) => {
+    const slots = slotGpus.filter((one) => one.id === id).length;
+    return { kind: 'gpu', name: 'sim', memoryBytes: 1, id, slots };
+  });
+}
+
+function grantOf(attempt: Attempt, holdsSlots: boolean): Grant {
   const { trial, fence, number } = attempt;
   const { plan, sweep } = trial;
+  const { slots, gpus = 0 } = sweep.spec.resources;
   return {
     trialId: plan.id,
     fence,
@@ -127,6 +149,7 @@ function grantOf(attempt: Attempt): Grant {
     timeoutMs: sweep.spec.trainer.timeoutMs,
     stallTimeoutMs: sweep.spec.trainer.stallTimeoutMs,
     killGraceMs: 0,
+    ...(holdsSlots ? { slots, gpus } : { slots: 1, gpus: 0 }),
     requiredMetrics: [primaryMetric],
     checkpoints: grantedCheckpoints(attempt),
   };

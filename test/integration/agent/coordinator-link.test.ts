@@ -91,6 +91,7 @@ class ScriptedCoordinator {
       slots: 1,
       labels: {},
       devices: [],
+      slotDevices: [],
       incarnation: 'life',
       programs: [],
     };
@@ -148,6 +149,7 @@ describe('the link to the coordinator', () => {
       method: 'lease',
       requestId: requestId('l'),
       slots: 4,
+      gpus: 0,
       waitMs: 0,
       seenFence: fence(0),
     } as const;
@@ -208,7 +210,14 @@ describe('the link to the coordinator', () => {
     const coordinator = new ScriptedCoordinator();
     const link = await coordinator.link(content);
     const seenFence = fence(0);
-    const poll = { method: 'lease', requestId: requestId('r'), slots: 1, waitMs: 60_000, seenFence } as const;
+    const poll = {
+      method: 'lease',
+      requestId: requestId('r'),
+      slots: 1,
+      gpus: 0,
+      waitMs: 60_000,
+      seenFence,
+    } as const;
     const controller = new AbortController();
     const given = link.carry(poll, 60_000, controller.signal).catch(callFailureOf);
     controller.abort();

@@ -118,6 +118,8 @@ export function grantOf(id: string, fenceNumber = 1): Grant {
     timeoutMs: 0,
     stallTimeoutMs: 0,
     killGraceMs: 0,
+    slots: 1,
+    gpus: 0,
     requiredMetrics: ['score'],
   };
 }

@@ -127,7 +127,7 @@ describe('draining', () => {
     const again = grantOf('a', 2);
     bench.answer({ method: 'lease', grants: [again] });
     expect(bench.effects.filter(({ kind }) => kind === 'runTrial')).toHaveLength(1);
-    expect(bench.feed(gone(0))).toContainEqual({ kind: 'runTrial', slot: 1, grant: again });
+    expect(bench.feed(gone(0))).toContainEqual({ kind: 'runTrial', slot: 1, slots: [1], grant: again });
   });
 
   it('gives the rest back when the grace is over', () => {

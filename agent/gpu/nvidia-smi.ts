@@ -1,6 +1,6 @@
 /** Asks nvidia-smi, and tells a machine without GPUs from one whose GPUs do not answer. */
 import { execFile } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
@@ -14,6 +14,8 @@ export type NvidiaAnswer =
 export interface NvidiaQueryOptions {
   /** Default: 10 000. */
   readonly timeoutMs?: number;
+  /** Pause before a question that failed is asked once more. Default: 2 000. */
+  readonly againMs?: number;
   /** Default: what the system says. */
   readonly hasGpu?: () => boolean;
 }
@@ -58,6 +60,8 @@ const displayClass = /^0x03/;
 
 /** True if the system lists a GPU of NVIDIA, whether its driver works or not; false where it lists no devices. */
 function hasNvidiaGpu(): boolean {
+  // A container may be given the device and hide the bus.
+  if (existsSync('/dev/nvidia0')) return true;
   try {
     return readdirSync(pciDevices).some((name) => {
       const read = (file: string): string => readFileSync(join(pciDevices, name, file), 'utf8').trim();

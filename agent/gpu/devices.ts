@@ -1,7 +1,9 @@
 /** What this machine computes on, and how its slots share it. */
 import { cpus, totalmem } from 'node:os';
-import { YatesError } from '../base/error.ts';
-import { askNvidia, type NvidiaQueryOptions } from './nvidia-smi.ts';
+import { setTimeout as delay } from 'node:timers/promises';
+import { YatesError } from '../../base/error.ts';
+import { gpusInMigMode, type MigSlice, parseMigSlices } from './mig-slices.ts';
+import { askNvidia, type NvidiaAnswer, type NvidiaQueryOptions } from './nvidia-smi.ts';
 
 export interface Device {
   readonly kind: 'cpu' | 'gpu';
@@ -9,10 +11,12 @@ export interface Device {
   readonly memoryBytes: number;
   /** As CUDA_VISIBLE_DEVICES names it; undefined for the CPU. */
   readonly cudaId: string | undefined;
+  /** UUID of the GPU that it is a slice of (MIG); left out for whole ones. */
+  readonly sliceOf?: string;
 }
 
 /**
- * GPUs where nvidia-smi finds some, else the CPU.
+ * GPUs where nvidia-smi finds some, with the slices of a GPU in MIG mode in its place; else the CPU.
  *
  * @throws YatesError E_GPU_QUERY where GPUs may be there and nvidia-smi does not say: to take trials then on the CPU, in
  *   silence, would spoil them
@@ -30,6 +34,7 @@ export async function detectDevices(
 }
 
 export interface Gpu {
+  /** Of a slice, that of its GPU. */
   readonly index: string;
   readonly gpu: Device;
 }
@@ -54,14 +59,36 @@ export function visibleGpus(gpus: readonly Gpu[], allowed: string | undefined): 
   if (allowed === undefined) return [...gpus];
   const found: Gpu[] = [];
   for (const name of allowed.split(',').map((part) => part.trim())) {
-    const match = name.startsWith('MIG-')
-      ? slice(name)
-      : gpus.find(({ index, gpu }) => index === name || (name !== '' && gpu.cudaId?.startsWith(name)));
+    const matches = name === '' ? [] : gpus.filter((one) => isNamed(one, name));
     // As CUDA itself does: what follows a name that means nothing is not visible either.
-    if (match === undefined) break;
-    found.push(match);
+    if (matches.length === 0 && !name.startsWith('MIG-')) break;
+    if (matches.length === 0) found.push(unknownSlice(name));
+    // A name of a whole GPU stands for all of its slices, any other for one.
+    else
+      found.push(
+        ...(matches[0]?.gpu.sliceOf === undefined || name.startsWith('MIG-') ? matches.slice(0, 1) : matches),
+      );
   }
   return found;
+}
+
+const isNamed = ({ index, gpu: { cudaId = '', sliceOf = '' } }: Gpu, name: string): boolean =>
+  index === name || cudaId.startsWith(name) || sliceOf.startsWith(name);
+
+/** The slices of each GPU that has some, in its place. One that is in MIG mode and has none is of no use to anybody. */
+export function withSlices(
+  gpus: readonly Gpu[],
+  slices: readonly MigSlice[],
+  inMigMode: ReadonlySet<string> = new Set(),
+): Gpu[] {
+  return gpus.flatMap((one) => {
+    const own = slices.filter(({ gpuId }) => gpuId === one.gpu.cudaId);
+    if (own.length === 0) return inMigMode.has(one.gpu.cudaId ?? '') ? [] : [one];
+    return own.map(({ cudaId, gpuId, profile, memoryBytes }) => {
+      const name = `${one.gpu.name} MIG ${profile}`;
+      return { index: one.index, gpu: { kind: 'gpu', name, memoryBytes, cudaId, sliceOf: gpuId } as const };
+    });
+  });
 }
 
 /**
@@ -88,17 +115,38 @@ export function planSlots(
   });
 }
 
-/** A part of a GPU; the query for whole ones does not list it. */
-function slice(cudaId: string): Gpu {
-  return { index: cudaId, gpu: { kind: 'gpu', name: 'GPU slice', memoryBytes: 0, cudaId } };
+/** A slice that nvidia-smi does not list, such as in a container that has nothing but the slice. */
+function unknownSlice(cudaId: string): Gpu {
+  return { index: cudaId, gpu: { kind: 'gpu', name: 'GPU slice', memoryBytes: 0, cudaId, sliceOf: '' } };
 }
 
 async function queryGpus(options: NvidiaQueryOptions): Promise<Gpu[]> {
   const query = ['--query-gpu=index,uuid,memory.total,name', '--format=csv,noheader,nounits'];
-  const answer = await askNvidia(query, options);
+  const answer = await askAgain(query, options);
   if (answer.kind === 'trouble') throw queryError(answer.why);
-  return answer.kind === 'answer' ? parseNvidiaSmi(answer.text) : [];
+  const gpus = answer.kind === 'answer' ? parseNvidiaSmi(answer.text) : [];
+  if (gpus.length === 0) return [];
+  const known = { ...options, hasGpu: () => true };
+  const list = await askAgain(['-L'], known);
+  if (list.kind === 'trouble') throw queryError(list.why);
+  // Drivers that know nothing of MIG refuse to be asked, and have no slices.
+  const mode = await askNvidia(['--query-gpu=uuid,mig.mode.current', '--format=csv,noheader'], known);
+  return withSlices(
+    gpus,
+    list.kind === 'answer' ? parseMigSlices(list.text) : [],
+    mode.kind === 'answer' ? gpusInMigMode(mode.text) : undefined,
+  );
 }
+
+/** A driver that just comes up may fail the first time. */
+async function askAgain(args: readonly string[], options: NvidiaQueryOptions): Promise<NvidiaAnswer> {
+  const first = await askNvidia(args, options);
+  if (first.kind !== 'trouble') return first;
+  await delay(options.againMs ?? againMsDefault);
+  return await askNvidia(args, options);
+}
+
+const againMsDefault = 2_000;
 
 function queryError(why: string): YatesError {
   return new YatesError({

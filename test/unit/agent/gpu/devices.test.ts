@@ -1,10 +1,10 @@
 import { chmodSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { detectDevices, parseNvidiaSmi, planSlots, visibleGpus } from '../../../agent/devices.ts';
-import { gpuGate } from '../../../agent/gpu-gate.ts';
-import { readGpus } from '../../../agent/gpu-readings.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { detectDevices, parseNvidiaSmi, planSlots, visibleGpus } from '../../../../agent/gpu/devices.ts';
+import { gpuGate } from '../../../../agent/gpu/gpu-gate.ts';
+import { readGpus } from '../../../../agent/gpu/gpu-readings.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 // In the form of nvidia-smi --query-gpu=index,uuid,memory.total,name --format=csv,noheader,nounits
 const twoGpus = `0, GPU-8f4c2d5e-1b7a-93c6-a0d4-5e2f6b7c8d90, 81559, NVIDIA H100 80GB HBM3
@@ -97,14 +97,14 @@ describe('a machine whose nvidia-smi', () => {
 
   it('hangs is not taken for one without GPUs', async () => {
     nvidiaSmi('exec sleep 60');
-    await expect(detectDevices({}, { timeoutMs: 300, hasGpu: () => false })).rejects.toThrow(
+    await expect(detectDevices({}, { timeoutMs: 300, againMs: 1, hasGpu: () => false })).rejects.toThrow(
       /^E_GPU_QUERY .*gives no answer within 0\.3 s; mend the driver/,
     );
   });
 
   it('fails is not either, where the system lists a GPU', async () => {
     nvidiaSmi("echo 'Failed to initialize NVML: Driver/library version mismatch'; exit 18");
-    await expect(detectDevices({}, { hasGpu })).rejects.toThrow(
+    await expect(detectDevices({}, { hasGpu, againMs: 1 })).rejects.toThrow(
       /E_GPU_QUERY .*fails: Failed to initialize NVML/,
     );
     expect(await detectDevices({}, { hasGpu: () => false })).toMatchObject([{ kind: 'cpu' }]);

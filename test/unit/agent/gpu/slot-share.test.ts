@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Device } from '../../../agent/devices.ts';
-import { gpuModel, ownLabels } from '../../../agent/own-labels.ts';
-import { devicesOfSlots } from '../../../agent/slot-share.ts';
+import type { Device } from '../../../../agent/gpu/devices.ts';
+import { gpuModel, ownLabels } from '../../../../agent/own-labels.ts';
+import { devicesOfSlots } from '../../../../agent/gpu/slot-share.ts';
 
 const gpu = (cudaId: string, gib: number, name = 'NVIDIA H100 80GB HBM3'): Device => ({
   kind: 'gpu',
