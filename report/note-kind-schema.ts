@@ -32,6 +32,7 @@ export const noteKind = z.enum({
   hyphensMissing: 'hyphensMissing',
   hyphensAsLevel: 'hyphensAsLevel',
   wideIntegers: 'wideIntegers',
+  manyLevels: 'manyLevels',
   seedsRounded: 'seedsRounded',
   adaptiveSampling: 'adaptiveSampling',
   repeatedReplicates: 'repeatedReplicates',

@@ -30,6 +30,7 @@ import type { NestFound } from './model/nest.ts';
 import { withNests } from './nested-factors.ts';
 import { withoutAbsent } from './without-absent.ts';
 import { withAmounts } from './table/amounts.ts';
+import { analyseOneFactor, onlyFactor } from './one-factor.ts';
 import { layOut, type LaidOut } from './lay-out.ts';
 import { type AnalysisErrors, analysisErrors } from './mixed/analysis-errors.ts';
 import { pairErrors } from './mixed/pair-errors.ts';
@@ -77,6 +78,16 @@ export function analyse(given: DataTable, asked: AnalysisRequest): Analysis {
   // A screen that asks again and again wants no residuals, and its cost must not grow with replicates.
   const absorb = full || request.robust ? undefined : request.block;
   const laidOut = layOut(table, request, { absorb, complete: !full });
+  const only = onlyFactor(laidOut, request);
+  if (only !== undefined) {
+    const analysis = analyseOneFactor(laidOut, only, request, table);
+    const left: Note = { kind: 'manyLevels', factor: only.name, levels: only.levels.length };
+    const before = note === undefined ? [] : [note];
+    return {
+      ...analysis,
+      ...noteFields([...before, ...layoutNotes(laidOut, request), ...notesFor(analysis), left]),
+    };
+  }
   const { terms, data, layout, random } = laidOut;
   const block = terms.some((term) => term.length === 1 && term[0] === request.block)
     ? request.block

@@ -24,12 +24,14 @@ export function seedsOfFile(
   const found = csv.header.flatMap((name): SeedsOfFile[] => {
     const column = textColumnNamed(csv, name);
     if (column === undefined || !isSeedName(name) || taken.includes(name)) return [];
-    const others = [...new Set(terms.flat())]
-      .filter((one) => one !== name)
-      .flatMap((one) => textColumnNamed(csv, one) ?? []);
     const seeds = column.texts.map((text) => text.trim());
     // Seeds that were rounded are equal although they were not.
     if (seeds.some(isRounded)) return [];
+    const known = new Set(seeds).size;
+    if (known === csv.lines.length && known > 1 && !seeds.includes('')) return [{ column: name, use: 'own' }];
+    const others = [...new Set(terms.flat())]
+      .filter((one) => one !== name)
+      .flatMap((one) => textColumnNamed(csv, one) ?? []);
     const use = seedUse(
       Array.from(column.codes, (code) => seeds[code] || null),
       cellsOf(others, csv.lines.length),

@@ -6,7 +6,7 @@ import { isSeedName } from '../../stats/table/seed-column.ts';
 import { fieldAt, type TextColumn } from '../../stats/table/text-column.ts';
 
 /** Which tool wrote a table, by its header. */
-export type Tool = 'Optuna' | 'Ray Tune' | 'W&B' | 'MLflow' | undefined;
+type Tool = 'Optuna' | 'Ray Tune' | 'W&B' | 'MLflow' | undefined;
 
 /** What the columns of a table of runs are taken for. */
 export interface ColumnRoles {
@@ -39,7 +39,7 @@ export interface EndOfRuns {
 /** Most different numbers that are taken as levels rather than as amounts. */
 const levelsMax = 6;
 
-export function toolOf(header: readonly string[]): Tool {
+function toolOf(header: readonly string[]): Tool {
   const has = (name: string): boolean => header.includes(name);
   const starts = (prefix: string): boolean => header.some((name) => name.startsWith(prefix));
   if (has('state') && has('number') && starts('params_')) return 'Optuna';

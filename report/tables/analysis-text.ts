@@ -101,6 +101,7 @@ function placeOf(kind: NoteKind): 'first' | 'last' | 'elsewhere' {
     case 'interactionsLeftOut':
     case 'environmentsDiffer':
     case 'linkedPairUntested':
+    case 'manyLevels':
     case 'binaryFound':
     case 'looksCounted':
     case 'nestFound':

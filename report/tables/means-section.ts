@@ -1,4 +1,5 @@
 /** Estimated means with their intervals. */
+import { plural } from '../../base/plural.ts';
 import type { SweepSpec } from '../../design/sweep-spec.ts';
 import type { Analysis, EstimatedMean } from '../../stats/analysis-result.ts';
 import { termInWords } from '../../stats/words/qualified.ts';
@@ -42,6 +43,9 @@ function ownMeans({ means }: Analysis, factor: string, spec: SweepSpec | undefin
   return own.filter(({ over }) => over === kind).sort((a, b) => place(a) - place(b));
 }
 
+/** Levels that are listed; the JSON has all. */
+const meansMax = 100;
+
 function meansSection(
   factor: string,
   means: readonly EstimatedMean[],
@@ -54,9 +58,13 @@ function meansSection(
     .flatMap(({ mean, lower, upper }) => [mean, lower, upper])
     .filter((value) => value !== null);
   const decimals = decimalsFor(limits);
-  const scale = { low: Math.min(...limits), high: Math.max(...limits) };
+  const scale = {
+    low: limits.reduce((least, value) => Math.min(least, value), Infinity),
+    high: limits.reduce((most, value) => Math.max(most, value), -Infinity),
+  };
   const figure = (value: number | null): string => (value === null ? '' : value.toFixed(decimals));
-  const rows = means.map(({ levels, mean, lower, upper, n, reason }) => {
+  const shown = means.length > meansMax ? means.slice(0, meansMax) : means;
+  const rows = shown.map(({ levels, mean, lower, upper, n, reason }) => {
     const level = cut(nameOf(levels), 22);
     if (mean === null) return [level, '', cut(reason ?? 'not estimable', 44), ''];
     if (lower === null || upper === null) return [level, figure(mean), '', String(n)];
@@ -66,6 +74,9 @@ function meansSection(
   return [
     `Means of ${factor}, estimated, with 95% interval${over}`,
     ...grid([['level', 'mean', 'from to', 'n'], ...rows], ['left', 'right', 'left', 'right', 'left']),
+    ...(shown.length < means.length
+      ? [`  and ${plural(means.length - shown.length, 'more level')}: --json lists all`]
+      : []),
   ];
 }
 

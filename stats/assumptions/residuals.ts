@@ -47,7 +47,7 @@ export function residualsOf(fit: LinearFit, response: Float64Array): Residuals {
 }
 
 /** @param own 1 - leverage of the row */
-function studentize(residual: number, own: number, sumSq: number, df: number): number {
+export function studentize(residual: number, own: number, sumSq: number, df: number): number {
   if (own <= 1e-10 || df < 2) return Number.NaN;
   const varianceWithout = (sumSq - (residual * residual) / own) / (df - 1);
   return varianceWithout > 0 ? residual / Math.sqrt(varianceWithout * own) : Number.NaN;

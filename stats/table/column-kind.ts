@@ -1,5 +1,5 @@
 import { type Commas, isWideInteger, numberForm, numberFrom } from './number-text.ts';
-import { fieldAt, type TextColumn } from './text-column.ts';
+import type { TextColumn } from './text-column.ts';
 
 /** What one field of a file is. `number` is a plain one; the others are the forms that need a second look. */
 type FieldKind =
@@ -232,12 +232,3 @@ export function hasMoreLevels(
   }
   return false;
 }
-
-/**
- * The fields of a column, without the spaces around them.
- *
- * @example
- * fieldsOf(textColumn(['x', ' 1'])); // ['x', '1']
- */
-export const fieldsOf = (column: TextColumn): string[] =>
-  Array.from(column.codes.keys(), (row) => fieldAt(column, row).trim());

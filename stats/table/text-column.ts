@@ -1,6 +1,9 @@
 /** A column as a file has it: its different texts, and which of them each row holds. What a text means is decided once. */
 export interface TextColumn {
-  /** In order of first appearance. Two may become equal once the spaces around them are taken off. */
+  /**
+   * In order of first appearance. Two may become equal once the spaces around them are taken off, and in a column of very many
+   * different texts some may be equal as they are.
+   */
   readonly texts: readonly string[];
   /** Index into `texts`, one a row. */
   readonly codes: Int32Array;
@@ -28,6 +31,9 @@ export const rowsOf = ({ texts, codes }: TextColumn, rows: Int32Array): TextColu
   codes: Int32Array.from(rows, (row) => codes[row] as number),
 });
 
+/** Different texts from which on a column is given up to be mostly different. */
+const mappedMax = 50_000;
+
 /** Gathers a column row by row. */
 export class TextColumnBuilder {
   readonly #codeOf = new Map<string, number>();
@@ -41,12 +47,7 @@ export class TextColumnBuilder {
   push(text: string): void {
     if (text !== this.#lastText) {
       this.#lastText = text;
-      let code = this.#codeOf.get(text);
-      if (code === undefined) {
-        code = this.#texts.push(text) - 1;
-        this.#codeOf.set(text, code);
-      }
-      this.#lastCode = code;
+      this.#lastCode = this.#codeFor(text);
     }
     if (this.#rows === this.#codes.length) {
       const grown = new Int32Array(2 * this.#rows);
@@ -54,6 +55,16 @@ export class TextColumnBuilder {
       this.#codes = grown;
     }
     this.#codes[this.#rows++] = this.#lastCode;
+  }
+
+  #codeFor(text: string): number {
+    const known = this.#codeOf.get(text);
+    if (known !== undefined) return known;
+    const code = this.#texts.push(text) - 1;
+    // Where most rows differ, as of measurements, a text that recurs is cheaper kept twice than looked for.
+    if (code < mappedMax || 2 * code < this.#rows) this.#codeOf.set(text, code);
+    else if (this.#codeOf.size > 0) this.#codeOf.clear();
+    return code;
   }
 
   /** Adds a text until there are so many rows. */

@@ -99,6 +99,8 @@ export type Note =
       readonly text: string;
       readonly count: number;
     }
+  /** A factor has so many levels that they are not compared with each other. */
+  | { readonly kind: 'manyLevels'; readonly factor: string; readonly levels: number }
   /** Seeds that another program rounded say nothing of which runs share one. */
   | { readonly kind: 'seedsRounded'; readonly column: string; readonly example: string }
   /** Settings were chosen, or may have been chosen, by earlier results. */
@@ -201,6 +203,8 @@ function noteText(note: Note): string {
       return `${note.column}: "${note.text}" is taken as missing (${plural(note.count, 'value')}, the first in line ${note.line}).`;
     case 'hyphensAsLevel':
       return `${note.column}: "${note.text}" is taken as a level like any other (${plural(note.count, 'value')}); --na "${note.text}" takes it as missing.`;
+    case 'manyLevels':
+      return `${note.factor} has ${note.levels} levels: they are not compared with each other, and the best of them, evidence and a power for the response are left out.`;
     case 'seedsRounded':
       return `Column ${note.column} holds seeds that another program has rounded (${note.example}; pandas does where a run has none): which runs share a seed cannot be told, and they are taken to have their own.`;
     case 'adaptiveSampling':
