@@ -8,6 +8,7 @@ import { RpcClient } from '../proto/client.ts';
 import type { Endpoint } from '../proto/tls/endpoint.ts';
 import { refusedHandshake } from '../proto/tls/refused-handshake.ts';
 import { type AnalyseFn, runAnalysis } from './analysis-runner.ts';
+import { fetchCurves } from './curve-fetcher.ts';
 import { type DashboardOutcome, ExitOnce } from './exit-once.ts';
 import { feedStore } from './feed.ts';
 import { openInkScreen } from './ink-screen.tsx';
@@ -79,6 +80,7 @@ export function startDashboard(options: DashboardOptions): Dashboard {
   const analysis = options.analyse === undefined ? undefined : runAnalysis(store, options.analyse);
   exit.onClose(release, () => analysis?.stop());
   if (mode === 'screen') {
+    exit.onClose(fetchCurves(store, client, clock));
     const leave = leaver(options.onQuit, exit);
     const onKey = keyHandler(store, client, options.quitQuestion ?? '', leave);
     exit.onClose(openInkScreen({ store, terminal, address: client.address, stdout, stdin, onKey }));

@@ -26,6 +26,10 @@ export interface Glyphs {
   readonly block: string;
   readonly blockFractions: readonly string[];
   readonly track: string;
+  /** Plots are drawn in Braille characters. */
+  readonly braille: boolean;
+  /** What plots are drawn with otherwise. */
+  readonly mark: string;
   /** Sparkline levels in growing order. */
   readonly spark: readonly string[];
   /** Confidence interval: left end, line, right end, the mean, an interval that runs off the plot. */
@@ -39,6 +43,8 @@ export interface Glyphs {
 }
 
 export const unicodeGlyphs: Glyphs = {
+  braille: true,
+  mark: '*',
   ellipsis: '…',
   rule: '─',
   dot: '·',
@@ -74,6 +80,8 @@ export const unicodeGlyphs: Glyphs = {
 };
 
 export const asciiGlyphs: Glyphs = {
+  braille: false,
+  mark: '*',
   ellipsis: '~',
   rule: '-',
   dot: '-',

@@ -5,6 +5,7 @@
 import type { AgentId, TrialId } from '../../base/ids.ts';
 import type { Analysis } from '../../stats/analysis-result.ts';
 import type { Curve } from './curve.ts';
+import type { StoredCurves } from './stored-curves.ts';
 import { TrialMap } from './trial-map.ts';
 import type { Agent, Severity, Sweep } from '../../client/facts.ts';
 
@@ -70,6 +71,9 @@ export interface Screen {
     readonly reversed: boolean;
     readonly detail: boolean;
     readonly detailScroll: number;
+    /** Metric whose curve is shown; undefined or not reported: the one that one looks at first. */
+    readonly metric: string | undefined;
+    readonly logAxis: boolean;
   };
   readonly agents: { readonly selected: AgentId | undefined };
   /** Index into the responses of the sweep, primary first, and lines scrolled down. */
@@ -88,6 +92,8 @@ export interface DashboardModel {
   readonly agents: ReadonlyMap<AgentId, Agent>;
   /** Learning curves of running trials, from the progress reports seen. */
   readonly curves: ReadonlyMap<TrialId, Curve>;
+  /** Of trials that were looked at, as the coordinator kept them; at most `storedCurvesMax`. */
+  readonly storedCurves: ReadonlyMap<TrialId, StoredCurves>;
   /** By name of the response. */
   readonly analyses: ReadonlyMap<string, AnalysedResponse>;
   /** Oldest first, at most `logEntriesMax`. */
@@ -108,6 +114,7 @@ export function initialModel(size: { readonly columns: number; readonly rows: nu
     trials: TrialMap.empty,
     agents: new Map(),
     curves: new Map(),
+    storedCurves: new Map(),
     analyses: new Map(),
     log: [],
     connection: { state: 'connecting' },
@@ -125,6 +132,8 @@ export function initialModel(size: { readonly columns: number; readonly rows: nu
         reversed: false,
         detail: false,
         detailScroll: 0,
+        metric: undefined,
+        logAxis: false,
       },
       agents: { selected: undefined },
       anova: { response: 0, scroll: 0 },

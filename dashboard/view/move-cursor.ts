@@ -8,6 +8,7 @@ import { trialDetailLines } from './lines/trial-detail-lines.ts';
 import { trialsShown } from './lines/trials-lines.ts';
 import { plainLook } from './look.ts';
 import type { DashboardModel, Screen } from './model.ts';
+import { nextMetric } from './stored-curves.ts';
 import { trialList } from './trial-list.ts';
 
 /** Rows to go, positive downwards; undefined for a key that does not move. */
@@ -39,6 +40,12 @@ function rowsOf(key: string, page: number): number | undefined {
 const clamp = (value: number, max: number): number => Math.max(0, Math.min(max, value));
 
 export function moveInTrials(model: DashboardModel, key: string, area: Area): DashboardModel {
+  if (key === 'a') return withTrials(model, { logAxis: !model.screen.trials.logAxis });
+  if (key === 'm') {
+    const { rows, cursor } = trialList(model);
+    const trial = rows[cursor];
+    return trial === undefined ? model : withTrials(model, { metric: nextMetric(model, trial) });
+  }
   return model.screen.trials.detail ? inDetail(model, key, area) : inList(model, key, area);
 }
 

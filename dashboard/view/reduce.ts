@@ -5,6 +5,8 @@
  * Messages are taken in batches: the maps are copied once per batch, not once per message.
  */
 import type { AgentId, TrialId } from '../../base/ids.ts';
+import type { Curves } from '../../base/curve/curves.ts';
+import { withStored } from './stored-curves.ts';
 import { TrialMap } from './trial-map.ts';
 import { unreachable } from '../../base/assert.ts';
 import type { Curve } from './curve.ts';
@@ -18,6 +20,13 @@ export type StreamEvent =
   | { readonly kind: 'updates'; readonly updates: readonly WatchUpdate[] }
   | { readonly kind: 'lost'; readonly reason: string; readonly attempt: number }
   | { readonly kind: 'analysed'; readonly response: string; readonly result: AnalysedResponse }
+  | {
+      readonly kind: 'curves';
+      readonly trialId: TrialId;
+      /** State of the trial when they were asked for, as `stateOf` words it. */
+      readonly of: string;
+      readonly curves: Curves;
+    }
   /** The answer to what the user asked for: shown at once, and kept in the log. */
   | { readonly kind: 'answered'; readonly severity: Severity; readonly text: string }
   /** For the log only. */
@@ -45,6 +54,11 @@ export function reduce(model: DashboardModel, event: StreamEvent, localMs: numbe
       return lose(model, event.reason, event.attempt, nowMs);
     case 'analysed':
       return { ...model, analyses: new Map(model.analyses).set(event.response, event.result) };
+    case 'curves': {
+      const { trialId, of, curves } = event;
+      const stored = { curves, of, atMs: localMs };
+      return { ...model, storedCurves: withStored(model.storedCurves, trialId, stored) };
+    }
     case 'answered': {
       const { severity, text } = event;
       const flashed = { ...model, screen: { ...model.screen, flash: { severity, text } } };

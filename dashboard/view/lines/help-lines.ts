@@ -18,6 +18,7 @@ const groups = (): readonly (readonly [string, readonly (readonly [key: string, 
     [
       ['/', 'filter: words that must all hold, such as lr=0.1 loss<.3 !failed'],
       ['s, S', 'sort by order, response, state, time, agent; reverse'],
+      ['a, m', 'curve: logarithmic axis; next metric'],
     ],
   ],
   [

@@ -10,9 +10,12 @@ import type { Fault, Trial } from '../../../client/facts.ts';
 import { faultName } from '../../../client/fault-name.ts';
 import { formatClock, formatDuration, formatElapsed } from '../format-duration.ts';
 import { formatBytes } from '../format-number.ts';
+import type { Glyphs } from '../glyphs.ts';
 import type { Look } from '../look.ts';
 import type { DashboardModel } from '../model.ts';
 import { type Line, blank, cutLine, muted, span, strong } from '../spans.ts';
+import { plotLines } from '../plot.ts';
+import { otherRuns, shownMetric } from '../stored-curves.ts';
 import { plainLine, plainLines } from '../../../base/plain-text.ts';
 import { fitText, widthOf, wrapText } from '../text-width.ts';
 import { levelName, trialName } from '../trial-name.ts';
@@ -94,20 +97,52 @@ function metricLines(trial: Trial, spec: SweepSpec | undefined): Line[] {
   return [[muted(running ? 'newest report' : 'responses')], ...fields(list), blank];
 }
 
+/** What it reported over its steps; the other runs of its cell stand behind it. */
 function curveLines(trial: Trial, model: DashboardModel, width: number, { glyphs }: Look): Line[] {
+  const stored = model.storedCurves.get(trial.id);
+  const metric = stored && shownMetric(model, trial);
+  const curve = metric === undefined ? undefined : stored?.curves.get(metric);
+  if (metric === undefined || curve === undefined) return seenCurveLines(trial, model, width, glyphs);
+  const others = otherRuns(model, trial).flatMap(
+    ({ id }) => model.storedCurves.get(id)?.curves.get(metric) ?? [],
+  );
+  const { logAxis: isLog } = model.screen.trials;
+  const plot = plotLines(
+    [{ ...curve, tone: 'accent' }, ...others.map((other) => ({ ...other, tone: 'muted' as const }))],
+    { width: Math.min(plotSize.width, width), height: plotSize.height, isLog },
+    glyphs,
+  );
+  const count = stored?.curves.size ?? 0;
+  const which = count > 1 ? `   m: next of ${count} metrics` : '';
+  const beside = others.length === 0 ? '' : `   grey: ${plural(others.length, 'other replicate')}`;
+  return [
+    [
+      strong(plainLine(metric)),
+      muted(`${isLog ? ', log axis' : ''}${stepsText(trial)}${beside}   a: axis${which}`),
+    ],
+    ...(plot.length === 0 ? [[muted(isLog ? 'no value above 0' : 'no finite value')]] : plot),
+    blank,
+  ];
+}
+
+const plotSize = { width: 72, height: 7 } as const;
+
+/** Before the coordinator's curves are here, or where it keeps none: what came while this dashboard was open. */
+function seenCurveLines(trial: Trial, model: DashboardModel, width: number, glyphs: Glyphs): Line[] {
   const curve = model.curves.get(trial.id);
   if (curve === undefined || trial.state !== 'leased') return [];
-  const { progress } = trial;
-  const steps =
-    progress === undefined || progress.stepsTotal === 0
-      ? ''
-      : `${progress.step} of ${progress.stepsTotal} steps`;
-  const percent = steps === '' ? '' : `, ${Math.floor(progressShare(trial) * 100)}%`;
   return [
-    [muted(`${plainLine(curve.metric)}   ${steps}${percent}`)],
+    [muted(`${plainLine(curve.metric)}${stepsText(trial)}`)],
     [span(sparkline(curve.values, Math.min(64, width), glyphs), 'accent')],
     blank,
   ];
+}
+
+function stepsText(trial: Trial): string {
+  const { progress, state } = trial;
+  if (state !== 'leased' || progress === undefined || progress.stepsTotal === 0) return '';
+  const percent = Math.floor(progressShare(trial) * 100);
+  return `   ${progress.step} of ${progress.stepsTotal} steps, ${percent}%`;
 }
 
 function artifactLines({ artifacts }: Trial): Line[] {
