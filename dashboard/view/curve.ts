@@ -1,4 +1,5 @@
 /** The learning curve of a running trial, from its progress reports: thinned, so that it stays small however long the trial runs. */
+import type { Curves } from '../../base/curve/curves.ts';
 import type { Metrics, Trial } from '../../client/facts.ts';
 
 export interface Curve {
@@ -10,6 +11,16 @@ export interface Curve {
   readonly values: readonly number[];
   /** Reports closer together than this many steps are skipped. */
   readonly stride: number;
+}
+
+/** The curves of a trial that the coordinator has kept. */
+export interface StoredCurves {
+  /** Empty where the trial has reported nothing. */
+  readonly curves: Curves;
+  /** State and attempts of the trial when they were asked for. */
+  readonly of: string;
+  /** By the clock of this machine. */
+  readonly atMs: number;
 }
 
 export const curvePointsMax = 128;

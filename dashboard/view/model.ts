@@ -4,8 +4,7 @@
  */
 import type { AgentId, TrialId } from '../../base/ids.ts';
 import type { Analysis } from '../../stats/analysis-result.ts';
-import type { Curve } from './curve.ts';
-import type { StoredCurves } from './stored-curves.ts';
+import type { Curve, StoredCurves } from './curve.ts';
 import { TrialMap } from './trial-map.ts';
 import type { Agent, Severity, Sweep } from '../../client/facts.ts';
 

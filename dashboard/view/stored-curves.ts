@@ -1,22 +1,12 @@
 /** Curves that the coordinator has kept: which of them the screen wants, and what is known of them. */
-import type { Curves } from '../../base/curve/curves.ts';
 import type { TrialId } from '../../base/ids.ts';
 import type { Trial } from '../../client/facts.ts';
-import { curveMetric } from './curve.ts';
+import { curveMetric, type StoredCurves } from './curve.ts';
 import { wideColumns } from './layout.ts';
 import type { DashboardModel } from './model.ts';
 import { oncePerPair } from './once-per.ts';
 import { trialList } from './trial-list.ts';
 import type { TrialMap } from './trial-map.ts';
-
-export interface StoredCurves {
-  /** Empty where the trial has reported nothing. */
-  readonly curves: Curves;
-  /** State and attempts of the trial when they were asked for. */
-  readonly of: string;
-  /** By the clock of this machine. */
-  readonly atMs: number;
-}
 
 /** Curves of the other runs of a cell that stand behind that of a trial. */
 const othersMax = 8;
