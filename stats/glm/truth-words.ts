@@ -25,7 +25,12 @@ export function isBinary(column: Column): boolean {
   return seen.length === 2 && seen.some((word) => yes.test(word)) && seen.some((word) => no.test(word));
 }
 
-/** True for a word for true or false, and for a missing value. */
+/**
+ * True for a word for true or false, and for a missing value.
+ *
+ * @example
+ * ['True', 'no', '', 'maybe'].map(meansTruth); // [true, true, true, false]
+ */
 export const meansTruth = (word: string): boolean => word === '' || yes.test(word) || no.test(word);
 
 /** 1 for true, 0 for false, NaN where there is no value. @throws YatesError E_COLUMN_NOT_NUMERIC for another word */

@@ -13,6 +13,10 @@ import { meaningOfOutcome } from './outcome-words.ts';
  *
  * @param outcome column that says how each run ended; without one the table is returned unchanged
  * @throws YatesError E_COLUMN_UNKNOWN, E_COLUMN_NOT_NUMERIC
+ *
+ * @example
+ * const table = dataTable({ state: factorColumn(['FAIL', 'COMPLETE']), y: numericColumn([1, 2]) });
+ * Number.isNaN(resultsOnly(table, { response: 'y', outcome: 'state' }).columns.get('y').values[0]); // true
  */
 export function resultsOnly(
   table: DataTable,

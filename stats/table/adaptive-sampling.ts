@@ -38,6 +38,12 @@ export function samplingOfHeader(header: readonly string[]): SamplingEvidence | 
 /** Columns that number runs in the order in which they began, in lower case. */
 const orderNames = new Set(['number', 'trial_number', 'trial_index', 'iteration_order', 'step_of_sweep']);
 
+/**
+ * True for the name of such a column.
+ *
+ * @example
+ * isOrderName('number'); // true
+ */
 export const isOrderName = (name: string): boolean => orderNames.has(name.toLowerCase());
 
 /** Runs below which a trend is not looked for, and the p below which it counts. */

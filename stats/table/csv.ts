@@ -23,6 +23,14 @@ export interface Csv {
   readonly notes: readonly Note[];
 }
 
+/**
+ * A table from its columns.
+ *
+ * @example
+ * const columns = [textColumn(['1', '2'])];
+ * csvOf({ header: ['y'], columns, lines: Int32Array.of(2, 3), separator: ',', notes: [] }).records;
+ * // [{ line: 2, fields: ['1'] }, { line: 3, fields: ['2'] }]
+ */
 export function csvOf(parts: Omit<Csv, 'records'>): Csv {
   const { header, columns, lines, notes, separator } = parts;
   let records: readonly CsvRecord[] | undefined;
@@ -42,12 +50,22 @@ export function csvOf(parts: Omit<Csv, 'records'>): Csv {
   };
 }
 
-/** The column of this name. */
+/**
+ * The column of this name.
+ *
+ * @example
+ * textColumnNamed(parseCsv('a,y\nx,1\n', 'runs.csv'), 'y').texts; // ['1']
+ */
 export function textColumnNamed({ header, columns }: Csv, name: string): TextColumn | undefined {
   return columns[header.indexOf(name)];
 }
 
-/** The same table with those rows only that pass. */
+/**
+ * The same table with those rows only that pass.
+ *
+ * @example
+ * withRows(parseCsv('y\n1\n2\n', 'runs.csv'), (row) => row === 1).records; // [{ line: 3, fields: ['2'] }]
+ */
 export function withRows(csv: Csv, passes: (row: number) => boolean): Csv {
   const rows = Int32Array.from(csv.lines.keys()).filter(passes);
   if (rows.length === csv.lines.length) return csv;

@@ -37,14 +37,27 @@ export function parseJsonLines(text: string, file: string): Csv {
   return table.build();
 }
 
-/** The table of objects that are parsed already, a row each. @throws YatesError E_CSV_EMPTY, E_CSV_HEADER, E_TABLE_SIZE */
+/**
+ * The table of objects that are parsed already, a row each.
+ *
+ * @throws YatesError E_CSV_EMPTY, E_CSV_HEADER, E_TABLE_SIZE
+ *
+ * @example
+ * tableOfObjects([{ y: 1 }, { y: 2 }], 'runs').records; // [{ line: 1, fields: ['1'] }, { line: 2, fields: ['2'] }]
+ */
 export function tableOfObjects(rows: readonly object[], file: string): Csv {
   const table = new TableOfObjects(file);
   for (const [at, row] of rows.entries()) table.push(row, at + 1);
   return table.build();
 }
 
-/** True for a text that begins as JSON Lines or an array do, and no header of a CSV file does. */
+/**
+ * True for a text that begins as JSON Lines or an array do, and no header of a CSV file does.
+ *
+ * @example
+ * looksLikeJson('{"y": 1}'); // true
+ * looksLikeJson('a,y'); // false
+ */
 export const looksLikeJson = (text: string): boolean =>
   /^\uFEFF?\s*(\{\s*["}]|\[\s*[{\]])/.test(text.slice(0, 1000));
 

@@ -13,7 +13,9 @@ export interface TextColumn {
  * A column with these fields, one a row.
  *
  * @example
- * textColumn(['b', 'a', 'b']); // { texts: ['b', 'a'], codes: Int32Array [0, 1, 0] }
+ * const { texts, codes } = textColumn(['b', 'a', 'b']);
+ * texts; // ['b', 'a']
+ * [...codes]; // [0, 1, 0]
  */
 export function textColumn(fields: readonly string[]): TextColumn {
   const builder = new TextColumnBuilder();
@@ -21,7 +23,12 @@ export function textColumn(fields: readonly string[]): TextColumn {
   return builder.build();
 }
 
-/** The field of a row. */
+/**
+ * The field of a row.
+ *
+ * @example
+ * fieldAt(textColumn(['b', 'a', 'b']), 1); // 'a'
+ */
 export const fieldAt = ({ texts, codes }: TextColumn, row: number): string =>
   texts[codes[row] as number] as string;
 
