@@ -41,6 +41,9 @@ export async function reachCoordinator<T>(
   if (data === undefined && !hasLog(defaultDataDir)) return use(newestLogin());
   const folder = data ?? defaultDataDir;
   if (!hasLog(folder)) {
+    // The log of the coordinator that runs here may be elsewhere, as on NATS JetStream.
+    const running = await runningCoordinator(folder);
+    if (running !== undefined) return use(running);
     throw new YatesError({
       code: 'E_DATA_MISSING',
       place: { file: folder },

@@ -61,8 +61,7 @@ function soonest(resting: readonly Rest[], nowMs: number): string {
   return `no agent that fits can run them; the first is tried again in ${formatElapsed(leftMs)}`;
 }
 
-/** In the words of the Agents tab and of the overview. */
-export function restObstacle({ agent, kind, reason, untilMs }: Rest, nowMs: number): Obstacle {
+function restObstacle({ agent, kind, reason, untilMs }: Rest, nowMs: number): Obstacle {
   const name = plainLine(agent.name);
   const left = formatElapsed(untilMs - nowMs);
   const why = plainLine(reason.split('\n')[0] ?? '');

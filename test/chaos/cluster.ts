@@ -33,8 +33,12 @@ export class Cluster {
   /** Machines on which every trial fails: one lacks a program, the other fails as if the trial itself did. */
   readonly badAgents: readonly Member[];
 
-  private constructor(folder: string, network: Network, agents: number) {
+  /** Address of the log. */
+  readonly log: string;
+
+  private constructor(folder: string, network: Network, agents: number, log: string) {
     this.folder = folder;
+    this.log = log;
     this.network = network;
     this.ledger = new Ledger(join(folder, 'ledger'));
     const yatesCommand = [process.execPath, main];
@@ -49,6 +53,8 @@ export class Cluster {
       network.listen,
       '--lease-ttl',
       `${leaseTtlMs}ms`,
+      '--log',
+      log,
     ]);
     const agent = (name: string, join_: string[], env: NodeJS.ProcessEnv = {}): readonly string[] => {
       const way = ['--join-file', join(this.dataDir, 'secrets', 'agents.join'), ...join_, '--name', name];
@@ -65,10 +71,11 @@ export class Cluster {
     );
   }
 
-  static async make(agents: number): Promise<Cluster> {
+  /** @param log address of the coordinator's log */
+  static async make(agents: number, log = 'sqlite'): Promise<Cluster> {
     const folder = mkdtempSync(join(tmpdir(), 'yates-chaos-'));
     mkdirSync(join(folder, 'data'));
-    return new Cluster(folder, await makeNetwork(agents), agents);
+    return new Cluster(folder, await makeNetwork(agents), agents, log);
   }
 
   get dataDir(): string {
@@ -156,7 +163,8 @@ export class Cluster {
   }
 
   async #yates(verb: string, ...args: string[]): Promise<void> {
-    const words = [main, verb, '--data', this.dataDir, ...args];
+    // By address: a verb that finds no coordinator in the folder would start one of its own.
+    const words = [main, verb, '--coordinator', this.network.direct, '--data', this.dataDir, ...args];
     await promisify(execFile)(process.execPath, words, { env: { ...process.env, NO_COLOR: '1' } });
   }
 }

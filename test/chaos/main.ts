@@ -2,7 +2,7 @@
  * `npm run chaos`: real processes under kill -9, SIGSTOP and network cuts. `-- --rounds 20 --trials 300`; one round again
  * by `-- --seed N`, with its story by `--tell`; `-- --survive 20` kills the coordinator so many times in one sweep and
  * compares with an undisturbed one. Kinds, places and lengths of the faults are from the seed; what they meet
- * at that place is the machine's.
+ * at that place is the machine's. `--log jetstream` keeps the log on a nats-server of its own.
  */
 import { spawnSync } from 'node:child_process';
 import { randomInt } from 'node:crypto';
@@ -24,6 +24,7 @@ const { values } = parseArgs({
     survive: { type: 'string' },
     proxy: { type: 'boolean', default: false },
     tell: { type: 'boolean', default: false },
+    log: { type: 'string', default: 'sqlite' },
   },
 });
 const say = (text: string): void => {
@@ -70,6 +71,7 @@ async function main(): Promise<void> {
       agents: Number(values.agents),
       everyRuns: Number(values.every),
       patienceMs: 1_800_000,
+      log: values.log === 'jetstream' ? 'jetstream' : 'sqlite',
       ...(values.tell ? { tell: say } : {}),
     });
     for (const key of ['trials', 'runs', 'late', 'acknowledged'] as const) total[key] += report[key];
@@ -77,7 +79,7 @@ async function main(): Promise<void> {
     const struck = Object.entries(report.faults);
     for (const [name, count] of struck) faults[name] = (faults[name] ?? 0) + count;
     say(
-      `round ${round + 1} of ${rounds}, seed ${seed + round}, ${report.network}: ${report.trials} trials, ` +
+      `round ${round + 1} of ${rounds}, seed ${seed + round}, ${values.log}, ${report.network}: ${report.trials} trials, ` +
         `${report.runs} runs, ${report.late} late, ${report.seconds.toFixed(0)} s; ` +
         `${struck.map(([name, count]) => `${name} ${count}`).join(', ')}; ` +
         (report.violations.length === 0 ? 'nothing lost, nothing twice' : 'VIOLATED'),

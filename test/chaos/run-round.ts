@@ -1,8 +1,9 @@
 /** One sweep under faults, and what came of it. */
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { seededRandom } from '../../base/random.ts';
-import { openDatabase } from '../../base/sqlite/open-database.ts';
+import { seq } from '../../base/ids.ts';
+import { openLog } from '../../coordinator/log/open-log.ts';
+import { NatsServer } from '../integration/coordinator/jetstream-server.ts';
 import { type ExportedRow, violations } from './check.ts';
 import { Cluster, leaseTtlMs } from './cluster.ts';
 import { type Fault, faults } from './faults.ts';
@@ -17,6 +18,8 @@ export interface RoundOptions {
   /** Mean number of runs from fault to fault. */
   readonly everyRuns: number;
   readonly patienceMs: number;
+  /** Default: SQLite. */
+  readonly log?: 'sqlite' | 'jetstream';
   readonly tell?: (text: string) => void;
 }
 
@@ -36,7 +39,9 @@ export interface RoundReport {
 export async function runRound(options: RoundOptions): Promise<RoundReport> {
   const { trials, agents, patienceMs } = options;
   const startMs = performance.now();
-  const cluster = await Cluster.make(agents);
+  const server = options.log === 'jetstream' ? new NatsServer() : undefined;
+  await server?.start();
+  const cluster = await Cluster.make(agents, server === undefined ? 'sqlite' : `nats://${server.address}`);
   const scripted = new ScriptedAgent(cluster.dataDir, cluster.network.direct, cluster.ledger);
   const watcher = new Watcher(cluster);
   let keep = true;
@@ -57,7 +62,7 @@ export async function runRound(options: RoundOptions): Promise<RoundReport> {
     const rows = await cluster.exported();
     await cluster.stop();
     const ledger = cluster.ledger.read();
-    const { counted, late } = inLog(join(cluster.dataDir, 'yates.db'));
+    const { counted, late } = await inLog(cluster);
     const found = violations({
       rows,
       trials,
@@ -86,6 +91,7 @@ export async function runRound(options: RoundOptions): Promise<RoundReport> {
   } finally {
     await scripted.stop();
     await cluster.dispose({ keep });
+    await server?.dispose();
   }
 }
 
@@ -179,18 +185,24 @@ function signalTrial(pid: number, signal: NodeJS.Signals): void {
   }
 }
 
-/** How often the log counts a result of each trial. */
-function inLog(file: string): { counted: Map<string, number>; late: number } {
-  const database = openDatabase(file, { readOnly: true, timeoutMs: 5000 });
+/** How often the log counts a result of each trial. Nobody else writes to it any more. */
+async function inLog({
+  log: address,
+  dataDir,
+}: Cluster): Promise<{ counted: Map<string, number>; late: number }> {
+  const { log } = await openLog(address, dataDir);
   const counted = new Map<string, number>();
   let late = 0;
-  const rows = database.prepare<[], { trial_id: string; counted: number }>(
-    'SELECT trial_id, counted FROM results',
-  );
-  for (const row of rows.iterate()) {
-    if (row.counted === 1) counted.set(row.trial_id, (counted.get(row.trial_id) ?? 0) + 1);
-    else late++;
+  try {
+    for await (const batch of log.read(seq(1))) {
+      for (const { event } of batch) {
+        if (event.type === 'trial-completed')
+          counted.set(event.trialId, (counted.get(event.trialId) ?? 0) + 1);
+        if (event.type === 'result-late') late++;
+      }
+    }
+  } finally {
+    await log.close();
   }
-  database.close();
   return { counted, late };
 }

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { status } from '@grpc/grpc-js';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { entryPoint } from '../../../base/entry-point.ts';
+import { reachCoordinator } from '../../../cli/connect/reach-coordinator.ts';
 import { type Coordinator, startCoordinator } from '../../../coordinator/start-coordinator.ts';
 import type { RpcClient } from '../../../proto/client.ts';
 import type { yates } from '../../../proto/generated/yates.js';
@@ -86,6 +87,18 @@ describe.skipIf(natsServerPath === undefined)('a coordinator on JetStream', () =
     }
     return found;
   }
+
+  test('is found in its data folder by verbs, though no log lies there', async () => {
+    const { client } = await start('here');
+    await launch(client, 2);
+    const options = { data: join(folder, 'here') };
+    const found = await reachCoordinator(options, async (endpoint) => {
+      const own = connectTo(endpoint);
+      clients.push(own);
+      return (await own.unary(controlService.getSweep, {})).sweep?.name;
+    });
+    expect(found).toBe('probe');
+  });
 
   test('is started again, on another machine even, and knows what it knew', async () => {
     const first = await start('a');
