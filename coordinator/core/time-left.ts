@@ -1,6 +1,7 @@
 /**
  * Trials for agents whose job ends: none is granted that is likely to be cut off. How long a trial takes is the median of those of
- * its sweep that were done last; a trial that was cut off before takes longer than it had then.
+ * its sweep that were done last; a trial that was cut off before takes longer than it had then. Trials that save checkpoints go on
+ * where they were, and may begin at any time.
  */
 import type { TrialResult } from './event.ts';
 import { isPaused } from './preemption.ts';
@@ -28,10 +29,14 @@ export function usualTrialMs({ durationsMs }: Sweep): number | undefined {
 }
 
 export const usuallyEndsWithin = (sweep: Sweep, timeLeftMs: number): boolean =>
-  timeLeftMs === Number.POSITIVE_INFINITY || (usualTrialMs(sweep) ?? 0) <= timeLeftMs;
+  timeLeftMs === Number.POSITIVE_INFINITY ||
+  sweep.checkpointBytes > 0 ||
+  sweep.resumed > 0 ||
+  (usualTrialMs(sweep) ?? 0) <= timeLeftMs;
 
-/** @returns how long the trial takes at least, by the attempts that were cut off; 0 if none was */
-export function cutOffMs({ attempts }: Trial): number {
+/** @returns how long the trial takes at least, by the attempts that were cut off; 0 if none was, or it has a checkpoint */
+export function cutOffMs({ attempts, checkpoints }: Trial): number {
+  if (checkpoints.length > 0) return 0;
   let longestMs = 0;
   for (const { preempted, leasedAtMs, endedAtMs = leasedAtMs } of attempts)
     if (preempted) longestMs = Math.max(longestMs, (endedAtMs - leasedAtMs) * cutOffFactor + stopMs);

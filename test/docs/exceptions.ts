@@ -16,6 +16,11 @@ export const notRun: Readonly<Record<string, string>> = {
   'yates plan sweep.yaml --data .yates --price subject=20': 'the data folder here has no sweep with subjects',
   'yates import test/fixtures/tables/optuna-tpe.csv':
     'the folder here has no fixtures; test/unit/cli/verbs/import.test.ts does the same',
+  'yates up sweep.yaml --slurm "-p gpu --gres=gpu:4 -t 4:00:00" --max-jobs 20':
+    'wants Slurm; test/e2e/slurm.test.ts runs such sweeps',
+  'yates slurm -p gpu --gres=gpu:4 -t 4:00:00 --max-jobs 20':
+    'wants Slurm; test/e2e/slurm.test.ts runs it on one that is played',
+  'squeue --me': 'wants Slurm',
   'npm ci && npm start': 'installs, then trains for minutes; test/e2e/up.test.ts runs such a sweep',
   'npm ci && npm test': 'this is the test',
   'yates doctor --self-test': 'takes minutes; test/unit/cli/doctor/self-test.test.ts runs it for one backend',

@@ -24,10 +24,11 @@ export interface RealSlurm {
   stop(): void;
 }
 
-export async function startSlurm(): Promise<RealSlurm> {
+/** @param cpus as many jobs of one task run at a time; more than the machine has are allowed */
+export async function startSlurm(cpus = 2): Promise<RealSlurm> {
   const folder = mkdtempSync(join(tmpdir(), 'yates-slurm-'));
   const script = (name: string): string => join(import.meta.dirname, name);
-  execFileSync(script('start'), [folder, '2', String(await freePorts())], { stdio: 'pipe' });
+  execFileSync(script('start'), [folder, String(cpus), String(await freePorts())], { stdio: 'pipe' });
   const env = { SLURM_CONF: join(folder, 'slurm.conf') };
   return {
     env,

@@ -80,7 +80,28 @@ describe('an agent whose job ends', () => {
     expect(lease(harness, 'a', minuteMs).grants.map(({ trial }) => trial)).toEqual([harness.trial(1)]);
     harness.register('b');
     expect(lease(harness, 'b', minuteMs)).toMatchObject({ grants: [], tooLongMs: 1.05 * minuteMs + 15_000 });
-    expect(lease(harness, 'b', 1.05 * minuteMs + 15_000).grants.map(({ trial }) => trial)).toEqual([harness.trial(0)]);
+    expect(lease(harness, 'b', 1.05 * minuteMs + 15_000).grants.map(({ trial }) => trial)).toEqual([
+      harness.trial(0),
+    ]);
+  });
+
+  test('gets any trial of a sweep whose trials save checkpoints', () => {
+    const harness = withDone(4 * minuteMs);
+    const [first] = harness.lease('a');
+    cutOff(harness, first!, 10 * minuteMs);
+    expect(lease(harness, 'a', 1_000).grants).toEqual([]);
+    const checkpoint = {
+      manifest: 'f00d',
+      step: 7,
+      bytes: 100,
+      files: 1,
+      store: '',
+      attempt: 1,
+      failures: 0,
+    };
+    first!.trial.checkpoints = [{ ...checkpoint, agentId: agentId('a') }];
+    harness.sweep().checkpointBytes = 100;
+    expect(lease(harness, 'a', 1_000).grants.map(({ trial }) => trial)).toEqual([first!.trial]);
   });
 
   test('while it waits, its job comes nearer to its end', () => {

@@ -1,0 +1,190 @@
+/**
+ * The long proof, by hand: `npm run test:slurm -- --trials 40 --seconds 40`. On a real Slurm of its own, with a walltime of one minute,
+ * it kills agents and the submitter with -9, cancels jobs and drains the node, and then counts: every cell has one result, no two
+ * attempts of a trial ran at once, and no attempt began before the last checkpoint of its trial, where checkpoints are kept.
+ */
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { seededRandom } from '../../base/random.ts';
+import { packageRoot } from '../../base/package-root.ts';
+import { YatesProcess } from '../e2e/yates-process.ts';
+import { startSlurm } from './real-slurm.ts';
+
+const { values } = parseArgs({
+  options: {
+    trials: { type: 'string', default: '40' },
+    seconds: { type: 'string', default: '40' },
+    cpus: { type: 'string', default: '8' },
+    every: { type: 'string', default: '20' },
+    seed: { type: 'string', default: '1' },
+  },
+});
+const trials = Number(values.trials);
+const random = seededRandom(Number(values.seed));
+const folder = mkdtempSync(join(tmpdir(), 'yates-slurm-proof-'));
+const slurm = await startSlurm(Number(values.cpus));
+const node = hostname().replace(/\..*/, '');
+const port = 20_000 + random.below(20_000);
+const trialScript = join(packageRoot, 'test', 'slurm', 'trial.sh');
+const columns = 8;
+
+writeFileSync(
+  join(folder, 'sweep.yaml'),
+  `version: 1
+name: proof
+factors:
+  a: [${Array.from({ length: columns }, (_, at) => at + 1).join(', ')}]
+  b: [${Array.from({ length: Math.ceil(trials / columns) }, (_, at) => at + 1).join(', ')}]
+response: { primary: score, goal: maximize }
+trainer:
+  kind: command
+  run: [${trialScript}, ${folder}, '{a}', '{b}', '${values.seconds}']
+`,
+);
+
+const say = (text: string): void => console.log(`${new Date().toTimeString().slice(0, 8)} ${text}`);
+const up = (): YatesProcess =>
+  new YatesProcess(
+    [
+      'up',
+      'sweep.yaml',
+      '--plain',
+      '--listen',
+      `127.0.0.1:${port}`,
+      '--poll',
+      '3s',
+      '--max-jobs',
+      values.cpus,
+      '--slurm',
+      '-t 1 -n 1',
+    ],
+    folder,
+    slurm.env,
+  );
+
+/** Processes of our agents, by their command lines. */
+function agentPids(): number[] {
+  return readdirSync('/proc').flatMap((name) => {
+    if (!/^\d+$/.test(name)) return [];
+    try {
+      const words = readFileSync(`/proc/${name}/cmdline`, 'utf8').split('\0');
+      return words.includes('agent') && words.some((word) => word.startsWith(`--data=${folder}`))
+        ? [Number(name)]
+        : [];
+    } catch {
+      return [];
+    }
+  });
+}
+const pick = <T>(all: readonly T[]): T | undefined => all[random.below(Math.max(1, all.length))];
+const jobs = (): string[] =>
+  slurm
+    .run('squeue', '--noheader', '--states=RUNNING,PENDING', '--format=%i')
+    .split('\n')
+    .filter((id) => id !== '');
+
+const troubles: readonly (() => Promise<void>)[] = [
+  async () => {
+    const pid = pick(agentPids());
+    if (pid === undefined) return;
+    say(`kill -9 of agent process ${pid}`);
+    process.kill(pid, 'SIGKILL');
+  },
+  async () => {
+    say('kill -9 of the submitter, with the coordinator');
+    run.kill('SIGKILL');
+    await run.exited;
+    await sleep(2_000);
+    run = up();
+  },
+  async () => {
+    const id = pick(jobs());
+    if (id === undefined) return;
+    say(`scancel ${id}`);
+    slurm.run('scancel', id);
+  },
+  async () => {
+    say('drain of the node for 15 s');
+    slurm.run('scontrol', 'update', `nodename=${node}`, 'state=drain', 'reason=proof');
+    await sleep(15_000);
+    slurm.run('scontrol', 'update', `nodename=${node}`, 'state=resume');
+  },
+];
+
+let run = up();
+let mostJobs = 0;
+for (let round = 0; ; round++) {
+  const code = await Promise.race([run.exited, sleep(Number(values.every) * 1_000, 'goes on' as const)]);
+  if (code !== 'goes on') {
+    say(`yates up ended with exit code ${code}`);
+    if (code !== 0) console.log(run.output);
+    break;
+  }
+  mostJobs = Math.max(mostJobs, jobs().length);
+  // Each in turn, so that a short run has all of them; then they are drawn.
+  await (round < troubles.length ? troubles[round] : pick(troubles))?.();
+}
+
+const csv = new YatesProcess(['export', '--data', '.yates', '-o', 'export.csv'], folder);
+await csv.exited;
+const [header = '', ...rows] = readFileSync(join(folder, 'export.csv'), 'utf8').trim().split('\n');
+const stateAt = header.split(',').indexOf('state');
+const done = rows.filter((row) => row.split(',')[stateAt] === 'done').length;
+const steps = readFileSync(join(folder, 'steps'), 'utf8').trim().split('\n');
+const attempts = new Set(steps.map((line) => line.split(' ').slice(0, 2).join(' '))).size;
+const lost = existsSync(join(folder, 'saved')) ? stepsDoneAgain() : undefined;
+const overlaps = attemptsAtOnce();
+const left = jobs().length;
+say(
+  `${done} of ${rows.length} cells have their one result; ${attempts} attempts; at most ${mostJobs} jobs at a time; ${left} jobs left`,
+);
+say(
+  lost === undefined
+    ? `steps done: ${steps.length} for ${rows.length * Number(values.seconds)} that count; no checkpoints were kept`
+    : `steps done: ${steps.length} for ${rows.length * Number(values.seconds)} that count; ${lost} attempts began before their last checkpoint`,
+);
+slurm.stop();
+const isGood =
+  done === rows.length && rows.length === trials && left === 0 && overlaps === 0 && (lost ?? 0) === 0;
+if (isGood) rmSync(folder, { recursive: true, force: true });
+else say(`what happened is in ${folder}`);
+process.exitCode = isGood ? 0 : 1;
+
+/** @returns number of attempts that began at an earlier step than one that an attempt before them had saved */
+function stepsDoneAgain(): number {
+  const saved = readFileSync(join(folder, 'saved'), 'utf8').trim().split('\n');
+  const newest = new Map(
+    saved.map((line) => [line.split(' ').slice(0, 2).join(' '), Number(line.split(' ')[2])]),
+  );
+  const kept = new Map<string, number>();
+  const begun = new Set<string>();
+  let again = 0;
+  for (const line of steps) {
+    const [cell = '', pid = '', first = '0'] = line.split(' ');
+    const attempt = `${cell} ${pid}`;
+    if (begun.has(attempt)) continue;
+    begun.add(attempt);
+    if (Number(first) < (kept.get(cell) ?? 0)) again++;
+    kept.set(cell, Math.max(newest.get(attempt) ?? 0, kept.get(cell) ?? 0));
+  }
+  return again;
+}
+
+/** @returns number of attempts that made a step after a later attempt of their trial had made one */
+function attemptsAtOnce(): number {
+  const newest = new Map<string, string>();
+  const before = new Set<string>();
+  const overlapping = new Set<string>();
+  for (const line of steps) {
+    const [cell = '', pid = ''] = line.split(' ');
+    const attempt = `${cell} ${pid}`;
+    if (before.has(attempt)) overlapping.add(attempt);
+    const known = newest.get(cell);
+    if (known !== undefined && known !== attempt && !before.has(attempt)) before.add(known);
+    if (!before.has(attempt)) newest.set(cell, attempt);
+  }
+  return overlapping.size;
+}
