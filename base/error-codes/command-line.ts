@@ -72,6 +72,10 @@ export const commandLineCodes = {
     'A command of Slurm is not there.',
     'Run this where jobs are submitted, such as a login node of the cluster.',
   ),
+  E_SLURM_OPTION: usage(
+    'An option for sbatch would make something else than a job with one agent.',
+    'Leave it out; the error says what stands in its place.',
+  ),
   E_SLURM_REFUSED: failure(
     'sbatch refuses the jobs; the message is its own.',
     'Correct the options for sbatch. What is done is kept.',

@@ -1,4 +1,5 @@
 /** What the user's own options for sbatch say that matters here. All of them go to sbatch as they are. */
+import { YatesError } from '../../base/error.ts';
 import { parseTimeLimit } from './slurm-time.ts';
 
 /**
@@ -14,6 +15,35 @@ export function valueOf(words: readonly string[], short: string, long: string): 
     else if (short !== '' && word.startsWith(`-${short}`) && !word.startsWith('--')) found = word.slice(2);
   }
   return found;
+}
+
+/** Options that would make something else of a job than one agent, with what to do without them. */
+const unfit: readonly (readonly [short: string, long: string, next: string])[] = [
+  ['a', 'array', 'leave it out: --max-jobs says how many jobs there are'],
+  ['W', 'wait', 'leave it out: the jobs are watched in any case'],
+  ['', 'wrap', 'name what the agents run in with --wrap of yates, outside of the options for sbatch'],
+  ['', 'test-only', 'leave it out, or run sbatch itself'],
+];
+
+/** @throws YatesError E_SLURM_OPTION for options that make no agents */
+export function checkSbatchWords(words: readonly string[]): void {
+  const [first] = words;
+  if (first !== undefined && !first.startsWith('-'))
+    throw optionError(first, 'this is no option', 'leave it out: the script is made by yates');
+  for (const [short, long, next] of unfit) {
+    const isNamed = words.some(
+      (word) =>
+        word === `--${long}` ||
+        word.startsWith(`--${long}=`) ||
+        (short !== '' && /^-[^-]/.test(word) && word[1] === short),
+    );
+    if (isNamed)
+      throw optionError(`--${long}`, 'a job of yates is one agent, which this does not make', next);
+  }
+}
+
+function optionError(option: string, message: string, next: string): YatesError {
+  return new YatesError({ code: 'E_SLURM_OPTION', place: { file: option }, message, next });
 }
 
 /** @returns undefined where no time limit is asked for, and the partition's holds */

@@ -8,7 +8,7 @@ import type { Endpoint } from '../../proto/tls/endpoint.ts';
 import { openFolderTokens } from '../connect/folder-tokens.ts';
 import { yatesCommand } from '../up/yates-command.ts';
 import { openJobFolder } from './job-folder.ts';
-import { gpusOf, valueOf, walltimeOf } from './sbatch-words.ts';
+import { checkSbatchWords, gpusOf, valueOf, walltimeOf } from './sbatch-words.ts';
 import { SlurmCommands } from './slurm-commands.ts';
 import type { SlurmOptions } from './slurm-options.ts';
 import { Submitter } from './submitter.ts';
@@ -32,7 +32,7 @@ const signalSeconds = 120;
 /** Slurm may signal a minute early; in a short job that would be too much of it. */
 const signalFromMs = 900_000;
 
-/** @throws YatesError E_SLURM_FOLDER_BUSY, E_DATA_MISSING, those of opening the folders */
+/** @throws YatesError E_SLURM_OPTION, E_SLURM_FOLDER_BUSY, E_DATA_MISSING, those of opening the folders */
 export function startSubmitter(wish: SubmitterWish): {
   readonly submitter: Submitter;
   /** Where its jobs reach the coordinator. */
@@ -40,6 +40,7 @@ export function startSubmitter(wish: SubmitterWish): {
   readonly close: () => void;
 } {
   const { options, words, dataDir, allowCommands, allowEnv, backend } = wish;
+  checkSbatchWords(words);
   const tokens = openFolderTokens(dataDir);
   const folder = openJobFolder(options.jobFolder ?? join(dataDir, 'slurm'));
   const walltimeMs = walltimeOf(words);

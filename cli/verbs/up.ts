@@ -9,6 +9,7 @@ import { allowEnvOption } from '../options/allow-env-option.ts';
 import { withExamples } from '../options/examples.ts';
 import { parseWholeNumber } from '../options/whole-number.ts';
 import { print } from '../output/write-output.ts';
+import { checkSbatchWords } from '../slurm/sbatch-words.ts';
 import { type SlurmOptions, parseWords, withSlurmOptions } from '../slurm/slurm-options.ts';
 import { clusterListenAddress, freeListenAddress } from '../up/listen-address.ts';
 import { localSize } from '../up/local-size.ts';
@@ -75,6 +76,7 @@ async function up(file: string, options: UpOptions): Promise<void> {
     `${spec.name}: ${plural(design.trials.length, 'trial')} (${plural(design.cells, 'cell')}, ${replicates})`,
   );
   const { slurm } = options;
+  if (slurm !== undefined) checkSbatchWords(slurm);
   const size = slurm === undefined ? await localSize() : { agents: 0, slots: 0 };
   const session = new Session({
     file,

@@ -72,6 +72,20 @@ describe('plain lines', () => {
     expect(told).not.toContain('said already');
   });
 
+  it('tell how the jobs of a scheduler stand, whenever that has changed', () => {
+    const { model, nowMs } = modelAt(30_000);
+    const withJobs = (running: number, trouble = '') => ({
+      ...model,
+      sweep: { ...model.sweep!, jobs: [{ scheduler: 'slurm', running, pending: 3, ending: 2, trouble }] },
+    });
+    expect(plainNews(model, withJobs(12), nowMs)).toEqual(['slurm 12 running, 3 pending, 2 end in <10m']);
+    expect(plainNews(withJobs(12), withJobs(12), nowMs)).toEqual([]);
+    expect(plainNews(withJobs(12), withJobs(12, 'no such partition'), nowMs)).toEqual([
+      'slurm 12 running, 3 pending, 2 end in <10m; no such partition',
+    ]);
+    expect(plainNews(undefined, withJobs(1), nowMs)).toContain('slurm 1 running, 3 pending, 2 end in <10m');
+  });
+
   it('count a batch as well as single news', () => {
     const counted = printed(30_000).filter((line) => line.startsWith('['));
     expect(counted).toHaveLength(40);
