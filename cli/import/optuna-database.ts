@@ -1,5 +1,5 @@
 import { YatesError } from '../../base/error.ts';
-import type { Database } from '../../base/sqlite/database.ts';
+import { type Database, SqliteFailure } from '../../base/sqlite/database.ts';
 import { openDatabase } from '../../base/sqlite/open-database.ts';
 import { paramText, type Study, type StudyTrial, valueText } from './optuna-study.ts';
 
@@ -9,8 +9,9 @@ import { paramText, type Study, type StudyTrial, valueText } from './optuna-stud
  * @throws YatesError E_TABLE_FORMAT for another database
  */
 export function readOptunaDatabase(file: string): Study[] {
-  const database = openDatabase(file, { readOnly: true, timeoutMs: 5_000 });
+  let database: Database | undefined;
   try {
+    database = openDatabase(file, { readOnly: true, timeoutMs: 5_000 });
     const tables = new Set(
       database
         .prepare<[], { readonly name: string }>("SELECT name FROM sqlite_master WHERE type = 'table'")
@@ -24,9 +25,18 @@ export function readOptunaDatabase(file: string): Study[] {
         'SELECT study_id AS id, study_name AS name FROM studies ORDER BY study_id',
       )
       .all()
-      .map(({ id, name }) => ({ name, ...studyOf(database, id) }));
+      .map(({ id, name }) => ({ name, ...studyOf(database as Database, id) }));
+  } catch (error) {
+    if (!(error instanceof SqliteFailure)) throw error;
+    throw new YatesError({
+      code: 'E_TABLE_FORMAT',
+      place: { file },
+      message: `the SQLite database cannot be read: ${error.message}`,
+      next: 'give the file as Optuna wrote it, with its -wal file beside it where there is one',
+      cause: error,
+    });
   } finally {
-    database.close();
+    database?.close();
   }
 }
 

@@ -148,7 +148,9 @@ describe('numbers', () => {
       /E_COLUMN_COMMAS .*either\.csv:2 column "v": "1,000" is 1000 or 1.000/,
     );
     expect((await analysisOf(path, 'w ~ g')).n).toBe(4);
-    expect(await means(values, '--decimal', 'comma')).toEqual([1.1, 2.2]);
+    const [first, second] = await means(values, '--decimal', 'comma');
+    expect(first).toBeCloseTo(1.1, 12);
+    expect(second).toBeCloseTo(2.2, 12);
     expect(await means(values, '--decimal', 'point')).toEqual([1100, 2200]);
   });
 
@@ -251,7 +253,7 @@ describe('files', () => {
   it.each<[string, string | Buffer, RegExp]>([
     ['x.csv', Buffer.from('PK\u0003\u0004rest'), /E_TABLE_FORMAT .*Excel workbook/],
     ['x.parquet.csv', Buffer.from('PAR1rest'), /Parquet/],
-    ['x.db.csv', Buffer.from('SQLite format 3\0rest'), /yates import/],
+    ['x.db.csv', Buffer.from('SQLite format 3\0rest'), /E_TABLE_FORMAT .*SQLite database cannot be read/],
     ['cut.csv.gz', gzipSync(text).subarray(0, 20), /packed with gzip, and cannot be unpacked/],
     ['x.jsonl', '{"g":"x","v":1}\n{"g":"x",\n', /E_JSON_LINES .*x\.jsonl:2 /],
     ['column.json', '{"g":{"0":"x"},\n"v":{"0":1}}', /E_JSON_LINES .*column\.json:1 /],
