@@ -9,6 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pino from 'pino';
 import { systemClock } from '../base/clock.ts';
 import { YatesError } from '../base/error.ts';
+import { seq } from '../base/ids.ts';
 import type { Endpoint } from '../proto/tls/endpoint.ts';
 import { openAccess } from './access/open-access.ts';
 import { BlobStore } from './blob/blob-store.ts';
@@ -19,6 +20,7 @@ import { Host } from './host.ts';
 import { checkTail } from './log/sqlite/check-tail.ts';
 import { fromSqlite } from './log/sqlite/error.ts';
 import { markFileOf } from './log/sqlite/high-water-mark.ts';
+import { readEvents } from './log/sqlite/read-events.ts';
 import { SqliteReader } from './log/sqlite/reader.ts';
 import { CurveStore } from './output/curve-store.ts';
 import { OutputStore } from './output/output-store.ts';
@@ -32,8 +34,6 @@ export interface FolderReader {
   stop(): Promise<void>;
 }
 
-/** Events that are read at a time. */
-const readCount = 1000;
 /** Time until the end of a log that seems damaged is looked at again: somebody may just be writing it. */
 const secondLookMs = 300;
 
@@ -86,7 +86,7 @@ export async function startReader(dataDir: string): Promise<FolderReader> {
 /** @param copy where the log is copied to if SQLite cannot read it in its place, as on a disk that cannot be written */
 async function readState(file: string, copy: string): Promise<CoordinatorState> {
   try {
-    return replay(file);
+    return await replay(file);
   } catch (error) {
     if (!(error instanceof YatesError)) throw error;
     if (error.code === 'E_LOG_CORRUPT' || error.code === 'E_LOG_LOST') {
@@ -119,7 +119,7 @@ function copyLog(file: string, copy: string): void {
   }
 }
 
-function replay(file: string): CoordinatorState {
+async function replay(file: string): Promise<CoordinatorState> {
   try {
     checkTail(file);
   } catch (error) {
@@ -129,13 +129,8 @@ function replay(file: string): CoordinatorState {
   try {
     // Nobody hears its name: fences and ids are those of the log.
     const state = emptyState({ logId: 'reader', leaseTtlMs: leaseTtlMsDefault });
-    for (let next = 1; ; ) {
-      const batch = reader.read(next, readCount);
-      const last = batch.at(-1);
-      if (last === undefined) break;
+    for await (const batch of readEvents(file, reader, seq(1)))
       for (const { event } of batch) foldOne(state, event);
-      next = last.seq + 1;
-    }
     // Agents get no time to be heard from: nobody hears them.
     const nowMs = systemClock.nowMs();
     state.wallMs = nowMs;

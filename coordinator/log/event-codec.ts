@@ -28,11 +28,20 @@ function isPlain(event: CoordinatorEvent): boolean {
 }
 
 /** @throws YatesError E_LOG_NEWER for an event that only a later version of this program knows */
-export function decodeEvent({ type, version, atMs, data }: StoredEvent, seq: number): CoordinatorEvent {
+export function decodeEvent(stored: StoredEvent, seq: number): CoordinatorEvent {
+  return eventOf(stored, JSON.parse(stored.data), seq);
+}
+
+/** @param data what the JSON of the event holds; it becomes the event @throws YatesError as `decodeEvent` */
+export function eventOf(
+  { type, version, atMs }: Omit<StoredEvent, 'data'>,
+  data: unknown,
+  seq: number,
+): CoordinatorEvent {
   const known = knownTypes.get(type);
   if (known === undefined || version > known.version)
     throw newerError(`event ${seq} is ${type} version ${version}`);
-  const event = JSON.parse(data) as {
+  const event = data as {
     type?: string;
     atMs?: number;
     result?: { metrics?: Record<string, unknown> };

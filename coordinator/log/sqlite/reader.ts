@@ -14,7 +14,7 @@ interface BatchRow {
   readonly checksum: string;
 }
 
-interface EventRow extends StoredEvent {
+export interface EventRow extends StoredEvent {
   readonly seq: number;
 }
 
@@ -39,6 +39,14 @@ export class SqliteReader {
    * @throws YatesError E_LOG_CORRUPT, E_LOG_NEWER
    */
   read(fromSeq: number, countMax: number): LoggedEvent[] {
+    return this.readStored(fromSeq, countMax).map((row) => ({
+      seq: seq(row.seq),
+      event: decodeEvent(row, row.seq),
+    }));
+  }
+
+  /** As `read`, each event as it is stored. @throws YatesError E_LOG_CORRUPT */
+  readStored(fromSeq: number, countMax: number): EventRow[] {
     try {
       return inTransaction(this.#database, 'deferred', () => this.#readBatches(fromSeq, countMax));
     } catch (error) {
@@ -46,7 +54,18 @@ export class SqliteReader {
     }
   }
 
-  #readBatches(fromSeq: number, countMax: number): LoggedEvent[] {
+  get lastSeq(): number {
+    try {
+      return (
+        this.#database.prepare<[], { last: number | null }>('SELECT max(last_seq) AS last FROM batches').get()
+          ?.last ?? 0
+      );
+    } catch (error) {
+      throw fromSqlite(error, this.#file);
+    }
+  }
+
+  #readBatches(fromSeq: number, countMax: number): EventRow[] {
     const before = this.#database
       .prepare<[number], BatchRow>('SELECT * FROM batches WHERE last_seq < ? ORDER BY last_seq DESC LIMIT 1')
       .get(fromSeq);
@@ -55,7 +74,7 @@ export class SqliteReader {
     const rows =
       first === undefined || last === undefined ? [] : this.#eventRows(first.first_seq, last.last_seq);
     let row = 0;
-    const found: LoggedEvent[] = [];
+    const found: EventRow[] = [];
     let end = before?.last_seq ?? 0;
     let checksum = before?.checksum ?? noChecksum;
     for (const batch of batches) {
@@ -66,10 +85,7 @@ export class SqliteReader {
       if (!whole || batchChecksum(checksum, batch.first_seq, events) !== batch.checksum) {
         throw this.#corruptError(batch.first_seq);
       }
-      events.forEach((event, at) => {
-        const position = batch.first_seq + at;
-        if (position >= fromSeq) found.push({ seq: seq(position), event: decodeEvent(event, position) });
-      });
+      for (const event of events) if (event.seq >= fromSeq) found.push(event);
       end = batch.last_seq;
       checksum = batch.checksum;
     }

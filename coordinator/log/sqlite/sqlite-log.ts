@@ -1,6 +1,6 @@
 /**
  * The log in one SQLite file. Writes go through a thread of its own, so that a slow disk never holds up the leases;
- * reads are of this thread.
+ * reads are of this thread too, but for a long log's at the start (read-events.ts).
  */
 import type { Worker } from 'node:worker_threads';
 import type { Seq } from '../../../base/ids.ts';
@@ -11,12 +11,10 @@ import { closedError, type EventLog, type LoggedEvent } from '../event-log.ts';
 import { unpackError } from './packed-error.ts';
 import { packEvents } from './packed-events.ts';
 import { Signal } from '../../../base/signal.ts';
+import { readCount, readEvents } from './read-events.ts';
 import { SqliteReader } from './reader.ts';
 import type { FromWriter, PackedAppend, ToWriter } from './writer-thread.ts';
 import { startThread } from '../../../base/start-thread.ts';
-
-/** Events read at a time: some megabytes at most. */
-const readCount = 1000;
 
 interface Pending {
   readonly lastSeq: Seq;
@@ -43,12 +41,13 @@ export async function openSqliteLog(file: string): Promise<SqliteLog> {
     await worker.terminate();
     throw error;
   });
-  return new SqliteLog(worker, new SqliteReader(file), logId, seq(lastSeq));
+  return new SqliteLog(worker, file, logId, seq(lastSeq));
 }
 
 export class SqliteLog implements EventLog {
   readonly id: string;
   readonly #worker: Worker;
+  readonly #file: string;
   readonly #reader: SqliteReader;
   readonly #pending = new Map<number, Pending>();
   readonly #grown = new Signal();
@@ -65,10 +64,11 @@ export class SqliteLog implements EventLog {
     this.#reportFailure = resolve;
   });
 
-  constructor(worker: Worker, reader: SqliteReader, id: string, lastSeq: Seq) {
+  constructor(worker: Worker, file: string, id: string, lastSeq: Seq) {
     this.id = id;
     this.#worker = worker;
-    this.#reader = reader;
+    this.#file = file;
+    this.#reader = new SqliteReader(file);
     this.#lastSeq = lastSeq;
     worker.on('message', (message: FromWriter) => this.#hear(message));
     worker.on('error', (error) => this.#break(error));
@@ -93,14 +93,8 @@ export class SqliteLog implements EventLog {
     });
   }
 
-  async *read(fromSeq: Seq): AsyncIterable<readonly LoggedEvent[]> {
-    for (let next: number = fromSeq; ; ) {
-      const batch = this.#reader.read(next, readCount);
-      const last = batch.at(-1);
-      if (last === undefined) return;
-      yield batch;
-      next = last.seq + 1;
-    }
+  read(fromSeq: Seq): AsyncIterable<readonly LoggedEvent[]> {
+    return readEvents(this.#file, this.#reader, fromSeq);
   }
 
   async *follow(fromSeq: Seq, signal: AbortSignal): AsyncIterable<readonly LoggedEvent[]> {
