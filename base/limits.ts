@@ -30,7 +30,7 @@ const limitTable = {
   partsPerMessage: limit(
     200_000,
     'count',
-    'requests, results, metrics and leases of an agent in one message',
+    'fields of a message, those of the requests, results, metrics and leases of an agent included',
   ),
 
   connectionsPerPeer: limit(2_048, 'count', 'connections of one address'),
@@ -49,7 +49,17 @@ const limitTable = {
   callsPerToken: limit(1_000, 'count', 'calls at a time with one token'),
   requestMs: limit(15_000, 'ms', 'from the beginning of a request that is one message to its end'),
   unfinishedBytes: limit(32 * mebibyte, 'bytes', 'messages of all callers of which a part is still to come'),
-  unreadBytes: limit(256 * mebibyte, 'bytes', 'answers that callers have not taken, in all'),
+  unreadBytes: limit(
+    64 * mebibyte,
+    'bytes',
+    'answers that callers have not taken, in all; beyond half of it no large one is begun',
+  ),
+  roomMs: limit(15_000, 'ms', 'that a large answer waits for others to be taken before it is refused'),
+  answerPartBytes: limit(
+    256 * 1024,
+    'bytes',
+    'a part of a long answer, and one trial or file more; the first has 32 KiB',
+  ),
   agents: limit(10_000, 'count', 'agents of a coordinator that have a credential'),
   sweeps: limit(10_000, 'count', 'sweeps of a coordinator'),
 
@@ -72,6 +82,18 @@ const limitTable = {
   devicesWatched: limit(16_384, 'count', 'devices of all agents whose readings are kept'),
   deviceHistoryMs: limit(1_800_000, 'ms', 'how long the readings of a device are kept'),
   replicates: limit(100_000, 'count', 'replicates of a sweep, with its extensions'),
+  extensionsPerSweep: limit(1_000, 'count', 'extensions of a sweep'),
+  plansWaiting: limit(32, 'count', 'launches and extensions that wait to be planned'),
+  environmentsPerSweep: limit(
+    1_000,
+    'count',
+    'different environments of the attempts of a sweep that are kept; of others the results are as good',
+  ),
+  shownSourceChars: limit(
+    32 * 1024,
+    'characters',
+    'a sweep file with `env` that viewers are shown, whose values are hidden',
+  ),
   crossCells: limit(100_000_000, 'count', 'cells of the full cross, before constraints'),
   trialsPerSweep: limit(1_000_000, 'count', 'trials of a sweep, after constraints and replicates'),
   trialsInAll: limit(5_000_000, 'count', 'trials of all sweeps of a coordinator'),
@@ -112,6 +134,11 @@ const limitTable = {
   checkpointSweepBytes: limit(16_384 * gibibyte, 'bytes', 'checkpoints that are kept of one sweep, together'),
   artifactFilesSeen: limit(10_000, 'count', 'files and folders looked at for artifacts'),
   stalledReaderMs: limit(600_000, 'ms', 'time in which the reader of a long answer takes nothing of it'),
+  logFileBytes: limit(
+    64 * mebibyte,
+    'bytes',
+    '`coordinator.log` or `agent.log`; a longer one becomes `.1`, in place of the one before',
+  ),
   held: limit(1_024, 'count', 'leases that one call names'),
 } as const;
 

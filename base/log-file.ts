@@ -1,14 +1,18 @@
 /**
  * A log file that never ends its process. Where the disk takes no more, lines are dropped, and their number is written once it
  * does again. A file that was moved away or removed, as log rotation does, is noticed within seconds and begun again under its
- * name; one that was cut to nothing goes on from there, since every write is an append.
+ * name; one that was cut to nothing goes on from there, since every write is an append. A file that grows too long is moved to
+ * `.1`, in place of the one before, so that a process that logs for months, or in a loop, fills no disk.
  */
-import { closeSync, fstatSync, statSync, write, writeSync } from 'node:fs';
+import { closeSync, fstatSync, renameSync, statSync, write, writeSync } from 'node:fs';
+import { limits } from './limits.ts';
 import { openLogFile } from './open-log-file.ts';
 
 export interface LogFileOptions {
   /** Writes behind the process's back, so that no slow disk holds it up; `flush` tells when all is written. Default: at once. */
   readonly isAsynchronous?: boolean;
+  /** Default: `limits.logFileBytes`. */
+  readonly bytesMax?: number;
   /** Milliseconds that never fall. Default: those of this process. */
   readonly nowMs?: () => number;
   /** Opens the file for appending. Default: `openLogFile`. */
@@ -26,6 +30,7 @@ const waitingCharsMax = 4 * 1024 * 1024;
 export class LogFile {
   readonly #path: string;
   readonly #isAsynchronous: boolean;
+  readonly #bytesMax: number;
   readonly #nowMs: () => number;
   readonly #open: (path: string) => number;
   #file: number | undefined;
@@ -42,10 +47,16 @@ export class LogFile {
   /** @throws YatesError E_LOG_FILE where the file can be neither made nor opened at the start, or is a link */
   constructor(
     path: string,
-    { isAsynchronous = false, nowMs = () => performance.now(), open = openLogFile }: LogFileOptions = {},
+    {
+      isAsynchronous = false,
+      bytesMax = limits.logFileBytes,
+      nowMs = () => performance.now(),
+      open = openLogFile,
+    }: LogFileOptions = {},
   ) {
     this.#path = path;
     this.#isAsynchronous = isAsynchronous;
+    this.#bytesMax = bytesMax;
     this.#nowMs = nowMs;
     this.#open = open;
     this.#file = open(path);
@@ -102,13 +113,18 @@ export class LogFile {
   #current(): number {
     if (this.#file !== undefined && this.#nowMs() - this.#lookedAtMs >= lookEveryMs) {
       this.#lookedAtMs = this.#nowMs();
-      if (!isStillOf(this.#file, this.#path)) {
-        const moved = this.#file;
-        this.#file = undefined;
-        closeSync(moved);
+      if (!isStillOf(this.#file, this.#path)) this.#letGo(this.#file);
+      else if (fstatSync(this.#file).size >= this.#bytesMax) {
+        renameSync(this.#path, `${this.#path}.1`);
+        this.#letGo(this.#file);
       }
     }
     return (this.#file ??= this.#open(this.#path));
+  }
+
+  #letGo(file: number): void {
+    this.#file = undefined;
+    closeSync(file);
   }
 }
 

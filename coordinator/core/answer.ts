@@ -110,6 +110,7 @@ export interface Refusal {
     | 'E_AGENT_SEEDS'
     | 'E_AGENT_TWICE'
     | 'E_AGENT_UNKNOWN'
+    | 'E_EXTEND'
     | 'E_SWEEP_UNKNOWN'
     | 'E_SWEEP_STATE'
     | 'E_LOG_OTHER';

@@ -1,3 +1,4 @@
+import { limits } from '../../base/limits.ts';
 import { knownSweep } from './known-sweep.ts';
 import type { ExtendAsk } from './ask.ts';
 import { recordPlan } from './launch.ts';
@@ -42,6 +43,14 @@ export function extend(turn: Turn, ask: ExtendAsk): void {
         sweep.status === 'cancelled'
           ? 'launch its file again, then extend it'
           : 'look at the sweep, then extend it again',
+    });
+    return;
+  }
+  if (sweep.extensions.length >= limits.extensionsPerSweep) {
+    turn.refuse(call, {
+      code: 'E_EXTEND',
+      message: `sweep ${sweepId} has ${sweep.extensions.length} extensions, as many as a sweep may have`,
+      next: 'launch what is to be added as a sweep of its own',
     });
     return;
   }

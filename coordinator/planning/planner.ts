@@ -4,6 +4,8 @@
  */
 import type { Worker } from 'node:worker_threads';
 import { YatesError } from '../../base/error.ts';
+import { InTurn } from '../../base/in-turn.ts';
+import { limits } from '../../base/limits.ts';
 import type { PlannedTrial } from '../../design/planned-trial.ts';
 import { StepBudget } from '../../design/step-budget.ts';
 import type { SweepSpec } from '../../design/sweep-spec.ts';
@@ -48,6 +50,10 @@ export class Planner {
   readonly #options: PlannerOptions;
   /** One thread at a time: each may take hundreds of megabytes. */
   #last: Promise<unknown> = Promise.resolve();
+  /** Plans that wait for a thread, the one that has it included. */
+  #waiting = 0;
+  /** Small ones: a hundred at once would hold everybody up for seconds. */
+  readonly #small = new InTurn();
   #worker: Worker | undefined;
   #isClosed = false;
 
@@ -55,13 +61,15 @@ export class Planner {
     this.#options = options;
   }
 
-  /** @throws YatesErrors every fault of the file; E_STOPPING once the planner is closed */
+  /** @throws YatesErrors every fault of the file; E_BUSY where too many others wait; E_STOPPING once the planner is closed */
   async plan(request: LaunchRequest): Promise<PlannedSheet> {
     const { trainers, startThread } = this.#options;
     if (startThread === undefined) return launchSheet(planLaunch(request, trainers));
     if (charsOf(request) <= charsAtOnce) {
       try {
-        return launchSheet(planLaunch(request, trainers, () => new StepBudget(stepsAtOnce)));
+        return await this.#small.run(() =>
+          launchSheet(planLaunch(request, trainers, () => new StepBudget(stepsAtOnce))),
+        );
       } catch (error) {
         if (!(error instanceof YatesError) || error.code !== 'E_DESIGN_STEPS') throw error;
       }
@@ -76,14 +84,16 @@ export class Planner {
 
   /**
    * @param trials of the design that is extended, all of them, in planned order
-   * @throws YatesError those of `extendDesign`; E_STOPPING once the planner is closed
+   * @throws YatesError those of `extendDesign`; E_BUSY where too many others wait; E_STOPPING once the planner is closed
    */
   async extend(request: ExtensionRequest, trials: readonly PlannedTrial[]): Promise<ExtensionSheet> {
     const { trainers, startThread } = this.#options;
     const first = trials.length;
     if (startThread === undefined || sizeOfExtension(request, trials) <= runsAtOnce) {
-      const { stretches, ...extended } = planExtension(request, trials, trainers);
-      return { ...extended, ...sheetOf(stretches, first) };
+      return this.#small.run(() => {
+        const { stretches, ...extended } = planExtension(request, trials, trainers);
+        return { ...extended, ...sheetOf(stretches, first) };
+      });
     }
     return this.#inThread(startThread, async (thread) => {
       for (let from = 0; from < first; from += trialsPerStretch) {
@@ -108,6 +118,8 @@ export class Planner {
     start: () => Worker,
     use: (thread: Thread) => Promise<Sheet>,
   ): Promise<Sheet> {
+    if (this.#waiting >= limits.plansWaiting) throw tooManyPlans();
+    this.#waiting++;
     let done: () => void = () => {};
     const before = this.#last;
     this.#last = new Promise<void>((resolve) => {
@@ -115,7 +127,11 @@ export class Planner {
     });
     await before;
     let worker: Worker | undefined;
+    let isClosed = false;
     const close = (): void => {
+      if (isClosed) return;
+      isClosed = true;
+      this.#waiting--;
       void worker?.terminate();
       done();
     };
@@ -194,6 +210,13 @@ function asTooLarge(error: Error & { code?: string }): Error {
     cause: error,
   });
 }
+
+const tooManyPlans = (): YatesError =>
+  new YatesError({
+    code: 'E_BUSY',
+    message: `${limits.plansWaiting} launches and extensions wait to be planned, as many as may`,
+    next: 'try again when some of them are done',
+  });
 
 const stopped = (): YatesError =>
   new YatesError({

@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+import { InTurn } from '../../base/in-turn.ts';
 import { seedsOf } from '../../design/trial-seeds.ts';
 import type { yates } from '../../proto/generated/yates.js';
 import type { AuditLog } from '../access/audit/audit-log.ts';
@@ -36,7 +38,7 @@ export async function launchSweep(
   const id = ownRequestId(caller, 'launch', requestIdFromWire(request));
   const by = actorOf(caller);
   const priority = priorityFromWire(request.priority);
-  const earlier = earlierSweeps(host.state, source);
+  const earlier = await inTurn.run(() => earlierSweeps(host.state, source));
   const sheet = await planner.plan({ source, fileName, baseVersion, earlier });
   try {
     const program = programOf(sheet.spec);
@@ -73,18 +75,26 @@ export async function launchSweep(
   }
 }
 
+/** One search at a time. */
+const inTurn = new InTurn();
+/** Characters that are searched for names before others are served. */
+const charsAtATime = 16 * 2 ** 20;
+
 /** Sweeps that this file may have launched: their names stand in it. */
-function earlierSweeps(state: CoordinatorState, source: string): EarlierSweep[] {
-  return [...state.sweeps.values()]
-    .filter(({ spec }) => source.includes(spec.name))
-    .map((sweep) => ({
-      name: sweep.spec.name,
-      designHash: sweep.designHash,
-      policyInHash: sweep.policyInHash,
-      seeds: seedsOf(sweep.spec),
-      source: sweep.source,
-      fileName: sweep.fileName,
-    }));
+async function earlierSweeps(state: CoordinatorState, source: string): Promise<EarlierSweep[]> {
+  const found: EarlierSweep[] = [];
+  let searched = 0;
+  for (const { spec, designHash, policyInHash, source: before, fileName } of state.sweeps.values()) {
+    searched += source.length;
+    if (searched > charsAtATime) {
+      searched = 0;
+      await setImmediate();
+    }
+    const { name } = spec;
+    if (source.includes(name))
+      found.push({ name, designHash, policyInHash, seeds: seedsOf(spec), source: before, fileName });
+  }
+  return found;
 }
 
 const isLaunched = ({ sweeps }: CoordinatorState, { hash }: PlannedSheet): boolean =>

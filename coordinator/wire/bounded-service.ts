@@ -7,8 +7,9 @@ import { ServerInterceptingCall, type ServerInterceptor, status } from '@grpc/gr
 import type { YatesError } from '../../base/error.ts';
 import { limits } from '../../base/limits.ts';
 import { agentService, controlService, type RpcMethod } from '../../proto/service.ts';
+import { EncodedAnswer } from './encoded-answer.ts';
 import { requestError } from './from-wire.ts';
-import { workPartsOf } from './message-parts.ts';
+import { hasMoreParts } from './message-parts.ts';
 
 class FaultyRequest {
   readonly code: status;
@@ -34,7 +35,12 @@ export function boundedService<Methods extends Service>(service: Methods): Metho
   return Object.fromEntries(
     Object.entries(service).map(([name, method]) => [
       name,
-      { ...method, requestDeserialize: boundedDecoder(method.path, method.requestDeserialize) },
+      {
+        ...method,
+        requestDeserialize: boundedDecoder(method.path, method.requestDeserialize),
+        responseSerialize: (answer: unknown) =>
+          answer instanceof EncodedAnswer ? answer.bytes : method.responseSerialize(answer as never),
+      },
     ]),
   ) as unknown as Methods;
 }
@@ -48,7 +54,7 @@ export function boundedDecoder(path: string, decode: (bytes: Buffer) => unknown)
         status.RESOURCE_EXHAUSTED,
         `the message has ${bytes.length} bytes, more than ${bytesMax}`,
       );
-    if (path === agentService.work.path && workPartsOf(bytes) > limits.partsPerMessage)
+    if (hasMoreParts(path, bytes, limits.partsPerMessage))
       return new FaultyRequest(
         status.RESOURCE_EXHAUSTED,
         `the message has more than ${limits.partsPerMessage} parts`,

@@ -1,7 +1,8 @@
 /**
- * Counts the parts of a message of the Work stream before it is decoded: two bytes make a part, and to decode two million parts
- * would hold everybody up for a second.
+ * Counts the fields of a message before it is decoded: two bytes make a field, known or not, and to decode two million of them
+ * would hold everybody up for a second. It stops once there are too many.
  */
+import { agentService } from '../../proto/service.ts';
 
 /** The repeated fields of a message that hold messages or texts, by their number. */
 interface Shape {
@@ -20,11 +21,19 @@ const workRequest: Shape = {
   7: part,
 };
 
-/** @returns how many requests, leases, results, metrics and artifacts an encoded WorkRequest has */
-export const workPartsOf = (bytes: Uint8Array): number => partsOf(bytes, 0, bytes.length, workRequest);
+/** Messages of other calls are looked at from the outside alone: none of them has many messages within each other. */
+const shapes: ReadonlyMap<string, Shape> = new Map([[agentService.work.path, workRequest]]);
 
-/** A message that cannot be decoded may give any number. */
-function partsOf(bytes: Uint8Array, from: number, end: number, shape: Shape): number {
+/**
+ * @param path of the call that the message was sent to
+ * @returns true if the message has more than `max` fields, those of its requests, leases, results, metrics and artifacts
+ *   included. A message that cannot be decoded may be either
+ */
+export const hasMoreParts = (path: string, bytes: Uint8Array, max: number): boolean =>
+  bytes.length > max && partsOf(bytes, 0, bytes.length, shapes.get(path) ?? part, max) > max;
+
+/** @returns the number of fields, or one above `max` */
+function partsOf(bytes: Uint8Array, from: number, end: number, shape: Shape, max: number): number {
   let parts = 0;
   let at = from;
   const varint = (): number => {
@@ -36,9 +45,10 @@ function partsOf(bytes: Uint8Array, from: number, end: number, shape: Shape): nu
     }
     return value >>> 0;
   };
-  while (at < end) {
+  while (at < end && parts <= max) {
     const tag = varint();
     const wireType = tag & 7;
+    parts++;
     if (wireType === 0) varint();
     else if (wireType === 1) at += 8;
     else if (wireType === 5) at += 4;
@@ -46,7 +56,7 @@ function partsOf(bytes: Uint8Array, from: number, end: number, shape: Shape): nu
       const length = varint();
       const stop = at + Math.min(length, end - at);
       const inner = shape[tag >>> 3];
-      if (inner !== undefined) parts += 1 + (inner === part ? 0 : partsOf(bytes, at, stop, inner));
+      if (inner !== undefined && inner !== part) parts += partsOf(bytes, at, stop, inner, max - parts);
       at = stop;
     }
     // Begin and end of a group have nothing after their tag.

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ServiceError } from '@grpc/grpc-js';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { limits } from '../../../base/limits.ts';
 import { newToken, tokenHash } from '../../../base/secret/token.ts';
 import { trainerChecks } from '../../../cli/input/trainer-checks.ts';
 import type { NewToken } from '../../../coordinator/access/token/token-store.ts';
@@ -82,6 +83,18 @@ describe('roles', () => {
     const { sourceForViewers } = await import('../../../coordinator/wire/hidden-env.ts');
     const spec = { trainer: { kind: 'command', options: { env: { HUB_KEY: secret } } } } as never;
     expect(sourceForViewers({ spec, source })).not.toContain(secret);
+  });
+
+  it('show viewers nothing of a file with env that is too long to be looked through, at once', async () => {
+    const { sourceForViewers } = await import('../../../coordinator/wire/hidden-env.ts');
+    const env = { HUB_KEY: secret };
+    const long = `${sweep('long')}\ndescription: "${'d '.repeat(limits.shownSourceChars)}"`;
+    const keys = Object.fromEntries(Array.from({ length: 10_000 }, (_, at) => [`K${at}`, `secret-${at}`]));
+    const many = sweep('many', JSON.stringify(keys)).slice(0, limits.shownSourceChars);
+    const specOf = (values: unknown) => ({ trainer: { kind: 'command', options: { env: values } } }) as never;
+    expect(sourceForViewers({ spec: specOf(env), source: long })).toMatch(/^# The sweep file is not shown/);
+    expect(sourceForViewers({ spec: specOf(keys), source: many })).not.toMatch(/secret-\d/);
+    expect(sourceForViewers({ spec: { trainer: { kind: 'none' } } as never, source: long })).toBe(long);
   });
 });
 

@@ -158,11 +158,14 @@ describe('a message that is too large', () => {
     expect(code).toBe(status.RESOURCE_EXHAUSTED);
   });
 
-  test('of many small parts is not decoded', async () => {
-    // Each is a renewal of nothing: two bytes.
+  test.each([
+    ['renewals of nothing', agentService.work.path, 0x1a, agentToken],
+    ['fields that nobody knows, of an agent', agentService.work.path, 0x78, agentToken],
+    ['fields that nobody knows, in a launch', controlService.launch.path, 0x78, () => undefined],
+  ])('of many small parts is not decoded: %s', async (_what, path, tag, token) => {
     const parts = Buffer.alloc(2 * (limits.partsPerMessage + 1));
-    for (let at = 0; at < parts.length; at += 2) parts[at] = 0x1a;
-    const { code, details } = await refusal(raw(agentService.work.path, parts, agentToken()));
+    for (let at = 0; at < parts.length; at += 2) parts[at] = tag;
+    const { code, details } = await refusal(raw(path, parts, token()));
     expect([code, details]).toEqual([status.RESOURCE_EXHAUSTED, expect.stringMatching(/200000 parts/)]);
   });
 

@@ -49,6 +49,21 @@ describe.each([false, true])(
       expect([text(`${path}.1`), text()]).toEqual(['one\ntwo\n', 'three\n']);
     });
 
+    it('that has grown too long becomes .1, in place of the one before', async () => {
+      const file = new LogFile(path, {
+        isAsynchronous,
+        bytesMax: 8,
+        nowMs: () => nowMs,
+        open: (name) => openSync(name, 'a'),
+      });
+      for (const line of ['one\n', 'two\n', 'three\n', 'four\n', 'five\n']) {
+        file.write(line);
+        await flushed(file);
+        nowMs += 2_000;
+      }
+      expect([text(`${path}.1`), text()]).toEqual(['three\nfour\n', 'five\n']);
+    });
+
     it('goes on without a hole in a file that was cut to nothing', async () => {
       const file = open();
       file.write('one\n');

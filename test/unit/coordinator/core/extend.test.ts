@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { limits } from '../../../../base/limits.ts';
 import { trialId } from '../../../../base/ids.ts';
 import type { PlannedTrial } from '../../../../design/planned-trial.ts';
 import { CoreHarness } from './core-harness.ts';
@@ -81,6 +82,16 @@ describe('extending a sweep', () => {
     harness.ask(extension(harness, 1), 'two');
     expect(harness.ask(first, 'one')).toEqual(answer);
     expect(harness.sweep().extensions.map(({ trials }) => trials)).toEqual([3, 1]);
+  });
+
+  test('is refused for a sweep that was extended as often as may be, and other sweeps go on', () => {
+    const harness = finished();
+    for (let at = 0; at < limits.extensionsPerSweep; at++) harness.ask(extension(harness, 1));
+    expect(harness.refused(extension(harness, 1))).toMatchObject({
+      code: 'E_EXTEND',
+      message: expect.stringContaining('has 1000 extensions') as unknown,
+    });
+    expect(harness.lease('a', 4)).toHaveLength(4);
   });
 
   test('keeps a paused sweep paused, and is refused for one that is cancelled or unknown', () => {

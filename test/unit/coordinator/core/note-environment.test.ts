@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { limits } from '../../../../base/limits.ts';
 import { environmentDifference, type RunEnvironment } from '../../../../base/run-environment.ts';
 import type { DescribedEnvironment } from '../../../../coordinator/core/ask.ts';
 import type { Attempt } from '../../../../coordinator/core/state.ts';
@@ -41,6 +42,20 @@ describe('what attempts ran with', () => {
     expect(environmentDifference(trainer, after)).toBe(
       'backend wasm -> webgpu, weights aaaaaaaaaaaa -> bbbbbbbbbbbb',
     );
+  });
+
+  it('is kept for so many of a sweep, and results count beyond that', () => {
+    const trials = limits.environmentsPerSweep + 1;
+    const { harness, attempts } = started(trials);
+    for (let at = 0, granted = attempts; at < trials; granted = harness.lease('a', trials)) {
+      expect(granted).not.toEqual([]);
+      for (const attempt of granted)
+        expect(complete(harness, attempt, { hash: `${at++}`, environment: first })).toBe('counted');
+    }
+    expect(seen(harness)).toHaveLength(limits.environmentsPerSweep);
+    harness.restart();
+    const last = harness.sweep().trials.at(-1)!;
+    expect(trialView(harness.state, last, undefined).environment).toBe('');
   });
 
   it('is in the log once, whatever number of attempts ran with it', () => {

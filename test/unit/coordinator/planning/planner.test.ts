@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { afterEach, describe, expect, it } from 'vitest';
+import { limits } from '../../../../base/limits.ts';
 import { type PlannedSheet, Planner } from '../../../../coordinator/planning/planner.ts';
 import { startPlanning } from '../../../../cli/planning/start-planning.ts';
 import { designOf } from '../../../../design/design-of.ts';
@@ -73,6 +74,17 @@ describe('a planner', () => {
     await expect(plannerWith(startPlanning).plan(request(faulty))).rejects.toMatchObject({
       errors: [{ code: 'E_FACTOR_LEVEL' }, { code: 'E_FACTOR_LEVEL' }],
     });
+  });
+
+  it('lets no more than so many wait for its thread, and plans small ones meanwhile', async () => {
+    const planner = plannerWith(hanging);
+    const waiting = Array.from({ length: limits.plansWaiting }, () =>
+      planner.plan(request(large)).catch((error: unknown) => error),
+    );
+    await expect(planner.plan(request(large))).rejects.toMatchObject({ code: 'E_BUSY' });
+    expect(await planner.plan(request(small))).toMatchObject({ count: 9 });
+    await planner.close();
+    for (const error of await Promise.all(waiting)) expect(error).toMatchObject({ code: 'E_STOPPING' });
   });
 
   it('ends its thread when it is closed: who waits hears that the coordinator stops', async () => {
