@@ -1,5 +1,6 @@
 /** Drives the pure core: feeds it what happens, carries out what it wants, wakes it in time. */
 import { createHash } from 'node:crypto';
+import type { ServiceError } from '@grpc/grpc-js';
 import type { Answer, Call, CallFailure } from './core/call.ts';
 import { discardArtifacts } from './command/collect-artifacts.ts';
 import { type Grant, type Held, leaseKey, sameLease } from './core/lease.ts';
@@ -13,6 +14,7 @@ import type {
   StartTrialProcess,
   PlacedProcess,
 } from './process/trial-process.ts';
+import { callFaultText } from '../proto/call-fault.ts';
 import type { ArtifactContents, StagedContent } from './spool.ts';
 import type { FollowedPart } from './output/output-follower.ts';
 import type { ProgressReport, TrialArtifact } from '../base/trial-runner.ts';
@@ -186,7 +188,7 @@ export class AgentLoop {
       return {
         kind: 'callFailed',
         failure: this.#ports.failureOf(error),
-        message: details ?? message,
+        message: details === undefined ? message : callFaultText(error as ServiceError),
       } as const;
     }
   }

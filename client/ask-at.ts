@@ -1,9 +1,9 @@
 /** One conversation with a coordinator: connects, asks, closes, and says in words what goes wrong. */
 import { type ServiceError, status } from '@grpc/grpc-js';
 import { YatesError } from '../base/error.ts';
-import { type ErrorCode, isErrorCode } from '../base/error-codes.ts';
+import { isErrorCode } from '../base/error-codes.ts';
 import type { RpcClient } from '../proto/client.ts';
-import { neverConnected } from '../proto/never-connected.ts';
+import { callFault } from '../proto/call-fault.ts';
 import type { Endpoint } from '../proto/tls/endpoint.ts';
 import { refusedHandshake } from '../proto/tls/refused-handshake.ts';
 import { openClient } from './open-client.ts';
@@ -26,45 +26,19 @@ export async function askAt<T>(endpoint: Endpoint, ask: (client: RpcClient) => P
   }
 }
 
-function offline(address: string, cause: unknown): YatesError {
-  return new YatesError({
-    code: 'E_COORDINATOR_OFFLINE',
-    place: { file: address },
-    message: 'no coordinator answers there',
-    next: 'start one with `yates up SWEEP` or `yates coordinator`, or name another with --coordinator host:port',
-    cause,
-  });
-}
-
 function isServiceError(error: unknown): error is ServiceError {
   return error instanceof Error && 'code' in error && typeof error.code === 'number' && 'details' in error;
 }
 
 async function inWords(error: ServiceError, { address, security }: Endpoint): Promise<YatesError> {
-  const failed = (code: ErrorCode, message: string, next: string): YatesError =>
-    new YatesError({ code, place: { file: address }, message, next, cause: error });
-  const said = saidByCoordinator(error, address);
-  if (said !== undefined) return said;
+  const fault = callFault(error);
   // grpc-js reports a refused handshake as a failed connection.
-  if (error.code === status.UNAVAILABLE && security.kind === 'pin') {
+  if (fault !== undefined && error.code === status.UNAVAILABLE && security.kind === 'pin') {
     const refused = await refusedHandshake(address, security.certificate.pin);
     if (refused !== undefined) return refused;
   }
-  if (neverConnected(error)) return offline(address, error);
-  if (error.code === status.UNAVAILABLE) {
-    return failed('E_COORDINATOR_LOST', `the connection broke: ${error.details}`, 'try again');
-  }
-  if (error.code === status.DEADLINE_EXCEEDED) {
-    return failed('E_COORDINATOR_SLOW', 'no answer in time', 'try again');
-  }
-  if (error.code === status.UNAUTHENTICATED || error.code === status.PERMISSION_DENIED) {
-    return failed('E_COORDINATOR_DENIED', `the coordinator refuses: ${error.details}`, 'check the token');
-  }
-  if (error.code === status.UNIMPLEMENTED) {
-    const message = 'what answers there is no Yates coordinator, or one of another version';
-    return failed('E_COORDINATOR_OTHER', message, 'check the address');
-  }
-  return failed('E_COORDINATOR', `the coordinator failed: ${error.details || error.message}`, 'see its log');
+  if (fault !== undefined) return new YatesError({ ...fault, place: { file: address }, cause: error });
+  return saidByCoordinator(error, address) as YatesError;
 }
 
 /**

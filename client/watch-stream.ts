@@ -7,6 +7,7 @@ import type { Random } from '../base/random.ts';
 import { YatesError } from '../base/error.ts';
 import type { RpcClient } from '../proto/client.ts';
 import { saidByCoordinator } from './ask-at.ts';
+import { callFault } from '../proto/call-fault.ts';
 import { neverConnected } from '../proto/never-connected.ts';
 import { controlService } from '../proto/service.ts';
 import { watchUpdateFromWire } from './from-wire.ts';
@@ -118,5 +119,6 @@ function reasonOf(error: ServiceError | undefined): string {
   if (error === undefined) return 'the coordinator ended the stream';
   if (error.code === status.NOT_FOUND) return 'the coordinator has no sweep yet';
   if (neverConnected(error)) return 'nobody listens there';
-  return (error.details || error.message).split('\n')[0] || 'unknown';
+  // It is tried again without anybody's doing, so the next step is left out.
+  return callFault(error)?.message ?? error.details.split('\n')[0] ?? '';
 }

@@ -1,5 +1,6 @@
 /** Carries out what the user asked of the sweep, and words how it went: a value, never an exception. */
 import { type ServiceError, status } from '@grpc/grpc-js';
+import { callFaultText } from '../proto/call-fault.ts';
 import type { RpcClient } from '../proto/client.ts';
 import { plural } from '../base/plural.ts';
 import type { Severity, Sweep } from '../client/facts.ts';
@@ -64,5 +65,5 @@ function reasonOf(error: ServiceError): string {
     return 'the coordinator cannot be reached, try again when it is back';
   if (error.code === status.DEADLINE_EXCEEDED)
     return `no answer within ${timeoutMs / 1000} s, look before you try again`;
-  return error.details || error.message;
+  return callFaultText(error);
 }

@@ -8,6 +8,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type ServiceError, status } from '@grpc/grpc-js';
 import { YatesError } from '../../base/error.ts';
 import { newToken, tokenHash } from '../../base/secret/token.ts';
+import { callFault } from '../../proto/call-fault.ts';
+import { neverConnected } from '../../proto/never-connected.ts';
 import { agentService, protocolVersion } from '../../proto/service.ts';
 import type { ChannelSecurity } from '../../proto/tls/channel-security.ts';
 import { connectTo, type Endpoint } from '../../proto/tls/endpoint.ts';
@@ -133,7 +135,9 @@ async function inWords(error: ServiceError, { address, security }: Endpoint): Pr
       new YatesError({
         code: 'E_COORDINATOR_OFFLINE',
         place: { file: address },
-        message: `the coordinator does not answer: ${error.details}`,
+        message: neverConnected(error)
+          ? 'the coordinator does not answer'
+          : `the coordinator does not answer: ${callFault(error)?.message ?? error.details}`,
         next: 'start it, or check the address',
         cause: error,
       })
@@ -142,7 +146,7 @@ async function inWords(error: ServiceError, { address, security }: Endpoint): Pr
   return new YatesError({
     code: 'E_JOIN_DENIED',
     place: { file: address },
-    message: `the coordinator does not let this agent in: ${error.details}`,
+    message: `the coordinator does not let this agent in: ${callFault(error)?.message ?? error.details}`,
     next: 'ask for a new join string (`yates token create --role join`)',
     cause: error,
   });

@@ -48,6 +48,8 @@ describe('askAt', () => {
       'failure',
     ],
     [status.UNAVAILABLE, 'Connection dropped', 'E_COORDINATOR_LOST', 'failure'],
+    [status.CANCELLED, 'Call cancelled', 'E_COORDINATOR_LOST', 'failure'],
+    [status.RESOURCE_EXHAUSTED, 'Bandwidth exhausted or memory limit exceeded', 'E_BUSY', 'failure'],
     [status.DEADLINE_EXCEEDED, 'Deadline exceeded', 'E_COORDINATOR_SLOW', 'failure'],
     [status.UNIMPLEMENTED, 'unknown service', 'E_COORDINATOR_OTHER', 'usage'],
     [status.PERMISSION_DENIED, 'no', 'E_COORDINATOR_DENIED', 'usage'],
@@ -55,5 +57,9 @@ describe('askAt', () => {
   ])('status %i, %s: %s', async (code, details, expected, exit) => {
     const error = await errorOf(code, details);
     expect([error.code, error.exit]).toEqual([expected, exit]);
+    // The transport's own words say nothing to a user; what a coordinator says is shown.
+    if (code !== status.UNKNOWN && code !== status.PERMISSION_DENIED)
+      expect(error.message).not.toContain(details);
+    expect(error.next).toMatch(/\w+ /);
   });
 });
