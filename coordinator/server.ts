@@ -26,6 +26,7 @@ import { OutputRelay } from './output/output-relay.ts';
 import type { CurveStore } from './output/curve-store.ts';
 import { LiveCurves } from './output/live-curves.ts';
 import type { OutputStore } from './output/output-store.ts';
+import { AnswerTurns } from './service/answer-turns.ts';
 import { agentHandlers } from './service/agent-handlers.ts';
 import { curveHandlers } from './service/curve-handlers.ts';
 import { controlHandlers } from './service/control-handlers.ts';
@@ -104,15 +105,16 @@ export async function serve({
   host.onDurable((events) => devices.onEvents(host.state, events));
   const hub = new WatchHub(host, progress);
   const notes = new NoteBoard(host, logger, (sweep) => hub.touchSweep(sweep));
+  const turns = new AnswerTurns(bounds);
   const relay = new OutputRelay(host.state);
   host.onDurable(() => relay.onEvents());
-  const output = outputHandlers({ host, relay, store: outputs, logger });
+  const output = outputHandlers({ host, relay, store: outputs, logger, turns });
   const live = new LiveCurves(host.state, curves, logger);
   host.onDurable((events) => live.onEvents(events));
-  const curve = curveHandlers({ host, live, store: curves, logger });
+  const curve = curveHandlers({ host, live, store: curves, logger, turns });
   const work = new WorkHandler({ host, blobs, progress, logger, metrics });
   const agents = {
-    ...agentHandlers({ host, blobs, checkpoints, progress, devices, live, logger, access, work }),
+    ...agentHandlers({ host, blobs, checkpoints, turns, progress, devices, live, logger, access, work }),
     ...output.agent,
     ...curve.agent,
   };
@@ -127,6 +129,7 @@ export async function serve({
       logger,
       baseVersion,
       planner,
+      turns,
       trainers,
       audit: access.audit,
     }),
@@ -143,6 +146,7 @@ export async function serve({
   } catch (error) {
     hub.stop();
     notes.stop();
+    turns.close();
     bounds.close();
     await live.stop();
     server.forceShutdown();
@@ -159,6 +163,7 @@ export async function serve({
     },
     stop: async () => {
       door.close();
+      turns.close();
       bounds.close();
       work.close();
       await shutDown(server);

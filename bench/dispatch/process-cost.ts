@@ -12,6 +12,12 @@ export function cpuSeconds(pid: number): number {
   return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond;
 }
 
+/** Milliseconds that the first thread of a process, which serves, has had a processor. */
+export function servingMs(pid: number): number {
+  const [nanoseconds] = readFileSync(`/proc/${pid}/task/${pid}/schedstat`, 'utf8').split(' ');
+  return Number(nanoseconds) / 1e6;
+}
+
 /** Of a process and all below it that still run. */
 export function cpuSecondsOfTree(root: number): number {
   const ofOne = (pid: number): number => {

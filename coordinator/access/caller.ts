@@ -32,6 +32,10 @@ export function callerOf({ metadata }: { readonly metadata: Metadata }): Caller 
   return caller as Caller;
 }
 
+/** Names the token of a call; empty where none was shown. */
+export const ownerOf = (metadata: Metadata): string =>
+  (metadata.getOpaque(key) as Caller | undefined)?.tokenId ?? '';
+
 /** The caller as events and the audit log name it. */
 export const actorOf = ({ tokenId, name, peer }: Caller): Actor => ({ token: tokenId, name, peer });
 

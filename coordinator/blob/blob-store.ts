@@ -22,6 +22,8 @@ import { type Announced, UnclaimedUploads } from './unclaimed-uploads.ts';
 
 const hashForm = /^[0-9a-f]{64}$/;
 const readBytes = 256 * 1024;
+/** Each reader has two of these in memory, however slowly it reads: the next to send, and the one after. */
+const sentBytes = 64 * 1024;
 /** Nobody takes up an upload after so long. */
 const partLivesMs = 24 * 60 * 60_000;
 const cleanEveryMs = 60 * 60_000;
@@ -166,10 +168,18 @@ export class BlobStore {
     const path = this.#pathOf(sha256);
     const hash = createHash('sha256');
     let held: Uint8Array | undefined;
-    for await (const chunk of createReadStream(path, { highWaterMark: readBytes }) as AsyncIterable<Buffer>) {
-      hash.update(chunk);
-      if (held !== undefined) yield held;
-      held = chunk;
+    const file = await open(path);
+    try {
+      for (;;) {
+        const { buffer, bytesRead } = await file.read(Buffer.allocUnsafeSlow(sentBytes), 0, sentBytes);
+        if (bytesRead === 0) break;
+        const chunk = buffer.subarray(0, bytesRead);
+        hash.update(chunk);
+        if (held !== undefined) yield held;
+        held = chunk;
+      }
+    } finally {
+      await file.close();
     }
     const found = hash.digest('hex');
     if (found !== sha256) {

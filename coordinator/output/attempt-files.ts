@@ -2,9 +2,11 @@
  * One file for each attempt, `<folder>/ab/<trial>.<fence><ending>`. No part of the log: a sweep is whole without it, and the folder
  * may be cleared at any time.
  */
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Held } from '../core/ask.ts';
+
+const partBytes = 32 * 1024;
 
 export class AttemptFiles {
   readonly #folder: string;
@@ -26,6 +28,21 @@ export class AttemptFiles {
   /** Undefined where nothing was kept. */
   async read(lease: Held): Promise<Buffer | undefined> {
     return await readFile(this.#pathOf(lease)).catch(() => undefined);
+  }
+
+  /** In parts, each read when it is asked for; nothing where nothing was kept. */
+  async *readParts(lease: Held): AsyncGenerator<Buffer, void, undefined> {
+    const file = await open(this.#pathOf(lease)).catch(() => undefined);
+    if (file === undefined) return;
+    try {
+      for (;;) {
+        const { buffer, bytesRead } = await file.read(Buffer.alloc(partBytes), 0, partBytes);
+        if (bytesRead === 0) return;
+        yield buffer.subarray(0, bytesRead);
+      }
+    } finally {
+      await file.close();
+    }
   }
 
   #pathOf({ trialId, fence }: Held): string {

@@ -16,8 +16,8 @@ export class OutputStore {
     await this.#files.keep(lease, data.subarray(Math.max(0, data.length - bytesMax)));
   }
 
-  /** Undefined where nothing was kept. */
-  async read(lease: Held): Promise<Buffer | undefined> {
-    return await this.#files.read(lease);
+  /** In parts, each read when it is asked for; nothing where nothing was kept. */
+  read(lease: Held): AsyncGenerator<Buffer, void, undefined> {
+    return this.#files.readParts(lease);
   }
 }

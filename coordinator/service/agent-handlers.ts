@@ -9,6 +9,7 @@ import type { Access } from '../access/open-access.ts';
 import type { BlobStore } from '../blob/blob-store.ts';
 import type { CheckpointFiles } from '../checkpoint/checkpoint-files.ts';
 import type { Host } from '../host.ts';
+import type { AnswerTurns } from './answer-turns.ts';
 import { checkpointHandlers } from './checkpoint-handlers.ts';
 import type { DeviceBoard } from '../watch/device-board.ts';
 import type { LiveCurves } from '../output/live-curves.ts';
@@ -32,6 +33,7 @@ export interface AgentHandlerParts {
   readonly host: Host;
   readonly blobs: BlobStore;
   readonly checkpoints: CheckpointFiles;
+  readonly turns: AnswerTurns;
   readonly progress: ProgressBoard;
   readonly devices: DeviceBoard;
   readonly live: LiveCurves;
@@ -41,7 +43,7 @@ export interface AgentHandlerParts {
 }
 
 export function agentHandlers(parts: AgentHandlerParts) {
-  const { host, blobs, checkpoints, logger, access, work } = parts;
+  const { host, blobs, checkpoints, turns, logger, access, work } = parts;
   const joins = new InTurn();
   const presence = new AgentPresence(host, access.connections, work);
   return {
@@ -75,7 +77,7 @@ export function agentHandlers(parts: AgentHandlerParts) {
       return { complete, receivedBytes: complete ? sizeBytes : store.received(sha256) };
     }),
     uploadArtifact: uploadArtifact({ host, blobs, checkpoints, logger }),
-    ...checkpointHandlers({ host, files: checkpoints, logger }),
+    ...checkpointHandlers({ host, files: checkpoints, turns, logger }),
   };
 }
 

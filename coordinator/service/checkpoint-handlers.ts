@@ -3,7 +3,7 @@ import type { ServerWritableStream } from '@grpc/grpc-js';
 import type { Logger } from 'pino';
 import { YatesError } from '../../base/error.ts';
 import { fence, trialId } from '../../base/ids.ts';
-import type { yates } from '../../proto/generated/yates.js';
+import { yates } from '../../proto/generated/yates.js';
 import { checkpointVerdicts } from '../../proto/vocabulary.ts';
 import { agentOf, callerOf } from '../access/caller.ts';
 import type { CheckpointFiles } from '../checkpoint/checkpoint-files.ts';
@@ -12,17 +12,19 @@ import type { Host } from '../host.ts';
 import { dropCheckpointFromWire, saveCheckpointFromWire } from '../wire/checkpoint-from-wire.ts';
 import { sha256FromWire } from '../wire/from-wire.ts';
 import { statusOf, unary } from './respond.ts';
-import { send } from './send.ts';
+import type { AnswerTurns } from './answer-turns.ts';
+import { sendChunks } from './send.ts';
 
 export interface CheckpointHandlerParts {
   readonly host: Host;
   readonly files: CheckpointFiles;
+  readonly turns: AnswerTurns;
   readonly logger: Logger;
 }
 
 type ReadCall = ServerWritableStream<yates.v1.ReadCheckpointRequest, yates.v1.CheckpointChunk.$Properties>;
 
-export function checkpointHandlers({ host, files, logger }: CheckpointHandlerParts) {
+export function checkpointHandlers({ host, files, turns, logger }: CheckpointHandlerParts) {
   return {
     saveCheckpoint: unary(logger, async (request: yates.v1.SaveCheckpointRequest, { caller }) => {
       const agent = agentOf(caller, request.agentId);
@@ -45,7 +47,7 @@ export function checkpointHandlers({ host, files, logger }: CheckpointHandlerPar
     }),
     readCheckpoint: (call: ReadCall): void => {
       call.on('error', () => {});
-      read({ host, files }, call).then(
+      read({ host, files, turns }, call).then(
         () => call.end(),
         (error: unknown) => call.emit('error', statusOf(error, logger, call.getPath())),
       );
@@ -53,7 +55,7 @@ export function checkpointHandlers({ host, files, logger }: CheckpointHandlerPar
   };
 }
 
-async function read({ host, files }: Pick<CheckpointHandlerParts, 'host' | 'files'>, call: ReadCall) {
+async function read({ host, files, turns }: Omit<CheckpointHandlerParts, 'logger'>, call: ReadCall) {
   const { agentId, trialId: trial, fence: token, sha256, offset, logId } = call.request;
   sha256FromWire(sha256, 'sha256');
   const held = { trialId: trialId(trial), fence: fence(token), logId };
@@ -61,12 +63,11 @@ async function read({ host, files }: Pick<CheckpointHandlerParts, 'host' | 'file
   if (attempt === undefined || !(await files.mayRead(attempt.trial, sha256))) throw unknown(sha256);
   let toSkip = Math.max(0, offset);
   // Read from its beginning, since it is held against its hash.
-  for await (const chunk of files.blobs.read(sha256)) {
-    if (call.cancelled) return;
+  await sendChunks(turns, call, files.blobs.read(sha256), (chunk) => {
     const data = toSkip === 0 ? chunk : chunk.subarray(Math.min(toSkip, chunk.length));
     toSkip -= chunk.length - data.length;
-    if (data.length > 0) await send(call, { data });
-  }
+    return data.length === 0 ? undefined : yates.v1.CheckpointChunk.encode({ data }).finish();
+  });
 }
 
 const unknown = (sha256: string): YatesError =>

@@ -2,9 +2,9 @@ import type { handleServerStreamingCall, ServerWritableStream } from '@grpc/grpc
 import type { Logger } from 'pino';
 import type { RequestId, SweepId } from '../../base/ids.ts';
 import type { TrainerChecks } from '../../design/trainer-check.ts';
-import type { yates } from '../../proto/generated/yates.js';
+import { yates } from '../../proto/generated/yates.js';
 import type { AuditLog } from '../access/audit/audit-log.ts';
-import { actorOf, type Caller, callerOf, ownRequestId } from '../access/caller.ts';
+import { actorOf, callerOf, ownRequestId } from '../access/caller.ts';
 import type { BlobStore } from '../blob/blob-store.ts';
 import type { SweepChange } from '../core/answer.ts';
 import type { Actor } from '../core/event.ts';
@@ -28,11 +28,19 @@ import {
 import { sourceForViewers } from '../wire/hidden-env.ts';
 import { deviceViews } from '../wire/device-views.ts';
 import { trialPages } from '../wire/trial-pages.ts';
-import { boundedAgents, boundedAttempts, boundedSweeps } from '../wire/bounded-answer.ts';
+import {
+  type AnswerSteps,
+  boundedAgents,
+  boundedDevices,
+  boundedSweeps,
+  boundedTrial,
+} from '../wire/bounded-answer.ts';
+import { EncodedAnswer } from '../wire/encoded-answer.ts';
 import { agentView, sweepView, trialView } from '../wire/views.ts';
+import type { AnswerTurns } from './answer-turns.ts';
 import { extendSweep } from './extend-sweep.ts';
-import { statusOf, unary } from './respond.ts';
-import { send } from './send.ts';
+import { type CallContext, statusOf, unary } from './respond.ts';
+import { askingOf, send, sendChunks } from './send.ts';
 import { setPolicy } from './set-policy.ts';
 
 export interface ControlHandlerParts {
@@ -46,17 +54,29 @@ export interface ControlHandlerParts {
   readonly trainers: TrainerChecks;
   readonly audit: AuditLog;
   readonly planner: Planner;
+  readonly turns: AnswerTurns;
 }
 
+/** A larger answer is made in its turn. */
+const bytesAtOnce = 64 * 1024;
+
 export function controlHandlers(parts: ControlHandlerParts) {
-  const { host, blobs, progress, devices, hub, logger } = parts;
+  const { host, blobs, progress, devices, hub, logger, turns } = parts;
   const { state } = host;
 
-  /** Of what is durable: a restart must not take back what a user was shown. */
-  const read = <Request, Response>(view: (request: Request, caller: Caller) => Response) =>
-    unary(logger, async (request: Request, { caller }) => {
+  /**
+   * Of what is durable: a restart must not take back what a user was shown.
+   *
+   * @param begin makes the steps that the answer is made in
+   */
+  const read = <Request>(
+    begin: (request: Request, context: CallContext) => Promise<AnswerSteps> | AnswerSteps,
+  ) =>
+    unary(logger, async (request: Request, context) => {
       await host.settled();
-      return view(request, caller);
+      const steps = await begin(request, context);
+      // Undefined: nobody hears the answer.
+      return (await turns.make(context, () => steps.next().value ?? undefined)) ?? nothing;
     });
 
   const change = <Request extends SweepRequest>(
@@ -75,11 +95,16 @@ export function controlHandlers(parts: ControlHandlerParts) {
     launch: unary(logger, async (request: yates.v1.LaunchRequest, { caller }) =>
       launchSweep(parts, request, caller),
     ),
-    listSweeps: read(() => ({ sweeps: boundedSweeps(state) })),
-    getSweep: read((request: yates.v1.GetSweepRequest, { role }) => {
+    listSweeps: read(() => boundedSweeps(state)),
+    getSweep: unary(logger, async (request: yates.v1.GetSweepRequest, context) => {
+      await host.settled();
       const sweep = findSweep(state, request.sweepId);
-      const source = role === 'viewer' ? sourceForViewers(sweep) : sweep.source;
-      return { sweep: sweepView(state, sweep), source };
+      const answer = () => ({
+        sweep: sweepView(state, sweep),
+        source: context.caller.role === 'viewer' ? sourceForViewers(sweep) : sweep.source,
+      });
+      if (2 * sweep.source.length < bytesAtOnce) return answer();
+      return (await turns.make(context, answer)) ?? nothing;
     }),
     listTrials: stream(
       logger,
@@ -89,27 +114,29 @@ export function controlHandlers(parts: ControlHandlerParts) {
         const views = function* (): Iterable<yates.v1.TrialView.$Properties> {
           for (const trial of sweep.trials) yield trialView(state, trial, progress.of(trial));
         };
-        for (const page of trialPages(views())) {
-          if (call.cancelled) return;
+        const pages = trialPages(views());
+        const asking = askingOf(call);
+        for (;;) {
+          const page = await turns.make(asking, () => pages.next());
+          if (page === undefined || page.done === true) return;
           await host.settled();
-          await send(call, { trials: [...page] });
+          await send(call, page.value);
         }
       },
     ),
-    getTrial: unary(logger, async (request: yates.v1.GetTrialRequest) => {
-      await host.settled();
+    getTrial: read(async (request: yates.v1.GetTrialRequest) => {
       const trial = await findTrial(state, request.trialId, request.sweepId);
-      return {
+      const answer = {
         trial: trialView(state, trial, progress.of(trial)),
         sweepIds: sweepsWith(state, trial).map(({ id }) => id),
-        attempts: boundedAttempts(state, trial.attempts),
         why: whyQueued(state, trial),
       };
+      return boundedTrial(answer, state, trial.attempts);
     }),
-    listAgents: read(() => ({ agents: boundedAgents(state), jobs: jobsNow(state) })),
-    listDevices: read(({ historyMs }: yates.v1.ListDevicesRequest) => ({
-      devices: deviceViews(state, devices, historyMs, host.nowMs()),
-    })),
+    listAgents: read(() => boundedAgents(state, jobsNow(state))),
+    listDevices: read(({ historyMs }: yates.v1.ListDevicesRequest) =>
+      boundedDevices(deviceViews(state, devices, historyMs, host.nowMs())),
+    ),
     pause: change('pause', (sweep, { stopRunning, reason }: yates.v1.PauseRequest) =>
       host.ask({
         kind: 'pause',
@@ -146,17 +173,20 @@ export function controlHandlers(parts: ControlHandlerParts) {
       async (call: Writable<yates.v1.GetArtifactRequest, yates.v1.ArtifactChunk.$Properties>) => {
         const { sha256 } = call.request;
         parts.audit.write({ kind: 'artifact-read', sha256 }, actorOf(callerOf(call)));
-        for await (const data of blobs.read(sha256)) {
-          if (call.cancelled) return;
-          await send(call, { data });
-        }
+        await sendChunks(turns, call, blobs.read(sha256), (data) =>
+          yates.v1.ArtifactChunk.encode({ data }).finish(),
+        );
       },
     ),
     watch: stream(logger, async (call: Writable<yates.v1.WatchRequest, yates.v1.WatchUpdate.$Properties>) => {
-      await hub.serve(call, findSweep(state, call.request.sweepId));
+      const sweep = findSweep(state, call.request.sweepId);
+      await hub.serve(call, sweep, (step) => turns.make(askingOf(call), step));
     }),
   };
 }
+
+/** Answers a caller who is gone. */
+const nothing = new EncodedAnswer(Buffer.alloc(0));
 
 interface SweepRequest {
   readonly requestId: string;

@@ -14,13 +14,15 @@ import type { CurveStore } from '../output/curve-store.ts';
 import type { LiveCurves } from '../output/live-curves.ts';
 import { attemptNotStarted } from './attempt-not-started.ts';
 import { statusOf, unary } from './respond.ts';
-import { send } from './send.ts';
+import type { AnswerTurns } from './answer-turns.ts';
+import { askingOf, send } from './send.ts';
 
 export interface CurveHandlerParts {
   readonly host: Host;
   readonly live: LiveCurves;
   readonly store: CurveStore;
   readonly logger: Logger;
+  readonly turns: AnswerTurns;
 }
 
 export function curveHandlers(parts: CurveHandlerParts) {
@@ -82,11 +84,13 @@ function attemptsAsked({ plan, attempts }: Trial, number: number, isOne: boolean
 }
 
 async function sendTrial(
-  { live, store }: CurveHandlerParts,
+  { live, store, turns }: CurveHandlerParts,
   call: ReadCall,
   { plan }: Trial,
   attempts: readonly Attempt[],
 ): Promise<void> {
+  // Files are read once there is room for what they hold.
+  if ((await turns.make(askingOf(call), () => true)) === undefined) return;
   const numbers: number[] = [];
   const all: Curves[] = [];
   for (const attempt of attempts) {

@@ -14,7 +14,8 @@ import type { OutputRelay } from '../output/output-relay.ts';
 import type { OutputStore } from '../output/output-store.ts';
 import { attemptNotStarted } from './attempt-not-started.ts';
 import { hearMessages, statusOf, unary } from './respond.ts';
-import { send } from './send.ts';
+import type { AnswerTurns } from './answer-turns.ts';
+import { askingOf, send } from './send.ts';
 
 /** How long an agent may take to begin, where only what is there now is asked for. */
 const patienceMs = 5_000;
@@ -24,6 +25,7 @@ export interface OutputHandlerParts {
   readonly relay: OutputRelay;
   readonly store: OutputStore;
   readonly logger: Logger;
+  readonly turns: AnswerTurns;
 }
 
 export function outputHandlers(parts: OutputHandlerParts) {
@@ -101,7 +103,7 @@ function readOutput(
 }
 
 async function read(parts: OutputHandlerParts, call: ReadCall): Promise<void> {
-  const { host, relay, store } = parts;
+  const { host, relay } = parts;
   await host.settled();
   const { trialId: text, sweepId, attempt: asked, follow } = call.request;
   const trial = await findTrial(host.state, text, sweepId);
@@ -117,8 +119,8 @@ async function read(parts: OutputHandlerParts, call: ReadCall): Promise<void> {
         if (follow) return;
         throw attemptNotStarted(trial.plan.id, trial.attempts.length, number);
       }
-      if (attempt.status === 'running') await readRunning(relay, call, attempt, wake);
-      else await readEnded(store, call, attempt);
+      if (attempt.status === 'running') await readRunning(parts, call, attempt, wake);
+      else await readEnded(parts, call, attempt);
       if (!follow || asked !== 0) return;
     }
   } finally {
@@ -143,7 +145,7 @@ async function attemptNumber(
 }
 
 async function readRunning(
-  relay: OutputRelay,
+  { relay, turns }: OutputHandlerParts,
   call: ReadCall,
   attempt: Attempt,
   wake: Signal,
@@ -160,6 +162,7 @@ async function readRunning(
       const next = wake.next();
       const isOver = attempt.status !== 'running';
       for (let part = reader.take(); part !== undefined; part = reader.take()) {
+        await turns.make(askingOf(call), () => true);
         await sendOutput(call, attempt, part.offset, part.data);
       }
       if (isOver || isImpatient || (!follow && reader.isCaughtUp)) return;
@@ -171,11 +174,24 @@ async function readRunning(
   }
 }
 
-async function readEnded(store: OutputStore, call: ReadCall, attempt: Attempt): Promise<void> {
+async function readEnded(
+  { store, turns }: OutputHandlerParts,
+  call: ReadCall,
+  attempt: Attempt,
+): Promise<void> {
   const { fence, fault, trial } = attempt;
-  const kept = await store.read({ trialId: trial.plan.id, fence });
+  const kept = store.read({ trialId: trial.plan.id, fence });
+  let offset = 0;
+  // A part is read once there is room for it.
+  while ((await turns.make(askingOf(call), () => true)) !== undefined) {
+    const { value: part } = await kept.next();
+    if (part === undefined) break;
+    await sendOutput(call, attempt, offset, part);
+    offset += part.length;
+  }
+  await kept.return();
   // Of an agent that keeps no output there is what it said with the fault.
-  await sendOutput(call, attempt, 0, kept ?? Buffer.from(fault?.outputTail ?? ''));
+  if (offset === 0) await sendOutput(call, attempt, 0, Buffer.from(fault?.outputTail ?? ''));
 }
 
 async function sendOutput(

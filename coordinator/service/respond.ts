@@ -21,6 +21,9 @@ export interface CallContext {
   readonly caller: Caller;
   /** Aborts when the caller is gone. */
   readonly signal: AbortSignal;
+  /** Names the token of the caller. */
+  readonly owner: string;
+  isGone(): boolean;
 }
 
 export function unary<Request, Response>(
@@ -56,6 +59,14 @@ class UnaryContext implements CallContext {
   constructor(call: Cancellable) {
     this.caller = callerOf(call);
     this.#call = call;
+  }
+
+  get owner(): string {
+    return this.caller.tokenId;
+  }
+
+  isGone(): boolean {
+    return this.#call.cancelled;
   }
 
   get signal(): AbortSignal {

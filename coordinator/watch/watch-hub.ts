@@ -16,6 +16,8 @@ import { type News, Watcher } from './watcher.ts';
 
 const roundMs = 100;
 const progressEveryRounds = 5;
+/** News that a watcher is sent before others are served. */
+const newsAtATime = 100;
 /** How often agents are shown again for the time they were last heard from. */
 const agentsEveryRounds = 50;
 
@@ -50,8 +52,16 @@ export class WatchHub {
     host.onDurable((events) => this.#onEvents(events));
   }
 
-  /** Sends to the stream until it ends. The caller has chosen the sweep and ends the stream. */
-  async serve(stream: WatchStream, sweep: Sweep): Promise<void> {
+  /**
+   * Sends to the stream until it ends. The caller has chosen the sweep and ends the stream.
+   *
+   * @param inTurn does a step when others have been served and there is room for more answers; undefined where the watcher is gone
+   */
+  async serve(
+    stream: WatchStream,
+    sweep: Sweep,
+    inTurn: <Done>(step: () => Done) => Promise<Done | undefined>,
+  ): Promise<void> {
     const watcher = new Watcher(sweep, this.#host.state.agents.values());
     const wake = new Signal();
     let isFull = false;
@@ -66,10 +76,16 @@ export class WatchHub {
         const next = wake.next();
         // What is shown must be durable: a restart must not take it back.
         await this.#host.settled();
-        while (!isFull) {
-          const news = watcher.next();
-          if (news === undefined) break;
-          isFull = !stream.write(this.#update(watcher, news));
+        if (!isFull && watcher.hasNews) {
+          await inTurn(() => {
+            for (let sent = 0; sent < newsAtATime && !isFull; sent++) {
+              const news = watcher.next();
+              if (news === undefined) break;
+              isFull = !stream.write(this.#update(watcher, news));
+            }
+            return true;
+          });
+          if (!isFull && watcher.hasNews) continue;
         }
         if (!stream.cancelled) await next;
       }

@@ -62,6 +62,18 @@ export class Watcher {
     if (this.#notices.length > noticesMax) this.#notices = this.#notices.slice(-noticesMax);
   }
 
+  get hasNews(): boolean {
+    return (
+      this.#sweepChanged ||
+      this.#agents.size > 0 ||
+      this.#sent < this.sweep.trials.length ||
+      !this.#caughtUp ||
+      this.#again ||
+      this.#changed.size > 0 ||
+      this.#notices.length > 0
+    );
+  }
+
   /** Takes the next thing to send; undefined when the watcher has everything. */
   next(): News | undefined {
     if (this.#sweepChanged) {

@@ -4,25 +4,24 @@ import type { CoordinatorState } from '../core/state.ts';
 import type { DeviceBoard } from '../watch/device-board.ts';
 import { intervalMs } from '../watch/device-history.ts';
 
-/** Of the GPUs of agents that have not left, in the order in which the agents name them; the first ones where there are many. */
-export function deviceViews(
+/** Of the GPUs of agents that have not left, in the order in which the agents name them; the first ones where there are many. Lazy. */
+export function* deviceViews(
   state: CoordinatorState,
   board: DeviceBoard,
   historyMs: number,
   nowMs: number,
-): yates.v1.DeviceView.$Properties[] {
-  const views: yates.v1.DeviceView.$Properties[] = [];
+): Generator<yates.v1.DeviceView.$Properties, void, undefined> {
+  let shown = 0;
   for (const agent of state.agents.values()) {
     if (agent.left) continue;
     for (const { id = '', name, memoryBytes, slots = 0, isSlice = false } of agent.card.devices) {
       if (id === '') continue;
       const record = board.of(agent.id, id);
       const about = { agentId: agent.id, agentName: agent.card.name, id, name, memoryBytes, slots };
-      views.push({ ...about, slice: isSlice, ...readingOf(record, historyMs, nowMs), intervalMs });
-      if (views.length >= devicesShownMax) return views;
+      yield { ...about, slice: isSlice, ...readingOf(record, historyMs, nowMs), intervalMs };
+      if (++shown >= devicesShownMax) return;
     }
   }
-  return views;
 }
 
 /** In one answer: with whole histories each takes 1.5 kB. */

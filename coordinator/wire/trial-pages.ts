@@ -1,26 +1,28 @@
+import { limits } from '../../base/limits.ts';
 import { yates } from '../../proto/generated/yates.js';
+import { EncodedAnswer } from './encoded-answer.ts';
 
-type TrialView = yates.v1.TrialView.$Properties;
+const { ListTrialsPage } = yates.v1;
 
-/** Far below the 4 MiB that gRPC clients take by default, whatever one trial has on top. */
-const pageBytes = 256 * 1024;
+/** Fits into the window of an HTTP/2 stream: who reads nothing keeps no more of the answer in memory than that. */
+const firstPageBytes = 32 * 1024;
 
 /**
- * Trials in pages of about a quarter of a mebibyte as they travel: some have thousands of metrics, others none. A trial that is
- * larger by itself has a page of its own. Lazy: a view is made when its page is asked for.
+ * Trials in pages that grow as they are taken, from 32 KiB to `answerPartBytes` and one trial more: some trials have thousands
+ * of metrics, others none. Lazy: a view is made and encoded when its page is asked for.
  */
-export function* trialPages(views: Iterable<TrialView>): Generator<readonly TrialView[], void, undefined> {
-  let page: TrialView[] = [];
-  let bytes = 0;
+export function* trialPages(
+  views: Iterable<yates.v1.TrialView.$Properties>,
+): Generator<EncodedAnswer, void, undefined> {
+  let pageBytes = firstPageBytes;
+  let page = ListTrialsPage.encode({});
   for (const view of views) {
-    const { len } = yates.v1.TrialView.encode(view);
-    if (page.length > 0 && bytes + len > pageBytes) {
-      yield page;
-      page = [];
-      bytes = 0;
-    }
-    page.push(view);
-    bytes += len;
+    // Each encoding of a trial is appended: a repeated field may come in pieces.
+    page = ListTrialsPage.encode({ trials: [view] }, page);
+    if (page.len < pageBytes) continue;
+    yield new EncodedAnswer(page.finish());
+    page = ListTrialsPage.encode({});
+    pageBytes = Math.min(2 * pageBytes, limits.answerPartBytes);
   }
-  if (page.length > 0) yield page;
+  if (page.len > 0) yield new EncodedAnswer(page.finish());
 }

@@ -1,11 +1,16 @@
 /**
  * Bounds what calls cost in memory and time, whoever makes them: a request that does not come to its end, and answers that are
- * not taken. This is the one place that reaches into a call of grpc-js for its HTTP/2 stream: its interface tells neither how
- * much has arrived of a message nor how much waits to be taken. test/integration/access/call-bounds.test.ts fails if a
- * version of grpc-js has it no more.
+ * not taken.
+ *
+ * This is the one place that reaches into a call of grpc-js for its HTTP/2 stream. No public interface (1.14) tells what is needed
+ * here: an interceptor hears of whole messages only, so neither of the bytes of one that never ends nor of those that wait in the
+ * stream, and it can end a call with a status, which waits behind the data that nobody takes, but not reset its stream. The
+ * injected sockets know their connection alone, on which a hundred calls share one count. test/integration/access/call-bounds.test.ts
+ * fails if a version of grpc-js has the field no more.
  */
 import { constants, type ServerHttp2Stream } from 'node:http2';
 import {
+  type Metadata,
   ServerInterceptingCall,
   type ServerInterceptingCallInterface,
   type ServerInterceptor,
@@ -13,9 +18,12 @@ import {
 } from '@grpc/grpc-js';
 import { YatesError } from '../../../base/error.ts';
 import { limits } from '../../../base/limits.ts';
+import { ownerOf } from '../caller.ts';
 
 /** A call, as far as its memory goes. */
 interface Held {
+  /** Names the token; empty while the call has shown none. */
+  readonly owner: string;
   /** Received of a message whose end is still to come. */
   unfinished: number;
   /** Bytes of answers that wait to be taken. */
@@ -29,11 +37,17 @@ interface Held {
 
 /** How often callers are looked at who take nothing. */
 const lookMs = 5_000;
+/** Above this no large answer is begun: what is left is for small ones. */
+const roomBytes = limits.unreadBytes / 2;
+/** Time in which a reader must take something while others wait for room; one more second for each mebibyte that waits for it. */
+const impatientMs = 5_000;
+const bytesPerSecond = 2 ** 20;
 
 export class CallBounds {
   readonly #held = new Set<Held>();
   readonly #timer: NodeJS.Timeout;
   readonly #nowMs: () => number;
+  readonly #onRoom = new Set<() => void>();
   #unfinished = 0;
   #unread = 0;
 
@@ -63,9 +77,31 @@ export class CallBounds {
   remove(held: Held): void {
     this.#held.delete(held);
     this.#unfinished -= held.unfinished;
-    this.#unread -= held.unread;
     held.unfinished = 0;
-    held.unread = 0;
+    this.#less(held, held.unread);
+  }
+
+  /** True while a large answer may be begun. */
+  get hasRoom(): boolean {
+    return this.#unread < roomBytes;
+  }
+
+  /** @param listener called each time there is room again */
+  onRoom(listener: () => void): void {
+    this.#onRoom.add(listener);
+  }
+
+  /**
+   * Somebody waits for room: of the token that has most bytes waiting, ends the calls that have taken nothing for longest,
+   * until there is room or the others are still being read.
+   */
+  makeRoom(): void {
+    const nowMs = this.#nowMs();
+    for (const held of this.#byStall(this.#greediest())) {
+      if (this.hasRoom) return;
+      const patienceMs = impatientMs + (held.unread / bytesPerSecond) * 1_000;
+      if (nowMs - held.movedAtMs >= patienceMs) held.cut();
+    }
   }
 
   received(held: Held, bytes: number): void {
@@ -90,14 +126,13 @@ export class CallBounds {
     if (held.unread === 0) held.movedAtMs = this.#nowMs();
     held.unread += bytes;
     this.#unread += bytes;
-    if (this.#unread > limits.unreadBytes) this.#most('unread')?.cut();
+    if (this.#unread > limits.unreadBytes) this.#most('unread', this.#greediest())?.cut();
   }
 
   taken(held: Held, bytes: number): void {
     if (!this.#held.has(held)) return;
     held.movedAtMs = this.#nowMs();
-    held.unread -= bytes;
-    this.#unread -= bytes;
+    this.#less(held, bytes);
   }
 
   /** Ends calls whose caller has taken nothing of what waits for `stalledReaderMs`. */
@@ -111,10 +146,30 @@ export class CallBounds {
     clearInterval(this.#timer);
   }
 
-  #most(what: 'unfinished' | 'unread'): Held | undefined {
+  #less(held: Held, bytes: number): void {
+    const had = this.hasRoom;
+    held.unread -= bytes;
+    this.#unread -= bytes;
+    if (!had && this.hasRoom) for (const listener of this.#onRoom) listener();
+  }
+
+  #most(what: 'unfinished' | 'unread', of: Iterable<Held> = this.#held): Held | undefined {
     let most: Held | undefined;
-    for (const held of this.#held) if (held[what] > (most?.[what] ?? 0)) most = held;
+    for (const held of of) if (held[what] > (most?.[what] ?? 0)) most = held;
     return most;
+  }
+
+  /** Calls of the token that has most bytes waiting: many callers who leave a little are found as one who leaves much. */
+  #greediest(): Held[] {
+    const byOwner = new Map<string, number>();
+    for (const { owner, unread } of this.#held) byOwner.set(owner, (byOwner.get(owner) ?? 0) + unread);
+    let most = '';
+    for (const [owner, unread] of byOwner) if (unread > (byOwner.get(most) ?? 0)) most = owner;
+    return [...this.#held].filter(({ owner, unread }) => owner === most && unread > 0);
+  }
+
+  #byStall(calls: Held[]): Held[] {
+    return calls.sort((left, right) => left.movedAtMs - right.movedAtMs);
   }
 }
 
@@ -131,6 +186,7 @@ class BoundedCall extends ServerInterceptingCall {
     isOneMessage: boolean,
   ) {
     let deadline: NodeJS.Timeout | undefined;
+    let headers: Metadata | undefined;
     const refuse = (code: status, message: string): void => {
       bounds.remove(held);
       const error = new YatesError({ code: 'E_BUSY', message, next: 'send it again' });
@@ -142,11 +198,22 @@ class BoundedCall extends ServerInterceptingCall {
       bounds.remove(held);
       stream.close(constants.NGHTTP2_ENHANCE_YOUR_CALM);
     };
-    const held: Held = { unfinished: 0, unread: 0, movedAtMs: 0, refuse, cut };
+    const held: Held = {
+      get owner() {
+        return headers === undefined ? '' : ownerOf(headers);
+      },
+      unfinished: 0,
+      unread: 0,
+      movedAtMs: 0,
+      refuse,
+      cut,
+    };
     super(call, {
       start: (next) =>
         next({
           onReceiveMetadata: (metadata, proceed) => {
+            // The guard, which comes after this, notes there who calls.
+            headers = metadata;
             bounds.add(held);
             stream.on('data', (data: Buffer) => bounds.received(held, data.length));
             if (isOneMessage) {

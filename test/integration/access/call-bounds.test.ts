@@ -187,6 +187,29 @@ describe('answers that nobody takes', () => {
     expect(quick.closed).toBe(false);
   });
 
+  it('of who has taken nothing for longest make room while others wait, and not those that are read', async () => {
+    const heard: number[] = [];
+    bounds.onRoom(() => heard.push(bounds.bytes.unread));
+    const count = Math.ceil(limits.unreadBytes / 2 / limits.largeMessageBytes);
+    const stalled: ClientHttp2Stream[] = [];
+    for (let at = 0; at < count; at++) {
+      stalled.push(await reader());
+      (await opened(at + 1)).write(Buffer.alloc(limits.largeMessageBytes));
+      nowMs++;
+    }
+    await until(() => !bounds.hasRoom);
+    bounds.makeRoom();
+    expect(bounds.hasRoom).toBe(false);
+    nowMs += 60_000;
+    bounds.makeRoom();
+    expect(bounds.hasRoom).toBe(true);
+    expect(heard).toHaveLength(1);
+    // One is enough: the first, which has waited longest.
+    expect(await rstOf(stalled[0] as ClientHttp2Stream)).toBe(constants.NGHTTP2_ENHANCE_YOUR_CALM);
+    expect(stalled.slice(1).every((stream) => !stream.closed)).toBe(true);
+    expect(await echo()).toBe('hello');
+  });
+
   function writeOne(answering: ServerWritableStream<Buffer, Buffer>): void {
     answering.write(Buffer.alloc(mebibyte));
   }
