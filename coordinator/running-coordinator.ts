@@ -28,7 +28,7 @@ export async function runningCoordinator(dataDir: string): Promise<Endpoint | un
 }
 
 /** The process that has taken the folder last, while it lives; it removes the file when it lets go. */
-function holderOf(dataDir: string): number | undefined {
+export function holderOf(dataDir: string): number | undefined {
   let pid: number;
   try {
     pid = Number(readFileSync(join(dataDir, 'coordinator.pid'), 'utf8'));

@@ -14,7 +14,8 @@ import type { Key } from './view/press.ts';
 export interface InkScreenOptions {
   readonly store: DashboardStore;
   readonly terminal: Terminal;
-  readonly address: string;
+  /** Of the coordinator at the moment. */
+  readonly address: () => string;
   readonly stdout: NodeJS.WriteStream;
   readonly stdin: NodeJS.ReadStream;
   readonly onKey: (key: Key) => void;

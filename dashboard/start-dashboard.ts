@@ -56,6 +56,10 @@ export interface Dashboard {
   waitUntilExit(): Promise<DashboardOutcome>;
   /** Shown in the status line until the next, such as "stopping the agents"; empty takes it away. */
   announce(text: string): void;
+  /** True while the coordinator answers. */
+  isConnected(): boolean;
+  /** Follows the sweep at another coordinator from now on, such as one that was started on the same data folder. */
+  moveTo(coordinator: Endpoint): void;
   /** Closes it from outside. Harmless when it is closed. */
   close(): void;
 }
@@ -64,7 +68,7 @@ export function startDashboard(options: DashboardOptions): Dashboard {
   const { stdout = process.stdout, stdin = process.stdin, env = process.env, clock = systemClock } = options;
   const terminal = readTerminal(env, stdout.isTTY && stdin.isTTY);
   const mode = chooseMode(options.mode, terminal);
-  const { client, release, impostor } = clientFor(options.coordinator);
+  let at = clientFor(options.coordinator);
   const size = { columns: stdout.columns || 80, rows: stdout.rows || 24 };
   const store = new DashboardStore(initialModel(size), clock);
   const write = (line: string): void => void stdout.write(`${line}\n`);
@@ -78,12 +82,15 @@ export function startDashboard(options: DashboardOptions): Dashboard {
   });
 
   const analysis = options.analyse === undefined ? undefined : runAnalysis(store, options.analyse);
-  exit.onClose(release, () => analysis?.stop());
+  exit.onClose(
+    () => at.release(),
+    () => analysis?.stop(),
+  );
   if (mode === 'screen') {
     exit.onClose(fetchCurves(store, client, clock));
     const leave = leaver(options.onQuit, exit);
-    const onKey = keyHandler(store, client, options.quitQuestion ?? '', leave);
-    exit.onClose(openInkScreen({ store, terminal, address: client.address, stdout, stdin, onKey }));
+    const onKey = keyHandler(store, () => at.client, options.quitQuestion ?? '', leave);
+    exit.onClose(openInkScreen({ store, terminal, address: () => at.client.address, stdout, stdin, onKey }));
   } else {
     exit.onClose(
       printPlainly(store, write),
@@ -98,16 +105,34 @@ export function startDashboard(options: DashboardOptions): Dashboard {
       },
       pause: (reason) => {
         if (mode === 'plain') write(`pausing: ${reason}; yates resume goes on, yates cancel ends it`);
-        void steer(store, client, 'pause', reason);
+        void steer(store, at.client, 'pause', reason);
       },
     }),
   );
   const onRefused = (error: Error): void => exit.close('closed', error);
-  exit.onClose(feedStore({ client, sweepId: options.sweepId, store, onRefused, impostor }));
+  const follow = (): (() => void) => {
+    // The newest sweep of the first coordinator stays the one that is watched.
+    const sweepId = store.snapshot().model.sweep?.id ?? options.sweepId;
+    return feedStore({ ...at, sweepId, store, onRefused });
+  };
+  let unfollow = follow();
+  let isClosed = false;
+  exit.onClose(() => {
+    isClosed = true;
+    unfollow();
+  });
   return {
     mode,
     waitUntilExit: () => exit.exited,
     announce: (text) => store.dispatch({ kind: 'announced', text }),
+    isConnected: () => store.snapshot().model.connection.state === 'live',
+    moveTo: (coordinator) => {
+      if (isClosed) return;
+      unfollow();
+      at.release();
+      at = clientFor(coordinator);
+      unfollow = follow();
+    },
     close: () => exit.close('closed'),
   };
 }

@@ -12,7 +12,7 @@ export type OnQuit = (how: { readonly interrupted: boolean }) => Promise<void> |
 /** Takes keys to the model, and carries out what they ask of the world. */
 export function keyHandler(
   store: DashboardStore,
-  client: RpcClient,
+  client: () => RpcClient,
   quitQuestion: string,
   leave: (interrupted: boolean) => void,
 ): (key: Key) => void {
@@ -23,7 +23,7 @@ export function keyHandler(
       leave(effect.interrupted);
       return;
     }
-    void steer(store, client, effect.request);
+    void steer(store, client(), effect.request);
   };
 }
 

@@ -14,7 +14,7 @@ import { LoginStore } from '../../client/join/login-store.ts';
 import { loginEndpoint } from '../../client/join/login-endpoint.ts';
 import { readFolderEndpoint } from '../../coordinator/access/folder-endpoint.ts';
 import type { Coordinator } from '../../coordinator/start-coordinator.ts';
-import { runningCoordinator } from '../../coordinator/running-coordinator.ts';
+import { holderOf, runningCoordinator } from '../../coordinator/running-coordinator.ts';
 import type { Endpoint } from '../../proto/tls/endpoint.ts';
 import { shippedBaseVersion } from '../input/base-version.ts';
 import { checkAddress, type CoordinatorOptions } from '../options/coordinator-option.ts';
@@ -24,8 +24,14 @@ import { trainerChecks } from '../input/trainer-checks.ts';
 /** What a verb wants: `read` changes nothing, `steer` may. */
 export type Purpose = 'read' | 'steer';
 
-/** @param folder the data folder that is read while no coordinator runs on it; undefined where one answers */
-type Use<T> = (endpoint: Endpoint, folder?: string) => Promise<T>;
+/** The data folder that a verb is about, and whether it is read because no coordinator runs on it. */
+export interface FolderInUse {
+  readonly folder: string;
+  readonly isRead: boolean;
+}
+
+/** @param at undefined where a coordinator is reached by its address */
+type Use<T> = (endpoint: Endpoint, at?: FolderInUse) => Promise<T>;
 
 /**
  * @throws YatesError E_COORDINATOR_NONE where there is none; E_LOGIN_MISSING, E_DATA_MISSING, E_OPTION_ADDRESS, and those of
@@ -95,11 +101,11 @@ function newestLogin(): Endpoint {
 
 async function readFolder<T>(folder: string, use: Use<T>): Promise<T> {
   const running = await runningCoordinator(folder);
-  if (running !== undefined) return use(running);
+  if (running !== undefined) return use(running, { folder, isRead: false });
   const { startReader } = await import('../../coordinator/start-reader.ts');
   const reader = await startReader(folder);
   try {
-    return await use(reader.endpoint, folder);
+    return await use(reader.endpoint, { folder, isRead: true });
   } finally {
     await reader.stop();
   }
@@ -108,34 +114,45 @@ async function readFolder<T>(folder: string, use: Use<T>): Promise<T> {
 /** How long a verb waits for another that has the folder for itself. */
 const lockPatienceMs = 60_000;
 /** After which it says what it waits for. */
-const silenceMs = 2_000;
+const silenceMs = 1_000;
 
 /** Two verbs that change something take turns. */
 async function steerFolder<T>(folder: string, use: Use<T>): Promise<T> {
   const sinceMs = performance.now();
-  let hasSaid = false;
-  for (;;) {
-    const running = await runningCoordinator(folder);
-    if (running !== undefined) return use(running);
-    try {
-      const own = await startOwn(folder);
+  const silence = setTimeout(() => {
+    const pid = holderOf(folder);
+    if (pid !== undefined && pid !== process.pid) process.stderr.write(waitingInWords(folder, pid));
+  }, silenceMs);
+  try {
+    for (;;) {
+      const running = await runningCoordinator(folder);
+      if (running !== undefined) {
+        clearTimeout(silence);
+        return await use(running);
+      }
       try {
-        return await use(own.endpoint);
-      } finally {
-        await own.stop();
+        const own = await startOwn(folder);
+        clearTimeout(silence);
+        try {
+          return await use(own.endpoint);
+        } finally {
+          await own.stop();
+        }
+      } catch (error) {
+        const isLocked = error instanceof YatesError && error.code === 'E_DATA_LOCKED';
+        if (!isLocked || performance.now() - sinceMs > lockPatienceMs) throw asArchive(error, folder);
+        await sleep(100 + 100 * Math.random());
       }
-    } catch (error) {
-      const isLocked = error instanceof YatesError && error.code === 'E_DATA_LOCKED';
-      const waitedMs = performance.now() - sinceMs;
-      if (!isLocked || waitedMs > lockPatienceMs) throw asArchive(error, folder);
-      if (!hasSaid && waitedMs > silenceMs) {
-        hasSaid = true;
-        process.stderr.write(`Waiting: ${error.what}.\n`);
-      }
-      await sleep(100 + 100 * Math.random());
     }
+  } finally {
+    clearTimeout(silence);
   }
 }
+
+const waitingInWords = (folder: string, pid: number): string =>
+  `Waiting for ${folder}: process ${pid} has it for itself, a verb that changes something or a coordinator that starts.\n` +
+  `This goes on as soon as that is done, and gives up after ${lockPatienceMs / 1_000} s. Verbs that only read, such as ` +
+  `\`yates ls\`, need not wait. If process ${pid} hangs, end it.\n`;
 
 /** A folder that cannot be written is no fault of the log. */
 function asArchive(error: unknown, folder: string): unknown {

@@ -12,7 +12,8 @@ export interface AppProps {
   readonly store: DashboardStore;
   readonly look: Look;
   readonly palette: Palette;
-  readonly address: string;
+  /** Of the coordinator at the moment. */
+  readonly address: () => string;
   readonly onKey: (key: Key) => void;
 }
 
@@ -28,7 +29,7 @@ export function App({ store, look, palette, address, onKey }: AppProps) {
   );
   return (
     <PaletteContext value={palette}>
-      <Screen snapshot={snapshot} look={look} address={address} />
+      <Screen snapshot={snapshot} look={look} address={address()} />
     </PaletteContext>
   );
 }

@@ -4,6 +4,7 @@ import { copyFileSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { lockData } from '../../coordinator/log/sqlite/data-lock.ts';
 import { YatesProcess } from './yates-process.ts';
 
 const fixture = new URL('../fixtures/coordinator/log-policy/yates.db', import.meta.url);
@@ -54,12 +55,34 @@ test('those that read never lock each other out, nor those that change something
 
   const coordinator = yates('coordinator', '--listen', '127.0.0.1:0');
   await coordinator.says(/listening on/);
-  await watch.says(/A coordinator runs on this folder now/);
+  await watch.says(/now watching the coordinator at 127\.0\.0\.1:/);
   const asked = yates('ls');
   expect({ code: await asked.exited, output: asked.output }).toMatchObject({ code: 0 });
+  // What happens there is seen at once, and again at the next one, which listens elsewhere.
+  expect(await yates('set', 'plain', 'timeout=4h').exited).toBe(0);
+  await watch.says(/timeout 2h -> 4h/);
+  coordinator.kill('SIGTERM');
+  await coordinator.exited;
+  const next = yates('coordinator', '--listen', '127.0.0.1:0');
+  await next.says(/listening on/);
+  await watch.says(/now watching[^]*now watching/);
+  expect(await yates('set', 'plain', 'timeout=5h').exited).toBe(0);
+  await watch.says(/timeout 4h -> 5h/);
   watch.kill('SIGINT');
   expect(await watch.exited).toBe(0);
 }, 300_000);
+
+test('a verb that waits for the folder says for whom, and goes on when it is free', async () => {
+  const lock = lockData(data);
+  const verb = yates('set', 'plain', 'timeout=2h');
+  await verb.says(new RegExp(`Waiting for .*: process ${process.pid} has it[^]*need not wait`));
+  const reading = yates('ls');
+  expect(await reading.exited, reading.output).toBe(0);
+  expect(reading.output).not.toContain('Waiting');
+  lock.release();
+  expect(await verb.exited, verb.output).toBe(0);
+  expect(verb.output).toMatch(/timeout none -> 2h/);
+}, 120_000);
 
 test('reading leaves no trace of a coordinator in the folder', async () => {
   const process = yates('show', 'edited');

@@ -103,7 +103,13 @@ describe('the app', () => {
       if (effect !== undefined) effects.push(effect);
     };
     const app = render(
-      <App store={store} look={plainLook} palette={monochrome} address="127.0.0.1:7000" onKey={onKey} />,
+      <App
+        store={store}
+        look={plainLook}
+        palette={monochrome}
+        address={() => '127.0.0.1:7000'}
+        onKey={onKey}
+      />,
     );
     close = () => app.unmount();
     return { frame: () => app.lastFrame() ?? '', write: app.stdin.write, effects, store };
