@@ -43,6 +43,8 @@ export interface AgentIdentity {
   readonly incarnation: string;
   /** Programs that it runs for sweeps, as `--allow-command` names them. */
   readonly programs: readonly string[];
+  /** Ids of sweeps of which it takes no trials. */
+  readonly leavesAlone: readonly string[];
   /** Id of the folder that it shares with others and keeps checkpoints in; undefined where the coordinator keeps them. */
   readonly checkpointStore?: string | undefined;
 }
@@ -220,7 +222,8 @@ export class CoordinatorLink {
   }
 
   #registration({ requestId, held, backend }: Extract<Call, { method: 'register' }>) {
-    const { agentId, name, version, slots, labels, devices, incarnation, programs } = this.#options.identity;
+    const { agentId, name, version, slots, labels, devices, incarnation, programs, leavesAlone } =
+      this.#options.identity;
     const { slotDevices } = this.#options.identity;
     return {
       requestId,
@@ -245,6 +248,7 @@ export class CoordinatorLink {
       checkpointStore: this.#options.identity.checkpointStore ?? '',
       holdsSlots: true,
       programs: { names: [...programs] },
+      leavesAlone: [...leavesAlone],
       protocol: protocolVersion,
     };
   }

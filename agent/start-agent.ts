@@ -45,6 +45,8 @@ export interface AgentOptions extends SlotOptions {
   /** Holds the agent's identity, its spool and its log; no other agent may use it. A name, or the folder as it was opened. */
   readonly dataDir: string | AgentFolder;
   readonly labels: Readonly<Record<string, string>>;
+  /** Ids of sweeps of which it takes no trials. Default: none. */
+  readonly leavesAlone?: readonly string[] | undefined;
   /** Default: the host's name. */
   readonly name?: string | undefined;
   /** Port of the Prometheus metrics; 0 takes a free one. Default: metrics are not served. */
@@ -251,6 +253,7 @@ function identityOf(
     devices,
     incarnation: randomBytes(8).toString('hex'),
     programs: options.allowCommands ?? [],
+    leavesAlone: options.leavesAlone ?? [],
     checkpointStore,
   };
 }

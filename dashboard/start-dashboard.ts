@@ -87,7 +87,6 @@ export function startDashboard(options: DashboardOptions): Dashboard {
     () => analysis?.stop(),
   );
   if (mode === 'screen') {
-    exit.onClose(fetchCurves(store, client, clock));
     const leave = leaver(options.onQuit, exit);
     const onKey = keyHandler(store, () => at.client, options.quitQuestion ?? '', leave);
     exit.onClose(openInkScreen({ store, terminal, address: () => at.client.address, stdout, stdin, onKey }));
@@ -113,7 +112,12 @@ export function startDashboard(options: DashboardOptions): Dashboard {
   const follow = (): (() => void) => {
     // The newest sweep of the first coordinator stays the one that is watched.
     const sweepId = store.snapshot().model.sweep?.id ?? options.sweepId;
-    return feedStore({ ...at, sweepId, store, onRefused });
+    const endFeed = feedStore({ ...at, sweepId, store, onRefused });
+    const endCurves = mode === 'screen' ? fetchCurves(store, at.client, clock) : () => {};
+    return () => {
+      endCurves();
+      endFeed();
+    };
   };
   let unfollow = follow();
   let isClosed = false;

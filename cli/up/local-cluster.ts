@@ -96,7 +96,8 @@ export class LocalCluster {
     return endpoint;
   }
 
-  startAgents({ address, security }: Endpoint): void {
+  /** @param leavesAlone ids of sweeps of which the agents take no trials */
+  startAgents({ address, security }: Endpoint, leavesAlone: readonly string[]): void {
     const { dataDir: folder } = this.#options;
     // Over the IPC channel: command lines and environments are seen by others.
     const invitation = (): Invitation => ({ address, security, token: agentsToken(folder) });
@@ -115,6 +116,7 @@ export class LocalCluster {
           ...(backend === undefined ? [] : [`--backend=${backend}`]),
           ...allowCommands.map((program) => `--allow-command=${program}`),
           ...allowEnv.map((name) => `--allow-env=${name}`),
+          ...(leavesAlone.length === 0 ? [] : ['--leave-alone', ...leavesAlone]),
         ],
         logFile: join(this.#logs, `${name}.out`),
         answerTo: (question) => (question === 'invitation' ? invitation() : undefined),

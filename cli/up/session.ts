@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { plural } from '../../base/plural.ts';
 import { getSweep, listSweeps } from '../../client/ask.ts';
+import type { Sweep } from '../../client/facts.ts';
 import { askAt } from '../../client/ask-at.ts';
 import { otherDesign } from '../../client/other-design.ts';
 import { type Launched, launchSweep } from '../../client/launch-sweep.ts';
@@ -94,8 +95,9 @@ export class Session {
       for (const line of policyInWords(launched)) print(line);
       const other = await askAt(endpoint, (client) => otherDesign(client, launched, this.#options.spec));
       if (other !== undefined) print(otherDesignInWords(other));
-      for (const line of await othersInWords(endpoint, sweepId)) print(line);
-      if (await hasTrialsLeft(endpoint, sweepId)) this.#startAgents(endpoint, sweepId);
+      const others = await othersThatWait(endpoint, sweepId);
+      for (const line of othersInWords(others)) print(line);
+      if (await hasTrialsLeft(endpoint, sweepId)) this.#startAgents(endpoint, sweepId, others);
       const failed = Promise.race([
         this.#cluster.failed,
         ...(this.#jobs === undefined ? [] : [this.#jobs.failed]),
@@ -112,11 +114,15 @@ export class Session {
     }
   }
 
-  #startAgents(endpoint: Endpoint, sweepId: string): void {
+  /** @param others sweeps of which the agents of this machine take no trials */
+  #startAgents(endpoint: Endpoint, sweepId: string, others: readonly Sweep[]): void {
     const { slurm, agents, listen } = this.#options;
     if (slurm === undefined || agents > 0) {
       print('starting the agents');
-      this.#cluster.startAgents(endpoint);
+      this.#cluster.startAgents(
+        endpoint,
+        others.map(({ id }) => id),
+      );
     }
     if (slurm === undefined) return;
     this.#jobs = new SlurmJobs({ ...this.#options, ...slurm, sweep: sweepId, listen, endpoint }, (text) => {
@@ -229,16 +235,19 @@ function isOpen({ result }: Pick<DashboardOutcome, 'result'>): boolean {
   return counts === undefined || counts.queued + counts.leased > 0;
 }
 
-/** Sweeps that an earlier run left in the folder: the agents run them as well where they may run their program. */
-async function othersInWords(endpoint: Endpoint, sweepId: string): Promise<string[]> {
+/** Sweeps that an earlier run left in the folder: whoever stopped one does not mean it by starting another. */
+async function othersThatWait(endpoint: Endpoint, sweepId: string): Promise<Sweep[]> {
   const sweeps = await askAt(endpoint, listSweeps);
-  return sweeps
-    .filter(({ id, state, counts }) => id !== sweepId && state === 'running' && counts.queued > 0)
+  return sweeps.filter(({ id, state }) => id !== sweepId && (state === 'running' || state === 'paused'));
+}
+
+const othersInWords = (others: readonly Sweep[]): string[] =>
+  others
+    .filter(({ state, counts }) => state === 'running' && counts.queued > 0)
     .map(
       ({ id, counts }) =>
-        `${id} also has ${plural(counts.queued, 'trial')} waiting here: the agents take them only if they run the same program; yates up on its own file goes on with it`,
+        `${id} also has ${plural(counts.queued, 'trial')} waiting here, which are left alone: yates up on its own file goes on with it`,
     );
-}
 
 async function hasTrialsLeft(endpoint: Endpoint, sweepId: string): Promise<boolean> {
   const { sweep } = await askAt(endpoint, (client) => getSweep(client, sweepId));

@@ -23,6 +23,7 @@ interface AgentVerbOptions extends Omit<InvitationOptions, 'data'> {
   readonly label: Readonly<Record<string, string>>;
   readonly name?: string;
   readonly backend?: string;
+  readonly leaveAlone?: readonly string[];
   readonly allowCommand: readonly string[];
   readonly metricsPort?: number;
   readonly metricsHost: string;
@@ -61,6 +62,7 @@ export function register(program: Command): void {
       ),
     )
     .addOption(new Option('--join-over-ipc', 'be let in by the parent process').hideHelp())
+    .addOption(new Option('--leave-alone <ids...>', 'take no trials of these sweeps').hideHelp())
     .addOption(
       new Option('--slots <n>', 'trials at a time; 0: one per GPU, or one on a machine without GPUs')
         .default(0)
@@ -170,6 +172,7 @@ async function serve(options: AgentVerbOptions): Promise<void> {
     labels: options.label,
     name: options.name,
     backend: options.backend,
+    leavesAlone: options.leaveAlone,
     allowCommands: options.allowCommand,
     allowEnv: options.allowEnv,
     cleanEnv: options.cleanEnv,

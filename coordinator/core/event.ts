@@ -55,6 +55,8 @@ export interface AgentCard {
   readonly programs?: readonly string[];
   /** True if it counts slots, and holds all that a trial takes; left out by agents of earlier versions, which count trials. */
   readonly holdsSlots?: boolean;
+  /** Ids of sweeps of which it takes no trials; left out where there is none. */
+  readonly leavesAlone?: readonly string[];
   /** True if it fetches and saves checkpoints; left out by agents of earlier versions. */
   readonly takesCheckpoints?: boolean;
   /** Id of the folder that it shares with other agents and keeps checkpoints in; left out where the coordinator keeps them. */

@@ -134,6 +134,8 @@ function missInWords(kind: Unfit['kind'], misses: readonly Miss[]): string {
       const near = allowed.size === 0 ? 'they run no programs' : `they run ${others}`;
       return `none may run the program ${wanted}, ${near}; start an agent with --allow-command ${wanted}`;
     }
+    case 'leftAlone':
+      return 'they were started for another sweep; yates up on its own file goes on with it, or start an agent for all';
     case 'seeds':
       return 'they are of an earlier version, which does not take the seeds of its trials; update them';
     default:

@@ -16,12 +16,14 @@ export type Unfit =
   | { readonly kind: 'slots'; readonly wanted: number; readonly has: number }
   | { readonly kind: 'gpus'; readonly wanted: number; readonly has: number }
   | { readonly kind: 'program'; readonly wanted: string; readonly has: readonly string[] }
-  | { readonly kind: 'seeds' };
+  | { readonly kind: 'seeds' }
+  /** It was started for another sweep. */
+  | { readonly kind: 'leftAlone' };
 
 /** True if the agent could run trials of this sweep. */
 export function suits(sweep: Sweep, agent: Agent): boolean {
   const { slots, gpus = 0, labels } = sweep.spec.resources;
-  if (agent.card.slots < slots || !takesSeedsOf(agent, sweep)) return false;
+  if (agent.card.slots < slots || !takesSeedsOf(agent, sweep) || leavesAlone(agent, sweep)) return false;
   if (gpus > 0 && gpusOf(agent.card) < gpus) return false;
   for (const name in labels) if (agent.card.labels[name] !== labels[name]) return false;
   return runsProgramOf(agent, sweep.spec);
@@ -43,8 +45,11 @@ export function unfitnessOf(sweep: Sweep, agent: Agent): Unfit[] {
     found.push({ kind: 'program', wanted: programOf(sweep.spec) ?? '', has: card.programs ?? [] });
   }
   if (!takesSeedsOf(agent, sweep)) found.push({ kind: 'seeds' });
+  if (leavesAlone(agent, sweep)) found.push({ kind: 'leftAlone' });
   return found;
 }
+
+const leavesAlone = ({ card }: Agent, { id }: Sweep): boolean => card.leavesAlone?.includes(id) ?? false;
 
 /**
  * False if the agent says that it does not run the program. It decides on the file itself when it has a trial; a name that it

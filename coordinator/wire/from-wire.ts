@@ -48,7 +48,8 @@ export interface Sender {
 const asked = (sender: Sender, wire: Identified) => ({ ...sender, requestId: requestIdFromWire(wire) });
 
 export function registerFromWire(wire: yates.v1.RegisterRequest): Omit<RegisterAsk, 'call'> {
-  const { name, version, devices, backend, incarnation, takesSeeds, programs, holdsSlots } = wire;
+  const { name, version, devices, backend, incarnation, takesSeeds, programs, holdsSlots, leavesAlone } =
+    wire;
   const { takesCheckpoints, checkpointStore } = wire;
   refuseMany(devices, limits.devices, 'devices');
   return {
@@ -71,6 +72,7 @@ export function registerFromWire(wire: yates.v1.RegisterRequest): Omit<RegisterA
       backend: described(backend),
       incarnation: nameFromWire(incarnation, 'incarnation'),
       ...(takesSeeds ? { takesSeeds } : {}),
+      ...(leavesAlone.length > 0 ? { leavesAlone: leavesAlone.slice(0, limits.sweeps).map(described) } : {}),
       ...(programs ? { programs: programs.names.slice(0, programsMax).map(described) } : {}),
       ...(holdsSlots ? { holdsSlots } : {}),
       ...(takesCheckpoints ? { takesCheckpoints } : {}),

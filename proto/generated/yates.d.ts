@@ -478,6 +478,9 @@ export namespace yates {
             /** RegisterRequest holdsSlots. */
             holdsSlots: boolean;
 
+            /** RegisterRequest leavesAlone. */
+            leavesAlone: string[];
+
             /**
              * Creates a new RegisterRequest instance using the specified properties.
              * @param [properties] Properties to set
@@ -578,6 +581,9 @@ export namespace yates {
 
                 /** RegisterRequest holdsSlots */
                 holdsSlots?: boolean;
+
+                /** RegisterRequest leavesAlone */
+                leavesAlone?: string[];
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -1154,6 +1154,7 @@ export const yates = $root.yates = (() => {
              * @property {boolean} [takesCheckpoints] RegisterRequest takesCheckpoints
              * @property {string} [checkpointStore] RegisterRequest checkpointStore
              * @property {boolean} [holdsSlots] RegisterRequest holdsSlots
+             * @property {Array.<string>} [leavesAlone] RegisterRequest leavesAlone
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -1182,6 +1183,7 @@ export const yates = $root.yates = (() => {
                 this.labels = {};
                 this.devices = [];
                 this.held = [];
+                this.leavesAlone = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -1317,6 +1319,14 @@ export const yates = $root.yates = (() => {
             RegisterRequest.prototype.holdsSlots = false;
 
             /**
+             * RegisterRequest leavesAlone.
+             * @member {Array.<string>} leavesAlone
+             * @memberof yates.v1.RegisterRequest
+             * @instance
+             */
+            RegisterRequest.prototype.leavesAlone = $util.emptyArray;
+
+            /**
              * Creates a new RegisterRequest instance using the specified properties.
              * @function create
              * @memberof yates.v1.RegisterRequest
@@ -1383,6 +1393,9 @@ export const yates = $root.yates = (() => {
                     writer.uint32(/* id 15, wireType 2 =*/122).string(message.checkpointStore);
                 if (message.holdsSlots != null && $Object.hasOwnProperty.call(message, "holdsSlots") && message.holdsSlots !== false)
                     writer.uint32(/* id 16, wireType 0 =*/128).bool(message.holdsSlots);
+                if (message.leavesAlone != null && message.leavesAlone.length)
+                    for (let i = 0; i < message.leavesAlone.length; ++i)
+                        writer.uint32(/* id 17, wireType 2 =*/138).string(message.leavesAlone[i]);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -1593,6 +1606,14 @@ export const yates = $root.yates = (() => {
                                 delete message.holdsSlots;
                             continue;
                         }
+                    case 17: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.leavesAlone && message.leavesAlone.length))
+                                message.leavesAlone = [];
+                            message.leavesAlone.push(reader.stringVerify());
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -1699,6 +1720,13 @@ export const yates = $root.yates = (() => {
                 if (object.holdsSlots != null)
                     if (object.holdsSlots)
                         message.holdsSlots = $Boolean(object.holdsSlots);
+                if (object.leavesAlone) {
+                    if (!$Array.isArray(object.leavesAlone))
+                        throw $TypeError(".yates.v1.RegisterRequest.leavesAlone: array expected");
+                    message.leavesAlone = $Array(object.leavesAlone.length);
+                    for (let i = 0; i < object.leavesAlone.length; ++i)
+                        message.leavesAlone[i] = $String(object.leavesAlone[i]);
+                }
                 return message;
             };
 
@@ -1722,6 +1750,7 @@ export const yates = $root.yates = (() => {
                 if (options.arrays || options.defaults) {
                     object.devices = [];
                     object.held = [];
+                    object.leavesAlone = [];
                 }
                 if (options.objects || options.defaults)
                     object.labels = {};
@@ -1785,6 +1814,11 @@ export const yates = $root.yates = (() => {
                     object.checkpointStore = message.checkpointStore;
                 if (message.holdsSlots != null && $Object.hasOwnProperty.call(message, "holdsSlots"))
                     object.holdsSlots = message.holdsSlots;
+                if (message.leavesAlone && message.leavesAlone.length) {
+                    object.leavesAlone = $Array(message.leavesAlone.length);
+                    for (let j = 0; j < message.leavesAlone.length; ++j)
+                        object.leavesAlone[j] = message.leavesAlone[j];
+                }
                 return object;
             };
 

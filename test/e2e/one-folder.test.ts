@@ -58,18 +58,15 @@ test('those that read never lock each other out, nor those that change something
   await watch.says(/now watching the coordinator at 127\.0\.0\.1:/);
   const asked = yates('ls');
   expect({ code: await asked.exited, output: asked.output }).toMatchObject({ code: 0 });
-  // What happens there is seen at once, and again at the next one, which listens elsewhere.
-  expect(await yates('set', 'plain', 'timeout=4h').exited).toBe(0);
-  await watch.says(/timeout 2h -> 4h/);
+  // It follows the sweep there, and at the next one, which listens elsewhere.
   coordinator.kill('SIGTERM');
   await coordinator.exited;
   const next = yates('coordinator', '--listen', '127.0.0.1:0');
   await next.says(/listening on/);
   await watch.says(/now watching[^]*now watching/);
-  expect(await yates('set', 'plain', 'timeout=5h').exited).toBe(0);
-  await watch.says(/timeout 4h -> 5h/);
-  watch.kill('SIGINT');
-  expect(await watch.exited).toBe(0);
+  expect(await yates('cancel', 'plain').exited).toBe(0);
+  await watch.exited;
+  expect(watch.output).toMatch(/now watching[^]*cancelled/);
 }, 300_000);
 
 test('a verb that waits for the folder says for whom, and goes on when it is free', async () => {

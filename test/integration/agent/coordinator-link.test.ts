@@ -94,6 +94,7 @@ class ScriptedCoordinator {
       slotDevices: [],
       incarnation: 'life',
       programs: [],
+      leavesAlone: [],
     };
     const link = new CoordinatorLink({
       endpoint: { address: `127.0.0.1:${port}`, security: { kind: 'none' } },

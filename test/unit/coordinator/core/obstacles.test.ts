@@ -25,6 +25,16 @@ describe('a sweep that waits', () => {
     expect(notes(harness)).toMatchObject([{ kind: 'no-agent' }]);
   });
 
+  test('for agents that leave it alone gets none of them, and says so', () => {
+    const harness = launched();
+    const { id } = harness.sweep();
+    harness.register('a', { leavesAlone: [id] });
+    expect(harness.lease('a')).toEqual([]);
+    expect(notes(harness)[0]?.text).toContain('they were started for another sweep');
+    harness.register('a', {});
+    expect(harness.lease('a')).toHaveLength(1);
+  });
+
   test('for the jobs of a scheduler says how they stand, and what is wrong with them', () => {
     const harness = launched();
     const report = (trouble: string): void => {
