@@ -53,7 +53,7 @@ export interface CoordinatorState {
 }
 
 /** What one submitter last said, and when, in steady time. */
-export interface ReportedJobs {
+interface ReportedJobs {
   readonly jobs: Jobs;
   readonly sweepIds: ReadonlySet<string>;
   readonly atMs: number;

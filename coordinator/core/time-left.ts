@@ -34,13 +34,16 @@ export const usuallyEndsWithin = (sweep: Sweep, timeLeftMs: number): boolean =>
   sweep.resumed > 0 ||
   (usualTrialMs(sweep) ?? 0) <= timeLeftMs;
 
-/** @returns how long the trial takes at least, by the attempts that were cut off; 0 if none was, or it has a checkpoint */
-export function cutOffMs({ attempts, checkpoints }: Trial): number {
-  if (checkpoints.length > 0) return 0;
+/**
+ * @returns how long the trial takes at least, by the attempts that were cut off later than trials of its sweep usually end; 0 if none
+ *   was, or it has a checkpoint
+ */
+export function cutOffMs({ attempts, checkpoints, sweep }: Trial): number {
+  if (checkpoints.length > 0 || !attempts.some(({ preempted }) => preempted)) return 0;
   let longestMs = 0;
   for (const { preempted, leasedAtMs, endedAtMs = leasedAtMs } of attempts)
-    if (preempted) longestMs = Math.max(longestMs, (endedAtMs - leasedAtMs) * cutOffFactor + stopMs);
-  return longestMs;
+    if (preempted) longestMs = Math.max(longestMs, endedAtMs - leasedAtMs);
+  return longestMs < (usualTrialMs(sweep) ?? 0) ? 0 : longestMs * cutOffFactor + stopMs;
 }
 
 /**

@@ -85,6 +85,13 @@ describe('an agent whose job ends', () => {
     ]);
   });
 
+  test('gets a trial that was cut off sooner than others end', () => {
+    const harness = withDone(4 * minuteMs);
+    const [first] = harness.lease('a');
+    cutOff(harness, first!, 3.9 * minuteMs);
+    expect(lease(harness, 'a', 4 * minuteMs).grants.map(({ trial }) => trial)).toEqual([first!.trial]);
+  });
+
   test('gets any trial of a sweep whose trials save checkpoints', () => {
     const harness = withDone(4 * minuteMs);
     const [first] = harness.lease('a');
