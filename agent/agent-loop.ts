@@ -264,7 +264,15 @@ export class AgentLoop {
             output: { ...refTo({ ...outputFile, bytes: printed.bytes }), printedBytes: printed.printedBytes },
           };
     const curves = reported === undefined ? {} : { curves: refTo({ ...curvesFile, bytes: reported }) };
-    if (outcome.kind === 'failed') return { ...outcome, ...output, ...curves };
+    if (outcome.kind === 'failed') return { ...withRefsIn(outcome, refTo), ...output, ...curves };
     return { ...outcome, artifacts: outcome.artifacts.map(refTo), ...output, ...curves };
   }
+}
+
+/** The outcome of a failed attempt, with what it left named by its hash. */
+function withRefsIn(
+  { artifacts = [], ...failed }: Extract<UnspooledOutcome, { kind: 'failed' }>,
+  refTo: (artifact: TrialArtifact | StagedArtifact) => ArtifactRef,
+): Extract<AttemptOutcome, { kind: 'failed' }> {
+  return artifacts.length === 0 ? failed : { ...failed, artifacts: artifacts.map(refTo) };
 }

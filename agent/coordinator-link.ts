@@ -266,7 +266,8 @@ export class CoordinatorLink {
       if (outcome.curves !== undefined) await this.#keepCurves(outcome, outcome.curves, options);
     }
     if (first.kind === 'failed') {
-      const request = failureToWire(requestId, first, this.#environmentOf(first));
+      const failed = { ...first, artifacts: await this.#upload(first, options.signal) };
+      const request = failureToWire(requestId, failed, this.#environmentOf(first));
       const { verdict: wire } = await this.#work.ask('fail', request, work);
       const verdict = this.#verdictOf(first, wire);
       if (verdict === 'settled') this.#noteDescribed(outcomes);
@@ -353,12 +354,9 @@ export class CoordinatorLink {
   }
 
   /** @returns the artifacts that the coordinator has now: one lost here does not hold up the metrics */
-  async #upload(
-    outcome: Extract<SpooledOutcome, { kind: 'completed' }>,
-    signal: AbortSignal,
-  ): Promise<ArtifactRef[]> {
+  async #upload(outcome: SpooledOutcome, signal: AbortSignal): Promise<ArtifactRef[]> {
     const uploaded: ArtifactRef[] = [];
-    for (const artifact of outcome.artifacts) {
+    for (const artifact of outcome.artifacts ?? []) {
       const content = await this.#options.readArtifact(outcomeKey(outcome), artifact.sha256);
       if (content === undefined) {
         this.#options.warn(

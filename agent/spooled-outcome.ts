@@ -59,6 +59,8 @@ const schema = z.discriminatedUnion('kind', [
       message: z.string(),
       outputTail: z.string(),
     }),
+    /** Left out by earlier versions, and where there are none. */
+    artifacts: z.array(artifact).optional(),
   }),
 ]);
 

@@ -136,7 +136,8 @@ export function failureToWire(
   const { faultClass, message, outputTail } = fault;
   const wireFault = { faultClass: faultClasses.toWire(faultClass), message, outputTail };
   const described = environment === undefined ? {} : { environment };
-  return { requestId, trialId, fence, fault: wireFault, startedAtMs, endedAtMs, ...described };
+  const artifacts = (outcome.artifacts ?? []).map(artifactToWire);
+  return { requestId, trialId, fence, fault: wireFault, startedAtMs, endedAtMs, artifacts, ...described };
 }
 
 /** A verdict that this agent does not know lets the trial go on: the next renewal may tell more. */

@@ -29,6 +29,9 @@ export const endColumns = ['late_results', 'leased_at', 'ended_at', 'duration_ms
 /** Last, where it is known of any run: the code and environment that it ran with, by the beginning of their hash. */
 export const environmentColumn = 'run_environment';
 
+/** After that, where an attempt that counts went on from a checkpoint: the step that it went on from. */
+export const resumedColumn = 'run_resumed_from';
+
 export const exportColumns = [...placeColumns, ...outcomeColumns, ...endColumns] as const;
 
 /**

@@ -150,12 +150,8 @@ export interface StopSpec {
 
 /** What stays of what trials left. */
 export interface KeepSpec {
-  /** Files of results: all of them, none, or those of so many trials with the best response. */
-  readonly artifacts: 'all' | 'none' | { readonly best: number };
-  /** Of trials that have ended well: their newest checkpoint, all, or none. */
+  /** Of trials that have their result: the newest checkpoint, all, or none. */
   readonly checkpoints: 'last' | 'all' | 'none';
-  /** What trials print, after their end; 0: for good. */
-  readonly outputMs: number;
 }
 
 export interface SweepSpec {
@@ -196,6 +192,6 @@ export interface SweepSpec {
   readonly prune?: HalvingSpec;
   /** Left out: trials start in planned order, wherever a slot is free. */
   readonly dispatch?: DispatchSpec;
-  /** Left out: artifacts and outputs stay, checkpoints go once their trial has ended. */
+  /** Left out: checkpoints go once their trial has its result. */
   readonly keep?: KeepSpec;
 }

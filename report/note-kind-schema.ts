@@ -41,6 +41,7 @@ export const noteKind = z.enum({
   completeReplicates: 'completeReplicates',
   interactionsLeftOut: 'interactionsLeftOut',
   environmentsDiffer: 'environmentsDiffer',
+  resumedRuns: 'resumedRuns',
   referencesLeftOut: 'referencesLeftOut',
   sameDesign: 'sameDesign',
 } as const satisfies { readonly [Kind in NoteKind]: Kind });

@@ -114,13 +114,16 @@ export function analyseSweep(request: SweepAnalysisRequest): Analysis {
   };
   const leftOut = request.terms === undefined && !interim && interactionsLeftOut(spec, terms);
   const environments = environmentsOf(trials).size;
+  const resumed = trials.filter(({ state, resumedFrom }) => state === 'done' && resumedFrom !== undefined);
+  const first: Note[] = resumed.length === 0 ? [] : [{ kind: 'resumedRuns', runs: resumed.length }];
   const notes: Note[] = [
     ...(leftOut ? [{ kind: 'interactionsLeftOut' } as const] : []),
     ...(environments > 1
       ? [{ kind: 'environmentsDiffer', environments, column: environmentColumn } as const]
       : []),
   ];
-  return notes.length > 0 ? withNotes(analysis, { after: notes }) : analysis;
+  if (first.length + notes.length === 0) return analysis;
+  return withNotes(analysis, { before: first, after: notes });
 }
 
 const oneEnvironment = (): YatesError =>

@@ -25,6 +25,8 @@ export interface TrialRecord
   > {
   /** `absent`: an export lacks this trial of the design. */
   readonly state: TrialState | 'absent';
+  /** What its counted attempt went on from; left out where that began at the start, or it is not known. */
+  readonly resumedFrom?: { readonly step: number } | undefined;
   /** Of the last failed attempt. An export does not say why a trial failed. */
   readonly fault?: Pick<Fault, 'faultClass'> | undefined;
 }

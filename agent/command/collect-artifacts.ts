@@ -58,7 +58,7 @@ export async function collectArtifacts(
 
 /** Removes the copies of an outcome that nobody will take. */
 export async function discardArtifacts(outcome: UnspooledOutcome): Promise<void> {
-  if (outcome.kind === 'completed') await removeCopies(outcome.artifacts);
+  await removeCopies(outcome.artifacts ?? []);
 }
 
 async function removeCopies(artifacts: readonly (StagedArtifact | TrialArtifact)[]): Promise<void> {

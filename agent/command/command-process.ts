@@ -232,8 +232,10 @@ export class CommandProcess implements TrialProcess {
     if (exit.result === undefined && isOwnEnd(exit, this.#isKilled))
       this.#events.checkpoint({ isRest: true });
     const fault = faultOf(exit, { stoppedFor, kernelKilledForMemory, order: trial.plan.order });
-    const outcome =
-      fault === undefined ? await this.#complete(trial, exit) : ({ kind: 'failed', fault } as const);
+    const outcome: UnspooledOutcome =
+      fault === undefined
+        ? await this.#complete(trial, exit)
+        : { kind: 'failed', fault, artifacts: this.#isKilled ? [] : await this.#leftBy(trial) };
     await this.#tidy(trial);
     const environment = await soon(trial.environment);
     this.#trial = undefined;
@@ -248,10 +250,10 @@ export class CommandProcess implements TrialProcess {
       this.#events.ended({ ...outcome, printed, reported, environment });
   }
 
-  async #complete({ plan, resultBefore }: RunningProgram, exit: ProgramExit): Promise<UnspooledOutcome> {
+  async #complete(trial: RunningProgram, exit: ProgramExit): Promise<UnspooledOutcome> {
+    const { plan, resultBefore } = trial;
     let metrics: Readonly<Record<string, number>>;
-    const { rules, staging } = this.#options;
-    const owner = rules?.runAs?.uid;
+    const owner = this.#options.rules?.runAs?.uid;
     try {
       metrics =
         exit.result === undefined
@@ -260,16 +262,20 @@ export class CommandProcess implements TrialProcess {
     } catch (error) {
       return failure('user', (error as Error).message, exit.outputTail);
     }
+    return { kind: 'completed', metrics, artifacts: await this.#leftBy(trial), backend: commandBackend };
+  }
+
+  /** Files that it left. The metrics, or the fault, are worth more than they are: without them it is reported all the same. */
+  async #leftBy({ plan }: RunningProgram) {
+    const { rules, staging } = this.#options;
     try {
       const { artifactsLimitBytes } = plan.options;
-      const artifacts = await collectArtifacts(plan.artifacts, staging, artifactsLimitBytes, owner);
-      return { kind: 'completed', metrics, artifacts, backend: commandBackend };
+      return await collectArtifacts(plan.artifacts, staging, artifactsLimitBytes, rules?.runAs?.uid);
     } catch (error) {
-      // The metrics are worth more than the files.
       this.#options.warn(
         `the artifacts of a trial could not be read and are lost: ${(error as Error).message}`,
       );
-      return { kind: 'completed', metrics, artifacts: [], backend: commandBackend };
+      return [];
     }
   }
 

@@ -41,7 +41,12 @@ export type AttemptOutcome = {
       readonly artifacts: readonly ArtifactRef[];
       readonly backend: string;
     }
-  | { readonly kind: 'failed'; readonly fault: Fault }
+  | {
+      readonly kind: 'failed';
+      readonly fault: Fault;
+      /** Files that the attempt left; left out where there are none. */
+      readonly artifacts?: readonly ArtifactRef[] | undefined;
+    }
 );
 
 /** The outcome of one leased attempt, kept until the coordinator has settled it. Times are by the agent's clock. */

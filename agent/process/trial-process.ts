@@ -85,7 +85,12 @@ export type UnspooledOutcome = {
       readonly artifacts: readonly (TrialArtifact | StagedArtifact)[];
       readonly backend: string;
     }
-  | { readonly kind: 'failed'; readonly fault: Fault }
+  | {
+      readonly kind: 'failed';
+      readonly fault: Fault;
+      /** Files that it left all the same. */
+      readonly artifacts?: readonly (TrialArtifact | StagedArtifact)[] | undefined;
+    }
 );
 
 export type StartTrialProcess = (slot: number, events: TrialProcessEvents) => PlacedProcess;

@@ -21,6 +21,7 @@ export interface AnalyseOptions extends CoordinatorOptions {
   readonly random?: readonly string[];
   readonly ddf?: DdfMethod;
   readonly study?: string;
+  readonly without?: 'resumed';
   readonly sampling?: 'fixed' | 'adaptive';
   readonly na?: readonly string[];
   readonly decimal?: 'point' | 'comma';
@@ -69,6 +70,12 @@ export function withAnalyseOptions(command: Command): Command {
     .option(
       '--of <tries>',
       'the response is a share, or a number of successes, of so many tries: a column of the file, or a number',
+    )
+    .addOption(
+      new Option(
+        '--without <runs>',
+        'of a sweep: leave out runs that went on from a checkpoint after an interruption (resumed)',
+      ).choices(['resumed']),
     )
     .option('--block <column>', 'adjust for this factor, which is not itself in question: seed')
     .option(

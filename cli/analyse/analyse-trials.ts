@@ -20,6 +20,8 @@ export function analyseTrials(
   options: AnalyseOptions,
 ): Analysis {
   refuseFileOptions(options);
+  const used =
+    options.without === undefined ? trials : trials.filter(({ resumedFrom }) => resumedFrom === undefined);
   const formula = options.formula === undefined ? undefined : parseFormula(options.formula, '--formula');
   const response = formula?.response ?? responseNamed(spec, options.response ?? spec.primary.name);
   const named = [...(options.factors ?? []), ...(formula === undefined ? (options.amounts ?? []) : [])];
@@ -27,7 +29,7 @@ export function analyseTrials(
   return analyseSweep({
     spec,
     response,
-    trials,
+    trials: used,
     interim,
     anchors: anchorsOfSweep(spec, response, baseVersion),
     more: {

@@ -34,6 +34,14 @@ const sweepWithoutFile = (what?: string): YatesError =>
     next: 'name the file that `yates export` wrote, or leave --sweep out',
   });
 
+const withoutSweep = (): YatesError =>
+  new YatesError({
+    code: 'E_OPTION_SWEEP',
+    place: { file: '--without' },
+    message: 'the option is for sweeps: which runs of a plain CSV file were resumed is not known',
+    next: 'name the sweep file with --sweep, or leave the rows out of the file',
+  });
+
 async function analyse(what: string | undefined, options: AnalyseOptions): Promise<void> {
   const isFile = what !== undefined && (looksLikeFile.test(what) || existsSync(what));
   let analysis: Analysis;
@@ -42,6 +50,7 @@ async function analyse(what: string | undefined, options: AnalyseOptions): Promi
     const { analyseExport } = await import('../analyse/analyse-export.ts');
     analysis = await analyseExport(what, options.sweep, options);
   } else if (isFile) {
+    if (options.without !== undefined) throw withoutSweep();
     const { analyseFile } = await import('../analyse/analyse-file.ts');
     analysis = analyseFile(what, options);
   } else {

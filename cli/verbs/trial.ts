@@ -55,7 +55,14 @@ async function showTrial(id: string, options: TrialOptions): Promise<void> {
   const others = sweepIds.filter((other) => other !== sweepId);
   const sweepFact =
     others.length === 0 ? sweepId : `${sweepId}; also in ${others.join(', ')} (--sweep shows that)`;
-  print([factLines(trialFacts(trial, sweepFact)), attemptTable(attempts), ...outputTail(trial)].join('\n\n'));
+  print(
+    [
+      factLines(trialFacts(trial, sweepFact)),
+      attemptTable(attempts),
+      ...attemptFiles(attempts),
+      ...outputTail(trial),
+    ].join('\n\n'),
+  );
 }
 
 function trialFacts(trial: Trial, sweep: string): [string, string][] {
@@ -119,6 +126,17 @@ function attemptTable(attempts: readonly Attempt[]): string {
       plainLines(one.fault?.message ?? '')[0] ?? '',
     ]),
   );
+}
+
+/** What failed attempts left; those of the result are among the facts. */
+function attemptFiles(attempts: readonly Attempt[]): string[] {
+  const files = attempts.flatMap(({ attempt, artifacts }) =>
+    (artifacts ?? []).map(({ name, sizeBytes, sha256 }): [string, string] => [
+      `attempt ${attempt}`,
+      `${plainLines(name ?? '').join(' ')}, ${sizeBytes} bytes, sha256 ${sha256}`,
+    ]),
+  );
+  return files.length === 0 ? [] : [factLines(files)];
 }
 
 /** With whose fault it was, where that was not the trial's. */

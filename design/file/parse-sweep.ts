@@ -17,6 +17,7 @@ import { Reading } from './reading.ts';
 import { readConstraints } from './sections/constraints.ts';
 import { readDerive } from './sections/derive.ts';
 import { readDispatch } from './sections/dispatch.ts';
+import { readKeep } from './sections/keep.ts';
 import { readFactors } from './sections/factors.ts';
 import { readFraction } from './sections/fraction.ts';
 import { readPrune } from './sections/prune.ts';
@@ -148,6 +149,7 @@ function readSections(file: Partial<SweepFile>, trainers: TrainerChecks, reading
   );
   if (check !== undefined) checkColumns(columns, check, places, reading);
   const prune = readPrune(sound('prune'), responses ?? [], reading);
+  const keep = readKeep(sound('keep'));
   const dispatch = readDispatch(sound('dispatch'), wholePlot !== undefined, reading);
   return {
     factors,
@@ -162,6 +164,7 @@ function readSections(file: Partial<SweepFile>, trainers: TrainerChecks, reading
     references,
     prune,
     dispatch,
+    keep,
   };
 }
 
@@ -199,7 +202,7 @@ function refuseConditions(factors: readonly Factor[], file: Partial<SweepFile>, 
 /** @param file of the right shape, its sections without faults */
 function specOf(file: SweepFile, sections: Sections, seedsDefault: SeedsDefault): SweepSpec {
   const { factors, derive, constraints, fraction, wholePlot, random, references } = sections;
-  const { responses, stop, trainer, prune, dispatch } = sections;
+  const { responses, stop, trainer, prune, dispatch, keep } = sections;
   if (responses === undefined || trainer === undefined) throw new Error('faults were thrown before');
   return {
     version: 1,
@@ -221,6 +224,7 @@ function specOf(file: SweepFile, sections: Sections, seedsDefault: SeedsDefault)
     resources: resourcesOf(file.resources),
     retry: retryPolicyOf(file.retry),
     ...(dispatch === undefined ? {} : { dispatch }),
+    ...(keep === undefined ? {} : { keep }),
     ...(prune === undefined ? {} : { prune }),
   };
 }

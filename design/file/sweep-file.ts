@@ -8,6 +8,7 @@ import { constraintsSchema } from './sections/constraints.ts';
 import { deriveSchema } from './sections/derive.ts';
 import { designSchema } from './sections/design.ts';
 import { dispatchSchema } from './sections/dispatch.ts';
+import { keepSchema } from './sections/keep.ts';
 import { factorsSchema } from './sections/factors.ts';
 import { pruneSchema } from './sections/prune.ts';
 import { randomSchema } from './sections/random.ts';
@@ -47,6 +48,7 @@ export const sweepFileSchema = z.strictObject({
   resources: resourcesSchema,
   retry: retrySchema,
   dispatch: dispatchSchema,
+  keep: keepSchema,
   prune: pruneSchema,
 });
 

@@ -36,6 +36,9 @@ export function exportJson(sweep: ExportedSweep, spec: SweepSpec, trials: readon
       agent: trial.agentName === '' ? null : trial.agentName,
       backend: trial.backend === '' ? null : trial.backend,
       ...(trial.environment === undefined ? {} : { environment: trial.environment }),
+      ...(trial.state === 'done' && trial.resumedFrom !== undefined
+        ? { resumedFromStep: trial.resumedFrom.step }
+        : {}),
       metrics: mapValues(trial.metrics, (value) => (Number.isFinite(value) ? value : null)),
       ...notFinite(trial.metrics),
       lateResults: trial.lateResults,

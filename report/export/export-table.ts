@@ -4,6 +4,7 @@ import {
   exportColumns,
   outcomeColumns,
   placeColumns,
+  resumedColumn,
   seedColumnBeside,
   wholePlotColumn,
 } from '../../design/export-columns.ts';
@@ -27,6 +28,7 @@ export function exportTable(sweepId: string, spec: SweepSpec, trials: readonly T
   const metrics = metricNames(spec, factors, trials);
   const hasEnvironments =
     !factors.includes(environmentColumn) && trials.some(({ environment }) => environment !== undefined);
+  const hasResumed = !factors.includes(resumedColumn) && trials.some(isResumed);
   return {
     header: [
       ...placeColumns,
@@ -37,6 +39,7 @@ export function exportTable(sweepId: string, spec: SweepSpec, trials: readonly T
       ...metrics.map(({ column }) => column),
       ...endColumns,
       ...(hasEnvironments ? [environmentColumn] : []),
+      ...(hasResumed ? [resumedColumn] : []),
     ],
     rows: trials.map((trial) => [
       trial.id,
@@ -60,9 +63,14 @@ export function exportTable(sweepId: string, spec: SweepSpec, trials: readonly T
       isoTime(trial.endedAtMs),
       trial.durationMs > 0 ? trial.durationMs : undefined,
       ...(hasEnvironments ? [trial.environment?.slice(0, environmentChars)] : []),
+      ...(hasResumed ? [isResumed(trial) ? trial.resumedFrom?.step : undefined] : []),
     ]),
   };
 }
+
+/** Its result is that of an attempt that went on where another was. */
+const isResumed = ({ state, resumedFrom }: TrialRecord): boolean =>
+  state === 'done' && resumedFrom !== undefined;
 
 /** Enough to tell the environments of a sweep apart. */
 export const environmentChars = 12;
@@ -89,6 +97,7 @@ function metricNames(
   const taken = new Set<string>([
     ...exportColumns,
     environmentColumn,
+    resumedColumn,
     seedColumnBeside(settings),
     ...settings,
   ]);

@@ -5,6 +5,7 @@ import type { Design } from '../../design/design-of.ts';
 import {
   endColumns,
   environmentColumn,
+  resumedColumn,
   exportColumns,
   outcomeColumns,
   placeColumns,
@@ -122,6 +123,7 @@ function outcome(field: (name: string) => string): Outcome {
     agentName: field('agent'),
     backend: field('backend'),
     environment: field(environmentColumn) === '' ? undefined : field(environmentColumn),
+    ...(field(resumedColumn) === '' ? {} : { resumedFrom: { step: Number(field(resumedColumn)) } }),
     lateResults: Number(field('late_results')),
     leasedAtMs: milliseconds(field('leased_at')),
     endedAtMs: milliseconds(field('ended_at')),

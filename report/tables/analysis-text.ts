@@ -91,6 +91,7 @@ function placeOf(kind: NoteKind): 'first' | 'last' | 'elsewhere' {
     case 'wideIntegers':
     case 'seedsRounded':
     case 'adaptiveSampling':
+    case 'resumedRuns':
       return 'first';
     case 'infiniteValues':
     case 'interim':

@@ -116,6 +116,8 @@ export type Note =
   /** A look at a running sweep uses complete replicates only. */
   | { readonly kind: 'completeReplicates'; readonly used: number; readonly rows: number }
   | { readonly kind: 'interactionsLeftOut' }
+  /** The results of so many runs are of attempts that went on from a checkpoint. */
+  | { readonly kind: 'resumedRuns'; readonly runs: number }
   /** Runs came from so many different states of code and environment. */
   | { readonly kind: 'environmentsDiffer'; readonly environments: number; readonly column: string }
   | { readonly kind: 'referencesLeftOut'; readonly runs: number }
@@ -224,6 +226,8 @@ function noteText(note: Note): string {
         'Interactions are left out of the model, because too few degrees of freedom would remain to test against. ' +
         'To put them in, write them in --formula; more replicates make room for them.'
       );
+    case 'resumedRuns':
+      return `${plural(note.runs, 'run')} went on from a checkpoint after an interruption; --without resumed leaves ${note.runs === 1 ? 'it' : 'them'} out.`;
     case 'environmentsDiffer':
       return `Code or environment changed within the sweep: its results come from ${note.environments} states of them, and a difference between runs may be theirs. \`yates show\` says what changed; --block ${note.column} adjusts for it.`;
     case 'referencesLeftOut':

@@ -66,12 +66,16 @@ describe('a trial goes on where it was', () => {
     expect(await resultOf(sweep)).toMatchObject({ began: 12, attempts: 2 });
   });
 
-  it('after its own failure, on the same machine', async () => {
+  it('after its own failure, on the same machine; what the failed attempt left is kept as its own', async () => {
     const cluster = new Cluster();
     await cluster.coordinator();
     await cluster.agent({ name: 'one', allowCommands });
     const result = await resultOf(await launchCounting(cluster, 'die', 'retry: { user: 1 }'));
     expect(result).toMatchObject({ began: 10, attempts: 2 });
+    const { attempts, trial } = await cluster.client().unary(controlService.getTrial, { trialId: '1' });
+    const [file] = attempts[0]?.artifacts ?? [];
+    expect([file?.name, trial?.artifacts]).toEqual(['why.txt', []]);
+    expect(String(await cluster.artifact(file?.sha256 ?? ''))).toBe('it went wrong at step 12');
   });
 
   it('from the checkpoint before, where the newest is damaged', async () => {

@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { limits } from '../../../../base/limits.ts';
 import { grantedCheckpoints } from '../../../../coordinator/core/checkpoint.ts';
 import type { Attempt } from '../../../../coordinator/core/state.ts';
-import { CoreHarness, ttlMs } from './core-harness.ts';
+import { CoreHarness, type SweepWish, ttlMs } from './core-harness.ts';
 
 const takesCheckpoints = true;
 
-function started() {
+function started(wish: SweepWish = {}) {
   const harness = new CoreHarness();
-  harness.launch({ trials: 1, retry: { user: 9, lost: 9 } });
+  harness.launch({ trials: 1, retry: { user: 9, lost: 9 }, ...wish });
   harness.register('a', { takesCheckpoints });
   return { harness, attempt: harness.lease('a')[0]! };
 }
@@ -99,6 +99,18 @@ describe('a checkpoint', () => {
     harness.ask({ kind: 'drop-checkpoint', ...about, manifest: '1.2', reason: 'damaged' });
     expect(manifests(next)).toEqual(['1.1']);
     expect(harness.sweep().checkpointBytes).toBe(100);
+  });
+
+  test.each([
+    ['none', []],
+    ['last', ['1.3']],
+    ['all', ['1.1', '1.2', '1.3']],
+  ] as const)('stays after the result where the sweep keeps %s', (checkpoints, kept) => {
+    const { harness, attempt } = started({ keep: { checkpoints } });
+    for (const number of [1, 2, 3]) save(harness, attempt, number);
+    harness.complete(attempt);
+    expect(harness.trial(0).checkpoints.map(({ manifest }) => manifest)).toEqual(kept);
+    expect(harness.sweep().checkpointBytes).toBe(100 * kept.length);
   });
 
   test('is not kept beyond what a trial may keep, and the trial goes on', () => {

@@ -32,6 +32,7 @@ export interface SweepWish {
   readonly resources?: Partial<Resources>;
   readonly priority?: number;
   readonly prune?: HalvingSpec;
+  readonly keep?: SweepSpec['keep'];
   /** Of the trainer. */
   readonly options?: SweepSpec['trainer']['options'];
   /** No trial has shown signs of life: one trial an agent. Default: one has. */
@@ -212,6 +213,7 @@ export function launchOf({
   resources,
   priority,
   prune,
+  keep,
   options = {},
 }: SweepWish = {}) {
   const planned = Array.from({ length: trials }, (_, at): PlannedTrial => {
@@ -252,6 +254,7 @@ export function launchOf({
       ...retry,
     },
     ...(prune === undefined ? {} : { prune }),
+    ...(keep === undefined ? {} : { keep }),
   };
   return {
     kind: 'launch' as const,

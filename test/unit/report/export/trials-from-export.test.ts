@@ -28,6 +28,7 @@ const trials = finishedTrials(spec, respond).map((trial, index): TrialRecord => 
       durationMs: 0,
     };
   }
+  if (index === 9) return { ...trial, attempts: 2, resumedFrom: { step: 40 } };
   // A trainer may report a metric under the name of a factor.
   return index === 7 ? { ...trial, metrics: { ...trial.metrics, scale: 7.25 } } : trial;
 });
@@ -44,6 +45,18 @@ describe('trialsFromExport', () => {
     const { trials: back, sameId } = read([header, ...lines.reverse()].join('\n'));
     expect(back).toEqual(trials);
     expect(sameId).toBe(trials.length);
+  });
+
+  it('tells which runs went on from a checkpoint, and the analysis counts them first', () => {
+    const { header, rows } = exportTable('sweep-1', spec, trials);
+    expect([header.at(-1), rows[9]?.at(-1), rows[0]?.at(-1)]).toEqual(['run_resumed_from', 40, undefined]);
+    const { notes } = analyseSweep({
+      spec,
+      trials: read(written()).trials,
+      response: 'clip',
+      interim: false,
+    });
+    expect(notes[0]).toMatch(/^1 run went on from a checkpoint/);
   });
 
   it('leads to the same analysis as the sweep itself', () => {
