@@ -81,6 +81,10 @@ export class Submitter {
     this.#stopping.abort();
     await this.#running?.catch(() => {});
     if (!cancel) return;
+    // Also those of an earlier life that no round has found yet.
+    const listed = await this.#options.slurm.list().catch(() => undefined);
+    const work = { queued: 0, isOver: true, trialMs: undefined };
+    if (listed !== undefined) await this.#feed({ kind: 'round', listed, agents: [], work });
     await this.#feed({ kind: 'stop' });
     for (const { key } of this.#state.jobs) this.#revoke(key);
     await this.#untilLeft();

@@ -45,7 +45,8 @@ trainer:
 `,
 );
 
-const say = (text: string): void => console.log(`${new Date().toTimeString().slice(0, 8)} ${text}`);
+const say = (text: string): void =>
+  void process.stdout.write(`${new Date().toTimeString().slice(0, 8)} ${text}\n`);
 const up = (): YatesProcess =>
   new YatesProcess(
     [
@@ -120,7 +121,7 @@ for (let round = 0; ; round++) {
   const code = await Promise.race([run.exited, sleep(Number(values.every) * 1_000, 'goes on' as const)]);
   if (code !== 'goes on') {
     say(`yates up ended with exit code ${code}`);
-    if (code !== 0) console.log(run.output);
+    if (code !== 0) say(run.output);
     break;
   }
   mostJobs = Math.max(mostJobs, jobs().length);
