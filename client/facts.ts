@@ -100,6 +100,8 @@ export interface Sweep {
   readonly checkpointBytes?: number;
   /** Why it is paused; undefined while it is not, or where no reason was given. */
   readonly pauseReason?: string | undefined;
+  /** The coordinator paused it: the same error three times, and no trial has succeeded. Nothing happens before a person mends it. */
+  readonly isHopeless?: boolean;
   /** Why its trials wait although it runs. */
   readonly notes?: readonly Note[];
   /** Median duration of the trials that were done last; left out while none is. */

@@ -84,6 +84,7 @@ export function sweepFromWire(wire: yates.v1.SweepView.$Properties): Sweep {
     lostSlotMs: wire.lostSlotMs ?? 0,
     checkpointBytes: wire.checkpointBytes ?? 0,
     pauseReason: wire.pauseReason ? wire.pauseReason : undefined,
+    isHopeless: wire.pauseCause === 'same-error',
     notes: notesFromWire(wire.notes),
     ...(wire.usualTrialMs ? { usualTrialMs: wire.usualTrialMs } : {}),
     ...((wire.jobs ?? []).length === 0 ? {} : { jobs: jobsFromWire(wire.jobs) }),

@@ -1,8 +1,8 @@
 import type { SweepResult } from './sweep-result.ts';
 
 export interface DashboardOutcome {
-  /** `finished`: without a terminal, the sweep ended. `closed`: by the caller. */
-  readonly reason: 'quit' | 'interrupted' | 'finished' | 'closed';
+  /** Without a terminal: `finished`, the sweep ended; `hopeless`, it is paused since no trial can succeed. `closed`: by the caller. */
+  readonly reason: 'quit' | 'interrupted' | 'finished' | 'hopeless' | 'closed';
   /** Undefined if no sweep was ever seen. */
   readonly result: SweepResult | undefined;
 }

@@ -93,7 +93,7 @@ export function startDashboard(options: DashboardOptions): Dashboard {
   } else {
     exit.onClose(
       printPlainly(store, write),
-      untilSweepEnds(store, () => exit.close('finished')),
+      untilSweepEnds(store, (reason) => exit.close(reason)),
     );
   }
   exit.onClose(

@@ -1,4 +1,7 @@
-/** Calls back once, when the sweep and every trial of it are known to have ended; the news may come in any order. */
+/**
+ * Calls back once, when the sweep and every trial of it are known to have ended, or when it is paused since no trial can succeed; the news
+ * may come in any order.
+ */
 import type { DashboardStore } from './store.ts';
 import { hasEnded, trialHasEnded } from '../client/facts.ts';
 import type { DashboardModel } from './view/model.ts';
@@ -7,22 +10,25 @@ import type { DashboardModel } from './view/model.ts';
 const patienceMs = 2000;
 
 /** @returns a function that stops waiting */
-export function untilSweepEnds(store: DashboardStore, onEnd: () => void): () => void {
+export function untilSweepEnds(
+  store: DashboardStore,
+  onEnd: (reason: 'finished' | 'hopeless') => void,
+): () => void {
   let timer: NodeJS.Timeout | undefined;
   let called = false;
   const tell = (): void => {
     if (called) return;
     called = true;
-    onEnd();
+    onEnd(store.snapshot().model.sweep?.isHopeless === true ? 'hopeless' : 'finished');
   };
   const look = (): void => {
     const { model } = store.snapshot();
-    if (model.connection.state !== 'live' || model.sweep === undefined || !hasEnded(model.sweep.state)) {
+    if (model.connection.state !== 'live' || !isOver(model)) {
       clearTimeout(timer);
       timer = undefined;
       return;
     }
-    if (allTold(model)) {
+    if (model.sweep?.isHopeless === true || allTold(model)) {
       clearTimeout(timer);
       // After the other listeners of this change, the printer above all.
       timer = setTimeout(tell, 0);
@@ -34,6 +40,12 @@ export function untilSweepEnds(store: DashboardStore, onEnd: () => void): () => 
     unsubscribe();
     clearTimeout(timer);
   };
+}
+
+/** Trials that still run when no trial can succeed are waited for. */
+function isOver({ sweep }: DashboardModel): boolean {
+  if (sweep === undefined) return false;
+  return hasEnded(sweep.state) || (sweep.isHopeless === true && sweep.counts.leased === 0);
 }
 
 function allTold({ trials }: DashboardModel): boolean {

@@ -1,5 +1,6 @@
 /** One run of `yates up`: the processes that it starts, the dashboard over them, and how it ends. */
 import { join } from 'node:path';
+import { plainLine } from '../../base/plain-text.ts';
 import { plural } from '../../base/plural.ts';
 import { getSweep, listSweeps } from '../../client/ask.ts';
 import type { Sweep } from '../../client/facts.ts';
@@ -144,7 +145,7 @@ export class Session {
    */
   async #watchOn(endpoint: Endpoint, sweepId: string): Promise<DashboardOutcome> {
     let outcome = await this.#watch(endpoint, sweepId, this.#options.plain ? 'plain' : 'auto');
-    while (this.#isDetached && !this.#interrupted && isOpen(outcome))
+    while (this.#isDetached && !this.#interrupted && outcome.reason !== 'hopeless' && isOpen(outcome))
       outcome = await this.#watch(endpoint, sweepId, 'plain');
     return outcome;
   }
@@ -175,8 +176,14 @@ export class Session {
     return await this.#dashboard.waitUntilExit().finally(() => analysis.close());
   }
 
-  #conclude({ result }: DashboardOutcome): void {
+  #conclude({ reason, result }: DashboardOutcome): void {
     const counts = result?.sweep.counts;
+    if (reason === 'hopeless') {
+      const why = plainLine(result?.sweep.pauseReason ?? '');
+      print(`\nPaused: ${why}\nAnd then:  ${this.#resumeCommand()}`);
+      process.exitCode = 1;
+      return;
+    }
     if (counts === undefined || isOpen({ result })) {
       const ended =
         counts === undefined

@@ -56,6 +56,7 @@ export function applySweepLaunched(state: CoordinatorState, event: SweepLaunched
     status: 'running',
     stopRunning: false,
     pauseReason: undefined,
+    pauseCause: undefined,
     isProven: false,
     hasReported: false,
     environments: [],
@@ -192,6 +193,7 @@ export function applySweepPaused(state: CoordinatorState, event: SweepPaused): v
   sweep.status = 'paused';
   sweep.stopRunning = event.stopRunning;
   sweep.pauseReason = event.reason;
+  sweep.pauseCause = event.cause;
   keepAnswer(state, event.requestId, event.stopRunning ? sweep.counts.leased : 0);
 }
 
@@ -205,6 +207,7 @@ export function applySweepResumed(state: CoordinatorState, event: SweepResumed):
   sweep.status = 'running';
   sweep.stopRunning = false;
   sweep.pauseReason = undefined;
+  sweep.pauseCause = undefined;
   sweep.errors.clear();
   resumeTrials(sweep);
   keepAnswer(state, event.requestId, sweep.counts.queued);
@@ -226,6 +229,7 @@ export function applySweepCancelled(state: CoordinatorState, event: SweepCancell
   sweep.status = 'cancelled';
   sweep.stopRunning = false;
   sweep.pauseReason = undefined;
+  sweep.pauseCause = undefined;
   sweep.endedAtMs = event.atMs;
   keepAnswer(state, event.requestId, changed);
 }

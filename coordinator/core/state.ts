@@ -103,6 +103,8 @@ export interface Sweep {
   stopRunning: boolean;
   /** Why it is paused, as far as that was said; undefined while it is not. */
   pauseReason: string | undefined;
+  /** Set where the coordinator paused it by itself. */
+  pauseCause: 'same-error' | undefined;
   /** A trial has succeeded, has reached a rung, or ran for five minutes (fail-fast.ts). */
   isProven: boolean;
   /** Not in the log: a trial has reported a step, or runs for five minutes now. */

@@ -69,6 +69,7 @@ export function finishIfAllEnded(sweep: Sweep, atMs: number): void {
   sweep.status = 'finished';
   sweep.stopRunning = false;
   sweep.pauseReason = undefined;
+  sweep.pauseCause = undefined;
   sweep.endedAtMs = atMs;
 }
 

@@ -43,6 +43,7 @@ export function sweepView(state: CoordinatorState, sweep: Sweep): yates.v1.Sweep
     specJson: specJsonOf(sweep.spec),
     priority: sweep.priority,
     pauseReason: sweep.pauseReason ?? '',
+    pauseCause: sweep.pauseCause ?? '',
     notes: obstaclesOf(state, sweep),
     extensions: sweep.extensions.map(extensionView),
     environments: environmentViews(sweep),

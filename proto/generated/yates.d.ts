@@ -6267,6 +6267,9 @@ export namespace yates {
             /** SweepView jobs. */
             jobs: yates.v1.JobsView[];
 
+            /** SweepView pauseCause. */
+            pauseCause: string;
+
             /**
              * Creates a new SweepView instance using the specified properties.
              * @param [properties] Properties to set
@@ -6397,6 +6400,9 @@ export namespace yates {
 
                 /** SweepView jobs */
                 jobs?: yates.v1.JobsView.$Properties[];
+
+                /** SweepView pauseCause */
+                pauseCause?: string;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -17678,6 +17678,7 @@ export const yates = $root.yates = (() => {
              * @property {number} [checkpointBytes] SweepView checkpointBytes
              * @property {number} [usualTrialMs] SweepView usualTrialMs
              * @property {Array.<yates.v1.JobsView.$Properties>} [jobs] SweepView jobs
+             * @property {string} [pauseCause] SweepView pauseCause
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -17923,6 +17924,14 @@ export const yates = $root.yates = (() => {
             SweepView.prototype.jobs = $util.emptyArray;
 
             /**
+             * SweepView pauseCause.
+             * @member {string} pauseCause
+             * @memberof yates.v1.SweepView
+             * @instance
+             */
+            SweepView.prototype.pauseCause = "";
+
+            /**
              * Creates a new SweepView instance using the specified properties.
              * @function create
              * @memberof yates.v1.SweepView
@@ -18011,6 +18020,8 @@ export const yates = $root.yates = (() => {
                 if (message.jobs != null && message.jobs.length)
                     for (let i = 0; i < message.jobs.length; ++i)
                         $root.yates.v1.JobsView.encode(message.jobs[i], writer.uint32(/* id 41, wireType 2 =*/330).fork(), _depth + 1).ldelim();
+                if (message.pauseCause != null && $Object.hasOwnProperty.call(message, "pauseCause") && message.pauseCause !== "")
+                    writer.uint32(/* id 43, wireType 2 =*/346).string(message.pauseCause);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -18284,6 +18295,15 @@ export const yates = $root.yates = (() => {
                             message.jobs.push($root.yates.v1.JobsView.decode(reader, reader.size(), $undefined, _depth + 1));
                             continue;
                         }
+                    case 43: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.pauseCause = value;
+                            else
+                                delete message.pauseCause;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -18455,6 +18475,9 @@ export const yates = $root.yates = (() => {
                         message.jobs[i] = $root.yates.v1.JobsView.fromObject(object.jobs[i], _depth + 1);
                     }
                 }
+                if (object.pauseCause != null)
+                    if (typeof object.pauseCause !== "string" || object.pauseCause.length)
+                        message.pauseCause = $String(object.pauseCause);
                 return message;
             };
 
@@ -18504,6 +18527,7 @@ export const yates = $root.yates = (() => {
                     object.lostSlotMs = 0;
                     object.checkpointBytes = 0;
                     object.usualTrialMs = 0;
+                    object.pauseCause = "";
                 }
                 if (message.sweepId != null && $Object.hasOwnProperty.call(message, "sweepId"))
                     object.sweepId = message.sweepId;
@@ -18572,6 +18596,8 @@ export const yates = $root.yates = (() => {
                     for (let j = 0; j < message.jobs.length; ++j)
                         object.jobs[j] = $root.yates.v1.JobsView.toObject(message.jobs[j], options, _depth + 1);
                 }
+                if (message.pauseCause != null && $Object.hasOwnProperty.call(message, "pauseCause"))
+                    object.pauseCause = message.pauseCause;
                 return object;
             };
 
