@@ -4,9 +4,10 @@ import type { RpcClient } from '../proto/client.ts';
 import type { yates } from '../proto/generated/yates.js';
 import { controlService } from '../proto/service.ts';
 import { answerTimeoutMs } from './ask-at.ts';
-import type { AgentDetails, Jobs, Note, Sweep, Trial } from './facts.ts';
+import type { AgentDetails, Device, Jobs, Note, Sweep, Trial } from './facts.ts';
 import {
   agentDetailsFromWire,
+  deviceFromWire,
   jobsFromWire,
   notesFromWire,
   sweepFromWire,
@@ -75,6 +76,16 @@ export async function listAgentsAndJobs(
 ): Promise<{ agents: AgentDetails[]; jobs: Jobs[] }> {
   const { agents, jobs } = await client.unary(controlService.listAgents, {}, { timeoutMs });
   return { agents: agents.map(agentDetailsFromWire), jobs: jobsFromWire(jobs) };
+}
+
+/**
+ * The GPUs of the agents that are here.
+ *
+ * @param historyMs how far back their histories go
+ */
+export async function listDevices(client: RpcClient, historyMs: number): Promise<Device[]> {
+  const { devices } = await client.unary(controlService.listDevices, { historyMs }, { timeoutMs });
+  return devices.map(deviceFromWire);
 }
 
 // A readable stream is iterable; its declared item type is `any`, which the wire type replaces here.

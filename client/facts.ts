@@ -225,6 +225,32 @@ export interface AgentDetails extends Agent {
   readonly backOffs: readonly BackOff[];
 }
 
+/** A device of an agent; undefined for what is not known of it. */
+export interface Device {
+  readonly agentId: AgentId;
+  readonly agentName: string;
+  /** UUID. */
+  readonly id: string;
+  readonly name: string;
+  readonly memoryBytes: number;
+  readonly slots: number;
+  readonly isSlice: boolean;
+  /** When it was last read; 0 before that. */
+  readonly readAtMs: number;
+  /** 0 to 1. */
+  readonly utilisation: number | undefined;
+  readonly usedBytes: number | undefined;
+  readonly temperatureC: number | undefined;
+  /** Why no trial can use it; empty where it is in order. */
+  readonly trouble: string;
+  readonly trialIds: readonly string[];
+  /** Between the values of the histories, which are oldest first; NaN where there was no reading. */
+  readonly intervalMs: number;
+  readonly utilisationHistory: readonly number[];
+  /** Share of its memory. */
+  readonly usedHistory: readonly number[];
+}
+
 interface BackOff {
   readonly sweepId: SweepId;
   readonly reason: string;

@@ -14,6 +14,7 @@ import {
 import type {
   Agent,
   AgentDetails,
+  Device,
   Checkpoint,
   Fault,
   Jobs,
@@ -194,6 +195,27 @@ export function agentDetailsFromWire(wire: yates.v1.AgentView.$Properties): Agen
     failuresInARow: wire.failuresInARow ?? 0,
     finishedByOthers: wire.finishedByOthers ?? 0,
     timesSetAside: wire.timesSetAside ?? 0,
+  };
+}
+
+export function deviceFromWire(wire: yates.v1.DeviceView.$Properties): Device {
+  return {
+    agentId: agentId(wire.agentId ?? ''),
+    agentName: wire.agentName ?? '',
+    id: wire.id ?? '',
+    name: wire.name ?? '',
+    memoryBytes: wire.memoryBytes ?? 0,
+    slots: wire.slots ?? 0,
+    isSlice: wire.slice ?? false,
+    readAtMs: wire.readAtMs ?? 0,
+    utilisation: wire.utilisation ?? undefined,
+    usedBytes: wire.usedBytes ?? undefined,
+    temperatureC: wire.temperatureC ?? undefined,
+    trouble: wire.trouble ?? '',
+    trialIds: wire.trialIds ?? [],
+    intervalMs: wire.intervalMs ?? 0,
+    utilisationHistory: wire.utilisationHistory ?? [],
+    usedHistory: wire.usedHistory ?? [],
   };
 }
 

@@ -10,6 +10,7 @@ import { refusedHandshake } from '../proto/tls/refused-handshake.ts';
 import { type AnalyseFn, runAnalysis } from './analysis-runner.ts';
 import { fetchCurves } from './curve-fetcher.ts';
 import { type DashboardOutcome, ExitOnce } from './exit-once.ts';
+import { feedDevices } from './device-feed.ts';
 import { feedStore } from './feed.ts';
 import { openInkScreen } from './ink-screen.tsx';
 import { printPlainly } from './plain-printer.ts';
@@ -89,6 +90,7 @@ export function startDashboard(options: DashboardOptions): Dashboard {
   if (mode === 'screen') {
     const leave = leaver(options.onQuit, exit);
     const onKey = keyHandler(store, () => at.client, options.quitQuestion ?? '', leave);
+    exit.onClose(feedDevices(store, () => at.client));
     exit.onClose(openInkScreen({ store, terminal, address: () => at.client.address, stdout, stdin, onKey }));
   } else {
     exit.onClose(

@@ -110,8 +110,19 @@ function designFacts(spec: SweepSpec, design: Design, table: PlanTable): (readon
       'trainer',
       `${kind}; time limit ${formatDuration(timeoutMs)}, silence limit ${formatDuration(stallTimeoutMs)}`,
     ],
+    ...describeResources(spec),
     ['design', hash],
   ];
+}
+
+/** Left out for the usual: one slot of any agent. */
+function describeResources({ resources: { slots, gpus, labels } }: SweepSpec): (readonly [string, string])[] {
+  const parts = [
+    ...(gpus === undefined ? [] : [`${plural(gpus, 'whole GPU')} of one machine`]),
+    ...(slots === 1 ? [] : [plural(slots, 'slot')]),
+    ...Object.entries(labels).map(([name, value]) => `${name}=${value}`),
+  ];
+  return parts.length === 0 ? [] : [['takes', `${parts.join(', ')}, for each trial`]];
 }
 
 const describeSeeds = (spec: SweepSpec): string =>

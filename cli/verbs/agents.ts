@@ -8,6 +8,7 @@ import { agentDetailsFromWire } from '../../client/from-wire.ts';
 import { plainLines } from '../../base/plain-text.ts';
 import { controlService } from '../../proto/service.ts';
 import { isoTime } from '../../report/export/iso-time.ts';
+import { printDevices } from '../agents/list-devices.ts';
 import { withCoordinator } from '../connect/with-coordinator.ts';
 import { type CoordinatorOptions, withCoordinatorOption } from '../options/coordinator-option.ts';
 import { withExamples } from '../options/examples.ts';
@@ -18,6 +19,7 @@ import { print, printJson } from '../output/write-output.ts';
 interface AgentsOptions extends CoordinatorOptions {
   readonly all?: true;
   readonly readmit?: string;
+  readonly devices?: true;
   readonly json?: true;
 }
 
@@ -27,11 +29,17 @@ export function register(program: Command): void {
     .description('list the agents: which work, which are lost, which are set aside and why')
     .option('--all', 'list also those that have left')
     .option('--readmit <agent>', 'give trials again to an agent that was set aside, by its name or id')
+    .option('--devices', 'list their GPUs: how busy and full each is, and which trial runs on it')
     .option('--json', 'print them as JSON');
-  withExamples(withCoordinatorOption(command), 'yates agents', 'yates agents --readmit box7').action(
-    (options: AgentsOptions) =>
-      options.readmit === undefined ? list(options) : readmit(options.readmit, options),
-  );
+  withExamples(
+    withCoordinatorOption(command),
+    'yates agents',
+    'yates agents --devices',
+    'yates agents --readmit box7',
+  ).action((options: AgentsOptions) => {
+    if (options.readmit !== undefined) return readmit(options.readmit, options);
+    return options.devices === true ? printDevices(options) : list(options);
+  });
 }
 
 async function list(options: AgentsOptions): Promise<void> {

@@ -11,6 +11,7 @@ import { print, printJson } from '../output/write-output.ts';
 interface DoctorOptions extends CoordinatorOptions {
   readonly json?: true;
   readonly selfTest?: true | string;
+  readonly gpus?: true;
 }
 
 export function register(program: Command): void {
@@ -21,16 +22,21 @@ export function register(program: Command): void {
       '--self-test [backends]',
       'instead, compare all backends (or those named: a,b) with the reference, and time them',
     )
+    .option('--gpus', 'instead, find, lock, show and read the GPUs of this machine as an agent does')
     .option('--json', 'print the findings as JSON');
-  withExamples(withCoordinatorOption(command), 'yates doctor', 'yates doctor --self-test wasm').action(
-    doctor,
-  );
+  withExamples(
+    withCoordinatorOption(command),
+    'yates doctor',
+    'yates doctor --gpus',
+    'yates doctor --self-test wasm',
+  ).action(doctor);
 }
 
 const marks = { ok: 'ok  ', note: 'note', fail: 'FAIL' } as const;
 
 async function doctor(options: DoctorOptions): Promise<void> {
   if (options.selfTest !== undefined) return await selfTest(options.selfTest, options.json === true);
+  if (options.gpus === true) return await gpus(options.json === true);
   const { examine } = await import('../doctor/findings.ts');
   const findings = await examine(options.coordinator ?? defaultCoordinator);
   const failed = findings.filter(({ verdict }) => verdict === 'fail').length;
@@ -44,6 +50,17 @@ async function doctor(options: DoctorOptions): Promise<void> {
     );
   }
   if (failed > 0) process.exitCode = 1;
+}
+
+async function gpus(json: boolean): Promise<void> {
+  const [{ examineGpus }, { describeGpus }] = await Promise.all([
+    import('../doctor/gpus.ts'),
+    import('../doctor/gpus-text.ts'),
+  ]);
+  const report = await examineGpus();
+  if (json) printJson({ schema: 'yates/gpus/v1', ...report });
+  else print(describeGpus(report));
+  if (!report.healthy) process.exitCode = 1;
 }
 
 async function selfTest(wanted: true | string, json: boolean): Promise<void> {

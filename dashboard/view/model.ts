@@ -6,7 +6,7 @@ import type { AgentId, TrialId } from '../../base/ids.ts';
 import type { Analysis } from '../../stats/analysis-result.ts';
 import type { Curve, StoredCurves } from './curve.ts';
 import { TrialMap } from './trial-map.ts';
-import type { Agent, Severity, Sweep } from '../../client/facts.ts';
+import type { Agent, Device, Severity, Sweep } from '../../client/facts.ts';
 
 export const tabs = ['overview', 'trials', 'agents', 'anova', 'log'] as const;
 export type Tab = (typeof tabs)[number];
@@ -89,6 +89,8 @@ export interface DashboardModel {
   readonly sweep: Sweep | undefined;
   readonly trials: TrialMap;
   readonly agents: ReadonlyMap<AgentId, Agent>;
+  /** Of the agents that are here, as they were read last while the screen showed them. */
+  readonly devices: readonly Device[];
   /** Learning curves of running trials, from the progress reports seen. */
   readonly curves: ReadonlyMap<TrialId, Curve>;
   /** Of trials that were looked at, as the coordinator kept them; at most `storedCurvesMax`. */
@@ -112,6 +114,7 @@ export function initialModel(size: { readonly columns: number; readonly rows: nu
     sweep: undefined,
     trials: TrialMap.empty,
     agents: new Map(),
+    devices: [],
     curves: new Map(),
     storedCurves: new Map(),
     analyses: new Map(),

@@ -12,12 +12,13 @@ import { unreachable } from '../../base/assert.ts';
 import type { Curve } from './curve.ts';
 import { curveWith } from './curve.ts';
 import { endOfSweepEntry, obstacleEntries, trialEntry } from './event-log.ts';
-import type { Severity, Trial, WatchUpdate } from '../../client/facts.ts';
+import type { Device, Severity, Trial, WatchUpdate } from '../../client/facts.ts';
 import { type AnalysedResponse, type DashboardModel, type LogEntry, logEntriesMax } from './model.ts';
 
 export type StreamEvent =
   | { readonly kind: 'opened' }
   | { readonly kind: 'updates'; readonly updates: readonly WatchUpdate[] }
+  | { readonly kind: 'devices'; readonly devices: readonly Device[] }
   | { readonly kind: 'lost'; readonly reason: string; readonly attempt: number }
   | { readonly kind: 'analysed'; readonly response: string; readonly result: AnalysedResponse }
   | {
@@ -50,6 +51,8 @@ export function reduce(model: DashboardModel, event: StreamEvent, localMs: numbe
       return { ...model, connection: { state: 'catching-up' }, named: new Set() };
     case 'updates':
       return applyUpdates(model, event.updates, nowMs);
+    case 'devices':
+      return { ...model, devices: event.devices };
     case 'lost':
       return lose(model, event.reason, event.attempt, nowMs);
     case 'analysed':

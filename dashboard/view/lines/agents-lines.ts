@@ -4,6 +4,7 @@ import { type AgentRow, agentRows } from '../agent-list.ts';
 import type { AgentState } from '../../../client/facts.ts';
 import { formatDuration, formatElapsed } from '../format-duration.ts';
 import { restOf } from '../obstacles.ts';
+import { deviceLines } from './device-lines.ts';
 import { obstacleLines } from './obstacle-lines.ts';
 import type { Glyphs } from '../glyphs.ts';
 import type { Area } from '../layout.ts';
@@ -24,7 +25,7 @@ export function agentsLines(model: DashboardModel, area: Area, nowMs: number, lo
     0,
     rows.findIndex(({ agent }) => agent.id === model.screen.agents.selected),
   );
-  const about = rows[cursor] === undefined ? [] : detail(rows[cursor], model, nowMs);
+  const about = rows[cursor] === undefined ? [] : detail(rows[cursor], model, nowMs, glyphs);
   const height = Math.max(0, area.height - about.length - 3);
   // Of all agents: the one that the cursor is on may be well.
   const inTheWay = obstacleLines(model, nowMs, { width: area.width, height: Math.floor(height / 2) }, glyphs);
@@ -117,7 +118,7 @@ const stateMeaning: Readonly<Partial<Record<AgentState, string>>> = {
   'set-aside': 'fails what others finish: gets no more trials until it is readmitted',
 };
 
-function detail({ agent, running }: AgentRow, model: DashboardModel, nowMs: number): Line[] {
+function detail({ agent, running }: AgentRow, model: DashboardModel, nowMs: number, glyphs: Glyphs): Line[] {
   const labels = Object.entries(agent.labels).map(([name, value]) => plainLine(`${name}=${value}`));
   const version = agent.version === '' ? '' : `version ${plainLine(agent.version)}`;
   const joined = agent.joinedAtMs > 0 ? `joined ${formatElapsed(nowMs - agent.joinedAtMs)} ago` : '';
@@ -134,5 +135,6 @@ function detail({ agent, running }: AgentRow, model: DashboardModel, nowMs: numb
       ],
     ),
     ...(running.length === 0 && agent.state === 'online' && !isResting ? [[muted('  idle')]] : []),
+    ...deviceLines(agent, model, glyphs),
   ];
 }
