@@ -31,6 +31,8 @@ esac
 export interface FakeGpu {
   readonly usedMib?: number;
   readonly percent?: number;
+  /** It is listed, and says `GPU is lost` in place of readings. */
+  readonly isLost?: boolean;
   /** Profiles of its slices, such as `3g.20gb`; none for a GPU that is not in MIG mode. */
   readonly slices?: readonly string[];
 }
@@ -94,8 +96,15 @@ export class FakeNvidiaSmi {
     );
     this.#write(
       'readings',
-      rows((id, _at, { usedMib = 500, percent = 0, slices }) =>
-        [id, 81920, usedMib, slices === undefined ? percent : '[N/A]', 41, name].join(', '),
+      rows((id, _at, { usedMib = 500, percent = 0, slices, isLost }) =>
+        [
+          id,
+          81920,
+          usedMib,
+          isLost === true ? '[GPU is lost]' : slices === undefined ? percent : '[N/A]',
+          41,
+          name,
+        ].join(', '),
       ),
     );
     this.#write(
