@@ -76,7 +76,7 @@ const isNamed = ({ index, gpu: { cudaId = '', sliceOf = '' } }: Gpu, name: strin
   index === name || cudaId.startsWith(name) || sliceOf.startsWith(name);
 
 /** The slices of each GPU that has some, in its place. One that is in MIG mode and has none is of no use to anybody. */
-export function withSlices(
+function withSlices(
   gpus: readonly Gpu[],
   slices: readonly MigSlice[],
   inMigMode: ReadonlySet<string> = new Set(),
