@@ -42,7 +42,7 @@ const ownFoldersMax = 256;
 export function openFreeAgentFolder(base: string): AgentFolder {
   for (let number = 1; ; number++) {
     const dataDir = number === 1 ? base : `${base}-${number}`;
-    const { host } = readCard(cardPathOf(dataDir)) ?? {};
+    const { host } = readAgentCard(cardPathOf(dataDir)) ?? {};
     const isLast = number === ownFoldersMax;
     if (host !== undefined && host !== hostname() && !isLast) continue;
     try {
@@ -65,8 +65,8 @@ export function openAgentFolder(named: string): AgentFolder {
     refuseFolderOfAll(dataDir);
     closeToOthers(dataDir);
     lock = takeLock(join(dataDir, 'agent.lock'));
-    if (lock === undefined) throw busyError(dataDir, readCard(cardPath)?.pid);
-    const id = readCard(cardPath)?.agentId ?? agentId(`agent-${randomBytes(6).toString('hex')}`);
+    if (lock === undefined) throw busyError(dataDir, readAgentCard(cardPath)?.pid);
+    const id = readAgentCard(cardPath)?.agentId ?? agentId(`agent-${randomBytes(6).toString('hex')}`);
     writeOwnFile(
       `${cardPath}.partial`,
       `${JSON.stringify({ agentId: id, pid: process.pid, host: hostname() })}\n`,
@@ -106,7 +106,8 @@ function takeLock(path: string): Database | undefined {
   }
 }
 
-function readCard(path: string): z.infer<typeof cardSchema> | undefined {
+/** @returns undefined where there is none, or a damaged one */
+export function readAgentCard(path: string): z.infer<typeof cardSchema> | undefined {
   try {
     return cardSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
   } catch {

@@ -138,6 +138,7 @@ export class Spool {
     for (const name of names.filter((name) => name.endsWith(outcomeEnd))) {
       try {
         const outcome = parseOutcome(await readFile(join(this.#folder, name), 'utf8'));
+        if (outcome === undefined) throw new Error('it holds no outcome that this version knows');
         const ownName = fileNameOf(outcomeKey(outcome));
         if (`${ownName}${outcomeEnd}` !== name) throw new Error('its name belongs to another trial');
         outcomes.push(outcome);

@@ -70,8 +70,12 @@ export function printOutcome(outcome: SpooledOutcome): string {
   )}\n`;
 }
 
-/** @throws Error when the text is not an outcome of a version known here */
-export function parseOutcome(text: string): SpooledOutcome {
-  const { formatVersion: _, ...outcome } = schema.parse(JSON.parse(text));
-  return outcome;
+/** @returns undefined where the text is not an outcome of a version known here */
+export function parseOutcome(text: string): SpooledOutcome | undefined {
+  try {
+    const { formatVersion: _, ...outcome } = schema.parse(JSON.parse(text));
+    return outcome;
+  } catch {
+    return undefined;
+  }
 }

@@ -1,6 +1,7 @@
 /** The agent's words to wire messages and back. Wire types go no further than this file and its callers. */
 import { assert } from '../base/assert.ts';
 import type { Json } from '../base/canonical-json.ts';
+import { YatesError } from '../base/error.ts';
 import type { RunEnvironment } from '../base/run-environment.ts';
 import { fence, sweepId, trialId } from '../base/ids.ts';
 import { metricsToWire } from '../proto/convert-settings.ts';
@@ -26,9 +27,25 @@ export const leaseTtlFromWire = (ms: number): number => Math.min(24 * 3_600_000,
  * The coordinator is authenticated by its pin, but its messages are checked too: what it sends never names a file outside of the agent's
  * folder and never breaks the agent.
  *
- * @throws Error when a grant lacks what is needed to run it, or is not of the form that a coordinator of ours sends
+ * @throws YatesError E_GRANT when a grant lacks what is needed to run it, or is not of the form that a coordinator of ours sends
  */
 export function grantFromWire(wire: Granted): Grant {
+  try {
+    return checkedGrant(wire);
+  } catch (cause) {
+    throw new YatesError({
+      code: 'E_GRANT',
+      message: (cause as Error).message.slice(0, shownChars),
+      next: 'run agents and coordinator of one version',
+      cause,
+    });
+  }
+}
+
+/** Characters that are shown of why a grant is refused. */
+const shownChars = 200;
+
+function checkedGrant(wire: Granted): Grant {
   const { info } = wire;
   assert(trialIdPattern.test(wire.trialId), 'a grant names its trial by a plain id');
   const trainer = trainerOf(info);

@@ -1,7 +1,7 @@
 /**
  * What the coordinator costs, beside a peer on the same machine. `npx tsx bench/dispatch.ts [SECTION...] [--trials N]
- * [--rounds N]`; without a section all but `profile`, `python` and `million`. Build first. `YATES_SQLITE=node` or `better-sqlite3` compares the bindings
- * of SQLite. Figures and how to read them: bench/README.md.
+ * [--rounds N]`; without a section all but `profile`, `python`, `drivers` and `million`. Build first. `drivers` compares the bindings of SQLite, on a
+ * Node that has both. Figures and how to read them: bench/README.md.
  */
 import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -9,6 +9,7 @@ import { chooseDriver } from '../base/sqlite/choose-driver.ts';
 import { benchCore } from './dispatch/bench-core.ts';
 import { benchCrowd } from './dispatch/bench-crowd.ts';
 import { benchCurve } from './dispatch/bench-curve.ts';
+import { benchDrivers } from './dispatch/bench-drivers.ts';
 import { benchLog } from './dispatch/bench-log.ts';
 import { benchMetrics } from './dispatch/bench-metrics.ts';
 import { benchOneSlot } from './dispatch/bench-one-slot.ts';
@@ -27,6 +28,7 @@ const sections: Readonly<Record<string, (options: BenchOptions) => Promise<void>
   curve: ({ rounds }) => benchCurve([1_000, 10_000, 100_000], rounds),
   profile: benchProfile,
   python: benchPythonPeers,
+  drivers: benchDrivers,
   million: () => benchCurve([1_000_000], 1),
 };
 
@@ -37,7 +39,7 @@ const { values, positionals } = parseArgs({
     rounds: { type: 'string', default: '5' },
   },
 });
-const onRequest = ['profile', 'python', 'million'];
+const onRequest = ['profile', 'python', 'drivers', 'million'];
 const chosen =
   positionals.length > 0 ? positionals : Object.keys(sections).filter((name) => !onRequest.includes(name));
 process.stdout.write(`Node ${process.versions.node}, SQLite through ${chooseDriver().title}\n`);

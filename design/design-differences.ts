@@ -37,8 +37,9 @@ function factorDifferences(before: readonly Factor[], after: readonly Factor[]):
     const known = before.find((factor) => factor.name === name)?.levels;
     if (known === undefined) found.push(`factor ${name} is new`);
     else {
-      const added = levels.filter((level) => !known.includes(level)).map(quoteLevel);
-      const gone = known.filter((level) => !levels.includes(level)).map(quoteLevel);
+      const [now, then] = [new Set(levels), new Set(known)];
+      const added = levels.filter((level) => !then.has(level)).map(quoteLevel);
+      const gone = known.filter((level) => !now.has(level)).map(quoteLevel);
       if (added.length > 0) found.push(`factor ${name} has level ${listed(added)} too`);
       if (gone.length > 0) found.push(`factor ${name} has level ${listed(gone)} no more`);
       if (added.length + gone.length === 0 && canonicalJson(levels) !== canonicalJson(known))

@@ -1,6 +1,8 @@
 /** Longer texts and later candidates are not compared: a hostile file would have millions. */
 const comparedChars = 200;
 const comparedMax = 1_000;
+/** Pairs of letters that one search compares: with names of twenty letters, some two hundred candidates. */
+const pairsMax = 100_000;
 
 /**
  * The candidate that `written` most likely meant: at most a third of its letters away (Damerau-Levenshtein, ignoring
@@ -14,9 +16,12 @@ export function nearest(written: string, candidates: Iterable<string>): string |
   if (written.length > comparedChars) return undefined;
   let bestDistance = Math.max(1, Math.floor(written.length / 3)) + 1;
   let compared = 0;
+  let pairs = 0;
   for (const candidate of candidates) {
     if (compared++ >= comparedMax) break;
     if (Math.abs(candidate.length - written.length) >= bestDistance) continue;
+    pairs += written.length * candidate.length;
+    if (pairs > pairsMax) break;
     const distance = editDistance(comparable(written), comparable(candidate));
     if (distance < bestDistance) {
       best = candidate;
@@ -34,11 +39,17 @@ export function nearest(written: string, candidates: Iterable<string>): string |
  * didYouMean('colour', ['depth', 'width']); // 'known: depth, width'
  */
 export function didYouMean(written: string, candidates: Iterable<string>): string {
-  const choice = [...candidates];
+  const choice = firstOf(candidates, comparedMax);
   const suggestion = nearest(written, choice);
   if (suggestion !== undefined) return `did you mean "${suggestion}"?`;
   const shown = choice.slice(0, 24).join(', ');
   return choice.length === 0 ? 'none is known' : `known: ${shown}${choice.length > 24 ? ', ...' : ''}`;
+}
+
+function firstOf(candidates: Iterable<string>, most: number): string[] {
+  const first: string[] = [];
+  for (const candidate of candidates) if (first.push(candidate) >= most) break;
+  return first;
 }
 
 // snake_case, camelCase and kebab-case of one name count as the same letters.

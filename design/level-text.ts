@@ -6,6 +6,11 @@ export function quoteLevel(level: Level): string {
   return typeof level === 'string' ? JSON.stringify(level) : String(level);
 }
 
+/** Levels as plain text, one after the other: nothing is made of those that nobody looks at. */
+export function* levelTexts(levels: readonly Level[]): Iterable<string> {
+  for (const level of levels) yield String(level);
+}
+
 /** What the levels of one factor all are, for messages. */
 export const levelKindNames = { string: 'text', number: 'a number', boolean: 'true or false' } as const;
 
@@ -28,7 +33,11 @@ export function numberFromText(text: string): number | undefined {
  * groupDigits(1000000); // '1,000,000'
  */
 export function groupDigits(count: number | bigint): string {
-  return count.toString().replaceAll(/\B(?=(\d{3})+$)/g, ',');
+  const digits = count.toString();
+  const first = digits.length % 3 || 3;
+  let text = digits.slice(0, first);
+  for (let at = first; at < digits.length; at += 3) text += `,${digits.slice(at, at + 3)}`;
+  return text;
 }
 
 /**

@@ -95,8 +95,42 @@ export function commandOptionFaults(
   options: Readonly<Record<string, unknown>>,
   columns?: readonly string[],
 ): OptionFault[] {
+  const { faults, placeholders } = checkedOf(options);
+  if (columns === undefined) return [...faults];
+  const known = new Set([...columns, ...trialPlaceholders]);
+  const unknown: OptionFault[] = [];
+  for (const [name, paths] of placeholders) {
+    if (known.has(name)) continue;
+    const next = `${didYouMean(name, known)} (braces that stand for themselves are written {{${name}}})`;
+    for (const path of paths.slice(0, faultsMax - unknown.length))
+      unknown.push({ path, message: `${path[0]}: {${name}} is no factor of this sweep`, next });
+    if (unknown.length >= faultsMax) break;
+  }
+  return [...faults, ...unknown];
+}
+
+/** More faults are not looked for: nobody reads them. */
+const faultsMax = 200;
+
+interface CheckedOptions {
+  readonly faults: readonly OptionFault[];
+  /** Names in braces, each with the options where it stands. */
+  readonly placeholders: ReadonlyMap<string, readonly OptionFault['path'][]>;
+}
+
+const checkedBefore = new WeakMap<Readonly<Record<string, unknown>>, CheckedOptions>();
+
+/** The same options are asked about for the design and for each of a thousand references. */
+function checkedOf(options: Readonly<Record<string, unknown>>): CheckedOptions {
+  const checked = checkedBefore.get(options) ?? check(options);
+  checkedBefore.set(options, checked);
+  return checked;
+}
+
+function check(options: Readonly<Record<string, unknown>>): CheckedOptions {
   const parsed = commandOptionsSchema.safeParse(options, { reportInput: true });
-  if (!parsed.success) return parsed.error.issues.flatMap(describe);
+  if (!parsed.success)
+    return { faults: parsed.error.issues.slice(0, faultsMax).flatMap(describe), placeholders: new Map() };
   const { run, shell = false, cwd, env = {}, result_file, memory_limit, artifacts_limit } = parsed.data;
   const faults: OptionFault[] = [];
   const fault = (path: OptionFault['path'], message: string, next: string): void => {
@@ -147,16 +181,17 @@ export function commandOptionFaults(
       String(value),
     ]),
   ];
+  const placeholders = new Map<string, OptionFault['path'][]>();
   for (const [path, text = ''] of texts) {
-    if (text.includes('\0')) fault(path, `${path[0]}: contains a NUL character`, 'remove it');
-    const known = [...(columns ?? []), ...trialPlaceholders];
-    for (const name of columns === undefined ? [] : placeholdersIn(text)) {
-      if (known.includes(name)) continue;
-      const next = `${didYouMean(name, known)} (braces that stand for themselves are written {{${name}}})`;
-      fault(path, `${path[0]}: {${name}} is no factor of this sweep`, next);
+    if (text.includes('\0') && faults.length < faultsMax)
+      fault(path, `${path[0]}: contains a NUL character`, 'remove it');
+    for (const name of placeholdersIn(text)) {
+      const paths = placeholders.get(name);
+      if (paths === undefined) placeholders.set(name, [path]);
+      else if (paths.length < faultsMax) paths.push(path);
     }
   }
-  return faults;
+  return { faults, placeholders };
 }
 
 /** @param allowed names that may be set all the same */
@@ -206,7 +241,7 @@ type Issue = z.core.$ZodIssue & { readonly input?: unknown };
 function describe(issue: Issue): OptionFault[] {
   if (issue.code === 'unrecognized_keys') {
     const next = (key: string): string => didYouMean(key, Object.keys(commandOptionsSchema.shape));
-    return issue.keys.map((key) => ({
+    return issue.keys.slice(0, faultsMax).map((key) => ({
       path: [key],
       message: `no option is called "${key}"`,
       next: next(key),

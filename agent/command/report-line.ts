@@ -75,15 +75,20 @@ const shownChars = 40;
 
 /** The numbers of a map; truth values count as 1 and 0, and what is neither is left out. */
 export function numbersOf(map: Readonly<Record<string, unknown>>): Record<string, number> {
-  const numbers: Record<string, number> = {};
-  for (const [name, value] of Object.entries(map)) {
-    if (typeof value === 'number') numbers[name] = value;
-    else if (typeof value === 'boolean') numbers[name] = value ? 1 : 0;
-    else if (typeof value === 'string' && value.startsWith(numberMark)) {
-      numbers[name] = Number(value.slice(numberMark.length));
-    }
-  }
-  return numbers;
+  return Object.fromEntries(
+    Object.entries(map).flatMap(([name, value]) => {
+      const number = numberOf(value);
+      return number === undefined ? [] : [[name, number]];
+    }),
+  );
+}
+
+function numberOf(value: unknown): number | undefined {
+  if (typeof value === 'number') return value;
+  if (typeof value === 'boolean') return value ? 1 : 0;
+  return typeof value === 'string' && value.startsWith(numberMark)
+    ? Number(value.slice(numberMark.length))
+    : undefined;
 }
 
 export function isMap(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -31,7 +31,12 @@ export async function readResultFile(
   const bytes = await readTrialFile(path, owner, limits.resultFileBytes).catch((cause: Error) => {
     throw new Error(`the result file cannot be read: ${cause.message}`, { cause });
   });
-  const value = parseLooseJson(bytes.toString('utf8'));
+  return metricsOfResult(bytes.toString('utf8'));
+}
+
+/** @throws Error for a text that does not hold metrics, or too many */
+export function metricsOfResult(text: string): Record<string, number> {
+  const value = parseLooseJson(text);
   if (!isMap(value)) throw new Error('the result file does not hold a JSON map of metrics');
   const metrics = numbersOf(isMap(value['result']) ? value['result'] : value);
   const fault = metricsFault(metrics);

@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { promisify } from 'node:util';
+import { z } from 'zod';
 import { limits } from '../../base/limits.ts';
 import type { RunEnvironment } from '../../base/run-environment.ts';
 
@@ -61,7 +62,7 @@ async function ask(program: string, env: Readonly<Record<string, string>>, cwd: 
   const nothing = { interpreter: { interpreter, interpreterVersion: '', packages: {} }, folders: [] };
   try {
     if (/^python[\d.]*$|^pypy[\d.]*$/.test(interpreter))
-      return await pythonFrom(interpreter, await run('-c', pythonProbe));
+      return (await pythonFrom(interpreter, await run('-c', pythonProbe))) ?? nothing;
     // Any other program may do anything when it is started: only these are known to answer and end.
     if (!/^(?:node|deno|bun|Rscript|julia)$/.test(interpreter)) return nothing;
     const version = (await run('--version')).split('\n')[0]?.trim().slice(0, 100) ?? '';
@@ -71,22 +72,43 @@ async function ask(program: string, env: Readonly<Record<string, string>>, cwd: 
   }
 }
 
-async function pythonFrom(interpreter: string, text: string): Promise<Known> {
-  const { version, packages, folders } = JSON.parse(text) as {
-    version: string;
-    packages: Record<string, string>;
-    folders: string[];
-  };
+/** What the probe prints; any program may have the name of an interpreter, and print something else. */
+const probeSchema = z.object({
+  version: z.string(),
+  packages: z.record(z.string(), z.string()),
+  folders: z.array(z.string()),
+});
+
+function plainJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** @returns undefined for a text that the probe did not print */
+export function parsePythonProbe(text: string): z.infer<typeof probeSchema> | undefined {
+  const parsed = probeSchema.safeParse(plainJson(text));
+  if (!parsed.success) return undefined;
+  const { version, packages, folders } = parsed.data;
   const named = Object.entries(packages)
     .map(([name, of]) => [name.toLowerCase().replaceAll(/[-_.]+/g, '-'), of] as const)
     .toSorted(([left], [right]) => (left < right ? -1 : 1))
     .slice(0, limits.environmentPackages);
+  return { version, packages: Object.fromEntries(named), folders };
+}
+
+async function pythonFrom(interpreter: string, text: string): Promise<Known | undefined> {
+  const probed = parsePythonProbe(text);
+  if (probed === undefined) return undefined;
+  const { version, packages, folders } = probed;
   return {
     // `python3` and `python3.11` are one interpreter of one version.
     interpreter: {
-      interpreter: interpreter.replace(/[\d.]+$/, ''),
+      interpreter: interpreter.startsWith('pypy') ? 'pypy' : 'python',
       interpreterVersion: version,
-      packages: Object.fromEntries(named),
+      packages,
     },
     folders: await Promise.all(folders.map(async (path) => ({ path, mtimeMs: await changedMs(path) }))),
   };

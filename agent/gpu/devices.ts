@@ -45,7 +45,7 @@ export function parseNvidiaSmi(csv: string): Gpu[] {
     const [index = '', uuid = '', mebibytes = '', ...name] = line.split(',').map((field) => field.trim());
     // Errors go to standard output too ("No devices were found"): only a line that begins like a GPU is one.
     if (!/^\d+$/.test(index) || !uuid.startsWith('GPU-')) return [];
-    const memoryBytes = (Number(mebibytes) || 0) * 2 ** 20;
+    const memoryBytes = (Number.isFinite(Number(mebibytes)) ? Number(mebibytes) : 0) * 2 ** 20;
     return [{ index, gpu: { kind: 'gpu', name: name.join(','), memoryBytes, cudaId: uuid } as const }];
   });
 }

@@ -60,4 +60,4 @@ export function parseGpuReadings(csv: string): GpuReading[] {
 const mebibytes = (text: string | undefined): number | undefined => scaled(text, 2 ** 20);
 
 const scaled = (text: string | undefined, unit: number): number | undefined =>
-  /^\d+(?:\.\d+)?$/.test(text ?? '') ? Number(text) * unit : undefined;
+  /^\d{1,15}(?:\.\d+)?$/.test(text ?? '') ? Number(text) * unit : undefined;

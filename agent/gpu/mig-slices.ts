@@ -22,7 +22,7 @@ export function parseMigSlices(text: string): MigSlice[] {
     gpuId = gpuLine.exec(line)?.[1] ?? gpuId;
     const [, profile = '', cudaId] = sliceLine.exec(line) ?? [];
     if (cudaId === undefined || gpuId === '') continue;
-    const gibibytes = Number(/(\d+)gb/.exec(profile)?.[1] ?? 0);
+    const gibibytes = Number(/(\d{1,6})gb/.exec(profile)?.[1] ?? 0);
     slices.push({ cudaId, gpuId, profile, memoryBytes: gibibytes * 2 ** 30 });
   }
   return slices;
@@ -30,4 +30,4 @@ export function parseMigSlices(text: string): MigSlice[] {
 
 /** @param csv output of `nvidia-smi --query-gpu=uuid,mig.mode.current --format=csv,noheader` */
 export const gpusInMigMode = (csv: string): ReadonlySet<string> =>
-  new Set([...csv.matchAll(/^\s*(GPU-[\w-]+)\s*,\s*Enabled\s*$/gm)].map(([, id]) => id ?? ''));
+  new Set([...csv.matchAll(/^[ \t]*(GPU-[\w-]+)[ \t]*,[ \t]*Enabled[ \t\r]*$/gm)].map(([, id]) => id ?? ''));

@@ -23,14 +23,14 @@ export const outOfMemoryTexts: readonly RegExp[] = [
   /JavaScript heap out of memory/,
   /Array buffer allocation failed/,
   /Invalid (?:typed )?array length/,
-  /WebAssembly\..*(?:could not allocate|out of memory|Maximum memory size exceeded)/i,
+  /WebAssembly\..{0,200}(?:could not allocate|out of memory|Maximum memory size exceeded)/i,
   /Cannot enlarge memory|memory\.grow|Aborted\(OOM\)|\bOOM when allocating\b/i,
   /\b(?:HIP|MPS backend|XPU) out of memory\b|RESOURCE_EXHAUSTED: Out of memory/,
   /^(?:[\w.]+\.)?_?(?:Array)?MemoryError\b/m,
   /CUDA_ERROR_OUT_OF_MEMORY|CUDA out of memory|cudaErrorMemoryAllocation|CUBLAS_STATUS_ALLOC_FAILED/,
-  /failed to allocate .*(?:memory|bytes)|ran out of memory trying to allocate/i,
+  /failed to allocate .{0,200}(?:memory|bytes)|ran out of memory trying to allocate/i,
   /std::bad_alloc|Cannot allocate memory|\bENOMEM\b/,
-  /\bmalloc\b.*(?:failed|out of memory)/i,
+  /\bmalloc\b.{0,200}(?:failed|out of memory)/i,
 ];
 
 /** What a shell answers for a program that it may not execute, or does not find. */

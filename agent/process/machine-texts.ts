@@ -54,7 +54,7 @@ export const machineTexts: readonly {
   },
   {
     lacks: 'processes or memory to spare',
-    pattern: /\b(?:fork|pthread_create)\b.*Resource temporarily unavailable/,
+    pattern: /\b(?:fork|pthread_create)\b.{0,200}Resource temporarily unavailable/,
   },
 ];
 

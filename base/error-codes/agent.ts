@@ -56,6 +56,10 @@ export const agentCodes = {
     'The machine may have GPUs, and `nvidia-smi` hangs or fails.',
     'Mend the driver; for an agent on the CPU, set `CUDA_VISIBLE_DEVICES` to nothing.',
   ),
+  E_GRANT: failure(
+    'A coordinator sent an agent a trial that it cannot run: its id, trainer or levels are not of the known form.',
+    'Run agents and coordinator of one version.',
+  ),
   E_JOIN_ADDRESS: usage(
     '`--join` is not the address of a coordinator.',
     'Write host:port, such as 127.0.0.1:4444.',

@@ -13,7 +13,8 @@ const secrets: readonly (readonly [pattern: RegExp, replacement: string])[] = [
   [new RegExp(`${tokenPrefix}[A-Za-z0-9_-]{8,}`, 'g'), `${tokenPrefix}${removed}`],
   [/(\bbearer\s+)(?!yts_\[|\[)[^\s"',;]+/gi, `$1${removed}`],
   [
-    /-----BEGIN ([A-Z ]*)PRIVATE KEY-----[^]*?(?:-----END \1PRIVATE KEY-----|$)/g,
+    // Where one was taken out already, its end is gone: what follows is no part of it.
+    /-----BEGIN ([A-Z ]*)PRIVATE KEY-----(?! \[redacted\])[^]*?(?:-----END \1PRIVATE KEY-----|$)/g,
     `-----BEGIN $1PRIVATE KEY----- ${removed}`,
   ],
 ];

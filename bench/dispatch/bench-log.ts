@@ -55,8 +55,20 @@ async function inline(file: string, events: readonly CoordinatorEvent[]): Promis
   writer.close();
 }
 
-/** Processor time, which other programs on the machine disturb least: compare the bindings of SQLite by it. */
 async function grouped(file: string, events: readonly CoordinatorEvent[]): Promise<void> {
+  const { writeUs, readUs } = logCosts(file, events);
+  say(
+    `log in the serving thread: ${groupSize} events a commit, processor time an event`,
+    `${writeUs.toFixed(2)} us`,
+  );
+  say('log read from its start, processor time an event', `${readUs.toFixed(2)} us`);
+}
+
+/** Processor time an event, in microseconds, which other programs on the machine disturb least: compare the bindings of SQLite by it. */
+export function logCosts(
+  file: string,
+  events: readonly CoordinatorEvent[],
+): { readonly writeUs: number; readonly readUs: number } {
   const stored = events.map(encodeEvent);
   const writer = new SqliteWriter(file);
   const writeUs = cpuUs(() => {
@@ -64,17 +76,13 @@ async function grouped(file: string, events: readonly CoordinatorEvent[]): Promi
       writer.commit([{ expectedSeq: at, events: stored.slice(at, at + groupSize) }]);
     }
   });
-  say(
-    `log in the serving thread: ${groupSize} events a commit, processor time an event`,
-    `${(writeUs / stored.length).toFixed(2)} us`,
-  );
   const reader = new SqliteReader(file);
   const readUs = cpuUs(() => {
     for (let next = 1; next <= stored.length; ) next += reader.read(next, 1000).length;
   });
-  say('log read from its start, processor time an event', `${(readUs / stored.length).toFixed(2)} us`);
   reader.close();
   writer.close();
+  return { writeUs: writeUs / stored.length, readUs: readUs / stored.length };
 }
 
 function cpuUs(work: () => void): number {

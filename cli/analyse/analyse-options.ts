@@ -172,10 +172,19 @@ const separated = (value: string): string[] =>
     .filter((name) => name !== '');
 
 function sumOfSquaresType(value: string): 1 | 2 | 3 {
-  const type = { '1': 1, '2': 2, '3': 3, I: 1, II: 2, III: 3 }[value] as 1 | 2 | 3 | undefined;
+  const type = sumOfSquaresTypes.get(value);
   if (type === undefined) throw new InvalidArgumentError('Write 1, 2 or 3.');
   return type;
 }
+
+const sumOfSquaresTypes: ReadonlyMap<string, 1 | 2 | 3> = new Map([
+  ['1', 1],
+  ['2', 2],
+  ['3', 3],
+  ['I', 1],
+  ['II', 2],
+  ['III', 3],
+]);
 
 function goal(value: string): 'maximise' | 'minimise' {
   if (/^maximi[sz]e$/.test(value)) return 'maximise';

@@ -32,7 +32,7 @@ export class SlurmJobs {
     { options, listen, endpoint, ...rest }: SlurmJobsOptions,
     onTrouble: (text: string | undefined) => void,
   ) {
-    this.address = options.join ?? advertised(listen.replace(/\d+$/, portOf(endpoint.address)));
+    this.address = options.join ?? advertised(listen.replace(/:\d+$/, `:${portOf(endpoint.address)}`));
     const { submitter, close } = startSubmitter({
       ...rest,
       options: { ...options, join: this.address },

@@ -27,9 +27,15 @@ function isPlain(event: CoordinatorEvent): boolean {
   return true;
 }
 
-/** @throws YatesError E_LOG_NEWER for an event that only a later version of this program knows */
+/** @throws YatesError E_LOG_NEWER for an event that only a later version of this program knows, E_LOG_CORRUPT for one that is none */
 export function decodeEvent(stored: StoredEvent, seq: number): CoordinatorEvent {
-  return eventOf(stored, JSON.parse(stored.data), seq);
+  let data: unknown;
+  try {
+    data = JSON.parse(stored.data);
+  } catch (cause) {
+    throw unreadable(seq, cause);
+  }
+  return eventOf(stored, data, seq);
 }
 
 /** @param data what the JSON of the event holds; it becomes the event @throws YatesError as `decodeEvent` */
@@ -41,19 +47,32 @@ export function eventOf(
   const known = knownTypes.get(type);
   if (known === undefined || version > known.version)
     throw newerError(`event ${seq} is ${type} version ${version}`);
-  const event = data as {
-    type?: string;
-    atMs?: number;
-    result?: { metrics?: Record<string, unknown> };
-  };
+  // A checksum proves that a log is as it was written, not that we wrote it.
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) throw unreadable(seq);
+  const event: ReadEvent = data;
   const metrics = event.result?.metrics;
   // A number that JSON does not have is written as text.
-  for (const name in metrics) if (typeof metrics[name] === 'string') metrics[name] = Number(metrics[name]);
+  if (typeof metrics === 'object')
+    for (const name in metrics) if (typeof metrics[name] === 'string') metrics[name] = Number(metrics[name]);
   // The same text for all events of a type: each choice among types compares addresses then.
   event.type = known.type;
   event.atMs = atMs;
   return event as unknown as CoordinatorEvent;
 }
+
+interface ReadEvent {
+  type?: string;
+  atMs?: number;
+  readonly result?: { readonly metrics?: Record<string, unknown> | null } | null;
+}
+
+const unreadable = (seq: number, cause?: unknown): YatesError =>
+  new YatesError({
+    code: 'E_LOG_CORRUPT',
+    message: `event ${seq} of the log cannot be read`,
+    next: 'restore the log from a copy; nothing was changed',
+    cause,
+  });
 
 const knownTypes = new Map(
   Object.entries(eventVersions).map(([type, version]) => [type, { type, version }] as const),

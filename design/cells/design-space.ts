@@ -103,20 +103,21 @@ export function designSpace(
 }
 
 /** For each factor the index of the one that decides if it exists, and the level indices at which it does. */
-type Conditions = readonly ({ readonly factor: number; readonly at: readonly number[] } | undefined)[];
+type Conditions = readonly ({ readonly factor: number; readonly at: ReadonlySet<number> } | undefined)[];
 
 const conditionsOf = (factors: readonly Factor[]): Conditions =>
   factors.map(({ when }) => {
     if (when === undefined) return undefined;
     const factor = factors.findIndex(({ name }) => name === when.factor);
-    return { factor, at: when.levels.map((level) => factors[factor]?.levels.indexOf(level) ?? -1) };
+    const place = new Map(factors[factor]?.levels.map((level, at) => [level, at]));
+    return { factor, at: new Set(when.levels.map((level) => place.get(level) ?? -1)) };
   });
 
 /** True if a factor exists in a cell: the one that decides it exists, at one of these levels. */
 function existsIn(conditions: Conditions, index: number, digitOf: (factor: number) => number): boolean {
   const own = conditions[index];
   if (own === undefined) return true;
-  return own.at.includes(digitOf(own.factor)) && existsIn(conditions, own.factor, digitOf);
+  return own.at.has(digitOf(own.factor)) && existsIn(conditions, own.factor, digitOf);
 }
 
 /** Names of the factors that decide if a factor exists, whatever it follows from. */

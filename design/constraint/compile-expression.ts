@@ -11,7 +11,7 @@ import { limits } from '../../base/limits.ts';
 import type { Column, Compilation, ConstraintFault } from './constraint.ts';
 import { didYouMean } from '../did-you-mean.ts';
 import { type MeteredProgram, meteredProgram } from './metered-program.ts';
-import { quoteLevel } from '../level-text.ts';
+import { levelTexts, quoteLevel } from '../level-text.ts';
 import type { StepBudget } from '../step-budget.ts';
 import type { Level, Settings } from '../sweep-spec.ts';
 
@@ -139,24 +139,42 @@ function celFault(expression: string, error: CelError, columns: readonly Column[
 function unknownLevels(node: ASTNode, text: string, columns: readonly Column[]): ConstraintFault[] {
   if (node.op !== '==' && node.op !== '!=' && node.op !== 'in') return [];
   const [left, right] = node.args;
-  const column = columns.find(({ name }) =>
-    [left, right].some((side) => side.op === 'id' && side.args === name),
-  );
-  if (column === undefined || column.levels.length === 0) return [];
+  const byName = indexOf(columns);
+  const named = [left, right].flatMap((side) => (side.op === 'id' ? [byName.get(side.args)] : []));
+  const found = named.find((one) => one !== undefined);
+  if (found === undefined || found.levels.size === 0) return [];
+  const { column, levels } = found;
   const literals = [left, right].flatMap((side) => (side.op === 'list' ? side.args : [side]));
   const faults: ConstraintFault[] = [];
   for (const literal of literals) {
     if (literal.op !== 'value') continue;
     const value = typeof literal.args === 'bigint' ? Number(literal.args) : literal.args;
-    if (column.levels.includes(value as Level)) continue;
+    if (levels.has(value as Level)) continue;
     faults.push({
       code: 'E_CONSTRAINT_LEVEL',
       message: `${text}: ${quoteLevel(value as Level)} is not a level of ${column.name}`,
-      next: didYouMean(String(value), column.levels.map(String)),
+      next: didYouMean(String(value), levelTexts(column.levels)),
       offset: literal.start,
     });
   }
   return faults;
+}
+
+interface IndexedColumn {
+  readonly column: Column;
+  readonly levels: ReadonlySet<Level>;
+}
+
+/** A thousand constraints ask for the same columns, which have a hundred thousand levels. */
+const indices = new WeakMap<readonly Column[], ReadonlyMap<string, IndexedColumn>>();
+
+function indexOf(columns: readonly Column[]): ReadonlyMap<string, IndexedColumn> {
+  let index = indices.get(columns);
+  if (index === undefined) {
+    index = new Map(columns.map((column) => [column.name, { column, levels: new Set(column.levels) }]));
+    indices.set(columns, index);
+  }
+  return index;
 }
 
 function visit(node: ASTNode, see: (node: ASTNode) => void): void {

@@ -2,7 +2,7 @@ import { YatesError, YatesErrors } from '../../base/error.ts';
 
 const shownMax = 20;
 /** Checking stops at this number of faults: each costs time, and a hostile file has a hundred thousand. */
-export const faultsMax = 1_000;
+export const faultsMax = 200;
 
 /** Throws all faults at once, in the order of the file; returns if there is none. @throws YatesErrors */
 export function throwFaults(faults: readonly YatesError[]): void {

@@ -2,6 +2,9 @@ import { YatesError } from '../../base/error.ts';
 import type { Parameterisation } from '../denoiser.ts';
 import { type NoiseSchedule, scaledLinearSchedule } from '../schedule.ts';
 
+/** Of a schedule; nets have a thousand. */
+const stepsMax = 100_000;
+
 /**
  * Reads diffusers' `scheduler/scheduler_config.json`: the schedule that the net was trained with, not how it is sampled.
  *
@@ -27,14 +30,15 @@ export function readScheduler(
   }
   const number = (key: string, fallback: number): number => {
     const value = config?.[key] ?? fallback;
-    return typeof value === 'number' && value > 0 ? value : fail(key, value, 'write a number');
+    return typeof value === 'number' && value > 0 && Number.isFinite(value)
+      ? value
+      : fail(key, value, 'write a number above 0');
   };
+  const steps = number('num_train_timesteps', 1000);
+  if (!Number.isInteger(steps) || steps > stepsMax)
+    fail('num_train_timesteps', steps, `write a whole number up to ${stepsMax}`);
   return {
-    schedule: scaledLinearSchedule(
-      number('num_train_timesteps', 1000),
-      number('beta_start', 0.00085),
-      number('beta_end', 0.012),
-    ),
+    schedule: scaledLinearSchedule(steps, number('beta_start', 0.00085), number('beta_end', 0.012)),
     parameterisation: predicted === 'v_prediction' ? 'v' : 'epsilon',
   };
 }

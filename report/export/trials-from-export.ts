@@ -51,7 +51,8 @@ export function trialsFromExport(spec: SweepSpec, design: Design, csv: Csv, file
       throw rowError(file, record, `${place}: ${fault ?? again}`);
     }
     if (field('trial_id') === trial.id) sameId++;
-    exported.set(trial, { ...trial, ...outcome(field), metrics: metricsOf(metrics, record) });
+    const place: Place = { file, record };
+    exported.set(trial, { ...trial, ...outcome(field, place), metrics: metricsOf(metrics, place) });
   }
   return { trials: design.trials.map((trial) => exported.get(trial) ?? { ...trial, ...absent }), sameId };
 }
@@ -103,33 +104,49 @@ function otherSeed({ seed, replicate }: PlannedTrial, text: string | undefined):
     : `the run has seed "${exported}", in the design of the sweep file ${seed}`;
 }
 
-function rowError(file: string, { line }: CsvRecord, message: string): YatesError {
-  return new YatesError({
-    code: 'E_CSV_RUN',
-    message,
-    place: { file, line },
-    next: 'give the sweep file that was launched; one that was extended is analysed from its data folder (--data)',
-  });
+function rowError(
+  file: string,
+  { line }: CsvRecord,
+  message: string,
+  next = 'give the sweep file that was launched; one that was extended is analysed from its data folder (--data)',
+): YatesError {
+  return new YatesError({ code: 'E_CSV_RUN', message, place: { file, line }, next });
+}
+
+/** Where a field stands, for messages. */
+interface Place {
+  readonly file: string;
+  readonly record: CsvRecord;
 }
 
 type Outcome = Omit<TrialRecord, keyof PlannedTrial | 'metrics' | 'fault'>;
 
-function outcome(field: (name: string) => string): Outcome {
-  const realised = field('realised_order');
+function outcome(field: (name: string) => string, place: Place): Outcome {
+  const number = (name: string): number => finite(name, field(name), Number(field(name)), place);
+  const time = (name: string): number =>
+    field(name) === '' ? 0 : finite(name, field(name), Date.parse(field(name)), place);
   return {
-    realisedOrder: realised === '' ? undefined : Number(realised),
+    realisedOrder: field('realised_order') === '' ? undefined : number('realised_order'),
     state: trialStates.find((state) => state === field('state')) ?? 'unknown',
-    attempts: Number(field('attempts')),
+    attempts: number('attempts'),
     agentName: field('agent'),
     backend: field('backend'),
     environment: field(environmentColumn) === '' ? undefined : field(environmentColumn),
-    ...(field(resumedColumn) === '' ? {} : { resumedFrom: { step: Number(field(resumedColumn)) } }),
-    lateResults: Number(field('late_results')),
-    leasedAtMs: milliseconds(field('leased_at')),
-    endedAtMs: milliseconds(field('ended_at')),
-    durationMs: Number(field('duration_ms')),
+    ...(field(resumedColumn) === '' ? {} : { resumedFrom: { step: number(resumedColumn) } }),
+    lateResults: number('late_results'),
+    leasedAtMs: time('leased_at'),
+    endedAtMs: time('ended_at'),
+    durationMs: number('duration_ms'),
   };
 }
+
+function finite(name: string, text: string, value: number, { file, record }: Place): number {
+  if (Number.isFinite(value)) return value;
+  throw rowError(file, record, `${name} is ${JSON.stringify(text.slice(0, shownChars))}`, unchanged);
+}
+
+const shownChars = 80;
+const unchanged = 'give the file as `yates export` wrote it';
 
 const absent: Omit<TrialRecord, keyof PlannedTrial> = {
   realisedOrder: undefined,
@@ -143,8 +160,6 @@ const absent: Omit<TrialRecord, keyof PlannedTrial> = {
   endedAtMs: 0,
   durationMs: 0,
 };
-
-const milliseconds = (text: string): number => (text === '' ? 0 : Date.parse(text));
 
 interface MetricColumn {
   readonly name: string;
@@ -165,17 +180,17 @@ function metricColumns(header: readonly string[], settings: readonly string[]): 
   });
 }
 
-function metricsOf(columns: readonly MetricColumn[], { fields }: CsvRecord): Record<string, number> {
-  const metrics: Record<string, number> = {};
-  for (const { name, at } of columns) {
-    const text = fields[at] as string;
-    if (text !== '') metrics[name] = notFinite[text] ?? Number(text);
-  }
-  return metrics;
+function metricsOf(columns: readonly MetricColumn[], place: Place): Record<string, number> {
+  return Object.fromEntries(
+    columns.flatMap(({ name, at }) => {
+      const text = place.record.fields[at] as string;
+      return text === '' ? [] : [[name, notFinite.get(text) ?? finite(name, text, Number(text), place)]];
+    }),
+  );
 }
 
-const notFinite: Readonly<Record<string, number>> = {
-  NaN: Number.NaN,
-  Inf: Number.POSITIVE_INFINITY,
-  '-Inf': Number.NEGATIVE_INFINITY,
-};
+const notFinite: ReadonlyMap<string, number> = new Map([
+  ['NaN', Number.NaN],
+  ['Inf', Number.POSITIVE_INFINITY],
+  ['-Inf', Number.NEGATIVE_INFINITY],
+]);

@@ -39,7 +39,9 @@ export function nameColumns(
   const placesOf = new Map<string, number[]>();
   for (const [place, name] of names.entries()) {
     if (place < firstNamed) continue;
-    if (name !== '') placesOf.set(name, [...(placesOf.get(name) ?? []), place]);
+    const places = placesOf.get(name);
+    if (places !== undefined) places.push(place);
+    else if (name !== '') placesOf.set(name, [place]);
     else if (!isEmpty(columns[place])) throw refusal(`column ${place + 1} has no name`);
   }
   const kept = new Map<number, string>();
@@ -53,7 +55,8 @@ export function nameColumns(
   }
   const inOrder = [...kept].sort(([a], [b]) => a - b);
   const header = inOrder.map(([, name]) => name);
-  const twice = header.find((name, at) => header.indexOf(name) !== at);
+  const seen = new Set<string>();
+  const twice = header.find((name) => seen.size === seen.add(name).size);
   if (twice !== undefined) throw refusal(`two columns are called "${twice}"`);
   return { header, columns: inOrder.map(([place]) => columns[place] as TextColumn), notes };
 }

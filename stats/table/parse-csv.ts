@@ -110,6 +110,7 @@ class RecordReader {
   readonly #text: string;
   readonly #separator: string;
   readonly #file: string;
+  readonly #places = new Map<string, number>();
   #at: number;
   #nextLine: number;
   /** Line on which the last record starts. */
@@ -136,14 +137,25 @@ class RecordReader {
 
   /** Undefined for a line with a quote or a lone carriage return. */
   #plainLine(): string[] | undefined {
-    const newline = this.#text.indexOf('\n', this.#at);
-    const end = newline < 0 ? this.#text.length : newline;
-    const hasReturn = end > this.#at && this.#text[end - 1] === '\r';
-    const line = this.#text.slice(this.#at, hasReturn ? end - 1 : end);
-    if (line.includes('"') || line.includes('\r')) return undefined;
-    this.#at = end + 1;
+    const newline = this.#placeOf('\n');
+    const hasReturn = newline > this.#at && this.#text[newline - 1] === '\r';
+    const end = hasReturn ? newline - 1 : newline;
+    if (this.#placeOf('"') < end || this.#placeOf('\r') < end) return undefined;
+    const line = this.#text.slice(this.#at, end);
+    this.#at = newline + 1;
     this.#nextLine++;
     return line.split(this.#separator);
+  }
+
+  /** Where the next of these is, or the end of the text. Each is looked for from where it was found last: a file may have none. */
+  #placeOf(sought: '\n' | '\r' | '"'): number {
+    let place = this.#places.get(sought) ?? -1;
+    if (place < this.#at) {
+      const found = this.#text.indexOf(sought, this.#at);
+      place = found < 0 ? this.#text.length : found;
+      this.#places.set(sought, place);
+    }
+    return place;
   }
 
   #anyRecord(): string[] {

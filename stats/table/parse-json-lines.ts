@@ -61,8 +61,11 @@ export function tableOfObjects(rows: readonly object[], file: string): Csv {
 export const looksLikeJson = (text: string): boolean =>
   /^\uFEFF?\s*(\{\s*["}]|\[\s*[{\]])/.test(text.slice(0, 1000));
 
-/** What JSON.parse would round or refuse, outside of texts. */
-const unreadable = /"(?:[^"\\]|\\.)*"|(?<![\w.+-])-?(?:\d{16,}(?![\d.eE])|NaN\b|Infinity\b)/g;
+/**
+ * What JSON.parse would round or refuse, outside of texts. A text that is not closed goes to the end: to look for its end again from
+ * each quote in it would take for ever.
+ */
+const unreadable = /"(?:[^"\\]|\\[^]?)*"?|(?<![\w.+-])-?(?:\d{16,}(?![\d.eE])|NaN\b|Infinity\b)/g;
 
 function parsed(text: string, file: string, line: number): unknown {
   try {

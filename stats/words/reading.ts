@@ -18,7 +18,7 @@ export function readingsOf({ variables, cells }: PreparedData, except: readonly 
     if (except.includes(name)) return [];
     if (variable.kind === 'covariate') {
       // What a formula computes was asked for as an amount.
-      if (variable.curve !== undefined || /\(.*\)$/.test(name)) return [];
+      if (variable.curve !== undefined || (name.includes('(') && name.endsWith(')'))) return [];
       const values = new Set(Array.from(cells.exampleRow, (row) => variable.values[row]));
       return [{ column: name, as: 'amount', values: values.size }];
     }

@@ -1,4 +1,4 @@
-/** Every call that a coordinator serves, with the form of its request, read from the .proto files: a new call is among them. */
+/** Every call that a coordinator serves, with the forms of its request and answer, read from the .proto files: a new call is among them. */
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { protoPath as healthProto } from 'grpc-health-check';
@@ -8,6 +8,7 @@ import { packageRoot } from '../../base/package-root.ts';
 export interface KnownCall {
   readonly path: string;
   readonly request: protobuf.Type;
+  readonly response: protobuf.Type;
   readonly requestStream: boolean;
   readonly responseStream: boolean;
 }
@@ -31,6 +32,7 @@ export function knownCalls(): KnownCall[] {
       service.methodsArray.map((method) => ({
         path: `/${service.fullName.slice(1)}/${method.name}`,
         request: method.resolvedRequestType as protobuf.Type,
+        response: method.resolvedResponseType as protobuf.Type,
         requestStream: method.requestStream ?? false,
         responseStream: method.responseStream ?? false,
       })),

@@ -4,7 +4,7 @@
  * follows names test files as for `vitest run`; `--keep` leaves the folder. `--smoke` runs the tests of SQLite alone, on
  * Node 24 and the packages that are installed here already, and only says so where no registry can be reached.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -29,6 +29,8 @@ const say = (text: string): void => {
 };
 
 const scratch = mkdtempSync(join(tmpdir(), 'yates-nodes-'));
+// Some tests start this Node as another user.
+chmodSync(scratch, 0o755);
 try {
   process.exitCode = values.smoke ? smoke() : suites(values.nodes.split(','));
 } finally {

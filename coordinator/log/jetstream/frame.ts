@@ -4,6 +4,7 @@
  * what a dead writer left, and count for nothing. A batch without events takes the log over.
  */
 import { type MsgHdrs, headers } from '@nats-io/transport-node';
+import { z } from 'zod';
 import { batchChecksum } from '../batch-checksum.ts';
 import type { StoredEvent } from '../event-codec.ts';
 
@@ -59,12 +60,25 @@ export function encodeHead(head: FrameHead): MsgHdrs {
 export function decodeHead(found: MsgHdrs | undefined): FrameHead | undefined {
   const text = found?.get(headerName) ?? '';
   try {
-    const head = JSON.parse(text) as FrameHead;
-    return head.kind === 'open' || head.kind === 'part' ? head : undefined;
+    return headSchema.safeParse(JSON.parse(text)).data;
   } catch {
     return undefined;
   }
 }
+
+const headSchema: z.ZodType<FrameHead> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('open'), format: z.number(), logId: z.string(), version: z.string() }),
+  z.object({
+    kind: z.literal('part'),
+    writer: z.string(),
+    firstSeq: z.int(),
+    lastSeq: z.int(),
+    part: z.int().min(1),
+    parts: z.int().min(1),
+    previous: z.string(),
+    checksum: z.string(),
+  }),
+]);
 
 /** @param bytesMax of a body */
 export function framesOf({ writer, firstSeq, previous, events }: Batch, bytesMax: number): Frame<PartHead>[] {
@@ -82,5 +96,13 @@ export function framesOf({ writer, firstSeq, previous, events }: Batch, bytesMax
 /** @throws SyntaxError, TypeError for a body that we did not write */
 export function decodeEvents(bodies: readonly Uint8Array[]): StoredEvent[] {
   const rows = JSON.parse(Buffer.concat(bodies).toString('utf8')) as [string, number, number, string][];
-  return rows.map(([type, version, atMs, data]) => ({ type, version, atMs, data }));
+  return rows.map(([type, version, atMs, data]) => {
+    const isRow =
+      typeof type === 'string' &&
+      typeof version === 'number' &&
+      typeof atMs === 'number' &&
+      typeof data === 'string';
+    if (!isRow) throw new TypeError('a row of another form');
+    return { type, version, atMs, data };
+  });
 }

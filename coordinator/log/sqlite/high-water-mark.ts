@@ -20,6 +20,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
+import { z } from 'zod';
 import { YatesError } from '../../../base/error.ts';
 
 export interface Mark {
@@ -118,8 +119,19 @@ function encodeSlot(mark: Mark): Buffer {
 function decodeSlot(bytes: Buffer): Mark | undefined {
   const line = bytes.toString('latin1').split('\n', 1)[0] ?? '';
   const text = line.slice(digestLength + 1);
-  return digest(text) === line.slice(0, digestLength) ? (JSON.parse(text) as Mark) : undefined;
+  if (digest(text) !== line.slice(0, digestLength)) return undefined;
+  try {
+    return markSchema.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
 }
+
+const markSchema: z.ZodType<Mark> = z.object({
+  logId: z.string(),
+  lastSeq: z.int().nonnegative(),
+  checksum: z.string(),
+});
 
 const digestLength = 16;
 const digest = (text: string): string =>

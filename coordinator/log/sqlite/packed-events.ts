@@ -18,7 +18,8 @@ export function unpackEvents(text: string): StoredEvent[] {
     const atMs = text.indexOf('\t', version) + 1;
     const data = text.indexOf('\t', atMs) + 1;
     const end = text.indexOf('\n', data);
-    assert(end > data, 'events are packed whole');
+    // Where one of them is missing, the search has begun again at the start of the text.
+    assert(from < version && version < atMs && atMs < data && data < end, 'events are packed whole');
     events.push({
       type: text.slice(from, version - 1),
       version: Number(text.slice(version, atMs - 1)),

@@ -1,7 +1,7 @@
 /** The section `derive`: columns that follow from one factor. */
 import { z } from 'zod';
 import { didYouMean } from '../../did-you-mean.ts';
-import { levelKindNames, numberFromText, quoteLevel } from '../../level-text.ts';
+import { levelKindNames, levelTexts, numberFromText, quoteLevel } from '../../level-text.ts';
 import type { DerivedColumn, Factor, Level } from '../../sweep-spec.ts';
 import { refuseReserved } from '../names.ts';
 import type { Reading } from '../reading.ts';
@@ -124,7 +124,7 @@ function keysByLevel(
       'E_DERIVE_LEVEL',
       reading.source.placeOfKey(['derive', name, 'map', key]),
       `derived column "${name}": "${key}" is ${isNot}`,
-      other === undefined ? didYouMean(key, factor.levels.map(String)) : 'keep one of them',
+      other === undefined ? didYouMean(key, levelTexts(factor.levels)) : 'keep one of them',
     );
   }
   return keyOf;

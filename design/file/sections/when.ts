@@ -1,6 +1,6 @@
 /** The key `when` of a factor: under which levels of another factor it exists. */
 import { didYouMean } from '../../did-you-mean.ts';
-import { quoteLevel } from '../../level-text.ts';
+import { levelTexts, quoteLevel } from '../../level-text.ts';
 import type { Factor, Level } from '../../sweep-spec.ts';
 import type { Reading } from '../reading.ts';
 
@@ -43,15 +43,17 @@ export function withCondition(
   if (outer === undefined || name === factor.name)
     return refuse(`when names "${name}", which is no other factor`, didYouMean(name, others));
   const at = Array.isArray(levels) ? levels : [levels as Level];
-  const unknown = at.find((level) => !outer.levels.includes(level));
+  const known = new Set(outer.levels);
+  const unknown = at.find((level) => !known.has(level));
   if (unknown !== undefined)
     return refuse(
       `"${name}" has no level ${quoteLevel(unknown)}`,
-      `use levels of it: ${outer.levels.map(quoteLevel).join(', ')}`,
+      didYouMean(String(unknown), levelTexts(outer.levels)),
     );
-  if (outer.levels.every((level) => at.includes(level)))
+  const wanted = new Set(at);
+  if (outer.levels.every((level) => wanted.has(level)))
     return refuse(`when lists every level of "${name}"`, 'leave when out: the factor always exists');
-  return { ...factor, when: { factor: name, levels: outer.levels.filter((level) => at.includes(level)) } };
+  return { ...factor, when: { factor: name, levels: outer.levels.filter((level) => wanted.has(level)) } };
 }
 
 /**

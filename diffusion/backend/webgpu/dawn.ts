@@ -56,7 +56,7 @@ export async function openAdapter(adapterName?: string): Promise<OpenAdapter> {
   try {
     adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' });
   } catch (cause) {
-    const there = [...String(cause).matchAll(/name: '(.*)'/g)].map(([, each]) => each).join(', ');
+    const there = [...String(cause).matchAll(/name: '([^']*)'/g)].map(([, each]) => each).join(', ');
     if (adapterName === undefined || there === '') throw cause;
     throw new Error(`no adapter has "${adapterName}" in its name (there is ${there})`, { cause });
   }

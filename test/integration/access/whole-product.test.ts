@@ -1,7 +1,7 @@
 /** What users meet: several on one machine, an empty folder, a moved coordinator, plain text, and secrets that must not show. */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
@@ -24,6 +24,7 @@ import { startDashboard } from '../../../dashboard/start-dashboard.ts';
 import { agentService, controlService } from '../../../proto/service.ts';
 import { connectTo, type Endpoint } from '../../../proto/tls/endpoint.ts';
 import { agentEndpoint, invitationTo, TestClient } from '../../coordinator-client.ts';
+import { copyFolder } from '../../copy-folder.ts';
 import { FakeStdin, FakeStdout } from '../../fixtures/dashboard/fake-terminal.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 import { makeAuthority } from './certificates.ts';
@@ -124,7 +125,7 @@ describe('a coordinator that moves', () => {
     const agent = agentEndpoint(join(folder, 'first'), 'agent-1');
     await first.stop();
     const moved = join(folder, 'moved');
-    cpSync(join(folder, 'first'), moved, { recursive: true });
+    copyFolder(join(folder, 'first'), moved);
     const second = await start(moved);
     expect(await ask({ ...first.endpoint, address: second.address })).toBe('answered');
     const client = connectTo({ ...agent, address: second.address });

@@ -1,6 +1,6 @@
 /** Real agents, a real coordinator, real sockets, real trainer processes whose trials end as we say. */
 import { createHash } from 'node:crypto';
-import { cpSync, readdirSync, readFileSync, watch } from 'node:fs';
+import { readdirSync, readFileSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Server, ServerCredentials } from '@grpc/grpc-js';
@@ -8,6 +8,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { metricsFromWire } from '../../../proto/convert-settings.ts';
 import { yates } from '../../../proto/generated/yates.js';
 import { controlService } from '../../../proto/service.ts';
+import { copyFolder } from '../../copy-folder.ts';
 import { Cluster, kill9 } from './cluster.ts';
 import { isAlive, untilGone } from './fake-trial-process.ts';
 import { SweepWatch, TrialState } from './sweep-watch.ts';
@@ -287,10 +288,7 @@ describe('joining', () => {
     const sweep = await cluster.launch(['succeed']);
     expect((await sweep.untilFinished()).every(isDone)).toBe(true);
     const copy = join(cluster.folder, 'copy');
-    cpSync(join(cluster.folder, 'one'), copy, {
-      recursive: true,
-      filter: (path) => !/\.(lock|log)$/.test(path),
-    });
+    copyFolder(join(cluster.folder, 'one'), copy, (path) => !/\.(lock|log)$/.test(path));
     const second = await cluster.agent({ name: 'copy', dataDir: copy });
     expect(second.agentId).toBe(first.agentId);
     const said = (): string => readFileSync(join(copy, 'agent.log'), 'utf8');

@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { cpSync, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
@@ -18,6 +18,7 @@ import { yates } from '../../../proto/generated/yates.js';
 import { controlService } from '../../../proto/service.ts';
 import type { Endpoint } from '../../../proto/tls/endpoint.ts';
 import { invitationTo, ownerEndpoint, TestClient } from '../../coordinator-client.ts';
+import { copyFolder } from '../../copy-folder.ts';
 import { temporaryFolder } from '../../unit/agent/temporary-folder.ts';
 import { programFile } from './command-under-test.ts';
 import { fakeTrainer } from './fake-trial-process.ts';
@@ -61,8 +62,7 @@ export class Cluster {
   serveLog(name: string): void {
     const secrets = join(this.dataDir, 'secrets');
     this.log = name;
-    if (!existsSync(join(this.dataDir, 'secrets')))
-      cpSync(secrets, join(this.dataDir, 'secrets'), { recursive: true });
+    if (!existsSync(join(this.dataDir, 'secrets'))) copyFolder(secrets, join(this.dataDir, 'secrets'));
   }
 
   async agentOptions(name = 'one'): Promise<AgentOptions> {

@@ -1,7 +1,7 @@
 /** A coordinator whose log is on a real nats-server. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { status } from '@grpc/grpc-js';
@@ -14,6 +14,7 @@ import type { yates } from '../../../proto/generated/yates.js';
 import { agentService, controlService } from '../../../proto/service.ts';
 import { NatsServer, natsServerPath } from './jetstream-server.ts';
 import { connectTo } from '../../../proto/tls/endpoint.ts';
+import { copyFolder } from '../../copy-folder.ts';
 import { agentEndpoint, ask, TestClient } from '../../coordinator-client.ts';
 import { probeSweep } from './probe-sweep.ts';
 
@@ -111,7 +112,7 @@ describe.skipIf(natsServerPath === undefined)('a coordinator on JetStream', () =
     expect(known.size).toBe(3);
     await first.coordinator.stop();
     // The log is elsewhere; the certificate and the tokens are in DATA/secrets, and move with that folder.
-    cpSync(join(folder, 'a', 'secrets'), join(folder, 'b', 'secrets'), { recursive: true });
+    copyFolder(join(folder, 'a', 'secrets'), join(folder, 'b', 'secrets'));
     const second = await start('b');
     expect(second.coordinator.logId).toBe(first.coordinator.logId);
     expect(await scores(second.client)).toEqual(known);

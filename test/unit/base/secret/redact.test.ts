@@ -74,6 +74,14 @@ describe('redact', () => {
     expect(texts.map(redact)).toEqual(texts.map((text) => text.replace('bearer of', 'bearer [redacted]')));
   });
 
+  it('keeps what follows a key, however often it looks', () => {
+    const key = '-----BEGIN EC PRIVATE KEY-----\nMHcCAQEE\n-----END EC PRIVATE KEY-----';
+    const once = redact(`${key}\nand then`);
+    expect(once).toBe('-----BEGIN EC PRIVATE KEY----- [redacted]\nand then');
+    expect(redact(once)).toBe(once);
+    expect(redact(`${once} ${key}`)).not.toContain('MHcCAQEE');
+  });
+
   it('is quick on texts made to be slow', () => {
     const slow = ['yates://', 'bearer ', 'yts_', '-----BEGIN PRIVATE KEY-----'].map((part) =>
       part.repeat(20_000),

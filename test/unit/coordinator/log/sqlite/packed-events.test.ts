@@ -14,3 +14,11 @@ test('half of one is refused', () => {
   const text = packEvents([encodeEvent(sampleEvent('a'))]);
   expect(() => unpackEvents(text.slice(0, -1))).toThrow('packed whole');
 });
+
+test.each(['x\n', '\t\n', 'a\t1\n', 'a\t1\t2\n', '\n'])(
+  'a text that lacks a part comes to an end: %j',
+  (rest) => {
+    const text = packEvents([encodeEvent(sampleEvent('a'))]);
+    expect(() => unpackEvents(text + rest)).toThrow('packed whole');
+  },
+);
