@@ -38,6 +38,8 @@ export interface CheckpointedOptions {
 
 interface Running {
   readonly grant: Grant;
+  /** What the trial gets beside the environment of its slot. */
+  readonly env: Readonly<Record<string, string>> | undefined;
   /** Holds that of the program, and snapshots of it. */
   readonly base: string;
   readonly folder: string;
@@ -91,7 +93,7 @@ export class CheckpointedProcess implements TrialProcess {
     return this.#inner.gone;
   }
 
-  run(grant: Grant): void {
+  run(grant: Grant, env?: Readonly<Record<string, string>>): void {
     const { trialId, fence } = grant;
     const base = join(
       this.#options.folder,
@@ -99,6 +101,7 @@ export class CheckpointedProcess implements TrialProcess {
     );
     const running: Running = {
       grant,
+      env,
       base,
       folder: join(base, 'now'),
       preparing: new AbortController(),
@@ -176,7 +179,7 @@ export class CheckpointedProcess implements TrialProcess {
     }
     running.hasBegun = true;
     const step = from === undefined ? {} : { step: from.step };
-    this.#inner.run({ ...grant, ...running.limits, saves: { folder, ...step } });
+    this.#inner.run({ ...grant, ...running.limits, saves: { folder, ...step } }, running.env);
     if (running.isFollowed) this.#inner.follow(true);
   }
 
