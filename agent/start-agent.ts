@@ -228,7 +228,7 @@ async function startIn({ options, folder, log, endpoint, devices }: StartParts):
   gpus.watch({
     agent: loop.state,
     notice,
-    onTrouble: slotStarts.onTrouble,
+    onTrouble: (cudaId, why) => slotStarts.onTrouble(cudaId, why),
     report: (readings) => progress.reportDevices(readings),
   });
   log.info({ agentId, slots, waiting: outcomes.length }, `agent ${name} starts, joins ${endpoint.address}`);

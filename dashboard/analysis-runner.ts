@@ -72,17 +72,16 @@ export function runAnalysis(
   const run = (): void => {
     const due = nextDue();
     const startMs = elapsedMs();
-    underWay = (due === undefined ? Promise.resolve() : analyseOne(due)).then(() => {
+    const rest = (): void => {
       underWay = undefined;
       if (stopped) return;
-      timer = setTimeout(
-        () => {
-          timer = undefined;
-          wake();
-        },
-        Math.max(gapMsLeast, (elapsedMs() - startMs) / shareOfTime),
-      );
-    });
+      const restMs = Math.max(gapMsLeast, (elapsedMs() - startMs) / shareOfTime);
+      timer = setTimeout(() => {
+        timer = undefined;
+        wake();
+      }, restMs);
+    };
+    underWay = (due === undefined ? Promise.resolve() : analyseOne(due)).then(rest);
   };
   const wake = (): void => {
     if (stopped || timer !== undefined || underWay !== undefined || nextDue() === undefined) return;

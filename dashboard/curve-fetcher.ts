@@ -26,16 +26,15 @@ export function fetchCurves(store: DashboardStore, client: RpcClient, clock: Clo
     const sweepId = model.sweep?.id;
     if (trial === undefined || sweepId === undefined) return;
     isAsking = true;
-    curvesOf(client, sweepId, trial).then(
-      (curves) => {
-        isAsking = false;
-        if (!isStopped) store.dispatch({ kind: 'curves', trialId: trial.id, of: stateOf(trial), curves });
-      },
-      () => {
-        isAsking = false;
-        restsUntilMs = clock.nowMs() + restMs;
-      },
-    );
+    const answered = (curves: Curves): void => {
+      isAsking = false;
+      if (!isStopped) store.dispatch({ kind: 'curves', trialId: trial.id, of: stateOf(trial), curves });
+    };
+    const failed = (): void => {
+      isAsking = false;
+      restsUntilMs = clock.nowMs() + restMs;
+    };
+    curvesOf(client, sweepId, trial).then(answered, failed);
   };
   const unsubscribe = store.subscribe(look);
   return () => {

@@ -113,10 +113,11 @@ export class CommandProcess implements TrialProcess {
       return;
     }
     this.#trial = trial;
-    void trial.environment.then((environment) => {
+    const say = (environment: RunEnvironment | undefined): void => {
       const isRunning = this.#trial === trial && !this.#isKilled;
       if (environment !== undefined && isRunning) this.#events.described(environment);
-    });
+    };
+    void trial.environment.then(say);
     this.#send({ kind: 'run', ...trial.plan.order, controlGroup: trial.controlGroup });
   }
 

@@ -174,7 +174,7 @@ export class TrainerProcess implements TrialProcess {
   #environmentOf({ trainer }: Grant): RunEnvironment | undefined {
     if (this.#environment === undefined || trainer.options['task'] !== 'stable-diffusion')
       return this.#environment;
-    const { weightsSha256, ...others } = this.#environment;
+    const { weightsSha256: _weights, ...others } = this.#environment;
     return others;
   }
 

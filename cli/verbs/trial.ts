@@ -85,7 +85,7 @@ function trialFacts(trial: Trial, sweep: string): [string, string][] {
       : [['step', `${progress.step} of ${progress.stepsTotal}`] as [string, string]]),
     ...(trial.resumedFrom === undefined
       ? []
-      : [['runs' as string, attemptInWords(trial)] as [string, string]]),
+      : [['runs', attemptInWords(trial)] as [string, string]]),
     ...(trial.checkpoint === undefined
       ? []
       : [['saved', savedInWords(trial.checkpoint)] as [string, string]]),

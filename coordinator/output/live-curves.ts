@@ -100,6 +100,15 @@ export class LiveCurves {
     this.#writing = this.#writing.then(() => void this.#byFence.delete(fence));
   }
 
+  async #keep(live: Live): Promise<void> {
+    if (live.isReplaced) return;
+    try {
+      await this.#store.keep(leaseOf(live.attempt), await encodeCurves(await whole(live)));
+    } catch (error) {
+      this.#logger.warn({ err: error }, 'curves of a trial could not be written');
+    }
+  }
+
   #writeDirty(): void {
     for (const live of this.#byFence.values()) this.#write(live);
   }
@@ -107,14 +116,7 @@ export class LiveCurves {
   #write(live: Live): void {
     if (!live.isDirty) return;
     live.isDirty = false;
-    this.#writing = this.#writing.then(async () => {
-      if (live.isReplaced) return;
-      try {
-        await this.#store.keep(leaseOf(live.attempt), await encodeCurves(await whole(live)));
-      } catch (error) {
-        this.#logger.warn({ err: error }, 'curves of a trial could not be written');
-      }
-    });
+    this.#writing = this.#writing.then(() => this.#keep(live));
   }
 }
 

@@ -47,7 +47,7 @@ interface KnownList {
 }
 
 const listsOf = oncePer(
-  (_: ReadonlyMap<string, Trial>): KnownList => ({ key: '', spec: undefined, rows: [] }),
+  (_trials: TrialMap): KnownList => ({ key: '', spec: undefined, rows: [] }),
 );
 
 function rowsOf({ trials, sweep, screen }: DashboardModel): Trial[] {

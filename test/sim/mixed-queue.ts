@@ -39,11 +39,11 @@ export function runMixedQueue(seed: number): void {
   const referee = new Referee(leaseTtlMs, 'sim', world.checkpoints);
   const coordinator = new SimCoordinator(world, referee, 'sim', true);
   const user = new SimUser(world, coordinator);
-  for (let at = 0; at < weather.agents; at++) {
+  Array.from({ length: weather.agents }, (_agent, at) => {
     const slots = gpus + random.below(3);
-    const slotGpus = Array.from({ length: slots }, (_, slot) => ({ id: `GPU-${slot}`, isSlice: false }));
-    new SimAgent(`agent-${at}`, world, coordinator, { sim: referee }, slotGpus);
-  }
+    const slotGpus = Array.from({ length: slots }, (_slot, slot) => ({ id: `GPU-${slot}`, isSlice: false }));
+    return new SimAgent(`agent-${at}`, world, coordinator, { sim: referee }, slotGpus);
+  });
   user.launch(small.name, small.trials);
   world.schedule.after(random.below(60_000), () => user.launch(large.name, large.trials));
   const endMs = world.nowMs + 24 * 3_600_000;

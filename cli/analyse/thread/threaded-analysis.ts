@@ -99,22 +99,21 @@ export class ThreadedAnalysis {
   #onEnd(why: string): void {
     this.#worker = undefined;
     this.#sent.clear();
-    for (const { reject } of this.#waiting.values()) reject(new Error(why));
+    for (const waiting of this.#waiting.values()) waiting.reject(new Error(why));
     this.#waiting.clear();
   }
 }
 
-const post = (worker: Worker, message: ToAnalysis): void => worker.postMessage(message);
+const post = (worker: Worker, message: ToAnalysis): void => worker.postMessage(message, []);
 
 /** What an analysis reads. */
-const recordOf = ({
+function recordOf({
   fault,
-  artifacts: _,
-  progress: _1,
-  agentId: _2,
-  pruning: _3,
+  artifacts: _artifacts,
+  progress: _progress,
+  agentId: _agentId,
+  pruning: _pruning,
   ...trial
-}: Trial): TrialRecord => ({
-  ...trial,
-  ...(fault === undefined ? {} : { fault: { faultClass: fault.faultClass } }),
-});
+}: Trial): TrialRecord {
+  return { ...trial, ...(fault === undefined ? {} : { fault: { faultClass: fault.faultClass } }) };
+}

@@ -33,9 +33,9 @@ const contentOf = ({ at }: { readonly at: string | undefined }): string => readF
 describe('a snapshot', () => {
   it('has the plain files of all folders, and goes with what it held', async () => {
     symlinkSync('/etc/passwd', join(folder, 'link'));
-    const { files, drop } = await snap();
-    expect(files.map(({ path }) => path)).toEqual(['a.pt', 'deep/b.pt']);
-    await drop();
+    const snapshot = await snap();
+    expect(snapshot.files.map(({ path }) => path)).toEqual(['a.pt', 'deep/b.pt']);
+    await snapshot.drop();
     expect(readdirSync(root)).toEqual(['now']);
   });
 

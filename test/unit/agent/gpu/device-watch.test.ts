@@ -94,7 +94,7 @@ describe('the watch over the GPUs of an agent', () => {
       states().map(({ cudaId, utilisation, temperatureC }) => [cudaId, utilisation, temperatureC]),
     ).toEqual(smi.sliceIds.map((id) => [id, undefined, 41]));
     const cpu = [{ kind: 'cpu', name: 'cpu', memoryBytes: 1, cudaId: undefined }] as const;
-    const read = vi.fn();
+    const read = vi.fn<() => Promise<never>>();
     new DeviceWatch({ devices: cpu, notice: () => {}, heard: () => {}, read }).close();
     expect(read).not.toHaveBeenCalled();
   });

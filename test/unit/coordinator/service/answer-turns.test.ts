@@ -9,7 +9,7 @@ const room = {
   onRoom(listener: () => void) {
     room.listener = listener;
   },
-  makeRoom: vi.fn(),
+  makeRoom: vi.fn<() => void>(),
 };
 let nowMs = 0;
 let turns: AnswerTurns;
