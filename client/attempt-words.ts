@@ -8,5 +8,5 @@ export function attemptInWords({ attempts, resumedFrom }: Pick<Trial, 'attempts'
 }
 
 /** `from step 4,000 of boxA` */
-export const fromInWords = ({ step, agentName }: Pick<Checkpoint, 'step' | 'agentName'>): string =>
+const fromInWords = ({ step, agentName }: Pick<Checkpoint, 'step' | 'agentName'>): string =>
   `from step ${groupDigits(step)} of ${plainLine(agentName)}`;

@@ -18,7 +18,7 @@ import { fingerprintOf } from './snapshot.ts';
 import { wordsOf } from './trouble.ts';
 
 /** What the coordinator is told. */
-export interface CheckpointCalls {
+interface CheckpointCalls {
   save(lease: Held, checkpoint: SavedCheckpoint, signal: AbortSignal): Promise<SaveAnswer>;
   drop(lease: Held, manifest: string, reason: string, signal: AbortSignal): Promise<void>;
 }

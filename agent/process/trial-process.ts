@@ -30,7 +30,7 @@ export interface TrialProcess {
   follow(isWanted: boolean): void;
 }
 
-export interface CheckpointMark {
+interface CheckpointMark {
   /** Default: the step that was reported last. */
   readonly step?: number | undefined;
   /** The program has ended in its own time without saying so: what it left is taken, unless it was saved before. */

@@ -83,9 +83,7 @@ function trialFacts(trial: Trial, sweep: string): [string, string][] {
     ...(progress === undefined
       ? []
       : [['step', `${progress.step} of ${progress.stepsTotal}`] as [string, string]]),
-    ...(trial.resumedFrom === undefined
-      ? []
-      : [['runs', attemptInWords(trial)] as [string, string]]),
+    ...(trial.resumedFrom === undefined ? [] : [['runs', attemptInWords(trial)] as [string, string]]),
     ...(trial.checkpoint === undefined
       ? []
       : [['saved', savedInWords(trial.checkpoint)] as [string, string]]),

@@ -15,7 +15,7 @@ const freshMs = 5_000;
 export const storedCurvesMax = 64;
 
 /** The trial that is looked at, then other runs of its cell; empty where none is. */
-export function trialsLookedAt(model: DashboardModel): Trial[] {
+function trialsLookedAt(model: DashboardModel): Trial[] {
   const { tab, columns, trials } = model.screen;
   if (tab !== 'trials' || (!trials.detail && columns < wideColumns)) return [];
   const { rows, cursor } = trialList(model);

@@ -46,9 +46,7 @@ interface KnownList {
   rows: readonly Trial[];
 }
 
-const listsOf = oncePer(
-  (_trials: TrialMap): KnownList => ({ key: '', spec: undefined, rows: [] }),
-);
+const listsOf = oncePer((_trials: TrialMap): KnownList => ({ key: '', spec: undefined, rows: [] }));
 
 function rowsOf({ trials, sweep, screen }: DashboardModel): Trial[] {
   const { filter, sort, reversed } = screen.trials;

@@ -4,7 +4,7 @@ import { decodeCurves, encodeCurves, encodeCurvesSync } from '../../../../base/c
 import type { Curves } from '../../../../base/curve/curves.ts';
 
 const curves: Curves = new Map([
-  ['loss', { steps: [0, 10], values: [2.30258509, Number.NaN], elapsedMs: [5, 1_234] }],
+  ['loss', { steps: [0, 10], values: [2.25, Number.NaN], elapsedMs: [5, 1_234] }],
   ['__proto__', { steps: [1], values: [Number.NEGATIVE_INFINITY], elapsedMs: [0] }],
 ]);
 
