@@ -26,7 +26,7 @@ export const notRun: Readonly<Record<string, string>> = {
   'yates doctor --self-test': 'takes minutes; test/unit/cli/doctor/self-test.test.ts runs it for one backend',
   'yates doctor --self-test webgpu,wasm': 'wants a GPU or SwiftShader, and takes minutes',
   'yates doctor --self-test --json': 'takes minutes',
-  'yates pretrain --from diffusion/weights/everyday --out my-everyday --steps 70000':
+  'yates pretrain --from diffusion/weights/everyday --out my-everyday --steps 80000':
     'trains for hours; test/integration/diffusion/pretrain.test.ts begins from given weights',
   'yates pretrain --out my-second --from my-base':
     'trains for hours; test/integration/diffusion/pretrain.test.ts begins from given weights',
