@@ -53,6 +53,8 @@ describe('a program as a trial', () => {
       own: 'a0.5',
       seed: '1926',
       gpu: 'GPU-1',
+      // Nobody has to meet: it is alone.
+      meet: [null, null, null],
     });
     expect(command.scratch).toEqual([]);
     delete process.env['YATES_TOKEN'];

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { UnspooledOutcome } from '../../../agent/process/trial-process.ts';
 import { packageRoot } from '../../../base/package-root.ts';
 import { metricsFromWire } from '../../../proto/convert-settings.ts';
 import { controlService } from '../../../proto/service.ts';
@@ -69,7 +70,10 @@ describe('a sweep of programs', () => {
     // It asks until the agent is there.
     while (note?.kind !== 'no-agent-fits') [note] = await notes();
     expect(note.text).toMatch(/^no agent fits: none may run the program .*--allow-command/);
-    expect([...sweep.trials.values()].map(({ attempts }) => attempts)).toEqual([0, 0, 0]);
+    const attempts = await sweep.until((trials) =>
+      trials.length === 3 ? trials.map((trial) => trial.attempts) : undefined,
+    );
+    expect(attempts).toEqual([0, 0, 0]);
     await cluster.agent({ name: 'open', allowCommands });
     const trials = await sweep.untilFinished();
     expect(trials.map(({ agentName, state }) => [agentName, state])).toEqual(
@@ -129,7 +133,7 @@ describe.skipIf(!hasPython)('the example in Python', () => {
       const options = { run, cwd: packageRoot, options: { steps: 20 } };
       const end = await command.run([], options, { settings });
       expect(await progress).toMatchObject({ stepsTotal: 20 });
-      return { ...end, artifacts: end.kind === 'completed' ? end.artifacts.map(contentOf) : [] };
+      return withoutTimes(end);
     };
     const first = await once();
     expect(first).toMatchObject({ kind: 'completed', artifacts: [{ name: 'loss.csv' }] });
@@ -142,6 +146,12 @@ describe.skipIf(!hasPython)('the example in Python', () => {
     expect(source).toContain('examples/command/train.py');
   });
 });
+
+/** What does not depend on the clock, with its files as text. */
+function withoutTimes(end: UnspooledOutcome) {
+  const { reported: _times, ...rest } = end;
+  return { ...rest, artifacts: end.kind === 'completed' ? end.artifacts.map(contentOf) : [] };
+}
 
 const lookForTorch = 'import importlib.util, sys; sys.exit(importlib.util.find_spec("torch") is None)';
 const pythonWithTorch = ['python3', '/usr/bin/python3'].find(
@@ -168,7 +178,7 @@ describe.skipIf(pythonWithTorch === undefined)('the example with PyTorch', () =>
       const progress = command.next('progress');
       const end = await command.run([], options, { settings });
       expect(await progress).toMatchObject({ stepsTotal: 50 });
-      return { ...end, artifacts: end.kind === 'completed' ? end.artifacts.map(contentOf) : [] };
+      return withoutTimes(end);
     };
     const first = await once();
     expect(first).toMatchObject({ kind: 'completed', artifacts: [{ name: 'model.pt' }] });
