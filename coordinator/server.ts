@@ -166,6 +166,7 @@ export async function serve({
       turns.close();
       bounds.close();
       work.close();
+      checkpoints.close();
       await shutDown(server);
       await live.stop();
     },

@@ -25,6 +25,7 @@ export interface CheckpointFilesOptions {
 const manifestsCached = 64;
 /** What no checkpoint names may belong to one that is being uploaded. */
 const strayLivesMs = 24 * 60 * 60_000;
+const lookForStraysMs = 60 * 60_000;
 
 export class CheckpointFiles {
   readonly blobs: BlobStore;
@@ -39,6 +40,7 @@ export class CheckpointFiles {
   readonly #cache = new Map<string, Promise<readonly CheckpointFile[]>>();
   /** One after the other: what is given up, and what is counted at the start. */
   #last: Promise<void>;
+  #timer: NodeJS.Timeout | undefined;
 
   constructor({ folder, host, logger, quotaBytes, isReadOnly = false }: CheckpointFilesOptions) {
     this.blobs = new BlobStore(folder, { quotaBytes, isReadOnly });
@@ -47,6 +49,7 @@ export class CheckpointFiles {
     this.#last = Promise.resolve();
     if (isReadOnly) return;
     this.#inTurn(() => this.#countAll());
+    this.#timer = setInterval(() => this.#inTurn(() => this.#removeStrays()), lookForStraysMs).unref();
     host.onDurable((events) => {
       for (const event of events) this.#onEvent(event);
     });
@@ -99,6 +102,11 @@ export class CheckpointFiles {
     return false;
   }
 
+  /** Looks for nothing more on its own. */
+  close(): void {
+    clearInterval(this.#timer);
+  }
+
   /** Resolves once all that was given up so far is removed. */
   settled(): Promise<void> {
     return this.#last;
@@ -145,6 +153,11 @@ export class CheckpointFiles {
         this.#hold(trial, manifest, files);
       }
     }
+    await this.#removeStrays();
+  }
+
+  /** Such as a file of a checkpoint that was still being sent when its trial ended. */
+  async #removeStrays(): Promise<void> {
     await this.blobs.removeUnless((sha256) => this.#uses.has(sha256), strayLivesMs);
   }
 

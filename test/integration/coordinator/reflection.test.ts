@@ -86,7 +86,7 @@ test('a call built from nothing but reflection is answered', async () => {
       error ? reject(error) : resolve(value),
     );
   });
-  expect(answered).toEqual({ agents: [] });
+  expect(answered).toEqual({ agents: [], jobs: [] });
 });
 
 /** FileDescriptorSet: field 1, repeated, of files. */
