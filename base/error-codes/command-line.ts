@@ -77,7 +77,7 @@ export const commandLineCodes = {
     'Leave it out; the error says what stands in its place.',
   ),
   E_SLURM_REFUSED: failure(
-    'sbatch refuses the jobs; the message is its own.',
+    'Slurm’s sbatch refuses the jobs; the message is its own.',
     'Correct the options for sbatch. What is done is kept.',
   ),
   E_OPTION_REPLICATES: usage(

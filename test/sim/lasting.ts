@@ -34,6 +34,7 @@ export function lasting({
         atWork: _atWork,
         emptyRequests: _empty,
         unseenGrants: _unseen,
+        free: _free,
         running,
         ...rest
       }) => ({

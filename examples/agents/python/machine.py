@@ -36,7 +36,7 @@ MACHINE_TEXTS = [
         "a disk in order",
         r"\[Errno 5\]|\bInput\/output error\b|\bEIO\b|Stale file handle|\bESTALE\b|Transport endpoint is not connected",
     ),
-    ("processes or memory to spare", r"\b(?:fork|pthread_create)\b.*Resource temporarily unavailable"),
+    ("processes or memory to spare", r"\b(?:fork|pthread_create)\b.{0,200}Resource temporarily unavailable"),
 ]
 PATTERNS = [(lacks, re.compile(pattern)) for lacks, pattern in MACHINE_TEXTS]
 LINES_MAX = 6  # at the end of the output: a program may say such things and go on
@@ -47,14 +47,14 @@ OUT_OF_MEMORY_TEXTS = [
     r"JavaScript heap out of memory",
     r"Array buffer allocation failed",
     r"Invalid (?:typed )?array length",
-    r"(?i)WebAssembly\..*(?:could not allocate|out of memory|Maximum memory size exceeded)",
+    r"(?i)WebAssembly\..{0,200}(?:could not allocate|out of memory|Maximum memory size exceeded)",
     r"(?i)Cannot enlarge memory|memory\.grow|Aborted\(OOM\)|\bOOM when allocating\b",
     r"\b(?:HIP|MPS backend|XPU) out of memory\b|RESOURCE_EXHAUSTED: Out of memory",
     r"(?m)^(?:[\w.]+\.)?_?(?:Array)?MemoryError\b",
     r"CUDA_ERROR_OUT_OF_MEMORY|CUDA out of memory|cudaErrorMemoryAllocation|CUBLAS_STATUS_ALLOC_FAILED",
-    r"(?i)failed to allocate .*(?:memory|bytes)|ran out of memory trying to allocate",
+    r"(?i)failed to allocate .{0,200}(?:memory|bytes)|ran out of memory trying to allocate",
     r"std::bad_alloc|Cannot allocate memory|\bENOMEM\b",
-    r"(?i)\bmalloc\b.*(?:failed|out of memory)",
+    r"(?i)\bmalloc\b.{0,200}(?:failed|out of memory)",
 ]
 OUT_OF_MEMORY = [re.compile(pattern) for pattern in OUT_OF_MEMORY_TEXTS]
 

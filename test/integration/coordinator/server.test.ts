@@ -536,6 +536,7 @@ describe('health and the end', () => {
     expect(readdirSync(dataDir).toSorted()).toEqual([
       'audit.log',
       'blobs',
+      'checkpoints',
       'coordinator.lock',
       'coordinator.log',
       'secrets',

@@ -48,6 +48,17 @@ describe('a recorder of curves', () => {
     for (const { steps } of curves.values()) expect(steps.length).toBeLessThanOrEqual(100 / 11);
   });
 
+  it('keeps so many points of a metric, and of all together, unless it is told otherwise', () => {
+    const recorder = new CurveRecorder();
+    const names = Array.from({ length: 100 }, (_, n) => `m${n}`);
+    const report = Object.fromEntries(names.map((name) => [name, 1]));
+    for (let step = 0; step <= limits.curvePoints; step++) recorder.record(step, { alone: 1 }, step);
+    expect(recorder.curves().get('alone')?.steps.length).toBeLessThanOrEqual(limits.curvePoints);
+    for (let step = 0; step <= limits.curvePoints; step++) recorder.record(step, report, step);
+    const counts = [...recorder.curves().values()].map(({ steps }) => steps.length);
+    expect(counts.reduce((sum, count) => sum + count)).toBeLessThanOrEqual(limits.curvePointsInAll);
+  });
+
   it('leaves metrics out beyond the limit', () => {
     const recorder = new CurveRecorder();
     for (let n = 0; n < limits.metrics + 5; n++) recorder.record(1, { [`m${n}`]: 1 }, 1);

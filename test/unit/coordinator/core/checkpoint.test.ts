@@ -125,6 +125,23 @@ describe('a checkpoint', () => {
     });
     expect(harness.complete(attempt)).toBe('counted');
   });
+
+  test('is not kept beyond what all trials of a sweep may keep', () => {
+    const count = limits.checkpointSweepBytes / limits.checkpointTrialBytes;
+    const { harness, attempt } = started({ trials: count + 2 });
+    harness.register('many', { takesCheckpoints, slots: count + 1 });
+    // Until one has succeeded an agent runs one trial at a time.
+    harness.complete(attempt);
+    const attempts = Array.from({ length: count + 1 }, () => harness.lease('many')).flat();
+    const beyond = attempts.pop()!;
+    expect(attempts).toHaveLength(count);
+    for (const one of attempts)
+      expect(save(harness, one, 1, { bytes: limits.checkpointTrialBytes }).verdict).toBe('kept');
+    expect(save(harness, beyond, 1, { bytes: 1 })).toMatchObject({
+      verdict: 'over-quota',
+      message: /checkpoints of one sweep may have/,
+    });
+  });
 });
 
 test('time is thrown away after the last checkpoint alone, and not where the attempt goes on after all', () => {
