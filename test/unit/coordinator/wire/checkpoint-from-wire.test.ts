@@ -5,23 +5,19 @@ import { saveCheckpointFromWire } from '../../../../coordinator/wire/checkpoint-
 import { isPathOfCheckpoint } from '../../../../proto/checkpoint-manifest.ts';
 import { yates } from '../../../../proto/generated/yates.js';
 
-const request = (files: number): yates.v1.SaveCheckpointRequest =>
-  yates.v1.SaveCheckpointRequest.create({
-    trialId: 't',
-    fence: 1,
-    number: 1,
-    checkpoint: { manifest: 'a'.repeat(64), step: 10, bytes: 5, files },
-  }) as yates.v1.SaveCheckpointRequest;
+function request(files: number): yates.v1.SaveCheckpointRequest {
+  const { SaveCheckpointRequest } = yates.v1;
+  const checkpoint = { manifest: 'a'.repeat(64), step: 10, bytes: 5, files };
+  const sent = SaveCheckpointRequest.encode({ trialId: 't', fence: 1, number: 1, checkpoint });
+  return SaveCheckpointRequest.decode(sent.finish());
+}
 
 describe('a checkpoint that an agent names', () => {
   it('has so many files at most', () => {
-    const { SaveCheckpointRequest } = yates.v1;
-    const over = (files: number): yates.v1.SaveCheckpointRequest =>
-      SaveCheckpointRequest.decode(SaveCheckpointRequest.encode(request(files)).finish());
-    expect(saveCheckpointFromWire(over(limits.checkpointFiles), agentId('a')).checkpoint.files).toBe(
+    expect(saveCheckpointFromWire(request(limits.checkpointFiles), agentId('a')).checkpoint.files).toBe(
       limits.checkpointFiles,
     );
-    expect(() => saveCheckpointFromWire(over(limits.checkpointFiles + 1), agentId('a'))).toThrow(
+    expect(() => saveCheckpointFromWire(request(limits.checkpointFiles + 1), agentId('a'))).toThrow(
       /E_REQUEST|more than/,
     );
   });
