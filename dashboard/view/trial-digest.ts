@@ -41,68 +41,66 @@ export const digestOf = oncePer(({ chunks }: TrialMap) => merged(chunks.map(dige
 
 const digestOfChunk = oncePer(digest);
 
+/** A digest in the making. */
+class Gathering {
+  readonly counts = { total: 0, queued: 0, leased: 0, done: 0, failed: 0, pruned: 0, cancelled: 0 };
+  readonly running: Trial[] = [];
+  waiting = 0;
+  durations: Durations = { known: 0, mean: 0, squares: 0 };
+  readonly ended = new FirstFew(recentMax, newestFirst);
+  readonly done = new FirstFew(recentMax, newestFirst);
+  readonly faults: FaultCounts = new Map();
+
+  finish(): TrialDigest {
+    const { counts, running, waiting, durations, ended, done, faults } = this;
+    return {
+      counts,
+      running: running.sort(longestFirst),
+      waiting,
+      durations,
+      ended: ended.take(),
+      done: done.take(),
+      faults: worstFirst(faults),
+    };
+  }
+}
+
 /** Of a few trials. */
 export function digest(trials: Iterable<Trial>): TrialDigest {
-  const counts = { total: 0, queued: 0, leased: 0, done: 0, failed: 0, pruned: 0, cancelled: 0 };
-  const running: Trial[] = [];
+  const all = new Gathering();
   const durations = { known: 0, mean: 0, squares: 0 };
-  const ended = new FirstFew(recentMax, newestFirst);
-  const done = new FirstFew(recentMax, newestFirst);
-  const faults = new Map<FaultClass, { failed: number; retried: number }>();
-  let waiting = 0;
   for (const trial of trials) {
     const { state } = trial;
-    counts.total++;
-    if (state !== 'unknown') counts[state]++;
-    if (state === 'leased') running.push(trial);
-    else if (trialHasEnded(state)) ended.add(trial);
-    else waiting++;
-    if (state === 'done') done.add(trial);
+    all.counts.total++;
+    if (state !== 'unknown') all.counts[state]++;
+    if (state === 'leased') all.running.push(trial);
+    else if (trialHasEnded(state)) all.ended.add(trial);
+    else all.waiting++;
+    if (state === 'done') all.done.add(trial);
     if (state === 'done' && trial.durationMs > 0) addDuration(durations, trial.durationMs);
     if (trial.fault !== undefined || state === 'failed')
-      addFaults(faults, {
+      addFaults(all.faults, {
         faultClass: trial.fault?.faultClass ?? 'unknown',
         failed: state === 'failed' ? 1 : 0,
         retried: state === 'failed' ? 0 : 1,
       });
   }
-  return {
-    counts,
-    running: running.sort(longestFirst),
-    waiting,
-    durations,
-    ended: ended.take(),
-    done: done.take(),
-    faults: worstFirst(faults),
-  };
+  all.durations = durations;
+  return all.finish();
 }
 
 function merged(parts: readonly TrialDigest[]): TrialDigest {
-  const counts = { total: 0, queued: 0, leased: 0, done: 0, failed: 0, pruned: 0, cancelled: 0 };
-  const running: Trial[] = [];
-  const ended = new FirstFew(recentMax, newestFirst);
-  const done = new FirstFew(recentMax, newestFirst);
-  const faults = new Map<FaultClass, { failed: number; retried: number }>();
-  let durations: Durations = { known: 0, mean: 0, squares: 0 };
-  let waiting = 0;
+  const all = new Gathering();
   for (const part of parts) {
-    for (const name of countNames) counts[name] += part.counts[name];
-    running.push(...part.running);
-    waiting += part.waiting;
-    durations = together(durations, part.durations);
-    ended.addInOrder(part.ended);
-    done.addInOrder(part.done);
-    for (const fault of part.faults) addFaults(faults, fault);
+    for (const name of countNames) all.counts[name] += part.counts[name];
+    all.running.push(...part.running);
+    all.waiting += part.waiting;
+    all.durations = together(all.durations, part.durations);
+    all.ended.addInOrder(part.ended);
+    all.done.addInOrder(part.done);
+    for (const fault of part.faults) addFaults(all.faults, fault);
   }
-  return {
-    counts,
-    running: running.sort(longestFirst),
-    waiting,
-    durations,
-    ended: ended.take(),
-    done: done.take(),
-    faults: worstFirst(faults),
-  };
+  return all.finish();
 }
 
 const countNames = ['total', 'queued', 'leased', 'done', 'failed', 'pruned', 'cancelled'] as const;
