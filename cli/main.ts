@@ -4,3 +4,5 @@ import { run } from './run.ts';
 
 endQuietlyOnBrokenPipe();
 process.exitCode = await run(process.argv.slice(2));
+// A child of `yates up` listens to it, which keeps no verb alive that has ended.
+process.channel?.unref();

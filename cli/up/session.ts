@@ -58,6 +58,8 @@ export class Session {
   readonly #bulletin = new Bulletin((text) => this.#tell(text));
   #interrupted = false;
   #jobs: SlurmJobs | undefined;
+  /** Nothing is watched any more. */
+  #isOver = false;
   /** The terminal is gone, and the run goes on without it. */
   #isDetached = false;
   /** Rejects when a signal comes before there is a dashboard to close. */
@@ -109,6 +111,7 @@ export class Session {
       if (!this.#interrupted) throw error;
       process.exitCode = interruptedExitCode;
     } finally {
+      this.#isOver = true;
       this.#dashboard?.close();
       await this.#stopAgents();
       await this.#cluster.stop();
@@ -158,6 +161,8 @@ export class Session {
   async #watch(endpoint: Endpoint, sweepId: string, mode: 'plain' | 'auto'): Promise<DashboardOutcome> {
     const { startDashboard } = await import('../../dashboard/start-dashboard.ts');
     const { finalTables } = await import('../../report/tables/final-tables.ts');
+    // Its agents may have been given up meanwhile: a dashboard that opens then would be closed by nobody.
+    if (this.#isOver) throw new Error('the run is over');
     const analysis = new ThreadedAnalysis();
     this.#dashboard = startDashboard({
       coordinator: endpoint,

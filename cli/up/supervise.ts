@@ -126,10 +126,12 @@ export class Supervised {
     if (this.#stopping) return;
     const { name, logFile, onRestart, onGivenUp } = this.#options;
     this.#deathsInARow = Date.now() - startedAtMs > steadyMs ? 1 : this.#deathsInARow + 1;
-    if (!this.#everReady || this.#deathsInARow > deathsMax) {
+    const lastWord = this.#lastWord();
+    // Its folder may be that of an agent that is about to leave, after a second Ctrl-C for instance.
+    const isBusy = lastWord?.startsWith('E_AGENT_FOLDER_BUSY') === true;
+    if ((!this.#everReady && !isBusy) || this.#deathsInARow > deathsMax) {
       this.#stopping = true;
       const when = this.#everReady ? `${this.#deathsInARow} times in a row` : 'before it was ready';
-      const lastWord = this.#lastWord();
       onGivenUp(
         new YatesError({
           code: 'E_PROCESS',

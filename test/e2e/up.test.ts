@@ -16,6 +16,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openAgentFolder } from '../../agent/agent-folder.ts';
 import { parseCsv } from '../../stats/table/parse-csv.ts';
 import { descendants, isRunning, YatesProcess } from './yates-process.ts';
 
@@ -171,5 +172,24 @@ trainer: { kind: command, run: [sh, -c, 'echo no such dataset >&2; exit 3'] }
     expect(await run.exited, run.output).toBe(1);
     expect(run.output).toMatch(/^Paused: the same error 3 times, .*then run yates resume hopeless-/m);
     expect(run.output).toMatch(/^And then: {2}yates up hopeless\.yaml --data hopeless$/m);
+  });
+
+  it('ends with the error when its only agent cannot start', async () => {
+    const source = `
+version: 1
+name: busy
+factors: { a: [1, 2] }
+response: { primary: score, goal: maximize }
+trainer: { kind: command, run: [sh, -c, 'echo 1'] }
+`;
+    writeFileSync(join(folder, 'busy.yaml'), source);
+    const agentFolder = openAgentFolder(join(folder, 'busy', 'agents', '1'));
+    const flags = ['--plain', '--listen', '127.0.0.1:0', '--data', 'busy', '--agents', '1', '--slots', '1'];
+    const run = new YatesProcess(['up', 'busy.yaml', ...flags], folder);
+    expect(await run.exited, run.output).toBe(1);
+    expect(run.output).toMatch(
+      /E_PROCESS the agent-1 process ended before it was ready .*E_AGENT_FOLDER_BUSY/,
+    );
+    agentFolder.close();
   });
 });
