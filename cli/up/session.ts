@@ -185,7 +185,10 @@ export class Session {
     const counts = result?.sweep.counts;
     if (reason === 'hopeless') {
       const why = plainLine(result?.sweep.pauseReason ?? '');
-      print(`\nPaused: ${why}\nAnd then:  ${this.#resumeCommand()}`);
+      const which = `${result?.sweep.id ?? ''}${this.#dataOption()}`;
+      print(
+        `\nPaused: ${why}\nMore:  yates show ${which}  and  yates trial TRIAL${this.#dataOption()}\nAnd then:  ${this.#resumeCommand()}`,
+      );
       process.exitCode = 1;
       return;
     }
