@@ -125,9 +125,12 @@ export class CheckpointFiles {
   }
 
   #onChanged(trial: Trial): void {
-    const now = ownManifests(trial);
     const before = this.#kept.get(trial) ?? [];
-    this.#kept.set(trial, now);
+    // Most trials save nothing: they are not remembered.
+    if (before.length === 0 && trial.checkpoints.length === 0) return;
+    const now = ownManifests(trial);
+    if (now.length === 0) this.#kept.delete(trial);
+    else this.#kept.set(trial, now);
     for (const manifest of before) if (!now.includes(manifest)) this.giveUp(trial, manifest);
   }
 

@@ -26,23 +26,26 @@ function slotsOfGpus({ devices, holdsSlots = false }: AgentCard): number[] {
 }
 
 /** The most that a trial with these needs may take of the agent. */
-export function takenOf(card: AgentCard, { slots, gpus }: Room): Room {
-  if (gpus === 0) return { slots, gpus: Math.min(slots, gpusOf(card)) };
-  const most = slotsOfGpus(card).toSorted((left, right) => right - left);
+export const takenOf = (card: AgentCard, needs: Room): Room => takenBeside(slotsOfGpus(card), needs);
+
+function takenBeside(slotsOfEach: readonly number[], { slots, gpus }: Room): Room {
+  if (gpus === 0) return { slots, gpus: Math.min(slots, slotsOfEach.length) };
+  const most = slotsOfEach.toSorted((left, right) => right - left);
   const onThem = most.slice(0, gpus).reduce((sum, count) => sum + count, 0);
-  return { slots: Math.max(slots, onThem), gpus: Math.min(Math.max(slots, gpus), gpusOf(card)) };
+  return { slots: Math.max(slots, onThem), gpus: Math.min(Math.max(slots, gpus), slotsOfEach.length) };
 }
 
 /** What is free by the agent's newest poll, less what is on its way. */
 export function roomOf({ running }: CoordinatorState, agent: Agent, ask: LeaseAsk): Room {
   const { card, unseenGrants, slotsHidden } = agent;
-  const gpus = Math.min(ask.gpus ?? 0, gpusOf(card));
-  let room: Room = { slots: Math.min(ask.slots, card.slots), gpus };
+  const idle = Math.min(ask.slots, card.slots);
   // It believes the slots beyond one for each trial to be idle.
-  if (card.holdsSlots !== true) return { slots: room.slots - slotsHidden - unseenGrants.length, gpus: 0 };
+  if (card.holdsSlots !== true) return { slots: idle - slotsHidden - unseenGrants.length, gpus: 0 };
+  const slotsOfEach = slotsOfGpus(card);
+  let room: Room = { slots: idle, gpus: Math.min(ask.gpus ?? 0, slotsOfEach.length) };
   for (const fence of unseenGrants) {
     const attempt = running.get(fence);
-    if (attempt !== undefined) room = less(room, takenOf(card, attempt));
+    if (attempt !== undefined) room = less(room, takenBeside(slotsOfEach, attempt));
   }
   return room;
 }
