@@ -13,7 +13,7 @@ export type Curves = ReadonlyMap<string, Curve>;
 
 /**
  * The curves of a trial from those of its attempts: what a later attempt reported replaces all from its first step on. So it
- * does not matter whether an attempt began anew or went on from a checkpoint.
+ * does not matter whether an attempt started again from the beginning or went on from a checkpoint.
  *
  * @param attempts in order
  */

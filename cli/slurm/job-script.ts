@@ -2,7 +2,7 @@
 import { quoteForShell } from '../../agent/command/command-words.ts';
 
 export interface JobScript {
-  /** Command that the agent is run by, such as `apptainer exec img.sif`, as it stands; empty for none. */
+  /** Command line that the agent's own is appended to, such as `apptainer exec img.sif`, unquoted; empty for none. */
   readonly wrap: string;
   /** Words that start this command line. */
   readonly yates: readonly string[];

@@ -10,7 +10,7 @@ import { commentOf, parseSqueue, squeueFormat } from './squeue-list.ts';
 const timeoutMs = 60_000;
 const outputBytesMax = 64 * 2 ** 20;
 
-/** What a command of Slurm said, as it stands. */
+/** What a command of Slurm said, unchanged. */
 export class SlurmRefusal extends Error {
   /** True where it may have been carried out all the same. */
   readonly isUnsure: boolean;

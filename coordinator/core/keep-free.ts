@@ -8,7 +8,7 @@
  * kept for one sweep, until the trial is granted, there or elsewhere. What stands idle meanwhile is bounded by the longest
  * trial on that agent: nothing is known of how long trials take, so nothing smaller is put in between.
  *
- * Nothing of it is in the log. After a restart it is found anew.
+ * None of this is in the log. After a restart it is decided again.
  */
 import type { SweepId } from '../../base/ids.ts';
 import { firstInTurn, serviceOf } from './fair-share.ts';
@@ -20,7 +20,7 @@ import { suits } from './suits.ts';
 
 /** Time of all that a trial takes, by which another sweep must have been served more. */
 const leadMs = 60_000;
-/** A slot that starts anew is out of order for a moment; one that is broken stays so. */
+/** A slot whose process restarts is out of order for a moment; a broken one longer than this. */
 const shortMsMax = 60_000;
 
 /** As `sweepKeptFor`, for whoever only looks. */

@@ -8,7 +8,7 @@ import type { CoordinatorEvent } from '../core/event.ts';
 import type { Agent, CoordinatorState } from '../core/state.ts';
 import { DeviceHistory } from './device-history.ts';
 
-/** What an agent says of one of its devices; undefined for what it does not know. */
+/** What an agent says of one of its devices; undefined where it has no value. */
 export interface DeviceReading {
   readonly id: string;
   /** 0 to 1. */

@@ -138,7 +138,7 @@ const searchTexts = oncePerPair((chunk: readonly Trial[], spec: SweepSpec | unde
 function searchText(trial: Trial, spec: SweepSpec | undefined): string {
   const state = trial.state === 'leased' ? 'running leased' : trial.state;
   const factors = spec?.factors.map(({ name }) => name) ?? Object.keys(trial.settings);
-  // Not the derived columns: a row must not be found by what it does not show.
+  // Derived columns are left out: the list does not show them.
   const levels = factors.map((name) => levelName(trial.settings[name]));
   const fault =
     trial.fault === undefined ? '' : `${faultName(trial.fault.faultClass)} ${trial.fault.message}`;

@@ -1,36 +1,21 @@
 /** Training of a net that is sound until one step's batch is not: the step must be named, whichever it is. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { seededRandom } from '../../../../base/random.ts';
 import type { FrozenModel } from '../../../../diffusion/base-model.ts';
 import { installWasm } from '../../../../diffusion/backend/wasm/install.ts';
 import { latentSize } from '../../../../diffusion/image/transform.ts';
-import { netParameterShapes, pytorchDefault } from '../../../../diffusion/net/parameters.ts';
-import { planNet } from '../../../../diffusion/net/plan.ts';
-import { disposeWeights, uploadWeights } from '../../../../diffusion/net/weights.ts';
-import { scaledLinearSchedule } from '../../../../diffusion/schedule.ts';
+import { disposeWeights } from '../../../../diffusion/net/weights.ts';
 import { createTrainee } from '../../../../diffusion/task/trainee.ts';
 import { train } from '../../../../diffusion/task/train.ts';
 import type { TrialSettings } from '../../../../diffusion/task/settings.ts';
 import type { TrialTask } from '../../../../diffusion/task/trial-task.ts';
 import { tf } from '../../../../diffusion/tf.ts';
+import { tinyModel } from '../../../integration/diffusion/tiny-model.ts';
 import { tinyNet } from '../../../integration/diffusion/tiny-net.ts';
 
 let model: FrozenModel;
 beforeAll(async () => {
   await installWasm('off');
-  const plan = planNet(tinyNet);
-  const shapes = netParameterShapes(plan);
-  const random = seededRandom('weights');
-  const values = [...shapes].map(([name, shape]) => {
-    return [name, { shape, data: pytorchDefault(name, shapes, random) }] as const;
-  });
-  model = {
-    net: { plan, weights: uploadWeights(shapes, new Map(values)) },
-    schedule: scaledLinearSchedule(),
-    parameterisation: 'v',
-    contextLength: 2,
-    version: 'tiny',
-  };
+  model = tinyModel();
 });
 afterAll(() => disposeWeights(model.net.weights));
 
