@@ -15,7 +15,12 @@ export class Schedule {
   }
 
   after(delayMs: number, happen: () => void): void {
-    const planned: Planned = { atMs: this.nowMs + Math.max(0, delayMs), order: this.#planned++, happen };
+    this.at(this.nowMs + Math.max(0, delayMs), happen);
+  }
+
+  /** At this very time: a difference that is added again is rounded, and what was first could come second. */
+  at(atMs: number, happen: () => void): void {
+    const planned: Planned = { atMs, order: this.#planned++, happen };
     const heap = this.#heap;
     let hole = heap.length;
     heap.push(planned);

@@ -176,6 +176,8 @@ export class SimAgent {
     const { random } = this.#world;
     this.#isSpot = true;
     this.#input(life, { kind: 'drain', graceMs: random.below(5_000), reason: 'preempted' });
+    // What a frozen agent believes to run may have ended: its programs are left to its own drain.
+    if (this.#world.nowMs < this.#frozenUntilMs) return;
     for (const [slot, { doing }] of life.state.slots.entries()) {
       if (doing.phase !== 'running' || random.uniform() < 0.3) continue;
       const { trialId, fence } = doing.grant;
@@ -203,7 +205,7 @@ export class SimAgent {
     if (!life.isAlive) return;
     const { nowMs } = this.#world;
     if (nowMs < this.#frozenUntilMs) {
-      this.#world.schedule.after(this.#frozenUntilMs - nowMs, () => this.#input(life, input));
+      this.#world.schedule.at(this.#frozenUntilMs, () => this.#input(life, input));
       return;
     }
     const asked = input.kind === 'answered' ? life.state.calls[input.callId] : undefined;
