@@ -329,6 +329,7 @@ export const analysisSchema = z.strictObject({
       upper: number,
     })
     .nullable(),
+  shares: z.array(z.strictObject({ term: z.string(), share: number, lower: number, upper: number })),
   counts: countsResult.nullable(),
   lenth: lenth.nullable(),
   boxCox: boxCox.nullable(),

@@ -49,6 +49,8 @@ export interface Analysis {
   readonly familySize: number;
   /** The two terms that explain most, and whether one of them explains more than the other. */
   readonly mostImportant: MostImportant | null;
+  /** Of each tested term in question, in model order; [] for a response that is counted. */
+  readonly shares: readonly ShareOfVariation[];
   /** Of an unreplicated design of two-level factors: effects, and how large chance makes them. Null for any other. */
   readonly lenth: Lenth | null;
   /** The power of a positive response that suits the model best; null where there is nothing to say. */
@@ -306,6 +308,15 @@ export interface MostImportant {
   readonly terms: readonly [first: string, second: string];
   readonly difference: number;
   /** Above 0 where the first matters more for sure. */
+  readonly lower: number;
+  readonly upper: number;
+}
+
+/** The part of all variation that a term explains, chance taken off. Negative where it explains less than chance would. */
+export interface ShareOfVariation {
+  readonly term: string;
+  readonly share: number;
+  /** 95% limits, from 0 to 1. */
   readonly lower: number;
   readonly upper: number;
 }

@@ -5,6 +5,7 @@ import { lenthOf } from './anova/lenth.ts';
 import { decomposePair } from './anova/linked-pair.ts';
 import { withNumericTerms } from './anova/numeric-terms.ts';
 import { mostImportant } from './anova/most-important.ts';
+import { sharesOfVariation } from './anova/share-of-variation.ts';
 import { oneWay } from './anova/one-way.ts';
 import { pairsToReport } from './anova/pairs-to-report.ts';
 import { boxCox } from './assumptions/box-cox.ts';
@@ -141,6 +142,10 @@ export function analyse(given: DataTable, asked: AnalysisRequest): Analysis {
     ...tested,
     familySize: testsOf(tested).length + (request.otherTests?.length ?? 0),
     mostImportant: mostImportant(
+      tested.anova.filter(({ pAdjusted }) => pAdjusted !== null),
+      fit.cells.totalSumSq,
+    ),
+    shares: sharesOfVariation(
       tested.anova.filter(({ pAdjusted }) => pAdjusted !== null),
       fit.cells.totalSumSq,
     ),

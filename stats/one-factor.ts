@@ -4,6 +4,7 @@ import { residualsRow } from './anova/anova-table.ts';
 import { effectSize, noEffectSize } from './anova/effect-size.ts';
 import { withHolm } from './anova/holm-family.ts';
 import { mostImportant } from './anova/most-important.ts';
+import { sharesOfVariation } from './anova/share-of-variation.ts';
 import { oneWay } from './anova/one-way.ts';
 import { untestedRow } from './anova/untested-row.ts';
 import { brownForsythe } from './assumptions/brown-forsythe.ts';
@@ -89,6 +90,10 @@ export function analyseOneFactor(
     ...tested,
     familySize: tested.anova.filter(({ p }) => p !== null).length + (request.otherTests?.length ?? 0),
     mostImportant: mostImportant(
+      tested.anova.filter(({ pAdjusted }) => pAdjusted !== null),
+      cells.totalSumSq,
+    ),
+    shares: sharesOfVariation(
       tested.anova.filter(({ pAdjusted }) => pAdjusted !== null),
       cells.totalSumSq,
     ),

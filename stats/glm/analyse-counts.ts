@@ -106,6 +106,7 @@ export function analyseCounts({ table, rows, family, request }: CountsToAnalyse)
     familySize:
       tested.anova.filter(({ pAdjusted }) => pAdjusted !== null).length + (request.otherTests?.length ?? 0),
     mostImportant: null,
+    shares: [],
     population: request.population ?? 'these runs',
     splitPlot: null,
     oneWay: crossed.map(({ name, levels }) => ({
