@@ -13,7 +13,7 @@ import { noncentralityInterval } from '../distributions/noncentral-f.ts';
  *
  * @example
  * const rows = [{ term: 'a', df: 1, sumSq: 50, f: 50, errorDf: 40 }];
- * sharesOfVariation(rows, 100); // [{ term: 'a', share: 0.4851, lower: 0.3105, upper: 0.6188 }]
+ * sharesOfVariation(rows, 100); // [{ term: 'a', share: 0.485149, lower: 0.284575, upper: 0.636324 }]
  */
 export function sharesOfVariation(
   rows: readonly Pick<AnovaRow, 'term' | 'df' | 'sumSq' | 'f' | 'errorDf'>[],
