@@ -8,7 +8,9 @@ import { RpcClient } from '../proto/client.ts';
 import type { Endpoint } from '../proto/tls/endpoint.ts';
 import { refusedHandshake } from '../proto/tls/refused-handshake.ts';
 import { type AnalyseFn, runAnalysis } from './analysis-runner.ts';
+import { clipboardSequence } from './clipboard.ts';
 import { fetchCurves } from './curve-fetcher.ts';
+import { followOutput } from './output-follower.ts';
 import { type DashboardOutcome, ExitOnce } from './exit-once.ts';
 import { feedDevices } from './device-feed.ts';
 import { feedStore } from './feed.ts';
@@ -89,7 +91,13 @@ export function startDashboard(options: DashboardOptions): Dashboard {
   );
   if (mode === 'screen') {
     const leave = leaver(options.onQuit, exit);
-    const onKey = keyHandler(store, () => at.client, options.quitQuestion ?? '', leave);
+    const onKey = keyHandler(
+      store,
+      () => at.client,
+      options.quitQuestion ?? '',
+      leave,
+      (text) => stdout.write(clipboardSequence(text)),
+    );
     exit.onClose(feedDevices(store, () => at.client));
     exit.onClose(openInkScreen({ store, terminal, address: () => at.client.address, stdout, stdin, onKey }));
   } else {
@@ -116,8 +124,10 @@ export function startDashboard(options: DashboardOptions): Dashboard {
     const sweepId = store.snapshot().model.sweep?.id ?? options.sweepId;
     const endFeed = feedStore({ ...at, sweepId, store, onRefused });
     const endCurves = mode === 'screen' ? fetchCurves(store, at.client, clock) : () => {};
+    const endOutput = mode === 'screen' ? followOutput(store, at.client, clock) : () => {};
     return () => {
       endCurves();
+      endOutput();
       endFeed();
     };
   };

@@ -9,18 +9,29 @@ import type { Key } from './view/press.ts';
 /** Does what must be done before the dashboard closes. */
 export type OnQuit = (how: { readonly interrupted: boolean }) => Promise<void> | void;
 
+/** No terminal says if it has taken it: the text itself is shown for those that have not. */
+const copiedText = (what: string, text: string): string =>
+  `${text} copied, id of ${what}, if the terminal takes it (tmux: set-clipboard on)`;
+
 /** Takes keys to the model, and carries out what they ask of the world. */
 export function keyHandler(
   store: DashboardStore,
   client: () => RpcClient,
   quitQuestion: string,
   leave: (interrupted: boolean) => void,
+  copy: (text: string) => void,
 ): (key: Key) => void {
   return (key) => {
     const effect = store.press(key, { quitQuestion });
     if (effect === undefined) return;
     if (effect.kind === 'quit') {
       leave(effect.interrupted);
+      return;
+    }
+    if (effect.kind === 'copy') {
+      copy(effect.text);
+      const { text, what } = effect;
+      store.dispatch({ kind: 'flashed', severity: 'info', text: copiedText(what, text) });
       return;
     }
     void steer(store, client(), effect.request);

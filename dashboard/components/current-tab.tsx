@@ -15,6 +15,6 @@ interface CurrentTabProps {
 /** What stands between header and footer: the tab that is chosen, or the help in its place. */
 export function CurrentTab({ model, area, nowMs, look }: CurrentTabProps) {
   const { help, tab } = model.screen;
-  const lines = help ? helpLines(area) : tabViews[tab].lines(model, area, nowMs, look);
+  const lines = help ? helpLines(area, tab) : tabViews[tab].lines(model, area, nowMs, look);
   return <Pane lines={lines} height={area.height} indent={1} />;
 }

@@ -10,6 +10,8 @@ export interface Glyphs {
   readonly pruned: string;
   readonly cancelled: string;
   readonly paused: string;
+  /** Before the number of a trial that is marked. */
+  readonly marked: string;
   readonly warning: string;
   readonly info: string;
   readonly up: string;
@@ -55,6 +57,7 @@ export const unicodeGlyphs: Glyphs = {
   pruned: '⊘',
   cancelled: '⊘',
   paused: '‖',
+  marked: '◆',
   warning: '!',
   info: '·',
   up: '↑',
@@ -92,6 +95,7 @@ export const asciiGlyphs: Glyphs = {
   pruned: '/',
   cancelled: '/',
   paused: '=',
+  marked: '@',
   warning: '!',
   info: '-',
   up: '^',

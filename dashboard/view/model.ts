@@ -6,6 +6,8 @@ import type { AgentId, TrialId } from '../../base/ids.ts';
 import type { Analysis } from '../../stats/analysis-result.ts';
 import type { Curve, StoredCurves } from './curve.ts';
 import { TrialMap } from './trial-map.ts';
+import type { TrialOutput } from './trial-output.ts';
+import type { SortKey } from './trial-sorts.ts';
 import type { Agent, Device, Severity, Sweep } from '../../client/facts.ts';
 
 export const tabs = ['overview', 'trials', 'agents', 'anova', 'log'] as const;
@@ -41,8 +43,8 @@ export interface AnalysedResponse {
   readonly interim: boolean;
 }
 
-export const trialSorts = ['order', 'response', 'state', 'duration', 'agent'] as const;
-export type TrialSort = (typeof trialSorts)[number];
+/** What the tab of the trials shows: the list, one trial, its output, or the marked ones side by side. */
+export type TrialsView = 'list' | 'trial' | 'output' | 'compare';
 
 export type ControlRequest = 'pause' | 'resume' | 'cancel' | 'retry-failed';
 
@@ -66,13 +68,20 @@ export interface Screen {
     /** The row that the cursor is on stays the same trial when the order changes. Undefined: the first row. */
     readonly selected: TrialId | undefined;
     readonly filter: string;
-    readonly sort: TrialSort;
+    readonly sort: SortKey;
     readonly reversed: boolean;
-    readonly detail: boolean;
+    readonly view: TrialsView;
+    /** Where escape leads from the output. */
+    readonly before: 'list' | 'trial';
+    /** Trials to compare, in the order in which they were marked; at most `markedMax`. */
+    readonly marked: readonly TrialId[];
+    /** Lines scrolled down, of the trial or the comparison. */
     readonly detailScroll: number;
     /** Metric whose curve is shown; undefined or not reported: the one that one looks at first. */
     readonly metric: string | undefined;
     readonly logAxis: boolean;
+    /** Lines of output scrolled back from the newest; 0 follows it. */
+    readonly outputBack: number;
   };
   readonly agents: { readonly selected: AgentId | undefined };
   /** Index into the responses of the sweep, primary first, and lines scrolled down. */
@@ -95,6 +104,8 @@ export interface DashboardModel {
   readonly curves: ReadonlyMap<TrialId, Curve>;
   /** Of trials that were looked at, as the coordinator kept them; at most `storedCurvesMax`. */
   readonly storedCurves: ReadonlyMap<TrialId, StoredCurves>;
+  /** Of the trial whose output was looked at last; undefined before one was. */
+  readonly output: TrialOutput | undefined;
   /** By name of the response. */
   readonly analyses: ReadonlyMap<string, AnalysedResponse>;
   /** Oldest first, at most `logEntriesMax`. */
@@ -107,6 +118,7 @@ export interface DashboardModel {
   readonly screen: Screen;
 }
 
+export const markedMax = 2;
 export const logEntriesMax = 1000;
 
 export function initialModel(size: { readonly columns: number; readonly rows: number }): DashboardModel {
@@ -117,6 +129,7 @@ export function initialModel(size: { readonly columns: number; readonly rows: nu
     devices: [],
     curves: new Map(),
     storedCurves: new Map(),
+    output: undefined,
     analyses: new Map(),
     log: [],
     connection: { state: 'connecting' },
@@ -132,10 +145,13 @@ export function initialModel(size: { readonly columns: number; readonly rows: nu
         filter: '',
         sort: 'order',
         reversed: false,
-        detail: false,
+        view: 'list',
+        before: 'list',
+        marked: [],
         detailScroll: 0,
         metric: undefined,
         logAxis: false,
+        outputBack: 0,
       },
       agents: { selected: undefined },
       anova: { response: 0, scroll: 0 },

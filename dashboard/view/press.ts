@@ -5,15 +5,18 @@
 import { hasEnded } from '../../client/facts.ts';
 import { contentArea } from './layout.ts';
 import type { ControlRequest, DashboardModel, Screen } from './model.ts';
-import { tabs, trialSorts } from './model.ts';
+import { tabs } from './model.ts';
 import { countTrials } from './progress.ts';
 import { tabViews } from './tabs.ts';
+import { trialUnderCursor } from './trial-list.ts';
 
 /** A key as its name (`up`, `enter`, `escape`, `tab`, `shift-tab`, `backspace`, `interrupt`, ...) or the character typed. */
 export type Key = string;
 
 export type Effect =
   | { readonly kind: 'control'; readonly request: ControlRequest }
+  /** To the clipboard; `what` it is, for the answer. */
+  | { readonly kind: 'copy'; readonly text: string; readonly what: string }
   /** `q`, or Ctrl-C. */
   | { readonly kind: 'quit'; readonly interrupted: boolean };
 
@@ -59,20 +62,28 @@ function pressNormal(model: DashboardModel, key: Key, options: PressOptions): Pr
       return { model: askCancel(model) };
     case 'r':
       return { model: askRetry(model) };
-    case 's':
-    case 'S':
-      return { model: turnSort(model, key) };
+    case 'y':
+      return pressCopy(model);
     case '/':
       return {
         model: withScreen(model, {
           tab: 'trials',
-          trials: { ...screen.trials, detail: false },
+          trials: { ...screen.trials, view: 'list' },
           prompt: { kind: 'filter', before: screen.trials.filter },
         }),
       };
     default:
       return { model: moveCursor(model, key) };
   }
+}
+
+function pressCopy(model: DashboardModel): Pressed {
+  const { tab } = model.screen;
+  const trial = tab === 'trials' ? trialUnderCursor(model) : undefined;
+  if (trial === undefined)
+    return { model: notNow(model, 'y copies the id of a trial: choose one in Trials') };
+  const what = `trial ${trial.plannedOrder + 1}`;
+  return { model, effect: { kind: 'copy', text: trial.id, what } };
 }
 
 function pressQuit(model: DashboardModel, { quitQuestion }: PressOptions): Pressed {
@@ -153,14 +164,6 @@ const dropLast = (text: string): string =>
 function turnTab(model: DashboardModel, by: number): DashboardModel {
   const at = tabs.indexOf(model.screen.tab);
   return withScreen(model, { tab: tabs[(at + by + tabs.length) % tabs.length] ?? 'overview' });
-}
-
-function turnSort(model: DashboardModel, key: 's' | 'S'): DashboardModel {
-  const { trials, tab } = model.screen;
-  if (tab !== 'trials') return model;
-  if (key === 'S') return withScreen(model, { trials: { ...trials, reversed: !trials.reversed } });
-  const next = trialSorts[(trialSorts.indexOf(trials.sort) + 1) % trialSorts.length] ?? 'order';
-  return withScreen(model, { trials: { ...trials, sort: next, reversed: false } });
 }
 
 function ask(

@@ -8,6 +8,7 @@ import type { AgentId, TrialId } from '../../base/ids.ts';
 import type { Curves } from '../../base/curve/curves.ts';
 import { withStored } from './stored-curves.ts';
 import { TrialMap } from './trial-map.ts';
+import type { TrialOutput } from './trial-output.ts';
 import { unreachable } from '../../base/assert.ts';
 import type { Curve } from './curve.ts';
 import { curveWith } from './curve.ts';
@@ -28,8 +29,12 @@ export type StreamEvent =
       readonly of: string;
       readonly curves: Curves;
     }
+  /** What the trial prints that is looked at, whole or with its newest part. */
+  | { readonly kind: 'output'; readonly output: TrialOutput }
   /** The answer to what the user asked for: shown at once, and kept in the log. */
   | { readonly kind: 'answered'; readonly severity: Severity; readonly text: string }
+  /** As an answer, and not kept. */
+  | { readonly kind: 'flashed'; readonly severity: Severity; readonly text: string }
   /** For the log only. */
   | { readonly kind: 'noted'; readonly severity: Severity; readonly text: string }
   /** From the process around the dashboard: `text` stays in the status line until the next; empty takes it away. */
@@ -62,10 +67,16 @@ export function reduce(model: DashboardModel, event: StreamEvent, localMs: numbe
       const stored = { curves, of, atMs: localMs };
       return { ...model, storedCurves: withStored(model.storedCurves, trialId, stored) };
     }
+    case 'output':
+      return { ...model, output: event.output };
     case 'answered': {
       const { severity, text } = event;
       const flashed = { ...model, screen: { ...model.screen, flash: { severity, text } } };
       return withLog(flashed, [{ atMs: nowMs, source: 'seen', severity, text }]);
+    }
+    case 'flashed': {
+      const { severity, text } = event;
+      return { ...model, screen: { ...model.screen, flash: { severity, text } } };
     }
     case 'noted':
       return withLog(model, [{ atMs: nowMs, source: 'seen', severity: event.severity, text: event.text }]);

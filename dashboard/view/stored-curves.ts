@@ -2,25 +2,46 @@
 import type { TrialId } from '../../base/ids.ts';
 import type { Trial } from '../../client/facts.ts';
 import { curveMetric, type StoredCurves } from './curve.ts';
-import { wideColumns } from './layout.ts';
+import { contentArea, wideColumns } from './layout.ts';
 import type { DashboardModel } from './model.ts';
 import { oncePerPair } from './once-per.ts';
-import { trialList } from './trial-list.ts';
+import { trialList, trialsShown, trialUnderCursor, windowOf } from './trial-list.ts';
 import type { TrialMap } from './trial-map.ts';
 
 /** Curves of the other runs of a cell that stand behind that of a trial. */
 const othersMax = 8;
 /** A trial that runs has news. */
 const freshMs = 5_000;
-export const storedCurvesMax = 64;
+/** More than the rows of a screen. */
+export const storedCurvesMax = 160;
 
-/** The trial that is looked at, then other runs of its cell; empty where none is. */
+/** The trials that are looked at, the most important first; empty where none is. */
 function trialsLookedAt(model: DashboardModel): Trial[] {
   const { tab, columns, trials } = model.screen;
-  if (tab !== 'trials' || (!trials.detail && columns < wideColumns)) return [];
+  if (tab !== 'trials') return [];
+  const isWide = columns >= wideColumns;
+  switch (trials.view) {
+    case 'trial':
+      return withOtherRuns(model, trialUnderCursor(model));
+    case 'compare':
+      return trials.marked.flatMap((id) => model.trials.get(id) ?? []);
+    case 'list':
+      return isWide ? [...withOtherRuns(model, trialUnderCursor(model)), ...rowsInSight(model)] : [];
+    case 'output':
+      return [];
+    default:
+      return trials.view satisfies never;
+  }
+}
+
+const withOtherRuns = (model: DashboardModel, trial: Trial | undefined): Trial[] =>
+  trial === undefined ? [] : [trial, ...otherRuns(model, trial)];
+
+/** Rows of the list that the screen shows, whose curves a wide one has room for. */
+function rowsInSight(model: DashboardModel): readonly Trial[] {
   const { rows, cursor } = trialList(model);
-  const trial = rows[cursor];
-  return trial === undefined ? [] : [trial, ...otherRuns(model, trial)];
+  const { from, to } = windowOf(rows.length, cursor, trialsShown(contentArea(model.screen)));
+  return rows.slice(from, to);
 }
 
 /** Other runs of the trial's cell that have begun. */
@@ -67,6 +88,13 @@ export function shownMetric(model: DashboardModel, trial: Trial): string | undef
   const names = metricsOf(model, trial);
   if (metric !== undefined && names.includes(metric)) return metric;
   return curveMetric(Object.fromEntries(names.map((name) => [name, 0])));
+}
+
+/** Its values to draw small: of the curve that the coordinator has kept, or of what came while this dashboard was open. */
+export function knownCurve(model: DashboardModel, trial: Trial): readonly number[] | undefined {
+  const metric = shownMetric(model, trial);
+  const stored = metric === undefined ? undefined : model.storedCurves.get(trial.id)?.curves.get(metric);
+  return stored?.values ?? model.curves.get(trial.id)?.values;
 }
 
 /** The one after that. */

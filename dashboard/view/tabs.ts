@@ -13,8 +13,10 @@ import { overviewLines } from './lines/overview-lines.ts';
 import { trialsAndDetailLines } from './lines/trials-and-detail-lines.ts';
 import type { Look } from './look.ts';
 import type { DashboardModel, Tab } from './model.ts';
-import { moveInAgents, moveInAnova, moveInLog, moveInTrials } from './move-cursor.ts';
+import { moveInAgents, moveInAnova, moveInLog } from './move-cursor.ts';
 import type { Line } from './spans.ts';
+import { trialsHints } from './trials-hints.ts';
+import { moveInTrials } from './trials-keys.ts';
 
 export interface TabView {
   readonly title: string;
@@ -37,12 +39,7 @@ export const tabViews: Readonly<Record<Tab, TabView>> = {
     title: 'Trials',
     lines: trialsAndDetailLines,
     move: moveInTrials,
-    hints: () => [
-      hint('j/k', 'move', 5),
-      hint('enter', 'detail', 6),
-      hint('/', 'filter', 5),
-      hint('s', 'sort', 4),
-    ],
+    hints: trialsHints,
   },
   agents: {
     title: 'Agents',

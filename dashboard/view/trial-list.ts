@@ -1,12 +1,14 @@
 /** The list of trials: which are shown, in which order, and where the cursor is. */
 import type { TrialId } from '../../base/ids.ts';
 import type { SweepSpec } from '../../design/sweep-spec.ts';
-import type { Trial, TrialState } from '../../client/facts.ts';
-import type { DashboardModel, TrialSort } from './model.ts';
+import type { Trial } from '../../client/facts.ts';
+import type { Area } from './layout.ts';
+import type { DashboardModel } from './model.ts';
 import { oncePer } from './once-per.ts';
 import { digestOf } from './trial-digest.ts';
 import { matching, parseFilter, type TrialFilter } from './trial-filter.ts';
 import type { TrialMap } from './trial-map.ts';
+import { sorted } from './trial-sorts.ts';
 
 export interface TrialList {
   readonly rows: readonly Trial[];
@@ -52,26 +54,7 @@ function rowsOf({ trials, sweep, screen }: DashboardModel): Trial[] {
   const { filter, sort, reversed } = screen.trials;
   const spec = sweep?.spec;
   const rows = filter === '' ? [...trials.values()] : matching(trials, filterOf(filter, spec, trials), spec);
-  if (sort === 'agent') {
-    const compare = (a: Trial, b: Trial): number => compareText(a.agentName, b.agentName);
-    return rows.sort((a, b) => (reversed ? compare(b, a) : compare(a, b)) || a.plannedOrder - b.plannedOrder);
-  }
-  return sortedBy(rows, sortKey(sort, spec), reversed);
-}
-
-/** By a number of each, which is looked up once; equal ones in planned order. */
-function sortedBy(rows: readonly Trial[], key: (trial: Trial) => number, reversed: boolean): Trial[] {
-  const sign = reversed ? -1 : 1;
-  const keys = Float64Array.from(rows, (trial) => sign * key(trial));
-  // As the planned order is, in which they came.
-  if (keys.every((value, at) => at === 0 || (keys[at - 1] as number) < value)) return [...rows];
-  const order = Uint32Array.from(rows, (_, at) => at);
-  order.sort((a, b) => {
-    const [left, right] = [keys[a] as number, keys[b] as number];
-    if (left !== right) return left < right ? -1 : 1;
-    return (rows[a] as Trial).plannedOrder - (rows[b] as Trial).plannedOrder;
-  });
-  return Array.from(order, (at) => rows[at] as Trial);
+  return sorted(rows, sort, reversed, spec);
 }
 
 function cursorOf(rows: readonly Trial[], selected: TrialId | undefined): number {
@@ -82,43 +65,20 @@ function cursorOf(rows: readonly Trial[], selected: TrialId | undefined): number
   );
 }
 
-/** Best first for a response, running first for the state, longest first for the duration; what has no value comes last. */
-function sortKey(sort: Exclude<TrialSort, 'agent'>, spec: SweepSpec | undefined): (trial: Trial) => number {
-  switch (sort) {
-    case 'order':
-      return ({ plannedOrder }) => plannedOrder;
-    case 'response': {
-      const sign = spec?.primary.goal === 'minimize' ? 1 : -1;
-      return (trial) => orLast(sign * (primaryValue(trial, spec) ?? Number.NaN));
-    }
-    case 'state':
-      return ({ state }) => stateRank[state];
-    case 'duration':
-      return ({ durationMs }) => orLast(-durationMs || Number.NaN);
-    default:
-      return sort satisfies never;
-  }
-}
-
-/** Beyond infinity there is no number; a response of the worst infinity shares its place. */
-const orLast = (value: number): number => (Number.isNaN(value) ? Number.POSITIVE_INFINITY : value);
-
 export function primaryValue(trial: Trial, spec: SweepSpec | undefined): number | undefined {
   return spec === undefined ? Object.values(trial.metrics)[0] : trial.metrics[spec.primary.name];
 }
 
-const compareText = (a: string, b: string): number =>
-  a === b ? 0 : a === '' ? 1 : b === '' ? -1 : a < b ? -1 : 1;
+/** Rows above the list: the filter line and the titles of the columns. */
+const headRows = 2;
 
-const stateRank: Readonly<Record<TrialState, number>> = {
-  leased: 0,
-  failed: 1,
-  done: 2,
-  queued: 3,
-  pruned: 4,
-  cancelled: 5,
-  unknown: 6,
-};
+export const trialsShown = ({ height }: Area): number => Math.max(0, height - headRows);
+
+/** The trial that the cursor is on. */
+export function trialUnderCursor(model: DashboardModel): Trial | undefined {
+  const { rows, cursor } = trialList(model);
+  return rows[cursor];
+}
 
 /**
  * The part of a list of `count` rows that `height` rows show, so that the cursor is in sight and the list scrolls as

@@ -126,14 +126,9 @@ function keyHints(model: DashboardModel, glyphs: Glyphs): KeyHint[] {
     ];
   }
   const general = [hint('?', 'help', 8), hint('q', 'quit', 9)];
-  const detail = screen.tab === 'trials' && screen.trials.detail;
-  if (detail)
-    return [
-      hint('esc', 'back', 7),
-      hint('j/k', 'scroll', 5),
-      hint(glyphs.leftRight, 'other trial', 4),
-      ...general,
-    ];
+  // A page within the tab has keys of its own, and no room for those that steer the sweep.
+  if (screen.tab === 'trials' && screen.trials.view !== 'list')
+    return [...tabViews.trials.hints(model, glyphs), ...general];
   const pausable = sweep?.state === 'running' || sweep?.state === 'paused';
   return [
     hint(`1-${tabs.length}`, 'view', 7),

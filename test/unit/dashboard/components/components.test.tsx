@@ -124,7 +124,7 @@ describe('the app', () => {
     expect(frame()).toContain('sorted by order');
     write('s');
     await painted();
-    expect(frame()).toContain('sorted by response');
+    expect(frame()).toContain('sorted by clip_image');
     write('5');
     store.dispatch({ kind: 'noted', severity: 'warning', text: 'the disk is nearly full' });
     await painted();

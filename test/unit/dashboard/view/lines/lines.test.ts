@@ -13,7 +13,7 @@ import { overviewLines } from '../../../../../dashboard/view/lines/overview-line
 import { statusLines } from '../../../../../dashboard/view/lines/status-lines.ts';
 import { trialsAndDetailLines } from '../../../../../dashboard/view/lines/trials-and-detail-lines.ts';
 import { plainLook } from '../../../../../dashboard/view/look.ts';
-import { type DashboardModel, initialModel } from '../../../../../dashboard/view/model.ts';
+import { type DashboardModel, initialModel, tabs } from '../../../../../dashboard/view/model.ts';
 import { press } from '../../../../../dashboard/view/press.ts';
 import { reduce } from '../../../../../dashboard/view/reduce.ts';
 import { type Line, lineText } from '../../../../../dashboard/view/spans.ts';
@@ -148,7 +148,7 @@ describe('the other tabs', () => {
   it('shows a failed trial with its class and the last lines it printed', () => {
     const failed = press(typed(model, '2/diverged'), 'enter', { quitQuestion: '' }).model;
     const shown = text(trialsAndDetailLines(failed, area, nowMs, plainLook));
-    expect(shown).toMatch(/✗ +12 {2}SAin scale=1 rep 2 +diverged/);
+    expect(shown).toMatch(/✗ +12 {2}SAin +1 +2 +diverged/);
     expect(shown).toContain('the loss is not finite at step 110');
     expect(shown).toContain('    at train (diffusion/train.ts:88:11)');
     expect(shown).toMatch(/output {2}SAout {3}\(follows\)/);
@@ -192,9 +192,10 @@ describe('the other tabs', () => {
   });
 
   it('fits the help on the smallest usual terminal', () => {
-    expect(text(helpLines({ width: 78, height: 17 }))).toContain(
-      'share of what other terms leave unexplained',
-    );
+    for (const tab of tabs)
+      expect(text(helpLines({ width: 78, height: 17 }, tab))).toContain(
+        'share of what other terms leave unexplained',
+      );
   });
 });
 
