@@ -155,7 +155,7 @@ export function trialFromWire(wire: yates.v1.TrialView.$Properties): Trial {
   };
 }
 
-const checkpointFromWire = (wire: yates.v1.Checkpoint.$Properties): Checkpoint => ({
+export const checkpointFromWire = (wire: yates.v1.Checkpoint.$Properties): Checkpoint => ({
   step: wire.step ?? 0,
   bytes: wire.bytes ?? 0,
   attempt: wire.attempt ?? 0,
@@ -225,7 +225,7 @@ function readableLevel(wire: yates.v1.Level.$Properties | null | undefined): Lev
   return levelFromWire(wire);
 }
 
-function faultFromWire(wire: yates.v1.Fault.$Properties | null | undefined): Fault | undefined {
+export function faultFromWire(wire: yates.v1.Fault.$Properties | null | undefined): Fault | undefined {
   if (!wire) return undefined;
   return {
     faultClass: faultClasses.fromWire(wire.faultClass) ?? 'unknown',

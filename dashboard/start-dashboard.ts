@@ -8,6 +8,7 @@ import { RpcClient } from '../proto/client.ts';
 import type { Endpoint } from '../proto/tls/endpoint.ts';
 import { refusedHandshake } from '../proto/tls/refused-handshake.ts';
 import { type AnalyseFn, runAnalysis } from './analysis-runner.ts';
+import { fetchAttempts } from './attempts-fetcher.ts';
 import { clipboardSequence } from './clipboard.ts';
 import { fetchCurves } from './curve-fetcher.ts';
 import { followOutput } from './output-follower.ts';
@@ -15,6 +16,7 @@ import { type DashboardOutcome, ExitOnce } from './exit-once.ts';
 import { feedDevices } from './device-feed.ts';
 import { feedStore } from './feed.ts';
 import { openInkScreen } from './ink-screen.tsx';
+import { fetchPictures } from './picture-fetcher.ts';
 import { printPlainly } from './plain-printer.ts';
 import { watchStopRule } from './stop-rule.ts';
 import { DashboardStore } from './store.ts';
@@ -123,11 +125,10 @@ export function startDashboard(options: DashboardOptions): Dashboard {
     // The newest sweep of the first coordinator stays the one that is watched.
     const sweepId = store.snapshot().model.sweep?.id ?? options.sweepId;
     const endFeed = feedStore({ ...at, sweepId, store, onRefused });
-    const endCurves = mode === 'screen' ? fetchCurves(store, at.client, clock) : () => {};
-    const endOutput = mode === 'screen' ? followOutput(store, at.client, clock) : () => {};
+    const fetchers = mode === 'screen' ? [fetchCurves, fetchAttempts, fetchPictures, followOutput] : [];
+    const ends = fetchers.map((start) => start(store, at.client, clock));
     return () => {
-      endCurves();
-      endOutput();
+      for (const end of ends) end();
       endFeed();
     };
   };

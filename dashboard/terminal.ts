@@ -9,6 +9,8 @@ export interface Terminal {
   readonly interactive: boolean;
   readonly colour: boolean;
   readonly unicode: boolean;
+  /** Sixteen million colours, not 256. */
+  readonly trueColour: boolean;
 }
 
 /** @param isTty of stdin and stdout: keys are as needed as the screen, without them nobody could leave */
@@ -19,11 +21,13 @@ export function readTerminal(env: Environment, isTty: boolean): Terminal {
     // https://no-color.org: present and not empty, whatever its value.
     colour: (env['NO_COLOR'] ?? '') === '' && term !== 'dumb',
     unicode: term !== 'dumb' && term !== 'linux' && saysUtf8(env),
+    trueColour: /^(truecolor|24bit)$/i.test(env['COLORTERM'] ?? '') || /-direct$|kitty|ghostty/.test(term),
   };
 }
 
-export function lookFor({ unicode }: Terminal, utcOffsetMinutes: number): Look {
-  return { glyphs: unicode ? unicodeGlyphs : asciiGlyphs, utcOffsetMinutes };
+export function lookFor({ unicode, colour, trueColour }: Terminal, utcOffsetMinutes: number): Look {
+  const pictures = !unicode || !colour ? 'shades' : trueColour ? 'true-colours' : '256-colours';
+  return { glyphs: unicode ? unicodeGlyphs : asciiGlyphs, utcOffsetMinutes, pictures };
 }
 
 /** The first of these that is set decides, as in the C library. Windows terminals set none and speak UTF-8. */

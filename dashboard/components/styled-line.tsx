@@ -14,7 +14,7 @@ export const StyledLine = memo(function StyledLine({ line }: { readonly line: Li
         // Spans have no identity but their place.
         // oxlint-disable-next-line react/no-array-index-key
         <Text key={index} {...paint(span, palette)}>
-          {span.text}
+          {span.painted ?? span.text}
         </Text>
       ))}
     </Text>
@@ -33,6 +33,7 @@ function sameLine(
       const other = after[index];
       return (
         span.text === other?.text &&
+        span.painted === other.painted &&
         span.tone === other.tone &&
         span.bold === other.bold &&
         span.inverse === other.inverse

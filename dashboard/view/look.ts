@@ -5,6 +5,8 @@ export interface Look {
   readonly glyphs: Glyphs;
   /** Minutes east of UTC, for times of day. */
   readonly utcOffsetMinutes: number;
+  /** How pictures are drawn; left out: in shades of ASCII. */
+  readonly pictures?: 'true-colours' | '256-colours' | 'shades';
 }
 
 export const plainLook: Look = { glyphs: unicodeGlyphs, utcOffsetMinutes: 0 };

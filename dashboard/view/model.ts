@@ -5,6 +5,8 @@
 import type { AgentId, TrialId } from '../../base/ids.ts';
 import type { Analysis } from '../../stats/analysis-result.ts';
 import type { Curve, StoredCurves } from './curve.ts';
+import type { Pictures } from './picture.ts';
+import type { StoredAttempts } from './stored-attempts.ts';
 import { TrialMap } from './trial-map.ts';
 import type { TrialOutput } from './trial-output.ts';
 import type { SortKey } from './trial-sorts.ts';
@@ -104,6 +106,9 @@ export interface DashboardModel {
   readonly curves: ReadonlyMap<TrialId, Curve>;
   /** Of trials that were looked at, as the coordinator kept them; at most `storedCurvesMax`. */
   readonly storedCurves: ReadonlyMap<TrialId, StoredCurves>;
+  /** Of trials that were looked at. */
+  readonly attempts: ReadonlyMap<TrialId, StoredAttempts>;
+  readonly pictures: Pictures;
   /** Of the trial whose output was looked at last; undefined before one was. */
   readonly output: TrialOutput | undefined;
   /** By name of the response. */
@@ -129,6 +134,8 @@ export function initialModel(size: { readonly columns: number; readonly rows: nu
     devices: [],
     curves: new Map(),
     storedCurves: new Map(),
+    attempts: new Map(),
+    pictures: new Map(),
     output: undefined,
     analyses: new Map(),
     log: [],

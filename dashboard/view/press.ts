@@ -78,8 +78,8 @@ function pressNormal(model: DashboardModel, key: Key, options: PressOptions): Pr
 }
 
 function pressCopy(model: DashboardModel): Pressed {
-  const { tab } = model.screen;
-  const trial = tab === 'trials' ? trialUnderCursor(model) : undefined;
+  const { tab, trials } = model.screen;
+  const trial = tab === 'trials' && trials.view !== 'compare' ? trialUnderCursor(model) : undefined;
   if (trial === undefined)
     return { model: notNow(model, 'y copies the id of a trial: choose one in Trials') };
   const what = `trial ${trial.plannedOrder + 1}`;

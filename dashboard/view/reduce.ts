@@ -6,6 +6,8 @@
  */
 import type { AgentId, TrialId } from '../../base/ids.ts';
 import type { Curves } from '../../base/curve/curves.ts';
+import { type Picture, withPicture } from './picture.ts';
+import { type StoredAttempts, withAttempts } from './stored-attempts.ts';
 import { withStored } from './stored-curves.ts';
 import { TrialMap } from './trial-map.ts';
 import type { TrialOutput } from './trial-output.ts';
@@ -29,6 +31,9 @@ export type StreamEvent =
       readonly of: string;
       readonly curves: Curves;
     }
+  | { readonly kind: 'attempts'; readonly trialId: TrialId; readonly stored: StoredAttempts }
+  /** A file that cannot be drawn has none. */
+  | { readonly kind: 'picture'; readonly sha256: string; readonly picture: Picture | undefined }
   /** What the trial prints that is looked at, whole or with its newest part. */
   | { readonly kind: 'output'; readonly output: TrialOutput }
   /** The answer to what the user asked for: shown at once, and kept in the log. */
@@ -67,6 +72,10 @@ export function reduce(model: DashboardModel, event: StreamEvent, localMs: numbe
       const stored = { curves, of, atMs: localMs };
       return { ...model, storedCurves: withStored(model.storedCurves, trialId, stored) };
     }
+    case 'attempts':
+      return { ...model, attempts: withAttempts(model.attempts, event.trialId, event.stored) };
+    case 'picture':
+      return { ...model, pictures: withPicture(model.pictures, event.sha256, event.picture) };
     case 'output':
       return { ...model, output: event.output };
     case 'answered': {

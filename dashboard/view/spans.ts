@@ -12,6 +12,8 @@ export interface Span {
   readonly tone?: Tone | undefined;
   readonly bold?: boolean;
   readonly inverse?: boolean;
+  /** The same text with colours of its own, as sequences for the terminal: a row of a picture. */
+  readonly painted?: string;
 }
 
 export type Line = readonly Span[];
@@ -39,7 +41,8 @@ export function cutLine(line: Line, width: number, ellipsis = '…'): Line {
       continue;
     }
     // The ellipsis stands here even when this span would just fit: something after it is lost.
-    kept.push({ ...part, text: cutText(`${part.text}${ellipsis} `, room, ellipsis) });
+    const { painted: _lost, ...rest } = part;
+    kept.push({ ...rest, text: cutText(`${part.text}${ellipsis} `, room, ellipsis) });
     break;
   }
   return kept;

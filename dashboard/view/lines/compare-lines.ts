@@ -13,6 +13,7 @@ import { blank, cutLine, type Line, muted, span, strong } from '../spans.ts';
 import { shownMetric } from '../stored-curves.ts';
 import { fitText, widthOf } from '../text-width.ts';
 import { levelName, trialName } from '../trial-name.ts';
+import { picturesBeside } from './picture-lines.ts';
 import { stateWord } from './trial-state.ts';
 
 type Pair = readonly [Trial, Trial];
@@ -36,6 +37,7 @@ export function compareLines(model: DashboardModel, width: number, look: Look): 
     ...section('responses', metricRows(pair, model), 'neither has reported a response'),
     ...section('how they ran', runRows(pair), ''),
     ...curveLines(pair, model, width, look),
+    ...picturesBeside(pair, model, width, look),
   ];
   return lines.map((line) => cutLine(line, width, look.glyphs.ellipsis));
 }

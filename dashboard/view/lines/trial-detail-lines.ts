@@ -5,6 +5,7 @@ import { formatFigure } from '../../../base/number-text.ts';
 import { plural } from '../../../base/plural.ts';
 import type { SweepSpec } from '../../../design/sweep-spec.ts';
 import { sparkline } from '../bar.ts';
+import { codeDifference, codeText } from '../code-text.ts';
 import { progressShare } from '../eta.ts';
 import type { Fault, Trial } from '../../../client/facts.ts';
 import { faultName } from '../../../client/fault-name.ts';
@@ -19,7 +20,10 @@ import { otherRuns, shownMetric } from '../stored-curves.ts';
 import { plainLine, plainLines } from '../../../base/plain-text.ts';
 import { fitText, widthOf, wrapText } from '../text-width.ts';
 import { levelName, trialName } from '../trial-name.ts';
+import { attemptLines } from './attempt-lines.ts';
 import { faultMeaning } from './faults-lines.ts';
+import { lastOutputLines } from './output-lines.ts';
+import { pictureLines } from './picture-lines.ts';
 import { stateGlyph, stateWord } from './trial-state.ts';
 
 /** As many lines as it takes: the caller scrolls. */
@@ -36,20 +40,29 @@ export function trialDetailLines(
     [stateGlyph(trial.state, glyphs), span(' '), strong(trialName(trial, spec))],
     [muted(trial.id)],
     blank,
-    ...fields(aboutTrial(trial, nowMs, look)),
+    ...fields(aboutTrial(trial, model, nowMs, look)),
     blank,
     ...settingsLines(trial, spec),
     ...metricLines(trial, spec),
+    ...attemptLines(trial, model, nowMs, width, look),
     ...curveLines(trial, model, width, look),
+    ...pictureLines(trial, model, width, look),
     ...artifactLines(trial),
     ...(trial.fault === undefined ? [] : faultLines(trial.fault, width)),
+    // What failed has shown the end of it already.
+    ...((trial.fault?.outputTail.trim() ?? '') === '' ? lastOutputLines(trial, model, width) : []),
   ];
   return lines.map((line) => cutLine(line, width, glyphs.ellipsis));
 }
 
 type Field = readonly [name: string, value: string];
 
-function aboutTrial(trial: Trial, nowMs: number, { utcOffsetMinutes }: Look): Field[] {
+function aboutTrial(
+  trial: Trial,
+  { sweep }: DashboardModel,
+  nowMs: number,
+  { utcOffsetMinutes }: Look,
+): Field[] {
   const clock = (atMs: number): string => formatClock(atMs, utcOffsetMinutes, true);
   const ran =
     trial.state === 'leased'
@@ -68,6 +81,7 @@ function aboutTrial(trial: Trial, nowMs: number, { utcOffsetMinutes }: Look): Fi
     ['agent', [plainLine(trial.agentName), plainLine(trial.backend)].filter(Boolean).join(', ')],
     ['time', ran],
     ['attempts', trial.attempts === 0 ? '' : attemptInWords(trial)],
+    ['code', [codeText(trial), codeDifference(trial, sweep) ?? ''].filter(Boolean).join(', ')],
     ['saved', trial.checkpoint === undefined ? '' : `step ${groupDigits(trial.checkpoint.step)}`],
     [
       'late',

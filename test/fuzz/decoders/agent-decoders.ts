@@ -19,6 +19,8 @@ import { parseMemoryKills } from '../../../agent/process/memory-kills.ts';
 import { withTellingLine } from '../../../agent/process/telling-line.ts';
 import { parseOutcome } from '../../../agent/spooled-outcome.ts';
 import { grantFromWire, limitsFromWire } from '../../../agent/wire.ts';
+import { decodePng } from '../../../dashboard/decode-png.ts';
+import { encodePng } from '../../../diffusion/image/png.ts';
 import { plainLines } from '../../../base/plain-text.ts';
 import { yates } from '../../../proto/generated/yates.js';
 import type { Decoder } from './decoder.ts';
@@ -165,6 +167,15 @@ export const agentDecoders: readonly Decoder[] = [
         withTellingLine('it failed', outputTail),
         plainLines(outputTail),
       ];
+    },
+  },
+  {
+    name: 'picture-of-a-trial',
+    make: bytesLike([Buffer.from(encodePng(new Uint8Array(4 * 3 * 3).fill(7), 4, 3))]),
+    decode: (input) => decodePng(bytesOf(input)),
+    fault: (value) => {
+      const { width = 0, height = 0, pixels } = (value as ReturnType<typeof decodePng>) ?? {};
+      return (pixels?.length ?? 0) === width * height * 3 ? undefined : 'it has another number of pixels';
     },
   },
   {

@@ -1,12 +1,27 @@
 import { describe, expect, it } from 'vitest';
-import { readTerminal } from '../../../dashboard/terminal.ts';
+import { lookFor, readTerminal } from '../../../dashboard/terminal.ts';
 
 const xterm = { TERM: 'xterm-256color', LANG: 'en_GB.UTF-8' };
 
 describe('readTerminal', () => {
   it('draws on a terminal with everything', () => {
-    expect(readTerminal(xterm, true)).toEqual({ interactive: true, colour: true, unicode: true });
+    expect(readTerminal(xterm, true)).toEqual({
+      interactive: true,
+      colour: true,
+      unicode: true,
+      trueColour: false,
+    });
   });
+
+  it.each([
+    [{ ...xterm, COLORTERM: 'truecolor' }, 'true-colours'],
+    [{ ...xterm, TERM: 'xterm-kitty' }, 'true-colours'],
+    [xterm, '256-colours'],
+    [{ ...xterm, COLORTERM: 'truecolor', NO_COLOR: '1' }, 'shades'],
+    [{ ...xterm, LANG: 'C' }, 'shades'],
+  ] as const)('draws pictures as the terminal can: %j', (env, pictures) =>
+    expect(lookFor(readTerminal(env, true), 0).pictures).toBe(pictures),
+  );
 
   it.each([
     ['a pipe', xterm, false],

@@ -5,8 +5,10 @@ import { trialsAndDetailLines } from '../../../../dashboard/view/lines/trials-an
 import { plainLook } from '../../../../dashboard/view/look.ts';
 import type { DashboardModel } from '../../../../dashboard/view/model.ts';
 import { type Effect, press } from '../../../../dashboard/view/press.ts';
+import { picturesWanted } from '../../../../dashboard/view/picture.ts';
 import { reduce } from '../../../../dashboard/view/reduce.ts';
 import { lineText } from '../../../../dashboard/view/spans.ts';
+import { attemptsKey, attemptsWanted } from '../../../../dashboard/view/stored-attempts.ts';
 import { curvesWanted, stateOf } from '../../../../dashboard/view/stored-curves.ts';
 import { trialList, trialUnderCursor } from '../../../../dashboard/view/trial-list.ts';
 import {
@@ -151,6 +153,64 @@ describe('the output of a trial', () => {
     expect(shown).toMatch(/\[attempt 2\]\nagain$/);
     const long = withPrinted(noOutput(trial.id), 1, 'x'.repeat(99).concat('\n').repeat(5_000));
     expect(long.text.length).toBeLessThanOrEqual(outputCharsMax);
+  });
+});
+
+describe('the page of a trial', () => {
+  const opened = type(sized(120, 100), '2', 'enter');
+  const trial = trialUnderCursor(opened);
+  if (trial === undefined) throw new Error('there is a trial');
+  const [agent] = ended.agents.keys();
+  const attempt = {
+    attempt: 1,
+    agentId: agent ?? '',
+    leasedAtMs: nowMs - 9_000,
+    endedAtMs: nowMs - 4_000,
+    outcome: 'failed',
+    isPreempted: false,
+    isPardoned: false,
+    fault: { faultClass: 'outOfMemory', message: 'CUDA out of memory', outputTail: '' },
+    resumedFrom: undefined,
+    saved: { step: 4_000, bytes: 1, attempt: 1, agentName: 'agent-1' },
+  } as const;
+
+  it('lists the attempts with machine, checkpoint and end, and asks again when one is added', () => {
+    expect(attemptsWanted(ended)).toBeUndefined();
+    expect(attemptsWanted(opened)?.id).toBe(trial.id);
+    const second = {
+      ...attempt,
+      attempt: 2,
+      outcome: 'counted',
+      fault: undefined,
+      resumedFrom: attempt.saved,
+    };
+    const stored = { attempts: [attempt, second], of: attemptsKey(trial) };
+    const model = reduce(opened, { kind: 'attempts', trialId: trial.id, stored }, nowMs);
+    expect(attemptsWanted(model)).toBeUndefined();
+    const shown = text(model);
+    expect(shown).toMatch(/^ 1 +agent-\d +\S+ +5s +start +step 4,000 +out.of.memory: CUDA out of memory *$/m);
+    expect(shown).toMatch(/^ 2 +agent-\d +\S+ +5s +step 4,000 +step 4,000 +result counted *$/m);
+    const again = { ...model, trials: model.trials.with([{ ...trial, attempts: 3 }]) };
+    expect(attemptsWanted(again)?.id).toBe(trial.id);
+  });
+
+  it('shows the pictures that it left, and says which cannot be drawn', () => {
+    const artifacts = [{ name: 'samples.png', sha256: 'aa', sizeBytes: 100 }];
+    const without = { ...opened, trials: opened.trials.with([{ ...trial, artifacts }]) };
+    expect(picturesWanted(without)).toEqual(['aa']);
+    expect(picturesWanted(type(without, 'escape', '1'))).toEqual([]);
+    const picture = { width: 8, height: 4, pixels: new Uint8Array(96).fill(255) };
+    const model = reduce(without, { kind: 'picture', sha256: 'aa', picture }, nowMs);
+    expect(picturesWanted(model)).toEqual([]);
+    expect(text(model)).toMatch(/^samples\.png {3}8x4\n@{64}\n/m);
+    const coloured = { ...plainLook, pictures: 'true-colours' } as const;
+    const lines = trialsAndDetailLines(model, contentArea(model.screen), nowMs, coloured);
+    const row = lines.find(([first]) => first?.painted !== undefined)?.[0];
+    expect(row?.text).toBe('▀'.repeat(64));
+    expect(row?.painted).toContain('38;2;255;255;255');
+    const odd = reduce(without, { kind: 'picture', sha256: 'aa', picture: undefined }, nowMs);
+    expect(text(odd)).toContain('cannot be drawn');
+    expect(picturesWanted(odd)).toEqual([]);
   });
 });
 

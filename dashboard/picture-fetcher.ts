@@ -1,0 +1,18 @@
+/** Asks the coordinator for the pictures of the trials that are looked at. */
+import type { Clock } from '../base/clock.ts';
+import { readArtifact } from '../client/artifact.ts';
+import type { RpcClient } from '../proto/client.ts';
+import { askInTurn } from './ask-in-turn.ts';
+import { decodePng } from './decode-png.ts';
+import type { DashboardStore } from './store.ts';
+import { pictureBytesMax, picturesWanted } from './view/picture.ts';
+
+/** @returns a function that ends it */
+export const fetchPictures = (store: DashboardStore, client: RpcClient, clock: Clock): (() => void) =>
+  askInTurn<string>(store, clock, {
+    wanted: (model) => picturesWanted(model)[0],
+    ask: async (sha256) => {
+      const bytes = await readArtifact(client, sha256, pictureBytesMax);
+      return { kind: 'picture', sha256, picture: bytes && decodePng(bytes) };
+    },
+  });

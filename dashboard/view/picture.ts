@@ -1,0 +1,56 @@
+/** Pictures that trials left, such as samples: which of them the screen wants, and what is known of them. */
+import type { Trial } from '../../client/facts.ts';
+import { contentArea, wideColumns } from './layout.ts';
+import type { DashboardModel } from './model.ts';
+import { trialUnderCursor } from './trial-list.ts';
+
+export interface Picture {
+  readonly width: number;
+  readonly height: number;
+  /** [height, width, 3], 0 to 255. */
+  readonly pixels: Uint8Array;
+}
+
+/** By the SHA-256 of the file; undefined for one that cannot be drawn. */
+export type Pictures = ReadonlyMap<string, Picture | undefined>;
+
+/** Larger files are not fetched. */
+export const pictureBytesMax = 4 * 2 ** 20;
+/** Pictures of one trial that are drawn. */
+const eachMax = 2;
+export const picturesMax = 16;
+
+type Artifact = Trial['artifacts'][number];
+
+export const picturesOf = ({ artifacts }: Trial): readonly Artifact[] =>
+  artifacts
+    .filter(({ name, sizeBytes }) => /\.png$/i.test(name) && sizeBytes <= pictureBytesMax)
+    .slice(0, eachMax);
+
+/** Files to ask for. */
+export function picturesWanted(model: DashboardModel): string[] {
+  const { tab, columns, trials } = model.screen;
+  if (tab !== 'trials' || trials.view === 'output') return [];
+  const isBeside = trials.view === 'list' && columns >= wideColumns && contentArea(model.screen).height > 0;
+  const looked =
+    trials.view === 'compare'
+      ? trials.marked.map((id) => model.trials.get(id))
+      : trials.view === 'trial' || isBeside
+        ? [trialUnderCursor(model)]
+        : [];
+  return looked
+    .flatMap((trial) => (trial === undefined ? [] : picturesOf(trial)))
+    .map(({ sha256 }) => sha256)
+    .filter((sha256) => !model.pictures.has(sha256));
+}
+
+/** The newest ones stay. */
+export function withPicture(pictures: Pictures, sha256: string, picture: Picture | undefined): Pictures {
+  const next = new Map(pictures);
+  next.set(sha256, picture);
+  for (const oldest of next.keys()) {
+    if (next.size <= picturesMax) break;
+    next.delete(oldest);
+  }
+  return next;
+}
