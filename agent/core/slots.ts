@@ -90,7 +90,8 @@ export function takeGrants(
     if (grant.fence > state.seenFence) state.seenFence = grant.fence;
     // A repeated answer brings grants that are known already.
     if (knowsLease(state, grant)) continue;
-    const [index, ...others] = slotsFor(state, grant) ?? [];
+    const taken = slotsFor(state, grant) ?? [];
+    const [index, ...others] = taken;
     if (index === undefined || state.drain !== undefined) {
       spare.push({ trialId: grant.trialId, fence: grant.fence });
       continue;
@@ -99,6 +100,8 @@ export function takeGrants(
     for (const { trial } of [...runningTrials(state), ...stoppingTrials(state)]) {
       if (trial.grant.trialId === grant.trialId) loseLease(state, trial.grant, effects);
     }
+    state.counters.begun++;
+    for (const slot of taken) slotAt(state, slot).begun = state.counters.begun;
     const logId = state.logId ?? '';
     const begun = { logId, startedAtMs: nowMs, fraction: 0, lost: false, isHeldBack: true };
     slotAt(state, index).doing = { phase: 'running', grant, ...begun };

@@ -83,6 +83,8 @@ export interface Slot {
   backend: string;
   /** Trainers in a row that could not start or ended without a finished trial. */
   trainerFailures: number;
+  /** Number of the newest trial that took it, among all that the agent has begun; 0 for none. */
+  begun: number;
   doing: Doing;
 }
 
@@ -186,7 +188,7 @@ export interface AgentState {
   drain: Drain | undefined;
   /** When it last had something to run, or was started. */
   busyAtMs: number;
-  counters: { calls: number; requests: number; jitter: number };
+  counters: { calls: number; requests: number; jitter: number; begun: number };
 }
 
 export function initialState(config: AgentConfig): AgentState {
@@ -203,6 +205,7 @@ export function initialState(config: AgentConfig): AgentState {
     slots: Array.from({ length: config.slots }, () => ({
       backend: '',
       trainerFailures: 0,
+      begun: 0,
       doing: { phase: 'starting' as const },
     })),
     saidEnvironments: [],
@@ -211,6 +214,6 @@ export function initialState(config: AgentConfig): AgentState {
     calls: {},
     drain: undefined,
     busyAtMs: 0,
-    counters: { calls: 0, requests: 0, jitter: 0 },
+    counters: { calls: 0, requests: 0, jitter: 0, begun: 0 },
   };
 }

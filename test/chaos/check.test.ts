@@ -11,6 +11,7 @@ function evidence(): Evidence {
     settings: `a=${at}`,
     score: at,
     stamp: 10 * at,
+    resumedFrom: 0,
   }));
   return {
     rows,

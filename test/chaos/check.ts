@@ -10,6 +10,8 @@ export interface ExportedRow {
   readonly settings: string;
   readonly score: number;
   readonly stamp: number;
+  /** Step of the checkpoint that the counted attempt went on from; 0 for none. */
+  readonly resumedFrom: number;
 }
 
 export interface Evidence {

@@ -6,6 +6,7 @@ import { execFile } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { packageRoot } from '../../base/package-root.ts';
+import { resumedColumn } from '../../design/export-columns.ts';
 import { metricsFromWire } from '../../proto/convert-settings.ts';
 import type { yates } from '../../proto/generated/yates.js';
 import { controlService } from '../../proto/service.ts';
@@ -82,10 +83,15 @@ export class Cluster {
     return join(this.folder, 'data');
   }
 
-  async launch(trials: number): Promise<void> {
+  async launch(trials: number, source = sweepSource(trials)): Promise<void> {
     const file = join(this.folder, 'chaos.yaml');
-    writeFileSync(file, sweepSource(trials));
+    writeFileSync(file, source);
     await this.persist(() => this.#yates('launch', file));
+  }
+
+  /** The folder of an agent vanishes with its machine: identity, spool and what was on its way. It must not run. */
+  removeFolder(agent: Member): void {
+    rmSync(join(this.folder, agent.name), { recursive: true, force: true });
   }
 
   async retryFailed(): Promise<void> {
@@ -100,6 +106,7 @@ export class Cluster {
       const of = (name: string): string => fields[header.indexOf(name)] ?? '';
       const settings = `a=${of('a')} b=${of('b')}`;
       const numbers = { score: Number(of('score')), stamp: Number(of('stamp')) };
+      const resumedFrom = Number(of(resumedColumn));
       return {
         trialId: of('trial_id'),
         cell: of('cell'),
@@ -107,6 +114,7 @@ export class Cluster {
         state: of('state'),
         settings,
         ...numbers,
+        resumedFrom,
       };
     });
   }

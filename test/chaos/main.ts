@@ -1,7 +1,8 @@
 /**
  * `npm run chaos`: real processes under kill -9, SIGSTOP and network cuts. `-- --rounds 20 --trials 300`; one round again
  * by `-- --seed N`, with its story by `--tell`; `-- --survive 20` kills the coordinator so many times in one sweep and
- * compares with an undisturbed one. Kinds, places and lengths of the faults are from the seed; what they meet
+ * compares with an undisturbed one; `-- --resume 20` does so with trials that save, while coordinator and agents are killed and
+ * drained and agents' folders vanish, and counts the steps that are made again. Kinds, places and lengths of the faults are from the seed; what they meet
  * at that place is the machine's. `--log jetstream` keeps the log on a nats-server of its own.
  */
 import { spawnSync } from 'node:child_process';
@@ -11,6 +12,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { packageRoot } from '../../base/package-root.ts';
 import { canHaveOwnNetwork, hasOwnNetwork, ownNetworkMark } from './make-network.ts';
+import { resume } from './resume.ts';
 import { runRound } from './run-round.ts';
 import { survive } from './survive.ts';
 
@@ -22,6 +24,7 @@ const { values } = parseArgs({
     every: { type: 'string', default: '4' },
     seed: { type: 'string' },
     survive: { type: 'string' },
+    resume: { type: 'string' },
     proxy: { type: 'boolean', default: false },
     tell: { type: 'boolean', default: false },
     log: { type: 'string', default: 'sqlite' },
@@ -61,6 +64,10 @@ async function main(): Promise<void> {
     if (!isIdentical) process.exitCode = 1;
     return;
   }
+  if (values.resume !== undefined) {
+    await showResume(seed, trials, Number(values.resume));
+    return;
+  }
   const rounds = values.seed === undefined ? Number(values.rounds) : 1;
   const total = { trials: 0, runs: 0, late: 0, acknowledged: 0, violations: 0 };
   const faults: Record<string, number> = {};
@@ -88,4 +95,27 @@ async function main(): Promise<void> {
   }
   say(`${rounds} rounds: ${JSON.stringify(total)} ${JSON.stringify(faults)}`);
   if (total.violations > 0) process.exitCode = 1;
+}
+
+async function showResume(seed: number, trials: number, faults: number): Promise<void> {
+  say(`seed ${seed}: ${trials} trials that save, undisturbed and with ${faults} faults`);
+  const { struck, isIdentical, cells, steps, calmSteps, wrong, seconds } = await resume({
+    seed,
+    trials,
+    faults,
+    ...(values.tell ? { tell: say } : {}),
+  });
+  const [calm = 0, disturbed = 0] = seconds;
+  const kinds = Object.entries(struck).map(([kind, count]) => `${kind} ${count}`);
+  say(
+    `${kinds.join(', ')}; ${cells} cells exported; ${isIdentical ? 'identical' : 'NOT IDENTICAL'} in cells`,
+  );
+  say(
+    `${steps.attempts} attempts, of which ${steps.resumed} went on from a checkpoint; ${steps.made} steps made, of which ` +
+      `${steps.again} again (${calmSteps} undisturbed); ${steps.unkept} checkpoints were cut off before they were recorded`,
+  );
+  say(wrong.length === 0 ? 'no step lost beyond the last checkpoint' : 'STEPS LOST');
+  for (const text of wrong) say(`  ${text}`);
+  say(`${calm.toFixed(0)} s undisturbed, ${disturbed.toFixed(0)} s with the faults`);
+  if (!isIdentical || wrong.length > 0) process.exitCode = 1;
 }

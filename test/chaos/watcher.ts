@@ -4,6 +4,8 @@ import { yates } from '../../proto/generated/yates.js';
 import type { Cluster } from './cluster.ts';
 
 const lookMs = 500;
+/** So often a user asks for failed trials again: what fails more often is wrong by itself. */
+const retriesMax = 20;
 const done: number = yates.v1.TrialState.TRIAL_STATE_DONE;
 const failed: number = yates.v1.TrialState.TRIAL_STATE_FAILED;
 
@@ -23,7 +25,7 @@ export class Watcher {
     onLook: (count: number) => void = () => {},
   ): Promise<void> {
     const untilMs = performance.now() + patienceMs;
-    for (;;) {
+    for (let retries = 0; ; ) {
       const seen = await this.#cluster.trials().catch(() => []);
       for (const { trialId, state, stamp } of seen) {
         if (state === done && !this.shown.has(trialId)) this.shown.set(trialId, stamp ?? 0);
@@ -33,6 +35,7 @@ export class Watcher {
       if (seen.length === trials && seen.every(({ state }) => state === done || state === failed)) {
         if (failures === 0) return;
         // Poisoned by bad luck: killed on every agent in turn. A user asks for them again.
+        if (++retries > retriesMax) throw new Error(`${failures} trials fail again and again`);
         await this.#cluster.retryFailed();
       }
       if (performance.now() > untilMs) {

@@ -1,15 +1,17 @@
 /**
  * The long proof, by hand: `npm run test:slurm -- --trials 40 --seconds 40`. On a real Slurm of its own, with a walltime of one minute,
  * it kills agents and the submitter with -9, cancels jobs and drains the node, and then counts: every cell has one result, no job is
- * left, and so many steps were made in all, of which those beyond the needed ones were made again.
+ * left, no attempt began before the newest checkpoint of its trial, and so many steps were made again.
  */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { seededRandom } from '../../base/random.ts';
 import { packageRoot } from '../../base/package-root.ts';
+import { countSteps, lostSteps } from '../chaos/lost-steps.ts';
+import { readLoggedAttempts, readSavingRuns } from '../chaos/saving-runs.ts';
 import { YatesProcess } from '../e2e/yates-process.ts';
 import { startSlurm } from './real-slurm.ts';
 
@@ -28,7 +30,8 @@ const folder = mkdtempSync(join(tmpdir(), 'yates-slurm-proof-'));
 const slurm = await startSlurm(Number(values.cpus));
 const node = hostname().replace(/\..*/, '');
 const port = 20_000 + random.below(20_000);
-const trialScript = join(packageRoot, 'test', 'slurm', 'trial.sh');
+const trialScript = join(packageRoot, 'test', 'chaos', 'saving-trial.sh');
+const ledger = join(folder, 'steps');
 const columns = 8;
 
 writeFileSync(
@@ -41,7 +44,7 @@ factors:
 response: { primary: score, goal: maximize }
 trainer:
   kind: command
-  run: [${trialScript}, ${folder}, '{a}', '{b}', '${values.seconds}']
+  run: [${trialScript}, '{trial_id}', '{attempt}', '${values.seconds}', '5', '1', '{a}', '{b}', '{seed}']
 `,
 );
 
@@ -63,7 +66,7 @@ const up = (): YatesProcess =>
       '-t 1 -n 1',
     ],
     folder,
-    slurm.env,
+    { ...slurm.env, CHAOS_LEDGER: ledger },
   );
 
 /** Processes of our agents, by their command lines. */
@@ -134,18 +137,22 @@ await csv.exited;
 const [header = '', ...rows] = readFileSync(join(folder, 'export.csv'), 'utf8').trim().split('\n');
 const stateAt = header.split(',').indexOf('state');
 const done = rows.filter((row) => row.split(',')[stateAt] === 'done').length;
-const steps = readFileSync(join(folder, 'steps'), 'utf8').trim().split('\n');
-const attempts = new Set(steps.map((line) => line.split(' ').slice(0, 2).join(' '))).size;
 const left = jobs().length;
-const counted = rows.length * Number(values.seconds);
+const runs = readSavingRuns(ledger);
+const logged = await readLoggedAttempts('sqlite', join(folder, '.yates'));
+const steps = countSteps(runs, logged, rows.length * Number(values.seconds));
+const wrong = lostSteps(runs, logged);
 say(
   `${done} of ${rows.length} cells have their one result; ${left} jobs left, at most ${mostJobs} at a time`,
 );
 say(
-  `${attempts} attempts made ${steps.length} steps; ${counted} are needed, ${existsSync(join(folder, 'saved')) ? 'with checkpoints' : 'without checkpoints'}`,
+  `${steps.attempts} attempts, of which ${steps.resumed} went on from a checkpoint; ${steps.made} steps made, of which ` +
+    `${steps.again} again; ${steps.unkept} checkpoints were cut off before they were recorded`,
 );
+say(wrong.length === 0 ? 'no step lost beyond the last checkpoint' : 'STEPS LOST');
+for (const text of wrong) say(`  ${text}`);
 slurm.stop();
-const isGood = done === rows.length && rows.length === trials && left === 0;
+const isGood = done === rows.length && rows.length === trials && left === 0 && wrong.length === 0;
 if (isGood) rmSync(folder, { recursive: true, force: true });
 else say(`what happened is in ${folder}`);
 process.exitCode = isGood ? 0 : 1;

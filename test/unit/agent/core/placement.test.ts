@@ -91,3 +91,37 @@ test('a trial of several slots holds them on a machine without GPUs as well', ()
   expect(begun(bench)).toEqual([[0, 1]]);
   expect(bench.out('lease').call).toMatchObject({ slots: 1, gpus: 0 });
 });
+
+describe('trials one after another', () => {
+  /** The GPU or slot of each trial, where each begins when the one before has ended. */
+  function takenBy(bench: CoreBench, names: readonly string[], gpus = 0): string[] {
+    return names.map((name) => {
+      const grant = ask(1, gpus, name);
+      bench.answer({ method: 'lease', grants: [grant] });
+      const slot = bench.state.slots.findIndex(
+        ({ doing }) => doing.phase === 'running' && doing.grant.trialId === grant.trialId,
+      );
+      bench.end(grant, crashed);
+      bench.feed({ kind: 'trainerReady', slot, backend: 'fake' });
+      return bench.state.config.slotGpus?.[slot]?.id ?? `slot ${slot}`;
+    });
+  }
+
+  test('take the GPU that no trial has begun on for longest', () => {
+    const bench = new CoreBench({ slots: 3, slotGpus: on('a', 'b', 'c') }).join();
+    expect(takenBy(bench, ['1', '2', '3', '4'])).toEqual(['a', 'b', 'c', 'a']);
+    expect(takenBy(bench, ['5', '6'], 1)).toEqual(['b', 'c']);
+  });
+
+  test('take another GPU before the second slot of one', () => {
+    const bench = new CoreBench({ slots: 4, slotGpus: on('a', 'a', 'b', 'b') }).join();
+    bench.answer({ method: 'lease', grants: [ask(1, 0, '1')] });
+    bench.answer({ method: 'lease', grants: [ask(1, 0, '2')] });
+    expect(phases(bench)).toBe('running idle running idle');
+  });
+
+  test('take the first slot where there are no GPUs', () => {
+    const bench = new CoreBench({ slots: 3 }).join();
+    expect(takenBy(bench, ['1', '2', '3'])).toEqual(['slot 0', 'slot 0', 'slot 0']);
+  });
+});

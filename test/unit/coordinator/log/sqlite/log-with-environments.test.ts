@@ -55,7 +55,7 @@ function summaryOf(events: readonly CoordinatorEvent[]): unknown {
 function toldOf(events: readonly CoordinatorEvent[]): string[] {
   const state = emptyState({ logId: 'log', leaseTtlMs });
   return events.flatMap((event) => {
-    apply(state, event);
+    apply(state, event, state.nowMs);
     return event.type === 'environment-seen' ? (describeEvent(state, event)?.text ?? []) : [];
   });
 }
