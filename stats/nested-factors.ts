@@ -2,6 +2,7 @@ import type { AnalysisRequest } from './analysis-request.ts';
 import { absentLevel, type NestFound, type Nesting } from './model/nest.ts';
 import { type ModelTerm, termKey } from './model/term.ts';
 import { asFactor, type Column, columnNamed, type DataTable, type FactorColumn } from './table/data-table.ts';
+import { codesOf } from './numeric/per-row.ts';
 
 /** A table and a model in which nested factors are terms within those that they belong to. */
 export interface Nested {
@@ -68,28 +69,25 @@ export function withNests(
 
 function rowsWithResult(table: DataTable, response: string): Uint8Array {
   const column = columnNamed(table, response);
-  return Uint8Array.from({ length: table.rows }, (_, row) =>
-    column.kind === 'numeric'
-      ? Number.isNaN(column.values[row])
-        ? 0
-        : 1
-      : (column.codes[row] ?? -1) < 0
-        ? 0
-        : 1,
-  );
+  const found = new Uint8Array(table.rows);
+  for (let row = 0; row < table.rows; row++) {
+    const has =
+      column.kind === 'numeric' ? !Number.isNaN(column.values[row]) : (column.codes[row] as number) >= 0;
+    found[row] = has ? 1 : 0;
+  }
+  return found;
 }
 
 /** Rows in which a column has no value, or one that stands for none; undefined where all have one, or none has. */
 function blankRows(column: Column, words: RegExp): Uint8Array | undefined {
-  const isBlank =
-    column.kind === 'numeric'
-      ? (row: number) => Number.isNaN(column.values[row])
-      : (row: number) => {
-          const level = column.levels[column.codes[row] as number];
-          return level === undefined || level === absentLevel || words.test(level);
-        };
   const rows = column.kind === 'numeric' ? column.values.length : column.codes.length;
-  const blanks = Uint8Array.from({ length: rows }, (_, row) => (isBlank(row) ? 1 : 0));
+  const blanks = new Uint8Array(rows);
+  if (column.kind === 'numeric') {
+    for (let row = 0; row < rows; row++) if (Number.isNaN(column.values[row])) blanks[row] = 1;
+  } else {
+    const isBlank = column.levels.map((level) => level === absentLevel || words.test(level));
+    for (let row = 0; row < rows; row++) if (isBlank[column.codes[row] as number] ?? true) blanks[row] = 1;
+  }
   return blanks.includes(1) && blanks.includes(0) ? blanks : undefined;
 }
 
@@ -139,7 +137,7 @@ function withAbsent(column: Column, absent: Uint8Array, withResult: Uint8Array):
 function absentFactor({ levels, codes }: FactorColumn, absent: Uint8Array): FactorColumn {
   const kept = levels.filter((_, code) => codes.some((own, row) => own === code && absent[row] === 0));
   const codeOf = new Map(kept.map((level, code) => [level, code]));
-  const own = Int32Array.from(codes, (code, row) =>
+  const own = codesOf(codes, (code, row) =>
     absent[row] === 1 ? kept.length : (codeOf.get(levels[code] ?? absentLevel) ?? -1),
   );
   return { kind: 'factor', levels: [...kept, absentLevel], codes: own };

@@ -19,6 +19,7 @@ import type { FactorVariable } from './model/model-matrix.ts';
 import { missingTable } from './outcome/missing.ts';
 import type { DataTable } from './table/data-table.ts';
 import { readingsOf } from './words/reading.ts';
+import { numbersOf } from './numeric/per-row.ts';
 
 /** Levels from which on a model of one factor is solved in closed form: a fit costs the cube of their number. */
 const levelsMin = 300;
@@ -116,7 +117,7 @@ export function analyseOneFactor(
     assumptions: {
       ...unchecked,
       equalVariance: brownForsythe(
-        Float64Array.from(cells.rows, (row) => (response[row] as number) - cells.offset),
+        numbersOf(cells.rows, (row) => (response[row] as number) - cells.offset),
         cells.cellOfRow,
         cells.count,
       ),
@@ -191,7 +192,7 @@ export function analyseOneFactor(
 
   function residualsOfLevels(): Residuals {
     const perRow = (value: (row: number, cell: number) => number): Float64Array =>
-      Float64Array.from(cells.rows, (row, i) => value(row, cells.cellOfRow[i] as number));
+      numbersOf(cells.rows, (row, i) => value(row, cells.cellOfRow[i] as number));
     const residuals = perRow(
       (row, cell) => (response[row] as number) - cells.offset - (cells.mean[cell] as number),
     );

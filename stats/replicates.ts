@@ -86,8 +86,7 @@ export function withoutRepeats(
 /** All runs of a cell but the first, where every cell has one value only; none where any cell has two. */
 function repeatsOfCells(table: DataTable, values: Float64Array, model: PrepareOptions): Set<number> {
   const again = new Set<number>();
-  const known = values.filter((value) => !Number.isNaN(value));
-  if (new Set(known).size > known.length / 2 + 1) return again;
+  if (mostlyDiffer(values)) return again;
   const { cells } = prepareData(table, model);
   const first = new Map<number, number>();
   const repeated = new Set<number>();
@@ -103,6 +102,14 @@ function repeatsOfCells(table: DataTable, values: Float64Array, model: PrepareOp
     }
   }
   return repeated.size < valuesMin ? new Set() : again;
+}
+
+/** True if more than half of the values, and one, are different ones. */
+function mostlyDiffer(values: Float64Array): boolean {
+  const known = values.filter((value) => !Number.isNaN(value)).sort();
+  let different = known.length === 0 ? 0 : 1;
+  for (let i = 1; i < known.length; i++) if (known[i] !== known[i - 1]) different++;
+  return different > known.length / 2 + 1;
 }
 
 /** [levels], true for a replicate with the runs of an earlier one. */

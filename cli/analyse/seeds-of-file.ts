@@ -27,8 +27,8 @@ export function seedsOfFile(
     const seeds = column.texts.map((text) => text.trim());
     // Seeds that were rounded are equal although they were not.
     if (seeds.some(isRounded)) return [];
-    const known = new Set(seeds).size;
-    if (known === csv.lines.length && known > 1 && !seeds.includes('')) return [{ column: name, use: 'own' }];
+    const runs = csv.lines.length;
+    if (seeds.length === runs && runs > 1 && allDiffer(seeds)) return [{ column: name, use: 'own' }];
     const others = [...new Set(terms.flat())]
       .filter((one) => one !== name)
       .flatMap((one) => textColumnNamed(csv, one) ?? []);
@@ -41,9 +41,17 @@ export function seedsOfFile(
   return found.find(({ use }) => use === 'shared') ?? found[0];
 }
 
+/** True if no text is empty or stands there twice. Texts of different numbers differ, and numbers are compared sooner. */
+function allDiffer(texts: readonly string[]): boolean {
+  if (texts.includes('')) return false;
+  const numbers = Float64Array.from(texts, Number).sort();
+  const asNumbers = !numbers.some((own, i) => Number.isNaN(own) || own === numbers[i - 1]);
+  return asNumbers || new Set(texts).size === texts.length;
+}
+
 /** True for a double beyond 2^53: pandas writes long whole numbers like that where a value is missing. */
 const isRounded = (text: string): boolean =>
-  /^-?\d+(\.\d+)?(e\+?\d+)?$/i.test(text) && /[.e]/i.test(text) && Math.abs(Number(text)) > 2 ** 53;
+  Math.abs(Number(text)) > 2 ** 53 && /[.e]/i.test(text) && /^-?\d+(\.\d+)?(e\+?\d+)?$/i.test(text);
 
 /** Columns of seeds that were rounded on their way into the file, and one of their values. */
 export function roundedSeeds(csv: Csv): { readonly column: string; readonly example: string }[] {

@@ -22,6 +22,7 @@ import { orthogonalPolynomials } from '../numeric/orthogonal-polynomials.ts';
 import { estimate } from '../model/estimate.ts';
 import { effectSize } from './effect-size.ts';
 import type { Curve, NumericRow, Scale, Slope, TrendRow } from './numeric-result.ts';
+import { numbersOf } from '../numeric/per-row.ts';
 
 /** Highest power that a factor's levels are split into; what more levels differ by is the lack of fit of a parabola. */
 const degreeMax = 5;
@@ -103,10 +104,7 @@ function ofFactor(context: Context, factor: FactorVariable, scale: Scale): Numer
     return { scale, trends: trendsByErrors(context, factor, scores) };
   }
   const degree = Math.min(scores.length - 1, degreeMax, row.df);
-  const polynomials = orthogonalPolynomials(
-    Array.from(context.laidOut.data.cells.rows, (at) => scores[factor.codes[at] as number] as number),
-    degree,
-  );
+  const polynomials = orthogonalPolynomials(scores, degree, runsOfLevels(context.laidOut, factor));
   const values = scores.map((score) => polynomials.at(score));
   const columns = Array.from({ length: degree }, (_, k) =>
     alongLevels(trendName(k + 1), factor, (level) => values[level]?.[k] as number),
@@ -122,6 +120,16 @@ function ofFactor(context: Context, factor: FactorVariable, scale: Scale): Numer
   return { scale, trends, ...(curve === undefined ? {} : { curve }) };
 }
 
+/** [levels], runs that are used. */
+function runsOfLevels({ data: { cells } }: LaidOut, { codes, levels }: FactorVariable): Float64Array {
+  const runs = new Float64Array(levels.length);
+  for (const [cell, row] of cells.exampleRow.entries()) {
+    const level = codes[row] as number;
+    runs[level] = (runs[level] as number) + (cells.size[cell] as number);
+  }
+  return runs;
+}
+
 const errorMeanSq = ({ residualDf, residualSumSq, cells }: LinearFit): number | null =>
   residualDf > 0 && residualSumSq > 1e-24 * cells.totalSumSq ? residualSumSq / residualDf : null;
 
@@ -133,7 +141,7 @@ function tested(degree: number, sumSq: number, df: number, meanSq: number | null
 
 /** A column that is the same for all runs of a level. */
 function alongLevels(name: string, factor: FactorVariable, of: (level: number) => number): CovariateVariable {
-  const values = Float64Array.from(factor.codes, (code) => (code < 0 ? 0 : of(code)));
+  const values = numbersOf(factor.codes, (code) => (code < 0 ? 0 : of(code)));
   return { kind: 'covariate', name, values, centre: 0, mean: 0 };
 }
 

@@ -1,5 +1,6 @@
 import type { AssumptionTest } from '../analysis-result.ts';
 import { fTest } from '../anova/f-test.ts';
+import { codesOf } from '../numeric/per-row.ts';
 
 /**
  * Brown-Forsythe test of equal variances: one-way F of the absolute deviations from each group's centre.
@@ -19,30 +20,57 @@ export function brownForsythe(
   if (df1 < 1) return { ...none, reason: 'only one group' };
   if (df2 < 1) return { ...none, reason: 'every group has a single row' };
 
-  const members: number[][] = Array.from({ length: groups }, () => []);
-  for (const [row, value] of values.entries()) (members[groupOf[row] as number] as number[]).push(value);
-  const deviations = members.map((group) => {
+  const { all, of } = gathered(values, groupOf, groups);
+  for (const group of of) {
     const middle = centre === 'median' ? median(group) : mean(group);
-    return group.map((value) => Math.abs(value - middle));
-  });
-  const grand = mean(deviations.flat());
+    for (let i = 0; i < group.length; i++) group[i] = Math.abs((group[i] as number) - middle);
+  }
+  const grand = mean(all);
   let between = 0;
   let within = 0;
-  for (const group of deviations) {
+  for (const group of of) {
     const own = mean(group);
     between += group.length * (own - grand) ** 2;
-    for (const deviation of group) within += (deviation - own) ** 2;
+    for (let i = 0; i < group.length; i++) within += ((group[i] as number) - own) ** 2;
   }
   const test = fTest(between, df1, { sumSq: within, df: df2, totalSumSq: between + within });
   const reason = test.f === null ? 'the deviations do not vary' : null;
   return { statistic: test.f, df1, df2, p: test.p, reason };
 }
 
-const mean = (values: readonly number[]): number =>
-  values.reduce((sum, value) => sum + value, 0) / values.length;
+/** The values group by group, each group in the order of its rows; `of` are views of `all`. */
+function gathered(
+  values: Float64Array,
+  groupOf: Int32Array,
+  groups: number,
+): { readonly all: Float64Array; readonly of: readonly Float64Array[] } {
+  const ends = new Int32Array(groups);
+  for (let row = 0; row < groupOf.length; row++) {
+    const group = groupOf[row] as number;
+    ends[group] = (ends[group] as number) + 1;
+  }
+  for (let group = 1; group < groups; group++)
+    ends[group] = (ends[group] as number) + (ends[group - 1] as number);
+  const starts = codesOf(ends, (_, group) => (group === 0 ? 0 : (ends[group - 1] as number)));
+  const next = starts.slice();
+  const all = new Float64Array(values.length);
+  for (let row = 0; row < values.length; row++) {
+    const group = groupOf[row] as number;
+    const place = next[group] as number;
+    all[place] = values[row] as number;
+    next[group] = place + 1;
+  }
+  return { all, of: Array.from(ends, (end, group) => all.subarray(starts[group], end)) };
+}
 
-function median(values: readonly number[]): number {
-  const ascending = Float64Array.from(values).sort();
+function mean(values: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i] as number;
+  return sum / values.length;
+}
+
+function median(values: Float64Array): number {
+  const ascending = values.slice().sort();
   const middle = ascending.length >> 1;
   return ascending.length % 2 === 1
     ? (ascending[middle] as number)

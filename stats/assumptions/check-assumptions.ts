@@ -6,6 +6,7 @@ import { type FactorVariable, modelMatrix } from '../model/model-matrix.ts';
 import { brownForsythe } from './brown-forsythe.ts';
 import type { Residuals } from './residuals.ts';
 import { shapiroWilk } from './shapiro-wilk.ts';
+import { codesOf, numbersOf } from '../numeric/per-row.ts';
 
 export const unchecked: Assumptions = {
   equalVariance: null,
@@ -35,7 +36,7 @@ export function checkAssumptions(
   const { cells } = fit;
   if (fit.n === 0) return unchecked;
   // Taken from the cell means, so that a large common offset costs no digits.
-  const values = Float64Array.from(cells.rows, (row) => (response[row] as number) - cells.offset);
+  const values = numbersOf(cells.rows, (row) => (response[row] as number) - cells.offset);
   // With half of the degrees of freedom or fewer, as of two runs a cell, residuals come in pairs of one size, and each
   // would count twice.
   const isPaired = residualDf * 2 <= fit.n;
@@ -48,7 +49,7 @@ export function checkAssumptions(
           ? untested(tooFew)
           : brownForsythe(
               residuals,
-              Int32Array.from(cells.rows, (row) => factor.codes[row] as number),
+              codesOf(cells.rows, (row) => factor.codes[row] as number),
               factor.levels.length,
             ),
       ]),

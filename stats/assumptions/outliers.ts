@@ -24,24 +24,39 @@ export function residualsToReport(
   df: number,
   table: DataTable,
 ): { readonly residuals: RowResidual[]; readonly outliers: Outlier[] } {
-  const rows = Array.from(used, (row, i): RowResidual => {
+  const rows: RowResidual[] = [];
+  for (let i = 0; i < used.length; i++) {
     const rstudent = studentized[i] as number;
-    return {
-      row: row + 1,
+    rows.push({
+      row: (used[i] as number) + 1,
       fitted: fitted[i] as number,
       residual: residuals[i] as number,
       rstudent: Number.isFinite(rstudent) ? rstudent : null,
-    };
-  }).sort((a, b) => a.row - b.row);
-  const outliers = rows.flatMap(({ row, rstudent }) =>
-    df >= 2 && rstudent !== null && tTwoSided(rstudent, df - 1) * rows.length < alpha
-      ? [{ row, trialId: trialIdOf(table, row - 1), rstudent }]
-      : [],
-  );
+    });
+  }
+  rows.sort((a, b) => a.row - b.row);
+  const outliers: Outlier[] = [];
+  for (const { row, rstudent } of rows) {
+    if (df < 2 || rstudent === null || !mayBeBeyond(rstudent, rows.length)) continue;
+    if (tTwoSided(rstudent, df - 1) * rows.length < alpha)
+      outliers.push({ row, trialId: trialIdOf(table, row - 1), rstudent });
+  }
   return {
     residuals: rows,
     outliers: outliers.sort((a, b) => Math.abs(b.rstudent) - Math.abs(a.rstudent)),
   };
+}
+
+/**
+ * False where even a normal distribution, whose tails are lighter than those of any t, leaves too much beyond: most rows need no
+ * distribution function.
+ *
+ * @see Gordon 1941, Annals of Mathematical Statistics 12: the tail is at least x / (1 + x^2) times the density
+ */
+function mayBeBeyond(rstudent: number, count: number): boolean {
+  const x = Math.abs(rstudent);
+  const least = (2 * x * Math.exp(-0.5 * x * x)) / ((1 + x * x) * Math.sqrt(2 * Math.PI));
+  return least * count < alpha * (1 + 1e-9);
 }
 
 function trialIdOf({ columns }: DataTable, row: number): string | null {

@@ -1,6 +1,7 @@
 import type { LinearFit } from '../model/linear-fit.ts';
 import { leveragesOf } from './leverages.ts';
 import { modelMatrix } from '../model/model-matrix.ts';
+import { numbersOf } from '../numeric/per-row.ts';
 
 /** Residuals and what they are judged by, one a used row, in the order of `fit.cells.rows`. */
 export interface Residuals {
@@ -31,7 +32,7 @@ export function residualsOf(fit: LinearFit, response: Float64Array): Residuals {
   }
   const cellLeverage = leveragesOf(trapezoid, matrix, cells.count);
   const perRow = (value: (row: number, cell: number) => number): Float64Array =>
-    Float64Array.from(cells.rows, (row, i) => value(row, cells.cellOfRow[i] as number));
+    numbersOf(cells.rows, (row, i) => value(row, cells.cellOfRow[i] as number));
   const residuals = perRow(
     (row, cell) => (response[row] as number) - cells.offset - (cellFitted[cell] as number),
   );

@@ -1,4 +1,5 @@
 import { CompensatedSum } from '../numeric/compensated-sum.ts';
+import { numbersOf } from '../numeric/per-row.ts';
 
 /**
  * Rows that share every predictor, folded into one: their count, mean and sum of squares about it are sufficient for
@@ -59,7 +60,7 @@ export function foldIntoCells(
   const size = new Float64Array(count);
   const first = rows.length === 0 ? 0 : (response[rows[0] as number] as number);
   // The two-step shift is exact for the first value and leaves small numbers for the mean.
-  const shifted = Float64Array.from(rows, (row) => (response[row] as number) - first);
+  const shifted = numbersOf(rows, (row) => (response[row] as number) - first);
   const grandMean = meanOf(shifted);
   for (let i = 0; i < shifted.length; i++) shifted[i] = (shifted[i] as number) - grandMean;
 

@@ -11,6 +11,7 @@ import { absorbLevels } from './absorb-levels.ts';
 import type { CovariateVariable, FactorVariable, ModelLayout, Variable } from './model-matrix.ts';
 import { orthogonalPolynomials } from '../numeric/orthogonal-polynomials.ts';
 import { type ModelTerm, sameTerm } from './term.ts';
+import { numbersOf } from '../numeric/per-row.ts';
 
 /** The rows and variables that an analysis works on. */
 export interface PreparedData {
@@ -105,14 +106,16 @@ function completeRows(
   factors: readonly FactorColumn[],
   covariates: readonly Float64Array[],
 ): Int32Array {
-  const rows: number[] = [];
-  for (let row = 0; row < response.length; row++) {
-    if (!Number.isFinite(response[row])) continue;
-    if (factors.some(({ codes }) => (codes[row] as number) < 0)) continue;
-    if (covariates.some((values) => Number.isNaN(values[row]))) continue;
-    rows.push(row);
-  }
-  return Int32Array.from(rows);
+  const isLeftOut = new Uint8Array(response.length);
+  for (let row = 0; row < response.length; row++) if (!Number.isFinite(response[row])) isLeftOut[row] = 1;
+  for (const { codes } of factors)
+    for (let row = 0; row < response.length; row++) if ((codes[row] as number) < 0) isLeftOut[row] = 1;
+  for (const values of covariates)
+    for (let row = 0; row < response.length; row++) if (Number.isNaN(values[row])) isLeftOut[row] = 1;
+  const rows = new Int32Array(response.length);
+  let count = 0;
+  for (let row = 0; row < response.length; row++) if (isLeftOut[row] === 0) rows[count++] = row;
+  return rows.slice(0, count);
 }
 
 /** Only the levels that occur among `rows`, renumbered. */
@@ -172,7 +175,7 @@ function withCurve(
   const distinct = new Set(Array.from(rows, (row) => values[row] as number)).size;
   const own = Math.max(0, Math.min(degree, distinct - 1));
   const polynomials = orthogonalPolynomials(
-    Float64Array.from(rows, (row) => (values[row] as number) + centre),
+    numbersOf(rows, (row) => (values[row] as number) + centre),
     own,
   );
   const columns = Array.from({ length: own }, () => new Float64Array(values.length));

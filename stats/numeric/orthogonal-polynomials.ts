@@ -8,18 +8,26 @@ export interface OrthogonalPolynomials {
 /**
  * Orthogonal polynomials over some points by Stieltjes' recurrence, each of length 1 over them.
  *
- * @param points at least `degree + 1` of them different, each as often as it occurs
+ * @param points at least `degree + 1` of them different
  * @param degree highest power
+ * @param weights how often each point occurs; default: once
  * @see Gautschi 2004, Orthogonal Polynomials, ch. 2.2
  *
  * @example
  * const { at } = orthogonalPolynomials([1, 2, 3], 2);
  * [...at(3)]; // [0.707107, 0.408248]
  */
-export function orthogonalPolynomials(points: ArrayLike<number>, degree: number): OrthogonalPolynomials {
+export function orthogonalPolynomials(
+  points: ArrayLike<number>,
+  degree: number,
+  weights?: ArrayLike<number>,
+): OrthogonalPolynomials {
   const count = points.length;
+  const weight = (i: number): number => (weights === undefined ? 1 : (weights[i] as number));
+  let total = 0;
+  for (let i = 0; i < count; i++) total += weight(i);
   let centre = 0;
-  for (let i = 0; i < count; i++) centre += (points[i] as number) / count;
+  for (let i = 0; i < count; i++) centre += (points[i] as number) * (weight(i) / total);
   let half = 0;
   for (let i = 0; i < count; i++) half = Math.max(half, Math.abs((points[i] as number) - centre));
   const unit = half > 0 ? half : 1;
@@ -28,10 +36,10 @@ export function orthogonalPolynomials(points: ArrayLike<number>, degree: number)
   let current = new Float64Array(count).fill(1);
   let normBefore = 1;
   const steps: { readonly shift: number; readonly ratio: number; readonly length: number }[] = [];
-  let norm = count;
+  let norm = total;
   for (let k = 0; k < degree; k++) {
     let shift = 0;
-    for (let i = 0; i < count; i++) shift += (x[i] as number) * (current[i] as number) ** 2;
+    for (let i = 0; i < count; i++) shift += weight(i) * (x[i] as number) * (current[i] as number) ** 2;
     shift /= norm;
     const ratio = k === 0 ? 0 : norm / normBefore;
     const next = Float64Array.from(
@@ -39,7 +47,7 @@ export function orthogonalPolynomials(points: ArrayLike<number>, degree: number)
       (own, i) => (own - shift) * (current[i] as number) - ratio * (before[i] as number),
     );
     [before, current, normBefore] = [current, next, norm];
-    norm = next.reduce((sum, own) => sum + own * own, 0);
+    norm = next.reduce((sum, own, i) => sum + weight(i) * own * own, 0);
     steps.push({ shift, ratio, length: Math.sqrt(norm) });
   }
   return {

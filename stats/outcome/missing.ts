@@ -77,11 +77,16 @@ function levelRows(
   }));
   for (let row = 0; row < isUsed.length; row++) {
     const entry = rows[column.codes[row] as number];
+    if (entry === undefined) continue;
+    if (isUsed[row] === 1) {
+      entry.rows++;
+      entry.used++;
+      continue;
+    }
     const reason = reasonOf(row);
-    if (entry === undefined || reason === undefined) continue;
+    if (reason === undefined) continue;
     entry.rows++;
-    if (isUsed[row] === 1) entry.used++;
-    else count(entry.lost, reason);
+    count(entry.lost, reason);
   }
   return rows;
 }

@@ -7,6 +7,7 @@ import { type FactorVariable, layOutModel } from '../model/model-matrix.ts';
 import { contains, type ModelTerm } from '../model/term.ts';
 import { ranksOf } from './ranks.ts';
 import type { AlignedRankTest } from './robust-result.ts';
+import { numbersOf } from '../numeric/per-row.ts';
 
 /**
  * Aligned rank transform: a rank test for every term of a complete factorial. For each term the response is stripped
@@ -65,7 +66,7 @@ function align(
       effect[cell] = (effect[cell] as number) + sign * (means[cell] as number);
     }
   }
-  const aligned = Float64Array.from(cells.rows, (row, i) => {
+  const aligned = numbersOf(cells.rows, (row, i) => {
     const cell = cells.cellOfRow[i] as number;
     return (response[row] as number) - cells.offset - (cells.mean[cell] as number) + (effect[cell] as number);
   });

@@ -2,6 +2,7 @@ import { type Random, shuffle } from '../../base/random.ts';
 import type { LinearFit } from '../model/linear-fit.ts';
 import { baseTerms } from '../model/base-terms.ts';
 import { orthogonalRows } from '../model/sum-of-squares.ts';
+import { numbersOf } from '../numeric/per-row.ts';
 
 export interface PermutationTest {
   readonly term: string;
@@ -133,7 +134,7 @@ function reducedModel(fit: LinearFit, index: number, response: Float64Array) {
   const { cells } = fit;
   const { baseRank, df, q, qty } = orthogonalRows(fit, baseTerms(fit.layout, index, 2), [index]);
   const rank = baseRank + df;
-  const residuals = Float64Array.from(cells.rows, (row, i) => {
+  const residuals = numbersOf(cells.rows, (row, i) => {
     const start = (cells.cellOfRow[i] as number) * rank;
     let fitted = 0;
     for (let k = 0; k < baseRank; k++) fitted += (q[start + k] as number) * (qty[k] as number);

@@ -9,6 +9,7 @@ import { freedmanLane, wildBootstrap } from './permutation.ts';
 import { dunn, kruskalWallis } from './ranks.ts';
 import { robustWald } from './robust-wald.ts';
 import { gamesHowell, welch } from './unequal-variances.ts';
+import { codesOf } from '../numeric/per-row.ts';
 
 export interface RobustOptions {
   readonly block?: string | undefined;
@@ -28,7 +29,7 @@ export function robustTests(
   const blockVariable = block === undefined ? undefined : data.variables.get(block);
   const blockOf =
     blockVariable?.kind === 'factor'
-      ? Int32Array.from(fit.cells.rows, (row) => blockVariable.codes[row] as number)
+      ? codesOf(fit.cells.rows, (row) => blockVariable.codes[row] as number)
       : new Int32Array(fit.n);
   return {
     hc3: robustWald(fit, data.response),

@@ -103,9 +103,9 @@ export function columnKind(
   { na, commas }: ReadingRules = usualRules,
 ): ColumnKind {
   const kinds = column.texts.map((text) => fieldKind(text.trim(), na));
-  const count = counting(column);
+  const counts = rowsOfKinds(column, kinds);
   const rows = (...wanted: FieldKind[]): number =>
-    kinds.reduce((sum, kind, code) => (wanted.includes(kind) ? sum + count(code) : sum), 0);
+    wanted.reduce((sum, kind) => sum + (counts.get(kind) ?? 0), 0);
   const find = (...wanted: FieldKind[]): Finding | undefined => {
     const code = kinds.findIndex((kind) => wanted.includes(kind));
     if (code < 0) return undefined;
@@ -141,16 +141,19 @@ export function columnKind(
   return isFactor ? { kind: 'factor', levels: 'numbers', ...reading } : { kind: 'numeric', ...reading };
 }
 
-/** Rows that hold each text, counted when first asked for. */
-function counting({ texts, codes }: TextColumn): (code: number) => number {
-  let counts: Int32Array | undefined;
-  return (code) => {
-    if (counts === undefined) {
-      counts = new Int32Array(texts.length);
-      for (const own of codes) counts[own] = (counts[own] as number) + 1;
-    }
-    return counts[code] as number;
-  };
+/** @param kinds of each text */
+function rowsOfKinds({ texts, codes }: TextColumn, kinds: readonly FieldKind[]): Map<FieldKind, number> {
+  const rows = new Int32Array(texts.length);
+  for (let row = 0; row < codes.length; row++) {
+    const code = codes[row] as number;
+    rows[code] = (rows[code] as number) + 1;
+  }
+  const counts = new Map<FieldKind, number>();
+  for (let code = 0; code < kinds.length; code++) {
+    const kind = kinds[code] as FieldKind;
+    counts.set(kind, (counts.get(kind) ?? 0) + (rows[code] as number));
+  }
+  return counts;
 }
 
 /** What commas are in a column. `conflict`: some can only group digits, and others can only come before decimals. */
@@ -195,15 +198,22 @@ export function commasOfFile(columns: readonly TextColumn[]): Commas | undefined
   const found = new Set<Commas>();
   for (const { texts } of columns) {
     if (!texts.some((text) => text.includes(',') || text.includes('.'))) continue;
-    const forms = texts.map((text) => numberForm(text.trim()));
-    const own = texts.filter((text) => !missingWords.has(text.trim().toLowerCase()));
-    if (own.some((text) => numberForm(text.trim()) === undefined)) continue;
-    if (forms.includes('commaDecimals')) found.add('decimals');
-    if (forms.includes('commaGroups')) found.add('groups');
-    if (forms.some((form, code) => form === 'plain' && (texts[code] as string).includes('.')))
-      found.add('groups');
+    for (const commas of commasOfNumbers(texts)) found.add(commas);
   }
   return found.size === 1 ? [...found][0] : undefined;
+}
+
+/** What the commas and points of a column of numbers show; nothing where one of its texts is neither a number nor missing. */
+function commasOfNumbers(texts: readonly string[]): Commas[] {
+  let [decimals, groups] = [false, false];
+  for (const text of texts) {
+    const field = text.trim();
+    const form = numberForm(field);
+    if (form === undefined && !missingWords.has(field.toLowerCase())) return [];
+    if (form === 'commaDecimals') decimals = true;
+    if (form === 'commaGroups' || (form === 'plain' && field.includes('.'))) groups = true;
+  }
+  return [...(decimals ? (['decimals'] as const) : []), ...(groups ? (['groups'] as const) : [])];
 }
 
 /**

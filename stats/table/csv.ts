@@ -1,5 +1,6 @@
 import type { Note } from '../words/note.ts';
 import { fieldAt, rowsOf, type TextColumn } from './text-column.ts';
+import { codesOf } from '../numeric/per-row.ts';
 
 export interface CsvRecord {
   /** One-based line on which the record starts. */
@@ -72,7 +73,7 @@ export function withRows(csv: Csv, passes: (row: number) => boolean): Csv {
   return csvOf({
     header: csv.header,
     columns: csv.columns.map((column) => rowsOf(column, rows)),
-    lines: Int32Array.from(rows, (row) => csv.lines[row] as number),
+    lines: codesOf(rows, (row) => csv.lines[row] as number),
     notes: csv.notes,
     separator: csv.separator,
   });

@@ -29,6 +29,19 @@ const commaDecimals =
 /** A minus sign as typesetters write it, at the beginning. */
 const signed = (text: string): string => (text.startsWith('\u2212') ? `-${text.slice(1)}` : text);
 
+/** True for digits with a point between or a minus before them: most numbers are no more, and no pattern is as quick as a look. */
+function isShortDecimal(text: string): boolean {
+  const from = text.charCodeAt(0) === 45 ? 1 : 0;
+  if (text.length > 24 || text.length === from) return false;
+  let points = 0;
+  for (let i = from; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 46 && points === 0 && i > from) points++;
+    else if (code < 48 || code > 57) return false;
+  }
+  return true;
+}
+
 /**
  * What form of a number a text has; undefined where it is none.
  *
@@ -38,6 +51,7 @@ const signed = (text: string): string => (text.startsWith('\u2212') ? `-${text.s
  * ['1.5', "1'234", '1,234', '0,25', 'relu'].map(numberForm); // ['plain', 'grouped', 'either', 'commaDecimals', undefined]
  */
 export function numberForm(given: string): NumberForm | undefined {
+  if (isShortDecimal(given)) return 'plain';
   const text = signed(given);
   if (plain.test(text)) return Number.isFinite(Number(text)) ? 'plain' : 'infinite';
   if (infinities.test(text)) return 'infinite';

@@ -12,6 +12,7 @@ import type { Csv } from './csv.ts';
 import { type Commas, isWideInteger, numberFrom } from './number-text.ts';
 import { parseCsv } from './parse-csv.ts';
 import type { TextColumn } from './text-column.ts';
+import { codesOf, numbersOf } from '../numeric/per-row.ts';
 
 export interface CsvTable {
   readonly table: DataTable;
@@ -109,7 +110,7 @@ function columnOf(column: TextColumn, kind: ColumnKind, { na }: ReadingRules): C
 
 function amounts({ texts, codes }: TextColumn, commas: Commas, na: readonly string[]): NumericColumn {
   const numbers = Float64Array.from(texts, (text) => numberIn(text, commas, na) ?? Number.NaN);
-  return { kind: 'numeric', values: Float64Array.from(codes, (code) => numbers[code] as number) };
+  return { kind: 'numeric', values: numbersOf(codes, (code) => numbers[code] as number) };
 }
 
 /** @returns undefined where the field is missing, infinite or a word */
@@ -142,7 +143,7 @@ function levelled(
 ): FactorColumn {
   const levels = [...new Set(labels.filter((label) => label !== null))].sort(order);
   const codeOf = factorColumn(labels, levels).codes;
-  return { kind: 'factor', levels, codes: Int32Array.from(codes, (code) => codeOf[code] as number) };
+  return { kind: 'factor', levels, codes: codesOf(codes, (code) => codeOf[code] as number) };
 }
 
 const collator = new Intl.Collator('en', { numeric: true });

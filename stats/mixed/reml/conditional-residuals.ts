@@ -9,6 +9,7 @@ import { differentiate } from './derivatives.ts';
 import { evaluate, type Evaluation, type FactoredPattern } from './evaluate.ts';
 import { independentBlocks } from './independent-blocks.ts';
 import { type MixedDesign, mixedDesign, type Pattern } from './mixed-design.ts';
+import { numbersOf } from '../../numeric/per-row.ts';
 
 export interface ConditionalResiduals extends Residuals {
   /** Degrees of freedom of the residual variance, > 0, whole or not. */
@@ -56,7 +57,7 @@ export function conditionalResiduals(
   const ofCells = residualsOfCells(fixed, design, at);
   const spread = inverse(differentiate(design, at).expected, design.terms.length + 1);
   const perRow = (value: (row: number, cell: number) => number): Float64Array =>
-    Float64Array.from(cells.rows, (row, i) => value(row, cells.cellOfRow[i] as number));
+    numbersOf(cells.rows, (row, i) => value(row, cells.cellOfRow[i] as number));
   const fitted = perRow((_, cell) => cells.offset + (ofCells.fitted[cell] as number));
   // The offset is taken off first, so that a large one costs no digits.
   const residuals = perRow(
