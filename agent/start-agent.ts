@@ -158,6 +158,7 @@ async function startIn({ options, folder, log, endpoint, devices }: StartParts):
     slots: gpus.slots,
     name,
     locks: gpus.locks,
+    waits: gpus.waits,
     folder: folder.trials,
     staging: spool.staging,
     checkpoints: {

@@ -52,6 +52,8 @@ export interface SlotStarterParts {
   /** Of the agent, for others on this machine. */
   readonly name: string;
   readonly locks: DeviceLocks;
+  /** Kept by GPU: what its slot waits for. */
+  readonly waits: Map<string, string>;
   /** Holds a passing folder for each running trial. */
   readonly folder: string;
   /** Holds copies of the files that trials left, until they are spooled. */
@@ -69,6 +71,7 @@ export function slotStarter({
   slots,
   name,
   locks,
+  waits,
   folder,
   staging,
   groups,
@@ -83,7 +86,11 @@ export function slotStarter({
     const { cudaId, sliceOf } = device;
     const sharers = cudaIds.filter((other) => other === cudaId).length;
     const take = (id: string): Promise<string | undefined> => locks.take(id);
-    const onGpu = gpuGate({ slot, cudaId, sliceOf, sharers, notice, take, ...options.gpuGate });
+    const onWait = (id: string, what: string | undefined): void => {
+      if (what === undefined) waits.delete(id);
+      else waits.set(id, what);
+    };
+    const onGpu = gpuGate({ slot, cudaId, sliceOf, sharers, notice, take, onWait, ...options.gpuGate });
     return async (signal) => {
       await onGpu(signal);
       await onDisk(signal);

@@ -17,6 +17,8 @@ interface WatchParts extends Pick<DeviceWatchOptions, 'notice' | 'onTrouble' | '
 export class AgentGpus {
   readonly slots: readonly SlotPlan[];
   readonly locks: DeviceLocks;
+  /** By GPU: what its slot waits for, in words. */
+  readonly waits = new Map<string, string>();
   #watch: DeviceWatch | undefined;
 
   private constructor(slots: readonly SlotPlan[], locks: DeviceLocks) {
@@ -66,8 +68,14 @@ export class AgentGpus {
       ...rest,
       devices,
       heard: (states) =>
-        report(deviceReadings(states, agent, this.cudaIds, (cudaId) => this.locks.holderOf(cudaId))),
+        report(deviceReadings(states, agent, this.cudaIds, (cudaId) => this.#inTheWayOf(cudaId))),
     });
+  }
+
+  /** A slot that waits for another agent says so as well: the holder's name is the shorter word. */
+  #inTheWayOf(cudaId: string): string | undefined {
+    const holder = this.locks.holderOf(cudaId);
+    return holder === undefined ? this.waits.get(cudaId) : `held by ${holder}`;
   }
 
   endWatch(): void {

@@ -19,6 +19,8 @@ export interface GpuGateOptions {
   readonly notice: (severity: 'info' | 'warning', text: string) => void;
   /** Makes the GPU this agent's; gives who has it otherwise. Default: nobody is asked. */
   readonly take?: (cudaId: string) => Promise<string | undefined>;
+  /** Hears what the slot waits for once that is said, and undefined when it waits no more. */
+  readonly onWait?: (cudaId: string, what: string | undefined) => void;
   readonly read?: (cudaId: string) => Promise<readonly GpuReading[]>;
   /** Who holds memory of the GPU, in words; empty where it is not known. */
   readonly holders?: (cudaId: string) => Promise<string>;
@@ -46,7 +48,7 @@ interface Obstacle {
 }
 
 export function gpuGate(options: GpuGateOptions): WaitForRoom {
-  const { slot, notice, timings = defaultTimings } = options;
+  const { slot, cudaId, notice, onWait, timings = defaultTimings } = options;
   return async (signal) => {
     let waitedMs = 0;
     let said: string | undefined;
@@ -56,12 +58,14 @@ export function gpuGate(options: GpuGateOptions): WaitForRoom {
       const { what, isLock } = obstacle;
       if (said === undefined && (isLock || waitedMs >= timings.setAsideAfterMs)) {
         said = what;
+        onWait?.(cudaId, what);
         notice('warning', `slot ${slot + 1} ${isLock ? 'waits' : 'is set aside'}: ${what}`);
       }
       const lookMs = said === undefined ? timings.lookMs : timings.asideLookMs;
       waitedMs += lookMs;
       await delay(isLock ? Math.min(lookMs, lockLookMsMax) : lookMs, undefined, { signal }).catch(() => {});
     }
+    if (said !== undefined) onWait?.(cudaId, undefined);
     if (said !== undefined && !signal.aborted)
       notice('info', `slot ${slot + 1} works again: its GPU is free, answers and has room`);
   };

@@ -3,21 +3,20 @@ import type { AgentState } from '../core/state.ts';
 import type { yates } from '../../proto/generated/yates.js';
 import type { DeviceState } from './device-watch.ts';
 
-/** @param holderOf who else on this machine has the GPU, in words; undefined for nobody */
+/** @param inTheWayOf why no trial can begin on the GPU, in words; undefined where one can */
 export function deviceReadings(
   states: readonly DeviceState[],
   agent: AgentState,
   cudaIds: readonly (string | undefined)[],
-  holderOf: (cudaId: string) => string | undefined,
+  inTheWayOf: (cudaId: string) => string | undefined,
 ): yates.v1.DeviceReading.$Properties[] {
   return states.map(({ cudaId, utilisation, usedBytes, temperatureC, trouble }) => {
-    const holder = holderOf(cudaId);
     return {
       id: cudaId,
       ...(utilisation === undefined ? {} : { utilisation }),
       ...(usedBytes === undefined ? {} : { usedBytes }),
       ...(temperatureC === undefined ? {} : { temperatureC }),
-      trouble: trouble ?? (holder === undefined ? '' : `held by ${holder}`),
+      trouble: trouble ?? inTheWayOf(cudaId) ?? '',
       trialIds: trialsOn(agent, cudaIds, cudaId),
     };
   });

@@ -1,52 +1,68 @@
 /** The agents: state, slots, what each did and does. */
+import { jobsText } from '../../../client/jobs-text.ts';
 import { plural } from '../../../base/plural.ts';
 import { type AgentRow, agentRows } from '../agent-list.ts';
 import type { AgentState } from '../../../client/facts.ts';
 import { formatDuration, formatElapsed } from '../format-duration.ts';
 import { restOf } from '../obstacles.ts';
-import { deviceLines } from './device-lines.ts';
+import { deviceLines, devicesOf, deviceTitles } from './device-lines.ts';
 import { obstacleLines } from './obstacle-lines.ts';
 import type { Glyphs } from '../glyphs.ts';
 import type { Area } from '../layout.ts';
 import type { Look } from '../look.ts';
 import type { DashboardModel } from '../model.ts';
-import { type Line, type Span, blank, cutLines, muted, selected, span, strong } from '../spans.ts';
+import { type Line, type Span, blank, cutLine, cutLines, muted, selected, span, strong } from '../spans.ts';
 import { type Column, columnWidths, row, tableHeader } from '../table.ts';
 import { plainLine } from '../../../base/plain-text.ts';
-import { widthOf } from '../text-width.ts';
+import { widthOf, wrapText } from '../text-width.ts';
 import { windowOf } from '../trial-list.ts';
 import { trialName } from '../trial-name.ts';
 
 export function agentsLines(model: DashboardModel, area: Area, nowMs: number, look: Look): Line[] {
   const { glyphs } = look;
   const rows = agentRows(model.trials, model.agents);
-  if (rows.length === 0) return cutLines([blank, [muted(noAgents)]], area, glyphs.ellipsis);
+  const head = headLine(rows.length, model, area.width, glyphs);
+  // Of all agents: the one that the cursor is on may be well.
+  const room = { width: area.width, height: Math.floor(area.height / 3) };
+  const inTheWay = obstacleLines(model, nowMs, room, glyphs);
+  const obstacles = inTheWay.length === 0 ? [] : [...inTheWay, blank];
+  if (rows.length === 0)
+    return cutLines([head, blank, ...obstacles, [muted(noAgents)]], area, glyphs.ellipsis);
   const cursor = Math.max(
     0,
     rows.findIndex(({ agent }) => agent.id === model.screen.agents.selected),
   );
-  const about = rows[cursor] === undefined ? [] : detail(rows[cursor], model, nowMs, glyphs);
-  const height = Math.max(0, area.height - about.length - 3);
-  // Of all agents: the one that the cursor is on may be well.
-  const inTheWay = obstacleLines(model, nowMs, { width: area.width, height: Math.floor(height / 2) }, glyphs);
-  const room = Math.max(3, height - (inTheWay.length === 0 ? 0 : inTheWay.length + 1));
-  const { from, to } = windowOf(rows.length, cursor, Math.min(room, rows.length));
+  const fixed = 3 + obstacles.length;
+  const allDevices = rows.reduce((sum, { agent }) => sum + devicesOf(agent, model).length, 0);
+  const about = aboutAgent(rows[cursor], model, nowMs, area.width);
+  // The GPUs of all agents where there is room, else those of one.
+  const isSpread = allDevices > 0 && rows.length + allDevices + about.length + fixed <= area.height;
+  const own = rows[cursor]?.agent;
+  const below =
+    isSpread || own === undefined || devicesOf(own, model).length === 0
+      ? about
+      : [...about, deviceTitles(area.width, glyphs), ...deviceLines(own, model, area.width, glyphs)];
+  const shown = Math.max(3, area.height - below.length - fixed);
+  const { from, to } = windowOf(rows.length, cursor, Math.min(shown, rows.length));
   const anyRests = rows.some(({ agent }) => restOf(agent, model.sweep, nowMs)?.kind === 'lack');
   const columns = agentColumns(rows, anyRests, area.width);
   const widths = columnWidths(columns, area.width);
-  const list = rows.slice(from, to).map((agentRow, index) => {
+  const list = rows.slice(from, to).flatMap((agentRow, index) => {
     const line = row(columns, widths, cells(agentRow, model, nowMs, glyphs), glyphs.ellipsis);
-    return from + index === cursor ? selected(line, area.width) : line;
+    const drawn = from + index === cursor ? selected(line, area.width) : line;
+    return isSpread ? [drawn, ...deviceLines(agentRow.agent, model, area.width, glyphs)] : [drawn];
   });
-  const lines = [
-    [span(plural(rows.length, 'agent'))],
-    tableHeader(columns, widths, glyphs.ellipsis),
-    ...list,
-    blank,
-    ...(inTheWay.length === 0 ? [] : [...inTheWay, blank]),
-    ...about,
-  ];
+  const lines = [head, tableHeader(columns, widths, glyphs.ellipsis), ...list, blank, ...obstacles, ...below];
   return cutLines(lines, area, glyphs.ellipsis);
+}
+
+/** How many agents, and how the jobs of a scheduler stand that agents run in. */
+function headLine(count: number, { sweep }: DashboardModel, width: number, { ellipsis }: Glyphs): Line {
+  const jobs = (sweep?.jobs ?? []).flatMap((one): Span[] => [
+    span('   '),
+    span(jobsText(one), one.trouble === '' ? undefined : 'warn'),
+  ]);
+  return cutLine([span(plural(count, 'agent')), ...jobs], width, ellipsis);
 }
 
 const noAgents = 'no agent has joined yet: start one with `yates agent --join-file FILE`';
@@ -118,7 +134,15 @@ const stateMeaning: Readonly<Partial<Record<AgentState, string>>> = {
   'set-aside': 'fails what others finish: gets no more trials until it is readmitted',
 };
 
-function detail({ agent, running }: AgentRow, model: DashboardModel, nowMs: number, glyphs: Glyphs): Line[] {
+/** Of the one that the cursor is on. */
+function aboutAgent(
+  agentRow: AgentRow | undefined,
+  model: DashboardModel,
+  nowMs: number,
+  width: number,
+): Line[] {
+  if (agentRow === undefined) return [];
+  const { agent, running } = agentRow;
   const labels = Object.entries(agent.labels).map(([name, value]) => plainLine(`${name}=${value}`));
   const version = agent.version === '' ? '' : `version ${plainLine(agent.version)}`;
   const joined = agent.joinedAtMs > 0 ? `joined ${formatElapsed(nowMs - agent.joinedAtMs)} ago` : '';
@@ -135,6 +159,13 @@ function detail({ agent, running }: AgentRow, model: DashboardModel, nowMs: numb
       ],
     ),
     ...(running.length === 0 && agent.state === 'online' && !isResting ? [[muted('  idle')]] : []),
-    ...deviceLines(agent, model, glyphs),
+    // Why a GPU waits is often longer than its line.
+    ...devicesOf(agent, model).flatMap(({ trouble }, at) =>
+      trouble === ''
+        ? []
+        : wrapText(`GPU ${at}: ${plainLine(trouble)}`, width - 2).map(
+            (text): Line => [span(`  ${text}`, 'warn')],
+          ),
+    ),
   ];
 }

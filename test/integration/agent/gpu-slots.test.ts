@@ -82,6 +82,13 @@ it('a sweep asks for a kind of GPU, each slot has one of its own, and a trial wa
   const next = await cluster.launchPrograms(['echo'], 3, resources);
   const seen = await cluster.seen(next);
   expect(seen.map(({ gpu }) => gpu)).toEqual([smi.ids[1], smi.ids[1], smi.ids[1]]);
+  // Whoever looks at the devices reads why.
+  let [first] = await cluster.devices();
+  while (first?.trouble === '') {
+    await new Promise((next) => setTimeout(next, 50));
+    [first] = await cluster.devices();
+  }
+  expect(first?.trouble).toMatch(/^on NVIDIA H100.* are free, .* are needed; /);
   smi.change(0, { usedMib: 0 });
   await cluster.said('slot 1 works again');
 });
