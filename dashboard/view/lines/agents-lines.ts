@@ -34,15 +34,21 @@ export function agentsLines(model: DashboardModel, area: Area, nowMs: number, lo
   );
   const fixed = 3 + obstacles.length;
   const allDevices = rows.reduce((sum, { agent }) => sum + devicesOf(agent, model).length, 0);
-  const about = aboutAgent(rows[cursor], model, nowMs, area.width);
+  const own = rows[cursor];
+  const about = own === undefined ? [] : aboutAgent(own, model, nowMs, area.width);
   // The GPUs of all agents where there is room, else those of one.
   const isSpread = allDevices > 0 && rows.length + allDevices + about.length + fixed <= area.height;
-  const own = rows[cursor]?.agent;
+  const hasOwn = own !== undefined && devicesOf(own.agent, model).length > 0;
   const below =
-    isSpread || own === undefined || devicesOf(own, model).length === 0
+    isSpread || !hasOwn
       ? about
-      : [...about, deviceTitles(area.width, glyphs), ...deviceLines(own, model, area.width, glyphs)];
-  const shown = Math.max(3, area.height - below.length - fixed);
+      : [
+          ...about.slice(0, 1),
+          deviceTitles(area.width, glyphs),
+          ...deviceLines(own.agent, model, area.width, glyphs),
+          ...about.slice(1),
+        ];
+  const shown = Math.max(1, area.height - below.length - fixed);
   const { from, to } = windowOf(rows.length, cursor, Math.min(shown, rows.length));
   const anyRests = rows.some(({ agent }) => restOf(agent, model.sweep, nowMs)?.kind === 'lack');
   const columns = agentColumns(rows, anyRests, area.width);
@@ -136,13 +142,11 @@ const stateMeaning: Readonly<Partial<Record<AgentState, string>>> = {
 
 /** Of the one that the cursor is on. */
 function aboutAgent(
-  agentRow: AgentRow | undefined,
+  { agent, running }: AgentRow,
   model: DashboardModel,
   nowMs: number,
   width: number,
 ): Line[] {
-  if (agentRow === undefined) return [];
-  const { agent, running } = agentRow;
   const labels = Object.entries(agent.labels).map(([name, value]) => plainLine(`${name}=${value}`));
   const version = agent.version === '' ? '' : `version ${plainLine(agent.version)}`;
   const joined = agent.joinedAtMs > 0 ? `joined ${formatElapsed(nowMs - agent.joinedAtMs)} ago` : '';

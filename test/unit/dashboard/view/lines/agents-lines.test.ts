@@ -58,7 +58,7 @@ describe('the tab of the agents', () => {
   });
 
   it('shows those of one agent alone on a small screen, and all of why its GPU waits', () => {
-    const small = reduce(model, { kind: 'resized', columns: 80, rows: 20 }, nowMs);
+    const small = reduce(model, { kind: 'resized', columns: 80, rows: 18 }, nowMs);
     expect(text(small)).toMatch(/90%/);
     const second = press({ ...small, screen: { ...small.screen, tab: 'agents' } }, 'j', {
       quitQuestion: '',
