@@ -60,6 +60,7 @@ const limitTable = {
     'bytes',
     'a part of a long answer, and one trial or file more; the first has 32 KiB',
   ),
+  logEntriesPerAnswer: limit(1_000, 'count', 'entries of the log in one answer'),
   agents: limit(10_000, 'count', 'agents of a coordinator that have a credential'),
   sweeps: limit(10_000, 'count', 'sweeps of a coordinator'),
 

@@ -7,6 +7,7 @@ import type { Settings, SweepSpec } from '../design/sweep-spec.ts';
 import {
   type agentStates,
   type faultClasses,
+  type LogKind,
   type Severity,
   type sweepStates,
   trialStates as trialVocabulary,
@@ -19,7 +20,7 @@ export const trialStates = ['unknown', ...trialVocabulary.words] as const;
 export type TrialState = (typeof trialStates)[number];
 export type AgentState = 'unknown' | WordOf<typeof agentStates>;
 export type FaultClass = 'unknown' | WordOf<typeof faultClasses>;
-export type { Severity };
+export type { LogKind, Severity };
 
 export type Metrics = Readonly<Record<string, number>>;
 
@@ -257,10 +258,29 @@ interface BackOff {
   readonly untilMs: number;
 }
 
+/** One event of the coordinator's log, in words. */
+export interface CoordinatorEntry {
+  /** Its position in the log, by which entries of one log are told apart. */
+  readonly seq: number;
+  readonly atMs: number;
+  /** Undefined for a kind that only a newer coordinator knows. */
+  readonly kind: LogKind | undefined;
+  readonly severity: Severity;
+  readonly text: string;
+  /** What it is about; undefined where it is about no trial or agent. */
+  readonly trialId: TrialId | undefined;
+  readonly agentId: AgentId | undefined;
+  /** Name of the token of the user who did it; undefined where no user did. */
+  readonly by: string | undefined;
+}
+
 /** One message of the Watch stream. Each replaces what is known of the thing it names. */
 export type WatchUpdate =
   | { readonly kind: 'sweep'; readonly atMs: number; readonly sweep: Sweep }
   | { readonly kind: 'trial'; readonly atMs: number; readonly trial: Trial }
+  /** Several, each as in `trial`. */
+  | { readonly kind: 'trials'; readonly atMs: number; readonly trials: readonly Trial[] }
+  | { readonly kind: 'entry'; readonly atMs: number; readonly entry: CoordinatorEntry; readonly gap: boolean }
   | { readonly kind: 'agent'; readonly atMs: number; readonly agent: Agent }
   | { readonly kind: 'caught-up'; readonly atMs: number }
   | {

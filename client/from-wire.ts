@@ -7,6 +7,7 @@ import { levelFromWire, metricsFromWire } from '../proto/convert-settings.ts';
 import {
   agentStates,
   faultClasses,
+  logKindFromWire,
   severityFromWire,
   sweepStates,
   trialStates,
@@ -14,6 +15,7 @@ import {
 import type {
   Agent,
   AgentDetails,
+  CoordinatorEntry,
   Device,
   Checkpoint,
   Fault,
@@ -30,6 +32,10 @@ import type {
 export function watchUpdateFromWire(wire: yates.v1.WatchUpdate.$Properties): WatchUpdate | undefined {
   const atMs = wire.atMs ?? 0;
   if (wire.sweep) return { kind: 'sweep', atMs, sweep: sweepFromWire(wire.sweep) };
+  if (wire.trials)
+    return { kind: 'trials', atMs, trials: (wire.trials.trials ?? []).map(trialFromWire) };
+  if (wire.entry)
+    return { kind: 'entry', atMs, entry: entryFromWire(wire.entry), gap: wire.entry.gap ?? false };
   if (wire.trial) return { kind: 'trial', atMs, trial: trialFromWire(wire.trial) };
   if (wire.agent) return { kind: 'agent', atMs, agent: agentFromWire(wire.agent) };
   if (wire.caughtUp) return { kind: 'caught-up', atMs };
@@ -42,6 +48,17 @@ export function watchUpdateFromWire(wire: yates.v1.WatchUpdate.$Properties): Wat
     trialId: wire.notice.trialId ? trialId(wire.notice.trialId) : undefined,
   };
 }
+
+export const entryFromWire = (wire: yates.v1.LogEntry.$Properties): CoordinatorEntry => ({
+  seq: wire.seq ?? 0,
+  atMs: wire.atMs ?? 0,
+  kind: logKindFromWire(wire.kind),
+  severity: severityFromWire(wire.severity),
+  text: wire.text ?? '',
+  trialId: wire.trialId ? trialId(wire.trialId) : undefined,
+  agentId: wire.agentId ? agentId(wire.agentId) : undefined,
+  by: wire.by?.name ? wire.by.name : undefined,
+});
 
 export function sweepFromWire(wire: yates.v1.SweepView.$Properties): Sweep {
   return {

@@ -50,7 +50,11 @@ export function followSweep({ client, sweepId, listener, random }: WatchOptions)
   let cancel = (): void => {};
 
   const open = (): void => {
-    const stream = client.serverStream(controlService.watch, { sweepId: wanted ?? '' });
+    const stream = client.serverStream(controlService.watch, {
+      sweepId: wanted ?? '',
+      pages: true,
+      entries: true,
+    });
     let isOpen = false;
     let over = false;
     const end = (error: ServiceError | undefined): void => {

@@ -19,6 +19,9 @@ import type { EventLog } from './log/event-log.ts';
 type Unnumbered<Asked> = Asked extends Question ? Omit<Asked, 'call'> : never;
 export type Ask = Unnumbered<Question>;
 
+/** @param firstSeq position of the first of the events in the log */
+type DurableListener = (events: readonly CoordinatorEvent[], firstSeq: Seq) => void;
+
 interface Caller {
   readonly resolve: (answer: Reply['answer']) => void;
   readonly reject: (error: unknown) => void;
@@ -43,7 +46,7 @@ export class Host {
   readonly #steadyFromMs: number;
   readonly #outbox = new Outbox();
   readonly #callers = new Map<CallId, Caller>();
-  readonly #listeners = new Set<(events: readonly CoordinatorEvent[]) => void>();
+  readonly #listeners = new Set<DurableListener>();
   readonly #settling: Settling[] = [];
   #calls = 0;
   #timer: NodeJS.Timeout | undefined;
@@ -126,7 +129,7 @@ export class Host {
   }
 
   /** Events of one step, once they are durable, in order. */
-  onDurable(listener: (events: readonly CoordinatorEvent[]) => void): void {
+  onDurable(listener: DurableListener): void {
     this.#listeners.add(listener);
   }
 
@@ -170,7 +173,8 @@ export class Host {
 
   #durable(durable: Seq, events: readonly CoordinatorEvent[]): void {
     this.#send(this.#outbox.durable(durable));
-    for (const listener of this.#listeners) listener(events);
+    const firstSeq = seq(durable - events.length + 1);
+    for (const listener of this.#listeners) listener(events, firstSeq);
     while (this.#settling[0] !== undefined && this.#settling[0].after <= durable)
       this.#settling.shift()?.resolve();
   }

@@ -29,6 +29,7 @@ import type { OutputStore } from './output/output-store.ts';
 import { AnswerTurns } from './service/answer-turns.ts';
 import { agentHandlers } from './service/agent-handlers.ts';
 import { curveHandlers } from './service/curve-handlers.ts';
+import { logHandler, type ReadStretch } from './service/log-handler.ts';
 import { controlHandlers } from './service/control-handlers.ts';
 import { outputHandlers } from './service/output-handlers.ts';
 import { WorkHandler } from './service/work-session.ts';
@@ -59,6 +60,7 @@ export interface ServeOptions {
   readonly baseVersion: string;
   readonly trainers: TrainerChecks;
   readonly planner: Planner;
+  readonly readStretch: ReadStretch;
 }
 
 export interface Serving {
@@ -86,6 +88,7 @@ export async function serve({
   baseVersion,
   trainers,
   planner,
+  readStretch,
 }: ServeOptions): Promise<Serving> {
   const bounds = new CallBounds();
   const server = new Server({
@@ -135,6 +138,7 @@ export async function serve({
     }),
     ...output.control,
     ...curve.control,
+    readLog: logHandler({ host, readStretch, logger, turns }),
   };
   addService(server, controlService, metrics ? meteredCalls(controlService, control, metrics) : control);
   const health = new Health(services);

@@ -138,6 +138,7 @@ export async function startCoordinator(options: CoordinatorOptions): Promise<Coo
       baseVersion,
       trainers,
       planner,
+      readStretch: (fromSeq, toSeq) => log.read(fromSeq, toSeq),
     });
     const { security, folderToken } = access;
     const endpoint = { address: ownAddressOf(serving.address), security, token: folderToken };

@@ -20,7 +20,7 @@ import { Host } from './host.ts';
 import { checkTail } from './log/sqlite/check-tail.ts';
 import { fromSqlite } from './log/sqlite/error.ts';
 import { markFileOf } from './log/sqlite/high-water-mark.ts';
-import { readEvents } from './log/sqlite/read-events.ts';
+import { readEvents, readStretch } from './log/sqlite/read-events.ts';
 import { SqliteReader } from './log/sqlite/reader.ts';
 import { CurveStore } from './output/curve-store.ts';
 import { OutputStore } from './output/output-store.ts';
@@ -34,6 +34,12 @@ export interface FolderReader {
   stop(): Promise<void>;
 }
 
+interface ReadFile {
+  readonly state: CoordinatorState;
+  /** The log, or its copy. */
+  readonly file: string;
+}
+
 /** Time until the end of a log that seems damaged is looked at again: somebody may just be writing it. */
 const secondLookMs = 300;
 
@@ -43,8 +49,11 @@ export async function startReader(dataDir: string): Promise<FolderReader> {
   const scratch = mkdtempSync(join(tmpdir(), 'yates-read-'));
   const clear = (): void => rmSync(scratch, { recursive: true, force: true });
   process.once('exit', clear);
+  let reader: SqliteReader | undefined;
   try {
-    const state = await readState(join(dataDir, 'yates.db'), join(scratch, 'yates.db'));
+    const { state, file } = await readState(join(dataDir, 'yates.db'), join(scratch, 'yates.db'));
+    reader = new SqliteReader(file);
+    const log = reader;
     const host = Host.frozen(state, systemClock);
     const logger = pino({ level: 'silent' });
     const access = await openAccess({ dataDir: scratch, clock: systemClock, logger });
@@ -65,18 +74,21 @@ export async function startReader(dataDir: string): Promise<FolderReader> {
       baseVersion: '',
       trainers: {},
       planner: new Planner({ trainers: {} }),
+      readStretch: (fromSeq, toSeq) => readStretch(log, fromSeq, toSeq),
     });
     return {
       endpoint: { address: serving.address, security: access.security, token: access.folderToken },
       stop: async () => {
         serving.refuse();
         await serving.stop();
+        log.close();
         access.close();
         process.off('exit', clear);
         clear();
       },
     };
   } catch (error) {
+    reader?.close();
     process.off('exit', clear);
     clear();
     throw error;
@@ -84,7 +96,7 @@ export async function startReader(dataDir: string): Promise<FolderReader> {
 }
 
 /** @param copy where the log is copied to if SQLite cannot read it in its place, as on a disk that cannot be written */
-async function readState(file: string, copy: string): Promise<CoordinatorState> {
+async function readState(file: string, copy: string): Promise<ReadFile> {
   try {
     return await replay(file);
   } catch (error) {
@@ -119,7 +131,7 @@ function copyLog(file: string, copy: string): void {
   }
 }
 
-async function replay(file: string): Promise<CoordinatorState> {
+async function replay(file: string): Promise<ReadFile> {
   try {
     checkTail(file);
   } catch (error) {
@@ -135,7 +147,7 @@ async function replay(file: string): Promise<CoordinatorState> {
     const nowMs = systemClock.nowMs();
     state.wallMs = nowMs;
     state.nowMs = Math.max(state.nowMs, nowMs);
-    return state;
+    return { state, file };
   } finally {
     reader.close();
   }

@@ -87,5 +87,6 @@ export const controlService = {
   }),
   readOutput: method(controlPath('ReadOutput'), v1.ReadOutputRequest, v1.OutputChunk, { response: true }),
   readCurves: method(controlPath('ReadCurves'), v1.ReadCurvesRequest, v1.TrialCurves, { response: true }),
+  readLog: method(controlPath('ReadLog'), v1.ReadLogRequest, v1.ReadLogResponse),
   watch: method(controlPath('Watch'), v1.WatchRequest, v1.WatchUpdate, { response: true }),
 } as const;

@@ -92,6 +92,14 @@ export type Severity = 'info' | 'warning' | 'error';
 export const severityFromWire = (text: string | null | undefined): Severity =>
   text === 'warning' || text === 'error' ? text : 'info';
 
+/** What an entry of the log is about. */
+export const logKinds = ['trial', 'fault', 'agent', 'steering'] as const;
+export type LogKind = (typeof logKinds)[number];
+
+/** @returns undefined for a kind that only a newer coordinator knows */
+export const logKindFromWire = (text: string | null | undefined): LogKind | undefined =>
+  logKinds.find((kind) => kind === text);
+
 type Table<Code extends number, Word extends string = string> = Readonly<Record<Code, Word>>;
 
 function vocabulary<const Names extends Readonly<Record<number, string>>>(

@@ -42,6 +42,7 @@ const controlRights: RightOfEach<typeof controlService> = {
   getArtifact: 'read',
   readOutput: 'read',
   readCurves: 'read',
+  readLog: 'read',
   watch: 'read',
 };
 

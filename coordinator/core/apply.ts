@@ -53,6 +53,7 @@ export function apply(state: CoordinatorState, event: CoordinatorEvent, nowMs: n
       applySweepLaunched(state, event);
       return noteChange(state, event);
     case 'trials-planned':
+      noteRunSheet(state);
       return applyTrialsPlanned(state, event);
     case 'sweep-extended':
       applySweepExtended(state, event);
@@ -117,4 +118,10 @@ export function apply(state: CoordinatorState, event: CoordinatorEvent, nowMs: n
     default:
       return unreachable(event);
   }
+}
+
+function noteRunSheet({ runSheetsAt, seq }: CoordinatorState): void {
+  const last = runSheetsAt.at(-1);
+  if (last?.toSeq === seq - 1) last.toSeq = seq;
+  else runSheetsAt.push({ fromSeq: seq, toSeq: seq });
 }

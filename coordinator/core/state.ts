@@ -34,6 +34,8 @@ export interface CoordinatorState {
   readonly environments: Map<string, RunEnvironment>;
   /** The attempts that run now, oldest lease first. */
   readonly running: Map<Fence, Attempt>;
+  /** Stretches of the log that hold nothing but run sheets, in order: whoever reads what has happened passes them over. */
+  readonly runSheetsAt: { readonly fromSeq: number; toSeq: number }[];
   /** Trials that control requests changed, by request id, the oldest first; bounded. */
   readonly controlAnswers: Map<RequestId, number>;
   /** Service of the sweep that was served last, at that time; never goes down (fair-share.ts). */
@@ -353,6 +355,7 @@ export function emptyState(config: CoordinatorConfig): CoordinatorState {
     attempts: new Map(),
     environments: new Map(),
     running: new Map(),
+    runSheetsAt: [],
     controlAnswers: new Map(),
     servedMs: 0,
     nowMs: 0,

@@ -31,11 +31,12 @@ export interface EventLog {
   append(expectedSeq: Seq, events: readonly CoordinatorEvent[]): Promise<Seq>;
 
   /**
-   * Events from `fromSeq` on, in order, to the position that is the last when the reader gets there.
+   * Events from `fromSeq` on, in order.
    *
+   * @param toSeq the last of them; default: the one that is the last when the reader gets there
    * @throws YatesError E_LOG_CORRUPT, E_LOG_NEWER
    */
-  read(fromSeq: Seq): AsyncIterable<readonly LoggedEvent[]>;
+  read(fromSeq: Seq, toSeq?: Seq): AsyncIterable<readonly LoggedEvent[]>;
 
   /** As `read`, and then each event as it becomes durable, until `signal` aborts or the log is closed. */
   follow(fromSeq: Seq, signal: AbortSignal): AsyncIterable<readonly LoggedEvent[]>;

@@ -11,7 +11,7 @@ export function meteredLog(log: EventLog, appended: (seconds: number) => void): 
       appended((performance.now() - startMs) / 1_000);
       return seq;
     },
-    read: (fromSeq) => log.read(fromSeq),
+    read: (fromSeq, toSeq) => log.read(fromSeq, toSeq),
     follow: (fromSeq, signal) => log.follow(fromSeq, signal),
     close: () => log.close(),
   };

@@ -180,7 +180,7 @@ export function controlHandlers(parts: ControlHandlerParts) {
     ),
     watch: stream(logger, async (call: Writable<yates.v1.WatchRequest, yates.v1.WatchUpdate.$Properties>) => {
       const sweep = findSweep(state, call.request.sweepId);
-      await hub.serve(call, sweep, (step) => turns.make(askingOf(call), step));
+      await hub.serve(call, sweep, call.request, (step) => turns.make(askingOf(call), step));
     }),
   };
 }

@@ -17,13 +17,26 @@ export interface Notice {
   readonly trialId?: TrialId;
 }
 
+/** How a text names a trial, such as `trial 0m4x8c2d`. */
+type NameTrial = (id: TrialId) => string;
+
+const byShortId: NameTrial = (id) => `trial ${id.slice(0, 8)}`;
+
 /** One plain line that describes an event to people; undefined for events that they need not see. */
-export function describeEvent(state: CoordinatorState, event: CoordinatorEvent): Notice | undefined {
-  const notice = noticeOn(state, event);
+export function describeEvent(
+  state: CoordinatorState,
+  event: CoordinatorEvent,
+  nameTrial: NameTrial = byShortId,
+): Notice | undefined {
+  const notice = noticeOn(state, event, nameTrial);
   return notice && { ...notice, text: plainLine(notice.text) };
 }
 
-function noticeOn(state: CoordinatorState, event: CoordinatorEvent): Notice | undefined {
+function noticeOn(
+  state: CoordinatorState,
+  event: CoordinatorEvent,
+  nameTrial: NameTrial,
+): Notice | undefined {
   const agentName = (id: AgentId): string => state.agents.get(id)?.card.name ?? id;
   switch (event.type) {
     case 'sweep-launched':
@@ -63,35 +76,35 @@ function noticeOn(state: CoordinatorState, event: CoordinatorEvent): Notice | un
     case 'agent-readmitted':
       return info(`${agentName(event.agentId)} gets trials again: ${event.reason}`);
     case 'lease-readopted':
-      return info(`trial ${short(event.trialId)} goes on: its agent is back`);
+      return info(`${nameTrial(event.trialId)} goes on: its agent is back`);
     case 'lease-expired':
       if (event.reason === 'unclaimed') return undefined;
-      return warning(`trial ${short(event.trialId)} lost its agent; ${whatNext(event.retry)}`);
+      return warning(`${nameTrial(event.trialId)} lost its agent; ${whatNext(event.retry)}`);
     case 'lease-released':
-      return released(state, event);
+      return released(state, event, nameTrial);
     case 'environment-seen':
-      return otherEnvironment(state, event);
+      return otherEnvironment(state, event, nameTrial);
     case 'attempt-failed': {
       const { faultClass, message } = event.fault;
-      const text = `trial ${short(event.trialId)}: ${faultNames[faultClass]}: ${message}; ${whatNext(event.retry)}`;
+      const text = `${nameTrial(event.trialId)}: ${faultNames[faultClass]}: ${message}; ${whatNext(event.retry)}`;
       return { severity: event.retry ? 'warning' : 'error', text, trialId: event.trialId };
     }
     case 'fault-pardoned':
-      return info(`trial ${short(event.trialId)}: its failure was its machine's, and costs it nothing`);
+      return info(`${nameTrial(event.trialId)}: its failure was its machine's, and costs it nothing`);
     case 'trial-pruned': {
       const { metric, value, cutoff, compared, step } = event;
       const found = `${metric} ${value ?? 'not a number'} at step ${step}, where ${cutoff ?? 'not a number'} goes on`;
       return info(
-        `trial ${short(event.trialId)} is stopped early: ${found} (${compared} of its block compared)`,
+        `${nameTrial(event.trialId)} is stopped early: ${found} (${compared} of its block compared)`,
       );
     }
     case 'result-late':
-      return warning(`a result of trial ${short(event.trialId)} came too late: it is kept, but not counted`);
+      return warning(`a result of ${nameTrial(event.trialId)} came too late: it is kept, but not counted`);
     case 'trial-leased':
-      return goesOn(state, event);
+      return goesOn(state, event, nameTrial);
     case 'checkpoint-dropped':
       return warning(
-        `a checkpoint of trial ${short(event.trialId)} cannot be used: ${event.reason}; the trial goes on from the one before, or from its start`,
+        `a checkpoint of ${nameTrial(event.trialId)} cannot be used: ${event.reason}; the trial goes on from the one before, or from its start`,
       );
     case 'trials-planned':
     case 'request-noted':
@@ -104,17 +117,25 @@ function noticeOn(state: CoordinatorState, event: CoordinatorEvent): Notice | un
   }
 }
 
-function goesOn(state: CoordinatorState, { fence, trialId, attempt }: TrialLeased): Notice | undefined {
+function goesOn(
+  state: CoordinatorState,
+  { fence, trialId, attempt }: TrialLeased,
+  nameTrial: NameTrial,
+): Notice | undefined {
   const from = state.attempts.get(fence)?.resumedFrom;
   if (from === undefined) return undefined;
   const name = state.agents.get(from.agentId)?.card.name ?? from.agentId;
   return info(
-    `trial ${short(trialId)} goes on: attempt ${attempt}, from step ${groupDigits(from.step)} of ${name}`,
+    `${nameTrial(trialId)} goes on: attempt ${attempt}, from step ${groupDigits(from.step)} of ${name}`,
   );
 }
 
-function released(state: CoordinatorState, { fence, trialId, reason, preempted }: LeaseReleased): Notice {
-  const text = `trial ${short(trialId)} was given back: ${reason || 'no reason given'}`;
+function released(
+  state: CoordinatorState,
+  { fence, trialId, reason, preempted }: LeaseReleased,
+  nameTrial: NameTrial,
+): Notice {
+  const text = `${nameTrial(trialId)} was given back: ${reason || 'no reason given'}`;
   const trial = state.attempts.get(fence)?.trial;
   if (preempted === undefined || trial === undefined || !isPaused(trial)) return info(text);
   return { severity: 'warning', text: `${text}; ${pausedText(trial)}`, trialId };
@@ -133,11 +154,14 @@ const faultNames: Readonly<Record<FaultClass, string>> = {
 
 const info = (text: string): Notice => ({ severity: 'info', text });
 const warning = (text: string): Notice => ({ severity: 'warning', text });
-const short = (id: TrialId): string => id.slice(0, 8);
 const whatNext = (retry: boolean): string => (retry ? 'it is queued again' : 'no retries are left');
 
 /** The first environment of a sweep is no news; another one may be why its results differ. */
-function otherEnvironment(state: CoordinatorState, event: EnvironmentSeen): Notice | undefined {
+function otherEnvironment(
+  state: CoordinatorState,
+  event: EnvironmentSeen,
+  nameTrial: NameTrial,
+): Notice | undefined {
   const { sweepId, trialId, hash, again } = event;
   if (again) return undefined;
   const [first] = state.sweeps.get(sweepId)?.environments ?? [];
@@ -145,6 +169,6 @@ function otherEnvironment(state: CoordinatorState, event: EnvironmentSeen): Noti
   if (first === undefined || first.hash === hash || after === undefined) return undefined;
   const what = environmentDifference(first.environment, after);
   return warning(
-    `trial ${short(trialId)} runs with other code or another environment than the sweep's first: ${what}`,
+    `${nameTrial(trialId)} runs with other code or another environment than the sweep's first: ${what}`,
   );
 }

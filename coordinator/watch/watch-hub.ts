@@ -6,17 +6,19 @@
 import { unreachable } from '../../base/assert.ts';
 import { Signal } from '../../base/signal.ts';
 import type { yates } from '../../proto/generated/yates.js';
+import { type Seq, seq } from '../../base/ids.ts';
 import type { CoordinatorEvent } from '../core/event.ts';
 import type { Sweep } from '../core/state.ts';
 import type { Host } from '../host.ts';
 import { agentState, agentView, sweepView, trialView } from '../wire/views.ts';
 import { describeEvent } from './describe-event.ts';
+import { isAbout, logEntryOf, logEntryView } from './log-entry.ts';
 import type { ProgressBoard } from './progress-board.ts';
-import { type News, Watcher } from './watcher.ts';
+import { type News, Watcher, type WatchForm } from './watcher.ts';
 
 const roundMs = 100;
 const progressEveryRounds = 5;
-/** News that a watcher is sent before others are served. */
+/** News that a watcher is sent before others are served, each trial of a page counted. */
 const newsAtATime = 100;
 /** How often agents are shown again for the time they were last heard from. */
 const agentsEveryRounds = 50;
@@ -49,7 +51,7 @@ export class WatchHub {
     this.#progress = progress;
     this.#timer = setInterval(() => this.#onRound(), roundMs);
     this.#timer.unref();
-    host.onDurable((events) => this.#onEvents(events));
+    host.onDurable((events, firstSeq) => this.#onEvents(events, firstSeq));
   }
 
   /**
@@ -60,9 +62,11 @@ export class WatchHub {
   async serve(
     stream: WatchStream,
     sweep: Sweep,
+    { pages, entries }: { readonly pages: boolean; readonly entries: boolean },
     inTurn: <Done>(step: () => Done) => Promise<Done | undefined>,
   ): Promise<void> {
-    const watcher = new Watcher(sweep, this.#host.state.agents.values());
+    const form: WatchForm = { trialsMax: pages ? newsAtATime : 1, entries };
+    const watcher = new Watcher(sweep, this.#host.state.agents.values(), form);
     const wake = new Signal();
     let isFull = false;
     stream.on('drain', () => {
@@ -78,9 +82,10 @@ export class WatchHub {
         await this.#host.settled();
         if (!isFull && watcher.hasNews) {
           await inTurn(() => {
-            for (let sent = 0; sent < newsAtATime && !isFull; sent++) {
+            for (let sent = 0; sent < newsAtATime && !isFull; ) {
               const news = watcher.next();
               if (news === undefined) break;
+              sent += news.kind === 'trials' ? news.trials.length : 1;
               isFull = !stream.write(this.#update(watcher, news));
             }
             return true;
@@ -131,18 +136,24 @@ export class WatchHub {
     }
   }
 
-  #onEvents(events: readonly CoordinatorEvent[]): void {
+  #onEvents(events: readonly CoordinatorEvent[], firstSeq: Seq): void {
     this.#progress.onEvents(events);
     if (this.#watchers.size === 0) return;
-    for (const event of events) this.#onEvent(event);
+    for (const [at, event] of events.entries()) this.#onEvent(event, seq(firstSeq + at));
   }
 
-  #onEvent(event: CoordinatorEvent): void {
+  #onEvent(event: CoordinatorEvent, position: Seq): void {
     const { state } = this.#host;
     const notice = describeEvent(state, event);
     const sweep = 'sweepId' in event ? state.sweeps.get(event.sweepId) : undefined;
     for (const watcher of this.#watchers.keys()) {
-      if (notice !== undefined && (sweep === undefined || sweep === watcher.sweep)) watcher.notify(notice);
+      if (watcher.form.entries) {
+        const entry = isAbout(event, watcher.sweep)
+          ? logEntryOf(state, watcher.sweep, position, event)
+          : undefined;
+        if (entry !== undefined) watcher.enter(entry);
+      } else if (notice !== undefined && (sweep === undefined || sweep === watcher.sweep))
+        watcher.notify(notice);
       if (sweep !== undefined) watcher.touchSweep(sweep);
     }
     if ('agentId' in event) {
@@ -172,14 +183,20 @@ export class WatchHub {
     switch (news.kind) {
       case 'sweep':
         return { atMs, sweep: sweepView(state, watcher.sweep) };
-      case 'trial':
-        return { atMs, trial: trialView(state, news.trial, this.#progress.of(news.trial)) };
+      case 'trials': {
+        const trials = news.trials.map((trial) => trialView(state, trial, this.#progress.of(trial)));
+        const [first] = trials;
+        // Whoever did not ask for pages is sent one at a time.
+        return watcher.form.trialsMax === 1 && first ? { atMs, trial: first } : { atMs, trials: { trials } };
+      }
       case 'agent':
         return { atMs, agent: agentView(state, news.agent) };
       case 'caughtUp':
         return { atMs, caughtUp: {} };
       case 'notice':
         return { atMs, notice: { ...news.notice } };
+      case 'entry':
+        return { atMs, entry: { ...logEntryView(news.entry), gap: news.gap } };
       default:
         return unreachable(news);
     }

@@ -1,13 +1,27 @@
 import type { Agent, Sweep, Trial } from '../core/state.ts';
 import type { Notice } from './describe-event.ts';
+import type { LogEntry } from './log-entry.ts';
 
 /** What a watcher is sent next. The message is built from the newest state at that moment. */
 export type News =
   | { readonly kind: 'sweep' }
-  | { readonly kind: 'trial'; readonly trial: Trial }
+  /** At least one. */
+  | { readonly kind: 'trials'; readonly trials: readonly Trial[] }
   | { readonly kind: 'agent'; readonly agent: Agent }
   | { readonly kind: 'caughtUp' }
-  | { readonly kind: 'notice'; readonly notice: Notice };
+  | { readonly kind: 'notice'; readonly notice: Notice }
+  /** With `gap` there were others before it that are left out. */
+  | { readonly kind: 'entry'; readonly entry: LogEntry; readonly gap: boolean };
+
+/** What a watcher asked for. */
+export interface WatchForm {
+  /** Most trials of a message. */
+  readonly trialsMax: number;
+  /** Entries of the log in place of notices. */
+  readonly entries: boolean;
+}
+
+type Said = Extract<News, { kind: 'notice' | 'entry' }>;
 
 /** More lines than a log pane shows; older ones go first. */
 const noticesMax = 200;
@@ -22,6 +36,7 @@ const changedMax = 20_000;
  */
 export class Watcher {
   readonly sweep: Sweep;
+  readonly form: WatchForm;
   #sweepChanged = true;
   /** Trials before this position of the planned order were sent. */
   #sent = 0;
@@ -30,11 +45,12 @@ export class Watcher {
   /** All trials are to be sent once more, after this time. */
   #again = false;
   readonly #agents = new Set<Agent>();
-  #notices: Notice[] = [];
+  #said: Said[] = [];
   #caughtUp = false;
 
-  constructor(sweep: Sweep, agents: Iterable<Agent>) {
+  constructor(sweep: Sweep, agents: Iterable<Agent>, form: WatchForm) {
     this.sweep = sweep;
+    this.form = form;
     for (const agent of agents) this.#agents.add(agent);
   }
 
@@ -58,8 +74,19 @@ export class Watcher {
   }
 
   notify(notice: Notice): void {
-    this.#notices.push(notice);
-    if (this.#notices.length > noticesMax) this.#notices = this.#notices.slice(-noticesMax);
+    this.#say({ kind: 'notice', notice });
+  }
+
+  enter(entry: LogEntry): void {
+    this.#say({ kind: 'entry', entry, gap: false });
+  }
+
+  #say(said: Said): void {
+    this.#said.push(said);
+    if (this.#said.length <= noticesMax) return;
+    this.#said = this.#said.slice(-noticesMax);
+    const [oldest] = this.#said;
+    if (oldest?.kind === 'entry') this.#said[0] = { ...oldest, gap: true };
   }
 
   get hasNews(): boolean {
@@ -70,7 +97,7 @@ export class Watcher {
       !this.#caughtUp ||
       this.#again ||
       this.#changed.size > 0 ||
-      this.#notices.length > 0
+      this.#said.length > 0
     );
   }
 
@@ -84,10 +111,10 @@ export class Watcher {
       this.#agents.delete(agent);
       return { kind: 'agent', agent };
     }
-    const trial = this.sweep.trials[this.#sent];
-    if (trial !== undefined) {
-      this.#sent++;
-      return { kind: 'trial', trial };
+    const trials = this.sweep.trials.slice(this.#sent, this.#sent + this.form.trialsMax);
+    if (trials.length > 0) {
+      this.#sent += trials.length;
+      return { kind: 'trials', trials };
     }
     if (!this.#caughtUp) {
       this.#caughtUp = true;
@@ -98,11 +125,17 @@ export class Watcher {
       this.#sent = 0;
       return this.next();
     }
-    for (const changed of this.#changed) {
-      this.#changed.delete(changed);
-      return { kind: 'trial', trial: changed };
+    const changed = this.#takeChanged();
+    return changed.length > 0 ? { kind: 'trials', trials: changed } : this.#said.shift();
+  }
+
+  #takeChanged(): Trial[] {
+    const taken: Trial[] = [];
+    for (const trial of this.#changed) {
+      if (taken.length === this.form.trialsMax) break;
+      this.#changed.delete(trial);
+      taken.push(trial);
     }
-    const notice = this.#notices.shift();
-    return notice === undefined ? undefined : { kind: 'notice', notice };
+    return taken;
   }
 }

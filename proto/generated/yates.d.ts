@@ -11359,6 +11359,336 @@ export namespace yates {
         }
 
         /**
+         * Properties of a ReadLogRequest.
+         * @deprecated Use yates.v1.ReadLogRequest.$Properties instead.
+         */
+        interface IReadLogRequest extends yates.v1.ReadLogRequest.$Properties {
+        }
+
+        /** Represents a ReadLogRequest. */
+        class ReadLogRequest {
+
+            /**
+             * Constructs a new ReadLogRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.ReadLogRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ReadLogRequest sweepId. */
+            sweepId: string;
+
+            /** ReadLogRequest beforeSeq. */
+            beforeSeq: number;
+
+            /** ReadLogRequest kinds. */
+            kinds: string[];
+
+            /** ReadLogRequest entriesMax. */
+            entriesMax: number;
+
+            /**
+             * Creates a new ReadLogRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ReadLogRequest instance
+             */
+            static create(properties: yates.v1.ReadLogRequest.$Shape): yates.v1.ReadLogRequest & yates.v1.ReadLogRequest.$Shape;
+            static create(properties?: yates.v1.ReadLogRequest.$Properties): yates.v1.ReadLogRequest;
+
+            /**
+             * Encodes the specified ReadLogRequest message. Does not implicitly {@link yates.v1.ReadLogRequest.verify|verify} messages.
+             * @param message ReadLogRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.ReadLogRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ReadLogRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.ReadLogRequest & yates.v1.ReadLogRequest.$Shape} ReadLogRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.ReadLogRequest & yates.v1.ReadLogRequest.$Shape;
+
+            /**
+             * Creates a ReadLogRequest message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns ReadLogRequest
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.ReadLogRequest;
+
+            /**
+             * Creates a plain object from a ReadLogRequest message. Also converts values to other types if specified.
+             * @param message ReadLogRequest
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.ReadLogRequest, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this ReadLogRequest to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace ReadLogRequest {
+
+            /** Properties of a ReadLogRequest. */
+            interface $Properties {
+
+                /** ReadLogRequest sweepId */
+                sweepId?: string;
+
+                /** ReadLogRequest beforeSeq */
+                beforeSeq?: number;
+
+                /** ReadLogRequest kinds */
+                kinds?: string[];
+
+                /** ReadLogRequest entriesMax */
+                entriesMax?: number;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ReadLogRequest. */
+            type $Shape = yates.v1.ReadLogRequest.$Properties;
+        }
+
+        /**
+         * Properties of a ReadLogResponse.
+         * @deprecated Use yates.v1.ReadLogResponse.$Properties instead.
+         */
+        interface IReadLogResponse extends yates.v1.ReadLogResponse.$Properties {
+        }
+
+        /** Represents a ReadLogResponse. */
+        class ReadLogResponse {
+
+            /**
+             * Constructs a new ReadLogResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.ReadLogResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ReadLogResponse entries. */
+            entries: yates.v1.LogEntry[];
+
+            /** ReadLogResponse nextBeforeSeq. */
+            nextBeforeSeq: number;
+
+            /**
+             * Creates a new ReadLogResponse instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ReadLogResponse instance
+             */
+            static create(properties: yates.v1.ReadLogResponse.$Shape): yates.v1.ReadLogResponse & yates.v1.ReadLogResponse.$Shape;
+            static create(properties?: yates.v1.ReadLogResponse.$Properties): yates.v1.ReadLogResponse;
+
+            /**
+             * Encodes the specified ReadLogResponse message. Does not implicitly {@link yates.v1.ReadLogResponse.verify|verify} messages.
+             * @param message ReadLogResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.ReadLogResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ReadLogResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.ReadLogResponse & yates.v1.ReadLogResponse.$Shape} ReadLogResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.ReadLogResponse & yates.v1.ReadLogResponse.$Shape;
+
+            /**
+             * Creates a ReadLogResponse message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns ReadLogResponse
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.ReadLogResponse;
+
+            /**
+             * Creates a plain object from a ReadLogResponse message. Also converts values to other types if specified.
+             * @param message ReadLogResponse
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.ReadLogResponse, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this ReadLogResponse to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace ReadLogResponse {
+
+            /** Properties of a ReadLogResponse. */
+            interface $Properties {
+
+                /** ReadLogResponse entries */
+                entries?: yates.v1.LogEntry.$Properties[];
+
+                /** ReadLogResponse nextBeforeSeq */
+                nextBeforeSeq?: number;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ReadLogResponse. */
+            type $Shape = yates.v1.ReadLogResponse.$Properties;
+        }
+
+        /**
+         * Properties of a LogEntry.
+         * @deprecated Use yates.v1.LogEntry.$Properties instead.
+         */
+        interface ILogEntry extends yates.v1.LogEntry.$Properties {
+        }
+
+        /** Represents a LogEntry. */
+        class LogEntry {
+
+            /**
+             * Constructs a new LogEntry.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.LogEntry.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** LogEntry seq. */
+            seq: number;
+
+            /** LogEntry atMs. */
+            atMs: number;
+
+            /** LogEntry kind. */
+            kind: string;
+
+            /** LogEntry severity. */
+            severity: string;
+
+            /** LogEntry text. */
+            text: string;
+
+            /** LogEntry trialId. */
+            trialId: string;
+
+            /** LogEntry agentId. */
+            agentId: string;
+
+            /** LogEntry by. */
+            by: yates.v1.Actor;
+
+            /** LogEntry gap. */
+            gap: boolean;
+
+            /**
+             * Creates a new LogEntry instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns LogEntry instance
+             */
+            static create(properties: yates.v1.LogEntry.$Shape): yates.v1.LogEntry & yates.v1.LogEntry.$Shape;
+            static create(properties?: yates.v1.LogEntry.$Properties): yates.v1.LogEntry;
+
+            /**
+             * Encodes the specified LogEntry message. Does not implicitly {@link yates.v1.LogEntry.verify|verify} messages.
+             * @param message LogEntry message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.LogEntry.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a LogEntry message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.LogEntry & yates.v1.LogEntry.$Shape} LogEntry
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.LogEntry & yates.v1.LogEntry.$Shape;
+
+            /**
+             * Creates a LogEntry message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns LogEntry
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.LogEntry;
+
+            /**
+             * Creates a plain object from a LogEntry message. Also converts values to other types if specified.
+             * @param message LogEntry
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.LogEntry, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this LogEntry to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace LogEntry {
+
+            /** Properties of a LogEntry. */
+            interface $Properties {
+
+                /** LogEntry seq */
+                seq?: number;
+
+                /** LogEntry atMs */
+                atMs?: number;
+
+                /** LogEntry kind */
+                kind?: string;
+
+                /** LogEntry severity */
+                severity?: string;
+
+                /** LogEntry text */
+                text?: string;
+
+                /** LogEntry trialId */
+                trialId?: string;
+
+                /** LogEntry agentId */
+                agentId?: string;
+
+                /** LogEntry by */
+                by?: yates.v1.Actor.$Properties;
+
+                /** LogEntry gap */
+                gap?: boolean;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a LogEntry. */
+            type $Shape = yates.v1.LogEntry.$Properties;
+        }
+
+        /**
          * Properties of a WatchRequest.
          * @deprecated Use yates.v1.WatchRequest.$Properties instead.
          */
@@ -11379,6 +11709,12 @@ export namespace yates {
 
             /** WatchRequest sweepId. */
             sweepId: string;
+
+            /** WatchRequest pages. */
+            pages: boolean;
+
+            /** WatchRequest entries. */
+            entries: boolean;
 
             /**
              * Creates a new WatchRequest instance using the specified properties.
@@ -11436,6 +11772,12 @@ export namespace yates {
                 /** WatchRequest sweepId */
                 sweepId?: string;
 
+                /** WatchRequest pages */
+                pages?: boolean;
+
+                /** WatchRequest entries */
+                entries?: boolean;
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
@@ -11481,8 +11823,14 @@ export namespace yates {
             /** WatchUpdate notice. */
             notice: (yates.v1.Notice|null);
 
+            /** WatchUpdate trials. */
+            trials: (yates.v1.TrialsPage|null);
+
+            /** WatchUpdate entry. */
+            entry: (yates.v1.LogEntry|null);
+
             /** WatchUpdate change. */
-            change?: ("sweep"|"trial"|"agent"|"caughtUp"|"notice");
+            change?: ("sweep"|"trial"|"agent"|"caughtUp"|"notice"|"trials"|"entry");
 
             /**
              * Creates a new WatchUpdate instance using the specified properties.
@@ -11555,8 +11903,14 @@ export namespace yates {
                 /** WatchUpdate notice */
                 notice?: (yates.v1.Notice.$Properties|null);
 
+                /** WatchUpdate trials */
+                trials?: (yates.v1.TrialsPage.$Properties|null);
+
+                /** WatchUpdate entry */
+                entry?: (yates.v1.LogEntry.$Properties|null);
+
                 /** WatchUpdate change */
-                change?: ("sweep"|"trial"|"agent"|"caughtUp"|"notice");
+                change?: ("sweep"|"trial"|"agent"|"caughtUp"|"notice"|"trials"|"entry");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -11570,10 +11924,101 @@ export namespace yates {
               agent?: yates.v1.AgentView.$Shape|null;
               caughtUp?: yates.v1.CaughtUp.$Shape|null;
               notice?: yates.v1.Notice.$Shape|null;
+              trials?: yates.v1.TrialsPage.$Shape|null;
+              entry?: yates.v1.LogEntry.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ change?: undefined; sweep?: null; trial?: null; agent?: null; caughtUp?: null; notice?: null }|{ change?: "sweep"; sweep: yates.v1.SweepView.$Shape; trial?: null; agent?: null; caughtUp?: null; notice?: null }|{ change?: "trial"; sweep?: null; trial: yates.v1.TrialView.$Shape; agent?: null; caughtUp?: null; notice?: null }|{ change?: "agent"; sweep?: null; trial?: null; agent: yates.v1.AgentView.$Shape; caughtUp?: null; notice?: null }|{ change?: "caughtUp"; sweep?: null; trial?: null; agent?: null; caughtUp: yates.v1.CaughtUp.$Shape; notice?: null }|{ change?: "notice"; sweep?: null; trial?: null; agent?: null; caughtUp?: null; notice: yates.v1.Notice.$Shape })
+              ({ change?: undefined; sweep?: null; trial?: null; agent?: null; caughtUp?: null; notice?: null; trials?: null; entry?: null }|{ change?: "sweep"; sweep: yates.v1.SweepView.$Shape; trial?: null; agent?: null; caughtUp?: null; notice?: null; trials?: null; entry?: null }|{ change?: "trial"; sweep?: null; trial: yates.v1.TrialView.$Shape; agent?: null; caughtUp?: null; notice?: null; trials?: null; entry?: null }|{ change?: "agent"; sweep?: null; trial?: null; agent: yates.v1.AgentView.$Shape; caughtUp?: null; notice?: null; trials?: null; entry?: null }|{ change?: "caughtUp"; sweep?: null; trial?: null; agent?: null; caughtUp: yates.v1.CaughtUp.$Shape; notice?: null; trials?: null; entry?: null }|{ change?: "notice"; sweep?: null; trial?: null; agent?: null; caughtUp?: null; notice: yates.v1.Notice.$Shape; trials?: null; entry?: null }|{ change?: "trials"; sweep?: null; trial?: null; agent?: null; caughtUp?: null; notice?: null; trials: yates.v1.TrialsPage.$Shape; entry?: null }|{ change?: "entry"; sweep?: null; trial?: null; agent?: null; caughtUp?: null; notice?: null; trials?: null; entry: yates.v1.LogEntry.$Shape })
             );
+        }
+
+        /**
+         * Properties of a TrialsPage.
+         * @deprecated Use yates.v1.TrialsPage.$Properties instead.
+         */
+        interface ITrialsPage extends yates.v1.TrialsPage.$Properties {
+        }
+
+        /** Represents a TrialsPage. */
+        class TrialsPage {
+
+            /**
+             * Constructs a new TrialsPage.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.TrialsPage.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** TrialsPage trials. */
+            trials: yates.v1.TrialView[];
+
+            /**
+             * Creates a new TrialsPage instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns TrialsPage instance
+             */
+            static create(properties: yates.v1.TrialsPage.$Shape): yates.v1.TrialsPage & yates.v1.TrialsPage.$Shape;
+            static create(properties?: yates.v1.TrialsPage.$Properties): yates.v1.TrialsPage;
+
+            /**
+             * Encodes the specified TrialsPage message. Does not implicitly {@link yates.v1.TrialsPage.verify|verify} messages.
+             * @param message TrialsPage message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.TrialsPage.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a TrialsPage message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.TrialsPage & yates.v1.TrialsPage.$Shape} TrialsPage
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.TrialsPage & yates.v1.TrialsPage.$Shape;
+
+            /**
+             * Creates a TrialsPage message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns TrialsPage
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.TrialsPage;
+
+            /**
+             * Creates a plain object from a TrialsPage message. Also converts values to other types if specified.
+             * @param message TrialsPage
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.TrialsPage, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this TrialsPage to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace TrialsPage {
+
+            /** Properties of a TrialsPage. */
+            interface $Properties {
+
+                /** TrialsPage trials */
+                trials?: yates.v1.TrialView.$Properties[];
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a TrialsPage. */
+            type $Shape = {
+              trials?: yates.v1.TrialView.$Shape[];
+              $unknowns?: Uint8Array[];
+            };
         }
 
         /**

@@ -32672,12 +32672,981 @@ export const yates = $root.yates = (() => {
             return OutputChunk;
         })();
 
+        v1.ReadLogRequest = (function() {
+
+            /**
+             * Properties of a ReadLogRequest.
+             * @typedef {Object} yates.v1.ReadLogRequest.$Properties
+             * @property {string} [sweepId] ReadLogRequest sweepId
+             * @property {number} [beforeSeq] ReadLogRequest beforeSeq
+             * @property {Array.<string>} [kinds] ReadLogRequest kinds
+             * @property {number} [entriesMax] ReadLogRequest entriesMax
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ReadLogRequest.
+             * @memberof yates.v1
+             * @interface IReadLogRequest
+             * @augments yates.v1.ReadLogRequest.$Properties
+             * @deprecated Use yates.v1.ReadLogRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a ReadLogRequest.
+             * @typedef {yates.v1.ReadLogRequest.$Properties} yates.v1.ReadLogRequest.$Shape
+             */
+
+            /**
+             * Constructs a new ReadLogRequest.
+             * @memberof yates.v1
+             * @classdesc Represents a ReadLogRequest.
+             * @constructor
+             * @param {yates.v1.ReadLogRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ReadLogRequest = function (properties) {
+                this.kinds = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ReadLogRequest sweepId.
+             * @member {string} sweepId
+             * @memberof yates.v1.ReadLogRequest
+             * @instance
+             */
+            ReadLogRequest.prototype.sweepId = "";
+
+            /**
+             * ReadLogRequest beforeSeq.
+             * @member {number} beforeSeq
+             * @memberof yates.v1.ReadLogRequest
+             * @instance
+             */
+            ReadLogRequest.prototype.beforeSeq = 0;
+
+            /**
+             * ReadLogRequest kinds.
+             * @member {Array.<string>} kinds
+             * @memberof yates.v1.ReadLogRequest
+             * @instance
+             */
+            ReadLogRequest.prototype.kinds = $util.emptyArray;
+
+            /**
+             * ReadLogRequest entriesMax.
+             * @member {number} entriesMax
+             * @memberof yates.v1.ReadLogRequest
+             * @instance
+             */
+            ReadLogRequest.prototype.entriesMax = 0;
+
+            /**
+             * Creates a new ReadLogRequest instance using the specified properties.
+             * @function create
+             * @memberof yates.v1.ReadLogRequest
+             * @static
+             * @param {yates.v1.ReadLogRequest.$Properties=} [properties] Properties to set
+             * @returns {yates.v1.ReadLogRequest} ReadLogRequest instance
+             * @type {{
+             *   (properties: yates.v1.ReadLogRequest.$Shape): yates.v1.ReadLogRequest & yates.v1.ReadLogRequest.$Shape;
+             *   (properties?: yates.v1.ReadLogRequest.$Properties): yates.v1.ReadLogRequest;
+             * }}
+             */
+            ReadLogRequest.create = function(properties) {
+                return new ReadLogRequest(properties);
+            };
+
+            /**
+             * Encodes the specified ReadLogRequest message. Does not implicitly {@link yates.v1.ReadLogRequest.verify|verify} messages.
+             * @function encode
+             * @memberof yates.v1.ReadLogRequest
+             * @static
+             * @param {yates.v1.ReadLogRequest.$Properties} message ReadLogRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ReadLogRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.sweepId != null && $Object.hasOwnProperty.call(message, "sweepId") && message.sweepId !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.sweepId);
+                if (message.beforeSeq != null && $Object.hasOwnProperty.call(message, "beforeSeq") && !$Object.is(message.beforeSeq, 0))
+                    writer.uint32(/* id 2, wireType 1 =*/17).double(message.beforeSeq);
+                if (message.kinds != null && message.kinds.length)
+                    for (let i = 0; i < message.kinds.length; ++i)
+                        writer.uint32(/* id 3, wireType 2 =*/26).string(message.kinds[i]);
+                if (message.entriesMax != null && $Object.hasOwnProperty.call(message, "entriesMax") && message.entriesMax !== 0)
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.entriesMax);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ReadLogRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof yates.v1.ReadLogRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {yates.v1.ReadLogRequest & yates.v1.ReadLogRequest.$Shape} ReadLogRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ReadLogRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.yates.v1.ReadLogRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.sweepId = value;
+                            else
+                                delete message.sweepId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.beforeSeq = value;
+                            else
+                                delete message.beforeSeq;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.kinds && message.kinds.length))
+                                message.kinds = [];
+                            message.kinds.push(reader.stringVerify());
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.entriesMax = value;
+                            else
+                                delete message.entriesMax;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a ReadLogRequest message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof yates.v1.ReadLogRequest
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {yates.v1.ReadLogRequest} ReadLogRequest
+             */
+            ReadLogRequest.fromObject = function (object, _depth) {
+                if (object instanceof $root.yates.v1.ReadLogRequest)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".yates.v1.ReadLogRequest: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.yates.v1.ReadLogRequest();
+                if (object.sweepId != null)
+                    if (typeof object.sweepId !== "string" || object.sweepId.length)
+                        message.sweepId = $String(object.sweepId);
+                if (object.beforeSeq != null)
+                    if (!$Object.is($Number(object.beforeSeq), 0))
+                        message.beforeSeq = $Number(object.beforeSeq);
+                if (object.kinds) {
+                    if (!$Array.isArray(object.kinds))
+                        throw $TypeError(".yates.v1.ReadLogRequest.kinds: array expected");
+                    message.kinds = $Array(object.kinds.length);
+                    for (let i = 0; i < object.kinds.length; ++i)
+                        message.kinds[i] = $String(object.kinds[i]);
+                }
+                if (object.entriesMax != null)
+                    if ($Number(object.entriesMax) !== 0)
+                        message.entriesMax = object.entriesMax >>> 0;
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a ReadLogRequest message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof yates.v1.ReadLogRequest
+             * @static
+             * @param {yates.v1.ReadLogRequest} message ReadLogRequest
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            ReadLogRequest.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.arrays || options.defaults)
+                    object.kinds = [];
+                if (options.defaults) {
+                    object.sweepId = "";
+                    object.beforeSeq = 0;
+                    object.entriesMax = 0;
+                }
+                if (message.sweepId != null && $Object.hasOwnProperty.call(message, "sweepId"))
+                    object.sweepId = message.sweepId;
+                if (message.beforeSeq != null && $Object.hasOwnProperty.call(message, "beforeSeq"))
+                    object.beforeSeq = options.json && !$isFinite(message.beforeSeq) ? $String(message.beforeSeq) : message.beforeSeq;
+                if (message.kinds && message.kinds.length) {
+                    object.kinds = $Array(message.kinds.length);
+                    for (let j = 0; j < message.kinds.length; ++j)
+                        object.kinds[j] = message.kinds[j];
+                }
+                if (message.entriesMax != null && $Object.hasOwnProperty.call(message, "entriesMax"))
+                    object.entriesMax = message.entriesMax;
+                return object;
+            };
+
+            /**
+             * Converts this ReadLogRequest to JSON.
+             * @function toJSON
+             * @memberof yates.v1.ReadLogRequest
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            ReadLogRequest.prototype.toJSON = function() {
+                return ReadLogRequest.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return ReadLogRequest;
+        })();
+
+        v1.ReadLogResponse = (function() {
+
+            /**
+             * Properties of a ReadLogResponse.
+             * @typedef {Object} yates.v1.ReadLogResponse.$Properties
+             * @property {Array.<yates.v1.LogEntry.$Properties>} [entries] ReadLogResponse entries
+             * @property {number} [nextBeforeSeq] ReadLogResponse nextBeforeSeq
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ReadLogResponse.
+             * @memberof yates.v1
+             * @interface IReadLogResponse
+             * @augments yates.v1.ReadLogResponse.$Properties
+             * @deprecated Use yates.v1.ReadLogResponse.$Properties instead.
+             */
+
+            /**
+             * Shape of a ReadLogResponse.
+             * @typedef {yates.v1.ReadLogResponse.$Properties} yates.v1.ReadLogResponse.$Shape
+             */
+
+            /**
+             * Constructs a new ReadLogResponse.
+             * @memberof yates.v1
+             * @classdesc Represents a ReadLogResponse.
+             * @constructor
+             * @param {yates.v1.ReadLogResponse.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ReadLogResponse = function (properties) {
+                this.entries = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ReadLogResponse entries.
+             * @member {Array.<yates.v1.LogEntry>} entries
+             * @memberof yates.v1.ReadLogResponse
+             * @instance
+             */
+            ReadLogResponse.prototype.entries = $util.emptyArray;
+
+            /**
+             * ReadLogResponse nextBeforeSeq.
+             * @member {number} nextBeforeSeq
+             * @memberof yates.v1.ReadLogResponse
+             * @instance
+             */
+            ReadLogResponse.prototype.nextBeforeSeq = 0;
+
+            /**
+             * Creates a new ReadLogResponse instance using the specified properties.
+             * @function create
+             * @memberof yates.v1.ReadLogResponse
+             * @static
+             * @param {yates.v1.ReadLogResponse.$Properties=} [properties] Properties to set
+             * @returns {yates.v1.ReadLogResponse} ReadLogResponse instance
+             * @type {{
+             *   (properties: yates.v1.ReadLogResponse.$Shape): yates.v1.ReadLogResponse & yates.v1.ReadLogResponse.$Shape;
+             *   (properties?: yates.v1.ReadLogResponse.$Properties): yates.v1.ReadLogResponse;
+             * }}
+             */
+            ReadLogResponse.create = function(properties) {
+                return new ReadLogResponse(properties);
+            };
+
+            /**
+             * Encodes the specified ReadLogResponse message. Does not implicitly {@link yates.v1.ReadLogResponse.verify|verify} messages.
+             * @function encode
+             * @memberof yates.v1.ReadLogResponse
+             * @static
+             * @param {yates.v1.ReadLogResponse.$Properties} message ReadLogResponse message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ReadLogResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.entries != null && message.entries.length)
+                    for (let i = 0; i < message.entries.length; ++i)
+                        $root.yates.v1.LogEntry.encode(message.entries[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.nextBeforeSeq != null && $Object.hasOwnProperty.call(message, "nextBeforeSeq") && !$Object.is(message.nextBeforeSeq, 0))
+                    writer.uint32(/* id 2, wireType 1 =*/17).double(message.nextBeforeSeq);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ReadLogResponse message from the specified reader or buffer.
+             * @function decode
+             * @memberof yates.v1.ReadLogResponse
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {yates.v1.ReadLogResponse & yates.v1.ReadLogResponse.$Shape} ReadLogResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ReadLogResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.yates.v1.ReadLogResponse();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.entries && message.entries.length))
+                                message.entries = [];
+                            message.entries.push($root.yates.v1.LogEntry.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.nextBeforeSeq = value;
+                            else
+                                delete message.nextBeforeSeq;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a ReadLogResponse message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof yates.v1.ReadLogResponse
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {yates.v1.ReadLogResponse} ReadLogResponse
+             */
+            ReadLogResponse.fromObject = function (object, _depth) {
+                if (object instanceof $root.yates.v1.ReadLogResponse)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".yates.v1.ReadLogResponse: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.yates.v1.ReadLogResponse();
+                if (object.entries) {
+                    if (!$Array.isArray(object.entries))
+                        throw $TypeError(".yates.v1.ReadLogResponse.entries: array expected");
+                    message.entries = $Array(object.entries.length);
+                    for (let i = 0; i < object.entries.length; ++i) {
+                        if (!$util.isObject(object.entries[i]))
+                            throw $TypeError(".yates.v1.ReadLogResponse.entries: object expected");
+                        message.entries[i] = $root.yates.v1.LogEntry.fromObject(object.entries[i], _depth + 1);
+                    }
+                }
+                if (object.nextBeforeSeq != null)
+                    if (!$Object.is($Number(object.nextBeforeSeq), 0))
+                        message.nextBeforeSeq = $Number(object.nextBeforeSeq);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a ReadLogResponse message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof yates.v1.ReadLogResponse
+             * @static
+             * @param {yates.v1.ReadLogResponse} message ReadLogResponse
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            ReadLogResponse.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.arrays || options.defaults)
+                    object.entries = [];
+                if (options.defaults)
+                    object.nextBeforeSeq = 0;
+                if (message.entries && message.entries.length) {
+                    object.entries = $Array(message.entries.length);
+                    for (let j = 0; j < message.entries.length; ++j)
+                        object.entries[j] = $root.yates.v1.LogEntry.toObject(message.entries[j], options, _depth + 1);
+                }
+                if (message.nextBeforeSeq != null && $Object.hasOwnProperty.call(message, "nextBeforeSeq"))
+                    object.nextBeforeSeq = options.json && !$isFinite(message.nextBeforeSeq) ? $String(message.nextBeforeSeq) : message.nextBeforeSeq;
+                return object;
+            };
+
+            /**
+             * Converts this ReadLogResponse to JSON.
+             * @function toJSON
+             * @memberof yates.v1.ReadLogResponse
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            ReadLogResponse.prototype.toJSON = function() {
+                return ReadLogResponse.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return ReadLogResponse;
+        })();
+
+        v1.LogEntry = (function() {
+
+            /**
+             * Properties of a LogEntry.
+             * @typedef {Object} yates.v1.LogEntry.$Properties
+             * @property {number} [seq] LogEntry seq
+             * @property {number} [atMs] LogEntry atMs
+             * @property {string} [kind] LogEntry kind
+             * @property {string} [severity] LogEntry severity
+             * @property {string} [text] LogEntry text
+             * @property {string} [trialId] LogEntry trialId
+             * @property {string} [agentId] LogEntry agentId
+             * @property {yates.v1.Actor.$Properties} [by] LogEntry by
+             * @property {boolean} [gap] LogEntry gap
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a LogEntry.
+             * @memberof yates.v1
+             * @interface ILogEntry
+             * @augments yates.v1.LogEntry.$Properties
+             * @deprecated Use yates.v1.LogEntry.$Properties instead.
+             */
+
+            /**
+             * Shape of a LogEntry.
+             * @typedef {yates.v1.LogEntry.$Properties} yates.v1.LogEntry.$Shape
+             */
+
+            /**
+             * Constructs a new LogEntry.
+             * @memberof yates.v1
+             * @classdesc Represents a LogEntry.
+             * @constructor
+             * @param {yates.v1.LogEntry.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const LogEntry = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * LogEntry seq.
+             * @member {number} seq
+             * @memberof yates.v1.LogEntry
+             * @instance
+             */
+            LogEntry.prototype.seq = 0;
+
+            /**
+             * LogEntry atMs.
+             * @member {number} atMs
+             * @memberof yates.v1.LogEntry
+             * @instance
+             */
+            LogEntry.prototype.atMs = 0;
+
+            /**
+             * LogEntry kind.
+             * @member {string} kind
+             * @memberof yates.v1.LogEntry
+             * @instance
+             */
+            LogEntry.prototype.kind = "";
+
+            /**
+             * LogEntry severity.
+             * @member {string} severity
+             * @memberof yates.v1.LogEntry
+             * @instance
+             */
+            LogEntry.prototype.severity = "";
+
+            /**
+             * LogEntry text.
+             * @member {string} text
+             * @memberof yates.v1.LogEntry
+             * @instance
+             */
+            LogEntry.prototype.text = "";
+
+            /**
+             * LogEntry trialId.
+             * @member {string} trialId
+             * @memberof yates.v1.LogEntry
+             * @instance
+             */
+            LogEntry.prototype.trialId = "";
+
+            /**
+             * LogEntry agentId.
+             * @member {string} agentId
+             * @memberof yates.v1.LogEntry
+             * @instance
+             */
+            LogEntry.prototype.agentId = "";
+
+            /**
+             * LogEntry by.
+             * @member {yates.v1.Actor} by
+             * @memberof yates.v1.LogEntry
+             * @instance
+             */
+            LogEntry.prototype.by = null;
+
+            /**
+             * LogEntry gap.
+             * @member {boolean} gap
+             * @memberof yates.v1.LogEntry
+             * @instance
+             */
+            LogEntry.prototype.gap = false;
+
+            /**
+             * Creates a new LogEntry instance using the specified properties.
+             * @function create
+             * @memberof yates.v1.LogEntry
+             * @static
+             * @param {yates.v1.LogEntry.$Properties=} [properties] Properties to set
+             * @returns {yates.v1.LogEntry} LogEntry instance
+             * @type {{
+             *   (properties: yates.v1.LogEntry.$Shape): yates.v1.LogEntry & yates.v1.LogEntry.$Shape;
+             *   (properties?: yates.v1.LogEntry.$Properties): yates.v1.LogEntry;
+             * }}
+             */
+            LogEntry.create = function(properties) {
+                return new LogEntry(properties);
+            };
+
+            /**
+             * Encodes the specified LogEntry message. Does not implicitly {@link yates.v1.LogEntry.verify|verify} messages.
+             * @function encode
+             * @memberof yates.v1.LogEntry
+             * @static
+             * @param {yates.v1.LogEntry.$Properties} message LogEntry message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            LogEntry.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.seq != null && $Object.hasOwnProperty.call(message, "seq") && !$Object.is(message.seq, 0))
+                    writer.uint32(/* id 1, wireType 1 =*/9).double(message.seq);
+                if (message.atMs != null && $Object.hasOwnProperty.call(message, "atMs") && !$Object.is(message.atMs, 0))
+                    writer.uint32(/* id 2, wireType 1 =*/17).double(message.atMs);
+                if (message.kind != null && $Object.hasOwnProperty.call(message, "kind") && message.kind !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.kind);
+                if (message.severity != null && $Object.hasOwnProperty.call(message, "severity") && message.severity !== "")
+                    writer.uint32(/* id 4, wireType 2 =*/34).string(message.severity);
+                if (message.text != null && $Object.hasOwnProperty.call(message, "text") && message.text !== "")
+                    writer.uint32(/* id 5, wireType 2 =*/42).string(message.text);
+                if (message.trialId != null && $Object.hasOwnProperty.call(message, "trialId") && message.trialId !== "")
+                    writer.uint32(/* id 6, wireType 2 =*/50).string(message.trialId);
+                if (message.agentId != null && $Object.hasOwnProperty.call(message, "agentId") && message.agentId !== "")
+                    writer.uint32(/* id 7, wireType 2 =*/58).string(message.agentId);
+                if (message.by != null && $Object.hasOwnProperty.call(message, "by"))
+                    $root.yates.v1.Actor.encode(message.by, writer.uint32(/* id 8, wireType 2 =*/66).fork(), _depth + 1).ldelim();
+                if (message.gap != null && $Object.hasOwnProperty.call(message, "gap") && message.gap !== false)
+                    writer.uint32(/* id 9, wireType 0 =*/72).bool(message.gap);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a LogEntry message from the specified reader or buffer.
+             * @function decode
+             * @memberof yates.v1.LogEntry
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {yates.v1.LogEntry & yates.v1.LogEntry.$Shape} LogEntry
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            LogEntry.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.yates.v1.LogEntry();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.seq = value;
+                            else
+                                delete message.seq;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.atMs = value;
+                            else
+                                delete message.atMs;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.kind = value;
+                            else
+                                delete message.kind;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.severity = value;
+                            else
+                                delete message.severity;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.text = value;
+                            else
+                                delete message.text;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.trialId = value;
+                            else
+                                delete message.trialId;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.agentId = value;
+                            else
+                                delete message.agentId;
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 2)
+                                break;
+                            message.by = $root.yates.v1.Actor.decode(reader, reader.size(), $undefined, _depth + 1, message.by);
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.gap = value;
+                            else
+                                delete message.gap;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a LogEntry message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof yates.v1.LogEntry
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {yates.v1.LogEntry} LogEntry
+             */
+            LogEntry.fromObject = function (object, _depth) {
+                if (object instanceof $root.yates.v1.LogEntry)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".yates.v1.LogEntry: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.yates.v1.LogEntry();
+                if (object.seq != null)
+                    if (!$Object.is($Number(object.seq), 0))
+                        message.seq = $Number(object.seq);
+                if (object.atMs != null)
+                    if (!$Object.is($Number(object.atMs), 0))
+                        message.atMs = $Number(object.atMs);
+                if (object.kind != null)
+                    if (typeof object.kind !== "string" || object.kind.length)
+                        message.kind = $String(object.kind);
+                if (object.severity != null)
+                    if (typeof object.severity !== "string" || object.severity.length)
+                        message.severity = $String(object.severity);
+                if (object.text != null)
+                    if (typeof object.text !== "string" || object.text.length)
+                        message.text = $String(object.text);
+                if (object.trialId != null)
+                    if (typeof object.trialId !== "string" || object.trialId.length)
+                        message.trialId = $String(object.trialId);
+                if (object.agentId != null)
+                    if (typeof object.agentId !== "string" || object.agentId.length)
+                        message.agentId = $String(object.agentId);
+                if (object.by != null) {
+                    if (!$util.isObject(object.by))
+                        throw $TypeError(".yates.v1.LogEntry.by: object expected");
+                    message.by = $root.yates.v1.Actor.fromObject(object.by, _depth + 1);
+                }
+                if (object.gap != null)
+                    if (object.gap)
+                        message.gap = $Boolean(object.gap);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a LogEntry message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof yates.v1.LogEntry
+             * @static
+             * @param {yates.v1.LogEntry} message LogEntry
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            LogEntry.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.seq = 0;
+                    object.atMs = 0;
+                    object.kind = "";
+                    object.severity = "";
+                    object.text = "";
+                    object.trialId = "";
+                    object.agentId = "";
+                    object.by = null;
+                    object.gap = false;
+                }
+                if (message.seq != null && $Object.hasOwnProperty.call(message, "seq"))
+                    object.seq = options.json && !$isFinite(message.seq) ? $String(message.seq) : message.seq;
+                if (message.atMs != null && $Object.hasOwnProperty.call(message, "atMs"))
+                    object.atMs = options.json && !$isFinite(message.atMs) ? $String(message.atMs) : message.atMs;
+                if (message.kind != null && $Object.hasOwnProperty.call(message, "kind"))
+                    object.kind = message.kind;
+                if (message.severity != null && $Object.hasOwnProperty.call(message, "severity"))
+                    object.severity = message.severity;
+                if (message.text != null && $Object.hasOwnProperty.call(message, "text"))
+                    object.text = message.text;
+                if (message.trialId != null && $Object.hasOwnProperty.call(message, "trialId"))
+                    object.trialId = message.trialId;
+                if (message.agentId != null && $Object.hasOwnProperty.call(message, "agentId"))
+                    object.agentId = message.agentId;
+                if (message.by != null && $Object.hasOwnProperty.call(message, "by"))
+                    object.by = $root.yates.v1.Actor.toObject(message.by, options, _depth + 1);
+                if (message.gap != null && $Object.hasOwnProperty.call(message, "gap"))
+                    object.gap = message.gap;
+                return object;
+            };
+
+            /**
+             * Converts this LogEntry to JSON.
+             * @function toJSON
+             * @memberof yates.v1.LogEntry
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            LogEntry.prototype.toJSON = function() {
+                return LogEntry.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return LogEntry;
+        })();
+
         v1.WatchRequest = (function() {
 
             /**
              * Properties of a WatchRequest.
              * @typedef {Object} yates.v1.WatchRequest.$Properties
              * @property {string} [sweepId] WatchRequest sweepId
+             * @property {boolean} [pages] WatchRequest pages
+             * @property {boolean} [entries] WatchRequest entries
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -32718,6 +33687,22 @@ export const yates = $root.yates = (() => {
             WatchRequest.prototype.sweepId = "";
 
             /**
+             * WatchRequest pages.
+             * @member {boolean} pages
+             * @memberof yates.v1.WatchRequest
+             * @instance
+             */
+            WatchRequest.prototype.pages = false;
+
+            /**
+             * WatchRequest entries.
+             * @member {boolean} entries
+             * @memberof yates.v1.WatchRequest
+             * @instance
+             */
+            WatchRequest.prototype.entries = false;
+
+            /**
              * Creates a new WatchRequest instance using the specified properties.
              * @function create
              * @memberof yates.v1.WatchRequest
@@ -32751,6 +33736,10 @@ export const yates = $root.yates = (() => {
                     throw $Error("max depth exceeded");
                 if (message.sweepId != null && $Object.hasOwnProperty.call(message, "sweepId") && message.sweepId !== "")
                     writer.uint32(/* id 1, wireType 2 =*/10).string(message.sweepId);
+                if (message.pages != null && $Object.hasOwnProperty.call(message, "pages") && message.pages !== false)
+                    writer.uint32(/* id 2, wireType 0 =*/16).bool(message.pages);
+                if (message.entries != null && $Object.hasOwnProperty.call(message, "entries") && message.entries !== false)
+                    writer.uint32(/* id 3, wireType 0 =*/24).bool(message.entries);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -32804,6 +33793,24 @@ export const yates = $root.yates = (() => {
                                 delete message.sweepId;
                             continue;
                         }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.pages = value;
+                            else
+                                delete message.pages;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.entries = value;
+                            else
+                                delete message.entries;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -32842,6 +33849,12 @@ export const yates = $root.yates = (() => {
                 if (object.sweepId != null)
                     if (typeof object.sweepId !== "string" || object.sweepId.length)
                         message.sweepId = $String(object.sweepId);
+                if (object.pages != null)
+                    if (object.pages)
+                        message.pages = $Boolean(object.pages);
+                if (object.entries != null)
+                    if (object.entries)
+                        message.entries = $Boolean(object.entries);
                 return message;
             };
 
@@ -32862,10 +33875,17 @@ export const yates = $root.yates = (() => {
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
                 let object = {};
-                if (options.defaults)
+                if (options.defaults) {
                     object.sweepId = "";
+                    object.pages = false;
+                    object.entries = false;
+                }
                 if (message.sweepId != null && $Object.hasOwnProperty.call(message, "sweepId"))
                     object.sweepId = message.sweepId;
+                if (message.pages != null && $Object.hasOwnProperty.call(message, "pages"))
+                    object.pages = message.pages;
+                if (message.entries != null && $Object.hasOwnProperty.call(message, "entries"))
+                    object.entries = message.entries;
                 return object;
             };
 
@@ -32894,7 +33914,9 @@ export const yates = $root.yates = (() => {
              * @property {yates.v1.AgentView.$Properties|null} [agent] WatchUpdate agent
              * @property {yates.v1.CaughtUp.$Properties|null} [caughtUp] WatchUpdate caughtUp
              * @property {yates.v1.Notice.$Properties|null} [notice] WatchUpdate notice
-             * @property {"sweep"|"trial"|"agent"|"caughtUp"|"notice"} [change] WatchUpdate change
+             * @property {yates.v1.TrialsPage.$Properties|null} [trials] WatchUpdate trials
+             * @property {yates.v1.LogEntry.$Properties|null} [entry] WatchUpdate entry
+             * @property {"sweep"|"trial"|"agent"|"caughtUp"|"notice"|"trials"|"entry"} [change] WatchUpdate change
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -32915,9 +33937,11 @@ export const yates = $root.yates = (() => {
              *   agent?: yates.v1.AgentView.$Shape|null;
              *   caughtUp?: yates.v1.CaughtUp.$Shape|null;
              *   notice?: yates.v1.Notice.$Shape|null;
+             *   trials?: yates.v1.TrialsPage.$Shape|null;
+             *   entry?: yates.v1.LogEntry.$Shape|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ change?: undefined; sweep?: null; trial?: null; agent?: null; caughtUp?: null; notice?: null }|{ change?: "sweep"; sweep: yates.v1.SweepView.$Shape; trial?: null; agent?: null; caughtUp?: null; notice?: null }|{ change?: "trial"; sweep?: null; trial: yates.v1.TrialView.$Shape; agent?: null; caughtUp?: null; notice?: null }|{ change?: "agent"; sweep?: null; trial?: null; agent: yates.v1.AgentView.$Shape; caughtUp?: null; notice?: null }|{ change?: "caughtUp"; sweep?: null; trial?: null; agent?: null; caughtUp: yates.v1.CaughtUp.$Shape; notice?: null }|{ change?: "notice"; sweep?: null; trial?: null; agent?: null; caughtUp?: null; notice: yates.v1.Notice.$Shape })
+             *   ({ change?: undefined; sweep?: null; trial?: null; agent?: null; caughtUp?: null; notice?: null; trials?: null; entry?: null }|{ change?: "sweep"; sweep: yates.v1.SweepView.$Shape; trial?: null; agent?: null; caughtUp?: null; notice?: null; trials?: null; entry?: null }|{ change?: "trial"; sweep?: null; trial: yates.v1.TrialView.$Shape; agent?: null; caughtUp?: null; notice?: null; trials?: null; entry?: null }|{ change?: "agent"; sweep?: null; trial?: null; agent: yates.v1.AgentView.$Shape; caughtUp?: null; notice?: null; trials?: null; entry?: null }|{ change?: "caughtUp"; sweep?: null; trial?: null; agent?: null; caughtUp: yates.v1.CaughtUp.$Shape; notice?: null; trials?: null; entry?: null }|{ change?: "notice"; sweep?: null; trial?: null; agent?: null; caughtUp?: null; notice: yates.v1.Notice.$Shape; trials?: null; entry?: null }|{ change?: "trials"; sweep?: null; trial?: null; agent?: null; caughtUp?: null; notice?: null; trials: yates.v1.TrialsPage.$Shape; entry?: null }|{ change?: "entry"; sweep?: null; trial?: null; agent?: null; caughtUp?: null; notice?: null; trials?: null; entry: yates.v1.LogEntry.$Shape })
              * )} yates.v1.WatchUpdate.$Shape
              */
 
@@ -32984,17 +34008,33 @@ export const yates = $root.yates = (() => {
              */
             WatchUpdate.prototype.notice = null;
 
+            /**
+             * WatchUpdate trials.
+             * @member {yates.v1.TrialsPage|null} trials
+             * @memberof yates.v1.WatchUpdate
+             * @instance
+             */
+            WatchUpdate.prototype.trials = null;
+
+            /**
+             * WatchUpdate entry.
+             * @member {yates.v1.LogEntry|null} entry
+             * @memberof yates.v1.WatchUpdate
+             * @instance
+             */
+            WatchUpdate.prototype.entry = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
             /**
              * WatchUpdate change.
-             * @member {"sweep"|"trial"|"agent"|"caughtUp"|"notice"|undefined} change
+             * @member {"sweep"|"trial"|"agent"|"caughtUp"|"notice"|"trials"|"entry"|undefined} change
              * @memberof yates.v1.WatchUpdate
              * @instance
              */
             $Object.defineProperty(WatchUpdate.prototype, "change", {
-                get: $util.oneOfGetter($oneOfFields = ["sweep", "trial", "agent", "caughtUp", "notice"]),
+                get: $util.oneOfGetter($oneOfFields = ["sweep", "trial", "agent", "caughtUp", "notice", "trials", "entry"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -33042,6 +34082,10 @@ export const yates = $root.yates = (() => {
                     $root.yates.v1.CaughtUp.encode(message.caughtUp, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
                 if (message.notice != null && $Object.hasOwnProperty.call(message, "notice"))
                     $root.yates.v1.Notice.encode(message.notice, writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
+                if (message.trials != null && $Object.hasOwnProperty.call(message, "trials"))
+                    $root.yates.v1.TrialsPage.encode(message.trials, writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
+                if (message.entry != null && $Object.hasOwnProperty.call(message, "entry"))
+                    $root.yates.v1.LogEntry.encode(message.entry, writer.uint32(/* id 8, wireType 2 =*/66).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -33130,6 +34174,20 @@ export const yates = $root.yates = (() => {
                             message.change = "notice";
                             continue;
                         }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            message.trials = $root.yates.v1.TrialsPage.decode(reader, reader.size(), $undefined, _depth + 1, message.trials);
+                            message.change = "trials";
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 2)
+                                break;
+                            message.entry = $root.yates.v1.LogEntry.decode(reader, reader.size(), $undefined, _depth + 1, message.entry);
+                            message.change = "entry";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -33193,6 +34251,16 @@ export const yates = $root.yates = (() => {
                         throw $TypeError(".yates.v1.WatchUpdate.notice: object expected");
                     message.notice = $root.yates.v1.Notice.fromObject(object.notice, _depth + 1);
                 }
+                if (object.trials != null) {
+                    if (!$util.isObject(object.trials))
+                        throw $TypeError(".yates.v1.WatchUpdate.trials: object expected");
+                    message.trials = $root.yates.v1.TrialsPage.fromObject(object.trials, _depth + 1);
+                }
+                if (object.entry != null) {
+                    if (!$util.isObject(object.entry))
+                        throw $TypeError(".yates.v1.WatchUpdate.entry: object expected");
+                    message.entry = $root.yates.v1.LogEntry.fromObject(object.entry, _depth + 1);
+                }
                 return message;
             };
 
@@ -33242,6 +34310,16 @@ export const yates = $root.yates = (() => {
                     if (options.oneofs)
                         object.change = "notice";
                 }
+                if (message.trials != null && $Object.hasOwnProperty.call(message, "trials")) {
+                    object.trials = $root.yates.v1.TrialsPage.toObject(message.trials, options, _depth + 1);
+                    if (options.oneofs)
+                        object.change = "trials";
+                }
+                if (message.entry != null && $Object.hasOwnProperty.call(message, "entry")) {
+                    object.entry = $root.yates.v1.LogEntry.toObject(message.entry, options, _depth + 1);
+                    if (options.oneofs)
+                        object.change = "entry";
+                }
                 return object;
             };
 
@@ -33257,6 +34335,231 @@ export const yates = $root.yates = (() => {
             };
 
             return WatchUpdate;
+        })();
+
+        v1.TrialsPage = (function() {
+
+            /**
+             * Properties of a TrialsPage.
+             * @typedef {Object} yates.v1.TrialsPage.$Properties
+             * @property {Array.<yates.v1.TrialView.$Properties>} [trials] TrialsPage trials
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a TrialsPage.
+             * @memberof yates.v1
+             * @interface ITrialsPage
+             * @augments yates.v1.TrialsPage.$Properties
+             * @deprecated Use yates.v1.TrialsPage.$Properties instead.
+             */
+
+            /**
+             * Shape of a TrialsPage.
+             * @typedef {{
+             *   trials?: Array.<yates.v1.TrialView.$Shape>;
+             *   $unknowns?: Array.<Uint8Array>;
+             * }} yates.v1.TrialsPage.$Shape
+             */
+
+            /**
+             * Constructs a new TrialsPage.
+             * @memberof yates.v1
+             * @classdesc Represents a TrialsPage.
+             * @constructor
+             * @param {yates.v1.TrialsPage.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const TrialsPage = function (properties) {
+                this.trials = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * TrialsPage trials.
+             * @member {Array.<yates.v1.TrialView>} trials
+             * @memberof yates.v1.TrialsPage
+             * @instance
+             */
+            TrialsPage.prototype.trials = $util.emptyArray;
+
+            /**
+             * Creates a new TrialsPage instance using the specified properties.
+             * @function create
+             * @memberof yates.v1.TrialsPage
+             * @static
+             * @param {yates.v1.TrialsPage.$Properties=} [properties] Properties to set
+             * @returns {yates.v1.TrialsPage} TrialsPage instance
+             * @type {{
+             *   (properties: yates.v1.TrialsPage.$Shape): yates.v1.TrialsPage & yates.v1.TrialsPage.$Shape;
+             *   (properties?: yates.v1.TrialsPage.$Properties): yates.v1.TrialsPage;
+             * }}
+             */
+            TrialsPage.create = function(properties) {
+                return new TrialsPage(properties);
+            };
+
+            /**
+             * Encodes the specified TrialsPage message. Does not implicitly {@link yates.v1.TrialsPage.verify|verify} messages.
+             * @function encode
+             * @memberof yates.v1.TrialsPage
+             * @static
+             * @param {yates.v1.TrialsPage.$Properties} message TrialsPage message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            TrialsPage.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.trials != null && message.trials.length)
+                    for (let i = 0; i < message.trials.length; ++i)
+                        $root.yates.v1.TrialView.encode(message.trials[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a TrialsPage message from the specified reader or buffer.
+             * @function decode
+             * @memberof yates.v1.TrialsPage
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {yates.v1.TrialsPage & yates.v1.TrialsPage.$Shape} TrialsPage
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            TrialsPage.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.yates.v1.TrialsPage();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.trials && message.trials.length))
+                                message.trials = [];
+                            message.trials.push($root.yates.v1.TrialView.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a TrialsPage message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof yates.v1.TrialsPage
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {yates.v1.TrialsPage} TrialsPage
+             */
+            TrialsPage.fromObject = function (object, _depth) {
+                if (object instanceof $root.yates.v1.TrialsPage)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".yates.v1.TrialsPage: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.yates.v1.TrialsPage();
+                if (object.trials) {
+                    if (!$Array.isArray(object.trials))
+                        throw $TypeError(".yates.v1.TrialsPage.trials: array expected");
+                    message.trials = $Array(object.trials.length);
+                    for (let i = 0; i < object.trials.length; ++i) {
+                        if (!$util.isObject(object.trials[i]))
+                            throw $TypeError(".yates.v1.TrialsPage.trials: object expected");
+                        message.trials[i] = $root.yates.v1.TrialView.fromObject(object.trials[i], _depth + 1);
+                    }
+                }
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a TrialsPage message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof yates.v1.TrialsPage
+             * @static
+             * @param {yates.v1.TrialsPage} message TrialsPage
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            TrialsPage.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.arrays || options.defaults)
+                    object.trials = [];
+                if (message.trials && message.trials.length) {
+                    object.trials = $Array(message.trials.length);
+                    for (let j = 0; j < message.trials.length; ++j)
+                        object.trials[j] = $root.yates.v1.TrialView.toObject(message.trials[j], options, _depth + 1);
+                }
+                return object;
+            };
+
+            /**
+             * Converts this TrialsPage to JSON.
+             * @function toJSON
+             * @memberof yates.v1.TrialsPage
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            TrialsPage.prototype.toJSON = function() {
+                return TrialsPage.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return TrialsPage;
         })();
 
         v1.CaughtUp = (function() {

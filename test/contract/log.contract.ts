@@ -47,6 +47,18 @@ export function logContract(name: string, make: () => Promise<LogUnderTest>): vo
       expect(await collect(log.read(seq(7)))).toEqual([]);
     });
 
+    test('a stretch ends where it is asked to, also amid a batch, and at the end of the log', async () => {
+      await log.append(seq(0), sampleEvents('a', 4));
+      await log.append(seq(4), sampleEvents('b', 1500));
+      const positions = async (from: number, to: number) =>
+        (await collect(log.read(seq(from), seq(to)))).map((one) => one.seq);
+      expect(await positions(2, 3)).toEqual([2, 3]);
+      expect(await positions(4, 6)).toEqual([4, 5, 6]);
+      expect(await positions(1503, 2000)).toEqual([1503, 1504]);
+      expect(await positions(3, 2)).toEqual([]);
+      expect(await positions(1, 1300)).toHaveLength(1300);
+    });
+
     test('metrics that are not finite survive', async () => {
       const metrics = { nan: Number.NaN, up: Infinity, down: -Infinity, plain: 0.1, tiny: 5e-324 };
       const event: CoordinatorEvent = {

@@ -67,9 +67,10 @@ export class MemoryLog implements EventLog {
     }
   }
 
-  async *read(fromSeq: Seq): AsyncIterable<readonly LoggedEvent[]> {
+  async *read(fromSeq: Seq, toSeq?: Seq): AsyncIterable<readonly LoggedEvent[]> {
     for (let from: number = fromSeq; ; from += batchSize) {
-      const batch = this.#journal.slice(from, batchSize);
+      const left = toSeq === undefined ? batchSize : toSeq - from + 1;
+      const batch = this.#journal.slice(from, Math.max(0, Math.min(batchSize, left)));
       if (batch.length > 0) yield batch;
       if (batch.length < batchSize) return;
     }

@@ -133,12 +133,16 @@ export class JetStreamLog implements EventLog {
     });
   }
 
-  async *read(fromSeq: Seq): AsyncIterable<readonly LoggedEvent[]> {
+  async *read(fromSeq: Seq, toSeq?: Seq): AsyncIterable<readonly LoggedEvent[]> {
+    const end: number = toSeq ?? Number.POSITIVE_INFINITY;
+    if (fromSeq > end) return;
     const cursor = await this.#cursor(fromSeq);
     for (;;) {
       const batch = await cursor.read();
       if (batch.length === 0) return;
-      yield batch;
+      const last = batch.at(-1)?.seq ?? 0;
+      yield last <= end ? batch : batch.filter((one) => one.seq <= end);
+      if (last >= end) return;
     }
   }
 

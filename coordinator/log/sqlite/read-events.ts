@@ -45,6 +45,25 @@ export async function* readEvents(
   }
 }
 
+/**
+ * The events of a stretch, which is read in this thread.
+ *
+ * @throws YatesError E_LOG_CORRUPT, E_LOG_NEWER
+ */
+export async function* readStretch(
+  reader: SqliteReader,
+  fromSeq: Seq,
+  toSeq: Seq,
+): AsyncGenerator<readonly LoggedEvent[], void, undefined> {
+  for (let next: number = fromSeq; next <= toSeq; ) {
+    const batch = reader.read(next, Math.min(readCount, toSeq - next + 1));
+    const last = batch.at(-1);
+    if (last === undefined) return;
+    next = last.seq + 1;
+    yield last.seq <= toSeq ? batch : batch.filter((one) => one.seq <= toSeq);
+  }
+}
+
 async function* readInThread(file: string, fromSeq: number): AsyncGenerator<readonly LoggedEvent[]> {
   const url = new URL('./reader-thread.ts', import.meta.url);
   const thread = startThread(url, import.meta.url, { file, fromSeq } satisfies ReaderData);

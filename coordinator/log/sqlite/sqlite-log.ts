@@ -11,7 +11,7 @@ import { closedError, type EventLog, type LoggedEvent } from '../event-log.ts';
 import { unpackError } from './packed-error.ts';
 import { packEvents } from './packed-events.ts';
 import { Signal } from '../../../base/signal.ts';
-import { readCount, readEvents } from './read-events.ts';
+import { readCount, readEvents, readStretch } from './read-events.ts';
 import { SqliteReader } from './reader.ts';
 import type { FromWriter, PackedAppend, ToWriter } from './writer-thread.ts';
 import { startThread } from '../../../base/start-thread.ts';
@@ -93,8 +93,10 @@ export class SqliteLog implements EventLog {
     });
   }
 
-  read(fromSeq: Seq): AsyncIterable<readonly LoggedEvent[]> {
-    return readEvents(this.#file, this.#reader, fromSeq);
+  read(fromSeq: Seq, toSeq?: Seq): AsyncIterable<readonly LoggedEvent[]> {
+    return toSeq === undefined
+      ? readEvents(this.#file, this.#reader, fromSeq)
+      : readStretch(this.#reader, fromSeq, toSeq);
   }
 
   async *follow(fromSeq: Seq, signal: AbortSignal): AsyncIterable<readonly LoggedEvent[]> {
