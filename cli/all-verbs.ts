@@ -23,6 +23,7 @@ export const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   trial: () => import('./verbs/trial.ts'),
   why: () => import('./verbs/why.ts'),
   agents: () => import('./verbs/agents.ts'),
+  log: () => import('./verbs/log.ts'),
   logs: () => import('./verbs/logs.ts'),
   curves: () => import('./verbs/curves.ts'),
   pause: () => import('./verbs/pause.ts'),

@@ -282,7 +282,8 @@ export type WatchUpdate =
   | { readonly kind: 'trials'; readonly atMs: number; readonly trials: readonly Trial[] }
   | { readonly kind: 'entry'; readonly atMs: number; readonly entry: CoordinatorEntry; readonly gap: boolean }
   | { readonly kind: 'agent'; readonly atMs: number; readonly agent: Agent }
-  | { readonly kind: 'caught-up'; readonly atMs: number }
+  /** `entries`: what happens from here on comes as entries of the log, not as notices; false from earlier versions. */
+  | { readonly kind: 'caught-up'; readonly atMs: number; readonly entries?: boolean }
   | {
       readonly kind: 'notice';
       readonly atMs: number;

@@ -32,13 +32,12 @@ import type {
 export function watchUpdateFromWire(wire: yates.v1.WatchUpdate.$Properties): WatchUpdate | undefined {
   const atMs = wire.atMs ?? 0;
   if (wire.sweep) return { kind: 'sweep', atMs, sweep: sweepFromWire(wire.sweep) };
-  if (wire.trials)
-    return { kind: 'trials', atMs, trials: (wire.trials.trials ?? []).map(trialFromWire) };
+  if (wire.trials) return { kind: 'trials', atMs, trials: (wire.trials.trials ?? []).map(trialFromWire) };
   if (wire.entry)
     return { kind: 'entry', atMs, entry: entryFromWire(wire.entry), gap: wire.entry.gap ?? false };
   if (wire.trial) return { kind: 'trial', atMs, trial: trialFromWire(wire.trial) };
   if (wire.agent) return { kind: 'agent', atMs, agent: agentFromWire(wire.agent) };
-  if (wire.caughtUp) return { kind: 'caught-up', atMs };
+  if (wire.caughtUp) return { kind: 'caught-up', atMs, entries: wire.caughtUp.entries ?? false };
   if (!wire.notice) return undefined;
   return {
     kind: 'notice',

@@ -5,11 +5,16 @@ import { answerTimeoutMs } from './ask-at.ts';
 import type { CoordinatorEntry, LogKind } from './facts.ts';
 import { entryFromWire } from './from-wire.ts';
 
+/** Of one answer. */
+const entriesMax = 1_000;
+
 export interface LogQuestion {
   /** As for `getSweep`. */
   readonly sweepId: string;
   /** Entries before this position of the log; undefined: the newest. */
   readonly beforeSeq?: number | undefined;
+  /** Entries after this position alone; default: from the launch on. */
+  readonly afterSeq?: number | undefined;
   /** Empty: all. */
   readonly kinds: readonly LogKind[];
   /** Number of entries to come back with, where there are as many. */
@@ -31,7 +36,7 @@ export interface LogPage {
  */
 export async function readLog(
   client: RpcClient,
-  { sweepId, beforeSeq, kinds, count }: LogQuestion,
+  { sweepId, beforeSeq, afterSeq = 0, kinds, count }: LogQuestion,
   signal?: AbortSignal,
 ): Promise<LogPage> {
   const found: CoordinatorEntry[] = [];
@@ -39,7 +44,13 @@ export async function readLog(
   for (;;) {
     const { entries, nextBeforeSeq } = await client.unary(
       controlService.readLog,
-      { sweepId, beforeSeq: before, kinds: [...kinds], entriesMax: count - found.length },
+      {
+        sweepId,
+        beforeSeq: before,
+        afterSeq,
+        kinds: [...kinds],
+        entriesMax: Math.min(entriesMax, count - found.length),
+      },
       { timeoutMs: answerTimeoutMs },
     );
     found.push(...entries.map(entryFromWire));

@@ -7,7 +7,6 @@ import type { WatchUpdate } from '../client/facts.ts';
 import { followSweep } from '../client/watch-stream.ts';
 
 const batchMs = 200;
-const catchUpBatch = 5000;
 
 export interface FeedOptions {
   readonly client: RpcClient;
@@ -31,7 +30,6 @@ export function feedStore({ client, sweepId, store, onRefused, impostor }: FeedO
     store.dispatch({ kind: 'updates', updates });
   };
   const batches = new BatchTimer(batchMs, flush);
-  let catchingUp = false;
   const stopFollowing = followSweep({
     client,
     sweepId,
@@ -39,14 +37,12 @@ export function feedStore({ client, sweepId, store, onRefused, impostor }: FeedO
     random: seededRandom(`watch/${process.pid}/${client.address}`),
     listener: {
       opened: () => {
-        catchingUp = true;
         store.dispatch({ kind: 'opened' });
       },
       update: (update) => {
         gathered.push(update);
-        if (update.kind === 'caught-up') catchingUp = false;
-        // Half a sweep is no sight: what comes before the state is complete is shown at once, unless it is very long.
-        if (!catchingUp || gathered.length >= catchUpBatch) batches.request();
+        // What has come of a long sweep is shown at once: its counts first.
+        batches.request();
       },
       lost: (reason, attempt) => {
         flush();

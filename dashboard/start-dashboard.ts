@@ -15,6 +15,7 @@ import { followOutput } from './output-follower.ts';
 import { type DashboardOutcome, ExitOnce } from './exit-once.ts';
 import { feedDevices } from './device-feed.ts';
 import { feedStore } from './feed.ts';
+import { fetchLog } from './log-fetcher.ts';
 import { openInkScreen } from './ink-screen.tsx';
 import { fetchPictures } from './picture-fetcher.ts';
 import { printPlainly } from './plain-printer.ts';
@@ -125,7 +126,8 @@ export function startDashboard(options: DashboardOptions): Dashboard {
     // The newest sweep of the first coordinator stays the one that is watched.
     const sweepId = store.snapshot().model.sweep?.id ?? options.sweepId;
     const endFeed = feedStore({ ...at, sweepId, store, onRefused });
-    const fetchers = mode === 'screen' ? [fetchCurves, fetchAttempts, fetchPictures, followOutput] : [];
+    const fetchers =
+      mode === 'screen' ? [fetchCurves, fetchAttempts, fetchLog, fetchPictures, followOutput] : [];
     const ends = fetchers.map((start) => start(store, at.client, clock));
     return () => {
       for (const end of ends) end();

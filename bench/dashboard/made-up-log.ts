@@ -13,7 +13,8 @@ import { parseSweep } from '../../design/file/parse-sweep.ts';
 const slots = 64;
 /** What each trial takes. */
 const trialMs = 60_000;
-const appendedAtATime = 2_000;
+/** As many questions share a commit at most, as with a real log. */
+const appendedAtATime = 20;
 
 /** Four factors, and as many replicates as make up the trials: 5 x 5 x 4 x 4 cells. */
 const source = (trials: number): string => `version: 1

@@ -14,8 +14,9 @@ import { unary } from './respond.ts';
 
 /** Events that are read before others are served. */
 const pieceEvents = 200;
-/** Events that are searched for one answer: a caller asks on where they are of other kinds, or of other sweeps. */
+/** Events that are searched for one answer, and how long: a caller asks on where they are of other kinds, or of other sweeps. */
 const searchedMax = 10_000;
+const searchedMsMax = 1_000;
 const entriesDefault = 200;
 
 export interface LogHandlerParts {
@@ -39,16 +40,21 @@ export function logHandler({ host, readStretch, logger, turns }: LogHandlerParts
       const countMax = Math.min(request.entriesMax || entriesDefault, limits.logEntriesPerAnswer);
       const entries: yates.v1.LogEntry.$Properties[] = [];
       let before = firstBefore(request.beforeSeq, state);
+      const { afterSeq } = request;
       const searchedTo = before - searchedMax;
-      while (before > 1 && before > searchedTo && entries.length < countMax) {
+      const untilMs = performance.now() + searchedMsMax;
+      while (before > afterSeq + 1 && before > 1 && before > searchedTo && entries.length < countMax) {
+        if (performance.now() > untilMs) break;
         // Undefined: nobody hears the answer.
         if ((await turns.make(context, () => true)) === undefined) break;
         const stretch = stretchBefore(before, state);
         if (stretch === undefined) return { entries, nextBeforeSeq: 0 };
         const events: LoggedEvent[] = [];
-        for await (const batch of readStretch(seq(stretch.fromSeq), seq(stretch.toSeq))) events.push(...batch);
+        for await (const batch of readStretch(seq(stretch.fromSeq), seq(stretch.toSeq)))
+          events.push(...batch);
         before = stretch.fromSeq;
         for (const one of events.toReversed()) {
+          if (one.seq <= afterSeq) return { entries, nextBeforeSeq: 0 };
           const entry = entryOf(state, sweep, one, wanted);
           if (entry !== undefined) entries.push(entry);
           if (one.event.type === 'sweep-launched' && one.event.sweepId === sweep.id)
@@ -58,7 +64,7 @@ export function logHandler({ host, readStretch, logger, turns }: LogHandlerParts
           break;
         }
       }
-      return { entries, nextBeforeSeq: before > 1 ? before : 0 };
+      return { entries, nextBeforeSeq: before > Math.max(1, afterSeq + 1) ? before : 0 };
     },
   );
 }

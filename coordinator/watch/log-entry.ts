@@ -89,13 +89,7 @@ function doneNotice(
   return { severity: 'info', text: plainLine(text) };
 }
 
-export function logEntryView({
-  seq,
-  event,
-  kind,
-  severity,
-  text,
-}: LogEntry): yates.v1.LogEntry.$Properties {
+export function logEntryView({ seq, event, kind, severity, text }: LogEntry): yates.v1.LogEntry.$Properties {
   return {
     seq,
     atMs: event.atMs,

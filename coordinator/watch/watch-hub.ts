@@ -192,7 +192,7 @@ export class WatchHub {
       case 'agent':
         return { atMs, agent: agentView(state, news.agent) };
       case 'caughtUp':
-        return { atMs, caughtUp: {} };
+        return { atMs, caughtUp: { entries: watcher.form.entries } };
       case 'notice':
         return { atMs, notice: { ...news.notice } };
       case 'entry':

@@ -31,8 +31,15 @@ export function trialEntry(
   return [];
 }
 
-export function endOfSweepEntry(before: Sweep | undefined, after: Sweep, atMs: number): LogEntry[] {
+/** @param isTold true if the coordinator's log says what users did to the sweep */
+export function endOfSweepEntry(
+  before: Sweep | undefined,
+  after: Sweep,
+  isTold: boolean,
+  atMs: number,
+): LogEntry[] {
   if (before === undefined || before.state === after.state) return [];
+  if (isTold && after.state !== 'finished') return [];
   const { done, failed, total } = after.counts;
   const counts = hasEnded(after.state) ? `: ${done} of ${total} done, ${failed} failed` : '';
   return [{ atMs, source: 'seen', severity: 'info', text: `sweep ${after.state}${counts}` }];

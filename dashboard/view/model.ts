@@ -10,15 +10,16 @@ import type { StoredAttempts } from './stored-attempts.ts';
 import { TrialMap } from './trial-map.ts';
 import type { TrialOutput } from './trial-output.ts';
 import type { SortKey } from './trial-sorts.ts';
-import type { Agent, Device, Severity, Sweep } from '../../client/facts.ts';
+import type { Agent, Device, LogKind, Severity, Sweep } from '../../client/facts.ts';
+import { type CoordinatorLog, nothingTold } from './coordinator-log.ts';
 
 export const tabs = ['overview', 'trials', 'agents', 'anova', 'log'] as const;
 export type Tab = (typeof tabs)[number];
 
 type Connection =
   | { readonly state: 'connecting' }
-  /** Connected; the state at the time of the call is still coming in. */
-  | { readonly state: 'catching-up' }
+  /** Connected; the state at the time of the call is still coming in. `lostAtMs`: since when there was none before it. */
+  | { readonly state: 'catching-up'; readonly lostAtMs?: number | undefined }
   | { readonly state: 'live' }
   | {
       readonly state: 'reconnecting';
@@ -33,8 +34,11 @@ export interface LogEntry {
   readonly source: 'notice' | 'seen';
   readonly severity: Severity;
   readonly text: string;
-  /** The trial whose failed attempt this is about; undefined for any other entry. */
+  /** Set in entries of the coordinator's log alone. */
+  readonly kind?: LogKind | undefined;
+  /** The trial and the agent that this is about, as far as there is one. */
   readonly trialId?: TrialId | undefined;
+  readonly agentId?: AgentId | undefined;
 }
 
 export interface AnalysedResponse {
@@ -89,7 +93,11 @@ export interface Screen {
   /** Index into the responses of the sweep, primary first, and lines scrolled down. */
   readonly anova: { readonly response: number; readonly scroll: number };
   /** Lines scrolled back from the newest; 0 follows it. */
-  readonly log: { readonly back: number };
+  readonly log: {
+    readonly back: number;
+    /** Undefined: all kinds. */
+    readonly kind: LogKind | undefined;
+  };
   /** Answer to the last key, shown in the status line until the next. */
   readonly flash: { readonly text: string; readonly severity: Severity } | undefined;
   /** What the process around the dashboard is doing, such as "stopping": stays until it is replaced. */
@@ -113,13 +121,15 @@ export interface DashboardModel {
   readonly output: TrialOutput | undefined;
   /** By name of the response. */
   readonly analyses: ReadonlyMap<string, AnalysedResponse>;
-  /** Oldest first, at most `logEntriesMax`. */
+  /** The coordinator's log, as far as it was heard or read; the log view shows `shownLog` (coordinator-log.ts). */
+  readonly told: CoordinatorLog;
+  /** What the dashboard itself saw, and notices of a coordinator that keeps no log for people. Oldest first, at most `logEntriesMax`. */
   readonly log: readonly LogEntry[];
   readonly connection: Connection;
   /** Coordinator's clock minus ours, in milliseconds; 0 while they agree to two seconds. */
   readonly clockOffsetMs: number;
-  /** What the present stream has named so far; undefined once it has caught up. */
-  readonly named: ReadonlySet<string> | undefined;
+  /** What was known when the present stream was opened and it has not named yet; undefined once it has caught up. */
+  readonly unnamed: ReadonlySet<string> | undefined;
   readonly screen: Screen;
 }
 
@@ -138,10 +148,11 @@ export function initialModel(size: { readonly columns: number; readonly rows: nu
     pictures: new Map(),
     output: undefined,
     analyses: new Map(),
+    told: nothingTold,
     log: [],
     connection: { state: 'connecting' },
     clockOffsetMs: 0,
-    named: undefined,
+    unnamed: undefined,
     screen: {
       ...size,
       tab: 'overview',
@@ -162,7 +173,7 @@ export function initialModel(size: { readonly columns: number; readonly rows: nu
       },
       agents: { selected: undefined },
       anova: { response: 0, scroll: 0 },
-      log: { back: 0 },
+      log: { back: 0, kind: undefined },
       flash: undefined,
       announcement: '',
     },

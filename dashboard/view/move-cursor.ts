@@ -3,6 +3,7 @@ import { agentRows } from './agent-list.ts';
 import { responseNames } from './anova-view.ts';
 import type { Area } from './layout.ts';
 import { anovaScrollMax } from './lines/anova-lines.ts';
+import { shownLog } from './coordinator-log.ts';
 import { logBackMax } from './lines/log-lines.ts';
 import { plainLook } from './look.ts';
 import type { DashboardModel, Screen } from './model.ts';
@@ -36,7 +37,10 @@ export function moveInLog(model: DashboardModel, key: string, area: Area): Dashb
   const by = rowsOf(key, area.height);
   if (by === undefined) return model;
   return withScreen(model, {
-    log: { back: clamp(model.screen.log.back - by, logBackMax(model.log.length, area.height)) },
+    log: {
+      ...model.screen.log,
+      back: clamp(model.screen.log.back - by, logBackMax(shownLog(model).length, area.height)),
+    },
   });
 }
 

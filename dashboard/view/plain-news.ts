@@ -104,9 +104,9 @@ function noticeNews(
   after: DashboardModel,
   listed: readonly Trial[] = [],
 ): string[] {
-  const known = new Set(before?.log);
+  const known = new Set([...(before?.log ?? []), ...(before?.told.entries ?? [])]);
   const listedIds = new Set(listed.map(({ id }) => id));
-  return after.log
+  return [...after.log, ...after.told.entries]
     .filter((entry) => !known.has(entry) && entry.source === 'notice' && entry.severity !== 'info')
     .filter(({ trialId }) => trialId === undefined || !listedIds.has(trialId))
     .map(({ severity, text }) => `${severity}: ${plainLine(text)}`);

@@ -1,26 +1,23 @@
 /**
  * How the model follows the Watch stream. Every message replaces what is known of the thing it names, so the facts
  * depend on the last message about each thing only, in whatever order the things come. Never throws.
- *
- * Messages are taken in batches: the maps are copied once per batch, not once per message.
  */
-import type { AgentId, TrialId } from '../../base/ids.ts';
+import type { TrialId } from '../../base/ids.ts';
 import type { Curves } from '../../base/curve/curves.ts';
 import { type Picture, withPicture } from './picture.ts';
 import { type StoredAttempts, withAttempts } from './stored-attempts.ts';
 import { withStored } from './stored-curves.ts';
-import { TrialMap } from './trial-map.ts';
 import type { TrialOutput } from './trial-output.ts';
 import { unreachable } from '../../base/assert.ts';
-import type { Curve } from './curve.ts';
-import { curveWith } from './curve.ts';
-import { endOfSweepEntry, obstacleEntries, trialEntry } from './event-log.ts';
-import type { Device, Severity, Trial, WatchUpdate } from '../../client/facts.ts';
+import { type LogPageRead, withGap, withPage } from './coordinator-log.ts';
+import type { Device, Severity, WatchUpdate } from '../../client/facts.ts';
 import { type AnalysedResponse, type DashboardModel, type LogEntry, logEntriesMax } from './model.ts';
+import { takeUpdates } from './take-updates.ts';
 
 export type StreamEvent =
   | { readonly kind: 'opened' }
   | { readonly kind: 'updates'; readonly updates: readonly WatchUpdate[] }
+  | { readonly kind: 'log-page'; readonly page: LogPageRead }
   | { readonly kind: 'devices'; readonly devices: readonly Device[] }
   | { readonly kind: 'lost'; readonly reason: string; readonly attempt: number }
   | { readonly kind: 'analysed'; readonly response: string; readonly result: AnalysedResponse }
@@ -58,9 +55,13 @@ export function reduce(model: DashboardModel, event: StreamEvent, localMs: numbe
   const nowMs = worldNowMs(model, localMs);
   switch (event.kind) {
     case 'opened':
-      return { ...model, connection: { state: 'catching-up' }, named: new Set() };
-    case 'updates':
-      return applyUpdates(model, event.updates, nowMs);
+      return reopen(model);
+    case 'updates': {
+      const taken = takeUpdates(model, event.updates, nowMs);
+      return withLog(taken.model, taken.seen);
+    }
+    case 'log-page':
+      return { ...model, told: withPage(model.told, event.page) };
     case 'devices':
       return { ...model, devices: event.devices };
     case 'lost':
@@ -98,92 +99,16 @@ export function reduce(model: DashboardModel, event: StreamEvent, localMs: numbe
   }
 }
 
-function applyUpdates(model: DashboardModel, updates: readonly WatchUpdate[], nowMs: number): DashboardModel {
-  let { trials } = model;
-  const changed = new Map<TrialId, Trial>();
-  const agents = new Map(model.agents);
-  const curves = new Map(model.curves);
-  const entries: LogEntry[] = [];
-  let { sweep, connection, clockOffsetMs } = model;
-  let named = model.named === undefined ? undefined : new Set(model.named);
-  // Until the stream has caught up, what it says is old: it belongs on the screen, not in the log.
-  const isNews = (): boolean => named === undefined;
-  for (const update of updates) {
-    switch (update.kind) {
-      case 'sweep':
-        entries.push(...endOfSweepEntry(sweep, update.sweep, update.atMs || nowMs));
-        entries.push(...obstacleEntries(sweep, update.sweep, update.atMs || nowMs));
-        sweep = update.sweep;
-        break;
-      case 'trial': {
-        const { trial } = update;
-        const before = changed.get(trial.id) ?? trials.get(trial.id);
-        // What ended while the connection was lost is news as well.
-        if (isNews() || before !== undefined) {
-          entries.push(...trialEntry(before, trial, sweep?.spec, update.atMs || nowMs));
-        }
-        changed.set(trial.id, trial);
-        setCurve(curves, trial);
-        named?.add(trial.id);
-        break;
-      }
-      case 'agent':
-        agents.set(update.agent.id, update.agent);
-        named?.add(update.agent.id);
-        break;
-      case 'caught-up':
-        trials = trials.with(changed.values());
-        changed.clear();
-        if (named !== undefined) {
-          trials = onlyNamed(trials, named);
-          forgetUnnamed(named, agents, curves);
-        }
-        named = undefined;
-        connection = { state: 'live' };
-        clockOffsetMs = offsetOf(update.atMs, nowMs - clockOffsetMs);
-        break;
-      case 'notice':
-        entries.push({
-          atMs: update.atMs || nowMs,
-          source: 'notice',
-          severity: update.severity,
-          text: update.text,
-          trialId: update.trialId,
-        });
-        break;
-      default:
-        unreachable(update);
-    }
-  }
-  trials = trials.with(changed.values());
-  return withLog({ ...model, sweep, trials, agents, curves, named, connection, clockOffsetMs }, entries);
-}
-
-/** Two clocks on one machine differ by the time that a message takes: that is no offset. */
-function offsetOf(coordinatorMs: number, localMs: number): number {
-  const offset = coordinatorMs - localMs;
-  return coordinatorMs === 0 || Math.abs(offset) < 2000 ? 0 : offset;
-}
-
-function setCurve(curves: Map<TrialId, Curve>, trial: Trial): void {
-  const curve = curveWith(curves.get(trial.id), trial);
-  if (curve === undefined) curves.delete(trial.id);
-  else curves.set(trial.id, curve);
-}
-
-function onlyNamed(trials: TrialMap, named: ReadonlySet<string>): TrialMap {
-  const left = [...trials.values()].filter(({ id }) => named.has(id));
-  return left.length === trials.size ? trials : TrialMap.of(left);
-}
-
-/** After a reconnection the coordinator may know less than before (another log): what it did not name is gone. */
-function forgetUnnamed(
-  named: ReadonlySet<string>,
-  agents: Map<AgentId, unknown>,
-  curves: Map<TrialId, Curve>,
-): void {
-  for (const id of agents.keys()) if (!named.has(id)) agents.delete(id);
-  for (const id of curves.keys()) if (!named.has(id)) curves.delete(id);
+/** Each stream begins with the whole state; what it does not name is forgotten when it has caught up. */
+function reopen(model: DashboardModel): DashboardModel {
+  const { connection: before, sweep, trials, agents, curves } = model;
+  const lostAtMs = before.state === 'reconnecting' && sweep !== undefined ? before.sinceMs : undefined;
+  return {
+    ...model,
+    connection: { state: 'catching-up', lostAtMs },
+    unnamed: new Set<string>([...trials.keys(), ...agents.keys(), ...curves.keys()]),
+    told: withGap(model.told),
+  };
 }
 
 function lose(model: DashboardModel, reason: string, attempt: number, nowMs: number): DashboardModel {
@@ -203,6 +128,6 @@ function withLog(model: DashboardModel, entries: readonly LogEntry[]): Dashboard
   return {
     ...model,
     log: [...model.log, ...entries].slice(-logEntriesMax),
-    screen: { ...model.screen, log: { back } },
+    screen: { ...model.screen, log: { ...log, back } },
   };
 }

@@ -11389,6 +11389,9 @@ export namespace yates {
             /** ReadLogRequest entriesMax. */
             entriesMax: number;
 
+            /** ReadLogRequest afterSeq. */
+            afterSeq: number;
+
             /**
              * Creates a new ReadLogRequest instance using the specified properties.
              * @param [properties] Properties to set
@@ -11453,6 +11456,9 @@ export namespace yates {
 
                 /** ReadLogRequest entriesMax */
                 entriesMax?: number;
+
+                /** ReadLogRequest afterSeq */
+                afterSeq?: number;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -12040,6 +12046,9 @@ export namespace yates {
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
 
+            /** CaughtUp entries. */
+            entries: boolean;
+
             /**
              * Creates a new CaughtUp instance using the specified properties.
              * @param [properties] Properties to set
@@ -12092,6 +12101,9 @@ export namespace yates {
 
             /** Properties of a CaughtUp. */
             interface $Properties {
+
+                /** CaughtUp entries */
+                entries?: boolean;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -32681,6 +32681,7 @@ export const yates = $root.yates = (() => {
              * @property {number} [beforeSeq] ReadLogRequest beforeSeq
              * @property {Array.<string>} [kinds] ReadLogRequest kinds
              * @property {number} [entriesMax] ReadLogRequest entriesMax
+             * @property {number} [afterSeq] ReadLogRequest afterSeq
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -32746,6 +32747,14 @@ export const yates = $root.yates = (() => {
             ReadLogRequest.prototype.entriesMax = 0;
 
             /**
+             * ReadLogRequest afterSeq.
+             * @member {number} afterSeq
+             * @memberof yates.v1.ReadLogRequest
+             * @instance
+             */
+            ReadLogRequest.prototype.afterSeq = 0;
+
+            /**
              * Creates a new ReadLogRequest instance using the specified properties.
              * @function create
              * @memberof yates.v1.ReadLogRequest
@@ -32786,6 +32795,8 @@ export const yates = $root.yates = (() => {
                         writer.uint32(/* id 3, wireType 2 =*/26).string(message.kinds[i]);
                 if (message.entriesMax != null && $Object.hasOwnProperty.call(message, "entriesMax") && message.entriesMax !== 0)
                     writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.entriesMax);
+                if (message.afterSeq != null && $Object.hasOwnProperty.call(message, "afterSeq") && !$Object.is(message.afterSeq, 0))
+                    writer.uint32(/* id 5, wireType 1 =*/41).double(message.afterSeq);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -32865,6 +32876,15 @@ export const yates = $root.yates = (() => {
                                 delete message.entriesMax;
                             continue;
                         }
+                    case 5: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.afterSeq = value;
+                            else
+                                delete message.afterSeq;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -32916,6 +32936,9 @@ export const yates = $root.yates = (() => {
                 if (object.entriesMax != null)
                     if ($Number(object.entriesMax) !== 0)
                         message.entriesMax = object.entriesMax >>> 0;
+                if (object.afterSeq != null)
+                    if (!$Object.is($Number(object.afterSeq), 0))
+                        message.afterSeq = $Number(object.afterSeq);
                 return message;
             };
 
@@ -32942,6 +32965,7 @@ export const yates = $root.yates = (() => {
                     object.sweepId = "";
                     object.beforeSeq = 0;
                     object.entriesMax = 0;
+                    object.afterSeq = 0;
                 }
                 if (message.sweepId != null && $Object.hasOwnProperty.call(message, "sweepId"))
                     object.sweepId = message.sweepId;
@@ -32954,6 +32978,8 @@ export const yates = $root.yates = (() => {
                 }
                 if (message.entriesMax != null && $Object.hasOwnProperty.call(message, "entriesMax"))
                     object.entriesMax = message.entriesMax;
+                if (message.afterSeq != null && $Object.hasOwnProperty.call(message, "afterSeq"))
+                    object.afterSeq = options.json && !$isFinite(message.afterSeq) ? $String(message.afterSeq) : message.afterSeq;
                 return object;
             };
 
@@ -34567,6 +34593,7 @@ export const yates = $root.yates = (() => {
             /**
              * Properties of a CaughtUp.
              * @typedef {Object} yates.v1.CaughtUp.$Properties
+             * @property {boolean} [entries] CaughtUp entries
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -34597,6 +34624,14 @@ export const yates = $root.yates = (() => {
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
                             this[keys[i]] = properties[keys[i]];
             };
+
+            /**
+             * CaughtUp entries.
+             * @member {boolean} entries
+             * @memberof yates.v1.CaughtUp
+             * @instance
+             */
+            CaughtUp.prototype.entries = false;
 
             /**
              * Creates a new CaughtUp instance using the specified properties.
@@ -34630,6 +34665,8 @@ export const yates = $root.yates = (() => {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
+                if (message.entries != null && $Object.hasOwnProperty.call(message, "entries") && message.entries !== false)
+                    writer.uint32(/* id 1, wireType 0 =*/8).bool(message.entries);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -34654,7 +34691,7 @@ export const yates = $root.yates = (() => {
                     _depth = 0;
                 if (_depth > $Reader.recursionLimit)
                     throw $Error("max depth exceeded");
-                let end, message;
+                let end, message, value;
                 if (length === $undefined)
                     end = reader.len;
                 else {
@@ -34672,7 +34709,19 @@ export const yates = $root.yates = (() => {
                         _end = $undefined;
                         break;
                     }
-                    reader.skipType(tag & 7, _depth, tag);
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.entries = value;
+                            else
+                                delete message.entries;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
                         $util.makeProp(message, "$unknowns", false);
                         (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
@@ -34705,7 +34754,11 @@ export const yates = $root.yates = (() => {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                return new $root.yates.v1.CaughtUp();
+                let message = new $root.yates.v1.CaughtUp();
+                if (object.entries != null)
+                    if (object.entries)
+                        message.entries = $Boolean(object.entries);
+                return message;
             };
 
             /**
@@ -34717,8 +34770,19 @@ export const yates = $root.yates = (() => {
              * @param {$protobuf.IConversionOptions} [options] Conversion options
              * @returns {Object.<string,*>} Plain object
              */
-            CaughtUp.toObject = function () {
-                return {};
+            CaughtUp.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults)
+                    object.entries = false;
+                if (message.entries != null && $Object.hasOwnProperty.call(message, "entries"))
+                    object.entries = message.entries;
+                return object;
             };
 
             /**

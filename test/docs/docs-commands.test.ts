@@ -105,6 +105,8 @@ describe('the commands of the documentation', () => {
       .replaceAll('0m4x', trial.slice(0, 10))
       // The sweep of this name waits: what has reported something is another.
       .replace('yates curves my-sweep', 'yates curves done')
+      // What is followed has to end.
+      .replace('yates log -f', 'yates log done -f')
       .replaceAll(/--metrics-port \d+/g, '--metrics-port 0')
       .replace(/yates coordinator(?!.*--listen)/, 'yates coordinator --listen 127.0.0.1:0')
       .replace(/yates agent /, 'yates agent --allow-command printf --label room=docs ');

@@ -1,4 +1,5 @@
 /** What happened, newest last. */
+import { shownLog } from '../coordinator-log.ts';
 import { formatClock } from '../format-duration.ts';
 import type { Area } from '../layout.ts';
 import type { Look } from '../look.ts';
@@ -7,7 +8,9 @@ import { type Line, type Span, blank, cutLines, muted, span } from '../spans.ts'
 import { plainLine } from '../../../base/plain-text.ts';
 import { wrapText } from '../text-width.ts';
 
-export function logLines({ log, screen }: DashboardModel, area: Area, look: Look): Line[] {
+export function logLines(model: DashboardModel, area: Area, look: Look): Line[] {
+  const { screen } = model;
+  const log = shownLog(model);
   const { width, height } = area;
   const nothing = 'nothing has happened since the dashboard was opened';
   if (log.length === 0) return cutLines([blank, [muted(nothing)]], area, look.glyphs.ellipsis);

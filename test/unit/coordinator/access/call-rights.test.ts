@@ -35,6 +35,7 @@ describe('who may call what', () => {
       'getArtifact    viewer operator admin - -',
       'readOutput     viewer operator admin - -',
       'readCurves     viewer operator admin - -',
+      'readLog        viewer operator admin - -',
       'watch          viewer operator admin - -',
       'join           - - - - join',
       'register       - - - agent -',
