@@ -3,7 +3,7 @@ import type { Clock } from '../base/clock.ts';
 import { readLog } from '../client/log.ts';
 import type { RpcClient } from '../proto/client.ts';
 import type { DashboardStore } from './store.ts';
-import { logWanted } from './view/coordinator-log.ts';
+import { logWanted } from './view/shown-log.ts';
 
 const pageEntries = 200;
 /** After a question that failed. */

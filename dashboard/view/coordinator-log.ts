@@ -1,10 +1,9 @@
 /**
  * What is known of the coordinator's log: entries that came while the dashboard watched, and pages that were read of what was before.
- * The log view shows `shownLog`; `logWanted` says which page is to be read for it.
+ * What the log view shows of it, and which page it wants, is in shown-log.ts.
  */
 import type { CoordinatorEntry, LogKind } from '../../client/facts.ts';
-import type { DashboardModel, LogEntry } from './model.ts';
-import { oncePerPair } from './once-per.ts';
+import type { LogEntry } from './log-entry.ts';
 
 /** `all`, or the one kind that is shown. */
 export type LogFilter = LogKind | 'all';
@@ -36,15 +35,10 @@ export interface LogPageRead {
   readonly olderBeforeSeq: number | undefined;
 }
 
-export interface LogWanted {
-  readonly filter: LogFilter;
-  readonly beforeSeq: number | undefined;
-}
-
 /** Entries that are kept; beyond it no older page is read, and new entries take the place of the oldest. */
 export const toldMax = 5_000;
 /** Nothing comes before the first event. */
-const beginning = 1;
+export const beginning = 1;
 
 export const nothingTold: CoordinatorLog = { entries: [], from: new Map(), gapAfter: 0, isKept: false };
 
@@ -126,60 +120,7 @@ function bounded(log: CoordinatorLog): CoordinatorLog {
 }
 
 /** Position from which on all entries of this kind are here. */
-function fromOf({ from }: CoordinatorLog, filter: LogFilter): number {
+export function fromOf({ from }: CoordinatorLog, filter: LogFilter): number {
   const ofAll = from.get('all') ?? Number.POSITIVE_INFINITY;
   return Math.min(ofAll, from.get(filter) ?? Number.POSITIVE_INFINITY);
-}
-
-/**
- * The entries that the log view shows, oldest first: those of the coordinator without holes between them, and what the dashboard
- * itself saw, such as a lost connection.
- */
-export const shownLog = ({
-  told,
-  log,
-  screen,
-}: Pick<DashboardModel, 'told' | 'log' | 'screen'>): readonly LogEntry[] =>
-  shownOf(told, log, screen.log.kind ?? 'all');
-
-const shownOf = (told: CoordinatorLog, seen: readonly LogEntry[], filter: LogFilter): readonly LogEntry[] =>
-  withSeen(ofKind(told, filter), filter === 'all' ? seen : none);
-
-const none: readonly LogEntry[] = [];
-
-const ofKind = oncePerPair((told: CoordinatorLog, filter: LogFilter): readonly ToldEntry[] => {
-  const from = fromOf(told, filter);
-  return told.entries.filter(
-    ({ seq, kind }) =>
-      // Before the first page there is what came since the dashboard was opened.
-      (seq >= from || from === Number.POSITIVE_INFINITY) && (filter === 'all' || kind === filter),
-  );
-});
-
-/** By time, as far as both are in order: a clock that was set never turns round what one of them says. */
-const withSeen = oncePerPair((told: readonly LogEntry[], seen: readonly LogEntry[]): readonly LogEntry[] => {
-  if (seen.length === 0) return told;
-  const all: LogEntry[] = [];
-  let at = 0;
-  for (const entry of told) {
-    for (; at < seen.length && (seen[at] as LogEntry).atMs < entry.atMs; at++) all.push(seen[at] as LogEntry);
-    all.push(entry);
-  }
-  return [...all, ...seen.slice(at)];
-});
-
-/** True if older entries may be read than are shown. */
-export const hasOlder = ({ told, screen }: DashboardModel): boolean =>
-  told.isKept && told.entries.length < toldMax && fromOf(told, screen.log.kind ?? 'all') > beginning;
-
-/** The page to read next; undefined while all is here that the screen shows. */
-export function logWanted(model: DashboardModel): LogWanted | undefined {
-  const { told, screen, connection, sweep } = model;
-  if (sweep === undefined || connection.state !== 'live' || !told.isKept) return undefined;
-  if (told.gapAfter !== undefined) return { filter: 'all', beforeSeq: undefined };
-  if (screen.tab !== 'log' || !hasOlder(model)) return undefined;
-  // A screen more than is seen, so that scrolling does not wait.
-  const wanted = screen.log.back + 2 * screen.rows;
-  const filter = screen.log.kind ?? 'all';
-  return shownLog(model).length >= wanted ? undefined : { filter, beforeSeq: fromOf(told, filter) };
 }

@@ -4,7 +4,7 @@ import { type Severity, type Sweep, type Trial, hasEnded } from '../../client/fa
 import { faultName } from '../../client/fault-name.ts';
 import { formatDuration } from './format-duration.ts';
 import { formatFigure } from '../../base/number-text.ts';
-import type { LogEntry } from './model.ts';
+import type { LogEntry } from './log-entry.ts';
 import { plainLine } from '../../base/plain-text.ts';
 import { trialName } from './trial-name.ts';
 

@@ -12,6 +12,7 @@ import type { TrialOutput } from './trial-output.ts';
 import type { SortKey } from './trial-sorts.ts';
 import type { Agent, Device, LogKind, Severity, Sweep } from '../../client/facts.ts';
 import { type CoordinatorLog, nothingTold } from './coordinator-log.ts';
+import type { LogEntry } from './log-entry.ts';
 
 export const tabs = ['overview', 'trials', 'agents', 'anova', 'log'] as const;
 export type Tab = (typeof tabs)[number];
@@ -27,19 +28,6 @@ type Connection =
       readonly sinceMs: number;
       readonly attempt: number;
     };
-
-export interface LogEntry {
-  readonly atMs: number;
-  /** Said by the coordinator, or seen by the dashboard itself. */
-  readonly source: 'notice' | 'seen';
-  readonly severity: Severity;
-  readonly text: string;
-  /** Set in entries of the coordinator's log alone. */
-  readonly kind?: LogKind | undefined;
-  /** The trial and the agent that this is about, as far as there is one. */
-  readonly trialId?: TrialId | undefined;
-  readonly agentId?: AgentId | undefined;
-}
 
 export interface AnalysedResponse {
   readonly analysis: Analysis;
@@ -121,7 +109,7 @@ export interface DashboardModel {
   readonly output: TrialOutput | undefined;
   /** By name of the response. */
   readonly analyses: ReadonlyMap<string, AnalysedResponse>;
-  /** The coordinator's log, as far as it was heard or read; the log view shows `shownLog` (coordinator-log.ts). */
+  /** The coordinator's log, as far as it was heard or read; the log view shows `shownLog` (shown-log.ts). */
   readonly told: CoordinatorLog;
   /** What the dashboard itself saw, and notices of a coordinator that keeps no log for people. Oldest first, at most `logEntriesMax`. */
   readonly log: readonly LogEntry[];

@@ -3,7 +3,7 @@ import { agentRows } from './agent-list.ts';
 import { responseNames } from './anova-view.ts';
 import type { Area } from './layout.ts';
 import { anovaScrollMax } from './lines/anova-lines.ts';
-import { shownLog } from './coordinator-log.ts';
+import { shownLog } from './shown-log.ts';
 import { logBackMax } from './lines/log-lines.ts';
 import { plainLook } from './look.ts';
 import type { DashboardModel, Screen } from './model.ts';

@@ -11,7 +11,8 @@ import type { TrialOutput } from './trial-output.ts';
 import { unreachable } from '../../base/assert.ts';
 import { type LogPageRead, withGap, withPage } from './coordinator-log.ts';
 import type { Device, Severity, WatchUpdate } from '../../client/facts.ts';
-import { type AnalysedResponse, type DashboardModel, type LogEntry, logEntriesMax } from './model.ts';
+import { type AnalysedResponse, type DashboardModel, logEntriesMax } from './model.ts';
+import type { LogEntry } from './log-entry.ts';
 import { takeUpdates } from './take-updates.ts';
 
 export type StreamEvent =

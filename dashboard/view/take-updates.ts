@@ -10,7 +10,8 @@ import type { Curve } from './curve.ts';
 import { curveWith } from './curve.ts';
 import { endOfSweepEntry, obstacleEntries, trialEntry } from './event-log.ts';
 import { formatElapsed } from './format-duration.ts';
-import type { DashboardModel, LogEntry } from './model.ts';
+import type { LogEntry } from './log-entry.ts';
+import type { DashboardModel } from './model.ts';
 import { TrialMap } from './trial-map.ts';
 
 /** @returns the model without the log's lines of the dashboard, and those lines */

@@ -1,9 +1,10 @@
 /** What happened, newest last. */
-import { shownLog } from '../coordinator-log.ts';
+import { shownLog } from '../shown-log.ts';
 import { formatClock } from '../format-duration.ts';
 import type { Area } from '../layout.ts';
 import type { Look } from '../look.ts';
-import type { DashboardModel, LogEntry } from '../model.ts';
+import type { LogEntry } from '../log-entry.ts';
+import type { DashboardModel } from '../model.ts';
 import { type Line, type Span, blank, cutLines, muted, span } from '../spans.ts';
 import { plainLine } from '../../../base/plain-text.ts';
 import { wrapText } from '../text-width.ts';

@@ -2,14 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { CoordinatorEntry, LogKind } from '../../../../client/facts.ts';
 import {
   type CoordinatorLog,
-  logWanted,
   nothingTold,
-  shownLog,
   toldMax,
   withGap,
   withNews,
   withPage,
 } from '../../../../dashboard/view/coordinator-log.ts';
+import { logWanted, shownLog } from '../../../../dashboard/view/shown-log.ts';
 import { initialModel, type DashboardModel } from '../../../../dashboard/view/model.ts';
 
 const entry = (seq: number, kind: LogKind = 'trial'): CoordinatorEntry => ({
