@@ -11,6 +11,7 @@ import type { DashboardModel } from './view/model.ts';
 import { digestOf } from './view/trial-digest.ts';
 
 export interface AnalyseRequest {
+  readonly sweepId: string;
   readonly spec: SweepSpec;
   /** Version of the base net that the trials rest on. */
   readonly baseVersion: string;
@@ -49,12 +50,14 @@ export function runAnalysis(
 
   const analyseOne = async (response: string): Promise<void> => {
     const { model } = store.snapshot();
-    const { spec, baseVersion } = model.sweep ?? {};
-    if (spec === undefined || baseVersion === undefined) return;
+    const { id: sweepId, spec, baseVersion } = model.sweep ?? {};
+    if (sweepId === undefined || spec === undefined || baseVersion === undefined) return;
     const trials = [...model.trials.values()].sort((a, b) => a.plannedOrder - b.plannedOrder);
     const interim = isInterim(model);
     try {
-      const analysis = await analyse({ spec, baseVersion, response, interim, trials });
+      const analysis = await analyse({ sweepId, spec, baseVersion, response, interim, trials });
+      // Another sweep is shown by now.
+      if (store.snapshot().model.sweep?.id !== sweepId) return;
       const result = { analysis, trialsDone: countDone(model), interim };
       store.dispatch({ kind: 'analysed', response, result });
     } catch (error) {
@@ -122,7 +125,8 @@ function isUpToDate(model: DashboardModel, response: string): boolean {
   return known !== undefined && known.trialsDone === countDone(model) && known.interim === isInterim(model);
 }
 
-const stateOfResults = (model: DashboardModel): string => `${countDone(model)} ${isInterim(model)}`;
+const stateOfResults = (model: DashboardModel): string =>
+  `${model.sweep?.id} ${countDone(model)} ${isInterim(model)}`;
 
 const isInterim = ({ sweep }: DashboardModel): boolean => sweep === undefined || !hasEnded(sweep.state);
 

@@ -15,6 +15,7 @@ import { followOutput } from './output-follower.ts';
 import { type DashboardOutcome, ExitOnce } from './exit-once.ts';
 import { feedDevices } from './device-feed.ts';
 import { feedStore } from './feed.ts';
+import { fetchSweeps } from './sweep-lister.ts';
 import { fetchLog } from './log-fetcher.ts';
 import { openInkScreen } from './ink-screen.tsx';
 import { fetchPictures } from './picture-fetcher.ts';
@@ -40,6 +41,8 @@ export interface DashboardOptions {
     | undefined;
   /** Asked before `q` leaves a sweep that runs; empty or left out where leaving is harmless. */
   readonly quitQuestion?: string | undefined;
+  /** Keys may show another sweep in place of this one; the outcome is then of the one that was shown last. Default: false. */
+  readonly maySwitch?: boolean | undefined;
   /**
    * The user wants to leave: `q`, or Ctrl-C on the screen. The screen stays, with what is announced, until the promise
    * settles; a second Ctrl-C closes it at once.
@@ -97,9 +100,10 @@ export function startDashboard(options: DashboardOptions): Dashboard {
     const onKey = keyHandler(
       store,
       () => at.client,
-      options.quitQuestion ?? '',
+      { quitQuestion: options.quitQuestion ?? '', maySwitch: options.maySwitch ?? false },
       leave,
       (text) => stdout.write(clipboardSequence(text)),
+      (sweepId) => switchTo(sweepId),
     );
     exit.onClose(feedDevices(store, () => at.client));
     exit.onClose(openInkScreen({ store, terminal, address: () => at.client.address, stdout, stdin, onKey }));
@@ -122,12 +126,15 @@ export function startDashboard(options: DashboardOptions): Dashboard {
     }),
   );
   const onRefused = (error: Error): void => exit.close('closed', error);
+  let wantedId = options.sweepId;
   const follow = (): (() => void) => {
     // The newest sweep of the first coordinator stays the one that is watched.
-    const sweepId = store.snapshot().model.sweep?.id ?? options.sweepId;
+    const sweepId = store.snapshot().model.sweep?.id ?? wantedId;
     const endFeed = feedStore({ ...at, sweepId, store, onRefused });
     const fetchers =
-      mode === 'screen' ? [fetchCurves, fetchAttempts, fetchLog, fetchPictures, followOutput] : [];
+      mode === 'screen'
+        ? [fetchCurves, fetchAttempts, fetchLog, fetchPictures, fetchSweeps, followOutput]
+        : [];
     const ends = fetchers.map((start) => start(store, at.client, clock));
     return () => {
       for (const end of ends) end();
@@ -135,6 +142,12 @@ export function startDashboard(options: DashboardOptions): Dashboard {
     };
   };
   let unfollow = follow();
+  const switchTo = (sweepId: string): void => {
+    unfollow();
+    wantedId = sweepId;
+    store.dispatch({ kind: 'switched' });
+    unfollow = follow();
+  };
   let isClosed = false;
   exit.onClose(() => {
     isClosed = true;

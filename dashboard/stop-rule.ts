@@ -16,8 +16,11 @@ export interface StopActions {
 export function watchStopRule(store: DashboardStore, { offer, pause }: StopActions): () => void {
   /** True if the rule was met at the last look; undefined before the first. */
   let met: boolean | undefined;
+  let sweepId: string | undefined;
   const look = (): void => {
     const { model } = store.snapshot();
+    if (model.sweep?.id !== sweepId) met = undefined;
+    sweepId = model.sweep?.id;
     const rule = model.sweep?.spec?.stop;
     const result = primaryAnalysis(model);
     if (rule === undefined || result === undefined || !result.interim) return;

@@ -1,10 +1,11 @@
 /** What the user asks for by keys: to steer the sweep, or to leave. */
+import type { SweepId } from '../base/ids.ts';
 import type { RpcClient } from '../proto/client.ts';
 import { askCoordinator } from './control-calls.ts';
 import type { ExitOnce } from './exit-once.ts';
 import type { DashboardStore } from './store.ts';
 import type { ControlRequest } from './view/model.ts';
-import type { Key } from './view/press.ts';
+import type { Key, PressOptions } from './view/press.ts';
 
 /** Does what must be done before the dashboard closes. */
 export type OnQuit = (how: { readonly interrupted: boolean }) => Promise<void> | void;
@@ -17,15 +18,20 @@ const copiedText = (what: string, text: string): string =>
 export function keyHandler(
   store: DashboardStore,
   client: () => RpcClient,
-  quitQuestion: string,
+  options: PressOptions,
   leave: (interrupted: boolean) => void,
   copy: (text: string) => void,
+  switchTo: (sweepId: SweepId) => void,
 ): (key: Key) => void {
   return (key) => {
-    const effect = store.press(key, { quitQuestion });
+    const effect = store.press(key, options);
     if (effect === undefined) return;
     if (effect.kind === 'quit') {
       leave(effect.interrupted);
+      return;
+    }
+    if (effect.kind === 'switch') {
+      switchTo(effect.sweepId);
       return;
     }
     if (effect.kind === 'copy') {

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Dashboard } from '../../dashboard/start-dashboard.ts';
 import type { Endpoint } from '../../proto/tls/endpoint.ts';
 import { runningCoordinator } from '../../coordinator/running-coordinator.ts';
-import { analyseForDashboard } from '../analyse/analyse-for-dashboard.ts';
+import { ThreadedAnalysis } from '../analyse/thread/threaded-analysis.ts';
 import type { CoordinatorOptions } from '../options/coordinator-option.ts';
 import { type FolderInUse, reachCoordinator } from './reach-coordinator.ts';
 
@@ -26,10 +26,12 @@ export async function watchSweep(id: string | undefined, options: WatchOptions):
     import('../../report/tables/final-tables.ts'),
   ]);
   await reachCoordinator(options, async (endpoint, at) => {
+    const analysis = new ThreadedAnalysis();
     const dashboard = startDashboard({
       coordinator: endpoint,
       sweepId: id,
-      analyse: analyseForDashboard,
+      analyse: analysis.analyse,
+      maySwitch: true,
       finalTables,
       mode: options.plain ? 'plain' : 'auto',
     });
@@ -37,7 +39,10 @@ export async function watchSweep(id: string | undefined, options: WatchOptions):
     process.once('SIGTERM', () => dashboard.close());
     const watched = new AbortController();
     if (at !== undefined) void followFolder(dashboard, endpoint, at, watched.signal);
-    await dashboard.waitUntilExit().finally(() => watched.abort());
+    await dashboard.waitUntilExit().finally(() => {
+      watched.abort();
+      analysis.close();
+    });
   });
 }
 

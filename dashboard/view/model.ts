@@ -2,7 +2,7 @@
  * The view model: what is known (facts), how the connection stands, and where the user is on the screen.
  * Everything that is drawn follows from it and from the time. Plain data, replaced and never changed in place.
  */
-import type { AgentId, TrialId } from '../../base/ids.ts';
+import type { AgentId, SweepId, TrialId } from '../../base/ids.ts';
 import type { Analysis } from '../../stats/analysis-result.ts';
 import type { Curve, StoredCurves } from './curve.ts';
 import type { Pictures } from './picture.ts';
@@ -12,6 +12,7 @@ import type { TrialOutput } from './trial-output.ts';
 import type { SortKey } from './trial-sorts.ts';
 import type { Agent, Device, LogKind, Severity, Sweep } from '../../client/facts.ts';
 import { type CoordinatorLog, nothingTold } from './coordinator-log.ts';
+import type { ListedSweep } from './listed-sweep.ts';
 import type { LogEntry } from './log-entry.ts';
 
 export const tabs = ['overview', 'trials', 'agents', 'anova', 'log'] as const;
@@ -46,6 +47,8 @@ type Prompt =
   | { readonly kind: 'none' }
   /** Keys are text; `before` comes back on escape. */
   | { readonly kind: 'filter'; readonly before: string }
+  /** The list of sweeps is open; `selected` is under its cursor. */
+  | { readonly kind: 'sweeps'; readonly selected: SweepId | undefined }
   | {
       readonly kind: 'confirm';
       readonly question: string;
@@ -93,6 +96,8 @@ export interface Screen {
 }
 
 export interface DashboardModel {
+  /** Those of the coordinator, newest first, as they were listed last; empty before that. */
+  readonly sweeps: readonly ListedSweep[];
   readonly sweep: Sweep | undefined;
   readonly trials: TrialMap;
   readonly agents: ReadonlyMap<AgentId, Agent>;
@@ -126,6 +131,7 @@ export const logEntriesMax = 1000;
 
 export function initialModel(size: { readonly columns: number; readonly rows: number }): DashboardModel {
   return {
+    sweeps: [],
     sweep: undefined,
     trials: TrialMap.empty,
     agents: new Map(),

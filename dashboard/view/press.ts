@@ -2,11 +2,13 @@
  * What a key does: a new model, and at most one request to the world outside. Pure: asking the coordinator, or
  * leaving, is the caller's part.
  */
+import type { SweepId } from '../../base/ids.ts';
 import { hasEnded } from '../../client/facts.ts';
 import { contentArea } from './layout.ts';
 import type { ControlRequest, DashboardModel, Screen } from './model.ts';
 import { tabs } from './model.ts';
 import { countTrials } from './progress.ts';
+import { openSwitch, pressInSwitch } from './sweep-switch.ts';
 import { tabViews } from './tabs.ts';
 import { trialUnderCursor } from './trial-list.ts';
 
@@ -15,6 +17,8 @@ export type Key = string;
 
 export type Effect =
   | { readonly kind: 'control'; readonly request: ControlRequest }
+  /** Another sweep is to be shown. */
+  | { readonly kind: 'switch'; readonly sweepId: SweepId }
   /** To the clipboard; `what` it is, for the answer. */
   | { readonly kind: 'copy'; readonly text: string; readonly what: string }
   /** `q`, or Ctrl-C. */
@@ -23,6 +27,8 @@ export type Effect =
 export interface PressOptions {
   /** What leaving means while the sweep runs, as a question; empty where leaving is harmless. */
   readonly quitQuestion: string;
+  /** True if another sweep may be shown in place of this one. */
+  readonly maySwitch?: boolean;
 }
 
 export interface Pressed {
@@ -36,6 +42,10 @@ export function press(before: DashboardModel, key: Key, options: PressOptions): 
   const model = withScreen(before, { flash: undefined });
   const { prompt, help } = model.screen;
   if (prompt.kind === 'confirm') return pressInConfirm(model, key, prompt.asked);
+  if (prompt.kind === 'sweeps') {
+    const { model: after, to } = pressInSwitch(model, key, prompt.selected);
+    return to === undefined ? { model: after } : { model: after, effect: { kind: 'switch', sweepId: to } };
+  }
   if (prompt.kind === 'filter') return { model: pressInFilter(model, key, prompt.before) };
   if (help) return { model: withScreen(model, { help: false }) };
   return pressNormal(model, key, options);
@@ -56,6 +66,12 @@ function pressNormal(model: DashboardModel, key: Key, options: PressOptions): Pr
       return { model: withScreen(model, { help: true }) };
     case 'q':
       return pressQuit(model, options);
+    case 'w':
+      return {
+        model: options.maySwitch
+          ? openSwitch(model)
+          : notNow(model, 'this one belongs to `yates up`: `yates watch` shows other sweeps'),
+      };
     case 'p':
       return pressPause(model);
     case 'c':

@@ -13,11 +13,16 @@ import { type LogPageRead, withGap, withPage } from './coordinator-log.ts';
 import type { Device, Severity, WatchUpdate } from '../../client/facts.ts';
 import { type AnalysedResponse, type DashboardModel, logEntriesMax } from './model.ts';
 import type { LogEntry } from './log-entry.ts';
+import type { ListedSweep } from './listed-sweep.ts';
+import { switched } from './sweep-switch.ts';
 import { takeUpdates } from './take-updates.ts';
 
 export type StreamEvent =
   | { readonly kind: 'opened' }
   | { readonly kind: 'updates'; readonly updates: readonly WatchUpdate[] }
+  | { readonly kind: 'sweeps'; readonly sweeps: readonly ListedSweep[] }
+  /** Another sweep is shown from here on. */
+  | { readonly kind: 'switched' }
   | { readonly kind: 'log-page'; readonly page: LogPageRead }
   | { readonly kind: 'devices'; readonly devices: readonly Device[] }
   | { readonly kind: 'lost'; readonly reason: string; readonly attempt: number }
@@ -61,6 +66,10 @@ export function reduce(model: DashboardModel, event: StreamEvent, localMs: numbe
       const taken = takeUpdates(model, event.updates, nowMs);
       return withLog(taken.model, taken.seen);
     }
+    case 'sweeps':
+      return { ...model, sweeps: event.sweeps };
+    case 'switched':
+      return switched(model);
     case 'log-page':
       return { ...model, told: withPage(model.told, event.page) };
     case 'devices':

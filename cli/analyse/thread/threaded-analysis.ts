@@ -26,11 +26,13 @@ export class ThreadedAnalysis {
   readonly #waiting = new Map<number, Waiting>();
   /** What the thread has of each trial. */
   readonly #sent = new Map<string, Trial>();
+  /** The sweep whose trials they are. */
+  #sentOf = '';
   #number = 0;
 
-  readonly analyse = async ({ trials, ...request }: AnalyseRequest): Promise<Analysis> => {
+  readonly analyse = async ({ sweepId, trials, ...request }: AnalyseRequest): Promise<Analysis> => {
     const worker = (this.#worker ??= this.#start());
-    await this.#sendChanges(worker, trials);
+    await this.#sendChanges(worker, sweepId, trials);
     const number = ++this.#number;
     return await new Promise<Analysis>((resolve, reject) => {
       if (this.#worker !== worker) {
@@ -69,8 +71,9 @@ export class ThreadedAnalysis {
     return worker;
   }
 
-  async #sendChanges(worker: Worker, trials: readonly Trial[]): Promise<void> {
-    if (trials.length < this.#sent.size) {
+  async #sendChanges(worker: Worker, sweepId: string, trials: readonly Trial[]): Promise<void> {
+    if (sweepId !== this.#sentOf || trials.length < this.#sent.size) {
+      this.#sentOf = sweepId;
       this.#sent.clear();
       post(worker, { kind: 'forget' });
     }

@@ -10,6 +10,7 @@ const everywhere = (): Keys => [
   [`1-${tabs.length}, tab`, tabs.map((tab) => tabViews[tab].title).join(', ')],
   ['j k, arrows', 'move or scroll; page keys; g, G: to the ends'],
   ['/', 'filter the trials'],
+  ['w', 'show another sweep (in yates watch)'],
 ];
 
 const ofTab: Readonly<Record<Tab, Keys>> = {

@@ -117,6 +117,8 @@ function keyHints(model: DashboardModel, glyphs: Glyphs): KeyHint[] {
   if (screen.help) return [hint('any key', 'closes the help', 9)];
   if (screen.prompt.kind === 'confirm')
     return [hint('y', 'yes', 9), hint('n', 'no', 9), hint('esc', 'back', 5)];
+  if (screen.prompt.kind === 'sweeps')
+    return [hint('j/k', 'move', 5), hint('enter', 'show that sweep', 9), hint('esc', 'back', 8)];
   if (screen.prompt.kind === 'filter') {
     return [
       hint('enter', 'keep', 9),
@@ -125,7 +127,11 @@ function keyHints(model: DashboardModel, glyphs: Glyphs): KeyHint[] {
       hint('scale=2 failed', 'words must all match', 4),
     ];
   }
-  const general = [hint('?', 'help', 8), hint('q', 'quit', 9)];
+  const general = [
+    ...(model.sweeps.length > 1 ? [hint('w', `${model.sweeps.length} sweeps`, 3)] : []),
+    hint('?', 'help', 8),
+    hint('q', 'quit', 9),
+  ];
   // A page within the tab has keys of its own, and no room for those that steer the sweep.
   if (screen.tab === 'trials' && screen.trials.view !== 'list')
     return [...tabViews.trials.hints(model, glyphs), ...general];

@@ -15,7 +15,8 @@ function requestAt(elapsedMs: number, interim: boolean): AnalyseRequest {
   const model = reduce(initialModel({ columns: 80, rows: 24 }), { kind: 'updates', updates }, startMs);
   const { spec, baseVersion = '' } = model.sweep ?? {};
   if (spec === undefined) throw new Error('the script has a sweep');
-  return { spec, baseVersion, response: spec.primary.name, interim, trials: [...model.trials.values()] };
+  const trials = [...model.trials.values()];
+  return { sweepId: 's', spec, baseVersion, response: spec.primary.name, interim, trials };
 }
 
 function threaded(): ThreadedAnalysis {
@@ -37,6 +38,14 @@ describe('the analysis in a thread', () => {
     await analysis.analyse(all);
     const fewer = { ...all, trials: all.trials.slice(0, 20) };
     expect(await analysis.analyse(fewer)).toEqual(analyseForDashboard(fewer));
+  });
+
+  it('forgets the trials of another sweep', async () => {
+    const analysis = threaded();
+    const all = requestAt(Number.POSITIVE_INFINITY, false);
+    await analysis.analyse({ ...all, trials: all.trials.slice(0, 15) });
+    const other = { ...all, sweepId: 'other', trials: all.trials.slice(15) };
+    expect(await analysis.analyse(other)).toEqual(analyseForDashboard(other));
   });
 
   it('fails in words, and is made again afterwards', async () => {

@@ -28,7 +28,7 @@ function bench(action: StopSpec['action']) {
   if (spec === undefined) throw new Error('the script has a sweep');
   const response = spec.primary.name;
   const trials = [...model.trials.values()];
-  const found = analyseTrials({ spec, baseVersion: '', response, interim: true, trials });
+  const found = analyseTrials({ sweepId: '', spec, baseVersion: '', response, interim: true, trials });
   const said: string[] = [];
   const end = watchStopRule(store, {
     offer: (text) => said.push(`offer ${text}`),

@@ -79,6 +79,7 @@ describe('the ANOVA tab', () => {
     const spec = model.sweep?.spec;
     if (spec === undefined) throw new Error('no spec');
     const analysis = analyseTrials({
+      sweepId: '',
       spec,
       baseVersion: '',
       response: 'clip_image',
