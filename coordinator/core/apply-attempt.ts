@@ -148,7 +148,8 @@ export function applyTrialCompleted(state: CoordinatorState, event: TrialComplet
   if (attempt.resumedFrom !== undefined) trial.sweep.resumed++;
   retireCheckpoints(trial);
   trial.sweep.isProven = true;
-  trial.sweep.errors.clear();
+  // To clear an empty map costs a new one.
+  if (trial.sweep.errors.size > 0) trial.sweep.errors.clear();
   noteDuration(trial.sweep, event.result);
   const agent = state.agents.get(attempt.agentId);
   if (agent !== undefined) {

@@ -69,6 +69,7 @@ export function applySweepLaunched(state: CoordinatorState, event: SweepLaunched
     rungs: new Map(),
     levelsSeen: new Map(),
     durationsMs: [],
+    durationsNoted: 0,
     priority: event.priority ?? 1,
     slotsInUse: 0,
     slotsSinceMs: 0,

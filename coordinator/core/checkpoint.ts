@@ -9,15 +9,15 @@ import type { CheckpointVerdict } from './answer.ts';
 import type { DropCheckpointAsk, SaveCheckpointAsk } from './ask.ts';
 import { keptWith } from './apply-checkpoint.ts';
 import { namedAttempt } from './named-attempt.ts';
-import { type Attempt, type Checkpoint, newestAttempt, type Trial } from './state.ts';
+import { type Attempt, type Checkpoint, newestAttempt, noCheckpoints, type Trial } from './state.ts';
 import type { Turn } from './turn.ts';
 
 /** After as many attempts that failed on it by themselves, a checkpoint is taken for the cause. */
 const failuresMax = 2;
 
 /** What an attempt on this agent may go on from, newest first. */
-export function checkpointsFor({ checkpoints }: Trial, card: AgentCard): Checkpoint[] {
-  if (card.takesCheckpoints !== true) return [];
+export function checkpointsFor({ checkpoints }: Trial, card: AgentCard): readonly Checkpoint[] {
+  if (checkpoints.length === 0 || card.takesCheckpoints !== true) return noCheckpoints;
   return checkpoints
     .filter(
       ({ store, failures }) => failures < failuresMax && (store === '' || store === card.checkpointStore),
@@ -26,8 +26,8 @@ export function checkpointsFor({ checkpoints }: Trial, card: AgentCard): Checkpo
 }
 
 /** What the attempt goes on from, and the older ones in case that it cannot be fetched; newest first. */
-export function grantedCheckpoints({ trial, resumedFrom }: Attempt): Checkpoint[] {
-  if (resumedFrom === undefined) return [];
+export function grantedCheckpoints({ trial, resumedFrom }: Attempt): readonly Checkpoint[] {
+  if (resumedFrom === undefined) return noCheckpoints;
   const { checkpoints } = trial;
   return checkpoints
     .slice(0, checkpoints.indexOf(resumedFrom) + 1)

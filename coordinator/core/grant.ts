@@ -137,8 +137,7 @@ function grant(turn: Turn, agent: Agent, ask: LeaseAsk, timeLeftMs: number): rea
       continue;
     }
     const fence = (state.lastFence + 1) as Fence;
-    const [checkpoint] = checkpointsFor(trial, agent.card);
-    turn.record({
+    const leased = {
       type: 'trial-leased',
       sweepId: sweep.id,
       trialId: trial.plan.id,
@@ -146,8 +145,9 @@ function grant(turn: Turn, agent: Agent, ask: LeaseAsk, timeLeftMs: number): rea
       agentId: agent.id,
       requestId: ask.requestId,
       attempt: trial.attempts.length + 1,
-      ...(checkpoint === undefined ? {} : { checkpoint: checkpoint.manifest }),
-    });
+    } as const;
+    const [checkpoint] = checkpointsFor(trial, agent.card);
+    turn.record(checkpoint === undefined ? leased : { ...leased, checkpoint: checkpoint.manifest });
     grants.push(state.attempts.get(fence) as Attempt);
     agent.unseenGrants.push(fence);
     agent.free = less(agent.free, takenOf(agent.card, needs));

@@ -17,18 +17,27 @@ export const needsOf = ({ spec: { resources } }: Sweep): Room => ({
 /** Number of whole GPUs that a trial may ask the agent for: an agent that counts trials gives none. */
 export const gpusOf = (card: AgentCard): number => slotsOfGpus(card).length;
 
+/** Each grant asks for them, and a card is replaced as a whole. */
+const slotsByCard = new WeakMap<AgentCard, readonly number[]>();
+
 /** Of each whole GPU that has some. */
-function slotsOfGpus({ devices, holdsSlots = false }: AgentCard): number[] {
-  if (!holdsSlots) return [];
-  return devices.flatMap(({ kind, isSlice = false, slots = 0 }) =>
-    kind === 'gpu' && !isSlice && slots > 0 ? [slots] : [],
+function slotsOfGpus(card: AgentCard): readonly number[] {
+  const known = slotsByCard.get(card);
+  if (known !== undefined) return known;
+  const { devices, holdsSlots = false } = card;
+  const slotsOfEach = devices.flatMap(({ kind, isSlice = false, slots = 0 }) =>
+    holdsSlots && kind === 'gpu' && !isSlice && slots > 0 ? [slots] : [],
   );
+  slotsByCard.set(card, slotsOfEach);
+  return slotsOfEach;
 }
 
 /** The most that a trial with these needs may take of the agent. */
 export const takenOf = (card: AgentCard, needs: Room): Room => takenBeside(slotsOfGpus(card), needs);
 
-function takenBeside(slotsOfEach: readonly number[], { slots, gpus }: Room): Room {
+function takenBeside(slotsOfEach: readonly number[], needs: Room): Room {
+  const { slots, gpus } = needs;
+  if (slotsOfEach.length === 0 && gpus === 0) return needs;
   if (gpus === 0) return { slots, gpus: Math.min(slots, slotsOfEach.length) };
   const most = slotsOfEach.toSorted((left, right) => right - left);
   const onThem = most.slice(0, gpus).reduce((sum, count) => sum + count, 0);

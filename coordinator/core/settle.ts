@@ -37,7 +37,10 @@ function completeOne(
   const ran = noteEnvironment(turn, attempt, environment);
   const missing = requiredMetrics(attempt.trial.sweep).filter((name) => !Object.hasOwn(result.metrics, name));
   if (missing.length === 0) {
-    turn.record({ type: 'trial-completed', ...about, requestId, result, ...ran });
+    // Written out: a spread after other fields costs much for one that comes with each trial.
+    const { sweepId, trialId, fence } = about;
+    const completed = { type: 'trial-completed', sweepId, trialId, fence, requestId, result } as const;
+    turn.record(ran.environment === undefined ? completed : { ...completed, ...ran });
     return 'counted';
   }
   const fault: Fault = {

@@ -122,8 +122,10 @@ export interface Sweep {
   readonly rungs: Map<string, (number | null)[]>;
   /** How often agents' groups have had each level, by group, factor and level (balance.ts). */
   readonly levelsSeen: Map<string, number>;
-  /** Of the trials that were done last, in the order of their ends; bounded (time-left.ts). */
+  /** Of the trials that were done last; bounded, and then the newest in the place of the oldest (time-left.ts). */
   readonly durationsMs: number[];
+  /** Number of durations that were noted there. */
+  durationsNoted: number;
   /** How many trials were ever leased. */
   realised: number;
   /** Weight among the sweeps that have trials waiting: 1 to 1000. */

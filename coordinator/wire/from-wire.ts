@@ -142,11 +142,11 @@ export function completeFromWire(wire: yates.v1.CompleteRequest, sender: Sender)
     kind: 'complete',
     ...sender,
     requestId: endedBy.complete,
-    results: wire.results.map((result) => ({
-      ...claimFromWire(result),
-      result: resultFromWire(result),
-      ...environmentFromWire(result.environment),
-    })),
+    results: wire.results.map((result) => {
+      const { trialId, fence: token } = claimFromWire(result);
+      const { environment } = environmentFromWire(result.environment);
+      return { trialId, fence: token, result: resultFromWire(result), environment };
+    }),
   };
 }
 

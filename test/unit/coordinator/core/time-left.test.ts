@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { agentId } from '../../../../base/ids.ts';
 import { jobsNow, noteJobs } from '../../../../coordinator/core/jobs.ts';
 import type { Attempt } from '../../../../coordinator/core/state.ts';
-import { usualTrialMs } from '../../../../coordinator/core/time-left.ts';
+import { noteDuration, usualTrialMs } from '../../../../coordinator/core/time-left.ts';
 import { CoreHarness } from './core-harness.ts';
 
 const minuteMs = 60_000;
@@ -45,6 +45,25 @@ describe('an agent whose job ends', () => {
       tooLongMs: 4 * minuteMs,
     });
     expect(lease(harness, 'a', 4 * minuteMs).grants).toHaveLength(1);
+  });
+
+  test('is judged by the trials that were done last', () => {
+    const sweep = withDone().sweep();
+    const note = (times: number, durationMs: number): void => {
+      for (let k = 0; k < times; k++)
+        noteDuration(sweep, {
+          metrics: {},
+          artifacts: [],
+          startedAtMs: 0,
+          endedAtMs: durationMs,
+          backend: '',
+        });
+    };
+    note(250, 9 * minuteMs);
+    note(50, minuteMs);
+    expect(usualTrialMs(sweep)).toBe(9 * minuteMs);
+    note(1, minuteMs);
+    expect(usualTrialMs(sweep)).toBe(minuteMs);
   });
 
   test('is told at once, though it would have waited for work', () => {
