@@ -36,6 +36,7 @@ export const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   analyse: () => import('./verbs/analyse.ts'),
   import: () => import('./verbs/import.ts'),
   export: () => import('./verbs/export.ts'),
+  report: () => import('./verbs/report.ts'),
   pretrain: () => import('./verbs/pretrain.ts'),
   doctor: () => import('./verbs/doctor.ts'),
   schema: () => import('./verbs/schema.ts'),

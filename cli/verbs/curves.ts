@@ -6,12 +6,11 @@ import { readCurves } from '../../client/curves.ts';
 import type { Sweep, Trial } from '../../client/facts.ts';
 import { specOf } from '../../client/spec-of.ts';
 import { lookFor, readTerminal } from '../../dashboard/terminal.ts';
-import { curveMetric } from '../../dashboard/view/curve.ts';
 import { didYouMean } from '../../design/did-you-mean.ts';
 import type { RpcClient } from '../../proto/client.ts';
 import { settingNames } from '../../report/export/export-table.ts';
-import { type MeanCurve, meanCurves } from '../../stats/curves/mean-curves.ts';
 import { withCoordinator } from '../connect/with-coordinator.ts';
+import { curvesOfLevels, metricsOfCurves, metricToShow } from '../curves/curves-of-levels.ts';
 import { meanCurveJson, trialCurvesJson } from '../curves/curves-json.ts';
 import { curvesHeader, curvesLines, type CurvesOfTrial, meansTable } from '../curves/curves-table.ts';
 import { meansText, sweepText, trialText } from '../curves/curves-text.ts';
@@ -153,7 +152,7 @@ async function printAll(client: RpcClient, subject: Subject, options: CurvesOpti
     print(trialText(first, glyphs));
     return;
   }
-  const metric = options.metric ?? telling(all);
+  const metric = options.metric ?? metricToShow(all);
   print(`${sweepText(metric, all, glyphs)}${othersLine(all, metric)}`);
 }
 
@@ -175,8 +174,8 @@ async function printMeans(
   const all: CurvesOfTrial[] = [];
   for await (const one of reported(client, subject, { ...options, points })) all.push(one);
   if (all.length === 0) throw nothingReported(subject, options.metric);
-  const metric = options.metric ?? telling(all);
-  const means = inLevelOrder(meanCurves(runsOf(all, factor, metric), points), subject.sweep, factor);
+  const metric = options.metric ?? metricToShow(all);
+  const means = curvesOfLevels(all, subject.sweep, { factor, metric, points });
   if (options.json) {
     printJson({
       schema: 'yates/mean-curves/v1',
@@ -189,36 +188,8 @@ async function printMeans(
   else print(`${meansText(factor, metric, means, ownLook().glyphs)}${othersLine(all, metric)}`);
 }
 
-/** References stand beside the design. */
-const runsOf = (all: readonly CurvesOfTrial[], factor: string, metric: string) =>
-  all.flatMap(({ trial, reported: { curves: byMetric } }) => {
-    const curve = byMetric.get(metric);
-    const level = trial.settings[factor];
-    if (curve === undefined || level === undefined || trial.reference !== undefined) return [];
-    return [{ level: String(level), replicate: trial.replicate, ...curve }];
-  });
-
-/** As the sweep file has them. */
-function inLevelOrder(means: readonly MeanCurve[], sweep: Sweep, factor: string): MeanCurve[] {
-  const levels =
-    specOf(sweep)
-      .factors.find(({ name }) => name === factor)
-      ?.levels.map(String) ?? [];
-  return means.toSorted((left, right) => levels.indexOf(left.level) - levels.indexOf(right.level));
-}
-
-/** The metric that one looks at first. */
-function telling(all: readonly CurvesOfTrial[]): string {
-  const names = namesOf(all);
-  return curveMetric(Object.fromEntries(names.map((name) => [name, 0]))) ?? '';
-}
-
-const namesOf = (all: readonly CurvesOfTrial[]): string[] => [
-  ...new Set(all.flatMap(({ reported: { curves: byMetric } }) => [...byMetric.keys()])),
-];
-
 function othersLine(all: readonly CurvesOfTrial[], metric: string): string {
-  const others = namesOf(all).filter((name) => name !== metric);
+  const others = metricsOfCurves(all).filter((name) => name !== metric);
   return others.length === 0 ? '' : `\n\nAlso reported: ${others.join(', ')} (--metric shows one of them)`;
 }
 

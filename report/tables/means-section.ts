@@ -4,6 +4,7 @@ import type { SweepSpec } from '../../design/sweep-spec.ts';
 import type { Analysis, EstimatedMean } from '../../stats/analysis-result.ts';
 import { termInWords } from '../../stats/words/qualified.ts';
 import { type Drawing, cut, grid, interval } from './grid.ts';
+import { ownMeans } from '../own-means.ts';
 import { decimalsFor } from './numbers.ts';
 
 export function meansSections(analysis: Analysis, spec: SweepSpec | undefined, drawing: Drawing): string[][] {
@@ -26,21 +27,6 @@ function nestedSections(analysis: Analysis, drawing: Drawing): string[][] {
       [...within, factor].map((part) => levels[part] ?? '').join(' ');
     return own.length === 0 ? [] : [meansSection(termInWords(term, analysis), own, drawing, name)];
   });
-}
-
-/**
- * One kind of average for all levels: over all combinations where that can be estimated, else over the valid ones.
- * In the order of the sweep file.
- */
-function ownMeans({ means }: Analysis, factor: string, spec: SweepSpec | undefined): EstimatedMean[] {
-  const own = means.filter(({ term }) => term === factor);
-  const kind =
-    (['all', 'valid', 'proportional', 'cells'] as const).find((over) =>
-      own.some((mean) => mean.over === over && mean.mean !== null),
-    ) ?? own[0]?.over;
-  const levels = spec?.factors.find(({ name }) => name === factor)?.levels.map(String) ?? [];
-  const place = (mean: EstimatedMean): number => levels.indexOf(mean.levels[factor] ?? '');
-  return own.filter(({ over }) => over === kind).sort((a, b) => place(a) - place(b));
 }
 
 /** Levels that are listed; the JSON has all. */

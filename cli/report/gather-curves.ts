@@ -1,0 +1,32 @@
+import { readCurves } from '../../client/curves.ts';
+import type { Sweep, Trial } from '../../client/facts.ts';
+import type { RpcClient } from '../../proto/client.ts';
+import type { LevelCurves } from '../../report/html/report-data.ts';
+import { curvesOfLevels, metricsOfCurves, metricToShow } from '../curves/curves-of-levels.ts';
+import type { CurvesOfTrial } from '../curves/curves-table.ts';
+
+/** Steps of a curve in the report. */
+const points = 120;
+
+/** @param factor whose levels the curves are means of; undefined where the sweep varies nothing */
+export async function gatherCurves(
+  client: RpcClient,
+  sweep: Sweep,
+  trials: readonly Trial[],
+  factor: string | undefined,
+): Promise<LevelCurves | undefined> {
+  if (factor === undefined) return undefined;
+  const byId = new Map<string, Trial>(trials.map((trial) => [trial.id, trial]));
+  const all: CurvesOfTrial[] = [];
+  for await (const reported of readCurves(client, { sweepId: sweep.id, pointsMax: points })) {
+    const trial = byId.get(reported.trialId);
+    if (trial !== undefined && reported.curves.size > 0) all.push({ trial, reported });
+  }
+  if (all.length === 0) return undefined;
+  const metric = metricToShow(all);
+  const curves = curvesOfLevels(all, sweep, { factor, metric, points });
+  // One point is no curve.
+  if (!curves.some(({ steps }) => steps.length > 1)) return undefined;
+  const otherMetrics = metricsOfCurves(all).filter((name) => name !== metric);
+  return { metric, factor, curves, otherMetrics };
+}

@@ -1,0 +1,69 @@
+/** The report as one HTML file: no script, nothing from outside, and a policy that forbids both. */
+import { createHash } from 'node:crypto';
+import { isoTime } from '../export/iso-time.ts';
+import { html, type Markup, shortened, trustedMarkup } from './markup.ts';
+import type { ReportData } from './report-data.ts';
+import { type Section, sectionsOf } from './sections/all-sections.ts';
+import { style } from './style.ts';
+
+/** Only our style applies, by its hash; pictures stand in the file; nothing else is loaded, sent or run. */
+const policy = [
+  "default-src 'none'",
+  `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
+  'img-src data:',
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+/**
+ * A whole report.
+ *
+ * @see docs/report.md
+ */
+export function reportPage(data: ReportData): string {
+  const { sweep, spec, version, madeAtMs } = data;
+  const sections = sectionsOf(data);
+  const { counts, state, id } = sweep;
+  const facts = `${state}: ${counts.done} of ${counts.total} runs done · sweep ${id} · ${timeInWords(madeAtMs)}`;
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="generator" content="Yates ${version}">
+<title>${shortened(spec.name, 200)}: report</title>
+<style>${ownStyle}</style>
+</head>
+<body>
+<header>
+<h1>${shortened(spec.name, 200)}</h1>
+<p class="facts">${facts}</p>
+</header>
+<main>
+${contents(sections)}
+</main>
+<footer><p>Made by Yates ${version} with <code>yates report</code> at ${timeInWords(madeAtMs)}.</p></footer>
+</body>
+</html>
+`.text;
+}
+
+// Escaped, it would be another text than the one that the policy has the hash of.
+const ownStyle = trustedMarkup(style);
+
+const timeInWords = (ms: number): string => `${(isoTime(ms) ?? '').slice(0, 16).replace('T', ' ')} UTC`;
+
+function contents(sections: readonly Section[]): Markup {
+  const [verdict, ...others] = sections.map(
+    ({ id, title, body }) => html`<section id="${id}" aria-labelledby="${id}-title">
+<h2 id="${id}-title">${title}</h2>
+${body}
+</section>
+`,
+  );
+  const links = sections.slice(1).map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`);
+  return html`${verdict}<nav aria-label="Contents"><ol>${links}</ol></nav>
+${others}`;
+}

@@ -1,0 +1,25 @@
+import { bibliography } from '../../methods/bibliography.ts';
+import { methodsInWords } from '../../methods/methods-in-words.ts';
+import { anovaLatex } from '../../latex/anova-table.ts';
+import { meansLatex } from '../../latex/means-table.ts';
+import { listing } from '../figure.ts';
+import { html } from '../markup.ts';
+import type { ReportData } from '../report-data.ts';
+import type { Section } from './all-sections.ts';
+import { designInWords } from './design.ts';
+
+/** A paragraph on methods, tables and references, to be taken over into a paper. */
+export function paperSection({ primary, others, spec, trials, version }: ReportData): Section {
+  const { analysis } = primary;
+  const all = [primary, ...others].flatMap((one) => one.analysis ?? []);
+  const design = designInWords(spec, trials);
+  const words = analysis === undefined ? [design] : [design, ...methodsInWords(analysis, version)];
+  const tables = [...all.map(anovaLatex), ...(analysis === undefined ? [] : meansLatex(analysis, spec))];
+  return {
+    id: 'paper',
+    title: 'For a paper',
+    body: html`<h3>Methods</h3><p>${words.join(' ')}</p>
+${tables.length === 0 ? undefined : html`<h3>Tables for LaTeX (booktabs)</h3>${listing('All tables', tables.join('\n'))}`}
+<h3>References</h3>${listing('BibTeX', bibliography(all, version))}`,
+  };
+}

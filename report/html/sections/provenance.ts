@@ -1,0 +1,102 @@
+import { plural } from '../../../base/plural.ts';
+import { environmentChars } from '../../export/export-table.ts';
+import { isoTime } from '../../export/iso-time.ts';
+import { type Column, listing, number, table, text } from '../figure.ts';
+import { html, type Markup } from '../markup.ts';
+import type { ReportData } from '../report-data.ts';
+import type { Section } from './all-sections.ts';
+
+/** Agents and changes that are listed. */
+const agentsMax = 100;
+const changesMax = 100;
+/** Characters of the sweep file that are shown. */
+const sourceMax = 200_000;
+
+/** Which code ran where, and the hashes by which somebody else can check that this is about the same data. */
+export function provenanceSection(data: ReportData): Section {
+  const { source } = data;
+  const shown = source.length > sourceMax ? `${source.slice(0, sourceMax)}\n…` : source;
+  return {
+    id: 'provenance',
+    title: 'Code, environment and provenance',
+    body: html`${factTable(data)}${environments(data)}${machines(data)}${changes(data)}
+${listing('The sweep file as it was launched', shown)}`,
+  };
+}
+
+function factTable({ sweep, hashes, version }: ReportData): Markup {
+  const rows: [string, string][] = [
+    ['sweep', sweep.id],
+    ['design hash', sweep.designHash],
+    ...sweep.extensions.map(({ what, trials, hash }): [string, string] => [
+      `extended: ${what}, ${plural(trials, 'run')}`,
+      hash,
+    ]),
+    ['SHA-256 of the sweep file', hashes.source],
+    ['SHA-256 of what yates export writes', hashes.runs],
+    ...(sweep.baseVersion === '' ? [] : [['SHA-256 of the base net', sweep.baseVersion] as [string, string]]),
+    ['launched', isoTime(sweep.launchedAtMs) ?? ''],
+    ['ended', isoTime(sweep.endedAtMs) ?? 'still runs'],
+    ['analysed with', `Yates ${version}`],
+  ];
+  return table(
+    'Provenance',
+    [text('what'), text('value')],
+    rows.map(([name, value]) => [name, html`<code>${value}</code>`]),
+  );
+}
+
+/** What results came from, as far as agents said it. */
+function environments({ sweep, trials }: ReportData): Markup {
+  const counts = new Map<string, number>();
+  for (const { environment, state } of trials)
+    if (state === 'done') counts.set(environment ?? '', (counts.get(environment ?? '') ?? 0) + 1);
+  const differences = new Map(sweep.environments?.map(({ hash, difference }) => [hash, difference]));
+  const rows = [...counts].map(([hash, runs]) => [
+    hash === '' ? 'not known' : html`<code>${hash.slice(0, environmentChars)}</code>`,
+    String(runs),
+    differences.get(hash) ?? '',
+  ]);
+  if (rows.length === 0) return html``;
+  const columns: Column[] = [
+    text('code and environment'),
+    number('results'),
+    text('differs from the first by'),
+  ];
+  return html`<h3>Code and environment</h3>${table('Code and environment of the results', columns, rows)}`;
+}
+
+function machines({ agents, trials }: ReportData): Markup {
+  const counts = new Map<string, number>();
+  for (const { agentName, state } of trials)
+    if (state === 'done') counts.set(agentName, (counts.get(agentName) ?? 0) + 1);
+  const used = agents.filter(({ name }) => counts.has(name)).slice(0, agentsMax);
+  if (used.length === 0) return html``;
+  return html`<h3>Machines</h3>${table(
+    'Machines',
+    [text('agent'), number('results'), text('devices'), text('backend'), text('version')],
+    used.map(({ name, devices, backend, version }) => [
+      name,
+      String(counts.get(name)),
+      [...new Set(devices)].join(', '),
+      backend,
+      version,
+    ]),
+  )}`;
+}
+
+/** What users did to the sweep. */
+function changes({ sweep }: ReportData): Markup {
+  if (sweep.changes.length === 0) return html``;
+  return html`<h3>History</h3>${table(
+    'What users did to the sweep',
+    [text('when'), text('what'), text('by')],
+    sweep.changes
+      .slice(0, changesMax)
+      .map(({ atMs, what, detail, by }) => [
+        isoTime(atMs) ?? '',
+        detail === '' ? what : detail,
+        by?.name ?? '',
+      ]),
+  )}`;
+}

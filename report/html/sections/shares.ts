@@ -1,0 +1,84 @@
+import { formatNumber } from '../../../base/number-text.ts';
+import type { Analysis } from '../../../stats/analysis-result.ts';
+import { fCell, pCell, shareCell } from '../../../stats/words/cells.ts';
+import { effects, termInWords } from '../../../stats/words/qualified.ts';
+import { dfText } from '../../../stats/words/wording.ts';
+import { figure, number, table, text } from '../figure.ts';
+import { html, type Markup } from '../markup.ts';
+import { intervals } from '../plots/intervals.ts';
+import type { ReportData, ResponseAnalysis } from '../report-data.ts';
+import type { Section } from './all-sections.ts';
+
+/** What share of the variation each term explains, and the tests behind it. */
+export function sharesSection({ primary, others }: ReportData): Section | undefined {
+  const { analysis } = primary;
+  if (analysis === undefined || effects(analysis).length === 0) return undefined;
+  return {
+    id: 'shares',
+    title: `What drives ${primary.response}`,
+    body: html`${sharesFigure(analysis)}
+<h3>Analysis of variance</h3>
+${varianceTable(analysis)}
+${others.map(ofOther)}`,
+  };
+}
+
+function sharesFigure(analysis: Analysis): Markup {
+  const rows = effects(analysis)
+    .filter(({ omega2 }) => omega2 !== null)
+    .toSorted((a, b) => (b.omega2 ?? 0) - (a.omega2 ?? 0))
+    .map(({ term, omega2 }) => ({
+      name: termInWords(term, analysis),
+      value: Math.max(0, omega2 ?? 0),
+      lower: null,
+      upper: null,
+    }));
+  if (rows.length === 0) return html``;
+  const words = `Shares of the variation in ${analysis.response}: ${rows.map(({ name, value }) => `${name} ${shareCell(value)}`).join(', ')}.`;
+  return figure({
+    drawing: intervals(words, rows, { axis: 'share of the variation (omega squared)', fromZero: true }),
+    caption: `Share of the variation in ${analysis.response} that each term explains, chance taken off (omega squared).`,
+    table: table(
+      `Shares of the variation in ${analysis.response}`,
+      [text('term'), number('share')],
+      rows.map(({ name, value }) => [name, shareCell(value)]),
+    ),
+  });
+}
+
+/** The tests, each against its own error. */
+export function varianceTable(analysis: Analysis): Markup {
+  const { anova, block, counts, interim, familySize, response } = analysis;
+  const rows = anova.map((row) => [
+    row.term === block ? `${row.term} (block)` : row.term,
+    row.denDf === null || row.f === null ? String(row.df) : `${row.df}, ${dfText(row.denDf)}`,
+    row.sumSq === null ? '' : formatNumber(row.sumSq),
+    counts === null ? fCell(row.f) : fCell(row.chisq),
+    pCell(row.p),
+    pCell(row.pAdjusted),
+    shareCell(row.partialEta2),
+    row.partialEta2Interval === null
+      ? ''
+      : row.partialEta2Interval.map((limit) => limit.toFixed(2)).join(' to '),
+    row.error ?? row.reason ?? '',
+  ]);
+  const label = `Analysis of variance of ${response}`;
+  return html`${table(
+    label,
+    [
+      text('term'),
+      number('df'),
+      number('sum of squares'),
+      number(counts === null ? 'F' : 'chi-squared'),
+      number('p'),
+      number('adjusted p'),
+      number('partial η²'),
+      number('90% interval'),
+      text('tested against'),
+    ],
+    rows,
+  )}<p>${`Model: ${analysis.formula}. Adjusted p: Holm, over ${familySize} tests.`}${interim ? ' The sweep still runs: p-values are descriptive.' : ''}</p>`;
+}
+
+const ofOther = ({ response, analysis, reason }: ResponseAnalysis): Markup =>
+  html`<details><summary>${response}</summary>${analysis === undefined ? html`<p>${reason}</p>` : varianceTable(analysis)}</details>`;
