@@ -1,8 +1,10 @@
+import { type ServiceError, status } from '@grpc/grpc-js';
 import { readArtifact } from '../../client/artifact.ts';
 import type { Trial } from '../../client/facts.ts';
 import type { SweepSpec } from '../../design/sweep-spec.ts';
 import type { RpcClient } from '../../proto/client.ts';
 import type { LevelPictures, Picture } from '../../report/html/report-data.ts';
+import { mediaTypeOf } from './media-type.ts';
 
 /** Bytes of one picture, pictures of a factor, and factors. */
 const pictureBytesMax = 1_000_000;
@@ -59,7 +61,7 @@ async function pictureOf(
 ): Promise<Picture | undefined> {
   const file = artifacts.find(({ name, sizeBytes }) => isPicture.test(name) && sizeBytes <= pictureBytesMax);
   if (file === undefined) return undefined;
-  const content = await readArtifact(client, file.sha256, pictureBytesMax);
+  const content = await contentOf(client, file.sha256);
   const mediaType = content === undefined ? undefined : mediaTypeOf(content);
   if (content === undefined || mediaType === undefined) return undefined;
   return {
@@ -72,12 +74,13 @@ async function pictureOf(
   };
 }
 
-/** By its first bytes, whatever its name says; only formats that hold pixels and nothing else. */
-export function mediaTypeOf(content: Buffer): Picture['mediaType'] | undefined {
-  const begins = (text: string, at = 0): boolean =>
-    content.subarray(at, at + text.length).toString('latin1') === text;
-  if (begins('\u0089PNG\r\n\u001a\n')) return 'image/png';
-  if (begins('\u00ff\u00d8\u00ff')) return 'image/jpeg';
-  if (begins('GIF87a') || begins('GIF89a')) return 'image/gif';
-  return begins('RIFF') && begins('WEBP', 8) ? 'image/webp' : undefined;
+/** Files may be removed to save room: then the report goes without. */
+async function contentOf(client: RpcClient, sha256: string): Promise<Buffer | undefined> {
+  try {
+    const content = await readArtifact(client, sha256, pictureBytesMax);
+    return content === undefined ? undefined : Buffer.from(content);
+  } catch (error) {
+    if ((error as Partial<ServiceError>).code === status.NOT_FOUND) return undefined;
+    throw error;
+  }
 }

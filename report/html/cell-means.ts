@@ -1,6 +1,6 @@
 /** Means of the runs of each cell, from the trials themselves. */
 import type { Trial } from '../../client/facts.ts';
-import type { Level, Settings, SweepSpec } from '../../design/sweep-spec.ts';
+import type { Settings, SweepSpec } from '../../design/sweep-spec.ts';
 
 export interface CellRuns {
   readonly settings: Settings;
@@ -36,7 +36,7 @@ function cellOf(group: readonly Trial[], factors: readonly string[], response: s
   const settings = group[0]?.settings ?? {};
   return {
     settings: Object.fromEntries(
-      factors.flatMap((name) => (settings[name] === undefined ? [] : [[name, settings[name] as Level]])),
+      factors.flatMap((name) => (settings[name] === undefined ? [] : [[name, settings[name]]])),
     ),
     runs: group.length,
     values,
@@ -47,7 +47,7 @@ function cellOf(group: readonly Trial[], factors: readonly string[], response: s
 }
 
 /** Undefined for a run without a result that is a number. */
-export function responseOf(
+function responseOf(
   { state, metrics }: Pick<Trial, 'state' | 'metrics'>,
   response: string,
 ): number | undefined {

@@ -38,7 +38,7 @@ function written(child: Child): string {
   if (child instanceof Markup) return child.text;
   if (Array.isArray(child)) return (child as readonly Child[]).map(written).join('');
   if (child === undefined || child === null || child === false) return '';
-  return escaped(String(child as string | number));
+  return escaped(String(child));
 }
 
 const entities: Readonly<Record<string, string>> = {

@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { isoTime } from '../export/iso-time.ts';
 import { html, type Markup, shortened, trustedMarkup } from './markup.ts';
 import type { ReportData } from './report-data.ts';
-import { type Section, sectionsOf } from './sections/all-sections.ts';
+import { sectionsOf } from './sections/all-sections.ts';
+import type { Section } from './sections/section.ts';
 import { style } from './style.ts';
 
 /** Only our style applies, by its hash; pictures stand in the file; nothing else is loaded, sent or run. */

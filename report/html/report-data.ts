@@ -62,7 +62,7 @@ export interface Picture {
 }
 
 /** SHA-256, lower-case hex. */
-export interface ReportHashes {
+interface ReportHashes {
   /** Of the sweep file. */
   readonly source: string;
   /** Of what `yates export` writes of the same trials. */

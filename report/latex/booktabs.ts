@@ -1,6 +1,6 @@
 import { latexText } from './latex-text.ts';
 
-export interface LatexColumn {
+interface LatexColumn {
   /** LaTeX of ours, such as `$\eta^2$`. */
   readonly title: string;
   readonly align: 'l' | 'r';

@@ -12,7 +12,14 @@ import { formatP, listWords } from './wording.ts';
 /** Cells named one by one; more are counted. */
 const namedMax = 5;
 
-/** The best cell by its runs and by the model, how far to believe it, and the levels that may be the best. */
+/**
+ * The best cell by its runs and by the model, how far to believe it, and the levels that may be the best.
+ *
+ * @example
+ * const table = dataTable({ a: factorColumn(['x', 'x', 'y', 'y']), y: numericColumn([1, 2, 8, 9]) });
+ * bestInWords(analyse(table, { response: 'y', terms: [['a']], goal: 'maximise' }))[1];
+ * // 'With 95% confidence no other cell is better than a y in these runs.'
+ */
 export function bestInWords(analysis: Analysis): string[] {
   const { best, goal } = analysis;
   if (best === null || goal === null) return [];

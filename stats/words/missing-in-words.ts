@@ -3,7 +3,13 @@ import { normalUpperQuantile } from '../distributions/normal.ts';
 import { unseenInWords } from './unseen-in-words.ts';
 import { listWords } from './wording.ts';
 
-/** What was left out of the analysis and why, and the level at which runs are lost clearly more often than elsewhere. */
+/**
+ * What was left out of the analysis and why, and the level at which runs are lost clearly more often than elsewhere.
+ *
+ * @example
+ * const table = dataTable({ a: factorColumn(['x', 'x', 'y', 'y']), y: numericColumn([1, NaN, 8, 9]) });
+ * missingInWords(analyse(table, { response: 'y', terms: [['a']] }))[0]; // '1 of 4 rows are left out (1 missing).'
+ */
 export function missingInWords({
   missing,
   unseen,

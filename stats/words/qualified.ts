@@ -15,7 +15,17 @@ import { isFound } from './alpha.ts';
 export const partsOf = (term: string, { oneWay, block }: Pick<Analysis, 'oneWay' | 'block'>): string[] =>
   term === block || oneWay.some((row) => row.term === term) ? [term] : term.split(':');
 
-/** Tested terms in question: a block is there to be adjusted for, and its F answers nothing that was asked. */
+/**
+ * Tested terms in question: a block is there to be adjusted for, and its F answers nothing that was asked.
+ *
+ * @example
+ * const table = dataTable({
+ *   a: factorColumn(['x', 'x', 'x', 'y', 'y', 'y']),
+ *   day: factorColumn(['1', '2', '3', '1', '2', '3']),
+ *   y: numericColumn([1, 2, 4, 6, 7, 8]),
+ * });
+ * effects(analyse(table, { response: 'y', terms: [['a']], block: 'day' })).map(({ term }) => term); // ['a']
+ */
 export const effects = ({ anova, block }: Pick<Analysis, 'anova' | 'block'>): AnovaRow[] =>
   anova.filter(({ term, p }) => term !== 'Residuals' && term !== block && p !== null);
 

@@ -20,7 +20,7 @@ const namedMax = 3;
  *   y: numericColumn([1, 2, 4, 5, 7, 9]),
  * });
  * verdict(analyse(table, { response: 'y', terms: [['a']], goal: 'maximise' }));
- * // 'a matters for y in these runs (93.4% of its variation); the best cell by its runs, and by the model, is a z, with 8.'
+ * // 'a (87.1% of its variation) matters for y in these runs; the best cell by its runs, and by the model, is a z, with 8.'
  */
 export function verdict(analysis: Analysis): string {
   const { n, response, rSquared } = analysis;
@@ -41,7 +41,11 @@ export function verdict(analysis: Analysis): string {
 export const foundTerms = (analysis: Analysis): AnovaRow[] =>
   effects(analysis)
     .filter((row) => isFound(row) && qualifiedBy(row.term, analysis).length === 0)
-    .toSorted((a, b) => (b.eta2 ?? 0) - (a.eta2 ?? 0));
+    .toSorted((a, b) => (shareOf(b, analysis) ?? 0) - (shareOf(a, analysis) ?? 0));
+
+/** With chance taken off; null where the response is counted. */
+const shareOf = ({ term }: AnovaRow, { shares }: Analysis): number | null =>
+  shares.find((one) => one.term === term)?.share ?? null;
 
 function foundClause(analysis: Analysis): string {
   const { response, population, mostImportant } = analysis;
@@ -49,12 +53,10 @@ function foundClause(analysis: Analysis): string {
   if (found.length === 0) {
     return `no effect on ${response} ${ofPopulation(population)} stands out from chance`;
   }
-  const named = found
-    .slice(0, namedMax)
-    .map(
-      (row) =>
-        `${nameOf(row.term, analysis)}${row.eta2 === null ? '' : ` (${formatShare(row.eta2)} of its variation)`}`,
-    );
+  const named = found.slice(0, namedMax).map((row) => {
+    const share = shareOf(row, analysis);
+    return `${nameOf(row.term, analysis)}${share === null ? '' : ` (${formatShare(share)} of its variation)`}`;
+  });
   const more = found.length - named.length;
   const all = more > 0 ? [...named, `${more} more`] : named;
   const leads =

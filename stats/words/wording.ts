@@ -1,5 +1,11 @@
 import { plural } from '../../base/plural.ts';
 
+/**
+ * A share in a sentence: an adjusted one may be negative, and is printed as nothing.
+ *
+ * @example
+ * [0.4567, -0.01].map(formatShare); // ['45.7%', '0.0%']
+ */
 export const formatShare = (share: number): string => `${(100 * Math.max(0, share)).toFixed(1)}%`;
 
 /**

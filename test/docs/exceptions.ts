@@ -13,6 +13,8 @@ export const notCommands: readonly (readonly [file: string, firstLine: string, w
 
 /** Commands that are not run: the command as it stands, and the reason. Those of `yates` are still checked for their options. */
 export const notRun: Readonly<Record<string, string>> = {
+  'npx yates up examples/command.yaml && npx yates report command --out docs/reports/command.html':
+    'writes into docs/; the commands above it do the same',
   'yates plan sweep.yaml --data .yates --price subject=20': 'the data folder here has no sweep with subjects',
   'yates import test/fixtures/tables/optuna-tpe.csv':
     'the folder here has no fixtures; test/unit/cli/verbs/import.test.ts does the same',

@@ -75,7 +75,7 @@ export function heatMap(
         fill: (cell: HeatCell) => colourText(shades(cell)),
         stroke: ({ isBest }: HeatCell) => (isBest ? 'var(--s1)' : 'var(--line)'),
         strokeWidth: ({ isBest }: HeatCell) => (isBest ? 3 : 1),
-      } as Plot.CellOptions),
+      }),
       Plot.text(
         cells.filter(() => columnWidth >= 22),
         {
@@ -84,7 +84,7 @@ export function heatMap(
           text: 'text',
           fill: (cell: HeatCell) => inkOn(shades(cell)),
           fontSize: columnWidth < 44 ? 9 : 12,
-        } as Plot.TextOptions,
+        },
       ),
     ],
     color: { type: 'identity' },

@@ -2,7 +2,7 @@
 import type { Markup } from '../markup.ts';
 import { axisName, draw, Plot, seriesColour, seriesDash, seriesSymbol } from './draw.ts';
 
-export interface LinePoint {
+interface LinePoint {
   /** A number, or the place of a level in the order of the axis. */
   readonly x: number;
   readonly y: number;

@@ -15,7 +15,7 @@ export interface PointsOptions {
 }
 
 /** More are counted in hexagons, which keeps the file small. */
-export const drawnMax = 1_500;
+const drawnMax = 1_500;
 
 export function points(words: string, all: readonly Point[], { xAxis, yAxis, line }: PointsOptions): Markup {
   const [low, high] = all.reduce(

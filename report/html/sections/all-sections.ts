@@ -1,4 +1,3 @@
-import type { Markup } from '../markup.ts';
 import type { ReportData } from '../report-data.ts';
 import { bestSection } from './best.ts';
 import { cellsSection } from './cells.ts';
@@ -10,15 +9,9 @@ import { missingSection } from './missing.ts';
 import { paperSection } from './paper.ts';
 import { picturesSection } from './pictures.ts';
 import { provenanceSection } from './provenance.ts';
+import type { Section } from './section.ts';
 import { sharesSection } from './shares.ts';
 import { verdictSection } from './verdict.ts';
-
-export interface Section {
-  /** Of its heading, for links. */
-  readonly id: string;
-  readonly title: string;
-  readonly body: Markup;
-}
 
 /** Undefined where there is nothing to show. */
 type MakeSection = (data: ReportData) => Section | undefined;

@@ -7,7 +7,7 @@ import { figure, number, paragraphs, table, text } from '../figure.ts';
 import { html, type Markup } from '../markup.ts';
 import { intervals } from '../plots/intervals.ts';
 import type { ReportData } from '../report-data.ts';
-import type { Section } from './all-sections.ts';
+import type { Section } from './section.ts';
 
 /** Cells that are drawn. */
 const drawnMax = 25;
@@ -40,7 +40,7 @@ function bestTable(best: Best, { response }: Analysis): Markup {
     mean === null ? 'no run' : `${formatNumber(mean)} (${plural(n, 'run')})`;
   const estimate = observed.modelled === null ? '' : formatNumber(observed.modelled);
   return table(
-    `Best ${response}`,
+    `Cells with the best ${response}`,
     [
       text('best'),
       ...factors.map(text),

@@ -7,7 +7,7 @@ import { figure, number, table, text } from '../figure.ts';
 import { html, type Markup } from '../markup.ts';
 import { type HeatCell, heatMap } from '../plots/heat-map.ts';
 import type { ReportData } from '../report-data.ts';
-import type { Section } from './all-sections.ts';
+import type { Section } from './section.ts';
 
 /** Cells that are listed, and levels of a factor that are drawn. */
 const listedMax = 200;

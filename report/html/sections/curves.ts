@@ -5,7 +5,7 @@ import { html } from '../markup.ts';
 import { legend } from '../plots/legend.ts';
 import { lines } from '../plots/lines.ts';
 import type { ReportData } from '../report-data.ts';
-import type { Section } from './all-sections.ts';
+import type { Section } from './section.ts';
 
 /** Lines of one figure, and steps of each in the table. */
 const curvesMax = 8;

@@ -7,7 +7,7 @@ import { figure, listing, number, table, text } from '../figure.ts';
 import { html, type Markup, shortened } from '../markup.ts';
 import { points } from '../plots/points.ts';
 import type { ReportData } from '../report-data.ts';
-import type { Section } from './all-sections.ts';
+import type { Section } from './section.ts';
 
 /** Levels that are listed, constraints, and runs of the sheet. */
 const levelsMax = 60;

@@ -7,7 +7,7 @@ import { type Figure, figure, number, table, text } from '../figure.ts';
 import { html, type Markup } from '../markup.ts';
 import { type Point, points } from '../plots/points.ts';
 import type { ReportData } from '../report-data.ts';
-import type { Section } from './all-sections.ts';
+import type { Section } from './section.ts';
 
 /** Rows of the table behind a figure. */
 const listedMax = 50;
@@ -44,7 +44,7 @@ function assumptionRows({ assumptions }: Analysis): AssumptionRow[] {
 const assumptionTable = (rows: readonly AssumptionRow[]): Markup =>
   table(
     'Tests of what the model assumes',
-    [text('what the model assumes'), number('statistic'), number('df'), number('p'), text('')],
+    [text('what the model assumes'), number('statistic'), number('df'), number('p'), text('verdict')],
     rows.map(([name, { statistic, df1, df2, p, reason }]) => [
       name,
       fCell(statistic),

@@ -12,7 +12,7 @@ import { intervals } from '../plots/intervals.ts';
 import { legend } from '../plots/legend.ts';
 import { type LineSeries, lines } from '../plots/lines.ts';
 import type { ReportData } from '../report-data.ts';
-import type { Section } from './all-sections.ts';
+import type { Section } from './section.ts';
 
 /** Factors whose means are drawn although no effect was found, and lines of one figure. */
 const shownMax = 6;
@@ -96,7 +96,7 @@ function notKnown(means: readonly EstimatedMean[], factor: string): string {
 
 interface DrawnInteraction extends Interaction {
   /** What the means are. */
-  readonly kind: 'estimated means' | 'means of the runs';
+  readonly kind: 'estimated' | 'observed';
 }
 
 /** Where combinations without a result keep the model from estimating any mean, the means of the runs themselves. */
@@ -105,7 +105,7 @@ function withMeans(
   analysis: Analysis,
   trials: ReportData['trials'],
 ): DrawnInteraction {
-  if (interaction.means.some(({ mean }) => mean !== null)) return { ...interaction, kind: 'estimated means' };
+  if (interaction.means.some(({ mean }) => mean !== null)) return { ...interaction, kind: 'estimated' };
   const groups = groupRuns(trials, partsOf(interaction.term, analysis), analysis.response);
   const means = groups.map(
     ({ settings, mean, values }): EstimatedMean => ({
@@ -122,7 +122,7 @@ function withMeans(
       reason: mean === null ? 'no run has a result' : null,
     }),
   );
-  return { ...interaction, means, kind: 'means of the runs' };
+  return { ...interaction, means, kind: 'observed' };
 }
 
 /** A line for each level of the second factor; an interaction of three or more has a table alone. */
@@ -167,7 +167,11 @@ function interactionFigure(
         levels,
       },
     ),
-    caption: `Interaction of ${first} and ${second}: ${kind} of ${response}${kind === 'estimated means' ? ', with 95% intervals' : ', as combinations without a result leave the model unable to estimate them'}.`,
+    caption: `Interaction of ${first} and ${second}: ${
+      kind === 'estimated'
+        ? `estimated means of ${response}, with 95% intervals`
+        : `means of ${response} over the runs, as the model can estimate none where combinations have no result`
+    }.`,
     table: numbers,
   });
 }

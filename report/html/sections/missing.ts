@@ -7,7 +7,7 @@ import { variedFactors } from '../cell-means.ts';
 import { number, paragraphs, table, text } from '../figure.ts';
 import { html, type Markup, shortened } from '../markup.ts';
 import type { ReportData } from '../report-data.ts';
-import type { Section } from './all-sections.ts';
+import type { Section } from './section.ts';
 
 /** Reasons and runs that are listed. */
 const reasonsMax = 20;

@@ -5,7 +5,7 @@ import { meansLatex } from '../../latex/means-table.ts';
 import { listing } from '../figure.ts';
 import { html } from '../markup.ts';
 import type { ReportData } from '../report-data.ts';
-import type { Section } from './all-sections.ts';
+import type { Section } from './section.ts';
 import { designInWords } from './design.ts';
 
 /** A paragraph on methods, tables and references, to be taken over into a paper. */

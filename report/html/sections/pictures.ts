@@ -1,7 +1,7 @@
 import { formatNumber } from '../../../base/number-text.ts';
 import { html, type Markup, shortened } from '../markup.ts';
 import type { LevelPictures, ReportData } from '../report-data.ts';
-import type { Section } from './all-sections.ts';
+import type { Section } from './section.ts';
 
 /** What a run in the middle of each level left, not the best of it: so that levels can be compared. */
 export function picturesSection({ pictures, primary: { response } }: ReportData): Section | undefined {

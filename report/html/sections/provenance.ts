@@ -4,7 +4,7 @@ import { isoTime } from '../../export/iso-time.ts';
 import { type Column, listing, number, table, text } from '../figure.ts';
 import { html, type Markup } from '../markup.ts';
 import type { ReportData } from '../report-data.ts';
-import type { Section } from './all-sections.ts';
+import type { Section } from './section.ts';
 
 /** Agents and changes that are listed. */
 const agentsMax = 100;
@@ -24,7 +24,7 @@ ${listing('The sweep file as it was launched', shown)}`,
   };
 }
 
-function factTable({ sweep, hashes, version }: ReportData): Markup {
+function factTable({ sweep, spec, hashes, version }: ReportData): Markup {
   const rows: [string, string][] = [
     ['sweep', sweep.id],
     ['design hash', sweep.designHash],
@@ -34,7 +34,9 @@ function factTable({ sweep, hashes, version }: ReportData): Markup {
     ]),
     ['SHA-256 of the sweep file', hashes.source],
     ['SHA-256 of what yates export writes', hashes.runs],
-    ...(sweep.baseVersion === '' ? [] : [['SHA-256 of the base net', sweep.baseVersion] as [string, string]]),
+    ...(sweep.baseVersion === '' || spec.trainer.kind !== 'diffusion'
+      ? []
+      : [['SHA-256 of the base net', sweep.baseVersion] as [string, string]]),
     ['launched', isoTime(sweep.launchedAtMs) ?? ''],
     ['ended', isoTime(sweep.endedAtMs) ?? 'still runs'],
     ['analysed with', `Yates ${version}`],

@@ -2,12 +2,12 @@ import { formatNumber } from '../../../base/number-text.ts';
 import type { Analysis } from '../../../stats/analysis-result.ts';
 import { fCell, pCell, shareCell } from '../../../stats/words/cells.ts';
 import { effects, termInWords } from '../../../stats/words/qualified.ts';
-import { dfText } from '../../../stats/words/wording.ts';
+import { dfText, formatShare } from '../../../stats/words/wording.ts';
 import { figure, number, table, text } from '../figure.ts';
 import { html, type Markup } from '../markup.ts';
 import { intervals } from '../plots/intervals.ts';
 import type { ReportData, ResponseAnalysis } from '../report-data.ts';
-import type { Section } from './all-sections.ts';
+import type { Section } from './section.ts';
 
 /** What share of the variation each term explains, and the tests behind it. */
 export function sharesSection({ primary, others }: ReportData): Section | undefined {
@@ -23,31 +23,37 @@ ${others.map(ofOther)}`,
   };
 }
 
-function sharesFigure(analysis: Analysis): Markup {
-  const rows = effects(analysis)
-    .filter(({ omega2 }) => omega2 !== null)
-    .toSorted((a, b) => (b.omega2 ?? 0) - (a.omega2 ?? 0))
-    .map(({ term, omega2 }) => ({
+/** A response that is counted has no shares. */
+function sharesFigure(analysis: Analysis): Markup | undefined {
+  const { shares, response } = analysis;
+  if (shares.length === 0) return undefined;
+  const rows = shares
+    .toSorted((a, b) => b.share - a.share)
+    .map(({ term, share, lower, upper }) => ({
       name: termInWords(term, analysis),
-      value: Math.max(0, omega2 ?? 0),
-      lower: null,
-      upper: null,
+      value: Math.max(0, share),
+      lower,
+      upper,
     }));
-  if (rows.length === 0) return html``;
-  const words = `Shares of the variation in ${analysis.response}: ${rows.map(({ name, value }) => `${name} ${shareCell(value)}`).join(', ')}.`;
+  const words = `Shares of the variation in ${response}: ${rows.map(({ name, value }) => `${name} ${formatShare(value)}`).join(', ')}.`;
   return figure({
-    drawing: intervals(words, rows, { axis: 'share of the variation (omega squared)', fromZero: true }),
-    caption: `Share of the variation in ${analysis.response} that each term explains, chance taken off (omega squared).`,
+    drawing: intervals(words, rows, { axis: 'share of the variation', fromZero: true }),
+    caption: `Share of all variation in ${response} that each term explains, chance taken off (omega squared), with 95% intervals.`,
     table: table(
-      `Shares of the variation in ${analysis.response}`,
-      [text('term'), number('share')],
-      rows.map(({ name, value }) => [name, shareCell(value)]),
+      `Shares of the variation in ${response}`,
+      [text('term'), number('share'), number('from'), number('to')],
+      rows.map(({ name, value, lower, upper }) => [
+        name,
+        formatShare(value),
+        formatShare(lower),
+        formatShare(upper),
+      ]),
     ),
   });
 }
 
 /** The tests, each against its own error. */
-export function varianceTable(analysis: Analysis): Markup {
+function varianceTable(analysis: Analysis): Markup {
   const { anova, block, counts, interim, familySize, response } = analysis;
   const rows = anova.map((row) => [
     row.term === block ? `${row.term} (block)` : row.term,

@@ -3,7 +3,7 @@ import { verdict } from '../../../stats/words/verdict.ts';
 import { html, shortened } from '../markup.ts';
 import { paragraphs } from '../figure.ts';
 import type { ReportData } from '../report-data.ts';
-import type { Section } from './all-sections.ts';
+import type { Section } from './section.ts';
 
 /** What was found in one sentence; below it the description of the sweep and what the analysis says in full. */
 export function verdictSection({ primary: { analysis, reason }, spec }: ReportData): Section {

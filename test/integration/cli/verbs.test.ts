@@ -1,4 +1,5 @@
 /** The verbs against a real coordinator: a real socket, a real log. */
+import { createHash } from 'node:crypto';
 import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -106,7 +107,17 @@ describe('the verbs that talk to a coordinator', () => {
     expect(show).toContain('11 done of 12; 0 running, 0 queued');
     expect(show).toContain('1 (1 diverged)');
 
+    const page = join(folder, 'report.html');
+    const report = await ask('report', '--out', page);
+    expect(report).toEqual({ code: 0, stdout: '', stderr: `The report is in ${page}.\n` });
+    const text = readFileSync(page, 'utf8');
+    expect(text).toContain('finished: 11 of 12 runs done');
+    expect(text).toMatch(/<p class="verdict">[^<]*input[^<]*clip_image/);
+    expect(text).toContain('failed, diverged');
+
     const csv = await ask('export');
+    // What the report says of the export is true of it.
+    expect(text).toContain(createHash('sha256').update(csv.stdout).digest('hex'));
     expect(csv.stderr).toBe('12 runs: 4 cells x 3 replicates, each exactly once; 11 done, 1 failed.\n');
     const { header, records } = parseCsv(csv.stdout, 'export.csv');
     expect(records).toHaveLength(12);
