@@ -159,6 +159,7 @@ async function startIn({ options, folder, log, endpoint, devices }: StartParts):
     name,
     locks: gpus.locks,
     waits: gpus.waits,
+    presence: gpus.presence,
     folder: folder.trials,
     staging: spool.staging,
     checkpoints: {
@@ -230,6 +231,8 @@ async function startIn({ options, folder, log, endpoint, devices }: StartParts):
     agent: loop.state,
     notice,
     onTrouble: (cudaId, why) => slotStarts.onTrouble(cudaId, why),
+    onGone: (cudaId, why) => slotStarts.onGone(cudaId, why),
+    ...options.gpuWatch,
     report: (readings) => progress.reportDevices(readings),
   });
   log.info({ agentId, slots, waiting: outcomes.length }, `agent ${name} starts, joins ${endpoint.address}`);

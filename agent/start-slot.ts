@@ -10,7 +10,8 @@ import { findUser, makeTrialsFolder } from './command/run-as.ts';
 import type { RunEnvironment } from '../base/run-environment.ts';
 import { diskGate } from './disk-gate.ts';
 import type { DeviceLocks } from './gpu/device-locks.ts';
-import { troubleOf } from './gpu/device-watch.ts';
+import { type DeviceWatchOptions, troubleOf } from './gpu/device-watch.ts';
+import type { GpuPresence } from './gpu/gpu-presence.ts';
 import { GpuProcess } from './gpu/gpu-process.ts';
 import { Environments } from './environment/environments.ts';
 import { gpuGate, type GpuGateOptions, type WaitForRoom } from './gpu/gpu-gate.ts';
@@ -40,6 +41,8 @@ export interface SlotOptions extends SlotPlanOptions {
   readonly trainerEntry?: URL | undefined;
   readonly trainer?: Partial<Omit<TrainerProcessOptions, 'args' | 'env'>> & { nodeFlags?: readonly string[] };
   readonly gpuGate?: Pick<GpuGateOptions, 'timings'>;
+  /** How often GPUs are looked at. */
+  readonly gpuWatch?: Pick<DeviceWatchOptions, 'timings'>;
   /** Command that tests the machine before each trial. Default: none. */
   readonly healthCommand?: string | undefined;
   /** Rest of a slot whose process could not start so many times in a row, in milliseconds. */
@@ -54,6 +57,7 @@ export interface SlotStarterParts {
   readonly locks: DeviceLocks;
   /** Kept by GPU: what its slot waits for. */
   readonly waits: Map<string, string>;
+  readonly presence: GpuPresence;
   /** Holds a passing folder for each running trial. */
   readonly folder: string;
   /** Holds copies of the files that trials left, until they are spooled. */
@@ -72,6 +76,7 @@ export function slotStarter({
   name,
   locks,
   waits,
+  presence,
   folder,
   staging,
   groups,
@@ -90,7 +95,17 @@ export function slotStarter({
       if (what === undefined) waits.delete(id);
       else waits.set(id, what);
     };
-    const onGpu = gpuGate({ slot, cudaId, sliceOf, sharers, notice, take, onWait, ...options.gpuGate });
+    const onGpu = gpuGate({
+      slot,
+      cudaId,
+      sliceOf,
+      sharers,
+      notice,
+      take,
+      onWait,
+      presence,
+      ...options.gpuGate,
+    });
     return async (signal) => {
       await onGpu(signal);
       await onDisk(signal);
@@ -127,7 +142,10 @@ export function slotStarter({
         ? start(events)
         : new CheckedProcess(start, healthCheck({ command, env: slotEnv }), events);
     const check = (ids: readonly string[]): Promise<string | undefined> =>
-      troubleOf(slots.flatMap(({ device }) => (ids.includes(device?.cudaId ?? '') ? (device ?? []) : [])));
+      troubleOf(
+        slots.flatMap(({ device }) => (ids.includes(device?.cudaId ?? '') ? (device ?? []) : [])),
+        presence,
+      );
     const gpuProcess = new GpuProcess(startChecked, { cudaIds, holder: `agent ${name}`, check }, slotEvents);
     running.set(slot, gpuProcess);
     return gpuProcess;
@@ -137,6 +155,9 @@ export function slotStarter({
     onTrouble: (cudaId, why) => {
       for (const [slot, process] of running) if (cudaIds[slot] === cudaId) process.leaveIfIdle(why);
     },
+    onGone: (cudaId, why) => {
+      for (const process of running.values()) process.stopIfOn(cudaId, why);
+    },
   };
 }
 
@@ -144,6 +165,8 @@ export interface SlotStarter {
   readonly start: StartTrialProcess;
   /** A GPU is out of order: the slots on it that have no trial wait until it answers. */
   onTrouble(cudaId: string, why: string): void;
+  /** A GPU is gone: the trial on it is stopped. */
+  onGone(cudaId: string, why: string): void;
 }
 
 function trainerOptions(

@@ -34,14 +34,16 @@ function take(path: string, timeoutMs: number): Database {
   } catch (cause) {
     lock?.close();
     if (cause instanceof YatesError) throw cause;
-    const isBusy = cause instanceof SqliteFailure && cause.code === 'SQLITE_BUSY';
+    const code = cause instanceof SqliteFailure ? cause.code : undefined;
+    const isBusy = code === 'SQLITE_BUSY';
+    const others = code === 'SQLITE_FULL' ? 'make room on its disk' : 'mend the permissions of its folder';
     throw new YatesError({
       code: 'E_FILE_LOCK',
       place: { file: path },
       message: isBusy
         ? `another process has held this lock for ${timeoutMs / 1000} s`
         : `the lock cannot be taken: ${(cause as Error).message}`,
-      next: isBusy ? 'see which Yates process hangs, and end it' : 'mend the permissions of its folder',
+      next: isBusy ? 'see which Yates process hangs, and end it' : others,
       cause,
     });
   }

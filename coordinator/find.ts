@@ -37,7 +37,7 @@ export function findSweep(state: CoordinatorState, text: string): Sweep {
   });
 }
 
-/** The trial's place in the planned order, from 1: its number wherever people meet it. */
+/** The trial's place in the planned order, from 1: its number wherever people meet it. A longer run of digits begins an id. */
 const numberPattern = /^[1-9]\d{0,6}$/;
 /** Trials whose ids are looked at before others are served. */
 const trialsAtATime = 20_000;
@@ -54,10 +54,12 @@ export async function findTrial(state: CoordinatorState, text: string, sweepText
   const sweeps = sweepText === '' ? [...state.sweeps.values()].toReversed() : [findSweep(state, sweepText)];
   const exact = sweeps.find(({ trialById }) => trialById.has(text as TrialId));
   if (exact !== undefined) return exact.trialById.get(text as TrialId) as Trial;
-  const numbered = numberPattern.test(text) ? sweeps[0]?.trials[Number(text) - 1] : undefined;
+  const isNumber = numberPattern.test(text);
+  const numbered = isNumber ? sweeps[0]?.trials[Number(text) - 1] : undefined;
   if (numbered !== undefined) return numbered;
   const byId = new Map<string, Trial>();
-  if (text !== '') await inTurn.run(() => collectMatches(sweeps, text, byId));
+  // A whole number is that number alone: it must not mean an id by chance once it is too large.
+  if (text !== '' && !isNumber) await inTurn.run(() => collectMatches(sweeps, text, byId));
   const [found, another] = byId.values();
   if (found !== undefined && another === undefined) return found;
   if (found !== undefined)
@@ -77,7 +79,7 @@ function noTrial(text: string, [newest]: readonly Sweep[], isNamed: boolean): st
   const where = newest !== undefined && isNamed ? `in sweep ${newest.id}` : 'here';
   if (newest === undefined || !numberPattern.test(text))
     return `there is no trial ${JSON.stringify(text)} ${where}`;
-  return `sweep ${newest.id} has trials 1 to ${newest.trials.length}, and no id ${where} begins with ${text}`;
+  return `sweep ${newest.id} has trials 1 to ${newest.trials.length}, and no trial ${text}`;
 }
 
 /** All sweeps that have a trial of this id, newest first. */

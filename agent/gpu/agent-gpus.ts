@@ -4,11 +4,12 @@ import type { yates } from '../../proto/generated/yates.js';
 import { DeviceLocks } from './device-locks.ts';
 import { DeviceWatch, type DeviceWatchOptions } from './device-watch.ts';
 import type { Device } from './devices.ts';
+import { GpuPresence } from './gpu-presence.ts';
 import type { GpuReading } from './gpu-readings.ts';
 import { deviceReadings } from './report-devices.ts';
 import { planOfSlots, type SlotPlan, type SlotPlanOptions } from './slot-plan.ts';
 
-interface WatchParts extends Pick<DeviceWatchOptions, 'notice' | 'onTrouble' | 'timings'> {
+interface WatchParts extends Pick<DeviceWatchOptions, 'notice' | 'onTrouble' | 'onGone' | 'timings'> {
   /** To look at. */
   readonly agent: AgentState;
   readonly report: (readings: readonly yates.v1.DeviceReading.$Properties[]) => void;
@@ -19,6 +20,7 @@ export class AgentGpus {
   readonly locks: DeviceLocks;
   /** By GPU: what its slot waits for, in words. */
   readonly waits = new Map<string, string>();
+  readonly presence = new GpuPresence();
   #watch: DeviceWatch | undefined;
 
   private constructor(slots: readonly SlotPlan[], locks: DeviceLocks) {
@@ -67,6 +69,7 @@ export class AgentGpus {
     this.#watch = new DeviceWatch({
       ...rest,
       devices,
+      presence: this.presence,
       heard: (states) =>
         report(deviceReadings(states, agent, this.cudaIds, (cudaId) => this.#inTheWayOf(cudaId))),
     });

@@ -4,6 +4,7 @@
  */
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Device } from './devices.ts';
+import { GpuPresence, type GpuTrouble, troubleOfError } from './gpu-presence.ts';
 import { type GpuReading, readGpus } from './gpu-readings.ts';
 
 /** How a device is now; undefined for what is not known. */
@@ -14,6 +15,8 @@ export interface DeviceState {
   readonly temperatureC: number | undefined;
   /** Why nothing can run on it; undefined where it is in order. */
   readonly trouble: string | undefined;
+  /** It is lost, or not there any more. */
+  readonly isGone: boolean;
 }
 
 export interface DeviceWatchOptions {
@@ -23,12 +26,18 @@ export interface DeviceWatchOptions {
   readonly heard: (states: readonly DeviceState[]) => void;
   /** Hears once that a device is in trouble. */
   readonly onTrouble?: (cudaId: string, trouble: string) => void;
+  /** Hears once that a device is gone, when two readings one after the other have said so. */
+  readonly onGone?: (cudaId: string, trouble: string) => void;
+  /** Default: what this watch has seen. */
+  readonly presence?: GpuPresence;
   readonly read?: (cudaId?: string) => Promise<readonly GpuReading[]>;
   /** From one reading to the next, the longer one while something is in trouble. */
   readonly timings?: { readonly everyMs: number; readonly troubledEveryMs: number };
 }
 
 const defaultTimings = { everyMs: 5_000, troubledEveryMs: 15_000 };
+/** One reading may be a slip of the driver. */
+const goneTimesMin = 2;
 
 const readOrFail = (cudaId?: string): Promise<readonly GpuReading[]> =>
   readGpus(cudaId, { hasGpu: () => true });
@@ -38,10 +47,14 @@ export class DeviceWatch {
   readonly #stop = new AbortController();
   #states: readonly DeviceState[] = [];
   #readings: readonly GpuReading[] = [];
+  readonly #presence: GpuPresence;
+  /** Number of readings one after the other that said of a device that it is gone. */
+  readonly #goneTimes = new Map<string, number>();
 
   /** Begins at once, where there are GPUs to watch. */
   constructor(options: DeviceWatchOptions) {
     this.#options = options;
+    this.#presence = options.presence ?? new GpuPresence();
     if (this.#gpuIds().length > 0) void this.#watch();
   }
 
@@ -63,28 +76,37 @@ export class DeviceWatch {
     const { everyMs, troubledEveryMs } = this.#options.timings ?? defaultTimings;
     const { signal } = this.#stop;
     while (!signal.aborted) {
-      const byGpu = await readEach(this.#gpuIds(), this.#options.read ?? readOrFail);
+      const byGpu = await readEach(this.#gpuIds(), this.#options.read ?? readOrFail, this.#presence);
       if (signal.aborted) return;
-      this.#readings = [...byGpu.values()].flatMap((one) => (typeof one === 'string' ? [] : [one]));
-      this.#update(this.#options.devices.map((device) => stateOf(device, byGpu)));
+      this.#readings = [...byGpu.values()].flatMap((one) => ('why' in one ? [] : [one]));
+      const isNews = this.#update(this.#options.devices.map((device) => stateOf(device, byGpu)));
       const isTroubled = this.#states.some(({ trouble }) => trouble !== undefined);
-      await delay(isTroubled ? troubledEveryMs : everyMs, undefined, { signal, ref: false }).catch(() => {});
+      // What has just gone is looked at again soon: a trial may run on it.
+      const pauseMs = isTroubled && !isNews ? troubledEveryMs : everyMs;
+      await delay(pauseMs, undefined, { signal, ref: false }).catch(() => {});
     }
   }
 
-  #update(states: readonly DeviceState[]): void {
+  /** @returns true if a device is gone that was not gone before */
+  #update(states: readonly DeviceState[]): boolean {
     const before = new Map(this.#states.map(({ cudaId, trouble }) => [cudaId, trouble]));
     this.#states = states;
-    const { notice, heard, onTrouble } = this.#options;
-    for (const { cudaId, trouble } of states) {
+    const { notice, heard, onTrouble, onGone } = this.#options;
+    let isNews = false;
+    for (const { cudaId, trouble, isGone } of states) {
       const was = before.get(cudaId);
       if (trouble !== undefined && was === undefined) {
         notice('warning', `GPU ${cudaId} is out of order: ${trouble}`);
         onTrouble?.(cudaId, trouble);
       }
       if (trouble === undefined && was !== undefined) notice('info', `GPU ${cudaId} is in order again`);
+      const times = isGone ? (this.#goneTimes.get(cudaId) ?? 0) + 1 : 0;
+      this.#goneTimes.set(cudaId, times);
+      if (times === 1) isNews = true;
+      if (times === goneTimesMin && trouble !== undefined) onGone?.(cudaId, trouble);
     }
     heard(states);
+    return isNews;
   }
 
   /** Of whole GPUs: those that are devices, and those that devices are slices of. */
@@ -97,36 +119,33 @@ export class DeviceWatch {
 /**
  * Readings of GPUs, one nvidia-smi after the other.
  *
- * @returns for each GPU its reading, or what is wrong with it
+ * @param presence what was seen before. Default: nothing
+ * @returns for each GPU its reading, or what is wrong with it; nothing for one that is not known
  */
 export async function readEach(
   gpuIds: readonly string[],
   read: (cudaId?: string) => Promise<readonly GpuReading[]> = readOrFail,
-): Promise<ReadonlyMap<string, GpuReading | string>> {
-  const found = new Map<string, GpuReading | string>();
-  const note = (id: string, reading: GpuReading | undefined): void =>
-    void found.set(id, reading === undefined ? 'nvidia-smi does not list it' : (reading.trouble ?? reading));
+  presence = new GpuPresence(),
+): Promise<ReadonlyMap<string, GpuReading | GpuTrouble>> {
+  const found = new Map<string, GpuReading | GpuTrouble>();
+  const note = (id: string, readings: readonly GpuReading[]): void => {
+    const one = presence.troubleIn(readings, id) ?? readings.find(({ cudaId }) => cudaId === id);
+    if (one !== undefined) found.set(id, one);
+    // It lists others, and never listed this one: a program may see it nevertheless.
+    else if (readings.length > 0) found.set(id, { why: 'nvidia-smi does not list it', isGone: false });
+  };
   try {
     const all = await read();
-    // None at all: there is no nvidia-smi any more, and nothing is known.
-    if (all.length === 0) return found;
-    for (const id of gpuIds)
-      note(
-        id,
-        all.find(({ cudaId }) => cudaId === id),
-      );
+    for (const id of gpuIds) note(id, all);
     return found;
   } catch (error) {
-    if (gpuIds.length === 1) return new Map([[gpuIds[0] ?? '', (error as Error).message]]);
+    if (gpuIds.length === 1) return new Map([[gpuIds[0] ?? '', troubleOfError(error)]]);
   }
   for (const id of gpuIds) {
     try {
-      note(
-        id,
-        (await read(id)).find(({ cudaId }) => cudaId === id),
-      );
+      note(id, await read(id));
     } catch (error) {
-      found.set(id, (error as Error).message);
+      found.set(id, troubleOfError(error));
     }
   }
   return found;
@@ -134,29 +153,32 @@ export async function readEach(
 
 function stateOf(
   { cudaId = '', sliceOf }: Device,
-  byGpu: ReadonlyMap<string, GpuReading | string>,
+  byGpu: ReadonlyMap<string, GpuReading | GpuTrouble>,
 ): DeviceState {
   const found = byGpu.get(sliceOf ?? cudaId);
   const unknown = { cudaId, utilisation: undefined, usedBytes: undefined, temperatureC: undefined };
-  if (typeof found === 'string') return { ...unknown, trouble: found };
-  if (found === undefined) return { ...unknown, trouble: undefined };
+  if (found === undefined) return { ...unknown, trouble: undefined, isGone: false };
+  if ('why' in found) return { ...unknown, trouble: found.why, isGone: found.isGone };
   const { utilisation, usedBytes, temperatureC } = found;
+  const well = { trouble: undefined, isGone: false };
   // What the whole GPU does says nothing of one slice; it is as warm as its slices.
-  if (sliceOf !== undefined) return { ...unknown, temperatureC, trouble: undefined };
-  return { cudaId, utilisation, usedBytes, temperatureC, trouble: undefined };
+  if (sliceOf !== undefined) return { ...unknown, temperatureC, ...well };
+  return { cudaId, utilisation, usedBytes, temperatureC, ...well };
 }
 
 /** What is wrong with the first of these devices that is out of order; undefined where all answer, or nothing is known. */
-export async function troubleOf(devices: readonly Device[]): Promise<string | undefined> {
+export async function troubleOf(
+  devices: readonly Device[],
+  presence: GpuPresence,
+): Promise<string | undefined> {
   for (const { cudaId = '', sliceOf } of new Set(devices)) {
     const gpuId = sliceOf ?? cudaId;
     if (gpuId === '') continue;
-    try {
-      const reading = (await readOrFail(gpuId)).find((one) => one.cudaId === gpuId);
-      if (reading?.trouble !== undefined) return `its GPU ${cudaId} is out of order: ${reading.trouble}`;
-    } catch (error) {
-      return `its GPU ${cudaId} is out of order: ${(error as Error).message}`;
-    }
+    const trouble = await readOrFail(gpuId).then(
+      (readings) => presence.troubleIn(readings, gpuId),
+      (error: unknown) => troubleOfError(error),
+    );
+    if (trouble !== undefined) return `its GPU ${cudaId} is out of order: ${trouble.why}`;
   }
   return undefined;
 }

@@ -6,6 +6,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { formatMemorySize } from '../command/memory-size.ts';
 import { processesOn } from './gpu-processes.ts';
+import { GpuPresence } from './gpu-presence.ts';
 import { type GpuReading, readGpus } from './gpu-readings.ts';
 
 export interface GpuGateOptions {
@@ -22,6 +23,8 @@ export interface GpuGateOptions {
   /** Hears what the slot waits for once that is said, and undefined when it waits no more. */
   readonly onWait?: (cudaId: string, what: string | undefined) => void;
   readonly read?: (cudaId: string) => Promise<readonly GpuReading[]>;
+  /** Default: what this gate has seen. */
+  readonly presence?: GpuPresence;
   /** Who holds memory of the GPU, in words; empty where it is not known. */
   readonly holders?: (cudaId: string) => Promise<string>;
   /** Between two looks, the longer one once the slot is set aside; and how long it waits before that. */
@@ -48,12 +51,12 @@ interface Obstacle {
 }
 
 export function gpuGate(options: GpuGateOptions): WaitForRoom {
-  const { slot, cudaId, notice, onWait, timings = defaultTimings } = options;
+  const { slot, cudaId, notice, onWait, timings = defaultTimings, presence = new GpuPresence() } = options;
   return async (signal) => {
     let waitedMs = 0;
     let said: string | undefined;
     while (!signal.aborted) {
-      const obstacle = await obstacleTo(options);
+      const obstacle = await obstacleTo(options, presence);
       if (obstacle === undefined) break;
       const { what, isLock } = obstacle;
       if (said === undefined && (isLock || waitedMs >= timings.setAsideAfterMs)) {
@@ -71,7 +74,7 @@ export function gpuGate(options: GpuGateOptions): WaitForRoom {
   };
 }
 
-async function obstacleTo(options: GpuGateOptions): Promise<Obstacle | undefined> {
+async function obstacleTo(options: GpuGateOptions, presence: GpuPresence): Promise<Obstacle | undefined> {
   const { cudaId, sliceOf, sharers, take, holders = processesOn } = options;
   const read = options.read ?? ((id) => readGpus(id, { hasGpu: () => true }));
   const holder = await take?.(cudaId);
@@ -90,8 +93,12 @@ async function obstacleTo(options: GpuGateOptions): Promise<Obstacle | undefined
     return { what: `${(error as Error).message} (${cudaId})`, isLock: false };
   }
   const gpu = gpus.find((one) => one.cudaId === gpuId);
-  if (gpu?.trouble !== undefined)
-    return { what: `nvidia-smi says of ${cudaId}: ${gpu.trouble}`, isLock: false };
+  const trouble = presence.troubleIn(gpus, gpuId);
+  if (trouble !== undefined)
+    return {
+      what: gpu === undefined ? `${trouble.why} (${cudaId})` : `nvidia-smi says of ${cudaId}: ${trouble.why}`,
+      isLock: false,
+    };
   const lack = sliceOf === undefined && gpu !== undefined ? lackOfRoom(gpu, sharers) : undefined;
   if (lack === undefined) return undefined;
   const who = await holders(cudaId).catch(() => '');

@@ -4,6 +4,7 @@
  */
 import type { AttemptLimits, Grant } from '../core/lease.ts';
 import type { WarningSignal } from '../core/messages.ts';
+import type { Fault } from '../core/outcome.ts';
 import type { StartProcess } from '../process/slot-process.ts';
 import type {
   PlacedProcess,
@@ -43,6 +44,8 @@ export class GpuProcess implements PlacedProcess {
   #waiting: { grant: Grant } | undefined;
   #isFollowed = false;
   #isReady = false;
+  /** Why the trial that runs is stopped. */
+  #lost: string | undefined;
   /** Why the process is ended after its trial, or while it waited for one. */
   #outOfOrder: string | undefined;
   #isKilled = false;
@@ -106,11 +109,21 @@ export class GpuProcess implements PlacedProcess {
     this.#inner.kill();
   }
 
-  /** A GPU of this slot is out of order: no trial is to begin here, and one that runs is left to its fate. */
+  /** A GPU of this slot is out of order: no trial is to begin here. One that runs goes on for as long as the GPU may only be slow to answer. */
   leaveIfIdle(why: string): void {
     if (this.#isKilled || !this.#isReady) return;
     this.#isReady = false;
     this.#outOfOrder = why;
+    this.#inner.kill();
+  }
+
+  /** A GPU is gone: a trial that has it is stopped, and its machine is to blame. */
+  stopIfOn(cudaId: string, why: string): void {
+    if (this.#isKilled || this.#lost !== undefined || !this.#cudaIds.includes(cudaId)) return;
+    this.#isReady = false;
+    this.#waiting = undefined;
+    this.#lost = `its GPU ${cudaId} is out of order: ${why}`;
+    this.#outOfOrder = this.#lost;
     this.#inner.kill();
   }
 
@@ -136,19 +149,15 @@ export class GpuProcess implements PlacedProcess {
       this.#events.ended(outcome);
       return;
     }
-    const trouble = await this.#options.check(cudaIds).catch(() => undefined);
+    const trouble = this.#lost ?? (await this.#options.check(cudaIds).catch(() => undefined));
     this.#cudaIds = [];
     if (trouble === undefined) {
       this.#events.ended(outcome);
       return;
     }
     this.#outOfOrder = trouble;
-    const { message } = outcome.fault;
-    const fault = {
-      ...outcome.fault,
-      faultClass: 'machine',
-      message: `E_GPU_LOST ${trouble}; the trial: ${message}`,
-    } as const;
+    const { message, outputTail } = outcome.fault;
+    const fault = lostGpu(`${trouble}; the trial: ${message}`, outputTail);
     this.#events.ended({ ...outcome, fault });
     // Its next trial waits until the GPU answers.
     this.#inner.kill();
@@ -162,6 +171,12 @@ export class GpuProcess implements PlacedProcess {
 
   #onDown(message: string): void {
     this.#freePort();
+    // Not a word from a program that was stopped: it is gone now, and another machine may run the trial.
+    if (this.#lost !== undefined && this.#cudaIds.length > 0 && !this.#isKilled) {
+      this.#cudaIds = [];
+      const fault = lostGpu(`${this.#lost}; the trial was stopped`);
+      this.#events.ended({ kind: 'failed', fault });
+    }
     this.#events.down(this.#isKilled ? message : (this.#outOfOrder ?? message));
   }
 
@@ -170,6 +185,12 @@ export class GpuProcess implements PlacedProcess {
     this.#rendezvous = undefined;
   }
 }
+
+const lostGpu = (what: string, outputTail = ''): Fault => ({
+  faultClass: 'machine',
+  message: `E_GPU_LOST ${what}`,
+  outputTail,
+});
 
 /** In the order of the slots; of a trial that asks for GPUs as many as it asks for, though it may hold further slots. */
 function gpusFor(

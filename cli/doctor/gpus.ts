@@ -5,6 +5,7 @@ import { DeviceLocks } from '../../agent/gpu/device-locks.ts';
 import { readEach } from '../../agent/gpu/device-watch.ts';
 import { type Device, detectDevices } from '../../agent/gpu/devices.ts';
 import { processesOn } from '../../agent/gpu/gpu-processes.ts';
+import type { GpuTrouble } from '../../agent/gpu/gpu-presence.ts';
 import type { GpuReading } from '../../agent/gpu/gpu-readings.ts';
 import { rendezvousEnv, takeRendezvous } from '../../agent/gpu/rendezvous.ts';
 
@@ -60,10 +61,10 @@ export async function examineGpus(): Promise<GpuReport> {
 async function examineOne(
   { cudaId = '', name, memoryBytes, sliceOf }: Device,
   locks: DeviceLocks,
-  readings: ReadonlyMap<string, GpuReading | string>,
+  readings: ReadonlyMap<string, GpuReading | GpuTrouble>,
 ): Promise<GpuFinding> {
   const reading = readings.get(sliceOf ?? cudaId);
-  const isRead = typeof reading === 'object';
+  const isRead = reading !== undefined && !('why' in reading);
   const seen = await seenByChild({ CUDA_VISIBLE_DEVICES: cudaId });
   return {
     id: cudaId,
@@ -75,7 +76,7 @@ async function examineOne(
     utilisation: (isRead && sliceOf === undefined ? reading.utilisation : undefined) ?? null,
     usedBytes: (isRead && sliceOf === undefined ? reading.usedBytes : undefined) ?? null,
     temperatureC: (isRead ? reading.temperatureC : undefined) ?? null,
-    trouble: typeof reading === 'string' ? reading : null,
+    trouble: reading !== undefined && 'why' in reading ? reading.why : null,
     isShownAlone: seen['CUDA_VISIBLE_DEVICES'] === cudaId,
   };
 }

@@ -45,7 +45,7 @@ export interface SubmitterOptions {
   readonly say: (text: string, jobs: Jobs) => void;
 }
 
-/** Waits in a queue may last weeks; the token is revoked once its job is over. */
+/** Waits in a queue may last weeks; the token is revoked once its job is over, and the credential of its agent with it. */
 const tokenLifetimeMs = 30 * 86_400_000;
 
 /** How long is waited for jobs that were cancelled, and how often is looked. */
@@ -86,8 +86,8 @@ export class Submitter {
     const work = { queued: 0, isOver: true, trialMs: undefined };
     if (listed !== undefined) await this.#feed({ kind: 'round', listed, agents: [], work });
     await this.#feed({ kind: 'stop' });
-    for (const { key } of this.#state.jobs) this.#revoke(key);
     await this.#untilLeft();
+    for (const { key } of this.#state.jobs) this.#revoke(key);
   }
 
   /** The agents give back what they run, which takes a coordinator that listens. */
@@ -231,8 +231,7 @@ export class Submitter {
     const id = folder.dropJoin(key);
     if (id === undefined) return;
     try {
-      const before = tokens.tokens.revoke(id);
-      if (before.revokedAtMs === undefined) tokens.noted('token-revoked', before);
+      for (const token of tokens.tokens.revokeWithAgents(id)) tokens.noted('token-revoked', token);
     } catch (error) {
       // It was removed from the list, long after its end.
       if (!(error instanceof YatesError) || error.code !== 'E_TOKEN_UNKNOWN') throw error;

@@ -18,7 +18,7 @@ export interface SupervisedOptions {
   readonly logFile: string;
   /** A ready message of the child, as it came over IPC. */
   readonly onReady?: (message: ReadyMessage) => void;
-  /** Answers what the child asks over IPC; it is plain data, and undefined for a question that is not known. */
+  /** Answers what the child asks over IPC; it is plain data, and undefined for a question that is not known. An error ends the child. */
   readonly answerTo?: (question: string) => object | undefined;
   /** The child has left in good order, since its job ends: it is not started again. Default: it is. */
   readonly onLeft?: () => void;
@@ -53,6 +53,8 @@ export class Supervised {
   /** Length of the log file when the child was started: what follows are its words. */
   #logStart = 0;
   #exited: Promise<void> = Promise.resolve();
+  /** Why a question of the child could not be answered. */
+  #unanswered: string | undefined;
 
   constructor(options: SupervisedOptions) {
     this.#options = options;
@@ -84,8 +86,7 @@ export class Supervised {
     child.on('message', (message) => {
       const said = message as FromChild;
       if (said.kind === 'question') {
-        const answer = this.#options.answerTo?.(said.question);
-        if (answer !== undefined) child.send({ kind: 'answer', answer }, () => {});
+        this.#answer(child, said.question);
         return;
       }
       if (said.kind !== 'ready') return;
@@ -122,11 +123,23 @@ export class Supervised {
     clearTimeout(hardEnd);
   }
 
+  /** A child that cannot be answered cannot go on: it is ended, and why is told in its place. */
+  #answer(child: ChildProcess, question: string): void {
+    try {
+      const answer = this.#options.answerTo?.(question);
+      if (answer !== undefined) child.send({ kind: 'answer', answer }, () => {});
+    } catch (error) {
+      this.#unanswered = (error as Error).message;
+      child.kill('SIGKILL');
+    }
+  }
+
   #died(reason: string, startedAtMs: number): void {
     if (this.#stopping) return;
     const { name, logFile, onRestart, onGivenUp } = this.#options;
     this.#deathsInARow = Date.now() - startedAtMs > steadyMs ? 1 : this.#deathsInARow + 1;
-    const lastWord = this.#lastWord();
+    const lastWord = this.#unanswered ?? this.#lastWord();
+    this.#unanswered = undefined;
     // Its folder may be that of an agent that is about to leave, after a second Ctrl-C for instance.
     const isBusy = lastWord?.startsWith('E_AGENT_FOLDER_BUSY') === true;
     if ((!this.#everReady && !isBusy) || this.#deathsInARow > deathsMax) {

@@ -76,6 +76,39 @@ describe('on a Slurm that is played', () => {
     };
     const joins = tokens.filter(({ role }) => role === 'join');
     expect(joins.map(({ revokedAtMs }) => revokedAtMs !== undefined)).toEqual([true, true]);
+    const agents = tokens.filter(({ role }) => role === 'agent');
+    expect(agents.length).toBeGreaterThan(0);
+    expect(agents.filter(({ revokedAtMs }) => revokedAtMs === undefined)).toEqual([]);
+  });
+
+  it('agents run inside what --wrap names, as in a container: another environment, another folder, and its own words before theirs', async () => {
+    const { env, list, isAlive } = played();
+    const folder = sweepFolder(0);
+    // As `apptainer exec --cleanenv IMAGE COMMAND` and `conda run -n NAME COMMAND` do; it waits for its child, and passes signals on to it.
+    const container = join(folder, 'my container');
+    writeFileSync(
+      container,
+      `#!/bin/sh
+[ "$1 $2" = "exec img.sif" ] || exit 64
+shift 2
+cd /
+env -i PATH="$PATH" HOME=/ INSIDE=img.sif "$@" &
+trap 'kill -TERM $!' TERM
+wait $! || wait $!
+`,
+      { mode: 0o755 },
+    );
+    const source = readFileSync(join(folder, 'sweep.yaml'), 'utf8');
+    writeFileSync(
+      join(folder, 'sweep.yaml'),
+      source.replace('echo "$1 $2"', 'echo "$1 $2 $INSIDE $TERM_PROGRAM"'),
+    );
+    const slurm = ['--slurm', '-t 60', '--wrap', `'${container}' exec img.sif`];
+    const outside = { ...env, TERM_PROGRAM: 'outside' };
+    const up = new YatesProcess(['up', 'sweep.yaml', ...options, ...slurm], folder, outside);
+    expect(await up.exited, up.output).toBe(0);
+    expect(runsIn(folder)).toEqual(cells.map((cell) => `${cell} img.sif`));
+    expect(list().filter(isAlive)).toEqual([]);
   });
 
   it('what sbatch refuses is said in its words, and tried a few times only', async () => {

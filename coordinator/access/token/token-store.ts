@@ -110,8 +110,27 @@ export class TokenStore {
   }
 
   /**
+   * Revokes a join token, and the credentials of the agents that joined with it.
+   *
+   * @param id of the join token
+   * @returns those that were valid, as they were
+   * @throws YatesError E_TOKEN_UNKNOWN
+   */
+  revokeWithAgents(id: string): readonly TokenRecord[] {
+    return this.#change((tokens, nowMs) => {
+      const own = findToken(tokens, id, nowMs);
+      const ended = tokens.filter(
+        (token) => (token === own || token.joinedBy === own.id) && tokenStanding(token, nowMs) === 'valid',
+      );
+      const left = tokens.map((token) => (ended.includes(token) ? { ...token, revokedAtMs: nowMs } : token));
+      return { tokens: left, result: ended };
+    });
+  }
+
+  /**
    * Makes the credential of a new agent. The agent chooses its secret, keeps it, and sends its hash: so nothing is lost when
-   * the answer is, a repeat changes nothing, and the credential never travels.
+   * the answer is, a repeat changes nothing, and the credential never travels. One that it has already is from then on that of
+   * the newer join token.
    *
    * @param joinedBy id of the join token, which has been checked
    * @throws YatesError E_AGENT_ID_TAKEN where another credential is bound to this agent; E_BUSY; E_TOKEN_NAME
@@ -121,9 +140,12 @@ export class TokenStore {
     return this.#change((tokens, nowMs) => {
       const isValid = (token: TokenRecord): boolean => tokenStanding(token, nowMs) === 'valid';
       const held = tokens.find((token) => token.agentId === agentId && isValid(token));
-      if (held !== undefined && isSameHash(held.sha256, sha256)) return { tokens, result: held };
+      if (held !== undefined && isSameHash(held.sha256, sha256)) {
+        const again = held.joinedBy === joinedBy ? held : { ...held, joinedBy };
+        return { tokens: tokens.map((token) => (token === held ? again : token)), result: again };
+      }
       if (held !== undefined || tokens.some((token) => token.sha256 === sha256)) throw takenError(agentId);
-      refuseTooMany(tokens);
+      refuseTooMany(tokens.filter(isValid));
       const made: TokenRecord = {
         id: newId(),
         role: 'agent',
@@ -194,7 +216,7 @@ function newId(): string {
   return [...randomBytes(8)].map((byte) => letters[byte % letters.length]).join('');
 }
 
-/** @throws YatesError E_BUSY */
+/** @param tokens that are valid. @throws YatesError E_BUSY */
 function refuseTooMany(tokens: readonly TokenRecord[]): void {
   if (tokens.filter(({ role }) => role === 'agent').length < limits.agents) return;
   throw new YatesError({

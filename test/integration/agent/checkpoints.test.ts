@@ -58,6 +58,33 @@ describe('a trial goes on where it was', () => {
     await expect.poll(isThere).toBe(false);
   });
 
+  it.skipIf(process.getuid?.() !== 0)(
+    'as another user, who owns what is put in its folder, and whose links are not followed',
+    async () => {
+      const cluster = new Cluster();
+      await cluster.coordinator();
+      const options = { allowCommands: ['sh'], runAs: 'nobody' };
+      const agent = await cluster.agent({ name: 'one', ...options });
+      // The program writes its state a second time after the checkpoint: only its own user may replace what was restored.
+      const script = [
+        'cd "$YATES_CHECKPOINT"',
+        'step=0; [ -f state ] && read -r step < state',
+        'if [ $step -eq 0 ]; then mkdir deep; echo 5 > deep/five; echo 4 > state; ln -s /etc/shadow shadow',
+        'echo "{\\"checkpoint\\": true, \\"step\\": 4}"; exec sleep 600; fi',
+        'set -e; echo 8 > state; echo 6 > deep/six; test ! -e shadow',
+        'five=$(cat deep/five); owner=$(stat -c %U state deep deep/five . | sort -u)',
+        'test "$owner" = nobody',
+        'echo "{\\"result\\": {\\"score\\": $five$step}}"',
+      ].join('\n');
+      const sweep = await cluster.launchCommand(['sh', '-c', script], 'retry: { user: 0 }');
+      await untilSaved(sweep, 4);
+      await agent.drain({ graceMs: 0 });
+      await cluster.agent({ name: 'two', ...options });
+      const result = await resultOf(sweep);
+      expect(result).toMatchObject({ score: 54, attempts: 2, from: { step: 4, agentName: 'one' } });
+    },
+  );
+
   it('from what its program saved without a word while its agent drained', async () => {
     const cluster = new Cluster();
     await cluster.coordinator();

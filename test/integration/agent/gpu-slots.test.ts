@@ -3,7 +3,9 @@ import { delimiter } from 'node:path';
 import { pino } from 'pino';
 import { describe, expect, it, vi } from 'vitest';
 import type { AgentOptions } from '../../../agent/start-agent.ts';
+import { yates } from '../../../proto/generated/yates.js';
 import { controlService } from '../../../proto/service.ts';
+import { runVerb } from '../../unit/cli/run-verb.ts';
 import { FakeNvidiaSmi } from '../../unit/agent/gpu/fake-nvidia-smi.ts';
 import { AgentState, Cluster } from './cluster.ts';
 import type { SweepWatch } from './sweep-watch.ts';
@@ -100,7 +102,9 @@ describe('trials that take several GPUs of one machine', () => {
     await cluster.coordinator();
     await cluster.gpuAgent('box');
     const before = await cluster.launchPrograms(['echo'], 1);
-    expect((await cluster.seen(before))[0]).toMatchObject({ gpu: ids[0], meet: [null, null, null] });
+    const [alone] = await cluster.seen(before);
+    expect(alone).toMatchObject({ meet: [null, null, null] });
+    expect(ids).toContain(alone?.['gpu']);
     const sweep = await cluster.launchPrograms(['echo'], 2, 'resources: { gpus: 2 }');
     const seen = await cluster.seen(sweep);
     for (const { gpu, meet, processes, worldSize } of seen) {
@@ -137,6 +141,21 @@ describe('trials that take several GPUs of one machine', () => {
       trouble: '',
     });
     expect(devices[1]?.utilisationHistory?.at(-1)).toBeCloseTo(0.9);
+    const listed = await runVerb('agents', '--devices', '--data', cluster.dataDir);
+    expect(listed.stdout.split('\n').map((line) => line.trim().split(/ {2,}/))).toEqual([
+      ['agent', 'device', 'slots', 'busy', 'memory', 'temp', 'trials', 'id'],
+      ['box', 'NVIDIA H100 80GB HBM3', '1', '50%', '0.5 of 80 GiB', '41 C', trialId, cluster.smi.ids[0]],
+      ['box', 'NVIDIA H100 80GB HBM3', '1', '90%', '8.0 of 80 GiB', '41 C', trialId, cluster.smi.ids[1]],
+      [''],
+    ]);
+    const { stdout } = await runVerb('agents', '--devices', '--json', '--data', cluster.dataDir);
+    expect(JSON.parse(stdout)).toMatchObject({
+      schema: 'yates/devices/v1',
+      devices: [
+        { utilisation: 0.5, trouble: null },
+        { trialIds: [trialId], usedBytes: 8192 * 2 ** 20 },
+      ],
+    });
     process.kill(pid, 'SIGUSR2');
     await sweep.untilFinished();
   });
@@ -216,4 +235,31 @@ it('a trial whose GPU is lost while it runs is not to blame; the slot waits unti
   expect(agents[0]?.backOffs?.[0]?.reason).toContain('E_GPU_LOST');
   const { attempts } = await cluster.client().unary(controlService.getTrial, { trialId });
   expect(attempts).toHaveLength(1);
+});
+
+it('a trial whose GPU falls out of the machine is stopped, at the cost of the machine, and the slot waits for it', async () => {
+  const cluster = new GpuCluster(new FakeNvidiaSmi([{}, {}]));
+  await cluster.coordinator();
+  await cluster.gpuAgent('box', { gpuWatch: { timings: { everyMs: 200, troubledEveryMs: 200 } } });
+  const sweep = await cluster.launchPrograms(['on-signal'], 2);
+  const one = await sweep.running();
+  const two = await sweep.running({ trialId: one.trialId });
+  const devices = await cluster.devices();
+  const ofFirst = devices[0]?.trialIds?.includes(one.trialId) === true ? one : two;
+  const other = ofFirst === one ? two : one;
+  cluster.smi.drop(0);
+  const fault = await sweep.until(
+    (trials) => trials.find(({ trialId }) => trialId === ofFirst.trialId)?.fault ?? undefined,
+  );
+  expect(fault.message).toBe(
+    `E_GPU_LOST its GPU ${cluster.smi.ids[0]} is out of order: nvidia-smi does not list it any more; the trial was stopped`,
+  );
+  expect(() => process.kill(ofFirst.pid, 0)).toThrow(/ESRCH/);
+  // What runs on the other GPU goes on.
+  process.kill(other.pid, 0);
+  await cluster.said('slot 1 is set aside');
+  cluster.smi.drop(undefined);
+  await cluster.said('slot 1 works again');
+  const { attempts } = await cluster.client().unary(controlService.getTrial, { trialId: ofFirst.trialId });
+  expect(attempts?.map(({ fault: of }) => of?.faultClass)).toEqual([yates.v1.FaultClass.FAULT_CLASS_MACHINE]);
 });

@@ -51,7 +51,7 @@ describe('yates plan', () => {
 describe('yates plan of a program', () => {
   const file = join(mkdtempSync(join(tmpdir(), 'yates-plan-env-')), 'env.yaml');
   afterAll(() => rmSync(dirname(file), { recursive: true, force: true }));
-  const planWith = (env: string) => {
+  const planWith = (env: string, more = '') => {
     writeFileSync(
       file,
       `version: 1
@@ -59,6 +59,7 @@ name: env
 factors: { level: [1, 2] }
 response: { primary: score, goal: maximize }
 trainer: { kind: command, run: [sh, -c, 'true'], env: { ${env} } }
+${more}
 `,
     );
     return runVerb('plan', file);
@@ -72,6 +73,17 @@ trainer: { kind: command, run: [sh, -c, 'true'], env: { ${env} } }
     );
     expect(stdout).not.toContain('OMP_NUM_THREADS');
     expect((await planWith('OMP_NUM_THREADS: 4')).stdout).not.toContain('refused at launch');
+  });
+
+  it.each([
+    ['', undefined],
+    ['resources: { gpus: 4 }', '4 whole GPUs of one machine, for each trial'],
+    ['resources: { gpus: 1, slots: 3 }', '1 whole GPU of one machine, 3 slots, for each trial'],
+    ['resources: { slots: 2, labels: { gpu: h100 } }', '2 slots, gpu=h100, for each trial'],
+  ])('says what a trial takes by %j', async (resources, words) => {
+    const { code, stdout } = await planWith('OMP_NUM_THREADS: 4', resources);
+    expect(code).toBe(0);
+    expect(/^ *takes +(.*)$/m.exec(stdout)?.[1]).toBe(words);
   });
 });
 

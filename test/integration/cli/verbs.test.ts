@@ -188,7 +188,7 @@ describe('the verbs that talk to a coordinator', () => {
     [['trial', 'nothing'], /^E_TRIAL_UNKNOWN /, 2],
     [
       ['trial', '4711'],
-      /^E_TRIAL_UNKNOWN sweep tiny-\w+ has trials 1 to 12, and no id here begins with 4711; /,
+      /^E_TRIAL_UNKNOWN sweep tiny-\w+ has trials 1 to 12, and no trial 4711; /,
       2,
     ],
     [['trial', '1', '--sweep', 'nothing'], /^E_SWEEP_UNKNOWN /, 2],

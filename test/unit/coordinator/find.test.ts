@@ -54,8 +54,12 @@ describe('naming a trial', () => {
     expect((await findTrial(two.state, '2')).plan.id).toBe('second-1');
     expect((await findTrial(two.state, '3', first)).plan.id).toBe('first-2');
     await expect(findTrial(two.state, '3')).rejects.toThrow(
-      /sweep second-\S+ has trials 1 to 2, and no id here begins with 3/,
+      /sweep second-\S+ has trials 1 to 2, and no trial 3/,
     );
+    const digits = new CoreHarness();
+    digits.launch({ name: '77', trials: 1 });
+    await expect(findTrial(digits.state, '77')).rejects.toThrow(/has trials 1 to 1, and no trial 77/);
+    expect((await findTrial(digits.state, '77-')).plan.id).toBe('77-0');
     await expect(findTrial(two.state, '0')).rejects.toThrow(/there is no trial "0" here/);
     await expect(findTrial(two.state, '1', 'third')).rejects.toThrow(coded('E_SWEEP_UNKNOWN'));
   });

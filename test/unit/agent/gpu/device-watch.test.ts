@@ -17,6 +17,7 @@ async function watching(smi: FakeNvidiaSmi) {
   const devices = await detectDevices({});
   const said: string[] = [];
   const troubles: string[] = [];
+  const gone: string[] = [];
   const news = new Signal();
   let states: readonly DeviceState[] = [];
   const read = (cudaId?: string) => readGpus(cudaId, { hasGpu: () => true, timeoutMs: 500 });
@@ -28,13 +29,14 @@ async function watching(smi: FakeNvidiaSmi) {
       news.raise();
     },
     onTrouble: (cudaId) => void troubles.push(cudaId),
+    onGone: (cudaId) => void gone.push(cudaId),
     read,
     timings: { everyMs: 1, troubledEveryMs: 1 },
   });
   const until = async (isSo: (states: readonly DeviceState[]) => boolean): Promise<void> => {
     while (!isSo(states)) await news.next();
   };
-  return { watch, said, troubles, until, states: () => states, smi };
+  return { watch, said, troubles, gone, until, states: () => states, smi };
 }
 
 describe('the watch over the GPUs of an agent', () => {
@@ -49,6 +51,7 @@ describe('the watch over the GPUs of an agent', () => {
       usedBytes: 40 * 2 ** 30,
       temperatureC: 41,
       trouble: undefined,
+      isGone: false,
     });
   });
 
@@ -70,6 +73,42 @@ describe('the watch over the GPUs of an agent', () => {
       ),
       `GPU ${smi.ids[1]} is in order again`,
     ]);
+  });
+
+  it.each([1, 2])(
+    'knows of %i GPUs which is gone, once, after two readings that do not list it',
+    async (count) => {
+      const smi = inPlaceOfOurs(new FakeNvidiaSmi(Array.from({ length: count }, () => ({}))));
+      const { watch, until, gone, states } = await watching(smi);
+      await until((all) => all.length === count);
+      smi.drop(0);
+      for (let readings = 0; readings < 4; readings++) {
+        const before = states();
+        await until((all) => all !== before);
+      }
+      expect(states().map(({ isGone }) => isGone)).toEqual([true, ...Array<boolean>(count - 1).fill(false)]);
+      expect(states()[0]?.trouble).toBe('nvidia-smi does not list it any more');
+      watch.close();
+      expect(gone).toEqual([smi.ids[0]]);
+    },
+  );
+
+  it('takes for gone what is lost, and not what gives no answer', async () => {
+    const smi = inPlaceOfOurs(new FakeNvidiaSmi());
+    const { watch, until, gone, states } = await watching(smi);
+    await until((all) => all.length === 2);
+    smi.fail('NVIDIA-SMI has failed because it could not communicate with the NVIDIA driver');
+    await until((all) => all[1]?.trouble !== undefined);
+    for (let readings = 0; readings < 3; readings++) {
+      const before = states();
+      await until((all) => all !== before);
+    }
+    expect(gone).toEqual([]);
+    smi.fail(undefined);
+    smi.lose(1);
+    await until(() => gone.length > 0);
+    watch.close();
+    expect(gone).toEqual([smi.ids[1]]);
   });
 
   it('takes a nvidia-smi that hangs, or fails, for trouble of all GPUs', async () => {

@@ -17,7 +17,8 @@ if [ -f "$here/lost" ]; then
     "" | "$lost") echo "Unable to determine the device handle for GPU0000:05:00.0: GPU is lost.  Reboot the system to recover this GPU"; exit 15 ;;
   esac
 fi
-rows() { while IFS= read -r line; do case "$line" in *"$only"*) echo "$line" ;; esac; done < "$here/$1"; }
+[ -f "$here/gone" ] && read -r gone < "$here/gone"
+rows() { while IFS= read -r line; do case "$line" in *"\${gone:-no GPU}"*) ;; *"$only"*) echo "$line" ;; esac; done < "$here/$1"; }
 case "$*" in
   *-L*) cat "$here/list" ;;
   *index,uuid*) rows gpus ;;
@@ -80,6 +81,11 @@ export class FakeNvidiaSmi {
   /** As after an Xid: this GPU, and every question about all of them, is answered with an error. */
   lose(at: number | undefined): void {
     this.#flag('lost', at === undefined ? undefined : `${this.ids[at]}\n`);
+  }
+
+  /** This GPU is listed no more, and no question about it is an error. */
+  drop(at: number | undefined): void {
+    this.#flag('gone', at === undefined ? undefined : `${this.ids[at]}\n`);
   }
 
   #writeAll(): void {

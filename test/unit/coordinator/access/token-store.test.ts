@@ -154,6 +154,30 @@ describe('the token store', () => {
 describe('a join token', () => {
   const agent = agentId('agent-1');
 
+  it('is revoked with the credentials of the agents that joined with it last, and with no others', () => {
+    const { store } = open();
+    const [first, second] = ['one', 'two'].map((name) => store.create({ role: 'join', name }).record.id) as [
+      string,
+      string,
+    ];
+    const stays = newToken();
+    const goes = newToken();
+    const moves = newToken();
+    store.exchange(second, agentId('stays'), 'stays', tokenHash(stays));
+    store.exchange(first, agentId('goes'), 'goes', tokenHash(goes));
+    // The same agent joins again, with the same credential.
+    store.exchange(first, agentId('moves'), 'moves', tokenHash(moves));
+    store.exchange(second, agentId('moves'), 'moves', tokenHash(moves));
+    expect(store.revokeWithAgents(first).map(({ name }) => name)).toEqual(['one', 'goes']);
+    expect(store.prove(goes)).toEqual({ refused: 'revoked' });
+    expect(store.prove(stays)).toHaveProperty('token');
+    expect(store.prove(moves)).toHaveProperty('token');
+    expect(store.revokeWithAgents(first)).toEqual([]);
+    expect(store.revokeWithAgents(second).map(({ name }) => name)).toEqual(['two', 'stays', 'moves']);
+    // Those that have ended take no room from others, and the agent joins again under its name.
+    expect(store.exchange(second, agentId('goes'), 'goes', tokenHash(newToken())).agentId).toBe('goes');
+  });
+
   it('is exchanged for a credential of one agent, and a repeat changes nothing', () => {
     const { store } = open();
     const { record } = store.create({ role: 'join', name: 'agents' });

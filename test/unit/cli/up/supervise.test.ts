@@ -1,0 +1,41 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { YatesError } from '../../../../base/error.ts';
+import { Supervised } from '../../../../cli/up/supervise.ts';
+import { temporaryFolder } from '../../../temporary-folder.ts';
+
+/** A child that asks for an invitation and says ready once it has one. */
+const asking = `process.on('message', ({ answer }) => answer && process.send({ kind: 'ready', address: answer.at }));
+process.send({ kind: 'question', question: 'invitation' });`;
+
+function supervise(answerTo: (question: string) => object | undefined) {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, 'child.cjs'), asking);
+  return new Promise<string>((resolve) => {
+    const child = new Supervised({
+      name: 'agent-1',
+      args: () => [join(folder, 'child.cjs')],
+      logFile: join(folder, 'out'),
+      answerTo,
+      onReady: ({ address }) => resolve(`ready at ${address}`),
+      onGivenUp: (error) => resolve(error.message),
+    });
+    child.start();
+    onTestFinished(() => child.stop());
+  });
+}
+
+it('a child hears what it asks', async () => {
+  expect(await supervise((question) => ({ at: question }))).toBe('ready at invitation');
+});
+
+it('a question that cannot be answered ends the child with the reason, not this process', async () => {
+  const full = new YatesError({ code: 'E_FILE_LOCK', message: 'the disk is full', next: 'make room' });
+  const said = await supervise(() => {
+    throw full;
+  });
+  expect(said).toMatch(
+    /^E_PROCESS the agent-1 process ended before it was ready \(signal SIGKILL\): E_FILE_LOCK the disk is full; make room; its output is in /,
+  );
+});
