@@ -101,7 +101,7 @@ wait $! || wait $!
     const source = readFileSync(join(folder, 'sweep.yaml'), 'utf8');
     writeFileSync(
       join(folder, 'sweep.yaml'),
-      source.replace('echo "$1 $2"', 'echo "$1 $2 $INSIDE $TERM_PROGRAM"'),
+      source.replace('echo "$1 $2"', 'echo "$1 $2 $INSIDE$TERM_PROGRAM"'),
     );
     const slurm = ['--slurm', '-t 60', '--wrap', `'${container}' exec img.sif`];
     const outside = { ...env, TERM_PROGRAM: 'outside' };
