@@ -24,7 +24,16 @@ export function keyNames(input: string, key: InkKey): Key[] {
   if (key.tab) return [key.shift ? 'shift-tab' : 'tab'];
   const name = named.find(([property]) => key[property] === true);
   if (name !== undefined) return [name[1]];
-  return Array.from(new Intl.Segmenter('en').segment(input), ({ segment }) =>
-    segment === '\r' || segment === '\n' ? 'enter' : segment === '\u0003' ? 'interrupt' : segment,
-  );
+  return Array.from(new Intl.Segmenter('en').segment(input), ({ segment }) => controls[segment] ?? segment);
 }
+
+/** Control characters among others that came in one read. */
+const controls: Readonly<Record<string, Key>> = {
+  '\r': 'enter',
+  '\n': 'enter',
+  '\t': 'tab',
+  '\u0003': 'interrupt',
+  '\u0008': 'backspace',
+  '\u007f': 'backspace',
+  '\u0015': 'clear',
+};

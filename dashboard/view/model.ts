@@ -43,10 +43,10 @@ export type TrialsView = 'list' | 'trial' | 'output' | 'compare';
 
 export type ControlRequest = 'pause' | 'resume' | 'cancel' | 'retry-failed';
 
-type Prompt =
+export type Prompt =
   | { readonly kind: 'none' }
   /** Keys are text; `before` comes back on escape. */
-  | { readonly kind: 'filter'; readonly before: string }
+  | { readonly kind: 'filter'; readonly of: 'trials' | 'log'; readonly before: string }
   /** The list of sweeps is open; `selected` is under its cursor. */
   | { readonly kind: 'sweeps'; readonly selected: SweepId | undefined }
   | {
@@ -83,9 +83,13 @@ export interface Screen {
   readonly agents: { readonly selected: AgentId | undefined };
   /** Index into the responses of the sweep, primary first, and lines scrolled down. */
   readonly anova: { readonly response: number; readonly scroll: number };
-  /** Lines scrolled back from the newest; 0 follows it. */
   readonly log: {
+    /** Entry that the cursor is on, as `entryKey` names it; undefined follows the newest. */
+    readonly at: string | undefined;
+    /** Entries between it and the newest when it was reached. */
     readonly back: number;
+    /** Words that must all be found in an entry, whatever their case. */
+    readonly text: string;
     /** Undefined: all kinds. */
     readonly kind: LogKind | undefined;
   };
@@ -167,7 +171,7 @@ export function initialModel(size: { readonly columns: number; readonly rows: nu
       },
       agents: { selected: undefined },
       anova: { response: 0, scroll: 0 },
-      log: { back: 0, kind: undefined },
+      log: { at: undefined, back: 0, text: '', kind: undefined },
       flash: undefined,
       announcement: '',
     },

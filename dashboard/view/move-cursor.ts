@@ -1,10 +1,8 @@
-/** What arrows, pages, ends, enter and escape do in each tab but that of the trials (trials-keys.ts). */
+/** What arrows, pages, ends, enter and escape do in each tab but those of the trials and the log (trials-keys.ts, log-keys.ts). */
 import { agentRows } from './agent-list.ts';
 import { responseNames } from './anova-view.ts';
 import type { Area } from './layout.ts';
 import { anovaScrollMax } from './lines/anova-lines.ts';
-import { shownLog } from './shown-log.ts';
-import { logBackMax } from './lines/log-lines.ts';
 import { plainLook } from './look.ts';
 import type { DashboardModel, Screen } from './model.ts';
 import { clamp, rowsOf } from './scroll-keys.ts';
@@ -31,17 +29,6 @@ export function moveInAnova(model: DashboardModel, key: string, area: Area): Das
   if (by === undefined) return model;
   const max = anovaScrollMax(model, area, plainLook);
   return withScreen(model, { anova: { ...anova, scroll: clamp(Math.min(anova.scroll, max) + by, max) } });
-}
-
-export function moveInLog(model: DashboardModel, key: string, area: Area): DashboardModel {
-  const by = rowsOf(key, area.height);
-  if (by === undefined) return model;
-  return withScreen(model, {
-    log: {
-      ...model.screen.log,
-      back: clamp(model.screen.log.back - by, logBackMax(shownLog(model).length, area.height)),
-    },
-  });
 }
 
 const withScreen = (model: DashboardModel, change: Partial<Screen>): DashboardModel => ({

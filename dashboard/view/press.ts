@@ -4,6 +4,7 @@
  */
 import type { SweepId } from '../../base/ids.ts';
 import { hasEnded } from '../../client/facts.ts';
+import { openFilter, pressInFilter } from './filter-prompt.ts';
 import { contentArea } from './layout.ts';
 import type { ControlRequest, DashboardModel, Screen } from './model.ts';
 import { tabs } from './model.ts';
@@ -46,13 +47,16 @@ export function press(before: DashboardModel, key: Key, options: PressOptions): 
     const { model: after, to } = pressInSwitch(model, key, prompt.selected);
     return to === undefined ? { model: after } : { model: after, effect: { kind: 'switch', sweepId: to } };
   }
-  if (prompt.kind === 'filter') return { model: pressInFilter(model, key, prompt.before) };
+  if (prompt.kind === 'filter') {
+    // The list moves below the words that are typed.
+    const isMove = key === 'up' || key === 'down';
+    return { model: isMove ? moveCursor(model, key) : pressInFilter(model, key, prompt) };
+  }
   if (help) return { model: withScreen(model, { help: false }) };
   return pressNormal(model, key, options);
 }
 
 function pressNormal(model: DashboardModel, key: Key, options: PressOptions): Pressed {
-  const { screen } = model;
   const tabNumber = Number(key);
   const byNumber = Number.isInteger(tabNumber) ? tabs[tabNumber - 1] : undefined;
   if (byNumber !== undefined) return { model: withScreen(model, { tab: byNumber }) };
@@ -81,13 +85,7 @@ function pressNormal(model: DashboardModel, key: Key, options: PressOptions): Pr
     case 'y':
       return pressCopy(model);
     case '/':
-      return {
-        model: withScreen(model, {
-          tab: 'trials',
-          trials: { ...screen.trials, view: 'list' },
-          prompt: { kind: 'filter', before: screen.trials.filter },
-        }),
-      };
+      return { model: openFilter(model) };
     default:
       return { model: moveCursor(model, key) };
   }
@@ -144,38 +142,9 @@ function pressInConfirm(model: DashboardModel, key: Key, asked: 'cancel' | 'retr
   return { model: ['n', 'N', 'escape', 'q', 'enter'].includes(key) ? answered : model };
 }
 
-function pressInFilter(model: DashboardModel, key: Key, before: string): DashboardModel {
-  const { trials } = model.screen;
-  const close = { prompt: { kind: 'none' } } as const;
-  if (key === 'enter') return withScreen(model, close);
-  if (key === 'escape') return withScreen(model, { ...close, trials: { ...trials, filter: before } });
-  if (key === 'up' || key === 'down') return moveCursor(model, key);
-  if (key === 'clear') return withScreen(model, { trials: { ...trials, filter: '' } });
-  if (key === 'backspace') {
-    const filter = dropLast(trials.filter);
-    return withScreen(model, { trials: { ...trials, filter } });
-  }
-  // A name of a key is no text; pasted text comes as one key of several characters.
-  if (namedKeys.has(key)) return model;
-  const typed = key.replace(/\p{Cc}/gu, '');
-  return withScreen(model, { trials: { ...trials, filter: (trials.filter + typed).slice(0, 200) } });
-}
-
-export const namedKeys: ReadonlySet<Key> = new Set(
-  'up down left right page-up page-down home end enter escape tab shift-tab backspace clear interrupt'.split(
-    ' ',
-  ),
-);
-
 /** Takes the key to the tab that is open. */
 const moveCursor = (model: DashboardModel, key: Key): DashboardModel =>
   tabViews[model.screen.tab].move(model, key, contentArea(model.screen));
-
-/** Without its last character as a person counts them. */
-const dropLast = (text: string): string =>
-  Array.from(new Intl.Segmenter('en').segment(text), ({ segment }) => segment)
-    .slice(0, -1)
-    .join('');
 
 function turnTab(model: DashboardModel, by: number): DashboardModel {
   const at = tabs.indexOf(model.screen.tab);

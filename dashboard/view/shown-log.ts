@@ -25,12 +25,34 @@ export const shownLog = ({
   log,
   screen,
 }: Pick<DashboardModel, 'told' | 'log' | 'screen'>): readonly LogEntry[] =>
-  shownOf(told, log, screen.log.kind ?? 'all');
+  withWords(shownOf(told, log, screen.log.kind ?? 'all'), screen.log.text);
 
 const shownOf = (told: CoordinatorLog, seen: readonly LogEntry[], filter: LogFilter): readonly LogEntry[] =>
   withSeen(ofKind(told, filter), filter === 'all' ? seen : none);
 
 const none: readonly LogEntry[] = [];
+
+const withWords = oncePerPair((entries: readonly LogEntry[], text: string): readonly LogEntry[] => {
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+  if (words.length === 0) return entries;
+  return entries.filter((entry) => {
+    const said = entry.text.toLowerCase();
+    return words.every((word) => said.includes(word));
+  });
+});
+
+/** Names an entry, also once others have come before and after it. */
+export const entryKey = (entry: LogEntry): string =>
+  'seq' in entry ? `seq ${String(entry.seq)}` : `seen ${entry.atMs} ${entry.text}`;
+
+/** Index of the entry that the cursor is on: the newest where it follows that, or where the entry is not shown any more. */
+export function logCursor({ log }: DashboardModel['screen'], entries: readonly LogEntry[]): number {
+  const newest = entries.length - 1;
+  const { at } = log;
+  if (at === undefined) return newest;
+  const found = entries.findLastIndex((entry) => entryKey(entry) === at);
+  return found >= 0 ? found : newest;
+}
 
 const ofKind = oncePerPair((told: CoordinatorLog, filter: LogFilter): readonly ToldEntry[] => {
   const from = fromOf(told, filter);

@@ -13,7 +13,8 @@ import { overviewLines } from './lines/overview-lines.ts';
 import { trialsAndDetailLines } from './lines/trials-and-detail-lines.ts';
 import type { Look } from './look.ts';
 import type { DashboardModel, Tab } from './model.ts';
-import { moveInAgents, moveInAnova, moveInLog } from './move-cursor.ts';
+import { moveInLog } from './log-keys.ts';
+import { moveInAgents, moveInAnova } from './move-cursor.ts';
 import type { Line } from './spans.ts';
 import { trialsHints } from './trials-hints.ts';
 import { moveInTrials } from './trials-keys.ts';
@@ -60,6 +61,12 @@ export const tabViews: Readonly<Record<Tab, TabView>> = {
     title: 'Log',
     lines: (model, area, _nowMs, look) => logLines(model, area, look),
     move: moveInLog,
-    hints: () => [hint('j/k', 'scroll', 5), hint('G', 'newest', 4)],
+    hints: (_model, { leftRight }) => [
+      hint('j/k', 'move', 4),
+      hint('enter', 'open', 6),
+      hint(leftRight, 'kind', 5),
+      hint('/', 'filter', 5),
+      hint('G', 'newest', 3),
+    ],
   },
 };

@@ -74,8 +74,10 @@ const headRows = 2;
 
 export const trialsShown = ({ height }: Area): number => Math.max(0, height - headRows);
 
-/** The trial that the cursor is on. */
+/** The trial that the cursor is on; of an open page the one that it was opened of, also when the filter holds for it no more. */
 export function trialUnderCursor(model: DashboardModel): Trial | undefined {
+  const { view, selected } = model.screen.trials;
+  if (selected !== undefined && (view === 'trial' || view === 'output')) return model.trials.get(selected);
   const { rows, cursor } = trialList(model);
   return rows[cursor];
 }

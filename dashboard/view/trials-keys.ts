@@ -7,7 +7,7 @@ import { plainLook } from './look.ts';
 import { type DashboardModel, markedMax, type Screen } from './model.ts';
 import { clamp, rowsOf } from './scroll-keys.ts';
 import { nextMetric } from './stored-curves.ts';
-import { trialList, trialsShown } from './trial-list.ts';
+import { trialList, trialsShown, trialUnderCursor } from './trial-list.ts';
 import { outputRows } from './trial-output.ts';
 import { sortsOf, usualSorts } from './trial-sorts.ts';
 
@@ -95,7 +95,7 @@ function inTrial(model: DashboardModel, key: string, area: Area): DashboardModel
   const { detailScroll } = model.screen.trials;
   if (key === 'escape' || key === 'enter') return withTrials(model, { view: 'list' });
   const { rows, cursor } = trialList(model);
-  const trial = rows[cursor];
+  const trial = trialUnderCursor(model);
   if (trial === undefined) return model;
   if (key === 'l' || key === 'f') return outputOf(model, trial, 'trial');
   if (key === 'left' || key === 'right') {

@@ -9,7 +9,7 @@ type Keys = readonly (readonly [key: string, does: string])[];
 const everywhere = (): Keys => [
   [`1-${tabs.length}, tab`, tabs.map((tab) => tabViews[tab].title).join(', ')],
   ['j k, arrows', 'move or scroll; page keys; g, G: to the ends'],
-  ['/', 'filter the trials'],
+  ['/', 'filter the trials; in the log its entries'],
   ['w', 'show another sweep (in yates watch)'],
 ];
 
@@ -25,7 +25,12 @@ const ofTab: Readonly<Record<Tab, Keys>> = {
   ],
   agents: [],
   anova: [],
-  log: [],
+  log: [
+    ['left, right', 'all kinds, or one of them'],
+    ['/', 'words that must all be found'],
+    ['enter', 'open the trial or the agent of the entry'],
+    ['G, esc', 'follow the newest; show all again'],
+  ],
 };
 
 const ofSweep: Keys = [

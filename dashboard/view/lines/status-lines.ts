@@ -2,6 +2,7 @@
 import { plural } from '../../../base/plural.ts';
 import { unreachable } from '../../../base/assert.ts';
 import { slotsOnline } from '../eta.ts';
+import { filterText } from '../filter-prompt.ts';
 import { formatElapsed } from '../format-duration.ts';
 import type { Glyphs } from '../glyphs.ts';
 import { hint, type KeyHint } from '../key-hint.ts';
@@ -25,7 +26,7 @@ export function statusLines(model: DashboardModel, address: string, nowMs: numbe
 }
 
 function statusLine(model: DashboardModel, address: string, nowMs: number, { glyphs }: Look): Line {
-  const { prompt, flash, announcement, columns, trials } = model.screen;
+  const { prompt, flash, announcement, columns } = model.screen;
   if (prompt.kind === 'confirm') {
     // The keys of the answer matter most: the question gives way.
     const room = columns - 1 - widthOf('  y yes  n no');
@@ -33,7 +34,11 @@ function statusLine(model: DashboardModel, address: string, nowMs: number, { gly
     return [question, span('  '), strong('y'), muted(' yes  '), strong('n'), muted(' no')];
   }
   if (prompt.kind === 'filter') {
-    return [strong('filter ', 'accent'), span(trials.filter), span(glyphs.caret, 'accent')];
+    return [
+      strong('filter ', 'accent'),
+      span(filterText(model.screen, prompt.of)),
+      span(glyphs.caret, 'accent'),
+    ];
   }
   if (flash !== undefined) {
     const tone = flash.severity === 'info' ? 'good' : flash.severity === 'warning' ? 'warn' : 'bad';

@@ -4,7 +4,7 @@ import type { Look } from '../look.ts';
 import type { DashboardModel } from '../model.ts';
 import { type Line, muted } from '../spans.ts';
 import { beside } from '../table.ts';
-import { trialList } from '../trial-list.ts';
+import { trialUnderCursor } from '../trial-list.ts';
 import { compareLines } from './compare-lines.ts';
 import { outputLines } from './output-lines.ts';
 import { trialDetailLines } from './trial-detail-lines.ts';
@@ -19,8 +19,7 @@ function scrolled(lines: readonly Line[], { screen }: DashboardModel, { height }
 const detailWidthLeast = 36;
 
 export function trialsAndDetailLines(model: DashboardModel, area: Area, nowMs: number, look: Look): Line[] {
-  const { rows, cursor } = trialList(model);
-  const trial = rows[cursor];
+  const trial = trialUnderCursor(model);
   const { view } = model.screen.trials;
   if (view === 'compare') return scrolled(compareLines(model, area.width, look), model, area);
   if (view === 'trial' && trial !== undefined)

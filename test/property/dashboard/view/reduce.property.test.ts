@@ -18,7 +18,8 @@ import { trialsAndDetailLines } from '../../../../dashboard/view/lines/trials-an
 import { contentArea } from '../../../../dashboard/view/layout.ts';
 import { plainLook } from '../../../../dashboard/view/look.ts';
 import { type DashboardModel, initialModel } from '../../../../dashboard/view/model.ts';
-import { namedKeys, press } from '../../../../dashboard/view/press.ts';
+import { namedKeys } from '../../../../dashboard/view/filter-prompt.ts';
+import { press } from '../../../../dashboard/view/press.ts';
 import { reduce } from '../../../../dashboard/view/reduce.ts';
 import { lineWidth } from '../../../../dashboard/view/spans.ts';
 import { analysedModelAt, startMs, updatesOf } from '../../../fixtures/dashboard/model-at.ts';

@@ -40,7 +40,7 @@ const modelOf = (told: CoordinatorLog, screen: Partial<DashboardModel['screen']>
   screen: { ...start.screen, tab: 'log', ...screen },
 });
 const shown = (told: CoordinatorLog, kind?: LogKind): string[] =>
-  shownLog(modelOf(told, { log: { back: 0, kind } })).map(({ text }) => text);
+  shownLog(modelOf(told, { log: { at: undefined, back: 0, text: '', kind } })).map(({ text }) => text);
 const textsOf = (from: number, to: number): string[] => entries(from, to).map(({ text }) => text);
 
 describe('the log of a coordinator', () => {
@@ -73,7 +73,9 @@ describe('the log of a coordinator', () => {
   it('of one kind goes back further than all kinds together', () => {
     const all = withPage(kept, page(90, 100));
     const faults = { filter: 'fault' as const, beforeSeq: 90 };
-    expect(logWanted(modelOf(all, { log: { back: 0, kind: 'fault' } }))).toEqual(faults);
+    expect(logWanted(modelOf(all, { log: { at: undefined, back: 0, text: '', kind: 'fault' } }))).toEqual(
+      faults,
+    );
     const read = withPage(all, {
       ...faults,
       entries: [entry(7, 'fault'), entry(40, 'fault')],
@@ -82,7 +84,7 @@ describe('the log of a coordinator', () => {
     expect(shown(read, 'fault')).toEqual(['event 7', 'event 40']);
     // Between them there are others that were not read.
     expect(shown(read)).toEqual(textsOf(90, 100));
-    expect(logWanted(modelOf(read, { log: { back: 0, kind: 'fault' } }))).toEqual({
+    expect(logWanted(modelOf(read, { log: { at: undefined, back: 0, text: '', kind: 'fault' } }))).toEqual({
       filter: 'fault',
       beforeSeq: 5,
     });
@@ -105,8 +107,11 @@ describe('the log of a coordinator', () => {
     const seen = { atMs: 2_500, source: 'seen', severity: 'warning', text: 'lost' } as const;
     const model = { ...modelOf(told), log: [seen] };
     expect(shownLog(model).map(({ text }) => text)).toEqual(['event 1', 'event 2', 'lost', 'event 3']);
-    expect(shownLog({ ...model, screen: { ...model.screen, log: { back: 0, kind: 'trial' } } })).toHaveLength(
-      3,
-    );
+    expect(
+      shownLog({
+        ...model,
+        screen: { ...model.screen, log: { at: undefined, back: 0, text: '', kind: 'trial' } },
+      }),
+    ).toHaveLength(3);
   });
 });

@@ -129,6 +129,15 @@ describe('the output of a trial', () => {
     expect(type(ended, '2', 'enter', 'l', 'escape').screen.trials.view).toBe('trial');
   });
 
+  it('stays with its trial when the filter holds for it no more', () => {
+    const followed = type(open, 'escape', '/', 'd', 'o', 'n', 'e', 'enter', 'j', 'l');
+    const trial = outputWanted(followed);
+    if (trial === undefined) throw new Error('it is followed');
+    const again = { ...followed, trials: followed.trials.with([{ ...trial, state: 'leased' as const }]) };
+    expect(outputWanted(again)?.id).toBe(trial.id);
+    expect(trialList(again).rows.some(({ id }) => id === trial.id)).toBe(false);
+  });
+
   it('shows its end until one scrolls back', () => {
     const trial = trialUnderCursor(open);
     if (trial === undefined) throw new Error('there is a trial');
