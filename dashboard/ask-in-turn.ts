@@ -6,8 +6,8 @@ import type { StreamEvent } from './view/reduce.ts';
 
 export interface Questions<Wanted> {
   /** What is to be asked for next; undefined for nothing. */
-  wanted(model: DashboardModel, nowMs: number): Wanted | undefined;
-  ask(wanted: Wanted, sweepId: string): Promise<StreamEvent>;
+  readonly wanted: (model: DashboardModel, nowMs: number) => Wanted | undefined;
+  readonly ask: (wanted: Wanted, sweepId: string) => Promise<StreamEvent>;
 }
 
 /** After a question that failed, such as to a coordinator of an earlier version. */
