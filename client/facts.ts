@@ -99,6 +99,8 @@ export interface Sweep {
   readonly lostSlotMs?: number;
   /** Sum of the checkpoints that are kept. */
   readonly checkpointBytes?: number;
+  /** Sum of the files of trials that are kept. */
+  readonly artifactBytes?: number;
   /** Why it is paused; undefined while it is not, or where no reason was given. */
   readonly pauseReason?: string | undefined;
   /** The coordinator paused it: the same error three times, and no trial has succeeded. Nothing happens before a person mends it. */
@@ -127,10 +129,17 @@ export interface Progress {
   readonly atMs: number;
 }
 
-interface Artifact {
+export interface Artifact {
   readonly name: string;
   readonly sha256: string;
   readonly sizeBytes: number;
+}
+
+/** Why files are not here any more. */
+export interface Collected {
+  /** What the sweep kept then, such as `best 3`. */
+  readonly keep: string;
+  readonly atMs: number;
 }
 
 /** State that an attempt saved on its way. */
@@ -158,6 +167,8 @@ export interface Trial {
   readonly attempts: number;
   readonly metrics: Metrics;
   readonly artifacts: readonly Artifact[];
+  /** Set where those files are not kept any more. */
+  readonly collected?: Collected | undefined;
   /** Of the last failed attempt; also set on a trial that was retried since. */
   readonly fault: Fault | undefined;
   readonly leasedAtMs: number;

@@ -16,6 +16,7 @@ import type {
   Agent,
   AgentDetails,
   CoordinatorEntry,
+  Collected,
   Device,
   Checkpoint,
   Fault,
@@ -100,6 +101,7 @@ export function sweepFromWire(wire: yates.v1.SweepView.$Properties): Sweep {
     resumed: wire.resumed ?? 0,
     lostSlotMs: wire.lostSlotMs ?? 0,
     checkpointBytes: wire.checkpointBytes ?? 0,
+    artifactBytes: wire.artifactBytes ?? 0,
     pauseReason: wire.pauseReason ? wire.pauseReason : undefined,
     isHopeless: wire.pauseCause === 'same-error',
     notes: notesFromWire(wire.notes),
@@ -155,6 +157,7 @@ export function trialFromWire(wire: yates.v1.TrialView.$Properties): Trial {
       sha256: sha256 ?? '',
       sizeBytes: sizeBytes ?? 0,
     })),
+    ...(wire.collected ? { collected: collectedFromWire(wire.collected) } : {}),
     fault: faultFromWire(wire.fault),
     leasedAtMs: wire.leasedAtMs ?? 0,
     endedAtMs: wire.endedAtMs ?? 0,
@@ -170,6 +173,11 @@ export function trialFromWire(wire: yates.v1.TrialView.$Properties): Trial {
     ...(wire.checkpoint ? { checkpoint: checkpointFromWire(wire.checkpoint) } : {}),
   };
 }
+
+export const collectedFromWire = ({ keep, atMs }: yates.v1.Collected.$Properties): Collected => ({
+  keep: keep ?? '',
+  atMs: atMs ?? 0,
+});
 
 export const checkpointFromWire = (wire: yates.v1.Checkpoint.$Properties): Checkpoint => ({
   step: wire.step ?? 0,

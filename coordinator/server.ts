@@ -23,6 +23,7 @@ import { addReflection } from './reflection.ts';
 import type { CoordinatorMetrics } from './metrics/coordinator-metrics.ts';
 import { meteredCalls } from './metrics/metered-calls.ts';
 import { OutputRelay } from './output/output-relay.ts';
+import type { Retention } from './retention/retention.ts';
 import type { CurveStore } from './output/curve-store.ts';
 import { LiveCurves } from './output/live-curves.ts';
 import type { OutputStore } from './output/output-store.ts';
@@ -53,6 +54,7 @@ export interface ServeOptions {
   readonly checkpoints: CheckpointFiles;
   readonly outputs: OutputStore;
   readonly curves: CurveStore;
+  readonly retention: Retention;
   /** Hears of each call. */
   readonly metrics?: CoordinatorMetrics | undefined;
   readonly logger: Logger;
@@ -82,6 +84,7 @@ export async function serve({
   checkpoints,
   outputs,
   curves,
+  retention,
   metrics,
   logger,
   listen,
@@ -115,7 +118,8 @@ export async function serve({
   const live = new LiveCurves(host.state, curves, logger);
   host.onDurable((events) => live.onEvents(events));
   const curve = curveHandlers({ host, live, store: curves, logger, turns });
-  const work = new WorkHandler({ host, blobs, progress, logger, metrics });
+  const { artifacts } = retention;
+  const work = new WorkHandler({ host, blobs, artifacts, progress, logger, metrics });
   const agents = {
     ...agentHandlers({ host, blobs, checkpoints, turns, progress, devices, live, logger, access, work }),
     ...output.agent,
@@ -126,6 +130,7 @@ export async function serve({
     ...controlHandlers({
       host,
       blobs,
+      retention,
       progress,
       devices,
       hub,
@@ -171,6 +176,7 @@ export async function serve({
       bounds.close();
       work.close();
       checkpoints.close();
+      retention.close();
       await shutDown(server);
       await live.stop();
     },

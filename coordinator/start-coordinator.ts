@@ -30,6 +30,7 @@ import { meteredLog } from './metrics/metered-log.ts';
 import { CurveStore } from './output/curve-store.ts';
 import { OutputStore } from './output/output-store.ts';
 import { Planner } from './planning/planner.ts';
+import { Retention } from './retention/retention.ts';
 import { serve, type Serving } from './server.ts';
 import { describeEvent } from './watch/describe-event.ts';
 
@@ -121,6 +122,7 @@ export async function startCoordinator(options: CoordinatorOptions): Promise<Coo
     logEvents(host, logger);
     const outputs = new OutputStore(join(dataDir, 'outputs'));
     const curves = new CurveStore(join(dataDir, 'curves'));
+    const retention = new Retention({ host, blobs, checkpoints, outputs, curves, logger });
     metrics?.watch(host);
     const { metricsHost = '127.0.0.1', metricsPort = 0 } = options;
     metricsServer = metrics && (await serveMetrics(metrics.registry, metricsHost, metricsPort));
@@ -132,6 +134,7 @@ export async function startCoordinator(options: CoordinatorOptions): Promise<Coo
       checkpoints,
       outputs,
       curves,
+      retention,
       metrics,
       logger,
       listen,

@@ -25,6 +25,7 @@ import { SqliteReader } from './log/sqlite/reader.ts';
 import { CurveStore } from './output/curve-store.ts';
 import { OutputStore } from './output/output-store.ts';
 import { Planner } from './planning/planner.ts';
+import { Retention } from './retention/retention.ts';
 import { serve } from './server.ts';
 import { leaseTtlMsDefault } from './start-coordinator.ts';
 
@@ -57,18 +58,17 @@ export async function startReader(dataDir: string): Promise<FolderReader> {
     const host = Host.frozen(state, systemClock);
     const logger = pino({ level: 'silent' });
     const access = await openAccess({ dataDir: scratch, clock: systemClock, logger });
+    const blobs = new BlobStore(join(dataDir, 'blobs'), { isReadOnly: true });
+    const folder = join(dataDir, 'checkpoints');
+    const checkpoints = new CheckpointFiles({ folder, host, logger, isReadOnly: true });
+    const outputs = new OutputStore(join(dataDir, 'outputs'));
+    const curves = new CurveStore(join(dataDir, 'curves'));
+    const kept = { blobs, checkpoints, outputs, curves };
     const serving = await serve({
       access,
       host,
-      blobs: new BlobStore(join(dataDir, 'blobs'), { isReadOnly: true }),
-      checkpoints: new CheckpointFiles({
-        folder: join(dataDir, 'checkpoints'),
-        host,
-        logger,
-        isReadOnly: true,
-      }),
-      outputs: new OutputStore(join(dataDir, 'outputs')),
-      curves: new CurveStore(join(dataDir, 'curves')),
+      ...kept,
+      retention: new Retention({ host, ...kept, logger, isReadOnly: true }),
       logger,
       listen: '127.0.0.1:0',
       baseVersion: '',

@@ -5,6 +5,7 @@ import { durationMsMax, durationPattern, formatDuration, parseDuration } from '.
 import { gpusSchema, slotsSchema } from './file/sections/resources.ts';
 import { retriesSchema } from './file/sections/retry.ts';
 import { knownKeys } from './file/sweep-keys.ts';
+import { isKeepName, keepForms, keepTextOf } from './keep.ts';
 import { gpusName, labelPrefix, policyTexts } from './run-policy.ts';
 import type { SweepSpec } from './sweep-spec.ts';
 
@@ -18,7 +19,7 @@ export interface WrittenSetting {
 const charsMax = 200;
 
 /**
- * Checks a setting as the sweep file's sections `trainer`, `retry` and `resources` do.
+ * Checks a setting as the sweep file's sections `trainer`, `retry`, `resources` and `keep` do.
  *
  * @returns its name and value as `policyTexts` gives them
  * @throws YatesError E_POLICY_NAME, E_POLICY_VALUE
@@ -43,6 +44,11 @@ export function readSetting(spec: SweepSpec, written: WrittenSetting): WrittenSe
   if (name === 'timeout' || name === 'stall_timeout') return { name, value: durationOf(name, value) };
   if (name === 'kill_grace') return { name, value: graceOf(name, value) };
   if (name === gpusName && (value === '' || value === '0' || value === 'none')) return { name, value: '' };
+  if (isKeepName(name)) {
+    const text = keepTextOf(name, value);
+    if (text !== undefined) return { name, value: text };
+    throw wrongValue(`${name}: ${JSON.stringify(value)} is no choice`, `write ${keepForms[name]}`);
+  }
   const schema = name === gpusName ? gpusSchema : name === 'slots' ? slotsSchema : retriesSchema;
   return { name, value: String(wholeNumber(name, value, schema)) };
 }
@@ -93,7 +99,7 @@ function unknownName(spec: SweepSpec, name: string, known: readonly string[]): Y
   if (
     isOfDesign &&
     nearest(name, known) === undefined &&
-    !['retry', 'resources', 'trainer'].includes(section)
+    !['retry', 'resources', 'trainer', 'keep'].includes(section)
   )
     return unknown(
       `${shown} is part of the design, which a launched sweep keeps`,

@@ -1,10 +1,11 @@
 /**
- * The run policy of a sweep: time limits, retries, and what a trial takes of an agent. It decides how trials are run and
+ * The run policy of a sweep: time limits, retries, what a trial takes of an agent, and what stays of what it left. It decides how trials are run and
  * not what they compute. It is therefore no part of a design hash or of a trial's id, and may be changed while a sweep runs.
  */
 import { canonicalJson, type Json } from '../base/canonical-json.ts';
 import { formatDuration, parseDuration } from './duration.ts';
-import type { Resources, RetryPolicy, SweepSpec, TrainerSpec } from './sweep-spec.ts';
+import { isKeepName, keepDefaults, keepOf, keepTexts } from './keep.ts';
+import type { KeepSpec, Resources, RetryPolicy, SweepSpec, TrainerSpec } from './sweep-spec.ts';
 
 export interface RunPolicy {
   /** Wall time of one attempt; 0 for no limit. */
@@ -15,6 +16,8 @@ export interface RunPolicy {
   readonly killGrace?: Json | undefined;
   readonly retry: RetryPolicy;
   readonly resources: Resources;
+  /** What stays of what trials left; left out where the sweep file says nothing of it. */
+  readonly keep?: KeepSpec;
 }
 
 /** One setting of a run policy that is not what it was, in the words of the sweep file. */
@@ -65,7 +68,7 @@ const retryPrefix = 'retry.';
  * const spec = parseSweep(text, { fileName: 'sizes.yaml' });
  * runPolicyOf(spec).timeoutMs; // 3600000
  */
-export function runPolicyOf({ trainer, retry, resources }: PolicyParts): RunPolicy {
+export function runPolicyOf({ trainer, retry, resources, keep }: PolicyParts): RunPolicy {
   const { timeoutMs, stallTimeoutMs, kind, options } = trainer;
   const killGrace = kind === 'command' ? options[killGraceKey] : undefined;
   return {
@@ -74,10 +77,11 @@ export function runPolicyOf({ trainer, retry, resources }: PolicyParts): RunPoli
     ...(killGrace === undefined ? {} : { killGrace }),
     retry,
     resources,
+    ...(keep === undefined ? {} : { keep }),
   };
 }
 
-type PolicyParts = Pick<SweepSpec, 'trainer' | 'retry' | 'resources'>;
+type PolicyParts = Pick<SweepSpec, 'trainer' | 'retry' | 'resources' | 'keep'>;
 
 /**
  * The sweep with another run policy.
@@ -93,10 +97,11 @@ type PolicyParts = Pick<SweepSpec, 'trainer' | 'retry' | 'resources'>;
  * withRunPolicy(spec, { ...runPolicyOf(spec), timeoutMs: 0 }).trainer.timeoutMs; // 0
  */
 export function withRunPolicy(spec: SweepSpec, policy: RunPolicy): SweepSpec {
-  const { timeoutMs, stallTimeoutMs, killGrace, retry, resources } = policy;
+  const { timeoutMs, stallTimeoutMs, killGrace, retry, resources, keep } = policy;
   const options = optionsWithoutPolicy(spec.trainer);
+  const { keep: _before, ...others } = spec;
   return {
-    ...spec,
+    ...others,
     trainer: {
       ...spec.trainer,
       options:
@@ -108,6 +113,7 @@ export function withRunPolicy(spec: SweepSpec, policy: RunPolicy): SweepSpec {
     },
     retry,
     resources,
+    ...(keep === undefined ? {} : { keep }),
   };
 }
 
@@ -148,8 +154,12 @@ export function policyTexts(spec: PolicyParts): PolicyTexts {
     slots: String(resources.slots),
     ...(resources.gpus === undefined ? {} : { [gpusName]: String(resources.gpus) }),
     ...Object.fromEntries(labels),
+    ...keepTexts(spec.keep),
   };
 }
+
+/** With what was the default before run policies had it: logs hold policies of earlier versions. */
+export const completePolicyTexts = (texts: PolicyTexts): PolicyTexts => ({ ...keepDefaults, ...texts });
 
 /**
  * What differs between two run policies, in the order of their settings.
@@ -189,6 +199,11 @@ function changedPolicy(policy: RunPolicy, { name, after }: PolicyChange): RunPol
   if (name === 'stall_timeout')
     return { ...policy, stallTimeoutMs: parseDuration(after) ?? policy.stallTimeoutMs };
   if (name === killGraceKey) return { ...policy, killGrace: after };
+  if (isKeepName(name)) {
+    const { keep: before, ...others } = policy;
+    const keep = keepOf({ ...keepTexts(before), [name]: after });
+    return keep === undefined ? others : { ...others, keep };
+  }
   const { resources, retry } = policy;
   if (name === 'slots') return { ...policy, resources: { ...resources, slots: Number(after) } };
   if (name === gpusName) {

@@ -150,8 +150,14 @@ export interface StopSpec {
 
 /** What stays of what trials left. */
 export interface KeepSpec {
-  /** Of trials that have their result: the newest checkpoint, all, or none. */
-  readonly checkpoints: 'last' | 'all' | 'none';
+  /** Of trials that have their result: the newest checkpoint, so many of the newest, all, or none. */
+  readonly checkpoints: 'last' | 'all' | 'none' | number;
+  /** Files of so many trials that are best by the primary response, or of none; left out for those of all trials. */
+  readonly artifacts?: 'none' | number;
+  /** Time from the end of a trial until its output may go; left out where it is kept. */
+  readonly outputMs?: number;
+  /** The same for curves. */
+  readonly curvesMs?: number;
 }
 
 export interface SweepSpec {
@@ -192,6 +198,6 @@ export interface SweepSpec {
   readonly prune?: HalvingSpec;
   /** Left out: trials start in planned order, wherever a slot is free. */
   readonly dispatch?: DispatchSpec;
-  /** Left out: checkpoints go once their trial has its result. */
+  /** Left out: checkpoints go once their trial has its result, and all else stays. Part of the run policy. */
   readonly keep?: KeepSpec;
 }

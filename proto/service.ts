@@ -85,6 +85,7 @@ export const controlService = {
   getArtifact: method(controlPath('GetArtifact'), v1.GetArtifactRequest, v1.ArtifactChunk, {
     response: true,
   }),
+  collectGarbage: method(controlPath('CollectGarbage'), v1.CollectGarbageRequest, v1.CollectGarbageResponse),
   readOutput: method(controlPath('ReadOutput'), v1.ReadOutputRequest, v1.OutputChunk, { response: true }),
   readCurves: method(controlPath('ReadCurves'), v1.ReadCurvesRequest, v1.TrialCurves, { response: true }),
   readLog: method(controlPath('ReadLog'), v1.ReadLogRequest, v1.ReadLogResponse),

@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { limits } from '../../base/limits.ts';
 import { groupDigits } from '../../design/level-text.ts';
 import { type CheckpointFile, printManifest } from '../../proto/checkpoint-manifest.ts';
-import { formatMemorySize } from '../command/memory-size.ts';
+import { formatMemorySize } from '../../base/memory-size.ts';
 import type { Grant, Held } from '../core/lease.ts';
 import { contentOfBytes, contentOfFile, type SpooledContent } from '../spooled-content.ts';
 import type { CheckpointPlace } from './checkpoint-place.ts';

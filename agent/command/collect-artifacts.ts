@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, opendir, rm, stat } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
 import { limits } from '../../base/limits.ts';
-import { formatMemorySize } from './memory-size.ts';
+import { formatMemorySize } from '../../base/memory-size.ts';
 import { copyTrialFile } from './trial-file.ts';
 import type { TrialArtifact } from '../../base/trial-runner.ts';
 import type { StagedArtifact, UnspooledOutcome } from '../process/trial-process.ts';

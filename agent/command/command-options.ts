@@ -9,7 +9,7 @@ import { killGraceDefault } from '../../design/run-policy.ts';
 import { riskyNames } from '../../design/risky-environment.ts';
 import type { OptionFault } from '../../design/trainer-check.ts';
 import { commandWords } from './command-words.ts';
-import { formatMemorySize, memorySizePattern, parseMemorySize } from './memory-size.ts';
+import { formatMemorySize, memorySizePattern, parseMemorySize } from '../../base/memory-size.ts';
 import { placeholdersIn, trialPlaceholders } from './placeholders.ts';
 
 const size = z.union([z.int().positive(), z.string().regex(memorySizePattern)]);

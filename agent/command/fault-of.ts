@@ -3,7 +3,7 @@ import type { FaultClass } from '../../design/sweep-spec.ts';
 import type { Fault } from '../core/outcome.ts';
 import { classify } from '../process/classify.ts';
 import { withTellingLine } from '../process/telling-line.ts';
-import { formatMemorySize } from './memory-size.ts';
+import { formatMemorySize } from '../../base/memory-size.ts';
 import type { ProgramExit, RunOrder, WireMetrics } from './protocol.ts';
 
 export interface Circumstances {

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { constants, type Stats } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
-import { formatMemorySize } from './memory-size.ts';
+import { formatMemorySize } from '../../base/memory-size.ts';
 
 const chunkBytes = 256 * 1024;
 const zeros = Buffer.alloc(chunkBytes);

@@ -4,7 +4,7 @@
  * long; it comes back by itself.
  */
 import { setTimeout as delay } from 'node:timers/promises';
-import { formatMemorySize } from '../command/memory-size.ts';
+import { formatMemorySize } from '../../base/memory-size.ts';
 import { processesOn } from './gpu-processes.ts';
 import { GpuPresence } from './gpu-presence.ts';
 import { type GpuReading, readGpus } from './gpu-readings.ts';

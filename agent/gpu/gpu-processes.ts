@@ -1,5 +1,5 @@
 /** Which processes hold memory of a GPU, in words: somebody's who is no trial of ours, or one that was left over. */
-import { formatMemorySize } from '../command/memory-size.ts';
+import { formatMemorySize } from '../../base/memory-size.ts';
 import { askNvidia } from './nvidia-smi.ts';
 
 const namedMax = 3;

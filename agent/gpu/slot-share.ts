@@ -1,6 +1,6 @@
 /** How many slots share a GPU. */
 import { YatesError } from '../../base/error.ts';
-import { formatMemorySize } from '../command/memory-size.ts';
+import { formatMemorySize } from '../../base/memory-size.ts';
 import type { Device } from './devices.ts';
 
 /** So many on each GPU, or as many as shares of this much memory fit. */

@@ -1,4 +1,4 @@
-import { parseMemorySize } from '../../agent/command/memory-size.ts';
+import { parseMemorySize } from '../../base/memory-size.ts';
 import { YatesError } from '../../base/error.ts';
 
 /** An option such as `512MiB`, in bytes. @throws YatesError E_OPTION_SIZE */

@@ -10,6 +10,7 @@ export function trialAsJson(trial: Trial): Record<string, unknown> {
     number: trial.plannedOrder + 1,
     resumedFrom: null,
     checkpoint: null,
+    collected: null,
     ...rest,
     realisedOrder: realisedOrder ?? null,
     agentId: agentId ?? null,

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Command, Option } from 'commander';
-import { parseMemorySize } from '../../agent/command/memory-size.ts';
+import { parseMemorySize } from '../../base/memory-size.ts';
 import type { Agent } from '../../agent/running-agent.ts';
 import type { SlotShare } from '../../agent/gpu/slot-share.ts';
 import { YatesError } from '../../base/error.ts';

@@ -4,6 +4,7 @@ import { YatesError } from '../../base/error.ts';
 import { getSweep } from '../../client/ask.ts';
 import { setPolicy } from '../../client/set-policy.ts';
 import type { WrittenSetting } from '../../design/policy-setting.ts';
+import { isKeepName } from '../../design/keep.ts';
 import { changesInWords, type PolicyChange } from '../../design/run-policy.ts';
 import type { Sweep } from '../../client/facts.ts';
 import { withCoordinator } from '../connect/with-coordinator.ts';
@@ -20,11 +21,13 @@ interface SetOptions extends CoordinatorOptions {
 export function register(program: Command): void {
   const command = program
     .command('set')
-    .description('change how the trials of a launched sweep are run: time limits, retries, slots, labels')
+    .description(
+      'change how the trials of a launched sweep are run: time limits, retries, slots, labels, what is kept',
+    )
     .argument(...namedSweepArgument)
     .argument(
       '<name=value...>',
-      'timeout, stall_timeout, kill_grace, slots, retry.user (or another kind of fault), labels.NAME; as in the sweep file, ' +
+      'timeout, stall_timeout, kill_grace, slots, retry.user (or another kind of fault), labels.NAME, keep.artifacts (and checkpoints, output, curves); as in the sweep file, ' +
         'and an empty label is not asked for any more',
     )
     .option('--json', 'print the sweep as JSON');
@@ -32,6 +35,7 @@ export function register(program: Command): void {
     withCoordinatorOption(command),
     'yates set my-sweep timeout=8h',
     'yates set my-sweep retry.timeout=3 labels.gpu=h100',
+    "yates set my-sweep keep.artifacts='best 3' keep.output=30d",
   ).action(set);
 }
 
@@ -51,9 +55,12 @@ async function set(id: string, written: readonly string[], options: SetOptions):
 
 function inWords({ name, id, counts }: Sweep, changes: readonly PolicyChange[]): string {
   if (changes.length === 0) return `${name} (${id}) has these settings already: nothing was changed.`;
+  const ofTrials = changes.filter(({ name: setting }) => !isKeepName(setting));
+  if (ofTrials.length === 0)
+    return `Changed ${name} (${id}): ${changesInWords(changes)}. What is not kept any more is removed from now on, also of trials that have ended.`;
   const isForRunning = ({ name: setting }: PolicyChange): boolean =>
     setting === 'timeout' || setting === 'stall_timeout';
-  const [all, some] = [changes.every(isForRunning), changes.some(isForRunning)];
+  const [all, some] = [ofTrials.every(isForRunning), ofTrials.some(isForRunning)];
   const running = counts.leased === 0 ? '' : runningInWords(counts.leased, all, some);
   return `Changed ${name} (${id}): ${changesInWords(changes)}. It holds for trials that start from now on${running}.`;
 }

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { formatMemorySize } from '../../agent/command/memory-size.ts';
+import { formatMemorySize } from '../../base/memory-size.ts';
 import { formatNumber } from '../../base/number-text.ts';
 import { plural } from '../../base/plural.ts';
 import { YatesError } from '../../base/error.ts';
@@ -147,7 +147,12 @@ function sweepFacts(sweep: Sweep, trials: readonly Trial[]): [string, string][] 
   ];
 }
 
-function checkpointFacts({ resumed = 0, lostSlotMs = 0, checkpointBytes = 0 }: Sweep): [string, string][] {
+function checkpointFacts({
+  resumed = 0,
+  lostSlotMs = 0,
+  checkpointBytes = 0,
+  artifactBytes = 0,
+}: Sweep): [string, string][] {
   return [
     ...(resumed > 0
       ? [
@@ -167,6 +172,9 @@ function checkpointFacts({ resumed = 0, lostSlotMs = 0, checkpointBytes = 0 }: S
       : []),
     ...(checkpointBytes > 0
       ? [['checkpoints', `${formatMemorySize(checkpointBytes)} are kept`] as [string, string]]
+      : []),
+    ...(artifactBytes > 0
+      ? [['files', `${formatMemorySize(artifactBytes)} that trials left are kept`] as [string, string]]
       : []),
   ];
 }

@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
 import { getTrial } from '../../client/ask.ts';
-import { formatMemorySize } from '../../agent/command/memory-size.ts';
+import { formatMemorySize } from '../../base/memory-size.ts';
+import { collectedFromWire } from '../../client/from-wire.ts';
+import { collectedInWords } from '../../client/collected-words.ts';
 import { attemptInWords } from '../../client/attempt-words.ts';
 import type { Checkpoint, Pruning, Trial } from '../../client/facts.ts';
 import { groupDigits } from '../../design/level-text.ts';
@@ -89,7 +91,7 @@ function trialFacts(trial: Trial, sweep: string): [string, string][] {
       : [['saved', savedInWords(trial.checkpoint)] as [string, string]]),
     ...trial.artifacts.map(({ name, sha256, sizeBytes }): [string, string] => [
       'file',
-      `${name}, ${sizeBytes} bytes, sha256 ${sha256}`,
+      `${name}, ${sizeBytes} bytes, sha256 ${sha256}${trial.collected === undefined ? '' : `; ${collectedInWords(trial.collected)}`}`,
     ]),
     ...(trial.backend === '' ? [] : [['backend', trial.backend] as [string, string]]),
     ...(trial.durationMs > 0
@@ -128,10 +130,10 @@ function attemptTable(attempts: readonly Attempt[]): string {
 
 /** What failed attempts left; those of the result are among the facts. */
 function attemptFiles(attempts: readonly Attempt[]): string[] {
-  const files = attempts.flatMap(({ attempt, artifacts }) =>
+  const files = attempts.flatMap(({ attempt, artifacts, collected }) =>
     (artifacts ?? []).map(({ name, sizeBytes, sha256 }): [string, string] => [
       `attempt ${attempt}`,
-      `${plainLines(name ?? '').join(' ')}, ${sizeBytes} bytes, sha256 ${sha256}`,
+      `${plainLines(name ?? '').join(' ')}, ${sizeBytes} bytes, sha256 ${sha256}${collected ? `; ${collectedInWords(collectedFromWire(collected))}` : ''}`,
     ]),
   );
   return files.length === 0 ? [] : [factLines(files)];

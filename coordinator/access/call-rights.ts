@@ -40,6 +40,7 @@ const controlRights: RightOfEach<typeof controlService> = {
   readmitAgent: 'administer',
   reportJobs: 'administer',
   getArtifact: 'read',
+  collectGarbage: 'steer',
   readOutput: 'read',
   readCurves: 'read',
   readLog: 'read',

@@ -5,7 +5,7 @@
  * from where it stopped. Content is written and read a chunk at a time, whatever its size.
  */
 import { createHash, type Hash, randomBytes } from 'node:crypto';
-import { constants, createReadStream, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { constants, createReadStream, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { type FileHandle, mkdir, open, readdir, rename, rm, stat, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { YatesError } from '../../base/error.ts';
@@ -192,12 +192,16 @@ export class BlobStore {
     if (held !== undefined) yield held;
   }
 
-  /** Content that is not here is no error. @throws Error of the file system */
+  /** Not here any more at once, and removed when it resolves. Content that is not here is no error. @throws Error of the file system */
   async remove(sha256: string): Promise<void> {
     const path = this.#pathOf(sha256);
     const size = statSync(path, { throwIfNoEntry: false })?.size;
     if (size === undefined) return;
-    await rm(path, { force: true });
+    // A large file takes its time, in which the same content may come again. Left there, it goes at the next start.
+    mkdirSync(this.#incoming, { recursive: true, mode: 0o700 });
+    const aside = join(this.#incoming, `removed-${randomBytes(12).toString('hex')}`);
+    renameSync(path, aside);
+    await rm(aside, { force: true });
     this.#keptBytes = this.#keptBytes?.then((bytes) => bytes - size);
   }
 

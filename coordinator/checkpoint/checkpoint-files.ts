@@ -31,6 +31,7 @@ export class CheckpointFiles {
   readonly blobs: BlobStore;
   readonly #host: Host;
   readonly #logger: Logger;
+  readonly #isReadOnly: boolean;
   /** The trials that hold each manifest: it is kept of them, or is to be recorded. */
   readonly #holders = new Map<string, Set<Trial>>();
   /** What each trial kept when it was last looked at. */
@@ -46,6 +47,7 @@ export class CheckpointFiles {
     this.blobs = new BlobStore(folder, { quotaBytes, isReadOnly });
     this.#host = host;
     this.#logger = logger;
+    this.#isReadOnly = isReadOnly;
     this.#last = Promise.resolve();
     if (isReadOnly) return;
     this.#inTurn(() => this.#countAll());
@@ -102,6 +104,22 @@ export class CheckpointFiles {
     return false;
   }
 
+  /** What no checkpoint has and has been here for a day, with its size. */
+  async strays(): Promise<Map<string, number>> {
+    const found = new Map<string, number>();
+    await this.#ask(async () => {
+      if (this.#isReadOnly) await this.#countAll();
+      for await (const { sha256, sizeBytes, ageMs } of this.blobs.all())
+        if (ageMs >= strayLivesMs && !this.#uses.has(sha256)) found.set(sha256, sizeBytes);
+    });
+    return found;
+  }
+
+  /** Removes them now, and not within the hour. */
+  removeStrays(): Promise<void> {
+    return this.#ask(() => this.#removeStrays());
+  }
+
   /** Looks for nothing more on its own. */
   close(): void {
     clearInterval(this.#timer);
@@ -113,9 +131,16 @@ export class CheckpointFiles {
   }
 
   #onEvent(event: CoordinatorEvent): void {
+    if (event.type === 'run-policy-changed') {
+      const isOfCheckpoints = event.changes.some(({ name }) => name === 'keep.checkpoints');
+      const trials = isOfCheckpoints ? this.#host.state.sweeps.get(event.sweepId)?.trials : [];
+      for (const trial of trials ?? []) this.#onChanged(trial);
+      return;
+    }
     if (
       event.type !== 'checkpoint-saved' &&
       event.type !== 'checkpoint-dropped' &&
+      event.type !== 'checkpoints-collected' &&
       event.type !== 'trial-completed' &&
       event.type !== 'trial-pruned'
     )
@@ -156,12 +181,19 @@ export class CheckpointFiles {
         this.#hold(trial, manifest, files);
       }
     }
-    await this.#removeStrays();
+    if (!this.#isReadOnly) await this.#removeStrays();
   }
 
   /** Such as a file of a checkpoint that was still being sent when its trial ended. */
   async #removeStrays(): Promise<void> {
     await this.blobs.removeUnless((sha256) => this.#uses.has(sha256), strayLivesMs);
+  }
+
+  /** In its turn, for a caller who hears of errors. */
+  #ask(work: () => Promise<void>): Promise<void> {
+    const done = this.#last.then(work);
+    this.#last = done.catch(() => {});
+    return done;
   }
 
   #inTurn(work: () => Promise<void>): void {

@@ -87,6 +87,11 @@ export interface Answers {
   readonly resume: SweepChange;
   readonly cancel: SweepChange;
   readonly 'retry-failed': SweepChange;
+  readonly collect: {
+    readonly trials: number;
+    /** Where to go on; left out where all were looked at. */
+    readonly next?: number;
+  };
   /** False where the agent was not set aside, or the request is a repeat. */
   readonly readmit: { readonly changed: boolean };
 }

@@ -14,6 +14,7 @@ import type { FaultClass } from '../../design/sweep-spec.ts';
 import { blames, forgiveAgent, noteFailure, noteFinished } from './failure-record.ts';
 import { forgetError, noteError } from './sweep-errors.ts';
 import { checkpointNamed, noteFailedOn, pardonCheckpoint, retireCheckpoints } from './apply-checkpoint.ts';
+import { noteEnded, noteLeft } from './apply-retention.ts';
 import { joinTurns } from './fair-share.ts';
 import { forgetLoss, noteLoss } from './lost-time.ts';
 import { notePreemption } from './preemption.ts';
@@ -72,6 +73,7 @@ export function applyTrialLeased(state: CoordinatorState, event: TrialLeased): v
     unsavedSinceMs: state.nowMs,
     lostMs: 0,
     artifacts: noArtifacts,
+    collected: undefined,
     environment: undefined,
     result: undefined,
   };
@@ -124,6 +126,7 @@ export function applyLeaseExpired(state: CoordinatorState, event: LeaseExpired):
     outputTail: '',
   };
   spend(attempt, 'lost', event.retry, event.atMs);
+  noteEnded(state, attempt.trial);
 }
 
 export function applyLeaseReleased(state: CoordinatorState, event: LeaseReleased): void {
@@ -147,6 +150,7 @@ export function applyTrialCompleted(state: CoordinatorState, event: TrialComplet
   setStatus(trial, { kind: 'done', attempt: counted });
   if (attempt.resumedFrom !== undefined) trial.sweep.resumed++;
   retireCheckpoints(trial);
+  noteLeft(state, counted);
   trial.sweep.isProven = true;
   // To clear an empty map costs a new one.
   if (trial.sweep.errors.size > 0) trial.sweep.errors.clear();
@@ -183,6 +187,7 @@ export function applyAttemptFailed(state: CoordinatorState, event: AttemptFailed
   }
   noteError(attempt.trial.sweep, event.fault);
   spend(attempt, event.fault.faultClass, event.retry, event.atMs);
+  noteLeft(state, attempt);
 }
 
 export function applyFaultPardoned(state: CoordinatorState, event: FaultPardoned): void {
@@ -222,6 +227,7 @@ export function applyResultLate(state: CoordinatorState, event: ResultLate): voi
   attempt.endRequestId = event.requestId;
   attempt.result = event.result;
   attempt.trial.lateResults++;
+  noteLeft(state, attempt);
 }
 
 function noteFault(trial: Trial, faultClass: FaultClass, change: 1 | -1): void {

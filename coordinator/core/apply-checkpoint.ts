@@ -36,15 +36,18 @@ export function applyCheckpointDropped(state: CoordinatorState, event: Checkpoin
 
 /** Those that stay when `more` are added. */
 export function keptWith({ sweep, checkpoints }: Trial, more: number): readonly Checkpoint[] {
-  if (sweep.spec.keep?.checkpoints === 'all') return checkpoints;
-  return checkpoints.slice(Math.max(0, checkpoints.length + more - keptMax));
+  const { checkpoints: keep } = sweep.spec.keep ?? {};
+  if (keep === 'all') return checkpoints;
+  const most = typeof keep === 'number' ? Math.max(keptMax, keep) : keptMax;
+  return checkpoints.slice(Math.max(0, checkpoints.length + more - most));
 }
 
 /** The trial has ended, and no attempt of it follows. */
 export function retireCheckpoints(trial: Trial): void {
   const { checkpoints = 'none' } = trial.sweep.spec.keep ?? {};
   if (trial.checkpoints.length === 0 || checkpoints === 'all') return;
-  setCheckpoints(trial, checkpoints === 'last' ? trial.checkpoints.slice(-1) : noCheckpoints);
+  if (checkpoints === 'none') setCheckpoints(trial, noCheckpoints);
+  else setCheckpoints(trial, trial.checkpoints.slice(checkpoints === 'last' ? -1 : -checkpoints));
 }
 
 /** The attempt has failed by itself. Where it has saved nothing since, what it went on from may be why. */
@@ -64,7 +67,7 @@ export function checkpointNamed(
   return manifest === undefined ? undefined : checkpoints.findLast((one) => one.manifest === manifest);
 }
 
-function setCheckpoints(trial: Trial, checkpoints: readonly Checkpoint[]): void {
+export function setCheckpoints(trial: Trial, checkpoints: readonly Checkpoint[]): void {
   const bytesOf = (all: readonly Checkpoint[]): number => all.reduce((sum, { bytes }) => sum + bytes, 0);
   trial.sweep.checkpointBytes += bytesOf(checkpoints) - bytesOf(trial.checkpoints);
   trial.checkpoints = checkpoints;

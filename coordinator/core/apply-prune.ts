@@ -1,5 +1,6 @@
 import { assert } from '../../base/assert.ts';
 import { retireCheckpoints } from './apply-checkpoint.ts';
+import { noteEnded } from './apply-retention.ts';
 import type { RungReached, TrialPruned } from './event.ts';
 import { rungKey, scoreOf } from './rung.ts';
 import type { CoordinatorState } from './state.ts';
@@ -35,5 +36,6 @@ export function applyTrialPruned(state: CoordinatorState, event: TrialPruned): v
   trial.pruning = { rung, step, metric, value, cutoff, compared };
   setStatus(trial, { kind: 'pruned' });
   retireCheckpoints(trial);
+  noteEnded(state, trial);
   finishIfAllEnded(trial.sweep, event.atMs);
 }

@@ -1,7 +1,14 @@
 import { assert, broken } from '../../base/assert.ts';
 import type { SweepId } from '../../base/ids.ts';
+import type { KeepName } from '../../design/keep.ts';
 import type { PlannedTrial } from '../../design/planned-trial.ts';
-import { policyTexts, runPolicyOf, withPolicyChanges, withRunPolicy } from '../../design/run-policy.ts';
+import {
+  completePolicyTexts,
+  policyTexts,
+  runPolicyOf,
+  withPolicyChanges,
+  withRunPolicy,
+} from '../../design/run-policy.ts';
 import type { Level, Settings, SweepSpec } from '../../design/sweep-spec.ts';
 import type {
   FailedRetried,
@@ -17,6 +24,8 @@ import type {
   SweepResumed,
   TrialsPlanned,
 } from './event.ts';
+import { retireCheckpoints } from './apply-checkpoint.ts';
+import { noteEnded, noteKeepChanged } from './apply-retention.ts';
 import { joinTurns } from './fair-share.ts';
 import { PlannedOrderQueue } from './planned-order-queue.ts';
 import { keepAnswer } from './control-answers.ts';
@@ -77,6 +86,8 @@ export function applySweepLaunched(state: CoordinatorState, event: SweepLaunched
     lostMs: 0,
     resumed: 0,
     checkpointBytes: 0,
+    artifactBytes: 0,
+    best: [],
   });
 }
 
@@ -179,10 +190,15 @@ export function applyRunPolicyChanged(state: CoordinatorState, event: RunPolicyC
   const sweep = sweepOf(state, event.sweepId);
   const { requestId, changes, file } = event;
   if (changes.length > 0) sweep.spec = withPolicyChanges(sweep.spec, changes);
+  const changed = (name: KeepName): boolean => changes.some((change) => change.name === name);
+  if (changed('keep.artifacts')) noteKeepChanged(state, sweep);
+  if (changed('keep.checkpoints'))
+    for (const trial of sweep.trials)
+      if (trial.status.kind === 'done' || trial.status.kind === 'pruned') retireCheckpoints(trial);
   if (file !== undefined) {
     sweep.source = file.source;
     sweep.fileName = file.fileName;
-    sweep.filePolicy = file.policy;
+    sweep.filePolicy = completePolicyTexts(file.policy);
   }
   sweep.lastPolicyChange = { requestId, changes };
   keepAnswer(state, requestId, 0);
@@ -225,6 +241,7 @@ export function applySweepCancelled(state: CoordinatorState, event: SweepCancell
       continue;
     }
     setStatus(trial, { kind: 'cancelled' });
+    noteEnded(state, trial);
     changed++;
   }
   sweep.status = 'cancelled';

@@ -24,6 +24,7 @@ import {
 } from './apply-attempt.ts';
 import { applyCheckpointDropped, applyCheckpointSaved } from './apply-checkpoint.ts';
 import { applyEnvironmentSeen } from './apply-environment.ts';
+import { applyArtifactsCollected, applyCheckpointsCollected } from './apply-retention.ts';
 import { applyRungReached, applyTrialPruned } from './apply-prune.ts';
 import {
   applyFailedRetried,
@@ -115,6 +116,10 @@ export function apply(state: CoordinatorState, event: CoordinatorEvent, nowMs: n
       return applyCheckpointSaved(state, event);
     case 'checkpoint-dropped':
       return applyCheckpointDropped(state, event);
+    case 'artifacts-collected':
+      return applyArtifactsCollected(state, event);
+    case 'checkpoints-collected':
+      return applyCheckpointsCollected(state, event);
     default:
       return unreachable(event);
   }

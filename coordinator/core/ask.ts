@@ -155,6 +155,12 @@ export type ResumeAsk = AskOfSweep<'resume'>;
 export type CancelAsk = AskOfSweep<'cancel'>;
 export type RetryFailedAsk = AskOfSweep<'retry-failed'>;
 
+/** Checkpoints of trials that failed or were cancelled are given up. */
+export interface CollectAsk extends AskOfSweep<'collect'> {
+  /** Position in the planned order of the first trial that is looked at. */
+  readonly from: number;
+}
+
 export interface ReadmitAsk extends AskOfUser<'readmit'> {
   readonly agentId: AgentId;
 }
@@ -221,6 +227,7 @@ export type Question =
   | ResumeAsk
   | CancelAsk
   | RetryFailedAsk
+  | CollectAsk
   | ReadmitAsk;
 
 /** Is answered by nothing, and may be lost. */

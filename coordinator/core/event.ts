@@ -282,6 +282,17 @@ export interface CheckpointDropped extends Fact<'checkpoint-dropped'>, AboutAtte
   readonly reason: string;
 }
 
+/** Files that the attempt left are not kept any more: they are removed once this is durable. */
+export interface ArtifactsCollected extends Fact<'artifacts-collected'>, AboutAttempt {
+  /** What the sweep kept then, as its run policy says it: `none`, `best 3`. */
+  readonly keep: string;
+}
+
+/** A user gave up the checkpoints of a trial that failed or was cancelled: run again, it begins at its start. */
+export interface CheckpointsCollected extends Fact<'checkpoints-collected'>, AboutSweep, ByUser {
+  readonly trialId: TrialId;
+}
+
 /** An attempt that failed did so through its agent, which was set aside for it: the fault costs its trial nothing. */
 export interface FaultPardoned extends Fact<'fault-pardoned'>, AboutAttempt {}
 
@@ -353,7 +364,9 @@ export type CoordinatorEvent =
   | ResultLate
   | EnvironmentSeen
   | CheckpointSaved
-  | CheckpointDropped;
+  | CheckpointDropped
+  | ArtifactsCollected
+  | CheckpointsCollected;
 
 export const eventVersions: Readonly<Record<CoordinatorEvent['type'], number>> = {
   'sweep-launched': 1,
@@ -384,4 +397,6 @@ export const eventVersions: Readonly<Record<CoordinatorEvent['type'], number>> =
   'environment-seen': 1,
   'checkpoint-saved': 1,
   'checkpoint-dropped': 1,
+  'artifacts-collected': 1,
+  'checkpoints-collected': 1,
 };

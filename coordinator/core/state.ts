@@ -44,6 +44,8 @@ export interface CoordinatorState {
   nowMs: number;
   /** Not in the log: wall time of the newest step, for records alone; it may be set forward and back. */
   wallMs: number;
+  /** Attempts whose files their sweeps do not keep, and a few for which that has changed since (apply-retention.ts). */
+  readonly due: Set<Attempt>;
   /** Not in the log: agents that are kept free for a trial of a sweep (keep-free.ts). */
   readonly kept: Map<SweepId, Keeping>;
   /** Not in the log: agents waiting for work, longest wait first; an agent waits once. */
@@ -142,6 +144,10 @@ export interface Sweep {
   resumed: number;
   /** Sum of the checkpoints of its trials. */
   checkpointBytes: number;
+  /** Sum of the files that attempts left and that are not collected; content that several left counts for each. */
+  artifactBytes: number;
+  /** The trials whose files are kept, best first, where only those of the best are (apply-retention.ts); empty otherwise. */
+  readonly best: Trial[];
 }
 
 /** One thing that a user did to a sweep. */
@@ -269,6 +275,8 @@ export interface Attempt {
   lostMs: number;
   /** Files that it left when it failed. */
   artifacts: readonly Artifact[];
+  /** Set once the files that it left are collected, by what its sweep kept then (retention.ts). */
+  collected: { readonly keep: string; readonly atMs: number } | undefined;
   /** Hash of the code and environment that it runs with, or ran; undefined where its agent has not said. */
   environment: string | undefined;
   result: TrialResult | undefined;
@@ -362,6 +370,7 @@ export function emptyState(config: CoordinatorConfig): CoordinatorState {
     servedMs: 0,
     nowMs: 0,
     wallMs: 0,
+    due: new Set(),
     kept: new Map(),
     waiting: new Map(),
     nextPollEndMs: Number.POSITIVE_INFINITY,

@@ -21,6 +21,7 @@ import { passTime } from './expire.ts';
 import { speaksOfOtherLog } from './other-log.ts';
 import { reportProgress } from './prune.ts';
 import { grantGrace } from './recover.ts';
+import { collect, collectDue } from './retention.ts';
 import { forgetCaller, lease, serveWaiting } from './grant.ts';
 import { noteJobs } from './jobs.ts';
 import { launch, plan } from './launch.ts';
@@ -44,6 +45,7 @@ export function step(state: CoordinatorState, input: Input, nowMs: number, wallM
   judgeAgents(turn);
   pauseHopeless(turn);
   serveWaiting(turn);
+  collectDue(turn);
   return turn.end();
 }
 
@@ -95,6 +97,8 @@ function handle(turn: Turn, input: Input): void {
       return cancel(turn, input);
     case 'retry-failed':
       return retryFailed(turn, input);
+    case 'collect':
+      return collect(turn, input);
     case 'readmit':
       return readmit(turn, input);
     case 'progress':

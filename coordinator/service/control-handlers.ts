@@ -12,6 +12,7 @@ import { jobsNow } from '../core/jobs.ts';
 import { whyQueued } from '../core/why-queued.ts';
 import { findAgent, findSweep, findTrial, sweepsWith } from '../find.ts';
 import type { Host } from '../host.ts';
+import type { Retention } from '../retention/retention.ts';
 import type { DeviceBoard } from '../watch/device-board.ts';
 import type { ProgressBoard } from '../watch/progress-board.ts';
 import type { WatchHub } from '../watch/watch-hub.ts';
@@ -36,8 +37,9 @@ import {
   boundedTrial,
 } from '../wire/bounded-answer.ts';
 import { EncodedAnswer } from '../wire/encoded-answer.ts';
-import { agentView, sweepView, trialView } from '../wire/views.ts';
+import { agentView, checkpointView, sweepView, trialView } from '../wire/views.ts';
 import type { AnswerTurns } from './answer-turns.ts';
+import { collect } from './collect.ts';
 import { extendSweep } from './extend-sweep.ts';
 import { type CallContext, statusOf, unary } from './respond.ts';
 import { askingOf, send, sendChunks } from './send.ts';
@@ -46,6 +48,7 @@ import { setPolicy } from './set-policy.ts';
 export interface ControlHandlerParts {
   readonly host: Host;
   readonly blobs: BlobStore;
+  readonly retention: Retention;
   readonly progress: ProgressBoard;
   readonly devices: DeviceBoard;
   readonly hub: WatchHub;
@@ -130,6 +133,7 @@ export function controlHandlers(parts: ControlHandlerParts) {
         trial: trialView(state, trial, progress.of(trial)),
         sweepIds: sweepsWith(state, trial).map(({ id }) => id),
         why: whyQueued(state, trial),
+        checkpoints: trial.checkpoints.map((one) => checkpointView(state, one)).toReversed(),
       };
       return boundedTrial(answer, state, trial.attempts);
     }),
@@ -171,12 +175,16 @@ export function controlHandlers(parts: ControlHandlerParts) {
     getArtifact: stream(
       logger,
       async (call: Writable<yates.v1.GetArtifactRequest, yates.v1.ArtifactChunk.$Properties>) => {
-        const { sha256 } = call.request;
+        const { sha256, forCheckpoint } = call.request;
+        const store = forCheckpoint ? parts.retention.checkpoints.blobs : blobs;
         parts.audit.write({ kind: 'artifact-read', sha256 }, actorOf(callerOf(call)));
-        await sendChunks(turns, call, blobs.read(sha256), (data) =>
+        await sendChunks(turns, call, store.read(sha256), (data) =>
           yates.v1.ArtifactChunk.encode({ data }).finish(),
         );
       },
+    ),
+    collectGarbage: unary(logger, async (request: yates.v1.CollectGarbageRequest, { caller }) =>
+      collect(parts, request, caller),
     ),
     watch: stream(logger, async (call: Writable<yates.v1.WatchRequest, yates.v1.WatchUpdate.$Properties>) => {
       const sweep = findSweep(state, call.request.sweepId);

@@ -14,6 +14,7 @@ import type { BlobStore } from '../blob/blob-store.ts';
 import type { Held } from '../core/ask.ts';
 import type { Artifact } from '../core/event.ts';
 import type { Host } from '../host.ts';
+import type { ArtifactFiles } from '../retention/artifact-files.ts';
 import type { ProgressBoard } from '../watch/progress-board.ts';
 import type { CoordinatorMetrics } from '../metrics/coordinator-metrics.ts';
 import { completeToWire, failToWire, leaseToWire, renewToWire, SweepsTold } from '../wire/answers.ts';
@@ -32,6 +33,7 @@ import { hearMessages, statusOf } from './respond.ts';
 export interface WorkParts {
   readonly host: Host;
   readonly blobs: BlobStore;
+  readonly artifacts: ArtifactFiles;
   readonly progress: ProgressBoard;
   readonly logger: Logger;
   readonly metrics?: CoordinatorMetrics | undefined;
@@ -145,20 +147,14 @@ class WorkSession {
     for (const request of completes) {
       this.#answer('Complete', request, 'completes', async () => {
         const ask = completeFromWire(request, sender);
-        for (const { result } of ask.results) for (const one of result.artifacts) this.#refuseMissing(one);
-        const answer = await host.ask(ask);
-        for (const { result } of ask.results)
-          for (const { sha256 } of result.artifacts) this.#parts.blobs.unclaimed.claim(this.agentId, sha256);
-        return completeToWire(request.requestId, answer);
+        const left = ask.results.flatMap(({ result }) => result.artifacts);
+        return completeToWire(request.requestId, await this.#settle(left, () => host.ask(ask)));
       });
     }
     for (const request of fails) {
       this.#answer('Fail', request, 'fails', async () => {
         const ask = failFromWire(request, sender);
-        for (const one of ask.artifacts ?? []) this.#refuseMissing(one);
-        const answer = await host.ask(ask);
-        for (const { sha256 } of ask.artifacts ?? []) this.#parts.blobs.unclaimed.claim(this.agentId, sha256);
-        return failToWire(request.requestId, answer);
+        return failToWire(request.requestId, await this.#settle(ask.artifacts ?? [], () => host.ask(ask)));
       });
     }
     for (const request of releases) {
@@ -207,6 +203,22 @@ class WorkSession {
       if (attempt?.agentId !== this.agentId || newest === undefined) continue;
       const { step, metrics } = newest;
       host.hint({ kind: 'progress', agentId: this.agentId, trialId, fence, step, metrics });
+    }
+  }
+
+  /** Settles an outcome that names files: none of them is removed for a trial that left the same before it is recorded. */
+  async #settle<Answer>(left: readonly Artifact[], settle: () => Promise<Answer>): Promise<Answer> {
+    if (left.length === 0) return settle();
+    const { artifacts, blobs } = this.#parts;
+    const content = left.map(({ sha256 }) => sha256);
+    artifacts.hold(content);
+    try {
+      for (const one of left) this.#refuseMissing(one);
+      const answer = await settle();
+      for (const sha256 of content) blobs.unclaimed.claim(this.agentId, sha256);
+      return answer;
+    } finally {
+      artifacts.letGo(content);
     }
   }
 

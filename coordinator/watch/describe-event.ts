@@ -3,6 +3,7 @@ import { plural } from '../../base/plural.ts';
 import type { AgentId, TrialId } from '../../base/ids.ts';
 import { environmentDifference } from '../../base/run-environment.ts';
 import { groupDigits } from '../../design/level-text.ts';
+import { isKeepName } from '../../design/keep.ts';
 import { changesInWords } from '../../design/run-policy.ts';
 import type { FaultClass } from '../../design/sweep-spec.ts';
 import type { Severity } from '../../proto/vocabulary.ts';
@@ -49,7 +50,7 @@ function noticeOn(
       return event.changes.length === 0
         ? undefined
         : info(
-            `${changesInWords(event.changes)}${event.file === undefined ? '' : ', as the edited file says'}; for trials that start from now on`,
+            `${changesInWords(event.changes)}${event.file === undefined ? '' : ', as the edited file says'}${event.changes.every(({ name }) => isKeepName(name)) ? '' : '; for trials that start from now on'}`,
           );
     case 'sweep-paused':
       return (event.cause === undefined ? info : warning)(
@@ -111,6 +112,8 @@ function noticeOn(
     case 'rung-reached':
     case 'checkpoint-saved':
     case 'trial-completed':
+    case 'artifacts-collected':
+    case 'checkpoints-collected':
       return undefined;
     default:
       return event satisfies never;

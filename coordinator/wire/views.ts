@@ -4,6 +4,7 @@ import { metricsToWire, settingsToWire } from '../../proto/convert-settings.ts';
 import type { SweepSpec } from '../../design/sweep-spec.ts';
 import type { yates } from '../../proto/generated/yates.js';
 import { agentStates, faultClasses, sweepStates, trialStates, type WordOf } from '../../proto/vocabulary.ts';
+import { artifactsOf } from '../core/apply-retention.ts';
 import type { Artifact } from '../core/event.ts';
 import type { Fault } from '../core/fault.ts';
 import {
@@ -52,6 +53,7 @@ export function sweepView(state: CoordinatorState, sweep: Sweep): yates.v1.Sweep
     resumed: sweep.resumed,
     lostSlotMs: sweep.lostMs,
     checkpointBytes: sweep.checkpointBytes,
+    artifactBytes: sweep.artifactBytes,
     changes: sweep.changes.map(({ what, detail, atMs, by }) => ({
       what,
       detail,
@@ -126,8 +128,11 @@ export function trialView(
     pauseReason: isPaused(trial) ? pausedText(trial) : '',
     ...checkpointField(state, 'resumedFrom', newest?.resumedFrom),
     ...checkpointField(state, 'checkpoint', trial.checkpoints.at(-1)),
+    ...(status.kind === 'done' ? collectedField(status.attempt) : {}),
   };
 }
+
+const collectedField = ({ collected }: Attempt) => (collected === undefined ? {} : { collected });
 
 /** Nothing, not an empty message, where there is none. */
 function checkpointField<Name extends string>(
@@ -136,11 +141,13 @@ function checkpointField<Name extends string>(
   checkpoint: Checkpoint | undefined,
 ): { readonly [Key in Name]?: yates.v1.Checkpoint.$Properties } {
   if (checkpoint === undefined) return {};
-  const agentName = state.agents.get(checkpoint.agentId)?.card.name ?? checkpoint.agentId;
-  return { [name]: checkpointToWire(checkpoint, agentName) } as {
+  return { [name]: checkpointView(state, checkpoint) } as {
     [Key in Name]?: yates.v1.Checkpoint.$Properties;
   };
 }
+
+export const checkpointView = (state: CoordinatorState, checkpoint: Checkpoint) =>
+  checkpointToWire(checkpoint, state.agents.get(checkpoint.agentId)?.card.name ?? checkpoint.agentId);
 
 const pruningToWire = ({ value, cutoff, ...rest }: Pruning): yates.v1.Pruning.$Properties => ({
   ...rest,
@@ -164,7 +171,9 @@ export function attemptView(state: CoordinatorState, attempt: Attempt): yates.v1
     pardoned,
     ...checkpointField(state, 'resumedFrom', attempt.resumedFrom),
     ...checkpointField(state, 'saved', attempt.saved),
-    artifacts: attempt.artifacts.map(artifactToWire),
+    // Those of the result stand with the trial.
+    artifacts: status === 'counted' ? [] : artifactsOf(attempt).map(artifactToWire),
+    ...collectedField(attempt),
   };
 }
 

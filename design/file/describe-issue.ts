@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { YatesError } from '../../base/error.ts';
 import type { ErrorCode } from '../../base/error-codes.ts';
 import { faultsMax } from './faults.ts';
+import { isKeepName, keepForms, type KeepName } from '../keep.ts';
 import { didYouMean } from '../did-you-mean.ts';
 import { quoteLevel } from '../level-text.ts';
 import type { Level } from '../sweep-spec.ts';
@@ -173,6 +174,7 @@ const typeNames: Readonly<Record<string, string>> = {
 function expectation(issue: Issue, path: YamlPath): string {
   if (isDurationPath(path)) return 'a duration';
   if (isConstraintPath(path)) return 'a constraint';
+  if (keepNameOf(path) !== undefined) return 'a choice';
   if (issue.code === 'invalid_type') return typeNames[issue.expected] ?? issue.expected;
   if (issue.code === 'too_small')
     return issue.origin === 'string' ? 'text of at least one character' : `${issue.minimum} or more`;
@@ -185,6 +187,8 @@ function expectation(issue: Issue, path: YamlPath): string {
 }
 
 function advice(issue: Issue, path: YamlPath): string {
+  const keepName = keepNameOf(path);
+  if (keepName !== undefined) return `write ${keepForms[keepName]}`;
   if (isDurationPath(path)) return 'write a number and ms, s, m, h or d, such as 90s, or none';
   if (isConstraintPath(path)) return "write an expression such as 'scale <= 2', or { rule: NAME }";
   if (issue.code === 'invalid_format')
@@ -199,6 +203,11 @@ function advice(issue: Issue, path: YamlPath): string {
 
 const isDurationPath = (path: YamlPath): boolean =>
   path[0] === 'trainer' && (path[1] === 'timeout' || path[1] === 'stall_timeout');
+
+function keepNameOf(path: YamlPath): KeepName | undefined {
+  const name = path.join('.');
+  return isKeepName(name) ? name : undefined;
+}
 
 const isConstraintPath = (path: YamlPath): boolean => path[0] === 'constraints' && path.length >= 2;
 

@@ -6261,6 +6261,9 @@ export namespace yates {
             /** SweepView checkpointBytes. */
             checkpointBytes: number;
 
+            /** SweepView artifactBytes. */
+            artifactBytes: number;
+
             /** SweepView usualTrialMs. */
             usualTrialMs: number;
 
@@ -6394,6 +6397,9 @@ export namespace yates {
 
                 /** SweepView checkpointBytes */
                 checkpointBytes?: number;
+
+                /** SweepView artifactBytes */
+                artifactBytes?: number;
 
                 /** SweepView usualTrialMs */
                 usualTrialMs?: number;
@@ -7207,6 +7213,9 @@ export namespace yates {
             /** TrialView checkpoint. */
             checkpoint: yates.v1.Checkpoint;
 
+            /** TrialView collected. */
+            collected: yates.v1.Collected;
+
             /**
              * Creates a new TrialView instance using the specified properties.
              * @param [properties] Properties to set
@@ -7344,6 +7353,9 @@ export namespace yates {
                 /** TrialView checkpoint */
                 checkpoint?: yates.v1.Checkpoint.$Properties;
 
+                /** TrialView collected */
+                collected?: yates.v1.Collected.$Properties;
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
@@ -7378,8 +7390,101 @@ export namespace yates {
               environment?: string;
               resumedFrom?: yates.v1.Checkpoint.$Shape;
               checkpoint?: yates.v1.Checkpoint.$Shape;
+              collected?: yates.v1.Collected.$Shape;
               $unknowns?: Uint8Array[];
             };
+        }
+
+        /**
+         * Properties of a Collected.
+         * @deprecated Use yates.v1.Collected.$Properties instead.
+         */
+        interface ICollected extends yates.v1.Collected.$Properties {
+        }
+
+        /** Represents a Collected. */
+        class Collected {
+
+            /**
+             * Constructs a new Collected.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.Collected.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Collected keep. */
+            keep: string;
+
+            /** Collected atMs. */
+            atMs: number;
+
+            /**
+             * Creates a new Collected instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Collected instance
+             */
+            static create(properties: yates.v1.Collected.$Shape): yates.v1.Collected & yates.v1.Collected.$Shape;
+            static create(properties?: yates.v1.Collected.$Properties): yates.v1.Collected;
+
+            /**
+             * Encodes the specified Collected message. Does not implicitly {@link yates.v1.Collected.verify|verify} messages.
+             * @param message Collected message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.Collected.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Collected message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.Collected & yates.v1.Collected.$Shape} Collected
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.Collected & yates.v1.Collected.$Shape;
+
+            /**
+             * Creates a Collected message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Collected
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.Collected;
+
+            /**
+             * Creates a plain object from a Collected message. Also converts values to other types if specified.
+             * @param message Collected
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.Collected, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Collected to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace Collected {
+
+            /** Properties of a Collected. */
+            interface $Properties {
+
+                /** Collected keep */
+                keep?: string;
+
+                /** Collected atMs */
+                atMs?: number;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Collected. */
+            type $Shape = yates.v1.Collected.$Properties;
         }
 
         /**
@@ -7660,6 +7765,9 @@ export namespace yates {
             /** AttemptView artifacts. */
             artifacts: yates.v1.Artifact[];
 
+            /** AttemptView collected. */
+            collected: yates.v1.Collected;
+
             /**
              * Creates a new AttemptView instance using the specified properties.
              * @param [properties] Properties to set
@@ -7751,6 +7859,9 @@ export namespace yates {
 
                 /** AttemptView artifacts */
                 artifacts?: yates.v1.Artifact.$Properties[];
+
+                /** AttemptView collected */
+                collected?: yates.v1.Collected.$Properties;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -8725,6 +8836,9 @@ export namespace yates {
             /** GetTrialResponse sweepIds. */
             sweepIds: string[];
 
+            /** GetTrialResponse checkpoints. */
+            checkpoints: yates.v1.Checkpoint[];
+
             /**
              * Creates a new GetTrialResponse instance using the specified properties.
              * @param [properties] Properties to set
@@ -8790,6 +8904,9 @@ export namespace yates {
                 /** GetTrialResponse sweepIds */
                 sweepIds?: string[];
 
+                /** GetTrialResponse checkpoints */
+                checkpoints?: yates.v1.Checkpoint.$Properties[];
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
@@ -8800,6 +8917,7 @@ export namespace yates {
               attempts?: yates.v1.AttemptView.$Shape[];
               why?: yates.v1.Note.$Shape[];
               sweepIds?: string[];
+              checkpoints?: yates.v1.Checkpoint.$Shape[];
               $unknowns?: Uint8Array[];
             };
         }
@@ -10700,6 +10818,9 @@ export namespace yates {
             /** GetArtifactRequest sha256. */
             sha256: string;
 
+            /** GetArtifactRequest forCheckpoint. */
+            forCheckpoint: boolean;
+
             /**
              * Creates a new GetArtifactRequest instance using the specified properties.
              * @param [properties] Properties to set
@@ -10756,12 +10877,327 @@ export namespace yates {
                 /** GetArtifactRequest sha256 */
                 sha256?: string;
 
+                /** GetArtifactRequest forCheckpoint */
+                forCheckpoint?: boolean;
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of a GetArtifactRequest. */
             type $Shape = yates.v1.GetArtifactRequest.$Properties;
+        }
+
+        /**
+         * Properties of a CollectGarbageRequest.
+         * @deprecated Use yates.v1.CollectGarbageRequest.$Properties instead.
+         */
+        interface ICollectGarbageRequest extends yates.v1.CollectGarbageRequest.$Properties {
+        }
+
+        /** Represents a CollectGarbageRequest. */
+        class CollectGarbageRequest {
+
+            /**
+             * Constructs a new CollectGarbageRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.CollectGarbageRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** CollectGarbageRequest requestId. */
+            requestId: string;
+
+            /** CollectGarbageRequest sweepId. */
+            sweepId: string;
+
+            /** CollectGarbageRequest dryRun. */
+            dryRun: boolean;
+
+            /** CollectGarbageRequest checkpoints. */
+            checkpoints: boolean;
+
+            /**
+             * Creates a new CollectGarbageRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns CollectGarbageRequest instance
+             */
+            static create(properties: yates.v1.CollectGarbageRequest.$Shape): yates.v1.CollectGarbageRequest & yates.v1.CollectGarbageRequest.$Shape;
+            static create(properties?: yates.v1.CollectGarbageRequest.$Properties): yates.v1.CollectGarbageRequest;
+
+            /**
+             * Encodes the specified CollectGarbageRequest message. Does not implicitly {@link yates.v1.CollectGarbageRequest.verify|verify} messages.
+             * @param message CollectGarbageRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.CollectGarbageRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a CollectGarbageRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.CollectGarbageRequest & yates.v1.CollectGarbageRequest.$Shape} CollectGarbageRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.CollectGarbageRequest & yates.v1.CollectGarbageRequest.$Shape;
+
+            /**
+             * Creates a CollectGarbageRequest message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns CollectGarbageRequest
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.CollectGarbageRequest;
+
+            /**
+             * Creates a plain object from a CollectGarbageRequest message. Also converts values to other types if specified.
+             * @param message CollectGarbageRequest
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.CollectGarbageRequest, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this CollectGarbageRequest to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace CollectGarbageRequest {
+
+            /** Properties of a CollectGarbageRequest. */
+            interface $Properties {
+
+                /** CollectGarbageRequest requestId */
+                requestId?: string;
+
+                /** CollectGarbageRequest sweepId */
+                sweepId?: string;
+
+                /** CollectGarbageRequest dryRun */
+                dryRun?: boolean;
+
+                /** CollectGarbageRequest checkpoints */
+                checkpoints?: boolean;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a CollectGarbageRequest. */
+            type $Shape = yates.v1.CollectGarbageRequest.$Properties;
+        }
+
+        /**
+         * Properties of a Garbage.
+         * @deprecated Use yates.v1.Garbage.$Properties instead.
+         */
+        interface IGarbage extends yates.v1.Garbage.$Properties {
+        }
+
+        /** Represents a Garbage. */
+        class Garbage {
+
+            /**
+             * Constructs a new Garbage.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.Garbage.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Garbage kind. */
+            kind: string;
+
+            /** Garbage sweepId. */
+            sweepId: string;
+
+            /** Garbage sweepName. */
+            sweepName: string;
+
+            /** Garbage trials. */
+            trials: number;
+
+            /** Garbage files. */
+            files: number;
+
+            /** Garbage bytes. */
+            bytes: number;
+
+            /** Garbage kept. */
+            kept: boolean;
+
+            /**
+             * Creates a new Garbage instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Garbage instance
+             */
+            static create(properties: yates.v1.Garbage.$Shape): yates.v1.Garbage & yates.v1.Garbage.$Shape;
+            static create(properties?: yates.v1.Garbage.$Properties): yates.v1.Garbage;
+
+            /**
+             * Encodes the specified Garbage message. Does not implicitly {@link yates.v1.Garbage.verify|verify} messages.
+             * @param message Garbage message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.Garbage.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Garbage message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.Garbage & yates.v1.Garbage.$Shape} Garbage
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.Garbage & yates.v1.Garbage.$Shape;
+
+            /**
+             * Creates a Garbage message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns Garbage
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.Garbage;
+
+            /**
+             * Creates a plain object from a Garbage message. Also converts values to other types if specified.
+             * @param message Garbage
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.Garbage, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this Garbage to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace Garbage {
+
+            /** Properties of a Garbage. */
+            interface $Properties {
+
+                /** Garbage kind */
+                kind?: string;
+
+                /** Garbage sweepId */
+                sweepId?: string;
+
+                /** Garbage sweepName */
+                sweepName?: string;
+
+                /** Garbage trials */
+                trials?: number;
+
+                /** Garbage files */
+                files?: number;
+
+                /** Garbage bytes */
+                bytes?: number;
+
+                /** Garbage kept */
+                kept?: boolean;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Garbage. */
+            type $Shape = yates.v1.Garbage.$Properties;
+        }
+
+        /**
+         * Properties of a CollectGarbageResponse.
+         * @deprecated Use yates.v1.CollectGarbageResponse.$Properties instead.
+         */
+        interface ICollectGarbageResponse extends yates.v1.CollectGarbageResponse.$Properties {
+        }
+
+        /** Represents a CollectGarbageResponse. */
+        class CollectGarbageResponse {
+
+            /**
+             * Constructs a new CollectGarbageResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.CollectGarbageResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** CollectGarbageResponse garbage. */
+            garbage: yates.v1.Garbage[];
+
+            /**
+             * Creates a new CollectGarbageResponse instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns CollectGarbageResponse instance
+             */
+            static create(properties: yates.v1.CollectGarbageResponse.$Shape): yates.v1.CollectGarbageResponse & yates.v1.CollectGarbageResponse.$Shape;
+            static create(properties?: yates.v1.CollectGarbageResponse.$Properties): yates.v1.CollectGarbageResponse;
+
+            /**
+             * Encodes the specified CollectGarbageResponse message. Does not implicitly {@link yates.v1.CollectGarbageResponse.verify|verify} messages.
+             * @param message CollectGarbageResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.CollectGarbageResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a CollectGarbageResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.CollectGarbageResponse & yates.v1.CollectGarbageResponse.$Shape} CollectGarbageResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.CollectGarbageResponse & yates.v1.CollectGarbageResponse.$Shape;
+
+            /**
+             * Creates a CollectGarbageResponse message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns CollectGarbageResponse
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.CollectGarbageResponse;
+
+            /**
+             * Creates a plain object from a CollectGarbageResponse message. Also converts values to other types if specified.
+             * @param message CollectGarbageResponse
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.CollectGarbageResponse, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this CollectGarbageResponse to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace CollectGarbageResponse {
+
+            /** Properties of a CollectGarbageResponse. */
+            interface $Properties {
+
+                /** CollectGarbageResponse garbage */
+                garbage?: yates.v1.Garbage.$Properties[];
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a CollectGarbageResponse. */
+            type $Shape = yates.v1.CollectGarbageResponse.$Properties;
         }
 
         /**

@@ -17676,6 +17676,7 @@ export const yates = $root.yates = (() => {
              * @property {number} [resumed] SweepView resumed
              * @property {number} [lostSlotMs] SweepView lostSlotMs
              * @property {number} [checkpointBytes] SweepView checkpointBytes
+             * @property {number} [artifactBytes] SweepView artifactBytes
              * @property {number} [usualTrialMs] SweepView usualTrialMs
              * @property {Array.<yates.v1.JobsView.$Properties>} [jobs] SweepView jobs
              * @property {string} [pauseCause] SweepView pauseCause
@@ -17908,6 +17909,14 @@ export const yates = $root.yates = (() => {
             SweepView.prototype.checkpointBytes = 0;
 
             /**
+             * SweepView artifactBytes.
+             * @member {number} artifactBytes
+             * @memberof yates.v1.SweepView
+             * @instance
+             */
+            SweepView.prototype.artifactBytes = 0;
+
+            /**
              * SweepView usualTrialMs.
              * @member {number} usualTrialMs
              * @memberof yates.v1.SweepView
@@ -18015,6 +18024,8 @@ export const yates = $root.yates = (() => {
                     writer.uint32(/* id 33, wireType 1 =*/265).double(message.lostSlotMs);
                 if (message.checkpointBytes != null && $Object.hasOwnProperty.call(message, "checkpointBytes") && !$Object.is(message.checkpointBytes, 0))
                     writer.uint32(/* id 34, wireType 1 =*/273).double(message.checkpointBytes);
+                if (message.artifactBytes != null && $Object.hasOwnProperty.call(message, "artifactBytes") && !$Object.is(message.artifactBytes, 0))
+                    writer.uint32(/* id 35, wireType 1 =*/281).double(message.artifactBytes);
                 if (message.usualTrialMs != null && $Object.hasOwnProperty.call(message, "usualTrialMs") && !$Object.is(message.usualTrialMs, 0))
                     writer.uint32(/* id 40, wireType 1 =*/321).double(message.usualTrialMs);
                 if (message.jobs != null && message.jobs.length)
@@ -18278,6 +18289,15 @@ export const yates = $root.yates = (() => {
                                 delete message.checkpointBytes;
                             continue;
                         }
+                    case 35: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.artifactBytes = value;
+                            else
+                                delete message.artifactBytes;
+                            continue;
+                        }
                     case 40: {
                             if (wireType !== 1)
                                 break;
@@ -18462,6 +18482,9 @@ export const yates = $root.yates = (() => {
                 if (object.checkpointBytes != null)
                     if (!$Object.is($Number(object.checkpointBytes), 0))
                         message.checkpointBytes = $Number(object.checkpointBytes);
+                if (object.artifactBytes != null)
+                    if (!$Object.is($Number(object.artifactBytes), 0))
+                        message.artifactBytes = $Number(object.artifactBytes);
                 if (object.usualTrialMs != null)
                     if (!$Object.is($Number(object.usualTrialMs), 0))
                         message.usualTrialMs = $Number(object.usualTrialMs);
@@ -18526,6 +18549,7 @@ export const yates = $root.yates = (() => {
                     object.resumed = 0;
                     object.lostSlotMs = 0;
                     object.checkpointBytes = 0;
+                    object.artifactBytes = 0;
                     object.usualTrialMs = 0;
                     object.pauseCause = "";
                 }
@@ -18589,6 +18613,8 @@ export const yates = $root.yates = (() => {
                     object.lostSlotMs = options.json && !$isFinite(message.lostSlotMs) ? $String(message.lostSlotMs) : message.lostSlotMs;
                 if (message.checkpointBytes != null && $Object.hasOwnProperty.call(message, "checkpointBytes"))
                     object.checkpointBytes = options.json && !$isFinite(message.checkpointBytes) ? $String(message.checkpointBytes) : message.checkpointBytes;
+                if (message.artifactBytes != null && $Object.hasOwnProperty.call(message, "artifactBytes"))
+                    object.artifactBytes = options.json && !$isFinite(message.artifactBytes) ? $String(message.artifactBytes) : message.artifactBytes;
                 if (message.usualTrialMs != null && $Object.hasOwnProperty.call(message, "usualTrialMs"))
                     object.usualTrialMs = options.json && !$isFinite(message.usualTrialMs) ? $String(message.usualTrialMs) : message.usualTrialMs;
                 if (message.jobs && message.jobs.length) {
@@ -20516,6 +20542,7 @@ export const yates = $root.yates = (() => {
              * @property {string} [environment] TrialView environment
              * @property {yates.v1.Checkpoint.$Properties} [resumedFrom] TrialView resumedFrom
              * @property {yates.v1.Checkpoint.$Properties} [checkpoint] TrialView checkpoint
+             * @property {yates.v1.Collected.$Properties} [collected] TrialView collected
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -20558,6 +20585,7 @@ export const yates = $root.yates = (() => {
              *   environment?: string;
              *   resumedFrom?: yates.v1.Checkpoint.$Shape;
              *   checkpoint?: yates.v1.Checkpoint.$Shape;
+             *   collected?: yates.v1.Collected.$Shape;
              *   $unknowns?: Array.<Uint8Array>;
              * }} yates.v1.TrialView.$Shape
              */
@@ -20804,6 +20832,14 @@ export const yates = $root.yates = (() => {
              */
             TrialView.prototype.checkpoint = null;
 
+            /**
+             * TrialView collected.
+             * @member {yates.v1.Collected} collected
+             * @memberof yates.v1.TrialView
+             * @instance
+             */
+            TrialView.prototype.collected = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
@@ -20904,6 +20940,8 @@ export const yates = $root.yates = (() => {
                     $root.yates.v1.Checkpoint.encode(message.resumedFrom, writer.uint32(/* id 28, wireType 2 =*/226).fork(), _depth + 1).ldelim();
                 if (message.checkpoint != null && $Object.hasOwnProperty.call(message, "checkpoint"))
                     $root.yates.v1.Checkpoint.encode(message.checkpoint, writer.uint32(/* id 29, wireType 2 =*/234).fork(), _depth + 1).ldelim();
+                if (message.collected != null && $Object.hasOwnProperty.call(message, "collected"))
+                    $root.yates.v1.Collected.encode(message.collected, writer.uint32(/* id 30, wireType 2 =*/242).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -21180,6 +21218,12 @@ export const yates = $root.yates = (() => {
                             message.checkpoint = $root.yates.v1.Checkpoint.decode(reader, reader.size(), $undefined, _depth + 1, message.checkpoint);
                             continue;
                         }
+                    case 30: {
+                            if (wireType !== 2)
+                                break;
+                            message.collected = $root.yates.v1.Collected.decode(reader, reader.size(), $undefined, _depth + 1, message.collected);
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -21360,6 +21404,11 @@ export const yates = $root.yates = (() => {
                         throw $TypeError(".yates.v1.TrialView.checkpoint: object expected");
                     message.checkpoint = $root.yates.v1.Checkpoint.fromObject(object.checkpoint, _depth + 1);
                 }
+                if (object.collected != null) {
+                    if (!$util.isObject(object.collected))
+                        throw $TypeError(".yates.v1.TrialView.collected: object expected");
+                    message.collected = $root.yates.v1.Collected.fromObject(object.collected, _depth + 1);
+                }
                 return message;
             };
 
@@ -21410,6 +21459,7 @@ export const yates = $root.yates = (() => {
                     object.environment = "";
                     object.resumedFrom = null;
                     object.checkpoint = null;
+                    object.collected = null;
                 }
                 if (message.trialId != null && $Object.hasOwnProperty.call(message, "trialId"))
                     object.trialId = message.trialId;
@@ -21476,6 +21526,8 @@ export const yates = $root.yates = (() => {
                     object.resumedFrom = $root.yates.v1.Checkpoint.toObject(message.resumedFrom, options, _depth + 1);
                 if (message.checkpoint != null && $Object.hasOwnProperty.call(message, "checkpoint"))
                     object.checkpoint = $root.yates.v1.Checkpoint.toObject(message.checkpoint, options, _depth + 1);
+                if (message.collected != null && $Object.hasOwnProperty.call(message, "collected"))
+                    object.collected = $root.yates.v1.Collected.toObject(message.collected, options, _depth + 1);
                 return object;
             };
 
@@ -21491,6 +21543,244 @@ export const yates = $root.yates = (() => {
             };
 
             return TrialView;
+        })();
+
+        v1.Collected = (function() {
+
+            /**
+             * Properties of a Collected.
+             * @typedef {Object} yates.v1.Collected.$Properties
+             * @property {string} [keep] Collected keep
+             * @property {number} [atMs] Collected atMs
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Collected.
+             * @memberof yates.v1
+             * @interface ICollected
+             * @augments yates.v1.Collected.$Properties
+             * @deprecated Use yates.v1.Collected.$Properties instead.
+             */
+
+            /**
+             * Shape of a Collected.
+             * @typedef {yates.v1.Collected.$Properties} yates.v1.Collected.$Shape
+             */
+
+            /**
+             * Constructs a new Collected.
+             * @memberof yates.v1
+             * @classdesc Represents a Collected.
+             * @constructor
+             * @param {yates.v1.Collected.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Collected = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Collected keep.
+             * @member {string} keep
+             * @memberof yates.v1.Collected
+             * @instance
+             */
+            Collected.prototype.keep = "";
+
+            /**
+             * Collected atMs.
+             * @member {number} atMs
+             * @memberof yates.v1.Collected
+             * @instance
+             */
+            Collected.prototype.atMs = 0;
+
+            /**
+             * Creates a new Collected instance using the specified properties.
+             * @function create
+             * @memberof yates.v1.Collected
+             * @static
+             * @param {yates.v1.Collected.$Properties=} [properties] Properties to set
+             * @returns {yates.v1.Collected} Collected instance
+             * @type {{
+             *   (properties: yates.v1.Collected.$Shape): yates.v1.Collected & yates.v1.Collected.$Shape;
+             *   (properties?: yates.v1.Collected.$Properties): yates.v1.Collected;
+             * }}
+             */
+            Collected.create = function(properties) {
+                return new Collected(properties);
+            };
+
+            /**
+             * Encodes the specified Collected message. Does not implicitly {@link yates.v1.Collected.verify|verify} messages.
+             * @function encode
+             * @memberof yates.v1.Collected
+             * @static
+             * @param {yates.v1.Collected.$Properties} message Collected message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Collected.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.keep != null && $Object.hasOwnProperty.call(message, "keep") && message.keep !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.keep);
+                if (message.atMs != null && $Object.hasOwnProperty.call(message, "atMs") && !$Object.is(message.atMs, 0))
+                    writer.uint32(/* id 2, wireType 1 =*/17).double(message.atMs);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Collected message from the specified reader or buffer.
+             * @function decode
+             * @memberof yates.v1.Collected
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {yates.v1.Collected & yates.v1.Collected.$Shape} Collected
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Collected.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.yates.v1.Collected();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.keep = value;
+                            else
+                                delete message.keep;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.atMs = value;
+                            else
+                                delete message.atMs;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a Collected message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof yates.v1.Collected
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {yates.v1.Collected} Collected
+             */
+            Collected.fromObject = function (object, _depth) {
+                if (object instanceof $root.yates.v1.Collected)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".yates.v1.Collected: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.yates.v1.Collected();
+                if (object.keep != null)
+                    if (typeof object.keep !== "string" || object.keep.length)
+                        message.keep = $String(object.keep);
+                if (object.atMs != null)
+                    if (!$Object.is($Number(object.atMs), 0))
+                        message.atMs = $Number(object.atMs);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a Collected message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof yates.v1.Collected
+             * @static
+             * @param {yates.v1.Collected} message Collected
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            Collected.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.keep = "";
+                    object.atMs = 0;
+                }
+                if (message.keep != null && $Object.hasOwnProperty.call(message, "keep"))
+                    object.keep = message.keep;
+                if (message.atMs != null && $Object.hasOwnProperty.call(message, "atMs"))
+                    object.atMs = options.json && !$isFinite(message.atMs) ? $String(message.atMs) : message.atMs;
+                return object;
+            };
+
+            /**
+             * Converts this Collected to JSON.
+             * @function toJSON
+             * @memberof yates.v1.Collected
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            Collected.prototype.toJSON = function() {
+                return Collected.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return Collected;
         })();
 
         v1.Pruning = (function() {
@@ -22155,6 +22445,7 @@ export const yates = $root.yates = (() => {
              * @property {yates.v1.Checkpoint.$Properties} [resumedFrom] AttemptView resumedFrom
              * @property {yates.v1.Checkpoint.$Properties} [saved] AttemptView saved
              * @property {Array.<yates.v1.Artifact.$Properties>} [artifacts] AttemptView artifacts
+             * @property {yates.v1.Collected.$Properties} [collected] AttemptView collected
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -22293,6 +22584,14 @@ export const yates = $root.yates = (() => {
             AttemptView.prototype.artifacts = $util.emptyArray;
 
             /**
+             * AttemptView collected.
+             * @member {yates.v1.Collected} collected
+             * @memberof yates.v1.AttemptView
+             * @instance
+             */
+            AttemptView.prototype.collected = null;
+
+            /**
              * Creates a new AttemptView instance using the specified properties.
              * @function create
              * @memberof yates.v1.AttemptView
@@ -22352,6 +22651,8 @@ export const yates = $root.yates = (() => {
                 if (message.artifacts != null && message.artifacts.length)
                     for (let i = 0; i < message.artifacts.length; ++i)
                         $root.yates.v1.Artifact.encode(message.artifacts[i], writer.uint32(/* id 13, wireType 2 =*/106).fork(), _depth + 1).ldelim();
+                if (message.collected != null && $Object.hasOwnProperty.call(message, "collected"))
+                    $root.yates.v1.Collected.encode(message.collected, writer.uint32(/* id 14, wireType 2 =*/114).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -22502,6 +22803,12 @@ export const yates = $root.yates = (() => {
                             message.artifacts.push($root.yates.v1.Artifact.decode(reader, reader.size(), $undefined, _depth + 1));
                             continue;
                         }
+                    case 14: {
+                            if (wireType !== 2)
+                                break;
+                            message.collected = $root.yates.v1.Collected.decode(reader, reader.size(), $undefined, _depth + 1, message.collected);
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -22596,6 +22903,11 @@ export const yates = $root.yates = (() => {
                         message.artifacts[i] = $root.yates.v1.Artifact.fromObject(object.artifacts[i], _depth + 1);
                     }
                 }
+                if (object.collected != null) {
+                    if (!$util.isObject(object.collected))
+                        throw $TypeError(".yates.v1.AttemptView.collected: object expected");
+                    message.collected = $root.yates.v1.Collected.fromObject(object.collected, _depth + 1);
+                }
                 return message;
             };
 
@@ -22632,6 +22944,7 @@ export const yates = $root.yates = (() => {
                     object.pardoned = false;
                     object.resumedFrom = null;
                     object.saved = null;
+                    object.collected = null;
                 }
                 if (message.attempt != null && $Object.hasOwnProperty.call(message, "attempt"))
                     object.attempt = message.attempt;
@@ -22665,6 +22978,8 @@ export const yates = $root.yates = (() => {
                     for (let j = 0; j < message.artifacts.length; ++j)
                         object.artifacts[j] = $root.yates.v1.Artifact.toObject(message.artifacts[j], options, _depth + 1);
                 }
+                if (message.collected != null && $Object.hasOwnProperty.call(message, "collected"))
+                    object.collected = $root.yates.v1.Collected.toObject(message.collected, options, _depth + 1);
                 return object;
             };
 
@@ -25312,6 +25627,7 @@ export const yates = $root.yates = (() => {
              * @property {Array.<yates.v1.AttemptView.$Properties>} [attempts] GetTrialResponse attempts
              * @property {Array.<yates.v1.Note.$Properties>} [why] GetTrialResponse why
              * @property {Array.<string>} [sweepIds] GetTrialResponse sweepIds
+             * @property {Array.<yates.v1.Checkpoint.$Properties>} [checkpoints] GetTrialResponse checkpoints
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -25330,6 +25646,7 @@ export const yates = $root.yates = (() => {
              *   attempts?: Array.<yates.v1.AttemptView.$Shape>;
              *   why?: Array.<yates.v1.Note.$Shape>;
              *   sweepIds?: Array.<string>;
+             *   checkpoints?: Array.<yates.v1.Checkpoint.$Shape>;
              *   $unknowns?: Array.<Uint8Array>;
              * }} yates.v1.GetTrialResponse.$Shape
              */
@@ -25346,6 +25663,7 @@ export const yates = $root.yates = (() => {
                 this.attempts = [];
                 this.why = [];
                 this.sweepIds = [];
+                this.checkpoints = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -25383,6 +25701,14 @@ export const yates = $root.yates = (() => {
              * @instance
              */
             GetTrialResponse.prototype.sweepIds = $util.emptyArray;
+
+            /**
+             * GetTrialResponse checkpoints.
+             * @member {Array.<yates.v1.Checkpoint>} checkpoints
+             * @memberof yates.v1.GetTrialResponse
+             * @instance
+             */
+            GetTrialResponse.prototype.checkpoints = $util.emptyArray;
 
             /**
              * Creates a new GetTrialResponse instance using the specified properties.
@@ -25427,6 +25753,9 @@ export const yates = $root.yates = (() => {
                 if (message.sweepIds != null && message.sweepIds.length)
                     for (let i = 0; i < message.sweepIds.length; ++i)
                         writer.uint32(/* id 4, wireType 2 =*/34).string(message.sweepIds[i]);
+                if (message.checkpoints != null && message.checkpoints.length)
+                    for (let i = 0; i < message.checkpoints.length; ++i)
+                        $root.yates.v1.Checkpoint.encode(message.checkpoints[i], writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -25501,6 +25830,14 @@ export const yates = $root.yates = (() => {
                             message.sweepIds.push(reader.stringVerify());
                             continue;
                         }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.checkpoints && message.checkpoints.length))
+                                message.checkpoints = [];
+                            message.checkpoints.push($root.yates.v1.Checkpoint.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -25568,6 +25905,16 @@ export const yates = $root.yates = (() => {
                     for (let i = 0; i < object.sweepIds.length; ++i)
                         message.sweepIds[i] = $String(object.sweepIds[i]);
                 }
+                if (object.checkpoints) {
+                    if (!$Array.isArray(object.checkpoints))
+                        throw $TypeError(".yates.v1.GetTrialResponse.checkpoints: array expected");
+                    message.checkpoints = $Array(object.checkpoints.length);
+                    for (let i = 0; i < object.checkpoints.length; ++i) {
+                        if (!$util.isObject(object.checkpoints[i]))
+                            throw $TypeError(".yates.v1.GetTrialResponse.checkpoints: object expected");
+                        message.checkpoints[i] = $root.yates.v1.Checkpoint.fromObject(object.checkpoints[i], _depth + 1);
+                    }
+                }
                 return message;
             };
 
@@ -25592,6 +25939,7 @@ export const yates = $root.yates = (() => {
                     object.attempts = [];
                     object.why = [];
                     object.sweepIds = [];
+                    object.checkpoints = [];
                 }
                 if (options.defaults)
                     object.trial = null;
@@ -25611,6 +25959,11 @@ export const yates = $root.yates = (() => {
                     object.sweepIds = $Array(message.sweepIds.length);
                     for (let j = 0; j < message.sweepIds.length; ++j)
                         object.sweepIds[j] = message.sweepIds[j];
+                }
+                if (message.checkpoints && message.checkpoints.length) {
+                    object.checkpoints = $Array(message.checkpoints.length);
+                    for (let j = 0; j < message.checkpoints.length; ++j)
+                        object.checkpoints[j] = $root.yates.v1.Checkpoint.toObject(message.checkpoints[j], options, _depth + 1);
                 }
                 return object;
             };
@@ -30776,6 +31129,7 @@ export const yates = $root.yates = (() => {
              * Properties of a GetArtifactRequest.
              * @typedef {Object} yates.v1.GetArtifactRequest.$Properties
              * @property {string} [sha256] GetArtifactRequest sha256
+             * @property {boolean} [forCheckpoint] GetArtifactRequest forCheckpoint
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -30816,6 +31170,14 @@ export const yates = $root.yates = (() => {
             GetArtifactRequest.prototype.sha256 = "";
 
             /**
+             * GetArtifactRequest forCheckpoint.
+             * @member {boolean} forCheckpoint
+             * @memberof yates.v1.GetArtifactRequest
+             * @instance
+             */
+            GetArtifactRequest.prototype.forCheckpoint = false;
+
+            /**
              * Creates a new GetArtifactRequest instance using the specified properties.
              * @function create
              * @memberof yates.v1.GetArtifactRequest
@@ -30849,6 +31211,8 @@ export const yates = $root.yates = (() => {
                     throw $Error("max depth exceeded");
                 if (message.sha256 != null && $Object.hasOwnProperty.call(message, "sha256") && message.sha256 !== "")
                     writer.uint32(/* id 1, wireType 2 =*/10).string(message.sha256);
+                if (message.forCheckpoint != null && $Object.hasOwnProperty.call(message, "forCheckpoint") && message.forCheckpoint !== false)
+                    writer.uint32(/* id 2, wireType 0 =*/16).bool(message.forCheckpoint);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -30902,6 +31266,15 @@ export const yates = $root.yates = (() => {
                                 delete message.sha256;
                             continue;
                         }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.forCheckpoint = value;
+                            else
+                                delete message.forCheckpoint;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -30940,6 +31313,9 @@ export const yates = $root.yates = (() => {
                 if (object.sha256 != null)
                     if (typeof object.sha256 !== "string" || object.sha256.length)
                         message.sha256 = $String(object.sha256);
+                if (object.forCheckpoint != null)
+                    if (object.forCheckpoint)
+                        message.forCheckpoint = $Boolean(object.forCheckpoint);
                 return message;
             };
 
@@ -30960,10 +31336,14 @@ export const yates = $root.yates = (() => {
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
                 let object = {};
-                if (options.defaults)
+                if (options.defaults) {
                     object.sha256 = "";
+                    object.forCheckpoint = false;
+                }
                 if (message.sha256 != null && $Object.hasOwnProperty.call(message, "sha256"))
                     object.sha256 = message.sha256;
+                if (message.forCheckpoint != null && $Object.hasOwnProperty.call(message, "forCheckpoint"))
+                    object.forCheckpoint = message.forCheckpoint;
                 return object;
             };
 
@@ -30979,6 +31359,886 @@ export const yates = $root.yates = (() => {
             };
 
             return GetArtifactRequest;
+        })();
+
+        v1.CollectGarbageRequest = (function() {
+
+            /**
+             * Properties of a CollectGarbageRequest.
+             * @typedef {Object} yates.v1.CollectGarbageRequest.$Properties
+             * @property {string} [requestId] CollectGarbageRequest requestId
+             * @property {string} [sweepId] CollectGarbageRequest sweepId
+             * @property {boolean} [dryRun] CollectGarbageRequest dryRun
+             * @property {boolean} [checkpoints] CollectGarbageRequest checkpoints
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a CollectGarbageRequest.
+             * @memberof yates.v1
+             * @interface ICollectGarbageRequest
+             * @augments yates.v1.CollectGarbageRequest.$Properties
+             * @deprecated Use yates.v1.CollectGarbageRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a CollectGarbageRequest.
+             * @typedef {yates.v1.CollectGarbageRequest.$Properties} yates.v1.CollectGarbageRequest.$Shape
+             */
+
+            /**
+             * Constructs a new CollectGarbageRequest.
+             * @memberof yates.v1
+             * @classdesc Represents a CollectGarbageRequest.
+             * @constructor
+             * @param {yates.v1.CollectGarbageRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const CollectGarbageRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * CollectGarbageRequest requestId.
+             * @member {string} requestId
+             * @memberof yates.v1.CollectGarbageRequest
+             * @instance
+             */
+            CollectGarbageRequest.prototype.requestId = "";
+
+            /**
+             * CollectGarbageRequest sweepId.
+             * @member {string} sweepId
+             * @memberof yates.v1.CollectGarbageRequest
+             * @instance
+             */
+            CollectGarbageRequest.prototype.sweepId = "";
+
+            /**
+             * CollectGarbageRequest dryRun.
+             * @member {boolean} dryRun
+             * @memberof yates.v1.CollectGarbageRequest
+             * @instance
+             */
+            CollectGarbageRequest.prototype.dryRun = false;
+
+            /**
+             * CollectGarbageRequest checkpoints.
+             * @member {boolean} checkpoints
+             * @memberof yates.v1.CollectGarbageRequest
+             * @instance
+             */
+            CollectGarbageRequest.prototype.checkpoints = false;
+
+            /**
+             * Creates a new CollectGarbageRequest instance using the specified properties.
+             * @function create
+             * @memberof yates.v1.CollectGarbageRequest
+             * @static
+             * @param {yates.v1.CollectGarbageRequest.$Properties=} [properties] Properties to set
+             * @returns {yates.v1.CollectGarbageRequest} CollectGarbageRequest instance
+             * @type {{
+             *   (properties: yates.v1.CollectGarbageRequest.$Shape): yates.v1.CollectGarbageRequest & yates.v1.CollectGarbageRequest.$Shape;
+             *   (properties?: yates.v1.CollectGarbageRequest.$Properties): yates.v1.CollectGarbageRequest;
+             * }}
+             */
+            CollectGarbageRequest.create = function(properties) {
+                return new CollectGarbageRequest(properties);
+            };
+
+            /**
+             * Encodes the specified CollectGarbageRequest message. Does not implicitly {@link yates.v1.CollectGarbageRequest.verify|verify} messages.
+             * @function encode
+             * @memberof yates.v1.CollectGarbageRequest
+             * @static
+             * @param {yates.v1.CollectGarbageRequest.$Properties} message CollectGarbageRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            CollectGarbageRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId") && message.requestId !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.requestId);
+                if (message.sweepId != null && $Object.hasOwnProperty.call(message, "sweepId") && message.sweepId !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.sweepId);
+                if (message.dryRun != null && $Object.hasOwnProperty.call(message, "dryRun") && message.dryRun !== false)
+                    writer.uint32(/* id 3, wireType 0 =*/24).bool(message.dryRun);
+                if (message.checkpoints != null && $Object.hasOwnProperty.call(message, "checkpoints") && message.checkpoints !== false)
+                    writer.uint32(/* id 4, wireType 0 =*/32).bool(message.checkpoints);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a CollectGarbageRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof yates.v1.CollectGarbageRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {yates.v1.CollectGarbageRequest & yates.v1.CollectGarbageRequest.$Shape} CollectGarbageRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            CollectGarbageRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.yates.v1.CollectGarbageRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.requestId = value;
+                            else
+                                delete message.requestId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.sweepId = value;
+                            else
+                                delete message.sweepId;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.dryRun = value;
+                            else
+                                delete message.dryRun;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.checkpoints = value;
+                            else
+                                delete message.checkpoints;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a CollectGarbageRequest message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof yates.v1.CollectGarbageRequest
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {yates.v1.CollectGarbageRequest} CollectGarbageRequest
+             */
+            CollectGarbageRequest.fromObject = function (object, _depth) {
+                if (object instanceof $root.yates.v1.CollectGarbageRequest)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".yates.v1.CollectGarbageRequest: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.yates.v1.CollectGarbageRequest();
+                if (object.requestId != null)
+                    if (typeof object.requestId !== "string" || object.requestId.length)
+                        message.requestId = $String(object.requestId);
+                if (object.sweepId != null)
+                    if (typeof object.sweepId !== "string" || object.sweepId.length)
+                        message.sweepId = $String(object.sweepId);
+                if (object.dryRun != null)
+                    if (object.dryRun)
+                        message.dryRun = $Boolean(object.dryRun);
+                if (object.checkpoints != null)
+                    if (object.checkpoints)
+                        message.checkpoints = $Boolean(object.checkpoints);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a CollectGarbageRequest message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof yates.v1.CollectGarbageRequest
+             * @static
+             * @param {yates.v1.CollectGarbageRequest} message CollectGarbageRequest
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            CollectGarbageRequest.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.requestId = "";
+                    object.sweepId = "";
+                    object.dryRun = false;
+                    object.checkpoints = false;
+                }
+                if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId"))
+                    object.requestId = message.requestId;
+                if (message.sweepId != null && $Object.hasOwnProperty.call(message, "sweepId"))
+                    object.sweepId = message.sweepId;
+                if (message.dryRun != null && $Object.hasOwnProperty.call(message, "dryRun"))
+                    object.dryRun = message.dryRun;
+                if (message.checkpoints != null && $Object.hasOwnProperty.call(message, "checkpoints"))
+                    object.checkpoints = message.checkpoints;
+                return object;
+            };
+
+            /**
+             * Converts this CollectGarbageRequest to JSON.
+             * @function toJSON
+             * @memberof yates.v1.CollectGarbageRequest
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            CollectGarbageRequest.prototype.toJSON = function() {
+                return CollectGarbageRequest.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return CollectGarbageRequest;
+        })();
+
+        v1.Garbage = (function() {
+
+            /**
+             * Properties of a Garbage.
+             * @typedef {Object} yates.v1.Garbage.$Properties
+             * @property {string} [kind] Garbage kind
+             * @property {string} [sweepId] Garbage sweepId
+             * @property {string} [sweepName] Garbage sweepName
+             * @property {number} [trials] Garbage trials
+             * @property {number} [files] Garbage files
+             * @property {number} [bytes] Garbage bytes
+             * @property {boolean} [kept] Garbage kept
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Garbage.
+             * @memberof yates.v1
+             * @interface IGarbage
+             * @augments yates.v1.Garbage.$Properties
+             * @deprecated Use yates.v1.Garbage.$Properties instead.
+             */
+
+            /**
+             * Shape of a Garbage.
+             * @typedef {yates.v1.Garbage.$Properties} yates.v1.Garbage.$Shape
+             */
+
+            /**
+             * Constructs a new Garbage.
+             * @memberof yates.v1
+             * @classdesc Represents a Garbage.
+             * @constructor
+             * @param {yates.v1.Garbage.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Garbage = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Garbage kind.
+             * @member {string} kind
+             * @memberof yates.v1.Garbage
+             * @instance
+             */
+            Garbage.prototype.kind = "";
+
+            /**
+             * Garbage sweepId.
+             * @member {string} sweepId
+             * @memberof yates.v1.Garbage
+             * @instance
+             */
+            Garbage.prototype.sweepId = "";
+
+            /**
+             * Garbage sweepName.
+             * @member {string} sweepName
+             * @memberof yates.v1.Garbage
+             * @instance
+             */
+            Garbage.prototype.sweepName = "";
+
+            /**
+             * Garbage trials.
+             * @member {number} trials
+             * @memberof yates.v1.Garbage
+             * @instance
+             */
+            Garbage.prototype.trials = 0;
+
+            /**
+             * Garbage files.
+             * @member {number} files
+             * @memberof yates.v1.Garbage
+             * @instance
+             */
+            Garbage.prototype.files = 0;
+
+            /**
+             * Garbage bytes.
+             * @member {number} bytes
+             * @memberof yates.v1.Garbage
+             * @instance
+             */
+            Garbage.prototype.bytes = 0;
+
+            /**
+             * Garbage kept.
+             * @member {boolean} kept
+             * @memberof yates.v1.Garbage
+             * @instance
+             */
+            Garbage.prototype.kept = false;
+
+            /**
+             * Creates a new Garbage instance using the specified properties.
+             * @function create
+             * @memberof yates.v1.Garbage
+             * @static
+             * @param {yates.v1.Garbage.$Properties=} [properties] Properties to set
+             * @returns {yates.v1.Garbage} Garbage instance
+             * @type {{
+             *   (properties: yates.v1.Garbage.$Shape): yates.v1.Garbage & yates.v1.Garbage.$Shape;
+             *   (properties?: yates.v1.Garbage.$Properties): yates.v1.Garbage;
+             * }}
+             */
+            Garbage.create = function(properties) {
+                return new Garbage(properties);
+            };
+
+            /**
+             * Encodes the specified Garbage message. Does not implicitly {@link yates.v1.Garbage.verify|verify} messages.
+             * @function encode
+             * @memberof yates.v1.Garbage
+             * @static
+             * @param {yates.v1.Garbage.$Properties} message Garbage message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Garbage.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.kind != null && $Object.hasOwnProperty.call(message, "kind") && message.kind !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.kind);
+                if (message.sweepId != null && $Object.hasOwnProperty.call(message, "sweepId") && message.sweepId !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.sweepId);
+                if (message.sweepName != null && $Object.hasOwnProperty.call(message, "sweepName") && message.sweepName !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.sweepName);
+                if (message.trials != null && $Object.hasOwnProperty.call(message, "trials") && message.trials !== 0)
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.trials);
+                if (message.files != null && $Object.hasOwnProperty.call(message, "files") && !$Object.is(message.files, 0))
+                    writer.uint32(/* id 5, wireType 1 =*/41).double(message.files);
+                if (message.bytes != null && $Object.hasOwnProperty.call(message, "bytes") && !$Object.is(message.bytes, 0))
+                    writer.uint32(/* id 6, wireType 1 =*/49).double(message.bytes);
+                if (message.kept != null && $Object.hasOwnProperty.call(message, "kept") && message.kept !== false)
+                    writer.uint32(/* id 7, wireType 0 =*/56).bool(message.kept);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Garbage message from the specified reader or buffer.
+             * @function decode
+             * @memberof yates.v1.Garbage
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {yates.v1.Garbage & yates.v1.Garbage.$Shape} Garbage
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Garbage.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.yates.v1.Garbage();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.kind = value;
+                            else
+                                delete message.kind;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.sweepId = value;
+                            else
+                                delete message.sweepId;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.sweepName = value;
+                            else
+                                delete message.sweepName;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.trials = value;
+                            else
+                                delete message.trials;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.files = value;
+                            else
+                                delete message.files;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.bytes = value;
+                            else
+                                delete message.bytes;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.kept = value;
+                            else
+                                delete message.kept;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a Garbage message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof yates.v1.Garbage
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {yates.v1.Garbage} Garbage
+             */
+            Garbage.fromObject = function (object, _depth) {
+                if (object instanceof $root.yates.v1.Garbage)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".yates.v1.Garbage: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.yates.v1.Garbage();
+                if (object.kind != null)
+                    if (typeof object.kind !== "string" || object.kind.length)
+                        message.kind = $String(object.kind);
+                if (object.sweepId != null)
+                    if (typeof object.sweepId !== "string" || object.sweepId.length)
+                        message.sweepId = $String(object.sweepId);
+                if (object.sweepName != null)
+                    if (typeof object.sweepName !== "string" || object.sweepName.length)
+                        message.sweepName = $String(object.sweepName);
+                if (object.trials != null)
+                    if ($Number(object.trials) !== 0)
+                        message.trials = object.trials >>> 0;
+                if (object.files != null)
+                    if (!$Object.is($Number(object.files), 0))
+                        message.files = $Number(object.files);
+                if (object.bytes != null)
+                    if (!$Object.is($Number(object.bytes), 0))
+                        message.bytes = $Number(object.bytes);
+                if (object.kept != null)
+                    if (object.kept)
+                        message.kept = $Boolean(object.kept);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a Garbage message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof yates.v1.Garbage
+             * @static
+             * @param {yates.v1.Garbage} message Garbage
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            Garbage.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.kind = "";
+                    object.sweepId = "";
+                    object.sweepName = "";
+                    object.trials = 0;
+                    object.files = 0;
+                    object.bytes = 0;
+                    object.kept = false;
+                }
+                if (message.kind != null && $Object.hasOwnProperty.call(message, "kind"))
+                    object.kind = message.kind;
+                if (message.sweepId != null && $Object.hasOwnProperty.call(message, "sweepId"))
+                    object.sweepId = message.sweepId;
+                if (message.sweepName != null && $Object.hasOwnProperty.call(message, "sweepName"))
+                    object.sweepName = message.sweepName;
+                if (message.trials != null && $Object.hasOwnProperty.call(message, "trials"))
+                    object.trials = message.trials;
+                if (message.files != null && $Object.hasOwnProperty.call(message, "files"))
+                    object.files = options.json && !$isFinite(message.files) ? $String(message.files) : message.files;
+                if (message.bytes != null && $Object.hasOwnProperty.call(message, "bytes"))
+                    object.bytes = options.json && !$isFinite(message.bytes) ? $String(message.bytes) : message.bytes;
+                if (message.kept != null && $Object.hasOwnProperty.call(message, "kept"))
+                    object.kept = message.kept;
+                return object;
+            };
+
+            /**
+             * Converts this Garbage to JSON.
+             * @function toJSON
+             * @memberof yates.v1.Garbage
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            Garbage.prototype.toJSON = function() {
+                return Garbage.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return Garbage;
+        })();
+
+        v1.CollectGarbageResponse = (function() {
+
+            /**
+             * Properties of a CollectGarbageResponse.
+             * @typedef {Object} yates.v1.CollectGarbageResponse.$Properties
+             * @property {Array.<yates.v1.Garbage.$Properties>} [garbage] CollectGarbageResponse garbage
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a CollectGarbageResponse.
+             * @memberof yates.v1
+             * @interface ICollectGarbageResponse
+             * @augments yates.v1.CollectGarbageResponse.$Properties
+             * @deprecated Use yates.v1.CollectGarbageResponse.$Properties instead.
+             */
+
+            /**
+             * Shape of a CollectGarbageResponse.
+             * @typedef {yates.v1.CollectGarbageResponse.$Properties} yates.v1.CollectGarbageResponse.$Shape
+             */
+
+            /**
+             * Constructs a new CollectGarbageResponse.
+             * @memberof yates.v1
+             * @classdesc Represents a CollectGarbageResponse.
+             * @constructor
+             * @param {yates.v1.CollectGarbageResponse.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const CollectGarbageResponse = function (properties) {
+                this.garbage = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * CollectGarbageResponse garbage.
+             * @member {Array.<yates.v1.Garbage>} garbage
+             * @memberof yates.v1.CollectGarbageResponse
+             * @instance
+             */
+            CollectGarbageResponse.prototype.garbage = $util.emptyArray;
+
+            /**
+             * Creates a new CollectGarbageResponse instance using the specified properties.
+             * @function create
+             * @memberof yates.v1.CollectGarbageResponse
+             * @static
+             * @param {yates.v1.CollectGarbageResponse.$Properties=} [properties] Properties to set
+             * @returns {yates.v1.CollectGarbageResponse} CollectGarbageResponse instance
+             * @type {{
+             *   (properties: yates.v1.CollectGarbageResponse.$Shape): yates.v1.CollectGarbageResponse & yates.v1.CollectGarbageResponse.$Shape;
+             *   (properties?: yates.v1.CollectGarbageResponse.$Properties): yates.v1.CollectGarbageResponse;
+             * }}
+             */
+            CollectGarbageResponse.create = function(properties) {
+                return new CollectGarbageResponse(properties);
+            };
+
+            /**
+             * Encodes the specified CollectGarbageResponse message. Does not implicitly {@link yates.v1.CollectGarbageResponse.verify|verify} messages.
+             * @function encode
+             * @memberof yates.v1.CollectGarbageResponse
+             * @static
+             * @param {yates.v1.CollectGarbageResponse.$Properties} message CollectGarbageResponse message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            CollectGarbageResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.garbage != null && message.garbage.length)
+                    for (let i = 0; i < message.garbage.length; ++i)
+                        $root.yates.v1.Garbage.encode(message.garbage[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a CollectGarbageResponse message from the specified reader or buffer.
+             * @function decode
+             * @memberof yates.v1.CollectGarbageResponse
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {yates.v1.CollectGarbageResponse & yates.v1.CollectGarbageResponse.$Shape} CollectGarbageResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            CollectGarbageResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.yates.v1.CollectGarbageResponse();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.garbage && message.garbage.length))
+                                message.garbage = [];
+                            message.garbage.push($root.yates.v1.Garbage.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a CollectGarbageResponse message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof yates.v1.CollectGarbageResponse
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {yates.v1.CollectGarbageResponse} CollectGarbageResponse
+             */
+            CollectGarbageResponse.fromObject = function (object, _depth) {
+                if (object instanceof $root.yates.v1.CollectGarbageResponse)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".yates.v1.CollectGarbageResponse: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.yates.v1.CollectGarbageResponse();
+                if (object.garbage) {
+                    if (!$Array.isArray(object.garbage))
+                        throw $TypeError(".yates.v1.CollectGarbageResponse.garbage: array expected");
+                    message.garbage = $Array(object.garbage.length);
+                    for (let i = 0; i < object.garbage.length; ++i) {
+                        if (!$util.isObject(object.garbage[i]))
+                            throw $TypeError(".yates.v1.CollectGarbageResponse.garbage: object expected");
+                        message.garbage[i] = $root.yates.v1.Garbage.fromObject(object.garbage[i], _depth + 1);
+                    }
+                }
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a CollectGarbageResponse message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof yates.v1.CollectGarbageResponse
+             * @static
+             * @param {yates.v1.CollectGarbageResponse} message CollectGarbageResponse
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            CollectGarbageResponse.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.arrays || options.defaults)
+                    object.garbage = [];
+                if (message.garbage && message.garbage.length) {
+                    object.garbage = $Array(message.garbage.length);
+                    for (let j = 0; j < message.garbage.length; ++j)
+                        object.garbage[j] = $root.yates.v1.Garbage.toObject(message.garbage[j], options, _depth + 1);
+                }
+                return object;
+            };
+
+            /**
+             * Converts this CollectGarbageResponse to JSON.
+             * @function toJSON
+             * @memberof yates.v1.CollectGarbageResponse
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            CollectGarbageResponse.prototype.toJSON = function() {
+                return CollectGarbageResponse.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return CollectGarbageResponse;
         })();
 
         v1.ArtifactChunk = (function() {

@@ -4,6 +4,7 @@
  */
 import { assert } from '../../base/assert.ts';
 import type { Attempt, CoordinatorState, Sweep, Trial } from '../../coordinator/core/state.ts';
+import { artifactsOf } from '../../coordinator/core/apply-retention.ts';
 import { newestAttempt } from '../../coordinator/core/state.ts';
 
 export function checkInvariants(state: CoordinatorState): void {
@@ -35,6 +36,14 @@ function checkSweep(state: CoordinatorState, sweep: Sweep): number {
   assert(
     kept.reduce((sum, { bytes }) => sum + bytes, 0) === sweep.checkpointBytes,
     `sweep ${sweep.id} counts the bytes of its checkpoints`,
+  );
+  const left = sweep.trials
+    .flatMap(({ attempts }) => attempts)
+    .filter(({ collected }) => collected === undefined)
+    .flatMap(artifactsOf);
+  assert(
+    left.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0) === sweep.artifactBytes,
+    `sweep ${sweep.id} counts the bytes of its files`,
   );
   assert(sweep.lostMs >= 0, `sweep ${sweep.id} has not lost less than nothing`);
   const allEnded = counts.queued + counts.leased === 0 && sweep.trials.length === sweep.trialCount;

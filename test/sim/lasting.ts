@@ -14,8 +14,9 @@ export function lasting({
     lastFence,
     controlAnswers: [...controlAnswers],
     sweeps: [...sweeps.values()].map(
-      ({ trials, trialById: _byId, queue: _queue, hasReported: _soft, ...sweep }) => ({
+      ({ trials, trialById: _byId, queue: _queue, hasReported: _soft, best, ...sweep }) => ({
         ...sweep,
+        best: best.map(({ plan }) => plan.id),
         trials: trials.map(({ plan, status, realisedOrder, faults, lateResults }) => ({
           plan,
           status: status.kind,

@@ -33,6 +33,7 @@ function runMany(count: number, from: number): void {
     saved: 0,
     dropped: 0,
     resumed: 0,
+    collected: 0,
     failed: 0,
     late: 0,
     expired: 0,

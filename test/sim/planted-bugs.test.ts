@@ -2,6 +2,8 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type * as ApplySweep from '../../coordinator/core/apply-sweep.ts';
 import type * as ApplyCheckpoint from '../../coordinator/core/apply-checkpoint.ts';
+import type * as ApplyRetention from '../../coordinator/core/apply-retention.ts';
+import type * as BetterTrial from '../../coordinator/core/better-trial.ts';
 import type * as Checkpoints from '../../coordinator/core/checkpoint.ts';
 import type * as Balance from '../../coordinator/core/balance.ts';
 import type * as Claim from '../../coordinator/core/claim.ts';
@@ -71,6 +73,8 @@ describe('the simulation catches', () => {
     vi.doUnmock(`${core}/suits.ts`);
     vi.doUnmock(`${core}/checkpoint.ts`);
     vi.doUnmock(`${core}/apply-checkpoint.ts`);
+    vi.doUnmock(`${core}/apply-retention.ts`);
+    vi.doUnmock(`${core}/better-trial.ts`);
     vi.doUnmock(checkpointFiles);
     vi.doUnmock(`${core}/keep-free.ts`);
     vi.doUnmock(agentPlacement);
@@ -443,6 +447,29 @@ describe('the simulation catches', () => {
       return { ...real, grantedCheckpoints };
     });
     expect(await firstComplaint()).toMatch(/of another trial/);
+  });
+
+  test('the files of the worst trials that are kept in place of the best', async () => {
+    vi.resetModules();
+    vi.doMock(`${core}/better-trial.ts`, async (original) => {
+      const real = await original<typeof BetterTrial>();
+      const isBetter: typeof BetterTrial.isBetter = (left, right) => real.isBetter(right, left);
+      return { ...real, isBetter };
+    });
+    expect(await firstComplaint()).toMatch(/are collected, though best \d keeps them/);
+  });
+
+  test('files of a late result that nobody collects', async () => {
+    vi.resetModules();
+    vi.doMock(`${core}/apply-retention.ts`, async (original) => {
+      const real = await original<typeof ApplyRetention>();
+      const noteLeft: typeof ApplyRetention.noteLeft = (state, attempt) => {
+        if (attempt.status !== 'late') return real.noteLeft(state, attempt);
+        attempt.trial.sweep.artifactBytes += real.bytesOfArtifacts(attempt);
+      };
+      return { ...real, noteLeft };
+    });
+    expect(await firstComplaint()).toMatch(/are left, though its sweep keeps/);
   });
 
   test('a quota that does not count what is kept already', async () => {

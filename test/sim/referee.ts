@@ -21,6 +21,7 @@ import { object } from './objection.ts';
 import type { SimCheckpoints } from './sim-checkpoints.ts';
 import { type Limits, PolicyBook } from './policy-book.ts';
 import { primaryMetric } from './sim-sweep.ts';
+import { RetentionBook } from './retention-book.ts';
 import { SweepBook } from './sweep-book.ts';
 
 export { object };
@@ -56,6 +57,7 @@ export class Referee {
   readonly #grantedIn = new Map<string, number>();
   /** By process and fence: when that process last had signs of life, newest last. */
   readonly #heardOf = new Map<string, number[]>();
+  readonly #retention = new RetentionBook();
   readonly #policies = new PolicyBook();
   readonly #book = new SweepBook(this.#policies);
   readonly #leaseTtlMs: number;
@@ -136,9 +138,15 @@ export class Referee {
     for (const event of events) {
       this.#policies.onEvent(event, ++this.#seq);
       this.#book.onEvent(event, nowMs);
+      this.#retention.onEvent(event);
       this.#onEvent(process, event);
     }
     this.#book.onBatchEnd();
+  }
+
+  /** Every sweep has ended. */
+  onEnd(): void {
+    this.#retention.onEnd();
   }
 
   /** An answer that promises a result leaves the coordinator, or an agent throws its own copy away. */

@@ -20,6 +20,8 @@ export interface SeedReport {
   readonly dropped: number;
   /** Attempts that went on from one. */
   readonly resumed: number;
+  /** Attempts whose files were not kept. */
+  readonly collected: number;
   readonly failed: number;
   readonly late: number;
   readonly expired: number;
@@ -105,6 +107,7 @@ function simulate(world: World): SeedReport {
       `the sweeps have not ended ${patienceMs / 60_000} minutes after the last fault`,
     );
   }
+  referees.sim.onEnd();
   return report(world, coordinator, stranger, startMs);
 }
 
@@ -169,6 +172,7 @@ function report(
     saved: count('checkpoint-saved'),
     dropped: count('checkpoint-dropped'),
     resumed: all.filter((event) => event.type === 'trial-leased' && event.checkpoint !== undefined).length,
+    collected: count('artifacts-collected'),
     failed: count('attempt-failed'),
     late: count('result-late'),
     expired: count('lease-expired'),

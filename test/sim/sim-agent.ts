@@ -512,11 +512,12 @@ export class SimAgent {
     const isBroken = this.#isBrokenNow;
     if (isBroken) this.#machineFails(life, slot, fence);
     if (!isBroken && luck >= trialFailure) {
-      return { kind: 'completed', metrics: { [primaryMetric]: score }, artifacts: [], backend: 'sim' };
+      const metrics = { [primaryMetric]: score };
+      return { kind: 'completed', metrics, artifacts: [fileOf(fence)], backend: 'sim' };
     }
     const faultClass = isBroken ? 'infrastructure' : (failures[kind] ?? 'user');
     if (faultClass === 'metricsMissing') {
-      return { kind: 'completed', metrics: { other: fence }, artifacts: [], backend: 'sim' };
+      return { kind: 'completed', metrics: { other: fence }, artifacts: [fileOf(fence)], backend: 'sim' };
     }
     return failureOf(faultClass, `${faultClass} in ${trialId}`);
   }
@@ -594,3 +595,6 @@ const failureOf = (faultClass: FaultClass, message: string): AttemptOutcome & { 
   kind: 'failed',
   fault: { faultClass, message, outputTail: '' },
 });
+
+/** What a trial leaves. */
+const fileOf = (fence: number) => ({ name: 'model', mediaType: '', sha256: String(fence), sizeBytes: 1 });

@@ -3,7 +3,7 @@ import { trialId } from '../../base/ids.ts';
 import type { LaunchAsk } from '../../coordinator/core/ask.ts';
 import type { Sweep } from '../../coordinator/core/state.ts';
 import type { PlannedTrial } from '../../design/planned-trial.ts';
-import type { RetryPolicy, SweepSpec } from '../../design/sweep-spec.ts';
+import type { KeepSpec, RetryPolicy, SweepSpec } from '../../design/sweep-spec.ts';
 import type { Weather } from './weather.ts';
 
 export const primaryMetric = 'score';
@@ -69,6 +69,7 @@ export function simLaunch(
   requestId: RequestId,
   weather: Habits,
   priority: number,
+  keep: KeepSpec | undefined,
 ): Omit<LaunchAsk, 'call'> {
   const cells = Math.ceil(count / 2);
   const trials = Array.from({ length: count }, (_, plannedOrder): PlannedTrial => {
@@ -80,7 +81,7 @@ export function simLaunch(
   return {
     kind: 'launch',
     requestId,
-    spec: specOf(name, cells, weather),
+    spec: { ...specOf(name, cells, weather), ...(keep === undefined ? {} : { keep }) },
     priority,
     designHash: `${name}00000000`,
     baseVersion: 'sim',

@@ -21,10 +21,18 @@ const valuesOf: Readonly<Record<string, readonly string[]>> = {
   'retry.user': ['0', '1', '3'],
   'retry.infrastructure': ['0', '2', '10'],
   'retry.lost': ['1', '6'],
+  'keep.artifacts': ['all', 'none', 'best 1', 'best 3'],
   slots: ['1', '2'],
   gpus: ['1', '2', ''],
   [`labels.${sideLabel}`]: ['left', 'right', ''],
 };
+
+/** What sweeps keep of what their trials leave, by seed. */
+const keeps = [
+  undefined,
+  { checkpoints: 'none', artifacts: 2 },
+  { checkpoints: 'none', artifacts: 'none' },
+] as const;
 
 /** Once the faults are over every sweep must be able to end. */
 const anyAgentSuits: readonly WrittenSetting[] = [
@@ -46,9 +54,10 @@ export class SimUser {
   }
 
   launch(name: string, trials: number): void {
-    const { weather } = this.#world;
+    const { weather, seed } = this.#world;
     const priority = name === 'first' ? 1 : 3;
-    const whole = simLaunch(name, trials, this.#newId(), weather, priority);
+    const keep = keeps[seed % keeps.length];
+    const whole = simLaunch(name, trials, this.#newId(), weather, priority, keep);
     const begun = { ...whole, trials: whole.trials.slice(0, trialsAtOnce), trialCount: trials };
     this.#ask(begun, (answer) => {
       if (answer.kind !== 'launch') return;

@@ -16,6 +16,7 @@ describe('simulation of the coordinator and its agents', () => {
     expect(total(({ saved }) => saved)).toBeGreaterThan(1000);
     expect(total(({ dropped }) => dropped)).toBeGreaterThan(10);
     expect(total(({ resumed }) => resumed)).toBeGreaterThan(300);
+    expect(total(({ collected }) => collected)).toBeGreaterThan(1000);
     expect(total(({ failed }) => failed)).toBeGreaterThan(500);
     expect(total(({ late }) => late)).toBeGreaterThan(100);
     expect(total(({ expired }) => expired)).toBeGreaterThan(500);

@@ -154,6 +154,8 @@ export class SweepBook {
       case 'environment-seen':
       case 'checkpoint-saved':
       case 'checkpoint-dropped':
+      case 'artifacts-collected':
+      case 'checkpoints-collected':
         return;
       default:
         return event satisfies never;

@@ -115,6 +115,7 @@ export function answerOf(answer: Answer, logId: string, holdsSlots = true): Agen
     case 'resume':
     case 'cancel':
     case 'retry-failed':
+    case 'collect':
       throw new Error(`no agent asks for ${answer.kind}`);
     default:
       return unreachable(answer);

@@ -30,7 +30,14 @@ export type AuditEntry =
       readonly programs: readonly string[];
     }
   | { readonly kind: 'policy-changed'; readonly sweepId: string; readonly what: string }
-  | { readonly kind: 'artifact-read'; readonly sha256: string };
+  | { readonly kind: 'artifact-read'; readonly sha256: string }
+  | {
+      readonly kind: 'garbage-collected';
+      /** Empty for all sweeps. */
+      readonly sweepId: string;
+      readonly files: number;
+      readonly bytes: number;
+    };
 
 const textCharsMax = 500;
 

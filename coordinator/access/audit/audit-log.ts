@@ -1,5 +1,5 @@
 /**
- * DATA/audit.log: refusals, changes of tokens, launches, changes of run policies, artifact reads. The file is opened again for every line, so that it may be
+ * DATA/audit.log: refusals, changes of tokens, launches, changes of run policies, artifact reads, `yates gc`. The file is opened again for every line, so that it may be
  * moved away (logrotate) at any time, and several processes may write; lines are few, and each is one write at the end.
  */
 import { closeSync, constants, fchmodSync, fstatSync, openSync, writeSync } from 'node:fs';

@@ -7,6 +7,7 @@ import type { SweepSpec } from '../../../design/sweep-spec.ts';
 import { sparkline } from '../bar.ts';
 import { codeDifference, codeText } from '../code-text.ts';
 import { progressShare } from '../eta.ts';
+import { collectedInWords } from '../../../client/collected-words.ts';
 import type { Fault, Trial } from '../../../client/facts.ts';
 import { faultName } from '../../../client/fault-name.ts';
 import { formatClock, formatDuration, formatElapsed } from '../format-duration.ts';
@@ -159,7 +160,7 @@ function stepsText(trial: Trial): string {
   return `   ${progress.step} of ${progress.stepsTotal} steps, ${percent}%`;
 }
 
-function artifactLines({ artifacts }: Trial): Line[] {
+function artifactLines({ artifacts, collected }: Trial): Line[] {
   if (artifacts.length === 0) return [];
   const list = artifacts.map(
     ({ name, sizeBytes, sha256 }): Field => [
@@ -167,7 +168,8 @@ function artifactLines({ artifacts }: Trial): Line[] {
       `${formatBytes(sizeBytes)}  sha256 ${sha256.slice(0, 12)}`,
     ],
   );
-  return [[muted('artifacts')], ...fields(list), blank];
+  const gone = collected === undefined ? [] : [[muted(collectedInWords(collected))]];
+  return [[muted('artifacts')], ...fields(list), ...gone, blank];
 }
 
 function faultLines({ faultClass, message, outputTail }: Fault, width: number): Line[] {

@@ -1,7 +1,7 @@
 /** What an agent reads of programs, of its machine, of its own folder and of its coordinator. */
 import { parseCommandOptions } from '../../../agent/command/command-options.ts';
 import { commandWords } from '../../../agent/command/command-words.ts';
-import { parseMemorySize } from '../../../agent/command/memory-size.ts';
+import { parseMemorySize } from '../../../base/memory-size.ts';
 import { OutputReader } from '../../../agent/command/output-reader.ts';
 import { fillPlaceholders } from '../../../agent/command/placeholders.ts';
 import { parseReportLine, type Report } from '../../../agent/command/report-line.ts';

@@ -35,6 +35,10 @@ describe('a setting of a launched sweep', () => {
     ['resources.slots', '2', 'slots', '2'],
     ['labels.room', 'b', 'labels.room', 'b'],
     ['resources.labels.gpu', '', 'labels.gpu', ''],
+    ['keep.artifacts', 'best   3', 'keep.artifacts', 'best 3'],
+    ['keep.checkpoints', '1', 'keep.checkpoints', 'last'],
+    ['keep.output', '48h', 'keep.output', '2d'],
+    ['keep.curves', 'all', 'keep.curves', 'all'],
   ])('%s=%s is read as the sweep file would be', (name, value, expected, text) => {
     expect(readSetting(command, { name, value })).toEqual({ name: expected, value: text });
   });
@@ -51,6 +55,12 @@ describe('a setting of a launched sweep', () => {
     ['timeout', '40d', 'E_POLICY_VALUE', 'longer than 24 days'],
     ['kill_grace', 'none', 'E_POLICY_VALUE', '30s'],
     ['slots', '0', 'E_POLICY_VALUE', 'from 1 to 1024'],
+    ['keep.artifact', 'none', 'E_POLICY_NAME', 'keep.artifacts'],
+    ['keep.artifacts', 'best 0', 'E_POLICY_VALUE', 'best N with N from 1 to 1000'],
+    ['keep.artifacts', 'best 1001', 'E_POLICY_VALUE', 'best N'],
+    ['keep.checkpoints', '-1', 'E_POLICY_VALUE', 'none, last, all'],
+    ['keep.output', '30', 'E_POLICY_VALUE', 'such as 30d'],
+    ['keep.curves', '36501d', 'E_POLICY_VALUE', 'such as 30d'],
     ['slots', '1.5', 'E_POLICY_VALUE', 'from 1 to 1024'],
     ['retry.user', '1001', 'E_POLICY_VALUE', 'from 0 to 1000'],
   ])('%s=%s is refused with %s', (name, value, code, words) => {
@@ -68,7 +78,13 @@ describe('a setting of a launched sweep', () => {
   test('changes that setting alone, and there and back is where it was', () => {
     const before = policyTexts(command);
     for (const [name, text = ''] of Object.entries({ ...before, 'labels.new': '' })) {
-      const other = name.startsWith('labels.') ? 'other' : /^(stall_)?timeout$/.test(name) ? '77s' : '7';
+      const kept: Record<string, string> = {
+        'keep.artifacts': 'best 7',
+        'keep.output': '7d',
+        'keep.curves': '7h',
+      };
+      const other =
+        kept[name] ?? (name.startsWith('labels.') ? 'other' : /^(stall_)?timeout$/.test(name) ? '77s' : '7');
       const value = name === 'kill_grace' ? '7s' : other;
       const there = withPolicyChanges(command, [{ name, before: text, after: value }]);
       expect(policyTexts(there)).toEqual({ ...before, [name]: value });

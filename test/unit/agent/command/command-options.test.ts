@@ -6,7 +6,7 @@ import {
   parseCommandOptions,
 } from '../../../../agent/command/command-options.ts';
 import { commandWords, quoteForShell } from '../../../../agent/command/command-words.ts';
-import { formatMemorySize, parseMemorySize } from '../../../../agent/command/memory-size.ts';
+import { formatMemorySize, parseMemorySize } from '../../../../base/memory-size.ts';
 import { fillPlaceholders, placeholdersIn } from '../../../../agent/command/placeholders.ts';
 import { trainerChecks } from '../../../../cli/input/trainer-checks.ts';
 import { programsOf } from '../../../../cli/up/programs-of.ts';

@@ -1,6 +1,6 @@
 /** Plays the shell for the core: numbers the calls, keeps the events, finds the answers. Time moves only when told. */
 import { agentId, type Fence, fence, requestId, type SweepId, trialId } from '../../../../base/ids.ts';
-import type { AgentCard, CoordinatorEvent } from '../../../../coordinator/core/event.ts';
+import type { AgentCard, Artifact, CoordinatorEvent } from '../../../../coordinator/core/event.ts';
 import type { Answers, Reply } from '../../../../coordinator/core/answer.ts';
 import type { Question } from '../../../../coordinator/core/ask.ts';
 import type { Fault } from '../../../../coordinator/core/fault.ts';
@@ -141,8 +141,13 @@ export class CoreHarness {
     return this.ask({ kind: 'renew', agentId: agentId(agent), held: attempts.map(heldOf) });
   }
 
-  complete(attempt: Attempt, metrics: Record<string, number> = { score: 1 }, id?: string) {
-    const result = { metrics, artifacts: [], startedAtMs: 0, endedAtMs: 1, backend: '' };
+  complete(
+    attempt: Attempt,
+    metrics: Record<string, number> = { score: 1 },
+    id?: string,
+    artifacts: readonly Artifact[] = [],
+  ) {
+    const result = { metrics, artifacts, startedAtMs: 0, endedAtMs: 1, backend: '' };
     const { agentId: agent } = attempt;
     const results = [{ ...heldOf(attempt), result }];
     return this.ask({ kind: 'complete', agentId: agent, results }, id).receipts[0]?.verdict;
