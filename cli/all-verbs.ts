@@ -26,6 +26,8 @@ export const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   log: () => import('./verbs/log.ts'),
   logs: () => import('./verbs/logs.ts'),
   curves: () => import('./verbs/curves.ts'),
+  get: () => import('./verbs/get.ts'),
+  gc: () => import('./verbs/gc.ts'),
   pause: () => import('./verbs/pause.ts'),
   resume: () => import('./verbs/resume.ts'),
   cancel: () => import('./verbs/cancel.ts'),

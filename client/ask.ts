@@ -59,11 +59,20 @@ export async function getTrial(
   sweepIds: readonly string[];
   attempts: yates.v1.AttemptView[];
   why: Note[];
+  /** Those that are kept, newest first. */
+  checkpoints: yates.v1.Checkpoint[];
 }> {
   const answer = await client.unary(controlService.getTrial, { trialId: id, sweepId }, { timeoutMs });
-  const { trial, attempts, sweepIds } = answer;
+  const { trial, attempts, sweepIds, checkpoints } = answer;
   const why = notesFromWire(answer.why);
-  return { trial: trialFromWire(trial ?? {}), sweepId: trial?.sweepId ?? '', sweepIds, attempts, why };
+  return {
+    trial: trialFromWire(trial ?? {}),
+    sweepId: trial?.sweepId ?? '',
+    sweepIds,
+    attempts,
+    why,
+    checkpoints,
+  };
 }
 
 /** Every agent that has ever registered, those that have left included. */

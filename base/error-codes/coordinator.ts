@@ -104,6 +104,30 @@ export const coordinatorCodes = {
     'The sweep is in a state that does not allow what was asked.',
     'See its state with `yates ls`.',
   ),
+  E_GC_YES: usage(
+    '`yates gc` was not told whether to remove what it found, and there is no terminal to ask at.',
+    'Look with `--dry-run`, then run it with `--yes`.',
+  ),
+  E_GC_FOLDER: usage(
+    'The folder is none that agents keep checkpoints in, or none of this coordinator.',
+    'Name the folder that `yates agent` was given with `--checkpoint-dir`.',
+  ),
+  E_GET_DAMAGED: failure(
+    'A fetched file is not what the trial left. It was thrown away.',
+    'Try again; if it stays so, check the disk of the coordinator.',
+  ),
+  E_GET_EXISTS: usage(
+    'Another file lies where a fetched one would go.',
+    'Name another folder with `--to`, or replace the file with `--force`.',
+  ),
+  E_GET_FILE: usage(
+    'The trial has no such file or checkpoint, or it is not kept any more.',
+    'Name one that `yates trial` lists.',
+  ),
+  E_GET_PATH: usage(
+    'The name of a file leads out of the folder that files are fetched into.',
+    'Name an empty folder with `--to`, or fetch single files by name.',
+  ),
   E_SWEEP_UNKNOWN: usage('The coordinator knows no such sweep.', 'Name a sweep that `yates ls` lists.'),
   E_TRIAL_AMBIGUOUS: usage('The text begins the ids of several trials.', 'Write more of the id.'),
   E_TRIAL_UNKNOWN: usage(

@@ -45,6 +45,8 @@ const kinds = {
   'environment-seen': 'trial',
   'checkpoint-saved': 'trial',
   'checkpoint-dropped': 'fault',
+  'artifacts-collected': 'trial',
+  'checkpoints-collected': 'trial',
 } as const satisfies Readonly<Record<CoordinatorEvent['type'], LogKind>>;
 
 export const kindOf = ({ type }: CoordinatorEvent): LogKind => kinds[type];

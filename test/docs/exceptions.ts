@@ -15,6 +15,14 @@ export const notCommands: readonly (readonly [file: string, firstLine: string, w
 export const notRun: Readonly<Record<string, string>> = {
   'npx yates up examples/command.yaml && npx yates report command --out docs/reports/command.html':
     'writes into docs/; the commands above it do the same',
+  'yates get 3': 'the trials there left no files; test/e2e/keep.test.ts fetches some',
+  'yates get 3 model.pt --to models': 'the trials there left no files; test/e2e/keep.test.ts fetches some',
+  'yates get 3 --checkpoint': 'the trials there saved nothing; test/e2e/keep.test.ts fetches a checkpoint',
+  'yates get 3 --attempt 1':
+    'the trials there left no files; test/unit/cli/get/wanted.test.ts chooses among attempts',
+  'yates gc my-sweep --checkpoints': 'asks at a terminal; test/e2e/keep.test.ts answers with --yes',
+  'yates gc --checkpoint-dir /shared/checkpoints':
+    'no agent there shares a folder; test/integration/coordinator/retention.test.ts clears one',
   'yates plan sweep.yaml --data .yates --price subject=20': 'the data folder here has no sweep with subjects',
   'yates import test/fixtures/tables/optuna-tpe.csv':
     'the folder here has no fixtures; test/unit/cli/verbs/import.test.ts does the same',
