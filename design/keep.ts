@@ -16,9 +16,8 @@ export const keepDefaults: KeepTexts = {
   'keep.curves': 'all',
 };
 
-const count = '([1-9]\\d{0,2}|1000)';
-export const artifactsPattern = new RegExp(`^(?:all|none|best +${count})$`);
-export const checkpointsPattern = new RegExp(`^(?:all|none|last|${count})$`);
+export const artifactsPattern = /^(?:all|none|best +(?:[1-9]\d{0,2}|1000))$/;
+export const checkpointsPattern = /^(?:all|none|last|[1-9]\d{0,2}|1000)$/;
 /** Hours or days, of at most a century. */
 export const keptForPattern =
   /^(?:all|(?:[1-9]\d{0,5})h|(?:[1-9]\d{0,3}|[1-2]\d{4}|3[0-5]\d{3}|36[0-4]\d{2}|36500)d)$/;

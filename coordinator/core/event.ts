@@ -167,12 +167,10 @@ export interface SweepPaused extends Fact<'sweep-paused'>, AboutSweep, ByUser {
 }
 
 export interface SweepResumed extends Fact<'sweep-resumed'>, AboutSweep, ByUser {}
-
 export interface SweepCancelled extends Fact<'sweep-cancelled'>, AboutSweep, ByUser {}
 
 /** A cancelled sweep was launched again: its cancelled trials are queued again. */
 export interface SweepReopened extends Fact<'sweep-reopened'>, AboutSweep, ByUser {}
-
 export interface FailedRetried extends Fact<'failed-retried'>, AboutSweep, ByUser {}
 
 /** A request that found things as it wants them: kept, so that a repeat of it changes nothing later either. */
@@ -282,9 +280,8 @@ export interface CheckpointDropped extends Fact<'checkpoint-dropped'>, AboutAtte
   readonly reason: string;
 }
 
-/** Files that the attempt left are not kept any more: they are removed once this is durable. */
+/** Files that the attempt left go once this is durable. `keep` is what the sweep kept then: `none`, `best 3`. */
 export interface ArtifactsCollected extends Fact<'artifacts-collected'>, AboutAttempt {
-  /** What the sweep kept then, as its run policy says it: `none`, `best 3`. */
   readonly keep: string;
 }
 
