@@ -97,6 +97,9 @@ export interface Sweep {
   readonly resumed?: number;
   /** Time of slots whose work was thrown away: of attempts that ended without a result, after their last checkpoint. */
   readonly lostSlotMs?: number;
+  /** Time that its attempts have held slots and GPUs, in part where slots share one; left out by earlier coordinators. */
+  readonly slotMs?: number;
+  readonly gpuMs?: number;
   /** Sum of the checkpoints that are kept. */
   readonly checkpointBytes?: number;
   /** Sum of the files of trials that are kept. */

@@ -100,6 +100,8 @@ export function sweepFromWire(wire: yates.v1.SweepView.$Properties): Sweep {
     },
     resumed: wire.resumed ?? 0,
     lostSlotMs: wire.lostSlotMs ?? 0,
+    slotMs: wire.slotMs ?? 0,
+    gpuMs: wire.gpuMs ?? 0,
     checkpointBytes: wire.checkpointBytes ?? 0,
     artifactBytes: wire.artifactBytes ?? 0,
     pauseReason: wire.pauseReason ? wire.pauseReason : undefined,

@@ -55,6 +55,7 @@ export function applyTrialLeased(state: CoordinatorState, event: TrialLeased): v
     leasedAtMs: atMs,
     slots: slotsPerTrial(trial.sweep.spec.resources),
     gpus: trial.sweep.spec.resources.gpus ?? 0,
+    gpuShare: 0,
     expiresAtMs: state.nowMs + state.config.leaseTtlMs,
     status: 'running',
     endedAtMs: undefined,

@@ -10,6 +10,7 @@
  * Everything here follows from the events. A choice costs O(sweeps), whatever the number of trials. Slots of one agent
  * that are too few for a trial at the moment are given to the next sweep, unless they are kept free for it (keep-free.ts).
  */
+import { beginGpuTime, endGpuTime } from './gpu-time.ts';
 import type { Attempt, CoordinatorState, Sweep } from './state.ts';
 
 export const prioritiesMax = 1000;
@@ -40,12 +41,14 @@ export function beginService(state: CoordinatorState, attempt: Attempt): void {
   sweep.slotsSinceMs += attempt.slots * state.nowMs;
   attempt.servedSinceMs = state.nowMs;
   attempt.servedUntilMs = undefined;
+  beginGpuTime(state, attempt);
 }
 
 export function endService(state: CoordinatorState, attempt: Attempt): void {
   const { sweep } = attempt.trial;
   attempt.servedUntilMs = state.nowMs;
   const { slots } = attempt;
+  endGpuTime(state, attempt);
   sweep.slotsInUse -= slots;
   sweep.slotsSinceMs -= slots * attempt.servedSinceMs;
   sweep.servedMs += (slots * Math.max(servedMsMin, state.nowMs - attempt.servedSinceMs)) / sweep.priority;

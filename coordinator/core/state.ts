@@ -136,6 +136,12 @@ export interface Sweep {
   slotsInUse: number;
   /** Sum of the times since which they do, one for each slot. */
   slotsSinceMs: number;
+  /** Slot time and GPU time of attempts that have ended (gpu-time.ts). */
+  usedSlotMs: number;
+  usedGpuMs: number;
+  /** GPUs that its running attempts hold, and the sum of the times since which they do. */
+  gpusInUse: number;
+  gpusSinceMs: number;
   /** Slot time of attempts that have ended, divided by the priority at their end. */
   servedMs: number;
   /** Slot time that brought nothing: of attempts that ended without a result, after their last checkpoint. */
@@ -242,6 +248,8 @@ export interface Attempt {
   readonly slots: number;
   /** Number of whole GPUs that it was granted; 0 for those of its slots. */
   readonly gpus: number;
+  /** Number of GPUs that it holds, parts included: half of one where its slot shares it with another. */
+  gpuShare: number;
   /** Not in the log: each renewal puts it one time to live ahead, and so does a restart. In steady time. */
   expiresAtMs: number;
   status: AttemptStatus;

@@ -19,6 +19,7 @@ import {
   type Sweep,
   type Trial,
 } from '../core/state.ts';
+import { gpuMsOf, slotMsOf } from '../core/gpu-time.ts';
 import { jobsNow } from '../core/jobs.ts';
 import { obstaclesOf } from '../core/obstacles.ts';
 import { keptSweepOf } from '../core/keep-free.ts';
@@ -52,6 +53,8 @@ export function sweepView(state: CoordinatorState, sweep: Sweep): yates.v1.Sweep
     jobs: jobsNow(state, sweep.id),
     resumed: sweep.resumed,
     lostSlotMs: sweep.lostMs,
+    slotMs: slotMsOf(sweep, state.nowMs),
+    gpuMs: gpuMsOf(sweep, state.nowMs),
     checkpointBytes: sweep.checkpointBytes,
     artifactBytes: sweep.artifactBytes,
     changes: sweep.changes.map(({ what, detail, atMs, by }) => ({

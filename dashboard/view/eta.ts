@@ -21,28 +21,82 @@ const priorWeight = 3;
 /** What is left to do, and what is known of how long it takes. */
 type Work = Pick<TrialDigest, 'running' | 'waiting' | 'durations'>;
 
+export interface EtaOptions {
+  /** No trial that waits is begun. */
+  readonly isPaused?: boolean;
+  /** Slots that a trial takes; default: 1. */
+  readonly slotsPerTrial?: number;
+}
+
 export function estimateEta(
   { running, waiting: queued, durations }: Work,
   agents: Iterable<Agent>,
   nowMs: number,
+  { isPaused = false, slotsPerTrial = 1 }: EtaOptions = {},
 ): Eta {
   if (queued + running.length === 0) return { kind: 'done' };
-  const slots = Math.max(slotsOnline(agents), running.length);
-  if (slots === 0) return { kind: 'unknown', reason: 'no agent online' };
+  if (isPaused) return { kind: 'unknown', reason: 'paused' };
+  const here = [...agents];
+  if (slotsOnline(here) === 0 && running.length === 0) return { kind: 'unknown', reason: 'no agent online' };
+  const atATime = trialsAtATime(here, running.length, slotsPerTrial);
+  if (atATime === 0) return { kind: 'unknown', reason: 'no slot is free for it' };
   const expected = expectedDuration(durations, running, nowMs);
   if (expected === undefined) return { kind: 'unknown', reason: 'measuring' };
 
   const left = running.map((trial) => remainingMs(trial, expected.mean, nowMs));
-  const work = left.reduce((sum, ms) => sum + ms, 0) + queued * expected.mean;
-  // No schedule ends before its longest trial: the last wave counts in full however many slots stand idle.
   const longest = Math.max(0, ...left, queued > 0 ? expected.mean : 0);
-  const ms = Math.max(work / slots, longest);
+  const ms = makespanMs(left, queued, expected.mean, atATime);
   // Prediction error of a sum of `count` durations when the mean itself is estimated from `known` of them.
   const count = queued + running.length;
   const deviation = expected.deviation * Math.sqrt(count + (count * count) / expected.known);
-  const half = (studentFactor(expected.known - 1 + priorWeight) * deviation) / slots;
+  const half = (studentFactor(expected.known - 1 + priorWeight) * deviation) / Math.min(atATime, count);
   if (half < 0.1 * ms) return { kind: 'estimate', ms, lowMs: ms, highMs: ms };
   return { kind: 'estimate', ms, lowMs: Math.max(longest * 0.5, ms - half), highMs: ms + half };
+}
+
+/** Slots that other sweeps hold are not ours to count on; those that are free will be. */
+function trialsAtATime(agents: readonly Agent[], running: number, slotsPerTrial: number): number {
+  let [free, fit] = [0, 0];
+  for (const { state, slots, busy } of agents) {
+    if (state !== 'online') continue;
+    free += Math.floor(Math.max(0, slots - busy) / slotsPerTrial);
+    fit += Math.floor(slots / slotsPerTrial);
+  }
+  return Math.max(running, Math.min(fit, running + free));
+}
+
+/**
+ * When the last trial ends if each that waits begins on the first slot that is free and takes `meanMs`: trials come in waves, and the
+ * last counts in full however few it has.
+ *
+ * @param left what each running trial still takes, in milliseconds
+ * @param atATime trials that run at a time, at least as many as run now
+ * @example
+ * makespanMs([], 5, 10_000, 4); // 20000
+ */
+export function makespanMs(left: readonly number[], queued: number, meanMs: number, atATime: number): number {
+  const longest = Math.max(0, ...left);
+  if (queued === 0) return longest;
+  const idle = Math.max(0, atATime - left.length);
+  /** How many of those that wait can have ended by then. */
+  const endedBy = (ms: number): number => {
+    const slack = meanMs * 1e-9;
+    let ended = idle * Math.floor((ms + slack) / meanMs);
+    for (const busyMs of left) ended += Math.max(0, Math.floor((ms - busyMs + slack) / meanMs));
+    return ended;
+  };
+  // The end is a whole number of durations after one of the slots falls free.
+  let best = Number.POSITIVE_INFINITY;
+  for (const startMs of new Set([...left, ...(idle > 0 ? [0] : [])])) {
+    let [low, high] = [1, queued];
+    while (low < high) {
+      const middle = Math.floor((low + high) / 2);
+      if (endedBy(startMs + middle * meanMs) >= queued) high = middle;
+      else low = middle + 1;
+    }
+    best = Math.min(best, startMs + low * meanMs);
+  }
+  return Math.max(longest, best);
 }
 
 export function slotsOnline(agents: Iterable<Agent>): number {

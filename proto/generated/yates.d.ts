@@ -6273,6 +6273,12 @@ export namespace yates {
             /** SweepView pauseCause. */
             pauseCause: string;
 
+            /** SweepView slotMs. */
+            slotMs: number;
+
+            /** SweepView gpuMs. */
+            gpuMs: number;
+
             /**
              * Creates a new SweepView instance using the specified properties.
              * @param [properties] Properties to set
@@ -6409,6 +6415,12 @@ export namespace yates {
 
                 /** SweepView pauseCause */
                 pauseCause?: string;
+
+                /** SweepView slotMs */
+                slotMs?: number;
+
+                /** SweepView gpuMs */
+                gpuMs?: number;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

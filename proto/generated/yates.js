@@ -17680,6 +17680,8 @@ export const yates = $root.yates = (() => {
              * @property {number} [usualTrialMs] SweepView usualTrialMs
              * @property {Array.<yates.v1.JobsView.$Properties>} [jobs] SweepView jobs
              * @property {string} [pauseCause] SweepView pauseCause
+             * @property {number} [slotMs] SweepView slotMs
+             * @property {number} [gpuMs] SweepView gpuMs
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -17941,6 +17943,22 @@ export const yates = $root.yates = (() => {
             SweepView.prototype.pauseCause = "";
 
             /**
+             * SweepView slotMs.
+             * @member {number} slotMs
+             * @memberof yates.v1.SweepView
+             * @instance
+             */
+            SweepView.prototype.slotMs = 0;
+
+            /**
+             * SweepView gpuMs.
+             * @member {number} gpuMs
+             * @memberof yates.v1.SweepView
+             * @instance
+             */
+            SweepView.prototype.gpuMs = 0;
+
+            /**
              * Creates a new SweepView instance using the specified properties.
              * @function create
              * @memberof yates.v1.SweepView
@@ -18033,6 +18051,10 @@ export const yates = $root.yates = (() => {
                         $root.yates.v1.JobsView.encode(message.jobs[i], writer.uint32(/* id 41, wireType 2 =*/330).fork(), _depth + 1).ldelim();
                 if (message.pauseCause != null && $Object.hasOwnProperty.call(message, "pauseCause") && message.pauseCause !== "")
                     writer.uint32(/* id 43, wireType 2 =*/346).string(message.pauseCause);
+                if (message.slotMs != null && $Object.hasOwnProperty.call(message, "slotMs") && !$Object.is(message.slotMs, 0))
+                    writer.uint32(/* id 44, wireType 1 =*/353).double(message.slotMs);
+                if (message.gpuMs != null && $Object.hasOwnProperty.call(message, "gpuMs") && !$Object.is(message.gpuMs, 0))
+                    writer.uint32(/* id 45, wireType 1 =*/361).double(message.gpuMs);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -18324,6 +18346,24 @@ export const yates = $root.yates = (() => {
                                 delete message.pauseCause;
                             continue;
                         }
+                    case 44: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.slotMs = value;
+                            else
+                                delete message.slotMs;
+                            continue;
+                        }
+                    case 45: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.gpuMs = value;
+                            else
+                                delete message.gpuMs;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -18501,6 +18541,12 @@ export const yates = $root.yates = (() => {
                 if (object.pauseCause != null)
                     if (typeof object.pauseCause !== "string" || object.pauseCause.length)
                         message.pauseCause = $String(object.pauseCause);
+                if (object.slotMs != null)
+                    if (!$Object.is($Number(object.slotMs), 0))
+                        message.slotMs = $Number(object.slotMs);
+                if (object.gpuMs != null)
+                    if (!$Object.is($Number(object.gpuMs), 0))
+                        message.gpuMs = $Number(object.gpuMs);
                 return message;
             };
 
@@ -18552,6 +18598,8 @@ export const yates = $root.yates = (() => {
                     object.artifactBytes = 0;
                     object.usualTrialMs = 0;
                     object.pauseCause = "";
+                    object.slotMs = 0;
+                    object.gpuMs = 0;
                 }
                 if (message.sweepId != null && $Object.hasOwnProperty.call(message, "sweepId"))
                     object.sweepId = message.sweepId;
@@ -18624,6 +18672,10 @@ export const yates = $root.yates = (() => {
                 }
                 if (message.pauseCause != null && $Object.hasOwnProperty.call(message, "pauseCause"))
                     object.pauseCause = message.pauseCause;
+                if (message.slotMs != null && $Object.hasOwnProperty.call(message, "slotMs"))
+                    object.slotMs = options.json && !$isFinite(message.slotMs) ? $String(message.slotMs) : message.slotMs;
+                if (message.gpuMs != null && $Object.hasOwnProperty.call(message, "gpuMs"))
+                    object.gpuMs = options.json && !$isFinite(message.gpuMs) ? $String(message.gpuMs) : message.gpuMs;
                 return object;
             };
 

@@ -3,6 +3,7 @@ import { shareOut } from '../bar.ts';
 import type { Eta } from '../eta.ts';
 import { formatClock, formatElapsed } from '../format-duration.ts';
 import { formatFigure } from '../../../base/number-text.ts';
+import { gpuTimeText } from '../gpu-time.ts';
 import type { Glyphs } from '../glyphs.ts';
 import type { Look } from '../look.ts';
 import type { SweepProgress } from '../progress.ts';
@@ -54,15 +55,18 @@ function countLine({ counts }: SweepProgress, glyphs: Glyphs): Line {
   ];
 }
 
-function timeLine({ ratePerMinute, elapsedMs, eta }: SweepProgress, nowMs: number, look: Look): Line {
+function timeLine({ ratePerMinute, elapsedMs, eta, cost }: SweepProgress, nowMs: number, look: Look): Line {
+  const spent = cost === undefined ? [] : [muted(`    ${gpuTimeText(cost, look.glyphs.approximately)}`)];
   const rate = ratePerMinute === undefined ? [] : [span(rateText(ratePerMinute)), muted('    ')];
-  if (eta.kind === 'done') return [muted('took '), span(formatElapsed(elapsedMs)), muted('    '), ...rate];
-  if (eta.kind === 'unknown') return [...rate, muted(`time to go: ${eta.reason}`)];
+  if (eta.kind === 'done')
+    return [muted('took '), span(formatElapsed(elapsedMs)), muted('    '), ...rate, ...spent];
+  if (eta.kind === 'unknown') return [...rate, muted(`time to go: ${eta.reason}`), ...spent];
   return [
     ...rate,
     muted('time to go '),
     strong(etaText(eta, look.glyphs)),
     muted(`    ends ${endsAt(eta, nowMs, look)}`),
+    ...spent,
   ];
 }
 
