@@ -6,7 +6,7 @@
 import type { RequestId } from '../../base/ids.ts';
 import type { AttemptFailed } from './event.ts';
 import type { Fault } from './fault.ts';
-import { sameErrorKey } from './sweep-errors.ts';
+import { sameErrorKey } from '../../base/same-error.ts';
 import { type Agent, type CoordinatorState, isOnline, type Sweep } from './state.ts';
 import { suits } from './suits.ts';
 import type { Turn } from './turn.ts';

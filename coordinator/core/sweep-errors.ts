@@ -1,4 +1,5 @@
 /** The errors of a sweep in which no trial has succeeded yet, and how often each was met (fail-fast.ts). */
+import { sameErrorKey } from '../../base/same-error.ts';
 import type { FaultClass } from '../../design/sweep-spec.ts';
 import type { Fault } from './fault.ts';
 import type { Sweep } from './state.ts';
@@ -8,10 +9,6 @@ const errorsKept = 100;
 
 /** Errors of the program. What befalls it from outside, and an outcome of the settings, say nothing about the next trial. */
 const counts: ReadonlySet<FaultClass> = new Set(['user', 'outOfMemory', 'timeout', 'metricsMissing']);
-
-/** Numbers differ between trials whose error is the same: steps, addresses, times, sizes. */
-export const sameErrorKey = ({ faultClass, message }: Fault): string =>
-  `${faultClass}: ${message.replaceAll(/0x[0-9a-f]+|\d+(?:\.\d+)?/gi, '#')}`;
 
 export function noteError(sweep: Sweep, fault: Fault): void {
   if (sweep.counts.done > 0 || !counts.has(fault.faultClass)) return;
