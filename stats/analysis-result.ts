@@ -1,6 +1,8 @@
 import type { GlmResult, GlmRow } from './glm/glm-result.ts';
 import type { BoxCox } from './assumptions/box-cox.ts';
 import type { Lenth } from './anova/lenth.ts';
+import type { MostImportant } from './anova/most-important.ts';
+import type { ShareOfVariation } from './anova/share-of-variation.ts';
 import type { BlockVariance } from './strata/block-variance.ts';
 import type { NumericRow } from './anova/numeric-result.ts';
 import type { Reading } from './words/reading.ts';
@@ -301,24 +303,6 @@ export interface Comparison {
   readonly lower: number | null;
   readonly upper: number | null;
   readonly reason: string | null;
-}
-
-/** The two largest shares of the variation, chance taken off, and the 95% limits of their difference. */
-export interface MostImportant {
-  readonly terms: readonly [first: string, second: string];
-  readonly difference: number;
-  /** Above 0 where the first matters more for sure. */
-  readonly lower: number;
-  readonly upper: number;
-}
-
-/** The part of all variation that a term explains, chance taken off. Negative where it explains less than chance would. */
-export interface ShareOfVariation {
-  readonly term: string;
-  readonly share: number;
-  /** 95% limits, from 0 to 1. */
-  readonly lower: number;
-  readonly upper: number;
 }
 
 /** An interaction taken apart. */

@@ -1,5 +1,14 @@
-import type { AnovaRow, MostImportant } from '../analysis-result.ts';
 import { tTwoSidedQuantile } from '../distributions/t-distribution.ts';
+import type { TestedTerm } from './share-of-variation.ts';
+
+/** The two largest shares of the variation, chance taken off, and the 95% limits of their difference. */
+export interface MostImportant {
+  readonly terms: readonly [first: string, second: string];
+  readonly difference: number;
+  /** Above 0 where the first matters more for sure. */
+  readonly lower: number;
+  readonly upper: number;
+}
 
 /**
  * The two terms with the largest shares of the variation, and by how much the shares differ, with 95% limits. Only limits
@@ -16,10 +25,7 @@ import { tTwoSidedQuantile } from '../distributions/t-distribution.ts';
  * const rows = [{ ...row, term: 'a', sumSq: 50, f: 50 }, { ...row, term: 'b', sumSq: 2, f: 2 }];
  * mostImportant(rows, 100).difference; // 0.48
  */
-export function mostImportant(
-  rows: readonly Pick<AnovaRow, 'term' | 'df' | 'sumSq' | 'f' | 'errorDf'>[],
-  totalSumSq: number | null,
-): MostImportant | null {
+export function mostImportant(rows: readonly TestedTerm[], totalSumSq: number | null): MostImportant | null {
   const shares = rows.flatMap(({ term, df, sumSq, f, errorDf }) => {
     if (sumSq === null || f === null || !(f > 0) || errorDf === null) return [];
     const sigma2 = sumSq / df / f;

@@ -1,5 +1,22 @@
-import type { AnovaRow, ShareOfVariation } from '../analysis-result.ts';
 import { noncentralityInterval } from '../distributions/noncentral-f.ts';
+
+/** The part of all variation that a term explains, chance taken off. Negative where it explains less than chance would. */
+export interface ShareOfVariation {
+  readonly term: string;
+  readonly share: number;
+  /** 95% limits, from 0 to 1. */
+  readonly lower: number;
+  readonly upper: number;
+}
+
+/** What is read of a row of the analysis of variance. */
+export interface TestedTerm {
+  readonly term: string;
+  readonly df: number;
+  readonly sumSq: number | null;
+  readonly f: number | null;
+  readonly errorDf: number | null;
+}
 
 /**
  * What part of all variation each tested term explains, chance taken off: omega squared where all terms have one error. A term of
@@ -16,7 +33,7 @@ import { noncentralityInterval } from '../distributions/noncentral-f.ts';
  * sharesOfVariation(rows, 100); // [{ term: 'a', share: 0.485149, lower: 0.284575, upper: 0.636324 }]
  */
 export function sharesOfVariation(
-  rows: readonly Pick<AnovaRow, 'term' | 'df' | 'sumSq' | 'f' | 'errorDf'>[],
+  rows: readonly TestedTerm[],
   totalSumSq: number | null,
 ): ShareOfVariation[] {
   if (totalSumSq === null || !(totalSumSq > 0)) return [];

@@ -50,3 +50,17 @@ export function fCell(f: Figure): string {
 export function shareCell(share: Figure): string {
   return isMissing(share) ? '' : Math.min(1, Math.max(0, share)).toFixed(2);
 }
+
+/**
+ * A share in percent, clipped to 0..100% for the eye only: an adjusted one may be negative. Small ones have a decimal.
+ *
+ * @example
+ * [-0.02, 0.0004, 0.008, 0.456, 1, null].map(percentCell); // ['0%', '<0.1%', '0.8%', '46%', '100%', '']
+ */
+export function percentCell(share: Figure): string {
+  if (isMissing(share)) return '';
+  const percent = 100 * Math.min(1, Math.max(0, share));
+  if (percent === 0) return '0%';
+  if (percent < 0.1) return '<0.1%';
+  return percent < 0.95 ? `${percent.toFixed(1)}%` : `${Math.round(percent)}%`;
+}
