@@ -64,12 +64,13 @@ async function gpus(json: boolean): Promise<void> {
 }
 
 async function selfTest(wanted: true | string, json: boolean): Promise<void> {
-  const [{ backendNames }, { measureInChild, selfTestBackends }, { describeSelfTest }] = await Promise.all([
-    import('../../diffusion/backend/choose.ts'),
-    import('../doctor/self-test.ts'),
-    import('../doctor/self-test-text.ts'),
-  ]);
-  const names = wanted === true ? backendNames : wanted.split(',');
+  const [{ backendNames, presentName }, { measureInChild, selfTestBackends }, { describeSelfTest }] =
+    await Promise.all([
+      import('../../diffusion/backend/choose.ts'),
+      import('../doctor/self-test.ts'),
+      import('../doctor/self-test-text.ts'),
+    ]);
+  const names = wanted === true ? backendNames : wanted.split(',').map(presentName);
   const unknown = names.find((name) => !backendNames.includes(name));
   if (unknown !== undefined) {
     throw new YatesError({
@@ -79,7 +80,7 @@ async function selfTest(wanted: true | string, json: boolean): Promise<void> {
       next: `use some of ${backendNames.join(',')}`,
     });
   }
-  const named = process.env['YATES_BACKEND'] ?? 'auto';
+  const named = presentName(process.env['YATES_BACKEND'] ?? 'auto');
   const insisted = named === 'auto' ? undefined : named;
   const report = await selfTestBackends(backendNames, names, measureInChild, insisted, (name) => {
     if (process.stderr.isTTY)

@@ -1,7 +1,9 @@
 /** One way to compute: a TensorFlow.js backend and how it is brought up. */
 export interface Candidate {
-  /** As in YATES_BACKEND: `cuda`, `webgpu`, `tensorflow`, `wasm`, `cpu`. */
+  /** As in YATES_BACKEND: `tfjs-node-gpu`, `webgpu`, `wasm`, `tfjs-node`, `cpu`. */
   readonly name: string;
+  /** What it was called in earlier versions, whose name still works. */
+  readonly formerly?: string;
   /** Name under which TensorFlow.js knows the backend. */
   readonly tfjsName: string;
   /**

@@ -9,7 +9,7 @@ import { registerReferences } from '../ops/all.ts';
 import { tf } from '../tf.ts';
 import type { Candidate } from './candidate.ts';
 import { selfTest } from './self-test.ts';
-import { cuda, tensorflow } from './tensorflow.ts';
+import { tfjsNode, tfjsNodeGpu } from './tensorflow.ts';
 import { installWasm } from './wasm/install.ts';
 import { webgpu } from './webgpu/webgpu.ts';
 
@@ -37,18 +37,26 @@ const cpu: Candidate = {
   },
 };
 
-/** Fastest first. The last is the numerical reference, ten times slower than any other. */
-const candidates: readonly Candidate[] = [cuda, webgpu, tensorflow, wasm, cpu];
+/**
+ * Fastest first. On a processor the kernels of `wasm` take a quarter to a half of the time of those of `tfjs-node`, which is therefore
+ * to be had by its name only (bench/README.md). The last is the numerical reference, ten times slower than any other.
+ */
+const candidates: readonly Candidate[] = [tfjsNodeGpu, webgpu, wasm, tfjsNode, cpu];
 
 export const backendNames: readonly string[] = candidates.map(({ name }) => name);
+
+/** The name that a backend has now, of one that it may have had. */
+export const presentName = (name: string): string =>
+  candidates.find(({ formerly }) => formerly === name)?.name ?? name;
 
 /**
  * Makes a backend active. Call it before anything else that computes.
  *
- * @param name one of `backendNames`; `auto` or nothing to choose
- * @throws YatesError E_BACKEND if `name` is unknown, cannot be had here or computes wrongly; E_KERNELS_NOT_BUILT
+ * @param given one of `backendNames`, or a name that one had earlier; `auto` or nothing to choose
+ * @throws YatesError E_BACKEND if the name is unknown, cannot be had here or computes wrongly; E_KERNELS_NOT_BUILT
  */
-export async function activateBackend(name = process.env['YATES_BACKEND'] ?? 'auto'): Promise<Backend> {
+export async function activateBackend(given = process.env['YATES_BACKEND'] ?? 'auto'): Promise<Backend> {
+  const name = presentName(given);
   if (name !== 'auto' && !backendNames.includes(name)) {
     throw backendError(`there is no backend "${name}"`, `use auto or one of ${backendNames.join(', ')}`);
   }

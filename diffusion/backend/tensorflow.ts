@@ -7,11 +7,14 @@ import type { Candidate } from './candidate.ts';
 /** What we use of the native packages, which may be absent and so cannot be imported for their types. */
 interface NativeBackend {
   readonly isUsingGpuDevice?: boolean;
+  /** The compiled part, which knows the version of libtensorflow that it was loaded with. */
+  readonly binding?: { readonly TF_Version?: string };
 }
 
-/** The native TensorFlow on an NVIDIA GPU (CUDA 11). */
-export const cuda: Candidate = {
-  name: 'cuda',
+/** The native TensorFlow on an NVIDIA GPU. */
+export const tfjsNodeGpu: Candidate = {
+  name: 'tfjs-node-gpu',
+  formerly: 'cuda',
   tfjsName: 'tensorflow',
   async activate({ named }) {
     // Loading libtensorflow takes a second and 300 MB: unless it was asked for, first see whether there is anything for it to use.
@@ -19,20 +22,26 @@ export const cuda: Candidate = {
       throw new Error('no NVIDIA device on this machine');
     }
     const backend = await loadNative('@tensorflow/tfjs-node-gpu');
-    if (backend.isUsingGpuDevice === true) return 'tensorflow, gpu';
-    throw new Error('libtensorflow found no GPU that it can use (it wants CUDA 11.2 and cuDNN 8.1)');
+    if (backend.isUsingGpuDevice === true) return describe('tfjs-node-gpu', backend);
+    throw new Error(
+      'libtensorflow found no GPU that it can use (the one that the package downloads wants CUDA 11.2 and cuDNN 8.1)',
+    );
   },
 };
 
 /** The native TensorFlow on the processor, where someone has installed it; it is no dependency of ours. */
-export const tensorflow: Candidate = {
-  name: 'tensorflow',
+export const tfjsNode: Candidate = {
+  name: 'tfjs-node',
+  formerly: 'tensorflow',
   tfjsName: 'tensorflow',
   async activate() {
-    await loadNative('@tensorflow/tfjs-node');
-    return 'tensorflow, processor';
+    return describe('tfjs-node', await loadNative('@tensorflow/tfjs-node'));
   },
 };
+
+/** Results are the same to the last bit only with the same libtensorflow. */
+const describe = (name: string, { binding }: NativeBackend): string =>
+  `${name}, tensorflow ${binding?.TF_Version ?? 'of unknown version'}`;
 
 /** Device files of the NVIDIA driver, and of the GPU of the Windows subsystem for Linux. */
 const nvidiaDevices = ['/dev/nvidiactl', '/dev/nvidia0', '/dev/dxg'];

@@ -39,7 +39,7 @@ function memoryOf(backend: string, loadedBytes: number): number | undefined {
     case 'wasm':
       return Math.min(wasmBytes, there);
     case 'cpu':
-    case 'tensorflow':
+    case 'tfjs-node':
       return there;
     default:
       return undefined;

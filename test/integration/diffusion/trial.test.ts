@@ -14,6 +14,7 @@ import { trialMetrics } from '../../../diffusion/task/metrics.ts';
 import { tf } from '../../../diffusion/tf.ts';
 import { createTrialRunner } from '../../../diffusion/trial.ts';
 import type { CompletedOutcome, TrialRequest, TrialRunner } from '../../../base/trial-runner.ts';
+import { backendUnderTest } from '../../backend-under-test.ts';
 import { tinyNet } from './tiny-net.ts';
 import { fingerprint } from './trial-fingerprint.ts';
 
@@ -35,7 +36,7 @@ beforeAll(async () => {
     pixels,
     training: {},
   });
-  runner = await createTrialRunner({ backend: 'wasm', baseFolder: folder });
+  runner = await createTrialRunner({ backend: backendUnderTest, baseFolder: folder });
 });
 afterAll(() => rm(folder, { recursive: true }));
 

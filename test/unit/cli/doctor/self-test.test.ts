@@ -16,9 +16,9 @@ const measurement = (name: string, more: Partial<BackendMeasurement> = {}): Back
   ...more,
 });
 
-const names = ['cuda', 'webgpu', 'wasm', 'cpu'];
+const names = ['tfjs-node-gpu', 'webgpu', 'wasm', 'cpu'];
 const skipped = [
-  { name: 'cuda', reason: 'no NVIDIA device on this machine' },
+  { name: 'tfjs-node-gpu', reason: 'no NVIDIA device on this machine' },
   { name: 'webgpu', reason: 'no GPU on this machine' },
 ];
 
@@ -41,10 +41,15 @@ describe('the self-test of the backends', () => {
       { webgpu: software, cpu: measurement('cpu') },
       measurement('wasm', { skipped }),
     );
-    expect(verdicts(report)).toEqual(['cuda unavailable', 'webgpu right', 'wasm right chosen', 'cpu right']);
+    expect(verdicts(report)).toEqual([
+      'tfjs-node-gpu unavailable',
+      'webgpu right',
+      'wasm right chosen',
+      'cpu right',
+    ]);
     expect(report.healthy).toBe(true);
     expect(report.results.map(({ reason }) => reason)).toEqual([
-      'no NVIDIA device on this machine; by name: there is no cuda here',
+      'no NVIDIA device on this machine; by name: there is no tfjs-node-gpu here',
       'no GPU on this machine',
       '',
       '',
@@ -104,13 +109,13 @@ describe('yates doctor --self-test', () => {
     vi.stubEnv('YATES_BACKEND', 'tensorflow');
     const { code, stdout } = await runVerb('doctor', '--self-test', 'tensorflow');
     expect(code).toBe(1);
-    expect(stdout).toMatch(/tensorflow +not here, chosen/);
-    expect(stdout).toMatch(/tensorflow: @tensorflow\/tfjs-node cannot be loaded/);
+    expect(stdout).toMatch(/tfjs-node +not here, chosen/);
+    expect(stdout).toMatch(/tfjs-node: @tensorflow\/tfjs-node cannot be loaded/);
   }, 300_000);
 
   it('refuses a backend that there is not', async () => {
     const { code, stderr } = await runVerb('doctor', '--self-test', 'tpu');
     expect(code).not.toBe(0);
-    expect(stderr).toMatch(/E_BACKEND --self-test there is no backend "tpu"; use some of cuda,webgpu/);
+    expect(stderr).toMatch(/E_BACKEND --self-test there is no backend "tpu"; use some of tfjs-node-gpu,webgpu/);
   });
 });

@@ -28,5 +28,6 @@ if (kind === 'wrong') {
 tf.registerBackend('tensorflow', () => {
   const backend = tf.findBackendFactory('cpu')();
   backend.isUsingGpuDevice = kind !== 'no-gpu';
+  backend.binding = { TF_Version: '2.0.0' };
   return backend;
 });

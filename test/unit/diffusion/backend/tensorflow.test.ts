@@ -50,8 +50,10 @@ async function activate(backend: string, kind: string, env: Record<string, strin
 
 describe.runIf(noneInstalled)('the native TensorFlow', () => {
   test('finds what Node 23 took away, takes memory as it needs it, and sees the card of its slot', async () => {
-    const { description, seen } = await activate('cuda', 'gpu', { CUDA_VISIBLE_DEVICES: 'GPU-1a2b' });
-    expect(description).toBe('tensorflow, gpu');
+    const { description, seen } = await activate('tfjs-node-gpu', 'gpu', {
+      CUDA_VISIBLE_DEVICES: 'GPU-1a2b',
+    });
+    expect(description).toBe('tfjs-node-gpu, tensorflow 2.0.0');
     expect(seen).toEqual({
       isNullOrUndefined: true,
       TF_FORCE_GPU_ALLOW_GROWTH: 'true',
@@ -60,24 +62,24 @@ describe.runIf(noneInstalled)('the native TensorFlow', () => {
   });
 
   test('leaves alone what the user has set', async () => {
-    const { seen } = await activate('tensorflow', 'broken', { TF_FORCE_GPU_ALLOW_GROWTH: 'false' });
+    const { seen } = await activate('tfjs-node', 'broken', { TF_FORCE_GPU_ALLOW_GROWTH: 'false' });
     expect(seen).toMatchObject({ TF_FORCE_GPU_ALLOW_GROWTH: 'false' });
   });
 
   test('is not called a GPU when it found none', async () => {
-    const { error } = await activate('cuda', 'no-gpu');
-    expect(error).toMatch(/E_BACKEND backend cuda: libtensorflow found no GPU that it can use/);
+    const { error } = await activate('tfjs-node-gpu', 'no-gpu');
+    expect(error).toMatch(/E_BACKEND backend tfjs-node-gpu: libtensorflow found no GPU that it can use/);
   });
 
   test('says in one line why it does not load', async () => {
-    const { error } = await activate('cuda', 'broken');
+    const { error } = await activate('tfjs-node-gpu', 'broken');
     expect(error).toMatch(
-      /backend cuda: @tensorflow\/tfjs-node-gpu cannot be loaded: libtensorflow.so.2: cannot open shared object file;/,
+      /backend tfjs-node-gpu: @tensorflow\/tfjs-node-gpu cannot be loaded: libtensorflow.so.2: cannot open shared object file;/,
     );
   });
 
   test('does not train when it computes wrongly', async () => {
-    const { error } = await activate('cuda', 'wrong');
-    expect(error).toMatch(/backend cuda: self-test: losses .* instead of 1\.2185694, 0\.9627349/);
+    const { error } = await activate('tfjs-node-gpu', 'wrong');
+    expect(error).toMatch(/backend tfjs-node-gpu: self-test: losses .* instead of 1\.2185694, 0\.9627349/);
   });
 });

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { FrozenModel } from '../../../../diffusion/base-model.ts';
+import { activateBackend } from '../../../../diffusion/backend/choose.ts';
 import { installWasm } from '../../../../diffusion/backend/wasm/install.ts';
 import { latentSize } from '../../../../diffusion/image/transform.ts';
 import { disposeWeights } from '../../../../diffusion/net/weights.ts';
@@ -12,13 +13,15 @@ import { train } from '../../../../diffusion/task/train.ts';
 import { createTrainee } from '../../../../diffusion/task/trainee.ts';
 import type { TrialTask } from '../../../../diffusion/task/trial-task.ts';
 import { FlatVariables } from '../../../../diffusion/train/flat-variables.ts';
+import { backendUnderTest } from '../../../backend-under-test.ts';
 import { tinyModel } from '../../../integration/diffusion/tiny-model.ts';
 import { tinyNet } from '../../../integration/diffusion/tiny-net.ts';
 import { temporaryFolder } from '../../agent/temporary-folder.ts';
 
 let model: FrozenModel;
 beforeAll(async () => {
-  await installWasm('off');
+  if (backendUnderTest === 'wasm') await installWasm('off');
+  else await activateBackend(backendUnderTest);
   model = tinyModel();
 });
 afterAll(() => disposeWeights(model.net.weights));
