@@ -32,6 +32,7 @@ import { OutputStore } from './output/output-store.ts';
 import { Planner } from './planning/planner.ts';
 import { Retention } from './retention/retention.ts';
 import { serve, type Serving } from './server.ts';
+import { DiskWatch } from './watch/disk-watch.ts';
 import { describeEvent } from './watch/describe-event.ts';
 
 export interface CoordinatorOptions {
@@ -101,6 +102,7 @@ export async function startCoordinator(options: CoordinatorOptions): Promise<Coo
   let host: Host | undefined;
   let access: Access | undefined;
   let metricsServer: MetricsServer | undefined;
+  let disk: DiskWatch | undefined;
   try {
     const logger = options.logger ?? fileLogger(dataDir);
     const { site, insecure } = options;
@@ -123,6 +125,7 @@ export async function startCoordinator(options: CoordinatorOptions): Promise<Coo
     const outputs = new OutputStore(join(dataDir, 'outputs'));
     const curves = new CurveStore(join(dataDir, 'curves'));
     const retention = new Retention({ host, blobs, checkpoints, outputs, curves, logger });
+    disk = new DiskWatch({ host, logger, folder: dataDir });
     metrics?.watch(host);
     const { metricsHost = '127.0.0.1', metricsPort = 0 } = options;
     metricsServer = metrics && (await serveMetrics(metrics.registry, metricsHost, metricsPort));
@@ -151,9 +154,10 @@ export async function startCoordinator(options: CoordinatorOptions): Promise<Coo
       { address: serving.address, logId: log.id, events: state.seq, sweeps: state.sweeps.size },
       'serving',
     );
-    return running({ access, endpoint, host, opened, lock, logger, serving, metricsServer, planner });
+    return running({ access, endpoint, host, opened, lock, logger, serving, metricsServer, planner, disk });
   } catch (error) {
     metricsServer?.close();
+    disk?.close();
     await host?.stop();
     await opened?.log.close();
     access?.close();
@@ -185,6 +189,7 @@ interface Parts {
   readonly serving: Serving;
   readonly metricsServer: MetricsServer | undefined;
   readonly planner: Planner;
+  readonly disk: DiskWatch;
 }
 
 function running({
@@ -197,11 +202,13 @@ function running({
   serving,
   metricsServer,
   planner,
+  disk,
 }: Parts): Coordinator {
   const { log } = opened;
   let stopping: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
     metricsServer?.close();
+    disk.close();
     serving.refuse();
     await planner.close();
     opened.hurry();

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { plainLine } from '../../base/plain-text.ts';
 import { YatesError } from '../../base/error.ts';
 import { listSweeps } from '../../client/ask.ts';
+import { noteInWords } from '../../client/note-text.ts';
 import type { Sweep } from '../../client/facts.ts';
 import { jobsText } from '../../client/jobs-text.ts';
 import { withCoordinator } from '../connect/with-coordinator.ts';
@@ -37,14 +38,23 @@ async function ls(options: LsOptions): Promise<void> {
   }
   if (options.json) printJson({ schema: 'yates/sweeps/v1', sweeps: sweeps.map(sweepAsJson) });
   else if (sweeps.length === 0) print('No sweep yet. Launch one with `yates launch SWEEP`.');
-  else print([textTable(header, sweeps.map(row)), ...sweeps.flatMap(waits)].join('\n'));
+  else print([textTable(header, sweeps.map(row)), ...sweeps.flatMap(waits), ...diskLines(sweeps)].join('\n'));
 }
 
 /** The jobs that work for it, and why it waits: what keeps its trials from the agents, or why it is paused. */
 const waits = ({ id, pauseReason, notes = [], jobs = [] }: Sweep): string[] => [
   ...jobs.map((one) => `${id}: ${jobsText(one)}`),
   ...(pauseReason === undefined ? [] : [`${id} is paused: ${plainLine(pauseReason)}`]),
-  ...notes.map(({ text }) => `${id} waits: ${plainLine(text)}`),
+  ...notes.filter(({ kind }) => kind !== 'disk').map((one) => noteInWords(one, `${id} waits`)),
+];
+
+/** Of one disk, whatever the number of sweeps. */
+const diskLines = (sweeps: readonly Sweep[]): string[] => [
+  ...new Set(
+    sweeps.flatMap(({ notes = [] }) =>
+      notes.filter(({ kind }) => kind === 'disk').map(({ text }) => plainLine(text)),
+    ),
+  ),
 ];
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

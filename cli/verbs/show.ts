@@ -120,7 +120,10 @@ function sweepFacts(sweep: Sweep, trials: readonly Trial[]): [string, string][] 
     ...(sweep.pauseReason === undefined
       ? []
       : [['paused', plainLine(sweep.pauseReason)] as [string, string]]),
-    ...(sweep.notes ?? []).map(({ text }): [string, string] => ['waits', plainLine(text)]),
+    ...(sweep.notes ?? []).map(({ kind, text }): [string, string] => [
+      kind === 'disk' ? 'disk' : 'waits',
+      plainLine(text),
+    ]),
     ...(sweep.jobs ?? []).map((one): [string, string] => ['jobs', jobsText(one)]),
     ['trials', `${counts.done} done of ${counts.total}; ${counts.leased} running, ${counts.queued} queued`],
     ...(counts.failed > 0 ? [['failed', `${counts.failed} (${why})`] as [string, string]] : []),

@@ -197,6 +197,13 @@ export interface JobsReport {
   readonly sweepIds: readonly string[];
 }
 
+/** How full the coordinator's disk is; a hint, which is answered by nothing. */
+export interface DiskReport {
+  readonly kind: 'disk';
+  readonly freeBytes: number;
+  readonly totalBytes: number;
+}
+
 /** No connection of the agent's process is open any more: another may take its place at once. */
 interface ProcessGone {
   readonly kind: 'process-gone';
@@ -231,6 +238,6 @@ export type Question =
   | ReadmitAsk;
 
 /** Is answered by nothing, and may be lost. */
-export type Hint = Progress | JobsReport | ProcessGone;
+export type Hint = Progress | JobsReport | DiskReport | ProcessGone;
 
 export type Input = Question | Hint | Tick | CallerGone;

@@ -24,7 +24,8 @@ export interface Note {
     | 'proving'
     | 'kept-free'
     | 'other-sweep'
-    | 'queue';
+    | 'queue'
+    | 'disk';
   readonly text: string;
 }
 

@@ -52,6 +52,8 @@ export interface CoordinatorState {
   readonly waiting: Map<AgentId, WaitingPoll>;
   /** Not in the log: when the first of them has waited long enough, or earlier. */
   nextPollEndMs: number;
+  /** Not in the log: how full the coordinator's disk is; undefined before somebody has looked (disk-room.ts). */
+  disk: { readonly freeBytes: number; readonly totalBytes: number } | undefined;
   /** Not in the log: jobs that agents run in, by submitter (jobs.ts). */
   readonly jobs: Map<string, ReportedJobs>;
 }
@@ -382,6 +384,7 @@ export function emptyState(config: CoordinatorConfig): CoordinatorState {
     kept: new Map(),
     waiting: new Map(),
     nextPollEndMs: Number.POSITIVE_INFINITY,
+    disk: undefined,
     jobs: new Map(),
   };
 }

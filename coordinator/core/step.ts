@@ -16,6 +16,7 @@ import { cancel, pause, prioritise, readmit, resume, retryFailed } from './contr
 import { pauseHopeless } from './fail-fast.ts';
 import type { Step } from './answer.ts';
 import type { Input } from './ask.ts';
+import { noteDisk } from './disk-room.ts';
 import { extend } from './extend.ts';
 import { passTime } from './expire.ts';
 import { speaksOfOtherLog } from './other-log.ts';
@@ -105,6 +106,8 @@ function handle(turn: Turn, input: Input): void {
       return reportProgress(turn, input);
     case 'jobs':
       return noteJobs(turn.state, input);
+    case 'disk':
+      return noteDisk(turn.state, input);
     case 'tick':
       return passTime(turn);
     case 'process-gone':

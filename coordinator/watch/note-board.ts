@@ -6,9 +6,10 @@
 import type { Logger } from 'pino';
 import type { SweepId } from '../../base/ids.ts';
 import { jobsNow } from '../core/jobs.ts';
-import { type Note, obstaclesOf } from '../core/obstacles.ts';
+import type { Note } from '../core/obstacles.ts';
 import type { Sweep } from '../core/state.ts';
 import type { Host } from '../host.ts';
+import { notesOf } from './notes-of.ts';
 
 const lookEveryMs = 1_000;
 
@@ -38,7 +39,7 @@ export class NoteBoard {
     const { state } = this.#host;
     for (const sweep of state.sweeps.values()) {
       this.#lookAtJobs(sweep);
-      const notes = obstaclesOf(state, sweep);
+      const notes = notesOf(state, sweep);
       const known = this.#known.get(sweep.id) ?? [];
       if (notes.length === 0 && known.length === 0) continue;
       const texts = notes.map(({ text }) => text);
@@ -61,6 +62,8 @@ export class NoteBoard {
   }
 
   #log({ id }: Sweep, { kind, text }: Note): void {
+    // Said once, not for each sweep (disk-watch.ts).
+    if (kind === 'disk') return;
     // Agents often come a moment after their sweep.
     this.#logger[kind === 'no-agent' ? 'info' : 'warn']({ sweepId: id, kind }, text);
   }

@@ -21,7 +21,7 @@ import {
 } from '../core/state.ts';
 import { gpuMsOf, slotMsOf } from '../core/gpu-time.ts';
 import { jobsNow } from '../core/jobs.ts';
-import { obstaclesOf } from '../core/obstacles.ts';
+import { notesOf } from '../watch/notes-of.ts';
 import { keptSweepOf } from '../core/keep-free.ts';
 import { slotsHeld } from '../core/room.ts';
 import { isPaused, pausedText } from '../core/preemption.ts';
@@ -46,7 +46,7 @@ export function sweepView(state: CoordinatorState, sweep: Sweep): yates.v1.Sweep
     priority: sweep.priority,
     pauseReason: sweep.pauseReason ?? '',
     pauseCause: sweep.pauseCause ?? '',
-    notes: obstaclesOf(state, sweep),
+    notes: notesOf(state, sweep),
     extensions: sweep.extensions.map(extensionView),
     environments: environmentViews(sweep),
     usualTrialMs: usualTrialMs(sweep) ?? 0,

@@ -1,4 +1,5 @@
 /** Lines for the log that the dashboard writes itself, from what changed. */
+import { noteInWords } from '../../client/note-text.ts';
 import type { SweepSpec } from '../../design/sweep-spec.ts';
 import { type Severity, type Sweep, type Trial, hasEnded } from '../../client/facts.ts';
 import { faultName } from '../../client/fault-name.ts';
@@ -56,7 +57,9 @@ export function obstacleEntries(before: Sweep | undefined, after: Sweep, atMs: n
     // Agents often come a moment after their sweep.
     ...(after.notes ?? [])
       .filter(({ text }) => !known.has(text))
-      .map(({ kind, text }) => entry(`the sweep waits: ${text}`, kind === 'no-agent' ? 'info' : 'warning')),
+      .map((note) =>
+        entry(noteInWords(note, 'the sweep waits'), note.kind === 'no-agent' ? 'info' : 'warning'),
+      ),
   ];
 }
 

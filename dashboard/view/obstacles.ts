@@ -2,6 +2,7 @@
  * What keeps trials waiting that somebody can do something about: a pause with its reason, nobody who fits, machines that lack what the
  * sweep needs, agents that are set aside. Each in words, with the time that remains and what to do.
  */
+import { noteInWords } from '../../client/note-text.ts';
 import type { Agent, Sweep } from '../../client/facts.ts';
 import { hasEnded } from '../../client/facts.ts';
 import { plainLine } from '../../base/plain-text.ts';
@@ -51,7 +52,7 @@ export function obstaclesOf(model: DashboardModel, nowMs: number): Obstacle[] {
     // Of machines that lack something the lines below say more, and how long it lasts.
     if (kind === 'machines-lack' && resting.length > 0)
       found.push({ what: `the trials wait: ${soonest(resting, nowMs)}`, next: '' });
-    else found.push({ what: `the trials wait: ${plainLine(text)}`, next: '' });
+    else found.push({ what: noteInWords({ kind, text }, 'the trials wait'), next: '' });
   }
   return [...found, ...resting.map((rest) => restObstacle(rest, nowMs))];
 }
