@@ -8,6 +8,8 @@ import type { DashboardStore } from './store.ts';
 import { responseNames, shownResponse } from './view/anova-view.ts';
 import { type Trial, hasEnded } from '../client/facts.ts';
 import type { DashboardModel } from './view/model.ts';
+import { type Answer, isSettled, type Question, questionKey, type StudyFacts } from './view/question.ts';
+import { questionsWanted, stateOfResults } from './view/questions-wanted.ts';
 import { digestOf } from './view/trial-digest.ts';
 
 export interface AnalyseRequest {
@@ -25,6 +27,16 @@ export interface AnalyseRequest {
 /** Few data are no error: an analysis that cannot be made says why in its result. */
 export type AnalyseFn = (request: AnalyseRequest) => Analysis | Promise<Analysis>;
 
+export interface StudyRequest extends StudyFacts {
+  readonly sweepId: string;
+  readonly question: Question;
+  /** Every trial of the sweep in planned order, whatever its state. */
+  readonly trials: readonly Trial[];
+}
+
+/** Answers what a view asks beyond the analysis. */
+export type StudyFn = (request: StudyRequest) => Answer | Promise<Answer>;
+
 export interface AnalysisRunner {
   /** Nothing is analysed from here on, but by `finish`. */
   stop(): void;
@@ -35,42 +47,99 @@ export interface AnalysisRunner {
 const gapMsLeast = 400;
 const shareOfTime = 0.1;
 
-/** @param elapsedMs a clock for durations, in milliseconds */
+/** Something that is to be brought up to date. */
+interface Task {
+  readonly key: string;
+  /** For messages: `the analysis of loss`. */
+  readonly name: string;
+  /** True if there is nothing to show of it yet. */
+  readonly isNew: boolean;
+  run(): Promise<void>;
+}
+
+interface RunnerOptions {
+  /** Left out: questions stay unanswered. */
+  readonly study?: StudyFn | undefined;
+  /** A clock for durations, in milliseconds. */
+  readonly elapsedMs?: () => number;
+}
+
+/** What is due takes turns. What somebody looks at for the first time does not wait for the rest between two turns. */
 export function runAnalysis(
   store: DashboardStore,
   analyse: AnalyseFn,
-  elapsedMs: () => number = () => performance.now(),
+  { study, elapsedMs = () => performance.now() }: RunnerOptions = {},
 ): AnalysisRunner {
   let timer: NodeJS.Timeout | undefined;
+  let isResting = false;
   let underWay: Promise<void> | undefined;
-  /** State of the results at which the analysis of a response failed: it is not tried again on the same ones. */
+  /** State of the results at which a task failed: it is not tried again on the same ones. */
   const failedAt = new Map<string, string>();
+  /** The turn at which each task ran last. */
+  const ranAt = new Map<string, number>();
+  let turn = 0;
   let said = '';
   let stopped = false;
 
-  const analyseOne = async (response: string): Promise<void> => {
-    const { model } = store.snapshot();
-    const { id: sweepId, spec, baseVersion } = model.sweep ?? {};
-    if (sweepId === undefined || spec === undefined || baseVersion === undefined) return;
-    const trials = [...model.trials.values()].sort((a, b) => a.plannedOrder - b.plannedOrder);
-    const interim = isInterim(model);
-    try {
-      const analysis = await analyse({ sweepId, spec, baseVersion, response, interim, trials });
+  const allTrials = (): Trial[] =>
+    [...store.snapshot().model.trials.values()].sort((a, b) => a.plannedOrder - b.plannedOrder);
+
+  const analysisOf = (response: string): Task => ({
+    key: `analysis ${response}`,
+    name: `the analysis of ${response}`,
+    isNew: !store.snapshot().model.analyses.has(response),
+    run: async () => {
+      const { model } = store.snapshot();
+      const { id: sweepId, spec, baseVersion } = model.sweep ?? {};
+      if (sweepId === undefined || spec === undefined || baseVersion === undefined) return;
+      const interim = isInterim(model);
+      const analysis = await analyse({ sweepId, spec, baseVersion, response, interim, trials: allTrials() });
       // Another sweep is shown by now.
       if (store.snapshot().model.sweep?.id !== sweepId) return;
       const result = { analysis, trialsDone: countDone(model), interim };
       store.dispatch({ kind: 'analysed', response, result });
+    },
+  });
+
+  const answerOf = (question: Question, ask: StudyFn): Task => ({
+    key: questionKey(question),
+    name: question.kind === 'failures' ? 'the look at failures' : `the analysis of ${question.response}`,
+    isNew: !store.snapshot().model.answers.has(questionKey(question)),
+    run: async () => {
+      const { model } = store.snapshot();
+      const { id: sweepId, spec, baseVersion } = model.sweep ?? {};
+      if (sweepId === undefined || spec === undefined || baseVersion === undefined) return;
+      const facts = { sweepId, spec, baseVersion, interim: isInterim(model) };
+      const answer = await ask({ ...facts, question, trials: allTrials() });
+      if (store.snapshot().model.sweep?.id !== sweepId) return;
+      store.dispatch({ kind: 'answer', question, answer, of: stateOfResults(model) });
+    },
+  });
+
+  const attempt = async (task: Task): Promise<void> => {
+    const { model } = store.snapshot();
+    ranAt.set(task.key, ++turn);
+    try {
+      await task.run();
     } catch (error) {
-      failedAt.set(response, stateOfResults(model));
-      const text = `the analysis of ${response} failed: ${error instanceof Error ? error.message : String(error)}`;
+      failedAt.set(task.key, stateOfResults(model));
+      const text = `${task.name} failed: ${error instanceof Error ? error.message : String(error)}`;
       if (text !== said) store.dispatch({ kind: 'noted', severity: 'error', text });
       said = text;
     }
   };
 
-  const nextDue = (): string | undefined => {
+  const nextDue = (): Task | undefined => {
     const { model } = store.snapshot();
-    return dueResponses(model).find((response) => failedAt.get(response) !== stateOfResults(model));
+    const questions = study === undefined ? [] : dueQuestions(model).map((one) => answerOf(one, study));
+    const due = [...dueResponses(model).map(analysisOf), ...questions].filter(
+      ({ key }) => failedAt.get(key) !== stateOfResults(model),
+    );
+    const rank = ({ key }: Task): number => ranAt.get(key) ?? 0;
+    return due.reduce<Task | undefined>(
+      (first, task) => (first === undefined || rank(task) < rank(first) ? task : first),
+      undefined,
+    );
   };
   const run = (): void => {
     const due = nextDue();
@@ -79,15 +148,22 @@ export function runAnalysis(
       underWay = undefined;
       if (stopped) return;
       const restMs = Math.max(gapMsLeast, (elapsedMs() - startMs) / shareOfTime);
+      isResting = true;
       timer = setTimeout(() => {
         timer = undefined;
+        isResting = false;
         wake();
       }, restMs);
+      wake();
     };
-    underWay = (due === undefined ? Promise.resolve() : analyseOne(due)).then(rest);
+    underWay = (due === undefined ? Promise.resolve() : attempt(due)).then(rest);
   };
   const wake = (): void => {
-    if (stopped || timer !== undefined || underWay !== undefined || nextDue() === undefined) return;
+    if (stopped || underWay !== undefined || (timer !== undefined && !isResting)) return;
+    const due = nextDue();
+    if (due === undefined || (isResting && !(due.isNew && !ranAt.has(due.key)))) return;
+    clearTimeout(timer);
+    isResting = false;
     // After the frame that shows the result, not before it.
     timer = setTimeout(() => {
       timer = undefined;
@@ -106,7 +182,7 @@ export function runAnalysis(
       await underWay;
       const { model } = store.snapshot();
       for (const response of responseNames(model.sweep?.spec))
-        if (!isUpToDate(model, response)) await analyseOne(response);
+        if (!isUpToDate(model, response)) await attempt(analysisOf(response));
     },
   };
 }
@@ -125,8 +201,14 @@ function isUpToDate(model: DashboardModel, response: string): boolean {
   return known !== undefined && known.trialsDone === countDone(model) && known.interim === isInterim(model);
 }
 
-const stateOfResults = (model: DashboardModel): string =>
-  `${model.sweep?.id} ${countDone(model)} ${isInterim(model)}`;
+function dueQuestions(model: DashboardModel): Question[] {
+  if (model.sweep?.spec === undefined || model.connection.state === 'catching-up') return [];
+  const state = stateOfResults(model);
+  return questionsWanted(model).filter((question) => {
+    const known = model.answers.get(questionKey(question));
+    return known === undefined || !isSettled(known, state);
+  });
+}
 
 const isInterim = ({ sweep }: DashboardModel): boolean => sweep === undefined || !hasEnded(sweep.state);
 

@@ -7,7 +7,7 @@ import { openClient } from '../client/open-client.ts';
 import { RpcClient } from '../proto/client.ts';
 import type { Endpoint } from '../proto/tls/endpoint.ts';
 import { refusedHandshake } from '../proto/tls/refused-handshake.ts';
-import { type AnalyseFn, runAnalysis } from './analysis-runner.ts';
+import { type AnalyseFn, runAnalysis, type StudyFn } from './analysis-runner.ts';
 import { fetchAttempts } from './attempts-fetcher.ts';
 import { clipboardSequence } from './clipboard.ts';
 import { fetchCurves } from './curve-fetcher.ts';
@@ -35,6 +35,8 @@ export interface DashboardOptions {
   readonly sweepId?: string | undefined;
   /** Left out: the ANOVA tab stays empty. */
   readonly analyse?: AnalyseFn | undefined;
+  /** Left out: what views ask beyond the analysis stays unanswered. */
+  readonly study?: StudyFn | undefined;
   /** Lines printed on the normal screen when the dashboard closes. */
   readonly finalTables?:
     | ((result: SweepResult, can: { readonly unicode: boolean }) => readonly string[])
@@ -90,7 +92,8 @@ export function startDashboard(options: DashboardOptions): Dashboard {
     return result;
   });
 
-  const analysis = options.analyse === undefined ? undefined : runAnalysis(store, options.analyse);
+  const analysis =
+    options.analyse === undefined ? undefined : runAnalysis(store, options.analyse, { study: options.study });
   exit.onClose(
     () => at.release(),
     () => analysis?.stop(),

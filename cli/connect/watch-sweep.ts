@@ -31,6 +31,7 @@ export async function watchSweep(id: string | undefined, options: WatchOptions):
       coordinator: endpoint,
       sweepId: id,
       analyse: analysis.analyse,
+      study: analysis.study,
       maySwitch: true,
       finalTables,
       mode: options.plain ? 'plain' : 'auto',

@@ -168,6 +168,7 @@ export class Session {
       coordinator: endpoint,
       sweepId,
       analyse: analysis.analyse,
+      study: analysis.study,
       finalTables: (result, { unicode }) =>
         finalTables(result, { unicode, saved: saveResults(result, this.#options.dataDir) }),
       quitQuestion: 'Stop the sweep? It can be resumed.',

@@ -1,6 +1,7 @@
 /** What the dashboard shows of an analysis: which rows, in which order, with which words. Numbers stay numbers. */
 import type { SweepSpec } from '../../design/sweep-spec.ts';
 import type { Analysis, AnovaRow, EstimatedMean } from '../../stats/analysis-result.ts';
+import type { ShareOfVariation } from '../../stats/anova/share-of-variation.ts';
 import type { AnalysedResponse, DashboardModel } from './model.ts';
 
 /** Name of the response that the ANOVA tab is on. */
@@ -22,15 +23,23 @@ export const primaryAnalysis = (model: DashboardModel): AnalysedResponse | undef
 export const isResiduals = ({ term }: AnovaRow): boolean => term === 'Residuals';
 
 /**
- * Terms by effect size, largest first; what could not be tested comes last, in model order. The block is left out: it is
- * adjusted for, and its effect answers no question.
+ * Terms by their share of the variation, largest first; what could not be tested comes last, in model order. The block is left
+ * out: it is adjusted for, and its effect answers no question.
  */
-export function termsByEffect(analysis: Analysis): AnovaRow[] {
-  const size = ({ partialEta2 }: AnovaRow): number => partialEta2 ?? -1;
+export function termsByShare(analysis: Analysis): AnovaRow[] {
   return analysis.anova
     .filter((row) => !isResiduals(row) && row.term !== analysis.block)
-    .sort((a, b) => size(b) - size(a));
+    .sort((a, b) => sizeOf(b, analysis) - sizeOf(a, analysis));
 }
+
+/** A response that is counted has no shares: its rows go by partial eta squared, or by their chi-squared. */
+function sizeOf(row: AnovaRow, { shares }: Analysis): number {
+  if (row.f === null && row.p === null) return Number.NEGATIVE_INFINITY;
+  return shares.find(({ term }) => term === row.term)?.share ?? row.partialEta2 ?? row.chisq ?? -1;
+}
+
+export const shareOfTerm = (term: string, { shares }: Analysis): ShareOfVariation | undefined =>
+  shares.find((one) => one.term === term);
 
 /** Why a row has no F, in a few words; undefined where it has one and nothing needs to be said. */
 export function rowRemark(row: AnovaRow): string | undefined {
@@ -74,7 +83,7 @@ export interface MeansOfFactor {
  * mean over all combinations cannot be estimated, the one over valid combinations stands in, and says so.
  */
 export function meansByFactor(analysis: Analysis, spec: SweepSpec | undefined): MeansOfFactor[] {
-  const order = termsByEffect(analysis).map(({ term }) => term);
+  const order = termsByShare(analysis).map(({ term }) => term);
   const ofOneFactor = analysis.means.filter(({ levels }) => Object.keys(levels).length === 1);
   const present = new Set(ofOneFactor.map(({ term }) => term));
   const factors = [...present].filter((term) => term !== analysis.block);

@@ -41,6 +41,14 @@ export interface Glyphs {
   readonly intervalMean: string;
   readonly etaSquared: string;
   readonly approximately: string;
+  /** Between two factors or levels that go together. */
+  readonly times: string;
+  /** Beside what is best, or may be. */
+  readonly best: string;
+  /** The more, the better, in growing order. */
+  readonly shades: readonly string[];
+  /** One for each line of a plot of several, easy to tell apart. */
+  readonly series: readonly string[];
   readonly dash: string;
 }
 
@@ -79,6 +87,10 @@ export const unicodeGlyphs: Glyphs = {
   intervalMean: '●',
   etaSquared: 'η²',
   approximately: '≈',
+  times: '×',
+  best: '◂',
+  shades: [' ', '░', '▒', '▓', '█'],
+  series: ['●', '▲', '■', '◆', '○', '△', '□', '◇'],
   dash: '–',
 };
 
@@ -117,5 +129,9 @@ export const asciiGlyphs: Glyphs = {
   intervalMean: 'o',
   etaSquared: 'eta2',
   approximately: '~',
+  times: 'x',
+  best: '<',
+  shades: [' ', '.', ':', '*', '#'],
+  series: ['o', '#', 'x', '+', '@', '%', '&', '='],
   dash: '-',
 };

@@ -40,6 +40,19 @@ export function splitWidth(width: number, leftShare: number): Split {
   return { left, gap, right: width - gap - left };
 }
 
+/** From this width on, three. */
+const widestColumns = 196;
+const columnGap = 4;
+
+/** Widths of the columns in which panels stand, with four columns of space between: one, two or three. */
+export function columnsOf(width: number): number[] {
+  if (width < wideColumns - 2) return [width];
+  const count = width < widestColumns - 2 ? 2 : 3;
+  const room = width - (count - 1) * columnGap;
+  const each = Math.floor(room / count);
+  return Array.from({ length: count }, (_, at) => (at === 0 ? room - each * (count - 1) : each));
+}
+
 /**
  * Rows for panels that stand one below the other: each gets its least, in order, while there is room (0 where not);
  * then what is left goes to those that want more, in order.

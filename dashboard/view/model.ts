@@ -7,6 +7,7 @@ import type { Analysis } from '../../stats/analysis-result.ts';
 import type { Curve, StoredCurves } from './curve.ts';
 import type { Pictures } from './picture.ts';
 import type { StoredAttempts } from './stored-attempts.ts';
+import type { KnownAnswer } from './question.ts';
 import { TrialMap } from './trial-map.ts';
 import type { TrialOutput } from './trial-output.ts';
 import type { SortKey } from './trial-sorts.ts';
@@ -42,6 +43,23 @@ export interface AnalysedResponse {
 export type TrialsView = 'list' | 'trial' | 'output' | 'compare';
 
 export type ControlRequest = 'pause' | 'resume' | 'cancel' | 'retry-failed';
+
+export type AnalysisView = 'table' | 'means' | 'interaction' | 'heat' | 'residuals' | 'best' | 'evidence';
+
+export interface AnalysisScreen {
+  readonly view: AnalysisView;
+  /** Index into the responses of the sweep, primary first. */
+  readonly response: number;
+  /** Lines scrolled down. */
+  readonly scroll: number;
+  /** Of the sums of squares. */
+  readonly type: 1 | 2 | 3;
+  /** Each factor tested by itself, in place of the table of the model. */
+  readonly oneWay: boolean;
+  /** Names of the two factors that interaction and heat map are of; undefined: those that matter most. */
+  readonly across: string | undefined;
+  readonly down: string | undefined;
+}
 
 export type Prompt =
   | { readonly kind: 'none' }
@@ -81,8 +99,7 @@ export interface Screen {
     readonly outputBack: number;
   };
   readonly agents: { readonly selected: AgentId | undefined };
-  /** Index into the responses of the sweep, primary first, and lines scrolled down. */
-  readonly anova: { readonly response: number; readonly scroll: number };
+  readonly anova: AnalysisScreen;
   readonly log: {
     /** Entry that the cursor is on, as `entryKey` names it; undefined follows the newest. */
     readonly at: string | undefined;
@@ -118,6 +135,8 @@ export interface DashboardModel {
   readonly output: TrialOutput | undefined;
   /** By name of the response. */
   readonly analyses: ReadonlyMap<string, AnalysedResponse>;
+  /** What was asked beyond the analyses, by `questionKey`; the newest few. */
+  readonly answers: ReadonlyMap<string, KnownAnswer>;
   /** The coordinator's log, as far as it was heard or read; the log view shows `shownLog` (shown-log.ts). */
   readonly told: CoordinatorLog;
   /** What the dashboard itself saw, and notices of a coordinator that keeps no log for people. Oldest first, at most `logEntriesMax`. */
@@ -147,6 +166,7 @@ export function initialModel(size: { readonly columns: number; readonly rows: nu
     output: undefined,
     analyses: new Map(),
     told: nothingTold,
+    answers: new Map(),
     log: [],
     connection: { state: 'connecting' },
     clockOffsetMs: 0,
@@ -170,7 +190,15 @@ export function initialModel(size: { readonly columns: number; readonly rows: nu
         outputBack: 0,
       },
       agents: { selected: undefined },
-      anova: { response: 0, scroll: 0 },
+      anova: {
+        view: 'table',
+        response: 0,
+        scroll: 0,
+        type: 2,
+        oneWay: false,
+        across: undefined,
+        down: undefined,
+      },
       log: { at: undefined, back: 0, text: '', kind: undefined },
       flash: undefined,
       announcement: '',

@@ -60,6 +60,7 @@ function pressNormal(model: DashboardModel, key: Key, options: PressOptions): Pr
   const tabNumber = Number(key);
   const byNumber = Number.isInteger(tabNumber) ? tabs[tabNumber - 1] : undefined;
   if (byNumber !== undefined) return { model: withScreen(model, { tab: byNumber }) };
+  if (tabViews[model.screen.tab].owns?.has(key) === true) return { model: moveCursor(model, key) };
   switch (key) {
     case 'tab':
       return { model: turnTab(model, 1) };

@@ -7,6 +7,7 @@ import type { Curves } from '../../base/curve/curves.ts';
 import { type Picture, withPicture } from './picture.ts';
 import { type StoredAttempts, withAttempts } from './stored-attempts.ts';
 import { withStored } from './stored-curves.ts';
+import { type Answer, type Question, withAnswer } from './question.ts';
 import type { TrialOutput } from './trial-output.ts';
 import { unreachable } from '../../base/assert.ts';
 import { type LogPageRead, withGap, withPage } from './coordinator-log.ts';
@@ -27,6 +28,13 @@ export type StreamEvent =
   | { readonly kind: 'devices'; readonly devices: readonly Device[] }
   | { readonly kind: 'lost'; readonly reason: string; readonly attempt: number }
   | { readonly kind: 'analysed'; readonly response: string; readonly result: AnalysedResponse }
+  | {
+      readonly kind: 'answer';
+      readonly question: Question;
+      readonly answer: Answer;
+      /** State of the results that it rests on. */
+      readonly of: string;
+    }
   | {
       readonly kind: 'curves';
       readonly trialId: TrialId;
@@ -78,6 +86,10 @@ export function reduce(model: DashboardModel, event: StreamEvent, localMs: numbe
       return lose(model, event.reason, event.attempt, nowMs);
     case 'analysed':
       return { ...model, analyses: new Map(model.analyses).set(event.response, event.result) };
+    case 'answer': {
+      const { question, answer, of } = event;
+      return { ...model, answers: withAnswer(model.answers, question, { answer, of }) };
+    }
     case 'curves': {
       const { trialId, of, curves } = event;
       const stored = { curves, of, atMs: localMs };

@@ -5,7 +5,13 @@
 import { cutText, widthOf } from './text-width.ts';
 
 /** Meanings, not colours: components/look.tsx says how each is painted, and NO_COLOR can take the colour away. */
-export type Tone = 'accent' | 'good' | 'bad' | 'warn' | 'muted';
+export type Tone = 'accent' | 'good' | 'bad' | 'warn' | 'muted' | SeriesTone;
+
+/** For lines of one plot, one after the other; their marks tell them apart where there is no colour. */
+const seriesTones = ['series1', 'series2', 'series3', 'series4'] as const;
+type SeriesTone = (typeof seriesTones)[number];
+
+export const seriesTone = (at: number): Tone => seriesTones[at % seriesTones.length] ?? 'accent';
 
 export interface Span {
   readonly text: string;

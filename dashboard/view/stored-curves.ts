@@ -2,6 +2,7 @@
 import type { TrialId } from '../../base/ids.ts';
 import type { Trial } from '../../client/facts.ts';
 import { curveMetric, type StoredCurves } from './curve.ts';
+import { bestTrials } from './best-trials.ts';
 import { contentArea, wideColumns } from './layout.ts';
 import type { DashboardModel } from './model.ts';
 import { oncePerPair } from './once-per.ts';
@@ -18,6 +19,7 @@ export const storedCurvesMax = 160;
 /** The trials that are looked at, the most important first; empty where none is. */
 function trialsLookedAt(model: DashboardModel): Trial[] {
   const { tab, columns, trials } = model.screen;
+  if (tab === 'overview') return [...bestTrials(model.trials, model.sweep?.spec)];
   if (tab !== 'trials') return [];
   const isWide = columns >= wideColumns;
   switch (trials.view) {

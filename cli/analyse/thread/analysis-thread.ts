@@ -1,13 +1,16 @@
 /** The thread that analyses a sweep for the dashboard. It holds the sweep's trials, so that only what changes is sent to it. */
 import { parentPort } from 'node:worker_threads';
 import { assert, unreachable } from '../../../base/assert.ts';
-import type { TrialRecord } from '../../../report/trial-record.ts';
 import { analyseForDashboard } from '../analyse-for-dashboard.ts';
+import { answerQuestion } from '../study/answer-question.ts';
+import type { EvidenceMemory } from '../study/evidence-history.ts';
+import type { StudiedTrial } from '../study/studied-trial.ts';
 import type { FromAnalysis, ToAnalysis } from './analysis-protocol.ts';
 
 assert(parentPort !== null, 'the analysis runs in a thread');
 const port = parentPort;
-const trials = new Map<string, TrialRecord>();
+const trials = new Map<string, StudiedTrial>();
+const memory: EvidenceMemory = new Map();
 
 port.on('message', (message: ToAnalysis) => {
   switch (message.kind) {
@@ -16,8 +19,10 @@ port.on('message', (message: ToAnalysis) => {
       return;
     case 'forget':
       trials.clear();
+      memory.clear();
       return;
     case 'analyse':
+    case 'ask':
       port.postMessage(answerTo(message));
       return;
     default:
@@ -25,10 +30,13 @@ port.on('message', (message: ToAnalysis) => {
   }
 });
 
-function answerTo({ number, ...request }: Extract<ToAnalysis, { kind: 'analyse' }>): FromAnalysis {
+function answerTo(request: Extract<ToAnalysis, { readonly number: number }>): FromAnalysis {
+  const { number } = request;
   try {
     const inOrder = [...trials.values()].sort((a, b) => a.plannedOrder - b.plannedOrder);
-    return { kind: 'analysed', number, analysis: analyseForDashboard({ ...request, trials: inOrder }) };
+    return request.kind === 'ask'
+      ? { kind: 'answered', number, answer: answerQuestion(request.question, request.facts, inOrder, memory) }
+      : { kind: 'analysed', number, analysis: analyseForDashboard({ ...request, trials: inOrder }) };
   } catch (error) {
     return { kind: 'failed', number, message: error instanceof Error ? error.message : String(error) };
   }

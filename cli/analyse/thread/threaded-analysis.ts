@@ -3,10 +3,12 @@
  * first analysis; one that ends, such as for lack of memory, fails what was asked of it, and the next request starts another.
  */
 import type { Worker } from 'node:worker_threads';
+import { assert } from '../../../base/assert.ts';
 import { startThread } from '../../../base/start-thread.ts';
-import type { AnalyseRequest } from '../../../dashboard/analysis-runner.ts';
-import type { TrialRecord } from '../../../report/trial-record.ts';
+import type { AnalyseRequest, StudyRequest } from '../../../dashboard/analysis-runner.ts';
+import type { Answer } from '../../../dashboard/view/question.ts';
 import type { Analysis } from '../../../stats/analysis-result.ts';
+import type { StudiedTrial } from '../study/studied-trial.ts';
 import type { FromAnalysis, ToAnalysis } from './analysis-protocol.ts';
 
 /** Heap of the thread, in MiB. */
@@ -14,12 +16,16 @@ const heapMiB = 4096;
 /** Trials in one message: more would hold up a frame while they are copied. */
 const trialsAtATime = 2_000;
 
+/** Of a message: enough to tell errors apart. */
+const errorChars = 300;
+
 interface Waiting {
-  resolve(analysis: Analysis): void;
+  resolve(message: FromAnalysis): void;
   reject(error: Error): void;
 }
 
 type Trial = AnalyseRequest['trials'][number];
+type OfSweep = Pick<AnalyseRequest, 'sweepId' | 'trials'>;
 
 export class ThreadedAnalysis {
   #worker: Worker | undefined;
@@ -31,19 +37,40 @@ export class ThreadedAnalysis {
   #number = 0;
 
   readonly analyse = async ({ sweepId, trials, ...request }: AnalyseRequest): Promise<Analysis> => {
+    const message = await this.#ask({ sweepId, trials }, (number) => ({
+      kind: 'analyse',
+      number,
+      ...request,
+    }));
+    assert(message.kind === 'analysed', 'an analysis is answered by one');
+    return message.analysis;
+  };
+
+  readonly study = async ({ sweepId, trials, question, ...facts }: StudyRequest): Promise<Answer> => {
+    const message = await this.#ask({ sweepId, trials }, (number) => ({
+      kind: 'ask',
+      number,
+      question,
+      facts,
+    }));
+    assert(message.kind === 'answered', 'a question is answered');
+    return message.answer;
+  };
+
+  async #ask({ sweepId, trials }: OfSweep, request: (number: number) => ToAnalysis): Promise<FromAnalysis> {
     const worker = (this.#worker ??= this.#start());
     await this.#sendChanges(worker, sweepId, trials);
     const number = ++this.#number;
-    return await new Promise<Analysis>((resolve, reject) => {
+    return await new Promise<FromAnalysis>((resolve, reject) => {
       if (this.#worker !== worker) {
         reject(new Error('its thread has ended'));
         return;
       }
       this.#waiting.set(number, { resolve, reject });
       worker.ref();
-      post(worker, { kind: 'analyse', number, ...request });
+      post(worker, request(number));
     });
-  };
+  }
 
   /** Ends the thread, whatever it is doing. */
   close(): void {
@@ -77,7 +104,7 @@ export class ThreadedAnalysis {
       this.#sent.clear();
       post(worker, { kind: 'forget' });
     }
-    let changed: TrialRecord[] = [];
+    let changed: StudiedTrial[] = [];
     for (const trial of trials) {
       if (this.#sent.get(trial.id) === trial) continue;
       this.#sent.set(trial.id, trial);
@@ -95,8 +122,8 @@ export class ThreadedAnalysis {
     const waiting = this.#waiting.get(message.number);
     this.#waiting.delete(message.number);
     if (this.#waiting.size === 0) this.#worker?.unref();
-    if (message.kind === 'analysed') waiting?.resolve(message.analysis);
-    else waiting?.reject(new Error(message.message));
+    if (message.kind === 'failed') waiting?.reject(new Error(message.message));
+    else waiting?.resolve(message);
   }
 
   #onEnd(why: string): void {
@@ -117,6 +144,10 @@ function recordOf({
   agentId: _agentId,
   pruning: _pruning,
   ...trial
-}: Trial): TrialRecord {
-  return { ...trial, ...(fault === undefined ? {} : { fault: { faultClass: fault.faultClass } }) };
+}: Trial): StudiedTrial {
+  return {
+    ...trial,
+    ...(fault === undefined ? {} : { fault: { faultClass: fault.faultClass } }),
+    ...(fault === undefined || trial.state !== 'failed' ? {} : { error: fault.message.slice(0, errorChars) }),
+  };
 }

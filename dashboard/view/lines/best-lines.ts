@@ -1,12 +1,21 @@
-/** The best cells so far by their observed means. */
+/** The best by what was observed and by the model, if they agree, and the best cells so far. */
 import { type CellMean, bestCells } from '../best-cells.ts';
 import { formatColumn } from '../format-number.ts';
+import { formatFigure } from '../../../base/number-text.ts';
+import type { Glyphs } from '../glyphs.ts';
+import { levelsName } from '../levels-name.ts';
 import type { Look } from '../look.ts';
 import type { DashboardModel } from '../model.ts';
 import { cellColumnWidth } from '../name-column.ts';
-import { type Line, muted, span, strong } from '../spans.ts';
+import { primaryAnalysis } from '../anova-view.ts';
+import type { Best } from '../../../stats/means/best-result.ts';
+import { type Line, cutLine, muted, span, strong } from '../spans.ts';
 import { type Column, columnWidths, row } from '../table.ts';
 import { plainLine } from '../../../base/plain-text.ts';
+import type { SweepSpec } from '../../../design/sweep-spec.ts';
+
+/** Rows that say it all: a title, the best observed and modelled; then a row for each further cell. */
+export const bestLeast = 3;
 
 export function bestLines(
   model: DashboardModel,
@@ -16,10 +25,37 @@ export function bestLines(
   const spec = model.sweep?.spec;
   if (spec === undefined || height <= 0) return [];
   const arrow = spec.primary.goal === 'minimize' ? glyphs.down : glyphs.up;
-  const title: Line = [muted(`best so far by `), span(plainLine(spec.primary.name)), muted(` ${arrow}`)];
-  const cells = bestCells(model.trials, spec).slice(0, height - 1);
+  const title: Line = [muted('best so far by '), span(plainLine(spec.primary.name)), muted(` ${arrow}`)];
+  const cells = bestCells(model.trials, spec);
   if (cells.length === 0) return [title, [muted('no result yet')]].slice(0, height);
-  return [title, ...tableOf(cells, cellColumnWidth(spec), spec.replicates, width, glyphs.ellipsis)];
+  const best = primaryAnalysis(model)?.analysis.best ?? null;
+  const modelled =
+    best === null || height < bestLeast ? [] : [modelledLine(best, cells[0]?.name ?? '', spec, glyphs)];
+  const shown = cells.slice(0, height - 1 - modelled.length);
+  const [first, ...others] = tableOf(shown, cellColumnWidth(spec), spec.replicates, width, glyphs.ellipsis);
+  return [title, ...(first === undefined ? [] : [first]), ...modelled, ...others].map((line) =>
+    cutLine(line, width, glyphs.ellipsis),
+  );
+}
+
+/** "the model agrees ✓ .903 (.899 to .907)", or where it would have the best instead. */
+function modelledLine(best: Best, observed: string, spec: SweepSpec, glyphs: Glyphs): Line {
+  const { modelled, lower, upper, trusted } = best;
+  const where = levelsName(modelled.levels, spec);
+  const limits =
+    lower === null || upper === null ? '' : ` (${formatFigure(lower)}${glyphs.dash}${formatFigure(upper)})`;
+  const figures = [span(formatFigure(best.mean)), muted(limits)];
+  if (where !== observed)
+    return [
+      span(`  ${glyphs.warning} the model has it at `, 'warn'),
+      span(where),
+      muted(': '),
+      ...figures,
+      muted(modelled.observed === null ? ', never run' : `, observed ${formatFigure(modelled.observed)}`),
+    ];
+  return trusted
+    ? [span(`  ${glyphs.done} the model agrees: `, 'good'), ...figures]
+    : [span(`  ${glyphs.warning} the model agrees, but fits the cells badly: `, 'warn'), ...figures];
 }
 
 function tableOf(

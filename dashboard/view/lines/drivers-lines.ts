@@ -1,10 +1,13 @@
-/** What drives the response: the terms by effect size, for the overview. */
-import { hasTest, primaryAnalysis, rowRemark, termsByEffect } from '../anova-view.ts';
-import { shareBar } from '../bar.ts';
-import { pCell, shareCell } from '../../../stats/words/cells.ts';
+/** What drives the response: the terms by their share of the variation, with 95% limits, for the overview. */
+import { hasTest, primaryAnalysis, rowRemark, shareOfTerm, termsByShare } from '../anova-view.ts';
+import { intervalPlot, shareBar } from '../bar.ts';
+import { pCell, percentCell } from '../../../stats/words/cells.ts';
+import type { AnovaRow } from '../../../stats/analysis-result.ts';
+import type { ShareOfVariation } from '../../../stats/anova/share-of-variation.ts';
+import type { Glyphs } from '../glyphs.ts';
 import type { Look } from '../look.ts';
 import type { DashboardModel } from '../model.ts';
-import { type Line, cutLine, muted, span } from '../spans.ts';
+import { type Line, cutLine, muted, span, type Span } from '../spans.ts';
 import { type Column, columnWidths, row } from '../table.ts';
 import { plainLine } from '../../../base/plain-text.ts';
 import { widthOf } from '../text-width.ts';
@@ -12,7 +15,7 @@ import { widthOf } from '../text-width.ts';
 /** Rows that the panel would like to have: none before there is an analysis. */
 export function driversWanted(model: DashboardModel): number {
   const result = primaryAnalysis(model);
-  return result === undefined ? 2 : 1 + Math.max(1, termsByEffect(result.analysis).length);
+  return result === undefined ? 2 : 1 + Math.max(1, termsByShare(result.analysis).length);
 }
 
 export function driversLines(
@@ -23,39 +26,61 @@ export function driversLines(
   const spec = model.sweep?.spec;
   if (spec === undefined || height <= 0) return [];
   const result = primaryAnalysis(model);
-  const title: Line = [muted('what drives '), span(plainLine(spec.primary.name))];
+  const primary = plainLine(spec.primary.name);
   const waiting = 'the analysis starts with the first results';
-  if (result === undefined) return [title, [muted(waiting)]].slice(0, height);
-  const label = result.interim ? 'interim, descriptive' : 'type II';
-  const head = [...title, muted(`   partial ${glyphs.etaSquared}, ${label}`)];
-  const terms = termsByEffect(result.analysis).slice(0, height - 1);
+  if (result === undefined)
+    return [[muted('what drives '), span(primary)], [muted(waiting)]].slice(0, height);
+  const { analysis, interim } = result;
+  const isCounted = analysis.counts !== null;
+  const isNarrow = width < 60;
+  const head: Line = [
+    muted(isCounted ? 'what drives ' : isNarrow ? 'share of variation' : 'share of variation of '),
+    span(isNarrow && !isCounted ? '' : primary),
+    muted(isCounted ? '' : ', 95%'),
+    muted(interim ? (isNarrow ? ', interim' : '   interim, descriptive') : ''),
+  ];
+  const terms = termsByShare(analysis).slice(0, height - 1);
+  const most = Math.max(0.05, ...analysis.shares.map(({ upper }) => upper));
   const nameWidth = Math.max(6, ...terms.map(({ term }) => widthOf(plainLine(term))));
+  const plots = Math.max(8, Math.min(40, Math.floor((width - nameWidth - 26) / 2)));
   const columns: Column[] = [
     { title: '', width: nameWidth, least: 8, importance: 9 },
-    { title: '', width: Math.max(8, Math.min(40, width - nameWidth - 20)), least: 8, importance: 6 },
-    { title: '', width: 4, importance: 8 },
-    { title: '', width: result.interim ? 8 : 13, importance: 7 },
+    { title: '', width: isCounted ? 0 : plots, least: 6, importance: 6 },
+    { title: '', width: 5, align: 'right', importance: 8 },
+    { title: '', width: isCounted ? 0 : plots, least: 8, importance: 7 },
+    { title: '', width: interim ? 8 : 13, importance: 5 },
   ];
   const widths = columnWidths(columns, width);
   const lines = terms.map((term) => {
-    const name = muted(plainLine(term.term));
-    if (!hasTest(term)) {
-      const nameCell = row(columns, [widths[0] ?? 0, 0, 0, 0], [name], glyphs.ellipsis);
-      return cutLine([...nameCell, muted(`  ${rowRemark(term) ?? ''}`)], width, glyphs.ellipsis);
+    if (!hasTest(term) && term.p === null) {
+      const name = row(columns, [widths[0] ?? 0, 0, 0, 0, 0], [muted(plainLine(term.term))], glyphs.ellipsis);
+      return cutLine([...name, muted(`  ${rowRemark(term) ?? ''}`)], width, glyphs.ellipsis);
     }
-    const bar = shareBar(term.partialEta2 ?? 0, widths[1] ?? 0, glyphs);
-    const significance = result.interim ? muted(pText('p', term.p)) : span(pText('adj. p', term.pAdjusted));
-    return row(
-      columns,
-      widths,
-      [span(plainLine(term.term)), span(bar, 'accent'), span(shareCell(term.partialEta2)), significance],
-      glyphs.ellipsis,
-    );
+    const share = shareOfTerm(term.term, analysis);
+    const cells = [
+      span(plainLine(term.term)),
+      span(share === undefined ? '' : shareBar(share.share, widths[1] ?? 0, glyphs), 'accent'),
+      span(share === undefined ? '' : percentCell(share.share)),
+      span(share === undefined ? '' : limitsPlot(share, most, widths[3] ?? 0, glyphs)),
+      significance(term, interim),
+    ];
+    return row(columns, widths, cells, glyphs.ellipsis);
   });
   return [cutLine(head, width, glyphs.ellipsis), ...lines].slice(0, height);
 }
 
+/** From nothing to the largest limit of all terms. */
+export const limitsPlot = (
+  { share, lower, upper }: ShareOfVariation,
+  most: number,
+  width: number,
+  glyphs: Glyphs,
+): string => intervalPlot({ mean: Math.max(0, share), lower, upper }, { low: 0, high: most }, width, glyphs);
+
 /** Sentences use the adjusted p; while the sweep runs no p decides. */
+const significance = ({ p, pAdjusted }: AnovaRow, interim: boolean): Span =>
+  interim ? muted(pText('p', p)) : span(pText('adj. p', pAdjusted));
+
 function pText(name: string, p: number | null): string {
   return p === null ? '' : `${name} ${pCell(p)}`;
 }

@@ -24,7 +24,13 @@ const ofTab: Readonly<Record<Tab, Keys>> = {
     ['a, m', 'curve: logarithmic axis; next metric'],
   ],
   agents: [],
-  anova: [],
+  anova: [
+    ['t m i h', 'table, means, interaction lines, heat map'],
+    ['r b e', 'residuals, what may be best, evidence over results'],
+    ['x y', 'the next factor across, and down, of interaction and map'],
+    ['left, right', 'another response'],
+    ['v, o', 'type of the sums of squares; factors by themselves'],
+  ],
   log: [
     ['left, right', 'all kinds, or one of them'],
     ['/', 'words that must all be found'],
@@ -42,6 +48,7 @@ const ofSweep: Keys = [
 const toRead: Keys = [
   ['interim', 'the sweep still runs: p-values describe, they do not decide'],
   ['aliased', 'the design cannot tell this term from the one named'],
+  ['share', 'of all variation, chance taken off; omega squared'],
   ['partial', 'eta squared: share of what other terms leave unexplained'],
 ];
 

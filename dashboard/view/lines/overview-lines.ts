@@ -1,43 +1,48 @@
-/** The overview: how far, what runs, what drives the response, which cells are best, what just ended. */
+/** The overview: how far, what runs, what drives the response, which cells are best, what failed, what just ended. */
 import { meansByFactor, primaryAnalysis } from '../anova-view.ts';
 import { hasEnded } from '../../../client/facts.ts';
-import { type Area, allotRows, splitWidth } from '../layout.ts';
+import { type Area, allotRows, columnsOf } from '../layout.ts';
 import type { Look } from '../look.ts';
 import type { DashboardModel } from '../model.ts';
 import { sweepProgress } from '../progress.ts';
-import { type Line, blank, cutLines } from '../spans.ts';
+import { type Line, blank, cutLine, cutLines } from '../spans.ts';
 import { beside } from '../table.ts';
-import { bestLines } from './best-lines.ts';
+import { bestLeast, bestLines } from './best-lines.ts';
+import { curvesLines, hasCurves } from './curves-lines.ts';
 import { driversLines, driversWanted } from './drivers-lines.ts';
 import { faultsLines } from './faults-lines.ts';
 import { meansLines } from './means-lines.ts';
 import { obstacleLines } from './obstacle-lines.ts';
+import { overviewInWords } from './overview-in-words.ts';
 import { progressLines } from './progress-lines.ts';
 import { recentLines } from './recent-lines.ts';
 import { runningLines } from './running-lines.ts';
 import { digestOf } from '../trial-digest.ts';
 
 const progressRows = 3;
+/** Below this no panel has room beside the progress. */
+const panelRowsMin = 9;
 
 /** At most `height` lines of at most `width` columns. */
 export function overviewLines(model: DashboardModel, area: Area, nowMs: number, look: Look): Line[] {
   // The status line says what is waited for.
   if (model.sweep === undefined) return [];
   const head = progressLines(sweepProgress(model, nowMs), nowMs, area.width, look);
+  if (area.height < panelRowsMin)
+    return cutLines([...head, ...overviewInWords(model, area.width, look)], area, look.glyphs.ellipsis);
   const inTheWay = obstaclesAtTop(model, area, nowMs, look);
   const height = area.height - progressRows - 1 - inTheWay.length;
-  const split = splitWidth(area.width, 0.54);
-  const body =
-    split.right === 0
-      ? stacked(panels(model, area.width, nowMs, look), height)
-      : beside(
-          stacked(leftPanels(model, split.left, nowMs, look), height),
-          stacked(rightPanels(model, split.right, look), height),
-          split.left,
-          split.gap,
-        );
+  const widths = columnsOf(area.width);
+  const body = panelColumns(model, widths, nowMs, look)
+    .map((panels, at) =>
+      stacked(panels, height).map((line) => cutLine(line, widths[at] ?? area.width, look.glyphs.ellipsis)),
+    )
+    .reduce((left, right, at) => beside(left, right, sumOf(widths.slice(0, at)) + gap * (at - 1), gap));
   return cutLines([...head, blank, ...inTheWay, ...body], area, look.glyphs.ellipsis);
 }
+
+const gap = 4;
+const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0);
 
 /** Part of the room that they may take, and their fewest lines. */
 const obstacleShare = 0.45;
@@ -57,41 +62,88 @@ interface Panel {
   readonly draw: (height: number) => Line[];
 }
 
-/** One column, the most important first: what does not fit is left out from the end. */
-function panels(model: DashboardModel, width: number, nowMs: number, look: Look): Panel[] {
-  return [
+/** For each column its panels, the most important first: what does not fit is left out from the end. */
+function panelColumns(
+  model: DashboardModel,
+  widths: readonly number[],
+  nowMs: number,
+  look: Look,
+): readonly (readonly Panel[])[] {
+  const [first, second, third] = widths as [number, number | undefined, number | undefined];
+  if (second === undefined) {
+    return [
+      [
+        driversAndCurves(model, first, look),
+        bestPanel(model, first, look, 4),
+        faultsPanel(model, first, look),
+        runningPanel(model, first, nowMs, look),
+        recentPanel(model, first, look),
+      ],
+    ];
+  }
+  const progress = (width: number): Panel[] => [
     runningPanel(model, width, nowMs, look),
-    driversPanel(model, width, look),
-    bestPanel(model, width, look, 4),
-    faultsPanel(model),
+    faultsPanel(model, width, look),
     recentPanel(model, width, look),
+  ];
+  if (third === undefined) {
+    return [
+      progress(first),
+      [
+        driversPanel(model, second, look),
+        bestPanel(model, second, look, 5),
+        curvesPanel(model, second, look, 12),
+        ...meansPanels(model, second, look, 2),
+      ],
+    ];
+  }
+  const [likeliest, ...others] = meansPanels(model, third, look, 6);
+  return [
+    progress(first),
+    [
+      driversPanel(model, second, look),
+      bestPanel(model, second, look, 12),
+      ...(likeliest === undefined ? [] : [likeliest]),
+    ],
+    [curvesPanel(model, third, look, 20), ...others],
   ];
 }
 
-const leftPanels = (model: DashboardModel, width: number, nowMs: number, look: Look): Panel[] => [
-  runningPanel(model, width, nowMs, look),
-  faultsPanel(model),
-  recentPanel(model, width, look),
-];
-
-const rightPanels = (model: DashboardModel, width: number, look: Look): Panel[] => [
-  driversPanel(model, width, look),
-  meansPanel(model, width, look),
-  bestPanel(model, width, look, 40),
-];
+const nothing: Panel = { least: 0, wanted: 0, draw: () => [] };
 
 /** Left out when the sweep is over: the room is for its results. */
 function runningPanel(model: DashboardModel, width: number, nowMs: number, look: Look): Panel {
   const count = digestOf(model.trials).running.length;
   const isOver = model.sweep !== undefined && hasEnded(model.sweep.state) && count === 0;
-  if (isOver) return { least: 0, wanted: 0, draw: () => [] };
+  if (isOver) return nothing;
   const wanted = 1 + Math.max(1, count);
   return {
-    least: Math.min(wanted, 5),
+    least: Math.min(wanted, 4),
     wanted: wanted + 1,
     draw: (height) => runningLines(model, nowMs, { width, height }, look),
   };
 }
+
+/** Side by side where 80 columns have room for both. */
+function driversAndCurves(model: DashboardModel, width: number, look: Look): Panel {
+  const drivers = driversPanel(model, width, look);
+  if (width < sideBySideMin || !hasCurves(model)) return drivers;
+  const left = Math.ceil((width - 2) * 0.55);
+  const right = width - 2 - left;
+  const wanted = Math.max(drivers.wanted, 7);
+  return {
+    least: Math.min(wanted, 6),
+    wanted,
+    draw: (height) => {
+      const curves = curvesLines(model, { width: right, height: Math.min(height, 10) }, look);
+      return curves.length === 0
+        ? drivers.draw(height)
+        : beside(driversLines(model, { width: left, height }, look), curves, left, 2);
+    },
+  };
+}
+
+const sideBySideMin = 72;
 
 function driversPanel(model: DashboardModel, width: number, look: Look): Panel {
   const wanted = driversWanted(model);
@@ -102,32 +154,38 @@ function driversPanel(model: DashboardModel, width: number, look: Look): Panel {
   };
 }
 
+const curvesPanel = (model: DashboardModel, width: number, look: Look, wanted: number): Panel =>
+  hasCurves(model)
+    ? { least: 6, wanted: wanted + 1, draw: (height) => curvesLines(model, { width, height }, look) }
+    : nothing;
+
 const bestPanel = (model: DashboardModel, width: number, look: Look, wanted: number): Panel => ({
-  least: 3,
+  least: bestLeast,
   wanted: wanted + 1,
   draw: (height) => bestLines(model, { width, height }, look),
 });
 
-/** Of the factor with the largest effect. */
-function meansPanel(model: DashboardModel, width: number, { glyphs }: Look): Panel {
+/** Of the factors with the largest effects. */
+function meansPanels(model: DashboardModel, width: number, { glyphs }: Look, most: number): Panel[] {
   const spec = model.sweep?.spec;
   const result = primaryAnalysis(model);
-  const [largest] = result === undefined ? [] : meansByFactor(result.analysis, spec);
-  const lines =
-    largest === undefined ? [] : meansLines(largest, spec?.primary.goal, width, glyphs).slice(0, -1);
-  return {
-    least: Math.min(3, lines.length),
-    wanted: lines.length === 0 ? 0 : lines.length + 1,
-    draw: (height) => lines.slice(0, height),
-  };
+  const factors = result === undefined ? [] : meansByFactor(result.analysis, spec).slice(0, most);
+  return factors.map((factor) => {
+    const lines = meansLines(factor, spec?.primary.goal, width, glyphs).slice(0, -1);
+    return {
+      least: Math.min(3, lines.length),
+      wanted: lines.length + 1,
+      draw: (height) => lines.slice(0, height),
+    };
+  });
 }
 
-function faultsPanel(model: DashboardModel): Panel {
-  const lines = faultsLines(model, 99);
+function faultsPanel(model: DashboardModel, width: number, { glyphs }: Look): Panel {
+  const lines = faultsLines(model, { width, height: 99 }, glyphs);
   return {
     least: Math.min(2, lines.length),
     wanted: lines.length === 0 ? 0 : lines.length + 1,
-    draw: (height) => faultsLines(model, height),
+    draw: (height) => faultsLines(model, { width, height }, glyphs),
   };
 }
 

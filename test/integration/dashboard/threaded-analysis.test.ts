@@ -32,6 +32,21 @@ describe('the analysis in a thread', () => {
       expect(await analysis.analyse(request)).toEqual(analyseForDashboard(request));
   });
 
+  it('answers what a view asks, of the trials that it was told', async () => {
+    const analysis = threaded();
+    const { response, ...request } = requestAt(Number.POSITIVE_INFINITY, false);
+    const failures = await analysis.study({ ...request, question: { kind: 'failures' } });
+    expect(failures).toMatchObject({
+      kind: 'failures',
+      failures: [{ failed: 1, faultClass: 'diverged', message: 'the loss is not finite at step 110' }],
+    });
+    const full = await analysis.study({ ...request, question: { kind: 'full', response, type: 3 } });
+    if (full.kind !== 'full') throw new Error('another answer');
+    expect(full.analysis.type).toBe(3);
+    expect(full.analysis.residuals).toEqual([]);
+    expect(full.residuals.rows).toBe(full.analysis.n);
+  });
+
   it('forgets trials that are gone', async () => {
     const analysis = threaded();
     const all = requestAt(Number.POSITIVE_INFINITY, false);

@@ -17,7 +17,7 @@ describe.skipIf(!hasTmux)('in a real terminal', () => {
   it('shows every tab, follows a resize, and leaves the final tables behind', async () => {
     terminal.open(80, 24, demo('--skip 1000000'));
     // The keys are the last row to be painted.
-    const overview = await terminal.until(/what drives clip_image {3}partial[^]*Finished in[^]*q quit/);
+    const overview = await terminal.until(/share of variation of clip_image, 95%[^]*Finished in[^]*q quit/);
     expect(overview.split('\n')[0]).toMatch(/^ yates {2}adapter-positions .* ✓ finished {2}1m\d\ds$/);
     expect(overview).toMatch(/Finished in 1m\d\ds: 39 of 40 done, 1 trial failed/);
     const rows = overview.split('\n');

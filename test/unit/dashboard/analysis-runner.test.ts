@@ -52,7 +52,7 @@ describe('the analysis', () => {
         clockMs += 200;
         return analyseTrials(request);
       },
-      () => clockMs,
+      { elapsedMs: () => clockMs },
     );
     for (let elapsedMs = 30_000; elapsedMs < 50_000; elapsedMs += 1000) {
       store.dispatch({ kind: 'updates', updates: updatesOf(script, startMs + elapsedMs) });

@@ -9,7 +9,7 @@ import type {
   WatchUpdate,
 } from '../../../../client/facts.ts';
 import { agentsLines } from '../../../../dashboard/view/lines/agents-lines.ts';
-import { anovaLines } from '../../../../dashboard/view/lines/anova-lines.ts';
+import { analysisLines } from '../../../../dashboard/view/lines/analysis/analysis-lines.ts';
 import { headerLines } from '../../../../dashboard/view/lines/header-lines.ts';
 import { logLines } from '../../../../dashboard/view/lines/log-lines.ts';
 import { overviewLines } from '../../../../dashboard/view/lines/overview-lines.ts';
@@ -190,7 +190,7 @@ describe('the screen', () => {
             overviewLines(model, area, startMs, plainLook),
             trialsAndDetailLines(model, area, startMs, plainLook),
             agentsLines(model, area, startMs, plainLook),
-            anovaLines(model, area, plainLook),
+            analysisLines(model, area, plainLook),
             logLines(model, area, plainLook),
           ];
           for (const lines of screens) {

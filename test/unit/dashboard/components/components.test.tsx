@@ -2,7 +2,7 @@ import { renderToString } from 'ink';
 import { render } from 'ink-testing-library';
 import { afterEach, describe, expect, it } from 'vitest';
 import { App } from '../../../../dashboard/components/app.tsx';
-import { colourful, monochrome, paint } from '../../../../dashboard/components/palette.ts';
+import { colourful, colours, monochrome, paint } from '../../../../dashboard/components/palette.ts';
 import { Screen } from '../../../../dashboard/components/screen.tsx';
 import { DashboardStore } from '../../../../dashboard/store.ts';
 import { plainLook } from '../../../../dashboard/view/look.ts';
@@ -118,7 +118,7 @@ describe('the app', () => {
   it('follows keys and the store', async () => {
     const { frame, write, store, effects } = open();
     await painted();
-    expect(frame()).toContain('what drives clip_image');
+    expect(frame()).toContain('share of variation, 95%');
     write('2');
     await painted();
     expect(frame()).toContain('sorted by order');
@@ -154,7 +154,7 @@ describe('the app', () => {
 describe('paint', () => {
   it('keeps weight and reverse video without colour', () => {
     expect(paint({ text: 'x', tone: 'bad', inverse: true }, colourful)).toEqual({
-      color: 'red',
+      color: colours.vermillion,
       inverse: true,
     });
     expect(paint({ text: 'x', tone: 'bad', inverse: true }, monochrome)).toEqual({

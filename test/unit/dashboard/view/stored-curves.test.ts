@@ -44,13 +44,19 @@ const text = (model: DashboardModel): string =>
 
 describe('stored curves', () => {
   it('are asked for of the trial that is looked at and of the other runs of its cell, once', () => {
-    expect(curvesWanted(start, nowMs)).toEqual([]);
+    expect(curvesWanted(type(start, '3'), nowMs)).toEqual([]);
     const { rows, cursor } = trialList(opened);
     const wanted = curvesWanted(opened, nowMs);
     expect(wanted[0]).toBe(rows[cursor]);
     expect(new Set(wanted.map(({ cell }) => cell)).size).toBe(1);
     expect(wanted.length).toBeGreaterThan(1);
     expect(curvesWanted(answered(opened), nowMs)).toEqual([]);
+  });
+
+  it('of the three best trials are asked for in the overview', () => {
+    const values = curvesWanted(start, nowMs).map(({ metrics }) => metrics['clip_image']);
+    const all = [...start.trials.values()].flatMap(({ metrics }) => metrics['clip_image'] ?? []);
+    expect(values).toEqual(all.sort((a, b) => b - a).slice(0, 3));
   });
 
   it('of a trial that runs are asked for again after a while, and when it has ended', () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { contentArea } from '../../../../../dashboard/view/layout.ts';
-import { anovaLines } from '../../../../../dashboard/view/lines/anova-lines.ts';
+import { analysisLines } from '../../../../../dashboard/view/lines/analysis/analysis-lines.ts';
 import { plainLook } from '../../../../../dashboard/view/look.ts';
 import { lineText } from '../../../../../dashboard/view/spans.ts';
 import type { Best } from '../../../../../stats/means/best-result.ts';
@@ -21,7 +21,7 @@ function shown(change: (best: Best) => Best): string {
     analyses: new Map([...model.analyses, [response, { ...analysed, analysis: { ...analysis, best } }]]),
   };
   const area = { ...contentArea(changed.screen), height: 200 };
-  return anovaLines(changed, area, plainLook).map(lineText).join('\n');
+  return analysisLines(changed, area, plainLook).map(lineText).join('\n');
 }
 
 it('says under the best cell why the model is not trusted, and nothing where it is', () => {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { analyseTrials } from '../../../../fixtures/dashboard/analyse-trials.ts';
 import { analysedModelAt, modelAt, startMs } from '../../../../fixtures/dashboard/model-at.ts';
-import { meansByFactor, rowRemark, termsByEffect } from '../../../../../dashboard/view/anova-view.ts';
+import { meansByFactor, rowRemark, termsByShare } from '../../../../../dashboard/view/anova-view.ts';
 import { asciiGlyphs } from '../../../../../dashboard/view/glyphs.ts';
 import { contentArea } from '../../../../../dashboard/view/layout.ts';
 import { agentsLines } from '../../../../../dashboard/view/lines/agents-lines.ts';
-import { anovaLines } from '../../../../../dashboard/view/lines/anova-lines.ts';
+import { analysisLines } from '../../../../../dashboard/view/lines/analysis/analysis-lines.ts';
 import { headerLines } from '../../../../../dashboard/view/lines/header-lines.ts';
 import { helpLines } from '../../../../../dashboard/view/lines/help-lines.ts';
 import { logLines } from '../../../../../dashboard/view/lines/log-lines.ts';
@@ -28,7 +28,7 @@ const everything = (model: DashboardModel, nowMs: number, look = plainLook): str
     ...overviewLines(model, area, nowMs, look),
     ...trialsAndDetailLines(model, area, nowMs, look),
     ...agentsLines(model, area, nowMs, look),
-    ...anovaLines(model, area, look),
+    ...analysisLines(model, area, look),
     ...logLines(model, area, look),
     ...statusLines(model, '127.0.0.1:7000', nowMs, look),
   ]);
@@ -44,11 +44,38 @@ describe('the overview at 80x24', () => {
     expect(shown).toMatch(/time to go \d+s–1m\d\ds/);
   });
 
-  it('shows the running trials with their loss, what drives the response, and the best cells', () => {
-    expect(shown).toMatch(/running .* loss .* for/);
-    expect(shown).toMatch(/what drives clip_image {3}partial η², interim, descriptive/);
-    expect(shown).toMatch(/input {8}█+.* 0\.9\d {2}p <0\.001/);
-    expect(shown).toMatch(/best so far by clip_image ↑\n0\.7\d+ {2}FFNout/);
+  it('shows shares of the variation beside the curves of what runs, the best cells, and what failed', () => {
+    expect(shown).toMatch(/share of variation, 95%, interim +loss: 3 running/);
+    expect(shown).toMatch(/input {8}█+.* 93% +├─● .*│/);
+    expect(shown).toMatch(
+      /best so far by clip_image ↑\n0\.7\d+ {2}FFNout scale=1.*\n {2}✓ the model agrees: 0\.7\d+ \(0\.7\d+–0\.7\d+\)/,
+    );
+    expect(shown).toMatch(/diverged {2}1 trial failed/);
+  });
+
+  it('lists the running trials where there are rows for them, and p where there are columns', () => {
+    const { columns } = model.screen;
+    const tall = text(overviewLines(model, contentArea({ columns, rows: 40 }), nowMs, plainLook));
+    expect(tall).toMatch(/running .* loss .* for/);
+    const wide = text(overviewLines(model, contentArea({ columns: 130, rows: 40 }), nowMs, plainLook));
+    expect(wide).toMatch(/share of variation of clip_image, 95% {3}interim, descriptive/);
+    expect(wide).toMatch(/input {8}█+.* 93% .* p <0\.001/);
+  });
+
+  it('says what the model has in another place than the runs', () => {
+    const result = model.analyses.get('clip_image');
+    const best = result?.analysis.best;
+    if (result === undefined || best === undefined || best === null) throw new Error('no best cell');
+    const modelled = { ...best.modelled, levels: { input: 'CAout', scale: '1' }, observed: null };
+    const analysis = { ...result.analysis, best: { ...best, modelled } };
+    const told = reduce(
+      model,
+      { kind: 'analysed', response: 'clip_image', result: { ...result, analysis } },
+      nowMs,
+    );
+    expect(text(overviewLines(told, contentArea(told.screen), nowMs, plainLook))).toMatch(
+      /! the model has it at CAout scale=1: 0\.7\d+ .*, never run/,
+    );
   });
 
   it('has room for results when nothing runs any more', () => {
@@ -57,18 +84,17 @@ describe('the overview at 80x24', () => {
     expect(over).not.toContain('nothing at the moment');
     expect(over).toContain('diverged  1 trial failed');
     expect(over).toMatch(/took 1m\d\ds/);
-    expect(over).toContain('partial η², type II');
+    expect(over).toContain('share of variation of clip_image, 95%');
   });
 });
 
-describe('the ANOVA tab', () => {
+describe('the analysis', () => {
   const { model } = analysedModelAt(60_000, { columns: 80, rows: 60 });
-  const shown = text(anovaLines(model, contentArea(model.screen), plainLook));
+  const shown = text(analysisLines(model, contentArea(model.screen), plainLook));
 
   it('labels interim figures and one-way tests', () => {
     expect(shown).toMatch(/type II · 18 of 40 trials · interim, descriptive/);
     expect(shown).toMatch(/replicate \(block\)/);
-    expect(shown).toMatch(/one-way, unadjusted\ninput F\(4, 13\) = /);
     expect(shown).toMatch(/means of input {3}95% interval/);
     expect(shown).toMatch(
       /best cell {2}FFNout scale=\S+ *\nobserved mean {2}0\.\d+ {2}\d runs\nestimated mean {2}0\.\d+/,
@@ -101,10 +127,10 @@ describe('the ANOVA tab', () => {
     );
     const result = { analysis: { ...analysis, anova: aliased }, trialsDone: 18, interim: true };
     const told = reduce(model, { kind: 'analysed', response: 'clip_image', result }, startMs);
-    expect(text(anovaLines(told, contentArea(told.screen), plainLook))).toMatch(
+    expect(text(analysisLines(told, contentArea(told.screen), plainLook))).toMatch(
       /scale +0 .*aliased with input, site/,
     );
-    expect(termsByEffect(result.analysis).at(-1)?.term).toBe('scale');
+    expect(termsByShare(result.analysis).at(-1)?.term).toBe('scale');
     expect(text(overviewLines(told, contentArea(told.screen), startMs, plainLook))).toContain(
       'aliased with input, site',
     );
@@ -136,7 +162,7 @@ describe('the ANOVA tab', () => {
 
   it('goes to another response and says that it is a secondary one', () => {
     const other = press(typed(model, '4'), 'right', { quitQuestion: '' }).model;
-    const second = text(anovaLines(other, contentArea(other.screen), plainLook));
+    const second = text(analysisLines(other, contentArea(other.screen), plainLook));
     expect(second).toMatch(/heldout_loss {3}response 2 of 2, secondary/);
     expect(second).toContain('the analysis starts with the first results');
   });
