@@ -39,6 +39,7 @@ export const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   import: () => import('./verbs/import.ts'),
   export: () => import('./verbs/export.ts'),
   report: () => import('./verbs/report.ts'),
+  serve: () => import('./verbs/serve.ts'),
   pretrain: () => import('./verbs/pretrain.ts'),
   doctor: () => import('./verbs/doctor.ts'),
   schema: () => import('./verbs/schema.ts'),

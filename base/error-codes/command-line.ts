@@ -30,6 +30,10 @@ export const commandLineCodes = {
     'Leave out one of the options that are named.',
   ),
   E_OPTION_ADDRESS: usage('An address is not host:port.', 'Write it like 127.0.0.1:7070.'),
+  E_OPTION_HTTP: usage(
+    'Pages would leave this machine unencrypted, or under a name that nobody gave.',
+    'Listen on 127.0.0.1 and go through an SSH tunnel, or give --tls-cert, --tls-key and --name.',
+  ),
   E_OPTION_DURATION: usage(
     'An option is not a duration.',
     'Write a number and a unit, such as 90s, 5m or 2h.',

@@ -13,6 +13,10 @@ export const notCommands: readonly (readonly [file: string, firstLine: string, w
 
 /** Commands that are not run: the command as it stands, and the reason. Those of `yates` are still checked for their options. */
 export const notRun: Readonly<Record<string, string>> = {
+  'yates serve --http 127.0.0.1:8080':
+    'serves until it is stopped; test/integration/report/serve.test.ts does the same',
+  'yates serve --http 0.0.0.0:8443 --tls-cert cert.pem --tls-key key.pem --name lab.example.org':
+    'serves until it is stopped, with a certificate of the reader',
   'npx yates up examples/command.yaml && npx yates report command --out docs/reports/command.html':
     'writes into docs/; the commands above it do the same',
   'yates get 3': 'the trials there left no files; test/e2e/keep.test.ts fetches some',

@@ -1,0 +1,55 @@
+/** What the pages are made of: questions to the coordinator, each asked once however many readers there are. */
+import { listSweeps } from '../../client/ask.ts';
+import { askAt } from '../../client/ask-at.ts';
+import type { Sweep } from '../../client/facts.ts';
+import type { Endpoint } from '../../proto/tls/endpoint.ts';
+import { type LivePage, reportPage } from '../../report/html/page.ts';
+import { gatherReport } from '../report/gather-report.ts';
+
+/** Reports that are kept. */
+const keptMax = 8;
+
+export class Pages {
+  readonly #endpoint: Endpoint;
+  readonly #live: LivePage;
+  readonly #reports = new Map<string, { readonly state: string; readonly text: Promise<string> }>();
+  #asked: Promise<Sweep[]> | undefined;
+
+  constructor(endpoint: Endpoint, live: LivePage) {
+    this.#endpoint = endpoint;
+    this.#live = live;
+  }
+
+  /** Those who ask while an answer is on its way get the same. */
+  async sweeps(): Promise<Sweep[]> {
+    this.#asked ??= askAt(this.#endpoint, listSweeps).finally(() => {
+      this.#asked = undefined;
+    });
+    return this.#asked;
+  }
+
+  /** Undefined where there is no sweep of this id. Made once for each state of the sweep. */
+  async report(id: string): Promise<string | undefined> {
+    const sweep = (await this.sweeps()).find((one) => one.id === id);
+    if (sweep === undefined) return undefined;
+    const state = stateOf(sweep);
+    const known = this.#reports.get(id);
+    if (known?.state === state) return known.text;
+    const text = askAt(this.#endpoint, (client) => gatherReport(client, id, Date.now())).then((data) =>
+      reportPage(data, this.#live),
+    );
+    this.#reports.delete(id);
+    this.#reports.set(id, { state, text });
+    for (const oldest of this.#reports.keys()) {
+      if (this.#reports.size <= keptMax) break;
+      this.#reports.delete(oldest);
+    }
+    // A failure is told, and asked for again.
+    text.catch(() => this.#reports.delete(id));
+    return text;
+  }
+}
+
+/** Changes whenever the page of the sweep does. */
+export const stateOf = ({ state, counts, extensions, changes }: Sweep): string =>
+  [state, ...Object.values(counts), extensions.length, changes.length].join(' ');
