@@ -28,7 +28,7 @@ const connectionsMax = 256;
 
 const loopback = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
-/** @throws YatesError E_OPTION_ADDRESS, E_OPTION_HTTP, E_FILE_READ */
+/** @throws YatesError E_OPTION_ADDRESS, E_OPTION_HTTP */
 export function httpAddress({ http, tlsCert, tlsKey, name = [] }: HttpOptions): HttpAddress {
   const address = checkAddress(http, '--http', 0);
   const at = address.lastIndexOf(':');

@@ -36,9 +36,10 @@ export function html(strings: TemplateStringsArray, ...children: readonly Child[
 
 function written(child: Child): string {
   if (child instanceof Markup) return child.text;
-  if (Array.isArray(child)) return (child as readonly Child[]).map(written).join('');
+  if (typeof child === 'string') return escaped(child);
+  if (typeof child === 'number') return String(child);
   if (child === undefined || child === null || child === false) return '';
-  return escaped(String(child));
+  return child.map(written).join('');
 }
 
 const entities: Readonly<Record<string, string>> = {
