@@ -39,12 +39,16 @@ export async function* readCurves(
   }
 }
 
-const curvesFromWire = (wire: yates.v1.TrialCurves): TrialCurves => ({
+export const curvesFromWire = (wire: yates.v1.TrialCurves): TrialCurves => ({
   trialId: trialId(wire.trialId),
   attempts: wire.attempts,
   curves: new Map(wire.curves.map((curve) => [curve.metric ?? '', curveFromWire(curve)])),
 });
 
-function curveFromWire({ steps = [], values = [], elapsedMs = [] }: yates.v1.MetricCurve.$Properties): Curve {
-  return { steps: steps ?? [], values: values ?? [], elapsedMs: elapsedMs ?? [] };
+/** As many points as have all three: what readers look at by position is there. */
+function curveFromWire({ steps, values, elapsedMs }: yates.v1.MetricCurve.$Properties): Curve {
+  const points = Math.min(steps?.length ?? 0, values?.length ?? 0, elapsedMs?.length ?? 0);
+  const cut = (all: number[] | null | undefined): number[] =>
+    all?.length === points ? all : (all ?? []).slice(0, points);
+  return { steps: cut(steps), values: cut(values), elapsedMs: cut(elapsedMs) };
 }

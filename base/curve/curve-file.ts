@@ -47,5 +47,8 @@ function textOf(curves: Curves): string {
 /** @throws Error when the bytes are not curves of a version known here, or more than the limits allow */
 export async function decodeCurves(bytes: Uint8Array): Promise<Curves> {
   const text = await promisify(gunzip)(bytes, { maxOutputLength: textBytesMax });
-  return new Map(file.parse(JSON.parse(text.toString())).curves);
+  return parseCurves(text.toString());
 }
+
+/** @throws Error as `decodeCurves` */
+export const parseCurves = (text: string): Curves => new Map(file.parse(JSON.parse(text)).curves);

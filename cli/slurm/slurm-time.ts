@@ -11,7 +11,10 @@ export function parseShownTime(text: string): number | undefined {
   const [, days = '0', hours = '0', minutes, seconds] =
     /^(?:(\d+)-)?(?:(\d+):)?(\d+):(\d+)$/.exec(text.trim()) ?? [];
   if (minutes === undefined || seconds === undefined) return undefined;
-  return Number(days) * dayMs + Number(hours) * hourMs + Number(minutes) * minuteMs + Number(seconds) * 1_000;
+  const ms =
+    Number(days) * dayMs + Number(hours) * hourMs + Number(minutes) * minuteMs + Number(seconds) * 1_000;
+  // Hundreds of digits are no number.
+  return Number.isFinite(ms) ? ms : undefined;
 }
 
 /**
@@ -29,5 +32,5 @@ export function parseTimeLimit(text: string): number | undefined {
       : third !== undefined
         ? a * hourMs + b * minuteMs + c * 1_000
         : a * minuteMs + b * 1_000;
-  return Math.ceil(ms / minuteMs) * minuteMs;
+  return Number.isFinite(ms) ? Math.ceil(ms / minuteMs) * minuteMs : undefined;
 }

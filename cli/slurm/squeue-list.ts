@@ -17,7 +17,7 @@ export function parseSqueue(text: string, owner: string, nowMs: number): ListedJ
   return text.split('\n').flatMap((line) => {
     const [, id, state, limit, left, reason, comment] =
       /^\s*(\d+)\|([A-Z_]+)\|([^|]*)\|([^|]*)\|([^|]*)\|(.*)$/.exec(line) ?? [];
-    const [, named, key] = /^yates:([0-9a-f]+):(\d+)$/.exec(comment?.trim() ?? '') ?? [];
+    const [, named, key] = /^yates:([0-9a-f]+):(\d{1,15})$/.exec(comment?.trim() ?? '') ?? [];
     if (id === undefined || state === undefined || named !== owner || key === undefined) return [];
     const { phase, end } = meaningOf(state);
     const leftMs = parseShownTime(left ?? '');

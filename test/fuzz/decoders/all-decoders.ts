@@ -1,9 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { agentDecoders } from './agent-decoders.ts';
+import { curveDecoders } from './curve-decoders.ts';
 import type { Decoder } from './decoder.ts';
 import { logDecoders } from './log-decoders.ts';
 import { secretDecoders } from './secret-decoders.ts';
+import { slurmDecoders } from './slurm-decoders.ts';
 import { userDecoders } from './user-decoders.ts';
 import { wireDecoders } from './wire-decoders.ts';
 
@@ -16,6 +18,8 @@ export async function allDecoders(folder: string): Promise<readonly Decoder[]> {
   return [
     ...agentDecoders,
     ...wireDecoders,
+    ...curveDecoders,
+    ...slurmDecoders,
     ...logDecoders(own('log')),
     ...secretDecoders(own('secrets')),
     ...(await userDecoders()),

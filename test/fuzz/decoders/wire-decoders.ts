@@ -2,6 +2,7 @@
 import { agentId } from '../../../base/ids.ts';
 import type { Random } from '../../../base/random.ts';
 import { YatesError } from '../../../base/error.ts';
+import { curvesFromWire } from '../../../client/curves.ts';
 import {
   agentDetailsFromWire,
   notesFromWire,
@@ -11,9 +12,15 @@ import {
 } from '../../../client/from-wire.ts';
 import { boundedDecoder } from '../../../coordinator/wire/bounded-service.ts';
 import {
+  dropCheckpointFromWire,
+  saveCheckpointFromWire,
+} from '../../../coordinator/wire/checkpoint-from-wire.ts';
+import {
   artifactFromWire,
   completeFromWire,
+  deviceReadingsFromWire,
   failFromWire,
+  jobsFromWire,
   leaseFromWire,
   metricsOf,
   priorityFromWire,
@@ -28,6 +35,7 @@ import { agentService, controlService } from '../../../proto/service.ts';
 import { isoTime } from '../../../report/export/iso-time.ts';
 import { hostileMessage, type Known } from '../hostile-message.ts';
 import { knownCalls } from '../known-calls.ts';
+import { faultOfCurves } from './curve-decoders.ts';
 import type { Decoder } from './decoder.ts';
 import { bytesOf, textOf, textsLike } from './mutate.ts';
 
@@ -122,7 +130,39 @@ export const wireDecoders: readonly Decoder[] = [
     make: requestOf('ReportMetrics'),
     decode: (input) => {
       const message = decoded((bytes) => v1.MetricsReport.decode(bytes), bytesOf(input));
-      return message === undefined ? undefined : metricsOf(message.metrics);
+      return message && [metricsOf(message.metrics), deviceReadingsFromWire(message.devices)];
+    },
+  },
+  {
+    name: 'save-checkpoint-request',
+    make: requestOf('SaveCheckpoint'),
+    decode: (input) => {
+      const message = decoded(agentService.saveCheckpoint.requestDeserialize, bytesOf(input));
+      return message && saveCheckpointFromWire(message, sender.agentId);
+    },
+    fault: (value) => {
+      const { number = 1, checkpoint } =
+        (value as ReturnType<typeof saveCheckpointFromWire> | undefined) ?? {};
+      const { bytes = 0, files = 0 } = checkpoint ?? {};
+      return [number, bytes, files].every((count) => Number.isSafeInteger(count) && count >= 0)
+        ? undefined
+        : 'a number of it is no count';
+    },
+  },
+  {
+    name: 'drop-checkpoint-request',
+    make: requestOf('DropCheckpoint'),
+    decode: (input) => {
+      const message = decoded(agentService.dropCheckpoint.requestDeserialize, bytesOf(input));
+      return message && dropCheckpointFromWire(message, sender.agentId);
+    },
+  },
+  {
+    name: 'jobs-request',
+    make: requestOf('ReportJobs'),
+    decode: (input) => {
+      const message = decoded(controlService.reportJobs.requestDeserialize, bytesOf(input));
+      return message && jobsFromWire(message);
     },
   },
   {
@@ -182,6 +222,18 @@ export const wireDecoders: readonly Decoder[] = [
     decode: (input) => {
       const message = decoded(controlService.listAgents.responseDeserialize, bytesOf(input));
       return message?.agents.map(agentDetailsFromWire);
+    },
+  },
+  {
+    name: 'curves-answer',
+    make: answerOf('ReadCurves'),
+    decode: (input) => {
+      const message = decoded(controlService.readCurves.responseDeserialize, bytesOf(input));
+      return message && curvesFromWire(message);
+    },
+    fault: (value) => {
+      const { curves } = (value as ReturnType<typeof curvesFromWire> | undefined) ?? {};
+      return faultOfCurves(curves);
     },
   },
   {

@@ -65,6 +65,7 @@ describe('what squeue prints', () => {
 
 describe('times of Slurm', () => {
   test('as it shows them', () => {
+    expect(parseShownTime(`${'9'.repeat(400)}:00`)).toBeUndefined();
     expect(['1:00', '4:00:00', '2-01:00:00', 'UNLIMITED', 'N/A'].map(parseShownTime)).toEqual([
       60_000,
       4 * 3_600_000,
@@ -75,6 +76,7 @@ describe('times of Slurm', () => {
   });
 
   test('as it takes them, in full minutes', () => {
+    expect(parseTimeLimit('9'.repeat(400))).toBeUndefined();
     expect(['90', '0:30', '4:00:00', '1-12', '1-12:30', '1-12:30:00', 'soon'].map(parseTimeLimit)).toEqual([
       90 * 60_000,
       60_000,
