@@ -48,11 +48,20 @@ function traceOf(error: unknown): string {
   return `${error.stack ?? error.message}${cause}`;
 }
 
-/** A reader that has seen enough (`yates export | head`) ends us without a word. */
-export function endQuietlyOnBrokenPipe(): void {
+/** Verbs that serve: what they print is for whoever looks, and no disk that is full may end them. */
+const serving: ReadonlySet<string> = new Set(['agent', 'coordinator', 'slurm', 'up']);
+
+/**
+ * A reader that has seen enough (`yates export | head`) ends us without a word. Where the lines of a verb that serves go to a file
+ * whose disk is full, they are lost.
+ */
+export function endQuietlyOnBrokenPipe(verb: string | undefined): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EPIPE') process.exit(0);
+      const isFull =
+        error.code === 'ENOSPC' || error.code === 'EDQUOT' || error.code === 'ERR_STREAM_DESTROYED';
+      if (isFull && serving.has(verb ?? '')) return;
       throw error;
     });
   }

@@ -1,3 +1,5 @@
+import { YatesError } from '../../base/error.ts';
+
 /**
  * For verbs that `yates up` starts as children, and for those beside them: ends this process when a signal or the parent's
  * end asks for it. The first request is polite, a second signal ends the process at once.
@@ -81,4 +83,10 @@ export function askParent<Answer>(question: string): Promise<Answer | undefined>
 /** Tells the parent, if there is one, that this process serves now. */
 export function tellParentReady(message: { address?: string } = {}): void {
   process.send?.({ kind: 'ready', ...message });
+}
+
+/** Tells the parent, if there is one, why this process ends: on a full disk its last line may find no room. */
+export function tellParentFailed(error: unknown): void {
+  if (error instanceof YatesError)
+    process.send?.({ kind: 'failed', code: error.code, message: error.message });
 }

@@ -34,12 +34,21 @@ interface ReadyMessage {
   readonly address?: string;
 }
 
-type FromChild = ReadyMessage | { readonly kind: 'question'; readonly question: string };
+/** Why the child is about to end. */
+interface FailedMessage {
+  readonly kind: 'failed';
+  readonly code: string;
+  readonly message: string;
+}
+
+type FromChild = ReadyMessage | FailedMessage | { readonly kind: 'question'; readonly question: string };
 
 /** Deaths in a row, none of them after `steadyMs` of life, that end our patience. */
 const deathsMax = 5;
 const steadyMs = 60_000;
 const restartDelaysMs = [0, 500, 1000, 2000, 4000];
+/** Until the next try while the disk is full. */
+const fullDiskDelayMs = 5_000;
 /** From a polite end to a hard one. */
 const stopGraceMs = 15_000;
 
@@ -53,8 +62,8 @@ export class Supervised {
   /** Length of the log file when the child was started: what follows are its words. */
   #logStart = 0;
   #exited: Promise<void> = Promise.resolve();
-  /** Why a question of the child could not be answered. */
-  #unanswered: string | undefined;
+  /** Why the child ends: by its own word, or because a question of it could not be answered. */
+  #failed: Pick<FailedMessage, 'code' | 'message'> | undefined;
 
   constructor(options: SupervisedOptions) {
     this.#options = options;
@@ -89,6 +98,7 @@ export class Supervised {
         this.#answer(child, said.question);
         return;
       }
+      if (said.kind === 'failed') this.#failed = said;
       if (said.kind !== 'ready') return;
       this.#everReady = true;
       this.#options.onReady?.(said);
@@ -129,7 +139,7 @@ export class Supervised {
       const answer = this.#options.answerTo?.(question);
       if (answer !== undefined) child.send({ kind: 'answer', answer }, () => {});
     } catch (error) {
-      this.#unanswered = (error as Error).message;
+      this.#failed = { code: '', message: (error as Error).message };
       child.kill('SIGKILL');
     }
   }
@@ -138,8 +148,16 @@ export class Supervised {
     if (this.#stopping) return;
     const { name, logFile, onRestart, onGivenUp } = this.#options;
     this.#deathsInARow = Date.now() - startedAtMs > steadyMs ? 1 : this.#deathsInARow + 1;
-    const lastWord = this.#unanswered ?? this.#lastWord();
-    this.#unanswered = undefined;
+    const failed = this.#failed;
+    this.#failed = undefined;
+    if (failed?.code === 'E_LOG_DISK_FULL' && this.#everReady) {
+      // Agents and their trials go on for as long as it takes to make room.
+      this.#deathsInARow = 0;
+      onRestart?.('its disk is full: make room', fullDiskDelayMs);
+      this.#restartTimer = setTimeout(() => this.start(), fullDiskDelayMs);
+      return;
+    }
+    const lastWord = failed?.message ?? this.#lastWord();
     // Its folder may be that of an agent that is about to leave, after a second Ctrl-C for instance.
     const isBusy = lastWord?.startsWith('E_AGENT_FOLDER_BUSY') === true;
     if ((!this.#everReady && !isBusy) || this.#deathsInARow > deathsMax) {

@@ -11,7 +11,7 @@ import { withExamples } from '../options/examples.ts';
 import { metricsHostOption, metricsPortOption } from '../options/metrics-port-option.ts';
 import { parseMilliseconds } from '../options/milliseconds.ts';
 import { parseSize } from '../options/size.ts';
-import { onStopRequest, onWarning, tellParentReady } from '../up/stop-with-parent.ts';
+import { onStopRequest, onWarning, tellParentFailed, tellParentReady } from '../up/stop-with-parent.ts';
 import { startPlanning } from '../planning/start-planning.ts';
 import { trainerChecks } from '../input/trainer-checks.ts';
 import { print } from '../output/write-output.ts';
@@ -84,7 +84,11 @@ export function register(program: Command): void {
     .addOption(metricsPortOption())
     .addOption(metricsHostOption());
   withExamples(withDataOption(command), 'yates coordinator --listen 0.0.0.0:4444 --data results').action(
-    serve,
+    (options: CoordinatorVerbOptions) =>
+      serve(options).catch((error: unknown) => {
+        tellParentFailed(error);
+        throw error;
+      }),
   );
 }
 

@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { YatesError } from '../../../../base/error.ts';
+import { Signal } from '../../../../base/signal.ts';
 import { Supervised } from '../../../../cli/up/supervise.ts';
 import { temporaryFolder } from '../../../temporary-folder.ts';
 
@@ -38,4 +39,36 @@ it('a question that cannot be answered ends the child with the reason, not this 
   expect(said).toMatch(
     /^E_PROCESS the agent-1 process ended before it was ready \(signal SIGKILL\): E_FILE_LOCK the disk is full; make room; its output is in /,
   );
+});
+
+it('a child whose disk is full is started again for as long as it takes, and its end is no reason to give up', async () => {
+  const folder = temporaryFolder();
+  writeFileSync(
+    join(folder, 'child.cjs'),
+    `process.send({ kind: 'ready' });
+process.send({ kind: 'failed', code: 'E_LOG_DISK_FULL', message: 'full' }, () => process.exit(1));`,
+  );
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const said: string[] = [];
+  const ended = new Signal();
+  const child = new Supervised({
+    name: 'coordinator',
+    args: () => [join(folder, 'child.cjs')],
+    logFile: join(folder, 'out'),
+    onRestart: (reason) => {
+      said.push(reason);
+      ended.raise();
+    },
+    onGivenUp: (error) => {
+      said.push(error.message);
+      ended.raise();
+    },
+  });
+  onTestFinished(() => child.stop());
+  child.start();
+  for (let deaths = 1; deaths <= 7; deaths++) {
+    while (said.length < deaths) await ended.next();
+    vi.advanceTimersByTime(5_000);
+  }
+  expect(new Set(said)).toEqual(new Set(['its disk is full: make room']));
 });
