@@ -4,7 +4,7 @@
  */
 import type { KeepSpec } from './sweep-spec.ts';
 
-export const keepNames = ['keep.artifacts', 'keep.checkpoints', 'keep.output', 'keep.curves'] as const;
+const keepNames = ['keep.artifacts', 'keep.checkpoints', 'keep.output', 'keep.curves'] as const;
 export type KeepName = (typeof keepNames)[number];
 export type KeepTexts = Readonly<Record<KeepName, string>>;
 

@@ -5,7 +5,7 @@
 import type { AttemptFile, AttemptFiles } from '../output/attempt-files.ts';
 import type { CoordinatorState, Sweep, Trial } from '../core/state.ts';
 
-export type AgedKind = 'output' | 'curves';
+type AgedKind = 'output' | 'curves';
 
 export interface AgedFile extends AttemptFile {
   readonly kind: AgedKind;
@@ -35,7 +35,7 @@ export async function* agedFiles({ state, files, nowMs }: AgedFilesOptions): Asy
 }
 
 /** True if the sweep does not keep output or curves of this trial any longer. */
-export function isOver(trial: Trial, kind: AgedKind, nowMs: number): boolean {
+function isOver(trial: Trial, kind: AgedKind, nowMs: number): boolean {
   const { status, attempts, sweep } = trial;
   const ms = keptMs(sweep.spec.keep, kind);
   if (ms === undefined || status.kind === 'queued' || status.kind === 'leased') return false;

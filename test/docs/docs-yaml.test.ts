@@ -17,6 +17,11 @@ const around: Readonly<Record<string, () => Record<string, unknown>>> = {
     return rest;
   },
   'docs/command-trials.md': () => ({ ...base, factors: { lr: [0.1, 0.2] } }),
+  'docs/keeping.md': () => ({
+    ...base,
+    factors: { lr: [0.1, 0.2] },
+    trainer: { kind: 'command', run: ['train', '{lr}'] },
+  }),
   'docs/designs.md': () => parse(readPage('examples/paper.yaml')) as Record<string, unknown>,
   // The files of the net are the reader's.
   'docs/stable-diffusion.md': () => ({
