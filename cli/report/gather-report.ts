@@ -2,19 +2,16 @@
 import { createHash } from 'node:crypto';
 import { packageVersion } from '../../base/package-root.ts';
 import { getSweepWithTrials, listAgents } from '../../client/ask.ts';
-import { hasEnded, type Sweep, type Trial } from '../../client/facts.ts';
 import { specOf } from '../../client/spec-of.ts';
-import type { SweepSpec } from '../../design/sweep-spec.ts';
 import type { RpcClient } from '../../proto/client.ts';
 import { writeCsv } from '../../report/export/csv.ts';
 import { countExport } from '../../report/export/export-count.ts';
 import { exportTable } from '../../report/export/export-table.ts';
-import type { ReportData, ResponseAnalysis } from '../../report/html/report-data.ts';
-import { analyseTrials } from '../analyse/analyse-trials.ts';
+import type { ReportData } from '../../report/html/report-data.ts';
+import { analyseResponse } from './analyse-response.ts';
 import { factorsToShow } from './factors-to-show.ts';
 import { gatherCurves } from './gather-curves.ts';
 import { gatherPictures } from './gather-pictures.ts';
-import { YatesError } from '../../base/error.ts';
 
 /**
  * @param id a sweep id, a unique prefix, a name; empty for the newest
@@ -46,22 +43,6 @@ export async function gatherReport(client: RpcClient, id: string, nowMs: number)
     version: packageVersion,
     madeAtMs: nowMs,
   };
-}
-
-/** Where a response cannot be analysed the report says why, and shows the rest. */
-function analyseResponse(
-  response: string,
-  spec: SweepSpec,
-  { state, baseVersion }: Sweep,
-  trials: readonly Trial[],
-): ResponseAnalysis {
-  try {
-    const facts = { interim: !hasEnded(state), baseVersion };
-    return { response, analysis: analyseTrials(spec, trials, facts, { response }), reason: '' };
-  } catch (error) {
-    if (!(error instanceof YatesError)) throw error;
-    return { response, analysis: undefined, reason: error.message };
-  }
 }
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');

@@ -107,6 +107,12 @@ describe('the verbs that talk to a coordinator', () => {
     expect(show).toContain('11 done of 12; 0 running, 0 queued');
     expect(show).toContain('1 (1 diverged)');
 
+    const lines = await done('export', '--format', 'jsonl');
+    expect(lines.trimEnd().split('\n')).toHaveLength(12);
+    const latex = await done('export', '--format', 'latex');
+    expect(latex).toContain('\\label{tab:anova:clip-image}');
+    expect(latex.split('\\begin{table}').length).toBe(latex.split('\\end{table}').length);
+
     const page = join(folder, 'report.html');
     const report = await ask('report', '--out', page);
     expect(report).toEqual({ code: 0, stdout: '', stderr: `The report is in ${page}.\n` });
@@ -186,11 +192,7 @@ describe('the verbs that talk to a coordinator', () => {
   it.each([
     [['show', 'nothing'], /^E_SWEEP_UNKNOWN there is no sweep "nothing" here; name one of /, 2],
     [['trial', 'nothing'], /^E_TRIAL_UNKNOWN /, 2],
-    [
-      ['trial', '4711'],
-      /^E_TRIAL_UNKNOWN sweep tiny-\w+ has trials 1 to 12, and no trial 4711; /,
-      2,
-    ],
+    [['trial', '4711'], /^E_TRIAL_UNKNOWN sweep tiny-\w+ has trials 1 to 12, and no trial 4711; /, 2],
     [['trial', '1', '--sweep', 'nothing'], /^E_SWEEP_UNKNOWN /, 2],
     [['logs', 'nothing'], /^E_TRIAL_UNKNOWN /, 2],
     [['watch', 'nothing', '--plain'], /^E_SWEEP_UNKNOWN there is no sweep "nothing" here; name one of /, 2],
