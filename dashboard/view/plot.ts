@@ -8,6 +8,8 @@ export interface PlotSeries {
   readonly steps: readonly number[];
   readonly values: readonly number[];
   readonly tone: Tone;
+  /** A letter at its end, which tells it from others without colours too. */
+  readonly mark?: string;
 }
 
 export interface PlotOptions {
@@ -44,6 +46,11 @@ export function plotLines(series: readonly PlotSeries[], options: PlotOptions, g
   // The first is drawn last, over the others.
   for (const [at, points] of [...drawn.entries()].reverse())
     canvas.draw(points, range, series[at]?.tone ?? 'accent');
+  for (const [at, points] of drawn.entries()) {
+    const last = points.at(-1);
+    const { mark, tone } = series[at] ?? {};
+    if (last !== undefined && mark !== undefined) canvas.mark(last, range, mark, tone);
+  }
   const label = (y: number): string => formatFigure(isLog ? 10 ** y : y, 4);
   const rows = canvas.rows(glyphs).map((cells, row): Line => {
     const text = row === 0 ? label(range.high) : row === height - 1 ? label(range.low) : '';

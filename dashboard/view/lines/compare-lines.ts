@@ -144,7 +144,7 @@ function curveLines(pair: Pair, model: DashboardModel, width: number, { glyphs }
   if (metric === undefined) return [[muted('no curve of them is known')]];
   const series = pair.flatMap((trial, at): PlotSeries[] => {
     const curve = model.storedCurves.get(trial.id)?.curves.get(metric);
-    return curve === undefined ? [] : [{ ...curve, tone: tones[at] ?? 'muted' }];
+    return curve === undefined ? [] : [{ ...curve, tone: tones[at] ?? 'muted', mark: letters[at] ?? '*' }];
   });
   const { logAxis: isLog } = model.screen.trials;
   const plot = plotLines(series, { ...plotSize, width: Math.min(plotSize.width, width), isLog }, glyphs);

@@ -115,6 +115,9 @@ describe('two trials side by side', () => {
     }
     expect(text(model)).toMatch(/^loss {3}A ends at 1 {3}B ends at 2/m);
     expect(text(model)).toMatch(/^ {7}8│/m);
+    // A letter at the end of each tells them apart without colours.
+    expect(text(model)).toMatch(/^ {8}│.*B$/m);
+    expect(text(model)).toMatch(/^ {7}1│.*A$/m);
   });
 });
 
