@@ -1,0 +1,131 @@
+/**
+ * Runs a real sweep with failures (docs/screens/sweep.yaml) and writes what each view shows at each size to docs/screens/,
+ * as text. tmux plays the terminal.
+ *
+ *     npm run screens
+ *
+ * With `--picture FOLDER` it makes README's picture instead, of the finished sweep examples/quick.yaml in the data folder
+ * FOLDER, as `npm start` shows it at its end.
+ */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { packageRoot } from '../base/package-root.ts';
+import { TmuxTerminal } from '../test/fixtures/dashboard/tmux-terminal.ts';
+import { ansiToSvg } from './ansi-to-svg.ts';
+
+const sizes = [
+  { columns: 40, rows: 12 },
+  { columns: 80, rows: 24 },
+  { columns: 120, rows: 40 },
+  { columns: 200, rows: 50 },
+  { columns: 300, rows: 80 },
+] as const;
+
+/** Keys that lead to each view from the overview, and what shows that it is there. */
+const views: readonly { readonly name: string; readonly keys: readonly string[]; readonly shows: RegExp }[] =
+  [
+    { name: 'overview', keys: [], shows: /Overview/ },
+    { name: 'trials', keys: ['2', 's'], shows: /by val_acc/ },
+    { name: 'trial', keys: ['2', 'Enter'], shows: /state +done/ },
+    { name: 'output', keys: ['2', 'l'], shows: /step 40\/40/ },
+    { name: 'compare', keys: ['2', 'Space', 'Space', '='], shows: /settings that differ/ },
+    { name: 'agents', keys: ['3'], shows: /2 agents/ },
+    { name: 'analysis', keys: ['4'], shows: /4/ },
+    { name: 'log', keys: ['5'], shows: /5/ },
+    { name: 'help', keys: ['?'], shows: /any key/ },
+  ];
+
+/** Back to the overview, with no marks and the usual order. */
+const home = ['Escape', 'Escape', 'Escape', '1'];
+
+const main = `${process.execPath} dist/cli/main.js`;
+const { values } = parseArgs({ options: { picture: { type: 'string' } } });
+
+if (values.picture === undefined) await makeScreens();
+else await makePicture(values.picture);
+
+async function makeScreens(): Promise<void> {
+  const data = mkdtempSync(join(tmpdir(), 'yates-screens-'));
+  const terminal = new TmuxTerminal();
+  try {
+    terminal.open(120, 40, `${main} up docs/screens/sweep.yaml --agents 2 --data ${data}`);
+    await terminal.until(/3 failed/, false, 600_000);
+    await capture(terminal, 'while it runs');
+    await terminal.until(/Finished in/, false, 600_000);
+    for (const size of sizes) {
+      await terminal.resize(size.columns, size.rows);
+      await captureAll(terminal, `${size.columns}x${size.rows}`);
+    }
+    await quit(terminal);
+    terminal.close();
+    await captureAscii(data);
+  } finally {
+    terminal.close();
+    rmSync(data, { recursive: true, force: true });
+  }
+}
+
+async function captureAll(terminal: TmuxTerminal, folder: string): Promise<void> {
+  for (const { name, keys, shows } of views) {
+    for (const key of keys) await terminal.type(key);
+    await terminal.until(shows);
+    await capture(terminal, `${folder}/${name}`);
+    for (const key of home) await typeSlowly(terminal, key);
+  }
+}
+
+/** Without colours, in ASCII. */
+async function captureAscii(data: string): Promise<void> {
+  const terminal = new TmuxTerminal();
+  try {
+    const command = `${main} up docs/screens/sweep.yaml --agents 2 --data ${data}`;
+    terminal.open(80, 24, command, 'LANG=C LC_ALL=C NO_COLOR=1');
+    await terminal.until(/Finished in/, false, 600_000);
+    await captureAll(terminal, 'ascii-80x24');
+    await quit(terminal);
+  } finally {
+    terminal.close();
+  }
+}
+
+/** Escape alone, and not the beginning of a sequence: the terminal waits a moment for more. */
+async function typeSlowly(terminal: TmuxTerminal, key: string): Promise<void> {
+  await terminal.type(key);
+  await terminal.settled();
+}
+
+async function capture(terminal: TmuxTerminal, name: string): Promise<void> {
+  const rows = await terminal.settled();
+  const file = join(packageRoot, 'docs', 'screens', `${name.replaceAll(' ', '-')}.txt`);
+  mkdirSync(join(file, '..'), { recursive: true });
+  writeFileSync(
+    file,
+    `${rows
+      .map((row) => row.trimEnd())
+      .join('\n')
+      .trimEnd()}\n`,
+  );
+}
+
+async function quit(terminal: TmuxTerminal): Promise<void> {
+  await terminal.type('q');
+  await terminal.until(/exit \d/, true);
+}
+
+async function makePicture(data: string): Promise<void> {
+  const terminal = new TmuxTerminal();
+  try {
+    terminal.open(120, 36, `${main} up examples/quick.yaml --data ${data}`);
+    await terminal.until(/Finished in/, false, 600_000);
+    // The analysis comes a moment after the trials.
+    await terminal.until(/^(?![^]*the analysis starts)[^]*Finished in/, false, 120_000);
+    await terminal.settled();
+    const svg = ansiToSvg(await terminal.showColoured(), 'The dashboard of Yates at the end of a sweep');
+    writeFileSync(join(packageRoot, 'docs', 'dashboard.svg'), svg);
+    await quit(terminal);
+  } finally {
+    terminal.close();
+  }
+}
