@@ -50,7 +50,7 @@ async function makeScreens(): Promise<void> {
   const data = mkdtempSync(join(tmpdir(), 'yates-screens-'));
   const terminal = new TmuxTerminal();
   try {
-    terminal.open(120, 40, `${main} up docs/screens/sweep.yaml --agents 2 --data ${data}`);
+    terminal.open(120, 40, `${main} up docs/screens/sweep.yaml --agents 2 --listen 127.0.0.1:0 --data ${data}`);
     await terminal.until(/3 failed/, false, 600_000);
     await capture(terminal, 'while it runs');
     await terminal.until(/Finished in/, false, 600_000);
@@ -80,7 +80,7 @@ async function captureAll(terminal: TmuxTerminal, folder: string): Promise<void>
 async function captureAscii(data: string): Promise<void> {
   const terminal = new TmuxTerminal();
   try {
-    const command = `${main} up docs/screens/sweep.yaml --agents 2 --data ${data}`;
+    const command = `${main} up docs/screens/sweep.yaml --agents 2 --listen 127.0.0.1:0 --data ${data}`;
     terminal.open(80, 24, command, 'LANG=C LC_ALL=C NO_COLOR=1');
     await terminal.until(/Finished in/, false, 600_000);
     await captureAll(terminal, 'ascii-80x24');
@@ -117,7 +117,7 @@ async function quit(terminal: TmuxTerminal): Promise<void> {
 async function makePicture(data: string): Promise<void> {
   const terminal = new TmuxTerminal();
   try {
-    terminal.open(120, 36, `${main} up examples/quick.yaml --data ${data}`);
+    terminal.open(120, 36, `${main} up examples/quick.yaml --listen 127.0.0.1:0 --data ${data}`);
     await terminal.until(/Finished in/, false, 600_000);
     // The analysis comes a moment after the trials.
     await terminal.until(/^(?![^]*the analysis starts)[^]*Finished in/, false, 120_000);
