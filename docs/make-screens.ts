@@ -50,7 +50,11 @@ async function makeScreens(): Promise<void> {
   const data = mkdtempSync(join(tmpdir(), 'yates-screens-'));
   const terminal = new TmuxTerminal();
   try {
-    terminal.open(120, 40, `${main} up docs/screens/sweep.yaml --agents 2 --listen 127.0.0.1:0 --data ${data}`);
+    terminal.open(
+      120,
+      40,
+      `${main} up docs/screens/sweep.yaml --agents 2 --listen 127.0.0.1:0 --data ${data}`,
+    );
     await terminal.until(/3 failed/, false, 600_000);
     await capture(terminal, 'while it runs');
     await terminal.until(/Finished in/, false, 600_000);
