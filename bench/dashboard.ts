@@ -95,7 +95,9 @@ async function sayKeys(watching: Watching, when: string): Promise<void> {
   const cpuFrom = servingMs(watching.pid);
   for (let pressed = 0; pressed < keys; pressed += 4) {
     // The second row has the names of the views, and is painted again when another is chosen.
+    // oxlint-disable-next-line no-control-regex
     times.push(await watching.press('2', /\u001b\[2;1H/), await watching.press('\u001b[B', /\u001b\[\d+;1H/));
+    // oxlint-disable-next-line no-control-regex
     times.push(await watching.press('5', /\u001b\[2;1H/), await watching.press('1', /\u001b\[2;1H/));
   }
   const cpuMs = (servingMs(watching.pid) - cpuFrom) / times.length;

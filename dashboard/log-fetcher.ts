@@ -21,18 +21,16 @@ export function fetchLog(store: DashboardStore, client: RpcClient, clock: Clock)
     const sweepId = model.sweep?.id;
     if (wanted === undefined || sweepId === undefined) return;
     isAsking = true;
+    void ask(sweepId, wanted);
+  };
+  const ask = async (sweepId: string, wanted: NonNullable<ReturnType<typeof logWanted>>): Promise<void> => {
     const { filter, beforeSeq } = wanted;
     const kinds = filter === 'all' ? [] : [filter];
-    void readLog(client, { sweepId, beforeSeq, kinds, count: pageEntries }, stop.signal).then(
-      (page) => {
-        isAsking = false;
-        if (!stop.signal.aborted) store.dispatch({ kind: 'log-page', page: { ...wanted, ...page } });
-      },
-      () => {
-        isAsking = false;
-        restsUntilMs = clock.nowMs() + restMs;
-      },
-    );
+    const question = { sweepId, beforeSeq, kinds, count: pageEntries };
+    const page = await readLog(client, question, stop.signal).catch(() => undefined);
+    isAsking = false;
+    if (page === undefined) restsUntilMs = clock.nowMs() + restMs;
+    else if (!stop.signal.aborted) store.dispatch({ kind: 'log-page', page: { ...wanted, ...page } });
   };
   const unsubscribe = store.subscribe(look);
   return () => {

@@ -19,15 +19,13 @@ export function fetchSweeps(store: DashboardStore, client: RpcClient, clock: Clo
     const isOpen = model.screen.prompt.kind === 'sweeps';
     if (askedAtMs !== undefined && (!isOpen || nowMs - askedAtMs < everyMs)) return;
     [isAsking, askedAtMs] = [true, nowMs];
-    void listSweeps(client).then(
-      (sweeps) => {
-        isAsking = false;
-        if (!isStopped) store.dispatch({ kind: 'sweeps', sweeps: sweeps.map(listed) });
-      },
-      () => {
-        isAsking = false;
-      },
-    );
+    void ask();
+  };
+  const ask = async (): Promise<void> => {
+    // A list that cannot be had is asked for again.
+    const sweeps = await listSweeps(client).catch(() => undefined);
+    isAsking = false;
+    if (sweeps !== undefined && !isStopped) store.dispatch({ kind: 'sweeps', sweeps: sweeps.map(listed) });
   };
   const unsubscribe = store.subscribe(look);
   return () => {

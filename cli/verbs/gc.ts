@@ -94,7 +94,7 @@ function show(garbage: readonly Garbage[], { json }: Pick<GcOptions, 'json'>, is
 }
 
 const canAsk = ({ json }: GcOptions): boolean =>
-  json === undefined && process.stdin.isTTY === true && process.stdout.isTTY === true;
+  json === undefined && process.stdin.isTTY && process.stdout.isTTY;
 
 async function isWanted(bytes: number): Promise<boolean> {
   const asking = createInterface({ input: process.stdin, output: process.stdout });

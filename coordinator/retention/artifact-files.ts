@@ -167,10 +167,12 @@ export class ArtifactFiles {
 
   #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
     const done = this.#last.then(work);
-    this.#last = done.then(
-      () => {},
-      () => {},
-    );
+    this.#last = ended(done);
     return done;
   }
+}
+
+/** Settles when the work has ended, whichever way. */
+async function ended(work: Promise<unknown>): Promise<void> {
+  await Promise.allSettled([work]);
 }

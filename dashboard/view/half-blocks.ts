@@ -2,7 +2,7 @@
 import type { Picture } from './picture.ts';
 
 /** Red, green and blue, 0 to 255. */
-export type Colour = readonly [red: number, green: number, blue: number];
+type Colour = readonly [red: number, green: number, blue: number];
 
 /** One character of a picture: its upper and its lower half. */
 export interface TwoPixels {

@@ -40,7 +40,7 @@ export interface AnalysedResponse {
 }
 
 /** What the tab of the trials shows: the list, one trial, its output, or the marked ones side by side. */
-export type TrialsView = 'list' | 'trial' | 'output' | 'compare';
+type TrialsView = 'list' | 'trial' | 'output' | 'compare';
 
 export type ControlRequest = 'pause' | 'resume' | 'cancel' | 'retry-failed';
 

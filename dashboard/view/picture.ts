@@ -18,7 +18,7 @@ export type Pictures = ReadonlyMap<string, Picture | undefined>;
 export const pictureBytesMax = 4 * 2 ** 20;
 /** Pictures of one trial that are drawn. */
 const eachMax = 2;
-export const picturesMax = 16;
+const picturesMax = 16;
 
 type Artifact = Trial['artifacts'][number];
 

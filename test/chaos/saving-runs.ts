@@ -52,36 +52,24 @@ function note(
   newest: Map<string, number>,
   steps: Map<string, number>,
 ): void {
-  switch (event.type) {
-    case 'trial-leased':
-      attempts.set(event.fence, {
-        trialId: event.trialId,
-        attempt: event.attempt,
-        granted:
-          event.checkpoint === undefined ? 0 : (steps.get(`${event.trialId} ${event.checkpoint}`) ?? -1),
-        newest: newest.get(event.trialId) ?? 0,
-        kept: 0,
-        isReleased: false,
-        isCounted: false,
-      });
-      return;
-    case 'checkpoint-saved': {
-      const attempt = attempts.get(event.fence);
-      if (attempt !== undefined) attempt.kept = event.step;
-      newest.set(event.trialId, event.step);
-      steps.set(`${event.trialId} ${event.manifest}`, event.step);
-      return;
-    }
-    case 'lease-released': {
-      const attempt = attempts.get(event.fence);
-      if (attempt !== undefined) attempt.isReleased = true;
-      return;
-    }
-    case 'trial-completed': {
-      const attempt = attempts.get(event.fence);
-      if (attempt !== undefined) attempt.isCounted = true;
-      return;
-    }
-    default:
+  if (event.type === 'trial-leased') {
+    attempts.set(event.fence, {
+      trialId: event.trialId,
+      attempt: event.attempt,
+      granted: event.checkpoint === undefined ? 0 : (steps.get(`${event.trialId} ${event.checkpoint}`) ?? -1),
+      newest: newest.get(event.trialId) ?? 0,
+      kept: 0,
+      isReleased: false,
+      isCounted: false,
+    });
+    return;
   }
+  const attempt = 'fence' in event ? attempts.get(event.fence) : undefined;
+  if (event.type === 'checkpoint-saved') {
+    if (attempt !== undefined) attempt.kept = event.step;
+    newest.set(event.trialId, event.step);
+    steps.set(`${event.trialId} ${event.manifest}`, event.step);
+  } else if (event.type === 'lease-released') {
+    if (attempt !== undefined) attempt.isReleased = true;
+  } else if (event.type === 'trial-completed' && attempt !== undefined) attempt.isCounted = true;
 }
