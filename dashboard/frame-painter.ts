@@ -1,8 +1,6 @@
 /**
  * Puts frames on the screen by writing only the rows that changed, each at its absolute place. A row that is the same is
  * not touched, nothing scrolls, and a terminal that knows synchronised output shows each frame in one go: no flicker.
- *
- * Ink's own incremental mode is not used: in 6.8 it loses a row whenever the screen is not full (seen in tmux).
  */
 const begin = '\u001b[?2026h';
 const end = '\u001b[?2026l';
@@ -27,8 +25,7 @@ export class FramePainter {
     this.#write = write;
   }
 
-  paint(frame: string): void {
-    const rows = frame.split('\n');
+  paint(rows: readonly string[]): void {
     const painted = paintRows(this.#shown, rows);
     if (painted !== '') this.#write(painted);
     this.#shown = rows;

@@ -3,10 +3,12 @@
  * closes, and the final tables that are printed afterwards stay.
  */
 import { render } from 'ink';
-import { App } from './components/app.tsx';
-import { colourful, monochrome } from './components/palette.ts';
+import { BatchTimer } from './batch-timer.ts';
+import { Keys } from './components/keys.tsx';
 import { FramePainter } from './frame-painter.ts';
-import { FrameStream } from './frame-stream.ts';
+import { colourful, monochrome } from './palette.ts';
+import { screenRows } from './screen-rows.ts';
+import { SilentTerminal } from './silent-terminal.ts';
 import type { DashboardStore } from './store.ts';
 import { type Terminal, lookFor } from './terminal.ts';
 import type { Key } from './view/press.ts';
@@ -24,6 +26,8 @@ export interface InkScreenOptions {
 const enterAlternateScreen = '\u001b[?1049h\u001b[?25l\u001b[2J\u001b[H';
 const leaveAlternateScreen = '\u001b[?25h\u001b[?1049l';
 const tickMs = 1000;
+/** At most ten frames a second. */
+const frameMs = 100;
 
 /** @returns a function that closes it and gives the terminal back */
 export function openInkScreen({
@@ -44,25 +48,28 @@ export function openInkScreen({
   process.once('exit', restore);
 
   const painter = new FramePainter((text) => stdout.write(text));
-  const frames = new FrameStream(stdout, (frame) => painter.paint(frame));
   const look = lookFor(terminal, -new Date().getTimezoneOffset());
-  const palette = terminal.colour ? colourful : monochrome;
-  const ink = render(
-    <App store={store} look={look} palette={palette} address={address} onKey={onKey} />,
-    // In debug mode Ink writes each frame whole, and leaves the cursor alone.
-    { stdout: frames as never, stdin, debug: true, exitOnCtrlC: false, patchConsole: false },
+  const paints = { look, palette: terminal.colour ? colourful(terminal.trueColour) : monochrome };
+  const frames = new BatchTimer(frameMs, () =>
+    painter.paint(screenRows(store.snapshot(), address(), paints)),
   );
+  const ink = render(
+    <Keys onKey={onKey} />,
+    // In debug mode Ink leaves the cursor alone.
+    { stdout: new SilentTerminal() as never, stdin, debug: true, exitOnCtrlC: false, patchConsole: false },
+  );
+  const unsubscribe = store.subscribe(() => frames.request());
+  frames.request();
   const resize = (): void => {
     painter.forget();
-    // Ink lays out again at its own terminal's event, which must come after the model knows the new size.
-    store.dispatch({ kind: 'resized', columns: frames.columns, rows: frames.rows });
-    frames.emit('resize');
+    store.dispatch({ kind: 'resized', columns: stdout.columns || 80, rows: stdout.rows || 24 });
   };
   stdout.on('resize', resize);
   const ticker = setInterval(() => store.tick(), tickMs);
   return () => {
     clearInterval(ticker);
     stdout.off('resize', resize);
+    unsubscribe();
     ink.unmount();
     ink.cleanup();
     frames.stop();

@@ -1,7 +1,7 @@
 /** `yates watch` in a process of its own on a pseudo-terminal of 200 x 50, its keys typed and its frames read as they come. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { packageRoot } from '../../base/package-root.ts';
@@ -27,6 +27,7 @@ export class Watching {
   /** @param profile folder for V8's profiles of it; undefined: none are made */
   static async start(dataDir: string, profile: string | undefined): Promise<Watching> {
     const pidFile = join(dataDir, 'watch.pid');
+    rmSync(pidFile, { force: true });
     const main = join(packageRoot, 'dist', 'cli', 'main.js');
     const node = profile === undefined ? '' : `--cpu-prof --cpu-prof-dir ${profile}`;
     // `script` gives its command a terminal, in which the process takes the place of the shell that has noted its id.

@@ -1,10 +1,10 @@
 /**
- * Styled text without a terminal: a line is a row of spans. Panels are computed as lines by pure functions; the
- * components only paint them, so that everything on the screen can be tested as data.
+ * Styled text without a terminal: a line is a row of spans. Panels are computed as lines by pure functions, which
+ * are only painted then, so that everything on the screen can be tested as data.
  */
 import { cutText, widthOf } from './text-width.ts';
 
-/** Meanings, not colours: components/look.tsx says how each is painted, and NO_COLOR can take the colour away. */
+/** Meanings, not colours: palette.ts says how each is painted, and NO_COLOR can take the colour away. */
 export type Tone = 'accent' | 'good' | 'bad' | 'warn' | 'muted' | SeriesTone;
 
 /** For lines of one plot, one after the other; their marks tell them apart where there is no colour. */

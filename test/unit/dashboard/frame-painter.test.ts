@@ -34,11 +34,11 @@ describe('the painter', () => {
   it('paints everything again when it does not know what is shown', () => {
     const written: string[] = [];
     const painter = new FramePainter((text) => written.push(text));
-    painter.paint('one\ntwo');
-    painter.paint('one\ntwo');
+    painter.paint(['one', 'two']);
+    painter.paint(['one', 'two']);
     expect(written).toHaveLength(1);
     painter.forget();
-    painter.paint('one\ntwo');
+    painter.paint(['one', 'two']);
     expect(written.at(-1)).toBe(written[0]);
   });
 });

@@ -1,26 +1,19 @@
-import { renderToString } from 'ink';
-import { render } from 'ink-testing-library';
 import { afterEach, describe, expect, it } from 'vitest';
-import { App } from '../../../../dashboard/components/app.tsx';
-import { colourful, colours, monochrome, paint } from '../../../../dashboard/components/palette.ts';
-import { Screen } from '../../../../dashboard/components/screen.tsx';
+import { openInkScreen } from '../../../../dashboard/ink-screen.tsx';
+import { colourful, monochrome, paintLine } from '../../../../dashboard/palette.ts';
+import { screenRows } from '../../../../dashboard/screen-rows.ts';
 import { DashboardStore } from '../../../../dashboard/store.ts';
 import { plainLook } from '../../../../dashboard/view/look.ts';
 import { type DashboardModel, initialModel } from '../../../../dashboard/view/model.ts';
 import { type Effect, press } from '../../../../dashboard/view/press.ts';
 import { reduce } from '../../../../dashboard/view/reduce.ts';
+import { FakeStdin, FakeStdout } from '../../../fixtures/dashboard/fake-terminal.ts';
 import { plainLine } from '../../../../base/plain-text.ts';
 import { widthOf } from '../../../../dashboard/view/text-width.ts';
 import { analysedModelAt, startMs } from '../../../fixtures/dashboard/model-at.ts';
 
-function rowsOf(model: DashboardModel, nowMs: number): string[] {
-  const { columns } = model.screen;
-  const frame = renderToString(
-    <Screen snapshot={{ model, nowMs }} look={plainLook} address="127.0.0.1:7000" />,
-    { columns },
-  );
-  return frame.split('\n');
-}
+const rowsOf = (model: DashboardModel, nowMs: number): string[] =>
+  screenRows({ model, nowMs }, '127.0.0.1:7000', { look: plainLook, palette: monochrome });
 
 describe.each([
   { columns: 80, rows: 24 },
@@ -80,21 +73,11 @@ describe('the screen', () => {
   });
 });
 
-/** React and Ink are through with what was asked of them. */
-async function painted(): Promise<void> {
-  for (let turn = 0; turn < 3; turn++) await new Promise(setImmediate);
-}
-
-describe('the app', () => {
+describe('the screen of a terminal', () => {
   let close = (): void => {};
   afterEach(() => close());
 
-  function open(): {
-    frame: () => string;
-    write: (text: string) => void;
-    effects: Effect[];
-    store: DashboardStore;
-  } {
+  function open() {
     const { model, nowMs } = analysedModelAt(60_000);
     const store = new DashboardStore(model, { nowMs: () => nowMs });
     const effects: Effect[] = [];
@@ -102,35 +85,36 @@ describe('the app', () => {
       const effect = store.press(key, { quitQuestion: '' });
       if (effect !== undefined) effects.push(effect);
     };
-    const app = render(
-      <App
-        store={store}
-        look={plainLook}
-        palette={monochrome}
-        address={() => '127.0.0.1:7000'}
-        onKey={onKey}
-      />,
-    );
-    close = () => app.unmount();
-    return { frame: () => app.lastFrame() ?? '', write: app.stdin.write, effects, store };
+    const [stdout, stdin] = [new FakeStdout(), new FakeStdin()];
+    close = openInkScreen({
+      store,
+      terminal: { interactive: true, colour: false, trueColour: false, unicode: true },
+      address: () => '127.0.0.1:7000',
+      stdout: stdout as never,
+      stdin: stdin as never,
+      onKey,
+    });
+    /** Resolves once rows that have this were painted, after all that was typed before. */
+    const shows = async (pattern: RegExp): Promise<void> => {
+      await stdout.until((text) => pattern.test(text));
+      stdout.text = '';
+    };
+    return { shows, write: (text: string) => stdin.write(text), effects, store };
   }
 
   it('follows keys and the store', async () => {
-    const { frame, write, store, effects } = open();
-    await painted();
-    expect(frame()).toContain('share of variation, 95%');
+    const { shows, write, store, effects } = open();
+    await shows(/share of variation, 95%/);
     write('2');
-    await painted();
-    expect(frame()).toContain('sorted by order');
+    await shows(/sorted by order/);
     write('s');
-    await painted();
-    expect(frame()).toContain('sorted by clip_image');
+    await shows(/sorted by clip_image/);
     write('5');
     store.dispatch({ kind: 'noted', severity: 'warning', text: 'the disk is nearly full' });
-    await painted();
-    expect(frame()).toContain('! the disk is nearly full');
-    write('p');
-    write('\u0003');
+    await shows(/the disk is nearly full/);
+    write('p\u0003');
+    store.dispatch({ kind: 'announced', text: 'both were heard' });
+    await shows(/both were heard/);
     expect(effects).toEqual([
       { kind: 'control', request: 'pause' },
       { kind: 'quit', interrupted: true },
@@ -138,31 +122,27 @@ describe('the app', () => {
   });
 
   it('takes quickly typed keys one by one, in a filter as text', async () => {
-    const { frame, write } = open();
-    await painted();
+    const { shows, write, store } = open();
+    await shows(/share of variation, 95%/);
     write('/CAo\r');
-    await painted();
-    expect(frame()).toMatch(/8 of 40 trials {3}filter CAo/);
+    await shows(/8 of 40 trials {3}filter CAo/);
     write('\u001b');
-    await painted();
+    await shows(/ 40 trials/);
+    const before = store.snapshot().model.screen.trials.selected;
     write('jjj');
-    await painted();
-    expect(frame()).toContain('40 trials');
+    while (store.snapshot().model.screen.trials.selected === before)
+      await new Promise((resolve) => setImmediate(resolve));
   });
 });
 
-describe('paint', () => {
+describe('a painted line', () => {
   it('keeps weight and reverse video without colour', () => {
-    expect(paint({ text: 'x', tone: 'bad', inverse: true }, colourful)).toEqual({
-      color: colours.vermillion,
-      inverse: true,
-    });
-    expect(paint({ text: 'x', tone: 'bad', inverse: true }, monochrome)).toEqual({
-      bold: true,
-      inverse: true,
-    });
-    for (const tone of ['accent', 'good', 'bad', 'warn', 'muted'] as const) {
-      expect(paint({ text: 'x', tone }, monochrome)).not.toHaveProperty('color');
-    }
+    const line = [{ text: 'x', tone: 'bad', inverse: true }] as const;
+    expect(paintLine(line, colourful(true))).toBe('\u001b[38;2;213;94;0;7mx\u001b[0m');
+    expect(paintLine(line, monochrome)).toBe('\u001b[1;7mx\u001b[0m');
+    // oxlint-disable-next-line no-control-regex
+    for (const tone of ['accent', 'good', 'bad', 'warn', 'muted'] as const)
+      expect(paintLine([{ text: 'x', tone }], monochrome)).not.toMatch(/\u001b\[3\d/);
+    expect(paintLine([{ text: 'x' }], colourful(false))).toBe('x');
   });
 });
