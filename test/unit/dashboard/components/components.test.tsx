@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openInkScreen } from '../../../../dashboard/ink-screen.tsx';
 import { colourful, monochrome, paintLine } from '../../../../dashboard/palette.ts';
@@ -96,7 +97,7 @@ describe('the screen of a terminal', () => {
     });
     /** Resolves once rows that have this were painted, after all that was typed before. */
     const shows = async (pattern: RegExp): Promise<void> => {
-      await stdout.until((text) => pattern.test(text));
+      await stdout.until((text) => pattern.test(stripVTControlCharacters(text)));
       stdout.text = '';
     };
     return { shows, write: (text: string) => stdin.write(text), effects, store };
