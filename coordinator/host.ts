@@ -12,7 +12,8 @@ import type { Answers, Reply } from './core/answer.ts';
 import type { CallId, Hint, Input, Question } from './core/ask.ts';
 import { Outbox } from './core/outbox.ts';
 import { foldOne, takeUpTime } from './core/recover.ts';
-import { type CoordinatorState, emptyState } from './core/state.ts';
+import { emptyState } from './core/empty-state.ts';
+import type { CoordinatorState } from './core/state.ts';
 import { step } from './core/step.ts';
 import type { EventLog } from './log/event-log.ts';
 

@@ -5,7 +5,8 @@ import type { Trial } from '../client/facts.ts';
 import type { RpcClient } from '../proto/client.ts';
 import { askInTurn } from './ask-in-turn.ts';
 import type { DashboardStore } from './store.ts';
-import { attemptsKey, attemptsWanted } from './view/stored-attempts.ts';
+import { attemptsKey } from './view/stored-attempts.ts';
+import { attemptsWanted } from './view/wanted.ts';
 
 /** @returns a function that ends it */
 export const fetchAttempts = (store: DashboardStore, client: RpcClient, clock: Clock): (() => void) =>

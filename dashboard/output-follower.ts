@@ -8,7 +8,8 @@ import type { yates } from '../proto/generated/yates.js';
 import { controlService } from '../proto/service.ts';
 import { BatchTimer } from './batch-timer.ts';
 import type { DashboardStore } from './store.ts';
-import { noOutput, outputWanted, type TrialOutput, withPrinted } from './view/trial-output.ts';
+import { noOutput, type TrialOutput, withPrinted } from './view/trial-output.ts';
+import { outputWanted } from './view/wanted.ts';
 
 /** Printed lines are drawn in at most five times a second. */
 const batchMs = 200;

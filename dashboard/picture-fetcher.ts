@@ -5,7 +5,8 @@ import type { RpcClient } from '../proto/client.ts';
 import { askInTurn } from './ask-in-turn.ts';
 import { decodePng } from './decode-png.ts';
 import type { DashboardStore } from './store.ts';
-import { pictureBytesMax, picturesWanted } from './view/picture.ts';
+import { pictureBytesMax } from './view/picture.ts';
+import { picturesWanted } from './view/wanted.ts';
 
 /** @returns a function that ends it */
 export const fetchPictures = (store: DashboardStore, client: RpcClient, clock: Clock): (() => void) =>

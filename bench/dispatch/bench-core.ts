@@ -2,7 +2,7 @@ import { agentId, requestId } from '../../base/ids.ts';
 import type { CoordinatorEvent } from '../../coordinator/core/event.ts';
 import type { Question } from '../../coordinator/core/ask.ts';
 import { recover } from '../../coordinator/core/recover.ts';
-import { emptyState } from '../../coordinator/core/state.ts';
+import { emptyState } from '../../coordinator/core/empty-state.ts';
 import { step } from '../../coordinator/core/step.ts';
 import { designOf } from '../../design/design-of.ts';
 import { parseSweep } from '../../design/file/parse-sweep.ts';

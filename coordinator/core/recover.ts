@@ -1,7 +1,8 @@
 import { apply } from './apply.ts';
 import type { CoordinatorEvent } from './event.ts';
 import type { CoordinatorConfig, CoordinatorState } from './state.ts';
-import { emptyState, isOnline } from './state.ts';
+import { emptyState } from './empty-state.ts';
+import { isOnline } from './state.ts';
 
 /**
  * State from a log, by replay. Renewals are not in the log, so every lease that ran gets one time to live from now: its

@@ -6,7 +6,6 @@
  */
 import type { RunEnvironment } from '../../base/run-environment.ts';
 import type { AgentId, Fence, RequestId, Seq, SweepId, TrialId } from '../../base/ids.ts';
-import { seq } from '../../base/ids.ts';
 import type { PlannedTrial } from '../../design/planned-trial.ts';
 import type { PolicyChange, PolicyTexts, RunPolicy } from '../../design/run-policy.ts';
 import type { SweepSpec } from '../../design/sweep-spec.ts';
@@ -363,30 +362,6 @@ export interface MachineLack {
   rest: Rest | undefined;
   /** From single trials. */
   readonly trials: Map<TrialId, Rest>;
-}
-
-export function emptyState(config: CoordinatorConfig): CoordinatorState {
-  return {
-    config,
-    seq: seq(0),
-    lastFence: 0 as Fence,
-    sweeps: new Map(),
-    agents: new Map(),
-    attempts: new Map(),
-    environments: new Map(),
-    running: new Map(),
-    runSheetsAt: [],
-    controlAnswers: new Map(),
-    servedMs: 0,
-    nowMs: 0,
-    wallMs: 0,
-    due: new Set(),
-    kept: new Map(),
-    waiting: new Map(),
-    nextPollEndMs: Number.POSITIVE_INFINITY,
-    disk: undefined,
-    jobs: new Map(),
-  };
 }
 
 /** True if it was heard from within one time to live and has not left. */

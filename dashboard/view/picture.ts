@@ -1,8 +1,5 @@
 /** Pictures that trials left, such as samples: which of them the screen wants, and what is known of them. */
 import type { Trial } from '../../client/facts.ts';
-import { contentArea, wideColumns } from './layout.ts';
-import type { DashboardModel } from './model.ts';
-import { trialUnderCursor } from './trial-list.ts';
 
 export interface Picture {
   readonly width: number;
@@ -26,23 +23,6 @@ export const picturesOf = ({ artifacts }: Trial): readonly Artifact[] =>
   artifacts
     .filter(({ name, sizeBytes }) => /\.png$/i.test(name) && sizeBytes <= pictureBytesMax)
     .slice(0, eachMax);
-
-/** Files to ask for. */
-export function picturesWanted(model: DashboardModel): string[] {
-  const { tab, columns, trials } = model.screen;
-  if (tab !== 'trials' || trials.view === 'output') return [];
-  const isBeside = trials.view === 'list' && columns >= wideColumns && contentArea(model.screen).height > 0;
-  const looked =
-    trials.view === 'compare'
-      ? trials.marked.map((id) => model.trials.get(id))
-      : trials.view === 'trial' || isBeside
-        ? [trialUnderCursor(model)]
-        : [];
-  return looked
-    .flatMap((trial) => (trial === undefined ? [] : picturesOf(trial)))
-    .map(({ sha256 }) => sha256)
-    .filter((sha256) => !model.pictures.has(sha256));
-}
 
 /** The newest ones stay. */
 export function withPicture(pictures: Pictures, sha256: string, picture: Picture | undefined): Pictures {

@@ -2,9 +2,6 @@
 import type { Attempt } from '../../client/attempts.ts';
 import type { TrialId } from '../../base/ids.ts';
 import type { Trial } from '../../client/facts.ts';
-import { wideColumns } from './layout.ts';
-import type { DashboardModel } from './model.ts';
-import { trialUnderCursor } from './trial-list.ts';
 
 export interface StoredAttempts {
   readonly attempts: readonly Attempt[];
@@ -17,15 +14,6 @@ const storedMax = 32;
 /** Changes with whatever changes the attempts of a trial. */
 export const attemptsKey = ({ state, attempts, checkpoint }: Trial): string =>
   `${state} ${attempts} ${checkpoint?.step ?? ''}`;
-
-/** The trial whose attempts are to be asked for. */
-export function attemptsWanted(model: DashboardModel): Trial | undefined {
-  const { tab, columns, trials } = model.screen;
-  const isSeen = trials.view === 'trial' || (trials.view === 'list' && columns >= wideColumns);
-  const trial = tab === 'trials' && isSeen ? trialUnderCursor(model) : undefined;
-  if (trial === undefined || trial.attempts === 0) return undefined;
-  return model.attempts.get(trial.id)?.of === attemptsKey(trial) ? undefined : trial;
-}
 
 /** The newest ones stay. */
 export function withAttempts(

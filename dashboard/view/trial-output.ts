@@ -1,11 +1,8 @@
 /** What a trial prints, as the screen follows it: the end of it, as plain lines. */
 import type { TrialId } from '../../base/ids.ts';
 import { plainLines } from '../../base/plain-text.ts';
-import type { Trial } from '../../client/facts.ts';
-import type { DashboardModel } from './model.ts';
 import { oncePerPair } from './once-per.ts';
 import { wrapText } from './text-width.ts';
-import { trialUnderCursor } from './trial-list.ts';
 
 export interface TrialOutput {
   readonly trialId: TrialId;
@@ -41,14 +38,6 @@ function tail(text: string): string {
   if (text.length <= outputCharsMax) return text;
   const kept = text.slice(-outputCharsMax);
   return kept.slice(kept.indexOf('\n') + 1);
-}
-
-/** The trial whose output is to be followed; undefined where none is looked at. */
-export function outputWanted(model: DashboardModel): Trial | undefined {
-  const { tab, trials } = model.screen;
-  if (tab !== 'trials' || (trials.view !== 'trial' && trials.view !== 'output')) return undefined;
-  const trial = trialUnderCursor(model);
-  return trial === undefined || trial.attempts === 0 ? undefined : trial;
 }
 
 const none: readonly string[] = [];

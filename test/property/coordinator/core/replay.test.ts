@@ -7,7 +7,7 @@ import { lasting } from '../../../sim/lasting.ts';
 import type { Attempt } from '../../../../coordinator/core/state.ts';
 import type { FaultClass } from '../../../../design/sweep-spec.ts';
 import { decodeEvent, encodeEvent } from '../../../../coordinator/log/event-codec.ts';
-import { emptyState } from '../../../../coordinator/core/state.ts';
+import { emptyState } from '../../../../coordinator/core/empty-state.ts';
 import { foldOne } from '../../../../coordinator/core/recover.ts';
 import { CoreHarness, launchOf } from '../../../unit/coordinator/core/core-harness.ts';
 

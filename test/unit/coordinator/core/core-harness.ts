@@ -7,13 +7,8 @@ import type { Fault } from '../../../../coordinator/core/fault.ts';
 import type { FaultClass } from '../../../../design/sweep-spec.ts';
 import { checkInvariants } from '../../../sim/invariants.ts';
 import { recover } from '../../../../coordinator/core/recover.ts';
-import {
-  type Attempt,
-  type CoordinatorState,
-  emptyState,
-  type Sweep,
-  type Trial,
-} from '../../../../coordinator/core/state.ts';
+import { emptyState } from '../../../../coordinator/core/empty-state.ts';
+import type { Attempt, CoordinatorState, Sweep, Trial } from '../../../../coordinator/core/state.ts';
 import { step } from '../../../../coordinator/core/step.ts';
 import { decodeEvent, encodeEvent } from '../../../../coordinator/log/event-codec.ts';
 import type { PlannedTrial } from '../../../../design/planned-trial.ts';

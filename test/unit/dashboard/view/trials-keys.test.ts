@@ -5,18 +5,13 @@ import { trialsAndDetailLines } from '../../../../dashboard/view/lines/trials-an
 import { plainLook } from '../../../../dashboard/view/look.ts';
 import type { DashboardModel } from '../../../../dashboard/view/model.ts';
 import { type Effect, press } from '../../../../dashboard/view/press.ts';
-import { picturesWanted } from '../../../../dashboard/view/picture.ts';
+import { attemptsWanted, outputWanted, picturesWanted } from '../../../../dashboard/view/wanted.ts';
 import { reduce } from '../../../../dashboard/view/reduce.ts';
 import { lineText } from '../../../../dashboard/view/spans.ts';
-import { attemptsKey, attemptsWanted } from '../../../../dashboard/view/stored-attempts.ts';
+import { attemptsKey } from '../../../../dashboard/view/stored-attempts.ts';
 import { curvesWanted, stateOf } from '../../../../dashboard/view/stored-curves.ts';
 import { trialList, trialUnderCursor } from '../../../../dashboard/view/trial-list.ts';
-import {
-  noOutput,
-  outputCharsMax,
-  outputWanted,
-  withPrinted,
-} from '../../../../dashboard/view/trial-output.ts';
+import { noOutput, outputCharsMax, withPrinted } from '../../../../dashboard/view/trial-output.ts';
 import { modelAt } from '../../../fixtures/dashboard/model-at.ts';
 
 const { model: ended, nowMs } = modelAt(Number.POSITIVE_INFINITY);

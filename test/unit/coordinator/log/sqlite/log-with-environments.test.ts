@@ -11,7 +11,7 @@ import { seq } from '../../../../../base/ids.ts';
 import { apply } from '../../../../../coordinator/core/apply.ts';
 import type { CoordinatorEvent } from '../../../../../coordinator/core/event.ts';
 import { recover } from '../../../../../coordinator/core/recover.ts';
-import { emptyState } from '../../../../../coordinator/core/state.ts';
+import { emptyState } from '../../../../../coordinator/core/empty-state.ts';
 import { openSqliteLog, type SqliteLog } from '../../../../../coordinator/log/sqlite/sqlite-log.ts';
 import { describeEvent } from '../../../../../coordinator/watch/describe-event.ts';
 import { checkpointSummaryOf, faultSummaryOf } from '../../../../fixtures/coordinator/summary.ts';
