@@ -131,8 +131,9 @@ describe('the screen of a terminal', () => {
     await shows(/ 40 trials/);
     const before = store.snapshot().model.screen.trials.selected;
     write('jjj');
-    while (store.snapshot().model.screen.trials.selected === before)
-      await new Promise((resolve) => setImmediate(resolve));
+    const selected = () => store.snapshot().model.screen.trials.selected;
+    while (selected() === before) await new Promise((resolve) => setImmediate(resolve));
+    expect(selected()).not.toBe(before);
   });
 });
 
