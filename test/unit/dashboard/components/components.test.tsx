@@ -142,9 +142,8 @@ describe('a painted line', () => {
     const line = [{ text: 'x', tone: 'bad', inverse: true }] as const;
     expect(paintLine(line, colourful(true))).toBe('\u001b[38;2;213;94;0;7mx\u001b[0m');
     expect(paintLine(line, monochrome)).toBe('\u001b[1;7mx\u001b[0m');
-    // oxlint-disable-next-line no-control-regex
     for (const tone of ['accent', 'good', 'bad', 'warn', 'muted'] as const)
-      expect(paintLine([{ text: 'x', tone }], monochrome)).not.toMatch(/\u001b\[3\d/);
+      expect(paintLine([{ text: 'x', tone }], monochrome)).not.toContain('\u001b[3');
     expect(paintLine([{ text: 'x' }], colourful(false))).toBe('x');
   });
 });
