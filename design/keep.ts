@@ -37,6 +37,13 @@ export const keepForms: Readonly<Record<KeepName, string>> = {
   'keep.curves': 'all, or a number of hours or days such as 30d',
 };
 
+/**
+ * True for the name of a part of the policy that says what is kept.
+ *
+ * @example
+ * isKeepName('keep.output'); // true
+ * isKeepName('timeout'); // false
+ */
 export const isKeepName = (name: string): name is KeepName => Object.hasOwn(patterns, name);
 
 /**

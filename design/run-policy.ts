@@ -158,7 +158,12 @@ export function policyTexts(spec: PolicyParts): PolicyTexts {
   };
 }
 
-/** With what was the default before run policies had it: logs hold policies of earlier versions. */
+/**
+ * With what was the default before run policies had it: logs hold policies of earlier versions.
+ *
+ * @example
+ * completePolicyTexts({ slots: '2' })['keep.output']; // 'all'
+ */
 export const completePolicyTexts = (texts: PolicyTexts): PolicyTexts => ({ ...keepDefaults, ...texts });
 
 /**

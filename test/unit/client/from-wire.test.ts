@@ -21,7 +21,7 @@ describe('from the wire', () => {
     const notice = { kind: 'notice', atMs: 0, severity: 'info', text: '' };
     expect(sent({ notice: {} })).toEqual({ ...notice, trialId: undefined });
     expect(sent({ notice: { trialId: 't1' } })).toEqual({ ...notice, trialId: 't1' });
-    expect(sent({ atMs: 5, caughtUp: {} })).toEqual({ kind: 'caught-up', atMs: 5 });
+    expect(sent({ atMs: 5, caughtUp: {} })).toEqual({ kind: 'caught-up', atMs: 5, entries: false });
     expect(sent({})).toBeUndefined();
   });
 

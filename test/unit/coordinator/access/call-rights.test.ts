@@ -33,6 +33,7 @@ describe('who may call what', () => {
       'readmitAgent   - - admin - -',
       'reportJobs     - - admin - -',
       'getArtifact    viewer operator admin - -',
+      'collectGarbage - operator admin - -',
       'readOutput     viewer operator admin - -',
       'readCurves     viewer operator admin - -',
       'readLog        viewer operator admin - -',

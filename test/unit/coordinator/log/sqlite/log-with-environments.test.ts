@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { seq } from '../../../../../base/ids.ts';
+import { keepTexts } from '../../../../../design/keep.ts';
 import { apply } from '../../../../../coordinator/core/apply.ts';
 import type { CoordinatorEvent } from '../../../../../coordinator/core/event.ts';
 import { recover } from '../../../../../coordinator/core/recover.ts';
@@ -74,6 +75,17 @@ test('it holds what it is kept for', async () => {
 test('what ran with what, and went on from which checkpoint, is what it was', async () => {
   const kept: unknown = JSON.parse(readFileSync(join(fixtures, 'log-environments', 'summary.json'), 'utf8'));
   expect(summaryOf(await eventsOf('log-environments'))).toEqual(kept);
+});
+
+test('what its sweeps keep is what their files said, and all that they did not speak of', async () => {
+  const all = await eventsOf('log-environments');
+  const { sweeps } = recover({ logId: 'log', leaseTtlMs }, all, all.at(-1)?.atMs ?? 0);
+  const kept = new Set([...sweeps.values()].map(({ spec }) => JSON.stringify(keepTexts(spec.keep))));
+  const rest = { 'keep.artifacts': 'all', 'keep.output': 'all', 'keep.curves': 'all' };
+  expect([...kept].map((texts) => JSON.parse(texts) as unknown)).toEqual([
+    { ...rest, 'keep.checkpoints': 'last' },
+    { ...rest, 'keep.checkpoints': 'none' },
+  ]);
 });
 
 test('a change within the sweep is said once', async () => {
