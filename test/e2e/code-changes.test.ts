@@ -97,7 +97,7 @@ trainer: { kind: command, cwd: ${path('code')}, run: [sh, train.sh, '${folder}',
     await until(() => runs() > half);
     // The trial runs, and ends only once it is let go.
     const news =
-      /trial \S+ runs with other code or another environment than the sweep's first: commit \w+ -> \w+, other code/;
+      /trial \S+ (?:\(.*\) )?runs with other code or another environment than the sweep's first: commit \w+ -> \w+, other code/;
     await watch.says(news);
     await until(() => news.test(readFileSync(path('d', 'coordinator.log'), 'utf8')));
     const during = await run('show');
