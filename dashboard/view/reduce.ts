@@ -121,7 +121,7 @@ export function reduce(model: DashboardModel, event: StreamEvent, localMs: numbe
   }
 }
 
-/** Each stream begins with the whole state; what it does not name is forgotten when it has caught up. */
+/** Each stream begins with the whole state. Once all of it has come, what it did not name is forgotten. */
 function reopen(model: DashboardModel): DashboardModel {
   const { connection: before, sweep, trials, agents, curves } = model;
   const lostAtMs = before.state === 'reconnecting' && sweep !== undefined ? before.sinceMs : undefined;

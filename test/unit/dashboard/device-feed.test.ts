@@ -11,7 +11,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** A dashboard that is live, on this tab, and a coordinator that answers when it is told to. */
+/** A connected dashboard on this tab, and a coordinator that answers only when the test lets it. */
 function fed(tab: Tab) {
   const model = initialModel({ columns: 80, rows: 24 });
   const live = { ...model, connection: { state: 'live' as const }, screen: { ...model.screen, tab } };
