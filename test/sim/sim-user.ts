@@ -15,7 +15,7 @@ const trialsAtOnce = 5;
 
 /** What a run policy is set to. Trials take 2 to 32 seconds, ten times as long on a slow agent. */
 const valuesOf: Readonly<Record<string, readonly string[]>> = {
-  timeout: ['none', '15s', '2m'],
+  timeout: ['none', '10s', '15s', '2m'],
   stall_timeout: ['none', '1m', '5m'],
   kill_grace: ['1s', '5s'],
   'retry.user': ['0', '1', '3'],

@@ -29,7 +29,7 @@ describe('simulation of the coordinator and its agents', () => {
     expect(total(({ paused }) => paused)).toBeGreaterThan(10);
     expect(total(({ extended }) => extended)).toBeGreaterThan(20);
     expect(total(({ policies }) => policies)).toBeGreaterThan(60);
-    expect(total(({ timedOut }) => timedOut)).toBeGreaterThan(5);
+    expect(total(({ timedOut }) => timedOut)).toBeGreaterThan(20);
     expect(total(({ countedElsewhere }) => countedElsewhere)).toBeGreaterThan(20);
     expect(total(({ coordinators }) => coordinators)).toBeGreaterThan(500);
   });
