@@ -38,8 +38,8 @@ const cpu: Candidate = {
 };
 
 /**
- * Fastest first. On a processor the kernels of `wasm` take a quarter to a half of the time of those of `tfjs-node`, which is therefore
- * to be had by its name only (bench/README.md). The last is the numerical reference, ten times slower than any other.
+ * Fastest first. On a processor `wasm` has been faster than `tfjs-node`, which is therefore to be had by its name only;
+ * `yates doctor --self-test tfjs-node,wasm` times both. The last is the numerical reference, ten times slower than any other.
  */
 const candidates: readonly Candidate[] = [tfjsNodeGpu, webgpu, wasm, tfjsNode, cpu];
 
