@@ -37,6 +37,7 @@ export function trialDetailLines(
 ): Line[] {
   const { glyphs } = look;
   const spec = model.sweep?.spec;
+  const fault = trial.fault === undefined ? [] : faultLines(trial.fault, width);
   const lines: Line[] = [
     [stateGlyph(trial.state, glyphs), span(' '), strong(trialName(trial, spec))],
     [muted(trial.id)],
@@ -46,10 +47,12 @@ export function trialDetailLines(
     ...settingsLines(trial, spec),
     ...metricLines(trial, spec),
     ...attemptLines(trial, model, nowMs, width, look),
+    // Why it failed is what a reader came for: it stands where no scrolling is needed.
+    ...(trial.state === 'failed' ? fault : []),
     ...curveLines(trial, model, width, look),
     ...pictureLines(trial, model, width, look),
     ...artifactLines(trial),
-    ...(trial.fault === undefined ? [] : faultLines(trial.fault, width)),
+    ...(trial.state === 'failed' ? [] : fault),
     // What failed has shown the end of it already.
     ...((trial.fault?.outputTail.trim() ?? '') === '' ? lastOutputLines(trial, model, width) : []),
   ];
@@ -184,6 +187,7 @@ function faultLines({ faultClass, message, outputTail }: Fault, width: number): 
           [muted('last output')],
           ...tail.flatMap((line) => wrapText(line, width).map((part) => [muted(part)])),
         ]),
+    blank,
   ];
 }
 
