@@ -150,6 +150,7 @@ const simpleEffect = z.strictObject({
   denDf: degrees.nullable(),
   f: defined,
   p: probability,
+  pGreenhouseGeisser: z.number().min(0).max(1).optional(),
   pAdjusted: probability,
 });
 const interaction = z.strictObject({

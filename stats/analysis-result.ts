@@ -324,6 +324,8 @@ export interface SimpleEffect {
   readonly denDf: number | null;
   readonly f: number | null;
   readonly p: number | null;
+  /** Only where Mauchly's test finds that its differences do not vary alike: Greenhouse and Geisser's p, which is judged by. */
+  readonly pGreenhouseGeisser?: number | undefined;
   /** Holm's p over all simple effects of the interaction. */
   readonly pAdjusted: number | null;
 }

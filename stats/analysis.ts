@@ -36,7 +36,7 @@ import { layOut, type LaidOut } from './lay-out.ts';
 import { type AnalysisErrors, analysisErrors } from './mixed/analysis-errors.ts';
 import { pairErrors } from './mixed/pair-errors.ts';
 import { conditionalResiduals } from './mixed/reml/conditional-residuals.ts';
-import { sphericityToReport } from './mixed/sphericity-to-report.ts';
+import { pWhereUnalike, sphericityToReport } from './mixed/sphericity-to-report.ts';
 import { missingTable } from './outcome/missing.ts';
 import { resultsOnly } from './outcome/results-only.ts';
 import { scaleResponse } from './response-scale.ts';
@@ -173,7 +173,9 @@ export function analyse(given: DataTable, asked: AnalysisRequest): Analysis {
     means: meansToReport(fit, error, factors, linkedPairs, request.averaging ?? 'all', full),
     references: (request.references ?? []).map(referenceMean),
     comparisons: full ? comparisonsToReport(fit, error, factors, request) : [],
-    interactions: full ? interactionsToReport(fit, error, factors, tested.anova, linkedPairs) : [],
+    interactions: full
+      ? interactionsToReport(fit, error, factors, tested.anova, linkedPairs, pWhereUnalike(laidOut, errors))
+      : [],
     best,
     unseen,
     bestLevels:

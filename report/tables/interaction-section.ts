@@ -75,10 +75,19 @@ function simpleEffects({ simpleEffects: effects }: Interaction, width: number): 
     f === null ? '-' : fCell(f),
     pAdjusted === null ? '-' : pCell(pAdjusted),
   ]);
+  const corrected = tested.filter(({ pGreenhouseGeisser }) => pGreenhouseGeisser !== undefined);
+  const unalike =
+    corrected.length === 0
+      ? []
+      : paragraph(
+          `p of ${listWords([...new Set(corrected.map(({ factor }) => factor))])} is Greenhouse and Geisser's in ${plural(corrected.length, 'row')}, where differences do not vary alike (Mauchly's test)`,
+          width,
+        );
   return [
     '',
     title,
     ...grid([['', 'df', 'F', 'p'], ...rows], ['left', 'right', 'right', 'right']),
+    ...unalike,
     ...folded,
   ];
 }

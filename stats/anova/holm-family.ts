@@ -10,6 +10,9 @@ type Tested = Pick<Analysis, 'anova' | 'block' | 'linkedPairs'> &
 /** p of Mauchly's test below which the differences of a term are taken to vary unalike. */
 const mauchlyAlpha = 0.05;
 
+/** True where Mauchly's test finds that the differences of a term do not vary alike. */
+export const isUnalike = ({ p }: { readonly p: number }): boolean => p < mauchlyAlpha;
+
 /**
  * The p that a term is judged by: where its differences do not vary alike, Greenhouse and Geisser's.
  *
@@ -26,13 +29,13 @@ function judgedBy(
   // Rows that differ more than counting lets them: the quasi F allows for that.
   if ((counts?.dispersion ?? 0) > 1 && quasiP !== undefined && quasiP !== null) return quasiP;
   const found = sphericity.find((row) => row.term === term);
-  const isUnalike = (found?.mauchly?.p ?? 1) < mauchlyAlpha;
-  return p === null || !isUnalike ? p : (found?.pGreenhouseGeisser ?? p);
+  if (p === null || found === undefined || found.mauchly === null || !isUnalike(found.mauchly)) return p;
+  return found.pGreenhouseGeisser ?? p;
 }
 
 /** True for a term whose adjusted p is made from Greenhouse and Geisser's. */
 export const isCorrected = (term: string, { sphericity }: Pick<Analysis, 'sphericity'>): boolean =>
-  sphericity.some((row) => row.term === term && row.mauchly !== null && row.mauchly.p < mauchlyAlpha);
+  sphericity.some((row) => row.term === term && row.mauchly !== null && isUnalike(row.mauchly));
 
 /**
  * The p-values of one response that are tests: every row of the table but the block, which is adjusted for and not in

@@ -4,7 +4,7 @@ import type { ErrorModel } from '../mixed/error-model.ts';
 import type { LinearFit } from '../model/linear-fit.ts';
 import type { FactorVariable } from '../model/model-matrix.ts';
 import { isFound } from '../words/alpha.ts';
-import { takeApart } from './simple-effects.ts';
+import { takeApart, type Unalike } from './simple-effects.ts';
 
 /**
  * The interactions of factors that were found, taken apart: while one factor decides what another does, their means by
@@ -12,6 +12,7 @@ import { takeApart } from './simple-effects.ts';
  *
  * @param anova with adjusted p
  * @param pairs of factors that constraints tie together
+ * @param unalike the p of simple effects whose differences do not vary alike
  */
 export function interactionsToReport(
   fit: LinearFit,
@@ -19,6 +20,7 @@ export function interactionsToReport(
   factors: readonly FactorVariable[],
   anova: readonly AnovaRow[],
   pairs: readonly LinkedPair[],
+  unalike: Unalike,
 ): Interaction[] {
   const linked = factors.filter(({ name }) => pairs.some((pair) => pair.factors.includes(name)));
   return fit.layout.blocks.flatMap(({ name, term }) => {
@@ -27,7 +29,7 @@ export function interactionsToReport(
     // A factor within another has no cells where it does not exist: its means and pairs are reported by themselves.
     if (term.some((part) => fit.layout.nests.some((nest) => nest.factor === part))) return [];
     if (term.length < 2 || own.length < term.length || row === undefined || !isFound(row)) return [];
-    return takeApart(fit, error, own, cellMeans(fit, error, own, linked), linked) ?? [];
+    return takeApart(fit, error, own, cellMeans(fit, error, own, linked), linked, unalike) ?? [];
   });
 }
 

@@ -21,6 +21,7 @@ const cellsMax = 30;
  * @param means estimated means of the cells
  * @param linked factors that constraints tie together: where an equal average over all combinations is not determined, what
  *   is compared at one level of them is averaged over the combinations that occur
+ * @param unalike the p of simple effects whose differences do not vary alike
  * @returns undefined where the interaction has too many cells
  */
 export function takeApart(
@@ -29,6 +30,7 @@ export function takeApart(
   factors: readonly FactorVariable[],
   means: readonly EstimatedMean[],
   linked: readonly FactorVariable[] = [],
+  unalike: Unalike = () => undefined,
 ): Interaction | undefined {
   const cells = allCombinations(factors);
   if (cells.length > cellsMax) return undefined;
@@ -50,10 +52,13 @@ export function takeApart(
   return {
     term: factors.map(({ name }) => name).join(':'),
     means,
-    simpleEffects: simpleEffects(error, factors, cells, differenceOf),
+    simpleEffects: simpleEffects(error, factors, cells, differenceOf, unalike),
     comparisons: compareCells(error, factors, cells, differenceOf),
   };
 }
+
+/** Greenhouse and Geisser's p of the rows of L whose differences do not vary alike; undefined for others. */
+export type Unalike = (rows: readonly Float64Array[]) => number | undefined;
 
 type Functions = ReadonlyMap<string, Float64Array>;
 
@@ -77,6 +82,7 @@ function simpleEffects(
   factors: readonly FactorVariable[],
   cells: readonly LevelIndices[],
   differenceOf: DifferenceOf,
+  unalike: Unalike,
 ): SimpleEffect[] {
   const tests = factors.flatMap((factor, position) =>
     cells
@@ -95,10 +101,20 @@ function simpleEffects(
             i === position ? [] : [[name, levels[cell[i] as number] as string]],
           ),
         );
-        return { factor: factor.name, within, df: numDf, denDf, f, p };
+        const corrected = p === null ? undefined : unalike(known);
+        return {
+          factor: factor.name,
+          within,
+          df: numDf,
+          denDf,
+          f,
+          p,
+          ...(corrected === undefined ? {} : { pGreenhouseGeisser: corrected }),
+        };
       }),
   );
-  const adjusted = adjustP(tests.flatMap(({ p }) => (p === null ? [] : [p]))).values();
+  const judgedBy = tests.flatMap(({ p, pGreenhouseGeisser }) => pGreenhouseGeisser ?? p ?? []);
+  const adjusted = adjustP(judgedBy).values();
   return tests.map((test) => ({
     ...test,
     pAdjusted: test.p === null ? null : (adjusted.next().value ?? null),

@@ -1,4 +1,5 @@
 import type { AnovaRow } from '../analysis-result.ts';
+import { isUnalike } from '../anova/holm-family.ts';
 import type { SphericityRow } from '../error-result.ts';
 import type { LaidOut } from '../lay-out.ts';
 import type { AnalysisErrors } from './analysis-errors.ts';
@@ -18,8 +19,7 @@ export function sphericityToReport(
   { strata, split, anova }: Pick<AnalysisErrors, 'strata' | 'split' | 'anova'>,
   type: 1 | 2 | 3,
 ): SphericityRow[] {
-  const own =
-    strata ?? (split?.error.terms.length === 0 ? unitsAsRandom(laidOut, split.error.plots) : undefined);
+  const own = strataOf(laidOut, { strata, split });
   if (own === undefined) return [];
   return laidOut.layout.blocks.flatMap(({ name }, index) => {
     const row = anova.find(({ term }) => term === name) as AnovaRow;
@@ -29,6 +29,36 @@ export function sphericityToReport(
     const found = sphericity(own, rows, row.f);
     return found === undefined ? [] : [rowOf(name, found)];
   });
+}
+
+/**
+ * The p of some differences by Greenhouse and Geisser, where Mauchly's test finds that just these do not vary alike; undefined
+ * elsewhere. Where several strata make up their error they are tested against their own interaction with the random factor.
+ *
+ * @returns a function of the rows of L, as for `test`
+ * @see Greenhouse and Geisser 1959, Psychometrika 24
+ */
+export function pWhereUnalike(
+  laidOut: LaidOut,
+  errors: Pick<AnalysisErrors, 'strata' | 'split'>,
+): (rows: readonly Float64Array[]) => number | undefined {
+  const own = strataOf(laidOut, errors);
+  return (rows) => {
+    if (own === undefined || rows.length < 2) return undefined;
+    const f = own.ownInteraction(rows)?.f;
+    const found = f === undefined || !Number.isFinite(f) ? undefined : sphericity(own, rows, f);
+    return found?.mauchly.tested === true && isUnalike(found.mauchly)
+      ? (found.pGreenhouseGeisser ?? undefined)
+      : undefined;
+  };
+}
+
+/** Strata of a complete layout with random factors, or of a repeated measurement. */
+function strataOf(
+  laidOut: LaidOut,
+  { strata, split }: Pick<AnalysisErrors, 'strata' | 'split'>,
+): StrataError | undefined {
+  return strata ?? (split?.error.terms.length === 0 ? unitsAsRandom(laidOut, split.error.plots) : undefined);
 }
 
 /** The units of a repeated measurement, each of which holds every setting. */

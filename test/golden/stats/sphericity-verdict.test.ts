@@ -4,6 +4,8 @@
  */
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { unicodeDrawing } from '../../../report/tables/grid.ts';
+import { interactionSections } from '../../../report/tables/interaction-section.ts';
 import { analyse } from '../../../stats/analysis.ts';
 import type { AnalysisRequest } from '../../../stats/analysis-request.ts';
 import { tableFromCsv } from '../../../stats/table/table-from-csv.ts';
@@ -46,5 +48,33 @@ it('says that a conclusion hangs on it where too few levels are there to test it
   expect(row?.pGreenhouseGeisser).toBeGreaterThan(0.05);
   expect(summarise(analysis).join(' ')).toMatch(
     /nobody can test if differences vary alike; .* for m \(p = \.\d+\)/,
+  );
+});
+
+/** R's anova(mlm, X = ~1, test = "Spherical") of the four methods at either size: W = 0.017985 and 0.69165, p by Greenhouse and Geisser below. */
+it.each([
+  ['a random factor', { random: ['dataset'] }],
+  ['whole plots', { wholePlots: 'dataset' }],
+])('corrects the simple effect whose own differences vary unalike, and no other: %s', (_, errors) => {
+  const text = readFileSync(
+    new URL('../../fixtures/stats/answer/unlike-simple-effects.csv', import.meta.url),
+    'utf8',
+  );
+  const cells = tableFromCsv(text, 'unlike-simple-effects.csv', ['dataset', 'method', 'size']).table;
+  const analysis = analyse(cells, {
+    response: 'y',
+    terms: [['method'], ['size'], ['method', 'size']],
+    ...errors,
+  });
+  const effects = analysis.interactions[0]?.simpleEffects ?? [];
+  expect(effects).toHaveLength(6);
+  const [large, ...others] = effects;
+  expect(large?.within).toEqual({ size: 'large' });
+  expect(large?.pGreenhouseGeisser).toBeCloseTo(0.00050122392, 10);
+  // Holm: the second smallest of six, in place of a p of 5e-14.
+  expect(large?.pAdjusted).toBeCloseTo(5 * 0.00050122392, 9);
+  expect(others.map(({ pGreenhouseGeisser }) => pGreenhouseGeisser)).toEqual(others.map(() => undefined));
+  expect(interactionSections(analysis, 100, unicodeDrawing).flat().join('\n')).toContain(
+    "p of method is Greenhouse and Geisser's in 1 row",
   );
 });
