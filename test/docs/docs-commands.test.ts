@@ -44,6 +44,7 @@ const askingPages = [
   'docs/observability.md',
   'docs/agents.md',
   'docs/gpus.md',
+  'docs/gpu-boxes.md',
   'docs/keeping.md',
   'docs/slurm.md',
 ];
