@@ -11,13 +11,16 @@ import type { OptionFault } from '../../design/trainer-check.ts';
 import { commandWords } from './command-words.ts';
 import { formatMemorySize, memorySizePattern, parseMemorySize } from '../../base/memory-size.ts';
 import { placeholdersIn, trialPlaceholders } from './placeholders.ts';
+import { argsStyle, isArgs } from './settings-words.ts';
 
 const size = z.union([z.int().positive(), z.string().regex(memorySizePattern)]);
 
 const commandOptionsSchema = z.strictObject({
   run: z
     .union([z.string().min(1), z.array(z.string()).min(1)])
-    .describe('The program and its arguments, as a list or as one text; {factor} is filled from the trial'),
+    .describe(
+      'The program and its arguments, as a list or as one text; {factor} and {args} are filled from the trial',
+    ),
   shell: z.boolean().optional().describe('Hand `run`, one text, to /bin/sh -c. Default: false'),
   cwd: z
     .string()
@@ -101,9 +104,14 @@ export function commandOptionFaults(
   const unknown: OptionFault[] = [];
   for (const [name, paths] of placeholders) {
     if (known.has(name)) continue;
-    const next = `${didYouMean(name, known)} (braces that stand for themselves are written {{${name}}})`;
+    const [what, next] = isArgs(name)
+      ? ['stands for several words', 'make it a word of its own in run, without quotes of a shell around it']
+      : [
+          'is no factor of this sweep',
+          `${didYouMean(name, known)} (braces that stand for themselves are written {{${name}}})`,
+        ];
     for (const path of paths.slice(0, faultsMax - unknown.length))
-      unknown.push({ path, message: `${path[0]}: {${name}} is no factor of this sweep`, next });
+      unknown.push({ path, message: `${path[0]}: {${name}} ${what}`, next });
     if (unknown.length >= faultsMax) break;
   }
   return [...faults, ...unknown];
@@ -181,17 +189,47 @@ function check(options: Readonly<Record<string, unknown>>): CheckedOptions {
       String(value),
     ]),
   ];
+  const isText = typeof run === 'string';
   const placeholders = new Map<string, OptionFault['path'][]>();
   for (const [path, text = ''] of texts) {
     if (text.includes('\0') && faults.length < faultsMax)
       fault(path, `${path[0]}: contains a NUL character`, 'remove it');
+    const looked = new Set<string>();
     for (const name of placeholdersIn(text)) {
+      if (isArgs(name) && !looked.has(name)) {
+        looked.add(name);
+        const style = argsStyle(name);
+        const literal = `the text itself is written {{${name}}}`;
+        if ('fault' in style) {
+          if (faults.length < faultsMax)
+            fault(path, `${path[0]}: ${style.fault}`, `${style.next} (${literal})`);
+          continue;
+        }
+        if (path[0] === 'run' && isWordOfItsOwn(name, text, { shell, isText, words })) continue;
+      } else if (isArgs(name)) continue;
       const paths = placeholders.get(name);
       if (paths === undefined) placeholders.set(name, [path]);
       else if (paths.length < faultsMax) paths.push(path);
     }
   }
   return { faults, placeholders };
+}
+
+/** True where the words of all settings may stand: as a word of a command, or unquoted in a script. */
+function isWordOfItsOwn(
+  name: string,
+  text: string,
+  run: { readonly shell: boolean; readonly isText: boolean; readonly words: unknown },
+): boolean {
+  const written = `{${name}}`;
+  if (run.shell) {
+    const parts = text.split(written);
+    return parts.every(
+      (part, at) => !(at > 0 && /^["']/.test(part)) && !(at < parts.length - 1 && /["']$/.test(part)),
+    );
+  }
+  const words = run.isText && Array.isArray(run.words) ? (run.words as readonly string[]) : [text];
+  return words.every((word) => word === written || !placeholdersIn(word).includes(name));
 }
 
 /** @param allowed names that may be set all the same */

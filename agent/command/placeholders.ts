@@ -1,5 +1,5 @@
-/** `{name}` in the words of a command: filled from the trial. Any other brace stands for itself. */
-const pattern = /\{\{([A-Za-z][A-Za-z0-9_]*)\}\}|\{([A-Za-z][A-Za-z0-9_]*)\}/g;
+/** `{name}` or `{args:style}` in the words of a command: filled from the trial. Any other brace stands for itself. */
+const pattern = /\{\{([A-Za-z][A-Za-z0-9_]*|args:[a-z,-]+)\}\}|\{([A-Za-z][A-Za-z0-9_]*|args:[a-z,-]+)\}/g;
 
 /** Known to every trial, beside its factors and derived columns, which win where a name is the same. */
 export const trialPlaceholders = [

@@ -11,6 +11,7 @@ import { quoteForShell } from './command-words.ts';
 import { fillPlaceholders } from './placeholders.ts';
 import type { RunOrder } from './protocol.ts';
 import type { RunAs } from './run-as.ts';
+import { argsNameOf, isArgs, settingsWords } from './settings-words.ts';
 
 export interface RunPlan {
   readonly order: RunOrder;
@@ -54,7 +55,7 @@ export function planRun(grant: Grant, rules: RunRules): RunPlan {
   if (risky !== undefined) throw envError(risky);
   const artifacts = join(scratch, 'artifacts');
   const checkpoint = grant.saves?.folder ?? join(scratch, 'checkpoint');
-  const fill = filler(grant, artifacts, checkpoint);
+  const fill = filler(grant, options, { artifacts, checkpoint });
   const cwd = resolve(fill(options.cwd ?? '.'));
   if (!existsSync(cwd)) throw cwdError(cwd);
   const words = 'script' in options.run ? [shellProgram] : options.run.words;
@@ -65,7 +66,7 @@ export function planRun(grant: Grant, rules: RunRules): RunPlan {
   const args =
     'script' in options.run
       ? ['-c', fill(options.run.script, quoteForShell)]
-      : words.slice(1).map((word) => fill(word));
+      : words.slice(1).flatMap((word) => allSettings(word, grant, options) ?? [fill(word)]);
 
   const trialFile = join(scratch, 'trial.json');
   const resultFile =
@@ -126,7 +127,11 @@ function describeTrial(
 
 type Fill = (text: string, quote?: (value: string) => string) => string;
 
-function filler(grant: Grant, artifacts: string, checkpoint: string): Fill {
+function filler(
+  grant: Grant,
+  { run }: CommandOptions,
+  { artifacts, checkpoint }: Pick<RunPlan, 'artifacts' | 'checkpoint'>,
+): Fill {
   const values = new Map<string, string>([
     ['replicate', String(grant.replicate)],
     ['seed', String(grant.seed)],
@@ -136,12 +141,23 @@ function filler(grant: Grant, artifacts: string, checkpoint: string): Fill {
     ['checkpoint', checkpoint],
     ...Object.entries(grant.settings).map(([name, level]): [string, string] => [name, String(level)]),
   ]);
-  return (text, quote = (value) => value) =>
+  return (text, quote) =>
     fillPlaceholders(text, (name) => {
       const value = values.get(name);
-      if (value === undefined) throw placeholderError(name, [...values.keys()]);
-      return quote(value);
+      if (value !== undefined) return quote?.(value) ?? value;
+      // Only a script is filled with quotes.
+      if (!isArgs(name) || quote === undefined || !('script' in run))
+        throw placeholderError(name, [...values.keys()]);
+      return settingsWords(name, grant.settings, [run.script]).map(quote).join(' ');
     });
+}
+
+/** The words of all settings, for a word that asks for them; undefined for any other. */
+function allSettings(word: string, { settings }: Grant, { run }: CommandOptions): string[] | undefined {
+  const name = argsNameOf(word);
+  // A factor may have that name, and had it before the placeholder.
+  if (name === undefined || Object.hasOwn(settings, name) || !('words' in run)) return undefined;
+  return settingsWords(name, settings, run.words);
 }
 
 /** What a program needs of where it runs, and no more. */
