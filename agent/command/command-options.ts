@@ -4,12 +4,14 @@ import type { Json } from '../../base/canonical-json.ts';
 import { YatesError } from '../../base/error.ts';
 import { limits } from '../../base/limits.ts';
 import { didYouMean } from '../../design/did-you-mean.ts';
+import { namePattern } from '../../design/file/names.ts';
 import { durationPattern, parseDuration } from '../../design/duration.ts';
 import { killGraceDefault } from '../../design/run-policy.ts';
 import { riskyNames } from '../../design/risky-environment.ts';
 import type { OptionFault } from '../../design/trainer-check.ts';
 import { commandWords } from './command-words.ts';
 import { formatMemorySize, memorySizePattern, parseMemorySize } from '../../base/memory-size.ts';
+import { metricPattern } from './metric-pattern.ts';
 import { placeholdersIn, trialPlaceholders } from './placeholders.ts';
 import { argsStyle, isArgs } from './settings-words.ts';
 
@@ -32,6 +34,12 @@ const commandOptionsSchema = z.strictObject({
     .optional()
     .describe('Further environment variables'),
   options: z.record(z.string(), z.json()).optional().describe('Passed to the program unchanged'),
+  metrics: z
+    .record(z.string().regex(namePattern), z.string().min(1))
+    .optional()
+    .describe(
+      'Where metrics stand in printed lines: a regular expression each, with one group around the number',
+    ),
   result_file: z
     .string()
     .min(1)
@@ -56,6 +64,8 @@ export interface CommandOptions {
   readonly cwd: string | undefined;
   readonly env: Readonly<Record<string, string>>;
   readonly options: Readonly<Record<string, Json>>;
+  /** Patterns that find metrics in what the program prints, by name; `step` and `steps` tell where it is. */
+  readonly metrics: Readonly<Record<string, string>>;
   readonly resultFile: string | undefined;
   readonly memoryLimitBytes: number | undefined;
   readonly artifactsLimitBytes: number;
@@ -80,6 +90,7 @@ export function parseCommandOptions(options: Readonly<Record<string, unknown>>):
     cwd,
     env: Object.fromEntries(Object.entries(env ?? {}).map(([name, value]) => [name, String(value)])),
     options: own ?? {},
+    metrics: rest.metrics ?? {},
     resultFile: rest.result_file,
     memoryLimitBytes: rest.memory_limit === undefined ? undefined : bytesOf(rest.memory_limit),
     artifactsLimitBytes: bytesOf(rest.artifacts_limit ?? artifactsLimitDefault) ?? 0,
@@ -178,6 +189,7 @@ function check(options: Readonly<Record<string, unknown>>): CheckedOptions {
     fault(['kill_grace'], `kill_grace: ${kill_grace} is longer than 10m`, 'write for example 30s');
   }
 
+  faults.push(...metricFaults(parsed.data.metrics ?? {}));
   const texts: [OptionFault['path'], string | undefined][] = [
     ...(typeof run === 'string'
       ? [[['run'], run] as [OptionFault['path'], string]]
@@ -213,6 +225,20 @@ function check(options: Readonly<Record<string, unknown>>): CheckedOptions {
     }
   }
   return { faults, placeholders };
+}
+
+function metricFaults(metrics: Readonly<Record<string, string>>): OptionFault[] {
+  const written = Object.entries(metrics);
+  if (written.length > limits.metricPatterns) {
+    const message = `metrics: ${written.length} patterns are more than ${limits.metricPatterns}`;
+    return [{ path: ['metrics'], message, next: 'print a line of JSON that has them all' }];
+  }
+  return written.flatMap(([name, text]) => {
+    const pattern = metricPattern(text);
+    if (!('fault' in pattern)) return [];
+    const { fault, next } = pattern;
+    return [{ path: ['metrics', name], message: `metrics: the pattern of ${name}: ${fault}`, next }];
+  });
 }
 
 /** True where the words of all settings may stand: as a word of a command, or unquoted in a script. */
@@ -268,6 +294,7 @@ const examples: Readonly<Record<string, string>> = {
   cwd: 'cwd: experiments',
   env: 'env: { OMP_NUM_THREADS: 4 }, with names of letters, digits and underscores',
   options: 'options: { epochs: 10 }',
+  metrics: "metrics: { loss: 'val loss: (\\S+)' }",
   result_file: 'result_file: out/metrics.json',
   memory_limit: 'memory_limit: 8GiB',
   artifacts_limit: 'artifacts_limit: 1GiB',

@@ -198,7 +198,7 @@ export class CommandProcess implements TrialProcess {
         if (trial === undefined || trial.stoppedFor !== undefined || this.#isKilled) return;
         const { report } = message;
         if (report !== undefined) {
-          trial.hasReported = true;
+          trial.hasReported ||= report.isPrinted !== true;
           const { step, steps: stepsTotal, metrics } = report;
           this.#events.progress({ step, stepsTotal, metrics: metricsFromWire(metrics) });
         }
@@ -260,6 +260,8 @@ export class CommandProcess implements TrialProcess {
         exit.result === undefined
           ? ((await readResultFile(plan.resultFile, resultBefore, owner)) ?? {})
           : metricsFromWire(exit.result);
+      // What it printed last before it was asked to leave is no result.
+      if (!this.#isKilled) metrics = { ...metricsFromWire(exit.printedMetrics ?? {}), ...metrics };
     } catch (error) {
       return failure('user', (error as Error).message, exit.outputTail);
     }

@@ -92,6 +92,7 @@ export function planRun(grant: Grant, rules: RunRules): RunPlan {
       },
       mark: randomBytes(12).toString('hex'),
       memoryLimitBytes: options.memoryLimitBytes ?? 0,
+      metrics: options.metrics,
       ...(runAs === undefined ? {} : { runAs: { uid: runAs.uid, gid: runAs.gid } }),
     },
     options,

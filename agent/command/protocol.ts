@@ -25,6 +25,8 @@ export interface RunOrder {
   readonly controlGroup?: string | undefined;
   /** 0 for no limit. */
   readonly memoryLimitBytes: number;
+  /** Patterns that find metrics in what the program prints, by name. Default: none. */
+  readonly metrics?: Readonly<Record<string, string>>;
   /** User and group to run as; left out: those of the agent. */
   readonly runAs?: { readonly uid: number; readonly gid: number };
 }
@@ -48,6 +50,8 @@ export interface StepReport {
   readonly step: number;
   readonly steps: number;
   readonly metrics: WireMetrics;
+  /** It was found in a printed line: the program may print it as seldom as it likes. */
+  readonly isPrinted?: true;
 }
 
 /** Numbers; those that JSON does not have as words. */
@@ -67,6 +71,8 @@ export interface ProgramExit {
   readonly curvesBase64?: string | undefined;
   /** Of the last `{"result": ...}`. */
   readonly result: WireMetrics | undefined;
+  /** The last value of each metric that was found in a printed line; left out where none was. */
+  readonly printedMetrics?: WireMetrics | undefined;
   /** Of the last `{"fault": ...}`. */
   readonly fault: ReportedFault | undefined;
   /** What its processes held when they were killed for it. */

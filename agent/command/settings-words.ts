@@ -93,10 +93,12 @@ function hydraValue(level: Level): string {
   if (/^[A-Za-z_][\w./-]*$/.test(level) && !hydraKeyword.test(level)) return level;
   // In a quoted text only backslashes right before a quote are special.
   const escaped = level
-    .replaceAll(
-      /(\\*)('|$)/g,
-      (_, slashes: string, quote: string) => slashes + slashes + (quote && `\\${quote}`),
-    )
+    .replaceAll(/\\+'?|'/g, (found, at: number) => {
+      const isQuote = found.endsWith("'");
+      if (!isQuote && at + found.length < level.length) return found;
+      const slashes = isQuote ? found.slice(0, -1) : found;
+      return slashes + slashes + (isQuote ? "\\'" : '');
+    })
     .replaceAll('${', '\\${');
   return `'${escaped}'`;
 }

@@ -9,6 +9,7 @@ import { ownGroup } from '../cgroup/own-group.ts';
 import { endProgram, signal } from './end-program.ts';
 import { OutputReader } from './output-reader.ts';
 import { handles, memoryOf, type ProgramTracks, processesOf } from './process-table.ts';
+import { type LineCutter, PrintedMetrics, type PrintedPoint } from './printed-metrics.ts';
 import {
   markVariable,
   type ProgramExit,
@@ -41,6 +42,11 @@ export class SupervisedProgram {
   readonly #curves = new AttemptCurves();
   readonly #follower: OutputFollower;
   readonly #reader: OutputReader;
+  readonly #printed: PrintedMetrics;
+  readonly #stdoutLines: LineCutter;
+  readonly #stderrLines: LineCutter;
+  /** Of the newest line of JSON that told one. */
+  #reportedStep: number | undefined;
   #newest: StepReport | undefined;
   #newsTimer: NodeJS.Timeout | undefined;
   #memoryTimer: NodeJS.Timeout | undefined;
@@ -57,9 +63,16 @@ export class SupervisedProgram {
     this.#follower = new OutputFollower(this.#output, (part) => events.output(part));
     this.#reader = new OutputReader(
       (report) => this.#onReport(report),
-      (bytes) => this.#output.push(bytes),
+      (bytes) => {
+        this.#output.push(bytes);
+        if (looksForMetrics) this.#stdoutLines.push(bytes);
+      },
     );
-    const { program, args, cwd, env, mark, runAs, controlGroup } = order;
+    const { program, args, cwd, env, mark, runAs, controlGroup, metrics = {} } = order;
+    const looksForMetrics = Object.keys(metrics).length > 0;
+    this.#printed = new PrintedMetrics(metrics, (point) => this.#onPrinted(point));
+    this.#stdoutLines = this.#printed.stream();
+    this.#stderrLines = this.#printed.stream();
     this.#child = startedIn(controlGroup, () =>
       spawn(program, args, {
         cwd,
@@ -77,6 +90,7 @@ export class SupervisedProgram {
     });
     this.#child.stderr?.on('data', (chunk: Buffer) => {
       this.#output.push(chunk);
+      if (looksForMetrics) this.#stderrLines.push(chunk);
       this.#tellNews();
     });
     this.#child.on('error', (error: NodeJS.ErrnoException) => {
@@ -131,6 +145,7 @@ export class SupervisedProgram {
     switch (report.kind) {
       case 'progress':
         this.#curves.record(report.step, report.metrics);
+        this.#reportedStep = report.step;
         this.#newest = { step: report.step, steps: report.steps, metrics: toWire(report.metrics) };
         return;
       case 'checkpoint':
@@ -147,6 +162,13 @@ export class SupervisedProgram {
       default:
         report satisfies never;
     }
+  }
+
+  #onPrinted({ step, steps, metrics }: PrintedPoint): void {
+    // One that tells its steps in JSON means those.
+    this.#curves.record(this.#reportedStep ?? step, metrics);
+    if (this.#reportedStep !== undefined) return;
+    this.#newest = { step, steps, metrics: toWire(this.#printed.last ?? {}), isPrinted: true };
   }
 
   #tellNews(): void {
@@ -193,6 +215,9 @@ export class SupervisedProgram {
     const { exitCode, signalCode } = this.#child;
     await endProgram(this.#tracks());
     this.#reader.end();
+    this.#stdoutLines.end();
+    this.#stderrLines.end();
+    const { last } = this.#printed;
     if (this.#newest !== undefined) this.#sendNews();
     this.#events.exited({
       exitCode,
@@ -203,6 +228,7 @@ export class SupervisedProgram {
       printedBytes: this.#output.printed,
       curvesBase64: base64Of(this.#curves.encode()),
       result: this.#result,
+      printedMetrics: last && toWire(last),
       fault: this.#fault,
       overMemoryBytes: this.#overMemoryBytes,
     });

@@ -13,12 +13,14 @@ import sys
 import time
 from dataclasses import dataclass, field
 
+import printed
 from machine import NO_PROCESS_ERRORS, START_FAULTS, fault_of_exit, memory_kills, trouble_of_machine
+from words import all_settings, as_text
 
 OUTPUT_TAIL_BYTES = 8 * 1024
 LINE_BYTES_MAX = 1024 * 1024
 DESCRIBE_S_MAX = 1.0  # how long the end of an attempt waits for the description of what it ran with
-KNOWN_OPTIONS = {"run", "cwd", "env", "options", "result_file", "kill_grace"}
+KNOWN_OPTIONS = {"run", "cwd", "env", "options", "metrics", "result_file", "kill_grace"}
 libc = ctypes.CDLL(None) if sys.platform == "linux" else None
 
 
@@ -53,6 +55,7 @@ class Program:
         self.process = None
         self.tail = b""
         self.result = None
+        self.printed = None  # metrics that patterns find in what it prints
         self.result_before = None
         self.reported_fault = None
         self.has_reported = False
@@ -152,6 +155,10 @@ class Program:
         unknown = sorted(set(options) - KNOWN_OPTIONS)
         if unknown:
             raise MachineFault(f"this agent does not know trainer.{unknown[0]}")
+        if options.get("metrics"):
+            if printed.re2 is None:
+                raise MachineFault("this agent finds no metrics in printed lines without RE2: pip install google-re2")
+            self.printed = printed.PrintedMetrics(options["metrics"], self.on_printed)
         settings = self.grant.settings
         artifacts = os.path.join(self.scratch, "artifacts")
         os.makedirs(artifacts)
@@ -215,7 +222,12 @@ class Program:
             "YATES_RESULT_FILE": result_file,
             "YATES_ARTIFACTS": artifacts,
         }
-        return [program, *map(fill, words[1:])], cwd, env, result_file, artifacts
+        try:
+            filled = [all_settings(word, settings, words) for word in words[1:]]
+            filled = [[fill(word)] if several is None else several for word, several in zip(words[1:], filled)]
+        except ValueError as error:
+            raise UserFault(str(error)) from None
+        return [program, *(word for several in filled for word in several)], cwd, env, result_file, artifacts
 
     async def read(self, stream, reports):
         """Reads to the end, however much is printed: a program must never wait for a full pipe."""
@@ -239,6 +251,14 @@ class Program:
         if reports and line.startswith(b"{") and self.take_report(line):
             return
         self.tail = (self.tail + line)[-OUTPUT_TAIL_BYTES:]
+        if self.printed:
+            self.printed.take_line(line)
+
+    def on_printed(self, step, steps, metrics):
+        """A pattern found something in a line. A program that tells its steps in JSON means those."""
+        if not self.has_reported:
+            self.fraction = step / steps if steps > 0 else 0.0
+            self.on_step(step, steps, metrics)
 
     def take_report(self, line):
         try:
@@ -309,7 +329,9 @@ class Program:
                     metrics = numbers_of(said["result"] if isinstance(said.get("result"), dict) else said)
                 except (OSError, ValueError, AttributeError) as error:
                     return Ending(fault=fault_of("user", f"the result file does not hold a JSON map of metrics: {error}", tail))
-            return Ending(metrics=metrics or {}, files=files_below(artifacts))
+            # What it printed last before it was asked to leave is no result.
+            found = self.printed.last if self.printed and not self.is_stopped else {}
+            return Ending(metrics={**found, **(metrics or {})}, files=files_below(artifacts))
         fault_class, message = fault_of_exit(code, tail, killed_for_memory)
         return Ending(fault=fault_of(fault_class, message, tail))
 
@@ -336,10 +358,6 @@ def kill_grace_of(grant):
 
 def fault_of(fault_class, message, output_tail):
     return {"class": fault_class, "message": message, "output_tail": output_tail}
-
-
-def as_text(value):
-    return ("true" if value else "false") if isinstance(value, bool) else str(value)
 
 
 def numbers_of(values):

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { StagedArtifact } from '../../../agent/process/trial-process.ts';
+import { decodeCurves } from '../../../base/curve/curve-file.ts';
 import type { TrialArtifact } from '../../../base/trial-runner.ts';
 import { CommandUnderTest, commandGrant, programFile } from './command-under-test.ts';
 import { isAlive, untilGone } from './fake-trial-process.ts';
@@ -71,6 +72,38 @@ describe('a program as a trial', () => {
     expect(steps[0]).toBeGreaterThan(0);
     expect(await command.run(['result-file'])).toMatchObject({ metrics: { score: 2, loss: Number.NaN } });
     expect(command.said).toEqual(['ready', 'ended', 'ready', 'ended', 'ready'].slice(0, command.said.length));
+  });
+
+  it('may only print: patterns find its metrics on both streams, and what it says in JSON goes first', async () => {
+    const command = await CommandUnderTest.ready();
+    const metrics = { score: 'val score: ([0-9.]+)', loss: 'loss=(\\S+)', ok: 'ok (\\d)' };
+    const program = `
+      console.log('epoch 1, val score: 0.25'); console.error('loss=2.5');
+      console.log('epoch 2, val score: 1.5e-3'); process.stderr.write('loss=nan');
+      console.log('ok 1'); console.log(JSON.stringify({ result: { ok: 3 } }));`;
+    const end = await command.run([], { run: [process.execPath, '-e', program], metrics });
+    expect(end).toMatchObject({ kind: 'completed', metrics: { score: 0.0015, loss: Number.NaN, ok: 3 } });
+    const curves = await decodeCurves(end.reported ?? new Uint8Array());
+    expect(curves.get('score')).toMatchObject({ steps: [1, 2], values: [0.25, 0.0015] });
+    const writes =
+      "console.log('val score: 7'); fs.writeFileSync(process.env.YATES_RESULT_FILE, JSON.stringify({ score: 2 }))";
+    expect(await command.run([], { run: [process.execPath, '-e', writes], metrics })).toMatchObject({
+      metrics: { score: 2 },
+    });
+  });
+
+  it('has no result in what it printed last before it was asked to leave', async () => {
+    const command = await CommandUnderTest.ready();
+    const program = `
+      process.on('SIGTERM', () => process.exit(0));
+      setInterval(() => console.log('score 1'), 20);`;
+    const ended = command.run([], {
+      run: [process.execPath, '-e', program],
+      metrics: { score: 'score (\\S+)' },
+    });
+    expect((await command.next('progress')).metrics).toEqual({ score: 1 });
+    command.process.kill();
+    expect(await ended).toMatchObject({ kind: 'completed', metrics: {} });
   });
 
   it('may leave its result where the sweep says, and an older one there does not count', async () => {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { commandOptionFaults } from '../../../agent/command/command-options.ts';
+import { LineCutter } from '../../../agent/command/printed-metrics.ts';
 import { parseReportLine } from '../../../agent/command/report-line.ts';
 import { agentId } from '../../../base/ids.ts';
 import { type LimitName, limits } from '../../../base/limits.ts';
@@ -43,6 +45,12 @@ const doubled = (depth: number): string =>
   Array.from({ length: depth }, (_, at) => at)
     .reduceRight((inner, at) => `cel.bind(z${at + 1}, z${at} + z${at}, ${inner})`, `z${depth} == "text"`)
     .replace(/^/, 'cel.bind(z0, "text", ') + ')';
+
+/** Throws what is wrong with patterns that find metrics. */
+function printed(metrics: Record<string, string>): void {
+  const [fault] = commandOptionFaults({ run: ['a'], metrics });
+  if (fault !== undefined) throw new Error(`${fault.message}; ${fault.next}`);
+}
 
 /** Goes over a limit, and what is said then. */
 const over: Partial<Record<LimitName, readonly [work: () => unknown, says: RegExp]>> = {
@@ -121,6 +129,16 @@ const over: Partial<Record<LimitName, readonly [work: () => unknown, says: RegEx
     },
     /1,?000/,
   ],
+  metricPatterns: [
+    () =>
+      printed(
+        Object.fromEntries(Array.from({ length: limits.metricPatterns + 1 }, (_, at) => [`m${at}`, '(1)'])),
+      ),
+    /65 patterns/,
+  ],
+  metricPatternChars: [() => printed({ m: `(1)${'x'.repeat(limits.metricPatternChars)}` }), /500 characters/],
+  metricPatternRepeats: [() => printed({ m: `(1)a{${limits.metricPatternRepeats}}b{1}` }), /repetitions/],
+  metricPatternSteps: [() => printed({ m: '(1)' + '(?:(?:a{9}){9}){9}'.repeat(2) }), /repetitions/],
   nameBytes: [
     () => {
       const line = JSON.stringify({ result: { ['n'.repeat(limits.nameBytes + 1)]: 1 } });
@@ -145,6 +163,14 @@ describe('a limit', () => {
   it(`takes a line of ${limits.reportLineBytes} bytes and more for no report`, () => {
     const line = `${JSON.stringify({ score: 1 })}${' '.repeat(limits.reportLineBytes)}`;
     expect(parseReportLine(line)).not.toMatchObject({ kind: 'metrics' });
+  });
+
+  it(`looks at the first ${limits.metricLineBytes} bytes of a printed line`, () => {
+    const lines: string[] = [];
+    const cutter = new LineCutter((line) => lines.push(line));
+    const long = Buffer.from('x'.repeat(limits.metricLineBytes - 1));
+    for (const part of [long, long, Buffer.from('\nnext\n')]) cutter.push(part);
+    expect(lines.map(({ length }) => length)).toEqual([limits.metricLineBytes, 4]);
   });
 
   it(`cuts the message of a fault after ${limits.faultMessageChars} characters`, () => {

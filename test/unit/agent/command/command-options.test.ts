@@ -19,6 +19,7 @@ describe('options of a command trial', () => {
       cwd: undefined,
       env: {},
       options: {},
+      metrics: {},
       resultFile: undefined,
       memoryLimitBytes: undefined,
       artifactsLimitBytes: 256 * 2 ** 20,
