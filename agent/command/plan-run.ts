@@ -89,6 +89,7 @@ export function planRun(grant: Grant, rules: RunRules): RunPlan {
         YATES_RESULT_FILE: resultFile,
         YATES_ARTIFACTS: artifacts,
         YATES_CHECKPOINT: checkpoint,
+        ...slurmStep(),
       },
       mark: randomBytes(12).toString('hex'),
       memoryLimitBytes: options.memoryLimitBytes ?? 0,
@@ -175,6 +176,15 @@ function inheritedEnv(isClean: boolean): Record<string, string> {
     if (!isClean || cleanNames.test(name)) env[name] = value;
   }
   return env;
+}
+
+/**
+ * The step of Slurm that this agent is a task of, if any. Its SLURM_PROCID is handed down with its environment: a program tells by the step
+ * whether that number is its agent's or one of its own processes'.
+ */
+function slurmStep(): Record<string, string> {
+  const step = process.env['SLURM_STEP_ID'];
+  return step === undefined ? {} : { YATES_SLURM_STEP: step };
 }
 
 function envError({ name, reader }: RiskyName): YatesError {

@@ -103,6 +103,7 @@ export const notRun: Readonly<Record<string, string>> = {
     'wants certificates; test/integration/access/site-certificates.test.ts has some',
   'yates coordinator --listen 0.0.0.0:4444 --tls-cert lab.crt --tls-key lab.key --client-ca users.crt':
     'wants certificates; test/integration/access/site-certificates.test.ts has some',
+  'pip install ./clients/python': 'installs a package; npm run test:python-client does the same',
   'apt-get install python3-grpcio': 'installs a package',
   'python3 -m venv bench/peers/python/.venv && bench/peers/python/.venv/bin/pip install -r bench/peers/python/requirements.txt':
     'installs packages from PyPI',

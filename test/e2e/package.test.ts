@@ -49,12 +49,16 @@ describe('the package', () => {
       'diffusion/backend/parity-set/index.json',
       'examples/quick.yaml',
       'docs/sweep-file.md',
+      'clients/python/pyproject.toml',
+      'clients/python/yates/py.typed',
     ])
       expect(paths).toContain(path);
     const places =
-      /^(dist|docs|proto\/yates|diffusion\/(weights|backend\/parity-set)|examples(\/command|\/agents)?)\/|^design\/sweep\.schema\.json$|^[^/]+\.(md|json)$|^LICENSE$/;
+      /^(dist|docs|clients\/python|proto\/yates|diffusion\/(weights|backend\/parity-set)|examples(\/command|\/agents)?)\/|^design\/sweep\.schema\.json$|^[^/]+\.(md|json)$|^LICENSE$/;
     expect(paths.filter((path) => !places.test(path))).toEqual([]);
-    expect(paths.filter((path) => /\.(ts|tsx|map)$|^test\/|fixtures/.test(path))).toEqual([]);
+    expect(
+      paths.filter((path) => /\.(ts|tsx|map)$|^test\/|^clients\/python\/tests|fixtures/.test(path)),
+    ).toEqual([]);
     expect(packed.unpackedSize).toBeLessThan(16 * 2 ** 20);
   });
 

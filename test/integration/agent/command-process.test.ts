@@ -17,6 +17,7 @@ function textOf(artifact: TrialArtifact | StagedArtifact | undefined): string {
 describe('a program as a trial', () => {
   it('gets the trial in its environment, in a file and in its arguments', async () => {
     process.env['YATES_TOKEN'] = 'secret';
+    process.env['SLURM_STEP_ID'] = '4';
     const command = await CommandUnderTest.ready({ slotEnv: { CUDA_VISIBLE_DEVICES: 'GPU-1' } });
     const cwd = realpathSync(command.folder);
     const end = await command.run(
@@ -53,12 +54,14 @@ describe('a program as a trial', () => {
       cwd,
       own: 'a0.5',
       seed: '1926',
+      slurmStep: '4',
       gpu: 'GPU-1',
       // Nobody has to meet: it is alone.
       meet: [null, null, null],
     });
     expect(command.scratch).toEqual([]);
     delete process.env['YATES_TOKEN'];
+    delete process.env['SLURM_STEP_ID'];
   });
 
   it('reports by lines on standard output, NaN and all, one trial after another', async () => {
