@@ -37,6 +37,7 @@ export const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   priority: () => import('./verbs/priority.ts'),
   analyse: () => import('./verbs/analyse.ts'),
   import: () => import('./verbs/import.ts'),
+  diff: () => import('./verbs/diff.ts'),
   export: () => import('./verbs/export.ts'),
   report: () => import('./verbs/report.ts'),
   serve: () => import('./verbs/serve.ts'),

@@ -304,6 +304,21 @@ const blockVariance = z.strictObject({
   atBoundary: z.boolean(),
 });
 
+const sweeps = z.strictObject({
+  names: z.array(z.string()),
+  checks: z.array(
+    z.strictObject({
+      factor: z.string(),
+      df: count,
+      denDf: degrees.nullable(),
+      f: defined,
+      p: probability,
+      pAdjusted: probability,
+      reason,
+    }),
+  ),
+});
+
 export const analysisSchema = z.strictObject({
   schema: z.literal('yates/analysis/v2'),
   response: z.string(),
@@ -343,6 +358,7 @@ export const analysisSchema = z.strictObject({
   means: z.array(mean),
   references: z.array(reference),
   anchors: z.array(anchor).optional(),
+  sweeps: sweeps.optional(),
   comparisons: z.array(comparison),
   interactions: z.array(interaction),
   best: best.nullable(),

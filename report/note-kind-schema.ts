@@ -42,6 +42,8 @@ export const noteKind = z.enum({
   interactionsLeftOut: 'interactionsLeftOut',
   environmentsDiffer: 'environmentsDiffer',
   resumedRuns: 'resumedRuns',
+  severalSweeps: 'severalSweeps',
+  sameRuns: 'sameRuns',
   referencesLeftOut: 'referencesLeftOut',
   sameDesign: 'sameDesign',
 } as const satisfies { readonly [Kind in NoteKind]: Kind });

@@ -19,6 +19,7 @@ import {
 import { type Note, withNotes } from '../stats/words/note.ts';
 import { designColumns, hasBlocks, hasSharedSeeds } from './design-columns.ts';
 import { defaultModel } from './default-model.ts';
+import { pooledNotes, severalSweeps, sweepColumn, sweepsOf } from './several/several-sweeps.ts';
 import { nestsOf } from './nests-of-spec.ts';
 import { environmentChars } from './export/export-table.ts';
 import { linkedFactors } from './linked-factors.ts';
@@ -70,8 +71,10 @@ export function analyseSweep(request: SweepAnalysisRequest): Analysis {
   const trials = request.trials.filter(({ reference }) => reference === undefined);
   const goal = spec.responses.find(({ name }) => name === response)?.goal;
   const terms = request.terms ?? defaultModel(spec, trials.filter(({ state }) => state === 'done').length);
+  const isPooled = trials.some(({ sweep }) => sweep !== undefined);
   const options: AnalysisRequest = {
     ...(hasSharedSeeds(spec) ? { seeds: 'replicate' } : hasBlocks(spec) ? { block: 'block' } : {}),
+    ...(isPooled && (hasSharedSeeds(spec) || !hasBlocks(spec)) ? { block: sweepColumn } : {}),
     // With shared seeds and one replicate all runs have one seed, those of different whole plots too.
     population: spec.seeds === 'own' ? 'other seeds' : 'these runs',
     ...(spec.random === undefined ? {} : { random: spec.random }),
@@ -107,15 +110,21 @@ export function analyseSweep(request: SweepAnalysisRequest): Analysis {
     ...found,
     ...(anchors.length === 0 ? {} : { anchors }),
     // What prune stops it stops for its result: then the order of arrival is not independent of the results.
-    ...(spec.prune !== undefined ? { evidence: [] } : {}),
-    ...(spec.prune === undefined && isOther
+    // Nor is the order over several sweeps a random one.
+    ...(spec.prune !== undefined || isPooled ? { evidence: [] } : {}),
+    ...(isPooled ? { sweeps: severalSweeps(table, options) } : {}),
+    ...(spec.prune === undefined && !isPooled && isOther
       ? { evidence: evidenceWith(table, { ...options, terms: planned }) }
       : {}),
   };
   const leftOut = request.terms === undefined && !interim && interactionsLeftOut(spec, terms);
-  const environments = environmentsOf(trials).size;
+  // Between sweeps code may differ: sweeps are blocks.
+  const environments = Math.max(0, ...[...sweepsOf(trials).values()].map((own) => environmentsOf(own).size));
   const resumed = trials.filter(({ state, resumedFrom }) => state === 'done' && resumedFrom !== undefined);
-  const first: Note[] = resumed.length === 0 ? [] : [{ kind: 'resumedRuns', runs: resumed.length }];
+  const first: Note[] = [
+    ...(isPooled ? pooledNotes(trials, options) : []),
+    ...(resumed.length === 0 ? [] : [{ kind: 'resumedRuns', runs: resumed.length } as const]),
+  ];
   const notes: Note[] = [
     ...(leftOut ? [{ kind: 'interactionsLeftOut' } as const] : []),
     ...(environments > 1
@@ -207,6 +216,9 @@ export function trialTable(spec: SweepSpec, trials: readonly TrialRecord[], resp
     ...metricColumns(spec, trials),
     ...designColumns(spec, trials),
     ...environmentColumns(spec, trials),
+    ...(trials.some(({ sweep }) => sweep !== undefined)
+      ? { [sweepColumn]: factorColumn(trials.map(({ sweep }) => sweep ?? null)) }
+      : {}),
     [outcomeColumn]: factorColumn(trials.map((trial) => outcomeOf(trial, response))),
   });
 }

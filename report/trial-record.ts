@@ -27,6 +27,8 @@ export interface TrialRecord
   readonly state: TrialState | 'absent';
   /** What its counted attempt went on from; left out where that began at the start, or it is not known. */
   readonly resumedFrom?: { readonly step: number } | undefined;
+  /** The sweep that it is a run of, where several are looked at together. */
+  readonly sweep?: string | undefined;
   /** Of the last failed attempt. An export does not say why a trial failed. */
   readonly fault?: Pick<Fault, 'faultClass'> | undefined;
 }

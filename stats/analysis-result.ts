@@ -1,3 +1,4 @@
+import type { SeveralSweeps } from './several-sweeps-result.ts';
 import type { GlmResult, GlmRow } from './glm/glm-result.ts';
 import type { BoxCox } from './assumptions/box-cox.ts';
 import type { Lenth } from './anova/lenth.ts';
@@ -76,6 +77,8 @@ export interface Analysis {
   readonly references: readonly ReferenceMean[];
   /** What the response is for known objects, measured beforehand; left out where the trainer knows none. */
   readonly anchors?: readonly Anchor[] | undefined;
+  /** Where runs of several sweeps were analysed together: whether effects are the same in all; left out for one. */
+  readonly sweeps?: SeveralSweeps | undefined;
   readonly comparisons: readonly Comparison[];
   /** The interactions that were found, taken apart; those of more than 30 cells are left out. */
   readonly interactions: readonly Interaction[];

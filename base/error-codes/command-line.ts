@@ -25,6 +25,15 @@ export const commandLineCodes = {
     'The port for metrics cannot be opened.',
     'Choose another with `--metrics-port`; 0 takes a free one.',
   ),
+  E_OPTION_SEVERAL: usage(
+    'An option does not go with several sweeps.',
+    'Leave the option out, or name one sweep.',
+  ),
+  E_SWEEPS_DIFFER: usage(
+    'The sweeps that are to be analysed together are not of one design space.',
+    'See what differs with `yates diff`, or analyse each by itself.',
+  ),
+  E_SWEEPS_SAME: usage('One sweep is named twice.', 'Name different sweeps, or files of different sweeps.'),
   E_OPTION_FAMILY: usage(
     '`--family` or `--of` does not suit the response or the model.',
     'Leave out one of the options that are named.',

@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { YatesError } from '../../base/error.ts';
 import type { Analysis } from '../../stats/analysis-result.ts';
 import { type AnalyseOptions, withAnalyseOptions } from '../analyse/analyse-options.ts';
 import { withCoordinatorOption } from '../options/coordinator-option.ts';
+import { isFileName } from '../input/is-file-name.ts';
 import { withExamples } from '../options/examples.ts';
 import { print, printJson } from '../output/write-output.ts';
 
@@ -13,18 +13,16 @@ export function register(program: Command): void {
     .alias('analyze')
     .description('analyse the variance of a sweep, or of any table')
     .argument(
-      '[what]',
-      'CSV or JSON Lines file (- for standard input), or sweep id (default: the newest sweep)',
+      '[what...]',
+      'CSV or JSON Lines file (- for standard input), or sweep id (default: the newest sweep); several sweeps, or exports of them, are analysed as blocks of one design',
     );
   withExamples(
     withCoordinatorOption(withAnalyseOptions(command)),
     'yates analyse my-sweep',
+    'yates analyse my-sweep my-second',
     "yates analyse runs.csv --formula 'loss ~ block + lr * batch'",
   ).action(analyse);
 }
-
-/** A mistyped file name is refused as one, and not looked up among the sweeps. */
-const looksLikeFile = /^-$|[\\/]|\.(csv|tsv|txt|dat|jsonl|ndjson|json|gz)$/i;
 
 const sweepWithoutFile = (what?: string): YatesError =>
   new YatesError({
@@ -42,10 +40,14 @@ const withoutSweep = (): YatesError =>
     next: 'name the sweep file with --sweep, or leave the rows out of the file',
   });
 
-async function analyse(what: string | undefined, options: AnalyseOptions): Promise<void> {
-  const isFile = what !== undefined && (looksLikeFile.test(what) || existsSync(what));
+async function analyse(all: readonly string[], options: AnalyseOptions): Promise<void> {
+  const [what] = all;
+  const isFile = what !== undefined && isFileName(what);
   let analysis: Analysis;
-  if (options.sweep !== undefined) {
+  if (all.length > 1) {
+    const { analyseSeveral } = await import('../several/analyse-several.ts');
+    analysis = await analyseSeveral(all, options);
+  } else if (options.sweep !== undefined) {
     if (!isFile) throw sweepWithoutFile(what);
     const { analyseExport } = await import('../analyse/analyse-export.ts');
     analysis = await analyseExport(what, options.sweep, options);

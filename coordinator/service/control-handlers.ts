@@ -37,7 +37,7 @@ import {
   boundedTrial,
 } from '../wire/bounded-answer.ts';
 import { EncodedAnswer } from '../wire/encoded-answer.ts';
-import { agentView, checkpointView, sweepView, trialView } from '../wire/views.ts';
+import { agentView, checkpointView, describedEnvironments, sweepView, trialView } from '../wire/views.ts';
 import type { AnswerTurns } from './answer-turns.ts';
 import { collect } from './collect.ts';
 import { extendSweep } from './extend-sweep.ts';
@@ -105,8 +105,9 @@ export function controlHandlers(parts: ControlHandlerParts) {
       const answer = () => ({
         sweep: sweepView(state, sweep),
         source: context.caller.role === 'viewer' ? sourceForViewers(sweep) : sweep.source,
+        environments: request.environments ? describedEnvironments(sweep) : [],
       });
-      if (2 * sweep.source.length < bytesAtOnce) return answer();
+      if (!request.environments && 2 * sweep.source.length < bytesAtOnce) return answer();
       return (await turns.make(context, answer)) ?? nothing;
     }),
     listTrials: stream(

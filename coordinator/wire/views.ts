@@ -1,4 +1,5 @@
 /** How sweeps, trials and agents look to users. */
+import { limits } from '../../base/limits.ts';
 import { environmentDifference } from '../../base/run-environment.ts';
 import { metricsToWire, settingsToWire } from '../../proto/convert-settings.ts';
 import type { SweepSpec } from '../../design/sweep-spec.ts';
@@ -74,6 +75,19 @@ function environmentViews({ environments }: Sweep): yates.v1.SweepEnvironment.$P
     hash,
     difference: hash === first.hash ? '' : environmentDifference(first.environment, environment),
   }));
+}
+
+/** What attempts of the sweep ran with, oldest first: as many as fit in a message. */
+export function describedEnvironments({ environments }: Sweep): yates.v1.Environment.$Properties[] {
+  const described: yates.v1.Environment.$Properties[] = [];
+  let bytes = 0;
+  for (const { hash, environment } of environments) {
+    bytes += Buffer.byteLength(JSON.stringify(environment));
+    if (described.length > 0 && bytes > limits.messageBytes) break;
+    const { isDirty: dirty, packages, ...rest } = environment;
+    described.push({ hash, dirty, packages: { ...packages }, ...rest });
+  }
+  return described;
 }
 
 export function extensionView(extension: Extension): yates.v1.SweepExtension.$Properties {

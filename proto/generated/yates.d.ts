@@ -8394,6 +8394,9 @@ export namespace yates {
             /** GetSweepRequest sweepId. */
             sweepId: string;
 
+            /** GetSweepRequest environments. */
+            environments: boolean;
+
             /**
              * Creates a new GetSweepRequest instance using the specified properties.
              * @param [properties] Properties to set
@@ -8450,6 +8453,9 @@ export namespace yates {
                 /** GetSweepRequest sweepId */
                 sweepId?: string;
 
+                /** GetSweepRequest environments */
+                environments?: boolean;
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
@@ -8482,6 +8488,9 @@ export namespace yates {
 
             /** GetSweepResponse source. */
             source: string;
+
+            /** GetSweepResponse environments. */
+            environments: yates.v1.Environment[];
 
             /**
              * Creates a new GetSweepResponse instance using the specified properties.
@@ -8541,6 +8550,9 @@ export namespace yates {
 
                 /** GetSweepResponse source */
                 source?: string;
+
+                /** GetSweepResponse environments */
+                environments?: yates.v1.Environment.$Properties[];
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -24554,6 +24554,7 @@ export const yates = $root.yates = (() => {
              * Properties of a GetSweepRequest.
              * @typedef {Object} yates.v1.GetSweepRequest.$Properties
              * @property {string} [sweepId] GetSweepRequest sweepId
+             * @property {boolean} [environments] GetSweepRequest environments
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -24594,6 +24595,14 @@ export const yates = $root.yates = (() => {
             GetSweepRequest.prototype.sweepId = "";
 
             /**
+             * GetSweepRequest environments.
+             * @member {boolean} environments
+             * @memberof yates.v1.GetSweepRequest
+             * @instance
+             */
+            GetSweepRequest.prototype.environments = false;
+
+            /**
              * Creates a new GetSweepRequest instance using the specified properties.
              * @function create
              * @memberof yates.v1.GetSweepRequest
@@ -24627,6 +24636,8 @@ export const yates = $root.yates = (() => {
                     throw $Error("max depth exceeded");
                 if (message.sweepId != null && $Object.hasOwnProperty.call(message, "sweepId") && message.sweepId !== "")
                     writer.uint32(/* id 1, wireType 2 =*/10).string(message.sweepId);
+                if (message.environments != null && $Object.hasOwnProperty.call(message, "environments") && message.environments !== false)
+                    writer.uint32(/* id 2, wireType 0 =*/16).bool(message.environments);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -24680,6 +24691,15 @@ export const yates = $root.yates = (() => {
                                 delete message.sweepId;
                             continue;
                         }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.environments = value;
+                            else
+                                delete message.environments;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -24718,6 +24738,9 @@ export const yates = $root.yates = (() => {
                 if (object.sweepId != null)
                     if (typeof object.sweepId !== "string" || object.sweepId.length)
                         message.sweepId = $String(object.sweepId);
+                if (object.environments != null)
+                    if (object.environments)
+                        message.environments = $Boolean(object.environments);
                 return message;
             };
 
@@ -24738,10 +24761,14 @@ export const yates = $root.yates = (() => {
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
                 let object = {};
-                if (options.defaults)
+                if (options.defaults) {
                     object.sweepId = "";
+                    object.environments = false;
+                }
                 if (message.sweepId != null && $Object.hasOwnProperty.call(message, "sweepId"))
                     object.sweepId = message.sweepId;
+                if (message.environments != null && $Object.hasOwnProperty.call(message, "environments"))
+                    object.environments = message.environments;
                 return object;
             };
 
@@ -24766,6 +24793,7 @@ export const yates = $root.yates = (() => {
              * @typedef {Object} yates.v1.GetSweepResponse.$Properties
              * @property {yates.v1.SweepView.$Properties} [sweep] GetSweepResponse sweep
              * @property {string} [source] GetSweepResponse source
+             * @property {Array.<yates.v1.Environment.$Properties>} [environments] GetSweepResponse environments
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -24791,6 +24819,7 @@ export const yates = $root.yates = (() => {
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
             const GetSweepResponse = function (properties) {
+                this.environments = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -24812,6 +24841,14 @@ export const yates = $root.yates = (() => {
              * @instance
              */
             GetSweepResponse.prototype.source = "";
+
+            /**
+             * GetSweepResponse environments.
+             * @member {Array.<yates.v1.Environment>} environments
+             * @memberof yates.v1.GetSweepResponse
+             * @instance
+             */
+            GetSweepResponse.prototype.environments = $util.emptyArray;
 
             /**
              * Creates a new GetSweepResponse instance using the specified properties.
@@ -24849,6 +24886,9 @@ export const yates = $root.yates = (() => {
                     $root.yates.v1.SweepView.encode(message.sweep, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
                 if (message.source != null && $Object.hasOwnProperty.call(message, "source") && message.source !== "")
                     writer.uint32(/* id 2, wireType 2 =*/18).string(message.source);
+                if (message.environments != null && message.environments.length)
+                    for (let i = 0; i < message.environments.length; ++i)
+                        $root.yates.v1.Environment.encode(message.environments[i], writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -24908,6 +24948,14 @@ export const yates = $root.yates = (() => {
                                 delete message.source;
                             continue;
                         }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.environments && message.environments.length))
+                                message.environments = [];
+                            message.environments.push($root.yates.v1.Environment.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -24951,6 +24999,16 @@ export const yates = $root.yates = (() => {
                 if (object.source != null)
                     if (typeof object.source !== "string" || object.source.length)
                         message.source = $String(object.source);
+                if (object.environments) {
+                    if (!$Array.isArray(object.environments))
+                        throw $TypeError(".yates.v1.GetSweepResponse.environments: array expected");
+                    message.environments = $Array(object.environments.length);
+                    for (let i = 0; i < object.environments.length; ++i) {
+                        if (!$util.isObject(object.environments[i]))
+                            throw $TypeError(".yates.v1.GetSweepResponse.environments: object expected");
+                        message.environments[i] = $root.yates.v1.Environment.fromObject(object.environments[i], _depth + 1);
+                    }
+                }
                 return message;
             };
 
@@ -24971,6 +25029,8 @@ export const yates = $root.yates = (() => {
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
                 let object = {};
+                if (options.arrays || options.defaults)
+                    object.environments = [];
                 if (options.defaults) {
                     object.sweep = null;
                     object.source = "";
@@ -24979,6 +25039,11 @@ export const yates = $root.yates = (() => {
                     object.sweep = $root.yates.v1.SweepView.toObject(message.sweep, options, _depth + 1);
                 if (message.source != null && $Object.hasOwnProperty.call(message, "source"))
                     object.source = message.source;
+                if (message.environments && message.environments.length) {
+                    object.environments = $Array(message.environments.length);
+                    for (let j = 0; j < message.environments.length; ++j)
+                        object.environments[j] = $root.yates.v1.Environment.toObject(message.environments[j], options, _depth + 1);
+                }
                 return object;
             };
 

@@ -13,6 +13,7 @@ import { lenthSection } from './lenth-section.ts';
 import { anchorSection, meansSections, referenceSection } from './means-section.ts';
 import { robustSection } from './robust-section.ts';
 import { sphericitySection } from './sphericity-section.ts';
+import { sweepsSection } from './sweeps-section.ts';
 import { varianceSection } from './variance-section.ts';
 
 const width = 80;
@@ -24,6 +25,7 @@ export function analysisText(analysis: Analysis, { unicode = false }: { unicode?
     analysis.formula.length > width ? paragraph(analysis.formula, width) : [analysis.formula],
     [...firstNotes(analysis), ...readingsSection(analysis)],
     anovaSection(analysis, width, drawing),
+    sweepsSection(analysis),
     lenthSection(analysis, drawing),
     varianceSection(analysis),
     sphericitySection(analysis),
@@ -92,6 +94,8 @@ function placeOf(kind: NoteKind): 'first' | 'last' | 'elsewhere' {
     case 'seedsRounded':
     case 'adaptiveSampling':
     case 'resumedRuns':
+    case 'severalSweeps':
+    case 'sameRuns':
       return 'first';
     case 'infiniteValues':
     case 'interim':

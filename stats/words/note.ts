@@ -120,6 +120,14 @@ export type Note =
   | { readonly kind: 'resumedRuns'; readonly runs: number }
   /** Runs came from so many different states of code and environment. */
   | { readonly kind: 'environmentsDiffer'; readonly environments: number; readonly column: string }
+  /** Runs of so many sweeps are analysed together; `block` is the column that holds the sweep. */
+  | {
+      readonly kind: 'severalSweeps';
+      readonly sweeps: readonly (readonly [name: string, runs: number])[];
+      readonly block: string;
+    }
+  /** Runs of different sweeps that have the same settings and seed. */
+  | { readonly kind: 'sameRuns'; readonly runs: number }
   | { readonly kind: 'referencesLeftOut'; readonly runs: number }
   /** How many of an export's runs have the ids that the sweep file's design gives them. */
   | {
@@ -230,6 +238,10 @@ function noteText(note: Note): string {
       return `${plural(note.runs, 'run')} went on from a checkpoint after an interruption; --without resumed leaves ${note.runs === 1 ? 'it' : 'them'} out.`;
     case 'environmentsDiffer':
       return `Code or environment changed within the sweep: its results come from ${note.environments} states of them, and a difference between runs may be theirs. \`yates show\` says what changed; --block ${note.column} adjusts for it.`;
+    case 'severalSweeps':
+      return `${note.sweeps.length} sweeps are analysed together: ${listWords(note.sweeps.map(([name, runs]) => `${name} (${plural(runs, 'run')})`))}. ${note.block === 'sweep' ? 'The sweep is a block' : 'Each replicate of each sweep is a block'}: runs are compared within it, so that what differs between sweeps (code, machines, time) is no part of any effect or test.`;
+    case 'sameRuns':
+      return `${plural(note.runs, 'run has', 'runs have')} the settings and seed of a run of another sweep. They are counted as runs like any other, though they may be alike: intervals may be too narrow.`;
     case 'referencesLeftOut':
       return `${plural(note.runs, 'run of a reference is', 'runs of references are')} left out, because references are no part of the design.`;
     case 'sameDesign':

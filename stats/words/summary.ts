@@ -12,6 +12,7 @@ import { outliersInWords } from './outliers-in-words.ts';
 import { halfIntervalInWords } from './half-interval-in-words.ts';
 import { ofPopulation, populationInWords } from './population.ts';
 import { effects, partsOf } from './qualified.ts';
+import { sweepsInWords } from './sweeps-in-words.ts';
 import { sphericityInWords } from './sphericity-in-words.ts';
 import { lenthInWords } from './lenth-in-words.ts';
 import { missingInWords } from './missing-in-words.ts';
@@ -34,6 +35,7 @@ export function summarise(analysis: Analysis): string[] {
     ...interimInWords(analysis),
     ...(analysis.counts === null || analysis.n === 0 ? fitInWords(analysis) : countsInWords(analysis)),
     ...effectsInWords(analysis),
+    ...sweepsInWords(analysis),
     ...numbersInWords(analysis),
     ...lenthInWords(analysis),
     ...sphericityInWords(analysis),

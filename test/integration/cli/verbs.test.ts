@@ -189,6 +189,21 @@ describe('the verbs that talk to a coordinator', () => {
     expect((await ask('export')).stderr).toContain('each exactly once; 12 done.');
   }, 60_000);
 
+  it('compare a sweep with its export, and analyse both together', async () => {
+    const exported = join(folder, 'again.csv');
+    await done('export', '-o', exported);
+    const diff = await done('diff', 'tiny', exported);
+    expect(diff.replaceAll(/\s+/g, ' ')).toContain(
+      '12 runs have the same settings and seed in both; all agree to the last digit.',
+    );
+    const both = await done('analyse', 'tiny', exported);
+    expect(both).toContain('2 sweeps are analysed together: tiny-');
+    expect(await ask('analyse', 'tiny', exported, '--block', 'input')).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/^E_OPTION_SEVERAL --block /),
+    });
+  }, 60_000);
+
   it.each([
     [['show', 'nothing'], /^E_SWEEP_UNKNOWN there is no sweep "nothing" here; name one of /, 2],
     [['trial', 'nothing'], /^E_TRIAL_UNKNOWN /, 2],

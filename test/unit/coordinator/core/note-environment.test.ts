@@ -4,7 +4,7 @@ import { environmentDifference, type RunEnvironment } from '../../../../base/run
 import type { DescribedEnvironment } from '../../../../coordinator/core/ask.ts';
 import type { Attempt } from '../../../../coordinator/core/state.ts';
 import { describeEvent } from '../../../../coordinator/watch/describe-event.ts';
-import { sweepView, trialView } from '../../../../coordinator/wire/views.ts';
+import { describedEnvironments, sweepView, trialView } from '../../../../coordinator/wire/views.ts';
 import { CoreHarness } from './core-harness.ts';
 
 const first: RunEnvironment = {
@@ -85,6 +85,10 @@ describe('what attempts ran with', () => {
     expect(sweepView(harness.state, harness.sweep()).environments).toEqual([
       { hash: 'x', difference: '' },
       { hash: 'y', difference },
+    ]);
+    expect(describedEnvironments(harness.sweep())).toMatchObject([
+      { hash: 'x', dirty: false, packages: { torch: '2.1.0' } },
+      { hash: 'y', dirty: true, packages: { torch: '2.2.0' } },
     ]);
   });
 
