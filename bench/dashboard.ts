@@ -48,7 +48,7 @@ async function measure(dataDir: string, trials: number): Promise<void> {
   const { pid } = watching;
   const firstMs = await watching.shows(/made-up/);
   const [firstCpu, firstMiB] = [cpuSeconds(pid), memoryMiB(pid).now];
-  const allMs = await watching.shows(/queued|Handing out|Waiting/);
+  const allMs = await watching.shows(/Handing out|Waiting|Training/);
   const allCpu = cpuSeconds(pid);
   opening.abort();
   const { heldMs, heldWorkMs } = await held;

@@ -1,9 +1,10 @@
-/** At most one call per `gapMs`: the first at once, what comes meanwhile together at the end of the gap. */
+/** At most one call per `gapMs`: the first at once, what comes meanwhile together at the end of the gap; and those that cannot wait. */
 export class BatchTimer {
   readonly #gapMs: number;
   readonly #flush: () => void;
   #timer: NodeJS.Timeout | undefined;
   #pending = false;
+  #soon: NodeJS.Immediate | undefined;
 
   constructor(gapMs: number, flush: () => void) {
     this.#gapMs = gapMs;
@@ -24,7 +25,17 @@ export class BatchTimer {
     this.#flush();
   }
 
+  /** One call once all that has come in is handled, whatever the gap; the gap begins again with it. */
+  requestSoon(): void {
+    this.#soon ??= setImmediate(() => {
+      this.stop();
+      this.request();
+    });
+  }
+
   stop(): void {
+    clearImmediate(this.#soon);
+    this.#soon = undefined;
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#pending = false;

@@ -6,11 +6,13 @@ import { render } from 'ink';
 import { BatchTimer } from './batch-timer.ts';
 import { Keys } from './components/keys.tsx';
 import { FramePainter } from './frame-painter.ts';
-import { colourful, monochrome } from './palette.ts';
-import { screenRows } from './screen-rows.ts';
+import { KittyGraphics } from './kitty-graphics.ts';
+import { colourful, monochrome, paintLine } from './palette.ts';
+import { screenLines } from './screen-lines.ts';
 import { SilentTerminal } from './silent-terminal.ts';
 import type { DashboardStore } from './store.ts';
 import { type Terminal, lookFor } from './terminal.ts';
+import { placementsOf } from './view/placement.ts';
 import type { Key } from './view/press.ts';
 
 export interface InkScreenOptions {
@@ -26,7 +28,7 @@ export interface InkScreenOptions {
 const enterAlternateScreen = '\u001b[?1049h\u001b[?25l\u001b[2J\u001b[H';
 const leaveAlternateScreen = '\u001b[?25h\u001b[?1049l';
 const tickMs = 1000;
-/** At most ten frames a second. */
+/** At most ten frames a second, beside those that answer a key. */
 const frameMs = 100;
 
 /** @returns a function that closes it and gives the terminal back */
@@ -40,8 +42,12 @@ export function openInkScreen({
 }: InkScreenOptions): () => void {
   let open = true;
   stdout.write(enterAlternateScreen);
+  // Where the terminal has no graphics no line has a place for them, and nothing is written.
+  const pictures = new KittyGraphics((text) => stdout.write(text), (process.pid % 2 ** 16) * 2 ** 16 + 1);
   const restore = (): void => {
-    if (open) stdout.write(leaveAlternateScreen);
+    if (!open) return;
+    pictures.clear();
+    stdout.write(leaveAlternateScreen);
     open = false;
   };
   // However the process ends, the user gets the terminal back as it was.
@@ -49,12 +55,18 @@ export function openInkScreen({
 
   const painter = new FramePainter((text) => stdout.write(text));
   const look = lookFor(terminal, -new Date().getTimezoneOffset());
-  const paints = { look, palette: terminal.colour ? colourful(terminal.trueColour) : monochrome };
-  const frames = new BatchTimer(frameMs, () =>
-    painter.paint(screenRows(store.snapshot(), address(), paints)),
-  );
+  const palette = terminal.colour ? colourful(terminal.trueColour) : monochrome;
+  const frames = new BatchTimer(frameMs, () => {
+    const lines = screenLines(store.snapshot(), address(), look);
+    painter.paint(lines.map((line) => paintLine(line, palette)));
+    pictures.show(placementsOf(lines));
+  });
+  const answerKey = (key: Key): void => {
+    onKey(key);
+    frames.requestSoon();
+  };
   const ink = render(
-    <Keys onKey={onKey} />,
+    <Keys onKey={answerKey} />,
     // In debug mode Ink leaves the cursor alone.
     { stdout: new SilentTerminal() as never, stdin, debug: true, exitOnCtrlC: false, patchConsole: false },
   );
@@ -62,6 +74,7 @@ export function openInkScreen({
   frames.request();
   const resize = (): void => {
     painter.forget();
+    pictures.clear();
     store.dispatch({ kind: 'resized', columns: stdout.columns || 80, rows: stdout.rows || 24 });
   };
   stdout.on('resize', resize);

@@ -5,8 +5,14 @@ import type { RpcClient } from '../proto/client.ts';
 import { askInTurn } from './ask-in-turn.ts';
 import { decodePng } from './decode-png.ts';
 import type { DashboardStore } from './store.ts';
-import { pictureBytesMax } from './view/picture.ts';
+import { type Picture, pictureBytesMax } from './view/picture.ts';
+import { shrunk } from './view/shrunk.ts';
 import { picturesWanted } from './view/wanted.ts';
+
+/** Kept and sent to the terminal: more than its share of a screen has room for. */
+const pixelsMax = 2 ** 18;
+
+const smaller = (picture: Picture | undefined): Picture | undefined => picture && shrunk(picture, pixelsMax);
 
 /** @returns a function that ends it */
 export const fetchPictures = (store: DashboardStore, client: RpcClient, clock: Clock): (() => void) =>
@@ -14,6 +20,6 @@ export const fetchPictures = (store: DashboardStore, client: RpcClient, clock: C
     wanted: (model) => picturesWanted(model)[0],
     ask: async (sha256) => {
       const bytes = await readArtifact(client, sha256, pictureBytesMax);
-      return { kind: 'picture', sha256, picture: bytes && decodePng(bytes) };
+      return { kind: 'picture', sha256, picture: bytes && smaller(decodePng(bytes)) };
     },
   });

@@ -11,6 +11,8 @@ export interface Terminal {
   readonly unicode: boolean;
   /** Sixteen million colours, not 256. */
   readonly trueColour: boolean;
+  /** It draws pictures by Kitty's graphics protocol. */
+  readonly graphics: boolean;
 }
 
 /** @param isTty of stdin and stdout: keys are as needed as the screen, without them nobody could leave */
@@ -22,11 +24,22 @@ export function readTerminal(env: Environment, isTty: boolean): Terminal {
     colour: (env['NO_COLOR'] ?? '') === '' && term !== 'dumb',
     unicode: term !== 'dumb' && term !== 'linux' && saysUtf8(env),
     trueColour: /^(truecolor|24bit)$/i.test(env['COLORTERM'] ?? '') || /-direct$|kitty|ghostty/.test(term),
+    graphics: hasGraphics(env, term),
   };
 }
 
-export function lookFor({ unicode, colour, trueColour }: Terminal, utcOffsetMinutes: number): Look {
-  const pictures = !unicode || !colour ? 'shades' : trueColour ? 'true-colours' : '256-colours';
+/**
+ * True for Kitty and Ghostty themselves. KITTY_WINDOW_ID and TERM_PROGRAM are inherited by whatever terminal is started there, so TERM alone
+ * counts, and multiplexers set another; should one not, it is known by its own variable.
+ */
+function hasGraphics(env: Environment, term: string): boolean {
+  const isInside = ['TMUX', 'STY', 'ZELLIJ'].some((name) => (env[name] ?? '') !== '');
+  return !isInside && /^xterm-(kitty|ghostty)$/.test(term);
+}
+
+export function lookFor({ unicode, colour, trueColour, graphics }: Terminal, utcOffsetMinutes: number): Look {
+  const blocks = trueColour ? 'true-colours' : '256-colours';
+  const pictures = !unicode || !colour ? 'shades' : graphics ? 'graphics' : blocks;
   return { glyphs: unicode ? unicodeGlyphs : asciiGlyphs, utcOffsetMinutes, pictures };
 }
 

@@ -29,7 +29,7 @@ function pauseIfHopeless(turn: Turn, { sweepId, fence, fault }: AttemptFailed): 
     requestId: `same-error-${fence}` as RequestId,
     stopRunning: false,
     cause: 'same-error',
-    reason: `the same error ${times} times, and no trial has succeeded: ${fault.message}; ${nextStep(sweep, fault)}, then run yates resume ${sweepId}`,
+    reason: `the same error ${times} times, and no trial had succeeded: ${fault.message}; ${nextStep(sweep, fault)}, then run yates resume ${sweepId}`,
   });
 }
 

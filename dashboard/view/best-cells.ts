@@ -1,4 +1,5 @@
 /** The cells of the design by their observed mean response: a plain look at the data, before any model. */
+import type { Trial } from '../../client/facts.ts';
 import type { Settings, SweepSpec } from '../../design/sweep-spec.ts';
 import { FirstFew } from './first-few.ts';
 import { oncePerPair } from './once-per.ts';
@@ -25,13 +26,12 @@ function cellMeans({ chunks }: TrialMap, spec: SweepSpec | undefined): CellMean[
   const runs: number[] = [];
   const settings: Settings[] = [];
   for (const chunk of chunks) {
-    for (const trial of chunk) {
-      const counts = trial.state === 'done' && trial.reference === undefined;
-      const value = counts ? trial.metrics[spec.primary.name] : undefined;
-      if (value === undefined || !Number.isFinite(value)) continue;
-      sums[trial.cell] = (sums[trial.cell] ?? 0) + value;
-      runs[trial.cell] = (runs[trial.cell] ?? 0) + 1;
-      settings[trial.cell] ??= trial.settings;
+    const { cells, values, trials } = resultsOf(chunk, spec);
+    for (let at = 0; at < cells.length; at++) {
+      const cell = cells[at] as number;
+      sums[cell] = (sums[cell] ?? 0) + (values[at] as number);
+      runs[cell] = (runs[cell] ?? 0) + 1;
+      settings[cell] ??= (trials[at] as Trial).settings;
     }
   }
   const sign = spec.primary.goal === 'minimize' ? 1 : -1;
@@ -45,3 +45,22 @@ function cellMeans({ chunks }: TrialMap, spec: SweepSpec | undefined): CellMean[
   });
   return best.take().map((mean) => ({ ...mean, name: cellName(settings[mean.cell] ?? {}, spec) }));
 }
+
+interface Results {
+  readonly cells: Int32Array;
+  readonly values: Float64Array;
+  readonly trials: readonly Trial[];
+}
+
+/** Those of the design that count; of a chunk that has not changed they are known. */
+const resultsOf = oncePerPair((chunk: readonly Trial[], { primary }: SweepSpec): Results => {
+  const trials = chunk.filter(
+    ({ state, reference, metrics }) =>
+      state === 'done' && reference === undefined && Number.isFinite(metrics[primary.name]),
+  );
+  return {
+    cells: Int32Array.from(trials, ({ cell }) => cell),
+    values: Float64Array.from(trials, ({ metrics }) => metrics[primary.name] ?? Number.NaN),
+    trials,
+  };
+});

@@ -6,7 +6,7 @@ export interface Look {
   /** Minutes east of UTC, for times of day. */
   readonly utcOffsetMinutes: number;
   /** How pictures are drawn; left out: in shades of ASCII. */
-  readonly pictures?: 'true-colours' | '256-colours' | 'shades';
+  readonly pictures?: 'graphics' | 'true-colours' | '256-colours' | 'shades';
 }
 
 export const plainLook: Look = { glyphs: unicodeGlyphs, utcOffsetMinutes: 0 };

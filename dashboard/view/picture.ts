@@ -6,6 +6,17 @@ export interface Picture {
   readonly height: number;
   /** [height, width, 3], 0 to 255. */
   readonly pixels: Uint8Array;
+  /** Size of the file, where the picture was made smaller. */
+  readonly original?: { readonly width: number; readonly height: number };
+}
+
+/** One row of cells of a picture. */
+export interface PictureRow {
+  readonly picture: Picture;
+  readonly row: number;
+  /** Cells that the whole picture takes. */
+  readonly rows: number;
+  readonly columns: number;
 }
 
 /** By the SHA-256 of the file; undefined for one that cannot be drawn. */

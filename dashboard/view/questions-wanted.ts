@@ -32,9 +32,8 @@ function questionsOfView(model: DashboardModel): Question[] {
     case 'means':
       return [];
     case 'interaction':
-      return [...pairQuestion(model), ...fullQuestion(model)];
     case 'heat':
-      return pairQuestion(model);
+      return [...pairQuestion(model), ...fullQuestion(model)];
     case 'residuals':
     case 'best':
       return fullQuestion(model);

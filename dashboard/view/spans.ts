@@ -2,6 +2,7 @@
  * Styled text without a terminal: a line is a row of spans. Panels are computed as lines by pure functions, which
  * are only painted then, so that everything on the screen can be tested as data.
  */
+import type { PictureRow } from './picture.ts';
 import { cutText, widthOf } from './text-width.ts';
 
 /** Meanings, not colours: palette.ts says how each is painted, and NO_COLOR can take the colour away. */
@@ -20,6 +21,8 @@ export interface Span {
   readonly inverse?: boolean;
   /** The same text with colours of its own, as sequences for the terminal: a row of a picture. */
   readonly painted?: string;
+  /** A row of a picture that the terminal draws itself, over text of spaces. */
+  readonly part?: PictureRow;
 }
 
 export type Line = readonly Span[];
@@ -47,7 +50,7 @@ export function cutLine(line: Line, width: number, ellipsis = '…'): Line {
       continue;
     }
     // The ellipsis stands here even when this span would just fit: something after it is lost.
-    const { painted: _lost, ...rest } = part;
+    const { painted: _painted, part: _part, ...rest } = part;
     kept.push({ ...rest, text: cutText(`${part.text}${ellipsis} `, room, ellipsis) });
     break;
   }

@@ -4,8 +4,15 @@ import { plainCell } from '../../base/plain-text.ts';
 
 export type Align = 'left' | 'right';
 
+/**
+ * Text of characters that take a column each and join with nothing: ASCII, Latin and Greek letters, and what the screen is drawn with. Most of it
+ * is of these alone, and to measure it otherwise took half the time of a frame.
+ */
+const narrow = /^[ -~\u00A1-\u00AC\u00AE-\u02AF\u0391-\u03C9–—‖‘-‟…←-↓⊘≈≤≥✓✗\u2500-\u25EF\u2800-\u28FF]*$/;
+
 /** Terminal columns that `text` takes. */
-export const widthOf = (text: string): number => stringWidth(plainCell(text));
+export const widthOf = (text: string): number =>
+  narrow.test(text) ? text.length : stringWidth(plainCell(text));
 
 /** Exactly `width` columns: padded with spaces, or cut with an ellipsis at the end. */
 export function fitText(text: string, width: number, align: Align = 'left', ellipsis = '…'): string {

@@ -11,13 +11,14 @@ import { formatDuration, formatElapsed } from './format-duration.ts';
 import type { Glyphs } from './glyphs.ts';
 import { stateGlyph } from './lines/trial-state.ts';
 import type { DashboardModel } from './model.ts';
-import { nameColumnWidth } from './name-column.ts';
+import { nameColumnWidth, nameInColumn } from './name-column.ts';
 import { muted, type Span, span, strong } from './spans.ts';
 import { knownCurve } from './stored-curves.ts';
 import type { Column } from './table.ts';
 import { widthOf } from './text-width.ts';
 import { primaryValue } from './trial-list.ts';
-import { levelName, trialName } from './trial-name.ts';
+import { levelName } from './trial-name.ts';
+import { digestOf } from './trial-digest.ts';
 import type { SortKey } from './trial-sorts.ts';
 
 export interface TrialColumn extends Column {
@@ -43,9 +44,12 @@ export function trialColumns(model: DashboardModel, width: number, glyphs: Glyph
       sort: 'state',
       cell: ({ state }) => stateGlyph(state, glyphs),
     },
-    numberColumn(model, glyphs),
-    ...(isSplit ? [...factors, replicateColumn] : [nameColumn(spec)]),
-    responseColumn(spec, glyphs),
+    ...(isSplit
+      ? [numberColumn(model, glyphs), ...factors, replicateColumn]
+      : nameColumnWidth(spec) + coreWidth <= width
+        ? [numberColumn(model, glyphs), nameColumn(model, glyphs)]
+        : [{ ...nameColumn(model, glyphs), sort: 'order' as const }]),
+    responseColumn(model, glyphs),
     ...otherResponses(spec),
     curveColumn(model, glyphs),
     { title: 'time', width: 7, align: 'right', importance: 6, sort: 'duration', cell: timeCell },
@@ -84,12 +88,18 @@ function numberColumn({ screen }: DashboardModel, glyphs: Glyphs): TrialColumn {
   };
 }
 
-const nameColumn = (spec: SweepSpec | undefined): TrialColumn => ({
+/** Names that are cut have the number before them, and the mark in its place. */
+const nameColumn = ({ sweep, screen }: DashboardModel, glyphs: Glyphs): TrialColumn => ({
   title: 'trial',
-  width: nameColumnWidth(spec),
-  least: 14,
+  width: nameColumnWidth(sweep?.spec),
+  least: 20,
   importance: 9,
-  cell: (trial) => dimWhileQueued(trial.state, trialName(trial, spec)),
+  cell: (trial, _nowMs, width) => {
+    const name = nameInColumn(trial, sweep?.spec, width);
+    return screen.trials.marked.includes(trial.id)
+      ? strong(name.replace(/^#/, glyphs.marked), 'accent')
+      : dimWhileQueued(trial.state, name);
+  },
 });
 
 /** A column for each factor; none for a sweep with references, whose names belong to no factor. */
@@ -124,18 +134,24 @@ const replicateColumn: TrialColumn = {
 const dimWhileQueued = (state: TrialState, text: string): Span =>
   state === 'queued' ? muted(text) : span(text);
 
-function responseColumn(spec: SweepSpec | undefined, glyphs: Glyphs): TrialColumn {
+function responseColumn({ sweep, trials }: DashboardModel, glyphs: Glyphs): TrialColumn {
+  const spec = sweep?.spec;
   const arrow = spec?.primary.goal === 'minimize' ? glyphs.down : glyphs.up;
   const title = spec === undefined ? 'response' : `${plainLine(spec.primary.name)} ${arrow}`;
   return {
     title,
-    width: Math.min(16, Math.max(10, widthOf(title))),
+    width: Math.min(16, Math.max(10, widthOf(title), ...faultWidths(trials))),
+    least: Math.min(16, Math.max(10, widthOf(title))),
     align: 'right',
     importance: 8,
     sort: 'response',
     cell: (trial, _nowMs, width) => responseCell(trial, spec, width, glyphs),
   };
 }
+
+/** The name of a fault stands where a failed trial has no response. */
+const faultWidths = (trials: DashboardModel['trials']): number[] =>
+  digestOf(trials).faults.map(({ faultClass }) => widthOf(faultName(faultClass)));
 
 function responseCell(trial: Trial, spec: SweepSpec | undefined, width: number, glyphs: Glyphs): Span {
   if (trial.state === 'leased') return span(shareBar(progressShare(trial), width, glyphs), 'accent');

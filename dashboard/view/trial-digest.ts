@@ -91,7 +91,8 @@ export function digest(trials: Iterable<Trial>): TrialDigest {
 
 function merged(parts: readonly TrialDigest[]): TrialDigest {
   const all = new Gathering();
-  for (const part of parts) {
+  // What ends last was mostly planned last: begun there, most of the others are passed over.
+  for (const part of parts.toReversed()) {
     for (const name of countNames) all.counts[name] += part.counts[name];
     all.running.push(...part.running);
     all.waiting += part.waiting;

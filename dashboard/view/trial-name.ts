@@ -25,3 +25,14 @@ export function cellName(settings: Settings, spec: SweepSpec | undefined): strin
 
 export const trialName = (trial: Trial, spec: SweepSpec | undefined): string =>
   `${trial.reference === undefined ? cellName(trial.settings, spec) : plainLine(trial.reference)} rep ${trial.replicate}`;
+
+/** The same by its levels alone: "CAout 2 rep 1". */
+export function shortTrialName(trial: Trial, spec: SweepSpec | undefined): string {
+  if (trial.reference !== undefined) return trialName(trial, spec);
+  const names = spec?.factors.map(({ name }) => name) ?? Object.keys(trial.settings);
+  const levels = names.flatMap((name) => {
+    const level = trial.settings[name];
+    return level === undefined ? [] : [levelName(level)];
+  });
+  return [...levels, `rep ${trial.replicate}`].join(' ');
+}

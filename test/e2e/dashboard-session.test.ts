@@ -58,13 +58,13 @@ it.skipIf(!hasTmux)(
 
     const main = `${process.execPath} dist/cli/main.js`;
     terminal.open(120, 40, `${main} watch session --data ${join(folder, 'data')}`);
-    await terminal.until(/yates {2}session .*● running/);
+    await terminal.until(/yates {2}session-\w+ .*● running/);
     await terminal.type('w');
     await terminal.until(/another[^]*session|session[^]*another/);
     await terminal.type('g', 'Enter');
-    await terminal.until(/yates {2}another .*● running/);
+    await terminal.until(/yates {2}another-\w+ .*● running/);
     await terminal.type('w', 'j', 'Enter');
-    await terminal.until(/yates {2}session .*● running/);
+    await terminal.until(/yates {2}session-\w+ .*● running/);
 
     // Sort by a column.
     await terminal.type('2');

@@ -30,11 +30,11 @@ export function curvesLines(
   const isLog = isSteep(series);
   const head: Line = [
     span(plainLine(metric)),
-    muted(isLog ? ' (log)' : ''),
     muted(': '),
     ...(running.length === 0 ? [] : [span(`${running.length} running`, 'accent')]),
     muted(running.length > 0 && best.length > 0 ? ', ' : ''),
     ...(best.length === 0 ? [] : [span(best.length === 1 ? 'the best' : `best ${best.length}`, 'good')]),
+    muted(isLog ? ', log' : ''),
   ];
   return [cutLine(head, width, glyphs.ellipsis), ...plot];
 }

@@ -1,13 +1,23 @@
 /** The three rows at the top: what this is and how it stands, the tabs, a rule. */
-import { hasEnded, type SweepState } from '../../../client/facts.ts';
+import { hasEnded, type Sweep, type SweepState } from '../../../client/facts.ts';
 import { jobsText } from '../../../client/jobs-text.ts';
 import { formatElapsed } from '../format-duration.ts';
 import type { Glyphs } from '../glyphs.ts';
 import type { Look } from '../look.ts';
-import { type DashboardModel, tabs } from '../model.ts';
+import { type DashboardModel, type Tab, tabs } from '../model.ts';
 import { rests } from '../obstacles.ts';
 import { elapsedMs } from '../progress.ts';
-import { type Line, type Span, type Tone, cutLine, muted, span, spread, strong } from '../spans.ts';
+import {
+  type Line,
+  type Span,
+  type Tone,
+  cutLine,
+  lineWidth,
+  muted,
+  span,
+  spread,
+  strong,
+} from '../spans.ts';
 import { tabViews } from '../tabs.ts';
 import { plainLine } from '../../../base/plain-text.ts';
 
@@ -18,7 +28,7 @@ export function headerLines(model: DashboardModel, nowMs: number, { glyphs }: Lo
     span(' '),
     strong('yates', 'accent'),
     span('  '),
-    ...(sweep === undefined ? [] : [strong(plainLine(sweep.name)), muted(`  ${sweep.id.slice(0, 10)}`)]),
+    ...(sweep === undefined ? [] : nameSpans(sweep)),
     ...(sweep?.jobs ?? []).flatMap((jobs) => [
       span('  '),
       span(jobsText(jobs), jobs.trouble === '' ? 'muted' : 'warn'),
@@ -34,6 +44,14 @@ export function headerLines(model: DashboardModel, nowMs: number, { glyphs }: Lo
     tabLine(model, nowMs, glyphs),
     [muted(glyphs.rule.repeat(columns))],
   ];
+}
+
+/** The id as commands take it; it begins with the name of most sweeps. */
+function nameSpans({ name, id }: Sweep): Span[] {
+  const plain = plainLine(name);
+  return id.startsWith(`${plain}-`)
+    ? [strong(plain), muted(id.slice(plain.length))]
+    : [strong(plain), muted(`  ${id}`)];
 }
 
 function stateSpans({ sweep, connection }: DashboardModel, glyphs: Glyphs): Span[] {
@@ -64,17 +82,23 @@ function tabLine(model: DashboardModel, nowMs: number, { ellipsis }: Glyphs): Li
   const { screen, sweep } = model;
   const failed = sweep?.counts.failed ?? 0;
   const resting = sweep === undefined || hasEnded(sweep.state) ? 0 : rests(model, nowMs).length;
-  const parts = tabs.flatMap((tab, index): Span[] => {
-    const title = ` ${index + 1} ${tabViews[tab].title} `;
-    const name: Span =
-      tab === screen.tab ? { text: title, tone: 'accent', bold: true, inverse: true } : muted(title);
+  const line = (isNarrow: boolean): Line => [
+    span(' '),
+    ...tabs.flatMap((tab, index) => partsOf(tab, index, isNarrow)),
+  ];
+  const partsOf = (tab: Tab, index: number, isNarrow: boolean): Span[] => {
+    const isShown = tab === screen.tab;
+    const title = isNarrow && !isShown ? ` ${index + 1} ` : ` ${index + 1} ${tabViews[tab].title} `;
+    const name: Span = isShown ? { text: title, tone: 'accent', bold: true, inverse: true } : muted(title);
     const badge =
       tab === 'trials' && failed > 0
         ? [span(` ${failed} failed `, 'bad')]
         : tab === 'agents' && resting > 0
           ? [span(` ${resting === 1 ? '1 rests' : `${resting} rest`} `, 'warn')]
           : [];
-    return [name, ...badge, span(' ')];
-  });
-  return cutLine([span(' '), ...parts], screen.columns, ellipsis);
+    return [name, ...badge, ...(isNarrow ? [] : [span(' ')])];
+  };
+  // Where not all names fit, that of the view that is open stands with the numbers of the others.
+  const whole = line(false);
+  return lineWidth(whole) <= screen.columns ? whole : cutLine(line(true), screen.columns, ellipsis);
 }

@@ -16,7 +16,7 @@ import { obstacleLines } from './obstacle-lines.ts';
 import { overviewInWords } from './overview-in-words.ts';
 import { progressLines } from './progress-lines.ts';
 import { recentLines } from './recent-lines.ts';
-import { runningLines } from './running-lines.ts';
+import { runningInWords, runningLines } from './running-lines.ts';
 import { digestOf } from '../trial-digest.ts';
 
 const progressRows = 3;
@@ -33,7 +33,7 @@ export function overviewLines(model: DashboardModel, area: Area, nowMs: number, 
   const inTheWay = obstaclesAtTop(model, area, nowMs, look);
   const height = area.height - progressRows - 1 - inTheWay.length;
   const widths = columnsOf(area.width);
-  const body = panelColumns(model, widths, nowMs, look)
+  const body = panelColumns(model, widths, height, nowMs, look)
     .map((panels, at) =>
       stacked(panels, height).map((line) => cutLine(line, widths[at] ?? area.width, look.glyphs.ellipsis)),
     )
@@ -66,19 +66,19 @@ interface Panel {
 function panelColumns(
   model: DashboardModel,
   widths: readonly number[],
+  height: number,
   nowMs: number,
   look: Look,
 ): readonly (readonly Panel[])[] {
   const [first, second, third] = widths as [number, number | undefined, number | undefined];
   if (second === undefined) {
+    const shares = [driversAndCurves(model, first, look), bestPanel(model, first, look, 4)];
+    const now = [faultsPanel(model, first, look), runningPanel(model, first, nowMs, look)];
+    const hasRoom = rowsOf([...shares, ...now], height).every(
+      (rows, at) => rows > 0 || [...shares, ...now][at]?.wanted === 0,
+    );
     return [
-      [
-        driversAndCurves(model, first, look),
-        bestPanel(model, first, look, 4),
-        faultsPanel(model, first, look),
-        runningPanel(model, first, nowMs, look),
-        recentPanel(model, first, look),
-      ],
+      [...shares, ...(hasRoom ? now : [nowPanel(model, first, look)]), recentPanel(model, first, look)],
     ];
   }
   const progress = (width: number): Panel[] => [
@@ -121,6 +121,22 @@ function runningPanel(model: DashboardModel, width: number, nowMs: number, look:
     least: Math.min(wanted, 4),
     wanted: wanted + 1,
     draw: (height) => runningLines(model, nowMs, { width, height }, look),
+  };
+}
+
+/** What runs and what failed where there is no room for tables of them: a line of each. */
+function nowPanel(model: DashboardModel, width: number, look: Look): Panel {
+  const [, ...faults] = faultsLines(model, { width, height: 3 }, look.glyphs);
+  const [firstFault, ...others] = faults;
+  const lines = [
+    ...runningInWords(model, width, look),
+    ...(firstFault === undefined ? [] : [firstFault]),
+    ...others,
+  ];
+  return {
+    least: Math.min(lines.length, firstFault === undefined ? 1 : 2),
+    wanted: lines.length === 0 ? 0 : lines.length + 1,
+    draw: (height) => lines.slice(0, height),
   };
 }
 
@@ -197,13 +213,17 @@ const recentPanel = (model: DashboardModel, width: number, look: Look): Panel =>
 
 /** Panels one below the other with a free row between them. */
 function stacked(all: readonly Panel[], height: number): Line[] {
-  const rows = allotRows(
-    // The free row counts with the panel above it.
-    all.map(({ least, wanted }) => ({ least: least + 1, wanted })),
-    height + 1,
-  );
+  const rows = rowsOf(all, height);
   return all.flatMap(({ draw }, index): Line[] => {
-    const given = (rows[index] ?? 0) - 1;
+    const given = rows[index] ?? 0;
     return given < 1 ? [] : [...draw(given), blank];
   });
 }
+
+/** Rows for each, without the free one below it.  */
+const rowsOf = (all: readonly Panel[], height: number): number[] =>
+  allotRows(
+    // The free row counts with the panel above it.
+    all.map(({ least, wanted }) => ({ least: least + 1, wanted })),
+    height + 1,
+  ).map((rows) => Math.max(0, rows - 1));

@@ -19,13 +19,14 @@ export function pictureLines(trial: Trial, model: DashboardModel, width: number,
       const text = model.pictures.has(sha256) ? 'this kind of picture cannot be drawn here' : 'asking for it';
       return [[muted(`${plainLine(name)}   ${text}`)], blank];
     }
-    return [
-      [muted(`${plainLine(name)}   ${picture.width}x${picture.height}`)],
-      ...drawn(picture, width, look),
-      blank,
-    ];
+    return [[muted(`${plainLine(name)}   ${sizeText(picture)}`)], ...drawn(picture, width, look), blank];
   });
 }
+
+const sizeText = ({ original, ...picture }: Picture): string => {
+  const { width, height } = original ?? picture;
+  return `${width}x${height}`;
+};
 
 /** The first picture of each, under each other's letters. */
 export function picturesBeside(
@@ -59,6 +60,10 @@ function drawn(picture: Picture, width: number, { pictures = 'shades' }: Look): 
 const drawing = oncePerPair((picture: Picture, key: string): Line[] => {
   const [width, pictures] = key.split(' ');
   const { columns, rows } = charactersFor(picture, { columns: Number(width), rows: rowsMax });
+  if (pictures === 'graphics')
+    return Array.from({ length: rows }, (_, row) => [
+      { text: ' '.repeat(columns), part: { picture, row, rows, columns } },
+    ]);
   return halfBlocks(picture, columns, rows).map((row) =>
     pictures === 'shades'
       ? [span(shadedRow(row))]

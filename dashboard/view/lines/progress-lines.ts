@@ -7,15 +7,15 @@ import { gpuTimeText } from '../gpu-time.ts';
 import type { Glyphs } from '../glyphs.ts';
 import type { Look } from '../look.ts';
 import type { SweepProgress } from '../progress.ts';
-import { type Line, type Span, muted, span, strong } from '../spans.ts';
+import { type Line, type Span, lineWidth, muted, span, strong } from '../spans.ts';
 import { widthOf } from '../text-width.ts';
 
 /** Three lines, the last shorter when there is nothing to say about time. */
 export function progressLines(progress: SweepProgress, nowMs: number, width: number, look: Look): Line[] {
   return [
     barLine(progress, width, look.glyphs),
-    countLine(progress, look.glyphs),
-    timeLine(progress, nowMs, look),
+    countLine(progress, width, look.glyphs),
+    timeLine(progress, nowMs, width, look),
   ];
 }
 
@@ -39,13 +39,20 @@ function barLine({ counts, share }: SweepProgress, width: number, glyphs: Glyphs
   ];
 }
 
-function countLine({ counts }: SweepProgress, glyphs: Glyphs): Line {
+/** In the first form that fits: with words, nearer to each other, without words. */
+function countLine(progress: SweepProgress, width: number, glyphs: Glyphs): Line {
+  const forms = [countsWith(progress, true, 4, glyphs), countsWith(progress, true, 2, glyphs)];
+  return forms.find((line) => lineWidth(line) <= width) ?? countsWith(progress, false, 3, glyphs);
+}
+
+function countsWith({ counts }: SweepProgress, hasWords: boolean, gap: number, glyphs: Glyphs): Line {
   const part = (glyph: string, count: number, word: string, tone: Span['tone']): Line => [
+    span(' '.repeat(gap)),
     span(glyph, count > 0 ? tone : 'muted'),
     count > 0 ? span(` ${count}`) : muted(` ${count}`),
-    muted(` ${word}    `),
+    muted(hasWords ? ` ${word}` : ''),
   ];
-  return [
+  const all = [
     ...part(glyphs.done, counts.done, 'done', 'good'),
     ...part(glyphs.running, counts.leased, 'running', 'accent'),
     ...part(glyphs.queued, counts.queued, 'queued', 'muted'),
@@ -53,19 +60,37 @@ function countLine({ counts }: SweepProgress, glyphs: Glyphs): Line {
     ...(counts.pruned > 0 ? part(glyphs.pruned, counts.pruned, 'pruned', 'warn') : []),
     ...(counts.cancelled > 0 ? part(glyphs.cancelled, counts.cancelled, 'cancelled', 'warn') : []),
   ];
+  return all.slice(1);
 }
 
-function timeLine({ ratePerMinute, elapsedMs, eta, cost }: SweepProgress, nowMs: number, look: Look): Line {
-  const spent = cost === undefined ? [] : [muted(`    ${gpuTimeText(cost, look.glyphs.approximately)}`)];
-  const rate = ratePerMinute === undefined ? [] : [span(rateText(ratePerMinute)), muted('    ')];
-  if (eta.kind === 'done')
-    return [muted('took '), span(formatElapsed(elapsedMs)), muted('    '), ...rate, ...spent];
-  if (eta.kind === 'unknown') return [...rate, muted(`time to go: ${eta.reason}`), ...spent];
+/** Parts beside each other as far as they fit, the cost last. */
+function timeLine(progress: SweepProgress, nowMs: number, width: number, look: Look): Line {
+  const parts = timeParts(progress, nowMs, look);
+  for (const gap of [4, 2]) {
+    const line = joined(parts, gap);
+    if (lineWidth(line) <= width) return line;
+  }
+  let count = parts.length - 1;
+  while (count > 1 && lineWidth(joined(parts.slice(0, count), 2)) > width) count--;
+  return joined(parts.slice(0, count), 2);
+}
+
+const joined = (parts: readonly Line[], gap: number): Line =>
+  parts.flatMap((part, at) => (at === 0 ? part : [span(' '.repeat(gap)), ...part]));
+
+function timeParts(
+  { ratePerMinute, elapsedMs, eta, cost }: SweepProgress,
+  nowMs: number,
+  look: Look,
+): Line[] {
+  const spent: Line[] = cost === undefined ? [] : [[muted(gpuTimeText(cost, look.glyphs.approximately))]];
+  const rate: Line[] = ratePerMinute === undefined ? [] : [[span(rateText(ratePerMinute))]];
+  if (eta.kind === 'done') return [[muted('took '), span(formatElapsed(elapsedMs))], ...rate, ...spent];
+  if (eta.kind === 'unknown') return [...rate, [muted(`time to go: ${eta.reason}`)], ...spent];
   return [
     ...rate,
-    muted('time to go '),
-    strong(etaText(eta, look.glyphs)),
-    muted(`    ends ${endsAt(eta, nowMs, look)}`),
+    [muted('time to go '), strong(etaText(eta, look.glyphs))],
+    [muted(`ends ${endsAt(eta, nowMs, look)}`)],
     ...spent,
   ];
 }

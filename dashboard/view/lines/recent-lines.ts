@@ -6,14 +6,13 @@ import { formatFigure } from '../../../base/number-text.ts';
 import type { Glyphs } from '../glyphs.ts';
 import type { Look } from '../look.ts';
 import type { DashboardModel } from '../model.ts';
-import { nameColumnWidth } from '../name-column.ts';
+import { nameColumnWidth, nameInColumn } from '../name-column.ts';
 import { type Line, muted, span } from '../spans.ts';
 import { type Column, columnWidths, row } from '../table.ts';
 import { plainLine } from '../../../base/plain-text.ts';
 import { fitText } from '../text-width.ts';
 import { digestOf } from '../trial-digest.ts';
 import { primaryValue } from '../trial-list.ts';
-import { trialName } from '../trial-name.ts';
 import { stateGlyph } from './trial-state.ts';
 
 export function recentLines(
@@ -34,13 +33,13 @@ export function recentLines(
   const widths = columnWidths(columns, width);
   const lines = trials.map((trial) =>
     trial.state === 'failed'
-      ? failedLine(trial, trialName(trial, spec), widths[1] ?? 0, glyphs)
+      ? failedLine(trial, nameInColumn(trial, spec, widths[1] ?? 0), widths[1] ?? 0, glyphs)
       : row(
           columns,
           widths,
           [
             stateGlyph(trial.state, glyphs),
-            span(trialName(trial, spec)),
+            span(nameInColumn(trial, spec, widths[1] ?? 0)),
             span(valueText(primaryValue(trial, spec))),
             muted(trial.durationMs > 0 ? formatDuration(trial.durationMs) : ''),
             muted(plainLine(trial.agentName)),

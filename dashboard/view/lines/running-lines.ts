@@ -10,9 +10,9 @@ import type { DashboardModel } from '../model.ts';
 import { type Line, muted, span } from '../spans.ts';
 import { type Column, columnWidths, row, tableHeader } from '../table.ts';
 import { plainLine } from '../../../base/plain-text.ts';
-import { nameColumnWidth } from '../name-column.ts';
+import { nameColumnWidth, nameInColumn } from '../name-column.ts';
+import { widthOf } from '../text-width.ts';
 import { digestOf } from '../trial-digest.ts';
-import { trialName } from '../trial-name.ts';
 
 const columns = (nameWidth: number, lossName: string): Column[] => [
   { title: 'running', width: nameWidth, least: 12, importance: 9 },
@@ -42,7 +42,7 @@ export function runningLines(
     const curve = model.curves.get(trial.id);
     const share = progressShare(trial);
     const cells = [
-      span(trialName(trial, spec)),
+      span(nameInColumn(trial, spec, widths[0] ?? 0)),
       span(shareBar(share, barWidth, glyphs), 'accent'),
       trial.progress === undefined ? muted('') : span(`${Math.floor(share * 100)}%`),
       muted(sparkline(curve?.values ?? [], widths[3] ?? 0, glyphs)),
@@ -64,4 +64,17 @@ function lastLoss({ progress }: Trial, curve: Curve | undefined): string {
   const name = curve?.metric ?? curveMetric(progress?.metrics ?? {});
   const value = name === undefined ? undefined : progress?.metrics[name];
   return value === undefined ? '' : formatFigure(value, 3);
+}
+
+/** One line: "● 3 running: #14 87%, #15 40% and 6 more"; empty where nothing runs. */
+export function runningInWords(model: DashboardModel, width: number, { glyphs }: Look): Line[] {
+  const trials = digestOf(model.trials).running;
+  if (trials.length === 0) return [];
+  const each = trials.map((trial) => `#${trial.plannedOrder + 1} ${Math.floor(progressShare(trial) * 100)}%`);
+  const start = `${trials.length} running: `;
+  const textOf = (count: number): string =>
+    each.slice(0, count).join(', ') + (count < each.length ? ` and ${each.length - count} more` : '');
+  let count = Math.min(each.length, width);
+  while (count > 1 && widthOf(start + textOf(count)) > width - 2) count--;
+  return [[span(`${glyphs.running} `, 'accent'), muted(start), span(textOf(count))]];
 }

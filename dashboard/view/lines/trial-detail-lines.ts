@@ -15,7 +15,8 @@ import { formatBytes } from '../format-number.ts';
 import type { Glyphs } from '../glyphs.ts';
 import type { Look } from '../look.ts';
 import type { DashboardModel } from '../model.ts';
-import { type Line, blank, cutLine, muted, span, strong } from '../spans.ts';
+import { type Line, blank, cutLine, lineWidth, muted, span, strong } from '../spans.ts';
+import { beside } from '../table.ts';
 import { plotLines } from '../plot.ts';
 import { otherRuns, shownMetric } from '../stored-curves.ts';
 import { plainLine, plainLines } from '../../../base/plain-text.ts';
@@ -42,13 +43,9 @@ export function trialDetailLines(
     [stateGlyph(trial.state, glyphs), span(' '), strong(trialName(trial, spec))],
     [muted(trial.id)],
     blank,
-    ...fields(aboutTrial(trial, model, nowMs, look)),
-    blank,
-    ...settingsLines(trial, spec),
-    ...metricLines(trial, spec),
-    ...attemptLines(trial, model, nowMs, width, look),
     // Why it failed is what a reader came for: it stands where no scrolling is needed.
-    ...(trial.state === 'failed' ? fault : []),
+    ...aboutAndSettings(trial, model, nowMs, width, look, trial.state === 'failed' ? fault : []),
+    ...attemptLines(trial, model, nowMs, width, look),
     ...curveLines(trial, model, width, look),
     ...pictureLines(trial, model, width, look),
     ...artifactLines(trial),
@@ -57,6 +54,25 @@ export function trialDetailLines(
     ...((trial.fault?.outputTail.trim() ?? '') === '' ? lastOutputLines(trial, model, width) : []),
   ];
   return lines.map((line) => cutLine(line, width, glyphs.ellipsis));
+}
+
+/** From this width on, settings and responses stand beside what is known of the trial. */
+const besideMin = 70;
+
+function aboutAndSettings(
+  trial: Trial,
+  model: DashboardModel,
+  nowMs: number,
+  width: number,
+  look: Look,
+  fault: readonly Line[],
+): Line[] {
+  const spec = model.sweep?.spec;
+  const about = [...fields(aboutTrial(trial, model, nowMs, look)), blank];
+  const settings = [...settingsLines(trial, spec), ...metricLines(trial, spec)];
+  if (width < besideMin) return [...about, ...fault, ...settings];
+  const left = Math.min(Math.max(...about.map(lineWidth)), Math.floor(width * 0.6));
+  return [...beside(about, settings, left, 4), ...fault];
 }
 
 type Field = readonly [name: string, value: string];

@@ -101,6 +101,19 @@ describe('a watcher', () => {
     expect(heard.map(({ sweep }) => sweep?.done).findLast((done) => done !== undefined)).toBe(1);
   });
 
+  test('of an earlier version, which knows no pages and no entries, gets each trial by itself and notices', async () => {
+    const { sweepId } = await launch('probe', 3);
+    const stream = watch(sweepId);
+    const heard = until(stream, ({ notice }) => notice !== null && notice !== undefined);
+    await client.unary(controlService.pause, { requestId: 'pause', sweepId });
+    const all = await heard;
+    expect(all.at(-1)?.notice?.text).toContain('paused');
+    expect(new Set(trialsOf(all).map(({ trialId }) => trialId)).size).toBe(6);
+    // What it does not know it would pass over in silence.
+    expect(all.filter(({ trials, entry }) => trials ?? entry)).toEqual([]);
+    expect(all.find(({ caughtUp }) => caughtUp)?.caughtUp?.entries).toBe(false);
+  });
+
   test('hears of the end of the sweep', async () => {
     await launch('probe', 3);
     const stream = watch();

@@ -10,12 +10,19 @@ describe('readTerminal', () => {
       colour: true,
       unicode: true,
       trueColour: false,
+      graphics: false,
     });
   });
 
   it.each([
     [{ ...xterm, COLORTERM: 'truecolor' }, 'true-colours'],
-    [{ ...xterm, TERM: 'xterm-kitty' }, 'true-colours'],
+    [{ ...xterm, TERM: 'xterm-kitty' }, 'graphics'],
+    [{ ...xterm, TERM: 'xterm-ghostty' }, 'graphics'],
+    // What was started within it inherits its variables, and may not draw.
+    [{ ...xterm, KITTY_WINDOW_ID: '1', TERM_PROGRAM: 'ghostty' }, '256-colours'],
+    [{ ...xterm, TERM: 'xterm-kitty', TMUX: '/tmp/tmux-0/default,1,0' }, 'true-colours'],
+    [{ ...xterm, TERM: 'xterm-kitty', STY: '1.pts' }, 'true-colours'],
+    [{ ...xterm, TERM: 'xterm-kitty', NO_COLOR: '1' }, 'shades'],
     [xterm, '256-colours'],
     [{ ...xterm, COLORTERM: 'truecolor', NO_COLOR: '1' }, 'shades'],
     [{ ...xterm, LANG: 'C' }, 'shades'],

@@ -53,8 +53,8 @@ export function evidenceViewLines(
   );
   const head: Line = [
     muted(isPlanned ? 'p at planned looks, over results' : 'E over results, however often one looks'),
-    muted(`   line: enough at ${isPlanned ? `p ${alpha}` : `E ${Math.round(1 / alpha)}`}`),
-    muted(answer.isWhole ? '' : '   more of the past is on its way'),
+    muted(`   line: ${isPlanned ? `p ${alpha}` : `E ${Math.round(1 / alpha)}`} is enough`),
+    muted(answer.isWhole ? '' : '   more to come'),
   ];
   return [
     cutLine(head, width, glyphs.ellipsis),

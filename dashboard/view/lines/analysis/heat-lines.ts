@@ -6,7 +6,8 @@ import { chosenPair, variedFactors } from '../../factor-pair.ts';
 import { formatColumn } from '../../format-number.ts';
 import type { Glyphs } from '../../glyphs.ts';
 import type { Area } from '../../layout.ts';
-import { pairAnswer } from '../../questions-wanted.ts';
+import { type PairCandidates, pairsThatMayBeBest } from '../../pairs-that-may-be-best.ts';
+import { fullAnswer, pairAnswer } from '../../questions-wanted.ts';
 import { type Line, type Span, blank, cutLine, muted, span, strong } from '../../spans.ts';
 import { fitText, widthOf } from '../../text-width.ts';
 import type { Subject } from './subject.ts';
@@ -25,7 +26,9 @@ export function heatLines(subject: Subject, { width }: Area): Line[] {
   const others = variedFactors(spec).length - 2;
   const over = others > 0 ? `, over the levels of ${plural(others, 'other factor')}` : '';
   const head: Line = [strong(name), muted(`   means of the runs${over}`)];
-  const map = new HeatMap(subject, table);
+  const analysis = fullAnswer(model)?.analysis;
+  const candidates = analysis && pairsThatMayBeBest(analysis, pair, variedFactors(spec));
+  const map = new HeatMap(subject, table, candidates);
   return [head, ...map.rows(width), blank, ...map.legend()].map((line) =>
     cutLine(line, width, glyphs.ellipsis),
   );
@@ -44,14 +47,17 @@ function kindOf(cell: PairCell | null): CellKind {
 class HeatMap {
   readonly #subject: Subject;
   readonly #table: PairTable;
+  /** Undefined where nothing says which may be the best. */
+  readonly #candidates: PairCandidates | undefined;
   readonly #texts: readonly string[];
   readonly #best: string | undefined;
   readonly #low: number;
   readonly #high: number;
 
-  constructor(subject: Subject, table: PairTable) {
+  constructor(subject: Subject, table: PairTable, candidates: PairCandidates | undefined) {
     this.#subject = subject;
     this.#table = table;
+    this.#candidates = candidates;
     const means = table.cells.flat().map((cell) => cell?.mean ?? Number.NaN);
     this.#texts = formatColumn(means);
     const known = means.filter(Number.isFinite);
@@ -115,9 +121,15 @@ class HeatMap {
       space,
       span(`${this.#shade(cell.mean ?? 0)} `, 'accent'),
       isBest ? strong(figure, 'good') : span(figure),
-      isBest ? strong(glyphs.best, 'good') : span(' '),
+      this.#isMarked(row, column, isBest) ? strong(glyphs.best, 'good') : span(' '),
       lost,
     ];
+  }
+
+  /** What may be the best; where nothing says that, what prints the same figure as the best. */
+  #isMarked(row: number, column: number, isBest: boolean): boolean {
+    const { across, down } = this.#table;
+    return this.#candidates?.has(across.levels[column] ?? '', down.levels[row] ?? '') ?? isBest;
   }
 
   /** The better, the fuller. */
@@ -127,6 +139,19 @@ class HeatMap {
     const share = extent > 0 ? (mean - this.#low) / extent : 1;
     const better = this.#subject.goal === 'minimize' ? 1 - share : share;
     return shades[Math.min(shades.length - 1, Math.floor(better * shades.length))] ?? ' ';
+  }
+
+  #bestInWords(): string {
+    const { across, cells } = this.#table;
+    const marked = this.#texts.filter((text, at) => {
+      const [row, column] = [Math.floor(at / across.levels.length), at % across.levels.length];
+      const isMean = kindOf(cells[row]?.[column] ?? null) === 'mean';
+      return isMean && this.#isMarked(row, column, text === this.#best);
+    }).length;
+    if (this.#candidates === undefined)
+      return marked > 1 ? `the best: ${marked} cells print the same` : 'the best';
+    const whose = this.#candidates.by === 'cells' ? 'may' : 'both levels may';
+    return `${whose} be the best (Hsu, 95%): ${plural(marked, 'cell')}`;
   }
 
   /** Only what the map has. */
@@ -146,13 +171,8 @@ class HeatMap {
         const { glyph, tone } = markOf(kind, glyphs);
         return [{ ...span(glyph), tone }, muted(` ${meaning[kind]}   `)];
       });
-    const ties = this.#texts.filter(
-      (text, at) => text === this.#best && kindOf(cells[at] ?? null) === 'mean',
-    ).length;
-    const best =
-      this.#best === undefined
-        ? []
-        : [span(glyphs.best, 'good'), muted(ties > 1 ? ` the best: ${ties} cells tie   ` : ' the best   ')];
+    const best: Line =
+      this.#best === undefined ? [] : [span(glyphs.best, 'good'), muted(` ${this.#bestInWords()}   `)];
     const lost = cells.some((cell) => cell !== null && cell.n > 0 && cell.failed > 0)
       ? [span(glyphs.failed, 'bad'), muted(' beside a mean: some of its runs failed')]
       : [];

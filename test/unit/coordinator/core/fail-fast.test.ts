@@ -66,7 +66,7 @@ describe('a sweep that has shown no sign of life', () => {
       status: 'paused',
       stopRunning: false,
       pauseReason:
-        'the same error 3 times, and no trial has succeeded: ValueError at step 2; read its output with yates logs, mend it, then run yates resume sweep-sweep-ha',
+        'the same error 3 times, and no trial had succeeded: ValueError at step 2; read its output with yates logs, mend it, then run yates resume sweep-sweep-ha',
     });
     harness.restart();
     expect(harness.sweep().status).toBe('paused');

@@ -2,7 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openInkScreen } from '../../../../dashboard/ink-screen.tsx';
 import { colourful, monochrome, paintLine } from '../../../../dashboard/palette.ts';
-import { screenRows } from '../../../../dashboard/screen-rows.ts';
+import { screenLines } from '../../../../dashboard/screen-lines.ts';
 import { DashboardStore } from '../../../../dashboard/store.ts';
 import { plainLook } from '../../../../dashboard/view/look.ts';
 import { type DashboardModel, initialModel } from '../../../../dashboard/view/model.ts';
@@ -14,7 +14,7 @@ import { widthOf } from '../../../../dashboard/view/text-width.ts';
 import { analysedModelAt, startMs } from '../../../fixtures/dashboard/model-at.ts';
 
 const rowsOf = (model: DashboardModel, nowMs: number): string[] =>
-  screenRows({ model, nowMs }, '127.0.0.1:7000', { look: plainLook, palette: monochrome });
+  screenLines({ model, nowMs }, '127.0.0.1:7000', plainLook).map((line) => paintLine(line, monochrome));
 
 describe.each([
   { columns: 80, rows: 24 },
@@ -89,7 +89,7 @@ describe('the screen of a terminal', () => {
     const [stdout, stdin] = [new FakeStdout(), new FakeStdin()];
     close = openInkScreen({
       store,
-      terminal: { interactive: true, colour: false, trueColour: false, unicode: true },
+      terminal: { interactive: true, colour: false, trueColour: false, unicode: true, graphics: false },
       address: () => '127.0.0.1:7000',
       stdout: stdout as never,
       stdin: stdin as never,

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { plainLines } from '../../../../base/plain-text.ts';
+import stringWidth from 'string-width';
+import { plainCell, plainLines } from '../../../../base/plain-text.ts';
+import { asciiGlyphs, unicodeGlyphs } from '../../../../dashboard/view/glyphs.ts';
 import { cutText, fitText, widthOf, wrapText } from '../../../../dashboard/view/text-width.ts';
 
 describe('text in columns', () => {
@@ -10,6 +12,22 @@ describe('text in columns', () => {
     expect(fitText('日本', 6)).toBe('日本  ');
     expect(fitText('7', 4, 'right')).toBe('   7');
     expect(cutText('adapter', 4, '~')).toBe('ada~');
+  });
+
+  it('takes the short way only where it comes to the same', () => {
+    const drawn = [...Object.values(unicodeGlyphs), ...Object.values(asciiGlyphs)]
+      .flat()
+      .filter((one) => typeof one === 'string');
+    for (const text of drawn) expect(widthOf(text)).toBe(stringWidth(text));
+    for (let code = 0x20; code < 0x3000; code++) {
+      const character = String.fromCharCode(code);
+      expect(`${code.toString(16)} ${widthOf(character)}`).toBe(
+        `${code.toString(16)} ${stringWidth(plainCell(character))}`,
+      );
+    }
+    // What comes after a letter may change its width, and is measured with it.
+    for (const text of ['e\u0301', '1\uFE0F\u20E3', '☺\uFE0F', 'a\u00ADb', 'x\u200Dy'])
+      expect(widthOf(text)).toBe(stringWidth(text));
   });
 
   it('always fits', () => {

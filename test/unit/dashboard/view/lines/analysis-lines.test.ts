@@ -88,7 +88,7 @@ describe('the analysis', () => {
     expect(kinds('4 t')).toEqual(['failures']);
     expect(kinds('4 t v')).toEqual(['full', 'failures']);
     expect(kinds('4 i')).toEqual(['pair', 'full', 'failures']);
-    expect(kinds('4 h')).toEqual(['pair', 'failures']);
+    expect(kinds('4 h')).toEqual(['pair', 'full', 'failures']);
     expect(kinds('4 r')).toEqual(['full', 'failures']);
     expect(kinds('4 e')).toEqual(['evidence', 'failures']);
   });
@@ -156,7 +156,7 @@ describe('the analysis', () => {
     // With shared seeds four replicates are four observations, which decide nothing.
     const own = { ...model, sweep: { ...sweep, spec: { ...sweep.spec, seeds: 'own' as const } } };
     const evidence = shown(answered(typed(own, '4 e')));
-    expect(evidence).toContain('line: enough at E 20');
+    expect(evidence).toContain('line: E 20 is enough');
     expect(evidence).toMatch(/● input +enough/);
     expect(evidence).toMatch(/▲ scale +not yet/);
   });

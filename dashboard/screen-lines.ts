@@ -2,7 +2,6 @@
  * The whole screen as rows: always `rows - 1`, so that nothing scrolls and nothing jumps. Lines come laid out and cut from the view, and
  * are written as they are: laying them out again, as Ink does, took most of the time that a key costs.
  */
-import { type Palette, paintLine } from './palette.ts';
 import type { Snapshot } from './store.ts';
 import { contentArea, footerRows, headerRows, isTooSmall, smallest } from './view/layout.ts';
 import { headerLines } from './view/lines/header-lines.ts';
@@ -13,18 +12,13 @@ import type { Look } from './view/look.ts';
 import { cutLine, type Line, span } from './view/spans.ts';
 import { tabViews } from './view/tabs.ts';
 
-export interface Paints {
-  readonly look: Look;
-  readonly palette: Palette;
-}
-
 /** @param address of the coordinator, for messages */
-export function screenRows(snapshot: Snapshot, address: string, { look, palette }: Paints): string[] {
+export function screenLines(snapshot: Snapshot, address: string, look: Look): Line[] {
   const { model, nowMs } = snapshot;
   const { columns, rows } = model.screen;
   if (isTooSmall(model.screen)) {
     const text = `too small: ${smallest.columns}x${smallest.rows} needed, not ${columns}x${rows}`;
-    return [paintLine(cutLine([span(text)], columns, look.glyphs.ellipsis), palette)];
+    return [cutLine([span(text)], columns, look.glyphs.ellipsis)];
   }
   const { height } = contentArea(model.screen);
   const lines = [
@@ -32,9 +26,7 @@ export function screenRows(snapshot: Snapshot, address: string, { look, palette 
     ...exactly(tabLines(snapshot, look), height).map((line): Line => [span(' '), ...line]),
     ...exactly(statusLines(model, address, nowMs, look), footerRows),
   ];
-  return lines
-    .slice(0, rows - 1)
-    .map((line) => paintLine(cutLine(line, columns, look.glyphs.ellipsis), palette));
+  return lines.slice(0, rows - 1).map((line) => cutLine(line, columns, look.glyphs.ellipsis));
 }
 
 /** What stands between header and footer: the tab that is chosen, or the help or the list of sweeps in its place. */
