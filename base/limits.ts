@@ -140,6 +140,11 @@ const limitTable = {
   checkpointSweepBytes: limit(16_384 * gibibyte, 'bytes', 'checkpoints that are kept of one sweep, together'),
   artifactFilesSeen: limit(10_000, 'count', 'files and folders looked at for artifacts'),
   stalledReaderMs: limit(600_000, 'ms', 'time in which the reader of a long answer takes nothing of it'),
+  notificationsWaiting: limit(
+    100,
+    'count',
+    'messages that wait for one target of `--notify-url` or `--notify-command`',
+  ),
   logFileBytes: limit(
     64 * mebibyte,
     'bytes',

@@ -32,6 +32,7 @@ export const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   resume: () => import('./verbs/resume.ts'),
   cancel: () => import('./verbs/cancel.ts'),
   retry: () => import('./verbs/retry.ts'),
+  notify: () => import('./verbs/notify.ts'),
   set: () => import('./verbs/set.ts'),
   extend: () => import('./verbs/extend.ts'),
   priority: () => import('./verbs/priority.ts'),

@@ -19,11 +19,14 @@ export type Steer = (client: RpcClient, sweepId: string, timeoutMs?: number) => 
 /**
  * @param stopRunning true stops what runs now and queues it again; otherwise it finishes
  * @param reason for the log, such as the evidence that met a stop rule
+ * @param byStopRule the stop rule of the sweep file asks, not a person
  */
 export const pauseSweep =
-  (stopRunning = false, reason = ''): Steer =>
+  (stopRunning = false, reason = '', byStopRule = false): Steer =>
   (client, sweepId, timeoutMs = answerTimeoutMs) =>
-    changed(client.unary(controlService.pause, { ...ask(sweepId), stopRunning, reason }, { timeoutMs }));
+    changed(
+      client.unary(controlService.pause, { ...ask(sweepId), stopRunning, reason, byStopRule }, { timeoutMs }),
+    );
 
 export const resumeSweep: Steer = (client, sweepId, timeoutMs = answerTimeoutMs) =>
   changed(client.unary(controlService.resume, ask(sweepId), { timeoutMs }));

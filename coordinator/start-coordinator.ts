@@ -27,6 +27,8 @@ import { type DataLock, lockData } from './log/sqlite/data-lock.ts';
 import { defaultLogAddress, openLog, type OpenLog } from './log/open-log.ts';
 import { CoordinatorMetrics } from './metrics/coordinator-metrics.ts';
 import { meteredLog } from './metrics/metered-log.ts';
+import { Notifier } from './notify/notifier.ts';
+import { type NotifyOptions, targetsOf } from './notify/targets-of.ts';
 import { CurveStore } from './output/curve-store.ts';
 import { OutputStore } from './output/output-store.ts';
 import { Planner } from './planning/planner.ts';
@@ -63,6 +65,8 @@ export interface CoordinatorOptions {
   /** Largest sum of all files of checkpoints, in bytes. Default: as for artifacts. */
   readonly checkpointQuotaBytes?: number | undefined;
   readonly clock?: SteadyClock;
+  /** Where it sends messages when a sweep ends, is paused or waits. Default: nowhere. */
+  readonly notify?: NotifyOptions | undefined;
   /** Port of the Prometheus metrics; 0 takes a free one. Default: metrics are not served. */
   readonly metricsPort?: number | undefined;
   /** Default: 127.0.0.1. */
@@ -103,6 +107,7 @@ export async function startCoordinator(options: CoordinatorOptions): Promise<Coo
   let access: Access | undefined;
   let metricsServer: MetricsServer | undefined;
   let disk: DiskWatch | undefined;
+  let notifier: Notifier | undefined;
   try {
     const logger = options.logger ?? fileLogger(dataDir);
     const { site, insecure } = options;
@@ -127,6 +132,7 @@ export async function startCoordinator(options: CoordinatorOptions): Promise<Coo
     const retention = new Retention({ host, blobs, checkpoints, outputs, curves, logger });
     disk = new DiskWatch({ host, logger, folder: dataDir });
     metrics?.watch(host);
+    const targets = targetsOf(options.notify, (name, line) => logger.info({ notify: name }, line));
     const { metricsHost = '127.0.0.1', metricsPort = 0 } = options;
     metricsServer = metrics && (await serveMetrics(metrics.registry, metricsHost, metricsPort));
     const planner = new Planner({ trainers, startThread: options.startPlanning });
@@ -146,6 +152,7 @@ export async function startCoordinator(options: CoordinatorOptions): Promise<Coo
       planner,
       readStretch: (fromSeq, toSeq) => log.read(fromSeq, toSeq),
     });
+    if (targets.length > 0) notifier = new Notifier({ host, logId: log.id, clock, logger, dataDir, targets });
     const { security, folderToken } = access;
     const endpoint = { address: ownAddressOf(serving.address), security, token: folderToken };
     if (options.isPrivate !== true) writeFolderEndpoint(dataDir, endpoint);
@@ -154,10 +161,23 @@ export async function startCoordinator(options: CoordinatorOptions): Promise<Coo
       { address: serving.address, logId: log.id, events: state.seq, sweeps: state.sweeps.size },
       'serving',
     );
-    return running({ access, endpoint, host, opened, lock, logger, serving, metricsServer, planner, disk });
+    return running({
+      access,
+      endpoint,
+      host,
+      opened,
+      lock,
+      logger,
+      serving,
+      metricsServer,
+      planner,
+      disk,
+      notifier,
+    });
   } catch (error) {
     metricsServer?.close();
     disk?.close();
+    await notifier?.close();
     await host?.stop();
     await opened?.log.close();
     access?.close();
@@ -190,6 +210,7 @@ interface Parts {
   readonly metricsServer: MetricsServer | undefined;
   readonly planner: Planner;
   readonly disk: DiskWatch;
+  readonly notifier: Notifier | undefined;
 }
 
 function running({
@@ -203,6 +224,7 @@ function running({
   metricsServer,
   planner,
   disk,
+  notifier,
 }: Parts): Coordinator {
   const { log } = opened;
   let stopping: Promise<void> | undefined;
@@ -210,6 +232,7 @@ function running({
     metricsServer?.close();
     disk.close();
     serving.refuse();
+    await notifier?.close();
     await planner.close();
     opened.hurry();
     await host.stop();

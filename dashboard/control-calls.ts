@@ -16,21 +16,22 @@ export interface Answer {
 
 const timeoutMs = 10_000;
 
-const steers: Readonly<Record<ControlRequest, (reason: string) => Steer>> = {
-  pause: (reason) => pauseSweep(false, reason),
+const steers: Readonly<Record<ControlRequest, (decided: string) => Steer>> = {
+  pause: (decided) => pauseSweep(false, decided, decided !== ''),
   resume: () => resumeSweep,
   cancel: () => cancelSweep,
   'retry-failed': () => retryFailed,
 };
 
+/** @param decided evidence that met the stop rule, which asks then; empty where a person asks */
 export async function askCoordinator(
   client: RpcClient,
   request: ControlRequest,
   sweepId: string,
-  reason = '',
+  decided = '',
 ): Promise<Answer> {
   try {
-    const { trialsChanged, sweep } = await steers[request](reason)(client, sweepId, timeoutMs);
+    const { trialsChanged, sweep } = await steers[request](decided)(client, sweepId, timeoutMs);
     const text = successText(request, trialsChanged);
     return sweep?.id === sweepId ? { severity: 'info', text, sweep } : { severity: 'info', text };
   } catch (error) {

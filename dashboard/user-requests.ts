@@ -44,15 +44,16 @@ export function keyHandler(
   };
 }
 
+/** @param decided evidence that met the stop rule, which asks then; empty where a person asks */
 export async function steer(
   store: DashboardStore,
   client: RpcClient,
   request: ControlRequest,
-  reason = '',
+  decided = '',
 ): Promise<void> {
   const id = store.snapshot().model.sweep?.id;
   if (id === undefined) return;
-  const { severity, text, sweep } = await askCoordinator(client, request, id, reason);
+  const { severity, text, sweep } = await askCoordinator(client, request, id, decided);
   if (sweep !== undefined) store.dispatch({ kind: 'updates', updates: [{ kind: 'sweep', atMs: 0, sweep }] });
   store.dispatch({ kind: 'answered', severity, text });
 }

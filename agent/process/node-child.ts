@@ -4,7 +4,7 @@
  */
 import { type ChildProcess, type Serializable, spawn } from 'node:child_process';
 import { withInheritedUmask } from '../../base/private-files.ts';
-import { killGroup } from './kill-group.ts';
+import { killGroup } from '../../base/kill-group.ts';
 
 export interface NodeChildOptions<Message> {
   /** Arguments of node: flags, then the module. */

@@ -9,7 +9,7 @@ import { OutputFollower } from '../output/output-follower.ts';
 import { agentPidVariable, type RunMessage, type Thrown, type TrainerMessage } from '../trainer/protocol.ts';
 import { AttemptClocks } from './attempt-clocks.ts';
 import { classify } from './classify.ts';
-import { killGroup } from './kill-group.ts';
+import { killGroup } from '../../base/kill-group.ts';
 import { countMemoryKills } from './memory-kills.ts';
 import { NodeChild, type NodeChildExit } from './node-child.ts';
 import { lastBytes } from './output-ring.ts';

@@ -56,6 +56,10 @@ export const commandLineCodes = {
     'The analysis of a file lacks its model.',
     'Add `--formula "y ~ a + b"`, or `--response y --factors a,b`.',
   ),
+  E_OPTION_NOTIFY: usage(
+    '`--notify-url` or `--notify-command` names nothing that a message can be sent to.',
+    'Write an http or https address, `@` and a file that holds one a line, or a command for the shell.',
+  ),
   E_OPTION_NUMBER: usage(
     'An option is not a whole number in its range.',
     'Write a number in the range that the error names.',

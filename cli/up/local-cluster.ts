@@ -10,6 +10,7 @@ import { makeDataFolder } from '../../base/make-data-folder.ts';
 import { readFolderEndpoint } from '../../coordinator/access/folder-endpoint.ts';
 import { agentsToken } from '../../coordinator/access/invitations.ts';
 import type { Endpoint } from '../../proto/tls/endpoint.ts';
+import type { WrittenNotifyOptions } from '../options/notify-options.ts';
 import { coordinatorNodeOptions } from './coordinator-node-options.ts';
 import { Supervised } from './supervise.ts';
 
@@ -25,6 +26,8 @@ export interface LocalClusterOptions {
   readonly allowCommands: readonly string[];
   /** Variables that sweeps may set although they can turn a program into another one. */
   readonly allowEnv: readonly string[];
+  /** Where its coordinator sends messages, as the user wrote it. */
+  readonly notify: WrittenNotifyOptions;
   /** Takes one line for the user. */
   readonly notice: (text: string) => void;
   /** A process of this name has died and is started again: one line for the user, which holds until it is back. */
@@ -68,6 +71,8 @@ export class LocalCluster {
         '--listen',
         this.#address ?? options.listen,
         ...options.allowEnv.map((name) => `--allow-env=${name}`),
+        ...options.notify.notifyUrl.map((url) => `--notify-url=${url}`),
+        ...options.notify.notifyCommand.map((command) => `--notify-command=${command}`),
       ],
       logFile: join(this.#logs, 'coordinator.out'),
       onReady: ({ address }) => {

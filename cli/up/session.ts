@@ -13,6 +13,7 @@ import type { Endpoint } from '../../proto/tls/endpoint.ts';
 import type { SweepSpec } from '../../design/sweep-spec.ts';
 import { ThreadedAnalysis } from '../analyse/thread/threaded-analysis.ts';
 import { defaultDataDir } from '../options/data-option.ts';
+import type { WrittenNotifyOptions } from '../options/notify-options.ts';
 import { otherDesignInWords, policyInWords } from '../output/launch-text.ts';
 import { print } from '../output/write-output.ts';
 import type { SlurmOptions } from '../slurm/slurm-options.ts';
@@ -45,6 +46,8 @@ export interface SessionOptions {
   readonly allowCommands: readonly string[];
   /** Variables that the sweep may set although they can turn a program into another one. */
   readonly allowEnv: readonly string[];
+  /** Where its coordinator sends messages, as the user wrote it. */
+  readonly notify: WrittenNotifyOptions;
   /** Prints lines instead of drawing a screen. */
   readonly plain: boolean;
   /** Runs agents as jobs of Slurm; undefined for local agents alone. */

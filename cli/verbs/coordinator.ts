@@ -9,6 +9,11 @@ import { withDataOption } from '../options/data-option.ts';
 import { allowEnvOption } from '../options/allow-env-option.ts';
 import { withExamples } from '../options/examples.ts';
 import { metricsHostOption, metricsPortOption } from '../options/metrics-port-option.ts';
+import {
+  readNotifyOptions,
+  withNotifyOptions,
+  type WrittenNotifyOptions,
+} from '../options/notify-options.ts';
 import { parseMilliseconds } from '../options/milliseconds.ts';
 import { parseSize } from '../options/size.ts';
 import { onStopRequest, onWarning, tellParentFailed, tellParentReady } from '../up/stop-with-parent.ts';
@@ -16,7 +21,7 @@ import { startPlanning } from '../planning/start-planning.ts';
 import { trainerChecks } from '../input/trainer-checks.ts';
 import { print } from '../output/write-output.ts';
 
-interface CoordinatorVerbOptions {
+interface CoordinatorVerbOptions extends WrittenNotifyOptions {
   readonly data: string;
   readonly listen: string;
   readonly leaseTtl: number;
@@ -83,12 +88,15 @@ export function register(program: Command): void {
     .addOption(allowEnvOption())
     .addOption(metricsPortOption())
     .addOption(metricsHostOption());
-  withExamples(withDataOption(command), 'yates coordinator --listen 0.0.0.0:4444 --data results').action(
-    (options: CoordinatorVerbOptions) =>
-      serve(options).catch((error: unknown) => {
-        tellParentFailed(error);
-        throw error;
-      }),
+  withExamples(
+    withDataOption(withNotifyOptions(command)),
+    'yates coordinator --listen 0.0.0.0:4444 --data results',
+    "yates coordinator --notify-url @notify.txt --notify-command 'mail -s yates me@example.org'",
+  ).action((options: CoordinatorVerbOptions) =>
+    serve(options).catch((error: unknown) => {
+      tellParentFailed(error);
+      throw error;
+    }),
   );
 }
 
@@ -111,6 +119,7 @@ async function serve(options: CoordinatorVerbOptions): Promise<void> {
     artifactQuotaBytes: artifactQuota,
     checkpointQuotaBytes: options.checkpointQuota,
     site: siteOf(options),
+    notify: readNotifyOptions(options),
     insecure,
   });
   // Under `yates up` the agents leave first.

@@ -7,6 +7,11 @@ import { checkAddress, defaultCoordinator } from '../options/coordinator-option.
 import { withDataOption } from '../options/data-option.ts';
 import { allowEnvOption } from '../options/allow-env-option.ts';
 import { withExamples } from '../options/examples.ts';
+import {
+  readNotifyOptions,
+  withNotifyOptions,
+  type WrittenNotifyOptions,
+} from '../options/notify-options.ts';
 import { parseWholeNumber } from '../options/whole-number.ts';
 import { print } from '../output/write-output.ts';
 import { checkSbatchWords } from '../slurm/sbatch-words.ts';
@@ -16,7 +21,7 @@ import { localSize } from '../up/local-size.ts';
 import { programsOf } from '../up/programs-of.ts';
 import { Session } from '../up/session.ts';
 
-interface UpOptions extends SlurmOptions {
+interface UpOptions extends SlurmOptions, WrittenNotifyOptions {
   readonly slurm?: readonly string[];
   readonly data: string;
   readonly listen?: string;
@@ -56,7 +61,7 @@ export function register(program: Command): void {
     .addOption(allowEnvOption())
     .option('--plain', 'print lines instead of drawing a screen');
   withExamples(
-    withSlurmOptions(withDataOption(command)),
+    withSlurmOptions(withDataOption(withNotifyOptions(command))),
     'yates up my-sweep.yaml',
     'yates up my-sweep.yaml --agents 1 --plain',
     "yates up my-sweep.yaml --slurm '-p gpu --gres=gpu:4 -t 4:00:00' --max-jobs 20",
@@ -75,7 +80,9 @@ async function up(file: string, options: UpOptions): Promise<void> {
   print(
     `${spec.name}: ${plural(design.trials.length, 'trial')} (${plural(design.cells, 'cell')}, ${replicates})`,
   );
-  const { slurm } = options;
+  // Its coordinator reads them again; what is wrong with them is said here, before anything starts.
+  readNotifyOptions(options);
+  const { slurm, notifyUrl, notifyCommand } = options;
   if (slurm !== undefined) checkSbatchWords(slurm);
   const size = slurm === undefined ? await localSize() : { agents: 0, slots: 0 };
   const session = new Session({
@@ -89,6 +96,7 @@ async function up(file: string, options: UpOptions): Promise<void> {
     backend: options.backend,
     allowCommands: await programsOf(spec),
     allowEnv: options.allowEnv,
+    notify: { notifyUrl, notifyCommand },
     plain: options.plain ?? false,
     slurm: slurm && { words: slurm, options },
   });

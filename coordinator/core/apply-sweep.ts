@@ -66,6 +66,7 @@ export function applySweepLaunched(state: CoordinatorState, event: SweepLaunched
     stopRunning: false,
     pauseReason: undefined,
     pauseCause: undefined,
+    pausedAtMs: undefined,
     isProven: false,
     hasReported: false,
     environments: [],
@@ -215,6 +216,8 @@ export function applySweepPaused(state: CoordinatorState, event: SweepPaused): v
   sweep.stopRunning = event.stopRunning;
   sweep.pauseReason = event.reason;
   sweep.pauseCause = event.cause;
+  // Asked again to stop what runs, it is the same pause.
+  sweep.pausedAtMs ??= event.atMs;
   keepAnswer(state, event.requestId, event.stopRunning ? sweep.counts.leased : 0);
 }
 
@@ -229,6 +232,7 @@ export function applySweepResumed(state: CoordinatorState, event: SweepResumed):
   sweep.stopRunning = false;
   sweep.pauseReason = undefined;
   sweep.pauseCause = undefined;
+  sweep.pausedAtMs = undefined;
   sweep.errors.clear();
   resumeTrials(sweep);
   keepAnswer(state, event.requestId, sweep.counts.queued);
@@ -252,6 +256,7 @@ export function applySweepCancelled(state: CoordinatorState, event: SweepCancell
   sweep.stopRunning = false;
   sweep.pauseReason = undefined;
   sweep.pauseCause = undefined;
+  sweep.pausedAtMs = undefined;
   sweep.endedAtMs = event.atMs;
   keepAnswer(state, event.requestId, changed);
 }

@@ -150,6 +150,8 @@ export interface SetPolicyAsk extends AskOfSweep<'set-policy'> {
 export interface PauseAsk extends AskOfSweep<'pause'> {
   readonly stopRunning: boolean;
   readonly reason?: string | undefined;
+  /** Default: a person asks. */
+  readonly cause?: 'stop-rule' | undefined;
 }
 export type ResumeAsk = AskOfSweep<'resume'>;
 export type CancelAsk = AskOfSweep<'cancel'>;

@@ -18,7 +18,7 @@ export function pause(turn: Turn, ask: PauseAsk): void {
     return;
   }
   if (sweep.status !== 'paused' || sweep.stopRunning !== ask.stopRunning) {
-    const { requestId, stopRunning, reason } = ask;
+    const { requestId, stopRunning, reason, cause } = ask;
     turn.record({
       type: 'sweep-paused',
       sweepId: sweep.id,
@@ -26,6 +26,7 @@ export function pause(turn: Turn, ask: PauseAsk): void {
       ...byOf(ask),
       stopRunning,
       ...(reason === undefined ? {} : { reason }),
+      ...(cause === undefined ? {} : { cause }),
     });
   } else noteRequest(turn, ask);
   answerChange(turn, ask);

@@ -158,12 +158,15 @@ export interface RunPolicyChanged extends Fact<'run-policy-changed'>, AboutSweep
   };
 }
 
+/** `same-error`: the same error again and again, and no trial has succeeded. `stop-rule`: the rule of the sweep file was met. */
+export type PauseCause = 'same-error' | 'stop-rule';
+
 export interface SweepPaused extends Fact<'sweep-paused'>, AboutSweep, ByUser {
   readonly stopRunning: boolean;
   /** Left out where none was given. */
   readonly reason?: string;
-  /** Set where no user asked for it. `same-error`: the same error again and again, and no trial has succeeded. */
-  readonly cause?: 'same-error';
+  /** Left out where a person asked for it; earlier versions left it out for a stop rule as well. */
+  readonly cause?: PauseCause;
 }
 
 export interface SweepResumed extends Fact<'sweep-resumed'>, AboutSweep, ByUser {}
@@ -334,16 +337,8 @@ export type UserEvent =
   | FailedRetried;
 
 export type CoordinatorEvent =
-  | SweepLaunched
+  | UserEvent
   | TrialsPlanned
-  | SweepExtended
-  | SweepPrioritised
-  | RunPolicyChanged
-  | SweepPaused
-  | SweepResumed
-  | SweepCancelled
-  | SweepReopened
-  | FailedRetried
   | RequestNoted
   | AgentRegistered
   | AgentLeft

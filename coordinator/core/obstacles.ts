@@ -40,12 +40,15 @@ export function obstaclesOf(state: CoordinatorState, sweep: Sweep): Note[] {
     const note = lackOfAgents(state, sweep);
     if (note !== undefined) notes.push(note);
   }
-  if (sweep.paused > 0) {
-    const [those, are] = sweep.paused === 1 ? ['1 trial', 'is'] : [`${sweep.paused} trials`, 'are'];
-    const text = `${those} ${are} paused, since preempted ${preemptionsMax} times in a row without progress; yates resume ${sweep.id} tries again`;
-    notes.push({ kind: 'trials-paused', text });
-  }
+  if (sweep.paused > 0) notes.push(pausedTrialsNote(sweep));
   return notes;
+}
+
+/** That trials of the sweep are paused, and why; some are. */
+export function pausedTrialsNote({ id, paused }: Sweep): Note {
+  const [those, are] = paused === 1 ? ['1 trial', 'is'] : [`${paused} trials`, 'are'];
+  const text = `${those} ${are} paused, since preempted ${preemptionsMax} times in a row without progress; yates resume ${id} tries again`;
+  return { kind: 'trials-paused', text };
 }
 
 /** Undefined where an agent that fits is here and may run trials of the sweep. */

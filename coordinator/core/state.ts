@@ -9,7 +9,7 @@ import type { AgentId, Fence, RequestId, Seq, SweepId, TrialId } from '../../bas
 import type { PlannedTrial } from '../../design/planned-trial.ts';
 import type { PolicyChange, PolicyTexts, RunPolicy } from '../../design/run-policy.ts';
 import type { SweepSpec } from '../../design/sweep-spec.ts';
-import type { Actor, AgentCard, Artifact, TrialPruned, TrialResult, UserEvent } from './event.ts';
+import type { Actor, AgentCard, Artifact, PauseCause, TrialPruned, TrialResult, UserEvent } from './event.ts';
 import type { Fault } from './fault.ts';
 import type { FaultClass } from '../../design/sweep-spec.ts';
 import type { Jobs, LeaseAsk } from './ask.ts';
@@ -108,8 +108,10 @@ export interface Sweep {
   stopRunning: boolean;
   /** Why it is paused, as far as that was said; undefined while it is not. */
   pauseReason: string | undefined;
-  /** Set where the coordinator paused it by itself. */
-  pauseCause: 'same-error' | undefined;
+  /** Undefined while it is not paused, and where a person paused it. */
+  pauseCause: PauseCause | undefined;
+  /** Undefined while it is not paused. */
+  pausedAtMs: number | undefined;
   /** A trial has succeeded, has reached a rung, or ran for five minutes (fail-fast.ts). */
   isProven: boolean;
   /** Not in the log: a trial has reported a step, or runs for five minutes now. */

@@ -70,6 +70,7 @@ export function finishIfAllEnded(sweep: Sweep, atMs: number): void {
   sweep.stopRunning = false;
   sweep.pauseReason = undefined;
   sweep.pauseCause = undefined;
+  sweep.pausedAtMs = undefined;
   sweep.endedAtMs = atMs;
 }
 

@@ -142,12 +142,13 @@ export function controlHandlers(parts: ControlHandlerParts) {
     listDevices: read(({ historyMs }: yates.v1.ListDevicesRequest) =>
       boundedDevices(deviceViews(state, devices, historyMs, host.nowMs())),
     ),
-    pause: change('pause', (sweep, { stopRunning, reason }: yates.v1.PauseRequest) =>
+    pause: change('pause', (sweep, { stopRunning, reason, byStopRule }: yates.v1.PauseRequest) =>
       host.ask({
         kind: 'pause',
         ...sweep,
         stopRunning,
         ...(reason === '' ? {} : { reason: cut(reason, reasonCharsMax) }),
+        ...(byStopRule ? { cause: 'stop-rule' } : {}),
       }),
     ),
     resume: change('resume', (sweep) => host.ask({ kind: 'resume', ...sweep })),

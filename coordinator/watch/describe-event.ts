@@ -53,7 +53,7 @@ function noticeOn(
             `${changesInWords(event.changes)}${event.file === undefined ? '' : ', as the edited file says'}${event.changes.every(({ name }) => isKeepName(name)) ? '' : '; for trials that start from now on'}`,
           );
     case 'sweep-paused':
-      return (event.cause === undefined ? info : warning)(
+      return (event.cause === 'same-error' ? warning : info)(
         `paused; running trials ${event.stopRunning ? 'are stopped' : 'finish'}${event.reason === undefined ? '' : `: ${event.reason}`}`,
       );
     case 'sweep-resumed':

@@ -9497,6 +9497,9 @@ export namespace yates {
             /** PauseRequest reason. */
             reason: string;
 
+            /** PauseRequest byStopRule. */
+            byStopRule: boolean;
+
             /**
              * Creates a new PauseRequest instance using the specified properties.
              * @param [properties] Properties to set
@@ -9561,6 +9564,9 @@ export namespace yates {
 
                 /** PauseRequest reason */
                 reason?: string;
+
+                /** PauseRequest byStopRule */
+                byStopRule?: boolean;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

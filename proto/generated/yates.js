@@ -27621,6 +27621,7 @@ export const yates = $root.yates = (() => {
              * @property {string} [sweepId] PauseRequest sweepId
              * @property {boolean} [stopRunning] PauseRequest stopRunning
              * @property {string} [reason] PauseRequest reason
+             * @property {boolean} [byStopRule] PauseRequest byStopRule
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -27685,6 +27686,14 @@ export const yates = $root.yates = (() => {
             PauseRequest.prototype.reason = "";
 
             /**
+             * PauseRequest byStopRule.
+             * @member {boolean} byStopRule
+             * @memberof yates.v1.PauseRequest
+             * @instance
+             */
+            PauseRequest.prototype.byStopRule = false;
+
+            /**
              * Creates a new PauseRequest instance using the specified properties.
              * @function create
              * @memberof yates.v1.PauseRequest
@@ -27724,6 +27733,8 @@ export const yates = $root.yates = (() => {
                     writer.uint32(/* id 3, wireType 0 =*/24).bool(message.stopRunning);
                 if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
                     writer.uint32(/* id 4, wireType 2 =*/34).string(message.reason);
+                if (message.byStopRule != null && $Object.hasOwnProperty.call(message, "byStopRule") && message.byStopRule !== false)
+                    writer.uint32(/* id 5, wireType 0 =*/40).bool(message.byStopRule);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -27804,6 +27815,15 @@ export const yates = $root.yates = (() => {
                                 delete message.reason;
                             continue;
                         }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.byStopRule = value;
+                            else
+                                delete message.byStopRule;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -27851,6 +27871,9 @@ export const yates = $root.yates = (() => {
                 if (object.reason != null)
                     if (typeof object.reason !== "string" || object.reason.length)
                         message.reason = $String(object.reason);
+                if (object.byStopRule != null)
+                    if (object.byStopRule)
+                        message.byStopRule = $Boolean(object.byStopRule);
                 return message;
             };
 
@@ -27876,6 +27899,7 @@ export const yates = $root.yates = (() => {
                     object.sweepId = "";
                     object.stopRunning = false;
                     object.reason = "";
+                    object.byStopRule = false;
                 }
                 if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId"))
                     object.requestId = message.requestId;
@@ -27885,6 +27909,8 @@ export const yates = $root.yates = (() => {
                     object.stopRunning = message.stopRunning;
                 if (message.reason != null && $Object.hasOwnProperty.call(message, "reason"))
                     object.reason = message.reason;
+                if (message.byStopRule != null && $Object.hasOwnProperty.call(message, "byStopRule"))
+                    object.byStopRule = message.byStopRule;
                 return object;
             };
 

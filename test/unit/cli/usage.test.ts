@@ -25,7 +25,7 @@ describe('yates', () => {
 
   it('begins the help of every verb with a verb, and has examples that can be typed', async () => {
     const firstWords =
-      /^(analyse|change|check|compare|end|fetch|go|join|keep|list|make|open|plan|print|queue|remove|run|serve|share|show|start|submit|train|write) /;
+      /^(analyse|change|check|compare|end|fetch|go|join|keep|list|make|open|plan|print|queue|remove|run|send|serve|share|show|start|submit|train|write) /;
     for (const command of (await yatesProgram()).commands) {
       expect(command.description()).toMatch(firstWords);
       const { stdout } = await runVerb(command.name(), '--help');

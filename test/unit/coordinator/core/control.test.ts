@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { describeEvent } from '../../../../coordinator/watch/describe-event.ts';
+import { sweepView } from '../../../../coordinator/wire/views.ts';
 import { CoreHarness } from './core-harness.ts';
 
 function running(): CoreHarness {
@@ -34,12 +35,18 @@ describe('what users do to a sweep', () => {
       sweepId,
       stopRunning: false,
       reason: 'decided after 23 results: tuned (E 31)',
+      cause: 'stop-rule',
     });
     const event = harness.events.at(-1);
     expect(event).toMatchObject({ type: 'sweep-paused', reason: 'decided after 23 results: tuned (E 31)' });
     expect(event && describeEvent(harness.state, event)?.text).toBe(
       'paused; running trials finish: decided after 23 results: tuned (E 31)',
     );
+    harness.restart();
+    expect(sweepView(harness.state, harness.sweep())).toMatchObject({ pauseCause: 'stop-rule' });
+    harness.ask({ kind: 'resume', sweepId });
+    harness.ask({ kind: 'pause', sweepId, stopRunning: false, reason: 'decided otherwise' });
+    expect(sweepView(harness.state, harness.sweep())).toMatchObject({ pauseCause: '' });
   });
 
   test('a failed attempt is told with the trial that it was of', () => {
