@@ -127,6 +127,8 @@ const limitTable = {
   metricPatternRepeats: limit(200, 'count', 'counts of repetitions in a pattern that finds a metric, summed'),
   metricPatternSteps: limit(1_000, 'steps', 'a pattern that finds a metric, at one character'),
   metricLineBytes: limit(4_096, 'bytes', 'the beginning of a printed line that metrics are looked for in'),
+  initScriptBytes: limit(4 * mebibyte, 'bytes', 'a script or configuration that yates init reads'),
+  initOutputBytes: limit(mebibyte, 'bytes', 'the end of what a script prints that yates init looks at'),
   resultFileBytes: limit(16 * mebibyte, 'bytes', 'a result file that a program leaves'),
   environmentPackages: limit(2_000, 'count', 'packages in the description of what a trial ran with'),
   faultMessageChars: limit(2_000, 'characters', 'the message of a fault'),

@@ -9,6 +9,7 @@ interface Verb {
  * start. A new verb touches two files: its own in verbs/, and this list.
  */
 export const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
+  init: () => import('./verbs/init.ts'),
   up: () => import('./verbs/up.ts'),
   coordinator: () => import('./verbs/coordinator.ts'),
   agent: () => import('./verbs/agent.ts'),

@@ -21,6 +21,18 @@ export const commandLineCodes = {
     'The file cannot be read, or not by this user.',
     'Check the file and its permissions.',
   ),
+  E_INIT_EXISTS: usage(
+    '`yates init` would write over a file that is there.',
+    'Name another with `--output`, or add `--force`.',
+  ),
+  E_INIT_OPTION: usage(
+    '`yates init` was asked for an option that the script does not have, or needs a value for one that it does.',
+    'Name an option of the script, as in `--factor lr=0.01,0.1` or `--set data=./data`.',
+  ),
+  E_INIT_SCRIPT: usage(
+    '`yates init` finds no settings in the file: it is no Python script with options, and no configuration.',
+    'Name the script that trains, or write an empty sweep file with `yates init --blank`.',
+  ),
   E_METRICS_PORT: failure(
     'The port for metrics cannot be opened.',
     'Choose another with `--metrics-port`; 0 takes a free one.',

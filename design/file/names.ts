@@ -22,6 +22,9 @@ const reserved = new Map<string, string>([
   [wholePlotColumn, 'a column that exports of split plots have'],
 ]);
 
+/** True for a name that no factor, derived column or response may have. */
+export const isReservedName = (name: string): boolean => reserved.has(name);
+
 /** @param what what has the name, for the message: `factor` */
 export function refuseReserved(what: string, name: string, place: ErrorPlace, reading: Reading): void {
   const use = reserved.get(name);

@@ -27,6 +27,13 @@ ${more}`;
 /** Nobody has that label: the sweep stays where it is, for verbs that steer it. */
 const waits = 'resources: { labels: { room: nowhere } }\n';
 
+/** As small as a script that a sweep can be made of may be. */
+const ownScript = `import argparse
+parser = argparse.ArgumentParser()
+parser.add_argument("--lr", type=float, default=0.1)
+print(f"val loss: {parser.parse_args().lr * 2}")
+`;
+
 const sweeps = {
   'my-fraction.yaml': mySweep(`${waits}design: { fraction: latin, by: scale }\n`)
     .replace('my-sweep', 'my-fraction')
@@ -158,6 +165,11 @@ describe('the commands of the documentation', () => {
           if (commandsOf(block).some((command) => command.includes('--data .yates')))
             symlinkSync(join(root, 'shared', 'machine-1', '.yates'), join(folder, '.yates'));
           const box1 = asks ? join(root, 'shared') : folder;
+          // It writes the sweep file, for a script of the reader's.
+          if (commandsOf(block).some((command) => command.includes('yates init'))) {
+            rmSync(join(folder, 'sweep.yaml'));
+            writeFileSync(join(folder, 'train.py'), ownScript);
+          }
           for (const command of commandsOf(block).filter((one) => !(one in notRun)))
             outputs.set(command, await succeeds(shell, adapted(command, coordinator, box1)));
         } finally {

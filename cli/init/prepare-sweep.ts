@@ -1,0 +1,351 @@
+/** From a script to the text of a sweep file: read, asked about where somebody is there to ask, and tried once. */
+import { parseReportLine } from '../../agent/command/report-line.ts';
+import { plural } from '../../base/plural.ts';
+import { withoutControls } from '../../base/plain-text.ts';
+import { YatesError } from '../../base/error.ts';
+import { parseSweep } from '../../design/file/parse-sweep.ts';
+import { isReservedName } from '../../design/file/names.ts';
+import { designOf } from '../../design/design-of.ts';
+import { didYouMean } from '../../design/did-you-mean.ts';
+import type { Level } from '../../design/sweep-spec.ts';
+import { shippedBaseVersion } from '../input/base-version.ts';
+import { trainerChecks } from '../input/trainer-checks.ts';
+import { print } from '../output/write-output.ts';
+import { type FirstTry, firstTry } from './first-try.ts';
+import { helpOptions } from './help-options.ts';
+import { type MetricCandidate, metricCandidates } from './metric-candidates.ts';
+import { measuredVariable, printedSamples, reportedMetrics } from './printed-samples.ts';
+import { clash, type Proposal, proposeFactors } from './propose-factors.ts';
+import { ask, askYes, canAsk } from './questions.ts';
+import { type ReadScript, readScript, scriptError } from './read-script.ts';
+import { scriptCommand } from './script-command.ts';
+import type { ScriptOption } from './script-option.ts';
+import { flow, sweepName, sweepText } from './sweep-text.ts';
+import { givenValues, optionError, wantedFactors } from './wanted-options.ts';
+
+export interface PrepareOptions {
+  readonly output: string;
+  readonly script?: string;
+  readonly factor: readonly string[];
+  readonly set: readonly string[];
+  readonly metric?: string;
+  readonly python: string;
+  readonly mayRun: boolean;
+  /** Longest first try. */
+  readonly timeMs: number;
+  /** As the user typed it. */
+  readonly command: string;
+}
+
+export interface PreparedSweep {
+  readonly text: string;
+  /** What was found, what is missing, and what to type next. */
+  readonly summary: string;
+  /** The script failed when it was tried. */
+  readonly hasFailed: boolean;
+}
+
+/** @throws YatesError E_INIT_SCRIPT, E_INIT_OPTION, E_FILE_* */
+export async function prepareSweep(file: string, given: PrepareOptions): Promise<PreparedSweep> {
+  const read = await withHelp(readScript(file, given.script), given);
+  const { script, options, config } = read;
+  const from = config ?? script;
+  print(`${from}: ${plural(options.length, 'option')}`);
+  const values = givenValues(given.set, options, '--set');
+  const proposal = withGiven(await chosenFactors(options, given, from, values), values);
+  const program = [given.python, script];
+  const command = scriptCommand(program, proposal, values);
+  const tried = await tryOnce(command.firstTry, given);
+  const found = foundMetrics(read, tried);
+  const seen = renamed(found.metrics, proposal);
+  const candidates = seen.length > 0 ? await chosenMetric(seen, given.metric) : [];
+  const toPrint = seen.length > 0 ? undefined : lineToPrint(read, proposal);
+  const text = sweepText({
+    command: given.command,
+    file: given.output,
+    name: sweepName(script),
+    proposal,
+    run: command.words,
+    metrics: toPrint === undefined ? candidates : [toPrint.metric],
+    saysResult: found.saysResult,
+  });
+  const trainers = await trainerChecks();
+  const design = designOf(
+    parseSweep(text, { fileName: given.output, trainers }),
+    shippedBaseVersion(),
+    trainers,
+  );
+  const parts = {
+    read,
+    proposal,
+    tried,
+    primary: candidates[0],
+    toPrint: toPrint?.says,
+    isSeen: found.isSeen,
+  };
+  return {
+    text,
+    summary: summaryOf(given, parts, design),
+    hasFailed: tried !== undefined && !tried.isOverTime && tried.exitCode !== 0,
+  };
+}
+
+const helpMs = 20_000;
+
+/** Asks a script for its options where its text does not show them. */
+async function withHelp(read: ReadScript, { python, mayRun }: PrepareOptions): Promise<ReadScript> {
+  if (read.options.length > 0) return read;
+  const place = read.config ?? read.script;
+  const lines =
+    'import argparse; parser = argparse.ArgumentParser(); parser.add_argument("--lr", type=float, default=0.01)';
+  const none = scriptError(
+    place,
+    'it has no options that a sweep could vary',
+    `let it take some, as in ${lines}`,
+  );
+  if (!read.mayHaveMore) throw none;
+  if (!mayRun)
+    throw scriptError(
+      place,
+      'its options do not show in its text',
+      'leave out --no-run, so that it is asked with --help',
+    );
+  const words = [python, read.script, '--help'];
+  print(`${read.script}: its options do not show in its text. Running ${words.join(' ')} (20 s at most) ...`);
+  const { output, exitCode, isOverTime, spawnError } = await firstTry(words, helpMs);
+  const options = helpOptions(output);
+  if (options.length > 0) return { ...read, options };
+  if (exitCode === 0) throw none;
+  const why = spawnError ?? (isOverTime ? 'it took longer than 20 s' : `exit code ${exitCode}`);
+  throw scriptError(
+    place,
+    `it did not answer --help: ${why}\n${lastLines(output, 5)}`,
+    `run ${words.join(' ')} to see why`,
+  );
+}
+
+/** Options that are given a value in every trial are given it in the command, whatever they are. */
+function withGiven(proposal: Proposal, values: ReadonlyMap<string, Level>): Proposal {
+  const set = proposal.rest.filter(({ name }) => values.has(name));
+  const rest = proposal.rest.filter(({ name }) => !values.has(name));
+  return { ...proposal, required: [...proposal.required, ...set], rest };
+}
+
+async function chosenFactors(
+  options: readonly ScriptOption[],
+  { factor }: PrepareOptions,
+  place: string,
+  values: Map<string, Level>,
+): Promise<Proposal> {
+  const open = options.filter(({ name }) => !values.has(name));
+  const left = options.filter(({ name }) => values.has(name));
+  const propose = (texts: readonly string[]): Proposal => {
+    const wanted = texts.length === 0 ? undefined : wantedFactors(texts, open, '--factor');
+    const { factors, rest, ...others } = proposeFactors(open, wanted);
+    for (const one of factors)
+      for (const { option } of factors)
+        if (clash(one.option, option))
+          throw optionError(
+            '--factor',
+            `${one.option.name} and ${option.name} cannot both be turned off by one command`,
+            'vary one of them',
+          );
+    return { ...others, factors, rest: [...rest, ...left] };
+  };
+  let proposal = propose(factor);
+  if (factor.length === 0 && canAsk()) {
+    for (const { name, levels, why } of proposal.factors)
+      print(`  vary ${name}: ${levels.join(', ')}  (${why})`);
+    proposal = await askFactors(proposal, propose);
+  }
+  if (proposal.factors.length === 0)
+    throw scriptError(
+      place,
+      'none of its options says what to vary',
+      `name one with its levels: --factor ${exampleOf(open)}`,
+    );
+  for (const { name, default: standard } of proposal.required) {
+    if (values.has(name) || standard !== undefined) continue;
+    if (!canAsk())
+      throw optionError('--set', `the script needs a value for ${name}`, `add --set ${name}=VALUE`);
+    values.set(name, await ask(`The script needs ${name}. Its value in every trial:`));
+  }
+  return proposal;
+}
+
+const exampleOf = (options: readonly ScriptOption[]): string => `${options[0]?.name ?? 'lr'}=a,b`;
+
+async function askFactors(
+  proposal: Proposal,
+  propose: (texts: readonly string[]) => Proposal,
+): Promise<Proposal> {
+  for (;;) {
+    const answer = await ask('Enter takes these; or name others, such as lr=0.01,0.1 dropout:');
+    if (answer === '') return proposal;
+    try {
+      return propose(answer.split(/\s+/));
+    } catch (error) {
+      if (!(error instanceof YatesError)) throw error;
+      print(`${error.what}; ${error.next ?? ''}`);
+    }
+  }
+}
+
+async function tryOnce(
+  words: readonly string[],
+  { mayRun, timeMs }: PrepareOptions,
+): Promise<FirstTry | undefined> {
+  if (!mayRun) return undefined;
+  const line = words.join(' ');
+  const limit = `${timeMs / 1_000} s at most`;
+  if (canAsk() && !(await askYes(`Try it once, to see what it prints (${limit})?\n  ${line}\n`, true)))
+    return undefined;
+  print(`Running ${line} (${limit}) ...`);
+  return await firstTry(words, timeMs);
+}
+
+interface FoundMetrics {
+  readonly metrics: readonly MetricCandidate[];
+  /** Seen in what the script printed, not only in its text. */
+  readonly isSeen: boolean;
+  readonly saysResult: boolean;
+}
+
+function foundMetrics({ tokens }: ReadScript, tried: FirstTry | undefined): FoundMetrics {
+  const lines = (tried?.output ?? '').split(/\r\n|\n|\r/);
+  const results = lines.flatMap((line) => {
+    const report = line.startsWith('{') ? parseReportLine(line) : undefined;
+    return report?.kind === 'result' ? [report.metrics] : [];
+  });
+  const result = results.at(-1);
+  if (result !== undefined) {
+    const metrics = metricCandidates(Object.entries(result).map(([name, value]) => `${name}: ${value}`));
+    return { metrics, isSeen: true, saysResult: true };
+  }
+  const seen = metricCandidates(lines);
+  if (seen.length > 0) return { metrics: seen, isSeen: true, saysResult: false };
+  const reported = reportedMetrics(tokens);
+  if (reported.length > 0) {
+    const metrics = metricCandidates(reported.map((name) => `${name}: 0`));
+    if (metrics.length > 0) return { metrics, isSeen: false, saysResult: true };
+  }
+  const written = metricCandidates(printedSamples(tokens).map(({ text }) => text));
+  return { metrics: written, isSeen: false, saysResult: false };
+}
+
+/** No metric may be called as a factor is. */
+function renamed(metrics: readonly MetricCandidate[], { factors }: Proposal): MetricCandidate[] {
+  const taken = new Set(factors.map(({ name }) => name));
+  return metrics.map((metric) =>
+    taken.has(metric.name) || isReservedName(metric.name)
+      ? { ...metric, name: `${metric.name}_metric` }
+      : metric,
+  );
+}
+
+const metricsMax = 4;
+
+/** The one that counts first, then some of the others. */
+async function chosenMetric(
+  metrics: readonly MetricCandidate[],
+  wanted: string | undefined,
+): Promise<MetricCandidate[]> {
+  let chosen = metrics[0];
+  if (wanted !== undefined) {
+    const names = metrics.map(({ name }) => name);
+    chosen = metrics.find(({ name }) => name === wanted);
+    if (chosen === undefined)
+      throw optionError(
+        '--metric',
+        `the script was not seen to print "${wanted}"`,
+        didYouMean(wanted, names),
+      );
+  } else if (metrics.length > 1 && canAsk()) {
+    const shown = metrics.slice(0, 9);
+    for (const [at, { name, goal, line }] of shown.entries())
+      print(`  ${at + 1}  ${name} (${goal})  in: ${withoutControls(line).trim().slice(0, 100)}`);
+    const answer = Number(await ask('Which is the result that counts? [1]'));
+    chosen = shown[answer - 1] ?? chosen;
+  }
+  return chosen === undefined
+    ? []
+    : [chosen, ...metrics.filter((metric) => metric !== chosen)].slice(0, metricsMax);
+}
+
+function summaryOf(
+  { output, mayRun }: PrepareOptions,
+  parts: {
+    readonly read: ReadScript;
+    readonly proposal: Proposal;
+    readonly tried: FirstTry | undefined;
+    readonly primary: MetricCandidate | undefined;
+    /** What the script must print, where it prints no metric. */
+    readonly toPrint: string | undefined;
+    readonly isSeen: boolean;
+  },
+  { cells, trials }: { readonly cells: number; readonly trials: readonly unknown[] },
+): string {
+  const { read, proposal, tried, primary, toPrint, isSeen } = parts;
+  const lines = [`\nWrote ${output}: ${plural(cells, 'combination')}, ${plural(trials.length, 'trial')}`];
+  for (const { name, levels } of proposal.factors) lines.push(`  ${name}  ${flow(levels)}`);
+  if (primary !== undefined) {
+    const seen = isSeen ? `last seen: ${primary.value}` : 'by the text of the script';
+    lines.push(`  response  ${primary.name}, to ${primary.goal}  (${seen})`);
+  }
+  const missing = [
+    ...failureOf(tried),
+    ...(toPrint === undefined ? [] : [toPrint]),
+    ...(proposal.seed === undefined && read.config === undefined ? [seedNote(read)] : []),
+    ...(tried === undefined && mayRun ? ['The script was not tried.'] : []),
+  ];
+  if (missing.length > 0) lines.push('', ...missing);
+  lines.push('', 'Next:', `  yates plan ${output}  # what would run`, `  yates up ${output}    # run it`);
+  lines.push('  yates report -o report.html');
+  return lines.join('\n');
+}
+
+function failureOf(tried: FirstTry | undefined): string[] {
+  if (tried === undefined) return [];
+  const { exitCode, isOverTime, spawnError, output, seconds } = tried;
+  if (spawnError !== undefined)
+    return [`The script could not be started: ${spawnError}. Name what runs it with --python.`];
+  if (isOverTime)
+    return [
+      `The first try was ended after ${Math.round(seconds)} s; what it printed until then was looked at.`,
+    ];
+  if (exitCode === 0) return [];
+  return [
+    `The script failed (exit code ${exitCode}); mend that before yates up. It printed last:`,
+    ...lastLines(output, 8)
+      .split('\n')
+      .map((line) => `  | ${line}`),
+  ];
+}
+
+interface LineToPrint {
+  readonly metric: Pick<MetricCandidate, 'name' | 'pattern' | 'goal'>;
+  readonly says: string;
+}
+
+/** The very line that a script which prints no metric needs; the sweep file looks for it already. */
+function lineToPrint({ script, tokens }: ReadScript, proposal: Proposal): LineToPrint {
+  const measured = measuredVariable(tokens);
+  const variable = measured?.name ?? 'loss';
+  const line = `print(f"${variable}: {${variable}}")`;
+  const [metric] = renamed(metricCandidates([`${variable}: 0.5`]), proposal);
+  const place = measured === undefined ? 'At its end' : `After ${script}:${measured.line}`;
+  return {
+    metric: metric ?? { name: 'result', pattern: '\\bresult:\\s*(\\S+)', goal: 'minimize' },
+    says: `No metric was found in what ${script} prints. ${place} add ${line}; the sweep file looks for that line.`,
+  };
+}
+
+const seedNote = ({ script }: ReadScript): string =>
+  `${script} takes no seed, so runs of one combination may be all the same or differ by chance. To repeat them, seed its random numbers with int(os.environ["YATES_SEED"]).`;
+
+const lastLines = (text: string, count: number): string =>
+  withoutControls(text.trimEnd())
+    .split('\n')
+    .slice(-count)
+    .map((line) => line.slice(0, 300))
+    .join('\n');

@@ -1,0 +1,116 @@
+/** A script or its configuration, read as text: its options, and what it prints. */
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { YatesError } from '../../base/error.ts';
+import { limits } from '../../base/limits.ts';
+import { formatMemorySize } from '../../base/memory-size.ts';
+import { fileError } from '../../design/file/file-errors.ts';
+import { readTextFile } from '../input/read-text-file.ts';
+import { argparseOptions } from './argparse-options.ts';
+import { configOptions } from './config-options.ts';
+import { callsIn, literalOf } from './python-calls.ts';
+import { pythonTokens, type Token } from './python-tokens.ts';
+import type { ScriptOption } from './script-option.ts';
+
+export interface ReadScript {
+  /** Path of the program, as it is typed from here. */
+  readonly script: string;
+  readonly options: readonly ScriptOption[];
+  readonly tokens: readonly Token[];
+  /** True if it seems to have options that its text does not show. */
+  readonly mayHaveMore: boolean;
+  /** The configuration that the options were read from; undefined: the script itself. */
+  readonly config: string | undefined;
+}
+
+const parsers =
+  /\b(?:argparse|click|typer|fire|absl|optparse|tyro|simple_parsing|jsonargparse|docopt|HfArgumentParser)\b/;
+
+/**
+ * @param file a Python script, or a configuration in YAML or JSON
+ * @param program the script that takes the configuration; undefined: one that lies beside it is looked for
+ * @throws YatesError E_FILE_*, E_INIT_SCRIPT
+ */
+export function readScript(file: string, program?: string): ReadScript {
+  if (/\.(?:ya?ml|json)$/i.test(file)) return withConfig(program ?? scriptBeside(file), file);
+  const text = readPython(file);
+  const tokens = pythonTokens(text);
+  const config = hydraConfig(file, tokens);
+  if (config !== undefined) return withConfig(file, config);
+  const options = argparseOptions(tokens);
+  return {
+    script: file,
+    options,
+    tokens,
+    mayHaveMore: options.length === 0 && parsers.test(text),
+    config: undefined,
+  };
+}
+
+function withConfig(script: string, config: string): ReadScript {
+  const options = configOptions(readConfig(config), config);
+  return { script, options, tokens: pythonTokens(readPython(script)), mayHaveMore: false, config };
+}
+
+function readPython(file: string): string {
+  refuseOthers('script', file);
+  const isPython = /\.pyw?$/i.test(file) || /^#!.{0,200}python/.test(readFileSync(file, 'latin1'));
+  const text = isPython ? readTextFile('script', file) : '\0';
+  if (text.includes('\0'))
+    throw scriptError(
+      file,
+      'it is no Python script, and no YAML or JSON file',
+      'for any other program, start from yates init --blank',
+    );
+  return text;
+}
+
+function readConfig(file: string): string {
+  refuseOthers('configuration', file);
+  return readTextFile('configuration', file);
+}
+
+/** Refuses what is no file, or a huge one, before it is read. */
+function refuseOthers(what: string, file: string): void {
+  let size: number;
+  try {
+    const stat = statSync(file);
+    if (stat.isDirectory()) throw fileError(what, file, { code: 'EISDIR' });
+    if (!stat.isFile()) throw scriptError(file, 'it is no file', 'name the script that trains');
+    size = stat.size;
+  } catch (error) {
+    if (error instanceof YatesError) throw error;
+    throw fileError(what, file, error);
+  }
+  if (size > limits.initScriptBytes)
+    throw scriptError(
+      file,
+      `it is larger than ${formatMemorySize(limits.initScriptBytes)}`,
+      'name the script that trains, or start from yates init --blank',
+    );
+}
+
+/** The file that `@hydra.main(config_path=..., config_name=...)` reads. */
+function hydraConfig(file: string, tokens: readonly Token[]): string | undefined {
+  const call = callsIn(tokens, (name) => name === 'main').find(({ owner }) => owner === 'hydra.');
+  if (call === undefined) return undefined;
+  const textOf = (key: string): string | undefined => {
+    const value = literalOf(call.named.get(key) ?? []);
+    return typeof value === 'string' ? value : undefined;
+  };
+  const name = textOf('config_name') ?? 'config';
+  const stem = join(dirname(file), textOf('config_path') ?? '.', name.replace(/\.ya?ml$/, ''));
+  return [`${stem}.yaml`, `${stem}.yml`].find((path) => existsSync(path));
+}
+
+function scriptBeside(config: string): string {
+  const folders = [dirname(config), dirname(dirname(config))];
+  const found = folders
+    .flatMap((folder) => ['train.py', 'main.py', 'run.py'].map((name) => join(folder, name)))
+    .find((path) => existsSync(path));
+  if (found !== undefined) return found;
+  throw scriptError(config, 'no script is known that takes these settings', 'name it: --script train.py');
+}
+
+export const scriptError = (file: string, message: string, next: string): YatesError =>
+  new YatesError({ code: 'E_INIT_SCRIPT', place: { file }, message, next });

@@ -1,0 +1,97 @@
+/** The command that runs a script with the settings of a trial, as a sweep file writes it, and that of a first try. */
+import type { Level, Settings } from '../../design/sweep-spec.ts';
+import { settingsWords } from '../../agent/command/settings-words.ts';
+import type { ProposedFactor, Proposal } from './propose-factors.ts';
+import type { ScriptOption } from './script-option.ts';
+
+export interface ScriptCommand {
+  /** For `run`, with placeholders. */
+  readonly words: readonly string[];
+  /** With the first level of each factor, and as short as the script can be made. */
+  readonly firstTry: readonly string[];
+}
+
+/**
+ * @param program the program and the script
+ * @param values of the options that each trial is given, by name
+ */
+export function scriptCommand(
+  program: readonly string[],
+  { factors, further, seed, budget, required }: Proposal,
+  values: ReadonlyMap<string, Level>,
+): ScriptCommand {
+  const style = styleOf(factors, further);
+  const explicit = factors.filter((factor) => !isCoveredBy(style, factor));
+  const positional = required.filter(({ flag }) => flag === '');
+  const named = required.filter(({ flag }) => flag !== '');
+  const given = [...positional, ...named].flatMap((option) => {
+    const value = values.get(option.name) ?? option.default;
+    return value === undefined ? [] : optionWords(option, String(value));
+  });
+  const fixed = [...program, ...given];
+  const seeded = (value: string): string[] => (seed === undefined ? [] : optionWords(seed, value));
+  const length = (value: Level | undefined): string[] =>
+    budget === undefined || value === undefined ? [] : optionWords(budget, String(value));
+  const own = explicit.flatMap(({ option, name }) => optionWords(option, `{${name}}`));
+  const args = `{${style}}`;
+  const words = [
+    ...fixed,
+    ...length(values.get(budget?.name ?? '') ?? budget?.default),
+    ...seeded('{seed}'),
+    ...own,
+    args,
+  ];
+  const settings: Settings = Object.fromEntries(
+    factors.map(({ name, levels }) => [name, levels[0] as Level]),
+  );
+  const filled = explicit.flatMap(({ option, name }) => optionWords(option, String(settings[name])));
+  const firstTry = [
+    ...fixed,
+    ...length(budget && 1),
+    ...seeded('1'),
+    ...filled,
+    ...settingsWords(style, settings, words),
+  ];
+  return { words, firstTry };
+}
+
+function optionWords({ flag }: ScriptOption, value: string): string[] {
+  if (flag === '') return [value];
+  if (flag.endsWith('=')) return [flag + value];
+  return value.startsWith('-') && flag.startsWith('--') ? [`${flag}=${value}`] : [flag, value];
+}
+
+/**
+ * The way in which most of the factors are written: `args`, or `args:` with a style.
+ *
+ * @param further may become factors, by the hand of the user
+ */
+function styleOf(factors: readonly ProposedFactor[], further: readonly ProposedFactor[]): string {
+  const options = factors.map(({ option }) => option);
+  if (options.some(({ flag }) => flag.endsWith('='))) return 'args:hydra';
+  const truths = (options.some(isTruth) ? options : further.map(({ option }) => option)).filter(isTruth);
+  const styles: string[] = [];
+  if (truths.some(({ kind }) => kind === 'flag')) styles.push('flags');
+  else if (truths.length > 0) styles.push('no-flags');
+  const hasDashes = dashesIn(options) ?? dashesIn(further.map(({ option }) => option)) ?? false;
+  if (hasDashes) styles.push('dashes');
+  return styles.length === 0 ? 'args' : `args:${styles.join(',')}`;
+}
+
+/** True where most options of several words are written with dashes between them; undefined where there are none. */
+function dashesIn(options: readonly ScriptOption[]): boolean | undefined {
+  const weight = (pattern: RegExp): number =>
+    options
+      .filter(({ flag }) => pattern.test(flag))
+      // An option without a value can be written in no other way.
+      .reduce((sum, option) => sum + (isTruth(option) ? 1_000 : 1), 0);
+  const [dashes, underscores] = [weight(/^--\w+-/), weight(/^--\w*_/)];
+  return dashes + underscores === 0 ? undefined : dashes > underscores;
+}
+
+const isTruth = ({ kind }: ScriptOption): boolean => kind === 'flag' || kind === 'switch';
+
+function isCoveredBy(style: string, { name, option }: ProposedFactor): boolean {
+  if (style === 'args:hydra') return option.flag === `${name}=`;
+  return option.flag === `--${style.includes('dashes') ? name.replaceAll('_', '-') : name}`;
+}

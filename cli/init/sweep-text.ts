@@ -1,0 +1,89 @@
+/** The sweep file that `yates init` writes, with comments for whoever reads one for the first time. */
+import { stringify } from 'yaml';
+import { namePattern } from '../../design/file/names.ts';
+import type { Level } from '../../design/sweep-spec.ts';
+import type { MetricCandidate } from './metric-candidates.ts';
+import type { Proposal } from './propose-factors.ts';
+
+export interface SweepTextParts {
+  /** As the user typed it. */
+  readonly command: string;
+  /** Where the file is written. */
+  readonly file: string;
+  readonly name: string;
+  readonly proposal: Proposal;
+  readonly run: readonly string[];
+  /** The first is the primary response. */
+  readonly metrics: readonly Pick<MetricCandidate, 'name' | 'pattern' | 'goal'>[];
+  /** True if the script prints its result as a line of JSON itself. */
+  readonly saysResult: boolean;
+}
+
+export function sweepText(parts: SweepTextParts): string {
+  const { proposal, metrics, saysResult } = parts;
+  const [primary] = metrics;
+  const lines = [
+    `# Made by \`${oneLine(parts.command)}\`. Check it with \`yates plan ${parts.file}\`, run it with \`yates up ${parts.file}\`.`,
+    'version: 1',
+    `name: ${parts.name}`,
+    '',
+    'factors:',
+    ...proposal.factors.map(({ name, levels, why }) => `  ${name}: ${flow(levels)}  # ${why}`),
+    ...proposal.further
+      .slice(0, 8)
+      .map(({ name, levels, why }) => `  # ${name}: ${flow(levels)}  # could be varied as well; ${why}`),
+    '',
+    'replicates: 2  # each combination runs this often, with another seed each time',
+    '',
+    'response:',
+    `  primary: ${primary?.name ?? 'loss'}`,
+    `  goal: ${primary?.goal ?? 'minimize'}`,
+    '',
+    'trainer:',
+    '  kind: command',
+    '  # {args} stands for all factors, as options of the script. {seed} is another one for each run.',
+    `  run: ${flow(parts.run)}`,
+    ...(metrics.length === 0 || saysResult
+      ? []
+      : [
+          '  # Where each metric stands in what the script prints: the group in brackets is the number.',
+          '  metrics:',
+          ...metrics.map(({ name, pattern }) => `    ${name}: ${flow(pattern)}`),
+        ]),
+    '  stall_timeout: 10m  # longest silence of a trial',
+    ...restComment(proposal),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function restComment({ rest, further }: Proposal): string[] {
+  const shown = new Set(further.slice(0, 8).map(({ option }) => option));
+  const left = rest.filter((option) => !shown.has(option)).slice(0, 30);
+  if (left.length === 0) return [];
+  return [
+    '',
+    "# The script's other options stay as it has them; add them to run to set them:",
+    ...left.map(
+      ({ name, default: value }) =>
+        `#   ${oneLine(name)}${value === undefined ? '' : `: ${oneLine(flow(value))}`}`,
+    ),
+  ];
+}
+
+/** One line of YAML, however long. */
+export const flow = (value: Level | readonly Level[]): string =>
+  stringify(value, { collectionStyle: 'flow', lineWidth: 0, singleQuote: true })
+    .trim()
+    .replace(/^\[ (.*) \]$/s, '[$1]');
+
+const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ');
+
+/** A name for a sweep of this script. */
+export function sweepName(script: string): string {
+  const stem = (script.split('/').at(-1) ?? '').replace(/\.\w+$/, '');
+  const name = stem
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^[-0-9]+|-$/g, '');
+  return namePattern.test(name.replaceAll('-', '_')) ? name : 'sweep';
+}

@@ -1,0 +1,109 @@
+import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { limits } from '../../../../base/limits.ts';
+import { blankSweep } from '../../../../cli/init/blank-sweep.ts';
+import { firstTry } from '../../../../cli/init/first-try.ts';
+import { readScript } from '../../../../cli/init/read-script.ts';
+import { trainerChecks } from '../../../../cli/input/trainer-checks.ts';
+import { parseSweep } from '../../../../design/file/parse-sweep.ts';
+import { temporaryFolder } from '../../../temporary-folder.ts';
+import { runVerb } from '../run-verb.ts';
+
+describe('a script that yates init reads', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'yates-test-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+  const file = (name: string, text: string): string => {
+    writeFileSync(join(folder, name), text);
+    return join(folder, name);
+  };
+
+  it('is known by its name or its first line', () => {
+    const text = "p.add_argument('--lr')";
+    expect(readScript(file('a.py', text)).options).toHaveLength(1);
+    expect(readScript(file('train', `#!/usr/bin/env python3\n${text}`)).options).toHaveLength(1);
+    expect(readScript(file('b.py', 'import click')).mayHaveMore).toBe(true);
+    expect(readScript(file('c.py', 'pass')).mayHaveMore).toBe(false);
+  });
+
+  it('takes its settings from the configuration that Hydra reads', () => {
+    mkdirSync(join(folder, 'conf'));
+    const config = file(join('conf', 'base.yaml'), 'lr: 0.1');
+    const script = file(
+      'main.py',
+      "@hydra.main(version_base=None, config_path='conf', config_name='base')\ndef main(cfg): pass",
+    );
+    expect(readScript(script)).toMatchObject({ script, config, options: [{ name: 'lr' }] });
+    expect(readScript(config)).toMatchObject({ script, config });
+  });
+
+  it.each([
+    ['none.py', /E_FILE_MISSING .*there is no such script/],
+    ['.', /E_FILE_DIRECTORY/],
+    ['/dev/zero', /E_INIT_SCRIPT \/dev\/zero it is no file/],
+  ])('is not %s', (name, says) => {
+    expect(() => readScript(name.startsWith('/') ? name : join(folder, name))).toThrow(says);
+  });
+
+  it('is no other program, no binary and no huge file', () => {
+    expect(() => readScript(file('run.sh', '#!/bin/sh'))).toThrow(/E_INIT_SCRIPT .*no Python script/);
+    expect(() => readScript(file('b.py', 'x\0'))).toThrow(/E_INIT_SCRIPT .*no Python script/);
+    const huge = file('huge.py', '');
+    truncateSync(huge, limits.initScriptBytes + 1);
+    expect(() => readScript(huge)).toThrow(/E_INIT_SCRIPT .*larger than 4 MiB/);
+  });
+});
+
+describe('a first try', () => {
+  it('keeps the end of what is printed, and how it ended', async () => {
+    const program = `process.stdout.write('x'.repeat(${limits.initOutputBytes}) + 'end', () => process.exit(3))`;
+    const tried = await firstTry([process.execPath, '-e', program], 60_000);
+    expect(tried).toMatchObject({ exitCode: 3, isOverTime: false });
+    expect(tried.output).toHaveLength(limits.initOutputBytes);
+    expect(tried.output.endsWith('xend')).toBe(true);
+  });
+
+  it('ends when its time is over, with what it started', async () => {
+    const tried = await firstTry(['/bin/sh', '-c', 'sleep 600 & sleep 600'], 100);
+    expect(tried).toMatchObject({ exitCode: null, isOverTime: true });
+  });
+
+  it('says when there is no such program', async () => {
+    expect((await firstTry(['no-such-program'], 1_000)).spawnError).toContain('ENOENT');
+  });
+});
+
+describe('yates init', () => {
+  it('writes sweep files to start from, which can be planned as they stand', async () => {
+    const output = join(temporaryFolder(), 'sweep.yaml');
+    for (const kind of ['--blank', '--paper']) {
+      expect((await runVerb('init', kind, '-o', output, '--force')).stderr).toBe('');
+      expect(await runVerb('plan', output)).toMatchObject({ code: 0 });
+    }
+    const spec = parseSweep(blankSweep(), { fileName: 'a.yaml', trainers: await trainerChecks() });
+    expect(spec.trainer.options['metrics']).toEqual({ loss: 'val loss: (\\S+)' });
+  });
+
+  it.each([
+    [['--factor', 'lrr=1'], /E_INIT_OPTION --factor .*"lrr"; did you mean "lr"\?/],
+    [['--factor', 'lr=a'], /E_INIT_OPTION --factor lr: "a" is not a number/],
+    [['--factor', 'opt=sgdd'], /did you mean "sgd"\?/],
+    [['--factor', 'name'], /E_INIT_OPTION .*no levels are known of name/],
+    [['--metric', 'los'], /E_INIT_OPTION --metric .*did you mean "loss"\?/],
+    [['--set', 'lr'], /E_INIT_OPTION --set lr has no value/],
+  ])('refuses %j before it writes anything', async (words, says) => {
+    const folder = temporaryFolder();
+    const script = join(folder, 'train.py');
+    const text =
+      "p.add_argument('--lr', type=float, default=0.1)\np.add_argument('--opt', choices=['sgd', 'adam'])\np.add_argument('--name')\n";
+    writeFileSync(script, `${text}print(f"loss: {loss}")`);
+    const ran = await runVerb('init', script, '-o', join(folder, 'sweep.yaml'), '--no-run', ...words);
+    expect(ran.stderr).toMatch(says);
+    expect(ran.code).toBe(2);
+    expect((await runVerb('init', script, '-o', join(folder, 'sweep.yaml'), '--no-run')).code).toBe(0);
+  });
+});
