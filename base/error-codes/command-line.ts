@@ -46,6 +46,10 @@ export const commandLineCodes = {
     'See what differs with `yates diff`, or analyse each by itself.',
   ),
   E_SWEEPS_SAME: usage('One sweep is named twice.', 'Name different sweeps, or files of different sweeps.'),
+  E_OPTION_EXPORT: usage(
+    'An option of `export` is missing, or does not suit the format.',
+    'Give the option that the error names, or leave it out.',
+  ),
   E_OPTION_FAMILY: usage(
     '`--family` or `--of` does not suit the response or the model.',
     'Leave out one of the options that are named.',

@@ -22,13 +22,19 @@ export function writeOutput(text: string, file: string | undefined): void {
   try {
     writeFileSync(file, text);
   } catch (error) {
-    const message = `cannot be written: ${error instanceof Error ? error.message : String(error)}`;
-    throw new YatesError({
-      code: 'E_WRITE',
-      place: { file },
-      message,
-      next: 'name another file with -o',
-      cause: error,
-    });
+    throw cannotBeWritten(file, error);
   }
+}
+
+/** Part of a long answer, to standard output. Waits for a reader that is slower than we are. */
+export async function writePart(text: string): Promise<void> {
+  if (process.stdout.write(text)) return;
+  await new Promise<void>((resolve) => process.stdout.once('drain', resolve));
+}
+
+/** @param option that names the place to write to */
+export function cannotBeWritten(file: string, error: unknown, option = '-o'): YatesError {
+  const message = `cannot be written: ${error instanceof Error ? error.message : String(error)}`;
+  const next = option === '-o' ? 'name another file with -o' : `name another place with ${option}`;
+  return new YatesError({ code: 'E_WRITE', place: { file }, message, next, cause: error });
 }

@@ -17,7 +17,7 @@ import { meansText, sweepText, trialText } from '../curves/curves-text.ts';
 import { type CoordinatorOptions, withCoordinatorOption } from '../options/coordinator-option.ts';
 import { withExamples } from '../options/examples.ts';
 import { parseWholeNumber } from '../options/whole-number.ts';
-import { print, printJson } from '../output/write-output.ts';
+import { print, printJson, writePart } from '../output/write-output.ts';
 
 interface CurvesOptions extends CoordinatorOptions {
   readonly sweep?: string;
@@ -123,19 +123,13 @@ async function printCsv(client: RpcClient, subject: Subject, options: CurvesOpti
   const factors = settingNames(specOf(subject.sweep));
   let isFirst = true;
   for await (const one of reported(client, subject, options)) {
-    await write((isFirst ? curvesHeader(factors) : '') + curvesLines(one, factors));
+    await writePart((isFirst ? curvesHeader(factors) : '') + curvesLines(one, factors));
     isFirst = false;
   }
   if (isFirst) throw nothingReported(subject, options.metric);
 }
 
 const ownLook = () => lookFor(readTerminal(process.env, process.stdout.isTTY), 0);
-
-/** Waits for a reader that is slower than we are. */
-async function write(text: string): Promise<void> {
-  if (process.stdout.write(text)) return;
-  await new Promise<void>((resolve) => process.stdout.once('drain', resolve));
-}
 
 async function printAll(client: RpcClient, subject: Subject, options: CurvesOptions): Promise<void> {
   const all: CurvesOfTrial[] = [];
@@ -184,7 +178,7 @@ async function printMeans(
       metric,
       levels: means.map(meanCurveJson),
     });
-  } else if (options.csv) await write(meansTable(factor, metric, means));
+  } else if (options.csv) await writePart(meansTable(factor, metric, means));
   else print(`${meansText(factor, metric, means, ownLook().glyphs)}${othersLine(all, metric)}`);
 }
 

@@ -1,55 +1,73 @@
 import { type Command, Option } from 'commander';
+import { getSweepWithTrials } from '../../client/ask.ts';
 import type { Sweep, Trial } from '../../client/facts.ts';
+import { specOf } from '../../client/spec-of.ts';
 import type { SweepSpec } from '../../design/sweep-spec.ts';
+import { exportColumnTypes } from '../../report/export/column-type.ts';
 import { writeCsv } from '../../report/export/csv.ts';
 import { countExport, countInWords } from '../../report/export/export-count.ts';
-import { jsonLines } from '../../report/export/json-lines.ts';
 import { exportJson } from '../../report/export/export-json.ts';
-import { exportTable } from '../../report/export/export-table.ts';
-import { getSweepWithTrials } from '../../client/ask.ts';
-import { type CoordinatorOptions, withCoordinatorOption } from '../options/coordinator-option.ts';
-import { specOf } from '../../client/spec-of.ts';
+import { exportTable, lazyExportTable } from '../../report/export/export-table.ts';
+import { jsonLines } from '../../report/export/json-lines.ts';
 import { withCoordinator } from '../connect/with-coordinator.ts';
+import { exportCurves } from '../export/export-curves.ts';
+import {
+  checkExportOptions,
+  exportFormats,
+  type ExportOptions,
+  hasCurves,
+} from '../export/export-options.ts';
+import { withCoordinatorOption } from '../options/coordinator-option.ts';
 import { withExamples } from '../options/examples.ts';
 import { sweepArgument } from '../options/sweep-argument.ts';
+import { writeNewFile } from '../output/new-file.ts';
 import { writeOutput } from '../output/write-output.ts';
-
-const formats = ['csv', 'json', 'jsonl', 'latex'] as const;
-type Format = (typeof formats)[number];
-
-interface ExportOptions extends CoordinatorOptions {
-  readonly format: Format;
-  readonly output?: string;
-}
 
 export function register(program: Command): void {
   const command = program
     .command('export')
     .description(
-      'write a sweep as CSV, JSON or JSON Lines: each cell and replicate exactly once; or its tables for LaTeX',
+      'write a sweep as CSV, JSON, JSON Lines or Parquet: each cell and replicate exactly once; or its curves, its tables for LaTeX, or a folder for TensorBoard',
     )
     .argument(...sweepArgument)
-    .addOption(new Option('--format <format>', 'form of the output').choices(formats).default('csv'))
-    .option('-o, --output <file>', 'file to write (default: standard output)');
+    .addOption(new Option('--format <format>', 'form of the output').choices(exportFormats).default('csv'))
+    .option('--curves', 'write what trials reported over their steps, a row a point')
+    .option('-o, --output <file>', 'file to write (default: standard output)')
+    .option('--out <dir>', 'new folder to write, for a format of several files');
   withExamples(
     withCoordinatorOption(command),
     'yates export my-sweep -o runs.csv',
+    'yates export my-sweep --curves --format parquet -o curves.parquet',
+    'yates export my-sweep --format tensorboard --out my-sweep-runs',
     'yates export my-sweep --format latex -o tables.tex',
   ).action(exportSweep);
 }
 
 async function exportSweep(id: string | undefined, options: ExportOptions): Promise<void> {
-  const { sweep, trials } = await withCoordinator(options, (client) => getSweepWithTrials(client, id ?? ''));
-  const spec = specOf(sweep);
-  const count = countExport(spec, trials);
-  const text = await textOf(options.format, sweep, spec, trials);
-  writeOutput(text, options.output);
-  // Apart from the data, so that a pipe gets the data alone.
-  process.stderr.write(`${countInWords(count)}\n`);
+  checkExportOptions(options);
+  const { format, output, out } = options;
+  await withCoordinator(options, async (client) => {
+    const { sweep, trials } = await getSweepWithTrials(client, id ?? '');
+    const spec = specOf(sweep);
+    const count = countInWords(countExport(spec, trials));
+    // Apart from the data, so that a pipe gets the data alone.
+    const say = (text: string): unknown => process.stderr.write(`${text}\n`);
+    const subject = { client, sweep, trials };
+    if (options.curves && hasCurves(format))
+      say(await exportCurves(subject, format, output === '-' ? undefined : output));
+    else if (format === 'tensorboard') {
+      const { exportTensorboard } = await import('../export/export-tensorboard.ts');
+      say(await exportTensorboard(subject, out as string));
+    } else {
+      if (format === 'parquet') await writeParquetTable(output as string, sweep, spec, trials);
+      else writeOutput(await textOf(format, sweep, spec, trials), output);
+      say(count);
+    }
+  });
 }
 
 async function textOf(
-  format: Format,
+  format: 'csv' | 'json' | 'jsonl' | 'latex',
   sweep: Sweep,
   spec: SweepSpec,
   trials: readonly Trial[],
@@ -73,4 +91,20 @@ async function textOf(
     default:
       return format satisfies never;
   }
+}
+
+async function writeParquetTable(
+  file: string,
+  sweep: Sweep,
+  spec: SweepSpec,
+  trials: readonly Trial[],
+): Promise<void> {
+  const { writeParquet } = await import('../../report/export/parquet.ts');
+  const { header, rowOf } = lazyExportTable(sweep.id, spec, trials);
+  const types = exportColumnTypes(header, spec, trials);
+  const columns = header.map((name, at) => ({ name, type: types[at] ?? 'double' }));
+  const rows = (function* () {
+    for (const trial of trials) yield rowOf(trial);
+  })();
+  await writeNewFile(file, (path) => writeParquet(path, columns, rows));
 }

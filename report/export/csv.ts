@@ -8,10 +8,13 @@ export type CsvValue = string | number | boolean | null | undefined;
  * as R and pandas read them.
  */
 export function writeCsv(header: readonly string[], rows: Iterable<readonly CsvValue[]>): string {
-  const lines = [header.map(csvField).join(',')];
-  for (const row of rows) lines.push(row.map(csvField).join(','));
-  return `${lines.join('\n')}\n`;
+  const lines = [csvLine(header)];
+  for (const row of rows) lines.push(csvLine(row));
+  return lines.join('');
 }
+
+/** One line of such a file. */
+export const csvLine = (row: readonly CsvValue[]): string => `${row.map(csvField).join(',')}\n`;
 
 export function csvField(value: CsvValue): string {
   if (value === null || value === undefined) return '';

@@ -19,11 +19,27 @@ export interface ExportTable {
   readonly rows: readonly (readonly CsvValue[])[];
 }
 
+/** The same table, of which a row is made when it is asked for. */
+interface LazyExportTable {
+  readonly header: readonly string[];
+  readonly rowOf: (trial: TrialRecord) => readonly CsvValue[];
+}
+
 /**
  * One line a trial, in planned order: where it stands in the design, its levels, what became of it, its metrics. The
  * names of the fixed columns are reserved in sweep files (design/export-columns.ts), so that no factor or metric shares one.
  */
 export function exportTable(sweepId: string, spec: SweepSpec, trials: readonly TrialRecord[]): ExportTable {
+  const { header, rowOf } = lazyExportTable(sweepId, spec, trials);
+  return { header, rows: trials.map(rowOf) };
+}
+
+/** @param trials all of them: they decide which columns there are */
+export function lazyExportTable(
+  sweepId: string,
+  spec: SweepSpec,
+  trials: readonly TrialRecord[],
+): LazyExportTable {
   const factors = settingNames(spec);
   const metrics = metricNames(spec, factors, trials);
   const hasEnvironments =
@@ -41,7 +57,7 @@ export function exportTable(sweepId: string, spec: SweepSpec, trials: readonly T
       ...(hasEnvironments ? [environmentColumn] : []),
       ...(hasResumed ? [resumedColumn] : []),
     ],
-    rows: trials.map((trial) => [
+    rowOf: (trial) => [
       trial.id,
       sweepId,
       trial.cell,
@@ -64,7 +80,7 @@ export function exportTable(sweepId: string, spec: SweepSpec, trials: readonly T
       trial.durationMs > 0 ? trial.durationMs : undefined,
       ...(hasEnvironments ? [trial.environment?.slice(0, environmentChars)] : []),
       ...(hasResumed ? [isResumed(trial) ? trial.resumedFrom?.step : undefined] : []),
-    ]),
+    ],
   };
 }
 

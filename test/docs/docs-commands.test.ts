@@ -54,6 +54,7 @@ const askingPages = [
   'docs/gpus.md',
   'docs/gpu-boxes.md',
   'docs/keeping.md',
+  'docs/exports.md',
   'docs/slurm.md',
   'docs/several.md',
 ];

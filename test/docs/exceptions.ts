@@ -34,6 +34,7 @@ export const notRun: Readonly<Record<string, string>> = {
     'wants Slurm; test/e2e/slurm.test.ts runs such sweeps',
   'yates slurm -p gpu --gres=gpu:4 -t 4:00:00 --max-jobs 20':
     'wants Slurm; test/e2e/slurm.test.ts runs it on one that is played',
+  'tensorboard --logdir runs': 'wants TensorBoard; `npm run test:exports` reads such a folder with it',
   'squeue --me': 'wants Slurm',
   'npm ci && npm start': 'installs, then trains for minutes; test/e2e/up.test.ts runs such a sweep',
   'npm ci && npm test': 'this is the test',

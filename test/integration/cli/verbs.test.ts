@@ -1,10 +1,11 @@
 /** The verbs against a real coordinator: a real socket, a real log. */
 import { createHash } from 'node:crypto';
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { parquetReadObjects } from 'hyparquet';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { entryPoint } from '../../../base/entry-point.ts';
 import { packageRoot } from '../../../base/package-root.ts';
@@ -109,6 +110,18 @@ describe('the verbs that talk to a coordinator', () => {
 
     const lines = await done('export', '--format', 'jsonl');
     expect(lines.trimEnd().split('\n')).toHaveLength(12);
+    const runs = join(folder, 'runs.parquet');
+    await done('export', '--format', 'parquet', '-o', runs);
+    const parquet = await parquetReadObjects({ file: new Uint8Array(readFileSync(runs)).buffer });
+    expect(parquet.map(({ trial_id: id }) => id)).toEqual(shown.trials.map(({ id }) => id));
+    const points = await ask('export', '--curves', '--format', 'jsonl');
+    expect(points).toEqual({ code: 0, stdout: '', stderr: '0 points of 0 of 12 trials.\n' });
+    const events = join(folder, 'events');
+    const tensorboard = await ask('export', '--format', 'tensorboard', '--out', events);
+    expect(tensorboard).toEqual({ code: 0, stdout: '', stderr: '12 runs of 12 trials.\n' });
+    expect(readdirSync(events)).toHaveLength(13);
+    expect((await ask('export', '--format', 'tensorboard', '--out', events)).stderr).toContain('E_WRITE');
+    expect(readdirSync(folder).filter((name) => name.includes('.part-'))).toEqual([]);
     const latex = await done('export', '--format', 'latex');
     expect(latex).toContain('\\label{tab:anova:clip-image}');
     expect(latex.split('\\begin{table}').length).toBe(latex.split('\\end{table}').length);

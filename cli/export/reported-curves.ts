@@ -1,0 +1,25 @@
+import { readCurves } from '../../client/curves.ts';
+import type { Sweep, Trial } from '../../client/facts.ts';
+import type { RpcClient } from '../../proto/client.ts';
+import type { CurvesOfTrial } from '../curves/curves-table.ts';
+
+/** A sweep that is exported, and the coordinator that has it. */
+export interface SweepToExport {
+  readonly client: RpcClient;
+  readonly sweep: Sweep;
+  /** In planned order. */
+  readonly trials: readonly Trial[];
+}
+
+/** What trials reported over their steps, one trial at a time in planned order; those that reported nothing are left out. */
+export async function* reportedCurves({
+  client,
+  sweep,
+  trials,
+}: SweepToExport): AsyncGenerator<CurvesOfTrial, void, undefined> {
+  const byId = new Map<string, Trial>(trials.map((trial) => [trial.id, trial]));
+  for await (const reported of readCurves(client, { sweepId: sweep.id })) {
+    const trial = byId.get(reported.trialId);
+    if (trial !== undefined && reported.curves.size > 0) yield { trial, reported };
+  }
+}

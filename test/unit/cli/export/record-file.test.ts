@@ -1,0 +1,55 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { writeNewFolder, writeRecords } from '../../../../cli/export/record-file.ts';
+import { writeNewFile } from '../../../../cli/output/new-file.ts';
+import { temporaryFolder } from '../../../temporary-folder.ts';
+
+const codeOf = (work: Promise<void>): Promise<unknown> =>
+  work.then(
+    () => undefined,
+    (error: unknown) => (error as { code?: string }).code ?? String(error),
+  );
+
+describe('a folder that is written in pieces', () => {
+  it('appears once it is complete', async () => {
+    const folder = join(temporaryFolder(), 'a', 'runs');
+    await writeNewFolder(`${folder}/`, async (path) => {
+      writeFileSync(join(path, 'x'), '1');
+      expect(existsSync(folder)).toBe(false);
+    });
+    expect(readdirSync(folder)).toEqual(['x']);
+    expect(readdirSync(join(folder, '..'))).toEqual(['runs']);
+  });
+
+  it('takes the place of an empty one, and of nothing else', async () => {
+    const parent = temporaryFolder();
+    const folder = join(parent, 'runs');
+    mkdirSync(folder);
+    await writeNewFolder(folder, async (path) => writeFileSync(join(path, 'x'), '1'));
+    expect(await codeOf(writeNewFolder(folder, async () => {}))).toBe('E_WRITE');
+    expect(await codeOf(writeNewFolder(join(folder, 'x'), async () => {}))).toBe('E_WRITE');
+    expect(readFileSync(join(folder, 'x'), 'utf8')).toBe('1');
+    expect(readdirSync(parent)).toEqual(['runs']);
+  });
+
+  it('leaves nothing where it was cut off', async () => {
+    const parent = temporaryFolder();
+    const fails = async (): Promise<void> => {
+      throw new Error('cut off');
+    };
+    expect(await codeOf(writeNewFolder(join(parent, 'runs'), fails))).toBe('Error: cut off');
+    expect(await codeOf(writeNewFile(join(parent, 'file'), fails))).toBe('Error: cut off');
+    expect(
+      await codeOf(writeNewFile(join(parent, 'no', 'file'), async (path) => writeFileSync(path, ''))),
+    ).toBe('E_WRITE');
+    expect(readdirSync(parent)).toEqual([]);
+  });
+
+  it('has all records in order, however many', () => {
+    const file = join(temporaryFolder(), 'records');
+    const records = Array.from({ length: 3_000 }, (_, n) => Buffer.from(`${n},`.padEnd(200, 'x')));
+    writeRecords(file, records);
+    expect(Buffer.compare(readFileSync(file), Buffer.concat(records))).toBe(0);
+  });
+});
