@@ -14,6 +14,10 @@ export const commandLineCodes = {
     'The folder holds no data of Yates.',
     'Name the folder that `yates up` or `yates coordinator` was given with `--data`.',
   ),
+  E_EXPORT_SERVER: failure(
+    'The server that results are sent to cannot be reached, or refuses them.',
+    'See to the server and run the command again: what it has already is not sent twice.',
+  ),
   E_FILE_DIRECTORY: usage('The path names a directory, not a file.', 'Name a file in it.'),
   E_FILE_ENCODING: usage('The file is not UTF-8 text.', 'Save it as UTF-8.'),
   E_FILE_MISSING: usage('There is no such file.', 'Check the path.'),

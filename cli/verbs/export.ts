@@ -17,6 +17,7 @@ import {
   type ExportOptions,
   hasCurves,
 } from '../export/export-options.ts';
+import { mlflowServer } from '../export/mlflow-server.ts';
 import { withCoordinatorOption } from '../options/coordinator-option.ts';
 import { withExamples } from '../options/examples.ts';
 import { sweepArgument } from '../options/sweep-argument.ts';
@@ -27,12 +28,13 @@ export function register(program: Command): void {
   const command = program
     .command('export')
     .description(
-      'write a sweep as CSV, JSON, JSON Lines or Parquet: each cell and replicate exactly once; or its curves, its tables for LaTeX, or a folder for TensorBoard',
+      'write a sweep as CSV, JSON, JSON Lines or Parquet: each cell and replicate exactly once; or its curves, its tables for LaTeX, or runs for TensorBoard and MLflow',
     )
     .argument(...sweepArgument)
     .addOption(new Option('--format <format>', 'form of the output').choices(exportFormats).default('csv'))
     .option('--curves', 'write what trials reported over their steps, a row a point')
     .option('-o, --output <file>', 'file to write (default: standard output)')
+    .option('--to <url>', 'server to send runs to, such as http://127.0.0.1:5000 for MLflow')
     .option('--out <dir>', 'new folder to write, for a format of several files');
   withExamples(
     withCoordinatorOption(command),
@@ -45,7 +47,9 @@ export function register(program: Command): void {
 
 async function exportSweep(id: string | undefined, options: ExportOptions): Promise<void> {
   checkExportOptions(options);
-  const { format, output, out } = options;
+  const { format, output, out, to } = options;
+  // Refuses an address before anybody is asked anything.
+  const server = to === undefined ? undefined : mlflowServer(to, process.env);
   await withCoordinator(options, async (client) => {
     const { sweep, trials } = await getSweepWithTrials(client, id ?? '');
     const spec = specOf(sweep);
@@ -58,16 +62,22 @@ async function exportSweep(id: string | undefined, options: ExportOptions): Prom
     else if (format === 'tensorboard') {
       const { exportTensorboard } = await import('../export/export-tensorboard.ts');
       say(await exportTensorboard(subject, out as string));
+    } else if (format === 'mlflow' && server !== undefined) {
+      const { exportMlflow } = await import('../export/export-mlflow.ts');
+      say(await exportMlflow(subject, server));
     } else {
       if (format === 'parquet') await writeParquetTable(output as string, sweep, spec, trials);
-      else writeOutput(await textOf(format, sweep, spec, trials), output);
+      else writeOutput(await textOf(format as TextFormat, sweep, spec, trials), output);
       say(count);
     }
   });
 }
 
+/** Formats that are one text. */
+type TextFormat = 'csv' | 'json' | 'jsonl' | 'latex';
+
 async function textOf(
-  format: 'csv' | 'json' | 'jsonl' | 'latex',
+  format: TextFormat,
   sweep: Sweep,
   spec: SweepSpec,
   trials: readonly Trial[],

@@ -1,9 +1,9 @@
 /** Types of columns, for formats that have any. */
 import {
-  endColumns,
+  type endColumns,
   environmentColumn,
-  outcomeColumns,
-  placeColumns,
+  type outcomeColumns,
+  type placeColumns,
   resumedColumn,
   wholePlotColumn,
 } from '../../design/export-columns.ts';

@@ -35,6 +35,9 @@ export const notRun: Readonly<Record<string, string>> = {
   'yates slurm -p gpu --gres=gpu:4 -t 4:00:00 --max-jobs 20':
     'wants Slurm; test/e2e/slurm.test.ts runs it on one that is played',
   'tensorboard --logdir runs': 'wants TensorBoard; `npm run test:exports` reads such a folder with it',
+  'yates export my-sweep --format mlflow --to http://127.0.0.1:5000':
+    'wants a server of MLflow; test/unit/cli/export/export-mlflow.test.ts sends to one that is played',
+  'mlflow server --host 127.0.0.1 --port 5000': 'wants MLflow; `npm run test:exports` starts it',
   'squeue --me': 'wants Slurm',
   'npm ci && npm start': 'installs, then trains for minutes; test/e2e/up.test.ts runs such a sweep',
   'npm ci && npm test': 'this is the test',

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /** Longest name of a file that every file system takes is 255 bytes; the rest is for what stands around it. */
 const nameChars = 120;
 
@@ -18,28 +20,16 @@ export const fileName = (parts: readonly string[]): string =>
 const dashes = (text: string): string => '-'.repeat(text.length);
 
 /**
- * Names that a service takes for those that trials use, each other than the rest.
+ * The name itself where `clean` leaves it as it is; otherwise the clean name and the beginning of the name's hash, so that two names do
+ * not become one, whichever come first.
  *
- * @param clean gives the nearest name that the service takes
+ * @param clean gives the nearest name that a service takes
  *
  * @example
- * takenNames(['a b', 'a?b'], (name) => name.replaceAll(/[^a-z]/g, '_')); // Map { 'a b' => 'a_b', 'a?b' => 'a_b_2' }
+ * takenName('a b', (name) => name.replaceAll(' ', '_')); // 'a_b_c8687a08'
  */
-export function takenNames(names: Iterable<string>, clean: (name: string) => string): Map<string, string> {
-  const all = [...new Set(names)];
-  const taken = new Set<string>();
-  const chosen = new Map<string, string>();
-  // A name that may stay as it is does, whatever comes before it.
-  for (const name of all.filter((one) => clean(one) === one)) {
-    taken.add(name);
-    chosen.set(name, name);
-  }
-  for (const name of all.filter((one) => !chosen.has(one))) {
-    const first = clean(name);
-    let free = first;
-    for (let n = 2; taken.has(free); n++) free = `${first}_${n}`;
-    taken.add(free);
-    chosen.set(name, free);
-  }
-  return chosen;
+export function takenName(name: string, clean: (name: string) => string): string {
+  const nearest = clean(name);
+  if (nearest === name) return name;
+  return `${nearest}_${createHash('sha256').update(name).digest('hex').slice(0, 8)}`;
 }

@@ -13,7 +13,9 @@ export interface TrackedRun {
   readonly startMs: number;
   /** Undefined while it runs. */
   readonly endMs: number | undefined;
-  /** In the order in which metrics were first reported, then results without a curve. */
+  /** What was reported over steps, in the order in which metrics were first reported. */
+  readonly history: ReadonlyMap<string, TrackedMetric>;
+  /** That with the results: the last point of a metric that has a counted result is this result. */
   readonly metrics: ReadonlyMap<string, TrackedMetric>;
 }
 
@@ -22,7 +24,7 @@ export interface TrackedTrial extends TrialRecord {
 }
 
 /** Three arrays of one length. */
-export interface TrackedMetric {
+interface TrackedMetric {
   /** Whole numbers: trackers have no others. What was reported between two is rounded. */
   readonly steps: readonly number[];
   readonly values: readonly number[];
@@ -35,21 +37,17 @@ export const hasBegun = (trial: TrialRecord, curves: Curves): boolean =>
   trial.leasedAtMs > 0 || trial.endedAtMs > 0 || curves.size > 0 || Object.keys(trial.metrics).length > 0;
 
 /**
- * A trial with its curves as a run. The last point of a metric that has a counted result is that result: where its curve ends
- * with another value, or there is none, the result is a further point at the last step.
+ * A trial with its curves as a run. Where the curve of a metric ends with another value than its counted result, or there is no
+ * curve, the result is a further point at the last step.
  *
  * @param launchedAtMs of the sweep: when a trial began whose start is not known
  */
 export function trackedRun(trial: TrackedTrial, curves: Curves, launchedAtMs: number): TrackedRun {
   const startMs = trial.leasedAtMs > 0 ? trial.leasedAtMs : launchedAtMs;
   const endMs = trial.endedAtMs > 0 ? Math.max(trial.endedAtMs, startMs) : undefined;
-  const metrics = new Map<string, TrackedMetric>();
-  let lastStep = 0;
-  for (const [name, curve] of curves) {
-    const metric = ofCurve(curve, startMs);
-    metrics.set(name, metric);
-    lastStep = Math.max(lastStep, metric.steps.at(-1) ?? 0);
-  }
+  const history = new Map([...curves].map(([name, curve]) => [name, ofCurve(curve, startMs)]));
+  const metrics = new Map(history);
+  const lastStep = Math.max(0, ...[...history.values()].map(({ steps }) => steps.at(-1) ?? 0));
   for (const [name, value] of Object.entries(trial.metrics)) {
     const curve = metrics.get(name) ?? { steps: [], values: [], timesMs: [] };
     if (Object.is(curve.values.at(-1), value)) continue;
@@ -59,7 +57,7 @@ export function trackedRun(trial: TrackedTrial, curves: Curves, launchedAtMs: nu
       timesMs: [...curve.timesMs, Math.max(endMs ?? startMs, curve.timesMs.at(-1) ?? 0)],
     });
   }
-  return { name: runName(trial), trial, startMs, endMs, metrics };
+  return { name: runName(trial), trial, startMs, endMs, history, metrics };
 }
 
 const ofCurve = (curve: Curve, startMs: number): TrackedMetric => ({

@@ -11,6 +11,10 @@ describe('options of export', () => {
     [{ format: 'tensorboard' }, /writes a folder, and none is named/],
     [{ format: 'tensorboard', out: 'x', output: 'y' }, /writes no file/],
     [{ format: 'csv', out: 'x' }, /writes no folder/],
+    [{ format: 'csv', to: 'http://x' }, /sends nothing to a server/],
+    [{ format: 'mlflow' }, /sends to a server, and none is named/],
+    [{ format: 'mlflow', to: 'http://x', out: 'x' }, /writes no folder/],
+    [{ format: 'mlflow', to: 'http://x', output: 'x' }, /writes no file/],
   ])('refuse %j', (options, message) => {
     expect(() => checkExportOptions(options)).toThrow(
       expect.objectContaining({ code: 'E_OPTION_EXPORT', message: expect.stringMatching(message) as string }),
@@ -22,6 +26,7 @@ describe('options of export', () => {
     { format: 'csv', output: '-', curves: true },
     { format: 'parquet', output: 'x', curves: true },
     { format: 'tensorboard', out: 'x' },
+    { format: 'mlflow', to: 'http://x' },
   ])('allow %j', (options) => {
     expect(() => checkExportOptions(options)).not.toThrow();
   });
