@@ -28,6 +28,7 @@ import type {
   Trial,
   WatchUpdate,
 } from './facts.ts';
+import { sharedSettings, sharedText } from './shared-parts.ts';
 
 /** Undefined for a kind of message that this version does not know: it is skipped. */
 export function watchUpdateFromWire(wire: yates.v1.WatchUpdate.$Properties): WatchUpdate | undefined {
@@ -146,27 +147,23 @@ export function trialFromWire(wire: yates.v1.TrialView.$Properties): Trial {
     // A coordinator of an earlier version says no seed: its seeds are shared.
     seed: wire.seed || (wire.replicate ?? 0),
     block: wire.block ?? 0,
-    settings: Object.fromEntries(
-      (wire.settings ?? []).map(({ factor, level }) => [factor ?? '', readableLevel(level)]),
+    settings: sharedSettings(
+      (wire.settings ?? []).map(({ factor, level }) => [factor ?? '', readableLevel(level)] as const),
     ),
     state: trialStates.fromWire(wire.state) ?? 'unknown',
-    agentId: wire.agentId ? agentId(wire.agentId) : undefined,
-    agentName: wire.agentName ?? '',
+    agentId: wire.agentId ? agentId(sharedText(wire.agentId)) : undefined,
+    agentName: sharedText(wire.agentName ?? ''),
     attempts: wire.attempts ?? 0,
     metrics: metricsFromWire(wire.metrics ?? []),
-    artifacts: (wire.artifacts ?? []).map(({ name, sha256, sizeBytes }) => ({
-      name: name ?? '',
-      sha256: sha256 ?? '',
-      sizeBytes: sizeBytes ?? 0,
-    })),
+    artifacts: artifactsFromWire(wire.artifacts ?? []),
     ...(wire.collected ? { collected: collectedFromWire(wire.collected) } : {}),
     fault: faultFromWire(wire.fault),
     leasedAtMs: wire.leasedAtMs ?? 0,
     endedAtMs: wire.endedAtMs ?? 0,
     durationMs: wire.durationMs ?? 0,
     progress: progressFromWire(wire.progress),
-    backend: wire.backend ?? '',
-    environment: wire.environment ? wire.environment : undefined,
+    backend: sharedText(wire.backend ?? ''),
+    environment: wire.environment ? sharedText(wire.environment) : undefined,
     lateResults: wire.lateResults ?? 0,
     pruning: pruningFromWire(wire.pruning),
     reference: wire.reference ? wire.reference : undefined,
@@ -175,6 +172,17 @@ export function trialFromWire(wire: yates.v1.TrialView.$Properties): Trial {
     ...(wire.checkpoint ? { checkpoint: checkpointFromWire(wire.checkpoint) } : {}),
   };
 }
+
+const noArtifacts: Trial['artifacts'] = [];
+
+const artifactsFromWire = (wire: readonly yates.v1.Artifact.$Properties[]): Trial['artifacts'] =>
+  wire.length === 0
+    ? noArtifacts
+    : wire.map(({ name, sha256, sizeBytes }) => ({
+        name: name ?? '',
+        sha256: sha256 ?? '',
+        sizeBytes: sizeBytes ?? 0,
+      }));
 
 export const collectedFromWire = ({ keep, atMs }: yates.v1.Collected.$Properties): Collected => ({
   keep: keep ?? '',

@@ -45,7 +45,7 @@ export interface AnalysisRunner {
 }
 
 const gapMsLeast = 400;
-const shareOfTime = 0.1;
+const shareOfTime = 0.05;
 
 /** Something that is to be brought up to date. */
 interface Task {

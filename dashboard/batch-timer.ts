@@ -1,13 +1,14 @@
 /** At most one call per `gapMs`: the first at once, what comes meanwhile together at the end of the gap; and those that cannot wait. */
 export class BatchTimer {
-  readonly #gapMs: number;
+  readonly #gapMs: () => number;
   readonly #flush: () => void;
   #timer: NodeJS.Timeout | undefined;
   #pending = false;
   #soon: NodeJS.Immediate | undefined;
 
-  constructor(gapMs: number, flush: () => void) {
-    this.#gapMs = gapMs;
+  /** @param gapMs asked before each call: it may follow from how long those before took */
+  constructor(gapMs: number | (() => number), flush: () => void) {
+    this.#gapMs = typeof gapMs === 'number' ? () => gapMs : gapMs;
     this.#flush = flush;
   }
 
@@ -21,7 +22,7 @@ export class BatchTimer {
       if (!this.#pending) return;
       this.#pending = false;
       this.request();
-    }, this.#gapMs);
+    }, this.#gapMs());
     this.#flush();
   }
 

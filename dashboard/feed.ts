@@ -1,4 +1,7 @@
-/** From the Watch stream into the store: messages are gathered and taken in at most five times a second. */
+/**
+ * From the Watch stream into the store: messages are gathered and taken in at most five times a second, and less often where that takes
+ * long, as among very many trials or on a machine that is busy.
+ */
 import { seededRandom } from '../base/random.ts';
 import type { RpcClient } from '../proto/client.ts';
 import { BatchTimer } from './batch-timer.ts';
@@ -7,6 +10,10 @@ import type { WatchUpdate } from '../client/facts.ts';
 import { followSweep } from '../client/watch-stream.ts';
 
 const batchMs = 200;
+/** However long it takes. */
+const batchMsMax = 2_000;
+/** Of the time, for taking in what has come and the frame that shows it. */
+const shareOfTime = 0.1;
 
 export interface FeedOptions {
   readonly client: RpcClient;
@@ -23,13 +30,17 @@ const attemptsUnasked = 1;
 /** @returns a function that ends it; what was received before is in the store then */
 export function feedStore({ client, sweepId, store, onRefused, impostor }: FeedOptions): () => void {
   let gathered: WatchUpdate[] = [];
+  let tookMs = 0;
   const flush = (): void => {
     if (gathered.length === 0) return;
     const updates = gathered;
     gathered = [];
+    const fromMs = performance.now();
     store.dispatch({ kind: 'updates', updates });
+    tookMs = performance.now() - fromMs;
   };
-  const batches = new BatchTimer(batchMs, flush);
+  const gapMs = (): number => Math.min(batchMsMax, Math.max(batchMs, tookMs / shareOfTime));
+  const batches = new BatchTimer(gapMs, flush);
   const stopFollowing = followSweep({
     client,
     sweepId,

@@ -59,7 +59,7 @@ describe('the analysis', () => {
       await vi.advanceTimersByTimeAsync(1000);
     }
     expect(calls).toBeGreaterThan(3);
-    expect(calls * 200).toBeLessThanOrEqual(20_000 * 0.1 + 200);
+    expect(calls * 200).toBeLessThanOrEqual(20_000 * 0.05 + 200);
     runner.stop();
   });
 
