@@ -23,19 +23,27 @@ const sizes = [
   { columns: 300, rows: 80 },
 ] as const;
 
-/** Keys that lead to each view from the overview, and what shows that it is there. */
-const views: readonly { readonly name: string; readonly keys: readonly string[]; readonly shows: RegExp }[] =
-  [
-    { name: 'overview', keys: [], shows: /Overview/ },
-    { name: 'trials', keys: ['2', 's'], shows: /by val_acc/ },
-    { name: 'trial', keys: ['2', 'Enter'], shows: /state +done/ },
-    { name: 'output', keys: ['2', 'l'], shows: /step 40\/40/ },
-    { name: 'compare', keys: ['2', 'Space', 'Space', '='], shows: /settings that differ/ },
-    { name: 'agents', keys: ['3'], shows: /2 agents/ },
-    { name: 'analysis', keys: ['4'], shows: /4/ },
-    { name: 'log', keys: ['5'], shows: /5/ },
-    { name: 'help', keys: ['?'], shows: /any key/ },
-  ];
+interface View {
+  readonly name: string;
+  /** They lead to it from the overview. */
+  readonly keys: readonly string[];
+  /** What shows that it is there. */
+  readonly shows: RegExp;
+  /** They put back what stays when it is left; default: none. */
+  readonly after?: readonly string[];
+}
+
+const views: readonly View[] = [
+  { name: 'overview', keys: [], shows: /Overview/ },
+  { name: 'trials', keys: ['2', 's'], shows: /by val_acc/, after: ['s', 's', 's', 's'] },
+  { name: 'trial', keys: ['2', 'Enter'], shows: /state +done/ },
+  { name: 'output', keys: ['2', 'l'], shows: /step 40\/40/ },
+  { name: 'compare', keys: ['2', 'Space', 'Space', '='], shows: /settings that differ/ },
+  { name: 'agents', keys: ['3'], shows: /2 agents/ },
+  { name: 'analysis', keys: ['4'], shows: /4/ },
+  { name: 'log', keys: ['5'], shows: /5/ },
+  { name: 'help', keys: ['?'], shows: /any key/ },
+];
 
 /** Back to the overview, with no marks and the usual order. */
 const home = ['Escape', 'Escape', 'Escape', '1'];
@@ -72,10 +80,11 @@ async function makeScreens(): Promise<void> {
 }
 
 async function captureAll(terminal: TmuxTerminal, folder: string): Promise<void> {
-  for (const { name, keys, shows } of views) {
+  for (const { name, keys, shows, after = [] } of views) {
     for (const key of keys) await terminal.type(key);
     await terminal.until(shows);
     await capture(terminal, `${folder}/${name}`);
+    for (const key of after) await terminal.type(key);
     for (const key of home) await typeSlowly(terminal, key);
   }
 }
