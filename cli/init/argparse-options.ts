@@ -75,7 +75,8 @@ function listedIn(call: Call, constants: ReadonlyMap<string, Literal>): Literal 
     .join('');
   const [, order, name = ''] = /^(?:(sorted|list|tuple)\()?(\w+)(?:\.keys\(\))?\)?$/.exec(text ?? '') ?? [];
   const listed = constants.get(name);
-  return order === 'sorted' && Array.isArray(listed) ? (listed as Literal[]).toSorted() : listed;
+  if (order !== 'sorted' || !Array.isArray(listed)) return listed;
+  return (listed as Literal[]).toSorted((left, right) => (String(left) < String(right) ? -1 : 1));
 }
 
 /** `choices=range(3)` and `range(1, 4)`. */

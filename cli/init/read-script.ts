@@ -5,6 +5,7 @@ import { YatesError } from '../../base/error.ts';
 import { limits } from '../../base/limits.ts';
 import { formatMemorySize } from '../../base/memory-size.ts';
 import { fileError } from '../../design/file/file-errors.ts';
+import { nearFile } from '../input/near-file.ts';
 import { readTextFile } from '../input/read-text-file.ts';
 import { argparseOptions } from './argparse-options.ts';
 import { configOptions } from './config-options.ts';
@@ -80,7 +81,7 @@ function refuseOthers(what: string, file: string): void {
     size = stat.size;
   } catch (error) {
     if (error instanceof YatesError) throw error;
-    throw fileError(what, file, error);
+    throw fileError(what, file, error, nearFile(file));
   }
   if (size > limits.initScriptBytes)
     throw scriptError(

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { nearFile } from './near-file.ts';
 import { encodingError, fileError } from '../../design/file/file-errors.ts';
 
 /**
@@ -11,7 +12,7 @@ export function readTextFile(what: string, path: string): string {
   try {
     bytes = readFileSync(path === '-' ? 0 : path);
   } catch (error) {
-    throw fileError(what, path, error);
+    throw fileError(what, path, error, nearFile(path));
   }
   try {
     // The byte order mark stays: positions of errors count it as the editor does.

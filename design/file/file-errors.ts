@@ -1,16 +1,24 @@
 /** What is wrong with a file that cannot be read, in words. The caller does the reading. */
 import { YatesError } from '../../base/error.ts';
 
+function nextWithout(what: string, near: string | undefined): string {
+  if (near !== undefined) return `did you mean "${near}"?`;
+  return what === 'sweep file'
+    ? 'check the path; yates init writes one for a script of yours'
+    : 'check the path';
+}
+
 /**
  * Why a file cannot be read.
  *
  * @param what what kind of file was wanted, for the message: `sweep file`
  * @param cause what the file system threw
+ * @param near a file that is there and may be meant, for one that is not
  *
  * @example
  * fileError('sweep file', 'a.yaml', { code: 'ENOENT' }).code; // 'E_FILE_MISSING'
  */
-export function fileError(what: string, file: string, cause: unknown): YatesError {
+export function fileError(what: string, file: string, cause: unknown, near?: string): YatesError {
   const place = { file };
   switch ((cause as { code?: unknown } | undefined)?.code) {
     case 'ENOENT':
@@ -19,7 +27,7 @@ export function fileError(what: string, file: string, cause: unknown): YatesErro
         code: 'E_FILE_MISSING',
         place,
         message: `there is no such ${what}`,
-        next: what === 'sweep file' ? 'check the path; examples/ has files to start from' : 'check the path',
+        next: nextWithout(what, near),
         cause,
       });
     case 'EISDIR':

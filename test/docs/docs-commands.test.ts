@@ -121,6 +121,7 @@ describe('the commands of the documentation', () => {
       // What is followed has to end.
       .replace('yates log -f', 'yates log done -f')
       .replaceAll(/--metrics-port \d+/g, '--metrics-port 0')
+      .replace(/yates up (?!.*--listen)(\S+)/, 'yates up $1 --listen 127.0.0.1:0')
       .replace(/yates coordinator(?!.*--listen)/, 'yates coordinator --listen 127.0.0.1:0')
       .replace(/yates agent /, 'yates agent --allow-command printf --label room=docs ');
 

@@ -49,6 +49,12 @@ describe('a script that yates init reads', () => {
     expect(() => readScript(name.startsWith('/') ? name : join(folder, name))).toThrow(says);
   });
 
+  it('is the one that a slip of the fingers meant', () => {
+    file('train.py', '');
+    expect(() => readScript(join(folder, 'trian.py'))).toThrow(`did you mean "${join(folder, 'train.py')}"?`);
+    expect(() => readScript(join(folder, 'other.py'))).toThrow('check the path');
+  });
+
   it('is no other program, no binary and no huge file', () => {
     expect(() => readScript(file('run.sh', '#!/bin/sh'))).toThrow(/E_INIT_SCRIPT .*no Python script/);
     expect(() => readScript(file('b.py', 'x\0'))).toThrow(/E_INIT_SCRIPT .*no Python script/);
