@@ -41,6 +41,10 @@ export const commandLineCodes = {
     'The port for metrics cannot be opened.',
     'Choose another with `--metrics-port`; 0 takes a free one.',
   ),
+  E_PAGE: failure(
+    'A page of `yates serve` could not be made.',
+    'Ask for it again; if it fails again, the sweep is too large for the memory there is.',
+  ),
   E_OPTION_SEVERAL: usage(
     'An option does not go with several sweeps.',
     'Leave the option out, or name one sweep.',

@@ -6,6 +6,7 @@ import {
   sharesSeeds,
   trialsFromExport,
 } from '../../report/export/trials-from-export.ts';
+import type { TrialRecord } from '../../report/trial-record.ts';
 import type { Analysis } from '../../stats/analysis-result.ts';
 import { withNotes } from '../../stats/words/note.ts';
 import type { Csv } from '../../stats/table/csv.ts';
@@ -26,16 +27,10 @@ export async function analyseExport(
   sweepFile: string,
   options: AnalyseOptions,
 ): Promise<Analysis> {
-  const read = await readSweep(sweepFile);
-  const csv = readTable(file).csv;
-  // A file that does not say `seeds` may have been launched by an earlier version, with shared seeds: the runs show it.
-  const isOlder = read.spec.seeds === 'own' && sharesSeeds(read.spec, csv);
-  const { spec } = isOlder ? await readSweep(sweepFile, 'shared') : read;
+  const { spec, trials, sameId, base, runs } = await readExport(file, sweepFile);
   const trainers = await trainerChecks();
-  const { trials, sameId, base } = asItWasLaunched(spec, trainers, csv, file);
   const interim = trials.some(({ state }) => state === 'queued' || state === 'leased');
   const analysis = analyseTrials(spec, trials, { interim, baseVersion: base.version }, options);
-  const runs = csv.lines.length;
   return withNotes(analysis, {
     before: [
       {
@@ -48,6 +43,32 @@ export async function analyseExport(
       },
     ],
   });
+}
+
+/** An exported file as runs of its sweep. */
+export interface ReadExport {
+  /** Id of the sweep that was exported. */
+  readonly id: string;
+  readonly spec: SweepSpec;
+  /** The sweep file. */
+  readonly source: string;
+  readonly trials: readonly TrialRecord[];
+  /** Rows of the file, and those of them that have the ids of the design. */
+  readonly runs: number;
+  readonly sameId: number;
+  readonly base: KnownBase;
+}
+
+/** @throws YatesError E_FILE_*, E_CSV_*, and every fault of the sweep file */
+export async function readExport(file: string, sweepFile: string): Promise<ReadExport> {
+  const read = await readSweep(sweepFile);
+  const csv = readTable(file).csv;
+  // A file that does not say `seeds` may have been launched by an earlier version, with shared seeds: the runs show it.
+  const isOlder = read.spec.seeds === 'own' && sharesSeeds(read.spec, csv);
+  const { spec, source } = isOlder ? await readSweep(sweepFile, 'shared') : read;
+  const { trials, sameId, base } = asItWasLaunched(spec, await trainerChecks(), csv, file);
+  const id = csv.records[0]?.fields[csv.header.indexOf('sweep')] ?? spec.name;
+  return { id, spec, source, trials, runs: csv.lines.length, sameId, base };
 }
 
 /**

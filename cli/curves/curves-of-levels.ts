@@ -1,6 +1,5 @@
 /** Curves of trials, put together by the levels of a factor. */
-import type { Sweep } from '../../client/facts.ts';
-import { specOf } from '../../client/spec-of.ts';
+import type { SweepSpec } from '../../design/sweep-spec.ts';
 import { curveMetric } from '../../dashboard/view/curve.ts';
 import { type MeanCurve, meanCurves } from '../../stats/curves/mean-curves.ts';
 import type { CurvesOfTrial } from './curves-table.ts';
@@ -8,13 +7,10 @@ import type { CurvesOfTrial } from './curves-table.ts';
 /** The mean of each level, in the order of the sweep file. References stand beside the design and are left out. */
 export function curvesOfLevels(
   all: readonly CurvesOfTrial[],
-  sweep: Sweep,
+  { factors }: Pick<SweepSpec, 'factors'>,
   { factor, metric, points }: { readonly factor: string; readonly metric: string; readonly points: number },
 ): MeanCurve[] {
-  const levels =
-    specOf(sweep)
-      .factors.find(({ name }) => name === factor)
-      ?.levels.map(String) ?? [];
+  const levels = factors.find(({ name }) => name === factor)?.levels.map(String) ?? [];
   return meanCurves(runsOf(all, factor, metric), points).toSorted(
     (left, right) => levels.indexOf(left.level) - levels.indexOf(right.level),
   );

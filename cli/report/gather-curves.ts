@@ -1,5 +1,6 @@
 import { readCurves } from '../../client/curves.ts';
-import type { Sweep, Trial } from '../../client/facts.ts';
+import type { Trial } from '../../client/facts.ts';
+import type { SweepSpec } from '../../design/sweep-spec.ts';
 import type { RpcClient } from '../../proto/client.ts';
 import type { LevelCurves } from '../../report/html/report-data.ts';
 import { curvesOfLevels, metricsOfCurves, metricToShow } from '../curves/curves-of-levels.ts';
@@ -11,20 +12,22 @@ const points = 120;
 /** @param factor whose levels the curves are means of; undefined where the sweep varies nothing */
 export async function gatherCurves(
   client: RpcClient,
-  sweep: Sweep,
-  trials: readonly Trial[],
+  spec: SweepSpec,
+  sweeps: readonly { readonly id: string; readonly trials: readonly Trial[] }[],
   factor: string | undefined,
 ): Promise<LevelCurves | undefined> {
   if (factor === undefined) return undefined;
-  const byId = new Map<string, Trial>(trials.map((trial) => [trial.id, trial]));
   const all: CurvesOfTrial[] = [];
-  for await (const reported of readCurves(client, { sweepId: sweep.id, pointsMax: points })) {
-    const trial = byId.get(reported.trialId);
-    if (trial !== undefined && reported.curves.size > 0) all.push({ trial, reported });
+  for (const { id, trials } of sweeps) {
+    const byId = new Map<string, Trial>(trials.map((trial) => [trial.id, trial]));
+    for await (const reported of readCurves(client, { sweepId: id, pointsMax: points })) {
+      const trial = byId.get(reported.trialId);
+      if (trial !== undefined && reported.curves.size > 0) all.push({ trial, reported });
+    }
   }
   if (all.length === 0) return undefined;
   const metric = metricToShow(all);
-  const curves = curvesOfLevels(all, sweep, { factor, metric, points });
+  const curves = curvesOfLevels(all, spec, { factor, metric, points });
   // One point is no curve.
   if (!curves.some(({ steps }) => steps.length > 1)) return undefined;
   const otherMetrics = metricsOfCurves(all).filter((name) => name !== metric);

@@ -3,21 +3,21 @@ import { listSweeps } from '../../client/ask.ts';
 import { askAt } from '../../client/ask-at.ts';
 import type { Sweep } from '../../client/facts.ts';
 import type { Endpoint } from '../../proto/tls/endpoint.ts';
-import { type LivePage, reportPage } from '../../report/html/page.ts';
-import { gatherReport } from '../report/gather-report.ts';
+import type { LivePage } from '../../report/html/page.ts';
+import { PageMaker } from './page-maker.ts';
 
 /** Reports that are kept. */
 const keptMax = 8;
 
 export class Pages {
   readonly #endpoint: Endpoint;
-  readonly #live: LivePage;
+  readonly #maker: PageMaker;
   readonly #reports = new Map<string, { readonly state: string; readonly text: Promise<string> }>();
   #asked: Promise<Sweep[]> | undefined;
 
   constructor(endpoint: Endpoint, live: LivePage) {
     this.#endpoint = endpoint;
-    this.#live = live;
+    this.#maker = new PageMaker(endpoint, live);
   }
 
   /** Those who ask while an answer is on its way get the same. */
@@ -28,6 +28,11 @@ export class Pages {
     return this.#asked;
   }
 
+  /** Ends the thread that makes the pages. */
+  close(): void {
+    this.#maker.close();
+  }
+
   /** Undefined where there is no sweep of this id. Made once for each state of the sweep. */
   async report(id: string): Promise<string | undefined> {
     const sweep = (await this.sweeps()).find((one) => one.id === id);
@@ -35,9 +40,7 @@ export class Pages {
     const state = stateOf(sweep);
     const known = this.#reports.get(id);
     if (known?.state === state) return known.text;
-    const text = askAt(this.#endpoint, (client) => gatherReport(client, id, Date.now())).then((data) =>
-      reportPage(data, this.#live),
-    );
+    const text = this.#maker.make(id);
     this.#reports.delete(id);
     this.#reports.set(id, { state, text });
     for (const oldest of this.#reports.keys()) {

@@ -169,7 +169,7 @@ async function printMeans(
   for await (const one of reported(client, subject, { ...options, points })) all.push(one);
   if (all.length === 0) throw nothingReported(subject, options.metric);
   const metric = options.metric ?? metricToShow(all);
-  const means = curvesOfLevels(all, subject.sweep, { factor, metric, points });
+  const means = curvesOfLevels(all, specOf(subject.sweep), { factor, metric, points });
   if (options.json) {
     printJson({
       schema: 'yates/mean-curves/v1',

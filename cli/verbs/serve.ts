@@ -57,5 +57,6 @@ async function serve(options: CoordinatorOptions & HttpOptions): Promise<void> {
       process.once('SIGTERM', () => resolve());
     });
     await server.close();
+    pages.close();
   });
 }

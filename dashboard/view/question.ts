@@ -6,7 +6,7 @@ import type { FaultClass } from '../../client/facts.ts';
 import type { SweepSpec } from '../../design/sweep-spec.ts';
 import type { Analysis, Evidence } from '../../stats/analysis-result.ts';
 import type { ResidualPicture } from '../../stats/assumptions/residual-picture.ts';
-import type { FailurePattern } from '../../stats/outcome/failure-pattern.ts';
+import type { NamedFailure as NamedPattern } from '../../stats/outcome/failure-pattern.ts';
 import type { PairTable } from '../../stats/outcome/pair-table.ts';
 
 export type Question =
@@ -42,11 +42,7 @@ export interface EvidenceAnswer {
   readonly isWhole: boolean;
 }
 
-export interface NamedFailure extends FailurePattern {
-  readonly faultClass: FaultClass;
-  /** Of one of them. */
-  readonly message: string;
-}
+export type NamedFailure = NamedPattern<FaultClass>;
 
 interface FailuresAnswer {
   readonly kind: 'failures';

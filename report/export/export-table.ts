@@ -59,7 +59,7 @@ export function lazyExportTable(
     ],
     rowOf: (trial) => [
       trial.id,
-      sweepId,
+      trial.sweep ?? sweepId,
       trial.cell,
       trial.block,
       trial.replicate,

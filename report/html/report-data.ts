@@ -7,10 +7,14 @@ import type { MeanCurve } from '../../stats/curves/mean-curves.ts';
 export interface ReportData {
   readonly sweep: Sweep;
   readonly spec: SweepSpec;
-  /** The sweep file as it was launched. */
+  /** The sweep file as it was launched; empty where it is not known, as in an exported file, and of several sweeps. */
   readonly source: string;
   /** In planned order. */
-  readonly trials: readonly Trial[];
+  readonly trials: readonly ReportTrial[];
+  /** What a reader must know before anything else. */
+  readonly remarks: readonly string[];
+  /** Where runs of several sweeps are reported together: each of them that a coordinator has, in order; then `sweep` stands for all. */
+  readonly parts?: readonly ReportPart[] | undefined;
   /** Of the primary response. */
   readonly primary: ResponseAnalysis;
   /** Of the other responses, in the order of the sweep file. */
@@ -26,6 +30,20 @@ export interface ReportData {
   readonly hashes: ReportHashes;
   readonly version: string;
   readonly madeAtMs: number;
+}
+
+/** A trial, with its sweep where several are reported together. */
+export interface ReportTrial extends Trial {
+  readonly sweep?: string | undefined;
+}
+
+/** One sweep as it was launched. */
+export interface ReportPart {
+  readonly sweep: Sweep;
+  /** Empty where it is not known. */
+  readonly source: string;
+  /** SHA-256 of that. */
+  readonly sourceHash: string;
 }
 
 /** An analysis, or why there is none. */
@@ -67,4 +85,6 @@ interface ReportHashes {
   readonly source: string;
   /** Of what `yates export` writes of the same trials. */
   readonly runs: string;
+  /** Of the exported file that the report was made from; left out where it was made from a sweep. */
+  readonly file?: string;
 }

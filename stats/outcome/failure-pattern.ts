@@ -31,6 +31,13 @@ export interface FailurePattern {
   readonly left: number;
 }
 
+/** A pattern with what its failures are called. */
+export interface NamedFailure<FaultClass extends string> extends FailurePattern {
+  readonly faultClass: FaultClass;
+  /** Of one of them. */
+  readonly message: string;
+}
+
 /** Levels that are put together at most. */
 const depthMax = 3;
 /** Conjunctions of each size that are looked at with one level more. */

@@ -19,6 +19,16 @@ export const notRun: Readonly<Record<string, string>> = {
     'serves until it is stopped, with a certificate of the reader',
   'npx yates up examples/command.yaml && npx yates report command --out docs/reports/command.html':
     'writes into docs/; the commands above it do the same',
+  'npx yates report docs/experiments/paper-a225c6e4.csv --sweep docs/experiments/paper-a225c6e4.yaml --out docs/reports/paper.html':
+    'takes minutes, and writes into docs/; test/unit/cli/verbs/report.test.ts does the same',
+  'npx yates report docs/experiments/quick-a4210e42.csv --sweep docs/experiments/quick-a4210e42.yaml --out docs/reports/quick.html':
+    'writes into docs/; test/unit/cli/verbs/report.test.ts does the same',
+  'yates report runs.csv --sweep my-sweep.yaml --out report.html':
+    'the folder here has no exported file; test/unit/cli/verbs/report.test.ts does the same',
+  'yates report runs.csv --response loss --goal minimize --out report.html':
+    'the folder here has no exported file; test/unit/cli/verbs/report.test.ts does the same',
+  'yates report my-sweep my-second --out both.html':
+    'my-sweep waits there without results; test/unit/cli/verbs/report.test.ts does the same',
   'yates get 3': 'the trials there left no files; test/e2e/keep.test.ts fetches some',
   'yates get 3 model.pt --to models': 'the trials there left no files; test/e2e/keep.test.ts fetches some',
   'yates get 3 --checkpoint': 'the trials there saved nothing; test/e2e/keep.test.ts fetches a checkpoint',

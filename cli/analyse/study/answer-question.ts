@@ -5,7 +5,7 @@ import { analyseSweep } from '../../../report/sweep-analysis.ts';
 import { residualPicture } from '../../../stats/assumptions/residual-picture.ts';
 import { anchorsOfSweep } from '../anchors-of-sweep.ts';
 import { type EvidenceMemory, evidenceHistory } from './evidence-history.ts';
-import { failuresOf } from './failures-of.ts';
+import { failuresOf } from '../../../report/failures-of.ts';
 import { pairOf } from './pair-of.ts';
 import type { StudiedTrial } from './studied-trial.ts';
 

@@ -11,6 +11,7 @@ import { picturesSection } from './pictures.ts';
 import { provenanceSection } from './provenance.ts';
 import type { Section } from './section.ts';
 import { sharesSection } from './shares.ts';
+import { sweepsSection } from './sweeps.ts';
 import { verdictSection } from './verdict.ts';
 
 /** Undefined where there is nothing to show. */
@@ -20,6 +21,7 @@ const makers: readonly MakeSection[] = [
   verdictSection,
   sharesSection,
   effectsSection,
+  sweepsSection,
   cellsSection,
   curvesSection,
   bestSection,

@@ -3,10 +3,13 @@ import { plural } from '../../../base/plural.ts';
 import type { Trial } from '../../../client/facts.ts';
 import { faultName } from '../../../client/fault-name.ts';
 import { missingInWords } from '../../../stats/words/missing-in-words.ts';
+import type { Conjunction } from '../../../stats/outcome/failure-pattern.ts';
+import { failureInWords } from '../../../stats/words/failures-in-words.ts';
+import { failuresOf } from '../../failures-of.ts';
 import { variedFactors } from '../cell-means.ts';
 import { number, paragraphs, table, text } from '../figure.ts';
 import { html, type Markup, shortened } from '../markup.ts';
-import type { ReportData } from '../report-data.ts';
+import type { ReportData, ReportTrial } from '../report-data.ts';
 import type { Section } from './section.ts';
 
 /** Reasons and runs that are listed. */
@@ -20,7 +23,7 @@ export function missingSection({ trials, spec, primary: { analysis } }: ReportDa
   const body =
     missing.length === 0
       ? html`<p>${`Nothing: all ${plural(trials.length, 'run')} gave a result.`}</p>${paragraphs(words)}`
-      : html`${reasonTable(missing)}${paragraphs(words)}${runTable(missing, variedFactors(spec))}`;
+      : html`${reasonTable(missing)}${patterns(spec, trials)}${paragraphs(words)}${runTable(missing, variedFactors(spec))}`;
   return { id: 'missing', title: 'What is missing, and why', body };
 }
 
@@ -39,22 +42,54 @@ function reasonTable(missing: readonly Trial[]): Markup {
   );
 }
 
-function reasonOf({ state, fault, pruning }: Trial): string {
+/** What runs that failed alike have in common. */
+function patterns(spec: ReportData['spec'], trials: readonly Trial[]): Markup {
+  const ended = trials.map((trial) => ({ ...trial, error: trial.fault?.message }));
+  const failures = failuresOf(spec, ended);
+  if (failures.length === 0) return html``;
+  const known = trials.filter(
+    ({ state, reference }) =>
+      reference === undefined && (state === 'done' || state === 'failed' || state === 'pruned'),
+  );
+  const nameOf = (levels: Conjunction): string =>
+    Object.entries(levels)
+      .map(([name, level]) => `${name}=${level}`)
+      .join(' × ');
+  return html`<h3>What failures have in common</h3>${table(
+    'What failures have in common',
+    [text('failure'), number('runs'), text('which')],
+    failures.map((failure) => [
+      reasonOf({ state: 'failed', fault: { ...failure, outputTail: '' }, pruning: undefined }),
+      String(failure.failed),
+      failureInWords(failure, { nameOf, ended: known.length }),
+    ]),
+  )}`;
+}
+
+function reasonOf({ state, fault, pruning }: Pick<Trial, 'state' | 'fault' | 'pruning'>): string {
   if (state === 'failed') {
     const message = plainLines(fault?.message ?? '')[0] ?? '';
     return `failed, ${faultName(fault?.faultClass ?? 'user')}${message === '' ? '' : `: ${shortened(message, 160)}`}`;
   }
   if (state === 'pruned') return `stopped early${pruning === undefined ? '' : ` at step ${pruning.step}`}`;
-  return state === 'leased' ? 'runs now' : state === 'queued' ? 'not yet run' : state;
+  return state === 'leased'
+    ? 'runs now'
+    : state === 'queued'
+      ? 'not yet run'
+      : state === 'unknown'
+        ? 'not known'
+        : state;
 }
 
-function runTable(missing: readonly Trial[], factors: readonly string[]): Markup {
+function runTable(missing: readonly ReportTrial[], factors: readonly string[]): Markup {
   const ended = missing.filter(({ state }) => state !== 'queued' && state !== 'leased').slice(0, runsMax);
   if (ended.length === 0) return html``;
+  const hasSweeps = ended.some(({ sweep }) => sweep !== undefined);
   return html`<details><summary>${`The runs${ended.length < missing.length ? `, ${ended.length} of ${missing.length}` : ''}`}</summary>${table(
     'Runs without a result',
     [
       number('run'),
+      ...(hasSweeps ? [text('sweep')] : []),
       ...factors.map(text),
       number('replicate'),
       text('reason'),
@@ -63,6 +98,7 @@ function runTable(missing: readonly Trial[], factors: readonly string[]): Markup
     ],
     ended.map((trial) => [
       String(trial.plannedOrder + 1),
+      ...(hasSweeps ? [trial.sweep ?? ''] : []),
       ...factors.map((name) => String(trial.settings[name] ?? '–')),
       String(trial.replicate),
       reasonOf(trial),

@@ -1,9 +1,10 @@
+import type { Sweep, Trial } from '../../../client/facts.ts';
 import { plural } from '../../../base/plural.ts';
 import { environmentChars } from '../../export/export-table.ts';
 import { isoTime } from '../../export/iso-time.ts';
 import { type Column, listing, number, table, text } from '../figure.ts';
 import { html, type Markup } from '../markup.ts';
-import type { ReportData } from '../report-data.ts';
+import type { ReportData, ReportPart } from '../report-data.ts';
 import type { Section } from './section.ts';
 
 /** Agents and changes that are listed. */
@@ -14,42 +15,56 @@ const sourceMax = 200_000;
 
 /** Which code ran where, and the hashes by which somebody else can check that this is about the same data. */
 export function provenanceSection(data: ReportData): Section {
-  const { source } = data;
-  const shown = source.length > sourceMax ? `${source.slice(0, sourceMax)}\n…` : source;
+  const { sweep, source, hashes, parts } = data;
+  const sweeps = parts ?? [{ sweep, source, sourceHash: hashes.source }];
   return {
     id: 'provenance',
     title: 'Code, environment and provenance',
-    body: html`${factTable(data)}${environments(data)}${machines(data)}${changes(data)}
-${listing('The sweep file as it was launched', shown)}`,
+    body: html`${factTable(data)}${sweeps.map((part) => ofSweep(part, data))}${machines(data)}`,
   };
 }
 
-function factTable({ sweep, spec, hashes, version }: ReportData): Markup {
-  const rows: [string, string][] = [
+/** Of one sweep. */
+function ofSweep({ sweep, source, sourceHash }: ReportPart, data: ReportData): Markup {
+  const isOne = data.parts === undefined;
+  const own = isOne ? data.trials : data.trials.filter((trial) => trial.sweep === sweep.id);
+  const shown = source.length > sourceMax ? `${source.slice(0, sourceMax)}\n…` : source;
+  return html`${isOne ? undefined : html`<h3>${sweep.id}</h3>`}${sweepTable(sweep, sourceHash, data)}${environments(sweep, own)}${changes(sweep)}
+${source === '' ? undefined : listing(isOne ? 'The sweep file as it was launched' : `The sweep file of ${sweep.id} as it was launched`, shown)}`;
+}
+
+const rowsOf = (label: string, facts: readonly (readonly [name: string, value: string])[]): Markup =>
+  table(
+    label,
+    [text('what'), text('value')],
+    facts.flatMap(([name, value]) => (value === '' ? [] : [[name, html`<code>${value}</code>`]])),
+  );
+
+const factTable = ({ hashes, version }: ReportData): Markup =>
+  rowsOf('Provenance', [
+    hashes.file === undefined
+      ? ['SHA-256 of what yates export writes', hashes.runs]
+      : ['SHA-256 of the exported file', hashes.file],
+    ['analysed with', `Yates ${version}`],
+  ]);
+
+function sweepTable(sweep: Sweep, sourceHash: string, { spec }: ReportData): Markup {
+  return rowsOf(`Provenance of ${sweep.id}`, [
     ['sweep', sweep.id],
     ['design hash', sweep.designHash],
     ...sweep.extensions.map(({ what, trials, hash }): [string, string] => [
       `extended: ${what}, ${plural(trials, 'run')}`,
       hash,
     ]),
-    ['SHA-256 of the sweep file', hashes.source],
-    ['SHA-256 of what yates export writes', hashes.runs],
-    ...(sweep.baseVersion === '' || spec.trainer.kind !== 'diffusion'
-      ? []
-      : [['SHA-256 of the base net', sweep.baseVersion] as [string, string]]),
+    ['SHA-256 of the sweep file', sourceHash],
+    ['SHA-256 of the base net', spec.trainer.kind === 'diffusion' ? sweep.baseVersion : ''],
     ['launched', isoTime(sweep.launchedAtMs) ?? ''],
     ['ended', isoTime(sweep.endedAtMs) ?? 'still runs'],
-    ['analysed with', `Yates ${version}`],
-  ];
-  return table(
-    'Provenance',
-    [text('what'), text('value')],
-    rows.map(([name, value]) => [name, html`<code>${value}</code>`]),
-  );
+  ]);
 }
 
 /** What results came from, as far as agents said it. */
-function environments({ sweep, trials }: ReportData): Markup {
+function environments(sweep: Sweep, trials: readonly Trial[]): Markup {
   const counts = new Map<string, number>();
   for (const { environment, state } of trials)
     if (state === 'done') counts.set(environment ?? '', (counts.get(environment ?? '') ?? 0) + 1);
@@ -88,7 +103,7 @@ function machines({ agents, trials }: ReportData): Markup {
 }
 
 /** What users did to the sweep. */
-function changes({ sweep }: ReportData): Markup {
+function changes(sweep: Sweep): Markup {
   if (sweep.changes.length === 0) return html``;
   return html`<h3>History</h3>${table(
     'What users did to the sweep',

@@ -6,14 +6,14 @@ import type { ReportData } from '../report-data.ts';
 import type { Section } from './section.ts';
 
 /** What was found in one sentence; below it the description of the sweep and what the analysis says in full. */
-export function verdictSection({ primary: { analysis, reason }, spec }: ReportData): Section {
+export function verdictSection({ primary: { analysis, reason }, spec, remarks }: ReportData): Section {
   const sentence = analysis === undefined ? reason : capitalised(verdict(analysis));
   const words = analysis === undefined ? [] : [...summarise(analysis), ...analysis.notes];
   return {
     id: 'verdict',
     title: 'What was found',
     body: html`<p class="verdict">${shortened(sentence)}</p>
-${spec.description.trim() === '' ? undefined : html`<p>${shortened(spec.description)}</p>`}
+${paragraphs(remarks)}${spec.description.trim() === '' ? undefined : html`<p>${shortened(spec.description)}</p>`}
 ${words.length === 0 ? undefined : html`<details><summary>In more words, and how sure it is</summary>${paragraphs(words)}</details>`}`,
   };
 }

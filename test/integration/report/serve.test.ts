@@ -4,12 +4,14 @@ import { type IncomingHttpHeaders, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { YatesError } from '../../../base/error.ts';
 import { packageRoot } from '../../../base/package-root.ts';
 import { shippedBaseVersion } from '../../../cli/input/base-version.ts';
 import { trainerChecks } from '../../../cli/input/trainer-checks.ts';
 import { Access, cookieName } from '../../../cli/serve/access.ts';
 import { pagesApp, scriptPath } from '../../../cli/serve/app.ts';
 import { type HttpServer, hostsOf, httpAddress, listen } from '../../../cli/serve/listen.ts';
+import { PageMaker } from '../../../cli/serve/page-maker.ts';
 import { Pages } from '../../../cli/serve/pages.ts';
 import { type Coordinator, startCoordinator } from '../../../coordinator/start-coordinator.ts';
 import { hasBrowser, startBrowser } from '../../fixtures/report/browser.ts';
@@ -27,6 +29,7 @@ describe('the live pages', () => {
   let coordinator: Coordinator;
   let server: HttpServer;
   let access: Access;
+  let pages: Pages;
   let sweepId: string;
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'yates-serve-'));
@@ -45,6 +48,7 @@ describe('the live pages', () => {
   });
   afterAll(async () => {
     await server.close();
+    pages.close();
     await coordinator.stop();
     rmSync(folder, { recursive: true, force: true });
   });
@@ -52,7 +56,7 @@ describe('the live pages', () => {
   async function start(): Promise<void> {
     const address = httpAddress({ http: '127.0.0.1:0' });
     access = new Access();
-    const pages = new Pages(coordinator.endpoint, { script: scriptPath });
+    pages = new Pages(coordinator.endpoint, { script: scriptPath });
     server = await listen(address, (port) =>
       pagesApp({
         pages,
@@ -113,8 +117,22 @@ describe('the live pages', () => {
     expect((await ask('/', { cookie: `${session.cookie}x` })).status).toBe(401);
   });
 
+  it('are made in a thread, whose refusals and whose end are told in words', async () => {
+    const maker = new PageMaker(coordinator.endpoint, { script: scriptPath });
+    const refused = await maker.make('nothing').catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(YatesError);
+    expect(refused).toMatchObject({ code: 'E_SWEEP_UNKNOWN', exit: 'usage' });
+    const cut = maker.make(sweepId);
+    maker.close();
+    await expect(cut).rejects.toThrow(/^E_PAGE the page could not be made: it was stopped/);
+    // The next page starts another thread.
+    expect(await maker.make(sweepId)).toContain('0 of 12 runs done');
+    maker.close();
+  });
+
   it.skipIf(!hasBrowser)('follow the sweep while it runs', async () => {
     await server.close();
+    pages.close();
     await start();
     const browser = await startBrowser();
     try {

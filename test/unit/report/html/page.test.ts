@@ -96,6 +96,26 @@ describe('a hostile sweep', () => {
   });
 });
 
+describe('a sweep with failures', () => {
+  it('says which levels those that failed alike have in common', () => {
+    const failed = madeReport({
+      changed: (trial) =>
+        trial.settings['depth'] === 5 && trial.settings['act'] === 'mish'
+          ? {
+              ...trial,
+              state: 'failed',
+              metrics: {},
+              // Alike but for numbers.
+              fault: { faultClass: 'outOfMemory', message: `${trial.replicate} GiB wanted`, outputTail: '' },
+            }
+          : trial,
+    });
+    const text = reportPage(failed);
+    expect(text).toContain('What failures have in common');
+    expect(text).toContain('all 4 are depth=5 × act=mish');
+  });
+});
+
 describe('a large sweep', () => {
   it('stays below 3 MB', () => {
     const text = reportPage(largeReport(10_000));

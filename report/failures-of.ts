@@ -1,15 +1,21 @@
-import { sameErrorKey } from '../../../base/same-error.ts';
-import type { NamedFailure } from '../../../dashboard/view/question.ts';
-import type { SweepSpec } from '../../../design/sweep-spec.ts';
-import { type EndedRun, failurePatterns } from '../../../stats/outcome/failure-pattern.ts';
-import type { StudiedTrial } from './studied-trial.ts';
+import { sameErrorKey } from '../base/same-error.ts';
+import type { Fault } from '../client/facts.ts';
+import type { SweepSpec } from '../design/sweep-spec.ts';
+import { type EndedRun, failurePatterns, type NamedFailure } from '../stats/outcome/failure-pattern.ts';
+import type { TrialRecord } from './trial-record.ts';
+
+type EndedTrial = Pick<TrialRecord, 'state' | 'reference' | 'settings' | 'fault'> & {
+  /** Message of the failure that it ended with. */
+  readonly error?: string | undefined;
+};
+type FaultClass = Fault['faultClass'];
 
 /** Kinds of failure that are named; the others are rare. */
 const kindsMax = 12;
 
 /** The failures of a sweep, those that are alike together, with the levels that their trials have in common. */
-export function failuresOf(spec: SweepSpec, trials: readonly StudiedTrial[]): NamedFailure[] {
-  const first = new Map<string, { faultClass: NamedFailure['faultClass']; message: string }>();
+export function failuresOf(spec: SweepSpec, trials: readonly EndedTrial[]): NamedFailure<FaultClass>[] {
+  const first = new Map<string, { faultClass: FaultClass; message: string }>();
   const runs = trials.flatMap((trial): EndedRun[] => {
     const { state, reference } = trial;
     const hasEnded = state === 'done' || state === 'failed' || state === 'pruned';
