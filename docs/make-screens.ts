@@ -16,11 +16,11 @@ import { TmuxTerminal } from '../test/fixtures/dashboard/tmux-terminal.ts';
 import { ansiToSvg } from './ansi-to-svg.ts';
 
 const sizes = [
-  { columns: 40, rows: 12 },
   { columns: 80, rows: 24 },
   { columns: 120, rows: 40 },
   { columns: 200, rows: 50 },
   { columns: 300, rows: 80 },
+  { columns: 40, rows: 12 },
 ] as const;
 
 interface View {
@@ -35,10 +35,10 @@ interface View {
 
 const views: readonly View[] = [
   { name: 'overview', keys: [], shows: /Overview/ },
-  { name: 'trials', keys: ['2', 's'], shows: /by val_acc/, after: ['s', 's', 's', 's'] },
-  { name: 'trial', keys: ['2', 'Enter'], shows: /state +done/ },
-  { name: 'output', keys: ['2', 'l'], shows: /step 40\/40/ },
-  { name: 'compare', keys: ['2', 'Space', 'Space', '='], shows: /settings that differ/ },
+  { name: 'trials', keys: ['2', 'g', 's'], shows: /by val_acc/, after: ['s', 's', 's', 's'] },
+  { name: 'trial', keys: ['2', 'g', 'Enter'], shows: /state +done/ },
+  { name: 'output', keys: ['2', 'g', 'l'], shows: /step 40\/40/ },
+  { name: 'compare', keys: ['2', 'g', 'Space', 'Space', '='], shows: /settings that differ/ },
   { name: 'agents', keys: ['3'], shows: /2 agents/ },
   { name: 'analysis', keys: ['4'], shows: /4/ },
   { name: 'log', keys: ['5'], shows: /5/ },

@@ -141,6 +141,16 @@ describe('the analysis', () => {
     expect(text).toMatch(/0\.7\d+◂/);
   });
 
+  it('marks in the map as many cells as its legend counts, which may be the best by comparison of the cells', () => {
+    const map = shown(typed(withAnswers, '4 h'));
+    const [, counted] = /◂ may be the best \(Hsu, 95%\): (\d+) cells?/.exec(map) ?? [];
+    expect(Number(counted)).toBeGreaterThan(0);
+    const best = shown(typed(withAnswers, '4 b'));
+    expect(best).toContain(`cells: ${counted} of 10 may be the best`);
+    // One more in the legend.
+    expect(map.split('◂').length - 1).toBe(Number(counted) + 1);
+  });
+
   it('shows residuals, the candidates for the best, and the evidence over results', () => {
     const residuals = shown(typed(withAnswers, '4 r'));
     expect(residuals).toContain('residuals over fitted values');
