@@ -2,7 +2,16 @@ import { YatesError } from '../../base/error.ts';
 import type { CoordinatorOptions } from '../options/coordinator-option.ts';
 import { type CurvesFormat, curvesFormats } from './export-curves.ts';
 
-export const exportFormats = ['csv', 'json', 'jsonl', 'latex', 'parquet', 'tensorboard', 'mlflow'] as const;
+export const exportFormats = [
+  'csv',
+  'json',
+  'jsonl',
+  'latex',
+  'parquet',
+  'tensorboard',
+  'mlflow',
+  'wandb',
+] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
 export interface ExportOptions extends CoordinatorOptions {
@@ -22,6 +31,7 @@ const places: Readonly<Record<ExportFormat, 'stream' | 'file' | 'folder' | 'serv
   parquet: 'file',
   tensorboard: 'folder',
   mlflow: 'server',
+  wandb: 'folder',
 };
 
 /** Refuses what does not go together before anybody is asked anything. @throws YatesError E_OPTION_EXPORT */

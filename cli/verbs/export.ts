@@ -28,7 +28,7 @@ export function register(program: Command): void {
   const command = program
     .command('export')
     .description(
-      'write a sweep as CSV, JSON, JSON Lines or Parquet: each cell and replicate exactly once; or its curves, its tables for LaTeX, or runs for TensorBoard and MLflow',
+      'write a sweep as CSV, JSON, JSON Lines or Parquet: each cell and replicate exactly once; or its curves, its tables for LaTeX, or runs for TensorBoard, MLflow and W&B',
     )
     .argument(...sweepArgument)
     .addOption(new Option('--format <format>', 'form of the output').choices(exportFormats).default('csv'))
@@ -62,6 +62,9 @@ async function exportSweep(id: string | undefined, options: ExportOptions): Prom
     else if (format === 'tensorboard') {
       const { exportTensorboard } = await import('../export/export-tensorboard.ts');
       say(await exportTensorboard(subject, out as string));
+    } else if (format === 'wandb') {
+      const { exportWandb } = await import('../export/export-wandb.ts');
+      say(await exportWandb(subject, out as string));
     } else if (format === 'mlflow' && server !== undefined) {
       const { exportMlflow } = await import('../export/export-mlflow.ts');
       say(await exportMlflow(subject, server));

@@ -48,6 +48,8 @@ export const notRun: Readonly<Record<string, string>> = {
   'yates export my-sweep --format mlflow --to http://127.0.0.1:5000':
     'wants a server of MLflow; test/unit/cli/export/export-mlflow.test.ts sends to one that is played',
   'mlflow server --host 127.0.0.1 --port 5000': 'wants MLflow; `npm run test:exports` starts it',
+  'wandb sync wandb-runs/offline-run-*': 'wants W&B; `npm run test:exports` runs it',
+  'npm run test:exports': 'installs gigabytes from PyPI',
   'squeue --me': 'wants Slurm',
   'npm ci && npm start': 'installs, then trains for minutes; test/e2e/up.test.ts runs such a sweep',
   'npm ci && npm test': 'this is the test',

@@ -21,6 +21,8 @@ const root = protobuf.Root.fromJSON({
     },
     Summary: { fields: { value: repeated('SummaryValue', 1) } },
     SummaryValue: {
+      // Members of a oneof are written where they are zero, too.
+      oneofs: { value: { oneof: ['simpleValue', 'tensor'] } },
       fields: {
         tag: field('string', 1),
         simpleValue: field('float', 2),

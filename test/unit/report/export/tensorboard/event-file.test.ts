@@ -110,6 +110,19 @@ describe('records of an event file', () => {
     expect(eventFileName(5_999)).toBe('events.out.tfevents.0000000005.yates');
   });
 
+  it('have what is zero, false or empty', () => {
+    const settings = { input: '', scale: 0, on: false };
+    const types = settingTypes(['input', 'scale', 'on'], [{ settings }]);
+    const zero = trackedRun({ ...trial, settings, metrics: { clip: 0 } }, new Map(), 0);
+    const [, session, scalar] = readEvents(Buffer.concat([...runRecords(zero, types)]));
+    expect(session?.hparams).toMatchObject({
+      sessionStartInfo: {
+        hparams: { input: { stringValue: '' }, scale: { numberValue: 0 }, on: { boolValue: false } },
+      },
+    });
+    expect(scalar).toMatchObject({ tag: 'clip', step: 0, value: 0 });
+  });
+
   it('take any text', () => {
     const hostile = `\u0000\n../${'x'.repeat(100_000)}`;
     const other = { ...trial, settings: { input: hostile }, metrics: { [hostile]: 1 } };
