@@ -19,7 +19,7 @@ export function helpOptions(text: string): ScriptOption[] {
     );
     const written = (standard?.[1] ?? standard?.[2])?.trim();
     const value = written === undefined || written === 'None' ? undefined : levelOf(written);
-    const takesValue = listed !== undefined || /--[\w.-]+[ =]\S/.test(head.split(',').at(-1) ?? '');
+    const takesValue = listed !== undefined || /[ =]/.test((head.split(',').at(-1) ?? '').trim());
     if (!found.has(name))
       found.set(name, {
         name,

@@ -36,7 +36,7 @@ export function pythonTokens(text: string): Token[] {
     }
     const start = matched(stringStart);
     if (start !== undefined) {
-      const prefix = start.replace(/["']+$/, '').toLowerCase();
+      const prefix = (/^[a-z]*/i.exec(start)?.[0] ?? '').toLowerCase();
       const quote = start.slice(prefix.length);
       const end = endOfString(text, at + start.length, quote);
       const inside = text.slice(at + start.length, end);
