@@ -43,7 +43,9 @@ def start_server(uploads):
             self.answer({})
 
         def do_POST(self):
-            body = json.loads(self.body() or b"{}")
+            data = self.body()
+            # Whatever is neither GraphQL nor a stream of files, such as its own telemetry, is no JSON.
+            body = json.loads(data) if data[:1] == b"{" else {}
             stream = re.fullmatch(r"/files/([^/]+)/([^/]+)/([^/]+)/file_stream", self.path)
             with uploads.lock:
                 if stream is not None:
