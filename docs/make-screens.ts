@@ -45,6 +45,9 @@ const views: readonly View[] = [
   { name: 'help', keys: ['?'], shows: /any key/ },
 ];
 
+/** The end of the sweep: its analysis comes a moment after the trials. */
+const finished = /^(?![^]*the analysis starts)[^]*Finished in/;
+
 /** Back to the overview, with no marks and the usual order. */
 const home = ['Escape', 'Escape', 'Escape', '1'];
 
@@ -65,7 +68,7 @@ async function makeScreens(): Promise<void> {
     );
     await terminal.until(/3 failed/, false, 600_000);
     await capture(terminal, 'while it runs');
-    await terminal.until(/Finished in/, false, 600_000);
+    await terminal.until(finished, false, 600_000);
     for (const size of sizes) {
       await terminal.resize(size.columns, size.rows);
       await captureAll(terminal, `${size.columns}x${size.rows}`);
@@ -95,7 +98,7 @@ async function captureAscii(data: string): Promise<void> {
   try {
     const command = `${main} up docs/screens/sweep.yaml --agents 2 --listen 127.0.0.1:0 --data ${data}`;
     terminal.open(80, 24, command, 'LANG=C LC_ALL=C NO_COLOR=1');
-    await terminal.until(/Finished in/, false, 600_000);
+    await terminal.until(finished, false, 600_000);
     await captureAll(terminal, 'ascii-80x24');
     await quit(terminal);
   } finally {
@@ -131,9 +134,7 @@ async function makePicture(data: string): Promise<void> {
   const terminal = new TmuxTerminal();
   try {
     terminal.open(120, 36, `${main} up examples/quick.yaml --listen 127.0.0.1:0 --data ${data}`);
-    await terminal.until(/Finished in/, false, 600_000);
-    // The analysis comes a moment after the trials.
-    await terminal.until(/^(?![^]*the analysis starts)[^]*Finished in/, false, 120_000);
+    await terminal.until(finished, false, 600_000);
     await terminal.settled();
     const svg = ansiToSvg(await terminal.showColoured(), 'The dashboard of Yates at the end of a sweep');
     writeFileSync(join(packageRoot, 'docs', 'dashboard.svg'), svg);
