@@ -6,6 +6,7 @@ import { readCurves } from '../../client/curves.ts';
 import type { Sweep, Trial } from '../../client/facts.ts';
 import { specOf } from '../../client/spec-of.ts';
 import { lookFor, readTerminal } from '../../dashboard/terminal.ts';
+import { keepTexts } from '../../design/keep.ts';
 import { didYouMean } from '../../design/did-you-mean.ts';
 import type { RpcClient } from '../../proto/client.ts';
 import { settingNames } from '../../report/export/export-table.ts';
@@ -17,6 +18,7 @@ import { meansText, sweepText, trialText } from '../curves/curves-text.ts';
 import { type CoordinatorOptions, withCoordinatorOption } from '../options/coordinator-option.ts';
 import { withExamples } from '../options/examples.ts';
 import { parseWholeNumber } from '../options/whole-number.ts';
+import { noLongerKept } from '../output/no-longer-kept.ts';
 import { print, printJson, writePart } from '../output/write-output.ts';
 
 interface CurvesOptions extends CoordinatorOptions {
@@ -182,12 +184,26 @@ async function printMeans(
   else print(`${meansText(factor, metric, means, ownLook().glyphs)}${othersLine(all, metric)}`);
 }
 
+const keptForText = ({ spec }: Sweep): string =>
+  `its sweep file keeps them for ${keepTexts(spec?.keep)['keep.curves']} after the end of a trial`;
+
 function othersLine(all: readonly CurvesOfTrial[], metric: string): string {
   const others = metricsOfCurves(all).filter((name) => name !== metric);
   return others.length === 0 ? '' : `\n\nAlso reported: ${others.join(', ')} (--metric shows one of them)`;
 }
 
-function nothingReported({ sweep, trial }: Subject, metric: string | undefined): YatesError {
+function nothingReported({ sweep, trial, trials }: Subject, metric: string | undefined): YatesError {
+  const gone = trials.map((one) => noLongerKept(sweep, one, 'curves', Date.now()));
+  // Of a sweep, where that is so of all its trials.
+  if (gone[0] !== undefined && !gone.includes(undefined))
+    return new YatesError({
+      code: 'E_NO_CURVES',
+      message:
+        trial === undefined
+          ? `the curves of all trials of ${sweep.id} are no longer kept: ${keptForText(sweep)}`
+          : gone[0],
+      next: 'keep them for longer in sweeps to come, with keep: { curves: all }; metrics and results are kept in any case',
+    });
   const what = metric === undefined ? 'anything' : JSON.stringify(metric);
   const who = trial === undefined ? `no trial of ${sweep.id} has` : `trial ${trial.plannedOrder + 1} has not`;
   return new YatesError({

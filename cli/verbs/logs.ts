@@ -1,12 +1,15 @@
 import { withoutControls } from '../../base/plain-text.ts';
 import { StringDecoder } from 'node:string_decoder';
 import type { Command } from 'commander';
+import { getSweep, getTrial } from '../../client/ask.ts';
+import type { RpcClient } from '../../proto/client.ts';
 import type { yates } from '../../proto/generated/yates.js';
 import { controlService } from '../../proto/service.ts';
 import { type CoordinatorOptions, withCoordinatorOption } from '../options/coordinator-option.ts';
 import { withExamples } from '../options/examples.ts';
 import { trialArgument, trialSweepOption } from '../options/sweep-argument.ts';
 import { parseWholeNumber } from '../options/whole-number.ts';
+import { noLongerKept } from '../output/no-longer-kept.ts';
 import { withCoordinator } from '../connect/with-coordinator.ts';
 
 interface LogsOptions extends CoordinatorOptions {
@@ -51,9 +54,19 @@ async function logs(
     } finally {
       process.off('SIGINT', stop);
     }
-    if (!printer.hasPrinted) process.stderr.write('No output of this trial was kept.\n');
+    if (printer.hasPrinted) return;
+    const why = await whyNone(client, trialId, sweep);
+    process.stderr.write(why === undefined ? 'No output of this trial was kept.\n' : `${capital(why)}.\n`);
   });
 }
+
+async function whyNone(client: RpcClient, id: string, named: string): Promise<string | undefined> {
+  const { trial, sweepId } = await getTrial(client, id, named);
+  const { sweep } = await getSweep(client, sweepId);
+  return noLongerKept(sweep, trial, 'output', Date.now());
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const cancelled = 1;
 const isCancelled = (error: unknown): boolean => (error as { code?: unknown }).code === cancelled;
