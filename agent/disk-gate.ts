@@ -1,10 +1,11 @@
 /**
- * No trial while its folder takes no files, as on a full disk: it would fail through no fault of its own. The slot waits, says so,
+ * No trial while its folder takes no files, or its disk is nearly full to the last: it would fail through no fault of its own. The slot waits, says so,
  * and goes on by itself.
  */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { diskSpaceOf, tooFullForTrials } from '../base/disk-space.ts';
 import type { WaitForRoom } from './gpu/gpu-gate.ts';
 
 export interface DiskGateOptions {
@@ -29,10 +30,7 @@ export function diskGate({ slot, folder, notice, lookMs = 2_000 }: DiskGateOptio
       if (trouble === undefined) break;
       if (!isWaiting) {
         isWaiting = true;
-        notice(
-          'warning',
-          `slot ${slot + 1} takes no trials: nothing can be written in ${folder} (${trouble})`,
-        );
+        notice('warning', `slot ${slot + 1} takes no trials: ${trouble}`);
       }
       await delay(lookMs, undefined, { signal }).catch(() => {});
     }
@@ -41,13 +39,23 @@ export function diskGate({ slot, folder, notice, lookMs = 2_000 }: DiskGateOptio
   };
 }
 
+/** Why no trial may begin, for want of room on the disk of its folder; undefined where one may, or nobody can tell. */
+export async function lackOfRoom(folder: string, look = diskSpaceOf): Promise<string | undefined> {
+  try {
+    const lack = tooFullForTrials(await look(folder));
+    return lack === undefined ? undefined : `${lack} (${folder})`;
+  } catch {
+    return undefined;
+  }
+}
+
 async function troubleWith(folder: string, path: string): Promise<string | undefined> {
   try {
     await mkdir(folder, { recursive: true });
     await writeFile(path, probe);
-    return undefined;
+    return await lackOfRoom(folder);
   } catch (error) {
-    return (error as NodeJS.ErrnoException).message;
+    return `nothing can be written in ${folder} (${(error as NodeJS.ErrnoException).message})`;
   } finally {
     await rm(path, { force: true }).catch(() => {});
   }

@@ -2,6 +2,7 @@
  * Progress of running trials to the coordinator, over one long-lived stream. It is news, not record: the newest report
  * of each trial goes out twice a second, older ones are dropped, and so is all of it while nobody listens.
  */
+import type { DiskSpace } from '../base/disk-space.ts';
 import type { ClientWritableStream } from '@grpc/grpc-js';
 import type { AgentId } from '../base/ids.ts';
 import type { RpcClient } from '../proto/client.ts';
@@ -50,6 +51,13 @@ export class ProgressStream {
     if (this.#isClosed || readings.length === 0) return;
     const stream = (this.#stream ??= this.#open());
     if (!this.#isFull) this.#isFull = !stream.write({ agentId: this.#agentId, devices: [...readings] });
+  }
+
+  /** A hint, as that of devices. */
+  reportDisk(disk: DiskSpace): void {
+    if (this.#isClosed) return;
+    const stream = (this.#stream ??= this.#open());
+    if (!this.#isFull) this.#isFull = !stream.write({ agentId: this.#agentId, disk });
   }
 
   close(): void {

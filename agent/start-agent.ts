@@ -18,6 +18,7 @@ import { AgentLoop, type AgentLoopPorts } from './agent-loop.ts';
 import { AgentMetrics } from './agent-metrics.ts';
 import { coordinatorPlace } from './checkpoint/coordinator-place.ts';
 import { openSharedFolder } from './checkpoint/shared-folder.ts';
+import { AgentDiskWatch } from './disk-watch.ts';
 import { callFailureOf } from './call-failure.ts';
 import { AttemptGroups } from './cgroup/attempt-groups.ts';
 import { type AgentIdentity, CoordinatorLink } from './coordinator-link.ts';
@@ -204,7 +205,7 @@ async function startIn({ options, folder, log, endpoint, devices }: StartParts):
     retryMs: () => outputRetryMs * (0.5 + Math.random()),
   });
   const { preemptWhen } = options;
-  const endWatch =
+  const endPreemptWatch =
     preemptWhen === undefined
       ? () => {}
       : watchPreemption({
@@ -212,6 +213,11 @@ async function startIn({ options, folder, log, endpoint, devices }: StartParts):
           warn,
           onPreempted: () => void agent.drain({ reason: 'the machine is preempted, as --preempt-when says' }),
         });
+  const disk = new AgentDiskWatch({
+    folder: folder.dataDir,
+    notice,
+    report: (space) => progress.reportDisk(space),
+  });
   const agent = new RunningAgent({
     options: { ...options, address: endpoint.address },
     log,
@@ -223,7 +229,10 @@ async function startIn({ options, folder, log, endpoint, devices }: StartParts):
     loop,
     metricsServer,
     gpus,
-    endWatch,
+    endWatch: () => {
+      endPreemptWatch();
+      disk.close();
+    },
     groups,
   });
   metrics?.watch(loop.state, () => gpus.readings);

@@ -8,14 +8,14 @@ import { CommandProcess } from './command/command-process.ts';
 import type { RunOrder } from './command/protocol.ts';
 import { findUser, makeTrialsFolder } from './command/run-as.ts';
 import type { RunEnvironment } from '../base/run-environment.ts';
-import { diskGate } from './disk-gate.ts';
+import { diskGate, lackOfRoom } from './disk-gate.ts';
 import type { DeviceLocks } from './gpu/device-locks.ts';
 import { type DeviceWatchOptions, troubleOf } from './gpu/device-watch.ts';
 import type { GpuPresence } from './gpu/gpu-presence.ts';
 import { GpuProcess } from './gpu/gpu-process.ts';
 import { Environments } from './environment/environments.ts';
 import { gpuGate, type GpuGateOptions, type WaitForRoom } from './gpu/gpu-gate.ts';
-import { CheckedProcess } from './process/checked-process.ts';
+import { CheckedProcess, type CheckHealth } from './process/checked-process.ts';
 import { freshMemory, restAfterFailures, SlotProcess, type StartProcess } from './process/slot-process.ts';
 import {
   trainerDefaults,
@@ -137,10 +137,10 @@ export function slotStarter({
     const saving = { ...checkpoints, folder: programsFolder, runAs, notice };
     const start: StartProcess = (events) => new CheckpointedProcess(startPlain, saving, events);
     const { healthCommand: command } = options;
-    const startChecked: StartProcess = (events) =>
-      command === undefined
-        ? start(events)
-        : new CheckedProcess(start, healthCheck({ command, env: slotEnv }), events);
+    const isHealthy = command === undefined ? undefined : healthCheck({ command, env: slotEnv });
+    // Since the slot was ready, other trials may have filled the disk.
+    const checkMachine: CheckHealth = async (env) => (await lackOfRoom(folder)) ?? (await isHealthy?.(env));
+    const startChecked: StartProcess = (events) => new CheckedProcess(start, checkMachine, events);
     const check = (ids: readonly string[]): Promise<string | undefined> =>
       troubleOf(
         slots.flatMap(({ device }) => (ids.includes(device?.cudaId ?? '') ? (device ?? []) : [])),

@@ -220,6 +220,8 @@ export interface Agent {
   readonly version: string;
   /** Why it gets no trials for now, and when it is tried again; undefined while it is not set aside. */
   readonly setAside?: { readonly reason: string; readonly untilMs: number } | undefined;
+  /** Its disk is nearly full, or too full for trials to begin there, in words; undefined where there is room. */
+  readonly diskTrouble?: string | undefined;
   /** Sweeps that it gets no trials of for a while, since its machine lacks what they need. */
   readonly backOffs?: readonly BackOff[];
 }

@@ -211,6 +211,7 @@ function agentFromWire(wire: yates.v1.AgentView.$Properties) {
     backend: wire.backend ?? '',
     labels: wire.labels ?? {},
     version: wire.version ?? '',
+    diskTrouble: wire.diskTrouble ? wire.diskTrouble : undefined,
     setAside: reason === '' ? undefined : { reason, untilMs: wire.setAsideUntilMs ?? 0 },
     backOffs: (wire.backOffs ?? []).map(({ sweepId: id, reason: why, untilMs }) => ({
       sweepId: sweepId(id ?? ''),

@@ -1,4 +1,4 @@
-/** A slot's process whose machine is judged by a command of the user before each trial. */
+/** A slot's process whose machine is judged before each trial: is there room on its disk, and is the user's own command content? */
 import type { AttemptLimits, Grant } from '../core/lease.ts';
 import type { WarningSignal } from '../core/messages.ts';
 import type { StartProcess } from './slot-process.ts';

@@ -11,7 +11,7 @@ export const agentCodes = {
     'Stop it first, or give this agent a folder of its own.',
   ),
   E_AGENT_HEALTH: failure(
-    'The health command of the agent failed before a trial.',
+    'The health command of the agent failed before a trial, or there is too little room on its disk for one.',
     'Look at the machine; the trial waits for another, or for this one.',
   ),
   E_CHECKPOINT_DIR: usage(

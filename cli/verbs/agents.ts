@@ -55,7 +55,8 @@ async function list(options: AgentsOptions): Promise<void> {
     return;
   }
   print(textTable(header, agents.map(row)));
-  for (const { name, setAside, idleReason, keptFor, backOffs } of agents) {
+  for (const { name, setAside, idleReason, keptFor, backOffs, diskTrouble } of agents) {
+    if (diskTrouble !== undefined) print(`\n${plain(name)}: ${plain(diskTrouble)}. Make room there.`);
     for (const { sweepId, reason, untilMs } of backOffs) {
       print(
         `\n${plain(name)} gets no trials of ${sweepId}: ${plain(reason)}. It is tried again at ${timeText(untilMs)}; ` +
@@ -121,6 +122,7 @@ function agentAsJson(details: AgentDetails): unknown {
     setAside,
     idleReason,
     keptFor,
+    diskTrouble,
     failuresInARow,
     finishedByOthers,
     timesSetAside,
@@ -144,6 +146,7 @@ function agentAsJson(details: AgentDetails): unknown {
     setAside: setAside === undefined ? null : { reason: setAside.reason, until: isoTime(setAside.untilMs) },
     idleReason: idleReason ?? null,
     keptFor: keptFor ?? null,
+    diskTrouble: diskTrouble ?? null,
     failuresInARow,
     finishedByOthers,
     timesSetAside,

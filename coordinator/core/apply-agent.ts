@@ -31,6 +31,7 @@ export function applyAgentRegistered(state: CoordinatorState, event: AgentRegist
       free: { slots: 0, gpus: 0 },
       atWork: undefined,
       unseenGrants: [],
+      disk: undefined,
       emptyRequests: [],
     });
     return;

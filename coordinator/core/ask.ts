@@ -202,6 +202,8 @@ export interface JobsReport {
 /** How full the coordinator's disk is; a hint, which is answered by nothing. */
 export interface DiskReport {
   readonly kind: 'disk';
+  /** Whose disk it is; undefined for the coordinator's own. */
+  readonly agentId?: AgentId;
   readonly freeBytes: number;
   readonly totalBytes: number;
 }

@@ -2,17 +2,20 @@
  * Warns before the coordinator's disk is full: of the room that sweeps are likely to need, and of a disk with little left. What is
  * free is a hint of the shell, in memory only.
  */
-import { formatMemorySize } from '../../base/memory-size.ts';
+import { diskSizeText as size, isNearlyFull } from '../../base/disk-space.ts';
 import type { DiskReport } from './ask.ts';
 import type { Note } from './obstacles.ts';
 import type { CoordinatorState, Sweep } from './state.ts';
 
-/** Part of the disk, and at most so many bytes of it, below which it counts as nearly full. */
-const lowFraction = 0.05;
-const lowBytesMax = 20 * 2 ** 30;
-
-export function noteDisk(state: CoordinatorState, { freeBytes, totalBytes }: DiskReport): void {
-  state.disk = { freeBytes, totalBytes };
+/** Of an agent's disk, or of the coordinator's own. */
+export function noteDisk(state: CoordinatorState, { agentId, freeBytes, totalBytes }: DiskReport): void {
+  const disk = { freeBytes, totalBytes };
+  if (agentId === undefined) {
+    state.disk = disk;
+    return;
+  }
+  const agent = state.agents.get(agentId);
+  if (agent !== undefined) agent.disk = disk;
 }
 
 /** Undefined while there is room, and where nobody has looked. */
@@ -22,8 +25,7 @@ export function diskNote(state: CoordinatorState): Note | undefined {
   const { freeBytes, totalBytes } = disk;
   const all = [...sweeps.values()];
   const toCome = all.reduce((sum, sweep) => sum + bytesToCome(sweep), 0);
-  const isLow = freeBytes < Math.min(lowBytesMax, lowFraction * totalBytes);
-  if (!isLow && toCome <= freeBytes) return undefined;
+  if (!isNearlyFull(disk) && toCome <= freeBytes) return undefined;
   const checkpoints = all.reduce((sum, { checkpointBytes }) => sum + checkpointBytes, 0);
   const artifacts = all.reduce((sum, { artifactBytes }) => sum + artifactBytes, 0);
   const need = toCome > freeBytes ? `, and trials to come are likely to leave ${size(toCome)}` : '';
@@ -45,10 +47,4 @@ function bytesToCome({ status, counts, spec, artifactBytes, checkpointBytes, tri
   // Where none is kept, those that are here belong to trials that run.
   const saved = checkpoints === 'none' ? 0 : checkpointBytes;
   return (left * (files + saved)) / done;
-}
-
-/** Two digits of its unit, so that the text is another only when something has changed. */
-function size(bytes: number): string {
-  const unit = 1024 ** Math.floor(Math.log2(Math.max(1, bytes)) / 10);
-  return formatMemorySize(Math.round(Number((bytes / unit).toPrecision(2)) * unit));
 }

@@ -4,6 +4,7 @@
  *
  * Owned by one caller and changed in place; entities point at each other, so it is not JSON.
  */
+import type { DiskSpace } from '../../base/disk-space.ts';
 import type { RunEnvironment } from '../../base/run-environment.ts';
 import type { AgentId, Fence, RequestId, Seq, SweepId, TrialId } from '../../base/ids.ts';
 import type { PlannedTrial } from '../../design/planned-trial.ts';
@@ -328,6 +329,8 @@ export interface Agent {
   atWork: { readonly incarnation: string; readonly peer: string } | undefined;
   /** Grants that the agent has not confirmed, oldest first: they fill slots that it believes to be free. Not in the log. */
   unseenGrants: Fence[];
+  /** Not in the log: room on its disk, as it said last; undefined where it has not. */
+  disk: DiskSpace | undefined;
   /** Not in the log: lease requests answered with nothing, newest last; bounded. */
   readonly emptyRequests: RequestId[];
 }

@@ -93,6 +93,7 @@ function reportMetrics(
       // A hint that names another agent than the credential's is dropped, as one about a lease that has ended.
       if (report.agentId !== '' && report.agentId !== caller.agentId) return;
       if (report.devices.length > 0) hearReadings(parts, agentOf(caller, report.agentId), report.devices);
+      if (report.disk) hearDisk(parts, agentOf(caller, report.agentId), report.disk);
       const held = { trialId: trialId(report.trialId), fence: fence(report.fence), logId: report.logId };
       const attempt = namedAttempt(host.state, agentOf(caller, report.agentId), held);
       if (attempt === undefined) return;
@@ -119,6 +120,15 @@ function hearReadings(
 ): void {
   const agent = host.state.agents.get(id);
   if (agent !== undefined) devices.report(agent, deviceReadingsFromWire(readings), host.nowMs());
+}
+
+function hearDisk(
+  { host }: AgentHandlerParts,
+  agentId: AgentId,
+  { freeBytes = 0, totalBytes = 0 }: yates.v1.DiskReading.$Properties,
+): void {
+  if (!(freeBytes >= 0 && totalBytes > 0 && Number.isFinite(totalBytes))) return;
+  host.hint({ kind: 'disk', agentId, freeBytes: Math.min(freeBytes, totalBytes), totalBytes });
 }
 
 type UploadParts = Pick<AgentHandlerParts, 'host' | 'blobs' | 'checkpoints' | 'logger'>;

@@ -1,6 +1,6 @@
 /** Looks at the disk of the data folder each minute, and says once in the log when it becomes nearly full. */
-import { statfs } from 'node:fs/promises';
 import type { Logger } from 'pino';
+import { type DiskSpace, diskSpaceOf } from '../../base/disk-space.ts';
 import { diskNote } from '../core/disk-room.ts';
 import type { Host } from '../host.ts';
 
@@ -11,7 +11,7 @@ export interface DiskWatchOptions {
   readonly logger: Logger;
   readonly folder: string;
   /** Default: the file system is asked. */
-  readonly look?: (folder: string) => Promise<{ readonly freeBytes: number; readonly totalBytes: number }>;
+  readonly look?: (folder: string) => Promise<DiskSpace>;
 }
 
 export class DiskWatch {
@@ -26,7 +26,7 @@ export class DiskWatch {
   }
 
   async look(): Promise<void> {
-    const { host, logger, folder, look = lookAt } = this.#options;
+    const { host, logger, folder, look = diskSpaceOf } = this.#options;
     try {
       host.hint({ kind: 'disk', ...(await look(folder)) });
     } catch {
@@ -41,9 +41,4 @@ export class DiskWatch {
   close(): void {
     clearInterval(this.#timer);
   }
-}
-
-async function lookAt(folder: string): Promise<{ freeBytes: number; totalBytes: number }> {
-  const { bsize, bavail, blocks } = await statfs(folder);
-  return { freeBytes: bavail * bsize, totalBytes: blocks * bsize };
 }

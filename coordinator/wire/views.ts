@@ -1,4 +1,5 @@
 /** How sweeps, trials and agents look to users. */
+import { agentDiskTrouble } from '../../base/disk-space.ts';
 import { limits } from '../../base/limits.ts';
 import { environmentDifference } from '../../base/run-environment.ts';
 import { metricsToWire, settingsToWire } from '../../proto/convert-settings.ts';
@@ -218,6 +219,7 @@ export function agentView(state: CoordinatorState, agent: Agent): yates.v1.Agent
     idleReason: seedsRefusal(state, agent)?.message ?? '',
     backOffs: backOffsOf(state, agent),
     keptFor: keptSweepOf(state, agent)?.id ?? '',
+    diskTrouble: (agent.left || agent.disk === undefined ? undefined : agentDiskTrouble(agent.disk)) ?? '',
   };
 }
 

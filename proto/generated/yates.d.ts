@@ -2968,6 +2968,9 @@ export namespace yates {
             /** MetricsReport devices. */
             devices: yates.v1.DeviceReading[];
 
+            /** MetricsReport disk. */
+            disk: yates.v1.DiskReading;
+
             /**
              * Creates a new MetricsReport instance using the specified properties.
              * @param [properties] Properties to set
@@ -3045,12 +3048,107 @@ export namespace yates {
                 /** MetricsReport devices */
                 devices?: yates.v1.DeviceReading.$Properties[];
 
+                /** MetricsReport disk */
+                disk?: yates.v1.DiskReading.$Properties;
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of a MetricsReport. */
             type $Shape = yates.v1.MetricsReport.$Properties;
+        }
+
+        /**
+         * Properties of a DiskReading.
+         * @deprecated Use yates.v1.DiskReading.$Properties instead.
+         */
+        interface IDiskReading extends yates.v1.DiskReading.$Properties {
+        }
+
+        /** Represents a DiskReading. */
+        class DiskReading {
+
+            /**
+             * Constructs a new DiskReading.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: yates.v1.DiskReading.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** DiskReading freeBytes. */
+            freeBytes: number;
+
+            /** DiskReading totalBytes. */
+            totalBytes: number;
+
+            /**
+             * Creates a new DiskReading instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns DiskReading instance
+             */
+            static create(properties: yates.v1.DiskReading.$Shape): yates.v1.DiskReading & yates.v1.DiskReading.$Shape;
+            static create(properties?: yates.v1.DiskReading.$Properties): yates.v1.DiskReading;
+
+            /**
+             * Encodes the specified DiskReading message. Does not implicitly {@link yates.v1.DiskReading.verify|verify} messages.
+             * @param message DiskReading message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: yates.v1.DiskReading.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a DiskReading message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {yates.v1.DiskReading & yates.v1.DiskReading.$Shape} DiskReading
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): yates.v1.DiskReading & yates.v1.DiskReading.$Shape;
+
+            /**
+             * Creates a DiskReading message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns DiskReading
+             */
+            static fromObject(object: { [k: string]: any }): yates.v1.DiskReading;
+
+            /**
+             * Creates a plain object from a DiskReading message. Also converts values to other types if specified.
+             * @param message DiskReading
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: yates.v1.DiskReading, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this DiskReading to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+        }
+
+        namespace DiskReading {
+
+            /** Properties of a DiskReading. */
+            interface $Properties {
+
+                /** DiskReading freeBytes */
+                freeBytes?: number;
+
+                /** DiskReading totalBytes */
+                totalBytes?: number;
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a DiskReading. */
+            type $Shape = yates.v1.DiskReading.$Properties;
         }
 
         /**
@@ -7984,6 +8082,9 @@ export namespace yates {
             /** AgentView keptFor. */
             keptFor: string;
 
+            /** AgentView diskTrouble. */
+            diskTrouble: string;
+
             /**
              * Creates a new AgentView instance using the specified properties.
              * @param [properties] Properties to set
@@ -8099,6 +8200,9 @@ export namespace yates {
 
                 /** AgentView keptFor */
                 keptFor?: string;
+
+                /** AgentView diskTrouble */
+                diskTrouble?: string;
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -8767,6 +8767,7 @@ export const yates = $root.yates = (() => {
              * @property {Array.<yates.v1.Metric.$Properties>} [metrics] MetricsReport metrics
              * @property {string} [logId] MetricsReport logId
              * @property {Array.<yates.v1.DeviceReading.$Properties>} [devices] MetricsReport devices
+             * @property {yates.v1.DiskReading.$Properties} [disk] MetricsReport disk
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -8865,6 +8866,14 @@ export const yates = $root.yates = (() => {
             MetricsReport.prototype.devices = $util.emptyArray;
 
             /**
+             * MetricsReport disk.
+             * @member {yates.v1.DiskReading} disk
+             * @memberof yates.v1.MetricsReport
+             * @instance
+             */
+            MetricsReport.prototype.disk = null;
+
+            /**
              * Creates a new MetricsReport instance using the specified properties.
              * @function create
              * @memberof yates.v1.MetricsReport
@@ -8914,6 +8923,8 @@ export const yates = $root.yates = (() => {
                 if (message.devices != null && message.devices.length)
                     for (let i = 0; i < message.devices.length; ++i)
                         $root.yates.v1.DeviceReading.encode(message.devices[i], writer.uint32(/* id 8, wireType 2 =*/66).fork(), _depth + 1).ldelim();
+                if (message.disk != null && $Object.hasOwnProperty.call(message, "disk"))
+                    $root.yates.v1.DiskReading.encode(message.disk, writer.uint32(/* id 9, wireType 2 =*/74).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -9028,6 +9039,12 @@ export const yates = $root.yates = (() => {
                             message.devices.push($root.yates.v1.DeviceReading.decode(reader, reader.size(), $undefined, _depth + 1));
                             continue;
                         }
+                    case 9: {
+                            if (wireType !== 2)
+                                break;
+                            message.disk = $root.yates.v1.DiskReading.decode(reader, reader.size(), $undefined, _depth + 1, message.disk);
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -9101,6 +9118,11 @@ export const yates = $root.yates = (() => {
                         message.devices[i] = $root.yates.v1.DeviceReading.fromObject(object.devices[i], _depth + 1);
                     }
                 }
+                if (object.disk != null) {
+                    if (!$util.isObject(object.disk))
+                        throw $TypeError(".yates.v1.MetricsReport.disk: object expected");
+                    message.disk = $root.yates.v1.DiskReading.fromObject(object.disk, _depth + 1);
+                }
                 return message;
             };
 
@@ -9132,6 +9154,7 @@ export const yates = $root.yates = (() => {
                     object.step = 0;
                     object.stepsTotal = 0;
                     object.logId = "";
+                    object.disk = null;
                 }
                 if (message.agentId != null && $Object.hasOwnProperty.call(message, "agentId"))
                     object.agentId = message.agentId;
@@ -9155,6 +9178,8 @@ export const yates = $root.yates = (() => {
                     for (let j = 0; j < message.devices.length; ++j)
                         object.devices[j] = $root.yates.v1.DeviceReading.toObject(message.devices[j], options, _depth + 1);
                 }
+                if (message.disk != null && $Object.hasOwnProperty.call(message, "disk"))
+                    object.disk = $root.yates.v1.DiskReading.toObject(message.disk, options, _depth + 1);
                 return object;
             };
 
@@ -9170,6 +9195,244 @@ export const yates = $root.yates = (() => {
             };
 
             return MetricsReport;
+        })();
+
+        v1.DiskReading = (function() {
+
+            /**
+             * Properties of a DiskReading.
+             * @typedef {Object} yates.v1.DiskReading.$Properties
+             * @property {number} [freeBytes] DiskReading freeBytes
+             * @property {number} [totalBytes] DiskReading totalBytes
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a DiskReading.
+             * @memberof yates.v1
+             * @interface IDiskReading
+             * @augments yates.v1.DiskReading.$Properties
+             * @deprecated Use yates.v1.DiskReading.$Properties instead.
+             */
+
+            /**
+             * Shape of a DiskReading.
+             * @typedef {yates.v1.DiskReading.$Properties} yates.v1.DiskReading.$Shape
+             */
+
+            /**
+             * Constructs a new DiskReading.
+             * @memberof yates.v1
+             * @classdesc Represents a DiskReading.
+             * @constructor
+             * @param {yates.v1.DiskReading.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const DiskReading = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * DiskReading freeBytes.
+             * @member {number} freeBytes
+             * @memberof yates.v1.DiskReading
+             * @instance
+             */
+            DiskReading.prototype.freeBytes = 0;
+
+            /**
+             * DiskReading totalBytes.
+             * @member {number} totalBytes
+             * @memberof yates.v1.DiskReading
+             * @instance
+             */
+            DiskReading.prototype.totalBytes = 0;
+
+            /**
+             * Creates a new DiskReading instance using the specified properties.
+             * @function create
+             * @memberof yates.v1.DiskReading
+             * @static
+             * @param {yates.v1.DiskReading.$Properties=} [properties] Properties to set
+             * @returns {yates.v1.DiskReading} DiskReading instance
+             * @type {{
+             *   (properties: yates.v1.DiskReading.$Shape): yates.v1.DiskReading & yates.v1.DiskReading.$Shape;
+             *   (properties?: yates.v1.DiskReading.$Properties): yates.v1.DiskReading;
+             * }}
+             */
+            DiskReading.create = function(properties) {
+                return new DiskReading(properties);
+            };
+
+            /**
+             * Encodes the specified DiskReading message. Does not implicitly {@link yates.v1.DiskReading.verify|verify} messages.
+             * @function encode
+             * @memberof yates.v1.DiskReading
+             * @static
+             * @param {yates.v1.DiskReading.$Properties} message DiskReading message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            DiskReading.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.freeBytes != null && $Object.hasOwnProperty.call(message, "freeBytes") && !$Object.is(message.freeBytes, 0))
+                    writer.uint32(/* id 1, wireType 1 =*/9).double(message.freeBytes);
+                if (message.totalBytes != null && $Object.hasOwnProperty.call(message, "totalBytes") && !$Object.is(message.totalBytes, 0))
+                    writer.uint32(/* id 2, wireType 1 =*/17).double(message.totalBytes);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a DiskReading message from the specified reader or buffer.
+             * @function decode
+             * @memberof yates.v1.DiskReading
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {yates.v1.DiskReading & yates.v1.DiskReading.$Shape} DiskReading
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            DiskReading.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.yates.v1.DiskReading();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.freeBytes = value;
+                            else
+                                delete message.freeBytes;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.totalBytes = value;
+                            else
+                                delete message.totalBytes;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Creates a DiskReading message from a plain object. Also converts values to their respective internal types.
+             * @function fromObject
+             * @memberof yates.v1.DiskReading
+             * @static
+             * @param {Object.<string,*>} object Plain object
+             * @returns {yates.v1.DiskReading} DiskReading
+             */
+            DiskReading.fromObject = function (object, _depth) {
+                if (object instanceof $root.yates.v1.DiskReading)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".yates.v1.DiskReading: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.yates.v1.DiskReading();
+                if (object.freeBytes != null)
+                    if (!$Object.is($Number(object.freeBytes), 0))
+                        message.freeBytes = $Number(object.freeBytes);
+                if (object.totalBytes != null)
+                    if (!$Object.is($Number(object.totalBytes), 0))
+                        message.totalBytes = $Number(object.totalBytes);
+                return message;
+            };
+
+            /**
+             * Creates a plain object from a DiskReading message. Also converts values to other types if specified.
+             * @function toObject
+             * @memberof yates.v1.DiskReading
+             * @static
+             * @param {yates.v1.DiskReading} message DiskReading
+             * @param {$protobuf.IConversionOptions} [options] Conversion options
+             * @returns {Object.<string,*>} Plain object
+             */
+            DiskReading.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.freeBytes = 0;
+                    object.totalBytes = 0;
+                }
+                if (message.freeBytes != null && $Object.hasOwnProperty.call(message, "freeBytes"))
+                    object.freeBytes = options.json && !$isFinite(message.freeBytes) ? $String(message.freeBytes) : message.freeBytes;
+                if (message.totalBytes != null && $Object.hasOwnProperty.call(message, "totalBytes"))
+                    object.totalBytes = options.json && !$isFinite(message.totalBytes) ? $String(message.totalBytes) : message.totalBytes;
+                return object;
+            };
+
+            /**
+             * Converts this DiskReading to JSON.
+             * @function toJSON
+             * @memberof yates.v1.DiskReading
+             * @instance
+             * @returns {Object.<string,*>} JSON object
+             */
+            DiskReading.prototype.toJSON = function() {
+                return DiskReading.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return DiskReading;
         })();
 
         v1.DeviceReading = (function() {
@@ -23095,6 +23358,7 @@ export const yates = $root.yates = (() => {
              * @property {string} [idleReason] AgentView idleReason
              * @property {Array.<yates.v1.BackOff.$Properties>} [backOffs] AgentView backOffs
              * @property {string} [keptFor] AgentView keptFor
+             * @property {string} [diskTrouble] AgentView diskTrouble
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -23298,6 +23562,14 @@ export const yates = $root.yates = (() => {
             AgentView.prototype.keptFor = "";
 
             /**
+             * AgentView diskTrouble.
+             * @member {string} diskTrouble
+             * @memberof yates.v1.AgentView
+             * @instance
+             */
+            AgentView.prototype.diskTrouble = "";
+
+            /**
              * Creates a new AgentView instance using the specified properties.
              * @function create
              * @memberof yates.v1.AgentView
@@ -23374,6 +23646,8 @@ export const yates = $root.yates = (() => {
                         $root.yates.v1.BackOff.encode(message.backOffs[i], writer.uint32(/* id 20, wireType 2 =*/162).fork(), _depth + 1).ldelim();
                 if (message.keptFor != null && $Object.hasOwnProperty.call(message, "keptFor") && message.keptFor !== "")
                     writer.uint32(/* id 21, wireType 2 =*/170).string(message.keptFor);
+                if (message.diskTrouble != null && $Object.hasOwnProperty.call(message, "diskTrouble") && message.diskTrouble !== "")
+                    writer.uint32(/* id 22, wireType 2 =*/178).string(message.diskTrouble);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -23632,6 +23906,15 @@ export const yates = $root.yates = (() => {
                                 delete message.keptFor;
                             continue;
                         }
+                    case 22: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.diskTrouble = value;
+                            else
+                                delete message.diskTrouble;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -23771,6 +24054,9 @@ export const yates = $root.yates = (() => {
                 if (object.keptFor != null)
                     if (typeof object.keptFor !== "string" || object.keptFor.length)
                         message.keptFor = $String(object.keptFor);
+                if (object.diskTrouble != null)
+                    if (typeof object.diskTrouble !== "string" || object.diskTrouble.length)
+                        message.diskTrouble = $String(object.diskTrouble);
                 return message;
             };
 
@@ -23816,6 +24102,7 @@ export const yates = $root.yates = (() => {
                     object.timesSetAside = 0;
                     object.idleReason = "";
                     object.keptFor = "";
+                    object.diskTrouble = "";
                 }
                 if (message.agentId != null && $Object.hasOwnProperty.call(message, "agentId"))
                     object.agentId = message.agentId;
@@ -23872,6 +24159,8 @@ export const yates = $root.yates = (() => {
                 }
                 if (message.keptFor != null && $Object.hasOwnProperty.call(message, "keptFor"))
                     object.keptFor = message.keptFor;
+                if (message.diskTrouble != null && $Object.hasOwnProperty.call(message, "diskTrouble"))
+                    object.diskTrouble = message.diskTrouble;
                 return object;
             };
 

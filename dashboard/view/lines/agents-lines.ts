@@ -163,6 +163,9 @@ function aboutAgent(
       ],
     ),
     ...(running.length === 0 && agent.state === 'online' && !isResting ? [[muted('  idle')]] : []),
+    ...(agent.diskTrouble === undefined
+      ? []
+      : wrapText(plainLine(agent.diskTrouble), width - 2).map((text): Line => [span(`  ${text}`, 'warn')])),
     // Why a GPU waits is often longer than its line.
     ...devicesOf(agent, model).flatMap(({ trouble }, at) =>
       trouble === ''

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { agentId } from '../../../../base/ids.ts';
 import { diskNote, noteDisk } from '../../../../coordinator/core/disk-room.ts';
+import { agentView } from '../../../../coordinator/wire/views.ts';
 import { notesOf } from '../../../../coordinator/watch/notes-of.ts';
 import type { KeepSpec } from '../../../../design/sweep-spec.ts';
 import { CoreHarness } from './core-harness.ts';
@@ -51,4 +53,21 @@ describe('the coordinator warns of its disk', () => {
     harness.launch();
     expect(textWith(harness, free, total) !== undefined).toBe(isWarned);
   });
+});
+
+test('the disk of an agent is told with the agent, and is not taken for that of the coordinator', () => {
+  const harness = new CoreHarness();
+  harness.launch();
+  harness.register('a');
+  const report = { kind: 'disk', totalBytes: 100 * gibibyte } as const;
+  const trouble = (): unknown =>
+    agentView(harness.state, harness.state.agents.get(agentId('a'))!).diskTrouble;
+  expect(trouble()).toBe('');
+  noteDisk(harness.state, { ...report, agentId: agentId('a'), freeBytes: gibibyte });
+  expect(trouble()).toBe('its disk is nearly full: 1 GiB of 100 GiB are free');
+  noteDisk(harness.state, { ...report, agentId: agentId('a'), freeBytes: 50 * gibibyte });
+  expect(trouble()).toBe('');
+  // Of an agent that this log does not know.
+  noteDisk(harness.state, { ...report, agentId: agentId('b'), freeBytes: 0 });
+  expect(diskNote(harness.state)).toBeUndefined();
 });
