@@ -117,7 +117,12 @@ export function withRunPolicy(spec: SweepSpec, policy: RunPolicy): SweepSpec {
   };
 }
 
-/** The options of a trainer that decide what a trial computes. */
+/**
+ * The options of a trainer that decide what a trial computes.
+ *
+ * @example
+ * optionsWithoutPolicy({ kind: 'diffusion', options: { steps: 100 } }); // { steps: 100 }
+ */
 export function optionsWithoutPolicy({ kind, options }: Pick<TrainerSpec, 'kind' | 'options'>) {
   if (kind !== 'command' || options[killGraceKey] === undefined) return options;
   const { [killGraceKey]: _killGrace, ...rest } = options;

@@ -11,6 +11,9 @@ export type Adjustment =
  * everywhere here; the Benjamini adjustments control the share of false findings, not the chance of any.
  *
  * @param ps each in [0, 1]
+ * @example
+ * adjustP([0.01, 0.02, 0.5]); // [0.03, 0.04, 0.5]
+ *
  * @see Holm 1979; Hochberg 1988; Hommel 1988; Benjamini and Hochberg 1995; Benjamini and Yekutieli 2001
  */
 export function adjustP(ps: readonly number[], method: Adjustment = 'holm'): number[] {

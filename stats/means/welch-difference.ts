@@ -28,8 +28,8 @@ export interface WelchDifference {
  * @see Welch 1947, Biometrika 34
  *
  * @example
- * const { difference, df } = welchDifference([1, 2, 3], [3, 5, 7]);
- * [difference, df]; // [3, 2.9412]
+ * const { difference, df } = welchDifference([1, 2, 3], [4, 5, 6]);
+ * [difference, df]; // [3, 4]
  */
 export function welchDifference(first: readonly number[], second: readonly number[]): WelchDifference {
   const [a, b] = [first, second].map((values) => momentsOf({ level: '', values })) as [

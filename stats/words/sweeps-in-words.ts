@@ -6,10 +6,10 @@ import { formatP, listWords } from './wording.ts';
  * Whether effects are the same in all sweeps that were analysed together; [] for one sweep.
  *
  * @example
- * const check = { df: 1, denDf: 20, f: 0.5, reason: null };
+ * const untold = { df: 1, denDf: 20, f: 0.5, reason: null };
  * const checks = [
- *   { ...check, factor: 'lr', p: 0.001, pAdjusted: 0.002 },
- *   { ...check, factor: 'depth', p: 0.5, pAdjusted: 0.5 },
+ *   { ...untold, factor: 'lr', p: 0.001, pAdjusted: 0.002 },
+ *   { ...untold, factor: 'depth', p: 0.5, pAdjusted: 0.5 },
  * ];
  * sweepsInWords({ sweeps: { names: ['a', 'b'], checks } });
  * // [

@@ -43,7 +43,6 @@ const sweeps = {
     .replace('[SAin, CAc, CAout]', '[SAin, CAc]')
     // Trials of two sweeps with the same settings and program would have the same id.
     .replace("'%s\\n', ", "'%s\\n', 'a line', '{\"step\": 1, \"loss\": 2}', "),
-  'my-second.yaml': mySweep('replicates: 2\n').replace('my-sweep', 'my-second'),
 };
 
 /** Pages whose commands ask a coordinator that runs already, with sweeps in it. */
@@ -56,7 +55,6 @@ const askingPages = [
   'docs/keeping.md',
   'docs/exports.md',
   'docs/slurm.md',
-  'docs/several.md',
 ];
 
 /** Of the coordinator that a block starts first, in the folder of a machine of its own. */
@@ -89,7 +87,6 @@ describe('the commands of the documentation', () => {
     const token = 'yates token create --role admin --name docs --allow-command-sweeps';
     await succeeds(shared, `(cd ${join(folder, 'machine-1')} && ${token}) | yates login`);
     await succeeds(shared, 'yates launch done.yaml && yates watch done');
-    await succeeds(shared, 'yates launch my-second.yaml && yates watch my-second');
     const shown = await succeeds(shared, 'yates show done --json');
     trial = (JSON.parse(shown) as { trials: { id: string }[] }).trials[0]?.id as string;
     await succeeds(shared, 'yates launch my-fraction.yaml');

@@ -27,6 +27,10 @@ export const notRun: Readonly<Record<string, string>> = {
     'the folder here has no exported file; test/unit/cli/verbs/report.test.ts does the same',
   'yates report runs.csv --response loss --goal minimize --out report.html':
     'the folder here has no exported file; test/unit/cli/verbs/report.test.ts does the same',
+  'yates diff my-sweep my-second':
+    'wants two sweeps with results; test/unit/cli/verbs/diff.test.ts compares some',
+  'yates analyse my-sweep my-second':
+    'wants two sweeps with results; test/integration/cli/verbs.test.ts does the same',
   'yates report my-sweep my-second --out both.html':
     'my-sweep waits there without results; test/unit/cli/verbs/report.test.ts does the same',
   'yates get 3': 'the trials there left no files; test/e2e/keep.test.ts fetches some',
