@@ -128,6 +128,7 @@ export const notRun: Readonly<Record<string, string>> = {
   'python3 -m venv bench/peers/python/.venv && bench/peers/python/.venv/bin/pip install -r bench/peers/python/requirements.txt':
     'installs packages from PyPI',
   'npx tsx bench/dispatch.ts python': 'takes minutes',
+  'npm run build && npx tsx bench/dashboard.ts 100000': 'takes minutes',
   'python3 agent.py --join-file agents.join --slots 2 --allow-command python3':
     'wants python3-grpcio; test/integration/agent runs it where there is one',
 };
