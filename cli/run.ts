@@ -3,6 +3,7 @@ import { packageVersion } from '../base/package-root.ts';
 import { refuseTokensIn } from '../client/join/on-command-line.ts';
 import { reportError } from './output/report-error.ts';
 import { verbs } from './all-verbs.ts';
+import { addRows, builtVerbTable } from './verb-table/verb-table.ts';
 
 /**
  * The command line as one function. A verb that ended well but found something wrong sets `process.exitCode`.
@@ -13,9 +14,7 @@ import { verbs } from './all-verbs.ts';
 export async function run(argv: readonly string[]): Promise<number> {
   try {
     refuseTokensIn(argv);
-    // Help and wrong names need all verbs, a verb itself only its own.
-    const named = argv[0] ?? '';
-    const program = await yatesProgram(Object.hasOwn(verbs, named) ? [named] : undefined);
+    const program = await programFor(argv);
     await program.parseAsync(argv, { from: 'user' });
     return typeof process.exitCode === 'number' ? process.exitCode : 0;
   } catch (error) {
@@ -23,6 +22,18 @@ export async function run(argv: readonly string[]): Promise<number> {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     return reportError(error);
   }
+}
+
+/** A verb, or the help of one, needs only its own; the help of all, and wrong names, what the build has written of them. */
+async function programFor(argv: readonly string[]): Promise<Command> {
+  const [first = '', second = ''] = argv;
+  const named = first === 'help' ? second : first;
+  if (Object.hasOwn(verbs, named)) return await yatesProgram([named]);
+  const table = builtVerbTable();
+  if (table === undefined) return await yatesProgram();
+  const program = await yatesProgram([]);
+  addRows(program, table);
+  return program;
 }
 
 /** @param names of the verbs that it has; all of them by default */

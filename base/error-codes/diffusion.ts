@@ -43,8 +43,8 @@ export const diffusionCodes = {
     'Choose another folder, or leave out `--resume`.',
   ),
   E_DATA_PACKAGE: failure(
-    'An npm package that the trainer needs is not installed.',
-    'Run `npm ci`.',
+    'An npm package that training needs is not installed.',
+    'Run `npm ci`, or install Yates again without `--omit=optional`. Trials of kind `command` need none of them.',
     'machine',
   ),
   E_IMAGE_CONCEPT: usage('No concept of the image domain has this name.', 'Use an English emojibase label.'),

@@ -1,7 +1,8 @@
 /** What `yates doctor` looks at. Each check answers for itself: none can end the others. */
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { availableParallelism, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +11,7 @@ import { groupPlace } from '../../agent/cgroup/attempt-groups.ts';
 import { plural } from '../../base/plural.ts';
 import { entryPoint } from '../../base/entry-point.ts';
 import { YatesError } from '../../base/error.ts';
+import { trainingPackages } from '../../base/missing-package.ts';
 import { packageRoot, packageVersion } from '../../base/package-root.ts';
 import { defaultCoordinator } from '../options/coordinator-option.ts';
 import { listSweeps } from '../../client/ask.ts';
@@ -97,8 +99,26 @@ function baseNet(): Finding {
   return { what: 'base net', verdict: 'ok', text: `${file}, ${mib} MiB, version ${sha256.slice(0, 12)}` };
 }
 
+/** Where npm left them out, nothing but training is missed. */
+function missingForTraining(): Finding | undefined {
+  const places = createRequire(import.meta.url).resolve.paths('x') ?? [];
+  const missing = trainingPackages().filter(
+    (name) => !places.some((modules) => existsSync(join(modules, name, 'package.json'))),
+  );
+  if (missing.length === 0) return undefined;
+  const more = missing.length > 3 ? `, and ${missing.length - 3} more` : '';
+  return {
+    what: 'trainer',
+    verdict: 'note',
+    text: `not installed: ${missing.slice(0, 3).join(', ')}${more}; trials of kind command run without`,
+    next: 'for training, install Yates again without --omit=optional (in a checkout: npm ci)',
+  };
+}
+
 /** In a process of its own, as trials are: a native library that aborts must not take the doctor with it. */
 async function trainer(): Promise<Finding> {
+  const missing = missingForTraining();
+  if (missing !== undefined) return missing;
   const args = entryPoint(new URL('./backend.ts', import.meta.url), import.meta.url);
   try {
     const { stdout } = await promisify(execFile)(process.execPath, args, { timeout: 60_000 });

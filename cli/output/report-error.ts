@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { packageVersion } from '../../base/package-root.ts';
 import { YatesError } from '../../base/error.ts';
+import { missingPackageOf } from '../../base/missing-package.ts';
 import { redact } from '../../base/secret/redact.ts';
 import { exitCodes } from '../../base/error-codes.ts';
 
@@ -15,7 +16,8 @@ export function exitCodeOf(error: unknown): 1 | 2 {
 }
 
 /** Prints the error to stderr; the trace of an unexpected one goes to a file. */
-export function reportError(error: unknown): 1 | 2 {
+export function reportError(thrown: unknown): 1 | 2 {
+  const error = missingPackageOf(thrown) ?? thrown;
   if (error instanceof YatesError) {
     process.stderr.write(`${withoutControls(error.message)}\n`);
     if (process.env['YATES_DEBUG'] === '1') process.stderr.write(`${redact(traceOf(error))}\n`);

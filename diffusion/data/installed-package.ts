@@ -2,8 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { YatesError } from '../../base/error.ts';
-import { packageRoot } from '../../base/package-root.ts';
+import { missingPackage } from '../../base/missing-package.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -18,20 +17,6 @@ export function packageFolder(name: string): string {
     if (existsSync(join(folder, 'package.json'))) return folder;
   }
   throw missingPackage(name);
-}
-
-export function missingPackage(name: string, cause?: unknown): YatesError {
-  const { dependencies } = require(join(packageRoot, 'package.json')) as {
-    dependencies: Readonly<Record<string, string>>;
-  };
-  const version = dependencies[name];
-  const wanted = version === undefined ? name : `${name}@${version}`;
-  return new YatesError({
-    code: 'E_DATA_PACKAGE',
-    message: `the npm package ${name} is not installed`,
-    next: `run npm install ${wanted}, or npm ci for all of them`,
-    cause,
-  });
 }
 
 export async function readPackageJson<T>(name: string, file: string): Promise<T> {

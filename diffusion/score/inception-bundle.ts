@@ -1,4 +1,4 @@
-import { missingPackage } from '../data/installed-package.ts';
+import { missingPackageOf } from '../../base/missing-package.ts';
 
 /**
  * The Inception-v3 that nsfwjs 4.3.0 carries (MIT): a tfjs layers model as JavaScript, its weights base64 of uint8.
@@ -41,8 +41,7 @@ export interface InceptionBundle {
 /** Takes about half a second: 30 MB of base64. @throws YatesError E_DATA_PACKAGE if nsfwjs is not installed */
 export async function readInceptionBundle(): Promise<InceptionBundle> {
   const { InceptionV3Model } = await import('nsfwjs/models/inception_v3').catch((cause: unknown) => {
-    if ((cause as { code?: unknown }).code === 'ERR_MODULE_NOT_FOUND') throw missingPackage('nsfwjs', cause);
-    throw cause;
+    throw missingPackageOf(cause) ?? cause;
   });
   const { modelTopology, weightsManifest } = unwrap(await InceptionV3Model.modelJson()) as ModelJson;
   const parts: Buffer[] = [];

@@ -123,6 +123,10 @@ export const notRun: Readonly<Record<string, string>> = {
     'wants certificates; test/integration/access/site-certificates.test.ts has some',
   'yates coordinator --listen 0.0.0.0:4444 --tls-cert lab.crt --tls-key lab.key --client-ca users.crt':
     'wants certificates; test/integration/access/site-certificates.test.ts has some',
+  'npm ci && npm pack': 'installs; test/e2e/package.test.ts packs',
+  'npm install -g ./yates-0.1.0.tgz': 'installs for all of the machine; test/e2e/package.test.ts unpacks it',
+  'npm install -g --omit=optional ./yates-0.1.0.tgz':
+    'installs for all of the machine; test/e2e/without-training.test.ts runs such a Yates',
   'pip install ./clients/python': 'installs a package; npm run test:python-client does the same',
   'apt-get install python3-grpcio': 'installs a package',
   'python3 -m venv bench/peers/python/.venv && bench/peers/python/.venv/bin/pip install -r bench/peers/python/requirements.txt':

@@ -1,9 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  missingPackage,
-  packageFolder,
-  readPackageJson,
-} from '../../../../diffusion/data/installed-package.ts';
+import { packageFolder, readPackageJson } from '../../../../diffusion/data/installed-package.ts';
 
 describe('a data package that is not installed', () => {
   it('is named, with what installs it', async () => {
@@ -11,9 +7,5 @@ describe('a data package that is not installed', () => {
       /^E_DATA_PACKAGE the npm package @iconify-json\/nothing is not installed; run npm install @iconify-json\/nothing,/;
     expect(() => packageFolder('@iconify-json/nothing')).toThrow(message);
     await expect(readPackageJson('@iconify-json/nothing', 'icons.json')).rejects.toThrow(message);
-  });
-
-  it('is asked for in the version that we were made with', () => {
-    expect(missingPackage('nsfwjs').message).toMatch(/npm install nsfwjs@4\.3\.0, or npm ci/);
   });
 });

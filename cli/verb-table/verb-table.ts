@@ -1,0 +1,59 @@
+/** What the verbs are called and take, written by the build: help and completion then load no verb, which takes most of the time to start. */
+import { readFileSync } from 'node:fs';
+import { Argument, type Command, Option } from 'commander';
+
+export interface VerbRow {
+  readonly name: string;
+  readonly description: string;
+  /** As Commander writes them: `<sweep>`, `[files...]`. */
+  readonly arguments: readonly string[];
+  readonly options: readonly OptionRow[];
+  /** Such as `create` of `token`. */
+  readonly verbs: readonly VerbRow[];
+}
+
+interface OptionRow {
+  /** `-o, --output <file>`. */
+  readonly flags: string;
+  readonly description: string;
+  readonly choices?: readonly string[];
+}
+
+export function verbRow(command: Command): VerbRow {
+  return {
+    name: command.name(),
+    description: command.description(),
+    arguments: command.registeredArguments.map((one) => {
+      const name = `${one.name()}${one.variadic ? '...' : ''}`;
+      return one.required ? `<${name}>` : `[${name}]`;
+    }),
+    options: command.options
+      .filter(({ hidden }) => !hidden)
+      .map(({ flags, description, argChoices }) => ({
+        flags,
+        description,
+        ...(argChoices === undefined ? {} : { choices: argChoices }),
+      })),
+    verbs: command.commands.map(verbRow),
+  };
+}
+
+/** Adds verbs that can be listed, and do nothing. */
+export function addRows(program: Command, rows: readonly VerbRow[]): void {
+  for (const row of rows) {
+    const command = program.command(row.name).description(row.description);
+    for (const argument of row.arguments) command.addArgument(new Argument(argument));
+    for (const { flags, description } of row.options) command.addOption(new Option(flags, description));
+  }
+}
+
+const file = new URL('./verbs.json', import.meta.url);
+
+/** @returns undefined where nothing was built: run from the source, the verbs themselves are asked */
+export function builtVerbTable(): readonly VerbRow[] | undefined {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as VerbRow[];
+  } catch {
+    return undefined;
+  }
+}
