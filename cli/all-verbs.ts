@@ -46,4 +46,5 @@ export const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   pretrain: () => import('./verbs/pretrain.ts'),
   doctor: () => import('./verbs/doctor.ts'),
   schema: () => import('./verbs/schema.ts'),
+  completion: () => import('./verbs/completion.ts'),
 };

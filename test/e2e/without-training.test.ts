@@ -57,7 +57,9 @@ describe('without the optional packages', () => {
     const pretrain = yates('pretrain', '--out', 'net');
     const doctor = yates('doctor', '--coordinator', '127.0.0.1:9');
     expect(await pretrain.exited).toBe(1);
-    expect(pretrain.output).toMatch(/^E_DATA_PACKAGE the npm package \S+ is not installed; run npm install /m);
+    expect(pretrain.output).toMatch(
+      /^E_DATA_PACKAGE the npm package \S+ is not installed; run npm install /m,
+    );
     expect(await doctor.exited, doctor.output).toBe(0);
     expect(doctor.output).toMatch(
       /^note {2}trainer: not installed: .*, and \d+ more; trials of kind command run/m,

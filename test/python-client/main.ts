@@ -1,9 +1,7 @@
 /**
- * `npm run test:python-client`: builds the wheel of clients/python and installs it, with mypy, pandas, Hydra and PyTorch's libraries where there is
- * a PyTorch, into `.python-client/`, which Git ignores. Then mypy, the package's own tests and real trainings run on what was installed.
- *
- * PyTorch is that of the Python that is asked for by `-- --python /usr/bin/python3` (Debian: apt-get install python3-torch), or that of PyPI with
- * `-- --torch`, which may be several GB. Without one, the parts of transformers and Lightning are left out, and said to be.
+ * `npm run test:python-client`: builds the wheel of clients/python and installs it, with mypy, pandas, Hydra, PyTorch, transformers and Lightning from
+ * PyPI, into `.python-client/`, which Git ignores. Then mypy, the package's own tests and real trainings run on what was installed.
+ * `-- --light` leaves PyTorch out, of which PyPI's has several GB, and with it the trainings. `-- --python python3.12` says with which Python.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
@@ -15,7 +13,7 @@ import { packageRoot } from '../../base/package-root.ts';
 const { values } = parseArgs({
   options: {
     python: { type: 'string', default: 'python3' },
-    torch: { type: 'boolean', default: false },
+    light: { type: 'boolean', default: false },
   },
 });
 
@@ -23,9 +21,6 @@ const source = join(packageRoot, 'clients', 'python');
 const folder = join(packageRoot, '.python-client');
 const python = join(folder, 'bin', 'python');
 const scratch = mkdtempSync(join(tmpdir(), 'yates-python-client-'));
-
-/** Those that run on the PyTorch of Debian 12, 1.13, where the newest want one of 2 and later. */
-const onOldTorch = ['transformers==4.38.2', 'accelerate==0.27.2', 'lightning==2.2.5', 'numpy<2'];
 
 try {
   install();
@@ -41,7 +36,7 @@ try {
 function install(): void {
   if (!existsSync(python)) {
     mkdirSync(folder, { recursive: true });
-    step([values.python, '-m', 'venv', '--system-site-packages', folder], packageRoot);
+    step([values.python, '-m', 'venv', folder], packageRoot);
   }
   const pip = [python, '-m', 'pip', '--quiet', '--disable-pip-version-check'];
   // Not in the sources, where setuptools would leave its files.
@@ -50,17 +45,7 @@ function install(): void {
   const wheel = readdirSync(scratch).find((name) => name.endsWith('.whl')) ?? '';
   step([...pip, 'install', '--force-reinstall', '--no-deps', join(scratch, wheel)], scratch);
   step([...pip, 'install', 'mypy', 'pandas', 'hydra-core'], scratch);
-  if (values.torch) step([...pip, 'install', 'torch', 'transformers[torch]', 'lightning'], scratch);
-  else if (majorOfTorch() === 1) step([...pip, 'install', ...onOldTorch], scratch);
-  else if (majorOfTorch() !== undefined)
-    step([...pip, 'install', 'transformers', 'accelerate', 'lightning'], scratch);
-}
-
-function majorOfTorch(): number | undefined {
-  const { stdout, status } = spawnSync(python, ['-c', 'import torch; print(torch.__version__)'], {
-    encoding: 'utf8',
-  });
-  return status === 0 ? Number.parseInt(stdout, 10) : undefined;
+  if (!values.light) step([...pip, 'install', 'transformers[torch]', 'lightning'], scratch);
 }
 
 function step([program = '', ...args]: readonly string[], cwd: string): void {

@@ -100,6 +100,9 @@ class Lightning(unittest.TestCase):
                 with self.assertRaises(SystemExit) as ended:
                     callback.on_train_end(trainer, None)
             self.assertEqual(ended.exception.code, 138)
+            callback.on_exception(trainer, None, ValueError())
+            with self.assertRaises(SystemExit):
+                callback.on_exception(trainer, None, SystemExit())
             self.assertEqual(given.reports()[-1], {"checkpoint": True, "step": 5})
 
 

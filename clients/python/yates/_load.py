@@ -54,7 +54,10 @@ class Sweep:
         rows = self.rows()
         try:
             pandas = importlib.import_module("pandas")
-        except ImportError:
+        except ModuleNotFoundError as error:
+            # One that is there and broken is not passed over.
+            if error.name != "pandas":
+                raise
             return rows
         return pandas.DataFrame(rows)
 

@@ -82,6 +82,11 @@ class YatesCallback(Callback):  # type: ignore[misc]
         if self._is_stopping:
             self.trial.stop()
 
+    def on_exception(self, trainer: Any, pl_module: Any, exception: BaseException) -> None:
+        # Lightning ends a training at SIGTERM by an exception of its own, and then the script with exit code 0.
+        if self._is_stopping and isinstance(exception, SystemExit):
+            self.trial.stop()
+
     def _log(self, trainer: Any) -> None:
         self._logged_at = trainer.global_step
         metrics = numbers_among(trainer.callback_metrics)

@@ -1,0 +1,50 @@
+/** What the shells are given: each asks `yates completion words` for what may stand at the cursor, and adds files itself. */
+
+export const shells = ['bash', 'zsh', 'fish'] as const;
+export type Shell = (typeof shells)[number];
+
+/** A line of `yates completion words` that asks the shell for files. No sweep and no verb has such a name. */
+export const filesMark = ':files';
+
+export const completionScripts: Readonly<Record<Shell, string>> = {
+  bash: `# yates: put this line into ~/.bashrc:  source <(yates completion bash)
+_yates() {
+  local line current=\${COMP_WORDS[COMP_CWORD]}
+  COMPREPLY=()
+  while IFS= read -r line; do
+    if [ "$line" = '${filesMark}' ]; then
+      compopt -o filenames 2> /dev/null
+      while IFS= read -r line; do COMPREPLY+=("$line"); done < <(compgen -f -- "\${current#--*=}")
+    else
+      COMPREPLY+=("$line")
+    fi
+  done < <(yates completion words -- "\${COMP_WORDS[@]:1:COMP_CWORD}" 2> /dev/null)
+}
+complete -F _yates yates
+`,
+  zsh: `#compdef yates
+# yates: put this line into ~/.zshrc, after compinit:  source <(yates completion zsh)
+_yates() {
+  local line
+  local -a found
+  while IFS= read -r line; do
+    if [[ $line == '${filesMark}' ]]; then _files; else found+=("$line"); fi
+  done < <(yates completion words -- "\${(@)words[2,CURRENT]}" 2> /dev/null)
+  (( \${#found} )) && compadd -a found
+}
+compdef _yates yates
+`,
+  fish: `# yates: save this as ~/.config/fish/completions/yates.fish
+function __yates_words
+    set -l typed (commandline -opc) (commandline -ct)
+    for line in (yates completion words -- $typed[2..-1] 2> /dev/null)
+        if test "$line" = '${filesMark}'
+            __fish_complete_path (commandline -ct)
+        else
+            echo $line
+        end
+    end
+end
+complete -c yates -f -a '(__yates_words)'
+`,
+};
