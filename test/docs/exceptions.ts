@@ -123,7 +123,8 @@ export const notRun: Readonly<Record<string, string>> = {
     'wants certificates; test/integration/access/site-certificates.test.ts has some',
   'yates coordinator --listen 0.0.0.0:4444 --tls-cert lab.crt --tls-key lab.key --client-ca users.crt':
     'wants certificates; test/integration/access/site-certificates.test.ts has some',
-  'source <(yates completion bash)': 'is for a shell that somebody types in; test/unit/cli/completion runs it',
+  'source <(yates completion bash)':
+    'is for a shell that somebody types in; test/unit/cli/completion runs it',
   'npm ci && npm pack': 'installs; test/e2e/package.test.ts packs',
   'npm install -g ./yates-0.1.0.tgz': 'installs for all of the machine; test/e2e/package.test.ts unpacks it',
   'npm install -g --omit=optional ./yates-0.1.0.tgz':
