@@ -1,5 +1,6 @@
 import { YatesError } from '../../base/error.ts';
 import { plainLine } from '../../base/plain-text.ts';
+import { withoutTrailing } from '../../base/without-trailing.ts';
 
 /** Answers of a tracking server, which may be slow to find thousands of runs. */
 const timeoutMs = 120_000;
@@ -36,7 +37,7 @@ export function mlflowServer(address: string, env: NodeJS.ProcessEnv): MlflowSer
   };
   return {
     call: async (method, path, fields) => {
-      const url = new URL(`${base.pathname.replace(/\/+$/, '')}/api/2.0/mlflow/${path}`, base);
+      const url = new URL(`${withoutTrailing(base.pathname, '/')}/api/2.0/mlflow/${path}`, base);
       if (method === 'GET')
         for (const [name, value] of Object.entries(fields)) url.searchParams.set(name, String(value));
       const { status, text } = await answerOf(base.host, url, {

@@ -12,6 +12,7 @@ import {
 import { YatesError } from '../../base/error.ts';
 import { isOfFileSystem } from '../output/new-file.ts';
 import { cannotBeWritten } from '../output/write-output.ts';
+import { withoutTrailing } from '../../base/without-trailing.ts';
 
 /** Bytes that are gathered before they are written. */
 const partBytes = 262_144;
@@ -48,7 +49,7 @@ export function writeWhole(file: number, bytes: Uint8Array): void {
  * @throws YatesError E_WRITE, also where the folder is there and not empty; whatever `fill` throws
  */
 export async function writeNewFolder(folder: string, fill: (path: string) => Promise<void>): Promise<void> {
-  const target = folder.replace(/(?<=.)\/+$/, '');
+  const target = withoutTrailing(folder, '/') || folder;
   const unfinished = `${target}.part-${process.pid}`;
   try {
     if (entriesOf(target).length > 0)

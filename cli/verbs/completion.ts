@@ -8,7 +8,7 @@ import { withExamples } from '../options/examples.ts';
 import { listSweeps } from '../../client/ask.ts';
 import { withCoordinator } from '../connect/with-coordinator.ts';
 import { print } from '../output/write-output.ts';
-import { builtVerbTable, type VerbRow, verbRow } from '../verb-table/verb-table.ts';
+import { builtVerbTable } from '../verb-table/verb-table.ts';
 
 export function register(program: Command): void {
   const command = program
@@ -37,7 +37,8 @@ const isShell = (text: string): text is Shell => shells.some((shell) => shell ==
 
 /** A line each, for the scripts. */
 async function printCandidates(typed: readonly string[]): Promise<void> {
-  const table = builtVerbTable() ?? (await rowsOfSource());
+  // A source tree that was not built has nothing to offer.
+  const table = builtVerbTable() ?? [];
   const { words, also } = candidatesFor(table, typed);
   const current = typed.at(-1) ?? '';
   for (const word of words) print(word);
@@ -45,11 +46,6 @@ async function printCandidates(typed: readonly string[]): Promise<void> {
   if (also !== 'sweeps') return;
   const [, flag = '', wanted = current] = /^(--[\w-]+=)(.*)$/.exec(current) ?? [];
   for (const name of await sweepNames(typed)) if (name.startsWith(wanted)) print(`${flag}${name}`);
-}
-
-async function rowsOfSource(): Promise<readonly VerbRow[]> {
-  const { yatesProgram } = await import('../run.ts');
-  return (await yatesProgram()).commands.map(verbRow);
 }
 
 /** Longer than that nobody waits for a key. */

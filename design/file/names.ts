@@ -22,7 +22,13 @@ const reserved = new Map<string, string>([
   [wholePlotColumn, 'a column that exports of split plots have'],
 ]);
 
-/** True for a name that no factor, derived column or response may have. */
+/**
+ * True for a name that no factor, derived column or response may have.
+ *
+ * @example
+ * isReservedName('cell'); // true
+ * isReservedName('lr'); // false
+ */
 export const isReservedName = (name: string): boolean => reserved.has(name);
 
 /** @param what what has the name, for the message: `factor` */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { withoutTrailing } from '../../../base/without-trailing.ts';
 
 /** Longest name of a file that every file system takes is 255 bytes; the rest is for what stands around it. */
 const nameChars = 120;
@@ -11,11 +12,13 @@ const nameChars = 120;
  * fileName(['0007', 'path=../x', 'rep=1']); // '0007_path=---x_rep=1'
  */
 export const fileName = (parts: readonly string[]): string =>
-  parts
-    .map((part) => part.slice(0, nameChars).replaceAll(/\.\.+|[^A-Za-z0-9=._-]/g, dashes))
-    .join('_')
-    .slice(0, nameChars)
-    .replace(/[. ]+$/, '');
+  withoutTrailing(
+    parts
+      .map((part) => part.slice(0, nameChars).replaceAll(/\.\.+|[^A-Za-z0-9=._-]/g, dashes))
+      .join('_')
+      .slice(0, nameChars),
+    '. ',
+  );
 
 const dashes = (text: string): string => '-'.repeat(text.length);
 
