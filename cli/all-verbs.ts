@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 
 interface Verb {
-  register(program: Command): void;
+  /** @param whole makes a program with every verb, for one that speaks of the others */
+  register(program: Command, whole: () => Promise<Command>): void;
 }
 
 /**

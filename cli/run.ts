@@ -31,6 +31,8 @@ async function programFor(argv: readonly string[]): Promise<Command> {
   if (Object.hasOwn(verbs, named)) return await yatesProgram([named]);
   const table = builtVerbTable();
   if (table === undefined) return await yatesProgram();
+  const aliased = table.find(({ aliases }) => aliases.includes(named));
+  if (aliased !== undefined) return await yatesProgram([aliased.name]);
   const program = await yatesProgram([]);
   addRows(program, table);
   return program;
@@ -48,7 +50,7 @@ export async function yatesProgram(names: readonly string[] = Object.keys(verbs)
     .configureHelp({ showGlobalOptions: false })
     .showHelpAfterError('(see `yates --help`)');
   const loaded = await Promise.all(names.map(async (name) => await verbs[name]?.()));
-  for (const verb of loaded) verb?.register(program);
+  for (const verb of loaded) verb?.register(program, async () => await yatesProgram());
   for (const command of program.commands) {
     command.showHelpAfterError(`(see \`yates ${command.name()} --help\`)`);
   }

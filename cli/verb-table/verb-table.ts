@@ -4,6 +4,8 @@ import { Argument, type Command, Option } from 'commander';
 
 export interface VerbRow {
   readonly name: string;
+  /** Other spellings: `analyze`. */
+  readonly aliases: readonly string[];
   readonly description: string;
   /** As Commander writes them: `<sweep>`, `[files...]`. */
   readonly arguments: readonly string[];
@@ -22,6 +24,7 @@ interface OptionRow {
 export function verbRow(command: Command): VerbRow {
   return {
     name: command.name(),
+    aliases: command.aliases(),
     description: command.description(),
     arguments: command.registeredArguments.map((one) => {
       const name = `${one.name()}${one.variadic ? '...' : ''}`;
@@ -41,7 +44,7 @@ export function verbRow(command: Command): VerbRow {
 /** Adds verbs that can be listed, and do nothing. */
 export function addRows(program: Command, rows: readonly VerbRow[]): void {
   for (const row of rows) {
-    const command = program.command(row.name).description(row.description);
+    const command = program.command(row.name).aliases(row.aliases).description(row.description);
     for (const argument of row.arguments) command.addArgument(new Argument(argument));
     for (const { flags, description } of row.options) command.addOption(new Option(flags, description));
   }

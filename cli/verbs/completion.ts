@@ -8,20 +8,24 @@ import { withExamples } from '../options/examples.ts';
 import { listSweeps } from '../../client/ask.ts';
 import { withCoordinator } from '../connect/with-coordinator.ts';
 import { print } from '../output/write-output.ts';
-import { builtVerbTable } from '../verb-table/verb-table.ts';
+import { builtVerbTable, verbRow } from '../verb-table/verb-table.ts';
 
-export function register(program: Command): void {
+export function register(program: Command, whole: () => Promise<Command>): void {
   const command = program
     .command('completion')
     .description('print what completes verbs, options, sweeps and files in a shell: bash, zsh or fish')
     .argument('<shell>', 'bash, zsh or fish')
     // Asked by what was printed, for the words on the line.
     .argument('[words...]');
-  withExamples(command, 'yates completion bash', 'yates completion fish').action(completion);
+  withExamples(command, 'yates completion bash', 'yates completion fish').action(
+    async (shell: string, words: readonly string[]) => {
+      if (shell === 'words') return await printCandidates(words, whole);
+      printScript(shell);
+    },
+  );
 }
 
-async function completion(shell: string, words: readonly string[]): Promise<void> {
-  if (shell === 'words') return await printCandidates(words);
+function printScript(shell: string): void {
   if (!isShell(shell)) {
     throw new YatesError({
       code: 'E_OPTION_SHELL',
@@ -36,9 +40,8 @@ async function completion(shell: string, words: readonly string[]): Promise<void
 const isShell = (text: string): text is Shell => shells.some((shell) => shell === text);
 
 /** A line each, for the scripts. */
-async function printCandidates(typed: readonly string[]): Promise<void> {
-  // A source tree that was not built has nothing to offer.
-  const table = builtVerbTable() ?? [];
+async function printCandidates(typed: readonly string[], whole: () => Promise<Command>): Promise<void> {
+  const table = builtVerbTable() ?? (await whole()).commands.map(verbRow);
   const { words, also } = candidatesFor(table, typed);
   const current = typed.at(-1) ?? '';
   for (const word of words) print(word);

@@ -20,12 +20,13 @@ it('a row has what can be typed: arguments, options with their choices, verbs be
   command.command('create').description('make one');
   expect(verbRow(command)).toEqual({
     name: 'token',
+    aliases: [],
     description: 'make tokens',
     arguments: ['<file>', '[more...]'],
     options: [
       { flags: '-o, --output <file>', description: 'file to write' },
       { flags: '--format <format>', description: 'form', choices: ['csv', 'json'] },
     ],
-    verbs: [{ name: 'create', description: 'make one', arguments: [], options: [], verbs: [] }],
+    verbs: [{ name: 'create', aliases: [], description: 'make one', arguments: [], options: [], verbs: [] }],
   });
 });
